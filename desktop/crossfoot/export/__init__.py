@@ -1,0 +1,1 @@
+"""The annotated summary leaves as HTML, Excel, CSV or JSON."""

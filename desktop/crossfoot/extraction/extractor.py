@@ -1,0 +1,25 @@
+"""The one door to extraction: a text goes in, the machine's layer of its document comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.extraction.record import read_record
+from crossfoot.model import Dictionary, Extraction
+
+VERSION = "1"
+"""Raised whenever the same text may give other figures; stored with every extraction."""
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Finds the record and its figures in a text, with one dictionary of indicators.
+
+    It is deterministic and keeps nothing between calls, so that one may serve many documents.
+    """
+
+    dictionary: Dictionary
+
+    def extract(self, text: str) -> Extraction:
+        """Return what ``text`` holds; every span counts characters of ``text``."""
+        return Extraction(version=VERSION, record=read_record(text))

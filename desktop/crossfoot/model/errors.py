@@ -1,0 +1,11 @@
+"""The world's errors: a file that cannot be read, a workspace that cannot be opened."""
+
+from __future__ import annotations
+
+
+class WorldError(Exception):
+    """Something outside the program went wrong, and the officer can do something about it.
+
+    Its text is one plain sentence: which file, what is wrong, what to do. Whoever catches
+    it shows that sentence and goes on; everything else that is raised is a fault of ours.
+    """

@@ -1,0 +1,84 @@
+"""The dictionary of indicators: the field's measures and the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from crossfoot.model.record import Stage
+
+
+class Measure(StrEnum):
+    """How an indicator behaves in time, which decides what may be added up.
+
+    Flows may be added over periods that do not overlap; nothing else may.
+    """
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RATIO_OF_STOCK = "ratio-of-stock"
+    RATIO_OF_FLOW = "ratio-of-flow"
+    DURATION = "duration"
+    PLAN = "plan (year)"
+    FORECAST = "forecast (as-at)"
+    YEAR_FLOW = "flow (year)"
+    DERIVED = "derived"
+    JUDGEMENT = "judgement"
+
+
+class Better(StrEnum):
+    """Which way is better; most indicators of demand are neutral and are shown so."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measure of the dictionary; ``key`` is what figures carry."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    usual_unit: str
+    measure: Measure
+    stage: Stage
+    better: Better
+    code: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """All indicators, by key, in the order of the file."""
+
+    indicators: tuple[Indicator, ...]
+    by_key: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the indicators by key; a key that stands twice is a fault of the file."""
+        index: dict[str, Indicator] = {}
+        for indicator in self.indicators:
+            if indicator.key in index:
+                raise ValueError(f"the indicator {indicator.key!r} stands twice in the dictionary")
+            index[indicator.key] = indicator
+        object.__setattr__(self, "by_key", MappingProxyType(index))
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """Go through the indicators in the order of the file."""
+        return iter(self.indicators)
+
+    def name(self, key: str | None) -> str:
+        """Return the indicator's name for people, or an empty text where there is no key."""
+        if key is None:
+            return ""
+        found = self.by_key.get(key)
+        return found.name if found else key.replace("_", " ")
+
+    @classmethod
+    def of(cls, indicators: Iterable[Indicator]) -> Dictionary:
+        """Make a dictionary of any iterable of indicators."""
+        return cls(tuple(indicators))
