@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from crossfoot.model import State
+from crossfoot.model.wording import STATE_GLYPHS, STATE_WORDS
 
 UNIT = 8
 """The grid that margins, gaps and paddings keep to, in device-independent pixels."""
@@ -81,21 +82,10 @@ class Theme:
         return self.series[index % len(self.series)]
 
 
-_WORDS: Mapping[State, tuple[str, str]] = MappingProxyType(
-    {
-        State.UNREVIEWED: ("undecided", "○"),
-        State.CONFIRMED: ("confirmed", "✓"),
-        State.CORRECTED: ("corrected", "✎"),
-        State.REJECTED: ("rejected", "✗"),
-        State.QUERIED: ("queried", "?"),
-    }
-)
-
-
 def _states(**colours: tuple[str, str, str]) -> Mapping[State, StateStyle]:
     """Join the words and glyphs, which no theme changes, to a theme's (text, fill, edge) by state name."""
     return MappingProxyType(
-        {state: StateStyle(word, glyph, *colours[state.value]) for state, (word, glyph) in _WORDS.items()}
+        {state: StateStyle(STATE_WORDS[state], STATE_GLYPHS[state], *colours[state.value]) for state in State}
     )
 
 
@@ -291,7 +281,7 @@ QToolBar QToolButton:hover {{ background: {selected}; }}
 QToolBar QToolButton:checked {{ background: {selected}; }}
 QToolBar QToolButton:focus {{ border-color: {accent}; }}
 
-QLineEdit, QComboBox, QSpinBox, QDateEdit {{
+QLineEdit, QComboBox {{
     background: {base}; color: {text}; border: 1px solid {outline}; border-radius: 4px; padding: 3px 8px;
     min-height: 18px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
@@ -299,11 +289,31 @@ QPlainTextEdit, QTextEdit {{
     background: {base}; color: {text}; border: 1px solid {border}; border-radius: 4px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
+QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {outline}; background: {window}; border-color: {border}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{
+    image: none; width: 10px; height: 5px;
+    background: qconicalgradient(cx: 0.5, cy: 1, angle: 0, stop: 0 transparent, stop: 0.124 transparent,
+        stop: 0.126 {muted}, stop: 0.374 {muted}, stop: 0.376 transparent, stop: 1 transparent);
+}}
 QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {outline}; selection-background-color: {accent};
     selection-color: {on_accent}; }}
+
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: 8px; height: 8px; padding: 3px; border: 1px solid {outline}; border-radius: 0;
+    background: {base}; background-clip: content;
+}}
+QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; background-clip: border; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QRadioButton::indicator:checked {{
+    border-color: {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.5 {accent},
+        stop: 0.6 {base}, stop: 1 {base});
+}}
 
 QAbstractScrollArea {{ border: none; }}
 QTableView, QTreeView, QListView {{

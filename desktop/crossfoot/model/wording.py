@@ -1,0 +1,171 @@
+"""How values, days, periods and states are said to people, the same on every screen and in every export.
+
+English of a British council: "£5.51m", "57.5%", "as at 3 Sep 2012", "Apr–Jun 2015", "2015/16".
+Nothing is rounded away: what is said is exactly what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import MappingProxyType
+
+from crossfoot.model.document import Document
+from crossfoot.model.figure import Figure, Nature, Period, PeriodKind, Qualifier, Unit
+from crossfoot.model.record import SectionKind
+from crossfoot.model.review import State
+
+STATE_WORDS: Mapping[State, str] = MappingProxyType(
+    {
+        State.UNREVIEWED: "undecided",
+        State.CONFIRMED: "confirmed",
+        State.CORRECTED: "corrected",
+        State.REJECTED: "rejected",
+        State.QUERIED: "queried",
+    }
+)
+"""The word for each state of a figure."""
+
+STATE_GLYPHS: Mapping[State, str] = MappingProxyType(
+    {
+        State.UNREVIEWED: "○",
+        State.CONFIRMED: "✓",
+        State.CORRECTED: "✎",
+        State.REJECTED: "✗",
+        State.QUERIED: "?",
+    }
+)
+"""The sign for each state, so that none is told by colour alone."""
+
+UNIT_WORDS: Mapping[Unit, str] = MappingProxyType(
+    {
+        Unit.COUNT: "count",
+        Unit.PERCENT: "%",
+        Unit.PERCENTAGE_POINTS: "percentage points",
+        Unit.GBP: "£",
+        Unit.FTE: "FTE",
+        Unit.RATE_PER_10000: "per 10,000",
+        Unit.DAYS: "days",
+        Unit.WEEKS: "weeks",
+        Unit.MONTHS: "months",
+        Unit.YEARS: "years",
+        Unit.SCORE: "score",
+        Unit.RATIO: "ratio",
+    }
+)
+"""The word for each unit, as a column of a table shows it."""
+
+SECTION_WORDS: Mapping[SectionKind, str] = MappingProxyType(
+    {
+        SectionKind.TITLE: "title",
+        SectionKind.DECISION: "record of the decision",
+        SectionKind.REASONS: "reasons",
+        SectionKind.ALTERNATIVES: "alternative options",
+        SectionKind.CONFLICTS: "conflicts of interest",
+        SectionKind.DISPENSATIONS: "dispensations",
+        SectionKind.CALL_IN: "call-in",
+    }
+)
+"""The word for each section of the proforma."""
+
+_QUALIFIERS: Mapping[Qualifier, str] = MappingProxyType(
+    {
+        Qualifier.NONE: "",
+        Qualifier.APPROX: "about ",
+        Qualifier.OVER: "over ",
+        Qualifier.UNDER: "under ",
+        Qualifier.AVERAGE: "",
+    }
+)
+
+# Written out, because strftime follows the machine's language.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def number_words(value: Decimal) -> str:
+    """Return a number with thousands separated and a true minus: "1,194", "57.5", "−0.3"."""
+    whole = value == value.to_integral_value()
+    words = f"{abs(value):,.0f}" if whole else f"{abs(value).normalize():,f}"
+    return f"−{words}" if value < 0 else words
+
+
+def money_words(value: Decimal) -> str:
+    """Return an amount of pounds, shortened only where nothing is lost: "£5.51m", "£820k", "£1,234"."""
+    size = abs(value)
+    sign = "−" if value < 0 else ""
+    if size >= 1_000_000 and size % 1_000 == 0:
+        return f"{sign}£{number_words(size / 1_000_000)}m"
+    if size >= 10_000 and size % 1_000 == 0:
+        return f"{sign}£{number_words(size / 1_000)}k"
+    pence = size != size.to_integral_value()
+    return f"{sign}£{size:,.2f}" if pence and size == round(size, 2) else f"{sign}£{number_words(size)}"
+
+
+def value_words(value: Decimal, unit: Unit | None) -> str:
+    """Return a value with its unit: "£820k", "57.5%", "26 weeks", "1,194" for a count or no unit."""
+    match unit:
+        case Unit.GBP:
+            return money_words(value)
+        case Unit.PERCENT:
+            return f"{number_words(value)}%"
+        case None | Unit.COUNT:
+            return number_words(value)
+        case Unit.DAYS | Unit.WEEKS | Unit.MONTHS | Unit.YEARS if value == 1:
+            return f"1 {unit.value[:-1]}"
+        case _:
+            return f"{number_words(value)} {UNIT_WORDS[unit]}"
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a figure's value with its unit and how firmly it is stated: "about £113k"."""
+    return _QUALIFIERS[figure.qualifier] + value_words(figure.value, figure.unit)
+
+
+def nature_words(nature: Nature | None) -> str:
+    """Return the nature's own word, or an empty text."""
+    return nature.value if nature else ""
+
+
+def day_words(day: date) -> str:
+    """Return a day: "3 Sep 2012"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a day and time of day, as the clock of the value has it: "3 Sep 2012, 10:42"."""
+    return f"{day_words(moment)}, {moment.hour:02}:{moment.minute:02}"
+
+
+def period_words(period: Period | None) -> str:
+    """Return a period by its shortest plain name, or an empty text where there is none.
+
+    A day a figure holds at is "as at 3 Sep 2012". Whole months are "Sep 2011" or "Apr–Jun 2015",
+    a financial year "2015/16", a calendar year "2015", and all else names both days.
+    """
+    if period is None:
+        return ""
+    prefix = "as at " if period.kind is PeriodKind.AS_AT else ""
+    return prefix + _days_words(period.start, period.end)
+
+
+def _days_words(start: date, end: date) -> str:
+    """Return the days from ``start`` to ``end`` by their shortest plain name."""
+    if start == end:
+        return day_words(start)
+    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return f"{day_words(start)} to {day_words(end)}"
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months == 12 and start.month in {1, 4}:
+        return f"{start.year}" if start.month == 1 else f"{start.year}/{end.year % 100:02}"
+    last = f"{_MONTHS[end.month - 1]} {end.year}"
+    if months == 1:
+        return last
+    first = _MONTHS[start.month - 1] + ("" if start.year == end.year else f" {start.year}")
+    return f"{first}–{last}"
+
+
+def document_words(document: Document) -> str:
+    """Return a document's title with its meeting date, which tells records of one title apart."""
+    day = document.record.meeting_date
+    return f"{document.title} ({day_words(day)})" if day else document.title
