@@ -49,6 +49,7 @@ def dictionary() -> Dictionary:
                 better=Better(row["better_direction"]),
                 code=row["dfe_or_lait_code"] or "",
                 note=row["note"] or "",
+                terms=tuple(a.strip() for a in row["terms"].split("|") if a.strip()),
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )

@@ -38,7 +38,11 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One measure of the dictionary; ``key`` is what figures carry."""
+    """One measure of the dictionary; ``key`` is what figures carry.
+
+    ``aliases`` are its names; ``terms`` are further wordings, in which "&" joins phrases that
+    must all stand in the sentence: "initial assessments & within".
+    """
 
     key: str
     name: str
@@ -49,6 +53,7 @@ class Indicator:
     better: Better
     code: str = ""
     note: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
