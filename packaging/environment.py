@@ -147,14 +147,19 @@ def become(checkout: Checkout, arguments: Sequence[str], **more: str) -> NoRetur
     sys.exit(subprocess.run(command, env=environ, check=False).returncode)
 
 
+def packages_folder(checkout: Checkout) -> Path:
+    """Return the folder of the environment that installed packages go to."""
+    folders = {"base": str(checkout.venv), "platbase": str(checkout.venv)}
+    return Path(sysconfig.get_path("purelib", "venv", vars=folders))
+
+
 def link_project(checkout: Checkout) -> None:
     """Make the checkout's package importable in the environment, and ``crossfoot`` a command of it.
 
     Both name the checkout by its place relative to the environment, in plain ASCII, so that no path on the way, with
     spaces or with letters of any alphabet, can break them; and nothing has to be built or fetched for it.
     """
-    folders = {"base": str(checkout.venv), "platbase": str(checkout.venv)}
-    packages = Path(sysconfig.get_path("purelib", "venv", vars=folders))
+    packages = packages_folder(checkout)
     way = os.path.relpath(checkout.top / "desktop", packages)
     (packages / "crossfoot.pth").write_text(f"{way}\n", encoding="utf-8")
     if os.name == "nt":
