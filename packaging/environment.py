@@ -120,12 +120,26 @@ def prepare(checkout: Checkout, lock: str, *, display: bool) -> None:
 
     ``display`` tells whether a window will be shown. Raises SetupError, with what to do, where that cannot be had.
     """
-    system.provide_qt(display=display)
-    if is_ready(checkout, lock):
+    ready = is_ready(checkout, lock)
+
+    def missing() -> dict[str, str]:
+        for_pip = {} if ready or shutil.which("uv") else missing_for_pip()
+        return system.missing_for_qt(display=display) | for_pip
+
+    system.provide(missing)
+    if ready:
         return
     with _alone(checkout.top / ".venv.lock"):
         if not is_ready(checkout, lock):  # another start may have made it while this one waited
             _build(checkout, lock)
+
+
+def missing_for_pip() -> dict[str, str]:
+    """Return what this Python lacks to put pip into an environment: Debian keeps that in a package of its own."""
+    importlib.invalidate_caches()
+    if importlib.util.find_spec("ensurepip") is not None:
+        return {}
+    return {"Python's ensurepip": f"python{sys.version_info.major}.{sys.version_info.minor}-venv"}
 
 
 def variables(environ: Mapping[str, str], **more: str) -> dict[str, str]:
@@ -198,13 +212,10 @@ def _build(checkout: Checkout, lock: str) -> None:
 def _fill(checkout: Checkout, lock: str) -> None:
     """Create the environment, install ``lock`` into it, link the project, compile and stamp."""
     print(f"Crossfoot: making {checkout.venv} from packaging/{lock} (once; needs the package index)", flush=True)
-    uv = shutil.which("uv")
-    if uv is None:
-        _provide_ensurepip()
     import venv  # noqa: PLC0415 - a second start does not need it
 
     venv.EnvBuilder(symlinks=os.name != "nt", with_pip=False).create(checkout.venv)
-    _install(checkout, checkout.lock(lock), uv)
+    _install(checkout, checkout.lock(lock))
     link_project(checkout)
     # Compiled ahead, the first window comes up in half the time. A file that does not compile will say so itself.
     _run([str(checkout.python), "-m", "compileall", "-q", str(checkout.top / "desktop" / "crossfoot")])
@@ -212,32 +223,17 @@ def _fill(checkout: Checkout, lock: str) -> None:
     print(f"Crossfoot: {checkout.venv} is ready", flush=True)
 
 
-def _provide_ensurepip() -> None:
-    """Make sure that this Python can put pip into an environment; Debian keeps that in a package of its own."""
-    if importlib.util.find_spec("ensurepip") is not None:
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    from_debian = Path(sys.base_prefix) == Path("/usr") and shutil.which("apt-get") is not None
-    if not from_debian:
-        raise SetupError(
-            f"The Python at {sys.executable} comes without ensurepip, so it cannot make an environment. "
-            "Install the part of it that holds venv and ensurepip, or uv, then start again."
-        )
-    system.provide({"ensurepip": package}, allowed=system.may_install(), has_apt=True, run=system.run_apt)
-    importlib.invalidate_caches()
-
-
-def _install(checkout: Checkout, lock: Path, uv: str | None) -> None:
+def _install(checkout: Checkout, lock: Path) -> None:
     """Install ``lock`` by uv where it is at hand, else, or when uv fails, by pip."""
     # --no-deps: the lock is complete. Wheels only: building would fetch tools that no hash vouches for.
     options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)]
     python = str(checkout.python)
-    if uv is not None:
+    if uv := shutil.which("uv"):
         print(f"Crossfoot: installing with {uv}", flush=True)
         if _run([uv, "pip", "install", "--python", python, "--compile-bytecode", *options]) == 0:
             return
         print("Crossfoot: uv could not; trying pip, which has its own configuration", flush=True)
-        _provide_ensurepip()
+        system.provide(missing_for_pip)
     print("Crossfoot: installing with pip", flush=True)
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--compile"]
     put_pip = [python, "-I", "-m", "ensurepip", "--upgrade", "--default-pip"]

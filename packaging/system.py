@@ -91,62 +91,55 @@ def install_command(packages: Sequence[str]) -> str:
     return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
 
 
+def has_apt() -> bool:
+    """Say whether packages come from apt here, as on Debian and Ubuntu."""
+    return shutil.which("apt-get") is not None
+
+
 def may_install() -> bool:
-    """Say whether packages can be installed here without asking: root, and apt is there."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    """Say whether packages can be installed here without asking: by root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def run_apt(command: Sequence[str]) -> int:
+    """Run an apt-get ``command`` that asks no questions, with its output let through; return its exit code."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=quiet, check=False).returncode
 
 
 def provide(
-    missing: Mapping[str, str],
+    missing: Callable[[], Mapping[str, str]],
     *,
-    allowed: bool,
-    has_apt: bool,
-    run: Callable[[Sequence[str]], int],
+    apt: Callable[[], bool] = has_apt,
+    allowed: Callable[[], bool] = may_install,
+    run: Callable[[Sequence[str]], int] = run_apt,
 ) -> None:
-    """Install what is ``missing`` (what → Debian package), or raise SetupError with the command that does.
+    """Install all that ``missing`` finds (what → Debian package) and look again.
 
-    ``run`` starts a command, lets its output through and returns its exit code.
+    Raises SetupError, with the one command that installs everything, where this start may not or cannot.
     """
-    if not missing:
+    if not (lacks := missing()):
         return
-    things = ", ".join(missing)
-    packages = list(missing.values())
-    if not has_apt:
+    things = ", ".join(lacks)
+    packages = list(lacks.values())
+    if not apt():
         raise SetupError(
             f"This machine lacks {things}. Install what is missing with the system's package manager "
             f"(on Debian the packages are called {' '.join(packages)}), then start again."
         )
-    if not allowed:
+    by_hand = f"\n\n    {install_command(packages)}\n"
+    if not allowed():
         raise SetupError(
-            f"This machine lacks {things}. Install what is missing with this command, then start again:\n\n"
-            f"    {install_command(packages)}\n"
+            f"This machine lacks {things}. Install what is missing with this command, then start again:{by_hand}"
         )
     print(f"Crossfoot: this machine lacks {things}; installing {' '.join(packages)}", flush=True)
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     if run(["apt-get", "update", "-q"]) != 0 or run(install) != 0:
         raise SetupError(
-            "apt-get could not install what is missing (its own words stand above). "
-            f"Once it can, this command does it:\n\n    {install_command(packages)}\n"
+            f"apt-get could not install what is missing (its own words stand above). Once it can, this does it:{by_hand}"
         )
-
-
-def run_apt(command: Sequence[str]) -> int:
-    """Run an apt-get ``command`` that asks no questions; return its exit code."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=quiet, check=False).returncode
-
-
-def provide_qt(*, display: bool) -> None:
-    """Make sure that Qt finds its libraries and a font; raise SetupError where they cannot be had."""
-    provide(
-        missing_for_qt(display=display),
-        allowed=may_install(),
-        has_apt=shutil.which("apt-get") is not None,
-        run=run_apt,
-    )
-    still = missing_for_qt(display=display)
-    if still:
-        raise SetupError(f"These were installed but still cannot be loaded: {', '.join(still)}.")
+    if still := missing():
+        raise SetupError(f"{', '.join(still)}: installed from {' '.join(still.values())}, but still not to be found.")
 
 
 def answers(address: str | tuple[str, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,52 +15,70 @@ from system import SetupError
 LACKS = {"libEGL.so.1": "libegl1", "a font": "fonts-dejavu-core"}
 
 
-class Apt:
-    """Stands for apt-get: remembers what it was asked and answers with given exit codes."""
+class Machine:
+    """A machine on which something is missing until apt-get, which answers with given exit codes, installs it."""
 
-    def __init__(self, *codes: int) -> None:
+    def __init__(self, *codes: int, lacks: Mapping[str, str] = LACKS) -> None:
+        self.lacks = lacks
         self.codes = list(codes)
         self.asked: list[Sequence[str]] = []
 
-    def __call__(self, command: Sequence[str]) -> int:
+    def missing(self) -> Mapping[str, str]:
+        """What is missing now."""
+        return self.lacks
+
+    def apt(self, command: Sequence[str]) -> int:
         """Take the next command."""
         self.asked.append(command)
-        return self.codes.pop(0)
+        code = self.codes.pop(0)
+        if command[1] == "install" and code == 0:
+            self.lacks = {}
+        return code
+
+    def provide(self, *, allowed: bool = True, has_apt: bool = True) -> None:
+        """Do what a start does on this machine."""
+        system.provide(self.missing, apt=lambda: has_apt, allowed=lambda: allowed, run=self.apt)
 
 
 def test_a_machine_that_lacks_nothing_is_left_alone() -> None:
-    apt = Apt()
-    system.provide({}, allowed=True, has_apt=True, run=apt)
-    assert apt.asked == []
+    machine = Machine(lacks={})
+    machine.provide(allowed=False)
+    assert machine.asked == []
 
 
 def test_root_on_debian_installs_what_is_missing_after_refreshing_the_lists() -> None:
-    apt = Apt(0, 0)
-    system.provide(LACKS, allowed=True, has_apt=True, run=apt)
-    update, install = apt.asked
+    machine = Machine(0, 0)
+    machine.provide()
+    update, install = machine.asked
     assert update[:2] == ["apt-get", "update"]
     assert install[:2] == ["apt-get", "install"]
     assert list(install[-2:]) == ["libegl1", "fonts-dejavu-core"]
 
 
-def test_without_rights_the_one_command_is_named_and_nothing_is_run() -> None:
-    apt = Apt()
-    with pytest.raises(SetupError) as told:
-        system.provide(LACKS, allowed=False, has_apt=True, run=apt)
+def test_without_rights_one_command_for_everything_is_named_and_nothing_is_run() -> None:
+    machine = Machine()
+    with pytest.raises(SetupError, match=r"lacks libEGL\.so\.1, a font\.") as told:
+        machine.provide(allowed=False)
     assert system.install_command(["libegl1", "fonts-dejavu-core"]) in str(told.value)
-    assert "libEGL.so.1" in str(told.value)
-    assert apt.asked == []
+    assert machine.asked == []
 
 
 def test_without_apt_the_libraries_themselves_are_named() -> None:
     with pytest.raises(SetupError, match=r"lacks libEGL\.so\.1, a font.*package manager"):
-        system.provide(LACKS, allowed=True, has_apt=False, run=Apt())
+        Machine().provide(has_apt=False)
 
 
 @pytest.mark.parametrize("codes", [(100,), (0, 100)])
 def test_when_apt_fails_the_command_is_named_for_later(codes: tuple[int, ...]) -> None:
     with pytest.raises(SetupError, match="sudo apt-get update && sudo apt-get install"):
-        system.provide(LACKS, allowed=True, has_apt=True, run=Apt(*codes))
+        Machine(*codes).provide()
+
+
+def test_what_is_still_missing_after_installing_is_said_and_not_passed_over() -> None:
+    with pytest.raises(SetupError, match=r"libEGL\.so\.1: installed from libegl1, but still not to be found"):
+        system.provide(
+            lambda: {"libEGL.so.1": "libegl1"}, apt=lambda: True, allowed=lambda: True, run=Machine(0, 0).apt
+        )
 
 
 def test_a_real_display_needs_more_libraries_than_drawing_offscreen() -> None:
