@@ -136,7 +136,7 @@ def provide(
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     if run(["apt-get", "update", "-q"]) != 0 or run(install) != 0:
         raise SetupError(
-            f"apt-get could not install what is missing (its own words stand above). Once it can, this does it:{by_hand}"
+            f"apt-get could not install what is missing (see above). Once it can, this command does it:{by_hand}"
         )
     if still := missing():
         raise SetupError(f"{', '.join(still)}: installed from {' '.join(still.values())}, but still not to be found.")
