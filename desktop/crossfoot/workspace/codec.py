@@ -1,0 +1,174 @@
+"""Model values to JSON and back, so that what is stored can be read by anything and for ever.
+
+Written once for every frozen dataclass of the model: a field that is added later with a default
+is simply missing in older rows. Spans become ``[start, end]``, dates ISO text, decimals their
+exact text, enumerations their values. No pickle: a workspace may come from anywhere, and opening
+one must never run what it holds.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+import zlib
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from crossfoot.model import Block, BlockKind, Page, Span, WordBox
+
+T = TypeVar("T")
+
+
+def to_json(value: object) -> Any:
+    """Return ``value`` in the words of JSON; raise TypeError for what the model does not use."""
+    if isinstance(value, Enum):
+        return to_json(value.value)
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [to_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in value.items()}
+    return _value_to_json(value)
+
+
+def _value_to_json(value: object) -> Any:
+    """Return a single value of the model in the words of JSON."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    if dataclasses.is_dataclass(value):
+        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def from_json(kind: type[T], data: Any) -> T:
+    """Return the value of type ``kind`` that ``data`` stands for; raise ValueError or KeyError where it does not."""
+    decode: Callable[[Any], Any] = _decoder(cast(Hashable, kind))
+    return cast(T, decode(data))
+
+
+def dumps(value: object) -> str:
+    """Return the one JSON text of ``value``: sorted keys, no spaces, so that equal values have equal text."""
+    return json.dumps(to_json(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def loads(kind: type[T], text: str) -> T:
+    """Return the value of type ``kind`` that the JSON ``text`` stands for."""
+    return from_json(kind, json.loads(text))
+
+
+def digest(*parts: str | bytes | None) -> str:
+    """Return the SHA-256 of the parts, each with its length before it, so that no two lists of parts agree."""
+    total = hashlib.sha256()
+    for part in parts:
+        if part is None:
+            total.update(b"-:")
+            continue
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.hexdigest()
+
+
+def pack_layout(blocks: tuple[Block, ...], pages: tuple[Page, ...]) -> bytes:
+    """Return blocks and pages as compressed JSON of bare lists: a long PDF has a box for every word."""
+    layout = {
+        "blocks": [[b.kind.value, b.span.start, b.span.end, b.level] for b in blocks],
+        "pages": [
+            [
+                p.number,
+                p.width,
+                p.height,
+                p.span.start,
+                p.span.end,
+                [[w.span.start, w.span.end, w.left, w.top, w.right, w.bottom] for w in p.boxes],
+            ]
+            for p in pages
+        ],
+    }
+    return zlib.compress(json.dumps(layout, separators=(",", ":")).encode(), 6)
+
+
+def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...]]:
+    """Return the blocks and pages that :func:`pack_layout` packed."""
+    layout = json.loads(zlib.decompress(data))
+    blocks = tuple(Block(BlockKind(kind), Span(start, end), level) for kind, start, end, level in layout["blocks"])
+    pages = tuple(
+        Page(number, width, height, Span(start, end), tuple(WordBox(Span(box[0], box[1]), *box[2:]) for box in boxes))
+        for number, width, height, start, end, boxes in layout["pages"]
+    )
+    return blocks, pages
+
+
+def _same(data: Any) -> Any:
+    """Return what JSON holds already in the form of the model."""
+    return data
+
+
+def _span(data: Any) -> Span:
+    """Return the span of a pair of numbers."""
+    return Span(data[0], data[1])
+
+
+_PLAIN: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(
+    {
+        Span: _span,
+        Decimal: Decimal,
+        datetime: datetime.fromisoformat,
+        date: date.fromisoformat,
+        float: float,
+        str: _same,
+        int: _same,
+        bool: _same,
+    }
+)
+
+
+@lru_cache(maxsize=256)
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """Return the function that makes a value of the annotated type ``kind`` of JSON data."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_decoder(cast(type, kind))
+    return _container_decoder(kind)
+
+
+def _container_decoder(kind: Any) -> Callable[[Any], Any]:
+    """Return the decoder of ``X | None``, ``tuple[X, ...]`` and ``Mapping[str, X]``."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in {types.UnionType, typing.Union}:
+        inner = _decoder(next(a for a in arguments if a is not type(None)))
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple:
+        item = _decoder(arguments[0])
+        return lambda data: tuple(map(item, data))
+    if origin is not None and issubclass(origin, Mapping):
+        item = _decoder(arguments[1])
+        return lambda data: {key: item(value) for key, value in data.items()}
+    raise TypeError(f"{kind} has no form in JSON")
+
+
+def _dataclass_decoder(kind: type) -> Callable[[Any], Any]:
+    """Return the decoder of a dataclass; keys that it does not know are left alone."""
+    hints = typing.get_type_hints(kind)
+    fields = [(f.name, _decoder(hints[f.name])) for f in dataclasses.fields(kind) if f.init]
+
+    def decode(data: Any) -> Any:
+        return kind(**{name: read(data[name]) for name, read in fields if name in data})
+
+    return decode

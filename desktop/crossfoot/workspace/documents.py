@@ -1,0 +1,213 @@
+"""The machine's layer: files as they came, the text that was read, and what was found in it.
+
+Rows are written once at import and never changed. Each document and each extraction carries a
+SHA-256 of all that is stored of it, tested whenever it is read: SQLite's own check overlooks
+most flipped bits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from crossfoot.model import Commitment, Document, Extraction, Figure, Reading, Record, Statement, WorldError
+from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
+
+_ROWS = """
+    SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at FROM documents
+    JOIN extractions ON extractions.number = (SELECT max(number) FROM extractions WHERE document = documents.id)
+    WHERE documents.id NOT IN (SELECT id FROM bin) ORDER BY documents.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What the documents list needs to know, read without the text."""
+
+    id: str
+    path: str
+    sha256: str
+    notes: tuple[str, ...]
+    title: str | None
+    council: str | None
+    meeting_date: date | None
+    imported_at: datetime
+
+    @property
+    def name(self) -> str:
+        """Return the record's title, or the file's name where it has none."""
+        return self.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True)
+class DocumentStore:
+    """Documents, their originals and extractions, in one workspace file."""
+
+    db: Database
+    path: Path
+
+    def add(self, path: str, data: bytes, reading: Reading, extraction: Extraction, now: datetime) -> str:
+        """Store a new document with its original; return its id, which is never used twice."""
+        number = self._next_number()
+        document_id = f"d{number}"
+        sha256 = digest_of_file(data)
+        self.db.execute("INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)", [sha256, data])
+        row = {
+            "id": document_id,
+            "path": path,
+            "sha256": sha256,
+            "reader": reading.reader,
+            "text": reading.text,
+            "layout": pack_layout(reading.blocks, reading.pages),
+            "notes": dumps(reading.notes),
+            "imported_at": now.isoformat(),
+        }
+        self.db.execute(
+            "INSERT INTO documents (number, id, path, sha256, reader, text, layout, notes, imported_at, digest) "
+            "VALUES (:number, :id, :path, :sha256, :reader, :text, :layout, :notes, :imported_at, :digest)",
+            {"number": number, **row, "digest": _document_digest(row)},
+        )
+        self._add_extraction(document_id, extraction)
+        return document_id
+
+    def _next_number(self) -> int:
+        """Return a number higher than any document ever had."""
+        row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
+        return (row[0] if row else 0) + 1
+
+    def _add_extraction(self, document_id: str, extraction: Extraction) -> None:
+        """Store what one version of the extractor found."""
+        record, statements, commitments = (
+            dumps(extraction.record),
+            dumps(extraction.statements),
+            dumps(extraction.commitments),
+        )
+        figures = [dumps(figure) for figure in extraction.figures]
+        seal = digest(document_id, extraction.version, record, statements, commitments, *figures)
+        cursor = self.db.execute(
+            "INSERT INTO extractions (document, version, record, statements, commitments, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [document_id, extraction.version, record, statements, commitments, seal],
+        )
+        number = cursor.lastrowid
+        self.db.conn.executemany(
+            "INSERT INTO figures (extraction, place, id, data) VALUES (?, ?, ?, ?)",
+            [
+                (number, place, figure.id, data)
+                for place, (figure, data) in enumerate(zip(extraction.figures, figures, strict=True))
+            ],
+        )
+
+    def rows(self) -> tuple[DocumentRow, ...]:
+        """Return a row for each document that is not in the bin, in order of import."""
+        found = self.db.execute(_ROWS)
+        return tuple(
+            DocumentRow(
+                id=row[0],
+                path=row[1],
+                sha256=row[2],
+                notes=tuple(json.loads(row[3])),
+                title=row[4],
+                council=row[5],
+                meeting_date=date.fromisoformat(row[6]) if row[6] else None,
+                imported_at=datetime.fromisoformat(row[7]),
+            )
+            for row in found
+        )
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all documents, those in the bin too, in order of import."""
+        return tuple(row[0] for row in self.db.execute("SELECT id FROM documents ORDER BY number"))
+
+    def with_sha256(self, sha256: str) -> tuple[str, str] | None:
+        """Return id and path of the document made of a file with this SHA-256, in the bin or not, or None."""
+        row = self.db.execute("SELECT id, path FROM documents WHERE sha256 = ?", [sha256]).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def path_of(self, document_id: str) -> str:
+        """Return the path that a document was imported from; raise KeyError where there is no such document."""
+        row = self.db.execute("SELECT path FROM documents WHERE id = ?", [document_id]).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        return str(row[0])
+
+    def document(self, document_id: str) -> Document:
+        """Return a document whole; raise KeyError where there is none, WorldError where it is damaged."""
+        columns = ("id", "path", "sha256", "reader", "text", "layout", "notes", "imported_at", "digest")
+        found = self.db.execute(f"SELECT {', '.join(columns)} FROM documents WHERE id = ?", [document_id]).fetchone()  # noqa: S608 - names above
+        if found is None:
+            raise KeyError(document_id)
+        row = dict(zip(columns, found, strict=True))
+        if _document_digest(row) != row["digest"]:
+            raise self._damaged("text", document_id)
+        blocks, pages = unpack_layout(row["layout"])
+        reading = Reading(row["reader"], row["text"], blocks, pages, tuple(json.loads(row["notes"])))
+        return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
+
+    def extraction(self, document_id: str) -> Extraction:
+        """Return the newest extraction of a document; raise WorldError where it is damaged."""
+        head = self.db.execute(
+            "SELECT number, version, record, statements, commitments, digest FROM extractions "
+            "WHERE document = ? ORDER BY number DESC LIMIT 1",
+            [document_id],
+        ).fetchone()
+        if head is None:
+            raise KeyError(document_id)
+        number, version, record, statements, commitments, seal = head
+        figures = [
+            row[0] for row in self.db.execute("SELECT data FROM figures WHERE extraction = ? ORDER BY place", [number])
+        ]
+        if digest(document_id, version, record, statements, commitments, *figures) != seal:
+            raise self._damaged("figures", document_id)
+        return Extraction(
+            version=version,
+            record=loads(Record, record),
+            figures=tuple(loads(Figure, data) for data in figures),
+            statements=tuple(from_json(Statement, item) for item in json.loads(statements)),
+            commitments=tuple(from_json(Commitment, item) for item in json.loads(commitments)),
+        )
+
+    def original(self, document_id: str) -> bytes:
+        """Return the file as it came; raise WorldError where it is not the same any more."""
+        row = self.db.execute(
+            "SELECT bytes, documents.sha256 FROM documents JOIN originals USING (sha256) WHERE id = ?", [document_id]
+        ).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        data = bytes(row[0])
+        if digest_of_file(data) != row[1]:
+            raise self._damaged("original file", document_id)
+        return data
+
+    def _damaged(self, what: str, document_id: str) -> WorldError:
+        """Return the error for a stored thing whose SHA-256 is not what it was."""
+        return WorldError(
+            f"{self.path}: the stored {what} of {document_id} is damaged (its SHA-256 differs): "
+            "restore a backup, and keep this file for rescue."
+        )
+
+
+def digest_of_file(data: bytes) -> str:
+    """Return the plain SHA-256 of a file's bytes, as any other tool would print it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _document_digest(row: Mapping[str, Any]) -> str:
+    """Return the seal over all that is stored of a document's reading."""
+    return digest(
+        row["id"],
+        row["path"],
+        row["sha256"],
+        row["reader"],
+        row["text"],
+        row["layout"],
+        row["notes"],
+        row["imported_at"],
+    )

@@ -1,0 +1,156 @@
+"""A workspace: one SQLite file, opened by one program at a time."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from crossfoot.model import WorldError
+from crossfoot.workspace import lock
+from crossfoot.workspace.documents import DocumentStore
+from crossfoot.workspace.findings import FindingStore
+from crossfoot.workspace.header import look
+from crossfoot.workspace.journal import Journal
+from crossfoot.workspace.officer import OfficerLayer
+from crossfoot.workspace.schema import SCHEMA_VERSION, migrate
+from crossfoot.workspace.storage import connect, seize, told_plainly
+
+SUFFIX = ".crossfoot"
+"""What the name of a workspace ends in."""
+
+
+def local_now() -> datetime:
+    """Return the moment with the machine's zone."""
+    return datetime.now().astimezone()
+
+
+class Workspace:
+    """An open workspace; use :meth:`open`, and close it or use it in a ``with``.
+
+    The parts are ``documents`` (the machine's layer), ``journal``, ``officer`` (what the journal adds
+    up to) and ``findings``. All writing happens inside :meth:`transaction`. It belongs to the thread
+    that opened it. ``read_only`` tells that file or folder may not be written, or that it was asked for.
+    """
+
+    def __init__(self, path: Path, db: Database, *, read_only: bool, holder: lock.Holder | None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._db = db
+        self._holder = holder
+        self.documents = DocumentStore(db, path)
+        self.journal = Journal(db)
+        self.officer = OfficerLayer(db)
+        self.findings = FindingStore(db)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = local_now,
+    ) -> Workspace:
+        """Open the workspace at ``path``; with ``create``, make it first where there is none.
+
+        Raises:
+            WorldError: the file is missing, no workspace, newer than this program, damaged, or in use
+                (the sentence then names the holder). Nothing of it has been changed.
+        """
+        path = Path(path)
+        if create and not path.exists():
+            _make(path)
+        version = look(path)
+        if read_only or not _may_write(path):
+            return cls(path, _open_to_read(path, version), read_only=True, holder=None)
+        lock.refuse_other_host(path)
+        with told_plainly(path):
+            db = connect(path)
+            try:
+                seize(db)
+                holder = lock.write_lock(path, clock())
+                if version < SCHEMA_VERSION:
+                    migrate(db)
+            except BaseException:
+                db.close()
+                raise
+        return cls(path, db, read_only=False, holder=holder)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block as one transaction: all of it is on the disk afterwards, or nothing.
+
+        Raises WorldError where the workspace is read-only, or where the disk refuses.
+        """
+        if self.read_only:
+            raise WorldError(
+                f"{self.path.name} can only be read here: copy it to a folder of your own to decide on its figures."
+            )
+        with told_plainly(self.path), self._db.atomic():
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Run questions so that a damaged file or a lost disk is told in one sentence."""
+        with told_plainly(self.path):
+            yield
+
+    @property
+    def database(self) -> Database:
+        """Return the connection, for the modules of this folder."""
+        return self._db
+
+    def close(self) -> None:
+        """Close the file and give up the lock; closing twice does no harm."""
+        self._db.close()
+        if self._holder is not None:
+            lock.remove_lock(self.path, self._holder)
+            self._holder = None
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _make(path: Path) -> None:
+    """Make an empty workspace beside ``path`` and rename it there, so that no half-made one is ever found."""
+    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+    try:
+        with told_plainly(path), closing(sqlite3.connect(beside)) as raw:
+            db = Database(raw, execute_plugins=False)
+            db.execute("PRAGMA synchronous = EXTRA")
+            migrate(db)
+        beside.rename(path)
+    except OSError as error:
+        raise WorldError(f"{path} cannot be made ({error.strerror}): choose a folder that you may write to.") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether file and folder may be written: SQLite needs both."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def _open_to_read(path: Path, version: int) -> Database:
+    """Return a connection that cannot write; an older schema would have to be migrated, so it is refused."""
+    if version < SCHEMA_VERSION:
+        raise WorldError(
+            f"{path.name} has an older form and can only be read here: copy it to a folder of your own and open that."
+        )
+    with told_plainly(path):
+        db = connect(path, read_only=True)
+        db.execute("SELECT count(*) FROM documents").fetchone()
+    return db

@@ -1,0 +1,53 @@
+"""What the checks said last, kept so that opening a workspace need not run them all again.
+
+Derived, and replaced whole for a document whenever one of its figures changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from crossfoot.model import Finding
+from crossfoot.workspace.codec import digest, dumps, loads
+
+
+@dataclass(frozen=True)
+class FindingStore:
+    """The findings of one workspace file."""
+
+    db: Database
+
+    def replace(self, document_id: str, findings: Sequence[Finding]) -> None:
+        """Put ``findings`` in the place of those that a document had; nothing is written where they are the same."""
+        data = [dumps(finding) for finding in findings]
+        seal = digest(document_id, *data)
+        if self.seal(document_id) == seal:
+            return
+        self.db.execute("DELETE FROM findings WHERE document = ?", [document_id])
+        self.db.conn.executemany(
+            "INSERT INTO findings (document, place, data) VALUES (?, ?, ?)",
+            [(document_id, place, item) for place, item in enumerate(data)],
+        )
+        self.db.execute(
+            "INSERT INTO finding_sets (document, digest) VALUES (?, ?) "
+            "ON CONFLICT (document) DO UPDATE SET digest = excluded.digest",
+            [document_id, seal],
+        )
+
+    def seal(self, document_id: str) -> str | None:
+        """Return the digest of a document's findings, or None where none were ever stored."""
+        row = self.db.execute("SELECT digest FROM finding_sets WHERE document = ?", [document_id]).fetchone()
+        return str(row[0]) if row else None
+
+    def of(self, document_id: str) -> tuple[Finding, ...] | None:
+        """Return a document's findings; None where they were never stored or are damaged, so must be made again."""
+        data = [
+            str(row[0])
+            for row in self.db.execute("SELECT data FROM findings WHERE document = ? ORDER BY place", [document_id])
+        ]
+        if digest(document_id, *data) != self.seal(document_id):
+            return None
+        return tuple(loads(Finding, item) for item in data)

@@ -1,0 +1,118 @@
+"""The officer's layer: what the journal adds up to, kept at hand in three tables.
+
+Nothing is written here but through :meth:`OfficerLayer.apply`, which reads rows of the journal in
+their order and keeps the last ``after`` of every target. So the layer can always be thrown away and
+made again from the journal, and ``verify`` compares the two.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+from sqlite_utils import Database
+
+from crossfoot.model import Annotation, Figure, JournalRow, State
+from crossfoot.workspace.codec import loads
+from crossfoot.workspace.journal import NOTHING, TargetKind
+
+_TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        TargetKind.FIGURE.value: "figure_states",
+        TargetKind.ANNOTATION.value: "annotations",
+        TargetKind.DOCUMENT.value: "bin",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """What the officer holds of one figure.
+
+    ``step`` is the size of the last digit of a corrected value, as the officer typed it. ``added`` is
+    the figure itself where the officer put it there.
+    """
+
+    state: State = State.UNREVIEWED
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    step: Decimal | None = None
+    note: str = ""
+    reason: str = ""
+    reviewer: str = ""
+    reviewed_at: datetime | None = None
+    added: Figure | None = None
+
+
+@dataclass(frozen=True)
+class OfficerLayer:
+    """The three tables of one workspace file."""
+
+    db: Database
+
+    def apply(self, rows: Iterable[JournalRow]) -> None:
+        """Bring the layer up to the rows, in their order; for use inside the journal's transaction."""
+        for row in rows:
+            table, after = _TABLES[row.target_kind], standing(row.target_kind, row.after)
+            if after is None:
+                self.db.execute(f"DELETE FROM {table} WHERE id = ?", [row.target])  # noqa: S608 - a name of the table above
+            else:
+                self.db.execute(
+                    f"INSERT INTO {table} (id, document, data) VALUES (?, ?, ?) "  # noqa: S608 - a name of the table above
+                    "ON CONFLICT (id) DO UPDATE SET data = excluded.data",
+                    [row.target, row.document, after],
+                )
+
+    def figure_states(self, document_id: str) -> dict[str, FigureState]:
+        """Return the states of a document's figures by figure id; those never touched are left out."""
+        return {
+            row[0]: loads(FigureState, row[1])
+            for row in self.db.execute("SELECT id, data FROM figure_states WHERE document = ?", [document_id])
+        }
+
+    def annotations(self, document_id: str) -> tuple[Annotation, ...]:
+        """Return a document's annotations in the order of their places."""
+        found = [
+            loads(Annotation, row[0])
+            for row in self.db.execute("SELECT data FROM annotations WHERE document = ?", [document_id])
+        ]
+        return tuple(sorted(found, key=lambda a: (a.span, int(a.id[1:]))))
+
+    def binned(self) -> tuple[str, ...]:
+        """Return the ids of the documents in the bin."""
+        return tuple(row[0] for row in self.db.execute("SELECT id FROM bin ORDER BY id"))
+
+    def contents(self) -> dict[tuple[str, str], str]:
+        """Return everything as {(target kind, target): JSON}, to be compared with the journal."""
+        return {
+            (kind, row[0]): row[1]
+            for kind, table in _TABLES.items()
+            for row in self.db.execute(f"SELECT id, data FROM {table}")  # noqa: S608 - a name of the table above
+        }
+
+
+def standing(kind: str, after: str) -> str | None:
+    """Return the JSON that a row leaves in its table, or None where it leaves nothing there.
+
+    The bin is the one table that works the other way round: a document that is not in the
+    workspace, because it was taken out or because its import was undone, stands in it.
+    """
+    if kind == TargetKind.DOCUMENT.value:
+        gone = after == NOTHING or bool(json.loads(after).get("binned"))
+        return '{"binned":true}' if gone else None
+    return None if after == NOTHING else after
+
+
+def replay(rows: Iterable[JournalRow]) -> dict[tuple[str, str], str]:
+    """Return what the layer must hold after ``rows``, oldest first, in the form of ``contents``."""
+    layer: dict[tuple[str, str], str] = {}
+    for row in rows:
+        key, after = (row.target_kind, row.target), standing(row.target_kind, row.after)
+        if after is None:
+            layer.pop(key, None)
+        else:
+            layer[key] = after
+    return layer
