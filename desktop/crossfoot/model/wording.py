@@ -132,8 +132,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def local_moment(moment: datetime) -> datetime:
+    """Return a moment by the machine's own clock, summer time minded; one without a zone is taken as it is."""
+    return moment.astimezone() if moment.tzinfo else moment
+
+
 def moment_words(moment: datetime) -> str:
-    """Return a day and time of day, as the clock of the value has it: "3 Sep 2012, 10:42"."""
+    """Return a day and time of day by the machine's own clock: "3 Sep 2012, 10:42"."""
+    moment = local_moment(moment)
     return f"{day_words(moment)}, {moment.hour:02}:{moment.minute:02}"
 
 

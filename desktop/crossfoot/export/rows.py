@@ -1,0 +1,91 @@
+"""The figures of a summary as rows of a table, the same for Excel and for CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.export.summary import DocumentPart, Summary
+from crossfoot.model import Origin, ReviewedFigure, State, Verdict
+from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, document_words, period_words
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure with the part it belongs to and its number in that document, from 1."""
+
+    part: DocumentPart
+    number: int
+    figure: ReviewedFigure
+
+    @property
+    def document(self) -> str:
+        """Return the document's title and date."""
+        return document_words(self.part.document)
+
+    @property
+    def state(self) -> str:
+        """Return the word for the officer's decision."""
+        return STATE_WORDS[self.figure.state]
+
+    @property
+    def unit(self) -> str:
+        """Return the word for the current unit, or an empty text."""
+        return UNIT_WORDS[self.figure.current.unit] if self.figure.current.unit else ""
+
+    @property
+    def period(self) -> str:
+        """Return the current period in words."""
+        return period_words(self.figure.current.period)
+
+    @property
+    def origin(self) -> str:
+        """Return who put the figure there, in words."""
+        return "added by the officer" if self.figure.origin is Origin.ADDED else "found by the program"
+
+
+def figure_rows(summary: Summary) -> Iterator[FigureRow]:
+    """Go through all figures of the summary, document by document, in the order of their places."""
+    for part in summary.documents:
+        for number, figure in enumerate(part.figures, start=1):
+            yield FigureRow(part, number, figure)
+
+
+def open_question(figure: ReviewedFigure) -> str:
+    """Return what is still open about a figure: its question, or that nothing was decided; empty when settled."""
+    if figure.state is State.UNREVIEWED:
+        return "not decided yet"
+    if figure.state is State.QUERIED:
+        return figure.reason or figure.note or "queried without a question"
+    return ""
+
+
+def correction(figure: ReviewedFigure) -> str:
+    """Return the fields that the officer changed, in one line of words: "value 1196; unit count"."""
+    return "; ".join(f"{name} {text}" for name, text in figure.corrected.items())
+
+
+def progress(summary: Summary) -> str:
+    """Return how far the check has come, in one sentence."""
+    counts = summary.counts
+    return (
+        f"{counts.decided:,} of {counts.found:,} figures checked: {counts.confirmed:,} confirmed, "
+        f"{counts.corrected:,} corrected, {counts.rejected:,} rejected, {counts.queried:,} queried; "
+        f"{counts.unreviewed:,} undecided."
+    )
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return what a check says, in the words that promise no more than it can."""
+    return "holds" if verdict is Verdict.HOLDS else "worth checking"
+
+
+def as_text(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it for a formula: an apostrophe goes before a risky sign.
+
+    Records are written by others, and a cell that starts with =, +, -, @ or a control character
+    is run by Excel and LibreOffice when a .csv is opened.
+    """
+    return f"'{cell}" if cell.lstrip(" ").startswith(_RISKY) or cell.startswith(_RISKY) else cell
