@@ -143,7 +143,7 @@ def _element(name: str, **attributes: object) -> Any:
 
 
 def _without_times(packed: bytes) -> bytes:
-    """Return the same package with one time on all its parts, and without the template's preview picture."""
+    """Return the same package with one time on all its parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
