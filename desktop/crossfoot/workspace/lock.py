@@ -73,7 +73,7 @@ def held_message(workspace: Path) -> str:
 
 def write_lock(workspace: Path, now: datetime) -> Holder:
     """Write this process's name beside the workspace; raise WorldError where the folder refuses."""
-    holder = Holder(socket.gethostname(), _user(), os.getpid(), now.isoformat(sep=" ", timespec="minutes"))
+    holder = Holder(socket.gethostname(), _user(), os.getpid(), f"{now:%Y-%m-%d %H:%M}")
     text = json.dumps({"host": holder.host, "user": holder.user, "pid": holder.pid, "since": holder.since})
     try:
         lock_path(workspace).write_text(text + "\n", "utf-8")

@@ -33,7 +33,6 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     db.execute("PRAGMA synchronous = EXTRA")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")
-    db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA cell_size_check = ON")
     db.execute("PRAGMA temp_store = MEMORY")
     return db

@@ -1,0 +1,144 @@
+"""What the officer decides on figures: confirm, correct, reject, query, reopen, and notes beside them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from crossfoot.model import Changes, Dictionary, Figure, Origin, ReviewedFigure, State, WorldError
+from crossfoot.review.ledger import NO_CHANGE, Ledger, figure_entry
+from crossfoot.review.overlay import field_text
+from crossfoot.review.typed import read_fields
+from crossfoot.workspace import FigureState
+
+
+def confirm(ledger: Ledger, figure_ids: Sequence[str]) -> Changes:
+    """Take figures as they stand; one that was corrected stays corrected, for that is what now stands."""
+
+    def confirmed(state: FigureState) -> FigureState:
+        outcome = State.CORRECTED if state.corrected else State.CONFIRMED
+        return state if state.state is outcome else replace(state, state=outcome, reason="")
+
+    return _decide(ledger, "confirm", figure_ids, confirmed)
+
+
+def reject(ledger: Ledger, figure_ids: Sequence[str], reason: str) -> Changes:
+    """Say that these are not figures."""
+    return _decide(
+        ledger, "reject", figure_ids, lambda s: replace(s, state=State.REJECTED, reason=reason.strip()), reason
+    )
+
+
+def query(ledger: Ledger, figure_ids: Sequence[str], question: str) -> Changes:
+    """Leave a question on figures for whoever can answer it."""
+    return _decide(
+        ledger, "query", figure_ids, lambda s: replace(s, state=State.QUERIED, reason=question.strip()), question
+    )
+
+
+def reopen(ledger: Ledger, figure_ids: Sequence[str]) -> Changes:
+    """Take decisions and corrections back, so that the figures are undecided again; notes stay."""
+
+    def reopened(state: FigureState) -> FigureState:
+        return FigureState(note=state.note, added=state.added)
+
+    return _decide(ledger, "reopen", figure_ids, reopened, signed=False)
+
+
+def set_note(ledger: Ledger, figure_id: str, note: str) -> Changes:
+    """Put a note beside a figure; its state stays as it is."""
+    return _decide(ledger, "note", [figure_id], lambda s: replace(s, note=note.strip()), signed=False)
+
+
+def correct(ledger: Ledger, dictionary: Dictionary, figure_id: str, fields: Mapping[str, str], reason: str) -> Changes:
+    """Lay typed values over a figure. Raise WorldError where an entry cannot be read.
+
+    A field typed as printed is no correction; a figure with none left is confirmed by it.
+    """
+    figure = ledger.shelf.figure(figure_id)
+    entries, step = read_fields(fields, figure.current, dictionary)
+
+    def corrected(state: FigureState) -> FigureState:
+        merged = {**state.corrected, **entries}
+        kept = {name: text for name, text in merged.items() if text != field_text(figure.printed, name)}
+        size = step if "value" in entries else state.step
+        outcome = State.CORRECTED if kept else State.CONFIRMED
+        return replace(
+            state, state=outcome, corrected=kept, step=size if "value" in kept else None, reason=reason.strip()
+        )
+
+    return _decide(ledger, "correct", [figure_id], corrected, reason)
+
+
+def add_figure(ledger: Ledger, document_id: str, figure: Figure) -> Changes:
+    """Put in a figure that was missed; it counts as confirmed by whoever added it."""
+    document = ledger.shelf.document(document_id)
+    if not 0 <= figure.span.start < figure.span.end <= len(document.text):
+        raise WorldError("A figure needs words of the document: select them first.")
+    sheet = ledger.shelf.sheet(document_id)
+    same = next(
+        (f for f in sheet.figures.values() if f.printed.span == figure.span and f.state is not State.REJECTED), None
+    )
+    if same is not None and same.current.value == figure.value:
+        raise WorldError(f"“{same.printed.quote}” is in the table already: correct that figure, or select other words.")
+    added = replace(
+        figure,
+        id=_new_id(figure, {f.printed.id for f in sheet.figures.values()}),
+        quote=figure.span.cut(document.text),
+        section=document.record.section_at(figure.span.start),
+        confidence=1.0,
+        rule=figure.rule or "added",
+    )
+    now = ledger.clock()
+    state = FigureState(State.CONFIRMED, reviewer=ledger.reviewer, reviewed_at=now, added=added)
+    return ledger.act("add", [figure_entry(f"{document_id}-{added.id}", document_id, None, state)], at=now)
+
+
+def held(figure: ReviewedFigure) -> FigureState:
+    """Return what the officer holds of a figure, as the journal keeps it."""
+    added = figure.printed if figure.origin is Origin.ADDED else None
+    step = figure.current.step if "value" in figure.corrected else None
+    return FigureState(
+        state=figure.state,
+        corrected=dict(figure.corrected),
+        step=step,
+        note=figure.note,
+        reason=figure.reason,
+        reviewer=figure.reviewer,
+        reviewed_at=figure.reviewed_at,
+        added=added,
+    )
+
+
+def _decide(
+    ledger: Ledger,
+    verb: str,
+    figure_ids: Sequence[str],
+    change: Callable[[FigureState], FigureState],
+    reason: str = "",
+    *,
+    signed: bool = True,
+) -> Changes:
+    """Change the state of figures in one act; those that it leaves as they are get no row."""
+    now = ledger.clock()
+    entries = []
+    for figure in [ledger.shelf.figure(figure_id) for figure_id in dict.fromkeys(figure_ids)]:
+        before = held(figure)
+        after = change(before)
+        if after == before:
+            continue
+        if signed:
+            after = replace(after, reviewer=ledger.reviewer, reviewed_at=now)
+        entries.append(figure_entry(figure.id, figure.document, before, after))
+    return ledger.act(verb, entries, reason=reason.strip(), at=now) if entries else NO_CHANGE
+
+
+def _new_id(figure: Figure, taken: set[str]) -> str:
+    """Return an id for an added figure that its document does not have yet; stable for the same words."""
+    for attempt in range(len(taken) + 1):
+        words = f"{figure.span.start}:{figure.span.end}:{figure.quote}:{attempt}"
+        made = "a" + hashlib.sha256(words.encode()).hexdigest()[:10]
+        if made not in taken:
+            return made
+    raise AssertionError("more attempts than ids taken always find a free one")

@@ -1,0 +1,71 @@
+"""A file on its way in: read and searched for figures, away from the workspace.
+
+Pure and picklable, so that it can happen in another process while the officer goes on working; only
+:meth:`Review.store` touches the workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossfoot.model import Dictionary, Extraction, Reading, WorldError
+from crossfoot.workspace import digest_of_file
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file read and searched, ready to be stored. ``path`` is as the officer named it."""
+
+    path: str
+    data: bytes
+    sha256: str
+    reading: Reading
+    extraction: Extraction
+
+
+def prepare(path: Path, dictionary: Dictionary) -> Prepared:
+    """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read."""
+    from crossfoot.extraction.extractor import Extractor
+    from crossfoot.readers import read_bytes
+
+    data = _bytes(path)
+    reading = read_bytes(path.name, data)
+    extraction = Extractor(dictionary).extract(reading.text)
+    return Prepared(str(path), data, digest_of_file(data), reading, extraction)
+
+
+def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files to import: those named, and all in named folders that a reader knows.
+
+    Folders are gone through by name, without hidden files and the lock files that office programs leave.
+    A named file is kept whatever it is, so that its own sentence can say what is wrong with it.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.rglob("*") if p.is_file() and _wanted(p.relative_to(path)))
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+def _wanted(path: Path) -> bool:
+    """Tell whether a file found in a folder is one to import."""
+    from crossfoot.readers import SUFFIXES
+
+    hidden = any(part.startswith((".", "~$")) for part in path.parts)
+    return not hidden and path.suffix.lower() in SUFFIXES
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes, or one sentence."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise WorldError(f"{path}: is not there: check the name.") from error
+    except IsADirectoryError as error:
+        raise WorldError(f"{path}: is a folder: name the files in it.") from error
+    except OSError as error:
+        raise WorldError(f"{path}: cannot be read ({error.strerror}): check your rights to it.") from error

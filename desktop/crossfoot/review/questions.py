@@ -1,0 +1,94 @@
+"""What the screens ask: lists, counts, the next figure to decide on, the history and series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossfoot.model import Annotation, Counts, DocumentSummary, Finding, Nature, ReviewedFigure, SeriesPoint, State
+from crossfoot.review.annotating import matches
+from crossfoot.review.checking import check_document
+from crossfoot.review.shelf import Shelf, add_counts
+
+
+def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
+    """Return a line for each document, by meeting date, then name."""
+    return tuple(
+        DocumentSummary(
+            id=row.id,
+            title=row.name,
+            path=row.path,
+            meeting_date=row.meeting_date,
+            council=row.council,
+            counts=counts(shelf, row.id),
+            notes=row.notes,
+        )
+        for row in shelf.order()
+    )
+
+
+def figures(shelf: Shelf, document_id: str | None) -> tuple[ReviewedFigure, ...]:
+    """Return a document's figures by place, or all in document order."""
+    return tuple(figure for each in shelf.ids(document_id) for figure in shelf.sheet(each).figures.values())
+
+
+def findings_of(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
+    """Return a document's findings; made again where the stored ones are missing or damaged."""
+    found = shelf.stored_findings(document_id)
+    if found is None:
+        found = check_document(shelf.document(document_id), shelf.sheet(document_id).figures.values())
+        shelf.keep_findings(document_id, found)
+    return found
+
+
+def findings(shelf: Shelf, document_id: str | None) -> tuple[tuple[str, Finding], ...]:
+    """Return (document id, finding) pairs, within each document queries first."""
+    return tuple((each, finding) for each in shelf.ids(document_id) for finding in findings_of(shelf, each))
+
+
+def marks(shelf: Shelf, document_id: str | None, query: str) -> tuple[Annotation, ...]:
+    """Return annotations in the order of their places; with a query those that hold all its words."""
+    return tuple(
+        annotation
+        for each in shelf.ids(document_id)
+        for annotation in shelf.sheet(each).annotations.values()
+        if matches(annotation, query)
+    )
+
+
+def counts(shelf: Shelf, document_id: str | None) -> Counts:
+    """Return how far the check of a document, or of all, has come."""
+    return add_counts(shelf.counts(each, findings_of(shelf, each)) for each in shelf.ids(document_id))
+
+
+def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, backwards: bool) -> str | None:
+    """Return the next figure without a decision, going round at the end; None where all are decided.
+
+    ``after`` itself comes last, so that going on never stays where it is while another is open.
+    """
+    every: Sequence[ReviewedFigure] = figures(shelf, document_id)
+    if backwards:
+        every = every[::-1]
+    start = next((index + 1 for index, figure in enumerate(every) if figure.id == after), 0)
+    around = (*every[start:], *every[:start])
+    return next((figure.id for figure in around if figure.state is State.UNREVIEWED), None)
+
+
+def series(shelf: Shelf, indicator: str) -> tuple[SeriesPoint, ...]:
+    """Return an indicator's reported values by the last day of their periods, those not figures left out."""
+    points = [
+        SeriesPoint(
+            figure=figure.id,
+            document=figure.document,
+            day=figure.current.period.end,
+            value=figure.current.value,
+            printed=figure.printed.value,
+            state=figure.state,
+            subject=figure.current.subject,
+        )
+        for figure in figures(shelf, None)
+        if figure.current.indicator == indicator
+        and figure.current.period is not None
+        and figure.current.nature in {None, Nature.ACTUAL}
+        and figure.state is not State.REJECTED
+    ]
+    return tuple(sorted(points, key=lambda point: (point.day, point.subject, point.figure)))

@@ -1,0 +1,76 @@
+"""Undo and redo: the journal is never shortened; the inverse of an act is written at its end."""
+
+from __future__ import annotations
+
+import json
+
+from crossfoot.model import Changes, JournalRow
+from crossfoot.review.ledger import NO_CHANGE, Ledger
+from crossfoot.workspace import REDO, UNDO, Entry, TargetKind
+
+_MANY = {TargetKind.FIGURE.value: "figures", TargetKind.ANNOTATION.value: "annotations"}
+
+
+def undo(ledger: Ledger) -> Changes:
+    """Take back the newest act that stands; without one, nothing changes."""
+    return _take_back(ledger, UNDO, ledger.shelf.workspace.journal.act_to_undo())
+
+
+def redo(ledger: Ledger) -> Changes:
+    """Do again what the last undo took back; without one, nothing changes."""
+    return _take_back(ledger, REDO, ledger.shelf.workspace.journal.undo_to_redo())
+
+
+def undo_label(ledger: Ledger) -> str | None:
+    """Return what undo would take back ("confirm 1,194"), or None."""
+    return _label(ledger, ledger.shelf.workspace.journal.act_to_undo())
+
+
+def redo_label(ledger: Ledger) -> str | None:
+    """Return what redo would do again, or None."""
+    return _label(ledger, ledger.shelf.workspace.journal.undo_to_redo())
+
+
+def _take_back(ledger: Ledger, verb: str, group: int | None) -> Changes:
+    """Write the inverse of an act, its rows from last to first."""
+    if group is None:
+        return NO_CHANGE
+    entries = [
+        Entry(TargetKind(row.target_kind), row.target, row.document or row.target, row.after, row.before)
+        for row in reversed(ledger.shelf.workspace.journal.act(group))
+    ]
+    return ledger.act(verb, entries, undoes=group)
+
+
+def _label(ledger: Ledger, group: int | None) -> str | None:
+    """Return an act in a few words: its verb, and the one thing or the number of things it was about."""
+    if group is None:
+        return None
+    journal = ledger.shelf.workspace.journal
+    rows = journal.act(journal.root(group))
+    if len(rows) == 1:
+        return f"{rows[0].verb} {target_words(ledger, rows[0])}"
+    return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
+
+
+def target_words(ledger: Ledger, row: JournalRow) -> str:
+    """Return the words of the document that a row is about, cut to a few, or a document's file name."""
+    if row.target_kind == TargetKind.DOCUMENT.value:
+        return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
+    sheet = ledger.shelf.sheet(row.document or "")
+    if row.target_kind == TargetKind.FIGURE.value:
+        figure = sheet.figures.get(row.target)
+        quote = figure.printed.quote if figure else _quote_in(row)
+    else:
+        quote = _quote_in(row)
+    words = " ".join(quote.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _quote_in(row: JournalRow) -> str:
+    """Return the quote that a row itself carries: that of an annotation, or of a figure that was added."""
+    for text in (row.after, row.before):
+        data = json.loads(text)
+        if data:
+            return str((data.get("added") or data).get("quote", row.target))
+    return row.target
