@@ -1,0 +1,210 @@
+"""What each printed date stands for: the meeting, the call-in deadline, the Proper Officer's date.
+
+A date is told by its label: the words before it on its line, the cell before it or above it in a
+table, or the last line with words above a date that stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from crossfoot.extraction.dates import find_dates
+from crossfoot.extraction.record.lines import Line, plain
+from crossfoot.extraction.record.markers import is_date_alone
+from crossfoot.model import DateRole, PrintedDate, Section, SectionKind
+
+_BODY = (
+    r"(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|executive|committee|sub-?committee|council|board|panel|commissioners?|mayor|forum"
+    r"|commission|combined authority|meeting)"
+)
+_DECISION_DATE = re.compile(
+    r"(?:date|day)(?: and time)? (?:of|for)(?: the| this)?(?: [\w'’-]+){0,3}? ?(?:meeting|decisions?|cabinet|executive|committee|decision making)"
+    r"(?: meeting| (?:was |being )?(?:made|taken))?"
+    r"|(?:(?:cabinet|executive|committee|council) )?(?:meeting|decision) date(?: and time)?"
+    r"|date(?: (?:the )?decisions?)? (?:was |were )?(?:made|taken|decided|agreed)|decided (?:at )?(?:meeting|on)|decision (?:was )?(?:made|taken|agreed) on"
+    r"|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision|meeting)s?(?: held)?(?: on| of)?",
+    re.IGNORECASE,
+)
+_MEETING_HEAD = re.compile(
+    rf"(?:(?:[\w .,/()&'’–—-]{{0,60}}\b)?(?:minutes?|record|notice|decisions?|proceedings|summary|extract|statement|schedule|agenda|meeting|report|list)\b.{{0,80}}?)?"
+    rf"{_BODY}\b.{{0,90}}",
+    re.IGNORECASE,
+)
+_PROPER_OFFICER = re.compile(
+    r".{0,40}\bproper officer\b.{0,80}"
+    r"|(?:date of |date )?publi(?:cation|shed)(?: date)?(?: (?:of|for) .{0,40})?(?: on)?"
+    r"|(?:(?:this|the) )?(?:cabinet |executive )?(?:record|decisions?|notice|decision notice|decision record|record of decisions?|document|decision sheet|minutes)?"
+    r" ?(?:(?:was|were|is|are) )?publi(?:shed|cation)(?: date)?(?: on| by .{0,60})?"
+    r"|date (?:of )?(?:issued?|publishing)|issued(?: on)?|date (?:this )?(?:record|decision|notice) (?:was |is )?(?:published|issued)"
+    r"|publication date of (?:the )?(?:decision|record|notice)",
+    re.IGNORECASE,
+)
+_CALL_IN = re.compile(
+    r".{0,90}\bcall(?:ed)?[- ]?in\b.{0,90}|(?:the )?deadline.{0,60}"
+    r"|(?:the )?decision (?:is |will be )?(?:effective|comes into (?:force|effect)|implemented).{0,60}",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    r"effective (?:from|date)|(?:date (?:of|for) |earliest )?implementation(?: date)?|date (?:the )?decision.{0,20}(?:effective|implemented)"
+    r"|.{0,60}(?:come|comes|take|takes) (?:into )?(?:force|effect).{0,40}",
+    re.IGNORECASE,
+)
+_CALL_SENTENCE = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b[^.\n]{0,140}\Z", re.IGNORECASE)
+_DEADLINE_BEFORE = re.compile(
+    r"(?:midnight|noon|\bby|until|before|later than|expir\w+|deadline|ends?|[ap]\.?m\.?|\d[.:]\d\d|hours)(?: on| of| at)?[\s,:]*\Z",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(r"(?:date|held|held on|on|dated|day and date)?", re.IGNORECASE)
+_WORDS_OF_NARRATIVE = re.compile(r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|that)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{2,}|…|_{2,})")
+_LONGEST_LABEL = 140
+_LONGEST_HEAD_LINE = 220
+_HEAD_WITHOUT_HEADINGS = 2_500
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDates:
+    """The printed dates with their roles, and the day of each role or None."""
+
+    printed: tuple[PrintedDate, ...]
+    meeting: date | None
+    call_in: date | None
+    proper_officer: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a date: its label, whether the label is on its line, what follows it there."""
+
+    label: str
+    own_line: bool
+    line: str
+    after: str
+    line_index: int
+
+
+def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_end: int) -> RecordDates:
+    """Return all dates of the text, each with its role.
+
+    ``head_end`` is where the record's narrative begins; a meeting is named before it unless a label says so.
+    """
+    printed = find_dates(text)
+    starts = [line.start for line in lines]
+    decision = next((each.span for each in sections if each.kind is SectionKind.DECISION), None)
+    best: dict[DateRole, tuple[int, int]] = {}
+    labels: dict[DateRole, list[int]] = {}
+    for index, each in enumerate(printed):
+        role, rank = _role(text, each, lines, starts, sections, head_end)
+        if role is DateRole.OTHER:
+            continue
+        if decision and decision.start <= each.span.start < decision.end and rank > 1:
+            continue
+        labels.setdefault(role, []).append(index)
+        if role not in best or rank < best[role][0]:
+            best[role] = (rank, index)
+    roles: dict[int, DateRole] = {}
+    for role, (_, chosen) in best.items():
+        for index in labels[role]:
+            if index == chosen or (printed[index].day == printed[chosen].day and printed[index].day is not None):
+                roles.setdefault(index, role)
+    return RecordDates(
+        printed=tuple(replace(each, role=roles[i]) if i in roles else each for i, each in enumerate(printed)),
+        meeting=_day_of(printed, best, DateRole.MEETING),
+        call_in=_day_of(printed, best, DateRole.CALL_IN),
+        proper_officer=_day_of(printed, best, DateRole.PROPER_OFFICER),
+    )
+
+
+def _day_of(printed: Sequence[PrintedDate], best: dict[DateRole, tuple[int, int]], role: DateRole) -> date | None:
+    """Return the day chosen for a role, or None where there is none or the calendar has no such day."""
+    return printed[best[role][1]].day if role in best else None
+
+
+def _role(
+    text: str, each: PrintedDate, lines: list[Line], starts: list[int], sections: Sequence[Section], head_end: int
+) -> tuple[DateRole, int]:
+    """Return the role that the date's surroundings give it, and how firmly (0 is firmest)."""
+    for section in sections:
+        if section.kind is SectionKind.CALL_IN and section.span.start <= each.span.start < section.span.end:
+            return DateRole.CALL_IN, _call_in_rank(text, each, section)
+    place = _place_of(text, each, lines, starts)
+    label = place.label
+    if len(label) <= _LONGEST_LABEL:
+        if label and _PROPER_OFFICER.fullmatch(label):
+            return DateRole.PROPER_OFFICER, 0 if place.own_line else 1
+        if label and _DECISION_DATE.fullmatch(label):
+            return DateRole.MEETING, 0
+        if label and _EFFECTIVE.fullmatch(label):
+            return DateRole.CALL_IN, 3
+        if label and _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):
+            return DateRole.CALL_IN, 1
+    if each.span.start < head_end and len(place.line) <= _LONGEST_HEAD_LINE:
+        narrative = _WORDS_OF_NARRATIVE.search(place.line)
+        if not narrative and label and _MEETING_HEAD.fullmatch(label):
+            return DateRole.MEETING, 2
+        if not narrative and _DATE_LABEL.fullmatch(label):
+            return DateRole.MEETING, 3
+        if not narrative and len(place.line) <= 120:
+            return DateRole.MEETING, 4
+    if _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
+        return DateRole.CALL_IN, 4
+    return DateRole.OTHER, 9
+
+
+def _call_in_rank(text: str, each: PrintedDate, section: Section) -> int:
+    """Return how firmly a date of the call-in section is the deadline: one after "midnight on" or "by" most."""
+    before = text[max(section.span.start, each.span.start - 40) : each.span.start]
+    firm = 0 if "call" in section.heading.lower() else 2
+    return firm if not before.strip() or _DEADLINE_BEFORE.search(before) else firm + 1
+
+
+def _place_of(text: str, each: PrintedDate, lines: list[Line], starts: list[int]) -> _Place:
+    """Return what stands around the date."""
+    index = bisect_right(starts, each.span.start) - 1
+    line = lines[index]
+    whole = text[line.start : min(line.end, line.start + 4 * _LONGEST_HEAD_LINE)]
+    before = text[max(line.start, each.span.start - 4 * _LONGEST_LABEL) : each.span.start]
+    after = text[each.span.end : min(line.end, each.span.end + _LONGEST_LABEL)]
+    cells = [cell for cell in re.split(r"\||\t", before)]
+    label = _label(cells[-1])
+    own_line = True
+    if not label and len(cells) > 1:
+        label = _label(cells[-2]) or _above(text, lines, index, len(cells) - 1)
+    if not label and not before.strip(" \t|*_#>"):
+        own_line = False
+        label = _label_above(text, lines, index)
+    return _Place(label, own_line, whole, after, index)
+
+
+def _label(words: str) -> str:
+    """Return a label without marks, leaders and a time of day."""
+    return plain(_LEADERS.sub(" ", words)).strip(" .:;,-–—?|•>")
+
+
+def _above(text: str, lines: list[Line], index: int, column: int) -> str:
+    """Return the cell above in a table, or an empty text."""
+    if index == 0 or "|" not in text[lines[index - 1].start : lines[index - 1].end]:
+        return ""
+    cells = text[lines[index - 1].start : lines[index - 1].end].split("|")
+    return _label(cells[column]) if column < len(cells) else ""
+
+
+def _label_above(text: str, lines: list[Line], index: int) -> str:
+    """Return the short line above a date that stands alone, or its column's heading."""
+    if "|" in text[lines[index].start : lines[index].end]:
+        return _above(text, lines, index, 0)
+    for step in range(1, min(4, index + 1)):
+        line = lines[index - step]
+        words = text[line.first : min(line.last, line.first + _LONGEST_LABEL)]
+        if is_date_alone(words):
+            return ""
+        label = _label(words)
+        # A name may stand between "Proper Officer" and the date.
+        if step == 1 or "proper officer" in label.lower():
+            if step > 1 or _PROPER_OFFICER.fullmatch(label) or _DECISION_DATE.fullmatch(label) or _CALL_IN.fullmatch(label):
+                return label
+    return ""

@@ -1,0 +1,287 @@
+"""The headings of a decision record: the seven sections under their many names, and what ends a section.
+
+A heading is told by its words and by what follows them: the line's end, a colon, a tab or a cell's edge.
+Numbers, bold, underlining and heading marks may stand around it or be missing. The words are those of
+Stockton's proforma, of the pages that most councils' committee systems print, and of minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from crossfoot.extraction.record.lines import GAP, MARKUP, Line, plain, trimmed
+from crossfoot.extraction.record.markers import is_date_alone
+from crossfoot.model import Section, SectionKind, Span
+
+_K = SectionKind
+
+_MEMBERS = r"(?:\((?:[^()\n]{1,40})\) )?"
+_S = r"(?:s|\(s\)|s\(s\)|'s|’s)?"
+
+# Clear phrases: no sentence begins so and then stops at a colon or at the line's end.
+_CLEAR: dict[SectionKind, tuple[str, ...]] = {
+    _K.TITLE: (
+        rf"(?:title|name|subject)(?: and (?:reference|purpose))? of (?:the )?(?:item|report|decision|matter|paper|issue){_S}"
+        rf"(?: ?[/&] ?(?:report|item|decision|matter)| or (?:report|item))?",
+        r"(?:item|report|decision|agenda item|issue|record) (?:title|subject|name)",
+        r"subject matter(?: of (?:the )?(?:report|decision))?",
+        r"title/subject(?: matter)?",
+        r"subject/title",
+    ),
+    _K.DECISION: (
+        rf"(?:(?:formal )?record|summary|details?|text|terms|statement|notice|nature|description) of (?:the )?"
+        rf"(?:(?:cabinet|executive|proposed|key) )?decision{_S}(?: (?:made|taken|record))?",
+        rf"(?:the )?decision{_S} (?:made|taken|reached|agreed|and resolutions?)(?: by (?:the )?(?:cabinet|executive))?",
+        rf"(?:cabinet|executive|committee|board)(?:'s|’s)? (?:decision|resolution){_S}",
+        rf"decision{_S} of (?:the )?(?:cabinet|executive|committee|board|mayor)",
+        rf"(?:decision{_S} ?/ ?(?:resolution|recommendation){_S}|(?:resolution|recommendation){_S} ?/ ?decision{_S})",
+        r"(?:agreed|approved) recommendations?",
+        r"recommendations? (?:agreed|approved)",
+        r"the (?:decision|resolution)s?",
+    ),
+    _K.REASONS: (
+        rf"(?:(?:the|statement of(?: the)?|summary of(?: the)?) )?reason{_S}(?: and (?:justification|background))? (?:for|of|behind)"
+        rf" (?:the |this |these |its |making the |taking the )?(?:proposed |key |executive |cabinet )?(?:decision|recommendation|resolution){_S}"
+        rf"(?: ?[/&] ?(?:decision|recommendation){_S})?",
+        rf"rationale (?:for|behind) (?:the |this )?(?:proposed )?(?:decision|recommendation){_S}",
+        rf"decision reason{_S}",
+        rf"reason{_S} why (?:the )?decision{_S} (?:was |were )?(?:made|taken)",
+    ),
+    _K.ALTERNATIVES: (
+        r"(?:(?:details|summary|a summary|description|outline|record) of )?(?:any |the |all )?(?:alternative|other)s?"
+        rf"(?: (?:option|course|proposal|approache?){_S})?(?: of action)?(?: which (?:were|was)| that were)? considered(?:,? ?(?:and|&|/|or|but) ?(?:why (?:they were )?)?(?:rejected|discounted))?",
+        r"(?:(?:details|summary) of )?(?:any |the )?(?:alternative|other) (?:options?|courses of action|proposals?)(?:,? (?:and|&) (?:why )?(?:rejected|reasons for rejection))?(?: rejected)?",
+        r"options? considered(?:,? ?(?:and|&|/|or|but) ?(?:why )?(?:rejected|discounted))?",
+        r"options? (?:rejected|discounted)",
+        r"alternatives rejected",
+    ),
+    _K.CONFLICTS: (
+        rf"(?:(?:details|record|note|register|declaration) of )?(?:any |all )?(?:declared )?{_MEMBERS}(?:conflict{_S}) of interest{_S}",
+        rf"declared {_MEMBERS}(?:conflict{_S} of )?interest{_S}",
+        rf"(?:(?:member|councillor){_S}['’]? )?(?:declaration|disclosure){_S} of (?:any |members['’] |disclosable |personal |pecuniary |prejudicial |and |other )*interest{_S}",
+        rf"interest{_S} (?:and nature of interest{_S} )?(?:declared|disclosed)",
+        rf"(?:member|councillor){_S}['’]? interest{_S}",
+        r"disclosable pecuniary interests?",
+        rf"any interest{_S} declared",
+    ),
+    _K.DISPENSATIONS: (
+        rf"(?:(?:details?|note|record|notes) of )?(?:any |the )?(?:relevant )?dispensation{_S} (?:granted|given|received|made|in respect|relating|issued)",
+        rf"(?:details?|note|record|notes) of (?:any |the )?(?:relevant )?dispensation{_S}",
+        rf"any dispensation{_S}",
+    ),
+    _K.CALL_IN: (
+        r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?: (?:and|&) (?:time|date))? (?:by which|for|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can|must) be )?)?call(?:ed)?[- ]?in",
+        r"(?:deadline|expiry) (?:for|of) call[- ]?in",
+        r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|period|procedure|arrangements|by|must be|may be|can be|time|details|information|status)",
+        r"(?:this |the )?decision (?:is )?(?:effective|comes into (?:force|effect)|(?:may|can|will) be implemented)(?: from| on)?",
+        r"effective (?:from|date)",
+        r"(?:date (?:of|for) |earliest )?implementation date",
+        r"date (?:of|for) implementation",
+        r"date (?:(?:the )?decision )?(?:is )?(?:effective|comes into force|takes effect|may be implemented|to be implemented)(?: from)?",
+        r"subject to call[- ]?in until",
+    ),
+}
+
+# Plain words: a heading only alone on the line, or before a colon, a tab or a cell's edge.
+_PLAIN: dict[SectionKind, tuple[str, ...]] = {
+    _K.TITLE: (r"title", r"subject", r"item", r"topic", r"issue", r"matter"),
+    _K.DECISION: (rf"decision{_S}", rf"resolution{_S}", r"resolved decision"),
+    _K.REASONS: (rf"reason{_S}", r"rationale"),
+    _K.ALTERNATIVES: (r"alternatives", r"alternative", r"alternative options?", r"options"),
+    _K.CONFLICTS: (rf"declaration{_S}", rf"interest{_S}", r"conflicts?", r"declared interests?"),
+    _K.DISPENSATIONS: (rf"dispensation{_S}",),
+    _K.CALL_IN: (r"call[- ]?in",),
+}
+
+# What else heads a line of a record and so ends the section before it.
+_OTHERS = (
+    r"(?:date of )?publi(?:cation|shed)(?: date| on)?|date published|decision published|"
+    r"wards?(?: affected)?|(?:electoral )?divisions?(?: affected)?|contact(?: officer| details| person)?|"
+    r"supporting documents?|background (?:papers|documents|information)|accompanying documents?|documents?|"
+    r"related (?:documents?|decisions?|meetings?|issues?)|appendices|attachments?|consult(?:ation|ees?)(?: undertaken)?|"
+    r"purpose(?: of (?:the )?(?:report|decision))?|decision[- ]?maker|decision taker|decision status|status|"
+    r"(?:is (?:this |it )?a? ?)?key decision|is (?:it |the decision |this )?subject to call[- ]?in|subject to call[- ]?in|(?:date (?:of|for) )?(?:the )?decision (?:date|due)(?: date)?|"
+    r"date (?:of|for) (?:the )?(?:decision|meeting|cabinet|committee|executive)(?: meeting| made| taken)?|meeting date|date decision (?:made|taken)|"
+    r"decided at(?: meeting)?|decision due(?: date)?|report (?:of|author|by|to|from|number|no)|author|lead (?:member|officer|councillor)|"
+    r"(?:cabinet |portfolio )(?:member|holder|area)|portfolio|directorate|department|service(?: area)?|"
+    r"(?:additional|other|further|exempt) information|(?:financial|legal|resource|equality|equalities|environmental|risk|staffing|human resources)"
+    r"(?: and [a-z]+)? (?:implications?|comments|considerations|assessment|impact)|implications|equality impact(?: assessment)?|"
+    r"signed|signature|notice (?:date|of decision)|urgency|(?:reason for )?(?:urgent|exemption|exempt)(?: item)?|"
+    r"present|apologies(?: for absence)?|in attendance|also (?:present|in attendance)|members present|chair(?:man)?|voting|"
+    r"(?:decision |report |key decision |forward plan )?(?:reference|ref)\.?(?: (?:no|number)\.?)?|minute (?:no|number)|scrutiny(?: committee| consideration)?|"
+    r"confidential(?:ity)?|access to information|restrictions on publication|categor(?:y|ies)|reason key|officer(?:s)?|"
+    r"policy framework|corporate (?:priorities|plan|objectives)|next steps|monitoring officer|head of paid service|date"
+)
+
+_NUMBER = r"(?:(?:section|part)\s)?(?:\(?\d{1,2}(?:\.\d{1,2})?[.):]{0,2}|\(?(?:[a-h]|[ivx]{1,4})[.)])[^\S\n]*"
+_OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|{MARKUP})*)?"
+
+# Words that may run on behind a clear phrase and still belong to the heading.
+_TAIL = (
+    r"(?P<tail>[^\S\n]?\([^()\n]{1,80}\)|"
+    rf"(?:[^\S\n]{{1,4}}|\n[^\S\n]{{0,30}}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under)\b"
+    r"[^:|\t\n.?]{0,160}(?:\n[^\S\n]{0,30}(?-i:[a-z])[^:|\t\n.?]{0,80}(?=\n|\Z))?)?"
+)
+_AFTER_CLEAR = (
+    rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:;.?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|[-–—][^\S\n]|(?<=[*_>])(?=\S)|(?<=[^\S\n]{{2}})(?=\S)))"
+)
+_AFTER_PLAIN = (
+    rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|(?<=[*_>])(?=\S)))"
+)
+
+
+def _spaced(phrase: str) -> str:
+    """Return the phrase with each blank standing for any gap between words."""
+    return phrase.replace("[- ]", r"[-\s]").replace(" ?", "\0").replace(" ", GAP).replace("\0", r"\s?")
+
+
+def _compiled(phrases: dict[SectionKind, tuple[str, ...]], tail: str, after: str) -> re.Pattern[str]:
+    """Return one pattern whose named groups tell the kind."""
+    kinds = "|".join(
+        f"(?P<{kind.value}>{'|'.join(_spaced(phrase) for phrase in forms)})" for kind, forms in phrases.items()
+    )
+    return re.compile(rf"{_OPEN}(?P<words>{kinds}){tail}{after}", re.IGNORECASE)
+
+
+_CLEAR_HEADING = _compiled(_CLEAR, rf"(?![\w'’]){_TAIL}", _AFTER_CLEAR)
+_PLAIN_HEADING = _compiled(_PLAIN, r"(?![\w'’])", _AFTER_PLAIN)
+_OTHER_HEADING = re.compile(rf"{_OPEN}(?P<words>{_spaced(_OTHERS)})(?![\w'’]){_AFTER_PLAIN}", re.IGNORECASE)
+_OFFICER = re.compile(rf"{_OPEN}proper{GAP}officer\b(?=[^\n]{{0,120}}(?:\n|\Z))", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"{_OPEN}(?:(?:this|the|decision|record|notice|of)\s)*(?:date{GAP}of{GAP}publication|publication{GAP}date|published"
+    rf"|date{GAP}published)\b[^\n]{{0,60}}\d",
+    re.IGNORECASE,
+)
+_MARKED_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*(?![^\n]*\*\*[^\n]*[a-z]{3})|<[uU]>|<[bB]>)")
+_FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
+_EMPTY_WORDS = re.compile(
+    r"(?:none|nil|n/?a|not applicable|no|none declared|none received|not relevant|no interests? (?:were )?declared)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading found: its kind (None for one that is no section), its words, where its body begins.
+
+    ``row`` tells that the value stands on the heading's own line, as in a table or a list of facts.
+    """
+
+    kind: SectionKind | None
+    start: int
+    heading: str
+    body: int
+    row: bool
+    numbered: bool
+
+
+def find_marks(text: str, lines: list[Line]) -> list[Mark]:
+    """Return the headings of ``text`` in order, those of sections and those that only end one."""
+    marks: list[Mark] = []
+    beyond = 0
+    for line in lines:
+        if line.start < beyond or text[line.start] not in _FIRST_LETTERS:
+            continue
+        mark = _mark_at(text, line)
+        if mark is not None:
+            marks.append(mark)
+            beyond = mark.body
+    return marks
+
+
+def _mark_at(text: str, line: Line) -> Mark | None:
+    """Return the heading that the line begins with, or None."""
+    for pattern in (_CLEAR_HEADING, _PLAIN_HEADING):
+        match = pattern.match(text, line.start)
+        if match:
+            kind = next(kind for kind in SectionKind if match[kind.value] is not None)
+            mark = _made(text, kind, match, line)
+            if mark is not None:
+                return mark
+    if _OFFICER.match(text, line.start) or _PUBLISHED.match(text, line.start):
+        return Mark(None, line.start, plain(text[line.first : line.last]), line.end, row=True, numbered=False)
+    match = _OTHER_HEADING.match(text, line.start)
+    if match:
+        return _made(text, None, match, line)
+    return None
+
+
+def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line) -> Mark | None:
+    """Return the heading, or None where its words turn out to be something else."""
+    row = match["alone"] is None
+    body = match.end()
+    if kind is SectionKind.DECISION and row:
+        stop = text.find("\n", body)
+        if is_date_alone(text[body : len(text) if stop < 0 else stop]):
+            return None
+    heading = plain(text[line.first : match.start("mark") if row else match.end()]).rstrip(" :|")
+    number = match["number"]
+    if number:
+        heading = plain(heading.removeprefix(number.strip()))
+    return Mark(kind, line.start, heading, body, row, numbered=number is not None)
+
+
+def sections_of(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Section]]:
+    """Return the marks that head a section, and the sections, in the order of the text.
+
+    A section runs to the next heading of any kind. A section other than the decision ends before a
+    line that is marked up as a heading of its own, and after a first paragraph that says "None".
+    """
+    kept = _without_page_title(text, marks)
+    heads = [mark for mark in kept if mark.kind is not None]
+    starts = [line.start for line in lines]
+    sections: list[Section] = []
+    for index, mark in enumerate(kept):
+        if mark.kind is None:
+            continue
+        limit = kept[index + 1].start if index + 1 < len(kept) else len(text)
+        end = _end_of_body(text, mark, limit, lines, starts)
+        sections.append(Section(mark.kind, mark.heading, Span(*trimmed(text, mark.body, end))))
+    return heads, sections
+
+
+def _without_page_title(text: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out a "RECORD OF DECISION" that names the whole page and not its section."""
+    first_title = next((mark.start for mark in marks if mark.kind is _K.TITLE), None)
+    decisions = [mark for mark in marks if mark.kind is _K.DECISION]
+    kept: list[Mark] = []
+    for index, mark in enumerate(marks):
+        if mark.kind is _K.DECISION and not mark.numbered and len(decisions) > 1 and mark is not decisions[-1]:
+            limit = marks[index + 1].start if index + 1 < len(marks) else len(text)
+            empty = not text[mark.body : limit].strip()
+            if empty or (first_title is not None and mark.start < first_title):
+                continue
+        kept.append(mark)
+    return kept
+
+
+def _end_of_body(text: str, mark: Mark, limit: int, lines: list[Line], starts: list[int]) -> int:
+    """Return where the body of the section ends, ``limit`` at the latest."""
+    own_end = text.find("\n", mark.body, limit)
+    own_end = limit if own_end < 0 else own_end
+    own = text[mark.body : own_end].strip()
+    if mark.row and own and (mark.kind in {_K.TITLE, _K.CALL_IN} or _EMPTY_WORDS.match(plain(own))):
+        return own_end
+    if mark.kind is _K.DECISION:
+        return limit
+    index = bisect_left(starts, own_end if own else mark.body)
+    seen = bool(own)
+    while index < len(lines) and lines[index].start < limit:
+        line = lines[index]
+        words = text[line.first : line.last]
+        if seen and (_MARKED_HEADING.match(text, line.start) or _is_shouted(words)):
+            return line.start
+        if not seen and _EMPTY_WORDS.match(words):
+            return line.end
+        seen = True
+        index += 1
+    return limit
+
+
+def _is_shouted(words: str) -> bool:
+    """Tell whether the words are a heading in capitals."""
+    return 6 <= len(words) <= 80 and words.isupper() and sum(map(str.isalpha, words)) >= 6

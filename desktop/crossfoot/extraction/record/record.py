@@ -1,0 +1,48 @@
+"""The record as a whole: its head, sections, dates and resolutions, put together from one pass over the lines."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.record.council import find_council
+from crossfoot.extraction.record.date_roles import read_dates
+from crossfoot.extraction.record.headings import find_marks, sections_of
+from crossfoot.extraction.record.lines import lines_of, trimmed
+from crossfoot.extraction.record.naming import find_reference, find_title
+from crossfoot.extraction.record.resolutions import find_resolutions
+from crossfoot.model import Record, Section, SectionKind, Span
+
+_HEAD_WITHOUT_HEADINGS = 2_500
+
+
+def read_record(text: str) -> Record:
+    """Return what ``text`` says of itself; every span counts characters of ``text``.
+
+    A record without headings for its title or its decision still gets these two sections, with an
+    empty heading, where a title and resolutions are found. The time is linear in the text's length.
+    """
+    lines = lines_of(text)
+    marks = find_marks(text, lines)
+    heads, sections = sections_of(text, lines, marks)
+    resolutions, opening = find_resolutions(text, lines, marks, sections)
+    decision = next((mark.start for mark in heads if mark.kind is SectionKind.DECISION), None)
+    ends = [place for place in (decision, opening) if place is not None]
+    head_end = min(ends) if ends else min(len(text), _HEAD_WITHOUT_HEADINGS)
+    title, title_span = find_title(text, lines, sections, head_end)
+    if title_span is not None and not any(each.kind is SectionKind.TITLE for each in sections):
+        sections.append(Section(SectionKind.TITLE, "", title_span))
+    if decision is None and resolutions:
+        start = title_span.end if title_span is not None and title_span.end < resolutions[0].span.start else None
+        begin = resolutions[0].span.start if start is None else start
+        sections.append(Section(SectionKind.DECISION, "", Span(*trimmed(text, begin, resolutions[-1].span.end))))
+    sections.sort(key=lambda each: each.span.start)
+    dates = read_dates(text, lines, sections, head_end)
+    return Record(
+        council=find_council(text, lines),
+        title=title,
+        reference=find_reference(text, lines),
+        meeting_date=dates.meeting,
+        call_in=dates.call_in,
+        proper_officer_date=dates.proper_officer,
+        sections=tuple(sections),
+        resolutions=resolutions,
+        dates=dates.printed,
+    )
