@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.record import read_record
 from crossfoot.model import Dictionary, Extraction
 
@@ -19,7 +20,14 @@ class Extractor:
     """
 
     dictionary: Dictionary
+    lexicon: Lexicon = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the dictionary ready to be met in texts, once for all of them."""
+        object.__setattr__(self, "lexicon", Lexicon(self.dictionary))
 
     def extract(self, text: str) -> Extraction:
         """Return what ``text`` holds; every span counts characters of ``text``."""
-        return Extraction(version=VERSION, record=read_record(text))
+        record = read_record(text)
+        figures = Finder(self.lexicon).find(text, record)
+        return Extraction(version=VERSION, record=record, figures=figures)

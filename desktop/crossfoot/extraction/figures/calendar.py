@@ -1,0 +1,78 @@
+"""Days of the calendar, the financial year and the school year, as councils count them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from crossfoot.model import Period, PeriodKind
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def month(year: int, number: int) -> Period:
+    """Return a month as a period."""
+    return Period(date(year, number, 1), month_end(year, number), PeriodKind.DURING)
+
+
+def months(first: tuple[int, int], last: tuple[int, int]) -> Period | None:
+    """Return the stretch from one (year, month) to another, or None where it would run backwards."""
+    start, end = date(first[0], first[1], 1), month_end(*last)
+    return Period(start, end, PeriodKind.DURING) if start <= end else None
+
+
+def financial_year(start: int) -> Period:
+    """Return the council's financial year that begins on 1 April of ``start``."""
+    return Period(date(start, 4, 1), date(start + 1, 3, 31), PeriodKind.DURING)
+
+
+def school_year(start: int) -> Period:
+    """Return the school year that begins on 1 September of ``start``."""
+    return Period(date(start, 9, 1), date(start + 1, 8, 31), PeriodKind.DURING)
+
+
+def quarter(start: int, number: int) -> Period:
+    """Return quarter 1 to 4 of the financial year that begins in ``start``."""
+    first = 4 + 3 * (number - 1)
+    year = start
+    if first > 12:
+        first, year = first - 12, start + 1
+    return Period(date(year, first, 1), month_end(year, first + 2), PeriodKind.DURING)
+
+
+def as_at(day: date) -> Period:
+    """Return a single day as the date at which something was counted."""
+    return Period(day, day, PeriodKind.AS_AT)
+
+
+def financial_start(day: date) -> int:
+    """Return the year in which the financial year that holds ``day`` began."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def back(day: date, count: int) -> date:
+    """Return the day that ends ``count`` months before ``day`` plus one: the start of a stretch of months."""
+    first = day + timedelta(days=1)
+    number = first.year * 12 + first.month - 1 - count
+    year, index = divmod(number, 12)
+    return date(year, index + 1, min(first.day, monthrange(year, index + 1)[1]))
+
+
+def year_before(period: Period) -> Period:
+    """Return the same stretch of the year before."""
+
+    def shifted(day: date) -> date:
+        if day.month == 2 and day.day == 29:
+            return date(day.year - 1, 2, 28)
+        return day.replace(year=day.year - 1)
+
+    return Period(shifted(period.start), shifted(period.end), period.kind)
+
+
+def quarter_of(period: Period) -> tuple[int, int] | None:
+    """Return the financial year's start and the quarter's number where the period is one quarter."""
+    start = financial_start(period.start)
+    return next(((start, n) for n in (1, 2, 3, 4) if quarter(start, n).start == period.start and quarter(start, n).end == period.end), None)

@@ -1,0 +1,455 @@
+"""The walk through a text: block by block, each number in the light of what it hangs on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from crossfoot.extraction.figures import confidence, subjects
+from crossfoot.extraction.figures.choice import Choice, choose
+from crossfoot.extraction.figures.exclusions import masks
+from crossfoot.extraction.figures.labels import Phrase, is_generic, phrase_behind, subject_before, words_between
+from crossfoot.extraction.figures.layout import Shape, TextBlock, blocks_of
+from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.natures import Cue, nature_of, qualifier_of
+from crossfoot.extraction.figures.numbers import Form, Number, is_fte, time_unit
+from crossfoot.extraction.figures.periods import Calendar, When
+from crossfoot.extraction.figures.reach import Surroundings, reaches_of
+from crossfoot.extraction.figures.reading import Reading, read_sentence
+from crossfoot.extraction.figures.reporting import reporting_period
+from crossfoot.extraction.figures.sentences import Sentence, sentences_of
+from crossfoot.extraction.figures.tabular import read_table
+from crossfoot.extraction.figures.timing import bind
+from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.model import (
+    Evidence,
+    Figure,
+    Measure,
+    Nature,
+    Period,
+    PeriodKind,
+    Qualifier,
+    Record,
+    SectionKind,
+    Span,
+    Unit,
+)
+from crossfoot.extraction.figures import calendar
+
+_POINTS_BACK = re.compile(
+    r"\s*(?:of\s+(?:these|those|them|the\s+(?:above|total|remaining|remainder))|there\s+(?:were|was|are|is)\s+(?:also\s+|a\s+further\s+|currently\s+|now\s+)?\d|these|those|they|this\s+(?:was|is|represent|compare|equate|included|includes)|it\s+(?:was|is|had|has)|the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b|a\s+further|in\s+addition|among\s+them|within\s+this)",
+    re.IGNORECASE,
+)
+_THRESHOLD = 4.9
+SPECIFIC_BUDGETS = ("fostering_agency_budget", "childrens_homes_agency_budget", "social_work_staffing_budget")
+_BY_NATURE = {
+    Nature.BUDGET: "approved_budget",
+    Nature.FORECAST: "projected_outturn",
+    Nature.VARIANCE: "budget_variance",
+}
+
+
+@dataclass(slots=True)
+class _Place:
+    """What is known at the block being read."""
+
+    known: Calendar
+    heading: Reading | None = None
+    lead: Reading | None = None
+    lead_open: bool = False
+    lead_period: Period | None = None
+    budget: str | None = None
+    budget_period: Period | None = None
+    last: Figure | None = None
+    caption: Reading | None = None
+
+
+@dataclass
+class Finder:
+    """Finds the figures of texts with one lexicon; keeps nothing from one text to the next."""
+
+    lexicon: Lexicon
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def find(self, text: str, record: Record) -> tuple[Figure, ...]:
+        """Return the figures of ``text`` in order of place."""
+        self._seen = {}
+        blocks = blocks_of(text)
+        known = Calendar(meeting=record.meeting_date)
+        known.reporting = reporting_period(text, blocks, record, known)
+        known.last = None
+        place = _Place(known)
+        figures: list[Figure] = []
+        i = 0
+        sections = sorted((x.span.start, x.span.end, x.kind) for x in record.sections)
+        while i < len(blocks):
+            block = blocks[i]
+            if block.shape is Shape.ROW:
+                rows, i = read_table(self.lexicon, text, blocks, i, place.caption, place.heading, place.known)
+                figures += [self._finish(text, f, sections) for f in rows]
+                continue
+            found = list(self._block(text, block, place))
+            figures += [self._finish(text, f, sections) for f in found]
+            i += 1
+        return tuple(figures)
+
+    def _finish(self, text: str, figure: Figure, sections: list[tuple[int, int, SectionKind]]) -> Figure:
+        """Return the figure with its identifier and the section that it stands in."""
+        start, end = figure.span.start, figure.span.end
+        kind = next((k for a, b, k in sections if a <= start < b), None)
+        around = " ".join(text[max(0, start - 32) : start].split()) + "\0" + figure.quote + "\0" + " ".join(text[end : end + 32].split())
+        digest = hashlib.sha256(around.encode()).hexdigest()[:10]
+        count = self._seen.get(digest, 0)
+        self._seen[digest] = count + 1
+        return replace(figure, id=digest if not count else f"{digest}.{count}", section=kind)
+
+    def _block(self, text: str, block: TextBlock, place: _Place) -> Iterator[Figure]:
+        """Yield the figures of a heading, a paragraph or a list item; ``place`` moves on."""
+        tokens = tokens_of(text, block.ranges)
+        if not tokens:
+            return
+        masked = masks(text, block.start, block.end)
+        readings: list[Reading] = []
+        hangs = self._hangs(text, block, place)
+        if block.shape is Shape.PARAGRAPH and not hangs:
+            place.lead = None
+        if block.shape is Shape.HEADING:
+            place.lead = None
+        for s in sentences_of(text, block, tokens):
+            r = read_sentence(s, place.known, masked)
+            around = Surroundings(
+                lead=place.lead if hangs or block.shape is Shape.ITEM else None,
+                heading=place.heading,
+                previous=readings[-3:],
+                points_back=bool(_POINTS_BACK.match(text, s.start, s.end)),
+            )
+            if r.numbers:
+                yield from self._sentence(r, around, place)
+            elif r.whens:
+                dated = [w.period for w in r.whens if w.period is not None]
+                r.period = dated[-1] if dated else None
+            readings.append(r)
+        last = readings[-1] if readings else None
+        if last is None:
+            return
+        place.caption = last
+        if block.shape is Shape.HEADING or (block.shape is Shape.ITEM and _titles(text, block)):
+            place.heading = readings[0]
+            place.budget = None
+        closing = text[block.end - 1]
+        if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
+            if block.shape is not Shape.ITEM or place.lead is None or block.marker not in "-–—•·*":
+                place.lead = _lead(readings)
+                place.lead_period = next((r.period for r in reversed(readings) if r.period), None)
+        elif block.shape is Shape.PARAGRAPH and not hangs and closing == ".":
+            place.lead = None
+
+    def _hangs(self, text: str, block: TextBlock, place: _Place) -> bool:
+        """Tell whether a paragraph without a marker is an item of the list that a lead-in opened."""
+        if place.lead is None or block.shape is not Shape.PARAGRAPH:
+            return block.shape is Shape.ITEM and place.lead is not None
+        words = text[block.start : block.end]
+        return len(words) < 120 and not words.rstrip().endswith((".", ":", ":-"))
+
+    def _sentence(self, r: Reading, around: Surroundings, place: _Place) -> Iterator[Figure]:
+        """Yield the figures of one sentence."""
+        s = r.sentence
+        r.prepare(self.lexicon)
+        whens = bind(s, r.numbers, r.whens)
+        ordered = _respectively(self.lexicon, r, around)
+        lead_cues: list[Cue] = []
+        for source in (around.lead, *around.previous[-1:], around.heading):
+            if source is not None and source is around.lead:
+                source.prepare(self.lexicon)
+                lead_cues += source.cues
+        dates_in_order = _dates_in_order(r)
+        yielded: Figure | None = None
+        for k, n in enumerate(r.numbers):
+            start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end
+            left = s.tokens[r.numbers[k - 1].last - 1].end if k else s.start
+            right = s.tokens[r.numbers[k + 1].first].start if k + 1 < len(r.numbers) else s.end
+            phrase = phrase_behind(s, n)
+            unit = self._unit(s, n, phrase, r, around)
+            n.unit = unit if unit is not None else n.unit
+            nature, told = nature_of(s, n, r.cues, left, right, lead_cues)
+            qualifier, firm = qualifier_of(s, n)
+            reaches = reaches_of(self.lexicon, r, k, phrase, around)
+            choices = choose(self.lexicon, n, unit, nature, reaches)
+            indicator, weight, named = self._indicator(n, unit, nature, choices, phrase, around, place, yielded, s)
+            if k in ordered:
+                indicator, weight, named = ordered[k], 9.0, None
+            when = dates_in_order.get(k) or whens[k]
+            period, dated, how = self._period(when, r, around, place, nature, indicator, yielded)
+            if indicator is not None and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK and unit is None and nature is Nature.ACTUAL:
+                qualifier = Qualifier.AVERAGE if qualifier is Qualifier.NONE and _averaged(s, around) else qualifier
+            label, subject = subjects.of(s, n, phrase, nature, r, left, around, indicator, told)
+            evidence = [Evidence("value", n.form.value, Span(start, end))]
+            if named is not None:
+                evidence.append(Evidence("indicator", named.zone, Span(named.start, named.end)))
+            if period is not None:
+                evidence.append(Evidence("period", how, dated))
+            if told is not None and nature is not Nature.ACTUAL:
+                evidence.append(Evidence("nature", nature.value, Span(*told)))
+            if firm is not None:
+                evidence.append(Evidence("qualifier", qualifier.value, Span(*firm)))
+            if phrase.last > phrase.first:
+                evidence.append(Evidence("label", "words counted", Span(s.tokens[phrase.first].start, s.tokens[phrase.last - 1].end)))
+            figure = Figure(
+                id="",
+                span=Span(start, end),
+                quote=s.text[start:end],
+                value=n.value,
+                step=n.step,
+                unit=unit,
+                indicator=indicator,
+                label=label,
+                subject=subject,
+                period=period,
+                nature=nature,
+                qualifier=qualifier,
+                confidence=confidence.of(n, unit, weight, phrase, how, s),
+                rule=f"{'list item' if around.lead is not None else 'sentence'}: {n.form.value}",
+                evidence=tuple(evidence),
+            )
+            if indicator in SPECIFIC_BUDGETS:
+                place.budget = indicator
+            if n.money and period is not None:
+                place.budget_period = period
+            if period is not None and nature not in {Nature.BENCHMARK, Nature.TARGET}:
+                r.period = r.period or period
+            yielded = figure
+            place.last = figure
+            yield figure
+        if r.period is None and r.whens:
+            dated_whens = [w.period for w in r.whens if w.period is not None]
+            r.period = dated_whens[-1] if dated_whens else None
+
+    def _unit(self, s: Sentence, n: Number, phrase: Phrase, r: Reading, around: Surroundings) -> Unit | None:
+        """Return the unit of a number: its own, or what stands behind it or is spoken of."""
+        if n.unit is not None:
+            return n.unit
+        j = n.last
+        if is_fte(s.tokens, j) or (s.low(j) == "x" and is_fte(s.tokens, j + 1)):
+            return Unit.FTE
+        for k in range(j, min(phrase.close + 1, j + 5, len(s.tokens))):
+            if is_fte(s.tokens, k) and not any(s.is_number(x) for x in range(j, k)):
+                return Unit.FTE
+        if s.low(j) == "per" and s.low(j + 1).replace(",", "") in {"10000"}:
+            return Unit.RATE_PER_10000
+        for k in range(j, min(j + 6, len(s.tokens) - 1)):
+            if s.low(k) == "per" and s.low(k + 1) in {"10,000", "10000"}:
+                return Unit.RATE_PER_10000
+            if s.is_number(k) or s.low(k) in {",", ";", "."}:
+                break
+        w = j + 1 if s.low(j) in {"working", "calendar", "school", "consecutive", "full"} else j
+        unit = time_unit(s.low(w))
+        if unit is not None:
+            return unit
+        if n.scale > 1 and (n.scale >= 1000) and n.form is Form.DIGITS and s.tokens[n.core].suffix in {"k", "m", "bn"}:
+            n.money = True
+            return Unit.GBP
+        if n.scale >= 1_000_000 and is_generic(phrase.head) and any(c.nature in {Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST} for c in r.cues):
+            n.money = True
+            return Unit.GBP
+        if n.form is Form.DIGITS and s.low(n.last) in {"", ".", ",", ";", ")", "(", "and", "in", "against", "compared", "at", "but", "which"} or n.form is Form.DIGITS and phrase.close == phrase.first:
+            return _spoken_unit(s, n, r, around)
+        if any(m in {"average", "caseload", "caseloads"} for m in ()):
+            return None
+        return _counted_unit(s, n, r, around)
+
+    def _indicator(
+        self,
+        n: Number,
+        unit: Unit | None,
+        nature: Nature,
+        choices: list[Choice],
+        phrase: Phrase,
+        around: Surroundings,
+        place: _Place,
+        before: Figure | None,
+        s: Sentence,
+    ) -> tuple[str | None, float, Choice | None]:
+        """Return a number's indicator, the weight that speaks for it, and the words that name it."""
+        best = choices[0] if choices and choices[0].weight >= _THRESHOLD else None
+        if n.money:
+            specific = next((c for c in choices if c.indicator in SPECIFIC_BUDGETS and c.zone in {"before", "counted", "earlier", "behind"}), None)
+            if specific is not None and nature in {Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.ACTUAL} and specific.weight > 4:
+                return specific.indicator, specific.weight, specific
+            if place.budget is not None and nature in {Nature.FORECAST, Nature.VARIANCE, Nature.BUDGET}:
+                return place.budget, 7.0, None
+            generic = _BY_NATURE.get(nature)
+            if best is not None and best.indicator not in {"approved_budget", "projected_outturn", "budget_variance", "outturn"}:
+                if best.zone in {"counted", "before", "behind"} or generic is None:
+                    return best.indicator, best.weight, best
+            if generic is not None:
+                return generic, 7.0, next((c for c in choices if c.indicator == generic), None)
+            if best is not None and (best.indicator in {"outturn"} or best.zone in {"counted", "before"}) and nature is Nature.ACTUAL and best.indicator != "approved_budget":
+                return best.indicator, best.weight, best
+            return None, 0.0, None
+        if best is not None:
+            return best.indicator, best.weight, best
+        points = around.points_back or (before is not None)
+        source = before or place.last
+        if (
+            points
+            and source is not None
+            and source.indicator is not None
+            and is_generic(phrase.head)
+            and source.unit == unit
+            and (before is not None or around.previous)
+        ):
+            return source.indicator, 5.0, None
+        return None, 0.0, None
+
+    def _period(
+        self,
+        when: When | None,
+        r: Reading,
+        around: Surroundings,
+        place: _Place,
+        nature: Nature,
+        indicator: str | None,
+        before: Figure | None,
+    ) -> tuple[Period | None, Span | None, str]:
+        """Return a number's period, the words that give it, and how it was resolved."""
+        measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
+        if when is not None and when.period is not None:
+            return _suited(when.period, measure, stated=True), when.span, when.rule
+        if before is not None and before.period is not None and nature not in {Nature.TARGET, Nature.BENCHMARK} and not r.whens and before.nature not in {Nature.BENCHMARK, Nature.TARGET}:
+            return _suited(before.period, measure, stated=True), None, "the figure before"
+        if r.period is not None and nature not in {Nature.BENCHMARK} and before is not None and not r.whens:
+            return _suited(r.period, measure, stated=True), None, "the sentence"
+        if around.lead is not None:
+            period = around.lead.period or place.lead_period
+            if period is not None:
+                return _suited(period, measure, stated=True), None, "the words before the list"
+        for reading in reversed(around.previous):
+            if reading.period is not None:
+                return _suited(reading.period, measure, stated=around.points_back), None, "the sentence before"
+        if around.heading is not None and around.heading.period is not None:
+            return _suited(around.heading.period, measure, stated=False), None, "the heading"
+        if measure in {Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW} or nature in {Nature.BUDGET, Nature.VARIANCE}:
+            period = place.budget_period or place.known.reporting
+            if period is not None:
+                return calendar.financial_year(calendar.financial_start(period.end)), None, "the budget's year"
+        if place.known.reporting is not None:
+            return _suited(place.known.reporting, measure, stated=False), None, "reporting period"
+        return None, None, "none"
+
+
+def _suited(period: Period, measure: Measure | None, *, stated: bool) -> Period:
+    """Return the period as the measure asks: a stock at its last day where the stretch was not stated for it."""
+    if stated or period.kind is PeriodKind.AS_AT:
+        return period
+    if measure in {Measure.STOCK, Measure.RATIO_OF_STOCK}:
+        return calendar.as_at(period.end)
+    return period
+
+
+def _titles(text: str, block: TextBlock) -> bool:
+    """Tell whether a list item is a numbered heading: short and without a stop."""
+    return block.end - block.start < 90 and block.marker[:1].isdigit() and text[block.end - 1] not in ".;,:"
+
+
+def _lead(readings: list[Reading]) -> Reading:
+    """Return the sentence that opens a list, with the period of the sentences before it where it has none."""
+    last = readings[-1]
+    if last.period is None:
+        last.period = next((r.period for r in reversed(readings) if r.period is not None), None)
+    if last.period is None:
+        dated = [w.period for r in readings for w in r.whens if w.period is not None]
+        last.period = dated[-1] if dated else None
+    return last
+
+
+def _averaged(s: Sentence, around: Surroundings) -> bool:
+    """Tell whether the sentence or its lead-in speaks of averages."""
+    sources = [s, *( [around.lead.sentence] if around.lead is not None else [])]
+    return any(stem in {"average", "mean"} for source in sources for stem in source.stems)
+
+
+def _respectively(lexicon: Lexicon, r: Reading, around: Surroundings) -> dict[int, str]:
+    """Return the indicators of numbers that "respectively" matches with names in the same order."""
+    s = r.sentence
+    at = next((i for i, t in enumerate(s.tokens) if t.low == "respectively"), None)
+    if at is None:
+        return {}
+    chain: list[int] = []
+    edge = at
+    for k in range(len(r.numbers) - 1, -1, -1):
+        n = r.numbers[k]
+        if n.last > edge:
+            continue
+        if all(s.low(j) in {",", "and", "&", "%"} or not s.is_number(j) for j in range(n.last, edge)) and edge - n.last <= 6:
+            chain.insert(0, k)
+            edge = n.first
+        else:
+            break
+    if len(chain) < 2:
+        return {}
+    first = r.numbers[chain[0]].first
+    for source, limit in ((r, first), *((p, len(p.sentence.tokens)) for p in reversed(around.previous))):
+        source.prepare(lexicon)
+        names: list[str] = []
+        reached = -1
+        for m in sorted(source.mentions, key=lambda m: (m.first, -(m.last - m.first))):
+            if m.last > limit or m.last <= reached:
+                continue
+            keys = [w.indicator for w in lexicon.wordings_of[m.phrase] if len(w.phrases) == 1]
+            if keys:
+                names.append(keys[0])
+                reached = m.last
+        names = list(dict.fromkeys(names))
+        if len(names) == len(chain):
+            return dict(zip(chain, names, strict=True))
+    return {}
+
+
+def _dates_in_order(r: Reading) -> dict[int, When]:
+    """Return the periods of numbers that "respectively" or "from … to" matches with dates in the same order."""
+    s = r.sentence
+    if not any(t.low == "respectively" for t in s.tokens):
+        return {}
+    dated = [w for w in r.whens if w.period is not None]
+    if len(dated) == len(r.numbers) and len(dated) > 1:
+        gaps = [s.tokens[n.first].start for n in r.numbers]
+        if all(w.span.end < gaps[0] for w in dated) or all(w.span.start > gaps[-1] for w in dated):
+            return dict(enumerate(dated))
+    return {}
+
+
+_RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
+
+
+def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings) -> Unit | None:
+    """Return the unit that the sentence speaks in where the number stands bare: a rate, a score, or a count."""
+    start = s.tokens[n.first].start
+    before = s.text[s.start : start].lower()
+    if _RATE_WORDS.search(before) and "rate" in before and n.value < 1500:
+        return Unit.RATE_PER_10000
+    return _counted_unit(s, n, r, around)
+
+
+def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings) -> Unit | None:
+    """Return count, or nothing where the number is an average of workers' loads or a score."""
+    low = s.text[s.start : s.end].lower()
+    lead = around.lead.sentence.text[around.lead.sentence.start : around.lead.sentence.end].lower() if around.lead else ""
+    if "caseload" in low or "caseload" in lead:
+        behind = s.stem(n.last)
+        if behind in {"team", "post", "worker", "social"} and n.value == n.value.to_integral_value():
+            return Unit.COUNT
+        return None if n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low else Unit.COUNT
+    if "score" in low and (n.step < 1 or s.low(n.first - 1) in {"of", "was", "at", "to", "from"}) and s.low(n.last) in {"", ".", ",", ";", ")", "in", "against", "compared", "for", "and", "points"}:
+        return Unit.SCORE
+    if n.form is Form.MULTIPLE:
+        return Unit.RATIO
+    return Unit.COUNT
+
+
+def step_of(value: Decimal) -> Decimal:
+    """Return the size of the last digit of a value as it stands."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)

@@ -1,0 +1,178 @@
+"""The dictionary's wordings, found in a sentence: which indicators its words may speak of.
+
+A wording is a phrase ("children looked after"), or several joined by "&" that must all stand within
+reach ("initial assessments & within"). Plurals, hyphens and articles make no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.model import Dictionary, Indicator
+
+_SKIPPED = frozenset({"a", "an", "the", "s"})
+
+
+class Family(Enum):
+    """What kind of number an indicator is printed as."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    COUNT_OR_PERCENT = "count or percent"
+    MONEY = "money"
+    RATE = "rate"
+    TIME = "time"
+    RATIO = "ratio"
+    SCORE = "score"
+    CATEGORY = "category"
+
+
+class Mention(NamedTuple):
+    """A phrase of the lexicon in a sentence, over tokens ``first`` to ``last``, the last not included."""
+
+    phrase: int
+    first: int
+    last: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to speak of an indicator: the phrases that it needs."""
+
+    indicator: str
+    phrases: tuple[int, ...]
+    words: int
+    printed: str
+
+
+@dataclass(slots=True)
+class _Node:
+    """A node of the tree of phrases."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    phrase: int = -1
+    upper: bool = False
+
+
+class Lexicon:
+    """All wordings of a dictionary, ready to be found.
+
+    ``wordings_of`` maps a phrase to the wordings that need it, ``families`` an indicator to the kind
+    of number that it is printed as.
+    """
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        """Build the tree of phrases from the dictionary's names, aliases and terms."""
+        self._root = _Node()
+        self._words: list[int] = []
+        self._exact: list[str] = []
+        self.wordings_of: dict[int, list[Wording]] = {}
+        self.families: dict[str, Family] = {}
+        self.indicators: Mapping[str, Indicator] = dictionary.by_key
+        for indicator in dictionary:
+            self.families[indicator.key] = family_of(indicator)
+            for words in (*indicator.aliases, *indicator.terms):
+                self._add(indicator.key, words)
+
+    def _add(self, key: str, words: str) -> None:
+        """Take in one wording."""
+        parts = [part.strip() for part in words.split("&")] if " & " in words else [words]
+        phrases = [self._phrase(part) for part in parts]
+        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases), words)
+        for phrase in dict.fromkeys(phrases):
+            self.wordings_of.setdefault(phrase, []).append(wording)
+
+    def _phrase(self, words: str) -> int:
+        """Return the number of a phrase, a new one where it was not in the tree.
+
+        An abbreviation in capitals is only met in capitals.
+        """
+        node = self._root
+        steps = _steps(words)
+        for step in steps:
+            node = node.following.setdefault(step, _Node())
+        if node.phrase < 0:
+            node.phrase = len(self._words)
+            letters = words.replace(" ", "")
+            node.upper = len(steps) == 1 and letters.rstrip("s").isupper() and letters.isalpha()
+            self._words.append(len(steps) + (1 if node.upper else 0))
+            self._exact.append(words)
+        return node.phrase
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Return the phrases that stand in a sentence, every length of them, in order of place."""
+        view = [
+            (sentence.stems[i], i)
+            for i, token in enumerate(sentence.tokens)
+            if token.kind is not Kind.SIGN and token.low not in _SKIPPED
+        ]
+        found: list[Mention] = []
+        size = len(view)
+        start_nodes = self._root.following
+        for at in range(size):
+            node = start_nodes.get(view[at][0])
+            if node is None:
+                continue
+            first = view[at][1]
+            j = at
+            while True:
+                if node.phrase >= 0 and (not node.upper or sentence.is_upper(first)):
+                    found.append(Mention(node.phrase, first, view[j][1] + 1, self._words[node.phrase]))
+                j += 1
+                if j >= size:
+                    break
+                following = node.following.get(view[j][0])
+                if following is None:
+                    break
+                node = following
+        return found
+
+    def phrase_text(self, phrase: int) -> str:
+        """Return the words of a phrase as the dictionary has them."""
+        return self._exact[phrase]
+
+
+def _steps(words: str) -> list[str]:
+    """Return the stems by which a phrase is met."""
+    return [
+        stem(t.low) if t.kind is Kind.WORD else t.low
+        for t in tokens_of(words, [(0, len(words))])
+        if t.kind is not Kind.SIGN and t.low not in _SKIPPED
+    ]
+
+
+def family_of(indicator: Indicator) -> Family:
+    """Return the kind of number that an indicator is printed as, from its usual unit."""
+    unit = indicator.usual_unit.lower()
+    if unit == "category":
+        return Family.CATEGORY
+    if "gbp" in unit:
+        return Family.MONEY
+    if unit == "%":
+        return Family.PERCENT
+    if "%" in unit:
+        return Family.COUNT_OR_PERCENT
+    if unit.startswith("per 1"):
+        return Family.RATE
+    if unit.startswith(("days", "working days", "weeks", "months")):
+        return Family.TIME
+    if unit.startswith("score"):
+        return Family.SCORE
+    if "per worker" in unit:
+        return Family.RATIO
+    return Family.COUNT
+
+
+def longest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that no longer one covers."""
+    return [
+        m
+        for m in mentions
+        if not any(o is not m and o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first for o in mentions)
+    ]

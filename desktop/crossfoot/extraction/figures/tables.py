@@ -1,0 +1,76 @@
+"""Tables: rows of cells, with their header and their caption, told from the lines of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from crossfoot.extraction.figures.layout import Shape, TextBlock
+
+_NUMERIC = re.compile(
+    r"[(\[]?\s*[-−–+]?\s*£?\s*[-−–+]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?\s*[)\]]?\s*(?:%|\*+|†)?",
+    re.IGNORECASE,
+)
+_YEARLIKE = re.compile(
+    r"(?:19|20)\d{2}(?:\s*[/–-]\s*(?:\d{4}|\d{2}))?|q[1-4].*|quarter\s.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:(?:19|20)?\d{2})?",
+    re.IGNORECASE,
+)
+_MULTIPLIER = re.compile(r"£\s?['’]?(?:000s?|k)\b|\(\s?['’]?000s?\s?\)|£\s?thousands?|['’]000s?\b|£\s?(?P<m>m\b|mill(?:ion)?s?\b)", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot|plot|year group|priority)\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: its rows of cells as offsets, how many rows are its header, and the block before it."""
+
+    rows: list[TextBlock] = field(default_factory=list)
+    header: int = 0
+
+
+def is_number_cell(words: str) -> bool:
+    """Tell whether a cell holds just a number."""
+    return bool(words) and _NUMERIC.fullmatch(words) is not None
+
+
+def is_time_cell(words: str) -> bool:
+    """Tell whether a cell holds just a year, a date or a quarter."""
+    return bool(words) and _YEARLIKE.fullmatch(words) is not None
+
+
+def group_rows(text: str, blocks: list[TextBlock], at: int) -> tuple[Table, int]:
+    """Return the table that begins with the row ``blocks[at]``, and the index behind its last row."""
+    table = Table()
+    j = at
+    while j < len(blocks) and blocks[j].shape is Shape.ROW:
+        if j > at and blocks[j].gap and _heads(text, blocks[j]) and not _heads(text, blocks[j - 1]):
+            break
+        table.rows.append(blocks[j])
+        j += 1
+    for row in table.rows[:3]:
+        if not _heads(text, row):
+            break
+        table.header += 1
+    if table.header == len(table.rows) and len(table.rows) > 1:
+        table.header = 1
+    return table, j
+
+
+def _heads(text: str, row: TextBlock) -> bool:
+    """Tell whether a row is part of a header: no cell behind the first is a number, years and dates aside."""
+    cells = [text[a:b] for a, b in row.cells]
+    return not any(is_number_cell(c) and not is_time_cell(c) for c in cells[1:]) and len(cells) > 1
+
+
+def multiplier(words: str) -> Decimal:
+    """Return what a header's "£000" or "£m" multiplies its column by; 1 where it says nothing."""
+    found = _MULTIPLIER.search(words)
+    if found is None:
+        return Decimal(1)
+    return Decimal(1_000_000) if found.group("m") else Decimal(1000)
+
+
+def names_rows(words: str) -> bool:
+    """Tell whether a column's head says that its numbers only name the rows ("No.", "Ref")."""
+    return _NUMBER_HEAD.fullmatch(words.strip()) is not None

@@ -1,0 +1,140 @@
+"""A stretch of text as tokens: words, numbers, codes and signs, each at its place.
+
+Everything that decides on a number looks at the tokens around it, never at the raw text, so that
+line breaks, non-breaking spaces and mark-up between two words change nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"""(?P<number>\d+(?:[.,]\d+)*)(?P<suffix>[A-Za-z]+\d*)?   # 1,194  5.51m  13th  6.1.1  4Children
+      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
+      | (?P<sign>[^\w\s]|_)""",
+    re.VERBOSE,
+)
+_TAG = re.compile(r"</?[a-zA-Z]{1,6}\s?/?>")
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    NUMBER = 1
+    CODE = 2
+    SIGN = 3
+
+
+class Token(NamedTuple):
+    """One token: ``text`` as printed, ``low`` in lower case with straight apostrophes, and its place.
+
+    A number's ``suffix`` are the letters that follow it without a space ("m" of "5.51m"), in lower
+    case; ``low`` is then the number alone. A letter-and-digit mixture such as "KS2" is a code.
+    """
+
+    kind: Kind
+    low: str
+    start: int
+    end: int
+    suffix: str = ""
+    capital: bool = False
+
+
+def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
+    """Return the tokens of ``text`` within ``ranges`` of offsets, in order; mark-up tags are left out."""
+    found: list[Token] = []
+    add = found.append
+    for start, end in ranges:
+        tags = {m.start(): m.end() for m in _TAG.finditer(text, start, end)} if "<" in text[start:end] else {}
+        skip = start
+        for match in _TOKEN.finditer(text, start, end):
+            at = match.start()
+            if at in tags:
+                skip = tags[at]
+            if at < skip:
+                continue
+            group = match.lastgroup
+            if group == "word":
+                word = match.group()
+                low = word.lower()
+                if "’" in low:
+                    low = low.replace("’", "'")
+                add(Token(Kind.WORD, low, at, match.end(), "", word[0].isupper()))
+            elif group == "sign":
+                add(Token(Kind.SIGN, match.group(), at, match.end()))
+            elif group == "digits":
+                add(Token(Kind.CODE, match.group().lower(), at, match.end(), "", match.group()[0].isupper()))
+            elif group == "number":
+                add(Token(Kind.NUMBER, match.group(), at, match.end()))
+            else:
+                number, suffix = match.group("number"), match.group("suffix")
+                add(Token(Kind.NUMBER, number, at, match.end(), suffix.lower(), suffix[0].isupper()))
+    return found
+
+
+_IRREGULAR = {
+    "children": "child",
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "families": "family",
+    "staff": "staff",
+    "less": "less",
+    "analyses": "analysis",
+    "crises": "crisis",
+    "bus": "bus",
+    "buses": "bus",
+    "homes": "home",
+    "leavers": "leaver",
+    "lives": "life",
+    "halves": "half",
+    "wives": "wife",
+    "pence": "penny",
+    "children's": "child",
+    "child's": "child",
+    "carers'": "carer",
+    "process": "process",
+    "status": "status",
+    "basis": "basis",
+    "this": "this",
+    "was": "was",
+    "is": "is",
+    "has": "has",
+    "as": "as",
+    "its": "its",
+    "news": "news",
+    "across": "across",
+    "plus": "plus",
+    "minus": "minus",
+    "various": "various",
+    "previous": "previous",
+}
+
+
+def stem(low: str) -> str:
+    """Return ``low`` without its plural ending and possessive, so that "plans" meets "plan"."""
+    known = _IRREGULAR.get(low)
+    if known is not None:
+        return known
+    if low.endswith("'s"):
+        low = low[:-2]
+    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return low[:-2]
+    return low[:-1]
+
+
+def is_plural(low: str) -> bool:
+    """Tell whether a word looks like a plural noun ("children", "cases", "people")."""
+    return low in _PLURALS or (len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")))
+
+
+_PLURALS = frozenset({"children", "people", "men", "women", "staff", "persons"})
