@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -95,10 +96,10 @@ def day(year: int, month: int, number: int) -> Period:
     return Period(date(year, month, number), date(year, month, number), PeriodKind.AS_AT)
 
 
-def figure(text: str, quote: str, value: str, unit: Unit = Unit.COUNT, **fields: object) -> Figure:
+def figure(text: str, quote: str, value: str, unit: Unit = Unit.COUNT, **fields: Any) -> Figure:
     """Return a figure at the first place of ``quote`` in ``text``."""
     start = text.index(quote)
-    return Figure(  # type: ignore[arg-type]  # the fields are named by the caller
+    return Figure(
         id=f"f{start}",
         span=Span(start, start + len(quote)),
         quote=quote,
@@ -110,17 +111,17 @@ def figure(text: str, quote: str, value: str, unit: Unit = Unit.COUNT, **fields:
     )
 
 
-def reviewed(document: str, printed: Figure, state: State, **fields: object) -> ReviewedFigure:
+def reviewed(document: str, printed: Figure, state: State, **fields: Any) -> ReviewedFigure:
     """Return ``printed`` as decided by AB at noon, or untouched."""
     current = fields.pop("current", printed)
     if state is not State.UNREVIEWED:
         fields = {"reviewer": "AB", "reviewed_at": NOON, **fields}
-    return ReviewedFigure(f"{document}-{printed.id}", document, printed, current, state, **fields)  # type: ignore[arg-type]
+    return ReviewedFigure(f"{document}-{printed.id}", document, printed, current, state, **fields)
 
 
 def _first() -> DocumentPart:
-    children = {"indicator": "active_children", "label": "children open to the district's teams"}
-    budget = {"indicator": "fostering_agency_budget", "label": "fostering budget", "period": YEAR}
+    children: dict[str, Any] = {"indicator": "active_children", "label": "children open to the district's teams"}
+    budget: dict[str, Any] = {"indicator": "fostering_agency_budget", "label": "fostering budget", "period": YEAR}
     closing = figure(TEXT, "856", "856", period=day(2024, 2, 29), nature=Nature.ACTUAL, **children)
     corrected = figure(TEXT, "856", "855", period=day(2024, 2, 29), nature=Nature.ACTUAL, **children)
     figures = (

@@ -1,0 +1,457 @@
+"""What the charts show, worked out from figures alone; nothing here draws.
+
+Every point carries the workspace id of its figure, so that a click leads to its source. Figures
+that the officer rejected are left out, corrected ones stand at their corrected value and remember
+the printed one. Values of different kinds never share a line: a target is not a result, a month's
+count is not a quarter's, a change is not a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from crossfoot.model import (
+    Better,
+    Dictionary,
+    Figure,
+    Measure,
+    Nature,
+    Period,
+    PeriodKind,
+    ReviewedFigure,
+    SeriesPoint,
+    State,
+    Unit,
+)
+
+_LEVELS = frozenset({Nature.TARGET, Nature.BENCHMARK})
+_NOT_LEVELS = frozenset({Nature.CHANGE, Nature.VARIANCE})
+_HEADLESS = frozenset({"approved_budget", "projected_outturn", "outturn", "budget_variance"})
+_LOWEST = ("lowest", "minimum", "least")
+_HIGHEST = ("highest", "maximum", "most")
+_UNDER = ("saving", "underspend", "under", "favourable", "surplus")
+_DAYS_OF_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure on a chart; ``period`` is None where the text gives the figure no date of its own."""
+
+    figure: str
+    document: str
+    value: Decimal
+    printed: Decimal
+    unit: Unit | None
+    state: State
+    subject: str
+    nature: Nature | None
+    period: Period | None
+
+    @property
+    def day(self) -> date:
+        """Return the last day of the period, where a trend draws the point.
+
+        Raises:
+            ValueError: the point has no period.
+        """
+        if self.period is None:
+            raise ValueError(f"the figure {self.figure} has no period to stand at")
+        return self.period.end
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the officer corrected the value."""
+        return self.value != self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points that may be joined: one subject, one nature, periods of one length; from the first day to the last.
+
+    ``months`` is the length of the periods, 0 for values that hold at one day.
+    """
+
+    subject: str
+    nature: Nature | None
+    months: int
+    points: tuple[Point, ...]
+
+    @property
+    def days(self) -> int:
+        """Return on how many different days the line has a point."""
+        return len({point.day for point in self.points})
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator in one unit over time.
+
+    ``levels`` are targets and benchmarks without a date of their own; ``undated`` counts the other
+    figures that have none and so cannot be drawn.
+    """
+
+    indicator: str
+    name: str
+    unit: Unit | None
+    counted: str
+    measure: Measure | None
+    better: Better
+    lines: tuple[Line, ...]
+    levels: tuple[Point, ...] = ()
+    undated: int = 0
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Return all points of all lines."""
+        return tuple(point for line in self.lines for point in line.points)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChoice:
+    """An indicator and unit that have enough points for a trend; ``documents`` are those that have some."""
+
+    indicator: str
+    unit: Unit | None
+    name: str
+    points: int
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One subject before and after."""
+
+    subject: str
+    before: Point
+    after: Point
+
+    @property
+    def change(self) -> Decimal:
+        """Return what was added from the one day to the other."""
+        return self.after.value - self.before.value
+
+
+@dataclass(frozen=True, slots=True)
+class TeamComparison:
+    """The same subjects under one indicator at two days, in the order of the text.
+
+    ``optimum`` is a target to measure them by; ``lowest`` and ``highest`` are the ends of a range
+    that the text compares them with. Each is None where the text gives none.
+    """
+
+    indicator: str
+    name: str
+    unit: Unit | None
+    counted: str
+    better: Better
+    before: date
+    after: date
+    pairs: tuple[Pair, ...]
+    optimum: Point | None = None
+    lowest: Point | None = None
+    highest: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One heading of a budget in one record: what was set, what is expected or was spent, and what is said of both.
+
+    ``outturn`` is a forecast or an actual; its nature says which. All in pounds.
+    """
+
+    indicator: str
+    name: str
+    document: str
+    period: Period | None
+    budget: Point | None = None
+    outturn: Point | None = None
+    variance: Point | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Return outturn less budget, above zero where more is spent than was set; None where one is missing."""
+        if self.budget and self.outturn:
+            return self.outturn.value - self.budget.value
+        return None
+
+    @property
+    def says_under(self) -> bool:
+        """Tell whether the words of the variance speak of less being spent than was set."""
+        return self.variance is not None and _has(self.variance.subject, _UNDER)
+
+
+def series_points(figures: Iterable[ReviewedFigure], indicator: str) -> tuple[SeriesPoint, ...]:
+    """Return the dated levels of an indicator in the order of their days, for whoever draws none of it."""
+    dated = (
+        figure
+        for figure in _kept(figures)
+        if figure.current.indicator == indicator
+        and figure.current.period
+        and figure.current.nature not in _NOT_LEVELS
+        and figure.current.nature not in _LEVELS
+    )
+    points = (_point(figure) for figure in dated)
+    return tuple(
+        SeriesPoint(p.figure, p.document, p.day, p.value, p.printed, p.state, p.subject)
+        for p in sorted(points, key=lambda p: p.day)
+    )
+
+
+def trend_choices(figures: Iterable[ReviewedFigure], dictionary: Dictionary) -> tuple[TrendChoice, ...]:
+    """Return what is worth a trend, most points first: a line needs points on two different days."""
+    kept = _kept(figures)
+    keys = _keys(kept)
+    choices = []
+    names = [indicator for indicator, _ in keys]
+    for indicator, scale in keys:
+        made = trend(kept, dictionary, indicator, scale)
+        if not any(line.days > 1 for line in made.lines):
+            continue
+        name = made.name
+        if names.count(indicator) > 1 and scale is not None and f"({_SIGNS.get(scale, '')})" not in name:
+            name = f"{name} ({_SIGNS.get(scale, scale.value)})"
+        documents = frozenset(point.document for point in made.points)
+        choices.append(TrendChoice(indicator, scale, name, len(made.points), documents))
+    return tuple(sorted(choices, key=lambda choice: (-choice.points, choice.name)))
+
+
+def default_choice(choices: Sequence[TrendChoice], document: str | None) -> TrendChoice | None:
+    """Return the choice to begin with: the richest that the document has a part in, else the richest."""
+    return next((c for c in choices if document in c.documents), choices[0] if choices else None)
+
+
+def trend(figures: Iterable[ReviewedFigure], dictionary: Dictionary, indicator: str, unit: Unit | None = None) -> Trend:
+    """Return the lines of ``indicator`` in ``unit``, None standing for plain numbers.
+
+    Actuals come first, then budgets, forecasts and the like, each a line of its own.
+    """
+    scale = _scale(unit)
+    chosen = [f for f in _kept(figures) if f.current.indicator == indicator and _scale(f.current.unit) == scale]
+    points = [_point(f) for f in chosen if f.current.nature not in _NOT_LEVELS]
+    dated = [p for p in points if p.period]
+    undated = [p for p in points if not p.period]
+    groups: dict[tuple[bool, str, int, str], list[Point]] = {}
+    for point in dated:
+        nature = "" if point.nature in {None, Nature.ACTUAL} else str(point.nature)
+        key = (nature != "", nature, _months(point.period), " ".join(point.subject.casefold().split()))
+        groups.setdefault(key, []).append(point)
+    lines = [
+        Line(group[0].subject, group[0].nature, months, tuple(sorted(group, key=lambda p: p.day)))
+        for (_, _, months, _), group in sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
+    ]
+    known = dictionary.by_key.get(indicator)
+    return Trend(
+        indicator=indicator,
+        name=dictionary.name(indicator),
+        unit=scale,
+        counted=counted_words(dictionary, indicator, scale),
+        measure=known.measure if known else None,
+        better=known.better if known else Better.NEUTRAL,
+        lines=tuple(lines),
+        levels=tuple(p for p in undated if p.nature in _LEVELS),
+        undated=sum(p.nature not in _LEVELS for p in undated),
+    )
+
+
+def team_comparisons(
+    figures: Iterable[ReviewedFigure], dictionary: Dictionary, document: str | None = None
+) -> tuple[TeamComparison, ...]:
+    """Return the indicators that at least two subjects have at the same two days, most subjects first.
+
+    The later day is the last one of ``document`` where it has one, and the earlier day the one before it.
+    """
+    kept = _kept(figures)
+    found = []
+    for indicator, scale in _keys(kept):
+        own = [_point(f) for f in kept if f.current.indicator == indicator and _scale(f.current.unit) == scale]
+        comparison = _comparison(own, dictionary, indicator, scale, document)
+        if comparison:
+            found.append(comparison)
+    return tuple(sorted(found, key=lambda c: (-len(c.pairs), c.name)))
+
+
+def _comparison(
+    points: Sequence[Point], dictionary: Dictionary, indicator: str, scale: Unit | None, document: str | None
+) -> TeamComparison | None:
+    """Return one indicator's comparison, or None where no two days have two subjects in common."""
+    by_day: dict[date, dict[str, Point]] = {}
+    for point in points:
+        is_level = point.nature in {None, Nature.ACTUAL} and point.period and point.period.kind is PeriodKind.AS_AT
+        if is_level and point.subject:
+            by_day.setdefault(point.day, {}).setdefault(point.subject.casefold(), point)
+    days = sorted(day for day, teams in by_day.items() if len(teams) > 1)
+    own = [day for day in days if any(p.document == document for p in by_day[day].values())]
+    for after in reversed(own or days):
+        for before in reversed([day for day in days if day < after]):
+            both = [name for name in by_day[after] if name in by_day[before]]
+            if len(both) > 1:
+                pairs = tuple(Pair(by_day[after][n].subject, by_day[before][n], by_day[after][n]) for n in both)
+                known = dictionary.by_key.get(indicator)
+                lowest, highest = _range(points)
+                return TeamComparison(
+                    indicator=indicator,
+                    name=dictionary.name(indicator),
+                    unit=scale,
+                    counted=counted_words(dictionary, indicator, scale),
+                    better=known.better if known else Better.NEUTRAL,
+                    before=before,
+                    after=after,
+                    pairs=pairs,
+                    optimum=next((p for p in points if p.nature is Nature.TARGET), None),
+                    lowest=lowest,
+                    highest=highest,
+                )
+    return None
+
+
+def _range(points: Sequence[Point]) -> tuple[Point | None, Point | None]:
+    """Return the two ends of the range that a record compares with, or twice None.
+
+    The words "lowest" and "highest" tell the ends; one end alone is no range.
+    """
+    marks = [p for p in points if p.nature is Nature.BENCHMARK]
+    low = next((p for p in marks if _has(p.subject, _LOWEST)), None)
+    high = next((p for p in marks if _has(p.subject, _HIGHEST)), None)
+    return (low, high) if low and high else (None, None)
+
+
+def budget_lines(
+    figures: Iterable[ReviewedFigure], dictionary: Dictionary, document: str | None = None
+) -> tuple[BudgetLine, ...]:
+    """Return the headings of the budget with budget, outturn and variance, in the order of the text.
+
+    Those of ``document`` where it has any, else those of all documents. A heading's key is the
+    indicator of its budget, its outturn and its variance alike; a second budget under the same key
+    begins a line of its own.
+    """
+    money = [f for f in _kept(figures) if f.current.unit is Unit.GBP and _part(f.current)]
+    own = [f for f in money if f.document == document]
+    open_lines: dict[tuple[str, str], list[_Draft]] = {}
+    drafts: list[_Draft] = []
+    for figure in own or money:
+        part = _part(figure.current)
+        key = (figure.document, _heading(figure.current))
+        candidates = open_lines.setdefault(key, [])
+        draft = next((d for d in reversed(candidates) if d.takes(part, figure.current.period)), None)
+        if draft is None:
+            draft = _Draft(figure, {})
+            candidates.append(draft)
+            drafts.append(draft)
+        draft.parts[part] = figure
+    return tuple(draft.line(dictionary) for draft in drafts if "budget" in draft.parts or "outturn" in draft.parts)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A budget line while its parts are being gathered."""
+
+    first: ReviewedFigure
+    parts: dict[str, ReviewedFigure]
+
+    def takes(self, part: str, period: Period | None) -> bool:
+        """Tell whether a figure fits: its part is still free, and the two are not about different years."""
+        own = self._period()
+        return part not in self.parts and (own is None or period is None or own == period)
+
+    def line(self, dictionary: Dictionary) -> BudgetLine:
+        """Return the finished line."""
+        points = {part: _point(figure) for part, figure in self.parts.items()}
+        current = self.first.current
+        headless = current.indicator is None or current.indicator in _HEADLESS
+        name = (current.label or "budget") if headless else dictionary.name(current.indicator)
+        return BudgetLine(
+            indicator=current.indicator or "",
+            name=name[:1].upper() + name[1:],
+            document=self.first.document,
+            period=self._period(),
+            budget=points.get("budget"),
+            outturn=points.get("outturn"),
+            variance=points.get("variance"),
+        )
+
+    def _period(self) -> Period | None:
+        """Return the year that the gathered figures are about, if one of them says so."""
+        return next((f.current.period for f in self.parts.values() if f.current.period), None)
+
+
+def _part(figure: Figure) -> str:
+    """Return which part of a budget line a figure of money is, or an empty text where it is none."""
+    match figure.nature:
+        case Nature.BUDGET:
+            return "budget"
+        case Nature.FORECAST:
+            return "outturn"
+        case Nature.ACTUAL if (figure.indicator or "").endswith(("_budget", "outturn")):
+            return "outturn"
+        case Nature.VARIANCE:
+            return "variance"
+        case _:
+            return ""
+
+
+def _heading(figure: Figure) -> str:
+    """Return what joins the parts of a line: the heading's key, or one name for all amounts with no heading."""
+    return "" if figure.indicator is None or figure.indicator in _HEADLESS else figure.indicator
+
+
+_SIGNS = {Unit.PERCENT: "%", Unit.GBP: "£", Unit.PERCENTAGE_POINTS: "points", Unit.FTE: "FTE"}
+
+
+def counted_words(dictionary: Dictionary, indicator: str, unit: Unit | None) -> str:
+    """Return what an axis counts: the unit's sign where it has one, else the dictionary's word ("children")."""
+    if unit in _SIGNS:
+        return _SIGNS[unit]
+    if unit is not None:
+        return {Unit.RATE_PER_10000: "per 10,000"}.get(unit, unit.value)
+    known = dictionary.by_key.get(indicator)
+    usual = known.usual_unit.partition(" or ")[0].partition(" and ")[0] if known else ""
+    return "" if usual in {"%", "GBP", "FTE", "category"} else usual
+
+
+def _kept(figures: Iterable[ReviewedFigure]) -> list[ReviewedFigure]:
+    """Return the figures that are figures: those that the officer has not rejected."""
+    return [figure for figure in figures if figure.state is not State.REJECTED]
+
+
+def _keys(figures: Iterable[ReviewedFigure]) -> list[tuple[str, Unit | None]]:
+    """Return the indicators with their units, each once, in the order of their first figure."""
+    return list(
+        dict.fromkeys((f.current.indicator, _scale(f.current.unit)) for f in figures if f.current.indicator is not None)
+    )
+
+
+def _point(figure: ReviewedFigure) -> Point:
+    """Return a figure's point."""
+    current = figure.current
+    return Point(
+        figure=figure.id,
+        document=figure.document,
+        value=current.value,
+        printed=figure.printed.value,
+        unit=current.unit,
+        state=figure.state,
+        subject=current.subject,
+        nature=current.nature,
+        period=current.period,
+    )
+
+
+def _scale(unit: Unit | None) -> Unit | None:
+    """Return the unit that decides what may share an axis; counts, ratios and plain numbers are one."""
+    return None if unit in {None, Unit.COUNT, Unit.RATIO} else unit
+
+
+def _months(period: Period | None) -> int:
+    """Return the length of a period in whole months, 0 for a single day."""
+    if period is None or period.kind is PeriodKind.AS_AT:
+        return 0
+    return round(((period.end - period.start).days + 1) / _DAYS_OF_MONTH)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    """Tell whether one of ``words`` stands in ``text``."""
+    lowered = text.casefold()
+    return any(word in lowered for word in words)
