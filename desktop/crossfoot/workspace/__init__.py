@@ -1,6 +1,7 @@
 """The one SQLite file that holds everything; the only place with SQL."""
 
 from crossfoot.workspace.codec import dumps, loads
+from crossfoot.workspace.copying import restore
 from crossfoot.workspace.documents import DocumentRow, digest_of_file
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
 from crossfoot.workspace.journal import NOTHING, REDO, UNDO, Act, Entry, TargetKind
@@ -21,4 +22,5 @@ __all__ = [
     "dumps",
     "loads",
     "local_now",
+    "restore",
 ]

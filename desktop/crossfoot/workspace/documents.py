@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -107,9 +107,12 @@ class DocumentStore:
 
     def rows(self) -> tuple[DocumentRow, ...]:
         """Return a row for each document that is not in the bin, in order of import."""
-        found = self.db.execute(_ROWS)
-        return tuple(
-            DocumentRow(
+        return tuple(self._list_row(row) for row in self.db.execute(_ROWS))
+
+    def _list_row(self, row: Sequence[Any]) -> DocumentRow:
+        """Return a line of the list; raise WorldError where the file holds no date or list in its place."""
+        try:
+            return DocumentRow(
                 id=row[0],
                 path=row[1],
                 sha256=row[2],
@@ -119,8 +122,8 @@ class DocumentStore:
                 meeting_date=date.fromisoformat(row[6]) if row[6] else None,
                 imported_at=datetime.fromisoformat(row[7]),
             )
-            for row in found
-        )
+        except (ValueError, TypeError) as error:
+            raise self._damaged("facts", row[0]) from error
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all documents, those in the bin too, in order of import."""

@@ -15,12 +15,15 @@ from sqlite_utils import Database
 
 from crossfoot.model import WorldError
 from crossfoot.workspace import lock
+from crossfoot.workspace.copying import write_backup
 from crossfoot.workspace.documents import DocumentStore
 from crossfoot.workspace.findings import FindingStore
 from crossfoot.workspace.header import look
 from crossfoot.workspace.journal import Journal
 from crossfoot.workspace.officer import OfficerLayer
+from crossfoot.workspace.place import put_in_place
 from crossfoot.workspace.schema import SCHEMA_VERSION, migrate
+from crossfoot.workspace.soundness import faults
 from crossfoot.workspace.storage import connect, seize, told_plainly
 
 SUFFIX = ".crossfoot"
@@ -47,7 +50,7 @@ class Workspace:
         self._holder = holder
         self.documents = DocumentStore(db, path)
         self.journal = Journal(db)
-        self.officer = OfficerLayer(db)
+        self.officer = OfficerLayer(db, path)
         self.findings = FindingStore(db)
 
     @classmethod
@@ -103,10 +106,13 @@ class Workspace:
         with told_plainly(self.path):
             yield
 
-    @property
-    def database(self) -> Database:
-        """Return the connection, for the modules of this folder."""
-        return self._db
+    def verify(self) -> tuple[str, ...]:
+        """Return what is wrong with the file, one plain sentence each; nothing where it is sound."""
+        return faults(self._db, self.path)
+
+    def backup(self, to: Path) -> None:
+        """Put a tested copy of the workspace at ``to``; raise WorldError where that fails, leaving what stood there."""
+        write_backup(self._db, self.path, to)
 
     def close(self) -> None:
         """Close the file and give up the lock; closing twice does no harm."""
@@ -126,13 +132,19 @@ class Workspace:
 
 def _make(path: Path) -> None:
     """Make an empty workspace beside ``path`` and rename it there, so that no half-made one is ever found."""
+    orphan = lock.journal_path(path)
+    if orphan.exists():
+        raise WorldError(
+            f"{orphan} is left of a workspace that is gone, and would spoil a new one: move it away, "
+            f"or bring {path.name} back beside it."
+        )
     beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
     try:
         with told_plainly(path), closing(sqlite3.connect(beside)) as raw:
             db = Database(raw, execute_plugins=False)
             db.execute("PRAGMA synchronous = EXTRA")
             migrate(db)
-        beside.rename(path)
+        put_in_place(beside, path)
     except OSError as error:
         raise WorldError(f"{path} cannot be made ({error.strerror}): choose a folder that you may write to.") from error
     finally:

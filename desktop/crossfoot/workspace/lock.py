@@ -42,6 +42,11 @@ def lock_path(workspace: Path) -> Path:
     return workspace.with_name(workspace.name + ".lock")
 
 
+def journal_path(workspace: Path) -> Path:
+    """Return where SQLite keeps what it needs to take back an unfinished transaction."""
+    return workspace.with_name(workspace.name + "-journal")
+
+
 def read_holder(workspace: Path) -> Holder | None:
     """Return who the lock file names; None where there is none, or none that can be read."""
     try:

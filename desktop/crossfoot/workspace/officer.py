@@ -8,16 +8,17 @@ made again from the journal, and ``verify`` compares the two.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from crossfoot.model import Annotation, Figure, JournalRow, State
-from crossfoot.workspace.codec import loads
+from crossfoot.model import Annotation, Figure, JournalRow, State, WorldError
+from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
 _TABLES: Mapping[str, str] = MappingProxyType(
@@ -52,6 +53,7 @@ class OfficerLayer:
     """The three tables of one workspace file."""
 
     db: Database
+    path: Path
 
     def apply(self, rows: Iterable[JournalRow]) -> None:
         """Bring the layer up to the rows, in their order; for use inside the journal's transaction."""
@@ -61,29 +63,47 @@ class OfficerLayer:
                 self.db.execute(f"DELETE FROM {table} WHERE id = ?", [row.target])  # noqa: S608 - a name of the table above
             else:
                 self.db.execute(
-                    f"INSERT INTO {table} (id, document, data) VALUES (?, ?, ?) "  # noqa: S608 - a name of the table above
-                    "ON CONFLICT (id) DO UPDATE SET data = excluded.data",
-                    [row.target, row.document, after],
+                    f"INSERT INTO {table} (id, document, data, digest) VALUES (?, ?, ?, ?) "  # noqa: S608 - a name of the table above
+                    "ON CONFLICT (id) DO UPDATE SET data = excluded.data, digest = excluded.digest",
+                    [row.target, row.document, after, digest(row.target, row.document, after)],
                 )
 
     def figure_states(self, document_id: str) -> dict[str, FigureState]:
         """Return the states of a document's figures by figure id; those never touched are left out."""
-        return {
-            row[0]: loads(FigureState, row[1])
-            for row in self.db.execute("SELECT id, data FROM figure_states WHERE document = ?", [document_id])
-        }
+        return {target: loads(FigureState, data) for target, data in self._tested("figure_states", document_id)}
 
     def annotations(self, document_id: str) -> tuple[Annotation, ...]:
         """Return a document's annotations in the order of their places."""
-        found = [
-            loads(Annotation, row[0])
-            for row in self.db.execute("SELECT data FROM annotations WHERE document = ?", [document_id])
-        ]
+        found = [loads(Annotation, data) for _, data in self._tested("annotations", document_id)]
         return tuple(sorted(found, key=lambda a: (a.span, int(a.id[1:]))))
+
+    def _tested(self, table: str, document_id: str) -> Iterator[tuple[str, str]]:
+        """Yield id and data of a document's rows; raise WorldError where one is not what was written."""
+        for target, data, seal in self.db.execute(
+            f"SELECT id, data, digest FROM {table} WHERE document = ?",  # noqa: S608 - a name of the table above
+            [document_id],
+        ):
+            if digest(target, document_id, data) != seal:
+                raise WorldError(
+                    f"{self.path}: the stored decision on {target} is damaged (its SHA-256 differs): "
+                    "restore a backup, and keep this file for rescue."
+                )
+            yield target, data
 
     def binned(self) -> tuple[str, ...]:
         """Return the ids of the documents in the bin."""
         return tuple(row[0] for row in self.db.execute("SELECT id FROM bin ORDER BY id"))
+
+    def unsealed(self) -> tuple[str, ...]:
+        """Return the targets whose row does not have the SHA-256 that was written with it."""
+        return tuple(
+            target
+            for table in _TABLES.values()
+            for target, document_id, data, seal in self.db.execute(
+                f"SELECT id, document, data, digest FROM {table}"  # noqa: S608 - a name of the table above
+            )
+            if digest(target, document_id, data) != seal
+        )
 
     def contents(self) -> dict[tuple[str, str], str]:
         """Return everything as {(target kind, target): JSON}, to be compared with the journal."""

@@ -98,6 +98,7 @@ _VERSION_1 = (
         id TEXT PRIMARY KEY NOT NULL,
         document TEXT NOT NULL REFERENCES documents (id),
         data TEXT NOT NULL,
+        digest TEXT NOT NULL,
         state TEXT GENERATED ALWAYS AS (json_extract(data, '$.state')) VIRTUAL
     ) WITHOUT ROWID""",
     "CREATE INDEX figure_states_document ON figure_states (document)",
@@ -105,13 +106,15 @@ _VERSION_1 = (
         id TEXT PRIMARY KEY NOT NULL,
         document TEXT NOT NULL REFERENCES documents (id),
         data TEXT NOT NULL,
+        digest TEXT NOT NULL,
         comment TEXT GENERATED ALWAYS AS (json_extract(data, '$.comment')) VIRTUAL
     ) WITHOUT ROWID""",
     "CREATE INDEX annotations_document ON annotations (document)",
     """CREATE TABLE bin (
         id TEXT PRIMARY KEY NOT NULL REFERENCES documents (id),
         document TEXT NOT NULL,
-        data TEXT NOT NULL
+        data TEXT NOT NULL,
+        digest TEXT NOT NULL
     ) WITHOUT ROWID""",
 )
 

@@ -44,6 +44,10 @@ def seize(db: Database) -> None:
     db.execute("COMMIT")
 
 
+_SIGNS_OF_DAMAGE = ("malformed JSON", "Could not decode to UTF-8")
+"""What SQLite and its driver say, without a code of their own, of stored text that has flipped bits."""
+
+
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the disk and the file into one sentence; our own faults go through."""
@@ -72,4 +76,6 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
         sqlite3.SQLITE_PERM: "your rights to it do not suffice: ask for them, or copy it to a folder of your own.",
     }
     words = sentences.get(code)
+    if words is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        words = sentences[sqlite3.SQLITE_CORRUPT]
     return f"{path}: {words}" if words else None

@@ -1,0 +1,117 @@
+"""Safe copies of a workspace, and the way back to one.
+
+A copy is written beside its place, tested by opening it, brought onto the disk and only then renamed:
+a copy that was cut off never stands under the name of a good one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crossfoot.model import WorldError
+from crossfoot.workspace import lock
+from crossfoot.workspace.header import look
+from crossfoot.workspace.place import put_in_place
+from crossfoot.workspace.soundness import faults
+from crossfoot.workspace.storage import connect, seize, told_plainly
+
+
+def write_backup(db: Database, path: Path, to: Path) -> None:
+    """Put a tested copy of the open workspace ``db`` at ``to``.
+
+    Raises WorldError where ``to`` is the workspace itself, cannot be written, or the copy is not sound.
+    """
+    if to.resolve() == path.resolve():
+        raise WorldError(f"{to}: a backup needs a name of its own; choose another.")
+    if to.is_dir():
+        raise WorldError(f"{to}: is a folder; name the file of the backup.")
+
+    def copy(beside: Path) -> None:
+        with closing(sqlite3.connect(beside)) as target:
+            target.execute("PRAGMA synchronous = EXTRA")
+            db.conn.backup(target)
+
+    _put(copy, to)
+
+
+def restore(backup: Path, to: Path, now: datetime) -> Path | None:
+    """Put the workspace of ``backup`` at ``to``; return where the one that stood there went, or None.
+
+    Nothing is lost: what stood at ``to`` is kept beside it under a name with the time. Raises WorldError
+    where the backup is missing, no workspace or damaged, or where ``to`` is open.
+    """
+    look(backup)
+    if to.exists() and to.resolve() == backup.resolve():
+        raise WorldError(f"{to}: is the backup itself; name the workspace to restore it to.")
+    if to.is_dir():
+        raise WorldError(f"{to}: is a folder; name the file of the workspace.")
+    _refuse_open(to)
+    kept: Path | None = None
+    if to.exists():
+        kept = to.with_name(f"{to.stem} before {now:%Y-%m-%d %H%M%S}{to.suffix}")
+        _put(lambda beside: _copy_bytes(to, beside), kept, tested=False)
+    orphan = lock.journal_path(to)
+    if orphan.exists():
+        # SQLite would roll it into the restored file: it goes where the file that it belongs to went.
+        orphan.replace(lock.journal_path(kept or to.with_name(f"{to.stem} lost{to.suffix}")))
+    _put(lambda beside: _copy_bytes(backup, beside), to)
+    return kept
+
+
+def _put(write: Callable[[Path], None], to: Path, *, tested: bool = True) -> None:
+    """Let ``write`` make a file beside ``to``, test it, and rename it; nothing is left beside on failure."""
+    beside = to.with_name(f".{to.name}.{uuid.uuid4().hex}.part")
+    try:
+        with told_plainly(to):
+            write(beside)
+            wrong = _faults_of(beside) if tested else ()
+        if wrong:
+            raise WorldError(f"{to}: the copy is not sound, so it was not kept: {wrong[0]}")
+        put_in_place(beside, to)
+    except OSError as error:
+        raise WorldError(f"{to}: cannot be written ({error.strerror}); choose another folder or make room.") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _copy_bytes(source: Path, beside: Path) -> None:
+    """Copy a file that nobody has open."""
+    shutil.copyfile(source, beside)
+
+
+def _faults_of(path: Path) -> tuple[str, ...]:
+    """Return what is wrong with a copy that nobody else has open."""
+    look(path)
+    db = connect(path, read_only=True)
+    try:
+        return faults(db, path)
+    finally:
+        db.close()
+
+
+def _refuse_open(path: Path) -> None:
+    """Raise WorldError where a workspace is open somewhere; a damaged one, that no one can open, is let through."""
+    lock.refuse_other_host(path)
+    if not path.exists():
+        return
+    try:
+        look(path)
+    except WorldError:
+        return
+    try:
+        db = connect(path)
+        try:
+            seize(db)
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise WorldError(lock.held_message(path)) from error
