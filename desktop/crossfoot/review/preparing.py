@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, WorldError
 from crossfoot.workspace import digest_of_file
 
@@ -27,7 +28,6 @@ class Prepared:
 
 def prepare(path: Path, dictionary: Dictionary) -> Prepared:
     """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read."""
-    from crossfoot.extraction.extractor import Extractor
     from crossfoot.readers import read_bytes
 
     data = _bytes(path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossfoot.model import Annotation, Counts, DocumentSummary, Finding, Nature, ReviewedFigure, SeriesPoint, State
+from crossfoot.model import Annotation, Counts, DocumentSummary, Finding, ReviewedFigure, SeriesPoint, State
 from crossfoot.review.annotating import matches
+from crossfoot.review.charts import series_points
 from crossfoot.review.checking import check_document
 from crossfoot.review.shelf import Shelf, add_counts
 
@@ -75,20 +76,4 @@ def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, 
 
 def series(shelf: Shelf, indicator: str) -> tuple[SeriesPoint, ...]:
     """Return an indicator's reported values by the last day of their periods, those not figures left out."""
-    points = [
-        SeriesPoint(
-            figure=figure.id,
-            document=figure.document,
-            day=figure.current.period.end,
-            value=figure.current.value,
-            printed=figure.printed.value,
-            state=figure.state,
-            subject=figure.current.subject,
-        )
-        for figure in figures(shelf, None)
-        if figure.current.indicator == indicator
-        and figure.current.period is not None
-        and figure.current.nature in {None, Nature.ACTUAL}
-        and figure.state is not State.REJECTED
-    ]
-    return tuple(sorted(points, key=lambda point: (point.day, point.subject, point.figure)))
+    return series_points(figures(shelf, None), indicator)

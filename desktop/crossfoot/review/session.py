@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from crossfoot.export import Summary
+from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import (
     Annotation,
     AnnotationKind,
@@ -26,18 +28,20 @@ from crossfoot.model import (
     SeriesPoint,
     Span,
 )
-from crossfoot.review import annotating, decisions, importing, questions, undoing
+from crossfoot.review import annotating, decisions, importing, proposing, questions, undoing
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
+from crossfoot.review.searching import Hit, search
 from crossfoot.review.shelf import Shelf
+from crossfoot.review.summary import summarise
 from crossfoot.workspace import Workspace, local_now
 
 
 class Review:
     """The officer's verbs and the screens' questions over one open workspace.
 
-    ``path`` is the workspace's file, ``read_only`` whether verbs will be refused, ``dictionary`` the
-    indicators. The workspace stays the caller's to close.
+    ``path`` is the workspace's file and ``name`` its name for people, ``read_only`` whether verbs will be
+    refused, ``dictionary`` the indicators. The workspace stays the caller's to close.
     """
 
     def __init__(
@@ -50,8 +54,11 @@ class Review:
     ) -> None:
         self.dictionary = dictionary
         self.path: Path = workspace.path
+        self.name = workspace.path.stem
         self.read_only = workspace.read_only
         self._workspace = workspace
+        self._clock = clock
+        self._extractor = Extractor(dictionary)
         self._shelf = Shelf(workspace)
         self._ledger = Ledger(self._shelf, clock, reviewer)
 
@@ -124,10 +131,23 @@ class Review:
 
     def propose_figure(self, document_id: str, span: Span) -> Figure:
         """Return the figure that selected words seem to hold, for the officer to look at before it is added."""
-        from crossfoot.extraction.extractor import Extractor
-        from crossfoot.review import proposing
+        return proposing.propose(self._shelf.document(document_id), span, self._extractor)
 
-        return proposing.propose(self._shelf.document(document_id), span, Extractor(self.dictionary))
+    def search(self, query: str) -> tuple[Hit, ...]:
+        """Return where a query's words stand in texts, figures and annotations, in document order."""
+        return search(self._shelf, self.dictionary, query)
+
+    def summary(self, document_ids: Sequence[str] | None = None) -> Summary:
+        """Return everything that an export of some documents, or of all, is made from."""
+        return summarise(self, self._clock(), document_ids)
+
+    def verify(self) -> tuple[str, ...]:
+        """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""
+        return self._workspace.verify()
+
+    def backup(self, to: Path) -> None:
+        """Put a tested copy of the workspace at ``to``."""
+        self._workspace.backup(to)
 
     # Verbs
 

@@ -1,0 +1,86 @@
+"""The value that exports are made from, gathered from the review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from crossfoot import __version__
+from crossfoot.export import DocumentPart, Summary
+from crossfoot.model import (
+    Annotation,
+    Dictionary,
+    Document,
+    DocumentSummary,
+    Finding,
+    JournalRow,
+    ReviewedFigure,
+    WorldError,
+)
+
+
+class Asked(Protocol):
+    """What a summary asks of the review; its parts are read-only here."""
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The indicators."""
+
+    @property
+    def reviewer(self) -> str:
+        """The initials of whoever exports."""
+
+    @property
+    def name(self) -> str:
+        """The workspace's name for people."""
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return a line for each document."""
+
+    def document(self, document_id: str) -> Document:
+        """Return a document whole."""
+
+    def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
+        """Return a document's figures."""
+
+    def annotations(self, document_id: str | None = None) -> tuple[Annotation, ...]:
+        """Return a document's annotations."""
+
+    def findings(self, document_id: str | None = None) -> tuple[tuple[str, Finding], ...]:
+        """Return a document's findings."""
+
+    def history(self) -> tuple[JournalRow, ...]:
+        """Return the journal, newest first."""
+
+
+def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None = None) -> Summary:
+    """Return the summary of some documents, or of all, in the order of the documents list.
+
+    The history is that of these documents alone where some were named. Raises WorldError for a name
+    that the workspace does not hold.
+    """
+    known = [row.id for row in review.documents()]
+    missing = [each for each in document_ids or () if each not in known]
+    if missing:
+        raise WorldError(f"{review.name} holds no document {missing[0]}: take ids from the list of documents.")
+    chosen = known if document_ids is None else [each for each in known if each in document_ids]
+    parts = tuple(
+        DocumentPart(
+            document=review.document(each),
+            figures=review.figures(each),
+            annotations=review.annotations(each),
+            findings=tuple(finding for _, finding in review.findings(each)),
+        )
+        for each in chosen
+    )
+    history = tuple(row for row in reversed(review.history()) if document_ids is None or row.document in chosen)
+    return Summary(
+        workspace=review.name,
+        exported_at=now,
+        documents=parts,
+        dictionary=review.dictionary,
+        history=history,
+        reviewer=review.reviewer,
+        version=__version__,
+    )
