@@ -1,0 +1,82 @@
+"""What is stored is tested: no change of it is shown as if it were true."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crossfoot.model import WorldError
+from crossfoot.workspace import Workspace
+
+
+def test_a_workspace_as_it_was_written_is_sound(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        assert workspace.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE documents SET text = replace(text, '1,194', '1,195')", "text and figures of d1"),
+        ("UPDATE figures SET data = replace(data, '1194', '1195')", "text and figures of d1"),
+        ("UPDATE originals SET bytes = x'00'", "original file of d1"),
+        ("UPDATE figure_states SET data = replace(data, 'right', 'wrong')", "figure d1-aaaaaaaaaa"),
+        ("DELETE FROM figure_states", "figure d1-bbbbbbbbbb"),
+        ("INSERT INTO bin VALUES ('d1', 'd1', '{}', '')", "document d1"),
+        ("UPDATE finding_sets SET digest = ''", "findings of d1"),
+    ],
+)
+def test_verify_names_what_is_not_what_was_written(filled: Path, statement: str, words: str) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute(statement)
+        db.commit()
+    with Workspace.open(filled) as workspace:
+        assert words in " ".join(workspace.verify())
+
+
+def test_a_changed_text_is_never_handed_out(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("UPDATE documents SET text = replace(text, '1,194', '1,195')")
+        db.commit()
+    with Workspace.open(filled) as workspace, pytest.raises(WorldError, match="SHA-256"):
+        workspace.documents.document("d1")
+
+
+def test_a_flipped_bit_is_told_or_changes_nothing_that_is_shown(filled: Path) -> None:
+    whole = filled.read_bytes()
+    shown = _shown(filled)
+    chance = random.Random(20240506)  # noqa: S311 - the same flips in every run
+    flipped = filled.with_name("flipped.crossfoot")
+    for _ in range(60):
+        place, bit = chance.randrange(len(whole)), chance.randrange(8)
+        data = bytearray(whole)
+        data[place] ^= 1 << bit
+        flipped.write_bytes(data)
+        try:
+            now = _shown(flipped)
+        except WorldError:
+            continue
+        finally:
+            flipped.with_name(flipped.name + "-journal").unlink(missing_ok=True)
+        assert now[0] or now[1] == shown[1], f"bit {bit} of byte {place} went unnoticed"
+
+
+def _shown(path: Path) -> tuple[tuple[str, ...], object]:
+    """Return what verify says, and what the screens would show."""
+    with Workspace.open(path) as workspace:
+        wrong = workspace.verify()
+        if wrong:
+            return wrong, None
+        return wrong, (
+            workspace.documents.rows(),
+            workspace.documents.document("d1"),
+            workspace.documents.original("d1"),
+            workspace.officer.figure_states("d1"),
+            workspace.officer.annotations("d1"),
+            workspace.journal.rows(),
+            workspace.findings.of("d1"),
+        )
