@@ -115,6 +115,8 @@ def choose(lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, 
             parts = [best[p] for p in wording.phrases if p in best]
             if len(parts) < len(wording.phrases):
                 continue
+            if len(parts) > 1 and min(p.weight for p in parts) < 3.9:
+                continue
             fit = unit_fits(lexicon.families[wording.indicator], unit, nature, whole)
             if fit is None:
                 continue

@@ -32,16 +32,17 @@ _DASHES = frozenset("-–—‑−")
 _LINKS = frozenset({",", "and", "&", "to", "or", "-", "–", "—", "‑", "/", "("})
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _PERSONS = frozenset({"child", "person", "young", "adult", "pupil", "those", "resident", "student", "all", "adolescent", "girl", "boy", "woman", "man", "population", "old"})
+_COMPARED = frozenset("england english national nationally uk region regional regionally wales london neighbours neighbour comparators average target county shire britain".split())
 _STREETS = frozenset("street road avenue lane drive close crescent terrace way place square gardens grove court hill park row walk mews house rd st ave".split())
 _MASK = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\b\S+\.(?:gov\.uk|org\.uk|co\.uk|com|org|net)\b\S*|"
     r"\b[A-Z]{1,2}\d[A-Z\d]?[ \xa0]\d[A-Z]{2}\b|"
     r"\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|"
     r"\b[A-Z]{1,6}\.?/?\d{1,5}/\d{1,5}(?:/\d+)?\b|\b[A-Z]{2,6}[-./ ]\d{2,6}[-/]\d{1,6}\b|"
-    r"\bA\*?\s?(?:-|–|to)\s?[A-G]\b|\b\d{1,2}[.:]\d{2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)|"
+    r"\bA\*?\s?(?:-|–|to)\s?[A-G]\b|\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b|\b\d{1,2}[/–-]\d{1,2}\s(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)|"
     r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b[01]\d{3}\s?(?:hours|hrs)\b"
 )
-_MASK_QUICK = re.compile(r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h")
+_MASK_QUICK = re.compile(r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|[A-Z]\(\d|\d[/–-]\d+\s[A-Z]|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h")
 
 
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -86,8 +87,14 @@ def _counted(s: Sentence, i: int) -> bool:
 def _leading_zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """Codes and telephone numbers begin with a nought; figures do not."""
     low = s.tokens[n.core].low
-    if n.form is Form.DIGITS and len(low) > 1 and low[0] == "0" and low[1] != ".":
+    if n.form is not Form.DIGITS:
+        return None
+    if len(low) > 1 and low[0] == "0" and low[1] != ".":
         return "code with a leading nought"
+    if len(low) >= 6 and low.isdigit() and not n.money and n.unit is None and n.scale == 1:
+        return "code of many digits"
+    if len(low) >= 5 and low.isdigit() and s.is_upper(n.first - 1) and not n.money and n.unit is None:
+        return "code of many digits"
     return None
 
 
@@ -97,7 +104,7 @@ def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         return None
     first, last = n.first, n.last
     before, after = s.low(first - 1), s.low(last)
-    if before in {"/", ".", ":", "_", "#", "\\"} and s.touches(first) and (first < 2 or s.touches(first - 1)):
+    if before in {"/", ".", ":", "_", "#", "\\"} and not (before == "." and s.low(first - 2) == ".") and s.touches(first) and (first < 2 or s.touches(first - 1)):
         if before == "/" and first >= 2 and s.is_number(first - 2) and _fraction(s, first - 2, n.core):
             return None
         return "part of a code"
@@ -110,11 +117,23 @@ def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         follow = s.stem(last + 1)
         if follow in TIME_STEMS or not is_plural(s.low(last + 1)):
             return "attribute joined by a hyphen"
+    if after == "(" and s.touches(last) and n.step < 1 and s.low(last + 2) == ")" and len(s.low(last + 1)) <= 3 and s.is_word(last + 1):
+        return "reference"
+    if after in _DASHES and s.touches(last) and s.touches(last + 1) and s.is_number(last + 1) and _whole(n) and _descends(s, n.core, last + 1):
+        return "part of a code"
+    if before in _DASHES and first >= 2 and s.touches(first) and s.touches(first - 1) and s.is_number(first - 2) and _whole(n) and _descends(s, first - 2, n.core):
+        return "part of a code"
     if before in _DASHES and s.touches(first) and s.touches(first - 1) and first >= 2 and s.tokens[first - 2].kind is not Kind.NUMBER and s.low(first - 2) not in {"£", ")", "(", "|"}:
         return "part of a name"
     if s.tokens[n.core].kind is Kind.NUMBER and after in {"*", "+"} and s.touches(last) and not n.unit:
         return "name of a measure" if after == "*" else "bound in a name"
     return None
+
+
+def _descends(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether two whole numbers joined by a dash run downwards, as no range does ("9-4")."""
+    low, high = s.low(a), s.low(b)
+    return low.isdigit() and high.isdigit() and int(low) > int(high)
 
 
 def _fraction(s: Sentence, a: int, b: int) -> bool:
@@ -140,8 +159,12 @@ def _reference(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
         return None
     if n.form is not Form.DIGITS or n.money or n.unit is not None or n.scale != 1:
         return None
+    if s.low(n.last) in {"above", "below", "overleaf"} and s.low(n.last + 1) in {"", ".", ",", ")", ";"} and s.low(n.first - 1) in {"at", "in", "see", "and", "to", "(", "of", "under"}:
+        return "reference"
     if earlier:
         last, reason = earlier[-1]
+        if reason == "part of a name" and _whole(n) and n.value == last.value + 1 and n.first - last.last == 1 and s.low(last.last) in _LINKS:
+            return "part of a name"
         if reason in {"reference", "age"} and 0 < n.first - last.last <= 2 and all(
             s.low(k) in _LINKS for k in range(last.last, n.first)
         ):
@@ -178,6 +201,8 @@ def is_reference_use(s: Sentence, i: int, n: Number) -> bool:
     """Tell whether a weak noun of reference names the number: a capital, or nothing but an end behind it."""
     if n.step != 1 or n.value > 999 or "," in s.low(n.core):
         return False
+    if is_plural(s.low(i)) and s.low(n.last) in _LINKS and s.is_number(n.last + 1) and s.low(n.last) != "(":
+        return not _counted(s, n.last + 2)
     if is_plural(s.low(i)) and s.low(i) not in {"groups", "teams", "units", "areas", "items", "wards", "parts"}:
         return False
     if s.tokens[i].capital and i > 0:
@@ -188,6 +213,8 @@ def is_reference_use(s: Sentence, i: int, n: Number) -> bool:
 
 def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """A bare number behind a word with a capital is part of a name: "North 1", "Attainment 8"."""
+    if n.form is Form.DIGITS and n.unit is None and not n.money and s.low(n.core).endswith(".0") and s.is_word(n.first - 1) and s.tokens[n.first - 1].capital:
+        return "part of a name"
     if not _whole(n) or n.value > 9999 or "," in s.low(n.core):
         return None
     i = n.first - 1
@@ -196,6 +223,8 @@ def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
     token = s.tokens[i]
     low = token.low
     if not token.capital or low in MONTHS or low in PREPOSITIONS or low in AUXILIARIES or low in DETERMINERS:
+        return None
+    if low in _COMPARED or (len(low) == 1 and i > 0 and s.stem(i - 1) in {"band", "category", "group", "grade", "class", "division", "tier"}):
         return None
     if low in {"total", "and", "or", "only", "some", "there", "they", "we", "it", "over", "approximately", "around", "nearly", "just", "these", "currently", "today"}:
         return None
@@ -257,6 +286,8 @@ def _age(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> st
             return "age"
         if s.low(k) in {"and", "or"} and s.low(k + 1) in {"over", "under", "above", "below", "older", "younger"} and s.stem(n.first - 1) in {"", "aged", "person", "child", "adult"}:
             return "age"
+    if any(reason == "age" for _, reason in earlier) and before in {"", *_AGE_WORDS} | {s.low(i)} and s.low(n.first - 1) in {"between", "and", "to", "or", "over", "under"} and n.value <= 25 and not _counted(s, n.last):
+        return "age"
     low_before, stem_before = s.low(n.first - 1), s.stem(n.first - 2)
     if low_before in {"under", "over"} and n.value in {1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 75, 80, 85} and not _counted(s, n.last):
         if s.low(n.last) in {"s", "'", "’"} or stem_before in _PERSONS or stem_before == "" or s.low(n.first - 2) in {"the", ",", "for", "(", "of"} and s.low(n.last) in {"", ".", ",", ")", "population"} and n.value in {18, 25, 65}:
@@ -318,6 +349,8 @@ def _attribute(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
 
 def _or_more(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """"Three or more placements", "5 or more GCSEs" are names of measures."""
+    if s.stem(n.last) in {"gcse", "gce"} or (s.low(n.last) == "good" and s.stem(n.last + 1) == "gcse"):
+        return "name of a measure"
     if s.low(n.last) == "or" and s.low(n.last + 1) in {"more", "fewer", "less", "over", "above"}:
         if n.unit is Unit.PERCENT or n.money:
             return None
@@ -383,6 +416,8 @@ def _abstract(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) 
     """A count of the text's own parts reports nothing: "three key aims", "two options"."""
     if n.money or n.unit is not None or n.step != 1 or n.value > 20 or n.form is Form.ZERO:
         return None
+    if s.stem(n.last) == "point" and n.form is Form.DIGITS:
+        return None
     for j in range(n.last, min(n.last + 5, len(s.tokens))):
         if not s.is_word(j):
             break
@@ -401,6 +436,8 @@ def _small_word(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]
     if n.form is not Form.WORDS or n.unit is not None or n.money or n.value > 12 or n.step != 1:
         return None
     before = s.low(n.first - 1)
+    if _stands_for_noun(s, n):
+        return None
     for j in range(n.last, min(n.last + 6, len(s.tokens))):
         if not s.is_word(j):
             break
@@ -427,19 +464,38 @@ def _small_word(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]
     return "small number in words that counts nothing"
 
 
+_CLAUSE_STARTS = frozenset({"", ",", ";", ":", "and", "which", "whom", "but", "that", "-", "–", "—", "(", "only", "just", "all", "."})
+
+
+def _stands_for_noun(s: Sentence, n: Number) -> bool:
+    """Tell whether a number word stands for people or things named before: "Eleven of the …", "two were"."""
+    before, after = s.low(n.first - 1), s.low(n.last)
+    if before == "but" and s.low(n.first - 2) == "all":
+        return True
+    if before not in _CLAUSE_STARTS:
+        return False
+    if after == "of" and s.low(n.last + 1) in {"the", "these", "those", "them", "whom", "which", "our", "its", "their"}:
+        if n.value == 1:
+            return s.low(n.last + 1) in {"them", "whom", "these", "those"} and before not in {"that", "all"}
+        return not any(s.stem(j) in ABSTRACT_NOUNS for j in range(n.last + 2, min(n.last + 6, len(s.tokens))))
+    if n.value == 1:
+        return False
+    return after in AUXILIARIES or (after.endswith("ed") and len(after) > 4 and not is_plural(s.low(n.last + 1))) or after in {"went", "left", "took", "came", "chose", "began", "at"}
+
+
 def _zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """"No" and "none" report a nought where people or cases are said not to be there."""
     if n.form is not Form.ZERO:
         return None
     low = s.low(n.first)
     if low == "nil":
-        return None if s.low(n.first - 1) in {"was", "were", "is", "are", "at", "of"} else "no report"
+        return None if s.low(n.first - 1) in {"was", "were", "is", "are", "at", "of", "to", ":"} else "no report"
     if low == "none":
         if s.low(n.last) == "of" and s.low(n.last + 1) in {"the", "these", "those", "them", "whom", "which"}:
             for j in range(n.last + 2, min(n.last + 10, len(s.tokens))):
                 if s.stem(j) in PEOPLE_AND_CASES and s.stem(j) not in {"member", "officer", "councillor", "response", "group", "authority", "council"}:
                     return None
-        if s.low(n.first - 1) in {"were", "with", "and"} and s.low(n.last) in {"unallocated", "in", "were", "at"}:
+        if s.low(n.first - 1) in {"were", "with", "and", ",", ":", ""} and s.low(n.last) in {"unallocated", "in", "were", "was", "at", "involving", "on"}:
             return None
         return "no report"
     if not _existential(s, n.first):
@@ -476,10 +532,13 @@ def _street(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) ->
     """A house number: "14 High Street"."""
     if not _whole(n) or n.value > 999:
         return None
-    for j in range(n.last, min(n.last + 4, len(s.tokens))):
+    start = n.last
+    if s.low(start) in _DASHES and s.is_number(start + 1):
+        start += 2
+    for j in range(start, min(start + 4, len(s.tokens))):
         if not s.is_word(j) or not s.tokens[j].capital:
             return None
-        if j > n.last and s.low(j) in _STREETS:
+        if j > start and s.low(j) in _STREETS:
             return "address"
     return None
 
@@ -488,6 +547,8 @@ def _denominator(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
     """"Per 10,000", "for every £1": the base of a rate, not a figure."""
     before = s.low(n.first - 1)
     if before in {"per", "every"} and n.form is Form.DIGITS:
+        return "base of a rate"
+    if before in {"in", "of"} and n.form is Form.WORDS and n.value in {2, 3, 4, 5, 6, 8, 10, 100} and earlier and earlier[-1][0].last in {n.first - 1, n.first - 2}:
         return "base of a rate"
     if before == "each" and n.money:
         return "base of a rate"

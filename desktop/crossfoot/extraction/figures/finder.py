@@ -57,6 +57,7 @@ class _Place:
     """What is known at the block being read."""
 
     known: Calendar
+    labels: frozenset[str] = frozenset()
     heading: Reading | None = None
     lead: Reading | None = None
     lead_open: bool = False
@@ -65,6 +66,7 @@ class _Place:
     budget_period: Period | None = None
     last: Figure | None = None
     caption: Reading | None = None
+    before_caption: Reading | None = None
 
 
 @dataclass
@@ -81,14 +83,15 @@ class Finder:
         known = Calendar(meeting=record.meeting_date)
         known.reporting = reporting_period(text, blocks, record, known)
         known.last = None
-        place = _Place(known)
+        place = _Place(known, frozenset(b.marker for b in blocks if b.marker[:1].isdigit() and "." in b.marker[:-1]))
         figures: list[Figure] = []
         i = 0
         sections = sorted((x.span.start, x.span.end, x.kind) for x in record.sections)
         while i < len(blocks):
             block = blocks[i]
             if block.shape is Shape.ROW:
-                rows, i = read_table(self.lexicon, text, blocks, i, place.caption, place.heading, place.known)
+                above = [r for r in (place.caption, place.before_caption, place.heading) if r is not None]
+                rows, i = read_table(self.lexicon, text, blocks, i, above[:2], place.known)
                 figures += [self._finish(text, f, sections) for f in rows]
                 continue
             found = list(self._block(text, block, place))
@@ -119,7 +122,7 @@ class Finder:
         if block.shape is Shape.HEADING:
             place.lead = None
         for s in sentences_of(text, block, tokens):
-            r = read_sentence(s, place.known, masked)
+            r = read_sentence(s, place.known, masked, place.labels)
             around = Surroundings(
                 lead=place.lead if hangs or block.shape is Shape.ITEM else None,
                 heading=place.heading,
@@ -135,7 +138,7 @@ class Finder:
         last = readings[-1] if readings else None
         if last is None:
             return
-        place.caption = last
+        place.before_caption, place.caption = place.caption, last
         if block.shape is Shape.HEADING or (block.shape is Shape.ITEM and _titles(text, block)):
             place.heading = readings[0]
             place.budget = None
@@ -244,6 +247,14 @@ class Finder:
                 return Unit.RATE_PER_10000
             if s.is_number(k) or s.low(k) in {",", ";", "."}:
                 break
+        if phrase.head in {"day", "week"} and phrase.close - j <= 4:
+            return time_unit(phrase.head)
+        if s.stem(j) == "point" and n.form is Form.DIGITS:
+            low = s.text[s.start : s.end].lower()
+            return Unit.SCORE if "score" in low and "gap" not in low else Unit.PERCENTAGE_POINTS
+        lent = _lent_unit(s, n, phrase, r)
+        if lent is not None:
+            return lent
         w = j + 1 if s.low(j) in {"working", "calendar", "school", "consecutive", "full"} else j
         unit = time_unit(s.low(w))
         if unit is not None:
@@ -419,6 +430,33 @@ def _dates_in_order(r: Reading) -> dict[int, When]:
         if all(w.span.end < gaps[0] for w in dated) or all(w.span.start > gaps[-1] for w in dated):
             return dict(enumerate(dated))
     return {}
+
+
+_LENDS = frozenset({Unit.RATE_PER_10000, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.FTE, Unit.PERCENTAGE_POINTS, Unit.PERCENT})
+_OPENERS = frozenset("( to from of at was were than with against threshold target average mean england region nationally national averaged neighbours wales by".split())
+_CLOSERS = frozenset({"", ".", ",", ";", ")", "(", "in", "and", "for", "at", "or", "nationally", "regionally", "were", "by", "to", "against", "from", "compared"})
+
+
+def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | None:
+    """Return the unit that a bare number shares with one beside it: "171 days (threshold 152)", "5 to 9%"."""
+    if n.form is not Form.DIGITS or n.money or n.scale != 1 or s.low(n.last) not in _CLOSERS | {"-", "–", "—", "per"}:
+        return None
+    k = next((i for i, other in enumerate(r.numbers) if other is n), 0)
+    following = r.numbers[k + 1] if k + 1 < len(r.numbers) else None
+    if following is not None and following.first == n.last + 1 and s.low(n.last) in {"to", "-", "–", "—", "and", "or"}:
+        unit = following.unit if following.unit is not None else time_unit(s.low(following.last))
+        if unit in _LENDS and (s.low(n.last) not in {"and", "or"} or s.low(n.first - 1) in {"between", "of"}):
+            return unit
+    before = s.low(n.first - 1)
+    if k and (before in _OPENERS or before in {"-", "–", ":"}):
+        earlier = r.numbers[k - 1]
+        if earlier.unit is Unit.PERCENT and not (n.step < 1 or before in {"(", "from", "england", "against", "than", "with", "region"}):
+            return None
+        if earlier.unit is Unit.PERCENT and before == "(" and n.step == 1:
+            return None
+        if earlier.unit in _LENDS:
+            return earlier.unit
+    return None
 
 
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)

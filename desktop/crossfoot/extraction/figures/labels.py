@@ -146,7 +146,7 @@ def subject_before(s: Sentence, n: Number, left: int) -> str:
     first = j
     while first > left and j - first < 9:
         token = s.tokens[first - 1]
-        if token.kind is Kind.NUMBER or (token.kind is Kind.SIGN and token.low in ".;:()|,"):
+        if token.kind is Kind.SIGN and token.low in ".;:()|,":
             break
         if token.low in {"that", "which", "while", "whilst", "although"}:
             break

@@ -114,6 +114,7 @@ _TIME_UNITS = {
 }
 _FTE_WORDS = frozenset({"fte", "ftes", "wte", "wtes"})
 _MINUS = frozenset("-−–")
+_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 STARTERS = NUMBER_WORDS | frozenset(_FRACTIONS) | frozenset(_MULTIPLES) | {"a", "an", "no", "none", "nil", "thousand", "million"}
 
 
@@ -164,6 +165,10 @@ def _digits_at(tokens: Sequence[Token], first: int, core: int, *, negative: bool
     value, step = parsed
     money = first < core and tokens[first].low == "£"
     number = Number(first, core + 1, core, value, step, Form.DIGITS, money=money)
+    if number.last < len(tokens) and tokens[number.last].low in _GLYPHS and tokens[number.last].start == token.end:
+        number.value += _GLYPHS[tokens[number.last].low]
+        number.step = Decimal("0.5") if tokens[number.last].low == "½" else Decimal("0.25")
+        number.last += 1
     suffix = token.suffix
     if suffix:
         if suffix in SCALES:
@@ -229,7 +234,7 @@ def _take_scale_and_unit(tokens: Sequence[Token], number: Number) -> None:
         elif low in {"pp", "ppt", "ppts"}:
             number.unit = Unit.PERCENTAGE_POINTS
             j += 1
-        elif low in {"pence", "p"} and not number.money and tokens[j].kind is Kind.WORD:
+        elif low == "pence" and not number.money:
             number.value, number.step = number.value / 100, number.step / 100
             number.unit, number.money = Unit.GBP, True
             j += 1
@@ -272,6 +277,8 @@ def _fraction_at(tokens: Sequence[Token], i: int) -> Number | None:
     size = len(tokens)
     if low == "half":
         after = tokens[i + 1].low if i + 1 < size else ""
+        if i and tokens[i - 1].low in {"first", "second", "latter", "this", "other", "next", "last", "better"}:
+            return None
         if after == "a" and i + 2 < size and tokens[i + 2].low in _GROUPS:
             scale = _GROUPS[tokens[i + 2].low]
             return Number(i, i + 3, i, scale / 2, scale / 2, Form.WORDS, scale=scale)

@@ -34,13 +34,16 @@ class Reading:
             self.ready = True
 
 
-def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]]) -> Reading:
-    """Return a sentence's period expressions and the numbers in it that may be figures."""
+def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]], labels: frozenset[str]) -> Reading:
+    """Return a sentence's period expressions and the numbers in it that may be figures.
+
+    ``labels`` are the dotted paragraph numbers of the text, which a sentence may refer to.
+    """
     whens = find_whens(s.text, s.start, s.end, known)
-    return Reading(s, numbers_in(s, [(w.span.start, w.span.end) for w in whens] + masked), whens)
+    return Reading(s, numbers_in(s, [(w.span.start, w.span.end) for w in whens] + masked, labels), whens)
 
 
-def numbers_in(s: Sentence, taken: list[tuple[int, int]]) -> list[Number]:
+def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]) -> list[Number]:
     """Return the numbers of a sentence that no rule excludes and that lie in no ``taken`` stretch."""
     verdicts: list[tuple[Number, str | None]] = []
     i, size = 0, len(s.tokens)
@@ -57,7 +60,8 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]]) -> list[Number]:
         if any(a <= place < b for a, b in taken):
             i = number.last if number.form is Form.DIGITS else i + 1
             continue
-        reason = why_not(s, number, verdicts)
+        bare = number.unit is None and not number.money
+        reason = "reference" if bare and token.low in labels else why_not(s, number, verdicts)
         verdicts.append((number, reason))
         i = number.last if number.form is not Form.ZERO else i + 1
     return [n for n, reason in verdicts if reason is None]

@@ -18,6 +18,7 @@ _YEARLIKE = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLIER = re.compile(r"£\s?['’]?(?:000s?|k)\b|\(\s?['’]?000s?\s?\)|£\s?thousands?|['’]000s?\b|£\s?(?P<m>m\b|mill(?:ion)?s?\b)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[(\[]?\s*£?\s*['’]?0{3}s?\s*[)\]]?", re.IGNORECASE)
 _NUMBER_HEAD = re.compile(r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot|plot|year group|priority)\s*", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ class Table:
 
 def is_number_cell(words: str) -> bool:
     """Tell whether a cell holds just a number."""
-    return bool(words) and _NUMERIC.fullmatch(words) is not None
+    return bool(words) and _NUMERIC.fullmatch(words) is not None and _THOUSANDS.fullmatch(words) is None
 
 
 def is_time_cell(words: str) -> bool:
@@ -69,6 +70,35 @@ def multiplier(words: str) -> Decimal:
     if found is None:
         return Decimal(1)
     return Decimal(1_000_000) if found.group("m") else Decimal(1000)
+
+
+def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | None:
+    """Return which cell of a header row stands over a cell, or None where none does.
+
+    Rows with bars or tabs go by the order of their cells; rows set out with spaces by where they stand.
+    """
+    if not _spaced(text, row) or not _spaced(text, header):
+        return cell if cell < len(header.cells) else None
+    line, head_line = _line_start(text, row.start), _line_start(text, header.start)
+    left, right = row.cells[cell][0] - line, row.cells[cell][1] - line
+    best: tuple[int, int] | None = None
+    for index, (a, b) in enumerate(header.cells):
+        low, high = a - head_line, b - head_line
+        apart = max(low - right, left - high, 0) * 4 + min(abs(right - high), abs(left - low))
+        if best is None or apart < best[0]:
+            best = (apart, index)
+    return best[1] if best is not None and best[0] < 60 else None
+
+
+def _spaced(text: str, row: TextBlock) -> bool:
+    """Tell whether a row is set out with spaces alone."""
+    line = text[row.start : row.end]
+    return "|" not in line and "\t" not in line
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Return where the line of an offset begins."""
+    return text.rfind("\n", 0, offset) + 1
 
 
 def names_rows(words: str) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from crossfoot.extraction.figures import calendar
 from crossfoot.extraction.figures.choice import Reach, choose
+from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures import cues_of
@@ -15,7 +16,8 @@ from crossfoot.extraction.figures.numbers import Form, Number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tables import Table, group_rows, is_number_cell, is_time_cell, multiplier, names_rows
+from crossfoot.extraction.figures.tables import Table, column_of, group_rows, is_number_cell, is_time_cell, multiplier, names_rows
+from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
 from crossfoot.model import (
     Evidence,
@@ -40,6 +42,12 @@ _AGE_HEAD = re.compile(r"^\s*ages?\b|\bage\s+(?:group|band)", re.IGNORECASE)
 _RATE_NOT_COUNT = re.compile(r"\brate\b", re.IGNORECASE)
 
 
+_COUNT_HEAD = re.compile(r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b", re.IGNORECASE)
+_COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
+_BOUNDED = re.compile(r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE)
+_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Words:
     """The words of a row label, a column head or a caption, with what they speak of."""
@@ -59,18 +67,42 @@ class _Words:
         return dated[-1] if dated else None
 
 
+_NOTHING = _Words("", 0, 0, None, [], [], None)
+
+
+@dataclass(slots=True)
+class _Around:
+    """What a cell is read by: its row, its column, the corner, the row above it that heads a group, the caption.
+
+    ``money`` tells that the column carries a pound sign elsewhere.
+    """
+
+    label: _Words
+    head: _Words
+    corner: _Words
+    group: _Words | None
+    above: list[Reading]
+    caption: str
+    money: bool
+
+
 def _words(lexicon: Lexicon, text: str, ranges: list[tuple[int, int]], block: TextBlock, known: Calendar) -> _Words:
     """Return what the words of a cell, or of several header cells of a column, speak of."""
     ranges = [(a, b) for a, b in ranges if a < b]
     if not ranges:
-        return _Words("", 0, 0, None, [], [], None)
+        return _NOTHING
     start, end = ranges[0][0], ranges[-1][1]
     tokens = tokens_of(text, ranges)
     sentence = Sentence(text, block, tokens, [stem(t.low) if t.kind is Kind.WORD else t.low for t in tokens], 0)
     whens: list[When] = []
     cues: list[Nature] = []
     for a, b in ranges:
-        whens += find_whens(text, a, b, known)
+        short = _SHORT_MONTH.search(text, a, b)
+        if short is not None:
+            year = int(short.group(2)) + (2000 if int(short.group(2)) < 70 else 1900)
+            whens.append(When(Span(short.start(), short.end()), "month and year", calendar.month(year, MONTHS[short.group(1).lower()])))
+        else:
+            whens += find_whens(text, a, b, known)
         cues += [c.nature for c in cues_of(text, a, b)]
     words = " ".join(text[a:b].strip() for a, b in ranges)
     nature = Nature.CHANGE if _CHANGE_HEAD.search(words) else next((c for c in (Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.ACTUAL, Nature.PROPOSED, Nature.BUDGET) if c in cues), None)
@@ -82,54 +114,85 @@ def read_table(
     text: str,
     blocks: list[TextBlock],
     at: int,
-    caption: Reading | None,
-    heading: Reading | None,
+    above: list[Reading],
     known: Calendar,
 ) -> tuple[list[Figure], int]:
-    """Return the figures of the table that begins at ``blocks[at]``, and the index behind it."""
+    """Return the figures of the table that begins at ``blocks[at]``, and the index behind it.
+
+    ``above`` are the sentences over the table, the nearest first.
+    """
     table, behind = group_rows(text, blocks, at)
+    for reading in above:
+        reading.prepare(lexicon)
+    dated = next((w.period for r in above[:1] for w in reversed(r.whens) if w.period is not None), None)
+    if dated is not None:
+        known.last = dated
+    body = table.rows[table.header :]
+    heads = _Heads(lexicon, text, table, known)
     figures: list[Figure] = []
-    width = max(len(row.cells) for row in table.rows)
-    heads = [
-        _words(lexicon, text, [row.cells[c] for row in table.rows[: table.header] if c < len(row.cells)], table.rows[0], known)
-        for c in range(width)
-    ]
-    above = _above(lexicon, caption, heading)
-    held_label: _Words | None = None
-    named = names_rows(heads[0].text) if heads else False
-    for row in table.rows[table.header :]:
+    group: _Words | None = None
+    caption = " ".join(r.sentence.text[r.sentence.start : r.sentence.end] for r in above[:2])
+    for row in body:
         cells = [text[a:b] for a, b in row.cells]
-        labels = [i for i, words in enumerate(cells) if words and not is_number_cell(words)]
-        if not labels and not is_time_cell(cells[0]) and not named:
-            if heads[0].text and (not is_number_cell(cells[0])):
+        labelled = _labels(cells, names_rows(heads.corner.text))
+        label = _words(lexicon, text, [row.cells[i] for i in labelled], row, known)
+        if not any(any(ch.isdigit() for ch in c) for i, c in enumerate(cells) if i not in labelled):
+            group = label if label.text else None
+            continue
+        for c, place in enumerate(row.cells):
+            head = heads.over(row, c)
+            if c in labelled or not any(ch.isdigit() for ch in cells[c]) or names_rows(head.text):
                 continue
-        label_ranges = [row.cells[i] for i in labels if i < 2 and (i == 0 or (0 in labels or named))]
-        if is_time_cell(cells[0]) and row.cells[0] not in label_ranges:
-            label_ranges = [row.cells[0], *label_ranges]
-        label = _words(lexicon, text, label_ranges, row, known)
-        if not any(is_number_cell(c) for c in cells[1:]):
-            if len(row.cells) == 1 or not any(any(ch.isdigit() for ch in c) for c in cells[1:]):
-                held_label = label
+            if is_time_cell(cells[c]) and not _counts_anyway(cells[c], head.text):
                 continue
-        for c, (a, b) in enumerate(row.cells):
-            words = text[a:b]
-            if (a, b) in label_ranges or not any(ch.isdigit() for ch in words):
-                continue
-            head = heads[c] if c < len(heads) else heads[-1]
-            if (c == 0 and (named or is_time_cell(words) or (heads[0].text and not head.mentions and not _MONEY_HEAD.search(head.text)))) or names_rows(head.text):
-                continue
-            if is_time_cell(words) and not (words.isdigit() and len(words) == 4 and head.text and not is_time_cell(head.text) and not 1990 <= int(words) <= 2035):
-                continue
-            figures += _cell(lexicon, text, row, (a, b), label, head, held_label, above, known, heads)
+            around = _Around(label, head, heads.corner, group, above, caption, heads.money(row, c))
+            figures += _cell(lexicon, text, row, place, around, known)
     return figures, behind
 
 
-def _above(lexicon: Lexicon, caption: Reading | None, heading: Reading | None) -> list[Reading]:
-    """Return the sentences that stand over a table, the nearest first."""
-    above = [r for r in (caption, heading) if r is not None]
-    for reading in above:
-        reading.prepare(lexicon)
-    return list(dict.fromkeys(map(id, above))) and [r for i, r in enumerate(above) if r not in above[:i]]
+class _Heads:
+    """The heads of a table's columns, read once for each column."""
+
+    def __init__(self, lexicon: Lexicon, text: str, table: Table, known: Calendar) -> None:
+        self._lexicon, self._text, self._known = lexicon, text, known
+        self._header = table.rows[: table.header]
+        self._read: dict[tuple[int | None, ...], _Words] = {}
+        self._money: dict[int, bool] = {}
+        for row in table.rows[table.header :]:
+            for c, (a, b) in enumerate(row.cells):
+                if "£" in text[a:b]:
+                    self._money[c] = True
+        first = [r.cells[0] for r in self._header if r.cells and not is_time_cell(text[r.cells[0][0] : r.cells[0][1]])]
+        self.corner = _words(lexicon, text, first[:1], self._header[0], known) if first else _NOTHING
+
+    def over(self, row: TextBlock, cell: int) -> _Words:
+        """Return the head over a cell; empty words where the table has none."""
+        key = tuple(column_of(self._text, row, cell, header) for header in self._header)
+        found = self._read.get(key)
+        if found is None:
+            ranges = [h.cells[k] for h, k in zip(self._header, key, strict=True) if k is not None]
+            found = _words(self._lexicon, self._text, ranges, self._header[0], self._known) if ranges else _NOTHING
+            self._read[key] = found
+        return found
+
+    def money(self, row: TextBlock, cell: int) -> bool:
+        """Tell whether another cell of the column carries a pound sign."""
+        return self._money.get(cell, False)
+
+
+def _labels(cells: list[str], named: bool) -> list[int]:
+    """Return which cells of a row are its label: the first, and words beside a number that names the row."""
+    if not cells:
+        return []
+    labelled = [] if is_number_cell(cells[0]) and not is_time_cell(cells[0]) and not named and len(cells) > 1 and is_number_cell(cells[1]) else [0]
+    if labelled and len(cells) > 1 and (named or is_number_cell(cells[0])) and cells[1] and not any(ch.isdigit() for ch in cells[1]):
+        labelled.append(1)
+    return labelled
+
+
+def _counts_anyway(words: str, head: str) -> bool:
+    """Tell whether a cell that looks like a year counts something: under a head, and no year of our time."""
+    return words.isdigit() and len(words) == 4 and bool(head) and not is_time_cell(head) and not 1985 <= int(words) <= 2035
 
 
 def _cell(
@@ -137,19 +200,16 @@ def _cell(
     text: str,
     row: TextBlock,
     cell: tuple[int, int],
-    label: _Words,
-    head: _Words,
-    group: _Words | None,
-    above: list[Reading],
+    around: _Around,
     known: Calendar,
-    heads: list[_Words],
 ) -> list[Figure]:
     """Return the figures of one cell: usually one, two in "45 (12%)"."""
     tokens = tokens_of(text, [cell])
     s = Sentence(text, row, tokens, [stem(t.low) if t.kind is Kind.WORD else t.low for t in tokens], 0)
-    caption_text = " ".join(r.sentence.text[r.sentence.start : r.sentence.end] for r in above[:1])
     figures: list[Figure] = []
     i = 0
+    taken = [(w.span.start, w.span.end) for w in find_whens(text, *cell, known)] if len(tokens) > 1 else []
+    taken += masks(text, *cell)
     words = sum(t.kind is Kind.WORD and t.low not in {"per", "cent", "million", "days", "weeks", "months", "years", "m", "k", "fte", "p", "to", "of", "out"} for t in tokens)
     if words > 2:
         return []
@@ -160,6 +220,12 @@ def _cell(
             continue
         i = number.last
         first, last = number.first, number.last
+        if any(a <= tokens[number.core].start < b for a, b in taken):
+            continue
+        if number.unit is None and i + 1 < len(tokens) and tokens[i].low in {"-", "–", "—", "to"}:
+            following = number_at(tokens, i + 1) if tokens[i + 1].kind is not Kind.WORD else None
+            if following is not None and following.unit is not None:
+                number.unit = following.unit
         if first > 0 and tokens[first - 1].low in "+-−–" and not number.negative:
             if tokens[first - 1].low != "+" and (first == 1 or tokens[first - 2].low == "("):
                 number.value, number.negative = -number.value, True
@@ -171,55 +237,62 @@ def _cell(
         elif bracket and first == 1 and number.unit is Unit.PERCENT and len(tokens) == last + 1:
             number.value = -number.value
             first, last, i = first - 1, last + 1, last + 1
-        unit, scale = _unit(number, label, head, group, caption_text)
+        unit, scale = _unit(number, around)
         if unit is Unit.GBP:
             number.money = True
             if scale > 1 and number.scale == 1:
                 number.value, number.step = number.value * scale, number.step * scale
         number.unit = unit
-        figures.append(_figure(lexicon, text, s, number, first, last, unit, label, head, group, above, known))
+        figures.append(_figure(lexicon, text, s, number, first, last, unit, around, known))
     return figures
 
 
-def _unit(n: Number, label: _Words, head: _Words, group: _Words | None, caption: str) -> tuple[Unit | None, Decimal]:
+def _unit(n: Number, around: _Around) -> tuple[Unit | None, Decimal]:
     """Return a cell's unit and what its column multiplies it by."""
+    head, label, corner = around.head.text, around.label.text, around.corner.text
+    group = around.group.text if around.group is not None else ""
+    one = Decimal(1)
+    scale = next((m for m in map(multiplier, (head, label, group, corner)) if m > 1), one)
     if n.unit is not None:
-        return n.unit, multiplier(head.text) if n.unit is Unit.GBP and n.scale == 1 and not n.money else Decimal(1)
-    own = f"{head.text} {label.text}"
-    scale = multiplier(head.text)
-    if scale == 1:
-        scale = multiplier(label.text)
+        return n.unit, scale if n.unit is Unit.GBP and n.scale == 1 and not n.money else one
     if n.money:
         return Unit.GBP, scale
-    if _PERCENT_HEAD.search(head.text) and "£" not in head.text:
-        return Unit.PERCENT, Decimal(1)
-    if _PERCENT_HEAD.search(label.text) and not re.search(r"\bnumber\b|\bno\.", head.text, re.IGNORECASE) and "£" not in head.text:
-        return Unit.PERCENT, Decimal(1)
-    if _RATE_HEAD.search(own) or (group is not None and _RATE_HEAD.search(group.text)):
-        return Unit.RATE_PER_10000, Decimal(1)
+    if _PERCENT_HEAD.search(head) and "£" not in head:
+        return Unit.PERCENT, one
+    if _COUNT_HEAD.search(head):
+        return Unit.COUNT, one
+    if _PERCENT_HEAD.search(label) and "£" not in head:
+        return Unit.PERCENT, one
+    own = f"{head} {label} {group}"
+    if _RATE_HEAD.search(own):
+        return Unit.RATE_PER_10000, one
     if "£" in own or scale > 1:
         return Unit.GBP, scale
     if _FTE_HEAD.search(own):
-        return Unit.FTE, Decimal(1)
-    if re.search(r"\baverage\b|\bscore\b", own, re.IGNORECASE) and "score" in own.lower():
-        return Unit.SCORE, Decimal(1)
+        return Unit.FTE, one
+    if "score" in own.lower():
+        return Unit.SCORE, one
     time = _TIME_HEAD.search(own)
-    if time and not re.search(r"within|under|over|more than|%|(?:two|\d+)\s+years?", own, re.IGNORECASE):
-        return Unit(time.group(1).lower()), Decimal(1)
-    if group is not None and "£" in group.text:
-        return Unit.GBP, multiplier(group.text)
-    if re.search(r"\bpopulation|\bnumber\b|\bno\.|\bcount\b|\bcases\b|\bchildren\b|\bpupils\b", own, re.IGNORECASE):
-        return Unit.COUNT, Decimal(1)
-    outer = multiplier(caption)
-    if outer > 1 or ("£" in caption and _MONEY_HEAD.search(own)):
+    if time and not _BOUNDED.search(own):
+        return Unit(time.group(1).lower()), one
+    if _COUNT_LABEL.search(label):
+        return Unit.COUNT, one
+    if around.money:
+        return Unit.GBP, one
+    outer = multiplier(around.caption)
+    if outer > 1 or ("£" in around.caption and _MONEY_HEAD.search(own)):
         return Unit.GBP, outer
-    if _PERCENT_HEAD.search(caption) and n.value <= 100 and not re.search(r"\bnumber", caption, re.IGNORECASE):
-        return Unit.PERCENT, Decimal(1)
-    if _RATE_HEAD.search(caption):
-        return Unit.RATE_PER_10000, Decimal(1)
-    if "caseload" in f"{own} {caption}".lower() and n.step < 1:
-        return None, Decimal(1)
-    return Unit.COUNT, Decimal(1)
+    if "£" in corner:
+        return Unit.GBP, one
+    if _PERCENT_HEAD.search(f"{corner} {around.caption}") and n.value <= 100 and not _COUNT_LABEL.search(around.caption):
+        return Unit.PERCENT, one
+    if _FTE_HEAD.search(f"{corner} {around.caption}") and "caseload" not in head.lower():
+        return Unit.FTE, one
+    if _RATE_HEAD.search(f"{corner} {around.caption}"):
+        return Unit.RATE_PER_10000, one
+    if "caseload" in f"{own} {around.caption}".lower() and n.step < 1:
+        return None, one
+    return Unit.COUNT, one
 
 
 def _figure(
@@ -230,20 +303,20 @@ def _figure(
     first: int,
     last: int,
     unit: Unit | None,
-    label: _Words,
-    head: _Words,
-    group: _Words | None,
-    above: list[Reading],
+    around: _Around,
     known: Calendar,
 ) -> Figure:
     """Return one figure of a table."""
-    nature = head.nature or label.nature or (group.nature if group else None) or _caption_nature(above)
+    label, head, group, above = around.label, around.head, around.group, around.above
+    nature = head.nature or label.nature or (group.nature if group else None)
+    if nature is None and not head.text:
+        nature = _caption_nature(above)
     if nature is None or (nature in {Nature.BUDGET, Nature.VARIANCE} and unit is not Unit.GBP and unit is not Unit.PERCENT):
         nature = Nature.ACTUAL
     if unit is Unit.PERCENTAGE_POINTS:
         nature = Nature.CHANGE
     reaches: list[Reach] = []
-    for words, weight, zone in ((label, _ROW, "row"), (head, _COLUMN, "column"), (group, _CAPTION + 1, "row above")):
+    for words, weight, zone in ((label, _ROW, "row"), (head, _COLUMN, "column"), (group, _CAPTION + 1, "row above"), (around.corner, _CAPTION, "corner")):
         if words is None or words.sentence is None:
             continue
         tokens = words.sentence.tokens
@@ -314,5 +387,3 @@ def _period(label: _Words, head: _Words, group: _Words | None, above: list[Readi
             return dated[-1], "words above"
     return known.reporting, "reporting period"
 
-
-__all__ = ["Table", "read_table"]

@@ -44,7 +44,7 @@ REFERENCE_NOUNS = frozenset(
 WEAK_REFERENCES = frozenset(
     "item form list act class type category part point ward area district division unit group team cohort site house "
     "number note no model policy question issue round wave decision recommendation resolution priority standard key "
-    "objective proposal theme motion amendment key lot level page minute grade stage band".split()
+    "objective proposal theme motion amendment key lot level minute grade stage band".split()
 )
 """Of those, the ones that may also stand before a count: they need a capital or nothing counted behind."""
 
