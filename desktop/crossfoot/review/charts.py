@@ -66,6 +66,11 @@ class Point:
         """Tell whether the officer corrected the value."""
         return self.value != self.printed
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the officer has settled the value, as it was printed or as corrected."""
+        return self.state in {State.CONFIRMED, State.CORRECTED}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -1,0 +1,407 @@
+"""The charts pane: which chart, of what, and its links with the selection that all panes share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.model import Changes, Dictionary, ReviewedFigure, Unit
+from crossfoot.review.charts import (
+    BudgetLine,
+    TeamComparison,
+    Trend,
+    TrendChoice,
+    budget_lines,
+    default_choice,
+    team_comparisons,
+    trend,
+    trend_choices,
+)
+from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+
+if TYPE_CHECKING:
+    from crossfoot.ui.charts.canvas import Canvas
+
+
+class ChartSource(Protocol):
+    """What the charts ask of the review."""
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """Return the indicators with their names."""
+
+    def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
+        """Return the figures of one document or of all."""
+
+
+class ChartKind(StrEnum):
+    """The charts that there are; the values stand on the buttons."""
+
+    TREND = "Trend"
+    TEAMS = "Teams"
+    BUDGET = "Budget"
+
+
+_EMPTY = {
+    ChartKind.TREND: "An indicator appears here as a line once two periods have a figure for it, "
+    "in one record or in several.",
+    ChartKind.TEAMS: "Teams appear here, before and after, once a record gives the same indicator "
+    "for two or more teams at two dates.",
+    ChartKind.BUDGET: "Budgets appear here beside what is spent or forecast, once a record states an amount "
+    "that was set for a heading.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is on the canvas; equal values need no new drawing."""
+
+    kind: ChartKind
+    content: Trend | TeamComparison | tuple[BudgetLine, ...] | None
+    theme: str
+
+
+class ChartsPane(QWidget):
+    """Trend, teams and budget in one place; a click on a point selects its figure everywhere.
+
+    The charts follow the selection: the selected figure is ringed, and the trend moves to its
+    indicator where that has one. Nothing is drawn before the pane has been painted once.
+    """
+
+    def __init__(self, review: ChartSource, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._selection = selection
+        self._theme = theme
+        self._figures: tuple[ReviewedFigure, ...] = review.figures()
+        self._choices: tuple[TrendChoice, ...] = ()
+        self._comparisons: tuple[TeamComparison, ...] = ()
+        self._budgets: tuple[BudgetLine, ...] = ()
+        self._trend_key: tuple[str, Unit | None] | None = None
+        self._teams_key: tuple[str, Unit | None] | None = None
+        self._kind = ChartKind.TREND
+        self._shown: _Shown | None = None
+        self._canvas: Canvas | None = None
+        self._is_asked = False
+        self._build()
+        self._connect()
+        self._work_out()
+        self._begin_with_document()
+
+    @property
+    def kind(self) -> ChartKind:
+        """Return the chart that is in front."""
+        return self._kind
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """Return the drawing surface, or None before the first paint."""
+        return self._canvas
+
+    @property
+    def message(self) -> str:
+        """Return the sentence that stands in for a chart, or an empty text where a chart is shown."""
+        return self._empty.text() if self._stack.currentWidget() is self._empty else ""
+
+    def show_kind(self, kind: ChartKind) -> None:
+        """Bring a chart to the front."""
+        self._kind = kind
+        self._buttons[kind].setChecked(True)
+        self._fill_chooser()
+        self._draw()
+
+    def refresh(self, changes: Changes) -> None:
+        """Take the figures that ``changes`` names anew; draws only where something on the chart differs."""
+        if not (changes.figures or changes.documents):
+            return
+        self._figures = self._review.figures()
+        self._work_out()
+        if changes.documents and self._trend_key is None:
+            self._begin_with_document()
+        self._fill_chooser()
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ask for the drawing surface once the pane can be seen: the first paint must not wait for it."""
+        super().paintEvent(event)
+        if not self._is_asked:
+            self._is_asked = True
+            QTimer.singleShot(0, self, self._make_canvas)
+
+    def _build(self) -> None:
+        """Lay out the buttons, the chooser, the titles, and the place of the chart."""
+        bar = QHBoxLayout()
+        bar.setSpacing(UNIT // 2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[ChartKind, QToolButton] = {}
+        for kind in ChartKind:
+            button = QToolButton()
+            button.setText(kind.value)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setAccessibleName(f"{kind.value} chart")
+            self._group.addButton(button)
+            self._buttons[kind] = button
+            bar.addWidget(button)
+        self._buttons[self._kind].setChecked(True)
+        bar.addStretch(1)
+        self._chooser = QComboBox()
+        self._chooser.setAccessibleName("Indicator of the chart")
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.setMinimumContentsLength(16)
+        self._chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._chooser.setMaximumWidth(320)
+        bar.addWidget(self._chooser, 2)
+
+        self._subtitle = QLabel()
+        self._subtitle.setProperty("role", "muted")
+        self._subtitle.setWordWrap(True)
+        self._caption = QLabel()
+        self._caption.setProperty("role", "muted")
+        self._caption.setWordWrap(True)
+        self._caption.setMinimumHeight(self._caption.fontMetrics().height())
+
+        self._empty = QLabel()
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(3 * UNIT)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName("Chart")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scroll)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        layout.setSpacing(UNIT // 2)
+        layout.addLayout(bar)
+        layout.addWidget(self._subtitle)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._caption)
+        self.setAccessibleName("Charts")
+
+    def _connect(self) -> None:
+        """Make every connection of the pane."""
+        for kind, button in self._buttons.items():
+            button.clicked.connect(_choosing(self, kind))
+        self._chooser.activated.connect(self._choose)
+        self._selection.figure_changed.connect(self._follow_figure)
+        self._selection.indicator_changed.connect(self._follow_indicator)
+        self._selection.document_changed.connect(self._follow_document)
+
+    def _make_canvas(self) -> None:
+        """Make the drawing surface and draw what is due."""
+        # Imported here, after the first paint, because pyqtgraph takes 370 ms to import.
+        from crossfoot.ui.charts.canvas import Canvas  # noqa: PLC0415
+
+        self._canvas = Canvas(self._theme)
+        self._canvas.picked.connect(self._selection.select_figure)
+        self._canvas.pointed.connect(self._say)
+        self._scroll.setWidget(self._canvas)
+        self.setFocusProxy(self._canvas)
+        self._draw()
+
+    def _work_out(self) -> None:
+        """Work the three charts out from the figures and the current document."""
+        document = self._selection.document or None
+        dictionary = self._review.dictionary
+        self._choices = trend_choices(self._figures, dictionary)
+        self._comparisons = team_comparisons(self._figures, dictionary, document)
+        self._budgets = budget_lines(self._figures, dictionary, document)
+
+    def _begin_with_document(self) -> None:
+        """Choose the trend that suits the current document, unless the one shown has a part in it."""
+        document = self._selection.document or None
+        current = next((c for c in self._choices if (c.indicator, c.unit) == self._trend_key), None)
+        if current is None or (document and document not in current.documents):
+            chosen = default_choice(self._choices, document)
+            self._trend_key = (chosen.indicator, chosen.unit) if chosen else None
+        self._fill_chooser()
+        self._draw()
+
+    def _fill_chooser(self) -> None:
+        """List what the chart in front can show; hidden where there is nothing to choose."""
+        items: list[tuple[str, tuple[str, Unit | None]]] = []
+        current: tuple[str, Unit | None] | None = None
+        if self._kind is ChartKind.TREND:
+            items = [(choice.name, (choice.indicator, choice.unit)) for choice in self._choices]
+            current = self._trend_key
+            if current is not None and current not in [key for _, key in items]:
+                items.append((self._review.dictionary.name(current[0]), current))
+        elif self._kind is ChartKind.TEAMS:
+            items = [(comparison.name, (comparison.indicator, comparison.unit)) for comparison in self._comparisons]
+            comparison = self._comparison()
+            current = (comparison.indicator, comparison.unit) if comparison else None
+        self._chooser.clear()
+        for name, key in items:
+            self._chooser.addItem(name, key)
+        keys = [key for _, key in items]
+        self._chooser.setCurrentIndex(keys.index(current) if current in keys else -1)
+        self._chooser.setVisible(bool(items))
+
+    def _choose(self, index: int) -> None:
+        """Show what the officer chose from the list, and tell the other panes its indicator."""
+        indicator, unit = self._chooser.itemData(index)
+        if self._kind is ChartKind.TEAMS:
+            self._teams_key = (indicator, unit)
+        else:
+            self._trend_key = (indicator, unit)
+        self._draw()
+        self._selection.select_indicator(indicator)
+
+    def _follow_figure(self, figure_id: str) -> None:
+        """Move the trend to the figure's indicator where it has one, and ring the figure."""
+        figure = next((f for f in self._figures if f.id == figure_id), None)
+        if figure is not None and figure.current.indicator is not None:
+            self._turn_trend_to(figure.current.indicator, figure.current.unit)
+        if self._canvas is not None:
+            self._canvas.select(figure_id)
+        self._say("")
+
+    def _follow_indicator(self, indicator: str) -> None:
+        """Move the trend to the indicator that another pane chose, also where it has too few points yet."""
+        if indicator and (self._trend_key is None or self._trend_key[0] != indicator):
+            offered = next((c for c in self._choices if c.indicator == indicator), None)
+            self._trend_key = (indicator, offered.unit if offered else None)
+            self._fill_chooser()
+            self._draw()
+
+    def _follow_document(self, document: str) -> None:
+        """Begin anew with what suits the document."""
+        if document:
+            self._work_out()
+            self._begin_with_document()
+
+    def _turn_trend_to(self, indicator: str, unit: Unit | None) -> None:
+        """Show the trend of ``indicator`` if it is offered; the unit of the figure first."""
+        offered = [choice for choice in self._choices if choice.indicator == indicator]
+        if not offered or (self._trend_key is not None and self._trend_key == (indicator, unit)):
+            return
+        chosen = next((choice for choice in offered if choice.unit == unit), offered[0])
+        if self._trend_key != (chosen.indicator, chosen.unit):
+            self._trend_key = (chosen.indicator, chosen.unit)
+            self._fill_chooser()
+            self._draw()
+
+    def _comparison(self) -> TeamComparison | None:
+        """Return the comparison that was chosen, or the one with most teams."""
+        for comparison in self._comparisons:
+            if (comparison.indicator, comparison.unit) == self._teams_key:
+                return comparison
+        return self._comparisons[0] if self._comparisons else None
+
+    def _content(self) -> Trend | TeamComparison | tuple[BudgetLine, ...] | None:
+        """Return what the chart in front has to show, or None where there is too little for it."""
+        if self._kind is ChartKind.TEAMS:
+            return self._comparison()
+        if self._kind is ChartKind.BUDGET:
+            return self._budgets or None
+        if self._trend_key is None:
+            return None
+        made = trend(self._figures, self._review.dictionary, *self._trend_key)
+        return made if any(line.days > 1 for line in made.lines) else None
+
+    def _draw(self) -> None:
+        """Draw the chart in front, or say what would be there."""
+        content = self._content()
+        due = _Shown(self._kind, content, self._theme.name)
+        if content is None:
+            self._empty.setText(self._sentence())
+            self._subtitle.hide()
+            self._stack.setCurrentWidget(self._empty)
+            self._caption.setText("")
+            self._shown = None
+            return
+        self._stack.setCurrentWidget(self._scroll)
+        if self._canvas is None or self._shown == due:
+            return
+        # Imported with the drawing surface, and for the same reason: they need pyqtgraph.
+        from crossfoot.ui.charts.budget_view import ROW as BUDGET_ROW  # noqa: PLC0415
+        from crossfoot.ui.charts.budget_view import draw_budget  # noqa: PLC0415
+        from crossfoot.ui.charts.teams_view import ROW as TEAM_ROW  # noqa: PLC0415
+        from crossfoot.ui.charts.teams_view import draw_teams  # noqa: PLC0415
+        from crossfoot.ui.charts.trend_view import draw_trend  # noqa: PLC0415
+
+        self._shown = due
+        axis = 4 * UNIT
+        match content:
+            case Trend():
+                self._prepare(trend_subtitle(content), 15 * UNIT)
+                draw_trend(self._canvas, content, self._theme)
+            case TeamComparison():
+                self._prepare(teams_subtitle(content), len(content.pairs) * TEAM_ROW + 2 * axis)
+                draw_teams(self._canvas, content, self._theme)
+            case _:
+                self._prepare("", len(content) * BUDGET_ROW + axis)
+                draw_budget(self._canvas, content, self._theme)
+        self._canvas.select(self._selection.figure)
+        self._say("")
+
+    def _prepare(self, subtitle: str, height: int) -> None:
+        """Set the line above the chart and the height below which the chart is scrolled."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        if self._canvas is not None:
+            self._canvas.setMinimumHeight(height)
+
+    def _sentence(self) -> str:
+        """Return what would appear where there is no chart."""
+        if self._kind is ChartKind.TREND and self._trend_key is not None:
+            name = self._review.dictionary.name(self._trend_key[0])
+            return f"{name}: a line appears here once two periods have a figure for it."
+        return _EMPTY[self._kind]
+
+    def _say(self, words: str) -> None:
+        """Say one figure below the chart: the one pointed at, else the selected one, else the key to the signs."""
+        if words:
+            self._caption.setText(words)
+            return
+        mark = self._canvas.selected_mark if self._canvas is not None else None
+        self._caption.setText(mark.words if mark else self._key())
+
+    def _key(self) -> str:
+        """Return the key to the signs on the chart in front."""
+        content = self._shown.content if self._shown else None
+        match content:
+            case Trend():
+                return state_key(content.points)
+            case TeamComparison():
+                return state_key(p for pair in content.pairs for p in (pair.before, pair.after))
+            case tuple():
+                return "bar: outturn or forecast   stroke: budget"
+            case _:
+                return ""
+
+
+def _choosing(pane: ChartsPane, kind: ChartKind) -> Callable[[], None]:
+    """Return what the button of ``kind`` does."""
+
+    def choose() -> None:
+        pane.show_kind(kind)
+
+    return choose

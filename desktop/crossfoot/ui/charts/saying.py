@@ -1,0 +1,123 @@
+"""The words of the charts: titles, keys to the signs, and what each mark is called; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossfoot.model import Better, Nature, State
+from crossfoot.model.wording import STATE_WORDS, day_words, money_words, period_words, value_words
+from crossfoot.review.charts import BudgetLine, Line, Pair, Point, TeamComparison, Trend
+
+_CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
+
+
+def point_words(name: str, point: Point) -> str:
+    """Return one figure in a sentence for the line under a chart and for screen readers."""
+    parts = [f"{name}, {point.subject}" if point.subject else name, value_words(point.value, point.unit)]
+    if point.nature not in {None, Nature.ACTUAL}:
+        parts.append(str(point.nature))
+    if point.period:
+        parts.append(period_words(point.period))
+    if point.is_moved:
+        parts.append(f"printed {value_words(point.printed, point.unit)}")
+    parts.append(STATE_WORDS[point.state])
+    return f"{parts[0]}: {', '.join(parts[1:])}"
+
+
+def trend_subtitle(trend: Trend) -> str:
+    """Return what the axis counts and what a point stands for."""
+    at_days = all(line.months == 0 for line in trend.lines)
+    spans = all(line.months > 0 for line in trend.lines)
+    meaning = (
+        "each point holds at its day"
+        if at_days
+        else "each point is a whole period, drawn at its last day"
+        if spans
+        else "points hold at their day or for the stretch before it"
+    )
+    parts = [trend.counted, meaning]
+    if trend.undated:
+        figures = "1 figure has" if trend.undated == 1 else f"{trend.undated} figures have"
+        parts.append(f"{figures} no date and cannot be drawn")
+    return " · ".join(part for part in parts if part)
+
+
+def line_words(line: Line, trend: Trend) -> str:
+    """Return the name at a line's end: its subject, or what sets it apart from the others; empty for an only line."""
+    parts = [line.subject]
+    if line.nature not in {None, Nature.ACTUAL}:
+        parts.append(str(line.nature))
+    if len({other.months for other in trend.lines}) > 1:
+        parts.append(_CADENCE.get(line.months, "at a day" if line.months == 0 else f"{line.months} months"))
+    words = ", ".join(part for part in parts if part)
+    return words or ("all" if len(trend.lines) > 1 else "")
+
+
+def state_key(points: Iterable[Point]) -> str:
+    """Return the key to the signs that are really on the chart."""
+    points = tuple(points)
+    states = {point.state for point in points}
+    parts = []
+    if states & {State.CONFIRMED, State.CORRECTED}:
+        parts.append("● confirmed or corrected")
+    if states & {State.UNREVIEWED, State.QUERIED}:
+        parts.append("○ undecided or queried")
+    if any(point.is_moved for point in points):
+        parts.append("× as printed")
+    return "   ".join(parts)
+
+
+def teams_subtitle(comparison: TeamComparison) -> str:
+    """Return what is counted and which two days are compared."""
+    days = f"small dot {day_words(comparison.before)}, large dot {day_words(comparison.after)}"
+    return " · ".join(part for part in (comparison.counted, days) if part)
+
+
+def change_words(pair: Pair) -> str:
+    """Return the later value with its change: "24.9 (+5)"."""
+    value = value_words(pair.after.value, pair.after.unit)
+    if pair.change == 0:
+        return f"{value} (same)"
+    sign = "+" if pair.change > 0 else ""
+    return f"{value} ({sign}{value_words(pair.change, pair.after.unit)})"
+
+
+def is_worse(change: object, better: Better) -> bool | None:
+    """Tell whether a change is for the worse; None where the dictionary does not say or nothing changed."""
+    number = float(str(change))
+    if better is Better.NEUTRAL or number == 0:
+        return None
+    return (number > 0) is (better is Better.DOWN)
+
+
+def range_words(comparison: TeamComparison) -> str:
+    """Return the name of the range in the text's words, without "lowest" and "highest", and its two ends."""
+    if comparison.lowest is None or comparison.highest is None:
+        return ""
+    place = comparison.lowest.subject.partition(",")[0].strip()
+    ends = f"{value_words(comparison.lowest.value, None)}–{value_words(comparison.highest.value, None)}"
+    return f"{place} {ends}".strip()
+
+
+def budget_title(line: BudgetLine) -> str:
+    """Return a heading with its year."""
+    return ", ".join(part for part in (line.name, period_words(line.period)) if part)
+
+
+def budget_words(line: BudgetLine) -> str:
+    """Return what a budget line comes to: "forecast £4.69m of £5.51m, £820k under"."""
+    parts = []
+    if line.budget and line.outturn:
+        kind = "forecast" if line.outturn.nature is Nature.FORECAST else "outturn"
+        parts.append(f"{kind} {money_words(line.outturn.value)} of {money_words(line.budget.value)}")
+    elif line.budget:
+        parts.append(f"budget {money_words(line.budget.value)}, no outturn given")
+    elif line.outturn:
+        parts.append(f"{line.outturn.nature} {money_words(line.outturn.value)}, no budget given")
+    difference = line.difference
+    if difference is not None:
+        way = "over" if difference > 0 else "under"
+        parts.append(f"{money_words(abs(difference))} {way}" if difference else "as set")
+        if line.variance and abs(line.variance.value) != abs(difference):
+            parts.append(f"the text says {money_words(abs(line.variance.value))}")
+    return ", ".join(parts)

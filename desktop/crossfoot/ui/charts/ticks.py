@@ -1,0 +1,71 @@
+"""Where an axis has its ticks and what they say; no Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.model import Unit
+from crossfoot.model.wording import day_words, value_words
+
+Tick = tuple[float, str]
+
+_STEPS_OF_MONTHS = (1, 3, 6, 12, 24, 60, 120)
+
+
+def value_ticks(low: float, high: float, unit: Unit | None, count: int) -> list[Tick]:
+    """Return at most about ``count`` round values from ``low`` to ``high`` with their words."""
+    if high <= low:
+        return [(low, _said(low, unit))]
+    rough = (high - low) / max(1, count)
+    size = 10.0 ** math.floor(math.log10(rough))
+    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [(n * step, _said(n * step, unit)) for n in range(first, last + 1)]
+
+
+def _said(value: float, unit: Unit | None) -> str:
+    """Return a tick's words: money and percentages with their sign, all else bare."""
+    exact = Decimal(f"{value:.10g}")
+    return value_words(exact, unit if unit in {Unit.GBP, Unit.PERCENT} else None)
+
+
+def day_ticks(days: Mapping[date, str], low: float, high: float, room: int) -> list[Tick]:
+    """Return ticks for an axis of ordinal days from ``low`` to ``high`` that has room for ``room`` of them.
+
+    ``days`` are those that have points, with their words. Where they are few they are the ticks;
+    else the firsts of months or years are.
+    """
+    own = sorted(days)
+    gap = (high - low) / max(1, room)
+    if own and len(own) <= room and all(b.toordinal() - a.toordinal() >= gap for a, b in pairwise(own)):
+        return [(float(day.toordinal()), days[day]) for day in own]
+    first, last = date.fromordinal(max(1, math.floor(low))), date.fromordinal(math.ceil(high))
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = next((s for s in _STEPS_OF_MONTHS if months / s <= room), _STEPS_OF_MONTHS[-1])
+    ticks = []
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month, 1):
+        if number % step:
+            continue
+        day = date(number // 12, number % 12 + 1, 1)
+        if low <= day.toordinal() <= high:
+            words = str(day.year) if step >= 12 else day_words(day).partition(" ")[2]
+            ticks.append((float(day.toordinal()), words))
+    return ticks or [(float(day.toordinal()), days[day]) for day in own[-1:]]
+
+
+def bounds(values: Sequence[float], *, zero_below: float = 0.6) -> tuple[float, float]:
+    """Return the ends of an axis for ``values``, with a little air.
+
+    It begins at zero where the lowest value is below ``zero_below`` of the highest, so that
+    small differences are not made to look large.
+    """
+    low, high = min(values), max(values)
+    if 0 <= low <= zero_below * high:
+        low = min(0.0, low)
+    spread = (high - low) or abs(high) or 1.0
+    return (low if low == 0 else low - 0.08 * spread, high + 0.08 * spread)

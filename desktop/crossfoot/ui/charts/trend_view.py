@@ -1,0 +1,94 @@
+"""How a trend is drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from crossfoot.model import Nature
+from crossfoot.model.wording import period_words, value_words
+from crossfoot.review.charts import Line, Point, Trend
+from crossfoot.ui.charts.canvas import Canvas
+from crossfoot.ui.charts.marks import Mark
+from crossfoot.ui.charts.saying import line_words, point_words
+from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
+from crossfoot.ui.theme import Theme
+
+_LABELLED = 10  # with more points than this, values are read from the axis and the line below the chart
+
+
+def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
+    """Draw the lines of ``trend``: marks by state, printed values beside corrected ones, names at the ends."""
+    canvas.begin(theme, f"Trend of {trend.name}")
+    points = trend.points
+    days = [point.day for point in points]
+    first, last = float(min(days).toordinal()), float(max(days).toordinal())
+    values = [float(p.value) for p in (*points, *trend.levels)] + [float(p.printed) for p in points]
+    names = [line_words(line, trend) for line in trend.lines]
+    levels = [f"{point.nature} {value_words(point.value, point.unit)}" for point in trend.levels]
+    right = max((canvas.text_width(name) for name in (*names, *levels)), default=0.0)
+    unit = trend.unit
+    named = {point.day: period_words(point.period).removeprefix("as at ") for point in points}
+
+    def x_ticks(low: float, high: float, room: int) -> list[Tick]:
+        return day_ticks(named, low, high, room)
+
+    def y_ticks(low: float, high: float, room: int) -> list[Tick]:
+        return value_ticks(low, high, unit, room)
+
+    canvas.frame(
+        (first, last if last > first else first + 1),
+        bounds(values),
+        x_ticks=x_ticks,
+        y_ticks=y_ticks,
+        margins=(48.0, 24.0, max(right + 24.0, 48.0), 16.0),
+    )
+    marks: list[Mark] = []
+    for index, level in enumerate(trend.levels):
+        y = float(level.value)
+        canvas.line([(first, y), (last, y)], theme.muted, style=Qt.PenStyle.DashLine)
+        canvas.end_label(f"  {levels[index]}", last, y, theme.muted)
+        marks.append(Mark(level.figure, last, y, len(trend.lines) + index, point_words(trend.name, level)))
+    for index, (line, name) in enumerate(zip(trend.lines, names, strict=True)):
+        _draw_line(canvas, line, theme.series_colour(index), theme)
+        end = line.points[-1]
+        if name:
+            canvas.end_label(f"  {name}", _x(end), float(end.value), theme.series_colour(index))
+        marks.extend(Mark(p.figure, _x(p), float(p.value), index, point_words(trend.name, p)) for p in line.points)
+    if len(points) <= _LABELLED:
+        for line in trend.lines:
+            _label_values(canvas, line, theme)
+    canvas.finish(marks)
+
+
+def _draw_line(canvas: Canvas, line: Line, colour: str, theme: Theme) -> None:
+    """Draw one line with its marks."""
+    actual = line.nature in {None, Nature.ACTUAL}
+    places = [(_x(point), float(point.value)) for point in line.points]
+    canvas.line(places, colour, style=Qt.PenStyle.SolidLine if actual else Qt.PenStyle.DashLine)
+    for point in line.points:
+        if point.is_moved:
+            canvas.line(
+                [(_x(point), float(point.printed)), (_x(point), float(point.value))],
+                theme.muted,
+                style=Qt.PenStyle.DotLine,
+            )
+            canvas.sign(_x(point), float(point.printed), "x", theme.muted)
+    for decided in (False, True):
+        chosen = [place for place, point in zip(places, line.points, strict=True) if point.is_settled is decided]
+        if chosen:
+            canvas.dots(chosen, colour=colour, filled=decided)
+
+
+def _label_values(canvas: Canvas, line: Line, theme: Theme) -> None:
+    """Write each value beside its mark: above a peak, below a dip."""
+    values = [float(point.value) for point in line.points]
+    for index, point in enumerate(line.points):
+        around = [values[i] for i in (index - 1, index + 1) if 0 <= i < len(values)]
+        is_dip = bool(around) and all(value > values[index] for value in around)
+        anchor = (0.5, -0.6) if is_dip else (0.5, 1.6)
+        canvas.text(value_words(point.value, point.unit), _x(point), values[index], colour=theme.text, anchor=anchor)
+
+
+def _x(point: Point) -> float:
+    """Return where a point stands on the axis of days."""
+    return float(point.day.toordinal())

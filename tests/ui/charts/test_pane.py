@@ -1,0 +1,302 @@
+"""The charts pane draws after the first paint, follows the selection, leads back to it, and says what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+
+from crossfoot.model import Changes, Nature, Period, PeriodKind, State, Unit
+from crossfoot.ui.charts import ChartsPane
+from crossfoot.ui.charts.pane import ChartKind
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import dark, high_contrast, light
+
+
+def _press_button(qtbot: Any, pane: ChartsPane, words: str) -> None:
+    button = next(b for b in pane.findChildren(QToolButton) if b.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _drawn(pane: ChartsPane) -> set[str]:
+    assert pane.canvas is not None
+    return {mark.figure for mark in pane.canvas.marks}
+
+
+def _words(pane: ChartsPane) -> str:
+    return " | ".join(label.text() for label in pane.findChildren(QLabel))
+
+
+def _place_of(pane: ChartsPane, figure: str) -> QPoint:
+    assert pane.canvas is not None
+    index = next(i for i, mark in enumerate(pane.canvas.marks) if mark.figure == figure)
+    x, y = pane.canvas.pixels()[index]
+    return QPoint(round(x), round(y))
+
+
+def test_nothing_is_drawn_before_the_first_paint(qtbot: Any, source: Any, selection: Selection) -> None:
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    pane.show_kind(ChartKind.BUDGET)
+    assert pane.canvas is None
+    pane.show()
+    qtbot.waitUntil(lambda: pane.canvas is not None)
+    assert _drawn(pane)
+
+
+def test_it_begins_with_the_indicator_that_suits_the_current_document(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    assert source.id_of("18.4") in _drawn(pane)
+    selection.select_document("d1")
+    assert _drawn(pane) == {source.id_of("236"), source.id_of("187"), source.id_of("203")}
+
+
+def test_a_click_on_a_point_selects_its_figure_everywhere(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    wanted = source.id_of("187")
+    with qtbot.waitSignal(selection.figure_changed):
+        qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=_place_of(pane, wanted))  # type: ignore[union-attr]
+    assert selection.figure == wanted
+    assert selection.document == "d1"
+
+
+def test_a_click_far_from_any_point_selects_nothing(qtbot: Any, pane: ChartsPane, selection: Selection) -> None:
+    selection.select_document("d1")
+    qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))  # type: ignore[union-attr]
+    assert selection.figure == ""
+
+
+def test_the_selected_figure_is_emphasised_and_said(pane: ChartsPane, source: Any, selection: Selection) -> None:
+    selection.select_figure(source.id_of("203"))
+    assert pane.canvas is not None
+    assert pane.canvas.selected_mark is not None
+    assert pane.canvas.selected_mark.figure == source.id_of("203")
+    assert "Referrals to the service: 203, Sep 2022, undecided" in _words(pane)
+
+
+def test_the_trend_moves_to_the_indicator_of_the_selected_figure(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_figure(source.id_of("1042"))
+    assert _drawn(pane) == {source.id_of("1042"), source.id_of("1218")}
+
+
+def test_a_figure_without_a_trend_leaves_the_chart_as_it_is(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_figure(source.id_of("1042"))
+    before = _drawn(pane)
+    selection.select_figure(source.add("d2", "7", "plans"))
+    assert _drawn(pane) == before
+    assert pane.canvas is not None
+    assert pane.canvas.selected_mark is None
+
+
+def test_an_indicator_with_too_few_points_says_what_would_appear(pane: ChartsPane, selection: Selection) -> None:
+    selection.select_indicator("plans")
+    assert pane.message == "Protection plans: a line appears here once two periods have a figure for it."
+    selection.select_indicator("active")
+    assert pane.message == ""
+
+
+def test_choosing_from_the_list_tells_the_other_panes(pane: ChartsPane, selection: Selection, source: Any) -> None:
+    chooser = pane.findChild(QComboBox)
+    index = chooser.findText("Children open to the service")
+    chooser.setCurrentIndex(index)
+    chooser.activated.emit(index)
+    assert selection.indicator == "active"
+    assert source.id_of("1042") in _drawn(pane)
+
+
+def test_the_arrows_walk_the_points_and_enter_selects(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    canvas = pane.canvas
+    assert canvas is not None
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+    assert "187" in canvas.accessibleDescription()
+    assert selection.figure == ""
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert selection.figure == source.id_of("187")
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert "203" in canvas.accessibleDescription()
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert "236" in canvas.accessibleDescription()
+
+
+def test_up_and_down_go_from_team_to_team(qtbot: Any, pane: ChartsPane, source: Any, selection: Selection) -> None:
+    _press_button(qtbot, pane, "Teams")
+    canvas = pane.canvas
+    assert canvas is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert "East 1: 18.4" in canvas.accessibleDescription()
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert "East 2: 29.7" in canvas.accessibleDescription()
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert "East 1" in canvas.accessibleDescription()
+
+
+def test_the_keyboard_goes_on_from_the_selected_figure(pane: ChartsPane, source: Any, selection: Selection) -> None:
+    selection.select_figure(source.id_of("187"))
+    assert pane.canvas is not None
+    QTest.keyClick(pane.canvas, Qt.Key.Key_Right)
+    assert "203" in pane.canvas.accessibleDescription()
+
+
+def test_teams_show_both_days_the_target_and_the_range_and_each_can_be_clicked(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    _press_button(qtbot, pane, "Teams")
+    drawn = _drawn(pane)
+    for value in ("18.4", "23.1", "31.2", "30.1", "24", "20", "28"):
+        assert source.id_of(value) in drawn
+    assert "small dot 5 Sep 2022, large dot 20 Feb 2023" in _words(pane)
+    qtbot.mouseClick(
+        pane.canvas.viewport(),  # type: ignore[union-attr]
+        Qt.MouseButton.LeftButton,
+        pos=_place_of(pane, source.id_of("24")),
+    )
+    assert selection.figure == source.id_of("24")
+
+
+def test_budgets_show_what_was_set_what_is_forecast_and_what_is_between(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    _press_button(qtbot, pane, "Budget")
+    assert {source.id_of(v) for v in ("4620000", "3980000", "640000", "2722000")} <= _drawn(pane)
+    qtbot.mouseClick(
+        pane.canvas.viewport(),  # type: ignore[union-attr]
+        Qt.MouseButton.LeftButton,
+        pos=_place_of(pane, source.id_of("3525000")),
+    )
+    assert selection.figure == source.id_of("3525000")
+    assert "Children's homes budget: £3.525m, forecast, 2023/24, undecided" in _words(pane)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("Trend", "An indicator appears here as a line"),
+        ("Teams", "Teams appear here, before and after"),
+        ("Budget", "Budgets appear here beside what is spent"),
+    ],
+)
+def test_an_empty_workspace_says_what_would_appear(
+    qtbot: Any, source: Any, selection: Selection, kind: str, words: str
+) -> None:
+    source.held.clear()
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    pane.show()
+    _press_button(qtbot, pane, kind)
+    assert pane.message.startswith(words)
+
+
+def test_a_correction_moves_the_point_and_keeps_the_printed_value_in_its_words(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    wanted = source.id_of("187")
+    selection.select_figure(wanted)
+    source.decide(wanted, State.CORRECTED, "178")
+    pane.refresh(Changes(figures=frozenset({wanted})))
+    assert pane.canvas is not None
+    assert pane.canvas.selected_mark is not None
+    assert pane.canvas.selected_mark.y == 178
+    assert "178, Aug 2022, printed 187, corrected" in _words(pane)
+
+
+def test_a_rejected_figure_leaves_the_chart(pane: ChartsPane, source: Any, selection: Selection) -> None:
+    selection.select_document("d1")
+    wanted = source.id_of("187")
+    source.decide(wanted, State.REJECTED)
+    pane.refresh(Changes(figures=frozenset({wanted})))
+    assert _drawn(pane) == {source.id_of("236"), source.id_of("203")}
+
+
+def test_changes_that_touch_no_figure_leave_the_drawing_alone(pane: ChartsPane, source: Any) -> None:
+    assert pane.canvas is not None
+    before = pane.canvas.marks
+    source.held.clear()
+    pane.refresh(Changes(annotations=frozenset({"a1"})))
+    assert pane.canvas.marks is before
+
+
+def test_the_first_document_brings_the_first_chart(qtbot: Any, source: Any, selection: Selection) -> None:
+    held, source.held = source.held, []
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.canvas is not None)
+    assert pane.message
+    source.held = held
+    pane.refresh(Changes(documents=frozenset({"d1", "d2", "d3"})))
+    assert pane.message == ""
+    assert _drawn(pane)
+
+
+def test_the_chart_follows_the_theme(pane: ChartsPane) -> None:
+    assert pane.canvas is not None
+    for theme in (dark(), high_contrast(), light()):
+        pane.set_theme(theme)
+        assert pane.canvas.backgroundBrush().color().name() == theme.base
+
+
+def test_every_control_has_a_name_for_screen_readers(qtbot: Any, pane: ChartsPane) -> None:
+    assert {b.accessibleName() for b in pane.findChildren(QToolButton)} == {
+        "Trend chart",
+        "Teams chart",
+        "Budget chart",
+    }
+    assert pane.findChild(QComboBox).accessibleName()
+    assert pane.canvas is not None
+    for words, name in (("Trend", "Trend of "), ("Teams", "Average caseload by team"), ("Budget", "Budget against")):
+        _press_button(qtbot, pane, words)
+        assert pane.canvas.accessibleName().startswith(name)
+
+
+def test_the_mouse_over_a_point_says_it_and_leaving_says_the_key(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    assert pane.canvas is not None
+    pane.canvas.pointed.emit("Referrals: 236")
+    assert "Referrals: 236" in _words(pane)
+    qtbot.mouseMove(pane.canvas.viewport(), QPoint(4, 4))
+    qtbot.mouseMove(pane.canvas.viewport(), _place_of(pane, source.id_of("236")))
+    qtbot.waitUntil(lambda: "Referrals to the service: 236, Jul 2022" in _words(pane))
+    qtbot.mouseMove(pane.canvas.viewport(), QPoint(4, 4))
+    qtbot.waitUntil(lambda: "○ undecided or queried" in _words(pane))
+
+
+def test_a_point_between_others_of_one_record_stays_when_the_pane_is_made_small(
+    pane: ChartsPane, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    pane.resize(240, 200)
+    assert pane.canvas is not None
+    width, height = pane.canvas.width(), pane.canvas.height()
+    assert all(0 < x < width and 0 < y < height for x, y in pane.canvas.pixels())
+
+
+def test_two_units_of_one_indicator_are_two_choices(qtbot: Any, source: Any, selection: Selection) -> None:
+    for year, value in ((2022, "55"), (2023, "61")):
+        period = Period(date(year, 1, 1), date(year, 1, 1), PeriodKind.AS_AT)
+        source.add("d1", value, "active", unit=Unit.PERCENT, period=period, nature=Nature.ACTUAL)
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    chooser = pane.findChild(QComboBox)
+    names = [chooser.itemText(index) for index in range(chooser.count())]
+    assert "Children open to the service" in names
+    assert "Children open to the service (%)" in names
