@@ -1,0 +1,194 @@
+"""The window's program: puts the parts together, with a screen or without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from crossfoot import assets
+from crossfoot.ui.appearance import Appearance
+from crossfoot.ui.crash import CrashHook
+from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
+from crossfoot.ui.settings import Settings
+from crossfoot.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from crossfoot.review.session import Review
+
+EXPORT_SUFFIXES = (".html", ".xlsx", ".csv", ".json")
+"""The forms in which a job without a screen writes its summary."""
+
+_SETTLE = 300  # milliseconds for the charts to be drawn before the picture is taken
+
+
+# What stands under the window takes longer to load than the window itself. It is therefore imported
+# where it is first needed, which is after the first paint.
+
+
+def open_workspace(path: Path, create: bool, initials: str) -> OpenWorkspace:
+    """Open or make a workspace; raise WorldError with one sentence where that cannot be."""
+    from crossfoot.review.session import Review  # noqa: PLC0415 - after the first paint
+    from crossfoot.workspace import Workspace  # noqa: PLC0415 - after the first paint
+
+    workspace = Workspace.open(path, create=create)
+    return OpenWorkspace(Review(workspace, assets.dictionary(), reviewer=initials), workspace.close)
+
+
+def find_files(paths: list[Path]) -> tuple[Path, ...]:
+    """Return the files to import, those of folders included."""
+    from crossfoot.review import preparing  # noqa: PLC0415 - after the first paint
+
+    return preparing.find_files(paths)
+
+
+def summary_writer(review: Review) -> Callable[[Path], None]:
+    """Take the summary out of the workspace now, and return the write of it."""
+    from crossfoot.export import write  # noqa: PLC0415 - only when something is exported
+    from crossfoot.review.summary import summarise  # noqa: PLC0415 - only when something is exported
+
+    summary = summarise(review, datetime.now().astimezone())
+    return lambda path: write(summary, path)
+
+
+def services(samples_workspace: Path) -> Services:
+    """Return what the window needs from the rest of the program."""
+    return Services(
+        open=open_workspace,
+        samples=assets.sample_records,
+        samples_workspace=samples_workspace,
+        find_files=find_files,
+        summary_writer=summary_writer,
+    )
+
+
+def make_application() -> QApplication:
+    """Return the application, with its names and icon."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("crossfoot")
+    application.setDesktopFileName("crossfoot")
+    application.setWindowIcon(QIcon(str(assets.resource("icon.svg"))))
+    return application
+
+
+def run_window(workspace: Path | None, imports: Sequence[Path] = ()) -> int:
+    """Open the window, on a workspace where one is given, and return the exit code when it is closed.
+
+    A workspace that is not there yet is made. The window is painted first and the workspace opened
+    then; where it cannot be opened its sentence is shown and the welcome page stays.
+    """
+    application = make_application()
+    settings = Settings(platformdirs.user_config_path("crossfoot", appauthor=False) / "window.ini")
+    samples = platformdirs.user_data_path("crossfoot", appauthor=False) / f"Sample records{SUFFIX}"
+    window = MainWindow(services(samples), settings, Appearance(application, settings))
+    hook = CrashHook(window)
+    hook.crashed.connect(window.show_fault)
+    hook.install()
+    if workspace is not None:
+        window.open_soon(workspace, imports, create=not workspace.exists())
+    window.show()
+    try:
+        return application.exec()
+    finally:
+        hook.uninstall()
+
+
+class PrintingPrompter:
+    """Stands in for the dialogs where there is no screen: what would be shown is printed."""
+
+    def __init__(self) -> None:
+        self.complaints = 0
+
+    def open_files(self, _title: str, _filters: str) -> list[Path]:
+        """Choose nothing."""
+        return []
+
+    def save_file(self, _title: str, _suggestion: Path, _filters: str) -> Path | None:
+        """Choose nothing."""
+        return None
+
+    def ask_text(self, _title: str, _label: str, _text: str = "") -> str | None:
+        """Answer nothing."""
+        return None
+
+    def confirm(self, _title: str, _question: str, _yes: str) -> bool:
+        """Agree to nothing."""
+        return False
+
+    def tell(self, _title: str, sentence: str) -> None:
+        """Print a sentence."""
+        self.complaints += 1
+        sys.stderr.write(f"{sentence}\n")
+
+    def report(self, _title: str, summary: str, lines: Sequence[str]) -> None:
+        """Print a list."""
+        self.complaints += len(lines)
+        sys.stderr.write("\n".join((summary, *lines, "")))
+
+
+def run_headless(paths: Sequence[Path], out: Path) -> int:
+    """Do the whole job without a screen: import, check, write the summary and a picture of the window to ``out``.
+
+    Prints what it wrote. Returns 1 where a file could not be read; the others are in the summary.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    out.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    workspace = out / f"summary{SUFFIX}"
+    workspace.unlink(missing_ok=True)  # a summary of these paths alone, made anew
+    settings_file = out / "window.ini"
+    settings = Settings(settings_file)
+    settings.put_initials("–")
+    prompter = PrintingPrompter()
+    window = MainWindow(services(workspace), settings, Appearance(application, settings), prompter=prompter)
+    window.show()
+    written: list[Path] = []
+    if window.open_workspace(workspace, paths, create=True) and window.desk and window.intake:
+        if window.intake.is_running:
+            window.intake.ended.connect(application.quit)
+            application.exec()
+        window.desk.start()
+        window.desk.make_charts()
+        QTimer.singleShot(_SETTLE, application.quit)
+        application.exec()
+        write = summary_writer(window.desk.review)
+        written = [out / f"summary{suffix}" for suffix in EXPORT_SUFFIXES]
+        for path in written:
+            write(path)
+        picture = out / "window.png"
+        window.grab().save(str(picture))
+        written += [picture, workspace]
+    window.close()
+    settings_file.unlink(missing_ok=True)
+    sys.stdout.writelines(f"wrote {path}\n" for path in written)
+    return 1 if prompter.complaints else 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the command line and open the window, or do the job without one."""
+    parser = argparse.ArgumentParser(prog="python -m crossfoot.app", description=__doc__)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="the workspace to open; made if absent")
+    parser.add_argument("--import", dest="imports", nargs="+", type=Path, default=[], metavar="PATH")
+    parser.add_argument("--headless", action="store_true", help="do the job without a screen on the records at PATH…")
+    parser.add_argument("--out", type=Path, default=Path("out"), help="where a job without a screen writes")
+    chosen = parser.parse_args(argv)
+    if chosen.headless:
+        return run_headless(chosen.paths, chosen.out)
+    if len(chosen.paths) > 1:
+        parser.error("one workspace at a time; give records after --import")
+    return run_window(chosen.paths[0] if chosen.paths else None, chosen.imports)
+
+
+if __name__ == "__main__":  # a child process imports this module too
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""Every action of the window as data: its words, keys, menu and place.
+
+The menus, the list of keys under F1 and the shortcuts are all made from :data:`ACTIONS`, so
+none of them can say what the others do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class Menu(Enum):
+    """The menus, in their order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    DECIDE = "&Decide"
+    TEXT = "&Text"
+    GO = "&Go"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+class Where(Enum):
+    """Where an action's keys work, and what must be there for it."""
+
+    ALWAYS = "anywhere"
+    WORKSPACE = "with a workspace open"
+    REVIEW = "in the figures table and the document"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``keys`` are in Qt's portable form; ``breaks`` puts a line above it in its menu."""
+
+    name: str
+    text: str
+    menu: Menu
+    where: Where
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+    breaks: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("import", "&Import documents…", Menu.FILE, Where.WORKSPACE, ("Ctrl+O",), "Add files to this workspace"),
+    ActionSpec("export", "&Export summary…", Menu.FILE, Where.WORKSPACE, ("Ctrl+E",), "Write the annotated summary"),
+    ActionSpec("open", "&Open workspace…", Menu.FILE, Where.ALWAYS, ("Ctrl+Shift+O",), breaks=True),
+    ActionSpec("samples", "Try the &sample records", Menu.FILE, Where.ALWAYS),
+    ActionSpec("close", "&Close workspace", Menu.FILE, Where.WORKSPACE, ("Ctrl+W",)),
+    ActionSpec("reviewer", "Reviewer's i&nitials…", Menu.FILE, Where.WORKSPACE, breaks=True),
+    ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
+    ActionSpec("quit", "&Quit", Menu.FILE, Where.ALWAYS, ("Ctrl+Q",), breaks=True),
+    ActionSpec("undo", "&Undo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Z",)),
+    ActionSpec("redo", "&Redo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Shift+Z",)),
+    ActionSpec("search", "&Search everything", Menu.EDIT, Where.WORKSPACE, ("Ctrl+F",), breaks=True),
+    ActionSpec("confirm", "&Confirm and go on", Menu.DECIDE, Where.REVIEW, ("Return", "Enter"), "The figure is right"),
+    ActionSpec("correct", "C&orrect", Menu.DECIDE, Where.REVIEW, ("E",), "Type the right value"),
+    ActionSpec("reject", "&Reject: not a figure", Menu.DECIDE, Where.REVIEW, ("R",)),
+    ActionSpec("query", "&Query", Menu.DECIDE, Where.REVIEW, ("Q",), "Note a question"),
+    ActionSpec("reopen", "&Back to undecided", Menu.DECIDE, Where.REVIEW, ("U",)),
+    ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
+    ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
+    ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
+    ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
+    ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
+    ActionSpec("larger", "&Larger text", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
+    ActionSpec("smaller", "&Smaller text", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
+    ActionSpec("go_documents", "&Documents", Menu.GO, Where.WORKSPACE, ("Ctrl+1",)),
+    ActionSpec("go_text", "&Text", Menu.GO, Where.WORKSPACE, ("Ctrl+2",)),
+    ActionSpec("go_figures", "&Figures", Menu.GO, Where.WORKSPACE, ("Ctrl+3",)),
+    ActionSpec("go_inspector", "&Inspector", Menu.GO, Where.WORKSPACE, ("Ctrl+4",)),
+    ActionSpec("go_charts", "&Charts", Menu.GO, Where.WORKSPACE, ("Ctrl+5",)),
+    ActionSpec("go_findings", "C&hecks", Menu.GO, Where.WORKSPACE, ("Ctrl+6",), breaks=True),
+    ActionSpec("go_notes", "&Notes", Menu.GO, Where.WORKSPACE, ("Ctrl+7",)),
+    ActionSpec("go_journal", "&Journal", Menu.GO, Where.WORKSPACE, ("Ctrl+8",)),
+    ActionSpec("scheme_system", "Colours of the &system", Menu.VIEW, Where.ALWAYS, checkable=True),
+    ActionSpec("scheme_light", "&Light", Menu.VIEW, Where.ALWAYS, checkable=True),
+    ActionSpec("scheme_dark", "&Dark", Menu.VIEW, Where.ALWAYS, checkable=True),
+    ActionSpec("scheme_contrast", "&High contrast", Menu.VIEW, Where.ALWAYS, checkable=True),
+    ActionSpec("reset_layout", "&Reset the layout", Menu.VIEW, Where.WORKSPACE, breaks=True),
+    ActionSpec("keys", "&Keys", Menu.HELP, Where.ALWAYS, ("F1",)),
+    ActionSpec("about", "&About Crossfoot", Menu.HELP, Where.ALWAYS),
+)
+
+
+class Actions(QObject):
+    """The window's QActions, made from :data:`ACTIONS` and asked for by name."""
+
+    def __init__(self, parent: QObject, specs: Iterable[ActionSpec] = ACTIONS) -> None:
+        super().__init__(parent)
+        self._specs = {spec.name: spec for spec in specs}
+        self._made = {spec.name: self._make(spec) for spec in self._specs.values()}
+        self.enable_workspace(False)
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action called ``name``."""
+        return self._made[name]
+
+    def of_menu(self, menu: Menu) -> Iterator[tuple[ActionSpec, QAction]]:
+        """Go through the actions of one menu with their data."""
+        return ((spec, self._made[name]) for name, spec in self._specs.items() if spec.menu is menu)
+
+    def of_place(self, where: Where) -> list[QAction]:
+        """Return the actions whose keys work in one place."""
+        return [self._made[name] for name, spec in self._specs.items() if spec.where is where]
+
+    def enable_workspace(self, there: bool) -> None:
+        """Switch all actions that need a workspace."""
+        for name, spec in self._specs.items():
+            if spec.where is not Where.ALWAYS:
+                self._made[name].setEnabled(there)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        """Make one action; keys without Ctrl only count where the focus is, so that they can be typed elsewhere."""
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.name in {"next", "previous", "undo", "redo", "larger", "smaller"})
+        if spec.where is Where.REVIEW:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setStatusTip(spec.tip)
+        return action
+
+
+def key_list(specs: Iterable[ActionSpec] = ACTIONS) -> list[tuple[str, str, str]]:
+    """Return (keys, what they do, where) for every action that has keys, in the order of the menus."""
+    return [
+        (
+            " or ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys),
+            spec.text.replace("&", "").rstrip("…"),
+            spec.where.value,
+        )
+        for spec in specs
+        if spec.keys
+    ]

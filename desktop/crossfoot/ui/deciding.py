@@ -1,0 +1,246 @@
+"""The loop of the desk: decide on the selected figure, and the next one comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from crossfoot.model import AnnotationKind, Changes, Figure, Span, State
+from crossfoot.model.wording import figure_words
+from crossfoot.review.session import Review
+from crossfoot.review.typed import read_fields
+from crossfoot.ui import words
+from crossfoot.ui.operations import Funnel
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.widgets import AskBar
+
+REASONS = (
+    "a date or a year",
+    "a reference or list number",
+    "part of a name",
+    "a condition, not performance",
+    "counted already",
+)
+"""The short list of reasons for "not a figure"; a digit takes one of them."""
+
+
+class Order(Protocol):
+    """The order in which figures stand on the screen, and which of them are picked."""
+
+    def selected_ids(self) -> list[str]:
+        """Return the figures of all selected rows."""
+
+    def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
+        """Return the next undecided figure as the screen has them."""
+
+
+class Decisions(QObject):
+    """Turns keys and buttons into the review's verbs.
+
+    ``said`` carries a sentence for the status line; ``finished`` tells that a question inside the
+    window was answered or left, so that the focus can go back to where it was.
+    """
+
+    said = Signal(str)
+    finished = Signal()
+
+    def __init__(self, review: Review, funnel: Funnel, selection: Selection, order: Order, ask: AskBar) -> None:
+        super().__init__()
+        self._review = review
+        self._funnel = funnel
+        self._selection = selection
+        self._order = order
+        self._ask = ask
+        self._then: Callable[[str], None] | None = None
+        ask.answered.connect(self._answered)
+        ask.left.connect(self._left)
+
+    def confirm(self) -> None:
+        """Confirm the selected figures that are undecided, and go to the next; decided ones stay as they are."""
+        ids = [item for item in self._targets() if self._review.figure(item).state is State.UNREVIEWED]
+        if ids:
+            self._decide(ids, lambda: self._review.confirm(ids))
+        else:
+            self.go_on()
+
+    def confirm_plainly(self) -> None:
+        """Confirm the selected figure whatever was decided on it before: the button says so."""
+        ids = self._targets()
+        self._decide(ids, lambda: self._review.confirm(ids))
+
+    def reject(self) -> None:
+        """Ask why the selected figures are none, and reject them."""
+        ids = self._targets()
+        if ids:
+            self._question(
+                f"{self._named(ids)} is not a figure because it is…",
+                lambda reason: self._decide(ids, lambda: self._review.reject(ids, reason)),
+                reasons=REASONS,
+                hint="a digit, a reason of your own, or Enter without one",
+            )
+
+    def query(self) -> None:
+        """Ask what is in question, and note it."""
+        ids = self._targets()
+        if ids:
+            self._question(
+                f"What is in question about {self._named(ids)}?",
+                lambda text: self._decide(ids, lambda: self._review.query(ids, text)),
+                hint="for example: last record says 1,149",
+            )
+
+    def reopen(self) -> None:
+        """Take the decision on the selected figures back to undecided."""
+        ids = [item for item in self._targets() if self._review.figure(item).state is not State.UNREVIEWED]
+        if ids:
+            self._funnel.run(lambda: self._review.reopen(ids))
+
+    def correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
+        """Correct fields of one figure; return an empty text, or the sentence that says why not."""
+        return self._funnel.attempt(lambda: self._review.correct(figure_id, fields))
+
+    def write_note(self, figure_id: str, note: str) -> str:
+        """Keep the note of one figure; return an empty text, or the sentence that says why not."""
+        return self._funnel.attempt(lambda: self._review.set_note(figure_id, note))
+
+    def go_on(self, *, backwards: bool = False) -> None:
+        """Select the next undecided figure on the screen; where none is left, the next anywhere."""
+        current = self._selection.figure
+        found = self._order.next_undecided(current, backwards=backwards)
+        found = found or self._review.next_undecided(current or None, backwards=backwards)
+        if found:
+            self._selection.select_figure(found)
+        else:
+            self.said.emit(self._all_decided(None))
+
+    def undo(self) -> None:
+        """Take the last act back, whichever session it was done in."""
+        self._step("Undone", self._review.undo_label(), self._review.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step("Done again", self._review.redo_label(), self._review.redo)
+
+    def add_figure(self, proposal: Figure, fields: Mapping[str, str]) -> str:
+        """Add a figure that was missed, with the fields as the officer left them; return as :meth:`correct` does.
+
+        The journal keeps both: what was proposed, and what the officer made of it.
+        """
+        document = self._selection.document
+        made: list[str] = []
+
+        def add() -> Changes:
+            if fields:
+                read_fields(fields, proposal, self._review.dictionary)  # refuse before anything is written
+            changes = self._review.add_figure(document, proposal)
+            made.extend(changes.figures)
+            return changes | self._review.correct(made[0], fields) if fields else changes
+
+        sentence = self._funnel.attempt(add)
+        if made and not sentence:
+            self._selection.select_figure(made[0])
+        return sentence
+
+    def highlight(self, span: Span) -> bool:
+        """Mark selected words."""
+        document = self._selection.document
+        return self._funnel.run(lambda: self._review.annotate(document, span, AnnotationKind.HIGHLIGHT))
+
+    def comment(self, span: Span, quote: str) -> None:
+        """Ask for a comment on selected words; words with "#" before them become its tags."""
+        document = self._selection.document
+
+        def write(said: str) -> None:
+            tags = tuple(dict.fromkeys(word[1:] for word in said.split() if word.startswith("#") and len(word) > 1))
+            text = " ".join(word for word in said.split() if not (word.startswith("#") and len(word) > 1))
+            self._funnel.run(
+                lambda: self._review.annotate(document, span, AnnotationKind.COMMENT, comment=text, tags=tags)
+            )
+
+        short = " ".join(quote.split())
+        shown = short if len(short) <= 48 else short[:47] + "…"
+        self._question(f"Comment on “{shown}”", write, hint="words, and #tags", needs_text=True)
+
+    def _targets(self) -> list[str]:
+        """Return the figures to decide on: the selected rows where they hold the current figure, else that alone."""
+        ids = self._order.selected_ids()
+        current = self._selection.figure
+        return ids if current in ids else [current] if current else []
+
+    def _named(self, ids: Sequence[str]) -> str:
+        """Name one figure by its value, several by their number."""
+        return figure_words(self._review.figure(ids[0]).current) if len(ids) == 1 else words.plural(len(ids), "figure")
+
+    def _decide(self, ids: list[str], verb: Callable[[], Changes]) -> None:
+        """Run a verb, then go to the next undecided figure as the screen stood before it."""
+        if not ids:
+            return
+        following = self._order.next_undecided(ids[-1])
+        document = self._selection.document
+        if not self._funnel.run(verb):
+            return
+        decided = set(ids)
+        if following in decided or following is None:
+            following = self._order.next_undecided(ids[-1])
+        if following and following not in decided:
+            self._selection.select_figure(following)
+        else:
+            self._selection.select_figure(ids[-1])
+            self.said.emit(self._all_decided(document))
+
+    def _all_decided(self, document: str | None) -> str:
+        """Say that nothing is left to decide: in this record, or anywhere."""
+        everywhere = self._review.counts()
+        if not everywhere.found:
+            return "There are no figures to decide on yet."
+        if not everywhere.unreviewed:
+            return f"All {words.plural(everywhere.found, 'figure')} of this workspace are decided."
+        counts = self._review.counts(document)
+        if document and not counts.unreviewed:
+            return f"All {words.plural(counts.found, 'figure')} of this record are decided. N goes to the next record."
+        return "No undecided figure is shown here. N goes to the next one elsewhere."
+
+    def _step(self, said: str, label: str | None, verb: Callable[[], Changes]) -> None:
+        """Undo or redo one act, and go to the figure that it was about."""
+        if label is None:
+            self.said.emit("There is nothing to take back." if said == "Undone" else "There is nothing to do again.")
+            return
+        touched: list[str] = []
+
+        def run() -> Changes:
+            changes = verb()
+            touched.extend(sorted(changes.figures))
+            return changes
+
+        if self._funnel.run(run):
+            self.said.emit(f"{said}: {label}")
+            there = {item.id for item in self._review.figures()} if touched else set()
+            if touched and touched[0] in there:
+                self._selection.select_figure(touched[0])
+
+    def _question(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        *,
+        reasons: tuple[str, ...] = (),
+        hint: str = "",
+        needs_text: bool = False,
+    ) -> None:
+        """Ask inside the window and remember what to do with the answer."""
+        self._then = then
+        self._ask.ask(question, reasons=reasons, hint=hint, needs_text=needs_text)
+
+    def _answered(self, text: str) -> None:
+        """Do what the question was for."""
+        then, self._then = self._then, None
+        self.finished.emit()
+        if then:
+            then(text)
+
+    def _left(self) -> None:
+        """Forget the question."""
+        self._then = None
+        self.finished.emit()

@@ -1,0 +1,408 @@
+"""The desk: all panes over one open workspace, and every connection between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from crossfoot.model import Changes, Figure, Finding, Span
+from crossfoot.review.session import Review
+from crossfoot.ui.deciding import Decisions
+from crossfoot.ui.operations import Funnel
+from crossfoot.ui.panes.annotations import NotesPane
+from crossfoot.ui.panes.documents import DocumentsPane
+from crossfoot.ui.panes.figures import FiguresPane
+from crossfoot.ui.panes.findings import FindingsPane
+from crossfoot.ui.panes.inspector import InspectorPane
+from crossfoot.ui.panes.journal import JournalPane
+from crossfoot.ui.panes.search import SearchPane
+from crossfoot.ui.panes.text import TextPane
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.settings import Settings
+from crossfoot.ui.status import StatusLine
+from crossfoot.ui.theme import Theme
+from crossfoot.ui.widgets import plain_label
+
+if TYPE_CHECKING:
+    from crossfoot.ui.charts import ChartsPane
+
+POINTS = 11
+"""The size of the document's text where none was chosen."""
+
+_FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL = range(5)
+
+
+class Desk(QWidget):
+    """Builds the panes, lays them out and lists their connections; it holds no data of its own.
+
+    ``import_wanted`` asks the window for files.
+    """
+
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        review: Review,
+        selection: Selection,
+        *,
+        theme: Theme,
+        settings: Settings,
+        status: StatusLine,
+        keys: Sequence[QAction],
+    ) -> None:
+        super().__init__()
+        self.review = review
+        self.selection = selection
+        self._theme = theme
+        self._settings = settings
+        self._status = status
+        self.funnel = Funnel(self)
+        self.documents = DocumentsPane(review, selection, theme)
+        self.text = TextPane(review, selection, theme, settings.number("text/points", POINTS))
+        self.figures = FiguresPane(review, selection, self._correct, theme)
+        self.inspector = InspectorPane(
+            review,
+            selection,
+            theme,
+            correct=self._correct,
+            note=self._note,
+            selected_words=self.text.selected_words,
+        )
+        self.findings = FindingsPane(review, selection, theme)
+        self.notes = NotesPane(review, selection, theme, self.funnel.run)
+        self.search = SearchPane(review, selection)
+        self.journal = JournalPane(review, selection)
+        self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
+        self.charts: ChartsPane | None = None
+        self.tabs = QTabWidget()
+        self._charts_place = QFrame()
+        self._back_to: QWidget = self.figures.table
+        self._splitters: dict[str, QSplitter] = {}
+        self._lay_out()
+        self._connect()
+        self.figures.take_keys(keys)
+        self.text.view.addActions(list(keys))
+        self._show_counts()
+
+    def start(self) -> None:
+        """Go to the first undecided figure, with the focus in the table."""
+        first = self.review.next_undecided(None)
+        documents = self.review.documents()
+        if first:
+            self.selection.select_figure(first)
+        elif documents and not self.selection.document:
+            self.selection.select_document(documents[0].id)
+        self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_charts(self) -> None:
+        """Build the charts; called after the first paint, because their library takes its time to load."""
+        if self.charts is not None:
+            return
+        from crossfoot.ui.charts import ChartsPane  # noqa: PLC0415 - its library costs as much as all the rest
+
+        charts = ChartsPane(self.review, self.selection, self._theme)
+        self.charts = charts
+        layout = self._charts_place.layout()
+        if layout is not None:
+            layout.addWidget(charts)
+        self._charts_hint.hide()
+        self.funnel.changed.connect(charts.refresh)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand other colours to every pane."""
+        self._theme = theme
+        for pane in (self.documents, self.text, self.figures, self.inspector, self.findings, self.notes):
+            pane.set_theme(theme)
+        if self.charts is not None:
+            self.charts.set_theme(theme)
+
+    def resize_text(self, by: int) -> None:
+        """Make the document's text larger or smaller, and remember it."""
+        self._settings.put("text/points", self.text.resize_text(self._theme, by))
+
+    # What the window's actions ask for
+
+    def correct(self) -> None:
+        """Edit the value: in the table where the focus is there, else in the inspector."""
+        if self.review.read_only or not self.selection.figure:
+            return
+        if self.figures.table.hasFocus():
+            self.figures.edit_value()
+        else:
+            self.tabs.setCurrentIndex(_FIGURE)
+            self.inspector.form.start_at("value")
+
+    def make_figure(self) -> None:
+        """Propose a figure from the selected words, in the inspector."""
+        span = self.text.view.selected_span()
+        if span is None:
+            self._status.say("Select the words of the figure in the text first, then press F.")
+            return
+        proposals: list[Figure] = []
+
+        def propose() -> Changes:
+            proposals.append(self.review.propose_figure(self.selection.document, span))
+            return Changes()
+
+        sentence = self.funnel.attempt(propose)
+        if sentence:
+            self._status.say(sentence)
+        else:
+            self.tabs.setCurrentIndex(_FIGURE)
+            self.inspector.propose(proposals[0])
+
+    def highlight(self) -> None:
+        """Mark the selected words."""
+        span = self.text.view.selected_span()
+        if span is None:
+            self._status.say("Select words in the text first, then press H.")
+        elif self.decisions.highlight(span):
+            self.text.view.let_go()
+
+    def comment(self) -> None:
+        """Ask for a comment on the selected words."""
+        span = self.text.view.selected_span()
+        if span is None:
+            self._status.say("Select words in the text first, then press M.")
+        else:
+            self.tabs.setCurrentIndex(_FIGURE)
+            self.decisions.comment(span, self.text.selected_words())
+
+    def ask_in_inspector(self, question: str) -> None:
+        """Bring the inspector forward, where a question will be asked."""
+        self.tabs.setCurrentIndex(_FIGURE)
+        {"reject": self.decisions.reject, "query": self.decisions.query}[question]()
+
+    def search_everything(self) -> None:
+        """Go to the search, with the selected words where they are few."""
+        selected = " ".join(self.text.selected_words().split()) if self.text.view.hasFocus() else ""
+        self.tabs.setCurrentIndex(_SEARCH)
+        self.search.start(selected if len(selected) <= 60 else "")
+
+    def go(self, place: str) -> None:
+        """Give a pane the focus."""
+        tab = {"inspector": _FIGURE, "findings": _CHECKS, "notes": _NOTES, "journal": _JOURNAL}.get(place)
+        if tab is not None:
+            self.tabs.setCurrentIndex(tab)
+        if place == "charts":
+            self.make_charts()
+        targets = {
+            "documents": self.documents.list,
+            "text": self.text.view,
+            "figures": self.figures.table,
+            "inspector": self.inspector.buttons["correct"],
+            "charts": self.charts,
+            "findings": self.findings.tree,
+            "notes": self.notes.list,
+            "journal": self.journal.list,
+        }
+        target = targets[place]
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_layout(self) -> None:
+        """Remember how the panes are laid out."""
+        for name, splitter in self._splitters.items():
+            self._settings.put_layout(name, splitter.saveState())
+        self._settings.put_layout("columns", self.figures.header.saveState())
+
+    def reset_layout(self) -> None:
+        """Lay the panes out as on the first day."""
+        self._settings.forget_layout()
+        self._share_out()
+
+    # How it is put together
+
+    def _lay_out(self) -> None:
+        """Documents and text over the figures; inspector over the charts."""
+        frames: tuple[QWidget, ...] = (self.documents, self.text, self.figures, self.tabs, self._charts_place)
+        for frame in frames:
+            frame.setProperty("pane", True)
+            frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        tabs: tuple[tuple[QWidget, str], ...] = (
+            (self.inspector, "Figure"),
+            (self.findings, "Checks"),
+            (self.notes, "Notes"),
+            (self.search, "Search"),
+            (self.journal, "Journal"),
+        )
+        for tab, title in tabs:
+            self.tabs.addTab(tab, title)
+        self._charts_hint = plain_label("Charts", "pane-title")
+        place = QVBoxLayout(self._charts_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self._charts_hint)
+        top = self._split("top", Qt.Orientation.Horizontal, self.documents, self.text)
+        left = self._split("left", Qt.Orientation.Vertical, top, self.figures)
+        right = self._split("right", Qt.Orientation.Vertical, self.tabs, self._charts_place)
+        whole = self._split("whole", Qt.Orientation.Horizontal, left, right)
+        self._top_line = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._top_line)
+        layout.addWidget(whole, 1)
+        self._share_out()
+        for name, splitter in self._splitters.items():
+            _restore(splitter, self._settings.layout(name))
+        columns = self._settings.layout("columns")
+        if not columns.isEmpty():
+            self.figures.header.restoreState(columns)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put a line over the panes."""
+        self._top_line.addWidget(widget)
+
+    def _split(self, name: str, orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
+        """Put two parts beside or under each other, to be moved by the officer."""
+        splitter = QSplitter(orientation)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(first)
+        splitter.addWidget(second)
+        self._splitters[name] = splitter
+        return splitter
+
+    def _share_out(self) -> None:
+        """Give each part its share of the room."""
+        shares = {"top": (236, 700), "left": (400, 300), "right": (440, 260), "whole": (946, 420)}
+        stretch = {"top": (0, 1), "left": (4, 3), "right": (5, 3), "whole": (1, 0)}
+        for name, splitter in self._splitters.items():
+            splitter.setSizes(list(shares[name]))
+            for place, factor in enumerate(stretch[name]):
+                splitter.setStretchFactor(place, factor)
+
+    def _connect(self) -> None:
+        """Every connection of the desk."""
+        # one funnel to all panes; a record that went is let go before any of them asks for it
+        self.funnel.changed.connect(self._follow_documents)
+        for pane in (self.documents, self.text, self.figures, self.inspector):
+            self.funnel.changed.connect(pane.refresh)
+        for side in (self.findings, self.notes, self.search, self.journal):
+            self.funnel.changed.connect(side.refresh)
+        self.funnel.changed.connect(self._show_counts)
+        # the status line
+        self.funnel.saved.connect(self._status.show_saved)
+        self.funnel.refused.connect(self._status.say)
+        self.figures.refused.connect(self._status.say)
+        self.decisions.said.connect(self._status.say)
+        self.selection.document_changed.connect(self._show_counts)
+        # decisions from the inspector
+        self.inspector.decided.connect(self._decide)
+        self.inspector.figure_proposed.connect(self._add_figure)
+        self.inspector.evidence.connect(self.text.show_evidence)
+        self.inspector.left.connect(self._go_back)
+        self.decisions.finished.connect(self._go_back)
+        # places
+        self.inspector.finding_chosen.connect(self._show_finding)
+        self.findings.finding_chosen.connect(self.text.show_finding)
+        self.findings.counted.connect(self._count_checks)
+        self.notes.place_wanted.connect(self._show_place)
+        self.search.place_wanted.connect(self._show_place)
+        self.search.left.connect(self._go_back)
+        self.text.note_chosen.connect(self._show_note)
+        # records
+        self.documents.entered.connect(self._enter_document)
+        self.documents.import_wanted.connect(self.import_wanted)
+        self.tabs.currentChanged.connect(self._fill_tab)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
+
+    def _correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
+        """Correct fields of a figure for a table or a form."""
+        return self.decisions.correct(figure_id, fields)
+
+    def _note(self, figure_id: str, note: str) -> str:
+        """Keep the note of a figure for the form."""
+        return self.decisions.write_note(figure_id, note)
+
+    def _decide(self, decision: str) -> None:
+        """Do what a button of the inspector says."""
+        if decision == "confirm":
+            self.decisions.confirm_plainly()
+        elif decision == "correct":
+            self.inspector.form.start_at("value")
+        else:
+            self.ask_in_inspector(decision)
+
+    def _add_figure(self, proposal: Figure, fields: dict[str, str]) -> None:
+        """Add the proposed figure, or say under the form why not."""
+        sentence = self.decisions.add_figure(proposal, fields)
+        self.inspector.refuse(sentence)
+        if not sentence:
+            self.text.view.let_go()
+            self._go_back()
+
+    def _show_finding(self, finding: Finding) -> None:
+        """Light a finding of the current document."""
+        self.text.show_finding(self.selection.document, finding)
+
+    def _show_place(self, document: str, span: Span) -> None:
+        """Bring a place into view, in whichever document it is."""
+        self.selection.select_document(document)
+        self.text.show_place(span)
+
+    def _show_note(self, annotation: str) -> None:
+        """Show a note that was clicked in the text."""
+        self.tabs.setCurrentIndex(_NOTES)
+        self.notes.choose(annotation)
+
+    def _enter_document(self) -> None:
+        """Go from the list of records to the figures of the one chosen."""
+        if not self.selection.figure:
+            first = self.review.next_undecided(None, document_id=self.selection.document)
+            if first:
+                self.selection.select_figure(first)
+        self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_documents(self, changes: Changes) -> None:
+        """Select the first record that came in, and let go one that went."""
+        if not changes.documents:
+            return
+        there = [summary.id for summary in self.review.documents()]
+        if self.selection.document not in there:
+            self.selection.clear()
+            if there:
+                self.start()
+
+    def _show_counts(self) -> None:
+        """Show in the status line how far the check has come."""
+        documents = self.review.documents()
+        here = self.selection.document
+        counts = self.review.counts(here) if here in {summary.id for summary in documents} else None
+        self._status.show_counts(counts, self.review.counts(), len(documents))
+
+    def _count_checks(self, count: int) -> None:
+        """Show on the tab how many checks ask for a look."""
+        self.tabs.setTabText(_CHECKS, f"Checks {count}" if count else "Checks")
+
+    def _fill_tab(self, tab: int) -> None:
+        """Fill the journal when it is looked at."""
+        if tab == _JOURNAL:
+            self.journal.fill()
+
+    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Remember whether the officer works in the table or in the text."""
+        if now is self.figures.table or now is self.text.view:
+            self._back_to = now
+
+    def _go_back(self) -> None:
+        """Give the focus back to where the officer was working."""
+        self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the charts once the desk has been painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.make_charts)
+
+
+def _restore(splitter: QSplitter, state: QByteArray) -> None:
+    """Put a splitter back as it was left."""
+    if not state.isEmpty():
+        splitter.restoreState(state)

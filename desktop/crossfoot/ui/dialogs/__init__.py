@@ -1,0 +1,1 @@
+"""The dialogs: keys, faults and initials."""

@@ -1,0 +1,54 @@
+"""The list of keys under F1, made from the same data as the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.ui.actions import key_list
+
+FURTHER = (
+    ("Tab / Shift+Tab", "To the next or previous control", "anywhere"),
+    ("F2", "Edit the cell under the cursor", "in the figures table"),
+    ("Shift+arrows", "Select words", "in the document"),
+    ("1 … 9", "Take a reason from the list", "after R"),
+    ("Esc", "Leave a question, an editor or the search", "anywhere"),
+)
+
+
+class KeysDialog(QDialog):
+    """Every key, what it does and where it counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        rows = [*key_list(), *FURTHER]
+        table = QTableWidget(len(rows), 3, self)
+        table.setAccessibleName("Keys")
+        table.setHorizontalHeaderLabels(["Key", "Does", "Where"])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                table.setItem(row, column, item)
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(table)
+        layout.addWidget(buttons)
+        self.resize(640, 600)

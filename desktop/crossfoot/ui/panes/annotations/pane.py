@@ -1,0 +1,231 @@
+"""The notes pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.model import Annotation, Changes
+from crossfoot.review.session import Review
+from crossfoot.ui import words
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import plain_label
+
+_THIS, _ALL = 0, 1
+Run = Callable[[Callable[[], Changes]], bool]
+
+
+def tags_of(typed: str) -> tuple[str, ...]:
+    """Return the tags of a typed line, parted by commas or spaces, with or without "#", each once."""
+    parts = (part.lstrip("#") for part in typed.replace(",", " ").split())
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+class NotesPane(QWidget):
+    """Lists annotations; ``place_wanted`` carries (document, span) of the one to go to."""
+
+    place_wanted = Signal(str, object)
+    counted = Signal(int)
+
+    def __init__(self, review: Review, selection: Selection, theme: Theme, run: Run) -> None:
+        super().__init__()
+        self._review = review
+        self._selection = selection
+        self._theme = theme
+        self._run = run
+        self._notes: dict[str, Annotation] = {}
+        self._scope = QComboBox()
+        self._scope.addItems(["This record", "All records"])
+        self._scope.setAccessibleName("Which notes")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search notes and tags")
+        self.search.setAccessibleName("Search notes and tags")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Notes")
+        self.list.setWordWrap(True)
+        self._empty = plain_label(
+            "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them.",
+            "muted",
+            wrap=True,
+        )
+        self.comment = QLineEdit()
+        self.comment.setAccessibleName("Comment")
+        self.tags = QLineEdit()
+        self.tags.setAccessibleName("Tags")
+        self.tags.setPlaceholderText("tags, parted by commas")
+        self.colour = QComboBox()
+        self.colour.setAccessibleName("Colour")
+        self.save = QPushButton("Save")
+        self.save.setProperty("primary", True)
+        self.remove = QPushButton("Remove")
+        self._editor = QWidget()
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    def refresh(self, changes: Changes) -> None:
+        """List what ``changes`` names."""
+        if changes.annotations or changes.documents:
+            self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._fill()
+
+    def choose(self, annotation: str) -> None:
+        """Make a note current in the list."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == annotation:
+                self.list.setCurrentRow(row)
+
+    def _lay_out(self) -> None:
+        """Put the list over the editor."""
+        bar = QHBoxLayout()
+        bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        bar.addWidget(self._scope)
+        bar.addWidget(self.search, 1)
+        grid = QGridLayout(self._editor)
+        grid.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
+        for row, (title, widget) in enumerate(
+            (("Comment", self.comment), ("Tags", self.tags), ("Colour", self.colour))
+        ):
+            label = plain_label(title, "muted")
+            label.setBuddy(widget)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(widget, row, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        grid.addLayout(buttons, 3, 0, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._editor)
+        self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.list)
+        self.setTabOrder(self.colour, self.save)
+
+    def _connect(self) -> None:
+        """List the pane's own connections."""
+        self._selection.document_changed.connect(self._fill)
+        self._scope.activated.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
+        self.list.currentItemChanged.connect(self._show_editor)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.comment.returnPressed.connect(self._save)
+        self.tags.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.remove.clicked.connect(self._remove)
+
+    def _fill(self) -> None:
+        """List the notes anew and keep the current one."""
+        kept = self._current()
+        everywhere = self._scope.currentIndex() == _ALL
+        query = self.search.text().strip()
+        notes: tuple[Annotation, ...] = ()
+        if everywhere or self._selection.document:
+            notes = self._review.annotations(None if everywhere else self._selection.document, query)
+        self._notes = {note.id: note for note in notes}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for note in notes:
+            self.list.addItem(self._item(note))
+        if kept:
+            self.choose(kept.id)
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(notes))
+        self._empty.setVisible(not notes)
+        self._empty.setText(
+            "No note holds these words."
+            if query
+            else "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them."
+        )
+        self._show_editor()
+        document = self._selection.document
+        self.counted.emit(len(self._review.annotations(document)) if document else 0)
+
+    def _item(self, note: Annotation) -> QListWidgetItem:
+        """Return the row of one note."""
+        quote = words.surroundings(note.quote, type(note.span)(0, len(note.quote)))
+        tags = " ".join(f"#{tag}" for tag in note.tags)
+        lines = (f"{note.comment}  {tags}".strip(), f"“{quote}”")
+        item = QListWidgetItem("\n".join(line for line in lines if line))
+        item.setData(Qt.ItemDataRole.UserRole, note.id)
+        item.setIcon(self._swatch(note.colour))
+        item.setToolTip(f"{note.kind.value} · {note.colour} · {note.reviewer} · {words.moment(note.created_at)}")
+        return item
+
+    def _swatch(self, colour: str) -> QIcon:
+        """Return a small square in a note's colour."""
+        square = QPixmap(12, 12)
+        square.fill(QColor(self._theme.highlights.get(colour, self._theme.highlights["yellow"])))
+        painter = QPainter(square)
+        painter.setPen(QColor(self._theme.outline))
+        painter.drawRect(0, 0, 11, 11)
+        painter.end()
+        return QIcon(square)
+
+    def _current(self) -> Annotation | None:
+        """Return the current note."""
+        item = self.list.currentItem()
+        return self._notes.get(item.data(Qt.ItemDataRole.UserRole)) if item else None
+
+    def _show_editor(self) -> None:
+        """Fill the editor with the current note."""
+        note = self._current()
+        self._editor.setVisible(note is not None)
+        if note is None:
+            return
+        self.comment.setText(note.comment)
+        self.tags.setText(", ".join(note.tags))
+        self.colour.clear()
+        for colour in self._theme.highlights:
+            self.colour.addItem(self._swatch(colour), colour)
+        self.colour.setCurrentText(note.colour)
+        for widget in (self.comment, self.tags, self.colour, self.save, self.remove):
+            widget.setEnabled(not self._review.read_only)
+
+    def _go(self) -> None:
+        """Bring the current note's place into view."""
+        note = self._current()
+        if note:
+            self.place_wanted.emit(note.document, note.span)
+
+    def _save(self) -> None:
+        """Write what was changed of the current note."""
+        note = self._current()
+        if note is None:
+            return
+        comment, colour = self.comment.text().strip(), self.colour.currentText()
+        tags = tags_of(self.tags.text())
+        if (comment, colour, tags) != (note.comment, note.colour, note.tags):
+            self._run(lambda: self._review.edit_annotation(note.id, comment=comment, colour=colour, tags=tags))
+
+    def _remove(self) -> None:
+        """Take the current note away; it can be undone."""
+        note = self._current()
+        if note:
+            self._run(lambda: self._review.remove_annotation(note.id))

@@ -1,0 +1,95 @@
+"""The documents pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from crossfoot.model import Changes
+from crossfoot.review.session import Review
+from crossfoot.ui.panes.documents.delegate import DocumentDelegate
+from crossfoot.ui.panes.documents.model import DocumentsModel
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import plain_label
+
+
+class DocumentsPane(QWidget):
+    """The list of records with a filter; ``entered`` tells that Enter was pressed on one."""
+
+    import_wanted = Signal()
+    entered = Signal()
+
+    def __init__(self, review: Review, selection: Selection, theme: Theme) -> None:
+        super().__init__()
+        self._selection = selection
+        self.model = DocumentsModel(review, self)
+        self.list = QListView()
+        self._delegate = DocumentDelegate(theme, self.list)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter records")
+        self.filter.setAccessibleName("Filter records by title, date or file name")
+        self.filter.setClearButtonEnabled(True)
+        self._count = plain_label(role="muted")
+        add = QPushButton("Import…")
+        add.setToolTip("Add records to this workspace (Ctrl+O)")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setAccessibleName("Records")
+        head = QHBoxLayout()
+        head.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        head.addWidget(plain_label("Records", "pane-title"))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(add)
+        search = QHBoxLayout()
+        search.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
+        search.addWidget(self.filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(search)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        add.clicked.connect(self.import_wanted)
+        self.filter.textChanged.connect(self.model.set_filter)
+        self.model.modelReset.connect(self._restore)
+        self.list.selectionModel().currentChanged.connect(self._publish)
+        self.list.activated.connect(self.entered)
+        selection.document_changed.connect(self._follow)
+        self._restore()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what ``changes`` names."""
+        self.model.refresh(changes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._delegate.theme = theme
+        self.list.viewport().update()
+
+    def _publish(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """Tell all panes which record the officer went to."""
+        if current.isValid():
+            self._selection.select_document(self.model.id_at(current.row()))
+
+    def _follow(self, document: str) -> None:
+        """Make the selected record current in the list."""
+        row = self.model.row_of(document)
+        if row is None:
+            self.list.selectionModel().clearSelection()
+        elif self.list.currentIndex().row() != row:
+            self.list.selectionModel().setCurrentIndex(
+                self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _restore(self) -> None:
+        """After rows came or went, say how many there are and go back to the selected one."""
+        shown, total = self.model.rowCount(), self.model.total
+        self._count.setText(str(total) if shown == total else f"{shown} of {total}")
+        self._follow(self._selection.document)

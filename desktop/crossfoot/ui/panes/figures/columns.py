@@ -1,0 +1,161 @@
+"""The columns of the figures table as data: what they show, sort by, and whether they can be edited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import partial
+
+from crossfoot.model import Dictionary, ReviewedFigure, State
+from crossfoot.ui import words
+
+SortKey = tuple[bool, str | int | float | Decimal | date]
+"""Empty cells last, then the value itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``field`` is the correctable field of the figure that it shows, or empty.
+
+    ``amount`` gives the number that a filter such as ">100" compares, in columns that hold numbers.
+    """
+
+    title: str
+    hint: str
+    width: int
+    text: Callable[[ReviewedFigure, Dictionary], str]
+    key: Callable[[ReviewedFigure, Dictionary], SortKey]
+    field: str = ""
+    amount: Callable[[ReviewedFigure], Decimal] | None = None
+
+
+_ORDER = {state: place for place, state in enumerate(State)}
+
+
+def _said(name: str, item: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return the words of a field of a figure."""
+    return words.field(item.current, name, dictionary)
+
+
+def _by_words(name: str, item: ReviewedFigure, dictionary: Dictionary) -> SortKey:
+    """Sort a column by its words."""
+    said = _said(name, item, dictionary).casefold()
+    return (not said, said)
+
+
+def _of_field(name: str, width: int, hint: str = "") -> Column:
+    """Return the column of one correctable field."""
+    return Column(words.FIELDS[name], hint, width, partial(_said, name), partial(_by_words, name), name)
+
+
+def _doubt(item: ReviewedFigure) -> str:
+    """Return how sure the program is of a reading, with a sign where it is in doubt."""
+    share = f"{item.current.confidence:.0%}"
+    return f"⚠ {share}" if item.current.confidence < words.DOUBTFUL else share
+
+
+def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:
+    """Sort periods by their last day."""
+    period = item.current.period
+    return (period is None, period.end if period else date.min)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "State", "undecided", 108, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
+    ),
+    Column(
+        "Value",
+        ">100",
+        84,
+        partial(_said, "value"),
+        lambda item, _: (False, item.current.value),
+        "value",
+        lambda item: item.current.value,
+    ),
+    _of_field("unit", 66),
+    _of_field("indicator", 190),
+    _of_field("label", 150),
+    _of_field("subject", 100),
+    Column("Period", "2012", 130, partial(_said, "period"), _period_key, "period"),
+    _of_field("nature", 78),
+    Column(
+        "Section",
+        "",
+        92,
+        lambda item, _: words.section(item.current.section),
+        lambda item, _: (item.current.section is None, item.current.span.start),
+    ),
+    Column(
+        "Sure",
+        "<80",
+        64,
+        lambda item, _: _doubt(item),
+        lambda item, _: (False, item.current.confidence),
+        amount=lambda item: Decimal(round(item.current.confidence * 100)),
+    ),
+    Column("Note", "", 120, lambda item, _: _remarks(item), lambda item, _: (not _remarks(item), _remarks(item))),
+)
+"""All columns, in their order on the screen."""
+
+STATE, VALUE = 0, 1
+
+
+def _remarks(item: ReviewedFigure) -> str:
+    """Return the reason and the note of a figure on one line."""
+    return " · ".join(part for part in (item.reason, item.note) if part)
+
+
+_COMPARISON = re.compile(
+    r"\s*(<=|>=|<|>|=)?\s*£?(-?[\d,]+(?:\.\d+)?)\s*(%|k|m)?\s*(?:(?:-|–|to)\s*£?([\d,]+(?:\.\d+)?))?\s*"
+)
+_SCALE = {"k": Decimal(1_000), "m": Decimal(1_000_000)}
+
+
+def matcher(column: Column, typed: str) -> Callable[[ReviewedFigure, Dictionary], bool]:
+    """Return the test for one column's filter: words that the cell must hold, or a comparison of numbers.
+
+    ">100", "<=5.5m", "=40" and "100-200" compare where the column holds numbers; a plain number
+    there is looked for among the digits.
+    """
+    wanted = typed.strip().casefold()
+    parts = _COMPARISON.fullmatch(wanted)
+    if column.amount and parts and (parts[1] or parts[4]):
+        return partial(_compares, column.amount, parts[1] or "between", _number(parts[2], parts[3]), _number(parts[4]))
+    if column.amount:
+        wanted = wanted.replace(",", "")
+        return lambda item, dictionary: wanted in column.text(item, dictionary).casefold().replace(",", "")
+    if wanted in {"-", "–"}:
+        return lambda item, dictionary: column.text(item, dictionary) in {"", "–"}
+    return lambda item, dictionary: wanted in column.text(item, dictionary).casefold()
+
+
+def _number(digits: str | None, scale: str | None = None) -> Decimal:
+    """Return the number that was typed; digits that make none count as nought."""
+    try:
+        return Decimal((digits or "0").replace(",", "")) * _SCALE.get(scale or "", Decimal(1))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def _compares(
+    amount: Callable[[ReviewedFigure], Decimal],
+    sign: str,
+    low: Decimal,
+    high: Decimal,
+    item: ReviewedFigure,
+    _: Dictionary,
+) -> bool:
+    """Compare a figure's number with what was typed."""
+    held = amount(item)
+    return {
+        "<": held < low,
+        "<=": held <= low,
+        ">": held > low,
+        ">=": held >= low,
+        "=": held == low,
+        "between": low <= held <= high,
+    }[sign]

@@ -1,0 +1,74 @@
+"""The editor inside a cell: it stays open until its entry is understood."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from crossfoot.model import Dictionary, Nature
+from crossfoot.model.wording import UNIT_WORDS
+from crossfoot.ui.panes.figures.columns import COLUMNS
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Edits a cell as typed text, with the words of the field at hand.
+
+    Enter or Tab first writes the entry; only an entry that was taken closes the editor. Escape
+    leaves the cell as it was, and so does leaving it with an entry that cannot be understood.
+    """
+
+    def __init__(self, dictionary: Dictionary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices = {
+            "indicator": [indicator.name for indicator in dictionary],
+            "unit": list(UNIT_WORDS.values()),
+            "nature": [nature.value for nature in Nature],
+        }
+        self._at: QPersistentModelIndex | None = None
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make a line with the field's words to complete from."""
+        line = QLineEdit(parent)
+        column = COLUMNS[index.column()]
+        line.setAccessibleName(f"Correct {column.title.lower()}")
+        line.setFrame(False)
+        choices = self._choices.get(column.field)
+        if choices:
+            completer = QCompleter(choices, line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setCompleter(completer)
+        self._at = QPersistentModelIndex(index)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from the words of the cell, all selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Write the entry when the officer goes elsewhere."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep an editor open whose entry was refused."""
+        ends = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(editor, QLineEdit)
+            and event.key() in ends
+            and self._at is not None
+            and self._at.isValid()
+        ):
+            if self._at.model().setData(self._at, editor.text()):
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            else:
+                editor.selectAll()
+            return True
+        return super().eventFilter(editor, event)

@@ -1,0 +1,209 @@
+"""The figures table with its bar: scope, quick filter, flagged first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.model import Changes
+from crossfoot.review.session import Review
+from crossfoot.ui.panes.figures.columns import COLUMNS, VALUE
+from crossfoot.ui.panes.figures.delegate import CellDelegate
+from crossfoot.ui.panes.figures.header import FilterHeader
+from crossfoot.ui.panes.figures.model import Correct, FiguresModel
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import plain_label
+
+_THIS, _ALL = 0, 1
+
+
+class FiguresPane(QWidget):
+    """The table of figures; follows the selection and publishes to it by figure id.
+
+    ``refused`` carries the sentence for an entry that could not be understood.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, review: Review, selection: Selection, correct: Correct, theme: Theme) -> None:
+        super().__init__()
+        self._selection = selection
+        self._following = False
+        self.model = FiguresModel(review, correct, theme, self)
+        self.table = QTableView()
+        self.header = FilterHeader(self.table)
+        self._scope = QComboBox()
+        self._scope.addItems(["This record", "All records"])
+        self._scope.setAccessibleName("Which figures")
+        self.quick = QLineEdit()
+        self.quick.setPlaceholderText("Filter figures")
+        self.quick.setAccessibleName("Filter figures by any words")
+        self.quick.setClearButtonEnabled(True)
+        self.flagged = QCheckBox("Flagged first")
+        self.flagged.setToolTip("Figures that a check, a doubt or a question points at come first")
+        self._count = plain_label(role="muted")
+        self._clear = QPushButton("Show all")
+        self._clear.setToolTip("Take all filters away")
+        self._lay_out()
+        self._set_up_table(review)
+        self._connect()
+        self._follow_document(selection.document)
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the deciding keys work in the table, and offer them in its menu."""
+        self.table.addActions(list(actions))
+
+    def edit_value(self) -> None:
+        """Open the editor of the current row's value, or of its current cell where that can be edited."""
+        current = self.table.currentIndex()
+        if current.isValid():
+            cell = current if COLUMNS[current.column()].field else current.siblingAtColumn(VALUE)
+            if cell != current:
+                self.table.setCurrentIndex(cell)
+            self.table.edit(cell)
+
+    def selected_ids(self) -> list[str]:
+        """Return the figures of all selected rows, in the order on the screen."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.id_at(row) for row in rows]
+
+    def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
+        """Return the next undecided figure as the rows stand on the screen."""
+        return self.model.next_undecided(after, backwards=backwards)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what ``changes`` names, and keep the selection where it was."""
+        if self.model.scope is None or not changes.documents:
+            self.model.refresh(changes)
+        elif self.model.scope in changes.documents:
+            self._follow_document(self._selection.document)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.model.set_theme(theme)
+
+    def clear_filters(self) -> None:
+        """Take all filters away."""
+        self.quick.clear()
+        self.header.clear()
+
+    def _lay_out(self) -> None:
+        """Put the bar over the table."""
+        bar = QHBoxLayout()
+        bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        bar.setSpacing(UNIT)
+        bar.addWidget(plain_label("Figures", "pane-title"))
+        bar.addWidget(self._scope)
+        bar.addWidget(self.quick)
+        bar.addWidget(self.flagged)
+        bar.addStretch(1)
+        bar.addWidget(self._clear)
+        bar.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def _set_up_table(self, review: Review) -> None:
+        """Set the table up for rows, keys and quiet lines."""
+        self.table.setHorizontalHeader(self.header)
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(CellDelegate(review.dictionary, self.table))
+        self.table.setAccessibleName("Figures")
+        self.table.setAccessibleDescription("Enter confirms, E corrects, R rejects, Q queries, N goes to the next.")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSortingEnabled(True)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + UNIT)
+        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.model.sort(-1)
+        for place, column in enumerate(COLUMNS):
+            self.header.resizeSection(place, column.width)
+
+    def _connect(self) -> None:
+        """List the pane's own connections."""
+        self.model.refused.connect(self.refused)
+        self.model.shown_changed.connect(self._restore)
+        self.table.selectionModel().currentRowChanged.connect(self._publish)
+        self.table.horizontalScrollBar().valueChanged.connect(self.header.place_lines)
+        self.header.filtered.connect(self.model.set_filter)
+        self.quick.textChanged.connect(self.model.set_quick)
+        self.flagged.toggled.connect(self.model.set_flagged_first)
+        self._clear.clicked.connect(self.clear_filters)
+        self._scope.activated.connect(self._change_scope)
+        self._selection.document_changed.connect(self._follow_document)
+        self._selection.figure_changed.connect(self._follow_figure)
+
+    def _change_scope(self, choice: int) -> None:
+        """Show the figures of this record or of all."""
+        self.model.set_scope(None if choice == _ALL else self._selection.document)
+
+    def _follow_document(self, document: str) -> None:
+        """Show another document's figures, unless all are shown."""
+        if self._scope.currentIndex() == _THIS:
+            self.model.set_scope(document)
+
+    def _follow_figure(self, figure_id: str) -> None:
+        """Make the row of the selected figure current, and show it."""
+        row = self.model.row_of(figure_id)
+        if row is None:
+            self.table.selectionModel().clear()
+            return
+        current = self.table.currentIndex()
+        if current.isValid() and current.row() == row:
+            return
+        column = current.column() if current.isValid() else VALUE
+        index = self.model.index(row, column)
+        self._following = True
+        flag = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self._following = False
+        self.table.scrollTo(index)
+
+    def _publish(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """Tell all panes which figure the officer went to."""
+        if current.isValid() and not self._following:
+            self._selection.select_figure(self.model.id_at(current.row()))
+
+    def _restore(self) -> None:
+        """After rows moved, go back to the selected figure and say how many are shown."""
+        filtered = self.model.is_filtered()
+        shown = self.model.rowCount()
+        self._count.setText(f"{shown:,} of {self.model.total:,}" if filtered else f"{self.model.total:,}")
+        self._clear.setVisible(filtered)
+        row = self.model.row_of(self._selection.figure)
+        if row is not None:
+            self._following = True
+            index = self.model.index(row, VALUE)
+            flag = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().select(
+                QItemSelection(index.siblingAtColumn(0), index.siblingAtColumn(len(COLUMNS) - 1)), flag.ClearAndSelect
+            )
+            self.table.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self._following = False
+            self.table.scrollTo(index)

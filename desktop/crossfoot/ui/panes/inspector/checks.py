@@ -1,0 +1,86 @@
+"""The checks and the history of one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from crossfoot.model import Finding, JournalRow, Verdict, WorkingPart
+from crossfoot.ui import words
+from crossfoot.ui.theme import UNIT
+from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
+
+
+def verdict_words(finding: Finding) -> str:
+    """Return sign and word of what a check says."""
+    return "✓ holds" if finding.verdict is Verdict.HOLDS else "⚠ worth a look"
+
+
+class Working(QWidget):
+    """A check's working on one flowing line, each of its numbers a link to its place."""
+
+    def __init__(self, parts: Sequence[WorkingPart], go: Callable[[str], object]) -> None:
+        super().__init__()
+        flow = FlowLayout(self)
+        for part in parts:
+            text = part.text.strip()
+            if part.figure:
+                flow.addWidget(LinkButton(text, "go to this figure", partial(go, part.figure)))
+            else:
+                for word in text.split():
+                    flow.addWidget(plain_label(word))
+
+
+class FindingCard(QFrame):
+    """One finding: what it says, how it was worked out, and a way to light its figures."""
+
+    def __init__(self, finding: Finding, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
+        super().__init__()
+        self.setProperty("card", finding.verdict.value)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(verdict_words(finding), "warning" if finding.verdict is Verdict.QUERY else "muted"))
+        head.addStretch(1)
+        head.addWidget(
+            LinkButton(f"rule {finding.rule}", f"{finding.name}: light its figures in the text", partial(show, finding))
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        layout.setSpacing(UNIT // 4)
+        layout.addLayout(head)
+        layout.addWidget(plain_label(finding.message, wrap=True))
+        if finding.working:
+            layout.addWidget(Working(finding.working, go))
+
+
+class FigureStory(QWidget):
+    """What the checks say of a figure, and what was done to it so far."""
+
+    def __init__(self, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
+        super().__init__()
+        self._go = go
+        self._show = show
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(UNIT // 2)
+
+    def tell(self, findings: Iterable[Finding], history: Sequence[JournalRow]) -> None:
+        """Show the findings about a figure, those to look at first, and its journal, latest first."""
+        empty_layout(self._layout)
+        cards = [FindingCard(finding, self._go, self._show) for finding in findings]
+        if cards:
+            self._layout.addWidget(plain_label("Checks", "pane-title"))
+        for card in cards:
+            self._layout.addWidget(card)
+        if history:
+            self._layout.addWidget(plain_label("History", "pane-title"))
+        for row in history:
+            self._layout.addWidget(plain_label(journal_words(row), "muted", wrap=True))
+
+
+def journal_words(row: JournalRow) -> str:
+    """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirm"."""
+    verb = f"undo {row.verb}" if row.undoes is not None else row.verb
+    parts = (words.moment(row.at), row.reviewer, verb.replace("_", " "), row.reason)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,294 @@
+"""The inspector pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict
+from crossfoot.review.session import Review
+from crossfoot.ui import words
+from crossfoot.ui.panes.inspector.checks import FigureStory
+from crossfoot.ui.panes.inspector.form import FigureForm
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import AskBar, ElidedLabel, plain_label, rule_line
+
+DECISIONS = (
+    ("confirm", "✓ Confirm", "⏎"),
+    ("correct", "✎ Correct", "E"),
+    ("reject", "✗ Reject", "R"),
+    ("query", "? Query", "Q"),
+)
+"""The four decisions: the action's name, the button's words, its key."""
+
+
+class InspectorPane(QScrollArea):
+    """Shows the selected figure and takes decisions on it.
+
+    ``decided`` carries the name of a decision whose button was pressed; ``evidence`` the spans
+    that a field was read from; ``finding_chosen`` a finding to light. ``correct`` and ``note``
+    are asked to write and return an empty text, or the sentence that says why not.
+    """
+
+    decided = Signal(str)
+    evidence = Signal(object)
+    finding_chosen = Signal(object)
+    figure_proposed = Signal(object, object)
+    left = Signal()
+
+    def __init__(
+        self,
+        review: Review,
+        selection: Selection,
+        theme: Theme,
+        *,
+        correct: Callable[[str, Mapping[str, str]], str],
+        note: Callable[[str, str], str],
+        selected_words: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._review = review
+        self._selection = selection
+        self._theme = theme
+        self._correct = correct
+        self._write_note = note
+        self._item: ReviewedFigure | None = None
+        self._proposal: Figure | None = None
+        self.form = FigureForm(review.dictionary, selected_words)
+        self.ask = AskBar()
+        self.note = QLineEdit()
+        self.buttons: dict[str, QPushButton] = {}
+        self._state = plain_label()
+        self._place = ElidedLabel()
+        self._value = plain_label(role="value")
+        self._headline = plain_label(wrap=True)
+        self._quote = plain_label(role="muted", wrap=True)
+        self._refusal = plain_label(role="warning", wrap=True)
+        self._save = QPushButton("Save correction")
+        self._restore = QPushButton("Restore")
+        self._story = FigureStory(selection.select_figure, self.finding_chosen.emit)
+        self._empty = plain_label("", "muted", wrap=True)
+        self._body = QWidget()
+        self._lay_out()
+        self._connect()
+        self._show(selection.figure)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what ``changes`` names of the selected figure."""
+        figure = self._selection.figure
+        document = self._selection.document
+        if figure in changes.figures or document in changes.findings_of or changes.documents:
+            self._show(figure)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._show(self._selection.figure)
+
+    def propose(self, figure: Figure) -> None:
+        """Show what would be made of the selected words, to be changed and added, or left."""
+        self._proposal = figure
+        self._empty.hide()
+        self._body.show()
+        self._show_head(words.value(figure), "New figure from the selected words", figure.quote)
+        self._place.setText("")
+        self._state.setText("")
+        self._set_mode(proposing=True)
+        self.form.show_figure(figure)
+        self.form.set_read_only(False)
+        self._story.tell((), ())
+        self.form.start_at("value")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why an entry was not taken, right under the form."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        if sentence:
+            self.ensureWidgetVisible(self._refusal)
+
+    def _lay_out(self) -> None:
+        """Put the parts under each other."""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Inspector")
+        top = QHBoxLayout()
+        top.addWidget(self._state)
+        top.addWidget(self._place, 1)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._place.setProperty("role", "muted")
+        decide = QGridLayout()
+        decide.setSpacing(UNIT // 2)
+        for place, (name, text, key) in enumerate(DECISIONS):
+            button = QPushButton(f"{text}  {key}")
+            button.setAccessibleName(f"{text[2:]}, key {key if key != '⏎' else 'Enter'}")
+            button.setProperty("primary", name == "confirm")
+            button.clicked.connect(lambda _=False, said=name: self.decided.emit(said))
+            decide.addWidget(button, place // 2, place % 2)
+            self.buttons[name] = button
+        self.note.setPlaceholderText("Note")
+        self.note.setAccessibleName("Note on this figure")
+        self._save.setProperty("primary", True)
+        saving = QHBoxLayout()
+        saving.addStretch(1)
+        saving.addWidget(self._restore)
+        saving.addWidget(self._save)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(UNIT - 2)
+        body.addLayout(top)
+        for label in (self._value, self._headline, self._quote):
+            body.addWidget(label)
+        body.addLayout(decide)
+        under: tuple[QWidget, ...] = (self.ask, rule_line(), self.form, self._refusal)
+        for widget in under:
+            body.addWidget(widget)
+        body.addLayout(saving)
+        body.addWidget(self.note)
+        body.addWidget(self._story)
+        body.addStretch(1)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(UNIT + 4, UNIT, UNIT + 4, UNIT)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._body, 1)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inside)
+        self._refusal.hide()
+
+    def _connect(self) -> None:
+        """List the pane's own connections."""
+        self._selection.figure_changed.connect(self._show)
+        self._selection.document_changed.connect(self._show_document)
+        self.form.evidence.connect(self.evidence)
+        self.form.edited.connect(self._show_saving)
+        self.form.submitted.connect(self._submit)
+        self.form.escaped.connect(self._escape)
+        self._save.clicked.connect(self._submit)
+        self._restore.clicked.connect(self._escape)
+        self.note.editingFinished.connect(self._save_note)
+
+    def _show_document(self, _document: str) -> None:
+        """Show at least why there is nothing to show."""
+        if not self._selection.figure:
+            self._show("")
+
+    def _show(self, figure_id: str) -> None:
+        """Show one figure, or what to do where there is none."""
+        self._proposal = None
+        self.refuse("")
+        item = self._find(figure_id)
+        if item is None or (self._item is not None and item.id != self._item.id):
+            self.ask.hide()
+        self._item = item
+        self._empty.setVisible(item is None)
+        self._body.setVisible(item is not None)
+        if item is None:
+            self._empty.setText(self._nothing_words())
+            return
+        text = self._review.document(item.document).text
+        quote = words.surroundings(text, item.printed.span)
+        self._show_head(words.value(item.current), words.headline(item, self._review.dictionary), quote)
+        self._show_state(item)
+        self._set_mode(proposing=False)
+        self.form.show_figure(item.current, item)
+        self.form.set_read_only(self._review.read_only)
+        if not self.note.hasFocus():
+            self.note.setText(item.note)
+        self.note.setReadOnly(self._review.read_only)
+        findings = [finding for document, finding in self._review.findings(item.document) if item.id in finding.figures]
+        findings.sort(key=lambda finding: finding.verdict is Verdict.HOLDS)
+        self._story.tell(findings, self._review.history(target=item.id))
+
+    def _find(self, figure_id: str) -> ReviewedFigure | None:
+        """Return the figure, or None where it is no longer in the workspace."""
+        if not figure_id:
+            return None
+        document = figure_id.partition("-")[0]
+        return next((item for item in self._review.figures(document) if item.id == figure_id), None)
+
+    def _nothing_words(self) -> str:
+        """Say what to do where no figure is selected."""
+        if not self._selection.document:
+            return "Import a record with Ctrl+O, or drop its file on this window."
+        if not self._review.figures(self._selection.document):
+            return "No figures were found in this record. Select a number in the text and press F to add one."
+        return "Choose a figure in the table, or click a lit number in the text."
+
+    def _show_head(self, value: str, headline: str, quote: str) -> None:
+        """Show the value, what it is about and the words around it."""
+        self._value.setText(value)
+        self._headline.setText(headline)
+        self._quote.setText(f"“{quote}”")
+
+    def _show_state(self, item: ReviewedFigure) -> None:
+        """Show the state by sign, word and colour, and who decided it."""
+        style = self._theme.state(item.state)
+        self._state.setText(words.state(item.state))
+        self._state.setStyleSheet(
+            f"color: {style.text}; background: {style.fill}; border: 1px solid {style.edge};"
+            " border-radius: 4px; padding: 1px 8px; font-weight: 600;"
+        )
+        origin = "added by hand" if item.origin is Origin.ADDED else ""
+        who = " · ".join(
+            part for part in (origin, item.reason, item.reviewer, words.section(item.current.section)) if part
+        )
+        self._place.setText(who)
+        self.buttons["confirm"].setEnabled(item.state is not State.CONFIRMED and not self._review.read_only)
+        for name in ("correct", "reject", "query"):
+            self.buttons[name].setEnabled(not self._review.read_only)
+
+    def _set_mode(self, *, proposing: bool) -> None:
+        """Show the decisions for a figure, or the one button for a proposal."""
+        self._state.setVisible(not proposing)
+        for button in self.buttons.values():
+            button.setVisible(not proposing)
+        self.note.setVisible(not proposing)
+        self._save.setText("Add figure  ⏎" if proposing else "Save correction  ⏎")
+        self._restore.setText("Cancel  Esc" if proposing else "Restore  Esc")
+        self._show_saving(proposing)
+
+    def _show_saving(self, edited: bool) -> None:
+        """Offer to save only where there is something to save."""
+        self._save.setVisible(edited or self._proposal is not None)
+        self._restore.setVisible(edited or self._proposal is not None)
+
+    def _submit(self) -> None:
+        """Write the changed fields, or add the proposed figure."""
+        if self._proposal is not None:
+            self.figure_proposed.emit(self._proposal, self.form.fields())
+            return
+        fields = self.form.fields()
+        if self._item is None or not fields:
+            self.left.emit()
+            return
+        sentence = self._correct(self._item.id, fields)
+        if sentence:
+            self.refuse(sentence)
+        else:
+            self.left.emit()
+
+    def _escape(self) -> None:
+        """Put the figure's own words back and leave the form."""
+        self.form.restore()
+        self._show(self._selection.figure)
+        self.left.emit()
+
+    def _save_note(self) -> None:
+        """Keep the note, if it is another."""
+        if self._item is None or self.note.isReadOnly() or self.note.text().strip() == self._item.note:
+            return
+        sentence = self._write_note(self._item.id, self.note.text().strip())
+        self.refuse(sentence)

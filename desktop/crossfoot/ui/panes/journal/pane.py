@@ -1,0 +1,87 @@
+"""The journal pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from crossfoot.model import Changes, JournalRow
+from crossfoot.review.session import Review
+from crossfoot.ui import words
+from crossfoot.ui.panes.inspector.checks import journal_words
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import plain_label
+
+_SHOWN = 500
+"""How many rows are listed; the command line and the exports have them all."""
+
+
+class JournalPane(QWidget):
+    """Lists the journal; Enter or a click goes to what a row is about."""
+
+    def __init__(self, review: Review, selection: Selection) -> None:
+        super().__init__()
+        self._review = review
+        self._selection = selection
+        self._stale = True
+        self.list = QListWidget()
+        self.list.setAccessibleName("Journal")
+        self.list.setWordWrap(True)
+        self._empty = plain_label("Nothing has been done in this workspace yet.", "muted", wrap=True)
+        self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
+        self.setFocusProxy(self.list)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+
+    def refresh(self, _changes: Changes) -> None:
+        """Read the journal again, now or as soon as it is looked at."""
+        self._stale = True
+        if self.isVisible():
+            self.fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the application's palette is all there is here."""
+
+    def fill(self) -> None:
+        """List the latest rows, unless nothing was done since."""
+        if not self._stale:
+            return
+        self._stale = False
+        rows = self._review.history()[:_SHOWN]
+        self.list.clear()
+        for row in rows:
+            self.list.addItem(self._item(row))
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+
+    def _item(self, row: JournalRow) -> QListWidgetItem:
+        """Return one row in words."""
+        item = QListWidgetItem(f"{journal_words(row)}\n{self._target(row)}")
+        item.setData(Qt.ItemDataRole.UserRole, row)
+        return item
+
+    def _target(self, row: JournalRow) -> str:
+        """Say what a row is about."""
+        titles = {summary.id: summary.title for summary in self._review.documents()}
+        if row.target_kind == "figure" and row.document in titles:
+            figure = next((item for item in self._review.figures(row.document) if item.id == row.target), None)
+            if figure:
+                return f"{words.value(figure.current)} · {words.about(figure, self._review.dictionary)}"
+        return titles.get(row.document or "", row.target_kind)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        """Go to the figure or the record of a row, where it is still there."""
+        row: JournalRow = item.data(Qt.ItemDataRole.UserRole)
+        there = {summary.id for summary in self._review.documents()}
+        if row.document in there:
+            known = {figure.id for figure in self._review.figures(row.document)}
+            if row.target in known:
+                self._selection.select_figure(row.target)
+            else:
+                self._selection.select_document(row.document or "")

@@ -1,0 +1,157 @@
+"""The search pane."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from crossfoot.model import Changes
+from crossfoot.review.session import Review
+from crossfoot.ui.panes.search.hits import LIMIT, Hit, HitKind, hits
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import plain_label
+
+_PAUSE = 150  # milliseconds between the last key and the search
+
+
+class SearchPane(QWidget):
+    """Searches while one types; ``place_wanted`` carries (document, span) of a chosen hit."""
+
+    place_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, review: Review, selection: Selection) -> None:
+        super().__init__()
+        self._review = review
+        self._selection = selection
+        self._hits: list[Hit] = []
+        self.box = _SearchBox(self)
+        self.box.setPlaceholderText("Search texts, figures and notes")
+        self.box.setAccessibleName("Search everything")
+        self.box.setClearButtonEnabled(True)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName("Search results")
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._said = plain_label("Type to search the whole workspace.", "muted", wrap=True)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.box)
+        layout.addWidget(self._said)
+        layout.addWidget(self.tree, 1)
+        self.setFocusProxy(self.box)
+        self._later.timeout.connect(self.search)
+        self.box.textChanged.connect(self._wait)
+        self.box.returnPressed.connect(self._first)
+        self.box.down.connect(self._into_list)
+        self.box.escaped.connect(self.left)
+        self.tree.currentItemChanged.connect(self._go)
+        self.tree.itemActivated.connect(self._go)
+        self.tree.hide()
+
+    def start(self, text: str = "") -> None:
+        """Take the focus, with words to look for where some are selected in the text."""
+        if text:
+            self.box.setText(text)
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def refresh(self, changes: Changes) -> None:
+        """Search again where something was changed that is listed."""
+        if self.box.text().strip() and (changes.documents or changes.annotations):
+            self._later.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the application's palette is all there is here."""
+
+    def search(self) -> None:
+        """List the hits, kind by kind."""
+        self._later.stop()
+        query = self.box.text().strip()
+        self._hits = list(hits(self._review, query))
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        titles = {summary.id: summary.title for summary in self._review.documents()}
+        place = 0
+        for kind, group in groupby(self._hits, key=lambda hit: hit.kind):
+            found = list(group)
+            more = "+" if len(found) == LIMIT else ""
+            head = QTreeWidgetItem([f"{kind.value} ({len(found)}{more})"])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.tree.addTopLevelItem(head)
+            for hit in found:
+                row = QTreeWidgetItem([hit.words])
+                row.setData(0, Qt.ItemDataRole.UserRole, place)
+                row.setToolTip(0, titles.get(hit.document, ""))
+                head.addChild(row)
+                place += 1
+            head.setExpanded(True)
+        self.tree.blockSignals(False)
+        self.tree.setVisible(bool(self._hits))
+        self._said.setVisible(not self._hits)
+        self._said.setText("Nothing holds these words." if query else "Type to search the whole workspace.")
+
+    def _wait(self) -> None:
+        """Search as soon as no key has come for a moment."""
+        self._later.start()
+
+    def _first(self) -> None:
+        """Search at once and go to the first hit; pressed again, to the next."""
+        if self._later.isActive() or not self._hits:
+            self.search()
+        items = self._rows()
+        if items:
+            current = self.tree.currentItem()
+            place = items.index(current) + 1 if current in items else 0
+            self.tree.setCurrentItem(items[place % len(items)])
+
+    def _into_list(self) -> None:
+        """Go from the box into the list."""
+        rows = self._rows()
+        if rows:
+            self.tree.setFocus()
+            if self.tree.currentItem() is None:
+                self.tree.setCurrentItem(rows[0])
+
+    def _rows(self) -> list[QTreeWidgetItem]:
+        """Return the rows that are hits."""
+        heads = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        rows = (head.child(row) for head in heads if head for row in range(head.childCount()))
+        return [row for row in rows if row]
+
+    def _go(self) -> None:
+        """Bring the current hit into view; a figure becomes the selected one."""
+        current = self.tree.currentItem()
+        place = current.data(0, Qt.ItemDataRole.UserRole) if current else None
+        if place is None:
+            return
+        hit = self._hits[place]
+        if hit.kind is HitKind.FIGURE:
+            self._selection.select_figure(hit.figure)
+        else:
+            self.place_wanted.emit(hit.document, hit.span)
+
+
+class _SearchBox(QLineEdit):
+    """A line that hands on Escape and the arrow down."""
+
+    escaped = Signal()
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look at the key before the line takes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)

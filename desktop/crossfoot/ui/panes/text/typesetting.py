@@ -1,0 +1,122 @@
+"""The stored text as a page that one likes to read: headings, lists, air between paragraphs.
+
+Only formats of paragraphs are set here. Not one character is added, taken or changed, so every
+offset of the program holds on the screen too. Nothing of the source's own mark-up reaches Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from crossfoot.model import BlockKind, Document, Span
+from crossfoot.ui.panes.text.offsets import Offsets, showable
+from crossfoot.ui.theme import UNIT
+
+SERIFS = ["Charter", "Georgia", "Cambria", "Source Serif 4", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
+"""Faces made for reading, in order of preference; the last one is on every Linux desktop."""
+
+MEASURE = 68
+"""The length of a line in average characters, at which the eye finds the next line without effort."""
+
+_LEADING = 142  # per cent of the face's own line
+_HANGING = 3 * UNIT
+
+
+def reading_font(points: int) -> QFont:
+    """Return the face for documents at a size in points."""
+    font = QFont()
+    font.setFamilies(SERIFS)
+    font.setPointSize(points)
+    return font
+
+
+def headings(document: Document) -> Iterator[tuple[Span, int]]:
+    """Go through the headings of a document with their level, as its reader or its record knows them.
+
+    A section carries its heading's words and the span of its body; the heading stands right
+    before the body.
+    """
+    known = [block.span for block in document.reading.blocks if block.kind is BlockKind.HEADING]
+    for block in document.reading.blocks:
+        if block.kind is BlockKind.HEADING:
+            yield block.span, block.level
+    for section in document.record.sections:
+        start = document.text.rfind(section.heading, 0, section.span.start) if section.heading else -1
+        if start >= 0:
+            span = Span(start, start + len(section.heading))
+            if not any(span.overlaps(other) for other in known):
+                yield span, 2
+
+
+def typeset(page: QTextDocument, document: Document, points: int) -> Offsets:
+    """Fill ``page`` with the document's text and set its paragraphs; return the way between the offsets."""
+    offsets = Offsets(document.text)
+    page.setUndoRedoEnabled(False)
+    page.setDefaultFont(reading_font(points))
+    page.setPlainText(showable(document.text))
+    cursor = QTextCursor(page)
+    cursor.beginEditBlock()
+    _set_paragraphs(cursor)
+    for span in _hanging(document):
+        _set_block(cursor, offsets.to_qt(span.start), _list_item())
+    for span, level in headings(document):
+        _set_heading(cursor, offsets, span, level, points)
+    cursor.endEditBlock()
+    return offsets
+
+
+def _set_paragraphs(cursor: QTextCursor) -> None:
+    """Give every paragraph its leading, and make the blank lines between them small."""
+    page = cursor.document()
+    cursor.select(QTextCursor.SelectionType.Document)
+    plain = QTextBlockFormat()
+    plain.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(plain)
+    blank = QTextBlockFormat()
+    blank.setLineHeight(1.25 * UNIT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    block = page.begin()
+    while block.isValid():
+        if not block.text().strip():
+            _set_block(cursor, block.position(), blank)
+        block = block.next()
+
+
+def _hanging(document: Document) -> Iterator[Span]:
+    """Go through the places that are set as items of a list."""
+    for block in document.reading.blocks:
+        if block.kind is BlockKind.LIST_ITEM:
+            yield block.span
+    for resolution in document.record.resolutions:
+        yield resolution.span
+
+
+def _list_item() -> QTextBlockFormat:
+    """Return the format of a list's item: set in, its first line hanging out."""
+    made = QTextBlockFormat()
+    made.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLeftMargin(_HANGING)
+    made.setTextIndent(-_HANGING / 2)
+    made.setBottomMargin(UNIT / 2)
+    return made
+
+
+def _set_heading(cursor: QTextCursor, offsets: Offsets, span: Span, level: int, points: int) -> None:
+    """Set one heading: heavier, with air above it."""
+    air = QTextBlockFormat()
+    air.setTopMargin(UNIT * (1.5 if level > 1 else 0.5))
+    air.setBottomMargin(UNIT / 4)
+    _set_block(cursor, offsets.to_qt(span.start), air)
+    words = QTextCharFormat()
+    words.setFontWeight(QFont.Weight.DemiBold)
+    words.setFontPointSize(points + (3 if level == 1 else 1.5))
+    cursor.setPosition(offsets.to_qt(span.start))
+    cursor.setPosition(offsets.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(words)
+
+
+def _set_block(cursor: QTextCursor, position: int, form: QTextBlockFormat) -> None:
+    """Lay ``form`` over the paragraph at ``position``."""
+    cursor.setPosition(position)
+    cursor.mergeBlockFormat(form)

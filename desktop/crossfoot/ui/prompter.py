@@ -1,0 +1,105 @@
+"""The few questions that need a dialog, behind a protocol so that tests answer them directly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class Prompter(Protocol):
+    """What the window may ask or tell the officer in a dialog."""
+
+    def open_files(self, title: str, filters: str) -> list[Path]:
+        """Ask for existing files; an empty list means that the officer thought better of it."""
+
+    def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
+        """Ask where to write a file; None means that the officer thought better of it."""
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for one line; None means that the officer thought better of it."""
+
+    def confirm(self, title: str, question: str, yes: str) -> bool:
+        """Ask whether to go on; ``yes`` is the word on the button."""
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Show one sentence that the officer must not miss."""
+
+    def report(self, title: str, summary: str, lines: Sequence[str]) -> None:
+        """Show a list that stays beside the window until it is closed."""
+
+
+class QtPrompter:
+    """Asks with Qt's own dialogs, over ``parent``."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_files(self, title: str, filters: str) -> list[Path]:
+        """Ask for existing files with the system's dialog."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", filters)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
+        """Ask where to write; the suffix of the chosen filter is added where none was typed."""
+        name, chosen = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), filters)
+        if not name:
+            return None
+        path = Path(name)
+        if not path.suffix and "*." in chosen:
+            path = path.with_suffix("." + chosen.split("*.")[1].split(")")[0].split()[0])
+        return path
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for one line."""
+        answer, accepted = QInputDialog.getText(self._parent, title, label, text=text)
+        return answer.strip() if accepted else None
+
+    def confirm(self, title: str, question: str, yes: str) -> bool:
+        """Ask whether to go on."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is button
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Show one sentence."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+    def report(self, title: str, summary: str, lines: Sequence[str]) -> None:
+        """Show a list in a window of its own that does not hold up the work."""
+        dialog = QDialog(self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        heading = QLabel(summary)
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        text = QPlainTextEdit("\n\n".join(lines))
+        text.setReadOnly(True)
+        text.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(dialog.close)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        for widget in (heading, text, buttons):
+            layout.addWidget(widget)
+        dialog.resize(560, 320)
+        dialog.show()

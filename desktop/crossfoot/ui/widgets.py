@@ -1,0 +1,254 @@
+"""Small widgets that several panes share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossfoot.ui.theme import UNIT
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is cut with dots where it does not fit; the tooltip has it whole."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment()) | Qt.TextFlag.TextSingleLine, text)
+        painter.end()
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out like words, from left to right and then on the next line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(2)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take one more item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Return an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at a width."""
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the widest item."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the widest and the highest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        """Walk through the items; return the height that they need."""
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left + size.width() > rect.right() + 1 and left > rect.left():
+                left, top, line = rect.left(), top + line + self.spacing(), 0
+            if moving:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self.spacing()
+            line = max(line, size.height())
+        return top + line - rect.top()
+
+
+class LinkButton(QToolButton):
+    """A word that leads somewhere: reached by Tab, pressed by Space or a click."""
+
+    def __init__(self, text: str, tip: str, go: Callable[[], object]) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{text}, {tip}")
+        self.setProperty("link", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(go)
+
+
+def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that takes its text as it is, never as mark-up."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def rule_line() -> QFrame:
+    """Return a quiet line between two parts of a pane."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setProperty("rule", True)
+    return line
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class AskBar(QFrame):
+    """A question inside the window: one line to type in, and reasons that one key takes.
+
+    ``answered`` carries the text, ``left`` tells that the officer thought better of it. A digit
+    takes its reason at once while nothing has been typed; Enter takes what stands there.
+    """
+
+    answered = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ask", True)
+        self._reasons: tuple[str, ...] = ()
+        self._needs_text = False
+        self._question = plain_label(wrap=True)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self._flow.setSpacing(4)
+        self.line = _AskLine(self)
+        self.line.setAccessibleName("Answer")
+        self._ok = QPushButton("OK")
+        self._ok.setProperty("primary", True)
+        cancel = QPushButton("Cancel")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._ok)
+        row.addWidget(cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        layout.setSpacing(UNIT // 2)
+        layout.addWidget(self._question)
+        layout.addWidget(self._chips)
+        layout.addLayout(row)
+        self._ok.clicked.connect(self._answer)
+        cancel.clicked.connect(self._leave)
+        self.line.returnPressed.connect(self._answer)
+        self.line.digit.connect(self._take)
+        self.line.escaped.connect(self._leave)
+        self.hide()
+
+    def ask(
+        self, question: str, *, reasons: tuple[str, ...] = (), hint: str = "", text: str = "", needs_text: bool = False
+    ) -> None:
+        """Show a question and take the focus."""
+        self._reasons = reasons
+        self._needs_text = needs_text
+        self._question.setText(question)
+        empty_layout(self._flow)
+        for place, reason in enumerate(reasons, start=1):
+            chip = QToolButton()
+            chip.setText(f"{place}  {reason}")
+            chip.clicked.connect(lambda _=False, said=reason: self._finish(said))
+            self._flow.addWidget(chip)
+        self._chips.setVisible(bool(reasons))
+        self.line.setPlaceholderText(hint)
+        self.line.setText(text)
+        self.line.digits = len(reasons)
+        self.line.setAccessibleDescription(question)
+        self.show()
+        self.line.setFocus()
+
+    def _take(self, place: int) -> None:
+        """Answer with the reason at ``place``."""
+        self._finish(self._reasons[place - 1])
+
+    def _answer(self) -> None:
+        """Answer with what was typed; a question that needs words waits for them."""
+        text = self.line.text().strip()
+        if text or not self._needs_text:
+            self._finish(text)
+
+    def _finish(self, text: str) -> None:
+        """Close and tell the answer."""
+        self.hide()
+        self.answered.emit(text)
+
+    def _leave(self) -> None:
+        """Close without an answer."""
+        self.hide()
+        self.left.emit()
+
+
+class _AskLine(QLineEdit):
+    """A line that hands on a digit while it is empty, and Escape."""
+
+    digit = Signal(int)
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.digits = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look at the key before the line takes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif not self.text() and event.text().isdecimal() and 1 <= int(event.text()) <= self.digits:
+            self.digit.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,133 @@
+"""How the fields of a figure read in tables and forms, on top of the wording that exports share.
+
+All of it can be typed back: a cell that shows "as at 3 Sep 2012" takes the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from crossfoot.model import Counts, Dictionary, Figure, ReviewedFigure, SectionKind, Severity, Span, State
+from crossfoot.model.wording import (
+    STATE_GLYPHS,
+    STATE_WORDS,
+    UNIT_WORDS,
+    day_words,
+    moment_words,
+    nature_words,
+    period_words,
+    value_words,
+)
+
+DOUBTFUL = 0.8
+"""Below this share of right readings a figure is marked for a second look."""
+
+SECTIONS: Mapping[SectionKind, str] = MappingProxyType(
+    {
+        SectionKind.TITLE: "Title",
+        SectionKind.DECISION: "Decision",
+        SectionKind.REASONS: "Reasons",
+        SectionKind.ALTERNATIVES: "Alternatives",
+        SectionKind.CONFLICTS: "Conflicts",
+        SectionKind.DISPENSATIONS: "Dispensations",
+        SectionKind.CALL_IN: "Call-in",
+    }
+)
+"""The short name of each section, as a column or a button shows it."""
+
+SEVERITIES: Mapping[Severity, tuple[str, str]] = MappingProxyType(
+    {Severity.HIGH: ("▲", "high"), Severity.MEDIUM: ("◆", "medium"), Severity.LOW: ("▽", "low")}
+)
+"""Glyph and word of each severity; the glyph differs in shape, so colour is never needed."""
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "value": "Value",
+        "unit": "Unit",
+        "indicator": "Indicator",
+        "label": "Label",
+        "subject": "Subject",
+        "period": "Period",
+        "nature": "Nature",
+        "qualifier": "Qualifier",
+    }
+)
+"""The fields that the officer can correct, in the order of the form, with their names."""
+
+_SAID: Mapping[str, Callable[[Figure, Dictionary], str]] = MappingProxyType(
+    {
+        "value": lambda figure, _: value_words(figure.value, figure.unit),
+        "unit": lambda figure, _: UNIT_WORDS[figure.unit] if figure.unit else "",
+        "indicator": lambda figure, dictionary: dictionary.name(figure.indicator),
+        "label": lambda figure, _: figure.label,
+        "subject": lambda figure, _: figure.subject,
+        "period": lambda figure, _: period_words(figure.period),
+        "nature": lambda figure, _: nature_words(figure.nature),
+        "qualifier": lambda figure, _: figure.qualifier.value,
+    }
+)
+
+
+def field(figure: Figure, name: str, dictionary: Dictionary) -> str:
+    """Return the words of one of :data:`FIELDS`, in a form in which they may be typed back."""
+    return _SAID[name](figure, dictionary)
+
+
+def value(figure: Figure) -> str:
+    """Return the figure's value with its unit: "£5.51m", "57.5%", "1,194"."""
+    return value_words(figure.value, figure.unit)
+
+
+def section(kind: SectionKind | None) -> str:
+    """Return the section's short name, or a dash outside all sections."""
+    return SECTIONS[kind] if kind else "–"
+
+
+def day(item: date | None) -> str:
+    """Return "1 Dec 2011", or a dash."""
+    return day_words(item) if item else "–"
+
+
+def moment(item: datetime | None) -> str:
+    """Return "13 Jun 2013, 10:42" in the officer's own time, or an empty text."""
+    return moment_words(item) if item else ""
+
+
+def about(item: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return what a figure counts: its indicator's name, or the words of the text."""
+    return dictionary.name(item.current.indicator) or item.current.label or "no indicator yet"
+
+
+def headline(item: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return what a figure is about in one line: "active children · as at 3 Sep 2012 · actual"."""
+    figure = item.current
+    parts = (about(item, dictionary), figure.subject, period_words(figure.period), nature_words(figure.nature))
+    return " · ".join(part for part in parts if part)
+
+
+def progress(counts: Counts) -> str:
+    """Return "12/45", or a dash where nothing is to be decided."""
+    return f"{counts.decided}/{counts.found}" if counts.found else "–"
+
+
+def surroundings(text: str, span: Span, reach: int = 60) -> str:
+    """Return the words around a place on one line, cut at spaces, with dots where something was left out."""
+    start, end = max(0, span.start - reach), min(len(text), span.end + reach)
+    before, after = text[start : span.start], text[span.end : end]
+    if start > 0:
+        before = "… " + before[before.find(" ") + 1 :]
+    if end < len(text):
+        after = after[: after.rfind(" ") if " " in after else len(after)] + " …"
+    return " ".join(f"{before}{span.cut(text)}{after}".split())
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return "1 figure" or "3 figures"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def state(item: State) -> str:
+    """Return a state's sign and word: "✓ confirmed"."""
+    return f"{STATE_GLYPHS[item]} {STATE_WORDS[item]}"

@@ -1,0 +1,152 @@
+"""The loop: one key decides, and the next figure comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import State
+from crossfoot.review.preparing import Prepared
+
+Make = Callable[..., object]
+
+
+def test_opening_puts_the_focus_in_the_table_on_the_first_undecided_figure(
+    make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    assert QApplication.focusWidget() is world.desk.figures.table
+    first = world.review.figures()[0].id
+    assert world.window.selection.figure == first
+    assert world.desk.figures.table.currentIndex().row() == 0
+
+
+def test_a_record_of_45_figures_is_decided_with_enter_alone(
+    qtbot: QtBot, make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    table = world.desk.figures.table
+    for _ in range(45):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    counts = world.review.counts()
+    assert (counts.found, counts.confirmed, counts.unreviewed) == (45, 45, 0)
+    assert world.window.status.currentMessage() == "All 45 figures of this workspace are decided."
+
+
+def test_enter_when_nothing_is_undecided_changes_nothing(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table = world.desk.figures.table
+    qtbot.keyClick(table, Qt.Key.Key_R)
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_1)
+    for _ in range(6):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    states = [item.state for item in world.review.figures()]
+    assert states == [State.REJECTED, State.CONFIRMED, State.CONFIRMED]
+    assert len(world.review.history()) == 1 + 3
+
+
+def test_enter_works_in_the_document_pane_too(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.desk.go("text")
+    qtbot.keyClick(world.desk.text.view, Qt.Key.Key_Return)
+    assert world.review.figures()[0].state is State.CONFIRMED
+    assert world.window.selection.figure == world.review.figures()[1].id
+
+
+def test_r_and_a_digit_reject_with_a_reason_and_the_next_figure_comes(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)
+    assert QApplication.focusWidget() is world.desk.inspector.ask.line
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_2)
+    first, second, _ = world.review.figures()
+    assert (first.state, first.reason) == (State.REJECTED, "a reference or list number")
+    assert world.window.selection.figure == second.id
+    assert QApplication.focusWidget() is world.desk.figures.table
+
+
+def test_a_reason_of_ones_own_is_kept(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)
+    qtbot.keyClicks(world.desk.inspector.ask.line, "only a heading 2")
+    qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_Return)
+    assert world.review.figures()[0].reason == "only a heading 2"
+
+
+def test_q_asks_a_question_and_escape_leaves_everything_as_it_was(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    ask = world.desk.inspector.ask
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Q)
+    qtbot.keyClick(ask.line, Qt.Key.Key_Escape)
+    assert world.review.figures()[0].state is State.UNREVIEWED
+    assert QApplication.focusWidget() is world.desk.figures.table
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Q)
+    qtbot.keyClicks(ask.line, "Is this the same month?")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert world.review.figures()[0].state is State.QUERIED
+
+
+def test_n_and_p_go_round_the_undecided_figures(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    table = world.desk.figures.table
+    first, second, third = (item.id for item in world.review.figures())
+    qtbot.keyClick(table, Qt.Key.Key_P)
+    assert world.window.selection.figure == third
+    qtbot.keyClick(table, Qt.Key.Key_N)
+    assert world.window.selection.figure == first
+    qtbot.keyClick(table, Qt.Key.Key_N)
+    assert world.window.selection.figure == second
+
+
+def test_undo_takes_the_last_decision_back_and_goes_there(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table = world.desk.figures.table
+    first = world.review.figures()[0].id
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert world.review.figure(first).state is State.UNREVIEWED
+    assert world.window.selection.figure == first
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert world.review.figure(first).state is State.CONFIRMED
+
+
+def test_decisions_are_there_after_the_window_was_opened_again(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    world.window.close_workspace()
+    world.window.open_workspace(world.workspace)
+    assert world.review.figures()[0].state is State.CONFIRMED
+    assert world.window.selection.figure == world.review.figures()[1].id
+    world.desk.decisions.undo()
+    assert world.review.figures()[0].state is State.UNREVIEWED
+
+
+def test_several_rows_are_decided_at_once(qtbot: QtBot, make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    table = world.desk.figures.table
+    for _ in range(4):
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert world.review.counts().confirmed == 5
+    assert world.window.selection.figure == world.review.figures()[5].id
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_E, Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_H])
+def test_keys_do_no_harm_where_there_is_nothing_to_decide(qtbot: QtBot, make_world: Make, key: Qt.Key) -> None:
+    world = make_world()
+    qtbot.keyClick(world.desk.figures.table, key)
+    qtbot.keyClick(world.desk.text.view, key)
+    assert world.review.history() == ()
