@@ -141,9 +141,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _printed(
-    text: str, match: re.Match[str], year: int, month: int, day: int, start: int, stop: int
-) -> PrintedDate:
+def _printed(text: str, match: re.Match[str], year: int, month: int, day: int, start: int, stop: int) -> PrintedDate:
     """Return the date with the weekday before or behind it taken into its span."""
     first, last = match.span()
     weekday = None

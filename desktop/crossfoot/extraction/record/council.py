@@ -22,8 +22,13 @@ _FORMS = (
     r"(?:(?:Greater London|GREATER LONDON) (?:Authority|AUTHORITY))",
 )
 _COUNCIL = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_FORMS)})(?![\w-])")
+_BOROUGH_LINE = re.compile(
+    rf"(?:The |THE )?(?P<name>{_NAME} (?:(?:Metropolitan|METROPOLITAN|Royal|ROYAL) )?(?:Borough|BOROUGH|(?:Unitary |UNITARY )?(?:Authority|AUTHORITY)))"
+)
 _ALONE_AFTER = re.compile(r"\W*(?:\(|[-–—|:,]|\Z)")
-_BEGINS = re.compile(r"(?:The|THE|At|To|That|For|In|Of|By|This|Your|Our|From|Welcome to|Logo of|Full|Special)[ \u00a0]+")
+_BEGINS = re.compile(
+    r"(?:The|THE|At|To|That|For|In|Of|By|This|Your|Our|From|Welcome to|Logo of|Full|Special)[ \u00a0]+"
+)
 _NOT_A_NAME = re.compile(
     r"(?:the |this |that |each |any |every |full |county |city |borough |district |town |parish |metropolitan |unitary "
     r"|special |extraordinary |annual |meeting of |your |our |local |strategic |youth |general |other )*"
@@ -44,7 +49,7 @@ def find_council(text: str, lines: list[Line]) -> str | None:
     """
     for line in lines[:_HEAD_LINES]:
         words = plain(text[line.first : min(line.last, line.first + 160)])
-        name = _at_line_start(words)
+        name = _at_line_start(words) or _borough_alone(words)
         if name:
             return _proper(name, text)
     seen = 0
@@ -56,6 +61,12 @@ def find_council(text: str, lines: list[Line]) -> str | None:
         if seen > _CANDIDATES:
             break
     return None
+
+
+def _borough_alone(words: str) -> str | None:
+    """Return a borough's name without the word council that fills the line by itself."""
+    match = _BOROUGH_LINE.fullmatch(words)
+    return match["name"] if match else None
 
 
 def _at_line_start(words: str) -> str | None:

@@ -59,11 +59,17 @@ _DEADLINE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(r"(?:date|held|held on|on|dated|day and date)?", re.IGNORECASE)
-_WORDS_OF_NARRATIVE = re.compile(r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|that)\b", re.IGNORECASE)
+_WORDS_OF_NARRATIVE = re.compile(
+    r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|that)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.[^\S\n]+(?=[A-Z])")
+_NEAR_BODY = re.compile(
+    r"\b(?:cabinet|executive)\b(?: (?:report|meeting|agenda|minutes|decisions?))?[\s,:–-]{0,4}(?:on|of)?\s{0,2}\Z",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\.{2,}|…|_{2,})")
 _LONGEST_LABEL = 140
 _LONGEST_HEAD_LINE = 220
-_HEAD_WITHOUT_HEADINGS = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +83,23 @@ class RecordDates:
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    """What the role of each date is read from."""
+
+    text: str
+    lines: list[Line]
+    starts: list[int]
+    call_ins: list[Section]
+    head_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """What stands around a date: its label, whether the label is on its line, what follows it there."""
+    """What stands around a date: its label, whether the label is on its line, and that line."""
 
     label: str
     own_line: bool
     line: str
-    after: str
-    line_index: int
 
 
 def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_end: int) -> RecordDates:
@@ -93,12 +108,18 @@ def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_e
     ``head_end`` is where the record's narrative begins; a meeting is named before it unless a label says so.
     """
     printed = find_dates(text)
-    starts = [line.start for line in lines]
+    page = _Page(
+        text,
+        lines,
+        [line.start for line in lines],
+        [section for section in sections if section.kind is SectionKind.CALL_IN],
+        head_end,
+    )
     decision = next((each.span for each in sections if each.kind is SectionKind.DECISION), None)
     best: dict[DateRole, tuple[int, int]] = {}
     labels: dict[DateRole, list[int]] = {}
     for index, each in enumerate(printed):
-        role, rank = _role(text, each, lines, starts, sections, head_end)
+        role, rank = _role(page, each)
         if role is DateRole.OTHER:
             continue
         if decision and decision.start <= each.span.start < decision.end and rank > 1:
@@ -124,14 +145,13 @@ def _day_of(printed: Sequence[PrintedDate], best: dict[DateRole, tuple[int, int]
     return printed[best[role][1]].day if role in best else None
 
 
-def _role(
-    text: str, each: PrintedDate, lines: list[Line], starts: list[int], sections: Sequence[Section], head_end: int
-) -> tuple[DateRole, int]:
+def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     """Return the role that the date's surroundings give it, and how firmly (0 is firmest)."""
-    for section in sections:
-        if section.kind is SectionKind.CALL_IN and section.span.start <= each.span.start < section.span.end:
-            return DateRole.CALL_IN, _call_in_rank(text, each, section)
-    place = _place_of(text, each, lines, starts)
+    text = page.text
+    at = bisect_right(page.call_ins, each.span.start, key=lambda section: section.span.start) - 1
+    if at >= 0 and each.span.start < page.call_ins[at].span.end:
+        return DateRole.CALL_IN, _call_in_rank(text, each, page.call_ins[at])
+    place = _place_of(text, each, page.lines, page.starts)
     label = place.label
     if len(label) <= _LONGEST_LABEL:
         if label and _PROPER_OFFICER.fullmatch(label):
@@ -142,7 +162,7 @@ def _role(
             return DateRole.CALL_IN, 3
         if label and _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):
             return DateRole.CALL_IN, 1
-    if each.span.start < head_end and len(place.line) <= _LONGEST_HEAD_LINE:
+    if each.span.start < page.head_end and len(place.line) <= _LONGEST_HEAD_LINE:
         narrative = _WORDS_OF_NARRATIVE.search(place.line)
         if not narrative and label and _MEETING_HEAD.fullmatch(label):
             return DateRole.MEETING, 2
@@ -150,6 +170,11 @@ def _role(
             return DateRole.MEETING, 3
         if not narrative and len(place.line) <= 120:
             return DateRole.MEETING, 4
+    if len(place.line) <= _LONGEST_HEAD_LINE and _NEAR_BODY.search(
+        text[max(0, each.span.start - 40) : each.span.start]
+    ):
+        if not _WORDS_OF_NARRATIVE.search(place.line):
+            return DateRole.MEETING, 6
     if _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
         return DateRole.CALL_IN, 4
     return DateRole.OTHER, 9
@@ -168,8 +193,7 @@ def _place_of(text: str, each: PrintedDate, lines: list[Line], starts: list[int]
     line = lines[index]
     whole = text[line.start : min(line.end, line.start + 4 * _LONGEST_HEAD_LINE)]
     before = text[max(line.start, each.span.start - 4 * _LONGEST_LABEL) : each.span.start]
-    after = text[each.span.end : min(line.end, each.span.end + _LONGEST_LABEL)]
-    cells = [cell for cell in re.split(r"\||\t", before)]
+    cells = re.split(r"\||\t", _SENTENCE_END.split(before)[-1])
     label = _label(cells[-1])
     own_line = True
     if not label and len(cells) > 1:
@@ -177,7 +201,7 @@ def _place_of(text: str, each: PrintedDate, lines: list[Line], starts: list[int]
     if not label and not before.strip(" \t|*_#>"):
         own_line = False
         label = _label_above(text, lines, index)
-    return _Place(label, own_line, whole, after, index)
+    return _Place(label, own_line, whole)
 
 
 def _label(words: str) -> str:
@@ -205,6 +229,11 @@ def _label_above(text: str, lines: list[Line], index: int) -> str:
         label = _label(words)
         # A name may stand between "Proper Officer" and the date.
         if step == 1 or "proper officer" in label.lower():
-            if step > 1 or _PROPER_OFFICER.fullmatch(label) or _DECISION_DATE.fullmatch(label) or _CALL_IN.fullmatch(label):
+            if (
+                step > 1
+                or _PROPER_OFFICER.fullmatch(label)
+                or _DECISION_DATE.fullmatch(label)
+                or _CALL_IN.fullmatch(label)
+            ):
                 return label
     return ""

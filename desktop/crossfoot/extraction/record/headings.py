@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.record.lines import GAP, MARKUP, Line, plain, trimmed
@@ -31,7 +32,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         r"subject/title",
     ),
     _K.DECISION: (
-        rf"(?:(?:formal )?record|summary|details?|text|terms|statement|notice|nature|description) of (?:the )?"
+        rf"(?:(?:formal )?record|summary|details?|text|terms|statement|nature|description) of (?:the )?"
         rf"(?:(?:cabinet|executive|proposed|key) )?decision{_S}(?: (?:made|taken|record))?",
         rf"(?:the )?decision{_S} (?:made|taken|reached|agreed|and resolutions?)(?: by (?:the )?(?:cabinet|executive))?",
         rf"(?:cabinet|executive|committee|board)(?:'s|’s)? (?:decision|resolution){_S}",
@@ -65,6 +66,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         rf"(?:member|councillor){_S}['’]? interest{_S}",
         r"disclosable pecuniary interests?",
         rf"any interest{_S} declared",
+        rf"(?:interest|declaration){_S} (?:and|&|/) dispensation{_S}",
     ),
     _K.DISPENSATIONS: (
         rf"(?:(?:details?|note|record|notes) of )?(?:any |the )?(?:relevant )?dispensation{_S} (?:granted|given|received|made|in respect|relating|issued)",
@@ -74,7 +76,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
     _K.CALL_IN: (
         r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?: (?:and|&) (?:time|date))? (?:by which|for|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can|must) be )?)?call(?:ed)?[- ]?in",
         r"(?:deadline|expiry) (?:for|of) call[- ]?in",
-        r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|period|procedure|arrangements|by|must be|may be|can be|time|details|information|status)",
+        r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|closes?|period|procedure|arrangements|by|to be|not later|no later|must be|may be|can be|time|details|information|status)",
         r"(?:this |the )?decision (?:is )?(?:effective|comes into (?:force|effect)|(?:may|can|will) be implemented)(?: from| on)?",
         r"effective (?:from|date)",
         r"(?:date (?:of|for) |earliest )?implementation date",
@@ -88,7 +90,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
 _PLAIN: dict[SectionKind, tuple[str, ...]] = {
     _K.TITLE: (r"title", r"subject", r"item", r"topic", r"issue", r"matter"),
     _K.DECISION: (rf"decision{_S}", rf"resolution{_S}", r"resolved decision"),
-    _K.REASONS: (rf"reason{_S}", r"rationale"),
+    _K.REASONS: (rf"reason{_S}", r"rationale", r"why(?: (?:this|the) decision)?"),
     _K.ALTERNATIVES: (r"alternatives", r"alternative", r"alternative options?", r"options"),
     _K.CONFLICTS: (rf"declaration{_S}", rf"interest{_S}", r"conflicts?", r"declared interests?"),
     _K.DISPENSATIONS: (rf"dispensation{_S}",),
@@ -121,16 +123,16 @@ _OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|{MARKUP}
 # Words that may run on behind a clear phrase and still belong to the heading.
 _TAIL = (
     r"(?P<tail>[^\S\n]?\([^()\n]{1,80}\)|"
-    rf"(?:[^\S\n]{{1,4}}|\n[^\S\n]{{0,30}}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under)\b"
+    rf"(?:[^\S\n]{{1,4}}|\n[^\S\n]{{0,30}}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under|executed|exercised|not|no later)\b"
     r"[^:|\t\n.?]{0,160}(?:\n[^\S\n]{0,30}(?-i:[a-z])[^:|\t\n.?]{0,80}(?=\n|\Z))?)?"
 )
 _AFTER_CLEAR = (
     rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:;.?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
-    rf"|(?P<mark>[:?]+[-–—]?|\||\t|[-–—][^\S\n]|(?<=[*_>])(?=\S)|(?<=[^\S\n]{{2}})(?=\S)))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|[-–—][^\S\n]|(?<=[*_>])(?=\S)|(?<=[^\S\n]{{2}})(?=\S)|(?=[^\S\n](?:none|nil|n/?a|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
 )
 _AFTER_PLAIN = (
     rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
-    rf"|(?P<mark>[:?]+[-–—]?|\||\t|(?<=[*_>])(?=\S)))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|(?<=[*_>])(?=\S)|[-–—][^\S\n](?=[^\n]{{1,60}}(?:\n|\Z))|(?=[^\S\n](?:none|nil|n/?a|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
 )
 
 
@@ -148,7 +150,7 @@ def _compiled(phrases: dict[SectionKind, tuple[str, ...]], tail: str, after: str
 
 
 _CLEAR_HEADING = _compiled(_CLEAR, rf"(?![\w'’]){_TAIL}", _AFTER_CLEAR)
-_PLAIN_HEADING = _compiled(_PLAIN, r"(?![\w'’])", _AFTER_PLAIN)
+_PLAIN_HEADING = _compiled(_PLAIN, r"(?![\w'’])(?:[^\S\n]?\([^()\n]{1,40}\))?", _AFTER_PLAIN)
 _OTHER_HEADING = re.compile(rf"{_OPEN}(?P<words>{_spaced(_OTHERS)})(?![\w'’]){_AFTER_PLAIN}", re.IGNORECASE)
 _OFFICER = re.compile(rf"{_OPEN}proper{GAP}officer\b(?=[^\n]{{0,120}}(?:\n|\Z))", re.IGNORECASE)
 _PUBLISHED = re.compile(
@@ -157,6 +159,9 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _MARKED_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*(?![^\n]*\*\*[^\n]*[a-z]{3})|<[uU]>|<[bB]>)")
+_BOTH = re.compile(r"(?:and|&|/) dispensation", re.IGNORECASE)
+_BETWEEN_ROWS = re.compile(r"[.;)][^\S\n]+(?=[A-Z])|[^\S\n]{2,}(?=[A-Z])")
+_LONGEST_ROW = 400
 _FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
 _EMPTY_WORDS = re.compile(
     r"(?:none|nil|n/?a|not applicable|no|none declared|none received|not relevant|no interests? (?:were )?declared)\W{0,3}\Z",
@@ -184,27 +189,39 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
     marks: list[Mark] = []
     beyond = 0
     for line in lines:
-        if line.start < beyond or text[line.start] not in _FIRST_LETTERS:
+        if line.start < beyond or line.last - line.first < 3 or text[line.start] not in _FIRST_LETTERS:
             continue
-        mark = _mark_at(text, line)
+        mark = _mark_at(text, line, line.start)
         if mark is not None:
             marks.append(mark)
             beyond = mark.body
+            if mark.row and line.end - line.start <= _LONGEST_ROW:
+                marks.extend(_further_marks(text, line, mark.body))
+        elif marks and marks[-1].kind is _K.CONFLICTS and not text[marks[-1].body : line.start].strip():
+            marks.extend(_further_marks(text, line, line.start))
     return marks
 
 
-def _mark_at(text: str, line: Line) -> Mark | None:
-    """Return the heading that the line begins with, or None."""
+def _further_marks(text: str, line: Line, begin: int) -> Iterator[Mark]:
+    """Yield the headings that stand behind the first one on a line: "Interests: None. Dispensations: None."."""
+    for gap in _BETWEEN_ROWS.finditer(text, begin, line.end):
+        mark = _mark_at(text, line, gap.end())
+        if mark is not None and mark.row and mark.start >= begin:
+            yield mark
+
+
+def _mark_at(text: str, line: Line, start: int) -> Mark | None:
+    """Return the heading that begins at ``start`` on the line, or None."""
     for pattern in (_CLEAR_HEADING, _PLAIN_HEADING):
-        match = pattern.match(text, line.start)
+        match = pattern.match(text, start)
         if match:
             kind = next(kind for kind in SectionKind if match[kind.value] is not None)
             mark = _made(text, kind, match, line)
             if mark is not None:
                 return mark
-    if _OFFICER.match(text, line.start) or _PUBLISHED.match(text, line.start):
-        return Mark(None, line.start, plain(text[line.first : line.last]), line.end, row=True, numbered=False)
-    match = _OTHER_HEADING.match(text, line.start)
+    if _OFFICER.match(text, start) or _PUBLISHED.match(text, start):
+        return Mark(None, start, plain(text[max(start, line.first) : line.last]), line.end, row=True, numbered=False)
+    match = _OTHER_HEADING.match(text, start)
     if match:
         return _made(text, None, match, line)
     return None
@@ -218,11 +235,11 @@ def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line)
         stop = text.find("\n", body)
         if is_date_alone(text[body : len(text) if stop < 0 else stop]):
             return None
-    heading = plain(text[line.first : match.start("mark") if row else match.end()]).rstrip(" :|")
+    heading = plain(text[max(line.first, match.start()) : match.start("mark") if row else match.end()]).rstrip(" :|")
     number = match["number"]
     if number:
         heading = plain(heading.removeprefix(number.strip()))
-    return Mark(kind, line.start, heading, body, row, numbered=number is not None)
+    return Mark(kind, match.start(), heading, body, row, numbered=number is not None)
 
 
 def sections_of(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Section]]:
@@ -240,7 +257,10 @@ def sections_of(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[M
             continue
         limit = kept[index + 1].start if index + 1 < len(kept) else len(text)
         end = _end_of_body(text, mark, limit, lines, starts)
-        sections.append(Section(mark.kind, mark.heading, Span(*trimmed(text, mark.body, end))))
+        span = Span(*trimmed(text, mark.body, end))
+        sections.append(Section(mark.kind, mark.heading, span))
+        if mark.kind is _K.CONFLICTS and _BOTH.search(mark.heading):
+            sections.append(Section(_K.DISPENSATIONS, mark.heading, span))
     return heads, sections
 
 

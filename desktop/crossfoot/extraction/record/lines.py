@@ -11,10 +11,10 @@ MARKUP = r"(?:[*_#`\\]|</?[A-Za-z][A-Za-z0-9]{0,9}>)"
 GAP = r"(?:[^\S\n]{1,6}(?:\n[^\S\n]{0,30})?|\n[^\S\n]{0,30})"
 """A gap between two words of one phrase: blanks and at most one line break, never a blank line."""
 
-_WORDY = re.compile(r"[^\n]*[^\s][^\n]*")
 _LEAD = re.compile(rf"(?:[\s>|]|{MARKUP})*")
-_TRAIL = re.compile(rf"(?:[^\S\n]|\||{MARKUP})+\Z")
+_TRAIL = re.compile(rf"(?:\s|\||{MARKUP}){{1,40}}\Z")
 _ANY_MARKUP = re.compile(MARKUP)
+_EDGE = frozenset("*_#`\\<>| \t\xa0\f\v")
 _TRAIL_WINDOW = 40
 
 
@@ -33,17 +33,14 @@ def lines_of(text: str) -> list[Line]:
     """Return the lines of ``text`` that hold more than blanks, in order."""
     lines: list[Line] = []
     previous = -2
-    for match in _WORDY.finditer(text):
-        start, end = match.span()
-        lead = _LEAD.match(text, start, end)
-        first = lead.end() if lead else start
-        last = end
-        if first < end:
-            window = max(first, end - _TRAIL_WINDOW)
-            trail = _TRAIL.search(text[window:end])
-            last = window + trail.start() if trail else end
-        lines.append(Line(start, end, first, max(first, last), start - previous > 1))
-        previous = end
+    start = 0
+    for words in text.split("\n"):
+        end = start + len(words)
+        if words and not words.isspace():
+            first, last = trimmed(text, start, end)
+            lines.append(Line(start, end, first, last, start - previous > 1))
+            previous = end
+        start = end + 1
     return lines
 
 
@@ -54,14 +51,16 @@ def plain(words: str) -> str:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without the blanks and mark-up around its words."""
-    lead = _LEAD.match(text, start, end)
-    first = lead.end() if lead else start
-    last = end
-    while last > first:
-        window = max(first, last - _TRAIL_WINDOW)
-        trail = _TRAIL.search(text[window:last].rstrip()) or None
-        kept = window + (trail.start() if trail else len(text[window:last].rstrip()))
-        if kept == last:
+    words = text[start:end]
+    stripped = words.strip()
+    first = start + words.find(stripped) if stripped else start
+    last = first + len(stripped)
+    if stripped and stripped[0] in _EDGE:
+        lead = _LEAD.match(text, first, last)
+        first = lead.end() if lead else first
+    while last > first and text[last - 1] in _EDGE:
+        trail = _TRAIL.search(text, max(first, last - _TRAIL_WINDOW), last)
+        if trail is None:
             break
-        last = kept
-    return first, max(first, last)
+        last = trail.start()
+    return first, last

@@ -26,7 +26,7 @@ def read_record(text: str) -> Record:
     decision = next((mark.start for mark in heads if mark.kind is SectionKind.DECISION), None)
     ends = [place for place in (decision, opening) if place is not None]
     head_end = min(ends) if ends else min(len(text), _HEAD_WITHOUT_HEADINGS)
-    title, title_span = find_title(text, lines, sections, head_end)
+    title, title_span = find_title(text, lines, sections, marks, head_end)
     if title_span is not None and not any(each.kind is SectionKind.TITLE for each in sections):
         sections.append(Section(SectionKind.TITLE, "", title_span))
     if decision is None and resolutions:

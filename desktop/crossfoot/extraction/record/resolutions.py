@@ -9,7 +9,7 @@ in the paragraph behind it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -57,13 +57,16 @@ _DECIMAL = re.compile(rf"(?:[^\S\n]|{MARKUP})*(?P<number>\d{{1,3}}\.\d{{1,3}})[.
 _ROMANS = {
     word: number
     for number, word in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(), start=1
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(),
+        start=1,
     )
 }
 _ENDED = re.compile(r"[.;:!?]['\"’”)\]*_]{0,4}\Z|[;,.]\s(?:and|or)\Z")
 _OPEN_END = re.compile(r"(?:[,–—-]|\b(?:and|or|the|of|to|a|an|in|for|with|by|that|as|on|at|from))\Z", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=\s)|\A)(?:\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<figure>\d{1,2})[.)])\s(?=\S)")
-_EMPTY = re.compile(r"(?:none|nil|n/?a|not applicable|no decision.{0,40}|see (?:below|above|attached).{0,60})\W*\Z", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:none|nil|n/?a|not applicable|no decision.{0,40}|see (?:below|above|attached).{0,60})\W*\Z", re.IGNORECASE
+)
 _NARRATIVE_HEADING = re.compile(r"record|summary|details|text|statement|notice", re.IGNORECASE)
 _LONGEST_BARE_DECISION = 4
 
@@ -112,10 +115,10 @@ def find_resolutions(
     for index, opening in enumerate(openings):
         if opening.body < beyond:
             continue
-        limit = next((mark.start for mark in marks if mark.start >= opening.body), len(text))
-        later = next((lines[other.line].start for other in openings[index + 1 :] if other.body > opening.body), limit)
-        if later > opening.body:
-            limit = min(limit, later)
+        mark = bisect_left(marks, opening.body, key=lambda each: each.start)
+        limit = marks[mark].start if mark < len(marks) else len(text)
+        if index + 1 < len(openings) and lines[openings[index + 1].line].start > opening.body:
+            limit = min(limit, lines[openings[index + 1].line].start)
         items = list(_items(text, lines, starts, opening, limit))
         found.extend(items)
         if items:
@@ -146,9 +149,11 @@ def _openings(
                 strong.append(_Opening(index, line.end, strong=True))
     if strong:
         return strong
-    held = [o for o in weak if not decisions or any(s.span.start <= o.body <= s.span.end for s in decisions)]
+    held = [o for o in weak if not decisions or _inside(decisions, o.body)]
     held = [o for o in held if _opens_a_list(text, lines, o.line + 1) or text[o.body : lines[o.line].end].strip()]
-    listed = [o for o in held if _opens_a_list(text, lines, o.line + 1) or _INLINE.match(text, o.body, lines[o.line].end)]
+    listed = [
+        o for o in held if _opens_a_list(text, lines, o.line + 1) or _INLINE.match(text, o.body, lines[o.line].end)
+    ]
     if listed:
         return listed
     under = [opening for each in decisions for opening in _under_heading(text, lines, starts, each)]
@@ -170,7 +175,12 @@ def _under_heading(text: str, lines: list[Line], starts: list[int], section: Sec
         if label and label.style is not _Style.BULLET and label.place == 1 and label.firm:
             yield _Opening(max(index - 1, 0) if index > first else index, begin, strong=False)
             return
-        if label and label.style is _Style.BULLET and index > first and _THAT_CABINET.match(_words(text, lines[index - 1])):
+        if (
+            label
+            and label.style is _Style.BULLET
+            and index > first
+            and _THAT_CABINET.match(_words(text, lines[index - 1]))
+        ):
             yield _Opening(index - 1, line.start, strong=False)
             return
         index += 1
@@ -179,6 +189,12 @@ def _under_heading(text: str, lines: list[Line], starts: list[int], section: Sec
         return
     if index - first <= _LONGEST_BARE_DECISION:
         yield _Opening(first, section.span.start, strong=False)
+
+
+def _inside(sections: list[Section], place: int) -> bool:
+    """Tell whether one of the sections, which stand in order, holds the place."""
+    at = bisect_right(sections, place, key=lambda each: each.span.start) - 1
+    return at >= 0 and place <= sections[at].span.end
 
 
 def _words(text: str, line: Line) -> str:
