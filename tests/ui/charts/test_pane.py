@@ -300,3 +300,14 @@ def test_two_units_of_one_indicator_are_two_choices(qtbot: Any, source: Any, sel
     names = [chooser.itemText(index) for index in range(chooser.count())]
     assert "Children open to the service" in names
     assert "Children open to the service (%)" in names
+
+
+def test_a_long_subject_is_shortened_beside_the_chart_and_whole_below_it(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    subject = "families who were waiting for a first visit"
+    period = Period(date(2022, 9, 5), date(2022, 9, 5), PeriodKind.AS_AT)
+    figure = source.add("d2", "77", "active", subject=subject, period=period)
+    pane.refresh(Changes(figures=frozenset({figure})))
+    selection.select_figure(figure)
+    assert f"Children open to the service, {subject}: 77" in _words(pane)

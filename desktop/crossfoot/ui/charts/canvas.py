@@ -121,7 +121,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         veil = QColor(self.theme.base)
         veil.setAlpha(180 if masked else 0)
         item = pg.TextItem(words, color=QColor(colour), anchor=anchor, fill=pg.mkBrush(veil))
-        item.textItem.document().setDocumentMargin(0)  # so that words begin where bars begin
+        item.textItem.document().setDocumentMargin(2)  # words begin near where bars begin, descenders stay whole
         font = self.font()
         font.setBold(bold)
         item.setFont(font)

@@ -8,6 +8,7 @@ from crossfoot.model import Better, Nature, State
 from crossfoot.model.wording import STATE_WORDS, day_words, money_words, period_words, value_words
 from crossfoot.review.charts import BudgetLine, Line, Pair, Point, TeamComparison, Trend
 
+_LONGEST = 24
 _CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
 
 
@@ -50,7 +51,12 @@ def line_words(line: Line, trend: Trend) -> str:
     if len({other.months for other in trend.lines}) > 1:
         parts.append(_CADENCE.get(line.months, "at a day" if line.months == 0 else f"{line.months} months"))
     words = ", ".join(part for part in parts if part)
-    return words or ("all" if len(trend.lines) > 1 else "")
+    return shortened(words) or ("all" if len(trend.lines) > 1 else "")
+
+
+def shortened(words: str) -> str:
+    """Return ``words`` as long as a label beside a chart may be; the line below the chart has them in full."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip(' ,')}…"
 
 
 def state_key(points: Iterable[Point]) -> str:

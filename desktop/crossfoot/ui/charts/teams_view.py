@@ -8,14 +8,12 @@ from crossfoot.model.wording import value_words
 from crossfoot.review.charts import Pair, Point, TeamComparison
 from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
-from crossfoot.ui.charts.saying import change_words, is_worse, point_words, range_words
+from crossfoot.ui.charts.saying import change_words, is_worse, point_words, range_words, shortened
 from crossfoot.ui.charts.ticks import Tick, bounds, value_ticks
 from crossfoot.ui.theme import Theme
 
 ROW = 32
 """Pixels that one team needs."""
-
-_LONGEST = 28  # characters of a team's name beside the axis
 
 
 def draw_teams(canvas: Canvas, comparison: TeamComparison, theme: Theme) -> None:
@@ -26,7 +24,7 @@ def draw_teams(canvas: Canvas, comparison: TeamComparison, theme: Theme) -> None
     low, high = bounds([*values, *(float(p.value) for p in levels)], zero_below=0.2)
     count = len(comparison.pairs)
     top, bottom = -0.9 if levels else -0.5, count - 0.5
-    names = [(-float(row), _short(pair.subject)) for row, pair in enumerate(comparison.pairs)]
+    names = [(-float(row), shortened(pair.subject)) for row, pair in enumerate(comparison.pairs)]
 
     def x_ticks(start: float, end: float, room: int) -> list[Tick]:
         return value_ticks(start, end, comparison.unit, room)
@@ -105,8 +103,3 @@ def _draw_levels(
 def _level_mark(point: Point, y: float, group: int, name: str) -> Mark:
     """Return the mark of a level, in a group below all the teams."""
     return Mark(point.figure, float(point.value), y, group, point_words(name, point))
-
-
-def _short(name: str) -> str:
-    """Return a team's name as long as the axis has room for it."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
