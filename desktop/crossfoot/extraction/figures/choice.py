@@ -115,14 +115,16 @@ def choose(lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, 
             parts = [best[p] for p in wording.phrases if p in best]
             if len(parts) < len(wording.phrases):
                 continue
-            if len(parts) > 1 and min(p.weight for p in parts) < 3.9:
-                continue
+            if len(parts) > 1:
+                least, most = min(p.weight for p in parts), max(p.weight for p in parts)
+                if least < 3.0 or (least < 3.9 and most < 8.0):
+                    continue
             fit = unit_fits(lexicon.families[wording.indicator], unit, nature, whole)
             if fit is None:
                 continue
-            weight = sum(p.weight for p in parts) / len(parts) + 0.9 * wording.words + fit
+            weight = sum(p.weight for p in parts) / len(parts) + 0.9 * min(wording.words, 3) + fit
             if len(parts) > 1:
-                weight = max(p.weight for p in parts) * 0.6 + 0.4 * min(p.weight for p in parts) + 0.8 * wording.words + fit + 0.8
+                weight = max(p.weight for p in parts) * 0.6 + 0.4 * min(p.weight for p in parts) + 0.8 * min(wording.words, 4) + fit + 0.8
             if wording.indicator in COHORTS:
                 weight -= 1.2
             if lexicon.indicators[wording.indicator].measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:

@@ -22,7 +22,7 @@ from crossfoot.extraction.figures.reading import Reading, read_sentence
 from crossfoot.extraction.figures.reporting import reporting_period
 from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.tabular import read_table
-from crossfoot.extraction.figures.timing import bind
+from crossfoot.extraction.figures.timing import bind, compares
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.model import (
     Evidence,
@@ -62,11 +62,13 @@ class _Place:
     lead: Reading | None = None
     lead_open: bool = False
     lead_period: Period | None = None
+    focus: Period | None = None
     budget: str | None = None
     budget_period: Period | None = None
     last: Figure | None = None
     caption: Reading | None = None
     before_caption: Reading | None = None
+    by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
 
 
 @dataclass
@@ -116,6 +118,7 @@ class Finder:
             return
         masked = masks(text, block.start, block.end)
         readings: list[Reading] = []
+        place.known.last = None
         hangs = self._hangs(text, block, place)
         if block.shape is Shape.PARAGRAPH and not hangs:
             place.lead = None
@@ -131,14 +134,14 @@ class Finder:
             )
             if r.numbers:
                 yield from self._sentence(r, around, place)
-            elif r.whens:
-                dated = [w.period for w in r.whens if w.period is not None]
-                r.period = dated[-1] if dated else None
+            _focus(r, place.known)
             readings.append(r)
         last = readings[-1] if readings else None
         if last is None:
             return
         place.before_caption, place.caption = place.caption, last
+        if block.shape is Shape.PARAGRAPH:
+            place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
         if block.shape is Shape.HEADING or (block.shape is Shape.ITEM and _titles(text, block)):
             place.heading = readings[0]
             place.budget = None
@@ -146,7 +149,7 @@ class Finder:
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             if block.shape is not Shape.ITEM or place.lead is None or block.marker not in "-–—•·*":
                 place.lead = _lead(readings)
-                place.lead_period = next((r.period for r in reversed(readings) if r.period), None)
+                place.lead_period = next((r.focus for r in reversed(readings) if r.focus), place.focus if _continues(readings[-1]) else None)
         elif block.shape is Shape.PARAGRAPH and not hangs and closing == ".":
             place.lead = None
 
@@ -172,7 +175,10 @@ class Finder:
         yielded: Figure | None = None
         for k, n in enumerate(r.numbers):
             start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end
-            left = s.tokens[r.numbers[k - 1].last - 1].end if k else s.start
+            joined = k
+            while joined and _joined(s, r.numbers[joined - 1], r.numbers[joined]):
+                joined -= 1
+            left = s.tokens[r.numbers[joined - 1].last - 1].end if joined else s.start
             right = s.tokens[r.numbers[k + 1].first].start if k + 1 < len(r.numbers) else s.end
             phrase = phrase_behind(s, n)
             unit = self._unit(s, n, phrase, r, around)
@@ -185,7 +191,13 @@ class Finder:
             if k in ordered:
                 indicator, weight, named = ordered[k], 9.0, None
             when = dates_in_order.get(k) or whens[k]
-            period, dated, how = self._period(when, r, around, place, nature, indicator, yielded)
+            period, dated, how = self._period(when, r, around, place, nature, indicator, yielded, start)
+            repeated = place.by_value.get((n.value, unit)) if s.low(n.first - 1) in _THE and s.low(n.first - 2) == "of" else None
+            if repeated is not None:
+                if when is None and repeated.period is not None:
+                    period, dated, how = repeated.period, None, "the same number before"
+                if repeated.indicator is not None and weight < 9:
+                    indicator = repeated.indicator
             if indicator is not None and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK and unit is None and nature is Nature.ACTUAL:
                 qualifier = Qualifier.AVERAGE if qualifier is Qualifier.NONE and _averaged(s, around) else qualifier
             label, subject = subjects.of(s, n, phrase, nature, r, left, around, indicator, told)
@@ -221,15 +233,11 @@ class Finder:
                 place.budget = indicator
             if n.money and period is not None:
                 place.budget_period = period
-            if period is not None and nature not in {Nature.BENCHMARK, Nature.TARGET}:
-                r.period = r.period or period
             yielded = figure
             place.last = figure
+            if nature is not Nature.BENCHMARK:
+                place.by_value[n.value, unit] = figure
             yield figure
-        if r.period is None and r.whens:
-            dated_whens = [w.period for w in r.whens if w.period is not None]
-            r.period = dated_whens[-1] if dated_whens else None
-
     def _unit(self, s: Sentence, n: Number, phrase: Phrase, r: Reading, around: Surroundings) -> Unit | None:
         """Return the unit of a number: its own, or what stands behind it or is spoken of."""
         if n.unit is not None:
@@ -266,10 +274,8 @@ class Finder:
             n.money = True
             return Unit.GBP
         if n.form is Form.DIGITS and s.low(n.last) in {"", ".", ",", ";", ")", "(", "and", "in", "against", "compared", "at", "but", "which"} or n.form is Form.DIGITS and phrase.close == phrase.first:
-            return _spoken_unit(s, n, r, around)
-        if any(m in {"average", "caseload", "caseloads"} for m in ()):
-            return None
-        return _counted_unit(s, n, r, around)
+            return _spoken_unit(s, n, r, around, phrase.head)
+        return _counted_unit(s, n, r, around, phrase.head)
 
     def _indicator(
         self,
@@ -289,6 +295,8 @@ class Finder:
             specific = next((c for c in choices if c.indicator in SPECIFIC_BUDGETS and c.zone in {"before", "counted", "earlier", "behind"}), None)
             if specific is not None and nature in {Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.ACTUAL} and specific.weight > 4:
                 return specific.indicator, specific.weight, specific
+            if any(low in {"together", "total", "overall", "combined", "net"} for low in (t.low for t in s.tokens[: n.first])):
+                place.budget = None
             if place.budget is not None and nature in {Nature.FORECAST, Nature.VARIANCE, Nature.BUDGET}:
                 return place.budget, 7.0, None
             generic = _BY_NATURE.get(nature)
@@ -324,31 +332,64 @@ class Finder:
         nature: Nature,
         indicator: str | None,
         before: Figure | None,
+        start: int,
     ) -> tuple[Period | None, Span | None, str]:
         """Return a number's period, the words that give it, and how it was resolved."""
         measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
         if when is not None and when.period is not None:
             return _suited(when.period, measure, stated=True), when.span, when.rule
-        if before is not None and before.period is not None and nature not in {Nature.TARGET, Nature.BENCHMARK} and not r.whens and before.nature not in {Nature.BENCHMARK, Nature.TARGET}:
-            return _suited(before.period, measure, stated=True), None, "the figure before"
-        if r.period is not None and nature not in {Nature.BENCHMARK} and before is not None and not r.whens:
-            return _suited(r.period, measure, stated=True), None, "the sentence"
+        if before is not None and before.period is not None and nature not in {Nature.TARGET, Nature.BENCHMARK} and (
+            not r.whens or not compares(r.sentence.text, before.span.end, start)
+        ):
+            how = next((e.rule for e in before.evidence if e.field == "period"), "the figure before")
+            return _suited(before.period, measure, stated=False), None, how if how in _LENT else "the figure before"
+        if r.firm and r.focus is not None and nature is not Nature.BENCHMARK and not r.whens:
+            return _suited(r.focus, measure, stated=False), None, "the sentence"
         if around.lead is not None:
-            period = around.lead.period or place.lead_period
+            period = around.lead.focus or place.lead_period
             if period is not None:
                 return _suited(period, measure, stated=True), None, "the words before the list"
         for reading in reversed(around.previous):
-            if reading.period is not None:
-                return _suited(reading.period, measure, stated=around.points_back), None, "the sentence before"
-        if around.heading is not None and around.heading.period is not None:
-            return _suited(around.heading.period, measure, stated=False), None, "the heading"
+            if reading.focus is not None and (reading.firm or place.known.reporting is None):
+                return _suited(reading.focus, measure, stated=False), None, "the sentence before"
+        if around.heading is not None and around.heading.focus is not None:
+            return _suited(around.heading.focus, measure, stated=False), None, "the heading"
         if measure in {Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW} or nature in {Nature.BUDGET, Nature.VARIANCE}:
             period = place.budget_period or place.known.reporting
             if period is not None:
                 return calendar.financial_year(calendar.financial_start(period.end)), None, "the budget's year"
+        if around.points_back and place.focus is not None:
+            return _suited(place.focus, measure, stated=False), None, "the paragraph before"
         if place.known.reporting is not None:
             return _suited(place.known.reporting, measure, stated=False), None, "reporting period"
+        if place.focus is not None:
+            return _suited(place.focus, measure, stated=False), None, "latest date named"
         return None, None, "none"
+
+
+_THE = frozenset({"the", "these", "those"})
+_LENT = frozenset({"the sentence", "the words before the list", "the sentence before", "the heading", "the budget's year", "the paragraph before", "reporting period", "latest date named"})
+_CONTINUES = re.compile(r"\b(?:this|these|which)\s+(?:equat|represent|compar|was|were|is|are|equals|gave|gives)", re.IGNORECASE)
+
+
+def _focus(r: Reading, known: Calendar) -> None:
+    """Set what a sentence is about in time: its first expression that looks at what is reported."""
+    dated = [w for w in r.whens if w.period is not None and not w.compares and _near(w.period, known)]
+    if dated:
+        r.focus = dated[0].period
+        r.firm = len({w.period for w in dated}) == 1 and (dated[0].rule != "year" or known.reporting is None)
+
+
+def _near(period: Period, known: Calendar) -> bool:
+    """Tell whether a period may be what a record reports on: not after its meeting, not long before it."""
+    if known.meeting is None:
+        return True
+    return period.start <= known.meeting and (known.meeting - period.end).days < 900
+
+
+def _continues(r: Reading) -> bool:
+    """Tell whether a lead-in goes on from the paragraph before it: "this equated to the following"."""
+    return _CONTINUES.search(r.sentence.text, r.sentence.start, r.sentence.end) is not None
 
 
 def _suited(period: Period, measure: Measure | None, *, stated: bool) -> Period:
@@ -368,11 +409,8 @@ def _titles(text: str, block: TextBlock) -> bool:
 def _lead(readings: list[Reading]) -> Reading:
     """Return the sentence that opens a list, with the period of the sentences before it where it has none."""
     last = readings[-1]
-    if last.period is None:
-        last.period = next((r.period for r in reversed(readings) if r.period is not None), None)
-    if last.period is None:
-        dated = [w.period for r in readings for w in r.whens if w.period is not None]
-        last.period = dated[-1] if dated else None
+    if last.focus is None:
+        last.focus = next((r.focus for r in reversed(readings) if r.focus is not None), None)
     return last
 
 
@@ -450,6 +488,8 @@ def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | Non
     before = s.low(n.first - 1)
     if k and (before in _OPENERS or before in {"-", "–", ":"}):
         earlier = r.numbers[k - 1]
+        if before != "(" and s.low(earlier.first - 1) == "(" and k > 1:
+            earlier = r.numbers[k - 2]
         if earlier.unit is Unit.PERCENT and not (n.step < 1 or before in {"(", "from", "england", "against", "than", "with", "region"}):
             return None
         if earlier.unit is Unit.PERCENT and before == "(" and n.step == 1:
@@ -462,29 +502,31 @@ def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | Non
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
 
 
-def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings) -> Unit | None:
+def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head: str) -> Unit | None:
     """Return the unit that the sentence speaks in where the number stands bare: a rate, a score, or a count."""
     start = s.tokens[n.first].start
     before = s.text[s.start : start].lower()
     if _RATE_WORDS.search(before) and "rate" in before and n.value < 1500:
         return Unit.RATE_PER_10000
-    return _counted_unit(s, n, r, around)
+    return _counted_unit(s, n, r, around, head)
 
 
-def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings) -> Unit | None:
+def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head: str) -> Unit | None:
     """Return count, or nothing where the number is an average of workers' loads or a score."""
     low = s.text[s.start : s.end].lower()
     lead = around.lead.sentence.text[around.lead.sentence.start : around.lead.sentence.end].lower() if around.lead else ""
-    if "caseload" in low or "caseload" in lead:
-        behind = s.stem(n.last)
-        if behind in {"team", "post", "worker", "social"} and n.value == n.value.to_integral_value():
-            return Unit.COUNT
+    if ("caseload" in low or "caseload" in lead) and head in {"", "child", "case", "person"}:
         return None if n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low else Unit.COUNT
     if "score" in low and (n.step < 1 or s.low(n.first - 1) in {"of", "was", "at", "to", "from"}) and s.low(n.last) in {"", ".", ",", ";", ")", "in", "against", "compared", "for", "and", "points"}:
         return Unit.SCORE
     if n.form is Form.MULTIPLE:
         return Unit.RATIO
     return Unit.COUNT
+
+
+def _joined(s: Sentence, a: Number, b: Number) -> bool:
+    """Tell whether two numbers stand in one range or row: "21 to 32", "155 and 78"."""
+    return 0 < b.first - a.last <= 2 and all(s.low(j) in {"to", "-", "–", "—", "and", "or", ",", "between"} for j in range(a.last, b.first))
 
 
 def step_of(value: Decimal) -> Decimal:

@@ -23,7 +23,7 @@ _CUES = re.compile(
     rf"""\b(?:
     (?P<variance>(?:projected{_W}|forecast{_W}|net{_W}|adverse{_W}|favourable{_W})*(?:over[\s-]?spen[dt](?:ing|s)?|under[\s-]?spen[dt](?:ing|s)?|variances?|(?:over|under|above|below|within|in{_W}excess{_W}of|against){_W}(?:the{_W}|its{_W})?(?:budget|cash{_W}limit)|savings?{_W}(?:of|against)|budget{_W}pressure|pressure{_W}of|pressures{_W}of|shortfall|deficit|surplus|favourable|adverse))
   | (?P<target>(?:against{_W}(?:a|the|its){_W})?(?:target|targets|targeted|stretched{_W}target|optimum|optimal|ceiling|ambition|aim{_W}of|aim{_W}is|goal|benchmark{_W}of|standard{_W}of|recommended{_W}maximum|maximum{_W}of|aspiration|aiming|aims{_W}to{_W}reach|milestone))
-  | (?P<benchmark>nationally|national{_W}(?:average|figure|rate|mean|median|level)|england(?:{_W}average)?|statistical{_W}neighbours?|regional(?:ly)?(?:{_W}average)?|comparator(?:s|{_W}authorities)?|benchmark(?:s|ing)?|nearest{_W}neighbours?|similar{_W}(?:councils|authorities)|across{_W}the{_W}(?:[\w-]+{_W}){{0,2}}region|(?:the|across){_W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?{_W}region|region\b|neighbouring{_W}authorities|all{_W}(?:english|shire|unitary|metropolitan){_W}\w+|national\b|family{_W}group|london{_W}average|county{_W}average|peer{_W}(?:group|average))
+  | (?P<benchmark>nationally|national{_W}(?:average|figure|rate|mean|median|level)|england(?:{_W}average)?|statistical{_W}neighbours?|regional(?:ly)?(?:{_W}average)?|comparator(?:s|{_W}authorities)?|benchmark(?:s|ing)?|nearest{_W}neighbours?|similar{_W}(?:councils|authorities)|across{_W}the{_W}(?:[\w-]+{_W}){{0,2}}region|(?:the|across){_W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?{_W}region|region\b(?!{_W}of)|neighbouring{_W}authorities|all{_W}(?:english|shire|unitary|metropolitan){_W}\w+|national\b|family{_W}group|london{_W}average|county{_W}average|peer{_W}(?:group|average))
   | (?P<forecast>(?:projected|forecast|forecasts|forecasted|expected|predicted|anticipated|estimated{_W}outturn|projection|projections|likely{_W}to|would{_W}result|will{_W}result|is{_W}estimated|would{_W}rise|would{_W}fall|will{_W}rise|will{_W}reach|would{_W}reach|expects|expect|probable{_W}outturn|anticipates|by{_W}the{_W}end{_W}of{_W}the{_W}year{_W}(?:it|there)))
   | (?P<proposed>(?:proposed|proposes|proposal|proposals|would{_W}be{_W}(?:required|needed|created)|be{_W}(?:created|established|appointed|released|agreed|approved|allocated|increased|set|built)|request(?:ed|s)?|creation{_W}of|required{_W}in{_W}order|to{_W}be{_W}(?:funded|created|met|recruited)|recommended|seeks?|up{_W}to|would{_W}comprise|would{_W}be{_W}as{_W}follows|would{_W}provide|will{_W}provide|would{_W}be{_W}recruited|bid{_W}for))
   | (?P<budget>(?:budget|budgets|budgeted|cash{_W}limit|allocation|allocated|set{_W}at|approved{_W}at|provision{_W}of))
@@ -49,6 +49,9 @@ _QUALIFIERS = re.compile(
     )[\s\xa0]*(?:an?{_W}|the{_W})?(?:further{_W}|total{_W}of{_W}|additional{_W})?[\s\xa0(~]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_BESIDE = re.compile(r"[\s\xa0]*(?:\((?:or\s)?)?(?:or\s\d[\d.]*%\s)?(?:(?:net|projected|forecast|adverse|favourable)\s)?")
 
 
 def cues_of(text: str, start: int, end: int) -> list[Cue]:
@@ -83,7 +86,7 @@ def nature_of(s: Sentence, n: Number, cues: list[Cue], left: int, right: int, le
     if n.money:
         behind = [c for c in cues if c.start >= end and c.end <= right and c.start - end <= 40]
         for c in behind:
-            if c.nature is Nature.VARIANCE and c.start - end <= 25:
+            if c.nature is Nature.VARIANCE and _BESIDE.fullmatch(s.text[end : c.start]):
                 return Nature.VARIANCE, (c.start, c.end)
         if strong:
             return _money(strong, s, n)
@@ -97,6 +100,8 @@ def nature_of(s: Sentence, n: Number, cues: list[Cue], left: int, right: int, le
     else:
         for c in cues:
             if end <= c.start and c.end <= right and c.start - end <= 30 and c.nature in {Nature.TARGET, Nature.BENCHMARK} and _fits(c.nature, n, s, c, start):
+                return c.nature, (c.start, c.end)
+            if end <= c.start and c.end <= right and c.start - end <= 70 and c.nature is Nature.PROPOSED and n.unit in {Unit.COUNT, Unit.FTE, None} and not near:
                 return c.nature, (c.start, c.end)
     wide = [c for c in cues if c.end <= start and c.nature is Nature.FORECAST and not any(k.nature is Nature.ACTUAL and k.start > c.end and k.end <= start for k in cues)]
     if wide and not n.money and left <= wide[-1].start:

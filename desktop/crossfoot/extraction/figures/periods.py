@@ -93,13 +93,18 @@ class When:
     period: Period | None
     weak: bool = False
 
+    @property
+    def compares(self) -> bool:
+        """Tell whether the words point away from what is reported: "last year", "the same period of 2013"."""
+        return self.rule in {"lastyear", "same", "lastquarter", "last quarter", "lastmonth"}
+
 
 @dataclass(slots=True)
 class Calendar:
     """What is known about time at the place that is being read.
 
     ``meeting`` is the meeting date; ``reporting`` the period that the record says it reports on;
-    ``last`` the latest expression that named days by itself.
+    ``last`` the latest expression of the same block that named its days by itself.
     """
 
     meeting: date | None = None
@@ -128,6 +133,11 @@ class Calendar:
             return None
         year = anchor.year if number <= anchor.month else anchor.year - 1
         return calendar.month(year, number)
+
+
+_BESIDE = re.compile(rf"[\s\xa0]*[(,][\s\xa0]*(?:(?:to|ending|ended|as{_S}at|at|up{_S}to|end){_S})?({_ANYDATE})", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
+_CITES = re.compile(r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$", re.IGNORECASE)
 
 
 def _month_number(words: str) -> int:
@@ -193,7 +203,7 @@ def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
         if when is None:
             continue
         found.append(when)
-        if when.period is not None and not when.weak:
+        if when.period is not None and not when.weak and not when.compares:
             known.last = when.period
     return found
 
@@ -205,6 +215,8 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
     before = text[max(start, match.start() - 40) : match.start()]
     lead = _BEFORE.search(before)
     if name in {"month", "monthyear"} and not _is_month(text, match, lead):
+        return None
+    if name in {"date", "datespan"} and _DOTTED.match(words) and (lead is None or _CITES.search(before)):
         return None
     if name == "year" and not _is_year(text, match, lead):
         return None
@@ -370,6 +382,13 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 def _quarter(match: re.Match[str], known: Calendar) -> Period | None:
     number = int(match.group("qn")) if match.group("qn") else _ORDINALS[match.group("qo").lower()]
     words = match.group("qy")
+    beside = _BESIDE.match(match.string, match.end())
+    if not words and beside is not None:
+        day = _day(beside.group(1))
+        if day is not None:
+            start = calendar.financial_start(day)
+            here = calendar.quarter(start, number)
+            return here if here.start <= day <= here.end else None
     if words:
         years = _split_start(words) if len(_YEARS.findall(words)) > 1 else (int(words), int(words))
         return calendar.quarter(years[0], number) if years else None
@@ -454,8 +473,11 @@ def _same(match: re.Match[str], known: Calendar) -> Period | None:
 
 def _last_year(match: re.Match[str], known: Calendar) -> Period | None:
     base = known.last or known.reporting
-    if base is not None:
+    words = match.group("lastyear").lower()
+    if base is not None and (base.kind is PeriodKind.DURING or re.search(r"before|earlier|ago|previously", words)):
         return calendar.year_before(base)
+    if base is not None:
+        return calendar.financial_year(calendar.financial_start(base.end) - 1)
     if known.meeting is None:
         return None
     return calendar.financial_year(calendar.financial_start(known.meeting) - 1)

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.choice import Reach
 from crossfoot.extraction.figures.labels import Phrase, is_generic
-from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numbers import Form, Number
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from crossfoot.model import Unit
 
+PREDICATE, LISTED = 8.4, 9.6
 BEHIND, EXTENDED, AFTER, BEFORE, EARLIER, LATER = 9.0, 7.6, 5.0, 7.0, 4.6, 2.6
 LEAD, HEADING, PREVIOUS, POINTED, BLOCK = 6.2, 3.2, 3.4, 5.6, 2.4
 
@@ -36,6 +40,7 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     right = r.numbers[k + 1].first if k + 1 < len(r.numbers) else len(s.tokens)
     counted = n.unit not in {Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO} and not n.money
     specific = counted and phrase.close > phrase.first and not is_generic(phrase.head) and n.form is not Form.MULTIPLE
+    predicate = _predicate_end(r, phrase.close, right)
     hits: list[Reach] = []
     named = False
     for m in r.mentions:
@@ -44,6 +49,8 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
             if m.first < phrase.close:
                 weight, zone = BEHIND - 0.12 * distance, "counted"
                 named = True
+            elif m.first < predicate:
+                weight, zone = PREDICATE - 0.12 * (m.first - phrase.close), "counted"
             elif m.first < min(phrase.last, right):
                 weight, zone = EXTENDED - 0.12 * distance, "counted"
             elif m.first < right:
@@ -58,11 +65,15 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
                 weight, zone = EARLIER - 0.09 * min(distance, 20), "earlier"
         else:
             weight, zone = BEHIND, "counted"
+        if _modifies(s, m):
+            weight -= 2.5
         hits.append(Reach(m, weight, s.tokens[m.first].start, s.tokens[m.last - 1].end, zone))
     if specific and not named:
         hits = [h if h.zone in {"counted", "behind"} else _lighter(h, 3.6) for h in hits]
     lent = 1.0 if not specific or named else 0.4
-    if around.lead is not None:
+    if around.lead is not None and _bare(r):
+        hits += _whole(lexicon, around.lead, LISTED, "lead-in")
+    elif around.lead is not None:
         hits += _whole(lexicon, around.lead, LEAD if not specific or not named else LEAD - 0.8, "lead-in")
     for age, before in enumerate(reversed(around.previous)):
         base = (POINTED if around.points_back else PREVIOUS) if age == 0 else BLOCK - 0.3 * age
@@ -71,6 +82,39 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     if around.heading is not None:
         hits += _whole(lexicon, around.heading, HEADING * lent, "heading")
     return hits
+
+
+def _bare(r: Reading) -> bool:
+    """Tell whether a list item only names a part and its number, so that the lead-in names the measure."""
+    s = r.sentence
+    return len(s.tokens) <= 16 and not any(t.low in AUXILIARIES for t in s.tokens)
+
+
+def _predicate_end(r: Reading, close: int, right: int) -> int:
+    """Return how far the predicate behind a number reaches ("76 children were unallocated"); 0 for none."""
+    s = r.sentence
+    if s.low(close) not in {"was", "were", "are", "is", "had", "have", "has", "remained", "became", "took", "led"}:
+        return 0
+    j = close
+    while j < right and s.low(j) not in {",", ";", ".", "and", "but", "compared", "against", "(", "while"}:
+        j += 1
+    return j
+
+
+def _modifies(s: Sentence, m: Mention) -> bool:
+    """Tell whether a wording merely describes the noun behind it: "team" in "team manager"."""
+    last = s.tokens[m.last - 1]
+    following = s.low(m.last)
+    if last.kind is not Kind.WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
+        return False
+    return not (
+        following in AUXILIARIES
+        or following in PREPOSITIONS
+        or following in VERBS
+        or following in DETERMINERS
+        or following in {"and", "or", "per", "as", "to", "not", "more", "by"}
+        or following.endswith(("ed", "ly", "ing"))
+    )
 
 
 def _lighter(reach: Reach, by: float) -> Reach:

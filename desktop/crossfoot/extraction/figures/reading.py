@@ -16,14 +16,19 @@ from crossfoot.model import Period
 
 @dataclass(slots=True)
 class Reading:
-    """What is known of a sentence. ``numbers`` are those that may be figures, in order of place."""
+    """What is known of a sentence. ``numbers`` are those that may be figures, in order of place.
+
+    ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
+    that it is the only one there, so that the sentences behind it may lean on it.
+    """
 
     sentence: Sentence
     numbers: list[Number]
     whens: list[When]
     mentions: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
-    period: Period | None = None
+    focus: Period | None = None
+    firm: bool = False
     ready: bool = False
 
     def prepare(self, lexicon: Lexicon) -> None:

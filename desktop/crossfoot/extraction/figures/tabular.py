@@ -44,6 +44,7 @@ _RATE_NOT_COUNT = re.compile(r"\brate\b", re.IGNORECASE)
 
 _COUNT_HEAD = re.compile(r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b", re.IGNORECASE)
 _COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
+_PERCENT_CAPTION = re.compile(r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)", re.IGNORECASE)
 _BOUNDED = re.compile(r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE)
 _SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE)
 
@@ -124,9 +125,7 @@ def read_table(
     table, behind = group_rows(text, blocks, at)
     for reading in above:
         reading.prepare(lexicon)
-    dated = next((w.period for r in above[:1] for w in reversed(r.whens) if w.period is not None), None)
-    if dated is not None:
-        known.last = dated
+    known.last = next((r.focus for r in above[:1] if r.focus is not None), None)
     body = table.rows[table.header :]
     heads = _Heads(lexicon, text, table, known)
     figures: list[Figure] = []
@@ -284,7 +283,7 @@ def _unit(n: Number, around: _Around) -> tuple[Unit | None, Decimal]:
         return Unit.GBP, outer
     if "£" in corner:
         return Unit.GBP, one
-    if _PERCENT_HEAD.search(f"{corner} {around.caption}") and n.value <= 100 and not _COUNT_LABEL.search(around.caption):
+    if (_PERCENT_HEAD.search(corner) or _PERCENT_CAPTION.search(around.caption)) and n.value <= 100:
         return Unit.PERCENT, one
     if _FTE_HEAD.search(f"{corner} {around.caption}") and "caseload" not in head.lower():
         return Unit.FTE, one
@@ -379,11 +378,10 @@ def _period(label: _Words, head: _Words, group: _Words | None, above: list[Readi
     for words, source in ((head, "column"), (label, "row"), (group, "row above")):
         if words is not None and words.period is not None:
             return words.period, source
-    for reading in above:
-        if reading.period is not None:
-            return reading.period, "words above"
-        dated = [w.period for w in reading.whens if w.period is not None]
-        if dated:
-            return dated[-1], "words above"
+    for reading in above[:1]:
+        words = reading.sentence
+        opens = words.text[max(words.start, words.end - 3) : words.end].rstrip("-–— *").endswith(":")
+        if reading.focus is not None and (opens or words.end - words.start < 110):
+            return reading.focus, "words above"
     return known.reporting, "reporting period"
 

@@ -13,6 +13,11 @@ _COMPARES = re.compile(r"\b(?:compared|against|than|versus|up\s+from|down\s+from
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
 
 
+def compares(text: str, start: int, end: int) -> bool:
+    """Tell whether words of comparison stand between two places: what follows them is of another time."""
+    return _COMPARES.search(text, start, end) is not None
+
+
 def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[When | None]:
     """Return for each number of a sentence the expression that dates it, or None.
 
@@ -49,7 +54,9 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
         before = [w for w in dated if w.span.end <= start]
         free = [w for w in before if id(w) not in used]
         if free:
-            own[k] = free[-1]
+            opening = free[0]
+            far = start - free[-1].span.end > 25
+            own[k] = opening if far and opening.span.start - s.start < 12 and opening.rule != "year" else free[-1]
         elif before and k and own[k - 1] is before[-1] and _same_clause(s, spans[k - 1][1], start):
             own[k] = before[-1]
     return own
