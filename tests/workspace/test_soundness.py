@@ -67,7 +67,7 @@ def test_a_flipped_bit_is_told_or_changes_nothing_that_is_shown(filled: Path) ->
 
 def _shown(path: Path) -> tuple[tuple[str, ...], object]:
     """Return what verify says, and what the screens would show."""
-    with Workspace.open(path) as workspace:
+    with Workspace.open(path) as workspace, workspace.reading():
         wrong = workspace.verify()
         if wrong:
             return wrong, None

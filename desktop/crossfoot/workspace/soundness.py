@@ -37,7 +37,7 @@ def faults(db: Database, path: Path) -> tuple[str, ...]:
     for test in tests:
         try:
             found += test()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             found.append(f"The file cannot be read to its end ({error}).")
     return tuple(dict.fromkeys(found))
 

@@ -44,6 +44,8 @@ def seize(db: Database) -> None:
     db.execute("COMMIT")
 
 
+_DAMAGED = "the file is damaged: restore a backup, and keep this file for rescue."
+
 _SIGNS_OF_DAMAGE = ("malformed JSON", "Could not decode to UTF-8")
 """What SQLite and its driver say, without a code of their own, of stored text that has flipped bits."""
 
@@ -58,6 +60,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise WorldError(sentence) from error
+    except UnicodeDecodeError as error:
+        # The driver cannot even read what SQLite says of a name that has flipped bits.
+        raise WorldError(f"{path}: {_DAMAGED}") from error
 
 
 def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
@@ -70,7 +75,7 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
         sqlite3.SQLITE_READONLY: "it may only be read here, so nothing was changed: copy it to a folder of your own.",
         sqlite3.SQLITE_IOERR: "the disk refused to read or write, nothing of the last step was kept: "
         "check the disk or the connection to it.",
-        sqlite3.SQLITE_CORRUPT: "the file is damaged: restore a backup, and keep this file for rescue.",
+        sqlite3.SQLITE_CORRUPT: _DAMAGED,
         sqlite3.SQLITE_NOTADB: "the file is damaged or is no workspace: restore a backup, and keep this file.",
         sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check that the folder is there and that you may write to it.",
         sqlite3.SQLITE_PERM: "your rights to it do not suffice: ask for them, or copy it to a folder of your own.",
