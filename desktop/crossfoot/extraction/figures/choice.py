@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.lexicon import Family, Lexicon, Mention
 from crossfoot.extraction.figures.numbers import Number
-from crossfoot.model import Measure, Nature, Unit
+from crossfoot.model import Measure, Nature, Stage, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ looked after"): where a second indicator stands beside them, that one is meant."
 _CATEGORY_OF_JUDGEMENT = frozenset({"ofsted_judgements"})
 
 
-def unit_fits(family: Family, unit: Unit | None, nature: Nature, value_whole: bool) -> float | None:
+def unit_fits(family: Family, unit: Unit | None, nature: Nature, *, value_whole: bool, workforce: bool) -> float | None:
     """Return how well a number's unit suits an indicator's kind, or None where it cannot be."""
     if unit is Unit.GBP:
         return 1.0 if family is Family.MONEY else None
@@ -79,7 +79,7 @@ def unit_fits(family: Family, unit: Unit | None, nature: Nature, value_whole: bo
     if unit is Unit.RATE_PER_10000:
         return 1.5 if family is Family.RATE else None
     if unit is Unit.FTE:
-        return 0.5 if family is Family.COUNT else None
+        return 0.5 if family is Family.COUNT and workforce else None
     if unit in {Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS}:
         return 1.0 if family is Family.TIME else None
     if unit is Unit.RATIO:
@@ -87,7 +87,7 @@ def unit_fits(family: Family, unit: Unit | None, nature: Nature, value_whole: bo
     if unit is Unit.SCORE:
         return 1.0 if family is Family.SCORE else None
     if family is Family.RATE:
-        return None
+        return -0.4
     if family in {Family.PERCENT, Family.TIME, Family.CATEGORY}:
         return None
     if family is Family.SCORE:
@@ -119,7 +119,13 @@ def choose(lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, 
                 least, most = min(p.weight for p in parts), max(p.weight for p in parts)
                 if least < 3.0 or (least < 3.9 and most < 8.0):
                     continue
-            fit = unit_fits(lexicon.families[wording.indicator], unit, nature, whole)
+            fit = unit_fits(
+                lexicon.families[wording.indicator],
+                unit,
+                nature,
+                value_whole=whole,
+                workforce=lexicon.indicators[wording.indicator].stage is Stage.WORKFORCE,
+            )
             if fit is None:
                 continue
             weight = sum(p.weight for p in parts) / len(parts) + 0.9 * min(wording.words, 3) + fit

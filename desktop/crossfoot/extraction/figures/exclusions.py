@@ -39,10 +39,11 @@ _MASK = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]?[ \xa0]\d[A-Z]{2}\b|"
     r"\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|"
     r"\b[A-Z]{1,6}\.?/?\d{1,5}/\d{1,5}(?:/\d+)?\b|\b[A-Z]{2,6}[-./ ]\d{2,6}[-/]\d{1,6}\b|"
-    r"\bA\*?\s?(?:-|–|to)\s?[A-G]\b|\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b|\b\d{1,2}[/–-]\d{1,2}\s(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)|"
+    r"\bA\*?\s?(?:-|–|to)\s?[A-G]\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|or|&)\s(?=\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|"
+    r"\b\d{1,2}[.:]\d{2}\s?(?:to|-|–)\s?\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m|p\.m|noon)|\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b|\b\d{1,2}[/–-]\d{1,2}\s(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)|"
     r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b[01]\d{3}\s?(?:hours|hrs)\b"
 )
-_MASK_QUICK = re.compile(r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|[A-Z]\(\d|\d[/–-]\d+\s[A-Z]|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h")
+_MASK_QUICK = re.compile(r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|\d\s(?:and|to|or|&)\s\d|[A-Z]\(\d|\d[/–-]\d+\s[A-Z]|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h")
 
 
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,11 +92,28 @@ def _leading_zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None
         return None
     if len(low) > 1 and low[0] == "0" and low[1] != ".":
         return "code with a leading nought"
+    if s.low(n.last) == "°" or (n.first == n.core and (_next_to_digits(s, n))):
+        return "code or measure"
     if len(low) >= 6 and low.isdigit() and not n.money and n.unit is None and n.scale == 1:
         return "code of many digits"
     if len(low) >= 5 and low.isdigit() and s.is_upper(n.first - 1) and not n.money and n.unit is None:
         return "code of many digits"
     return None
+
+
+def _next_to_digits(s: Sentence, n: Number) -> bool:
+    """Tell whether digits stand right beside the number with but a space between, as in a code ("21 014 552")."""
+    if not _whole(n):
+        return False
+    return (s.is_number(n.last) and s.low(n.last)[0] == "0") or (s.is_number(n.first - 1) and s.is_number(n.last))
+
+
+def _page_number(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
+    """A small whole number that is all there is of a line is the page's."""
+    if not _whole(n) or n.value > 999 or s.block.end - s.block.start > 12:
+        return None
+    others = [t for t in s.tokens if t.kind is not Kind.SIGN]
+    return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None
 
 
 def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
@@ -118,6 +136,10 @@ def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         if follow in TIME_STEMS or not is_plural(s.low(last + 1)):
             return "attribute joined by a hyphen"
     if after == "(" and s.touches(last) and n.step < 1 and s.low(last + 2) == ")" and len(s.low(last + 1)) <= 3 and s.is_word(last + 1):
+        return "reference"
+    if n.step < 1 and n.unit is None and after in _DASHES and s.is_number(last + 1) and s.low(last + 1).partition(".")[0] == s.low(n.core).partition(".")[0] and s.low(first - 1) in {"at", "in", "paragraphs", "see", "and"}:
+        return "reference"
+    if n.step < 1 and n.unit is None and before in _DASHES and earlier and earlier[-1][1] == "reference":
         return "reference"
     if after in _DASHES and s.touches(last) and s.touches(last + 1) and s.is_number(last + 1) and _whole(n) and _descends(s, n.core, last + 1):
         return "part of a code"
@@ -228,13 +250,15 @@ def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
         return None
     if low in {"total", "and", "or", "only", "some", "there", "they", "we", "it", "over", "approximately", "around", "nearly", "just", "these", "currently", "today"}:
         return None
+    if low == "nhs" and n.value in {111, 999}:
+        return "part of a name"
     if _counted(s, n.last) or s.low(n.last) in {"%", "x"} or (s.low(n.last) == "of" and s.is_number(n.last + 1)):
         return None
     if i == 0 and s.block.shape.name in {"ITEM", "ROW"} and (is_plural(low) or n.last >= len(s.tokens)) and n.value > 9:
         return None
     if n.last >= len(s.tokens) and is_plural(low):
         return None
-    if i == 0 and s.index > 0:
+    if i == 0 and s.index > 0 and not s.is_upper(i):
         return None
     if s.low(n.last) in {"(", ","} and is_plural(low) and i > 0 and not s.tokens[i - 1].capital and s.low(n.last) == "(":
         return None
@@ -263,6 +287,8 @@ def _age(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> st
         return None
     if n.value > 110 or n.scale != 1 or n.step != 1:
         return None
+    if s.low(n.last) in {"to", "-", "–"} and s.is_number(n.last + 1) and s.tokens[n.last + 1].suffix == "s":
+        return "age"
     before = s.low(n.first - 1)
     i = n.first - 1
     while before in {"under", "over", "between", "from", "below", "above", "of", "to", "and", "-", "–", "up", "least", "at", "than", "younger", "older", "the"} and n.first - i < 5:
@@ -489,7 +515,7 @@ def _zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
         return None
     low = s.low(n.first)
     if low == "nil":
-        return None if s.low(n.first - 1) in {"was", "were", "is", "are", "at", "of", "to", ":"} else "no report"
+        return None if s.low(n.first - 1) in {"was", "were", "is", "are", "at", "of", "to"} else "no report"
     if low == "none":
         if s.low(n.last) == "of" and s.low(n.last + 1) in {"the", "these", "those", "them", "whom", "which"}:
             for j in range(n.last + 2, min(n.last + 10, len(s.tokens))):
@@ -532,6 +558,9 @@ def _street(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) ->
     """A house number: "14 High Street"."""
     if not _whole(n) or n.value > 999:
         return None
+    following = s.tokens[n.last : n.last + 4]
+    if following and following[0].capital and any(t.kind is Kind.CODE and t.capital for t in following[1:]) and s.low(n.first - 1) in {"at", "of", "in", ",", "(", "to"}:
+        return "address"
     start = n.last
     if s.low(start) in _DASHES and s.is_number(start + 1):
         start += 2
@@ -581,6 +610,7 @@ def _ordinal_suffix(s: Sentence, n: Number, earlier: list[tuple[Number, str | No
 
 _RULES: tuple[Callable[[Sentence, Number, list[tuple[Number, str | None]]], str | None], ...] = (
     _zero,
+    _page_number,
     _leading_zero,
     _denominator,
     _years,

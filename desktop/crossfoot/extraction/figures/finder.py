@@ -310,16 +310,12 @@ class Finder:
             return None, 0.0, None
         if best is not None:
             return best.indicator, best.weight, best
-        points = around.points_back or (before is not None)
-        source = before or place.last
-        if (
-            points
-            and source is not None
-            and source.indicator is not None
-            and is_generic(phrase.head)
-            and source.unit == unit
-            and (before is not None or around.previous)
-        ):
+        source = before or (place.last if around.previous or around.lead is not None else None)
+        if source is None or source.indicator is None or source.unit != unit:
+            return None, 0.0, None
+        bare = phrase.close == phrase.first or is_generic(phrase.head)
+        compared = nature in {Nature.TARGET, Nature.BENCHMARK}
+        if (bare or compared) and (before is not None or around.points_back or compared or (unit is not Unit.COUNT and not around.lead)):
             return source.indicator, 5.0, None
         return None, 0.0, None
 
@@ -506,7 +502,7 @@ def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head:
     """Return the unit that the sentence speaks in where the number stands bare: a rate, a score, or a count."""
     start = s.tokens[n.first].start
     before = s.text[s.start : start].lower()
-    if _RATE_WORDS.search(before) and "rate" in before and n.value < 1500:
+    if not any(o.unit is Unit.RATE_PER_10000 for o in r.numbers if o is not n) and _RATE_WORDS.search(before) and "rate" in before and n.value < 1500:
         return Unit.RATE_PER_10000
     return _counted_unit(s, n, r, around, head)
 

@@ -164,6 +164,14 @@ def _digits_at(tokens: Sequence[Token], first: int, core: int, *, negative: bool
         return None
     value, step = parsed
     money = first < core and tokens[first].low == "£"
+    groups = _loose_groups(tokens, core, money=money)
+    if groups:
+        joined = parse_digits(",".join([token.low, *(tokens[core + 2 * g].low for g in range(1, groups + 1))]))
+        if joined is not None:
+            value, step = joined
+            number = Number(first, core + 1 + 2 * groups, core, value, step, Form.DIGITS, money=money)
+            _take_scale_and_unit(tokens, number)
+            return number
     number = Number(first, core + 1, core, value, step, Form.DIGITS, money=money)
     if number.last < len(tokens) and tokens[number.last].low in _GLYPHS and tokens[number.last].start == token.end:
         number.value += _GLYPHS[tokens[number.last].low]
@@ -196,6 +204,25 @@ def _digits_at(tokens: Sequence[Token], first: int, core: int, *, negative: bool
         number.negative = True
         number.value = -number.value
     return number
+
+
+def _loose_groups(tokens: Sequence[Token], core: int, *, money: bool) -> int:
+    """Return how many groups of thousands follow with a space behind the comma: "£108, 000" has one."""
+    groups, j = 0, core
+    while (
+        j + 2 < len(tokens)
+        and tokens[j + 1].low == ","
+        and tokens[j + 1].start == tokens[j].end
+        and tokens[j + 2].kind is Kind.NUMBER
+        and len(tokens[j + 2].low) == 3
+        and not tokens[j].suffix
+        and (money or tokens[j + 2].low[0] == "0")
+        and tokens[core].low.isdigit()
+        and len(tokens[core].low) <= 3
+    ):
+        groups += 1
+        j += 2
+    return groups
 
 
 def _scale(number: Number, scale: Decimal) -> None:

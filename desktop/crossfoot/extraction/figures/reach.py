@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crossfoot.extraction.figures.choice import Reach
+from crossfoot.extraction.figures.choice import COHORTS, Reach
 from crossfoot.extraction.figures.labels import Phrase, is_generic
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numbers import Form, Number
@@ -40,7 +40,9 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     right = r.numbers[k + 1].first if k + 1 < len(r.numbers) else len(s.tokens)
     counted = n.unit not in {Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO} and not n.money
     specific = counted and phrase.close > phrase.first and not is_generic(phrase.head) and n.form is not Form.MULTIPLE
-    predicate = _predicate_end(r, phrase.close, right)
+    predicate = _predicate_end(r, phrase.close, right) or _shared_predicate(r, k)
+    if s.low(n.last) == "of" and s.low(n.last + 1) in {"them", "whom", "which", "these", "those"}:
+        predicate = max(predicate, right)
     hits: list[Reach] = []
     named = False
     for m in r.mentions:
@@ -49,8 +51,8 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
             if m.first < phrase.close:
                 weight, zone = BEHIND - 0.12 * distance, "counted"
                 named = True
-            elif m.first < predicate:
-                weight, zone = PREDICATE - 0.12 * (m.first - phrase.close), "counted"
+            elif m.first < predicate and (m.first < right or m.first >= r.numbers[-1].last):
+                weight, zone = PREDICATE - 0.12 * min(m.first - phrase.close, 8), "counted"
             elif m.first < min(phrase.last, right):
                 weight, zone = EXTENDED - 0.12 * distance, "counted"
             elif m.first < right:
@@ -71,7 +73,11 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     if specific and not named:
         hits = [h if h.zone in {"counted", "behind"} else _lighter(h, 3.6) for h in hits]
     lent = 1.0 if not specific or named else 0.4
-    if around.lead is not None and _bare(r):
+    own = any(
+        h.zone == "counted" and any(len(w.phrases) == 1 and w.indicator not in COHORTS for w in lexicon.wordings_of[h.mention.phrase])
+        for h in hits
+    )
+    if around.lead is not None and _bare(r) and not own:
         hits += _whole(lexicon, around.lead, LISTED, "lead-in")
     elif around.lead is not None:
         hits += _whole(lexicon, around.lead, LEAD if not specific or not named else LEAD - 0.8, "lead-in")
@@ -82,6 +88,24 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     if around.heading is not None:
         hits += _whole(lexicon, around.heading, HEADING * lent, "heading")
     return hits
+
+
+def _shared_predicate(r: Reading, k: int) -> int:
+    """Return where the predicate of a row of numbers ends: "3 … cases and 14 … cases were unallocated"."""
+    s = r.sentence
+    if k + 1 >= len(r.numbers):
+        return 0
+    for a, b in zip(r.numbers[k:], r.numbers[k + 1 :], strict=False):
+        if s.low(b.first - 1) not in {"and", ","} or b.first - a.last > 8:
+            return 0
+    j = r.numbers[-1].last
+    while j < len(s.tokens) and j - r.numbers[-1].last < 8:
+        if s.low(j) in {"was", "were", "are", "is", "had", "remained"}:
+            return _predicate_end(r, j, len(s.tokens))
+        if not s.is_word(j):
+            return 0
+        j += 1
+    return 0
 
 
 def _bare(r: Reading) -> bool:

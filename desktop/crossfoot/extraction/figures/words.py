@@ -35,7 +35,7 @@ REFERENCE_NOUNS = frozenset(
     "bvpi paf pi kpi si iso en circ act rule grade level band tier zone class type category option phase step room suite flat plot lot "
     "block floor junction jct route channel ext extension tel telephone fax phone mobile no nos s ss r tranche "
     "strand workstream quarter q key criterion criteria pillar component lane schedule standard principle objective "
-    "priority theme policy question scenario wave round motion amendment cab cllr lot model proposal part point "
+    "priority theme policy question scenario wave round motion amendment cab cllr lot model proposal part point change column bay pathway "
     "ward area district division unit group team cohort site house number"
     .split()
 )
@@ -44,7 +44,7 @@ REFERENCE_NOUNS = frozenset(
 WEAK_REFERENCES = frozenset(
     "item form list act class type category part point ward area district division unit group team cohort site house "
     "number note no model policy question issue round wave decision recommendation resolution priority standard key "
-    "objective proposal theme motion amendment key lot level minute grade stage band".split()
+    "objective proposal theme motion amendment key lot change pathway level minute grade stage band".split()
 )
 """Of those, the ones that may also stand before a count: they need a capital or nothing counted behind."""
 
