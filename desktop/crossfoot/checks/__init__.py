@@ -1,1 +1,31 @@
-"""Figures and records are tested against each other; one small pure function per rule, in a registry."""
+"""Figures and records → findings: relations that hold, and those worth an officer's look.
+
+One small pure function per rule, listed in :data:`RULES`; the folders say what a rule is about.
+Nothing is ever called wrong. A relation that holds is a finding too: it is evidence.
+"""
+
+from __future__ import annotations
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Rule, finding
+from crossfoot.checks.registry import RULES
+from crossfoot.checks.settings import CallInCount, CallInRule, CheckInput, CheckSettings
+from crossfoot.model import Finding, Severity, Span, Verdict
+
+__all__ = ["RULES", "CallInCount", "CallInRule", "CheckInput", "CheckSettings", "Rule", "check_record"]
+
+_FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+_NOWHERE = Span(0, 0)
+
+
+def check_record(given: CheckInput, settings: CheckSettings | None = None) -> tuple[Finding, ...]:
+    """Return what the rules say of one record: queries first, the most severe first, then what holds.
+
+    The same record gives the same findings with the same ids. Raises ValueError where a figure stands outside the text.
+    """
+    context = Context.of(given, settings or CheckSettings())
+    taken: set[str] = set()
+    found = [finding(rule, outcome, taken) for rule in RULES for outcome in rule.check(context)]
+    return tuple(
+        sorted(found, key=lambda f: (f.verdict is Verdict.HOLDS, _FIRST[f.severity], f.rule, f.span or _NOWHERE))
+    )

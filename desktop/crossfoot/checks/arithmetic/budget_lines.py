@@ -1,0 +1,112 @@
+"""Budgets with their outturns and variances, for rules 6, 7 and 8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import Way, budget_way
+from crossfoot.checks.basis.passages import Paragraph, Table
+from crossfoot.model import Figure, Nature, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A budget, what is or will be spent of it, and the variance between them; what the text leaves out is None.
+
+    ``way`` is the way that a word beside the variance says it lies, ``word`` that word.
+    """
+
+    budget: Figure
+    outturn: Figure | None = None
+    variance: Figure | None = None
+    way: Way | None = None
+    word: str = ""
+
+
+_ROLE = re.compile(
+    r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bover[- ]?sp[ea]nd\w*|\bvariance\b|\bin excess\b|\bpressure\b|\bshortfall\b|\bsurplus\b|\bdeficit\b|\bexceed\w*)"
+    r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
+    r"|(?P<budget>\bbudgets?\b|\bset at\b|\bcash limit\b|\bapproved at\b|\ballocation\b)"
+)
+_ASIDE = re.compile(
+    r"\b(?:includ\w+|of which|discounts?|grants?|contingency|reserves?|per (?:week|year|annum|head|place)|a week|cost of|costs?|target|provision|last year|previous year)\b"
+)
+
+
+def budget_lines(context: Context) -> Iterator[BudgetLine]:
+    """Yield the budget lines of the running text, paragraph by paragraph, and of the tables."""
+    for paragraph in context.passages.paragraphs:
+        if not paragraph.is_row and sum(f.unit is Unit.GBP for f in paragraph.figures) >= 2:
+            yield from _of_paragraph(context, paragraph)
+    for table in context.passages.tables:
+        yield from _of_table(table)
+
+
+def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine]:
+    """Yield a paragraph's lines: each budget opens one, the next outturn and variance belong to it."""
+    line: BudgetLine | None = None
+    previous: Figure | None = None
+    for figure in paragraph.figures:
+        if figure.unit is not Unit.GBP:
+            continue
+        role = _role(context, figure, previous)
+        previous = figure
+        if role == "budget":
+            if line is not None:
+                yield line
+            line = BudgetLine(figure)
+        elif line is not None and role == "outturn" and line.outturn is None:
+            line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
+        elif line is not None and role == "variance" and line.variance is None:
+            said = _variance_word(context, figure)
+            line = BudgetLine(line.budget, line.outturn, figure, *(said or (None, "")))
+    if line is not None:
+        yield line
+
+
+def _role(context: Context, figure: Figure, previous: Figure | None) -> str | None:
+    """Return what an amount is in a budget line by the words in front of it, or by its nature; None for an aside."""
+    passages = context.passages
+    sentence = passages.sentence_of(figure)
+    start = sentence.span.start if sentence else 0
+    if previous is not None and previous.span.end > start:
+        start = previous.span.end
+    words = passages.low[start : figure.span.start]
+    roles = list(_ROLE.finditer(words))
+    if _ASIDE.search(words[roles[-1].end() :] if roles else words) or (_ASIDE.search(words) and not roles):
+        return None
+    if figure.nature is Nature.VARIANCE:
+        return "variance"
+    if roles:
+        role = roles[-1].lastgroup
+        if role == "budget" and figure.nature in {Nature.FORECAST, Nature.ACTUAL} and len(roles) > 1:
+            return "outturn"
+        return role
+    return {Nature.BUDGET: "budget", Nature.FORECAST: "outturn"}.get(figure.nature) if figure.nature else None
+
+
+def _variance_word(context: Context, figure: Figure) -> tuple[Way, str] | None:
+    """Return the way that the words around a variance say it lies: those in front of it first, then those behind."""
+    before = context.passages.before(figure, 60)
+    last = re.split(r"[£;]|\bbut\b", before)[-1]
+    behind = re.split(r"[£;.]|\bbut\b", context.passages.after(figure, 45))[0]
+    return budget_way(last) or budget_way(behind) or budget_way(figure.subject)
+
+
+def _of_table(table: Table) -> Iterator[BudgetLine]:
+    """Yield the lines of a table whose header names a budget, an outturn or forecast, and a variance."""
+    columns: dict[str, int] = {}
+    for index, title in enumerate(table.header):
+        found = _ROLE.search(title.lower())
+        if index and found and found.lastgroup:
+            columns.setdefault(found.lastgroup, index)
+    if not {"budget", "outturn", "variance"} <= columns.keys():
+        return
+    for row in table.rows:
+        cells = {role: row[index] if index < len(row) else None for role, index in columns.items()}
+        budget = cells["budget"]
+        if budget is not None and cells["outturn"] is not None and cells["variance"] is not None:
+            yield BudgetLine(budget, cells["outturn"], cells["variance"])

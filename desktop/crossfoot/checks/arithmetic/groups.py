@@ -1,0 +1,336 @@
+"""Wholes and their parts, for rules 1, 2, 3 and 27.
+
+Candidates are found by how the text leads to them: "of these", a list under a lead-in that names the
+whole, a table's total, "in total", "which made". No other sums are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension
+from crossfoot.checks.basis.passages import ListBlock, Sentence, Table
+from crossfoot.checks.basis.sums import adds_up
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A whole and its parts. ``complete`` tells whether the text claims that nothing else belongs to the whole."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    complete: bool
+    staff: bool = False
+    implied: int = 0
+
+
+_TOTAL_LABEL = re.compile(
+    r"^(?:grand |sub-?)?totals?\b|^all\b|^overall\b|^council\b|^together\b|\btotal$", re.IGNORECASE
+)
+_TOTAL_BEHIND = re.compile(r"^[^.;]{0,50}?\b(?:in total|in all|altogether|overall)\b")
+_TOTAL_BEFORE = re.compile(
+    r"(?:\bi\.?e\.?,?|\bmaking|\bgiving|\bwhich (?:made|makes|gave|gives|came to)|\ba total of|\btotalling|\bthat is|\bin total|\btotal of|=)\s*(?:an? |the |in )?(?:overall |combined |total |grand )*(?:total |sum )?(?:of )?$"
+)
+_STAFF = re.compile(r"\b(?:staff|posts?|workers?|managers?|officers?|fte|practitioners?|employees|establishment)\b")
+_SINGLE_POST = re.compile(
+    r"\b(?:an?|one) (?:[a-z]+(?: |-)){0,3}(?:worker|manager|officer|practitioner|supervisor|administrator|assistant|co-?ordinator|post|leader)\b"
+)
+_COMMENT = re.compile(r"\bout of\b|\bagainst\b|\bcompared\b|\bper\b|\bfrom\b|\bwithin\b|\bup to\b|\bat least\b")
+
+
+def groups(context: Context) -> Iterator[Group]:
+    """Yield every whole with its parts that the text puts together, in the order of the text."""
+    taken: set[tuple[str, ...]] = set()
+    for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context)):
+        key = tuple(f.id for f in group.parts)
+        if key not in taken:
+            taken.add(key)
+            yield group
+
+
+def _inline_groups(context: Context) -> Iterator[Group]:
+    """Yield the groups of running text: "of these …", "25 children, 23 girls and 2 boys", "…, 17 in total"."""
+    for sentence in context.passages.sentences:
+        paragraph = context.passages.paragraphs[sentence.paragraph]
+        if paragraph.is_row or len(sentence.figures) < 2:
+            continue
+        group = _total_behind(context, sentence) or _turned_to_parts(context, sentence)
+        if group is not None:
+            yield group
+
+
+def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
+    """Return the group of a sentence that turns to the parts of a whole: "Of these, 9 … and 16 …"."""
+    low = context.passages.low
+    turn = OF_THESE.search(sentence.low)
+    remainder = REMAINDER.search(sentence.low)
+    if turn is None:
+        return None
+    at = sentence.span.start + turn.end()
+    behind = [f for f in sentence.figures if f.span.start >= at]
+    if turn.group().startswith("of the") and not turn.group().startswith("of these"):
+        if not behind or low[at : behind[0].span.start].strip():
+            return None
+        whole, behind = behind[0], behind[1:]
+    else:
+        front = [f for f in sentence.figures if f.span.end <= sentence.span.start + turn.start()]
+        found = _whole_before(context, sentence, front)
+        if found is None:
+            return None
+        whole = found
+    parts = tuple(_run_of_parts(context, behind, whole))
+    if len(parts) < 2:
+        return None
+    scales = [dimension(low[p.span.end : _end_of_words(sentence, parts, i)]) for i, p in enumerate(parts)]
+    one_scale = scales[0] is not None and all(s == scales[0] for s in scales)
+    share = sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
+    if NOT_EXCLUSIVE.search(sentence.low):
+        complete = False
+    else:
+        finished = (
+            remainder is not None
+            and remainder.start() < parts[-1].span.start - sentence.span.start < remainder.end() + 30
+        )
+        complete = (
+            finished
+            or (one_scale and (share >= Decimal("0.7") or share > 1))
+            or Decimal("0.9") <= share <= Decimal("1.1")
+        )
+    return Group(whole, parts, complete)
+
+
+def _end_of_words(sentence: Sentence, parts: Sequence[Figure], index: int) -> int:
+    """Return where the words of one part end: at the next part, or after 40 characters."""
+    end = parts[index + 1].span.start if index + 1 < len(parts) else sentence.span.end
+    return min(end, parts[index].span.end + 40)
+
+
+def _whole_before(context: Context, sentence: Sentence, front: Sequence[Figure]) -> Figure | None:
+    """Return the figure that "of these" points at: in front of it, or in the sentences just before.
+
+    Where the sentence before is itself a split of a whole ("Of those, 23 were female and 2 were male …"), the same
+    whole is meant again.
+    """
+    usable = [f for f in front if context.can_be_part(f)]
+    if usable:
+        return usable[-1]
+    before = context.passages.previous(sentence)
+    for _ in range(2):
+        if before is None or sentence.paragraph - before.paragraph > 0:
+            return None
+        usable = [f for f in before.figures if context.can_be_part(f)]
+        turn = OF_THESE.search(before.low)
+        if turn is None or turn.group().startswith(("made", "compris", "consist", "split", "broken")):
+            return usable[-1] if usable else None
+        front = [f for f in usable if f.span.end <= before.span.start + turn.start()]
+        if front:
+            return front[-1]
+        before = context.passages.previous(before)
+    return None
+
+
+def _run_of_parts(context: Context, figures: Sequence[Figure], whole: Figure) -> Iterator[Figure]:
+    """Yield the parts of ``whole`` among ``figures``, up to the first that is about something else."""
+    previous: Figure | None = None
+    for figure in figures:
+        if not same_kind(figure, whole) or not context.can_be_part(figure):
+            if figure.unit is Unit.PERCENT:
+                continue
+            return
+        gap = context.passages.between(previous, figure) if previous is not None else ""
+        if previous is not None and (_COMMENT.search(gap[-25:]) or len(gap) > 160):
+            return
+        yield figure
+        previous = figure
+
+
+def _total_behind(context: Context, sentence: Sentence) -> Group | None:
+    """Return the group of a sentence that ends in a total of what it has named: "8, a … and a …, i.e. 10 staff in total"."""
+    passages = context.passages
+    for index, whole in enumerate(sentence.figures):
+        if not context.can_be_part(whole):
+            continue
+        before, after = passages.before(whole, 60), passages.after(whole, 60)
+        announced = _TOTAL_BEFORE.search(before)
+        following = _TOTAL_BEHIND.search(after)
+        next_figure = sentence.figures[index + 1] if index + 1 < len(sentence.figures) else None
+        if next_figure is not None and following and whole.span.end + following.end() > next_figure.span.start:
+            following = None
+        if not announced and not following:
+            continue
+        parts = [f for f in sentence.figures[:index] if same_kind(f, whole) and context.can_be_part(f)]
+        earlier = passages.previous(sentence)
+        if not parts and announced and earlier is not None and earlier.paragraph == sentence.paragraph:
+            parts = [f for f in earlier.figures if same_kind(f, whole) and context.can_be_part(f)]
+        parts = _without_asides(context, parts)
+        stretch = passages.low[sentence.span.start : whole.span.start]
+        staff = bool(_STAFF.search(after[:40]))
+        implied = _implied_posts(passages.low, parts, whole) if staff and parts else 0
+        if len(parts) + implied < 2:
+            continue
+        if announced and re.search(r"\bi\.?e\.?,?\s*$|\bthat is\s*$", before) and not following:
+            continue
+        if NOT_EXCLUSIVE.search(stretch) or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:]):
+            continue
+        return Group(whole, tuple(parts), complete=True, staff=staff, implied=implied)
+    return None
+
+
+def _without_asides(context: Context, parts: Sequence[Figure]) -> list[Figure]:
+    """Return the parts that follow each other closely, counted back from the last."""
+    kept: list[Figure] = []
+    for part in reversed(parts):
+        if kept:
+            gap = context.passages.between(part, kept[-1])
+            if len(gap) > 160 or _COMMENT.search(gap[-25:]):
+                break
+        kept.append(part)
+    return kept[::-1]
+
+
+def _implied_posts(low: str, parts: Sequence[Figure], whole: Figure) -> int:
+    """Return how many posts are named without a figure between the first part and the total: "a Family Worker"."""
+    spans = [(m.start(), m.end()) for m in _SINGLE_POST.finditer(low, parts[0].span.end, whole.span.start)]
+    return sum(not any(a <= p.span.start < b for p in parts) for a, b in spans)
+
+
+def _list_groups(context: Context) -> Iterator[Group]:
+    """Yield the groups of lists whose lead-in names the whole, or whose last item is the total."""
+    for block in context.passages.lists:
+        firsts = [item.figures[0] if item.figures else None for item in block.items]
+        figures = [f for f in firsts if f is not None]
+        if len(figures) < 2 or not all(context.can_be_part(f) for f in figures):
+            continue
+        if not all(same_kind(a, b) for a, b in pairwise(figures)):
+            continue
+        if _TOTAL_LABEL.search(block.labels[-1]) and firsts[-1] is not None and len(figures) > 2:
+            yield Group(figures[-1], tuple(figures[:-1]), complete=True, staff=figures[-1].unit is Unit.FTE)
+            continue
+        if len(figures) < len(firsts):
+            continue
+        yield from _led_in(context, block, tuple(figures))
+        yield from _summed_up_behind(context, block, tuple(figures))
+
+
+def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> Iterator[Group]:
+    """Yield the group of a list and the whole that its lead-in, or the sentence before that, names."""
+    lead = block.lead
+    if lead is None or NOT_EXCLUSIVE.search(lead.low):
+        return
+    earlier = context.passages.previous(lead)
+    places = [lead] if earlier is None or earlier.paragraph < lead.paragraph - 1 else [lead, earlier]
+    for place in places:
+        wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.can_be_part(f)]
+        wholes = [f for f in wholes if not _counts_items(context, f, len(parts))]
+        whole = next((f for f in wholes if adds_up(parts, f)), wholes[-1] if wholes else None)
+        if whole is None:
+            continue
+        share = sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
+        if (
+            not adds_up(parts, whole)
+            and place is not lead
+            and earlier is not None
+            and earlier.paragraph != lead.paragraph
+        ):
+            return
+        near = Decimal("0.5") <= share <= Decimal("1.5")
+        related = bool(BREAKDOWN.search(lead.low) or lead.low.rstrip(" -–—").endswith(":"))
+        staff = all(p.unit is Unit.FTE for p in parts) or bool(_STAFF.search(context.passages.after(whole, 25)))
+        yield Group(whole, parts, complete=near and related and _about_the_same(context, whole, parts), staff=staff)
+        return
+
+
+def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether a list's figures are of the whole: of one indicator or scale, with shares beside, or of one unit of money."""
+    if whole.unit is Unit.GBP:
+        return True
+    if any(whole.indicator is not None and p.indicator == whole.indicator for p in parts):
+        return True
+    if any("%" in context.passages.after(p, 45) for p in parts):
+        return True
+    scales = {dimension(context.passages.after(p, 40) + " " + p.subject) for p in parts}
+    return len(scales) == 1 and None not in scales
+
+
+def _counts_items(context: Context, figure: Figure, items: int) -> bool:
+    """Tell whether the figure only says how many items follow: "three priorities", "6 teams"."""
+    words = context.passages.after(figure, 30).split()
+    noun = words[0].strip(",:;") if words else ""
+    return figure.value == items or noun in {
+        "teams",
+        "areas",
+        "categories",
+        "priorities",
+        "key",
+        "main",
+        "aims",
+        "themes",
+        "months",
+        "years",
+    }
+
+
+_SUMMED_UP = re.compile(
+    r"(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of |the total of )?$|\btotal(?:ling)? (?:of )?$"
+)
+
+
+def _summed_up_behind(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> Iterator[Group]:
+    """Yield the group of a list and the total that the sentence behind it names: "That came to 9 staff"."""
+    after = block.items[-1].index + 1
+    paragraphs = context.passages.paragraphs
+    if after >= len(paragraphs) or not paragraphs[after].sentences or paragraphs[after].kind != "text":
+        return
+    sentence = paragraphs[after].sentences[0]
+    for whole in sentence.figures[:1]:
+        if (
+            same_kind(whole, parts[0])
+            and context.can_be_part(whole)
+            and _SUMMED_UP.search(context.passages.before(whole, 40))
+        ):
+            staff = bool(_STAFF.search(context.passages.after(whole, 30)))
+            yield Group(whole, parts, complete=True, staff=staff)
+
+
+def _table_groups(context: Context) -> Iterator[Group]:
+    """Yield the groups of tables: the columns over a last row "Total", the rows before a last column "Total"."""
+    for table in context.passages.tables:
+        if len(table.rows) > 2 and _TOTAL_LABEL.search(table.labels[-1]):
+            for index in range(1, table.width):
+                yield from _margin(context, table.column(index)[:-1], table.column(index)[-1], table)
+        header = table.header[-1] if table.header else ""
+        if _TOTAL_LABEL.search(header) and len(table.header) > 3:
+            for row in table.rows:
+                if len(row) == len(table.header):
+                    yield from _margin(context, row[1:-1], row[-1], table)
+
+
+def _margin(context: Context, cells: Iterable[Figure | None], whole: Figure | None, table: Table) -> Iterator[Group]:
+    """Yield the group of a table's line and its margin, where every cell of it may be added."""
+    held = tuple(cells)
+    parts = tuple(c for c in held if c is not None)
+    if whole is None or len(parts) < 2 or len(parts) < len(held):
+        return
+    if not all(_additive(context, p, table) and same_kind(p, whole) for p in (*parts, whole)):
+        return
+    yield Group(whole, parts, complete=True)
+
+
+_AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year)|mean|ratio", re.IGNORECASE)
+
+
+def _additive(context: Context, figure: Figure, table: Table) -> bool:
+    """Tell whether a cell may be added to the others of its line; amounts of change may, averages may not."""
+    if figure.unit not in {Unit.COUNT, Unit.FTE, Unit.GBP, None} or figure.qualifier is Qualifier.AVERAGE:
+        return False
+    column = next((i for row in table.rows for i, cell in enumerate(row) if cell is figure), 0)
+    title = table.header[column] if column < len(table.header) else ""
+    return not _AVERAGED.search(title) and (
+        context.can_be_part(figure) or figure.nature in {Nature.CHANGE, Nature.VARIANCE, Nature.TARGET}
+    )

@@ -1,0 +1,90 @@
+"""Rule 1: parts add up to the whole they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.checks.arithmetic.groups import groups
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import OF_THESE
+from crossfoot.checks.basis.interval import reach
+from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.sums import adds_up, sum_outcome
+from crossfoot.model import Figure, Measure, Nature, Period, Severity
+from crossfoot.model.wording import value_words
+
+
+def check_parts(context: Context) -> Iterator[Outcome]:
+    """Say of every whole with parts whether they add up, and of a single part whether it fits into its whole.
+
+    Source: rule 1 of the list of checks ("4 + 23 + 13 = 40; 23 + 2 = 25; 9 + 16 = 25").
+    """
+    for group in groups(context):
+        if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
+            yield sum_outcome(group.parts, group.whole)
+    yield from _flows_of_parts(context)
+    yield from _too_large_parts(context)
+
+
+def _too_large_parts(context: Context) -> Iterator[Outcome]:
+    """Ask about a single part that is larger than the whole it is said to be of: "Of these 76, 90 …"."""
+    for sentence in context.passages.sentences:
+        turn = re.match(r"of (?:these|those|them)\b,? *$|of (?:these|those|them)\b,? ", sentence.low)
+        if turn is None or not sentence.figures:
+            continue
+        part = sentence.figures[0]
+        before = context.passages.previous(sentence)
+        if (
+            before is None
+            or before.paragraph != sentence.paragraph
+            or not before.figures
+            or OF_THESE.search(before.low)
+        ):
+            continue
+        whole = before.figures[-1]
+        if (
+            part.span.start - sentence.span.start > turn.end() + 12
+            or not context.can_be_part(part)
+            or not context.can_be_part(whole)
+        ):
+            continue
+        if part.unit is whole.unit and reach(part).low > reach(whole).high:
+            yield query(
+                f"{value_words(part.value, part.unit)} is given as a part of {value_words(whole.value, whole.unit)}, "
+                "but it is the larger; worth checking.",
+                part,
+                " of ",
+                whole,
+            )
+
+
+def _flows_of_parts(context: Context) -> Iterator[Outcome]:
+    """Say of a flow over a stretch of time whether the flows of its months or quarters add up to it.
+
+    Only flows are added, only over stretches that lie end to end and fill the longer one.
+    """
+    for figures in context.by_indicator.values():
+        timed = [f for f in figures if f.period is not None and not f.subject and context.can_be_part(f)]
+        if len(timed) < 3 or len(timed) > 40 or context.measure(timed[0]) is not Measure.FLOW:
+            continue
+        yield from _covered(timed)
+
+
+def _covered(timed: Sequence[Figure]) -> Iterator[Outcome]:
+    """Yield the sums of stretches that lie end to end and fill a longer one."""
+    by_period: dict[Period, Figure] = {}
+    for figure in timed:
+        if figure.period is not None and figure.nature in {Nature.ACTUAL, None}:
+            by_period.setdefault(figure.period, figure)
+    ordered = sorted(by_period, key=lambda p: (p.start, p.end))
+    for period in ordered:
+        inner = [p for p in ordered if p != period and period.start <= p.start and p.end <= period.end]
+        if len(inner) < 2 or inner[0].start != period.start or inner[-1].end != period.end:
+            continue
+        if all((b.start - a.end).days == 1 for a, b in pairwise(inner)):
+            yield sum_outcome([by_period[p] for p in inner], by_period[period], "The shorter periods")
+
+
+PARTS = Rule(1, "parts and whole", Severity.HIGH, "Parts add up to the whole they are of.", check_parts)

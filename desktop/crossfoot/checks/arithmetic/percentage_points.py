@@ -1,0 +1,93 @@
+"""Rule 4: the difference of two percentages, in points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.interval import Interval, reach
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Severity, Unit
+from crossfoot.model.wording import number_words
+
+_POINTS = re.compile(r"^\s*(?:%|percentage|per cent(?:age)?)?[ -]*points?\b")
+_DISTANCE = re.compile(
+    r"\b(?:by|of|gap|higher|lower|above|below|increase|decrease|improvement|fall|rise|up|down|difference|more|less|drop|reduction)\b"
+)
+
+
+def check_points(context: Context) -> Iterator[Outcome]:
+    """Say of a number of points whether it is the difference of the two percentages beside it.
+
+    Candidates are sentences with exactly two percentages and one number of points, or one percentage with a number of
+    points in a sentence that follows one with the other percentage of the same indicator. Source: rule 4 of the
+    list of checks ("40 % and 44 % called '5 points higher'").
+    """
+    for sentence in context.passages.sentences:
+        points = [f for f in sentence.figures if _is_points(context, f)]
+        if len(points) != 1:
+            continue
+        pair = _pair(context, sentence, points[0])
+        if pair is None:
+            continue
+        first, second = pair
+        distance = (reach(second) - reach(first)).size()
+        value = abs(second.value - first.value)
+        working: tuple[Figure | str, ...] = (
+            (second, " − ", first) if second.value >= first.value else (first, " − ", second)
+        )
+        said = number_words(value)
+        if distance.meets(_span(points[0])):
+            yield holds(
+                f"The two percentages are {number_words(points[0].value)} points apart.",
+                *working,
+                " = ",
+                points[0],
+                " holds",
+            )
+        else:
+            yield query(
+                f"The two percentages are {said} points apart, but {number_words(points[0].value)} is printed; worth checking.",
+                *working,
+                f" = {said} points, ",
+                points[0],
+                " is printed",
+            )
+
+
+def _span(points: Figure) -> Interval:
+    """Return where a printed number of points may lie, without its sign; whole points are rounded ones."""
+    half = points.step / 2
+    held = reach(points)
+    return Interval(min(held.low, points.value - half), max(held.high, points.value + half)).size()
+
+
+def _is_points(context: Context, figure: Figure) -> bool:
+    """Tell whether the figure is a number of percentage points, by its unit or the word behind it."""
+    return figure.unit is Unit.PERCENTAGE_POINTS or bool(_POINTS.match(context.passages.after(figure, 24)))
+
+
+def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure, Figure] | None:
+    """Return the two percentages that the points lie between, in the order of the text, or None."""
+    percents = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not points]
+    if len(percents) == 2 and _same_measure(*percents):
+        return percents[0], percents[1]
+    before = context.passages.previous(sentence)
+    if before is None or before.paragraph != sentence.paragraph or not _DISTANCE.search(sentence.low):
+        return None
+    earlier = [f for f in before.figures if f.unit is Unit.PERCENT]
+    if not percents and len(earlier) == 2 and _same_measure(*earlier):
+        return earlier[0], earlier[1]
+    if len(percents) == 1 and len(earlier) == 1 and _same_measure(earlier[0], percents[0]):
+        return earlier[0], percents[0]
+    return None
+
+
+def _same_measure(first: Figure, second: Figure) -> bool:
+    """Tell whether two percentages may be compared: neither is known to measure something else."""
+    return first.indicator is None or second.indicator is None or first.indicator == second.indicator
+
+
+POINTS = Rule(4, "difference in points", Severity.MEDIUM, "Points are the difference of two percentages.", check_points)

@@ -1,0 +1,111 @@
+"""Rule 26: a value against a range that is given for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import same_measure
+from crossfoot.checks.basis.interval import Interval, reach
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Severity
+from crossfoot.model.wording import number_words
+
+_RANGE = re.compile(
+    r"\brang(?:e|es|ed|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying|lay|lie|lies) (?:from|between)\b"
+)
+_ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
+_HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")
+_ABOUT = Decimal("0.03")
+"""A mean of teams is not the council's mean where the teams differ in size: this share is allowed to either side."""
+
+
+def check_ranges(context: Context) -> Iterator[Outcome]:
+    """Say whether the council's own value fits a range that is given for it.
+
+    "With X having the highest" sets the mean of the list before it, or the council's own printed average, against the range's
+    end. A range that sums up the list before it ("ranging from 19.9 to 31.1") is set against that list. Source: rule 26 of
+    the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
+    """
+    for sentence in context.passages.sentences:
+        opened = _RANGE.search(sentence.low)
+        if opened is None:
+            continue
+        ends = _ends(context, sentence, sentence.span.start + opened.start())
+        if ends is None:
+            continue
+        low, high = ends
+        if low.value > high.value:
+            yield query("The range's first end is above its second; worth checking.", low, " to ", high)
+            continue
+        values = _list_before(context, sentence, low)
+        end = high if _HIGHEST.search(sentence.low) else low if _LOWEST.search(sentence.low) else None
+        if end is not None and len(values) >= 2:
+            yield from _mean_at_end(values, end, high is end)
+        elif end is None and values and low.nature is not Nature.BENCHMARK and _sums_up(sentence):
+            yield _extremes(values, low, high)
+
+
+def _ends(context: Context, sentence: Sentence, start: int) -> tuple[Figure, Figure] | None:
+    """Return the two figures of the range that opens at ``start``."""
+    behind = [f for f in sentence.figures if f.span.start >= start]
+    if len(behind) < 2 or not _ENDS.match(context.passages.between(behind[0], behind[1])):
+        return None
+    return behind[0], behind[1]
+
+
+def _list_before(context: Context, sentence: Sentence, end: Figure) -> Sequence[Figure]:
+    """Return the figures of the nearest list before the sentence that measure the same as the range, or none."""
+    for block in reversed(context.passages.lists):
+        if block.items[-1].span.end > sentence.span.start:
+            continue
+        if sentence.span.start - block.items[-1].span.end > 1500:
+            break
+        firsts = [item.figures[0] for item in block.items if item.figures]
+        if len(firsts) == len(block.items) and all(
+            same_measure(f, end) or f.indicator == end.indicator is not None for f in firsts
+        ):
+            return firsts
+    return ()
+
+
+def _sums_up(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of what was just listed."""
+    return (
+        re.search(r"\b(?:these|those|teams?|the averages?|the figures)\b", sentence.low) is not None
+        and "region" not in sentence.low
+    )
+
+
+def _mean_at_end(values: Sequence[Figure], end: Figure, highest: bool) -> Iterator[Outcome]:
+    """Yield whether the mean of the council's own values is the end of the range that it is said to be."""
+    mean = sum((v.value for v in values), Decimal(0)) / len(values)
+    shown = number_words(mean.quantize(Decimal("0.01")).normalize())
+    name = "highest" if highest else "lowest"
+    working: tuple[Figure | str, ...] = (f"mean of the {len(values)} values {shown}, the {name} of the range is ", end)
+    loose = Interval(mean * (1 - _ABOUT), mean * (1 + _ABOUT))
+    rounded = abs(mean - end.value) <= end.step / 2
+    if rounded or loose.meets(reach(end)):
+        note = ", holds" if rounded else ", holds nearly"
+        yield holds(f"The council's mean fits the {name} of the range.", *working, note, figures=values)
+    else:
+        yield query(
+            f"The mean of the council's own values is {shown}, but the range's {name} is {number_words(end.value)}; worth checking.",
+            *working,
+            figures=values,
+        )
+
+
+def _extremes(values: Sequence[Figure], low: Figure, high: Figure) -> Outcome:
+    """Return whether a range that sums up a list has the list's smallest and largest value as its ends."""
+    smallest, largest = min(values, key=lambda f: f.value), max(values, key=lambda f: f.value)
+    working: tuple[Figure | str, ...] = ("listed from ", smallest, " to ", largest, "; range from ", low, " to ", high)
+    if reach(smallest).meets(reach(low)) and reach(largest).meets(reach(high)):
+        return holds("The range is that of the list.", *working, ", holds")
+    return query("The range is not that of the list before it; worth checking.", *working)
+
+
+RANGES = Rule(26, "value in its range", Severity.MEDIUM, "A value fits the range that is given for it.", check_ranges)

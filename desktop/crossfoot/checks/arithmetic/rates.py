@@ -1,0 +1,123 @@
+"""Rule 21: a rate per 10,000 against the count and the population."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.interval import Interval, reach, rounded_like
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.model import Figure, Measure, Nature, Severity, Unit
+from crossfoot.model.wording import number_words
+
+_TEN_THOUSAND = 10_000
+_ANNUALISED = (1, 4, 2, 12)
+"""How often a part of a year goes into the year: a rate of a part is often given for the whole of it."""
+_ELSEWHERE = re.compile(
+    r"\b(?:england|national\w*|regional\w*|region|neighbours?|average|target|compared|similar|against)\b"
+)
+_POPULATION = re.compile(r"\bpopulation\b|\baged (?:under 18|0)|\bunder 18s?\b|\bliv(?:e|ing) in\b|\bresidents?\b")
+
+
+def check_rates(context: Context) -> Iterator[Outcome]:
+    """Say of every rate per 10,000 whether it is that of the count beside it.
+
+    Where the record gives the population, the rate is worked out. Where it does not, two rates with their counts
+    must speak of the same population. Source: rule 21 of the list of checks ("children per 10,000").
+    """
+    pairs = [(rate, count) for rate in context.figures if (count := _count_of(context, rate)) is not None]
+    population = next((f for f in context.figures if _is_population(context, f)), None)
+    if population is not None:
+        for rate, count in pairs:
+            yield _against_population(context, rate, count, population)
+        return
+    stocks = [(r, c) for r, c in pairs if context.measure(r) is not Measure.RATIO_OF_FLOW and _same_people(c)]
+    for (rate, count), (other_rate, other_count) in zip(stocks, stocks[1:], strict=False):
+        yield _of_one_population(rate, count, other_rate, other_count)
+
+
+def _same_people(count: Figure) -> bool:
+    """Tell whether a count is of children, so that its rate is of the children's population."""
+    return count.indicator in {"children_in_need", "child_protection_plans", "looked_after_children"}
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Tell whether a figure is a rate of this council."""
+    return figure.unit is Unit.RATE_PER_10000 and figure.value > 0 and figure.nature in {Nature.ACTUAL, None}
+
+
+def _count_of(context: Context, rate: Figure) -> Figure | None:
+    """Return the count in front of a rate in the same sentence that it is the rate of, or None."""
+    sentence = context.passages.sentence_of(rate)
+    if not _is_rate(rate) or sentence is None or _ELSEWHERE.search(context.passages.before(rate, 30)):
+        return None
+    at = sentence.figures.index(rate)
+    if not at:
+        return None
+    count = sentence.figures[at - 1]
+    gap = context.passages.between(count, rate)
+    near = len(gap) < 90 and re.search(r"\bor\b|\(|\brate\b|,|\bequivalent\b|\brepresent", gap) is not None
+    counted = count.unit in {Unit.COUNT, None} and count.nature in {Nature.ACTUAL, None}
+    return count if near and counted and count.value > 0 and not _ELSEWHERE.search(gap) else None
+
+
+def _is_population(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is the number of children that live in the council's area."""
+    if figure.unit not in {Unit.COUNT, None} or figure.value < _TEN_THOUSAND / 5 or figure.value == _TEN_THOUSAND:
+        return False
+    around = context.passages.before(figure, 50) + " " + context.passages.after(figure, 45)
+    return _POPULATION.search(around) is not None and "per 10,000" not in context.passages.before(figure, 20)
+
+
+def _against_population(context: Context, rate: Figure, count: Figure, population: Figure) -> Outcome:
+    """Return whether the rate is the count over the population; a part of a year may stand for the year."""
+    flow = context.measure(rate) is Measure.RATIO_OF_FLOW or context.measure(count) is Measure.FLOW
+    computed = count.value / population.value * _TEN_THOUSAND
+    shown = number_words(rounded_like(computed, rate, finer=1))
+    # A population is printed to the nearest hundred as a rule, a count is exact.
+    around = Interval(population.value - population.step / 2, population.value + population.step / 2)
+    working: tuple[Figure | str, ...] = (count, " ÷ ", population, " × 10,000 = ")
+    for times in _ANNUALISED if flow else (1,):
+        if (reach(count) / around).times(_TEN_THOUSAND * times).meets(reach(rate)):
+            note = " holds" if times == 1 else f" over the year ({times} times {shown}) holds"
+            return holds("The rate is that of the count and the population.", *working, rate, note)
+    return query(
+        f"The count and the population give a rate of {shown}, but {number_words(rate.value)} is printed; worth checking.",
+        *working,
+        f"{shown}, ",
+        rate,
+        " is printed",
+    )
+
+
+def _of_one_population(rate: Figure, count: Figure, other_rate: Figure, other_count: Figure) -> Outcome:
+    """Return whether two rates with their counts are of the same population, half of a hundredth allowed."""
+    first = (reach(count) / reach(rate)).times(_TEN_THOUSAND)
+    second = (reach(other_count) / reach(other_rate)).times(_TEN_THOUSAND)
+    loose = Interval(second.low * Decimal("0.995"), second.high * Decimal("1.005"))
+    sizes = [
+        f"{(c.value / r.value * _TEN_THOUSAND).quantize(Decimal(100)):,.0f}"
+        for c, r in ((count, rate), (other_count, other_rate))
+    ]
+    working: tuple[Figure | str, ...] = (
+        count,
+        " at ",
+        rate,
+        f" is of {sizes[0]}; ",
+        other_count,
+        " at ",
+        other_rate,
+        f" is of {sizes[1]}",
+    )
+    if first.meets(loose):
+        return holds("The rates are of the same population.", *working, ", holds")
+    return query(
+        f"The two rates are of different populations, about {sizes[0]} and {sizes[1]} children; worth checking.",
+        *working,
+        severity=Severity.MEDIUM,
+    )
+
+
+RATES = Rule(21, "rate per 10,000", Severity.MEDIUM, "A rate agrees with its count and the population.", check_rates)

@@ -1,0 +1,273 @@
+"""Rules 2 and 3: a count and its share of the whole; exclusive shares add up to 100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from crossfoot.checks.arithmetic.groups import Group, groups
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, OF_THESE, dimension
+from crossfoot.checks.basis.interval import reach, rounded_like, total
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.sums import added
+from crossfoot.model import Figure, Qualifier, Severity, Unit
+from crossfoot.model.wording import number_words, value_words
+
+_OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
+_BRACKET = re.compile(r"[^()%.;:\n]{0,60}\((?:[a-z ,]{0,24})?\s*")
+_OPENING = re.compile(r"\s*\(\s*(?:or |i\.e\. |that is |equal to |equivalent to )?")
+_RATE_BEHIND = re.compile(
+    r",? (?:a|an|or|i\.e\.|representing|giving|which (?:is|was)|equivalent to|making up|the)[a-z ,'’-]{0,60}?\s*(?:of |rate of |at |share of )?"
+)
+_OTHER_RATE = re.compile(
+    r"\b(?:compared|target|against|from|previous|last year|average|national|england|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
+)
+_COHORT = re.compile(r"\bof (?:the|those|these|all|our)\b")
+
+
+def _is_count(figure: Figure) -> bool:
+    """Tell whether the figure counts something whole and is no average."""
+    return figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, None} and figure.qualifier is not Qualifier.AVERAGE
+
+
+def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
+    """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by."""
+    if whole.value <= 0 or part.value < 0:
+        return None
+    computed = part.value / whole.value * 100
+    shown = rounded_like(computed, percent, finer=0 if percent.step < 1 else 1)
+    working: tuple[Figure | str, ...] = (part, " ÷ ", whole, " = ")
+    printed = value_words(percent.value, percent.unit)
+    if (reach(part) / reach(whole)).times(100).meets(reach(percent)):
+        note: tuple[Figure | str, ...] = (
+            (percent, " holds")
+            if computed == percent.value or shown == percent.value
+            else (percent, f" printed, {number_words(shown)}% computed, holds")
+        )
+        return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
+    return query(
+        f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, but {printed} is printed; worth checking.",
+        *working,
+        f"{number_words(shown)}%, ",
+        percent,
+        " is printed",
+    )
+
+
+def check_shares(context: Context) -> Iterator[Outcome]:
+    """Say of every count that stands beside its percentage whether the two agree.
+
+    The whole is the one that the sentence names ("46 of the 306 …"), the one that "of these" points at, or
+    the one that a list's lead-in names. Source: rule 2 of the list of checks ("4/40 = 10 %").
+    """
+    whole_of = _wholes(context)
+    done: set[str] = set()
+    for sentence in context.passages.sentences:
+        for percent, part, whole in _pairs(context, sentence, whole_of):
+            if percent.id in done:
+                continue
+            outcome = _share(part, whole, percent)
+            if outcome is not None:
+                done.add(percent.id)
+                yield outcome
+
+
+def _wholes(context: Context) -> dict[str, Figure]:
+    """Return the whole of every part of a group, by the part's id."""
+    found: dict[str, Figure] = {}
+    for group in groups(context):
+        if group.complete or group.parts:
+            for part in group.parts:
+                found.setdefault(part.id, group.whole)
+    return found
+
+
+def _pairs(
+    context: Context, sentence: Sentence, whole_of: dict[str, Figure]
+) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Yield (percentage, part, whole) for the percentages of a sentence that stand beside a count."""
+    figures = sentence.figures
+    for index, percent in enumerate(figures):
+        if percent.unit is not Unit.PERCENT:
+            continue
+        found = (
+            _part_of_whole(context, figures, index)
+            or _part_beside(context, sentence, index, whole_of)
+            or _percent_of_whole(context, figures, index)
+            or _cohort(context, sentence, index)
+        )
+        if found is not None:
+            yield percent, *found
+
+
+def _part_of_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "372 of the 480 children … (77.5%)" in front of the percentage."""
+    if index < 2:
+        return None
+    part, whole, percent = figures[index - 2 : index + 1]
+    if not (_is_count(part) and _is_count(whole) and part.unit is whole.unit):
+        return None
+    gap = context.passages.between(whole, percent)
+    first = context.passages.between(part, whole)
+    beside = _OUT_OF.fullmatch(first) or re.fullmatch(
+        r"[a-z ]{1,60} out of(?: the| a total of| an establishment of)?(?: [a-z]+ of)?\s*", first
+    )
+    if (
+        beside
+        and len(gap) < 120
+        and (gap.rstrip().endswith("(") or _RATE_BEHIND.search(gap))
+        and not _OTHER_RATE.search(gap)
+    ):
+        return part, whole
+    return None
+
+
+def _part_beside(
+    context: Context, sentence: Sentence, index: int, whole_of: dict[str, Figure]
+) -> tuple[Figure, Figure] | None:
+    """Return part and whole of a count with its percentage in brackets behind it or the other way round."""
+    figures = sentence.figures
+    percent = figures[index]
+    if not index:
+        return None
+    part = figures[index - 1]
+    gap = context.passages.between(part, percent)
+    if not _is_count(part) or not _BRACKET.fullmatch(gap) or _OTHER_RATE.search(gap):
+        return None
+    if part.id in whole_of:
+        return part, whole_of[part.id]
+    front = [f for f in figures[: index - 1] if f.unit is part.unit and _is_count(f)]
+    low = context.passages.low
+    for whole in front[:1]:
+        lead = low[sentence.span.start : whole.span.start]
+        if re.search(r"\bof(?: the| those| these| our| all)?\s*$", lead) and whole.value >= part.value:
+            return part, whole
+    turn = OF_THESE.match(sentence.low)
+    before = context.passages.previous(sentence)
+    if turn and before is not None and before.paragraph == sentence.paragraph:
+        wholes = [f for f in before.figures if f.unit is part.unit and context.can_be_part(f)]
+        if len(wholes) == 1:
+            return part, wholes[0]
+    return None
+
+
+def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "77.5% (372 of 480)"."""
+    if index + 2 >= len(figures):
+        return None
+    percent, part, whole = figures[index : index + 3]
+    if not (_is_count(part) and _is_count(whole) and part.unit is whole.unit):
+        return None
+    if _OPENING.fullmatch(context.passages.between(percent, part)) and _OUT_OF.fullmatch(
+        context.passages.between(part, whole)
+    ):
+        return part, whole
+    return None
+
+
+def _cohort(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "Of the 388 assessments, 341 were completed in time, 87.9%" and of a rate so named."""
+    figures = sentence.figures
+    if index < 2 or len([f for f in figures[:index] if _is_count(f)]) != 2:
+        return None
+    whole, part, percent = figures[index - 2 : index + 1]
+    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit and whole.value >= part.value):
+        return None
+    lead = context.passages.low[sentence.span.start : whole.span.start]
+    gap = context.passages.between(part, percent)
+    middle = context.passages.between(whole, part)
+    turned = re.search(r"\bof (?:the|those|these|all)\s*$", lead) is not None or "of which" in middle
+    if (
+        turned
+        and re.search(r"(?:,|\(|\bor\b|i\.e\.)[a-z .'-]{0,40}$", gap)
+        and not _OTHER_RATE.search(gap)
+        and len(gap) < 90
+    ):
+        return part, whole
+    return None
+
+
+def check_hundred(context: Context) -> Iterator[Outcome]:
+    """Say of percentages that exclude each other whether they add up to 100.
+
+    Candidates are the percentages beside the parts of one whole, and those of one sentence or list that name steps
+    of one scale; left out where several answers are allowed. Source: rule 3 of the list of checks.
+    """
+    done: set[tuple[str, ...]] = set()
+    for percents, sure in (*_beside_parts(context), *_of_one_scale(context)):
+        key = tuple(p.id for p in percents)
+        if key in done:
+            continue
+        done.add(key)
+        value, working = added(percents)
+        if total(percents).low <= 100 <= total(percents).high:
+            note = " = 100% holds" if value == 100 else f" = {number_words(value)}%, 100% within rounding, holds"
+            yield holds("The percentages add up to 100.", *working, note)
+        elif sure and 80 <= value <= 120:
+            yield query(
+                f"The percentages add up to {number_words(value)}, not 100; worth checking.",
+                *working,
+                f" = {number_words(value)}%",
+            )
+
+
+def _beside_parts(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the percentages that stand beside the parts of one whole, one beside each, and whether they must fill it."""
+    for group in groups(context):
+        percents = tuple(p for p in (_percent_behind(context, part) for part in group.parts) if p is not None)
+        if len(percents) == len(group.parts) >= 2:
+            yield percents, _fills(group)
+
+
+def _fills(group: Group) -> bool:
+    """Tell whether the parts of a group are the whole of it."""
+    return sum((p.value for p in group.parts), Decimal(0)) == group.whole.value or group.complete
+
+
+def _percent_behind(context: Context, part: Figure) -> Figure | None:
+    """Return the percentage in brackets behind a count, or None."""
+    sentence = context.passages.sentence_of(part)
+    if sentence is None:
+        return None
+    at = sentence.figures.index(part)
+    if at + 1 < len(sentence.figures):
+        behind = sentence.figures[at + 1]
+        if behind.unit is Unit.PERCENT and _BRACKET.fullmatch(context.passages.between(part, behind)):
+            return behind
+    return None
+
+
+def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the percentages of one sentence, or of one list, that name different steps of one scale."""
+    for sentence in context.passages.sentences:
+        percents = tuple(f for f in sentence.figures if f.unit is Unit.PERCENT)
+        if 2 <= len(percents) <= 12 and not NOT_EXCLUSIVE.search(sentence.low) and not _OTHER_RATE.search(sentence.low):
+            words = [context.passages.after(p, 32).split("%")[-1] for p in percents]
+            yield from _scaled(percents, words)
+    for block in context.passages.lists:
+        firsts = tuple(next((f for f in item.figures if f.unit is Unit.PERCENT), None) for item in block.items)
+        held = tuple(f for f in firsts if f is not None)
+        lead = block.lead.low if block.lead else ""
+        alone = all(sum(f.unit is Unit.PERCENT for f in item.figures) == 1 for item in block.items)
+        if len(held) == len(firsts) and alone and not NOT_EXCLUSIVE.search(lead):
+            yield from _scaled(held, list(block.labels))
+
+
+def _scaled(percents: tuple[Figure, ...], words: Sequence[str]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the percentages where each names a step of the same scale, and no two of them the same words."""
+    scales = [dimension(w) for w in words]
+    if (
+        scales[0] is not None
+        and all(s is not None and s[0] == scales[0][0] for s in scales)
+        and len({w.strip() for w in words}) == len(words)
+    ):
+        yield percents, scales[0][1]
+
+
+SHARES = Rule(2, "share of a whole", Severity.HIGH, "A count's percentage is its share of the whole.", check_shares)
+HUNDRED = Rule(
+    3, "percentages add up to 100", Severity.MEDIUM, "Percentages that exclude each other add up to 100.", check_hundred
+)

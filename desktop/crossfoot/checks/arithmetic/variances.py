@@ -1,0 +1,73 @@
+"""Rules 6 and 7: a variance is the difference of budget and outturn, and its word says which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.checks.arithmetic.budget_lines import budget_lines
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import Way
+from crossfoot.checks.basis.interval import reach
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.model import Figure, Severity
+from crossfoot.model.wording import value_words
+
+
+def check_variances(context: Context) -> Iterator[Outcome]:
+    """Say of every variance whether it is the difference of its budget and its outturn, without the sign.
+
+    Source: rule 6 of the list of checks ("5.51m − 4.69m = 820k; 5.425m − 5.018m = 407k").
+    """
+    for line in budget_lines(context):
+        if line.outturn is None or line.variance is None:
+            continue
+        budget, outturn, variance = line.budget, line.outturn, line.variance
+        larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
+        value = larger.value - smaller.value
+        said, printed = value_words(value, variance.unit), value_words(abs(variance.value), variance.unit)
+        if (reach(larger) - reach(smaller)).size().meets(reach(variance).size()):
+            note = " holds" if value == abs(variance.value) else f" printed, {said} computed, holds within rounding"
+            yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
+        else:
+            yield query(
+                f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of the three is meant.",
+                larger,
+                " − ",
+                smaller,
+                f" = {said}, ",
+                variance,
+                " is printed",
+            )
+
+
+def check_variance_words(context: Context) -> Iterator[Outcome]:
+    """Say of every variance called a saving or an overspend whether the outturn lies on that side of the budget.
+
+    Source: rule 7 of the list of checks ("saving" with outturn below budget; "overspend" above).
+    """
+    for line in budget_lines(context):
+        if line.outturn is None or line.variance is None or line.way is None:
+            continue
+        if reach(line.budget).meets(reach(line.outturn)) and line.budget.value != line.outturn.value:
+            continue
+        below = line.outturn.value < line.budget.value
+        working: tuple[Figure | str, ...] = (
+            "outturn ",
+            line.outturn,
+            " is below " if below else " is above ",
+            "the budget of ",
+            line.budget,
+            f": “{line.word}” of ",
+            line.variance,
+        )
+        if below == (line.way is Way.DOWN):
+            yield holds(f"The word “{line.word}” agrees with the outturn.", *working, " holds")
+        else:
+            side = "below" if below else "above"
+            yield query(f"The outturn is {side} the budget, but the text says “{line.word}”; worth checking.", *working)
+
+
+VARIANCES = Rule(6, "variance", Severity.HIGH, "A variance is the difference of budget and outturn.", check_variances)
+VARIANCE_WORDS = Rule(
+    7, "variance's word", Severity.HIGH, "“Saving” and “overspend” agree with the amounts.", check_variance_words
+)

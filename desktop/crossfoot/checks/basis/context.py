@@ -1,0 +1,80 @@
+"""One record made ready for the rules: its text cut once, its figures indexed once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossfoot.checks.basis.passages import Passages, cut
+from crossfoot.checks.settings import CheckInput, CheckSettings
+from crossfoot.model import Figure, Indicator, Measure, Nature, Qualifier, Record, Unit
+
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
+_NOT_A_LEVEL = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK})
+_NEVER_ADDED = frozenset({Measure.RATIO_OF_STOCK, Measure.RATIO_OF_FLOW, Measure.DURATION, Measure.JUDGEMENT})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule is given: the record, its figures in the order of the text, and its passages."""
+
+    input: CheckInput
+    settings: CheckSettings
+    figures: tuple[Figure, ...]
+    passages: Passages
+
+    @classmethod
+    def of(cls, given: CheckInput, settings: CheckSettings) -> Context:
+        """Make one record ready; figures whose span lies outside the text are a fault of the caller."""
+        if any(f.span.end > len(given.text) for f in given.figures):
+            raise ValueError("a figure stands outside the text it is checked against")
+        figures = tuple(sorted(given.figures, key=lambda f: (f.span.start, f.span.end)))
+        return cls(given, settings, figures, cut(given.text, figures))
+
+    @property
+    def record(self) -> Record:
+        """Return what the document says of itself."""
+        return self.input.record
+
+    @property
+    def text(self) -> str:
+        """Return the stored text."""
+        return self.input.text
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, Sequence[Figure]]:
+        """Return the figures of each indicator in the order of the text."""
+        index: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.indicator is not None:
+                index[figure.indicator].append(figure)
+        return index
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Figure]:
+        """Return the figures by their id."""
+        return {f.id: f for f in self.figures}
+
+    def indicator(self, figure: Figure) -> Indicator | None:
+        """Return the dictionary's entry of a figure's indicator, or None."""
+        return None if figure.indicator is None else self.settings.dictionary.by_key.get(figure.indicator)
+
+    def measure(self, figure: Figure) -> Measure | None:
+        """Return how the figure's indicator behaves in time, or None where that is not known."""
+        indicator = self.indicator(figure)
+        return None if indicator is None else indicator.measure
+
+    def can_be_part(self, figure: Figure) -> bool:
+        """Tell whether the figure may be added to others: a count or an amount that is no average, change or aim."""
+        if figure.unit not in _COUNTED and figure.unit is not Unit.GBP:
+            return False
+        if figure.qualifier is Qualifier.AVERAGE or figure.nature in _NOT_A_LEVEL:
+            return False
+        return figure.indicator in {"team_size", "span_of_control"} or self.measure(figure) not in _NEVER_ADDED
+
+
+def same_kind(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures may be added or compared by their units; no unit goes with a count."""
+    return a.unit is b.unit or {a.unit, b.unit} <= _COUNTED

@@ -1,0 +1,179 @@
+"""The words by which records say how figures belong together: of these, rose, saving, compared with."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from crossfoot.model import Figure
+
+OF_THESE = re.compile(
+    r"\bof (?:these|those|them|which|whom|this number|this total)\b|\bof the(?=\s+[\d,]+)|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b|\bbroken down (?:as|into)\b|\bsplit\b"
+)
+"""Words that turn from a whole to its parts."""
+
+NOT_EXCLUSIVE = re.compile(
+    r"more than one|several answers|multiple|may (?:be|have been) counted|counted (?:twice|more than once)|overlap|top (?:three|five|ten|\d+)|most common|main reasons|includ(?:e|es|ed|ing)\b|such as|for example|for instance|among (?:them|others)|\balso\b|\bboth\b|not add up|do not sum"
+)
+"""Words after which parts need not add up: several answers, a choice, an overlap."""
+
+REMAINDER = re.compile(r"\b(?:the (?:remaining|rest|other|balance)|remaining|remainder|the others|others)\b")
+"""Words that claim a last part that completes the whole."""
+
+BREAKDOWN = re.compile(
+    r"as follows|following|made up|break ?down|broken down|compris|consist|of (?:these|those|which|whom)|outcomes?|results?|categor|by (?:type|age|gender|category|source|placement|reason|ward|area|team|tenure)|were:|was:|table shows"
+)
+"""Words by which a sentence leads in the parts of a whole."""
+
+_DIMENSIONS = (
+    ("gender", True, r"\b(?:fe)?males?\b|\bboys?\b|\bgirls?\b|\bmen\b|\bwomen\b"),
+    ("risk", True, r"\b(?:high|medium|low|standard|significant|moderate)(?:er)?(?:[ -]risk)?\b"),
+    ("judgement", True, r"\b(?:outstanding|good|adequate|inadequate|requir\w+ improvement|satisfactory)\b"),
+    ("allocation", True, r"\b(?:un)?allocated\b"),
+    ("hours", False, r"\b(?:full|part)[ -]time\b"),
+    ("priority", True, r"\b(?:red|amber|green)\b"),
+    ("abuse", False, r"\b(?:neglect|emotional|physical|sexual)\b"),
+    ("place", False, r"\b(?:foster|residential|children's homes?|adopti\w+|parents|kinship|connected persons)\b"),
+    ("owner", False, r"\b(?:in-house|external|internal|independent|agency|own|others?)\b"),
+    ("answer", True, r"\b(?:yes|no|successful|unsuccessful|approved|refused|accepted|rejected|upheld|dismissed)\b"),
+    ("source", False, r"\b(?:police|schools?|health|education|parents?|self|anonymous|housing)\b"),
+)
+_COMPILED = tuple((name, closed, re.compile(pattern)) for name, closed, pattern in _DIMENSIONS)
+
+
+def dimension(words: str) -> tuple[str, bool] | None:
+    """Return the scale that the words name a step of, and whether its steps cover everything; None for none.
+
+    Figures of one scale exclude each other: nobody is both male and female, nothing both good and adequate.
+    """
+    low = words.lower()
+    return next(((name, closed) for name, closed, pattern in _COMPILED if pattern.search(low)), None)
+
+
+class Way(IntEnum):
+    """Which way a word says that a figure went; its value is the sign of the change."""
+
+    DOWN = -1
+    UP = 1
+
+
+_UP = re.compile(
+    r"\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gone up|went up|go up|"
+    r"jump(?:s|ed)?|surge[sd]?|higher|expanded|gained|a further|additional|up by|up from|up on|an extra|more than (?:in|at|last|the previous|the year|for)|more)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|"
+    r"gone down|went down|go down|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on|down to|few(?:er)?|less)\b"
+)
+
+
+def way(words: str) -> Way | None:
+    """Return the way that the last such word of ``words`` names, or None where there is none."""
+    up = max((m.start() for m in _UP.finditer(words)), default=-1)
+    down = max((m.start() for m in _DOWN.finditer(words)), default=-1)
+    return None if up == down else Way.UP if up > down else Way.DOWN
+
+
+_SAVING = re.compile(
+    r"\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bfavou?rable\b|\bunder budget\b|\bbelow (?:the )?budget\b|\bsurplus\b"
+)
+_OVERSPEND = re.compile(
+    r"\bover[- ]?sp[ea]nd\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b|\bexceed\w*|\babove (?:the )?budget\b|\bdeficit\b|\bshortfall\b"
+)
+
+
+def budget_way(words: str) -> tuple[Way, str] | None:
+    """Return which way a variance is said to lie and the word that says it: DOWN for a saving."""
+    saving, over = _SAVING.search(words), _OVERSPEND.search(words)
+    if saving and over:
+        return None
+    if saving:
+        return Way.DOWN, saving.group()
+    return (Way.UP, over.group()) if over else None
+
+
+COMPARISON = re.compile(
+    r"\b(?:compar(?:ed|ison|ing)|against|previous(?:ly)?|last year|a year (?:ago|before|earlier)|the year before|earlier|since|"
+    r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|up from|down from|from)\b"
+)
+"""Words after which a figure is of an earlier time on purpose."""
+
+_STOP_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "and",
+        "or",
+        "for",
+        "from",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "there",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "it",
+        "its",
+        "number",
+        "total",
+        "overall",
+        "children",
+        "child",
+        "people",
+        "cases",
+        "case",
+        "had",
+        "further",
+        "stood",
+        "up",
+        "down",
+        "than",
+        "as",
+    ]
+)
+_WORD = re.compile(r"[a-z][a-z'’-]{2,}")
+
+
+def content_words(words: str) -> frozenset[str]:
+    """Return the words that carry meaning, singular, in small letters."""
+    return frozenset(_singular(w) for w in _WORD.findall(words.lower()) if w not in _STOP_WORDS)
+
+
+def _singular(word: str) -> str:
+    """Return a word without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def same_measure(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures measure the same thing: the same indicator and cohort, or much the same label."""
+    if a.indicator is not None and b.indicator is not None:
+        return a.indicator == b.indicator and (
+            not a.subject
+            or not b.subject
+            or bool(content_words(a.subject) & content_words(b.subject))
+            or a.subject == b.subject
+        )
+    if a.indicator is not None or b.indicator is not None:
+        return False
+    first, second = content_words(a.label), content_words(b.label)
+    return len(first & second) >= max(1, (min(len(first), len(second)) + 1) // 2) and bool(first)

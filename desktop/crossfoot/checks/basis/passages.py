@@ -1,0 +1,328 @@
+"""A record's text cut into paragraphs, sentences, lists and tables, each with the figures that stand in it.
+
+Works from the characters alone, so that a check needs nothing but the stored text. Sentences and list
+items that a page break cut in two are put together again. Every offset counts the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crossfoot.model import Figure, Span
+
+_LINE = re.compile(r"[^\n]+")
+_MARKER = re.compile(r"[ \t]*(?:[-–—•·▪◦●○*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)(?=\S)")
+_ENDS = re.compile(r"[.!?:;][-–—\s\"'”’)*_]*\Z")
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|cent|vs)|\b[A-Z])\.\Z", re.IGNORECASE)  # fmt: skip
+_ROW_LENGTH = 60
+"""The longest line, in characters, that may be a row of an unmarked list ("North 1 - 19.9 children")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, list item or table row with its figures in the order of the text."""
+
+    index: int
+    paragraph: int
+    span: Span
+    text: str
+    low: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, list item or table row; ``label`` is an item's text up to its first figure."""
+
+    index: int
+    span: Span
+    kind: str
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether this is a row of a table with cells."""
+        return self.kind == "cells"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Items that follow each other under one lead-in; ``lead`` is None where nothing introduces them."""
+
+    lead: Sentence | None
+    items: tuple[Paragraph, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of cells: the header's texts, each row's label, and the figure of each cell or None."""
+
+    header: tuple[str, ...]
+    labels: tuple[str, ...]
+    rows: tuple[tuple[Figure | None, ...], ...]
+    lead: Sentence | None
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns, the labels' column being 0."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def column(self, index: int) -> tuple[Figure | None, ...]:
+        """Return the figures of one column, None where a cell holds none."""
+        return tuple(row[index] if index < len(row) else None for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The whole text, cut; ``low`` is the text in small letters with the same offsets."""
+
+    text: str
+    low: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    lists: tuple[ListBlock, ...]
+    tables: tuple[Table, ...]
+    _sentence_of: dict[str, int] = field(default_factory=dict, repr=False)
+    _list_of: dict[int, int] = field(default_factory=dict, repr=False)
+
+    def sentence_of(self, figure: Figure) -> Sentence | None:
+        """Return the sentence in which ``figure`` stands; None for one outside all of them."""
+        index = self._sentence_of.get(figure.id)
+        return None if index is None else self.sentences[index]
+
+    def paragraph_of(self, figure: Figure) -> Paragraph | None:
+        """Return the paragraph in which ``figure`` stands; None for one outside all of them."""
+        sentence = self.sentence_of(figure)
+        return None if sentence is None else self.paragraphs[sentence.paragraph]
+
+    def list_of(self, figure: Figure) -> ListBlock | None:
+        """Return the list whose item holds ``figure``, or None."""
+        sentence = self.sentence_of(figure)
+        index = None if sentence is None else self._list_of.get(sentence.paragraph)
+        return None if index is None else self.lists[index]
+
+    def in_list(self, figure: Figure) -> bool:
+        """Tell whether ``figure`` stands in a list or a table."""
+        paragraph = self.paragraph_of(figure)
+        return paragraph is not None and (paragraph.is_row or paragraph.index in self._list_of)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at ``offset``, or None."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].span.end else None
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before, or None for the first."""
+        return self.sentences[sentence.index - 1] if sentence.index else None
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """Return the small-letter text between two figures; empty where they touch or overlap."""
+        return self.low[first.span.end : second.span.start]
+
+    def before(self, figure: Figure, characters: int) -> str:
+        """Return up to ``characters`` of the sentence in front of ``figure``, in small letters."""
+        sentence = self.sentence_of(figure)
+        start = sentence.span.start if sentence else 0
+        return self.low[max(start, figure.span.start - characters) : figure.span.start]
+
+    def after(self, figure: Figure, characters: int) -> str:
+        """Return up to ``characters`` of the sentence behind ``figure``, in small letters."""
+        sentence = self.sentence_of(figure)
+        end = sentence.span.end if sentence else len(self.low)
+        return self.low[figure.span.end : min(end, figure.span.end + characters)]
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A paragraph while it is being put together from lines."""
+
+    start: int
+    end: int
+    kind: str
+    gap: bool
+
+
+def cut(text: str, figures: Sequence[Figure]) -> Passages:
+    """Cut ``text`` and give each piece its figures; the time it takes grows with the text alone."""
+    low = small(text)
+    ordered = sorted(figures, key=lambda f: (f.span.start, f.span.end))
+    starts = [f.span.start for f in ordered]
+
+    def inside(span: Span) -> tuple[Figure, ...]:
+        return tuple(ordered[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)])
+
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    for stretch in _stretches(text, starts):
+        mine: list[Sentence] = []
+        for span in _sentence_spans(text, stretch):
+            sentence = Sentence(len(sentences), len(paragraphs), span, span.cut(text), span.cut(low), inside(span))
+            mine.append(sentence)
+            sentences.append(sentence)
+        span = Span(stretch.start, stretch.end)
+        paragraphs.append(Paragraph(len(paragraphs), span, stretch.kind, tuple(mine), inside(span)))
+    lists = tuple(_lists(text, paragraphs))
+    return Passages(
+        text,
+        low,
+        tuple(paragraphs),
+        tuple(sentences),
+        lists,
+        tuple(_tables(text, paragraphs)),
+        {f.id: s.index for s in sentences for f in s.figures},
+        {item.index: number for number, block in enumerate(lists) for item in block.items},
+    )
+
+
+def small(text: str) -> str:
+    """Return ``text`` in small letters, each character still at its own offset."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _stretches(text: str, starts: Sequence[int]) -> list[_Stretch]:
+    """Return the paragraphs as stretches of text: wrapped lines joined, sentences joined over page breaks."""
+    done: list[_Stretch] = []
+    end_of_last = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if not line.strip():
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        gap = not done or text.count("\n", end_of_last, start) > 1
+        has_figure = bisect_right(starts, end - 1) > bisect_right(starts, start - 1)
+        kind = _kind(line, has_figure=has_figure)
+        end_of_last = end
+        if done and kind == "text" and _goes_on(text, done[-1], start, gap=gap):
+            done[-1].end = end
+        else:
+            done.append(_Stretch(start, end, kind, gap))
+    return done
+
+
+def _kind(line: str, *, has_figure: bool) -> str:
+    """Return what a line looks like: table cells, a marked list item, a short row with a figure, or text."""
+    if " | " in line or "\t" in line.strip() or line.strip().startswith("|"):
+        return "cells"
+    if _MARKER.match(line):
+        return "item"
+    plain = line.strip()
+    return (
+        "short"
+        if has_figure and len(plain) <= _ROW_LENGTH and plain[-1] not in ".,;:" and plain[0].isupper()
+        else "text"
+    )
+
+
+def _goes_on(text: str, last: _Stretch, start: int, *, gap: bool) -> bool:
+    """Tell whether the line at ``start`` goes on with the stretch before it."""
+    if last.kind == "cells":
+        return False
+    ended = _ENDS.search(text, max(last.start, last.end - 8), last.end) is not None
+    if text[start].islower():
+        return not ended or not gap
+    if gap or (ended and text[last.end - 1] in ":;"):
+        return False
+    if last.kind in {"item", "short"}:
+        return not ended and last.end - text.rfind("\n", 0, last.end) > _ROW_LENGTH
+    return True
+
+
+def _sentence_spans(text: str, stretch: _Stretch) -> Iterator[Span]:
+    """Yield the sentences of a stretch; a table row is one."""
+    start = stretch.start
+    marker = _MARKER.match(text, start, stretch.end) if stretch.kind == "item" else None
+    if marker:
+        start = marker.end()
+    if stretch.kind != "cells":
+        for stop in _STOP.finditer(text, start, stretch.end):
+            if _ABBREVIATION.search(text, start, stop.start() + 1):
+                continue
+            yield Span(start, stop.end() - (stop.end() - stop.start() - len(stop.group().rstrip())))
+            start = stop.end()
+    if start < stretch.end:
+        yield Span(start, stretch.end)
+
+
+def _lists(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[ListBlock]:
+    """Yield the lists: runs of items or short rows, two at least, with the sentence that leads them in."""
+    run: list[Paragraph] = []
+    for paragraph in (*paragraphs, None):
+        if (
+            paragraph is not None
+            and paragraph.kind in {"item", "short"}
+            and (not run or run[-1].kind == paragraph.kind)
+        ):
+            run.append(paragraph)
+            continue
+        if len(run) >= 2:
+            yield _block(text, paragraphs, run)
+        run = [paragraph] if paragraph is not None and paragraph.kind in {"item", "short"} else []
+
+
+def _block(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> ListBlock:
+    """Return a run of items as a list, led in by the last sentence of the paragraph before it."""
+    lead = paragraphs[run[0].index - 1] if run[0].index else None
+    sentence = lead.sentences[-1] if lead is not None and lead.kind == "text" and lead.sentences else None
+    return ListBlock(sentence, tuple(run), tuple(_label(text, item) for item in run))
+
+
+def _label(text: str, item: Paragraph) -> str:
+    """Return the words that name an item: those in front of its first figure, or else those behind it."""
+    start = item.sentences[0].span.start if item.sentences else item.span.start
+    if not item.figures:
+        return text[start : item.span.end].strip()
+    front = text[start : item.figures[0].span.start].strip(" -–—:\t")
+    return front or text[item.figures[0].span.end : item.span.end].split("(", maxsplit=1)[0].strip(" -–—:;,.\t")
+
+
+def _tables(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
+    """Yield the tables: runs of rows with cells, the first of them the header."""
+    run: list[Paragraph] = []
+    for paragraph in (*paragraphs, None):
+        if paragraph is not None and paragraph.is_row:
+            run.append(paragraph)
+            continue
+        if len(run) >= 3:
+            yield _table(text, paragraphs, run)
+        run = []
+
+
+def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> Table:
+    """Return a run of rows as a table; a cell's figure is the first that begins in it."""
+    header = tuple(text[s.start : s.end].strip() for s in _cells(text, run[0].span))
+    labels: list[str] = []
+    rows: list[tuple[Figure | None, ...]] = []
+    for row in run[1:]:
+        cells = list(_cells(text, row.span))
+        labels.append(text[cells[0].start : cells[0].end].strip() if cells else "")
+        rows.append(tuple(_first_in(cell, row.figures) for cell in cells))
+    lead = paragraphs[run[0].index - 1] if run[0].index else None
+    return Table(
+        header, tuple(labels), tuple(rows), lead.sentences[-1] if lead is not None and lead.sentences else None
+    )
+
+
+def _cells(text: str, span: Span) -> Iterator[Span]:
+    """Yield the spans of a row's cells; bars at either end of the row bound no cell of their own."""
+    line = span.cut(text)
+    separator = "|" if "|" in line else "\t"
+    start = span.start + (1 if line.startswith(separator) else 0)
+    end = span.end - (1 if line.endswith(separator) and len(line) > 1 else 0)
+    while start <= end:
+        at = text.find(separator, start, end)
+        at = end if at < 0 else at
+        yield Span(start, at)
+        start = at + 1
+
+
+def _first_in(cell: Span, figures: Sequence[Figure]) -> Figure | None:
+    """Return the first figure that begins inside ``cell``, or None."""
+    return next((f for f in figures if cell.start <= f.span.start < cell.end), None)

@@ -1,0 +1,40 @@
+"""Said sums: how an addition and its outcome are put, for every rule that adds up parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from crossfoot.checks.basis.interval import reach, total
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.model import Figure
+from crossfoot.model.wording import value_words
+
+
+def added(parts: Sequence[Figure]) -> tuple[Decimal, list[Figure | str]]:
+    """Return the sum of the printed values and the working up to it: "4 + 23 + 13"."""
+    working: list[Figure | str] = []
+    for part in parts:
+        working += [" + ", part] if working else [part]
+    return sum((p.value for p in parts), Decimal(0)), working
+
+
+def adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether the parts add up to the whole, rounding allowed for."""
+    return total(parts).meets(reach(whole))
+
+
+def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts") -> Outcome:
+    """Return the working of parts and whole, whether they agree or not."""
+    value, working = added(parts)
+    said, printed = value_words(value, whole.unit), value_words(whole.value, whole.unit)
+    if adds_up(parts, whole):
+        note = " holds" if value == whole.value else f" printed, {said} computed, holds within rounding"
+        return holds(f"{what} add up to {printed}.", *working, " = ", whole, note)
+    return query(
+        f"{what} add up to {said}, but {printed} is printed; worth checking which is meant.",
+        *working,
+        f" = {said}, ",
+        whole,
+        " is printed",
+    )

@@ -1,0 +1,149 @@
+"""Rules 10 to 12: the call-in deadline, the Proper Officer's date and the meeting against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.dates.calendar import call_in_deadline, long_day, weekday_name
+from crossfoot.checks.settings import CallInCount, CallInRule
+from crossfoot.model import DateRole, Severity, Span
+
+_LATE = timedelta(days=45)
+"""A record is published within days of its meeting; a Proper Officer's date this much later is a slip as a rule."""
+
+
+def _place(context: Context, role: DateRole) -> Span | None:
+    """Return where the last date of a role stands, or None."""
+    spans = [d.span for d in context.record.dates if d.role is role]
+    return spans[-1] if spans else None
+
+
+def _order_is_sound(context: Context) -> bool:
+    """Tell whether the Proper Officer's date can be counted from: not before the meeting, not long after it."""
+    meeting, published = context.record.meeting_date, context.record.proper_officer_date
+    return meeting is None or published is None or meeting <= published <= meeting + _LATE
+
+
+def _rule_words(rule: CallInRule) -> str:
+    """Return a call-in rule in words."""
+    match rule.count:
+        case CallInCount.PUBLICATION_IS_DAY_ONE:
+            return f"working day {rule.days}, the Proper Officer's date being day one"
+        case CallInCount.CLEAR_DAYS_AFTER_PUBLICATION:
+            return f"{rule.days} clear working days after the Proper Officer's date"
+        case CallInCount.DAYS_AFTER_MEETING:
+            return f"{rule.days} working days from the meeting"
+
+
+def check_deadline(context: Context) -> Iterator[Outcome]:
+    """Say whether the call-in deadline is the one of the council's rule.
+
+    Nothing is said where the date that the rule counts from is missing, or lies before the meeting itself (rule
+    11 asks about that). Source: rule 10 of the list of checks and "Call-in at Stockton" in the notes on the record.
+    """
+    record, settings = context.record, context.settings
+    rule = settings.call_in_rule(record.council)
+    printed = record.call_in
+    if printed is None:
+        return
+    if record.meeting_date is not None and printed < record.meeting_date:
+        yield query(
+            f"The call-in deadline, {long_day(printed)}, lies before the meeting of {long_day(record.meeting_date)}; worth checking.",
+            f"{long_day(printed)} is before {long_day(record.meeting_date)}",
+            span=_place(context, DateRole.CALL_IN),
+            words=printed.isoformat(),
+        )
+        return
+    if rule.count is not CallInCount.DAYS_AFTER_MEETING and not _order_is_sound(context):
+        return
+    due = call_in_deadline(rule, record.meeting_date, record.proper_officer_date, settings.closed_days)
+    if due is None:
+        return
+    start = record.meeting_date if rule.count is CallInCount.DAYS_AFTER_MEETING else record.proper_officer_date
+    counted = f"{long_day(start)} → {long_day(due)}" if start else long_day(due)
+    working = f"{_rule_words(rule)}: {counted}"
+    words = f"{start}>{printed}"
+    if printed == due:
+        yield holds(
+            "The call-in deadline is that of the council's rule.",
+            working,
+            " holds",
+            span=_place(context, DateRole.CALL_IN),
+            words=words,
+        )
+    else:
+        side = "earlier" if printed < due else "later"
+        yield query(
+            f"The call-in deadline, {long_day(printed)}, is {side} than the rule's {weekday_name(due)} {long_day(due)}; worth checking.",
+            working,
+            f", {long_day(printed)} is printed",
+            span=_place(context, DateRole.CALL_IN),
+            words=words,
+        )
+
+
+def check_proper_officer(context: Context) -> Iterator[Outcome]:
+    """Say whether the Proper Officer's date lies on or shortly after the day of the meeting.
+
+    Source: rule 11 of the list of checks (06 July 2011 against 1 December 2011).
+    """
+    meeting, published = context.record.meeting_date, context.record.proper_officer_date
+    if meeting is None or published is None:
+        return
+    place = _place(context, DateRole.PROPER_OFFICER)
+    words = f"{meeting}>{published}"
+    if published < meeting:
+        yield query(
+            f"The Proper Officer's date, {long_day(published)}, lies before the meeting of {long_day(meeting)}; worth checking.",
+            f"{long_day(published)} is before {long_day(meeting)}",
+            span=place,
+            words=words,
+        )
+    elif published > meeting + _LATE:
+        yield query(
+            f"The Proper Officer's date, {long_day(published)}, lies {(published - meeting).days} days after the meeting; worth checking.",
+            f"{long_day(meeting)} to {long_day(published)}: {(published - meeting).days} days",
+            span=place,
+            words=words,
+            severity=Severity.MEDIUM,
+        )
+    else:
+        yield holds(
+            "The Proper Officer's date follows the meeting.",
+            f"{long_day(meeting)} then {long_day(published)} holds",
+            span=place,
+            words=words,
+        )
+
+
+def check_same_day(context: Context) -> Iterator[Outcome]:
+    """Ask about a call-in deadline that is the Proper Officer's date itself, which leaves nobody time to call in.
+
+    Source: rule 12 of the list of checks (12 March 2012, both).
+    """
+    due: date | None = context.record.call_in
+    if due is not None and due == context.record.proper_officer_date:
+        yield query(
+            f"The call-in deadline and the Proper Officer's date are both {long_day(due)}; worth checking, as it leaves no time.",
+            f"{long_day(due)}, both",
+            span=_place(context, DateRole.CALL_IN),
+            words=due.isoformat(),
+        )
+
+
+DEADLINE = Rule(
+    10, "call-in deadline", Severity.HIGH, "The call-in deadline is that of the council's rule.", check_deadline
+)
+PROPER_OFFICER = Rule(
+    11, "Proper Officer's date", Severity.HIGH, "The Proper Officer's date follows the meeting.", check_proper_officer
+)
+SAME_DAY = Rule(
+    12,
+    "deadline is the publication date",
+    Severity.MEDIUM,
+    "The deadline is later than the Proper Officer's date.",
+    check_same_day,
+)

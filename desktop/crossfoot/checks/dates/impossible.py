@@ -1,0 +1,63 @@
+"""Rule 13: a date that the calendar does not have, or that has lost or gained a digit."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.dates.calendar import MONTHS
+from crossfoot.model import Severity, Span
+
+_NAMES = "|".join(f"{name}|{name[:3]}\\b|{name[:4]}\\b" for name in MONTHS)
+_DATE = re.compile(
+    rf"(?<![\d./£,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<month>{_NAMES})\.?,?(?P<rest>\s+(?P<year>\d{{2,6}}))?(?![\d/])"
+)
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4,6})(?![\d./-])"
+)
+_LEAP_YEAR = 2000
+
+
+def check_possible(context: Context) -> Iterator[Outcome]:
+    """Ask about dates that name no day of the calendar, and about years with three, five or more digits.
+
+    Source: rule 13 of the list of checks ("31 June 2013"; a year of five digits).
+    """
+    asked: list[Span] = []
+    for match in _DATE.finditer(context.passages.low):
+        month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+        yield from _asked(context, match, month, asked)
+    for match in _NUMBERS.finditer(context.passages.low):
+        yield from _asked(context, match, int(match["month"]), asked)
+    for printed in context.record.dates:
+        if printed.day is None and not any(s.overlaps(printed.span) for s in asked):
+            yield query(
+                f"“{printed.quote}” is no day of the calendar; worth checking.",
+                printed.quote,
+                span=printed.span,
+                words=printed.quote,
+            )
+
+
+def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]) -> Iterator[Outcome]:
+    """Yield a query where the day does not exist in its month, or the year is cut short or too long."""
+    span = Span(match.start(), match.end())
+    quote = " ".join(span.cut(context.text).split())
+    year = match["year"] or ""
+    day = int(match["day"])
+    reason = ""
+    if len(year) in {3, 5, 6}:
+        reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
+    elif not 1 <= month <= 12:
+        reason = "names a month that does not exist"
+    elif not 1 <= day <= monthrange(int(year) if len(year) == 4 and int(year) else _LEAP_YEAR, month)[1]:
+        reason = "is no day of the calendar"
+    if reason:
+        asked.append(span)
+        yield query(f"“{quote}” {reason}; worth checking.", quote, span=span, words=quote)
+
+
+POSSIBLE = Rule(13, "impossible date", Severity.HIGH, "Every date is a day of the calendar.", check_possible)

@@ -1,0 +1,102 @@
+"""Rule 15: the quarter that a report names against the dates it gives."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import COMPARISON
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
+from crossfoot.checks.dates.reported import named_quarters, report_period
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity
+from crossfoot.model.wording import period_words
+
+_YEAR = timedelta(days=366)
+_MONTHS = re.compile(r"\bquarter [1-4][^.]{0,40}?\((?P<first>[a-z]+)\s*(?:to|-|–)\s*(?P<last>[a-z]+)")
+
+
+def check_quarters(context: Context) -> Iterator[Outcome]:
+    """Say whether a named quarter and the day printed beside it belong together, and ask about figures of another quarter.
+
+    The financial year begins in April. Figures of an earlier quarter are asked about where they are not given for
+    comparison and the report has no figure of the same indicator for its own quarter. Source: rule 15 of the list of
+    checks (report on quarter 1 to 30 June 2015, figures of January to March 2015 "during the quarter").
+    """
+    said: set[str] = set()
+    for named in named_quarters(context):
+        if named.end is None:
+            continue
+        words = " ".join(named.span.cut(context.text).split())
+        if words.casefold() in said:
+            continue
+        said.add(words.casefold())
+        year = named.year if named.year is not None else named.end.year - (named.number == 4)
+        last = quarter_days(year, named.number)[1]
+        if named.end == last:
+            yield holds(
+                f"{long_day(named.end)} is the end of {quarter_words(year, named.number)}.",
+                f"{quarter_words(year, named.number)} ends on {long_day(last)}, holds",
+                span=named.span,
+                words=words,
+            )
+        elif quarter_of(named.end) != (year, named.number):
+            yield query(
+                f"{long_day(named.end)} is not in {quarter_words(year, named.number)}, which ends on {long_day(last)}; worth checking.",
+                f"{quarter_words(year, named.number)} ends on {long_day(last)}, {long_day(named.end)} is printed",
+                span=named.span,
+                words=words,
+            )
+    yield from _other_quarters(context)
+
+
+def _other_quarters(context: Context) -> Iterator[Outcome]:
+    """Yield a query for each other quarter whose figures stand where the report's own would be expected."""
+    report = report_period(context)
+    if report is None or report.quarter is None:
+        return
+    start, end = quarter_days(*report.quarter)
+    own = {
+        f.indicator
+        for f in context.figures
+        if f.period is not None and start <= f.period.end <= end + timedelta(days=1)
+    }
+    others: dict[Period, list[Figure]] = defaultdict(list)
+    for figure in context.figures:
+        period = figure.period
+        if period is None or figure.nature not in {Nature.ACTUAL, None} or period.kind is not PeriodKind.DURING:
+            continue
+        length = (period.end - period.start).days
+        if not 27 <= length <= 95 or start <= period.end <= end or abs((period.end - end).days) > _YEAR.days:
+            continue
+        if figure.indicator in own and figure.indicator is not None:
+            continue
+        others[period].append(figure)
+    for period, figures in others.items():
+        sentence = context.passages.sentence_of(figures[0])
+        if sentence is not None and COMPARISON.search(sentence.low):
+            continue
+        if any(_compared(context, f) for f in figures):
+            continue
+        parts: list[Figure | str] = []
+        for figure in figures[:8]:
+            parts += [", " if parts else "", figure]
+        yield query(
+            f"The report is on {quarter_words(*report.quarter)}, but these figures are of {period_words(period)}; "
+            "worth checking which quarter is meant.",
+            *[p for p in parts if p],
+            f" are of {period_words(period)}, the report of {period_words(Period(start, end, PeriodKind.DURING))}",
+        )
+
+
+def _compared(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is there for comparison by the words in front of it."""
+    return COMPARISON.search(context.passages.before(figure, 40)) is not None
+
+
+QUARTERS = Rule(
+    15, "quarter against dates", Severity.MEDIUM, "The dates are of the quarter that the report names.", check_quarters
+)

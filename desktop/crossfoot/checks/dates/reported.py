@@ -1,0 +1,100 @@
+"""The period that a report says it is of, for rules 14 to 16."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import COMPARISON
+from crossfoot.checks.dates.calendar import MONTHS, month_end, quarter_days
+from crossfoot.model import Span
+
+_MONTH = "|".join(MONTHS)
+_DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
+_UP_TO = re.compile(
+    rf"\b(?:information|data|position|figures|accounts|performance|activity|report|statistics)\b[^.;]{{0,60}}?\b(?:up to|to|as at|at|for the period ending|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{_DAY}"
+)
+_QUARTER = re.compile(
+    r"\b(?:quarter\s+(?P<number>[1-4]|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)\b"
+    r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
+)
+_DATED = re.compile(
+    rf"[\s,]*\(?\s*(?:to|at|as at|up to|ending|ended|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
+)
+_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A quarter as the text names it; ``year`` is the first calendar year of its financial year, ``end`` its printed last day."""
+
+    number: int
+    year: int | None
+    end: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPeriod:
+    """What a report says it is of: its last day, the quarter where it names one, and where it says so."""
+
+    end: date
+    quarter: tuple[int, int] | None
+    span: Span
+
+
+def printed_day(match: re.Match[str]) -> date | None:
+    """Return the day that a match of day, month and year names; without a day the month's last; None for none."""
+    month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
+    if not 1 <= year <= 9998:
+        return None
+    if not match["day"]:
+        return month_end(date(year, month, 1))
+    day = int(match["day"])
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def named_quarters(context: Context) -> Iterator[Named]:
+    """Yield the quarters that the text names, with their year and printed last day where it gives them."""
+    low = context.passages.low
+    for match in _QUARTER.finditer(low):
+        number = match["number"] or match["short"] or match["word"]
+        dated = _DATED.match(low, match.end(), match.end() + 60)
+        end = printed_day(dated) if dated else None
+        yield Named(
+            _NUMBER.get(number) or int(number),
+            int(match["from"]) if match["from"] else None,
+            end,
+            Span(match.start(), dated.end() if dated else match.end()),
+        )
+
+
+def report_period(context: Context) -> ReportPeriod | None:
+    """Return the period that the report says it is of, or None where it does not say.
+
+    The first sentence that speaks of the report's information, data or position decides; in it a quarter with its last
+    day, or else a day up to which the information goes.
+    """
+    for quarter in named_quarters(context):
+        sentence = context.passages.sentence_at(quarter.span.start)
+        if sentence is None or COMPARISON.search(sentence.low[: quarter.span.start - sentence.span.start][-40:]):
+            continue
+        about = re.search(
+            r"\b(?:report|data|information|position|performance|covering|covered|analysis|picture)\b", sentence.low
+        )
+        if about is None:
+            continue
+        if quarter.year is not None:
+            return ReportPeriod(
+                quarter_days(quarter.year, quarter.number)[1], (quarter.year, quarter.number), quarter.span
+            )
+        if quarter.end is not None:
+            year = quarter.end.year - (quarter.number == 4)
+            return ReportPeriod(quarter.end, (year, quarter.number), quarter.span)
+    match = _UP_TO.search(context.passages.low)
+    end = printed_day(match) if match else None
+    return ReportPeriod(end, None, Span(match.start(), match.end())) if match and end else None

@@ -1,0 +1,59 @@
+"""Rule 38: an amount among sums of money that has lost its £."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.model import Severity, Span, Unit
+
+_SCALED = re.compile(
+    r"(?<![£$€\d.,/\w-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds|people|euros?|dollars?|metres|miles|km))"
+)
+_LARGE = re.compile(
+    r"(?<![£$€\d.,/\w-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people|families|homes|households|pupils|residents|visits|cases|hours))"
+)
+_MONEY = re.compile(
+    r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?)\b"
+)
+_CUE = re.compile(
+    r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure|allocation)\b[a-z ,]{0,20}\b(?:of|was|is|at|to|totalling|approximately|about)\s+$"
+)
+
+
+def check_pound(context: Context) -> Iterator[Outcome]:
+    """Ask, in one finding, about amounts without their £ in sentences about money.
+
+    Tables that give their unit in the header are left alone. Source: rule 38 of the list of checks (web copies of the
+    records have lost every £).
+    """
+    found: list[Span] = []
+    for sentence in context.passages.sentences:
+        paragraph = context.passages.paragraphs[sentence.paragraph]
+        if paragraph.is_row or not (_MONEY.search(sentence.low) or "£" in sentence.text):
+            continue
+        for match in _SCALED.finditer(sentence.low):
+            if _MONEY.search(sentence.low) or "£" in sentence.text:
+                found.append(
+                    Span(sentence.span.start + match.start("amount"), sentence.span.start + match.end("amount"))
+                )
+        for match in _LARGE.finditer(sentence.low):
+            if _CUE.search(sentence.low[: match.start()][-60:]):
+                found.append(
+                    Span(sentence.span.start + match.start("amount"), sentence.span.start + match.end("amount"))
+                )
+    if not found:
+        return
+    quotes = list(dict.fromkeys(span.cut(context.text) for span in found))
+    shown = ", ".join(quotes[:6]) + (f" and {len(quotes) - 6} more" if len(quotes) > 6 else "")
+    figures = [
+        f for f in context.figures if f.unit in {Unit.GBP, Unit.COUNT, None} and any(f.span.overlaps(s) for s in found)
+    ]
+    many = len(found) > 1
+    message = f"{'Amounts' if many else 'An amount'} among sums of money without a £: {shown}; worth checking."
+    yield query(message, shown, figures=figures, span=found[0], words="|".join(quotes))
+
+
+POUND = Rule(38, "lost £", Severity.LOW, "Sums of money have their £.", check_pound)

@@ -1,0 +1,104 @@
+"""Rule 29: resolutions with gaps, repeats, or a number that lost its stop."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.model import Resolution, Severity, Span
+
+_STOP = re.compile(r"[\s*_(]*(?P<number>[\w.]+?)(?P<stop>[.):]?)(?=\s|\*|_)")
+
+
+def check_numbering(context: Context) -> Iterator[Outcome]:
+    """Say whether the resolutions are numbered without gap or repeat, each number with its stop.
+
+    A number that begins again at 1 begins another list. Source: rule 29 of the list of checks ("12 the recruitment").
+    """
+    resolutions = [r for r in context.record.resolutions if r.number.isdecimal()]
+    if len(resolutions) < 2:
+        return
+    problems = list(_order(resolutions))
+    problems += _stops(context, resolutions)
+    problems += [
+        query(
+            f"Resolution {r.number} is empty; worth checking.",
+            f"{r.number}: nothing",
+            span=r.span,
+            words=f"{r.number} empty",
+        )
+        for r in resolutions
+        if not r.text.strip(" .")
+    ]
+    yield from problems
+    if not problems:
+        first, last = resolutions[0], resolutions[-1]
+        span = Span(first.span.start, last.span.end)
+        yield holds(
+            "The resolutions are numbered without gap or repeat.", f"{first.number} to {last.number} holds", span=span
+        )
+
+
+def _order(resolutions: Sequence[Resolution]) -> Iterator[Outcome]:
+    """Yield the gaps and repeats of the numbers."""
+    if resolutions[0].number != "1":
+        yield query(
+            f"The resolutions begin with {resolutions[0].number}; worth checking whether any is missing.",
+            f"begins with {resolutions[0].number}",
+            span=resolutions[0].span,
+            words=f"first {resolutions[0].number}",
+        )
+    for before, after in zip(resolutions, resolutions[1:], strict=False):
+        step = int(after.number) - int(before.number)
+        if step == 1 or (after.number == "1" and before.number != "1"):
+            continue
+        what = "is numbered again" if step == 0 else "follows"
+        message = (
+            f"Resolution {after.number} {what}; worth checking."
+            if step == 0
+            else f"Resolution {after.number} {what} {before.number}; worth checking whether one is missing or misnumbered."
+        )
+        yield query(
+            message, f"{before.number}, then {after.number}", span=after.span, words=f"{before.number}>{after.number}"
+        )
+
+
+def _stops(context: Context, resolutions: Sequence[Resolution]) -> Iterator[Outcome]:
+    """Yield the numbers without a stop in a list whose other numbers have one."""
+    found = {r.span: _printed_stop(context, r) for r in resolutions}
+    known = Counter(stop for stop in found.values() if stop is not None)
+    usual = known.most_common(1)[0][0] if known else ""
+    if not usual or known[""] * 2 >= known.total():
+        return
+    for resolution in resolutions:
+        if found[resolution.span] == "":
+            start = " ".join(resolution.text.split()[:3])
+            yield query(
+                f"Resolution {resolution.number} has lost the “{usual}” after its number; worth checking.",
+                f"“{resolution.number} {start}”",
+                span=resolution.span,
+                words=f"{resolution.number} stop",
+            )
+
+
+def _printed_stop(context: Context, resolution: Resolution) -> str | None:
+    """Return the sign behind a resolution's printed number, empty for none, or None where the number is not in the text."""
+    text = context.text
+    line = text.rfind("\n", 0, resolution.span.start + 1) + 1
+    for start in (resolution.span.start, line):
+        match = _STOP.match(text, start)
+        if match and match["number"].strip("(.") == resolution.number:
+            return match["stop"]
+    return None
+
+
+NUMBERING = Rule(
+    29,
+    "numbering of resolutions",
+    Severity.LOW,
+    "Resolutions are numbered without gap, repeat or lost stop.",
+    check_numbering,
+)

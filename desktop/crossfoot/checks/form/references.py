@@ -1,0 +1,154 @@
+"""Rules 30 and 31: references inside the record, and citations of what is not in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.model import Severity, Span
+
+_INSIDE = re.compile(
+    r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+|(?:at|in|under|by|of|to|see|per)\s+)\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
+)
+_NUMBERS = r"\(?\d{1,3}(?:\.\d{1,3})*\.?\)?"
+_LABELS = r"(?:[A-Z](?![a-z])|\d{1,2}(?![\d.]*\d))"
+_JOIN = r"\s*(?:-|–|—|to|and|,|&|or)\s*"
+_SECTION = re.compile(
+    rf"\b(?P<kind>[Ss]ections?|[Pp]aragraphs?|[Pp]aras?\.?)\s+(?P<list>{_NUMBERS}(?:{_JOIN}{_NUMBERS})*)(?P<rest>[^.;\n]{{0,60}})"
+)
+_APPENDIX = re.compile(
+    rf"\b(?P<kind>[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Aa]nnexe?s|[Ss]chedules?)\s+(?P<list>{_LABELS}(?:{_JOIN}{_LABELS})*)\b"
+)
+_LAW = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:and|or)\s+\S+\s*)?(?:of|to|under)?\s*(?:the\s+)?(?:[A-Z][\w’',()-]*\s+(?:and\s+|of\s+|the\s+|\(|for\s+)*)*(?:Act|Regulations|Order|Rules|Code)\b"
+    r"|^\s*(?:enquir|inquir|investigat|assessment|agreement|officer|fund|order|notice|return|audit|contribution|framework|grant|monies|referral|strategy|child|duty|plan|visit|process|case)"
+)
+_STATUTORY = frozenset(
+    [
+        "5",
+        "11",
+        "17",
+        "20",
+        "25",
+        "31",
+        "37",
+        "42",
+        "47",
+        "75",
+        "85",
+        "106",
+        "114",
+        "117",
+        "136",
+        "151",
+        "175",
+        "251",
+        "278",
+    ]
+)
+
+
+_POINTED_AT = re.compile(
+    r"\b(?:outlined|set out|described|detailed|listed|contained|shown|referred to|summarised|explained|given|see|as)\s+(?:further\s+)?(?:in|at|under|by)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def check_inside(context: Context) -> Iterator[Outcome]:
+    """Say of references such as "at 14 above" whether a resolution of that number stands above.
+
+    Source: rule 30 of the list of checks.
+    """
+    numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
+    if not numbered:
+        return
+    for match in _INSIDE.finditer(context.passages.low):
+        span = Span(match.start("number"), match.end())
+        quote = " ".join(span.cut(context.text).split())
+        target = numbered.get(match["number"])
+        above = match["side"] == "above"
+        if (
+            target is not None
+            and (target.start < span.start if above else target.start > span.end)
+            and not target.contains(span)
+        ):
+            yield holds(
+                f"“{quote}” is there.", f"{match['number']} stands {match['side']}, holds", span=span, words=quote
+            )
+        elif target is None or target.contains(span):
+            reason = (
+                "points at its own item"
+                if target
+                else f"points at a number {match['number']} that is not among the resolutions"
+            )
+            yield query(f"“{quote}” {reason}; worth checking.", f"“{quote}”", span=span, words=quote)
+        else:
+            yield query(f"“{quote}” points the wrong way; worth checking.", f"“{quote}”", span=span, words=quote)
+
+
+def check_cited(context: Context) -> Iterator[Outcome]:
+    """Ask, in one finding, about sections, paragraphs and appendices that are cited and are not in the file.
+
+    Sections of Acts ("section 47 enquiries") are no citations of the report. Source: rule 31 of the list of checks
+    ("section 6.1.1", "Appendix 3", "Sections 13 – 33").
+    """
+    cited: dict[str, Span] = {}
+    for match in _SECTION.finditer(context.text):
+        first = re.findall(r"\d+(?:\.\d+)*", match["list"])
+        report = re.match(r"\s*(?:of|in|to) (?:the|this|that|his|her|their) (?:[a-z]+ )?report", match["rest"])
+        pointed = _POINTED_AT.search(context.text, max(0, match.start() - 30), match.start())
+        if not (report or pointed) and (_LAW.search(match["rest"]) or (len(first) == 1 and first[0] in _STATUTORY)):
+            continue
+        if report or not all(_is_heading(context, number) for number in first):
+            cited.setdefault(_name(match), Span(match.start(), match.end("list")))
+    for match in _APPENDIX.finditer(context.text):
+        if match["kind"].lower().startswith("schedule") and re.match(
+            r"\s*(?:of|to)\s+the\s+[A-Z]", context.text[match.end() : match.end() + 20]
+        ):
+            continue
+        if re.match(r"[^.;\n]{0,6}\bAct\b|\)\s+allows", context.text[match.end() : match.end() + 20]):
+            continue
+        labels = re.findall(r"\b(?:[A-Z]|\d{1,2})\b", match["list"])
+        if not all(_is_attached(context, match["kind"], label) for label in labels):
+            cited.setdefault(_name(match), Span(match.start(), match.end()))
+    if cited:
+        names = list(cited)
+        shown = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+        yield query(
+            f"Cited, but not in the file: {shown}; worth having them to hand.",
+            shown,
+            span=next(iter(cited.values())),
+            words="|".join(names),
+        )
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return a citation as one line without the stop at its end, in small first letter."""
+    words = " ".join(f"{match['kind']} {match['list']}".split()).rstrip(".")
+    return words[0].lower() + words[1:]
+
+
+def _is_heading(context: Context, number: str) -> bool:
+    """Tell whether a paragraph or heading with this number stands at the start of a line."""
+    return re.search(rf"^[ \t*_#]*(?:<u>)?{re.escape(number)}[.)]?[ \t]+\S", context.text, re.MULTILINE) is not None
+
+
+def _is_attached(context: Context, kind: str, label: str) -> bool:
+    """Tell whether an appendix of this label stands in the file as a heading of its own."""
+    stem = kind[:5]
+    return (
+        re.search(
+            rf"^[ \t*_#]*(?:<u>)?{stem}\w*\s+{label}\b[^.\n]{{0,80}}$", context.text, re.MULTILINE | re.IGNORECASE
+        )
+        is not None
+    )
+
+
+INSIDE = Rule(
+    30, "references inside the record", Severity.MEDIUM, "References inside the record lead somewhere.", check_inside
+)
+CITED = Rule(
+    31, "cited but not in the file", Severity.LOW, "Cited sections and appendices are in the file.", check_cited
+)

@@ -1,0 +1,43 @@
+"""Rule 37: a sentence that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import SectionKind, Severity
+
+_WORD = re.compile(r"[a-z0-9£%]+(?:['’.,][a-z0-9]+)*")
+_SHORTEST = 5
+"""How many words a sentence needs: "None." and "It was noted." come again and mean nothing."""
+_LAST = frozenset({SectionKind.CONFLICTS, SectionKind.DISPENSATIONS, SectionKind.CALL_IN})
+
+
+def check_repeats(context: Context) -> Iterator[Outcome]:
+    """Ask about a full sentence that comes back word for word; list items, headings and set phrases are left out.
+
+    Source: rule 37 of the list of checks ("The overall judgement was adequate" twice).
+    """
+    seen: dict[str, Sentence] = {}
+    asked: set[str] = set()
+    records = sum(s.kind is SectionKind.DECISION for s in context.record.sections)
+    for sentence in context.passages.sentences:
+        paragraph = context.passages.paragraphs[sentence.paragraph]
+        if paragraph.kind != "text" or not sentence.text.rstrip(' *_"”’').endswith("."):
+            continue
+        words = _WORD.findall(sentence.low)
+        key = " ".join(words)
+        if len(words) < _SHORTEST or context.record.section_at(sentence.span.start) in _LAST or records > 1:
+            continue
+        if key in seen and key not in asked:
+            asked.add(key)
+            quote = " ".join(sentence.text.split())
+            short = quote if len(quote) <= 80 else quote[:77].rstrip() + "…"
+            yield query(f"“{short}” stands twice; worth checking.", f"“{short}” twice", span=sentence.span, words=key)
+        seen.setdefault(key, sentence)
+
+
+REPEATS = Rule(37, "repeated sentence", Severity.LOW, "No sentence stands twice.", check_repeats)

@@ -1,0 +1,97 @@
+"""Rule 32: a section that is missing, empty or out of order; a record without a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.model import SectionKind, Severity
+from crossfoot.model.wording import SECTION_WORDS
+
+_ORDER = (
+    SectionKind.TITLE,
+    SectionKind.DECISION,
+    SectionKind.REASONS,
+    SectionKind.ALTERNATIVES,
+    SectionKind.CONFLICTS,
+    SectionKind.DISPENSATIONS,
+    SectionKind.CALL_IN,
+)
+_ASKED_BY_LAW = frozenset(
+    {
+        SectionKind.DECISION,
+        SectionKind.REASONS,
+        SectionKind.ALTERNATIVES,
+        SectionKind.CONFLICTS,
+        SectionKind.DISPENSATIONS,
+    }
+)
+_IN_FORCE = date(2012, 9, 10)
+"""From this day regulation 12 of SI 2012/2089 asks for the sections; before it regulation 3 of SI 2000/3272 did."""
+
+
+def check_sections(context: Context) -> Iterator[Outcome]:
+    """Say whether the sections that the law asks for are there, filled and in the record's order, and the title too.
+
+    Records with fewer than two known headings are no proforma, and nothing is said of them. Source: rule 32 of the list
+    of checks; regulation 12 of SI 2012/2089, and regulation 3 of SI 2000/3272 for earlier records.
+    """
+    record = context.record
+    kinds = [s.kind for s in record.sections]
+    if len(set(kinds) & _ASKED_BY_LAW) < 2:
+        return
+    earlier = record.meeting_date is not None and record.meeting_date < _IN_FORCE
+    law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
+    outcomes = []
+    missing = [k for k in _ORDER if k in _ASKED_BY_LAW and k not in kinds]
+    if missing:
+        names = ", ".join(SECTION_WORDS[k] for k in missing)
+        outcomes.append(
+            query(
+                f"Not in the record, though {law} asks for it: {names}; worth checking.",
+                f"missing: {names}",
+                words=names,
+            )
+        )
+    empty = [
+        s for s in record.sections if s.kind is not SectionKind.TITLE and not s.span.cut(context.text).strip(" \n\t*_.")
+    ]
+    empty = [s for s in empty if s.kind in _ASKED_BY_LAW and not _filled_elsewhere(context, s.kind)]
+    if empty:
+        names = ", ".join(SECTION_WORDS[s.kind] for s in empty)
+        outcomes.append(
+            query(f"Nothing stands under: {names}; worth checking.", f"empty: {names}", span=empty[0].span, words=names)
+        )
+    if not record.title:
+        outcomes.append(query("The record has no title; worth checking.", "no title", words="title"))
+    first = [k for i, k in enumerate(kinds) if k not in kinds[:i] and k is not SectionKind.TITLE]
+    if first != sorted(first, key=_ORDER.index) and _numbered(context):
+        names = ", ".join(SECTION_WORDS[k] for k in first)
+        outcomes.append(query("The sections are not in their usual order; worth checking.", names, words=names))
+    yield from outcomes
+    if not outcomes:
+        yield holds("The sections that the law asks for are there.", f"{law}: all five hold")
+
+
+def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
+    """Tell whether another section of the same kind has words."""
+    return any(s.kind is kind and s.span.cut(context.text).strip() for s in context.record.sections)
+
+
+def _numbered(context: Context) -> bool:
+    """Tell whether the headings are the proforma's numbered ones, which come in one order."""
+    return (
+        sum(s.heading.lstrip("*_< u>#(")[:1].isdigit() for s in context.record.sections) >= 3
+        or context.record.call_in is not None
+    )
+
+
+SECTIONS = Rule(
+    32,
+    "sections",
+    Severity.MEDIUM,
+    "The sections that the law asks for are there, filled and in order.",
+    check_sections,
+)

@@ -1,0 +1,69 @@
+"""All rules that look at one record, in the order of their numbers."""
+
+from __future__ import annotations
+
+from crossfoot.checks.arithmetic.changes import CHANGES
+from crossfoot.checks.arithmetic.equal_rows import EQUAL_ROWS
+from crossfoot.checks.arithmetic.funnel import FUNNEL
+from crossfoot.checks.arithmetic.parts_and_whole import PARTS
+from crossfoot.checks.arithmetic.percentage_points import POINTS
+from crossfoot.checks.arithmetic.precision import PRECISION
+from crossfoot.checks.arithmetic.ranges import RANGES
+from crossfoot.checks.arithmetic.rates import RATES
+from crossfoot.checks.arithmetic.shares import HUNDRED, SHARES
+from crossfoot.checks.arithmetic.staffing import STAFFING
+from crossfoot.checks.arithmetic.stock_and_flow import STOCK_AND_FLOW
+from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
+from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
+from crossfoot.checks.arithmetic.workload import WORKLOAD
+from crossfoot.checks.basis.outcome import Rule
+from crossfoot.checks.dates.as_at import DATED, WITHIN_PERIOD
+from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
+from crossfoot.checks.dates.impossible import POSSIBLE
+from crossfoot.checks.dates.quarters import QUARTERS
+from crossfoot.checks.dates.weekdays import WEEKDAY
+from crossfoot.checks.form.lost_pound import POUND
+from crossfoot.checks.form.numbering import NUMBERING
+from crossfoot.checks.form.references import CITED, INSIDE
+from crossfoot.checks.form.repetition import REPEATS
+from crossfoot.checks.form.sections import SECTIONS
+from crossfoot.checks.form.title import TITLE
+from crossfoot.checks.wording.lost_negation import NEGATION
+from crossfoot.checks.wording.trend_words import TREND_WORDS
+
+RULES: tuple[Rule, ...] = (
+    PARTS,
+    SHARES,
+    HUNDRED,
+    POINTS,
+    CHANGES,
+    VARIANCES,
+    VARIANCE_WORDS,
+    PRECISION,
+    WEEKDAY,
+    DEADLINE,
+    PROPER_OFFICER,
+    SAME_DAY,
+    POSSIBLE,
+    WITHIN_PERIOD,
+    QUARTERS,
+    DATED,
+    TREND_WORDS,
+    RATES,
+    STOCK_AND_FLOW,
+    NEGATION,
+    WORKLOAD,
+    EQUAL_ROWS,
+    RANGES,
+    STAFFING,
+    AMOUNTS,
+    NUMBERING,
+    INSIDE,
+    CITED,
+    SECTIONS,
+    TITLE,
+    FUNNEL,
+    REPEATS,
+    POUND,
+)
+"""The rules by number: 1–17, 21–33, 36–38."""

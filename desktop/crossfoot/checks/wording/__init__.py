@@ -1,0 +1,1 @@
+"""Rules 17 and 23: words that claim something about the figures beside them."""

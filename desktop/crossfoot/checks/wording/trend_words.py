@@ -1,0 +1,93 @@
+"""Rule 17: a word for a trend against the values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
+from crossfoot.model.wording import value_words
+
+_VERB = re.compile(
+    r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|improved)"
+    r"|\b(?P<down>decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
+)
+_FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
+_TO = re.compile(r"^[a-z0-9 ,'’()/-]{0,60}\b(?:to|and reached|reaching)\b[a-z ,'’]{0,24}$")
+_BACK = re.compile(r"^[a-z0-9 ,'’()/-]{0,45}\bfrom\b[a-z ,'’]{0,30}$")
+_TO_FIRST = re.compile(r"^[a-z ,'’]{0,24}\b(?:to|at)\b[a-z ,'’]{0,24}$|^\s*(?:to|at)?\s*$")
+
+
+def check_trend_words(context: Context) -> Iterator[Outcome]:
+    """Say of words such as "dropped from A to B" whether the values went that way.
+
+    Two forms are read: the word, then "from A … to B"; and the word, then "to B … from A". Source: rule 17 of the list
+    of checks ("dropped from 211 in July to 154 in August").
+    """
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) < 2:
+            continue
+        for match in _VERB.finditer(sentence.low):
+            step = _step(context, sentence, match)
+            if step is None:
+                continue
+            first, second = step
+            way = Way.UP if match["up"] else Way.DOWN
+            word = match.group()
+            working: tuple[Figure | str, ...] = (f"“{word}” from ", first, " to ", second)
+            if (second.value - first.value) * way > 0:
+                yield holds(f"The word “{word}” agrees with the figures.", *working, " holds")
+            else:
+                did = (
+                    "are the same"
+                    if first.value == second.value
+                    else "went up"
+                    if second.value > first.value
+                    else "went down"
+                )
+                yield query(
+                    f"The text says “{word}”, but the figures, {value_words(first.value, first.unit)} and then "
+                    f"{value_words(second.value, second.unit)}, {did}; worth checking.",
+                    *working,
+                )
+
+
+def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """Return the earlier and the later value that a word for a trend speaks of, or None."""
+    low, at = context.passages.low, sentence.span.start + verb.end()
+    behind = [f for f in sentence.figures if f.span.start >= at and f.nature is not Nature.CHANGE and _is_level(f)]
+    changes = [f for f in sentence.figures if f.span.start >= at and f.nature is Nature.CHANGE]
+    if len(behind) < 2 or not same_kind(behind[0], behind[1]):
+        return None
+    first, second = behind[0], behind[1]
+    skipped = [c for c in changes if c.span.end <= first.span.start]
+    start = skipped[-1].span.end if skipped else at
+    lead, gap = low[start : first.span.start], context.passages.between(first, second)
+    if _VERB.search(gap) and not _BACK.match(gap):
+        return None
+    if _FROM.match(lead) and _TO.match(gap):
+        return first, second
+    if _TO_FIRST.match(lead) and _BACK.match(gap) and verb.group() not in {"up", "down"}:
+        return second, first
+    return None
+
+
+def _is_level(figure: Figure) -> bool:
+    """Tell whether a figure gives a level that can go up or down."""
+    return (
+        figure.nature not in {Nature.TARGET, Nature.BENCHMARK, Nature.VARIANCE}
+        and figure.qualifier
+        in {
+            Qualifier.NONE,
+            Qualifier.APPROX,
+            Qualifier.AVERAGE,
+        }
+        and figure.unit is not Unit.PERCENTAGE_POINTS
+    )
+
+
+TREND_WORDS = Rule(17, "trend word", Severity.HIGH, "A word for a trend agrees with the values.", check_trend_words)
