@@ -1,0 +1,440 @@
+"""The command ``crossfoot``: everything but the window, for scripts and for those who prefer to type.
+
+Results go to standard output, messages for people to standard error. What the world refuses is one
+line, and the exit status is then 1; what went well besides is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from crossfoot import __version__, assets
+from crossfoot.export import SUFFIXES, write
+from crossfoot.export.interchange import extraction_json, figures_json, finding_json
+from crossfoot.export.rows import as_text
+from crossfoot.model import Dictionary, Finding, WorldError
+from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words
+from crossfoot.review.checking import check_prepared
+from crossfoot.review.preparing import Prepared, find_files, prepare
+from crossfoot.review.session import Review
+from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
+
+Row = Sequence[object]
+
+_FAILED = 1
+_STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0 done, 1 something was refused, 2 wrongly called."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    commands = _parser()
+    opens_window = not arguments or (len(arguments) == 1 and arguments[0].endswith(SUFFIX))
+    given = commands.parse_args(["open", *arguments] if opens_window else arguments)
+    run: Callable[[argparse.Namespace], int] = given.run
+    try:
+        status = run(given)
+        sys.stdout.flush()
+    except WorldError as error:
+        _tell(str(error))
+        return _FAILED
+    except KeyboardInterrupt:
+        _tell("Stopped; what was done until now is kept.")
+        return _STOPPED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the commands with their arguments."""
+    parser = argparse.ArgumentParser(
+        prog="crossfoot",
+        description="Check the figures of Cabinet decision records, offline.",
+        epilog=f"crossfoot [WORKSPACE] opens the window. A workspace is one file that ends in {SUFFIX}.",
+    )
+    parser.add_argument("--version", action="version", version=f"crossfoot {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    def workspace(of: argparse.ArgumentParser) -> None:
+        of.add_argument("workspace", type=Path, metavar="WORKSPACE")
+
+    def formats(of: argparse.ArgumentParser, *names: str) -> None:
+        of.add_argument("--format", choices=names, default=names[0], help=f"form of the result (default {names[0]})")
+
+    made = command("open", _open, "open the window")
+    made.add_argument("workspace", type=Path, metavar="WORKSPACE", nargs="?")
+    made = command("import", _import, "bring files and folders into a workspace, made if absent")
+    workspace(made)
+    made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
+    made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read N files at a time (default 1)")
+    made = command("extract", _extract, "figures and record facts of files, without a workspace")
+    made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
+    formats(made, "table", "csv", "json")
+    made = command("check", _check, "findings of files, or of a workspace with the officer's corrections")
+    made.add_argument("paths", type=Path, metavar="PATH|WORKSPACE", nargs="+")
+    formats(made, "table", "json")
+    made = command("figures", _figures, "all figures with the officer's decisions")
+    workspace(made)
+    formats(made, "table", "csv", "json")
+    made = command("search", _search, "search texts, figures and annotations")
+    workspace(made)
+    made.add_argument("query", metavar="QUERY", nargs="+")
+    made = command("export", _export, "write the annotated summary")
+    workspace(made)
+    suffixes = ", ".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
+    made.add_argument("--to", type=Path, required=True, metavar="FILE", help=f"format by suffix: {suffixes}")
+    made.add_argument("--document", action="append", metavar="ID", nargs="+", help="only these documents")
+    made = command("journal", _journal, "who decided what, when and why")
+    workspace(made)
+    formats(made, "table", "json")
+    workspace(command("verify", _verify, "test that a workspace is what was written"))
+    made = command("backup", _backup, "put a tested copy of a workspace at FILE")
+    workspace(made)
+    made.add_argument("to", type=Path, metavar="FILE")
+    made = command("restore", _restore, "put the copy FILE in the place of a workspace, which is kept beside it")
+    workspace(made)
+    made.add_argument("backup", type=Path, metavar="FILE")
+    return parser
+
+
+def _open(given: argparse.Namespace) -> int:
+    """Open the window; Qt is loaded for this command alone."""
+    from crossfoot.app import run_window  # noqa: PLC0415 - the other commands must work where Qt cannot
+
+    return run_window(given.workspace)
+
+
+def _import(given: argparse.Namespace) -> int:
+    """Bring files into a workspace: a line for each, and one at the end."""
+    files = find_files(given.paths)
+    dictionary = assets.dictionary()
+    kept = refused = 0
+    with Workspace.open(given.workspace, create=True) as workspace:
+        review = Review(workspace, dictionary)
+        for path, prepared in _prepare_all(files, dictionary, given.jobs):
+            try:
+                if isinstance(prepared, WorldError):
+                    raise prepared
+                review.store(prepared)
+            except WorldError as error:
+                _tell(_with_name(path, error))
+                refused += 1
+                continue
+            kept += 1
+            print(f"{path}: {len(prepared.extraction.figures)} figures")
+            for note in prepared.reading.notes:
+                _tell(f"{path}: {note}")
+    _tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
+    return _FAILED if refused or not files else 0
+
+
+def _extract(given: argparse.Namespace) -> int:
+    """Print figures and record facts of files."""
+    prepared, status = _prepared(given.paths)
+    if given.format == "json":
+        _print_json(
+            {
+                "documents": [
+                    extraction_json(each.path, each.sha256, each.reading, each.extraction, check_prepared(each))
+                    for each in prepared
+                ]
+            }
+        )
+        return status
+    headings = ("file", "value", "unit", "indicator", "label", "subject", "period", "nature", "section", "place")
+    rows = [
+        (
+            Path(each.path).name,
+            figure.value if given.format == "csv" else figure_words(figure),
+            figure.unit or "",
+            figure.indicator or "",
+            figure.label,
+            figure.subject,
+            period_words(figure.period),
+            figure.nature or "",
+            figure.section or "",
+            f"{figure.span.start}-{figure.span.end}",
+        )
+        for each in prepared
+        for figure in each.extraction.figures
+    ]
+    if given.format == "csv":
+        _print_csv(headings, rows)
+        return status
+    for each in prepared:
+        record = each.extraction.record
+        print(f"{each.path}: {record.title or 'no title'}")
+        facts = {
+            "council": record.council,
+            "reference": record.reference,
+            "meeting": record.meeting_date and day_words(record.meeting_date),
+            "call-in": record.call_in and day_words(record.call_in),
+            "Proper Officer": record.proper_officer_date and day_words(record.proper_officer_date),
+            "resolutions": len(record.resolutions),
+            "figures": len(each.extraction.figures),
+        }
+        print("".join(f"  {name}: {fact}\n" for name, fact in facts.items() if fact is not None), end="")
+    _print_table(headings, rows)
+    return status
+
+
+def _check(given: argparse.Namespace) -> int:
+    """Print the findings of files or of one workspace."""
+    if any(path.suffix == SUFFIX for path in given.paths):
+        if len(given.paths) > 1:
+            raise WorldError("A workspace is checked alone: name it without other files.")
+        with _opened(given.paths[0]) as review:
+            names = {row.id: row.title for row in review.documents()}
+            _print_findings(given.format, [(names[document], finding) for document, finding in review.findings()])
+        return 0
+    prepared, status = _prepared(given.paths)
+    _print_findings(given.format, [(each.path, finding) for each in prepared for finding in check_prepared(each)])
+    return status
+
+
+def _figures(given: argparse.Namespace) -> int:
+    """Print all figures of a workspace with the officer's decisions."""
+    with _opened(given.workspace) as review:
+        figures = review.figures()
+        if given.format == "json":
+            _print_json(figures_json(figures))
+            return 0
+        names = {row.id: row.title for row in review.documents()}
+    plain = given.format == "csv"
+    headings = (
+        "id",
+        "document",
+        "state",
+        "printed",
+        "value",
+        "unit",
+        "indicator",
+        "subject",
+        "period",
+        "nature",
+        "why",
+    )
+    rows = [
+        (
+            figure.id,
+            names[figure.document],
+            STATE_WORDS[figure.state],
+            figure.printed.quote,
+            figure.current.value if plain else figure_words(figure.current),
+            figure.current.unit or "",
+            figure.current.indicator or "",
+            figure.current.subject,
+            period_words(figure.current.period),
+            figure.current.nature or "",
+            " ".join(filter(None, (figure.reason, figure.note, figure.reviewer and f"({figure.reviewer})"))),
+        )
+        for figure in figures
+    ]
+    if plain:
+        _print_csv(headings, rows)
+    else:
+        _print_table(headings, rows)
+    return 0
+
+
+def _search(given: argparse.Namespace) -> int:
+    """Print hits with document, section and snippet."""
+    with _opened(given.workspace) as review:
+        names = {row.id: row.title for row in review.documents()}
+        hits = review.search(" ".join(given.query))
+    rows = [(hit.kind, names[hit.document], hit.section or "", hit.target, hit.snippet) for hit in hits]
+    _print_table(("found in", "document", "section", "id", "words"), rows, whole=True)
+    if not hits:
+        _tell("Nothing was found.")
+    return 0
+
+
+def _export(given: argparse.Namespace) -> int:
+    """Write the annotated summary."""
+    chosen = None if given.document is None else [each for group in given.document for each in group]
+    with _opened(given.workspace) as review:
+        write(review.summary(chosen), given.to)
+    _tell(f"Written: {given.to}")
+    return 0
+
+
+def _journal(given: argparse.Namespace) -> int:
+    """Print the journal, oldest first."""
+    with _opened(given.workspace) as review:
+        rows = tuple(reversed(review.history()))
+    if given.format == "json":
+        _print_json(
+            [
+                {
+                    "seq": row.seq,
+                    "at": row.at.isoformat(),
+                    "reviewer": row.reviewer,
+                    "verb": row.verb,
+                    "kind": row.target_kind,
+                    "target": row.target,
+                    "document": row.document,
+                    "before": json.loads(row.before),
+                    "after": json.loads(row.after),
+                    "reason": row.reason,
+                    "group": row.group,
+                    "undoes": row.undoes,
+                    "digest": row.digest,
+                }
+                for row in rows
+            ]
+        )
+        return 0
+    headings = ("no.", "when", "who", "did", "to", "why")
+    _print_table(
+        headings,
+        [(r.seq, moment_words(r.at), r.reviewer, r.verb, f"{r.target_kind} {r.target}", r.reason) for r in rows],
+    )
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    """Test a workspace; a line for each thing that is not what was written."""
+    with _opened(given.workspace) as review:
+        wrong = review.verify()
+    for sentence in wrong:
+        print(f"{given.workspace}: {sentence}")
+    if wrong:
+        _tell(f"{given.workspace}: restore a backup, and keep this file for rescue.")
+        return _FAILED
+    print(f"{given.workspace}: sound")
+    return 0
+
+
+def _backup(given: argparse.Namespace) -> int:
+    """Put a tested copy of a workspace at a file."""
+    with _opened(given.workspace) as review:
+        review.backup(given.to)
+    _tell(f"Copied and tested: {given.to}")
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    """Put a copy in the place of a workspace, which is kept."""
+    kept = restore(given.backup, given.workspace, local_now())
+    _tell(f"Restored: {given.workspace}" + (f"; what stood there is now {kept}" if kept else ""))
+    return 0
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Review]:
+    """Give the review of an existing workspace."""
+    with Workspace.open(path) as workspace:
+        yield Review(workspace, assets.dictionary())
+
+
+def _prepare_all(
+    files: Sequence[Path], dictionary: Dictionary, jobs: int
+) -> Iterator[tuple[Path, Prepared | WorldError]]:
+    """Yield each file in order with what was made of it, ``jobs`` of them being read at a time."""
+    if jobs == 1 or len(files) < 2:
+        for path in files:
+            yield path, _attempt(path, dictionary)
+        return
+    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
+        waiting = [pool.submit(_attempt, path, dictionary) for path in files]
+        for path, result in zip(files, waiting, strict=True):
+            yield path, result.result()
+
+
+def _attempt(path: Path, dictionary: Dictionary) -> Prepared | WorldError:
+    """Prepare a file, or return why that cannot be."""
+    try:
+        return prepare(path, dictionary)
+    except WorldError as error:
+        return error
+
+
+def _prepared(paths: Iterable[Path]) -> tuple[list[Prepared], int]:
+    """Return what could be made of files and folders, and the exit status; what was refused is told."""
+    files = find_files(paths)
+    made, status = [], 0 if files else _FAILED
+    for path, prepared in _prepare_all(files, assets.dictionary(), 1):
+        if isinstance(prepared, WorldError):
+            _tell(_with_name(path, prepared))
+            status = _FAILED
+        else:
+            made.append(prepared)
+    if not files:
+        _tell("No documents were found there.")
+    return made, status
+
+
+def _with_name(path: Path, error: WorldError) -> str:
+    """Return an error's sentence with the file's name in it."""
+    sentence = str(error)
+    return sentence if path.name in sentence else f"{path}: {sentence}"
+
+
+def _print_findings(form: str, found: Sequence[tuple[str, Finding]]) -> None:
+    """Print findings with the document that each belongs to."""
+    if form == "json":
+        _print_json([{"document": document, **finding_json(finding)} for document, finding in found])
+        return
+    rows = [(Path(document).name, f.rule, f.name, f.verdict, f.message) for document, f in found]
+    _print_table(("document", "rule", "check", "verdict", "message"), rows, whole=True)
+
+
+def _print_json(value: Any) -> None:
+    """Print JSON with its letters as they are."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _print_csv(headings: Row, rows: Iterable[Row]) -> None:
+    """Print comma-separated values."""
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator="\n").writerows(
+        [headings, *([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)]
+    )
+    print(file.getvalue(), end="")
+
+
+def _print_table(headings: Row, rows: Sequence[Row], *, whole: bool = False) -> None:
+    """Print rows under headings in columns; long cells are cut, but for the last column where ``whole``."""
+    if not rows:
+        return
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in [headings, *rows]]
+    last = len(headings) - 1
+    cut = [[c if whole and i == last else c if len(c) <= 36 else f"{c[:35]}…" for i, c in enumerate(r)] for r in cells]
+    widths = [max(len(row[column]) for row in cut) for column in range(len(headings))]
+    for row in cut:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _positive(text: str) -> int:
+    """Return a number of at least one."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _tell(message: str) -> None:
+    """Say something to the person at the keyboard."""
+    print(message, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

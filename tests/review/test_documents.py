@@ -1,0 +1,90 @@
+"""Documents come in, are listed in order, and go to the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crossfoot.assets import dictionary
+from crossfoot.model import Counts, State, WorldError
+from crossfoot.review.preparing import Prepared, find_files
+from crossfoot.review.session import Review
+from crossfoot.workspace import Workspace
+
+
+def test_documents_stand_by_meeting_date_and_those_without_one_last(
+    review: Review, make: Callable[..., Prepared]
+) -> None:
+    review.store(make("b.txt", None, " B"))
+    review.store(make("c.txt", date(2015, 1, 8), " C"))
+    assert [row.title for row in review.documents()] == ["Contacts C", "Contacts", "Contacts B"]
+    assert [figure.document for figure in review.figures()][::5] == ["d3", "d1", "d2"]
+
+
+def test_the_same_file_comes_in_once(review: Review, make: Callable[..., Prepared]) -> None:
+    rows = review.history()
+    with pytest.raises(WorldError, match=r"copy\.txt: already in the workspace as d1 \(record\.txt\)"):
+        review.store(make("copy.txt"))
+    assert review.history() == rows
+
+
+def test_a_document_in_the_bin_is_out_of_every_list_and_comes_back_with_its_decisions(
+    review: Review, ids: list[str], make: Callable[..., Prepared]
+) -> None:
+    review.confirm(ids)
+    review.remove_document("d1")
+    assert (review.documents(), review.figures(), review.counts()) == ((), (), Counts())
+    review.store(make("again.txt"))
+    assert review.counts() == Counts(confirmed=5)
+    assert [row.id for row in review.documents()] == ["d1"]
+
+
+def test_the_original_file_is_kept_byte_for_byte(review: Review, make: Callable[..., Prepared]) -> None:
+    assert review.original("d1") == make().data
+
+
+def test_a_summary_holds_what_the_screens_show(review: Review, ids: list[str], make: Callable[..., Prepared]) -> None:
+    review.store(make("b.txt", None, " B"))
+    review.confirm(ids[:1])
+    whole, part = review.summary(), review.summary(["d1"])
+    assert whole.counts == review.counts()
+    assert [row.seq for row in whole.history] == [1, 2, 3]
+    assert [p.document.id for p in part.documents] == ["d1"]
+    assert {row.document for row in part.history} == {"d1"}
+    with pytest.raises(WorldError, match="no document d7"):
+        review.summary(["d7"])
+
+
+def test_a_search_leads_to_text_figures_and_annotations(review: Review, ids: list[str]) -> None:
+    review.set_note(ids[0], "asked the team")
+    assert [(hit.kind.value, hit.target) for hit in review.search("1,194")] == [("figure", ids[0]), ("text", "d1")]
+    assert [hit.target for hit in review.search("asked team")] == [ids[0]]
+    assert "[outturn]" in review.search("OUTTURN")[0].snippet
+    assert review.search("  ") == ()
+
+
+def test_a_read_only_workspace_answers_and_refuses_verbs(path: Path, review: Review, ids: list[str]) -> None:
+    review.confirm(ids[:1])
+    copy = path.with_name("copy.crossfoot")
+    review.backup(copy)
+    with Workspace.open(copy, read_only=True) as workspace:
+        looked_at = Review(workspace, dictionary())
+        assert looked_at.read_only
+        assert looked_at.figure(ids[0]).state is State.CONFIRMED
+        with pytest.raises(WorldError, match="can only be read"):
+            looked_at.confirm(ids)
+        assert looked_at.figure(ids[1]).state is State.UNREVIEWED
+
+
+def test_folders_are_gone_through_by_name_without_hidden_and_lock_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.docx", ".hidden.txt", "~$a.docx", "picture.xyz", "deeper/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    named = tmp_path / "picture.xyz"
+    found = find_files([tmp_path, named, tmp_path / "b.txt", tmp_path / "missing.txt"])
+    assert [str(p.relative_to(tmp_path)) for p in found] == [
+        "a.docx", "b.txt", str(Path("deeper/c.html")), "picture.xyz", "missing.txt",
+    ]  # fmt: skip
