@@ -19,7 +19,7 @@ from crossfoot.extraction.figures.numbers import Form, Number, is_fte, time_unit
 from crossfoot.extraction.figures.periods import Calendar, When
 from crossfoot.extraction.figures.reach import Surroundings, reaches_of
 from crossfoot.extraction.figures.reading import Reading, read_sentence
-from crossfoot.extraction.figures.reporting import reporting_period
+from crossfoot.extraction.figures.reporting import may_be_about, reporting_period
 from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.tabular import read_table
 from crossfoot.extraction.figures.timing import bind, compares
@@ -68,7 +68,18 @@ class _Place:
     last: Figure | None = None
     caption: Reading | None = None
     before_caption: Reading | None = None
+    resolutions: list[tuple[int, int]] = field(default_factory=list)
     by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
+
+    def resolves(self, offset: int, text: str) -> bool:
+        """Tell whether a sentence stands in a resolution that decides, not one that merely notes."""
+        for start, end in self.resolutions:
+            if start <= offset < end:
+                return _NOTES.search(text, start, end) is None
+        return False
+
+
+_NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -86,6 +97,7 @@ class Finder:
         known.reporting = reporting_period(text, blocks, record, known)
         known.last = None
         place = _Place(known, frozenset(b.marker for b in blocks if b.marker[:1].isdigit() and "." in b.marker[:-1]))
+        place.resolutions = [(x.span.start, x.span.end) for x in record.resolutions]
         figures: list[Figure] = []
         i = 0
         sections = sorted((x.span.start, x.span.end, x.kind) for x in record.sections)
@@ -187,17 +199,21 @@ class Finder:
             qualifier, firm = qualifier_of(s, n)
             reaches = reaches_of(self.lexicon, r, k, phrase, around)
             choices = choose(self.lexicon, n, unit, nature, reaches)
+            if nature is Nature.ACTUAL and told is None and place.resolves(s.start, s.text):
+                nature = Nature.PROPOSED
             indicator, weight, named = self._indicator(n, unit, nature, choices, phrase, around, place, yielded, s)
             if k in ordered:
                 indicator, weight, named = ordered[k], 9.0, None
             when = dates_in_order.get(k) or whens[k]
-            period, dated, how = self._period(when, r, around, place, nature, indicator, yielded, start)
+            period, dated, how = self._period(when, r, around, place, nature, indicator, yielded, start, money=n.money)
             repeated = place.by_value.get((n.value, unit)) if s.low(n.first - 1) in _THE and s.low(n.first - 2) == "of" else None
             if repeated is not None:
                 if when is None and repeated.period is not None:
                     period, dated, how = repeated.period, None, "the same number before"
                 if repeated.indicator is not None and weight < 9:
                     indicator = repeated.indicator
+            if nature is Nature.ACTUAL and period is not None and place.known.meeting is not None and period.start > place.known.meeting:
+                nature = Nature.BUDGET if n.money else Nature.FORECAST
             if indicator is not None and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK and unit is None and nature is Nature.ACTUAL:
                 qualifier = Qualifier.AVERAGE if qualifier is Qualifier.NONE and _averaged(s, around) else qualifier
             label, subject = subjects.of(s, n, phrase, nature, r, left, around, indicator, told)
@@ -257,6 +273,8 @@ class Finder:
                 break
         if phrase.head in {"day", "week"} and phrase.close - j <= 4:
             return time_unit(phrase.head)
+        if n.step < 1 and phrase.head in _POSTS:
+            return Unit.FTE
         if s.stem(j) == "point" and n.form is Form.DIGITS:
             low = s.text[s.start : s.end].lower()
             return Unit.SCORE if "score" in low and "gap" not in low else Unit.PERCENTAGE_POINTS
@@ -329,11 +347,16 @@ class Finder:
         indicator: str | None,
         before: Figure | None,
         start: int,
+        *,
+        money: bool,
     ) -> tuple[Period | None, Span | None, str]:
         """Return a number's period, the words that give it, and how it was resolved."""
         measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
         if when is not None and when.period is not None:
-            return _suited(when.period, measure, stated=True), when.span, when.rule
+            period = when.period
+            if money and nature in {Nature.FORECAST, Nature.VARIANCE} and period.kind is PeriodKind.AS_AT and (period.end.month, period.end.day) == (3, 31):
+                period = calendar.financial_year(calendar.financial_start(period.end))
+            return period, when.span, when.rule
         if before is not None and before.period is not None and nature not in {Nature.TARGET, Nature.BENCHMARK} and (
             not r.whens or not compares(r.sentence.text, before.span.end, start)
         ):
@@ -347,6 +370,8 @@ class Finder:
                 return _suited(period, measure, stated=True), None, "the words before the list"
         for reading in reversed(around.previous):
             if reading.focus is not None and (reading.firm or place.known.reporting is None):
+                if not around.points_back and _within(reading.focus, place.known.reporting):
+                    break
                 return _suited(reading.focus, measure, stated=False), None, "the sentence before"
         if around.heading is not None and around.heading.focus is not None:
             return _suited(around.heading.focus, measure, stated=False), None, "the heading"
@@ -370,17 +395,31 @@ _CONTINUES = re.compile(r"\b(?:this|these|which)\s+(?:equat|represent|compar|was
 
 def _focus(r: Reading, known: Calendar) -> None:
     """Set what a sentence is about in time: its first expression that looks at what is reported."""
-    dated = [w for w in r.whens if w.period is not None and not w.compares and _near(w.period, known)]
+    s = r.sentence
+    dated = [
+        w
+        for w in r.whens
+        if w.period is not None
+        and not w.compares
+        and may_be_about(w, known.meeting)
+        and not (w.rule == "date" and _HAPPENED.search(s.text, max(s.start, w.span.start - 60), w.span.start))
+    ]
     if dated:
         r.focus = dated[0].period
         r.firm = len({w.period for w in dated}) == 1 and (dated[0].rule != "year" or known.reporting is None)
 
 
-def _near(period: Period, known: Calendar) -> bool:
-    """Tell whether a period may be what a record reports on: not after its meeting, not long before it."""
-    if known.meeting is None:
-        return True
-    return period.start <= known.meeting and (known.meeting - period.end).days < 900
+_HAPPENED = re.compile(
+    r"\b(?:approved|agreed|considered|resolved|published|adopted|met|appointed|opened|wrote|visited|launched|issued|held|attended|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+
+
+def _within(focus: Period, reporting: Period | None) -> bool:
+    """Tell whether a stretch is a shorter part of the reporting period, named in passing."""
+    if reporting is None or focus.kind is PeriodKind.AS_AT:
+        return False
+    return reporting.start <= focus.start and focus.end <= reporting.end and focus != reporting
 
 
 def _continues(r: Reading) -> bool:
@@ -466,6 +505,7 @@ def _dates_in_order(r: Reading) -> dict[int, When]:
     return {}
 
 
+_POSTS = frozenset({"post", "worker", "staff", "officer", "vacancy", "position", "practitioner", "manager", "teacher", "employee"})
 _LENDS = frozenset({Unit.RATE_PER_10000, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.FTE, Unit.PERCENTAGE_POINTS, Unit.PERCENT})
 _OPENERS = frozenset("( to from of at was were than with against threshold target average mean england region nationally national averaged neighbours wales by".split())
 _CLOSERS = frozenset({"", ".", ",", ";", ")", "(", "in", "and", "for", "at", "or", "nationally", "regionally", "were", "by", "to", "against", "from", "compared"})
@@ -495,6 +535,8 @@ def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | Non
     return None
 
 
+_DAYS_SPOKEN = re.compile(r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)|(?:time|wait|length) in days|working days lost|\(days\))")
+_SCORES = re.compile(r"\b(?:attainment 8|progress 8|points? score|scores?|scored|scoring|sdq)\b")
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
 
 
@@ -513,6 +555,13 @@ def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head
     lead = around.lead.sentence.text[around.lead.sentence.start : around.lead.sentence.end].lower() if around.lead else ""
     if ("caseload" in low or "caseload" in lead) and head in {"", "child", "case", "person"}:
         return None if n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low else Unit.COUNT
+    bare = s.low(n.last) in _CLOSERS
+    if bare and _DAYS_SPOKEN.search(low) and n.form is Form.DIGITS and not any(o.unit in {Unit.DAYS, Unit.PERCENT} for o in r.numbers if o is not n and o.last <= n.first):
+        return Unit.DAYS
+    if bare and n.step < 1 and _SCORES.search(low):
+        return Unit.SCORE
+    if bare and n.step < 1 and any(is_fte(s.tokens, i) for i in range(len(s.tokens))):
+        return Unit.FTE
     if "score" in low and (n.step < 1 or s.low(n.first - 1) in {"of", "was", "at", "to", "from"}) and s.low(n.last) in {"", ".", ",", ";", ")", "in", "against", "compared", "for", "and", "points"}:
         return Unit.SCORE
     if n.form is Form.MULTIPLE:

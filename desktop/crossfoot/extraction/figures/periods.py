@@ -263,8 +263,15 @@ def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> boo
         return False
     if lead is not None:
         return True
+    named = _NAMED.search(text, max(0, match.start() - 24), match.start())
+    if named is not None and named.group(1).lower() not in _MONTHS_AND_TERMS:
+        return False
     counted = re.match(r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b", after)
     return counted is None
+
+
+_NAMED = re.compile(r"\b([A-Z][A-Za-z’']+)[\s\xa0,]+$")
+_MONTHS_AND_TERMS = frozenset(MONTHS) | {"in", "during", "by", "since", "for", "from", "to", "autumn", "spring", "summer", "winter", "easter", "christmas", "census", "calendar", "year", "and", "the", "between", "of", "academic"}
 
 
 def _dates(match: re.Match[str], known: Calendar) -> Period | None:

@@ -1,8 +1,9 @@
-"""The period that a record reports on, from its title or its first sentences about data."""
+"""The period that a record reports on, from its title, its first sentences about data, and what it names most."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from crossfoot.extraction.figures import calendar
@@ -11,34 +12,65 @@ from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.model import Period, PeriodKind, Record
 
 _CUE = re.compile(
-    r"\b(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|report(?:s|ed|ing)?|quarter|statistics|figures|results|return|budget|forecast|accounts|review(?:ed)?|year)\b",
+    r"\b(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
+    r"report(?:s|ed|ing)?|quarter|statistics|figures|results|return|budget|forecast|accounts|year|estimates|council\s+tax|"
+    r"precept|charges|rents?|admissions?)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:approved|agreed|considered|inspection|meeting|minute|resolved|previous|last\s+met|decided|act|regulations?|published)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:approved|agreed|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
+    r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter)\b",
+    re.IGNORECASE,
+)
+_MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
 _FAR = 60
-"""How many blocks from the beginning are looked at: a record says early what it reports on."""
+"""How many blocks from the beginning are weighed: a record says early what it reports on."""
+_AHEAD = 420
+"""How many days after the meeting a year may begin that the record is still about: next year's budget."""
+_BEHIND = 900
+"""How many days before the meeting a period may end that the record is still about."""
 
 
 def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: Calendar) -> Period | None:
-    """Return the period that the record says it reports on, or None where it says none."""
+    """Return the period that the record says it reports on, or None where it says none.
+
+    The title decides; then the words "position at", "data for" and the like near the beginning, with
+    more weight for a period that the record names again and again.
+    """
     probe = Calendar(meeting=known.meeting)
-    best: tuple[int, Period] | None = None
     titled = _of_title(record, probe)
     if titled is not None:
         return titled
-    for index, block in enumerate(blocks[:_FAR]):
-        if block.shape is Shape.ROW:
-            continue
+    scored: list[tuple[int, Period]] = []
+    named: Counter[Period] = Counter()
+    for index, block in enumerate(blocks):
         probe.last = None
         whens = find_whens(text, block.start, block.end, probe)
         for position, when in enumerate(whens):
-            score = _score(text, block, when, known.meeting, index)
-            if score is None:
+            if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue
             period = _stretch(whens, position)
-            if best is None or score > best[0]:
-                best = (score, period)
-    return best[1] if best else None
+            named[period] += 1
+            if index < _FAR and block.shape is not Shape.ROW:
+                score = _score(text, block, when, known.meeting, index)
+                if score is not None:
+                    scored.append((score, period))
+    if not scored:
+        return None
+    best = max(scored, key=lambda item: item[0] + 6 * min(named[item[1]], 5))
+    return best[1]
+
+
+def may_be_about(when: When, meeting: date | None) -> bool:
+    """Tell whether a record of that meeting may be about the period: not long past, nor far ahead."""
+    period = when.period
+    if period is None:
+        return False
+    if meeting is None:
+        return True
+    if (meeting - period.end).days > _BEHIND:
+        return False
+    return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
 
 
 def _of_title(record: Record, known: Calendar) -> Period | None:
@@ -46,24 +78,29 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
     if not record.title or len(record.title) > 160:
         return None
     title = record.title
-    whens = [w for w in find_whens(title, 0, len(title), known) if w.period is not None and not w.weak and not w.compares]
+    whens = [
+        w
+        for w in find_whens(title, 0, len(title), known)
+        if w.period is not None and not w.weak and not w.compares and may_be_about(w, known.meeting)
+    ]
     if known.meeting is not None:
-        whens = [w for w in whens if w.period is not None and w.period.start <= known.meeting]
+        whens = [w for w in whens if not (w.rule == "year" and w.period and w.period.start.year == known.meeting.year)]
     if not whens:
         return None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
-    if best.rule == "split" and re.search(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", title, re.IGNORECASE):
+    if best.rule == "split" and _MID_YEAR.search(title):
         start = calendar.financial_start(period.start)
         return Period(calendar.quarter(start, 1).start, calendar.quarter(start, 2).end, PeriodKind.DURING)
     return period
 
 
 def _stretch(whens: list[When], position: int) -> Period:
-    """Return the expression's stretch; "quarter 1 (30 June 2015)" is the quarter, not its last day."""
+    """Return the expression's stretch; "the end of quarter 1" is the quarter, not its last day."""
     when = whens[position]
-    assert when.period is not None  # noqa: S101 - the caller has scored it, which needs a period
     period = when.period
+    if period is None:
+        raise ValueError("only an expression that names its days has a stretch")
     if when.rule == "end of quarter":
         start = calendar.financial_start(period.end)
         return next((q for n in (1, 2, 3, 4) if (q := calendar.quarter(start, n)).end == period.end), period)
@@ -75,29 +112,23 @@ def _stretch(whens: list[When], position: int) -> Period:
 def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int) -> int | None:
     """Return how well an expression serves as the reporting period; None where it cannot."""
     period = when.period
-    if period is None or when.weak or when.rule in {"lastyear", "same", "now", "lastmonth", "lastquarter"}:
+    if period is None:
         return None
-    if meeting is not None and (period.start > meeting or (meeting - period.end).days > 900):
+    if meeting is not None and period.start <= meeting <= period.end and when.rule in {"monthyear", "month", "date", "shortdate"}:
         return None
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
-    around = text[start : min(block.end, when.span.end + 60)]
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
-    if period.kind is PeriodKind.AS_AT and meeting is not None and period.end == meeting:
-        return None
-    if meeting is not None and when.rule in {"monthyear", "month"} and period.start <= meeting <= period.end:
-        return None
-    score = 0
-    if when.rule == "year":
-        score -= 12
+    near = text[max(start, when.span.start - 30) : when.span.start].lower()
+    score = -12 if when.rule == "year" else 0
     if block.shape is Shape.HEADING or block.end - block.start < 120:
-        score += 30
+        score += 15
     if _CUE.search(lead):
         score += 30
     if _PAST.search(lead):
         score -= 25
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
         score += 12
-    if period.kind is PeriodKind.AS_AT and "as at" not in around.lower() and "end of" not in around.lower():
+    if period.kind is PeriodKind.AS_AT and not re.search(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$", near):
         score -= 15
     score -= 2 * index
-    return score if score >= 20 else None
+    return score if score >= 10 else None

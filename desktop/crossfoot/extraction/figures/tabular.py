@@ -314,6 +314,9 @@ def _figure(
         nature = Nature.ACTUAL
     if unit is Unit.PERCENTAGE_POINTS:
         nature = Nature.CHANGE
+    period, source = _period(label, head, group, above, known)
+    if nature is Nature.ACTUAL and period is not None and known.meeting is not None and period.start > known.meeting:
+        nature = Nature.BUDGET if n.money else Nature.FORECAST
     reaches: list[Reach] = []
     for words, weight, zone in ((label, _ROW, "row"), (head, _COLUMN, "column"), (group, _CAPTION + 1, "row above"), (around.corner, _CAPTION, "corner")):
         if words is None or words.sentence is None:
@@ -336,7 +339,6 @@ def _figure(
             indicator = specific.indicator
         elif generic is not None:
             indicator = generic
-    period, source = _period(label, head, group, above, known)
     if period is not None and indicator is not None and source == "reporting period" and period.kind is PeriodKind.DURING and lexicon.indicators[indicator].measure in {Measure.STOCK, Measure.RATIO_OF_STOCK}:
         period = calendar.as_at(period.end)
     start, end = s.tokens[first].start, s.tokens[last - 1].end
@@ -369,7 +371,7 @@ def _caption_nature(above: list[Reading]) -> Nature | None:
     """Return the nature that the words right above a table give all its cells, or None."""
     if not above:
         return None
-    natures = [c.nature for c in above[0].cues if c.nature in {Nature.PROPOSED, Nature.FORECAST, Nature.TARGET}]
+    natures = [c.nature for c in above[0].cues if c.nature in {Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET}]
     return natures[-1] if natures else None
 
 
