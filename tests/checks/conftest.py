@@ -183,7 +183,6 @@ def gold_input(document: str, text: str, rows: Sequence[dict[str, str]]) -> Chec
                 step=step,
                 unit=Unit(row["unit"]) if row["unit"] else unit,
                 indicator=row["indicator"] or None,
-                label=" ".join(text[max(0, span.start - 40) : span.end + 40].split()),
                 subject=row["subject"],
                 period=period_of(row["period"]),
                 nature=Nature(row["nature"]) if row["nature"] else None,

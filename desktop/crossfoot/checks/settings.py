@@ -50,21 +50,29 @@ class CallInRule:
             raise ValueError(f"a call-in rule counts at least one working day, not {self.days}")
 
 
+USUAL_RULES = (CallInRule(), CallInRule(CallInCount.CLEAR_DAYS_AFTER_PUBLICATION))
+"""Stockton's rule and the one of most other councils: five clear working days after publication."""
+
+
 @dataclass(frozen=True)
 class CheckSettings:
     """The officer's settings for the checks.
 
-    ``call_in`` holds for every council that ``call_in_by_council`` (names as records print them, in any case) does
-    not name. ``closed_days`` are days that count as no working day beside weekends and England's bank
+    ``call_in_by_council`` holds the rules of councils by name, as records print it, in any case. ``call_in`` is the rule for
+    all others; None for not set: then Stockton's rule holds for Stockton and for records that name no council, and
+    at others a deadline by either of :data:`USUAL_RULES` is taken to be theirs. ``closed_days`` are days that count as no working day beside weekends and England's bank
     holidays. ``dictionary`` tells how indicators behave in time.
     """
 
-    call_in: CallInRule = field(default_factory=CallInRule)
+    call_in: CallInRule | None = None
     call_in_by_council: Mapping[str, CallInRule] = field(default_factory=lambda: MappingProxyType({}))
     closed_days: frozenset[date] = frozenset()
     dictionary: Dictionary = field(default_factory=assets.dictionary)
 
-    def call_in_rule(self, council: str | None) -> CallInRule:
-        """Return the rule of a council, or the one that holds for all others."""
+    def call_in_rules(self, council: str | None) -> tuple[CallInRule, ...]:
+        """Return the rules that a council's deadline may follow, the likeliest first."""
         name = (council or "").casefold()
-        return next((rule for key, rule in self.call_in_by_council.items() if key.casefold() == name), self.call_in)
+        own = next((rule for key, rule in self.call_in_by_council.items() if key.casefold() == name), self.call_in)
+        if own is not None:
+            return (own,)
+        return USUAL_RULES[:1] if not name or "stockton-on-tees" in name else USUAL_RULES

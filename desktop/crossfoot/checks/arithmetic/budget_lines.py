@@ -31,6 +31,7 @@ _ROLE = re.compile(
     r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
     r"|(?P<budget>\bbudgets?\b|\bset at\b|\bcash limit\b|\bapproved at\b|\ballocation\b)"
 )
+_BEFORE_BUDGET = re.compile(r"^[^.;£]{0,45}?\b(?:compared (?:with|to)|against|on|within) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?budget of\s*$|^[^.;£]{0,45}?\b(?:compared (?:with|to)|against) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?budget of £")
 _ASIDE = re.compile(
     r"\b(?:includ\w+|of which|discounts?|grants?|contingency|reserves?|per (?:week|year|annum|head|place)|a week|cost of|costs?|target|provision|last year|previous year)\b"
 )
@@ -49,22 +50,38 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
     """Yield a paragraph's lines: each budget opens one, the next outturn and variance belong to it."""
     line: BudgetLine | None = None
     previous: Figure | None = None
+    spent: Figure | None = None
     for figure in paragraph.figures:
         if figure.unit is not Unit.GBP:
             continue
         role = _role(context, figure, previous)
         previous = figure
+        if _BEFORE_BUDGET.match(context.passages.after(figure, 70)):
+            spent = figure
+            continue
         if role == "budget":
             if line is not None:
                 yield line
-            line = BudgetLine(figure)
-        elif line is not None and role == "outturn" and line.outturn is None:
+            line = BudgetLine(figure, spent if spent is not None and context.passages.sentence_of(spent) is context.passages.sentence_of(figure) else None)
+            spent = None
+        elif line is not None and role == "outturn" and line.outturn is None and _near(context, line, figure, scale=2):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
-        elif line is not None and role == "variance" and line.variance is None:
+        elif line is not None and role == "variance" and line.variance is None and _near(context, line, figure):
             said = _variance_word(context, figure)
             line = BudgetLine(line.budget, line.outturn, figure, *(said or (None, "")))
     if line is not None:
         yield line
+
+
+def _near(context: Context, line: BudgetLine, figure: Figure, scale: int = 0) -> bool:
+    """Tell whether an amount stands near enough to a budget to be measured by it: in its sentence or one of the next two.
+
+    With a ``scale``, it must also be of the budget's size: no more than so many times larger or smaller.
+    """
+    first, second = context.passages.sentence_of(line.budget), context.passages.sentence_of(figure)
+    if first is None or second is None or second.index - first.index > 2:
+        return False
+    return not scale or line.budget.value <= figure.value * scale <= line.budget.value * scale * scale
 
 
 def _role(context: Context, figure: Figure, previous: Figure | None) -> str | None:

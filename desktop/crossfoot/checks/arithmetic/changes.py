@@ -131,15 +131,18 @@ def _change_to(context: Context, sentence: Sentence, change: Figure, closing: Fi
 
 def _openings(context: Context, sentence: Sentence, change: Figure, closing: Figure) -> list[Figure]:
     """Return earlier figures of the closing figure's measure, the nearest first, three at most."""
-    pool: Sequence[Figure] = (
-        context.by_indicator.get(closing.indicator, ()) if closing.indicator is not None else context.figures
-    )
+    named = closing.indicator is not None
+    pool: Sequence[Figure] = context.by_indicator.get(closing.indicator or "", ()) if named else context.figures
+    if not named and change.unit is Unit.PERCENT:
+        return []
     found: list[Figure] = []
     for figure in reversed(pool):
         if figure.span.end > sentence.span.start or figure.id == change.id:
             continue
         if closing.span.start - figure.span.start > 6000 or len(found) == 3:
             break
+        if figure.period and closing.period and figure.period.end > closing.period.end:
+            continue
         if figure.nature in {Nature.ACTUAL, None} and same_kind(figure, closing) and same_measure(figure, closing):
             found.append(figure)
     return found

@@ -74,17 +74,19 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
         return None
     at = sentence.span.start + turn.end()
     behind = [f for f in sentence.figures if f.span.start >= at]
-    if turn.group().startswith("of the") and not turn.group().startswith("of these"):
+    if turn.group() == "of the" or (behind and not low[at : behind[0].span.start].strip() and turn.group() in {"of these", "of those"} and low[behind[0].span.end : behind[0].span.end + 1] == ","):
         if not behind or low[at : behind[0].span.start].strip():
             return None
         whole, behind = behind[0], behind[1:]
     else:
         front = [f for f in sentence.figures if f.span.end <= sentence.span.start + turn.start()]
+        if front and not low[front[-1].span.end : sentence.span.start + turn.start()].strip():
+            return None
         found = _whole_before(context, sentence, front)
         if found is None:
             return None
         whole = found
-    parts = tuple(_run_of_parts(context, behind, whole))
+    parts = tuple(p for p in _run_of_parts(context, behind, whole) if p.value <= whole.value)
     if len(parts) < 2:
         return None
     scales = [dimension(low[p.span.end : _end_of_words(sentence, parts, i)]) for i, p in enumerate(parts)]
@@ -176,7 +178,7 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
             continue
         if announced and re.search(r"\bi\.?e\.?,?\s*$|\bthat is\s*$", before) and not following:
             continue
-        if NOT_EXCLUSIVE.search(stretch) or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:]):
+        if NOT_EXCLUSIVE.search(stretch) or re.search(r"\bbetween\b", stretch) or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:]):
             continue
         return Group(whole, tuple(parts), complete=True, staff=staff, implied=implied)
     return None

@@ -31,7 +31,7 @@ def check_parts(context: Context) -> Iterator[Outcome]:
 def _too_large_parts(context: Context) -> Iterator[Outcome]:
     """Ask about a single part that is larger than the whole it is said to be of: "Of these 76, 90 …"."""
     for sentence in context.passages.sentences:
-        turn = re.match(r"of (?:these|those|them)\b,? *$|of (?:these|those|them)\b,? ", sentence.low)
+        turn = re.match(r"of (?:these|those|them)\b,?\s+(?![\d,]+,)", sentence.low)
         if turn is None or not sentence.figures:
             continue
         part = sentence.figures[0]

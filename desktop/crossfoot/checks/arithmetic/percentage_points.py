@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
@@ -13,6 +13,10 @@ from crossfoot.model import Figure, Severity, Unit
 from crossfoot.model.wording import number_words
 
 _POINTS = re.compile(r"^\s*(?:%|percentage|per cent(?:age)?)?[ -]*points?\b")
+_BENCHMARK = re.compile(r"\b(?:england|national\w*|region\w*|average|target|neighbours?|similar|elsewhere)\b")
+_AGAINST = re.compile(r"\b(?:to|from|compared|against|than|and|with|while|whereas|in)\b|,")
+_THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on)\b")
+_NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|yet|but|while|whereas|although|though)\b")
 _DISTANCE = re.compile(
     r"\b(?:by|of|gap|higher|lower|above|below|increase|decrease|improvement|fall|rise|up|down|difference|more|less|drop|reduction)\b"
 )
@@ -72,10 +76,14 @@ def _is_points(context: Context, figure: Figure) -> bool:
 def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure, Figure] | None:
     """Return the two percentages that the points lie between, in the order of the text, or None."""
     percents = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not points]
+    if _BENCHMARK.search(context.passages.after(points, 60)) and points.span.start > max((p.span.start for p in percents), default=0):
+        return None
     if len(percents) == 2 and _same_measure(*percents):
-        return percents[0], percents[1]
+        return (percents[0], percents[1]) if _compared(context, percents, points) else None
     before = context.passages.previous(sentence)
     if before is None or before.paragraph != sentence.paragraph or not _DISTANCE.search(sentence.low):
+        return None
+    if re.search(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)", sentence.low[points.span.end - sentence.span.start :]):
         return None
     earlier = [f for f in before.figures if f.unit is Unit.PERCENT]
     if not percents and len(earlier) == 2 and _same_measure(*earlier):
@@ -83,6 +91,16 @@ def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure,
     if len(percents) == 1 and len(earlier) == 1 and _same_measure(earlier[0], percents[0]):
         return earlier[0], percents[0]
     return None
+
+
+def _compared(context: Context, percents: Sequence[Figure], points: Figure) -> bool:
+    """Tell whether a sentence sets its two percentages against each other and gives the points between them."""
+    first, second = percents
+    if points.span.start > second.span.start or points.span.end <= first.span.start:
+        gap = context.passages.between(first, second)
+        return len(gap) < 120 and _AGAINST.search(gap) is not None
+    gap = context.passages.between(points, second)
+    return len(gap) < 90 and _THAN.search(gap) is not None and not _NEW_CLAUSE.search(gap)
 
 
 def _same_measure(first: Figure, second: Figure) -> bool:

@@ -21,11 +21,11 @@ def check_precision(context: Context) -> Iterator[Outcome]:
     Only budgets are set beside budgets and outturns beside outturns; a record gives one finding at most, as one look
     settles all of them. Source: rule 8 of the list of checks ("£5.51m beside £5.018m").
     """
-    lines = list(budget_lines(context))
+    lines = [line for line in budget_lines(context) if line.outturn is not None and line.variance is not None]
     shown: list[Figure] = []
     for row in ([line.budget for line in lines], [line.outturn for line in lines if line.outturn is not None]):
         forms = {_form(f): f for f in reversed(row) if _form(f) is not None and not context.passages.in_list(f)}
-        if len(forms) > 1:
+        if len(forms) > 1 and len({form[0] for form in forms if form}) == 1:
             shown += sorted(forms.values(), key=lambda f: f.span.start)
     if shown:
         parts: list[Figure | str] = []

@@ -35,7 +35,7 @@ def _is_count(figure: Figure) -> bool:
 
 def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
     """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by."""
-    if whole.value <= 0 or part.value < 0:
+    if whole.value <= 0 or part.value < 0 or part.value > whole.value * 2:
         return None
     computed = part.value / whole.value * 100
     shown = rounded_like(computed, percent, finer=0 if percent.step < 1 else 1)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from crossfoot.model import Figure
 
 OF_THESE = re.compile(
-    r"\bof (?:these|those|them|which|whom|this number|this total)\b|\bof the(?=\s+[\d,]+)|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b|\bbroken down (?:as|into)\b|\bsplit\b"
+    r"\bof (?:these|those|the)(?=\s+[\d,]+\b)|\bof (?:these|those|them|which|whom|this number|this total)\b|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b|\bbroken down (?:as|into)\b|\bsplit\b"
 )
 """Words that turn from a whole to its parts."""
 
@@ -94,7 +94,7 @@ def budget_way(words: str) -> tuple[Way, str] | None:
 
 COMPARISON = re.compile(
     r"\b(?:compar(?:ed|ison|ing)|against|previous(?:ly)?|last year|a year (?:ago|before|earlier)|the year before|earlier|since|"
-    r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|up from|down from|from)\b"
+    r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|peak\w*|high of|low of|up from|down from|from)\b"
 )
 """Words after which a figure is of an earlier time on purpose."""
 

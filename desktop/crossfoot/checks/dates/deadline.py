@@ -38,6 +38,14 @@ def _rule_words(rule: CallInRule) -> str:
             return f"{rule.days} working days from the meeting"
 
 
+def _due(context: Context, rule: CallInRule) -> date | None:
+    """Return the deadline by a rule, or None where the date that it counts from is missing or cannot be right."""
+    if rule.count is not CallInCount.DAYS_AFTER_MEETING and not _order_is_sound(context):
+        return None
+    record = context.record
+    return call_in_deadline(rule, record.meeting_date, record.proper_officer_date, context.settings.closed_days)
+
+
 def check_deadline(context: Context) -> Iterator[Outcome]:
     """Say whether the call-in deadline is the one of the council's rule.
 
@@ -45,7 +53,7 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
     11 asks about that). Source: rule 10 of the list of checks and "Call-in at Stockton" in the notes on the record.
     """
     record, settings = context.record, context.settings
-    rule = settings.call_in_rule(record.council)
+    rules = settings.call_in_rules(record.council)
     printed = record.call_in
     if printed is None:
         return
@@ -57,11 +65,10 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
             words=printed.isoformat(),
         )
         return
-    if rule.count is not CallInCount.DAYS_AFTER_MEETING and not _order_is_sound(context):
+    found = [(r, due) for r in rules if (due := _due(context, r)) is not None]
+    if not found:
         return
-    due = call_in_deadline(rule, record.meeting_date, record.proper_officer_date, settings.closed_days)
-    if due is None:
-        return
+    rule, due = next(((r, d) for r, d in found if d == printed), found[0])
     start = record.meeting_date if rule.count is CallInCount.DAYS_AFTER_MEETING else record.proper_officer_date
     counted = f"{long_day(start)} → {long_day(due)}" if start else long_day(due)
     working = f"{_rule_words(rule)}: {counted}"

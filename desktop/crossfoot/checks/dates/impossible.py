@@ -49,7 +49,7 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     year = match["year"] or ""
     day = int(match["day"])
     reason = ""
-    if len(year) in {3, 5, 6}:
+    if len(year) in {3, 5, 6} and "," not in match.group():
         reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
     elif not 1 <= month <= 12:
         reason = "names a month that does not exist"

@@ -70,7 +70,8 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
         if period is None or figure.nature not in {Nature.ACTUAL, None} or period.kind is not PeriodKind.DURING:
             continue
         length = (period.end - period.start).days
-        if not 27 <= length <= 95 or start <= period.end <= end or abs((period.end - end).days) > _YEAR.days:
+        near = length >= 80 or abs((period.end - end).days) <= 95
+        if not 27 <= length <= 95 or not near or start <= period.end <= end or abs((period.end - end).days) > _YEAR.days:
             continue
         if figure.indicator in own and figure.indicator is not None:
             continue

@@ -10,10 +10,10 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.model import Severity, Span, Unit
 
 _SCALED = re.compile(
-    r"(?<![£$€\d.,/\w-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds|people|euros?|dollars?|metres|miles|km))"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds|people|euros?|dollars?|metres|miles|km))"
 )
 _LARGE = re.compile(
-    r"(?<![£$€\d.,/\w-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people|families|homes|households|pupils|residents|visits|cases|hours))"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people|families|homes|households|pupils|residents|visits|cases|hours))"
 )
 _MONEY = re.compile(
     r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?)\b"

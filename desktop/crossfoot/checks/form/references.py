@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -24,29 +24,6 @@ _APPENDIX = re.compile(
 _LAW = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:and|or)\s+\S+\s*)?(?:of|to|under)?\s*(?:the\s+)?(?:[A-Z][\w’',()-]*\s+(?:and\s+|of\s+|the\s+|\(|for\s+)*)*(?:Act|Regulations|Order|Rules|Code)\b"
     r"|^\s*(?:enquir|inquir|investigat|assessment|agreement|officer|fund|order|notice|return|audit|contribution|framework|grant|monies|referral|strategy|child|duty|plan|visit|process|case)"
-)
-_STATUTORY = frozenset(
-    [
-        "5",
-        "11",
-        "17",
-        "20",
-        "25",
-        "31",
-        "37",
-        "42",
-        "47",
-        "75",
-        "85",
-        "106",
-        "114",
-        "117",
-        "136",
-        "151",
-        "175",
-        "251",
-        "278",
-    ]
 )
 
 
@@ -99,7 +76,7 @@ def check_cited(context: Context) -> Iterator[Outcome]:
         first = re.findall(r"\d+(?:\.\d+)*", match["list"])
         report = re.match(r"\s*(?:of|in|to) (?:the|this|that|his|her|their) (?:[a-z]+ )?report", match["rest"])
         pointed = _POINTED_AT.search(context.text, max(0, match.start() - 30), match.start())
-        if not (report or pointed) and (_LAW.search(match["rest"]) or (len(first) == 1 and first[0] in _STATUTORY)):
+        if not (report or pointed) and (_LAW.search(match["rest"]) or _is_law(match["kind"], first)):
             continue
         if report or not all(_is_heading(context, number) for number in first):
             cited.setdefault(_name(match), Span(match.start(), match.end("list")))
@@ -124,9 +101,14 @@ def check_cited(context: Context) -> Iterator[Outcome]:
         )
 
 
+def _is_law(kind: str, numbers: Sequence[str]) -> bool:
+    """Tell whether sections without a dot, and without a word that they are the report's, are those of an Act."""
+    return kind.lower().startswith("section") and all("." not in number for number in numbers)
+
+
 def _name(match: re.Match[str]) -> str:
     """Return a citation as one line without the stop at its end, in small first letter."""
-    words = " ".join(f"{match['kind']} {match['list']}".split()).rstrip(".")
+    words = " ".join(f"{match['kind']} {match['list']}".split()).rstrip(".) (")
     return words[0].lower() + words[1:]
 
 

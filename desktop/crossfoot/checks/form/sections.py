@@ -28,6 +28,7 @@ _ASKED_BY_LAW = frozenset(
         SectionKind.DISPENSATIONS,
     }
 )
+_ALWAYS = frozenset({SectionKind.DECISION, SectionKind.REASONS, SectionKind.ALTERNATIVES})
 _IN_FORCE = date(2012, 9, 10)
 """From this day regulation 12 of SI 2012/2089 asks for the sections; before it regulation 3 of SI 2000/3272 did."""
 
@@ -35,17 +36,19 @@ _IN_FORCE = date(2012, 9, 10)
 def check_sections(context: Context) -> Iterator[Outcome]:
     """Say whether the sections that the law asks for are there, filled and in the record's order, and the title too.
 
-    Records with fewer than two known headings are no proforma, and nothing is said of them. Source: rule 32 of the list
+    Records with fewer than three known headings are no proforma, and nothing is said of them. Source: rule 32 of the list
     of checks; regulation 12 of SI 2012/2089, and regulation 3 of SI 2000/3272 for earlier records.
     """
     record = context.record
     kinds = [s.kind for s in record.sections]
-    if len(set(kinds) & _ASKED_BY_LAW) < 2:
+    if len(set(kinds) & _ASKED_BY_LAW) < 3:
         return
     earlier = record.meeting_date is not None and record.meeting_date < _IN_FORCE
     law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
     outcomes = []
-    missing = [k for k in _ORDER if k in _ASKED_BY_LAW and k not in kinds]
+    # The law asks for a note of conflicts and dispensations where there are any; the proforma has a heading for them always.
+    asked = _ASKED_BY_LAW if _numbered(context) else _ALWAYS
+    missing = [k for k in _ORDER if k in asked and k not in kinds]
     if missing:
         names = ", ".join(SECTION_WORDS[k] for k in missing)
         outcomes.append(
@@ -59,12 +62,14 @@ def check_sections(context: Context) -> Iterator[Outcome]:
         s for s in record.sections if s.kind is not SectionKind.TITLE and not s.span.cut(context.text).strip(" \n\t*_.")
     ]
     empty = [s for s in empty if s.kind in _ASKED_BY_LAW and not _filled_elsewhere(context, s.kind)]
+    if record.resolutions:
+        empty = [s for s in empty if s.kind is not SectionKind.DECISION]
     if empty:
         names = ", ".join(SECTION_WORDS[s.kind] for s in empty)
         outcomes.append(
             query(f"Nothing stands under: {names}; worth checking.", f"empty: {names}", span=empty[0].span, words=names)
         )
-    if not record.title:
+    if not record.title and (_numbered(context) or SectionKind.TITLE in kinds):
         outcomes.append(query("The record has no title; worth checking.", "no title", words="title"))
     first = [k for i, k in enumerate(kinds) if k not in kinds[:i] and k is not SectionKind.TITLE]
     if first != sorted(first, key=_ORDER.index) and _numbered(context):
@@ -84,7 +89,7 @@ def _numbered(context: Context) -> bool:
     """Tell whether the headings are the proforma's numbered ones, which come in one order."""
     return (
         sum(s.heading.lstrip("*_< u>#(")[:1].isdigit() for s in context.record.sections) >= 3
-        or context.record.call_in is not None
+       
     )
 
 
