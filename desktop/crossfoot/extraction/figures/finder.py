@@ -212,7 +212,7 @@ class Finder:
                     period, dated, how = repeated.period, None, "the same number before"
                 if repeated.indicator is not None and weight < 9:
                     indicator = repeated.indicator
-            if nature is Nature.ACTUAL and period is not None and place.known.meeting is not None and period.start > place.known.meeting:
+            if nature is Nature.ACTUAL and when is not None and period is not None and place.known.meeting is not None and period.start > place.known.meeting:
                 nature = Nature.BUDGET if n.money else Nature.FORECAST
             if indicator is not None and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK and unit is None and nature is Nature.ACTUAL:
                 qualifier = Qualifier.AVERAGE if qualifier is Qualifier.NONE and _averaged(s, around) else qualifier

@@ -130,7 +130,7 @@ def read_table(
     heads = _Heads(lexicon, text, table, known)
     figures: list[Figure] = []
     group: _Words | None = None
-    caption = " ".join(r.sentence.text[r.sentence.start : r.sentence.end] for r in above[:2])
+    caption = " ".join(_caption(text, r) for r in above)
     for row in body:
         cells = [text[a:b] for a, b in row.cells]
         labelled = _labels(cells, names_rows(heads.corner.text))
@@ -147,6 +147,14 @@ def read_table(
             around = _Around(label, head, heads.corner, group, above, caption, heads.money(row, c))
             figures += _cell(lexicon, text, row, place, around, known)
     return figures, behind
+
+
+def _caption(text: str, reading: Reading) -> str:
+    """Return the words over a table: the whole block where it is short, else its last sentence."""
+    block = reading.sentence.block
+    if block.end - block.start < 200:
+        return text[block.start : block.end]
+    return text[reading.sentence.start : reading.sentence.end]
 
 
 class _Heads:
@@ -315,7 +323,7 @@ def _figure(
     if unit is Unit.PERCENTAGE_POINTS:
         nature = Nature.CHANGE
     period, source = _period(label, head, group, above, known)
-    if nature is Nature.ACTUAL and period is not None and known.meeting is not None and period.start > known.meeting:
+    if nature is Nature.ACTUAL and period is not None and source in {"column", "row"} and known.meeting is not None and period.start > known.meeting:
         nature = Nature.BUDGET if n.money else Nature.FORECAST
     reaches: list[Reach] = []
     for words, weight, zone in ((label, _ROW, "row"), (head, _COLUMN, "column"), (group, _CAPTION + 1, "row above"), (around.corner, _CAPTION, "corner")):
