@@ -1,0 +1,67 @@
+"""A reading put together block by block, in the one form that all formats share.
+
+Paragraphs and headings have a blank line between them; the items of a list and the rows of a table stand
+one to a line. An item inside another is indented by three blanks for each level.
+"""
+
+from __future__ import annotations
+
+from crossfoot.model import Block, BlockKind, Page, Reading, Span
+
+INDENT = "   "
+CELL_EDGE = " | "
+_LONGEST_CELL = 240
+_TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+
+
+class Builder:
+    """Gathers blocks of text in reading order."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+
+    @property
+    def length(self) -> int:
+        """Return how many characters of text there are so far."""
+        return self._length
+
+    def add(self, kind: BlockKind, words: str, level: int = 1, *, loose: bool = False) -> Span | None:
+        """Append one block and return its place; nothing is appended for blank words.
+
+        ``loose`` sets a list item or a row off from the block above by a blank line.
+        """
+        words = words.strip(" \t\n")
+        if not words:
+            return None
+        if self._blocks:
+            above = self._blocks[-1].kind
+            self._append("\n" if kind is above and kind in _TIGHT and not loose else "\n\n")
+        if kind is BlockKind.LIST_ITEM and level > 1:
+            self._append(INDENT * (level - 1))
+        span = Span(self._length, self._length + len(words))
+        self._append(words)
+        self._blocks.append(Block(kind, span, level))
+        return span
+
+    def add_row(self, cells: list[str], *, first: bool = False) -> Span | None:
+        """Append one row of a table; ``first`` sets a new table off from one above it."""
+        if not any(cell.strip() for cell in cells):
+            return None
+        joined = CELL_EDGE.join(" ".join(cell.split()) for cell in cells)
+        return self.add(BlockKind.TABLE_ROW, joined.rstrip(" |") or joined, loose=first)
+
+    def reading(self, reader: str, *, pages: tuple[Page, ...] = (), notes: tuple[str, ...] = ()) -> Reading:
+        """Return what was gathered."""
+        return Reading(reader, "".join(self._pieces), tuple(self._blocks), pages, notes)
+
+    def _append(self, piece: str) -> None:
+        """Append characters."""
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def is_prose_row(cells: list[list[str]]) -> bool:
+    """Tell whether a table's row is only laid out as one: a cell of it holds several paragraphs of a record."""
+    return any(len(cell) > 1 and sum(map(len, cell)) > _LONGEST_CELL for cell in cells)

@@ -1,0 +1,138 @@
+"""Reading in a child process with limits of time and memory, so that a hostile file harms nobody but itself.
+
+One child reads many files, one after the other, because starting one takes a tenth of a second. A file that
+takes too long, takes too much memory or makes the child crash is one failed file: the child is put away and
+the next file gets a fresh one.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from crossfoot.model import Reading, WorldError
+
+_Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str]
+
+
+class IsolatedReader:
+    """Reads files in a child process that is started when the first file comes; a context manager.
+
+    ``seconds`` bounds the time of each file, ``megabytes`` the child's memory (where the system knows
+    such a limit). Not to be shared between threads: give each its own.
+    """
+
+    def __init__(self, seconds: float = 30, megabytes: int = 1024) -> None:
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._context = multiprocessing.get_context("spawn")
+        self._child: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def __enter__(self) -> IsolatedReader:
+        """Return the reader itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the child away."""
+        self.close()
+
+    def read(self, path: Path) -> Reading:
+        """Return what the registry's reader makes of the file.
+
+        Raises:
+            WorldError: as the reader says, or because the file took too long or made the reader crash.
+        """
+        line = self._open_line()
+        try:
+            line.send(path)
+            if not line.poll(self._seconds):
+                self.close()
+                raise WorldError(
+                    f"{path.name} took longer than {self._seconds:g} seconds to read and was given up; it may be damaged."
+                )
+            answer: _Answer = line.recv()
+        except (EOFError, OSError):
+            self.close()
+            raise WorldError(
+                f"{path.name} made the reader stop and was left out; it is damaged or needs too much memory."
+            ) from None
+        if answer[0] == "reading":
+            return answer[1]
+        if answer[0] == "fault":
+            # What went wrong inside may have left the child in any state.
+            self.close()
+        raise WorldError(answer[1])
+
+    def close(self) -> None:
+        """Put the child away; the next file gets a fresh one."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        if self._child is not None:
+            self._child.kill()
+            self._child.join()
+            self._child.close()
+            self._child = None
+
+    def _open_line(self) -> Connection:
+        """Return the line to a living child."""
+        if self._line is not None and self._child is not None and self._child.is_alive():
+            return self._line
+        self.close()
+        here, there = self._context.Pipe()
+        self._child = self._context.Process(target=_serve, args=(there, self._megabytes), daemon=True)
+        self._child.start()
+        there.close()
+        self._line = here
+        return here
+
+
+def read_isolated(path: Path, *, seconds: float = 30, megabytes: int = 1024) -> Reading:
+    """Return what the registry's reader makes of one file, read in a child process of its own.
+
+    Raises:
+        WorldError: as :meth:`IsolatedReader.read`.
+    """
+    with IsolatedReader(seconds, megabytes) as reader:
+        return reader.read(path)
+
+
+def _serve(line: Connection, megabytes: int) -> None:
+    """Read the files whose paths come down the line until it is closed; runs in the child."""
+    from crossfoot.readers.registry import read_file
+
+    _limit_memory(megabytes)
+    while True:
+        try:
+            path: Path = line.recv()
+        except (EOFError, OSError):  # the other end has gone, and the work with it
+            return
+        answer: _Answer
+        try:
+            answer = ("reading", read_file(path))
+        except WorldError as error:
+            answer = ("world", str(error))
+        except MemoryError:
+            answer = ("fault", f"{path.name} needs more than {megabytes} MB to read and was left out.")
+        except Exception as error:  # noqa: BLE001 - whatever a damaged file sets off is that file's failure alone
+            answer = ("fault", f"{path.name} could not be read ({type(error).__name__}); it may be damaged.")
+        line.send(answer)
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Bound the child's memory where the system can: everywhere but on Windows."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

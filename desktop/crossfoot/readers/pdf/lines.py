@@ -1,0 +1,191 @@
+"""Words become lines, and lines get their reading order: two columns one after the other, tables row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+
+from crossfoot.readers.pdf.words import Word
+
+_WIDE_GAP = 1.6
+"""A gap this many times the height of the words parts cells or columns, not words of a sentence."""
+_PROSE = 22
+_FEWEST_LINES = 5
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words side by side without a wide gap."""
+
+    words: list[Word]
+
+    @property
+    def left(self) -> float:
+        """Return where the segment begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Return where the segment ends."""
+        return max(word.right for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return the segment's words."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page, of one or more segments from left to right."""
+
+    segments: list[Segment]
+    page: int = 0
+    area: tuple[float, float] = field(default=(0.0, 0.0))
+    """The left and right edge of the column or page that the line belongs to."""
+
+    @property
+    def words(self) -> list[Word]:
+        """Return the words of the line from left to right."""
+        return [word for segment in self.segments for word in segment.words]
+
+    @property
+    def left(self) -> float:
+        """Return where the line begins."""
+        return self.segments[0].left
+
+    @property
+    def right(self) -> float:
+        """Return where the line ends."""
+        return self.segments[-1].right
+
+    @property
+    def top(self) -> float:
+        """Return the upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """Return the height of the line's words."""
+        return median(word.height for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return the line's words."""
+        return " ".join(segment.text for segment in self.segments)
+
+
+def lines_of(words: list[Word], page: int) -> list[Line]:
+    """Return the lines of a page in reading order."""
+    rows = _rows(words)
+    lines = [Line(_segments(row), page) for row in rows]
+    ordered: list[Line] = []
+    index = 0
+    while index < len(lines):
+        gutter, end = _gutter(lines, index)
+        if gutter is None:
+            ordered.append(lines[index])
+            index += 1
+            continue
+        ordered.extend(_columns(lines[index:end], gutter, page))
+        index = end
+    _mark_areas(ordered)
+    return ordered
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Return the words row by row from the top, each row from left to right."""
+    rows: list[list[Word]] = []
+    edges: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda each: ((each.top + each.bottom) / 2, each.left)):
+        middle = (word.top + word.bottom) / 2
+        for back in range(1, min(4, len(rows) + 1)):
+            top, bottom = edges[-back]
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            if top <= middle <= bottom and overlap > 0.5 * min(word.height, bottom - top):
+                rows[-back].append(word)
+                break
+        else:
+            rows.append([word])
+            edges.append((word.top, word.bottom))
+    return [sorted(row, key=lambda each: each.left) for row in rows]
+
+
+def _segments(row: list[Word]) -> list[Segment]:
+    """Return the words of a row parted at its wide gaps; a list's number stays with its words."""
+    segments = [Segment([row[0]])]
+    for word in row[1:]:
+        before = segments[-1].words[-1]
+        gap = word.left - max(each.right for each in segments[-1].words)
+        if gap > _WIDE_GAP * min(before.height, word.height) and not _is_label(segments[-1], first=len(segments) == 1):
+            segments.append(Segment([word]))
+        else:
+            segments[-1].words.append(word)
+    return segments
+
+
+def _is_label(segment: Segment, *, first: bool) -> bool:
+    """Tell whether a segment is a list's number or dot, which stands apart from its words."""
+    if not first or len(segment.words) > 1:
+        return False
+    text = segment.words[0].text
+    return text in {"-", "–", "•", "·", "o", "▪", "\uf0b7"} or (
+        len(text) <= 6 and text[-1] in ".)" and text.strip("().").isalnum() and len(text.strip("().")) <= 4
+    )
+
+
+def _gutter(lines: list[Line], start: int) -> tuple[float | None, int]:
+    """Return the empty strip between two columns of prose that begins at ``start``, and where it ends."""
+    first = lines[start]
+    if len(first.segments) != 2 or min(len(each.text) for each in first.segments) < _PROSE // 2:
+        return None, start
+    low, high = first.segments[0].right, first.segments[1].left
+    end = start + 1
+    both = 1
+    prose = 0
+    while end < len(lines):
+        line = lines[end]
+        if len(line.segments) == 2:
+            new_low = max(low, line.segments[0].right)
+            new_high = min(high, line.segments[1].left)
+            if new_low + 0.8 * line.height > new_high:
+                break
+            low, high = new_low, new_high
+            both += 1
+            prose += all(len(each.text) >= _PROSE for each in line.segments)
+        elif len(line.segments) == 1 and not (line.right <= (low + high) / 2 or line.left >= (low + high) / 2):
+            break
+        elif len(line.segments) > 2:
+            break
+        end += 1
+    if both >= _FEWEST_LINES and prose >= 0.5 * both:
+        return (low + high) / 2, end
+    return None, start
+
+
+def _columns(lines: list[Line], gutter: float, page: int) -> list[Line]:
+    """Return the lines of two columns, the left one first."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        for segment in line.segments:
+            (left if segment.left < gutter else right).append(Line([segment], page))
+    for column in (left, right):
+        area = (min(each.left for each in column), max(each.right for each in column)) if column else (0.0, 0.0)
+        for line in column:
+            line.area = area
+    return [*left, *right]
+
+
+def _mark_areas(lines: list[Line]) -> None:
+    """Give each line of a page without columns the page's own edges."""
+    plain = [line for line in lines if line.area == (0.0, 0.0)]
+    if plain:
+        area = (min(line.left for line in plain), max(line.right for line in plain))
+        for line in plain:
+            line.area = area

@@ -1,0 +1,148 @@
+"""A PDF's pages put together as one text, with every word's box and the span of each page.
+
+pdfium may stop the whole process on a damaged file; that is what the child process of
+:mod:`crossfoot.readers.isolation` is for. It is not safe with threads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WorldError
+from crossfoot.readers.building import CELL_EDGE
+from crossfoot.readers.pdf.lines import Line, lines_of
+from crossfoot.readers.pdf.margins import without_margins
+from crossfoot.readers.pdf.paragraphs import Chunk, chunks_of
+from crossfoot.readers.pdf.words import Frame, words_of
+
+_MOST_PAGES = 5_000
+_MOST_NAMED = 12
+_TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+
+
+def read_pdf(name: str, data: bytes) -> Reading:
+    """Return the words of a PDF; pages without text are told in the notes.
+
+    Raises:
+        WorldError: the file is damaged, protected, or has no text on any page.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise WorldError(_refusal(name, str(error))) from None
+    try:
+        return _read(name, document)
+    finally:
+        document.close()
+
+
+def _refusal(name: str, reason: str) -> str:
+    """Return the sentence for a file that pdfium does not open."""
+    lowered = reason.lower()
+    if "password" in lowered:
+        return f"{name} is protected by a password; save it without the password and try again."
+    if "security" in lowered:
+        return f"{name} is protected in a way that cannot be opened; save it without protection and try again."
+    return f"{name} is damaged or only half written; save it as PDF again or fetch another copy."
+
+
+def _read(name: str, document: pdfium.PdfDocument) -> Reading:
+    """Return the reading of an open document."""
+    count = len(document)
+    if count == 0:
+        raise WorldError(f"{name} has no pages; it is damaged or only half written, fetch another copy.")
+    sizes: list[tuple[float, float]] = []
+    lines: list[list[Line]] = []
+    silent: list[int] = []
+    for number in range(min(count, _MOST_PAGES)):
+        size, page_lines = _page(document, number)
+        sizes.append(size)
+        lines.append(page_lines)
+        if not page_lines:
+            silent.append(number + 1)
+    if len(silent) == len(sizes):
+        raise WorldError(
+            f"{name} holds no text, only pictures of its pages; get the document itself or a PDF with text."
+        )
+    assembly = _Assembly(len(sizes))
+    for chunk in chunks_of(without_margins(lines, [height for _, height in sizes])):
+        assembly.add(chunk)
+    notes = []
+    if silent:
+        named = ", ".join(map(str, silent[:_MOST_NAMED])) + (" and others" if len(silent) > _MOST_NAMED else "")
+        noun, verb = ("Page", "has") if len(silent) == 1 else ("Pages", "have")
+        notes.append(f"{noun} {named} {verb} no text and may be a picture; what stands there was not read.")
+    if count > _MOST_PAGES:
+        notes.append(f"Only the first {_MOST_PAGES:,} of {count:,} pages were read.")
+    return assembly.reading(sizes, tuple(notes))
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[tuple[float, float], list[Line]]:
+    """Return a page's size as it is seen and its lines; a page that cannot be loaded has none."""
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:  # told in the notes as a page without text
+        return (595.0, 842.0), []
+    try:
+        frame = Frame(*page.get_bbox(), page.get_rotation())
+        text_page = page.get_textpage()
+        try:
+            return frame.size, lines_of(words_of(text_page.raw, frame), number)
+        finally:
+            text_page.close()
+    except pdfium.PdfiumError:  # as above
+        return (595.0, 842.0), []
+    finally:
+        page.close()
+
+
+@dataclass
+class _Assembly:
+    """The text as it grows, with the boxes of its words page by page."""
+
+    pages: int
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    boxes: dict[int, list[WordBox]] = field(default_factory=dict)
+
+    def add(self, chunk: Chunk) -> None:
+        """Append one block."""
+        if not any(cell.words for cell in chunk.cells):
+            return
+        if self.blocks:
+            above = self.blocks[-1].kind
+            tight = above is chunk.kind and chunk.kind in _TIGHT and not chunk.first_row
+            self._append("\n" if tight else "\n\n")
+        start = self.length
+        last = max(index for index, cell in enumerate(chunk.cells) if cell.words)
+        for index, cell in enumerate(chunk.cells[: last + 1]):
+            if index:
+                self._append(CELL_EDGE)
+            for place, ((page, word), glued) in enumerate(zip(cell.words, cell.glued, strict=True)):
+                if place and not glued:
+                    self._append(" ")
+                begin = self.length
+                self._append(word.text)
+                box = WordBox(Span(begin, self.length), word.left, word.top, word.right, word.bottom)
+                self.boxes.setdefault(page, []).append(box)
+        self.blocks.append(Block(chunk.kind, Span(start, self.length)))
+
+    def reading(self, sizes: list[tuple[float, float]], notes: tuple[str, ...]) -> Reading:
+        """Return the reading."""
+        pages = []
+        place = 0
+        for number, (width, height) in enumerate(sizes):
+            boxes = tuple(self.boxes.get(number, ()))
+            start = boxes[0].span.start if boxes else place
+            end = max(box.span.end for box in boxes) if boxes else start
+            place = end
+            pages.append(Page(number + 1, round(width, 2), round(height, 2), Span(start, end), boxes))
+        return Reading("pdf", "".join(self.pieces), tuple(self.blocks), tuple(pages), notes)
+
+    def _append(self, piece: str) -> None:
+        """Append characters."""
+        self.pieces.append(piece)
+        self.length += len(piece)
