@@ -12,6 +12,7 @@ import io
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment
 from crossfoot.review.checking import check_prepared
 from crossfoot.review.preparing import Prepared, find_files, prepare
 from crossfoot.review.session import Review
+from crossfoot.review.summary import summarise
 from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
 
 Row = Sequence[object]
@@ -271,7 +273,7 @@ def _export(given: argparse.Namespace) -> int:
     """Write the annotated summary."""
     chosen = None if given.document is None else [each for group in given.document for each in group]
     with _opened(given.workspace) as review:
-        write(review.summary(chosen), given.to)
+        write(summarise(review, local_now(), chosen), given.to)
     _tell(f"Written: {given.to}")
     return 0
 
@@ -365,6 +367,14 @@ def _attempt(path: Path, dictionary: Dictionary) -> Prepared | WorldError:
         return prepare(path, dictionary)
     except WorldError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and must not keep the others out
+        return WorldError(f"{path}: a fault in Crossfoot stopped its reading ({_where(error)}): please report it.")
+
+
+def _where(error: BaseException) -> str:
+    """Return the kind of a fault and its place in the program; never its words, which may hold the document's."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(place.filename).name} line {place.lineno}"
 
 
 def _prepared(paths: Iterable[Path]) -> tuple[list[Prepared], int]:

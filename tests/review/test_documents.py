@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,10 @@ from crossfoot.assets import dictionary
 from crossfoot.model import Counts, State, WorldError
 from crossfoot.review.preparing import Prepared, find_files
 from crossfoot.review.session import Review
+from crossfoot.review.summary import summarise
 from crossfoot.workspace import Workspace
+
+NOW = datetime(2024, 5, 6, tzinfo=UTC)
 
 
 def test_documents_stand_by_meeting_date_and_those_without_one_last(
@@ -49,13 +52,13 @@ def test_the_original_file_is_kept_byte_for_byte(review: Review, make: Callable[
 def test_a_summary_holds_what_the_screens_show(review: Review, ids: list[str], make: Callable[..., Prepared]) -> None:
     review.store(make("b.txt", None, " B"))
     review.confirm(ids[:1])
-    whole, part = review.summary(), review.summary(["d1"])
+    whole, part = summarise(review, NOW), summarise(review, NOW, ["d1"])
     assert whole.counts == review.counts()
     assert [row.seq for row in whole.history] == [1, 2, 3]
     assert [p.document.id for p in part.documents] == ["d1"]
     assert {row.document for row in part.history} == {"d1"}
     with pytest.raises(WorldError, match="no document d7"):
-        review.summary(["d7"])
+        summarise(review, NOW, ["d7"])
 
 
 def test_a_search_leads_to_text_figures_and_annotations(review: Review, ids: list[str]) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossfoot.model import Document, Figure, Finding, ReviewedFigure, State, Verdict
+from crossfoot.checks import CheckInput, check_record
+from crossfoot.model import Document, Figure, Finding, ReviewedFigure, State
 from crossfoot.review.preparing import Prepared
 
 
 def check_document(document: Document, figures: Iterable[ReviewedFigure]) -> tuple[Finding, ...]:
     """Return the findings of one document, queries first, with the workspace's figure ids in them."""
-    standing = tuple(figure.current for figure in figures if figure.state is not State.REJECTED)
-    return tuple(_in_workspace(document.id, finding) for finding in _check(document, standing))
+    return tuple(_in_workspace(document.id, finding) for finding in _check(document, standing(figures)))
+
+
+def standing(figures: Iterable[ReviewedFigure]) -> tuple[Figure, ...]:
+    """Return the figures that the checks go by: corrected ones at their corrected value, rejected ones not."""
+    return tuple(figure.current for figure in figures if figure.state is not State.REJECTED)
 
 
 def check_prepared(prepared: Prepared) -> tuple[Finding, ...]:
@@ -23,11 +28,7 @@ def check_prepared(prepared: Prepared) -> tuple[Finding, ...]:
 
 def _check(document: Document, figures: tuple[Figure, ...]) -> tuple[Finding, ...]:
     """Run the checks of single records."""
-    try:
-        from crossfoot.checks import CheckInput, check_record
-    except ImportError:
-        return ()
-    found = check_record(
+    return check_record(
         CheckInput(
             document_id=document.id,
             text=document.text,
@@ -37,7 +38,6 @@ def _check(document: Document, figures: tuple[Figure, ...]) -> tuple[Finding, ..
             commitments=document.extraction.commitments,
         )
     )
-    return tuple(sorted(found, key=lambda finding: finding.verdict is not Verdict.QUERY))
 
 
 def _in_workspace(document_id: str, finding: Finding) -> Finding:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from crossfoot.model import Annotation, Changes, Finding, JournalRow
-from crossfoot.review.checking import check_document
+from crossfoot.review.checking import check_document, standing
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.workspace import NOTHING, Act, Entry, FigureState, TargetKind, dumps
 
@@ -48,13 +48,10 @@ class Ledger:
             rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
             workspace.officer.apply(rows)
             after = {document_id: self._rework(document_id, rows) for document_id in _documents(rows)}
-        changes = _changes(rows)
         for document_id, (sheet, findings) in after.items():
-            if findings is None:
-                shelf.accept(document_id, sheet, shelf.stored_findings(document_id) or ())
-            else:
-                shelf.accept(document_id, sheet, findings)
-        if any(row.target_kind == TargetKind.DOCUMENT.value for row in rows):
+            shelf.accept(document_id, sheet, findings)
+        changes = _changes(rows, frozenset(each for each, (_, findings) in after.items() if findings is not None))
+        if changes.documents:
             shelf.forget_order()
         return changes
 
@@ -63,10 +60,15 @@ class Ledger:
         return f"{letter}{self.shelf.workspace.journal.next_seq()}"
 
     def _rework(self, document_id: str, rows: Sequence[JournalRow]) -> tuple[Sheet, tuple[Finding, ...] | None]:
-        """Return a document's sheet after the rows, and its findings where a figure changed (else None)."""
+        """Return a document's sheet after the rows, and its findings where they had to be made (else None).
+
+        A decision that leaves every value as it stands, as most do, leaves the findings as they are.
+        """
         mine = [row for row in rows if row.document == document_id]
-        sheet = self.shelf.sheet(document_id).after(document_id, mine)
-        if all(row.target_kind == TargetKind.ANNOTATION.value for row in mine):
+        before = self.shelf.sheet(document_id)
+        sheet = before.after(document_id, mine)
+        unchanged = standing(before.figures.values()) == standing(sheet.figures.values())
+        if unchanged and self.shelf.stored_findings(document_id) is not None:
             return sheet, None
         findings = check_document(self.shelf.document(document_id), sheet.figures.values())
         self.shelf.workspace.findings.replace(document_id, findings)
@@ -101,13 +103,16 @@ def _documents(rows: Sequence[JournalRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.document for row in rows if row.document is not None))
 
 
-def _changes(rows: Sequence[JournalRow]) -> Changes:
-    """Return what the rows touched: ``documents`` are those that came in or went."""
+def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
+    """Return what the rows touched.
+
+    ``documents`` are those that came in or went, ``findings_of`` those that were checked anew as well.
+    """
     figures = frozenset(row.target for row in rows if row.target_kind == TargetKind.FIGURE.value)
     moved = frozenset(row.target for row in rows if row.target_kind == TargetKind.DOCUMENT.value)
     return Changes(
         documents=moved,
         figures=figures,
         annotations=frozenset(row.target for row in rows if row.target_kind == TargetKind.ANNOTATION.value),
-        findings_of=moved | frozenset(figure.partition("-")[0] for figure in figures),
+        findings_of=moved | checked,
     )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, WorldError
+from crossfoot.readers import SUFFIXES, read_bytes
+from crossfoot.readers.registry import LARGEST_FILE
 from crossfoot.workspace import digest_of_file
 
 
@@ -28,8 +30,6 @@ class Prepared:
 
 def prepare(path: Path, dictionary: Dictionary) -> Prepared:
     """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read."""
-    from crossfoot.readers import read_bytes
-
     data = _bytes(path)
     reading = read_bytes(path.name, data)
     extraction = Extractor(dictionary).extract(reading.text)
@@ -53,8 +53,6 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _wanted(path: Path) -> bool:
     """Tell whether a file found in a folder is one to import."""
-    from crossfoot.readers import SUFFIXES
-
     hidden = any(part.startswith((".", "~$")) for part in path.parts)
     return not hidden and path.suffix.lower() in SUFFIXES
 
@@ -62,6 +60,8 @@ def _wanted(path: Path) -> bool:
 def _bytes(path: Path) -> bytes:
     """Return a file's bytes, or one sentence."""
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise WorldError(f"{path}: is larger than 512 MB, which no decision record is: choose a smaller file.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise WorldError(f"{path}: is not there: check the name.") from error

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from crossfoot.export import Summary
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import (
     Annotation,
@@ -33,7 +32,6 @@ from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.searching import Hit, search
 from crossfoot.review.shelf import Shelf
-from crossfoot.review.summary import summarise
 from crossfoot.workspace import Workspace, local_now
 
 
@@ -57,7 +55,6 @@ class Review:
         self.name = workspace.path.stem
         self.read_only = workspace.read_only
         self._workspace = workspace
-        self._clock = clock
         self._extractor = Extractor(dictionary)
         self._shelf = Shelf(workspace)
         self._ledger = Ledger(self._shelf, clock, reviewer)
@@ -136,10 +133,6 @@ class Review:
     def search(self, query: str) -> tuple[Hit, ...]:
         """Return where a query's words stand in texts, figures and annotations, in document order."""
         return search(self._shelf, self.dictionary, query)
-
-    def summary(self, document_ids: Sequence[str] | None = None) -> Summary:
-        """Return everything that an export of some documents, or of all, is made from."""
-        return summarise(self, self._clock(), document_ids)
 
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""

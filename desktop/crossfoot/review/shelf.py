@@ -178,10 +178,12 @@ class Shelf:
             )
         return found
 
-    def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...]) -> None:
-        """Take over what a committed act made of a document."""
+    def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
+        """Take over what a committed act made of a document; no findings mean those that it had."""
         self._sheets[document_id] = sheet
-        self.keep_findings(document_id, findings)
+        self._counts.pop(document_id, None)
+        if findings is not None:
+            self.keep_findings(document_id, findings)
 
     def forget_order(self) -> None:
         """Read the list of documents anew: one came in or went to the bin."""

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -56,12 +57,12 @@ def restore(backup: Path, to: Path, now: datetime) -> Path | None:
     _refuse_open(to)
     kept: Path | None = None
     if to.exists():
-        kept = to.with_name(f"{to.stem} before {now:%Y-%m-%d %H%M%S}{to.suffix}")
+        kept = _free_name(to, f"before {now:%Y-%m-%d %H%M%S}")
         _put(lambda beside: _copy_bytes(to, beside), kept, tested=False)
     orphan = lock.journal_path(to)
     if orphan.exists():
         # SQLite would roll it into the restored file: it goes where the file that it belongs to went.
-        orphan.replace(lock.journal_path(kept or to.with_name(f"{to.stem} lost{to.suffix}")))
+        orphan.replace(lock.journal_path(kept or _free_name(to, "lost")))
     _put(lambda beside: _copy_bytes(backup, beside), to)
     return kept
 
@@ -80,6 +81,13 @@ def _put(write: Callable[[Path], None], to: Path, *, tested: bool = True) -> Non
         raise WorldError(f"{to}: cannot be written ({error.strerror}); choose another folder or make room.") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _free_name(path: Path, words: str) -> Path:
+    """Return a name beside ``path`` with ``words`` in it that no file has yet."""
+    numbers = chain([""], (f" {number}" for number in count(2)))
+    names = (path.with_name(f"{path.stem} {words}{number}{path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
 
 
 def _copy_bytes(source: Path, beside: Path) -> None:
