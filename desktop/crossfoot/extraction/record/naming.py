@@ -105,7 +105,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
 
 def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
     """Tell whether a line of the head is something else: the council, the meeting, a fact, running text."""
-    if _NOT_A_TITLE.match(name) or _NOT_A_TITLE.match(words) or _COUNCIL_LINE.match(words) or _names_a_date(words):
+    if _REFERENCE_ROW.match(words) or _NOT_A_TITLE.match(name) or _NOT_A_TITLE.match(words) or _COUNCIL_LINE.match(words) or _names_a_date(words):
         return True
     if not numbered and (
         (_FACT_ROW.match(words) and not (alone and len(words) > 40)) or words[:1] in "(•-·" or words[:1].islower()

@@ -9,6 +9,7 @@ from crossfoot.readers.pdf.lines import Line
 
 _EDGE = 0.12
 _NUMBER_EDGE = 0.08
+_FEWEST_REPEATED = 4
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*\Z", re.IGNORECASE)
 
@@ -34,6 +35,17 @@ def without_margins(pages: list[list[Line]], heights: list[float]) -> list[list[
                 and not ((key := _key(line, height)) is not None and places[key] >= enough)
             ]
         )
+    return _without_repeats(kept)
+
+
+def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines without one that ends a page and begins the next again, as some programs print it twice."""
+    kept = list(pages)
+    for index in range(len(pages) - 1):
+        if kept[index] and kept[index + 1]:
+            last, first = kept[index][-1], kept[index + 1][0]
+            if len(last.words) >= _FEWEST_REPEATED and last.text == first.text:
+                kept[index + 1] = kept[index + 1][1:]
     return kept
 
 

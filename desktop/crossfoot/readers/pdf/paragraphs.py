@@ -18,6 +18,13 @@ from crossfoot.readers.pdf.words import Word
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●\uf0b7o])\s")
 _ENDED = re.compile(r"[.;:!?]['\"’”)\]]{0,3}\Z")
 _BREAK = 0.75
+_WIDEST_SPACING = 2.5
+_PLAIN_SPACING = 1.25
+# First halves of compounds that keep their hyphen wherever a line ends.
+_HALVES = frozenset(
+    "twenty thirty forty fifty sixty seventy eighty ninety co non self well multi semi sub ex long short mid half full part "
+    "cross high low year month inter pre post anti re-".split()
+)
 _FLUSH = 2.0
 _CELL_TOUCH = 3.0
 
@@ -45,8 +52,8 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     known = _known_words(pages)
     chunks: list[Chunk] = []
     above: Line | None = None
+    spacing = _usual_spacing(pages)
     for lines in pages:
-        spacing = _usual_spacing(lines)
         index = 0
         while index < len(lines):
             table = _table_at(lines, index)
@@ -72,15 +79,27 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     return chunks
 
 
-def _usual_spacing(lines: list[Line]) -> float:
-    """Return the usual distance from line to line of a page, 0 where it cannot be told."""
+def _usual_spacing(pages: list[list[Line]]) -> float:
+    """Return the usual distance from line to line of a paragraph, as so many times the height of the words.
+
+    It is measured where a line certainly goes on: the one above had no room and the sentence runs through.
+    """
     steps = [
-        below.top - line.top for line, below in zip(lines, lines[1:], strict=False) if 0 < below.top - line.top < 60
+        (below.top - line.top) / line.height
+        for lines in pages
+        for line, below in zip(lines, lines[1:], strict=False)
+        if 0 < below.top - line.top < 4 * line.height
+        and below.words[0].text[:1].islower()
+        and _is_full(line, below)
+        and not _ENDED.search(line.text)
     ]
-    if not steps:
-        return 0.0
-    steps.sort()
-    return median(steps[: max(1, len(steps) // 2 + 1)])
+    return min(median(steps), _WIDEST_SPACING) if steps else _PLAIN_SPACING
+
+
+def _is_full(above: Line, line: Line) -> bool:
+    """Tell whether a line had no room for the first word of the next."""
+    first = line.words[0]
+    return first.right - first.left + 0.2 * above.height > above.area[1] - above.right - _FLUSH
 
 
 def _goes_on(above: Line, line: Line, spacing: float) -> bool:
@@ -91,20 +110,19 @@ def _goes_on(above: Line, line: Line, spacing: float) -> bool:
     size = above.height
     if abs(line.height - size) > 0.25 * size:
         return False
-    first = line.words[0]
     room = above.area[1] - above.right
-    full = first.right - first.left + 0.2 * size > room - _FLUSH
-    starts_small = first.text[:1].islower()
+    full = _is_full(above, line)
+    starts_small = line.words[0].text[:1].islower()
     ended = _ENDED.search(above.text) is not None
     same_column = above.page == line.page and line.top > above.top
     if not same_column:
         # Over a page or column break only a sentence that has not ended goes on.
         return not ended and (starts_small or (full and len(above.text) > 40))
     step = line.top - above.top
-    usual = max(spacing, 1.05 * size)
-    if step > usual * (1 + _BREAK) or step > 2.4 * size:
+    usual = spacing * size
+    if step > usual * (1 + _BREAK):
         return False
-    if step > usual * 1.35:
+    if step > usual * 1.2:
         return full and starts_small and not ended
     return full or (
         starts_small and not ended and step <= usual * 1.1 and room < 0.35 * (above.area[1] - above.area[0])
@@ -133,6 +151,8 @@ def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
     hyphened = _bare(last.text + word.text)
     keep = hyphened in known and joined not in known
     keep = keep or ("-" in stem and joined not in known)
+    keep = keep or (_bare(stem) in _HALVES and joined not in known)
+    keep = keep or (_bare(stem) in known and _bare(word.text) in known - {_bare(stem)} and joined not in known)
     if not keep:
         piece.words[-1] = (page, Word(stem, last.left, last.top, last.right, last.bottom))
     return True

@@ -86,7 +86,8 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[tuple[float, float
     except pdfium.PdfiumError:  # told in the notes as a page without text
         return (595.0, 842.0), []
     try:
-        frame = Frame(*page.get_bbox(), page.get_rotation())
+        left, bottom, right, top = page.get_bbox()
+        frame = Frame(left, bottom, right, top, page.get_rotation())
         text_page = page.get_textpage()
         try:
             return frame.size, lines_of(words_of(text_page.raw, frame), number)

@@ -88,7 +88,7 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[Word]:
             for sign in _SOFT_HYPHENS:
                 shown = shown.replace(sign, "")
             if shown:
-                words.append(Word(shown, *box, hyphen=hyphen and len(shown) > 1))
+                words.append(Word(shown, box[0], box[1], box[2], box[3], hyphen and len(shown) > 1))
             letters.clear()
 
     for index in range(count):
