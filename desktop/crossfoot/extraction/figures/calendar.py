@@ -75,4 +75,11 @@ def year_before(period: Period) -> Period:
 def quarter_of(period: Period) -> tuple[int, int] | None:
     """Return the financial year's start and the quarter's number where the period is one quarter."""
     start = financial_start(period.start)
-    return next(((start, n) for n in (1, 2, 3, 4) if quarter(start, n).start == period.start and quarter(start, n).end == period.end), None)
+    return next(
+        (
+            (start, n)
+            for n in (1, 2, 3, 4)
+            if quarter(start, n).start == period.start and quarter(start, n).end == period.end
+        ),
+        None,
+    )

@@ -97,7 +97,9 @@ def unit_fits(family: Family, unit: Unit | None, nature: Nature, *, value_whole:
     return 1.0 if value_whole else 0.2
 
 
-def choose(lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, reaches: Sequence[Reach]) -> list[Choice]:
+def choose(
+    lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, reaches: Sequence[Reach]
+) -> list[Choice]:
     """Return the indicators that the words in reach speak for, the strongest first."""
     if not reaches:
         return []
@@ -130,10 +132,20 @@ def choose(lexicon: Lexicon, number: Number, unit: Unit | None, nature: Nature, 
                 continue
             weight = sum(p.weight for p in parts) / len(parts) + 0.9 * min(wording.words, 3) + fit
             if len(parts) > 1:
-                weight = max(p.weight for p in parts) * 0.6 + 0.4 * min(p.weight for p in parts) + 0.8 * min(wording.words, 4) + fit + 0.8
+                weight = (
+                    max(p.weight for p in parts) * 0.6
+                    + 0.4 * min(p.weight for p in parts)
+                    + 0.8 * min(wording.words, 4)
+                    + fit
+                    + 0.8
+                )
             if wording.indicator in COHORTS:
                 weight -= 1.2
-            if lexicon.indicators[wording.indicator].measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:
+            if (
+                lexicon.indicators[wording.indicator].measure is Measure.RATIO_OF_FLOW
+                and len(parts) == 1
+                and wording.words < 2
+            ):
                 weight -= 0.3
             held = choices.get(wording.indicator)
             if held is None or weight > held.weight:

@@ -31,9 +31,32 @@ from crossfoot.model import Unit
 _DASHES = frozenset("-–—‑−")
 _LINKS = frozenset({",", "and", "&", "to", "or", "-", "–", "—", "‑", "/", "("})
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
-_PERSONS = frozenset({"child", "person", "young", "adult", "pupil", "those", "resident", "student", "all", "adolescent", "girl", "boy", "woman", "man", "population", "old"})
-_COMPARED = frozenset("england english national nationally uk region regional regionally wales london neighbours neighbour comparators average target county shire britain".split())
-_STREETS = frozenset("street road avenue lane drive close crescent terrace way place square gardens grove court hill park row walk mews house rd st ave".split())
+_PERSONS = frozenset(
+    {
+        "child",
+        "person",
+        "young",
+        "adult",
+        "pupil",
+        "those",
+        "resident",
+        "student",
+        "all",
+        "adolescent",
+        "girl",
+        "boy",
+        "woman",
+        "man",
+        "population",
+        "old",
+    }
+)
+_COMPARED = frozenset(
+    ["england", "english", "national", "nationally", "uk", "region", "regional", "regionally", "wales", "london", "neighbours", "neighbour", "comparators", "average", "target", "county", "shire", "britain"]
+)
+_STREETS = frozenset(
+    ["street", "road", "avenue", "lane", "drive", "close", "crescent", "terrace", "way", "place", "square", "gardens", "grove", "court", "hill", "park", "row", "walk", "mews", "house", "rd", "st", "ave"]
+)
 _MASK = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\b\S+\.(?:gov\.uk|org\.uk|co\.uk|com|org|net)\b\S*|"
     r"\b[A-Z]{1,2}\d[A-Z\d]?[ \xa0]\d[A-Z]{2}\b|"
@@ -43,7 +66,9 @@ _MASK = re.compile(
     r"\b\d{1,2}[.:]\d{2}\s?(?:to|-|–)\s?\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m|p\.m|noon)|\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b|\b\d{1,2}[/–-]\d{1,2}\s(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)|"
     r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b[01]\d{3}\s?(?:hours|hrs)\b"
 )
-_MASK_QUICK = re.compile(r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|\d\s(?:and|to|or|&)\s\d|[A-Z]\(\d|\d[/–-]\d+\s[A-Z]|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h")
+_MASK_QUICK = re.compile(
+    r"[@:/]|www|\.(?:gov|org|co|com)|\b0\d|[ap]\.?m\b|\d\s(?:and|to|or|&)\s\d|[A-Z]\(\d|\d[/–-]\d+\s[A-Z]|o.clock|noon|midnight|\bA\*?\s?[-–t]|\b[A-Z]{1,2}\d|[A-Z]{2,}[-./ ]\d|\d[.:]\d\d\s?h"
+)
 
 
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -68,7 +93,14 @@ def why_not(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) ->
 
 def _whole(n: Number) -> bool:
     """Tell whether the number is a bare whole number in digits, without sign, unit or multiplier."""
-    return n.form is Form.DIGITS and not n.money and n.unit is None and n.scale == 1 and n.step == 1 and n.last - n.first == 1
+    return (
+        n.form is Form.DIGITS
+        and not n.money
+        and n.unit is None
+        and n.scale == 1
+        and n.step == 1
+        and n.last - n.first == 1
+    )
 
 
 def _counted(s: Sentence, i: int) -> bool:
@@ -122,7 +154,12 @@ def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         return None
     first, last = n.first, n.last
     before, after = s.low(first - 1), s.low(last)
-    if before in {"/", ".", ":", "_", "#", "\\"} and not (before == "." and s.low(first - 2) == ".") and s.touches(first) and (first < 2 or s.touches(first - 1)):
+    if (
+        before in {"/", ".", ":", "_", "#", "\\"}
+        and not (before == "." and s.low(first - 2) == ".")
+        and s.touches(first)
+        and (first < 2 or s.touches(first - 1))
+    ):
         if before == "/" and first >= 2 and s.is_number(first - 2) and _fraction(s, first - 2, n.core):
             return None
         return "part of a code"
@@ -135,17 +172,53 @@ def _joined_code(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         follow = s.stem(last + 1)
         if follow in TIME_STEMS or not is_plural(s.low(last + 1)):
             return "attribute joined by a hyphen"
-    if after == "(" and s.touches(last) and n.step < 1 and s.low(last + 2) == ")" and len(s.low(last + 1)) <= 3 and s.is_word(last + 1):
+    if (
+        after == "("
+        and s.touches(last)
+        and n.step < 1
+        and s.low(last + 2) == ")"
+        and len(s.low(last + 1)) <= 3
+        and s.is_word(last + 1)
+    ):
         return "reference"
-    if n.step < 1 and n.unit is None and after in _DASHES and s.is_number(last + 1) and s.low(last + 1).partition(".")[0] == s.low(n.core).partition(".")[0] and s.low(first - 1) in {"at", "in", "paragraphs", "see", "and"}:
+    if (
+        n.step < 1
+        and n.unit is None
+        and after in _DASHES
+        and s.is_number(last + 1)
+        and s.low(last + 1).partition(".")[0] == s.low(n.core).partition(".")[0]
+        and s.low(first - 1) in {"at", "in", "paragraphs", "see", "and"}
+    ):
         return "reference"
     if n.step < 1 and n.unit is None and before in _DASHES and earlier and earlier[-1][1] == "reference":
         return "reference"
-    if after in _DASHES and s.touches(last) and s.touches(last + 1) and s.is_number(last + 1) and _whole(n) and _descends(s, n.core, last + 1):
+    if (
+        after in _DASHES
+        and s.touches(last)
+        and s.touches(last + 1)
+        and s.is_number(last + 1)
+        and _whole(n)
+        and _descends(s, n.core, last + 1)
+    ):
         return "part of a code"
-    if before in _DASHES and first >= 2 and s.touches(first) and s.touches(first - 1) and s.is_number(first - 2) and _whole(n) and _descends(s, first - 2, n.core):
+    if (
+        before in _DASHES
+        and first >= 2
+        and s.touches(first)
+        and s.touches(first - 1)
+        and s.is_number(first - 2)
+        and _whole(n)
+        and _descends(s, first - 2, n.core)
+    ):
         return "part of a code"
-    if before in _DASHES and s.touches(first) and s.touches(first - 1) and first >= 2 and s.tokens[first - 2].kind is not Kind.NUMBER and s.low(first - 2) not in {"£", ")", "(", "|"}:
+    if (
+        before in _DASHES
+        and s.touches(first)
+        and s.touches(first - 1)
+        and first >= 2
+        and s.tokens[first - 2].kind is not Kind.NUMBER
+        and s.low(first - 2) not in {"£", ")", "(", "|"}
+    ):
         return "part of a name"
     if s.tokens[n.core].kind is Kind.NUMBER and after in {"*", "+"} and s.touches(last) and not n.unit:
         return "name of a measure" if after == "*" else "bound in a name"
@@ -176,37 +249,83 @@ def _reference(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
     """A noun of reference before a bare number names it: "section 47", "Appendix 3", "option 2"."""
     if n.form is Form.WORDS:
         before = s.stem(n.first - 1)
-        if before in {"option", "phase", "stage", "level", "part", "tier", "grade", "key", "appendix", "section", "schedule", "chapter", "priority", "year", "key stage", "band", "type"}:
+        if before in {
+            "option",
+            "phase",
+            "stage",
+            "level",
+            "part",
+            "tier",
+            "grade",
+            "key",
+            "appendix",
+            "section",
+            "schedule",
+            "chapter",
+            "priority",
+            "year",
+            "key stage",
+            "band",
+            "type",
+        }:
             return "reference" if n.last - n.first == 1 and not _counted(s, n.last) else None
         return None
     if n.form is not Form.DIGITS or n.money or n.unit is not None or n.scale != 1:
         return None
-    if s.low(n.last) in {"above", "below", "overleaf"} and s.low(n.last + 1) in {"", ".", ",", ")", ";"} and s.low(n.first - 1) in {"at", "in", "see", "and", "to", "(", "of", "under"}:
+    if s.low(n.last) in {"above", "below", "overleaf"} and s.low(n.first - 1) in {
+        "at",
+        "in",
+        "see",
+        "and",
+        "to",
+        "(",
+        "of",
+        "under",
+    }:
         return "reference"
     if earlier:
         last, reason = earlier[-1]
-        if reason == "part of a name" and _whole(n) and n.value == last.value + 1 and n.first - last.last == 1 and s.low(last.last) in _LINKS:
+        if (
+            reason == "part of a name"
+            and _whole(n)
+            and n.value == last.value + 1
+            and n.first - last.last == 1
+            and s.low(last.last) in _LINKS
+        ):
             return "part of a name"
-        if reason in {"reference", "age"} and 0 < n.first - last.last <= 2 and all(
-            s.low(k) in _LINKS for k in range(last.last, n.first)
+        if (
+            reason in {"reference", "age"}
+            and 0 < n.first - last.last <= 2
+            and all(s.low(k) in _LINKS for k in range(last.last, n.first))
         ):
             return None if _counted(s, n.last) and reason == "reference" else reason
     i = n.first - 1
     while i >= 0 and (s.low(i) in {".", "(", "#", ":"} or (s.low(i) in {"no", "nos", "number", "numbers"} and i > 0)):
-        if s.low(i) in {"no", "nos"} or (s.low(i) == "number" and s.stem(i - 1) not in {"the", "total", "a"} and n.value < 200):
+        if s.low(i) in {"no", "nos"} or (
+            s.low(i) == "number" and s.stem(i - 1) not in {"the", "total", "a"} and n.value < 200
+        ):
             if s.low(i) != "number" or not _counted(s, n.last):
                 return "reference"
-        if s.low(i) == ":" :
+        if s.low(i) == ":":
             return None
-        if s.low(i) == "(" :
+        if s.low(i) == "(":
             break
         i -= 1
     if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE):
         return None
     noun, token = s.stem(i), s.tokens[i]
     if noun in TIME_NOUNS:
-        if n.step == 1 and n.value <= 53 and (token.capital and i > 0 and n.value <= 14 or not _counted(s, n.last)) and s.low(n.last) != "%":
-            return "reference" if s.low(i - 1) not in {"last", "this", "previous", "that", "each", "the"} or not _counted(s, n.last) else None
+        if (
+            n.step == 1
+            and n.value <= 53
+            and ((token.capital and i > 0 and n.value <= 14) or not _counted(s, n.last))
+            and s.low(n.last) != "%"
+        ):
+            return (
+                "reference"
+                if s.low(i - 1) not in {"last", "this", "previous", "that", "each", "the"} or not _counted(s, n.last)
+                else None
+            )
         return None
     if noun not in REFERENCE_NOUNS:
         return None
@@ -230,12 +349,25 @@ def is_reference_use(s: Sentence, i: int, n: Number) -> bool:
     if s.tokens[i].capital and i > 0:
         return True
     after = s.low(n.last)
-    return after in {"", ".", ",", ")", ";", ":"} or after in PREPOSITIONS or after in AUXILIARIES or after in {"and", "or"} or s.is_word(n.last)
+    return (
+        after in {"", ".", ",", ")", ";", ":"}
+        or after in PREPOSITIONS
+        or after in AUXILIARIES
+        or after in {"and", "or"}
+        or s.is_word(n.last)
+    )
 
 
 def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """A bare number behind a word with a capital is part of a name: "North 1", "Attainment 8"."""
-    if n.form is Form.DIGITS and n.unit is None and not n.money and s.low(n.core).endswith(".0") and s.is_word(n.first - 1) and s.tokens[n.first - 1].capital:
+    if (
+        n.form is Form.DIGITS
+        and n.unit is None
+        and not n.money
+        and s.low(n.core).endswith(".0")
+        and s.is_word(n.first - 1)
+        and s.tokens[n.first - 1].capital
+    ):
         return "part of a name"
     if not _whole(n) or n.value > 9999 or "," in s.low(n.core):
         return None
@@ -246,9 +378,29 @@ def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
     low = token.low
     if not token.capital or low in MONTHS or low in PREPOSITIONS or low in AUXILIARIES or low in DETERMINERS:
         return None
-    if low in _COMPARED or (len(low) == 1 and i > 0 and s.stem(i - 1) in {"band", "category", "group", "grade", "class", "division", "tier"}):
+    if low in _COMPARED or (
+        len(low) == 1 and i > 0 and s.stem(i - 1) in {"band", "category", "group", "grade", "class", "division", "tier"}
+    ):
         return None
-    if low in {"total", "and", "or", "only", "some", "there", "they", "we", "it", "over", "approximately", "around", "nearly", "just", "these", "currently", "today"}:
+    if low in {
+        "total",
+        "and",
+        "or",
+        "only",
+        "some",
+        "there",
+        "they",
+        "we",
+        "it",
+        "over",
+        "approximately",
+        "around",
+        "nearly",
+        "just",
+        "these",
+        "currently",
+        "today",
+    }:
         return None
     if low == "nhs" and n.value in {111, 999}:
         return "part of a name"
@@ -260,16 +412,15 @@ def _name(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
         return None
     if i == 0 and s.index > 0 and not s.is_upper(i):
         return None
-    if s.low(n.last) in {"(", ","} and is_plural(low) and i > 0 and not s.tokens[i - 1].capital and s.low(n.last) == "(":
+    if (
+        s.low(n.last) in {"(", ","}
+        and is_plural(low)
+        and i > 0
+        and not s.tokens[i - 1].capital
+        and s.low(n.last) == "("
+    ):
         return None
     return "part of a name"
-
-
-def _acronym(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """A whole number behind letters in capitals is a code where nothing is counted: "KS 2", "ISO 9001"."""
-    if not _whole(n) or not s.is_upper(n.first - 1):
-        return None
-    return None
 
 
 def _years(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
@@ -278,12 +429,20 @@ def _years(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> 
         return None
     if s.tokens[n.core].suffix:
         return "year"
-    return None if _counted(s, n.last) and s.low(n.first - 1) not in {"in", "since", "during", "by", "for", "act"} else "year"
+    return (
+        None
+        if _counted(s, n.last) and s.low(n.first - 1) not in {"in", "since", "during", "by", "for", "act"}
+        else "year"
+    )
 
 
 def _age(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """Ages and age bands: "aged 16 to 17", "under 5s", "16-18 year olds", "(0 - 13)", "over 65"."""
-    if n.unit in {Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS} or n.form in {Form.ZERO, Form.MULTIPLE, Form.FRACTION}:
+    if n.unit in {Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS} or n.form in {
+        Form.ZERO,
+        Form.MULTIPLE,
+        Form.FRACTION,
+    }:
         return None
     if n.value > 110 or n.scale != 1 or n.step != 1:
         return None
@@ -291,7 +450,30 @@ def _age(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> st
         return "age"
     before = s.low(n.first - 1)
     i = n.first - 1
-    while before in {"under", "over", "between", "from", "below", "above", "of", "to", "and", "-", "–", "up", "least", "at", "than", "younger", "older", "the"} and n.first - i < 5:
+    while (
+        before
+        in {
+            "under",
+            "over",
+            "between",
+            "from",
+            "below",
+            "above",
+            "of",
+            "to",
+            "and",
+            "-",
+            "–",
+            "up",
+            "least",
+            "at",
+            "than",
+            "younger",
+            "older",
+            "the",
+        }
+        and n.first - i < 5
+    ):
         i -= 1
         before = s.low(i)
     if before in _AGE_WORDS:
@@ -310,13 +492,40 @@ def _age(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> st
             k += 1
         if s.stem(k) in {"old", "age", "olds"} or (s.low(k) == "of" and s.low(k + 1) == "age"):
             return "age"
-        if s.low(k) in {"and", "or"} and s.low(k + 1) in {"over", "under", "above", "below", "older", "younger"} and s.stem(n.first - 1) in {"", "aged", "person", "child", "adult"}:
+        if (
+            s.low(k) in {"and", "or"}
+            and s.low(k + 1) in {"over", "under", "above", "below", "older", "younger"}
+            and s.stem(n.first - 1) in {"", "aged", "person", "child", "adult"}
+        ):
             return "age"
-    if any(reason == "age" for _, reason in earlier) and before in {"", *_AGE_WORDS} | {s.low(i)} and s.low(n.first - 1) in {"between", "and", "to", "or", "over", "under"} and n.value <= 25 and not _counted(s, n.last):
+    if (
+        any(reason == "age" for _, reason in earlier)
+        and before in {"", *_AGE_WORDS} | {s.low(i)}
+        and s.low(n.first - 1) in {"between", "and", "to", "or", "over", "under"}
+        and n.value <= 25
+        and not _counted(s, n.last)
+    ):
+        return "age"
+    if (
+        s.low(n.first - 1) in {"was", "is", "turned", "turns", "reached"}
+        and s.low(n.first - 2) in {"she", "he"}
+        and s.low(n.last) in {"", ".", ",", "and", "when"}
+    ):
         return "age"
     low_before, stem_before = s.low(n.first - 1), s.stem(n.first - 2)
-    if low_before in {"under", "over"} and n.value in {1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 75, 80, 85} and not _counted(s, n.last):
-        if s.low(n.last) in {"s", "'", "’"} or stem_before in _PERSONS or stem_before == "" or s.low(n.first - 2) in {"the", ",", "for", "(", "of"} and s.low(n.last) in {"", ".", ",", ")", "population"} and n.value in {18, 25, 65}:
+    if (
+        low_before in {"under", "over"}
+        and n.value in {1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 75, 80, 85}
+        and not _counted(s, n.last)
+    ):
+        if (
+            s.low(n.last) in {"s", "'", "’"}
+            or stem_before in _PERSONS
+            or stem_before == ""
+            or (s.low(n.first - 2) in {"the", ",", "for", "(", "of"}
+            and s.low(n.last) in {"", ".", ",", ")", "population"}
+            and n.value in {18, 25, 65})
+        ):
             return "age"
     if s.low(n.last) in _DASHES and s.is_number(n.last + 1) and not n.unit:
         return _age_band(s, n.first, n.core, n.last + 1)
@@ -336,17 +545,61 @@ def _age_band(s: Sentence, first: int, low: int, high: int) -> str | None:
     opened = s.low(first - 1) == "(" and s.low(high + 1) == ")"
     if opened:
         return "age"
-    if _counted(s, high + 1) and s.stem(high + 1) not in {"year", "service", "partnership", "team", "school", "programme", "pathway", "population"}:
+    if _counted(s, high + 1) and s.stem(high + 1) not in {
+        "year",
+        "service",
+        "partnership",
+        "team",
+        "school",
+        "programme",
+        "pathway",
+        "population",
+    }:
         return None
     after = s.stem(high + 1)
-    if after in {"year", "service", "partnership", "team", "school", "programme", "pathway", "population", "healthy", "provision", "cohort", "age", "strategy", "commissioning", "academy", "campus", "phase", "public", "education", "learning", "offer", "group"}:
+    if after in {
+        "year",
+        "service",
+        "partnership",
+        "team",
+        "school",
+        "programme",
+        "pathway",
+        "population",
+        "healthy",
+        "provision",
+        "cohort",
+        "age",
+        "strategy",
+        "commissioning",
+        "academy",
+        "campus",
+        "phase",
+        "public",
+        "education",
+        "learning",
+        "offer",
+        "group",
+    }:
         return "age"
-    return "age" if a == 0 or b in {18, 19, 25} and a >= 11 and not s.is_word(high + 1) and s.stem(first - 1) in {"aged", "team", "service", "ages"} else None
+    return (
+        "age"
+        if a == 0
+        or (b in {18, 19, 25}
+        and a >= 11
+        and not s.is_word(high + 1)
+        and s.stem(first - 1) in {"aged", "team", "service", "ages"})
+        else None
+    )
 
 
 def _attribute(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
     """A number before a singular noun describes it: "30 day consultation", "three-year plan", "2 bed flats"."""
-    if n.money or n.unit in {Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS} or n.form in {Form.ZERO, Form.FRACTION, Form.MULTIPLE}:
+    if (
+        n.money
+        or n.unit in {Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS}
+        or n.form in {Form.ZERO, Form.FRACTION, Form.MULTIPLE}
+    ):
         return None
     if n.scale != 1:
         return None
@@ -361,8 +614,43 @@ def _attribute(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
         return "attribute of time"
     if low in {"working", "calendar"} and s.low(j + 1) in TIME_STEMS and n.value != 1:
         return "attribute of time"
-    if low in {"bed", "bedroom", "bedroomed", "bedded", "storey", "star", "tier", "stage", "way", "fold", "point", "strand", "door", "metre", "mile", "acre", "page", "place", "room", "seat", "track", "phase", "form", "hectare", "person"} and n.value != 1 and (hyphen or is_plural(s.low(j + 1)) or low not in {"person"}):
-        if low in {"mile", "acre", "metre", "hectare", "place", "person", "room", "seat"} and not hyphen and s.low(j + 1) not in PEOPLE_AND_CASES:
+    if (
+        low
+        in {
+            "bed",
+            "bedroom",
+            "bedroomed",
+            "bedded",
+            "storey",
+            "star",
+            "tier",
+            "stage",
+            "way",
+            "fold",
+            "point",
+            "strand",
+            "door",
+            "metre",
+            "mile",
+            "acre",
+            "page",
+            "place",
+            "room",
+            "seat",
+            "track",
+            "phase",
+            "form",
+            "hectare",
+            "person",
+        }
+        and n.value != 1
+        and (hyphen or is_plural(s.low(j + 1)) or low not in {"person"})
+    ):
+        if (
+            low in {"mile", "acre", "metre", "hectare", "place", "person", "room", "seat"}
+            and not hyphen
+            and s.low(j + 1) not in PEOPLE_AND_CASES
+        ):
             return "attribute"
         if low not in {"mile", "acre", "metre", "hectare", "place", "person", "seat"}:
             return "attribute"
@@ -374,20 +662,28 @@ def _attribute(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
 
 
 def _or_more(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """"Three or more placements", "5 or more GCSEs" are names of measures."""
+    """ "Three or more placements", "5 or more GCSEs" are names of measures."""
     if s.stem(n.last) in {"gcse", "gce"} or (s.low(n.last) == "good" and s.stem(n.last + 1) == "gcse"):
         return "name of a measure"
     if s.low(n.last) == "or" and s.low(n.last + 1) in {"more", "fewer", "less", "over", "above"}:
         if n.unit is Unit.PERCENT or n.money:
             return None
         return "bound in the name of a measure"
-    if s.low(n.last) in {"years", "months", "weeks", "days"} and s.low(n.last + 1) == "or" and s.low(n.last + 2) in {"more", "longer", "less", "fewer", "over"}:
+    if (
+        s.low(n.last) in {"years", "months", "weeks", "days"}
+        and s.low(n.last + 1) == "or"
+        and s.low(n.last + 2) in {"more", "longer", "less", "fewer", "over"}
+    ):
         return "bound in the name of a measure"
     return None
 
 
-_PERFORMANCE = frozenset("average averaging mean median took take takes taking taken waited wait waits waiting duration lasted lasting length turnaround typically from slowest longest shortest".split())
-_CONDITION = frozenset("within every over after for next last past least minimum maximum another further up than under before following each per under previous first initial inside open in".split())
+_PERFORMANCE = frozenset(
+    ["average", "averaging", "mean", "median", "took", "take", "takes", "taking", "taken", "waited", "wait", "waits", "waiting", "duration", "lasted", "lasting", "length", "turnaround", "typically", "from", "slowest", "longest", "shortest"]
+)
+_CONDITION = frozenset(
+    ["within", "every", "over", "after", "for", "next", "last", "past", "least", "minimum", "maximum", "another", "further", "up", "than", "under", "before", "following", "each", "per", "under", "previous", "first", "initial", "inside", "open", "in"]
+)
 
 
 def _condition(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
@@ -407,7 +703,12 @@ def _condition(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]])
     window = {s.low(k) for k in range(max(0, n.first - 12), min(len(s.tokens), j + 6))}
     if window & _PERFORMANCE and s.low(n.first - 1) not in {"within", "every"}:
         return None
-    if earlier and earlier[-1][1] is None and s.low(n.first - 1) in {"to", "from", "and", "of", "target"} and _time_figure(s, earlier[-1][0]):
+    if (
+        earlier
+        and earlier[-1][1] is None
+        and s.low(n.first - 1) in {"to", "from", "and", "of", "target"}
+        and _time_figure(s, earlier[-1][0])
+    ):
         return None
     return "condition of time"
 
@@ -417,7 +718,9 @@ def _time_figure(s: Sentence, n: Number) -> bool:
     return time_unit(s.low(n.last)) is not None or s.low(n.last) == "working" or n.unit in {Unit.DAYS, Unit.WEEKS}
 
 
-_IDIOMS_BEFORE = frozenset({"top", "big", "magic", "catch", "no", "any", "each", "every", "at", "this", "that", "such", "which"})
+_IDIOMS_BEFORE = frozenset(
+    {"top", "big", "magic", "catch", "no", "any", "each", "every", "at", "this", "that", "such", "which"}
+)
 
 
 def _idiom(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
@@ -431,7 +734,47 @@ def _idiom(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> 
         return "set phrase"
     if n.form is not Form.WORDS or n.last - n.first > 1:
         return None
-    if n.value == 1 and (before in _IDIOMS_BEFORE or after in {"of", "another", "off", "such", "or", "that", "which", "who", "to", "-", "–", "hand", "by", "year", "time", "month", "day", "week", "in", "as", "is", "has", "more", "size", "stop", "where", "was", "would", "could", "can", "for", "with", "on", "at", "from"}):
+    if n.value == 1 and (
+        before in _IDIOMS_BEFORE
+        or after
+        in {
+            "of",
+            "another",
+            "off",
+            "such",
+            "or",
+            "that",
+            "which",
+            "who",
+            "to",
+            "-",
+            "–",
+            "hand",
+            "by",
+            "year",
+            "time",
+            "month",
+            "day",
+            "week",
+            "in",
+            "as",
+            "is",
+            "has",
+            "more",
+            "size",
+            "stop",
+            "where",
+            "was",
+            "would",
+            "could",
+            "can",
+            "for",
+            "with",
+            "on",
+            "at",
+            "from",
+        }
+    ):
         return "set phrase" if not (after == "of" and before in {"only", "just"}) else None
     if before in {"these", "those", "both", "other", "first", "last", "next"}:
         return "points back"
@@ -477,20 +820,76 @@ def _small_word(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]
                     continue
                 return None
         elif is_plural(low) and low not in VERBS:
-            if before in {"the", "its", "our", "their"} and noun not in {"child", "person", "pupil", "case", "referral"}:
+            if before in {"the", "its", "our", "their"} and noun not in {
+                "child",
+                "person",
+                "pupil",
+                "case",
+                "referral",
+            }:
                 return "points back"
             return None if noun in PEOPLE_AND_CASES or noun not in ABSTRACT_NOUNS else "count of the text's own parts"
     after = s.low(n.last)
-    if before in {"were", "was", "only", "just", "with", "to", "from", "by", "but", "remaining", "and", "another", "of", ":", "further", "these", "of", "than", "at", "least"} and (
-        after in {"", ".", ",", ")", ";", "were", "was", "are", "is", "had", "have", "in", "of", "at", "from", "to", "remain", "remained", "and", "received", "on"}
-    ) and (n.value > 1 or before in {"only", "just", ":", "by", "to", "from"}):
+    if (
+        before
+        in {
+            "were",
+            "was",
+            "only",
+            "just",
+            "with",
+            "to",
+            "from",
+            "by",
+            "but",
+            "remaining",
+            "and",
+            "another",
+            "of",
+            ":",
+            "further",
+            "these",
+            "than",
+            "at",
+            "least",
+        }
+        and (
+            after
+            in {
+                "",
+                ".",
+                ",",
+                ")",
+                ";",
+                "were",
+                "was",
+                "are",
+                "is",
+                "had",
+                "have",
+                "in",
+                "of",
+                "at",
+                "from",
+                "to",
+                "remain",
+                "remained",
+                "and",
+                "received",
+                "on",
+            }
+        )
+        and (n.value > 1 or before in {"only", "just", ":", "by", "to", "from"})
+    ):
         return None if not (after == "of" and before in {"of"}) else "points back"
     if earlier and earlier[-1][1] is None and before in {"and", ","}:
         return None
     return "small number in words that counts nothing"
 
 
-_CLAUSE_STARTS = frozenset({"", ",", ";", ":", "and", "which", "whom", "but", "that", "-", "–", "—", "(", "only", "just", "all", "."})
+_CLAUSE_STARTS = frozenset(
+    {"", ",", ";", ":", "and", "which", "whom", "but", "that", "-", "–", "—", "(", "only", "just", "all", "."}
+)
 
 
 def _stands_for_noun(s: Sentence, n: Number) -> bool:
@@ -506,11 +905,15 @@ def _stands_for_noun(s: Sentence, n: Number) -> bool:
         return not any(s.stem(j) in ABSTRACT_NOUNS for j in range(n.last + 2, min(n.last + 6, len(s.tokens))))
     if n.value == 1:
         return False
-    return after in AUXILIARIES or (after.endswith("ed") and len(after) > 4 and not is_plural(s.low(n.last + 1))) or after in {"went", "left", "took", "came", "chose", "began", "at"}
+    return (
+        after in AUXILIARIES
+        or (after.endswith("ed") and len(after) > 4 and not is_plural(s.low(n.last + 1)))
+        or after in {"went", "left", "took", "came", "chose", "began", "at"}
+    )
 
 
 def _zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """"No" and "none" report a nought where people or cases are said not to be there."""
+    """ "No" and "none" report a nought where people or cases are said not to be there."""
     if n.form is not Form.ZERO:
         return None
     low = s.low(n.first)
@@ -519,9 +922,25 @@ def _zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
     if low == "none":
         if s.low(n.last) == "of" and s.low(n.last + 1) in {"the", "these", "those", "them", "whom", "which"}:
             for j in range(n.last + 2, min(n.last + 10, len(s.tokens))):
-                if s.stem(j) in PEOPLE_AND_CASES and s.stem(j) not in {"member", "officer", "councillor", "response", "group", "authority", "council"}:
+                if s.stem(j) in PEOPLE_AND_CASES and s.stem(j) not in {
+                    "member",
+                    "officer",
+                    "councillor",
+                    "response",
+                    "group",
+                    "authority",
+                    "council",
+                }:
                     return None
-        if s.low(n.first - 1) in {"were", "with", "and", ",", ":", ""} and s.low(n.last) in {"unallocated", "in", "were", "was", "at", "involving", "on"}:
+        if s.low(n.first - 1) in {"were", "with", "and", ",", ":", ""} and s.low(n.last) in {
+            "unallocated",
+            "in",
+            "were",
+            "was",
+            "at",
+            "involving",
+            "on",
+        }:
             return None
         return "no report"
     if not _existential(s, n.first):
@@ -529,27 +948,61 @@ def _zero(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> s
     for j in range(n.last, min(n.last + 8, len(s.tokens))):
         if not s.is_word(j):
             break
-        if j > n.last and (s.low(j) in AUXILIARIES or s.low(j) in DETERMINERS or (s.low(j) in PREPOSITIONS and s.low(j) != "after")):
+        if j > n.last and (
+            s.low(j) in AUXILIARIES or s.low(j) in DETERMINERS or (s.low(j) in PREPOSITIONS and s.low(j) != "after")
+        ):
             break
         noun = s.stem(j)
         if noun in _ZERO_NOUNS or (noun in PEOPLE_AND_CASES and noun not in _NEVER_ZERO):
             following = s.stem(j + 1)
-            if s.is_word(j + 1) and following not in AUXILIARIES and following not in PREPOSITIONS and (following in _NEVER_ZERO or following in ABSTRACT_NOUNS):
+            if (
+                s.is_word(j + 1)
+                and following not in AUXILIARIES
+                and following not in PREPOSITIONS
+                and (following in _NEVER_ZERO or following in ABSTRACT_NOUNS)
+            ):
                 return "no report"
             return None
     return "no report"
 
 
-_ZERO_NOUNS = frozenset("unallocated disclosure vacancy death breach exclusion complaint case child incident".split())
-_NEVER_ZERO = frozenset("member officer council councillor response agreement action plan meeting contract order issue objection representation application request interest bid tender programme project scheme course review report event notice call house home officer group authority authority review".split())
+_ZERO_NOUNS = frozenset(["unallocated", "disclosure", "vacancy", "death", "breach", "exclusion", "complaint", "case", "child", "incident"])
+_NEVER_ZERO = frozenset(
+    ["member", "officer", "council", "councillor", "response", "agreement", "action", "plan", "meeting", "contract", "order", "issue", "objection", "representation", "application", "request", "interest", "bid", "tender", "programme", "project", "scheme", "course", "review", "report", "event", "notice", "call", "house", "home", "officer", "group", "authority", "authority", "review"]
+)
 
 
 def _existential(s: Sentence, i: int) -> bool:
     """Tell whether "no" at ``i`` reports that there was nothing: "there were no", "with no", or as subject."""
     before = s.low(i - 1)
-    if before in {"been", "were", "was", "are", "is", "had", "has", "have", "recorded", "reported", "received", "with", "and", "but", "that", ";", ",", "saw", "remained", "remain"} :
+    if before in {
+        "been",
+        "were",
+        "was",
+        "are",
+        "is",
+        "had",
+        "has",
+        "have",
+        "recorded",
+        "reported",
+        "received",
+        "with",
+        "and",
+        "but",
+        "that",
+        ";",
+        ",",
+        "saw",
+        "remained",
+        "remain",
+    }:
         if before in {"is", "has", "have"}:
-            return s.low(i - 2) in {"there", "authority", "council", "service"} or before == "is" and s.low(i - 2) == "there"
+            return (
+                s.low(i - 2) in {"there", "authority", "council", "service"}
+                or (before == "is"
+                and s.low(i - 2) == "there")
+            )
         return True
     return i == 0
 
@@ -559,7 +1012,12 @@ def _street(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) ->
     if not _whole(n) or n.value > 999:
         return None
     following = s.tokens[n.last : n.last + 4]
-    if following and following[0].capital and any(t.kind is Kind.CODE and t.capital for t in following[1:]) and s.low(n.first - 1) in {"at", "of", "in", ",", "(", "to"}:
+    if (
+        following
+        and following[0].capital
+        and any(t.kind is Kind.CODE and t.capital for t in following[1:])
+        and s.low(n.first - 1) in {"at", "of", "in", ",", "(", "to"}
+    ):
         return "address"
     start = n.last
     if s.low(start) in _DASHES and s.is_number(start + 1):
@@ -573,11 +1031,17 @@ def _street(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) ->
 
 
 def _denominator(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """"Per 10,000", "for every £1": the base of a rate, not a figure."""
+    """ "Per 10,000", "for every £1": the base of a rate, not a figure."""
     before = s.low(n.first - 1)
     if before in {"per", "every"} and n.form is Form.DIGITS:
         return "base of a rate"
-    if before in {"in", "of"} and n.form is Form.WORDS and n.value in {2, 3, 4, 5, 6, 8, 10, 100} and earlier and earlier[-1][0].last in {n.first - 1, n.first - 2}:
+    if (
+        before in {"in", "of"}
+        and n.form is Form.WORDS
+        and n.value in {2, 3, 4, 5, 6, 8, 10, 100}
+        and earlier
+        and earlier[-1][0].last in {n.first - 1, n.first - 2}
+    ):
         return "base of a rate"
     if before == "each" and n.money:
         return "base of a rate"
@@ -585,7 +1049,7 @@ def _denominator(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
 
 
 def _enumeration(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """"(1) … (2) …" inside a sentence are labels."""
+    """ "(1) … (2) …" inside a sentence are labels."""
     if not _whole(n) or n.value > 30 or s.low(n.last) != ")":
         return None
     if s.low(n.first - 1) == "(":
@@ -593,14 +1057,19 @@ def _enumeration(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]
         if previous in {"", ";", ":", ",", "and", "."} and s.is_word(n.last + 1):
             return "label of a list"
         for j in range(n.last + 1, len(s.tokens) - 2):
-            if s.low(j) == "(" and s.low(j + 2) == ")" and s.low(j + 1) == str(int(n.value) + 1) and s.is_word(n.last + 1):
+            if (
+                s.low(j) == "("
+                and s.low(j + 2) == ")"
+                and s.low(j + 1) == str(int(n.value) + 1)
+                and s.is_word(n.last + 1)
+            ):
                 return "label of a list"
         return None
     return "label of a list" if s.is_word(n.last + 1) and n.first == 0 else None
 
 
 def _ordinal_suffix(s: Sentence, n: Number, earlier: list[tuple[Number, str | None]]) -> str | None:
-    """"x of a kind": a number used as a name of a game, ratio or score ("4 x 4")."""
+    """ "x of a kind": a number used as a name of a game, ratio or score ("4 x 4")."""
     if s.low(n.last) == "x" and s.is_number(n.last + 1):
         return "dimension"
     if s.low(n.first - 1) == "x" and s.is_number(n.first - 2):

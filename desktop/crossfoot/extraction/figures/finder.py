@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from crossfoot.extraction.figures import confidence, subjects
+from crossfoot.extraction.figures import calendar, confidence, subjects
 from crossfoot.extraction.figures.choice import Choice, choose
 from crossfoot.extraction.figures.exclusions import masks
-from crossfoot.extraction.figures.labels import Phrase, is_generic, phrase_behind, subject_before, words_between
+from crossfoot.extraction.figures.labels import Phrase, is_generic, phrase_behind
 from crossfoot.extraction.figures.layout import Shape, TextBlock, blocks_of
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures import Cue, nature_of, qualifier_of
@@ -37,7 +37,6 @@ from crossfoot.model import (
     Span,
     Unit,
 )
-from crossfoot.extraction.figures import calendar
 
 _POINTS_BACK = re.compile(
     r"\s*(?:of\s+(?:these|those|them|the\s+(?:above|total|remaining|remainder))|there\s+(?:were|was|are|is)\s+(?:also\s+|a\s+further\s+|currently\s+|now\s+)?\d|these|those|they|this\s+(?:was|is|represent|compare|equate|included|includes)|it\s+(?:was|is|had|has)|the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b|a\s+further|in\s+addition|among\s+them|within\s+this)",
@@ -117,7 +116,13 @@ class Finder:
         """Return the figure with its identifier and the section that it stands in."""
         start, end = figure.span.start, figure.span.end
         kind = next((k for a, b, k in sections if a <= start < b), None)
-        around = " ".join(text[max(0, start - 32) : start].split()) + "\0" + figure.quote + "\0" + " ".join(text[end : end + 32].split())
+        around = (
+            " ".join(text[max(0, start - 32) : start].split())
+            + "\0"
+            + figure.quote
+            + "\0"
+            + " ".join(text[end : end + 32].split())
+        )
         digest = hashlib.sha256(around.encode()).hexdigest()[:10]
         count = self._seen.get(digest, 0)
         self._seen[digest] = count + 1
@@ -161,7 +166,9 @@ class Finder:
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             if block.shape is not Shape.ITEM or place.lead is None or block.marker not in "-–—•·*":
                 place.lead = _lead(readings)
-                place.lead_period = next((r.focus for r in reversed(readings) if r.focus), place.focus if _continues(readings[-1]) else None)
+                place.lead_period = next(
+                    (r.focus for r in reversed(readings) if r.focus), place.focus if _continues(readings[-1]) else None
+                )
         elif block.shape is Shape.PARAGRAPH and not hangs and closing == ".":
             place.lead = None
 
@@ -206,15 +213,30 @@ class Finder:
                 indicator, weight, named = ordered[k], 9.0, None
             when = dates_in_order.get(k) or whens[k]
             period, dated, how = self._period(when, r, around, place, nature, indicator, yielded, start, money=n.money)
-            repeated = place.by_value.get((n.value, unit)) if s.low(n.first - 1) in _THE and s.low(n.first - 2) == "of" else None
+            repeated = (
+                place.by_value.get((n.value, unit))
+                if s.low(n.first - 1) in _THE and s.low(n.first - 2) == "of"
+                else None
+            )
             if repeated is not None:
                 if when is None and repeated.period is not None:
                     period, dated, how = repeated.period, None, "the same number before"
                 if repeated.indicator is not None and weight < 9:
                     indicator = repeated.indicator
-            if nature is Nature.ACTUAL and when is not None and period is not None and place.known.meeting is not None and period.start > place.known.meeting:
+            if (
+                nature is Nature.ACTUAL
+                and when is not None
+                and period is not None
+                and place.known.meeting is not None
+                and period.start > place.known.meeting
+            ):
                 nature = Nature.BUDGET if n.money else Nature.FORECAST
-            if indicator is not None and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK and unit is None and nature is Nature.ACTUAL:
+            if (
+                indicator is not None
+                and self.lexicon.indicators[indicator].measure is Measure.RATIO_OF_STOCK
+                and unit is None
+                and nature is Nature.ACTUAL
+            ):
                 qualifier = Qualifier.AVERAGE if qualifier is Qualifier.NONE and _averaged(s, around) else qualifier
             label, subject = subjects.of(s, n, phrase, nature, r, left, around, indicator, told)
             evidence = [Evidence("value", n.form.value, Span(start, end))]
@@ -227,7 +249,11 @@ class Finder:
             if firm is not None:
                 evidence.append(Evidence("qualifier", qualifier.value, Span(*firm)))
             if phrase.last > phrase.first:
-                evidence.append(Evidence("label", "words counted", Span(s.tokens[phrase.first].start, s.tokens[phrase.last - 1].end)))
+                evidence.append(
+                    Evidence(
+                        "label", "words counted", Span(s.tokens[phrase.first].start, s.tokens[phrase.last - 1].end)
+                    )
+                )
             figure = Figure(
                 id="",
                 span=Span(start, end),
@@ -254,6 +280,7 @@ class Finder:
             if nature is not Nature.BENCHMARK:
                 place.by_value[n.value, unit] = figure
             yield figure
+
     def _unit(self, s: Sentence, n: Number, phrase: Phrase, r: Reading, around: Surroundings) -> Unit | None:
         """Return the unit of a number: its own, or what stands behind it or is spoken of."""
         if n.unit is not None:
@@ -288,10 +315,19 @@ class Finder:
         if n.scale > 1 and (n.scale >= 1000) and n.form is Form.DIGITS and s.tokens[n.core].suffix in {"k", "m", "bn"}:
             n.money = True
             return Unit.GBP
-        if n.scale >= 1_000_000 and is_generic(phrase.head) and any(c.nature in {Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST} for c in r.cues):
+        if (
+            n.scale >= 1_000_000
+            and is_generic(phrase.head)
+            and any(c.nature in {Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST} for c in r.cues)
+        ):
             n.money = True
             return Unit.GBP
-        if n.form is Form.DIGITS and s.low(n.last) in {"", ".", ",", ";", ")", "(", "and", "in", "against", "compared", "at", "but", "which"} or n.form is Form.DIGITS and phrase.close == phrase.first:
+        if (
+            (n.form is Form.DIGITS
+            and s.low(n.last) in {"", ".", ",", ";", ")", "(", "and", "in", "against", "compared", "at", "but", "which"})
+            or (n.form is Form.DIGITS
+            and phrase.close == phrase.first)
+        ):
             return _spoken_unit(s, n, r, around, phrase.head)
         return _counted_unit(s, n, r, around, phrase.head)
 
@@ -310,20 +346,44 @@ class Finder:
         """Return a number's indicator, the weight that speaks for it, and the words that name it."""
         best = choices[0] if choices and choices[0].weight >= _THRESHOLD else None
         if n.money:
-            specific = next((c for c in choices if c.indicator in SPECIFIC_BUDGETS and c.zone in {"before", "counted", "earlier", "behind"}), None)
-            if specific is not None and nature in {Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.ACTUAL} and specific.weight > 4:
+            specific = next(
+                (
+                    c
+                    for c in choices
+                    if c.indicator in SPECIFIC_BUDGETS and c.zone in {"before", "counted", "earlier", "behind"}
+                ),
+                None,
+            )
+            if (
+                specific is not None
+                and nature in {Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.ACTUAL}
+                and specific.weight > 4
+            ):
                 return specific.indicator, specific.weight, specific
-            if any(low in {"together", "total", "overall", "combined", "net"} for low in (t.low for t in s.tokens[: n.first])):
+            if any(
+                low in {"together", "total", "overall", "combined", "net"}
+                for low in (t.low for t in s.tokens[: n.first])
+            ):
                 place.budget = None
             if place.budget is not None and nature in {Nature.FORECAST, Nature.VARIANCE, Nature.BUDGET}:
                 return place.budget, 7.0, None
             generic = _BY_NATURE.get(nature)
-            if best is not None and best.indicator not in {"approved_budget", "projected_outturn", "budget_variance", "outturn"}:
+            if best is not None and best.indicator not in {
+                "approved_budget",
+                "projected_outturn",
+                "budget_variance",
+                "outturn",
+            }:
                 if best.zone in {"counted", "before", "behind"} or generic is None:
                     return best.indicator, best.weight, best
             if generic is not None:
                 return generic, 7.0, next((c for c in choices if c.indicator == generic), None)
-            if best is not None and (best.indicator in {"outturn"} or best.zone in {"counted", "before"}) and nature is Nature.ACTUAL and best.indicator != "approved_budget":
+            if (
+                best is not None
+                and (best.indicator in {"outturn"} or best.zone in {"counted", "before"})
+                and nature is Nature.ACTUAL
+                and best.indicator != "approved_budget"
+            ):
                 return best.indicator, best.weight, best
             return None, 0.0, None
         if best is not None:
@@ -333,7 +393,9 @@ class Finder:
             return None, 0.0, None
         bare = phrase.close == phrase.first or is_generic(phrase.head)
         compared = nature in {Nature.TARGET, Nature.BENCHMARK}
-        if (bare or compared) and (before is not None or around.points_back or compared or (unit is not Unit.COUNT and not around.lead)):
+        if (bare or compared) and (
+            before is not None or around.points_back or compared or (unit is not Unit.COUNT and not around.lead)
+        ):
             return source.indicator, 5.0, None
         return None, 0.0, None
 
@@ -354,11 +416,19 @@ class Finder:
         measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
         if when is not None and when.period is not None:
             period = when.period
-            if money and nature in {Nature.FORECAST, Nature.VARIANCE} and period.kind is PeriodKind.AS_AT and (period.end.month, period.end.day) == (3, 31):
+            if (
+                money
+                and nature in {Nature.FORECAST, Nature.VARIANCE}
+                and period.kind is PeriodKind.AS_AT
+                and (period.end.month, period.end.day) == (3, 31)
+            ):
                 period = calendar.financial_year(calendar.financial_start(period.end))
             return period, when.span, when.rule
-        if before is not None and before.period is not None and nature not in {Nature.TARGET, Nature.BENCHMARK} and (
-            not r.whens or not compares(r.sentence.text, before.span.end, start)
+        if (
+            before is not None
+            and before.period is not None
+            and nature not in {Nature.TARGET, Nature.BENCHMARK}
+            and (not r.whens or not compares(r.sentence.text, before.span.end, start))
         ):
             how = next((e.rule for e in before.evidence if e.field == "period"), "the figure before")
             return _suited(before.period, measure, stated=False), None, how if how in _LENT else "the figure before"
@@ -375,7 +445,10 @@ class Finder:
                 return _suited(reading.focus, measure, stated=False), None, "the sentence before"
         if around.heading is not None and around.heading.focus is not None:
             return _suited(around.heading.focus, measure, stated=False), None, "the heading"
-        if measure in {Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW} or nature in {Nature.BUDGET, Nature.VARIANCE}:
+        if measure in {Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW} or nature in {
+            Nature.BUDGET,
+            Nature.VARIANCE,
+        }:
             period = place.budget_period or place.known.reporting
             if period is not None:
                 return calendar.financial_year(calendar.financial_start(period.end)), None, "the budget's year"
@@ -389,8 +462,21 @@ class Finder:
 
 
 _THE = frozenset({"the", "these", "those"})
-_LENT = frozenset({"the sentence", "the words before the list", "the sentence before", "the heading", "the budget's year", "the paragraph before", "reporting period", "latest date named"})
-_CONTINUES = re.compile(r"\b(?:this|these|which)\s+(?:equat|represent|compar|was|were|is|are|equals|gave|gives)", re.IGNORECASE)
+_LENT = frozenset(
+    {
+        "the sentence",
+        "the words before the list",
+        "the sentence before",
+        "the heading",
+        "the budget's year",
+        "the paragraph before",
+        "reporting period",
+        "latest date named",
+    }
+)
+_CONTINUES = re.compile(
+    r"\b(?:this|these|which)\s+(?:equat|represent|compar|was|were|is|are|equals|gave|gives)", re.IGNORECASE
+)
 
 
 def _focus(r: Reading, known: Calendar) -> None:
@@ -451,7 +537,7 @@ def _lead(readings: list[Reading]) -> Reading:
 
 def _averaged(s: Sentence, around: Surroundings) -> bool:
     """Tell whether the sentence or its lead-in speaks of averages."""
-    sources = [s, *( [around.lead.sentence] if around.lead is not None else [])]
+    sources = [s, *([around.lead.sentence] if around.lead is not None else [])]
     return any(stem in {"average", "mean"} for source in sources for stem in source.stems)
 
 
@@ -467,7 +553,10 @@ def _respectively(lexicon: Lexicon, r: Reading, around: Surroundings) -> dict[in
         n = r.numbers[k]
         if n.last > edge:
             continue
-        if all(s.low(j) in {",", "and", "&", "%"} or not s.is_number(j) for j in range(n.last, edge)) and edge - n.last <= 6:
+        if (
+            all(s.low(j) in {",", "and", "&", "%"} or not s.is_number(j) for j in range(n.last, edge))
+            and edge - n.last <= 6
+        ):
             chain.insert(0, k)
             edge = n.first
         else:
@@ -505,10 +594,47 @@ def _dates_in_order(r: Reading) -> dict[int, When]:
     return {}
 
 
-_POSTS = frozenset({"post", "worker", "staff", "officer", "vacancy", "position", "practitioner", "manager", "teacher", "employee"})
-_LENDS = frozenset({Unit.RATE_PER_10000, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.FTE, Unit.PERCENTAGE_POINTS, Unit.PERCENT})
-_OPENERS = frozenset("( to from of at was were than with against threshold target average mean england region nationally national averaged neighbours wales by".split())
-_CLOSERS = frozenset({"", ".", ",", ";", ")", "(", "in", "and", "for", "at", "or", "nationally", "regionally", "were", "by", "to", "against", "from", "compared"})
+_POSTS = frozenset(
+    {"post", "worker", "staff", "officer", "vacancy", "position", "practitioner", "manager", "teacher", "employee"}
+)
+_LENDS = frozenset(
+    {
+        Unit.RATE_PER_10000,
+        Unit.DAYS,
+        Unit.WEEKS,
+        Unit.MONTHS,
+        Unit.YEARS,
+        Unit.FTE,
+        Unit.PERCENTAGE_POINTS,
+        Unit.PERCENT,
+    }
+)
+_OPENERS = frozenset(
+    ["(", "to", "from", "of", "at", "was", "were", "than", "with", "against", "threshold", "target", "average", "mean", "england", "region", "nationally", "national", "averaged", "neighbours", "wales", "by"]
+)
+_CLOSERS = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        "(",
+        "in",
+        "and",
+        "for",
+        "at",
+        "or",
+        "nationally",
+        "regionally",
+        "were",
+        "by",
+        "to",
+        "against",
+        "from",
+        "compared",
+    }
+)
 
 
 def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | None:
@@ -526,7 +652,9 @@ def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | Non
         earlier = r.numbers[k - 1]
         if before != "(" and s.low(earlier.first - 1) == "(" and k > 1:
             earlier = r.numbers[k - 2]
-        if earlier.unit is Unit.PERCENT and not (n.step < 1 or before in {"(", "from", "england", "against", "than", "with", "region"}):
+        if earlier.unit is Unit.PERCENT and not (
+            n.step < 1 or before in {"(", "from", "england", "against", "than", "with", "region"}
+        ):
             return None
         if earlier.unit is Unit.PERCENT and before == "(" and n.step == 1:
             return None
@@ -535,7 +663,9 @@ def _lent_unit(s: Sentence, n: Number, phrase: Phrase, r: Reading) -> Unit | Non
     return None
 
 
-_DAYS_SPOKEN = re.compile(r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)|(?:time|wait|length) in days|working days lost|\(days\))")
+_DAYS_SPOKEN = re.compile(
+    r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)|(?:time|wait|length) in days|working days lost|\(days\))"
+)
 _SCORES = re.compile(r"\b(?:attainment 8|progress 8|points? score|scores?|scored|scoring|sdq)\b")
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
 
@@ -544,7 +674,12 @@ def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head:
     """Return the unit that the sentence speaks in where the number stands bare: a rate, a score, or a count."""
     start = s.tokens[n.first].start
     before = s.text[s.start : start].lower()
-    if not any(o.unit is Unit.RATE_PER_10000 for o in r.numbers if o is not n) and _RATE_WORDS.search(before) and "rate" in before and n.value < 1500:
+    if (
+        not any(o.unit is Unit.RATE_PER_10000 for o in r.numbers if o is not n)
+        and _RATE_WORDS.search(before)
+        and "rate" in before
+        and n.value < 1500
+    ):
         return Unit.RATE_PER_10000
     return _counted_unit(s, n, r, around, head)
 
@@ -552,17 +687,32 @@ def _spoken_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head:
 def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head: str) -> Unit | None:
     """Return count, or nothing where the number is an average of workers' loads or a score."""
     low = s.text[s.start : s.end].lower()
-    lead = around.lead.sentence.text[around.lead.sentence.start : around.lead.sentence.end].lower() if around.lead else ""
+    lead = (
+        around.lead.sentence.text[around.lead.sentence.start : around.lead.sentence.end].lower() if around.lead else ""
+    )
     if ("caseload" in low or "caseload" in lead) and head in {"", "child", "case", "person"}:
-        return None if n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low else Unit.COUNT
+        return (
+            None
+            if n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low
+            else Unit.COUNT
+        )
     bare = s.low(n.last) in _CLOSERS
-    if bare and _DAYS_SPOKEN.search(low) and n.form is Form.DIGITS and not any(o.unit in {Unit.DAYS, Unit.PERCENT} for o in r.numbers if o is not n and o.last <= n.first):
+    if (
+        bare
+        and _DAYS_SPOKEN.search(low)
+        and n.form is Form.DIGITS
+        and not any(o.unit in {Unit.DAYS, Unit.PERCENT} for o in r.numbers if o is not n and o.last <= n.first)
+    ):
         return Unit.DAYS
     if bare and n.step < 1 and _SCORES.search(low):
         return Unit.SCORE
     if bare and n.step < 1 and any(is_fte(s.tokens, i) for i in range(len(s.tokens))):
         return Unit.FTE
-    if "score" in low and (n.step < 1 or s.low(n.first - 1) in {"of", "was", "at", "to", "from"}) and s.low(n.last) in {"", ".", ",", ";", ")", "in", "against", "compared", "for", "and", "points"}:
+    if (
+        "score" in low
+        and (n.step < 1 or s.low(n.first - 1) in {"of", "was", "at", "to", "from"})
+        and s.low(n.last) in {"", ".", ",", ";", ")", "in", "against", "compared", "for", "and", "points"}
+    ):
         return Unit.SCORE
     if n.form is Form.MULTIPLE:
         return Unit.RATIO
@@ -571,7 +721,9 @@ def _counted_unit(s: Sentence, n: Number, r: Reading, around: Surroundings, head
 
 def _joined(s: Sentence, a: Number, b: Number) -> bool:
     """Tell whether two numbers stand in one range or row: "21 to 32", "155 and 78"."""
-    return 0 < b.first - a.last <= 2 and all(s.low(j) in {"to", "-", "–", "—", "and", "or", ",", "between"} for j in range(a.last, b.first))
+    return 0 < b.first - a.last <= 2 and all(
+        s.low(j) in {"to", "-", "–", "—", "and", "or", ",", "between"} for j in range(a.last, b.first)
+    )
 
 
 def step_of(value: Decimal) -> Decimal:

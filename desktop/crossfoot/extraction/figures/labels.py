@@ -18,7 +18,7 @@ from crossfoot.extraction.figures.words import (
 )
 
 _JOINERS = frozenset({"after", "in"})
-_STOP_SIGNS = frozenset(".,;:()[]|–—\"“”")
+_STOP_SIGNS = frozenset('.,;:()[]|–—"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,11 @@ def phrase_behind(s: Sentence, n: Number) -> Phrase:
         low = token.low
         if low in AUXILIARIES or low in DETERMINERS:
             break
-        if low in PREPOSITIONS and not (low in _JOINERS and s.low(j - 1) in {"looked", "need"}) and low not in {"following"}:
+        if (
+            low in PREPOSITIONS
+            and not (low in _JOINERS and s.low(j - 1) in {"looked", "need"})
+            and low not in {"following"}
+        ):
             if low == "in" and s.low(j + 1) in {"need", "care"} and head in {"child", "person", "people"}:
                 j += 2
                 close = j
@@ -87,7 +91,15 @@ def phrase_behind(s: Sentence, n: Number) -> Phrase:
             break
         if low.endswith("ing") and nouns and is_plural(s.low(j - 1)):
             break
-        if (low.endswith("ed") and low not in {"looked", "need", "bed", "unallocated", "allocated", "proposed", "shared"} or low in {"who", "whose"}) and nouns and is_plural(s.low(j - 1)):
+        if (
+            (
+                (low.endswith("ed")
+                and low not in {"looked", "need", "bed", "unallocated", "allocated", "proposed", "shared"})
+                or low in {"who", "whose"}
+            )
+            and nouns
+            and is_plural(s.low(j - 1))
+        ):
             break
         j += 1
         close = j
@@ -96,7 +108,20 @@ def phrase_behind(s: Sentence, n: Number) -> Phrase:
     if not head and close > first:
         head = s.stem(close - 1)
     last = close
-    if s.low(last) in {"of", "for", "in", "with", "who", "from", "subject", "considered", "active", "under", "on", "to"} or s.is_word(last):
+    if s.low(last) in {
+        "of",
+        "for",
+        "in",
+        "with",
+        "who",
+        "from",
+        "subject",
+        "considered",
+        "active",
+        "under",
+        "on",
+        "to",
+    } or s.is_word(last):
         last = _extended(s, last)
     return Phrase(first, close, last, head)
 
@@ -113,7 +138,19 @@ def _extended(s: Sentence, j: int) -> int:
         token = s.tokens[end]
         if token.kind is Kind.NUMBER or (token.kind is Kind.SIGN and token.low in _STOP_SIGNS):
             break
-        if token.low in {"and", "but", "while", "which", "where", "compared", "against", "than", "during", "since", "by"}:
+        if token.low in {
+            "and",
+            "but",
+            "while",
+            "which",
+            "where",
+            "compared",
+            "against",
+            "than",
+            "during",
+            "since",
+            "by",
+        }:
             break
         if token.low in {"was", "were", "had", "is", "are", "has", "have"} and end == j:
             return j
@@ -140,7 +177,29 @@ def subject_before(s: Sentence, n: Number, left: int) -> str:
     while j > left and (
         s.low(j - 1) in AUXILIARIES
         or s.low(j - 1) in PREPOSITIONS
-        or s.low(j - 1) in {"stood", "totalled", "rose", "fell", "dropped", "risen", "fallen", "increased", "decreased", "reduced", "-", "–", ":", "(", "further", "just", "approximately", "about", "set", "only"}
+        or s.low(j - 1)
+        in {
+            "stood",
+            "totalled",
+            "rose",
+            "fell",
+            "dropped",
+            "risen",
+            "fallen",
+            "increased",
+            "decreased",
+            "reduced",
+            "-",
+            "–",
+            ":",
+            "(",
+            "further",
+            "just",
+            "approximately",
+            "about",
+            "set",
+            "only",
+        }
     ):
         j -= 1
     first = j
@@ -151,6 +210,14 @@ def subject_before(s: Sentence, n: Number, left: int) -> str:
         if token.low in {"that", "which", "while", "whilst", "although"}:
             break
         first -= 1
-    while first < j and s.low(first) in DETERMINERS | {"and", "of", "number", "total", "overall", "proportion", "percentage"}:
+    while first < j and s.low(first) in DETERMINERS | {
+        "and",
+        "of",
+        "number",
+        "total",
+        "overall",
+        "proportion",
+        "percentage",
+    }:
         first += 1
     return words_between(s, first, j)

@@ -98,7 +98,9 @@ def _raw_blocks(text: str) -> Iterator[TextBlock]:
             yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=blank)
             blank = False
             continue
-        marked = _marker(line, alone=blank or current is None or current.shape is not Shape.PARAGRAPH or last_length < 60)
+        marked = _marker(
+            line, alone=blank or current is None or current.shape is not Shape.PARAGRAPH or last_length < 60
+        )
         if marked is None and current is not None and _continues(text, current, left, last_length):
             low = current.ranges[-1][0]
             current.ranges[-1] = (low, right)
@@ -147,7 +149,16 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     numeric = sum(any(c.isdigit() for c in text[a:b]) and b - a <= 24 for a, b in cells[1:])
     if "\t" in line:
         return cells if len(cells) > 2 or numeric or longest < 60 else []
-    return cells if longest < 60 and (len(cells) > 3 or (len(cells) > 2 and max(b - a for a, b in gaps) > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)) else []
+    return (
+        cells
+        if longest < 60
+        and (
+            len(cells) > 3
+            or (len(cells) > 2 and max(b - a for a, b in gaps) > 2)
+            or (numeric and gaps[0][1] - gaps[0][0] > 2)
+        )
+        else []
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -177,7 +188,9 @@ def _marker(line: str, *, alone: bool) -> tuple[str, int] | None:
     return marker, match.end()
 
 
-_COUNTED = re.compile(r"(?:x|of|out|per|per\s?cent|percent|or|to|and|days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:x|of|out|per|per\s?cent|percent|or|to|and|days?|weeks?|months?|years?|hours?)\b", re.IGNORECASE
+)
 
 
 def _bare_is_label(line: str, match: re.Match[str]) -> bool:
@@ -192,7 +205,17 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
     if _COUNTED.match(rest):
         return False
     first = _WORDS.match(rest)
-    return first is not None and first.group().lower() in {"the", "that", "to", "a", "an", "this", "it", "authority", "in"}
+    return first is not None and first.group().lower() in {
+        "the",
+        "that",
+        "to",
+        "a",
+        "an",
+        "this",
+        "it",
+        "authority",
+        "in",
+    }
 
 
 def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool:
@@ -212,9 +235,7 @@ def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool
 
 
 _FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from with by and or but as is are was were be been has have had that which who this "
-    "these those their its his her our into across over under between than about approximately per each all any "
-    "report not it will would".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "that", "which", "who", "this", "these", "those", "their", "its", "his", "her", "our", "into", "across", "over", "under", "between", "than", "about", "approximately", "per", "each", "all", "any", "report", "not", "it", "will", "would"]
 )
 
 

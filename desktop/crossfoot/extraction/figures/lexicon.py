@@ -174,5 +174,8 @@ def longest(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if not any(o is not m and o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first for o in mentions)
+        if not any(
+            o is not m and o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first
+            for o in mentions
+        )
     ]

@@ -51,7 +51,9 @@ _QUALIFIERS = re.compile(
 )
 
 
-_BESIDE = re.compile(r"[\s\xa0]*(?:\((?:or\s)?)?(?:or\s\d[\d.]*%\s)?(?:(?:net|projected|forecast|adverse|favourable)\s)?")
+_BESIDE = re.compile(
+    r"[\s\xa0]*(?:\((?:or\s)?)?(?:or\s\d[\d.]*%\s)?(?:(?:net|projected|forecast|adverse|favourable)\s)?"
+)
 
 
 def cues_of(text: str, start: int, end: int) -> list[Cue]:
@@ -59,7 +61,9 @@ def cues_of(text: str, start: int, end: int) -> list[Cue]:
     return [Cue(Nature(m.lastgroup or ""), m.start(), m.end()) for m in _CUES.finditer(text, start, end)]
 
 
-def nature_of(s: Sentence, n: Number, cues: list[Cue], left: int, right: int, lead: list[Cue]) -> tuple[Nature, tuple[int, int] | None]:
+def nature_of(
+    s: Sentence, n: Number, cues: list[Cue], left: int, right: int, lead: list[Cue]
+) -> tuple[Nature, tuple[int, int] | None]:
     """Return a number's nature and the offsets of the words that tell it.
 
     ``left`` and ``right`` are the offsets of the numbers around it: cues beyond them belong to those.
@@ -93,20 +97,46 @@ def nature_of(s: Sentence, n: Number, cues: list[Cue], left: int, right: int, le
         if near and near[-1].nature is Nature.ACTUAL:
             return Nature.ACTUAL, (near[-1].start, near[-1].end)
         for c in behind:
-            if c.nature in {Nature.BUDGET, Nature.FORECAST, Nature.TARGET, Nature.PROPOSED} and _fits(c.nature, n, s, c, start):
+            if c.nature in {Nature.BUDGET, Nature.FORECAST, Nature.TARGET, Nature.PROPOSED} and _fits(
+                c.nature, n, s, c, start
+            ):
                 return c.nature, (c.start, c.end)
     elif strong:
         return strong[-1].nature, (strong[-1].start, strong[-1].end)
     else:
         for c in cues:
-            if end <= c.start and c.end <= right and c.start - end <= 30 and c.nature in {Nature.TARGET, Nature.BENCHMARK} and _fits(c.nature, n, s, c, start):
+            if (
+                end <= c.start
+                and c.end <= right
+                and c.start - end <= 30
+                and c.nature in {Nature.TARGET, Nature.BENCHMARK}
+                and _fits(c.nature, n, s, c, start)
+            ):
                 return c.nature, (c.start, c.end)
-            if end <= c.start and c.end <= right and c.start - end <= 70 and c.nature is Nature.PROPOSED and n.unit in {Unit.COUNT, Unit.FTE, None} and not near:
+            if (
+                end <= c.start
+                and c.end <= right
+                and c.start - end <= 70
+                and c.nature is Nature.PROPOSED
+                and n.unit in {Unit.COUNT, Unit.FTE, None}
+                and not near
+            ):
                 return c.nature, (c.start, c.end)
-    wide = [c for c in cues if c.end <= start and c.nature is Nature.FORECAST and not any(k.nature is Nature.ACTUAL and k.start > c.end and k.end <= start for k in cues)]
+    wide = [
+        c
+        for c in cues
+        if c.end <= start
+        and c.nature is Nature.FORECAST
+        and not any(k.nature is Nature.ACTUAL and k.start > c.end and k.end <= start for k in cues)
+    ]
     if wide and not n.money and left <= wide[-1].start:
         return Nature.FORECAST, (wide[-1].start, wide[-1].end)
-    own = [c for c in lead if c.nature in {Nature.PROPOSED, Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.BUDGET, Nature.VARIANCE}]
+    own = [
+        c
+        for c in lead
+        if c.nature
+        in {Nature.PROPOSED, Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.BUDGET, Nature.VARIANCE}
+    ]
     if own and not near:
         best = own[-1]
         if best.nature in {Nature.BUDGET, Nature.VARIANCE} and not n.money:
@@ -118,9 +148,19 @@ def nature_of(s: Sentence, n: Number, cues: list[Cue], left: int, right: int, le
 def _money(strong: list[Cue], s: Sentence, n: Number) -> tuple[Nature, tuple[int, int] | None]:
     """Return the nature that the last telling words before an amount give it."""
     last = strong[-1]
-    if last.nature is Nature.BUDGET and len(strong) > 1 and strong[-2].nature is Nature.FORECAST and last.start - strong[-2].end <= 2:
+    if (
+        last.nature is Nature.BUDGET
+        and len(strong) > 1
+        and strong[-2].nature is Nature.FORECAST
+        and last.start - strong[-2].end <= 2
+    ):
         return Nature.FORECAST, (strong[-2].start, last.end)
-    if last.nature is Nature.FORECAST and len(strong) > 1 and strong[-2].nature is Nature.VARIANCE and last.start - strong[-2].end <= 12:
+    if (
+        last.nature is Nature.FORECAST
+        and len(strong) > 1
+        and strong[-2].nature is Nature.VARIANCE
+        and last.start - strong[-2].end <= 12
+    ):
         return Nature.VARIANCE, (strong[-2].start, strong[-2].end)
     return last.nature, (last.start, last.end)
 

@@ -68,15 +68,20 @@ _SCALE_WORDS = frozenset({"thousand", "million", "millions", "billion", "mn", "b
 _UNITS = {
     word: Decimal(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 _TENS = {
     word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 } | {"fourty": Decimal(40)}
-_GROUPS = {"hundred": Decimal(100), "thousand": _THOUSAND, "million": _MILLION, "billion": _BILLION, "dozen": Decimal(12)}
+_GROUPS = {
+    "hundred": Decimal(100),
+    "thousand": _THOUSAND,
+    "million": _MILLION,
+    "billion": _BILLION,
+    "dozen": Decimal(12),
+}
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "dozen"}
 _FRACTIONS = {
     "half": Decimal(2),
@@ -115,7 +120,12 @@ _TIME_UNITS = {
 _FTE_WORDS = frozenset({"fte", "ftes", "wte", "wtes"})
 _MINUS = frozenset("-−–")
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-STARTERS = NUMBER_WORDS | frozenset(_FRACTIONS) | frozenset(_MULTIPLES) | {"a", "an", "no", "none", "nil", "thousand", "million"}
+STARTERS = (
+    NUMBER_WORDS
+    | frozenset(_FRACTIONS)
+    | frozenset(_MULTIPLES)
+    | {"a", "an", "no", "none", "nil", "thousand", "million"}
+)
 
 
 def parse_digits(text: str) -> tuple[Decimal, Decimal] | None:
@@ -336,7 +346,11 @@ def _cardinal_at(tokens: Sequence[Token], i: int) -> Number | None:
     while j < size and tokens[j].kind is Kind.WORD:
         low = tokens[j].low
         if low in _UNITS:
-            if seen and not (group >= 20 and group % 10 == 0 and 0 < _UNITS[low] < 10) and not (group % 100 == 0 and group > 0):
+            if (
+                seen
+                and not (group >= 20 and group % 10 == 0 and 0 < _UNITS[low] < 10)
+                and not (group % 100 == 0 and group > 0)
+            ):
                 break
             group += _UNITS[low]
         elif low in _TENS:

@@ -135,9 +135,14 @@ class Calendar:
         return calendar.month(year, number)
 
 
-_BESIDE = re.compile(rf"[\s\xa0]*[(,][\s\xa0]*(?:(?:to|ending|ended|as{_S}at|at|up{_S}to|end){_S})?({_ANYDATE})", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"[\s\xa0]*[(,][\s\xa0]*(?:(?:to|ending|ended|as{_S}at|at|up{_S}to|end){_S})?({_ANYDATE})", re.IGNORECASE
+)
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
-_CITES = re.compile(r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$", re.IGNORECASE)
+_CITES = re.compile(
+    r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
+    re.IGNORECASE,
+)
 
 
 def _month_number(words: str) -> int:
@@ -220,7 +225,12 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
         return None
     if name == "year" and not _is_year(text, match, lead):
         return None
-    if name == "quarter" and match.group("qo") and match.group("qo").lower() in {"last", "final"} and not match.group("qy"):
+    if (
+        name == "quarter"
+        and match.group("qo")
+        and match.group("qo").lower() in {"last", "final"}
+        and not match.group("qy")
+    ):
         return When(Span(match.start(), match.end()), "last quarter", _last_quarter(known), weak=True)
     period = _READERS[name](match, known)
     rule = name
@@ -228,11 +238,7 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
     if period is not None and edge == "edge" and period.kind is PeriodKind.DURING:
         day = period.start if re.search(r"(?:beginning|start)\s", lead.group(), re.IGNORECASE) else period.end  # type: ignore[union-attr]
         period, rule = calendar.as_at(day), f"end of {name}"
-    elif period is not None and name == "date" and edge == "since":
-        stop = known.reporting.end if known.reporting else known.meeting
-        if stop is not None and stop > period.start:
-            period, rule = Period(period.start, stop, PeriodKind.DURING), "since"
-    elif period is not None and edge == "since" and name in {"month", "monthyear"} and "since" in lead.group().lower():  # type: ignore[union-attr]
+    elif (period is not None and name == "date" and edge == "since") or (period is not None and edge == "since" and name in {"month", "monthyear"} and "since" in lead.group().lower()):
         stop = known.reporting.end if known.reporting else known.meeting
         if stop is not None and stop > period.start:
             period, rule = Period(period.start, stop, PeriodKind.DURING), "since"
@@ -248,8 +254,26 @@ def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bo
         return False
     if match.lastgroup == "monthyear" or match.group("monthyear"):
         return True
-    if words.rstrip(".").lower() in {"may", "march", "mar", "jan", "sep", "dec", "oct", "nov", "apr", "aug", "feb", "jun", "jul"}:
-        return lead is not None or text[match.end() : match.end() + 1] in {",", ")", "|", "\t", "\n", ""} or match.start() == 0
+    if words.rstrip(".").lower() in {
+        "may",
+        "march",
+        "mar",
+        "jan",
+        "sep",
+        "dec",
+        "oct",
+        "nov",
+        "apr",
+        "aug",
+        "feb",
+        "jun",
+        "jul",
+    }:
+        return (
+            lead is not None
+            or text[match.end() : match.end() + 1] in {",", ")", "|", "\t", "\n", ""}
+            or match.start() == 0
+        )
     return True
 
 
@@ -266,12 +290,37 @@ def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> boo
     named = _NAMED.search(text, max(0, match.start() - 24), match.start())
     if named is not None and named.group(1).lower() not in _MONTHS_AND_TERMS:
         return False
-    counted = re.match(r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b", after)
+    counted = re.match(
+        r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b",
+        after,
+    )
     return counted is None
 
 
 _NAMED = re.compile(r"\b([A-Z][A-Za-z’']+)[\s\xa0,]+$")
-_MONTHS_AND_TERMS = frozenset(MONTHS) | {"in", "during", "by", "since", "for", "from", "to", "autumn", "spring", "summer", "winter", "easter", "christmas", "census", "calendar", "year", "and", "the", "between", "of", "academic"}
+_MONTHS_AND_TERMS = frozenset(MONTHS) | {
+    "in",
+    "during",
+    "by",
+    "since",
+    "for",
+    "from",
+    "to",
+    "autumn",
+    "spring",
+    "summer",
+    "winter",
+    "easter",
+    "christmas",
+    "census",
+    "calendar",
+    "year",
+    "and",
+    "the",
+    "between",
+    "of",
+    "academic",
+}
 
 
 def _dates(match: re.Match[str], known: Calendar) -> Period | None:
@@ -318,7 +367,9 @@ def _year_to(match: re.Match[str], known: Calendar) -> Period | None:
     return Period(calendar.back(end, many), end, PeriodKind.DURING)
 
 
-_COUNTS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"eighteen": 18}
+_COUNTS = {w: i for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)} | {
+    "eighteen": 18
+}
 
 
 def _count(words: str) -> int:
@@ -383,7 +434,18 @@ def _month_span(match: re.Match[str], known: Calendar) -> Period | None:
     return calendar.months((start_year, first), (end_year, last))
 
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 
 
 def _quarter(match: re.Match[str], known: Calendar) -> Period | None:

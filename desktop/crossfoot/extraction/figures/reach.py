@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from crossfoot.extraction.figures.choice import COHORTS, Reach
 from crossfoot.extraction.figures.labels import Phrase, is_generic
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
-from crossfoot.extraction.figures.numbers import Form, Number
+from crossfoot.extraction.figures.numbers import Form
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
@@ -38,7 +38,9 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
     s, n = r.sentence, r.numbers[k]
     left = r.numbers[k - 1].last if k else 0
     right = r.numbers[k + 1].first if k + 1 < len(r.numbers) else len(s.tokens)
-    counted = n.unit not in {Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO} and not n.money
+    counted = (
+        n.unit not in {Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO} and not n.money
+    )
     specific = counted and phrase.close > phrase.first and not is_generic(phrase.head) and n.form is not Form.MULTIPLE
     predicate = _predicate_end(r, phrase.close, right) or _shared_predicate(r, k)
     if s.low(n.last) == "of" and s.low(n.last + 1) in {"them", "whom", "which", "these", "those"}:
@@ -74,7 +76,8 @@ def reaches_of(lexicon: Lexicon, r: Reading, k: int, phrase: Phrase, around: Sur
         hits = [h if h.zone in {"counted", "behind"} else _lighter(h, 3.6) for h in hits]
     lent = 1.0 if not specific or named else 0.4
     own = any(
-        h.zone == "counted" and any(len(w.phrases) == 1 and w.indicator not in COHORTS for w in lexicon.wordings_of[h.mention.phrase])
+        h.zone == "counted"
+        and any(len(w.phrases) == 1 and w.indicator not in COHORTS for w in lexicon.wordings_of[h.mention.phrase])
         for h in hits
     )
     if around.lead is not None and _bare(r) and not own:

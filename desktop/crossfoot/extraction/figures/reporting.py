@@ -114,7 +114,11 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     period = when.period
     if period is None:
         return None
-    if meeting is not None and period.start <= meeting <= period.end and when.rule in {"monthyear", "month", "date", "shortdate"}:
+    if (
+        meeting is not None
+        and period.start <= meeting <= period.end
+        and when.rule in {"monthyear", "month", "date", "shortdate"}
+    ):
         return None
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]

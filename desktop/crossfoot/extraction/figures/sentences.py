@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.tokens import Kind, Token, stem
 
 _ABBREVIATIONS = frozenset(
     {"no", "nos", "cllr", "cllrs", "mr", "mrs", "ms", "dr", "st", "e", "i", "g", "approx", "para", "paras", "sec", "ref",
-     "fig", "vol", "pp", "p", "s", "ss", "reg", "inc", "ltd", "dept", "vs", "v", "etc", "tel", "ext", "prof", "rev", "hon", "incl", "excl", "est", "avg", "max", "min", "dept", "govt", "tbc", "cont"}
+     "fig", "vol", "pp", "p", "s", "ss", "reg", "inc", "ltd", "dept", "vs", "v", "etc", "tel", "ext", "prof", "rev", "hon", "incl", "excl", "est", "avg", "max", "min", "govt", "tbc", "cont"}
 )  # fmt: skip
 
 

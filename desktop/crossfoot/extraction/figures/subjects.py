@@ -12,7 +12,10 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Nature
 
-_EDGES = re.compile(r"^(?:the|a|an|of|and|that|in|for|to|by|with|from|at|on)\s+|\s+(?:the|a|an|of|and|that|in|for|to|by|with|from|at|on|was|were|is|are)$", re.IGNORECASE)
+_EDGES = re.compile(
+    r"^(?:the|a|an|of|and|that|in|for|to|by|with|from|at|on)\s+|\s+(?:the|a|an|of|and|that|in|for|to|by|with|from|at|on|was|were|is|are)$",
+    re.IGNORECASE,
+)
 
 
 def of(
@@ -47,7 +50,7 @@ def of(
         parts.append(wide)
     if before and before not in parts:
         parts.append(before)
-    label = counted or before or (wide if wide else "")
+    label = counted or before or (wide or "")
     if not label and around.lead is not None:
         lead = around.lead.sentence
         label = _clean(words_between(lead, max(0, len(lead.tokens) - 8), len(lead.tokens)))
@@ -62,7 +65,17 @@ def _predicate(s: Sentence, n: Number) -> str:
     if s.low(n.last) not in AUXILIARIES:
         return ""
     j = n.last
-    while s.low(j) in AUXILIARIES or s.low(j) in {"assessed", "as", "judged", "rated", "in", "placed", "from", "at", "of"}:
+    while s.low(j) in AUXILIARIES or s.low(j) in {
+        "assessed",
+        "as",
+        "judged",
+        "rated",
+        "in",
+        "placed",
+        "from",
+        "at",
+        "of",
+    }:
         j += 1
     end = j
     while end < len(s.tokens) and end - j < 6 and s.is_word(end) and s.low(end) not in {"and", "but", "while", "which"}:

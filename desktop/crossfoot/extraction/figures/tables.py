@@ -17,9 +17,15 @@ _YEARLIKE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:(?:19|20)?\d{2})?",
     re.IGNORECASE,
 )
-_MULTIPLIER = re.compile(r"£\s?['’]?(?:000s?|k)\b|\(\s?['’]?000s?\s?\)|£\s?thousands?|['’]000s?\b|£\s?(?P<m>m\b|mill(?:ion)?s?\b)", re.IGNORECASE)
+_MULTIPLIER = re.compile(
+    r"£\s?['’]?(?:000s?|k)\b|\(\s?['’]?000s?\s?\)|£\s?thousands?|['’]000s?\b|£\s?(?P<m>m\b|mill(?:ion)?s?\b)",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(r"[(\[]?\s*£?\s*['’]?0{3}s?\s*[)\]]?", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot|plot|year group|priority)\s*", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(
+    r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot|plot|year group|priority)\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

@@ -16,9 +16,17 @@ from crossfoot.extraction.figures.numbers import Form, Number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tables import Table, column_of, group_rows, is_number_cell, is_time_cell, multiplier, names_rows
-from crossfoot.extraction.figures.words import MONTHS
+from crossfoot.extraction.figures.tables import (
+    Table,
+    column_of,
+    group_rows,
+    is_number_cell,
+    is_time_cell,
+    multiplier,
+    names_rows,
+)
 from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import (
     Evidence,
     Figure,
@@ -33,20 +41,33 @@ from crossfoot.model import (
 
 _ROW, _COLUMN, _CAPTION, _TITLE = 8.6, 8.2, 4.6, 3.4
 _PERCENT_HEAD = re.compile(r"%|\bper\s?cent|percentage|proportion|\bshare\b", re.IGNORECASE)
-_MONEY_HEAD = re.compile(r"£|\b(?:budget|outturn|spend|cost|forecast\s+spend|expenditure|income|gross|net|variance|grant)\b", re.IGNORECASE)
+_MONEY_HEAD = re.compile(
+    r"£|\b(?:budget|outturn|spend|cost|forecast\s+spend|expenditure|income|gross|net|variance|grant)\b", re.IGNORECASE
+)
 _RATE_HEAD = re.compile(r"per\s+10,?000", re.IGNORECASE)
 _FTE_HEAD = re.compile(r"\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
 _TIME_HEAD = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
-_CHANGE_HEAD = re.compile(r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE)
+_CHANGE_HEAD = re.compile(
+    r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
+)
 _AGE_HEAD = re.compile(r"^\s*ages?\b|\bage\s+(?:group|band)", re.IGNORECASE)
 _RATE_NOT_COUNT = re.compile(r"\brate\b", re.IGNORECASE)
 
 
-_COUNT_HEAD = re.compile(r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b", re.IGNORECASE)
+_COUNT_HEAD = re.compile(
+    r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
+    re.IGNORECASE,
+)
 _COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
-_PERCENT_CAPTION = re.compile(r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)", re.IGNORECASE)
-_BOUNDED = re.compile(r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE)
-_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE)
+_PERCENT_CAPTION = re.compile(
+    r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)", re.IGNORECASE
+)
+_BOUNDED = re.compile(
+    r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE
+)
+_SHORT_MONTH = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -101,13 +122,40 @@ def _words(lexicon: Lexicon, text: str, ranges: list[tuple[int, int]], block: Te
         short = _SHORT_MONTH.search(text, a, b)
         if short is not None:
             year = int(short.group(2)) + (2000 if int(short.group(2)) < 70 else 1900)
-            whens.append(When(Span(short.start(), short.end()), "month and year", calendar.month(year, MONTHS[short.group(1).lower()])))
+            whens.append(
+                When(
+                    Span(short.start(), short.end()),
+                    "month and year",
+                    calendar.month(year, MONTHS[short.group(1).lower()]),
+                )
+            )
         else:
             whens += find_whens(text, a, b, known)
         cues += [c.nature for c in cues_of(text, a, b)]
     words = " ".join(text[a:b].strip() for a, b in ranges)
-    nature = Nature.CHANGE if _CHANGE_HEAD.search(words) else next((c for c in (Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.ACTUAL, Nature.PROPOSED, Nature.BUDGET) if c in cues), None)
-    return _Words(" ".join(words.split()), start, end, sentence, lexicon.mentions(sentence) if tokens else [], whens, nature)
+    nature = (
+        Nature.CHANGE
+        if _CHANGE_HEAD.search(words)
+        else next(
+            (
+                c
+                for c in (
+                    Nature.VARIANCE,
+                    Nature.TARGET,
+                    Nature.BENCHMARK,
+                    Nature.FORECAST,
+                    Nature.ACTUAL,
+                    Nature.PROPOSED,
+                    Nature.BUDGET,
+                )
+                if c in cues
+            ),
+            None,
+        )
+    )
+    return _Words(
+        " ".join(words.split()), start, end, sentence, lexicon.mentions(sentence) if tokens else [], whens, nature
+    )
 
 
 def read_table(
@@ -191,15 +239,31 @@ def _labels(cells: list[str], named: bool) -> list[int]:
     """Return which cells of a row are its label: the first, and words beside a number that names the row."""
     if not cells:
         return []
-    labelled = [] if is_number_cell(cells[0]) and not is_time_cell(cells[0]) and not named and len(cells) > 1 and is_number_cell(cells[1]) else [0]
-    if labelled and len(cells) > 1 and (named or is_number_cell(cells[0])) and cells[1] and not any(ch.isdigit() for ch in cells[1]):
+    labelled = (
+        []
+        if is_number_cell(cells[0])
+        and not is_time_cell(cells[0])
+        and not named
+        and len(cells) > 1
+        and is_number_cell(cells[1])
+        else [0]
+    )
+    if (
+        labelled
+        and len(cells) > 1
+        and (named or is_number_cell(cells[0]))
+        and cells[1]
+        and not any(ch.isdigit() for ch in cells[1])
+    ):
         labelled.append(1)
     return labelled
 
 
 def _counts_anyway(words: str, head: str) -> bool:
     """Tell whether a cell that looks like a year counts something: under a head, and no year of our time."""
-    return words.isdigit() and len(words) == 4 and bool(head) and not is_time_cell(head) and not 1985 <= int(words) <= 2035
+    return (
+        words.isdigit() and len(words) == 4 and bool(head) and not is_time_cell(head) and not 1985 <= int(words) <= 2035
+    )
 
 
 def _cell(
@@ -217,7 +281,12 @@ def _cell(
     i = 0
     taken = [(w.span.start, w.span.end) for w in find_whens(text, *cell, known)] if len(tokens) > 1 else []
     taken += masks(text, *cell)
-    words = sum(t.kind is Kind.WORD and t.low not in {"per", "cent", "million", "days", "weeks", "months", "years", "m", "k", "fte", "p", "to", "of", "out"} for t in tokens)
+    words = sum(
+        t.kind is Kind.WORD
+        and t.low
+        not in {"per", "cent", "million", "days", "weeks", "months", "years", "m", "k", "fte", "p", "to", "of", "out"}
+        for t in tokens
+    )
     if words > 2:
         return []
     while i < len(tokens):
@@ -238,10 +307,7 @@ def _cell(
                 number.value, number.negative = -number.value, True
             first -= 1
         bracket = first > 0 and tokens[first - 1].low == "(" and last < len(tokens) and tokens[last].low == ")"
-        if bracket and first == 1 and not number.negative and number.unit is not Unit.PERCENT:
-            number.value = -number.value
-            first, last, i = first - 1, last + 1, last + 1
-        elif bracket and first == 1 and number.unit is Unit.PERCENT and len(tokens) == last + 1:
+        if (bracket and first == 1 and not number.negative and number.unit is not Unit.PERCENT) or (bracket and first == 1 and number.unit is Unit.PERCENT and len(tokens) == last + 1):
             number.value = -number.value
             first, last, i = first - 1, last + 1, last + 1
         unit, scale = _unit(number, around)
@@ -318,15 +384,28 @@ def _figure(
     nature = head.nature or label.nature or (group.nature if group else None)
     if nature is None and not head.text:
         nature = _caption_nature(above)
-    if nature is None or (nature in {Nature.BUDGET, Nature.VARIANCE} and unit is not Unit.GBP and unit is not Unit.PERCENT):
+    if nature is None or (
+        nature in {Nature.BUDGET, Nature.VARIANCE} and unit is not Unit.GBP and unit is not Unit.PERCENT
+    ):
         nature = Nature.ACTUAL
     if unit is Unit.PERCENTAGE_POINTS:
         nature = Nature.CHANGE
     period, source = _period(label, head, group, above, known)
-    if nature is Nature.ACTUAL and period is not None and source in {"column", "row"} and known.meeting is not None and period.start > known.meeting:
+    if (
+        nature is Nature.ACTUAL
+        and period is not None
+        and source in {"column", "row"}
+        and known.meeting is not None
+        and period.start > known.meeting
+    ):
         nature = Nature.BUDGET if n.money else Nature.FORECAST
     reaches: list[Reach] = []
-    for words, weight, zone in ((label, _ROW, "row"), (head, _COLUMN, "column"), (group, _CAPTION + 1, "row above"), (around.corner, _CAPTION, "corner")):
+    for words, weight, zone in (
+        (label, _ROW, "row"),
+        (head, _COLUMN, "column"),
+        (group, _CAPTION + 1, "row above"),
+        (around.corner, _CAPTION, "corner"),
+    ):
         if words is None or words.sentence is None:
             continue
         tokens = words.sentence.tokens
@@ -341,13 +420,31 @@ def _figure(
     best = choices[0] if choices and choices[0].weight >= 4.9 else None
     indicator = best.indicator if best else None
     if n.money:
-        generic = {Nature.BUDGET: "approved_budget", Nature.FORECAST: "projected_outturn", Nature.VARIANCE: "budget_variance"}.get(nature)
-        specific = next((c for c in choices if c.zone in {"row", "column", "row above"} and c.indicator not in {"approved_budget", "projected_outturn", "budget_variance", "outturn"}), None)
+        generic = {
+            Nature.BUDGET: "approved_budget",
+            Nature.FORECAST: "projected_outturn",
+            Nature.VARIANCE: "budget_variance",
+        }.get(nature)
+        specific = next(
+            (
+                c
+                for c in choices
+                if c.zone in {"row", "column", "row above"}
+                and c.indicator not in {"approved_budget", "projected_outturn", "budget_variance", "outturn"}
+            ),
+            None,
+        )
         if specific is not None and specific.zone != "column":
             indicator = specific.indicator
         elif generic is not None:
             indicator = generic
-    if period is not None and indicator is not None and source == "reporting period" and period.kind is PeriodKind.DURING and lexicon.indicators[indicator].measure in {Measure.STOCK, Measure.RATIO_OF_STOCK}:
+    if (
+        period is not None
+        and indicator is not None
+        and source == "reporting period"
+        and period.kind is PeriodKind.DURING
+        and lexicon.indicators[indicator].measure in {Measure.STOCK, Measure.RATIO_OF_STOCK}
+    ):
         period = calendar.as_at(period.end)
     start, end = s.tokens[first].start, s.tokens[last - 1].end
     evidence = [Evidence("value", n.form.value, Span(start, end))]
@@ -379,11 +476,15 @@ def _caption_nature(above: list[Reading]) -> Nature | None:
     """Return the nature that the words right above a table give all its cells, or None."""
     if not above:
         return None
-    natures = [c.nature for c in above[0].cues if c.nature in {Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET}]
+    natures = [
+        c.nature for c in above[0].cues if c.nature in {Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET}
+    ]
     return natures[-1] if natures else None
 
 
-def _period(label: _Words, head: _Words, group: _Words | None, above: list[Reading], known: Calendar) -> tuple[Period | None, str]:
+def _period(
+    label: _Words, head: _Words, group: _Words | None, above: list[Reading], known: Calendar
+) -> tuple[Period | None, str]:
     """Return a cell's period: of its column, its row, or the words above the table."""
     for words, source in ((head, "column"), (label, "row"), (group, "row above")):
         if words is not None and words.period is not None:
@@ -394,4 +495,3 @@ def _period(label: _Words, head: _Words, group: _Words | None, above: list[Readi
         if reading.focus is not None and (opens or words.end - words.start < 110):
             return reading.focus, "words above"
     return known.reporting, "reporting period"
-

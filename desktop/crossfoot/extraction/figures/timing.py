@@ -9,7 +9,9 @@ from crossfoot.extraction.figures.numbers import Number
 from crossfoot.extraction.figures.periods import When
 from crossfoot.extraction.figures.sentences import Sentence
 
-_COMPARES = re.compile(r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE
+)
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
 
 
@@ -38,13 +40,21 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
         if behind is not None:
             gap = s.text[end : behind.span.start]
             comma = "," in gap or " - " in gap
-            if not _COMPARES.search(gap) and len(gap) < 110 and not (comma and leading is not None and _opens(s, leading, spans, k)):
+            if (
+                not _COMPARES.search(gap)
+                and len(gap) < 110
+                and not (comma and leading is not None and _opens(s, leading, spans, k))
+            ):
                 own[k] = behind
                 used.add(id(behind))
                 continue
         if k + 1 < len(numbers) and own[k + 1] is not None and own[k + 1].span.start >= spans[k + 1][1]:  # type: ignore[union-attr]
             gap = s.text[end : spans[k + 1][0]]
-            if _COORDINATES.match(gap) and not _COMPARES.search(gap) and not any(end <= w.span.start < spans[k + 1][0] for w in dated):
+            if (
+                _COORDINATES.match(gap)
+                and not _COMPARES.search(gap)
+                and not any(end <= w.span.start < spans[k + 1][0] for w in dated)
+            ):
                 nearer = [w for w in dated if w.span.end <= start]
                 if not nearer:
                     own[k] = own[k + 1]

@@ -121,8 +121,7 @@ def stem(low: str) -> str:
     known = _IRREGULAR.get(low)
     if known is not None:
         return known
-    if low.endswith("'s"):
-        low = low[:-2]
+    low = low.removesuffix("'s")
     if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is")):
         return low
     if low.endswith("ies") and len(low) > 4:
