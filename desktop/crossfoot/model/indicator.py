@@ -72,6 +72,10 @@ class Dictionary:
             index[indicator.key] = indicator
         object.__setattr__(self, "by_key", MappingProxyType(index))
 
+    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Indicator, ...]]]:
+        """Send the indicators alone to another process; the index, a read-only view, is made again there."""
+        return Dictionary, (self.indicators,)
+
     def __iter__(self) -> Iterator[Indicator]:
         """Go through the indicators in the order of the file."""
         return iter(self.indicators)
