@@ -10,12 +10,14 @@ import argparse
 import csv
 import io
 import json
+import multiprocessing
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from crossfoot.export.interchange import extraction_json, figures_json, finding_
 from crossfoot.export.rows import as_text
 from crossfoot.model import Dictionary, Finding, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words
+from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared
 from crossfoot.review.preparing import Prepared, find_files, prepare
 from crossfoot.review.session import Review
@@ -35,6 +38,9 @@ Row = Sequence[object]
 
 _FAILED = 1
 _STOPPED = 130
+
+_CHUNK = 16
+"""Files that a process of the pool prepares before their lines are printed."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -350,21 +356,33 @@ def _opened(path: Path) -> Iterator[Review]:
 def _prepare_all(
     files: Sequence[Path], dictionary: Dictionary, jobs: int
 ) -> Iterator[tuple[Path, Prepared | WorldError]]:
-    """Yield each file in order with what was made of it, ``jobs`` of them being read at a time."""
+    """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
+
+    Readers run in processes of their own behind limits of time and memory: a file that brings its
+    reader down, or holds it up for ever, is one line and not the end of the import.
+    """
     if jobs == 1 or len(files) < 2:
-        for path in files:
-            yield path, _attempt(path, dictionary)
+        with IsolatedReader() as reader:
+            for path in files:
+                yield path, _attempt(path, dictionary, reader)
         return
-    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        waiting = [pool.submit(_attempt, path, dictionary) for path in files]
-        for path, result in zip(files, waiting, strict=True):
-            yield path, result.result()
+    size = min(_CHUNK, -(-len(files) // jobs))
+    chunks = [files[start : start + size] for start in range(0, len(files), size)]
+    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=multiprocessing.get_context("spawn")) as pool:
+        for chunk, results in zip(chunks, pool.map(_attempt_all, chunks, repeat(dictionary)), strict=True):
+            yield from zip(chunk, results, strict=True)
 
 
-def _attempt(path: Path, dictionary: Dictionary) -> Prepared | WorldError:
+def _attempt_all(paths: Sequence[Path], dictionary: Dictionary) -> list[Prepared | WorldError]:
+    """Prepare some files one after the other; runs in a process of the pool."""
+    with IsolatedReader() as reader:
+        return [_attempt(path, dictionary, reader) for path in paths]
+
+
+def _attempt(path: Path, dictionary: Dictionary, reader: IsolatedReader) -> Prepared | WorldError:
     """Prepare a file, or return why that cannot be."""
     try:
-        return prepare(path, dictionary)
+        return prepare(path, dictionary, reader.read)
     except WorldError as error:
         return error
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and must not keep the others out

@@ -6,7 +6,7 @@ Pure and picklable, so that it can happen in another process while the officer g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +28,13 @@ class Prepared:
     extraction: Extraction
 
 
-def prepare(path: Path, dictionary: Dictionary) -> Prepared:
-    """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read."""
+def prepare(path: Path, dictionary: Dictionary, read: Callable[[Path], Reading] | None = None) -> Prepared:
+    """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read.
+
+    ``read`` reads the file in another way, such as away from this process, behind limits.
+    """
     data = _bytes(path)
-    reading = read_bytes(path.name, data)
+    reading = read(path) if read else read_bytes(path.name, data)
     extraction = Extractor(dictionary).extract(reading.text)
     return Prepared(str(path), data, digest_of_file(data), reading, extraction)
 
