@@ -134,22 +134,28 @@ class AnsweringPrompter:
     told: list[str] = field(default_factory=list)
     reports: list[tuple[str, ...]] = field(default_factory=list)
 
-    def open_files(self, title: str, filters: str) -> list[Path]:
+    def open_files(self, _title: str, _filters: str) -> list[Path]:
+        """Give the files laid out."""
         return self.files
 
-    def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
+    def save_file(self, _title: str, _suggestion: Path, _filters: str) -> Path | None:
+        """Give the path laid out."""
         return self.saved_as
 
-    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+    def ask_text(self, _title: str, _label: str, _text: str = "") -> str | None:
+        """Give the text laid out."""
         return self.text
 
-    def confirm(self, title: str, question: str, yes: str) -> bool:
+    def confirm(self, _title: str, _question: str, _yes: str) -> bool:
+        """Answer as laid out."""
         return self.agrees
 
-    def tell(self, title: str, sentence: str) -> None:
+    def tell(self, _title: str, sentence: str) -> None:
+        """Keep the sentence."""
         self.told.append(sentence)
 
-    def report(self, title: str, summary: str, lines: Sequence[str]) -> None:
+    def report(self, _title: str, summary: str, lines: Sequence[str]) -> None:
+        """Keep the list."""
         self.reports.append((summary, *lines))
 
 
@@ -161,6 +167,7 @@ class GivenJob(ImportJob):
         self._results = list(results)
 
     def start(self) -> None:
+        """Deliver everything."""
         total = len(self._results)
         for done, result in enumerate(self._results, start=1):
             if isinstance(result, WorldError):
@@ -183,11 +190,13 @@ class World:
 
     @property
     def desk(self) -> Desk:
+        """The desk over the open workspace."""
         assert self.window.desk is not None
         return self.window.desk
 
     @property
     def review(self) -> Review:
+        """The review over the open workspace."""
         return self.desk.review
 
 
@@ -256,3 +265,16 @@ def short_record() -> Prepared:
     """A record of three figures: a count, an amount and a percentage."""
     body = "There were 1,194 open cases. The budget was £5.51m. Of all cases 57.5% were new."
     return prepare_text("short.txt", body, date(2014, 10, 9))
+
+
+@pytest.fixture
+def record_with_missed_figure() -> Prepared:
+    """A record of one found figure, and of one that was missed: "28 referrals"."""
+    body = "There were 1,194 open cases. In the first week the teams took 28 referrals."
+    return prepare_text("missed.txt", body, date(2014, 10, 9))
+
+
+@pytest.fixture
+def record_of_many() -> Prepared:
+    """A record of 5,000 figures."""
+    return prepare_text("many.txt", sentences(5000), date(2016, 1, 14))

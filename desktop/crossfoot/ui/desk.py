@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTabWidget, QVBox
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.review.session import Review
 from crossfoot.ui.deciding import Decisions
+from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
 from crossfoot.ui.panes.documents import DocumentsPane
@@ -78,9 +79,11 @@ class Desk(QWidget):
         self.journal = JournalPane(review, selection)
         self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
         self.charts: ChartsPane | None = None
+        self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
-        self._charts_place = QFrame()
+        self.charts_place = QFrame()
         self._back_to: QWidget = self.figures.table
+        self._arriving = False
         self._splitters: dict[str, QSplitter] = {}
         self._lay_out()
         self._connect()
@@ -98,6 +101,12 @@ class Desk(QWidget):
             self.selection.select_document(documents[0].id)
         self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """After the first records are in, go to the first of them all, unless work has begun already."""
+        if self._arriving and not self.review.counts().decided:
+            self.start()
+        self._arriving = False
+
     def make_charts(self) -> None:
         """Build the charts; called after the first paint, because their library takes its time to load."""
         if self.charts is not None:
@@ -106,7 +115,7 @@ class Desk(QWidget):
 
         charts = ChartsPane(self.review, self.selection, self._theme)
         self.charts = charts
-        layout = self._charts_place.layout()
+        layout = self.charts_place.layout()
         if layout is not None:
             layout.addWidget(charts)
         self._charts_hint.hide()
@@ -134,7 +143,7 @@ class Desk(QWidget):
             self.figures.edit_value()
         else:
             self.tabs.setCurrentIndex(_FIGURE)
-            self.inspector.form.start_at("value")
+            self.inspector.start_correcting()
 
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
@@ -196,13 +205,13 @@ class Desk(QWidget):
             "figures": self.figures.table,
             "inspector": self.inspector.buttons["correct"],
             "charts": self.charts,
-            "findings": self.findings.tree,
+            "findings": self.findings.list,
             "notes": self.notes.list,
             "journal": self.journal.list,
         }
         target = targets[place]
         if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _focus(target)
 
     def save_layout(self) -> None:
         """Remember how the panes are laid out."""
@@ -214,12 +223,13 @@ class Desk(QWidget):
         """Lay the panes out as on the first day."""
         self._settings.forget_layout()
         self._share_out()
+        self.figures.share_out()
 
     # How it is put together
 
     def _lay_out(self) -> None:
         """Documents and text over the figures; inspector over the charts."""
-        frames: tuple[QWidget, ...] = (self.documents, self.text, self.figures, self.tabs, self._charts_place)
+        frames: tuple[QWidget, ...] = (self.documents, self.text, self.figures, self.tabs, self.charts_place)
         for frame in frames:
             frame.setProperty("pane", True)
             frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -235,12 +245,12 @@ class Desk(QWidget):
         for tab, title in tabs:
             self.tabs.addTab(tab, title)
         self._charts_hint = plain_label("Charts", "pane-title")
-        place = QVBoxLayout(self._charts_place)
+        place = QVBoxLayout(self.charts_place)
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(self._charts_hint)
         top = self._split("top", Qt.Orientation.Horizontal, self.documents, self.text)
         left = self._split("left", Qt.Orientation.Vertical, top, self.figures)
-        right = self._split("right", Qt.Orientation.Vertical, self.tabs, self._charts_place)
+        right = self._split("right", Qt.Orientation.Vertical, self.tabs, self.charts_place)
         whole = self._split("whole", Qt.Orientation.Horizontal, left, right)
         self._top_line = QVBoxLayout()
         layout = QVBoxLayout(self)
@@ -255,9 +265,13 @@ class Desk(QWidget):
         if not columns.isEmpty():
             self.figures.header.restoreState(columns)
 
-    def put_on_top(self, widget: QWidget) -> None:
-        """Put a line over the panes."""
-        self._top_line.addWidget(widget)
+    def ask_initials(self) -> InitialsNotice:
+        """Ask for the reviewer's initials in a line over the panes, and return it."""
+        self.notice = InitialsNotice(self.review.reviewer, self)
+        self._top_line.addWidget(self.notice)
+        self.notice.accepted.connect(self.notice.hide)
+        self.notice.accepted.connect(self._go_back)
+        return self.notice
 
     def _split(self, name: str, orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
         """Put two parts beside or under each other, to be moved by the officer."""
@@ -327,7 +341,7 @@ class Desk(QWidget):
         if decision == "confirm":
             self.decisions.confirm_plainly()
         elif decision == "correct":
-            self.inspector.form.start_at("value")
+            self.inspector.start_correcting()
         else:
             self.ask_in_inspector(decision)
 
@@ -368,6 +382,7 @@ class Desk(QWidget):
         there = [summary.id for summary in self.review.documents()]
         if self.selection.document not in there:
             self.selection.clear()
+            self._arriving = bool(there)
             if there:
                 self.start()
 
@@ -400,6 +415,14 @@ class Desk(QWidget):
         """Build the charts once the desk has been painted."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self.make_charts)
+
+
+def _focus(target: QWidget) -> None:
+    """Give a widget the focus, or the first control in it that takes any."""
+    if target.focusPolicy() is Qt.FocusPolicy.NoFocus and target.focusProxy() is None:
+        inside = target.findChildren(QWidget)
+        target = next((w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _restore(splitter: QSplitter, state: QByteArray) -> None:

@@ -60,6 +60,10 @@ class StatusLine(QStatusBar):
             self._everything.setText(f"{records}: {everywhere.decided:,} of {everywhere.found:,} checked")
         self._show()
 
+    def shown(self) -> str:
+        """Return what stands on the left when no message covers it."""
+        return self._counts.text()
+
     def show_saved(self, at: datetime) -> None:
         """Show when the last transaction was committed."""
         self._saved = f"saved {at:%H:%M}"

@@ -5,19 +5,17 @@ from __future__ import annotations
 from crossfoot.ui.theme import Theme
 
 _SHEET = """
-QToolButton[link="true"] {{
-    background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 2px; min-height: 0;
-    text-decoration: underline;
-}}
-QToolButton[link="true"]:hover {{ background: {selected}; }}
-QToolButton[link="true"]:focus {{ border: 1px solid {accent}; }}
 QToolButton[quiet="true"] {{
-    background: transparent; border: 1px solid transparent; padding: 2px 5px; color: {muted};
+    background: transparent; border: 1px solid transparent; padding: 0 5px; min-height: 18px; color: {muted};
 }}
 QToolButton[quiet="true"]:hover {{ background: {selected}; color: {text}; }}
 QToolButton[quiet="true"]:focus {{ border: 1px solid {accent}; }}
-QLineEdit[filter="true"] {{ border: 1px solid {border}; border-radius: 2px; padding: 0 4px; min-height: 0; }}
-QLineEdit[filter="true"]:focus {{ border: 1px solid {accent}; padding: 0 4px; }}
+QLineEdit[compact="true"] {{ padding: 1px 6px; min-height: 17px; }}
+QLineEdit[compact="true"]:focus {{ padding: 0 5px; }}
+QPushButton[large="true"] {{ min-height: 30px; font-size: 11pt; }}
+QTableView QLineEdit, QTableView QLineEdit:focus {{
+    padding: 0 4px; border: 1px solid {accent}; border-radius: 0; min-height: 0;
+}}
 QFrame[ask="true"] {{ background: {selected}; border: 1px solid {accent}; border-radius: 4px; }}
 QFrame[ask="true"] QToolButton {{ padding: 2px 6px; }}
 QFrame[rule="true"] {{ background: {border}; border: none; max-height: 1px; }}
@@ -26,11 +24,23 @@ QFrame[card="holds"] {{ background: {window}; border: none; border-left: 3px sol
 QFrame[notice="true"] {{ background: {selected}; border: none; border-bottom: 1px solid {border}; }}
 QPushButton {{ padding: 3px 10px; }}
 QPushButton:focus {{ padding: 2px 9px; }}
+QHeaderView QLineEdit[filter="true"] {{
+    border: 1px solid {border}; border-radius: 2px; padding: 0 4px; min-height: 0;
+}}
+QHeaderView QLineEdit[filter="true"]:focus {{ border: 1px solid {accent}; padding: 0 4px; }}
+QPushButton[link="true"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 0 2px; min-height: 15px;
+    text-decoration: underline;
+}}
+QPushButton[link="true"]:hover {{ background: {selected}; }}
+QPushButton[link="true"]:focus {{ border: 1px solid {accent}; padding: 0 2px; }}
 QWidget[pane="true"] {{ background: {base}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {base}; }}
-QTreeWidget, QListWidget, QListView, QTableView {{ border: none; }}
-QTreeView::item, QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
+QListWidget, QListView, QTableView {{ border: none; }}
+QTableView::item {{ padding: 2px 5px; }}
+QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
 QTabBar::tab {{ padding: 6px 10px; }}
+QHeaderView::section {{ padding: 3px 8px; }}
 """
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.ui.theme import UNIT
-from crossfoot.ui.widgets import LinkButton, empty_layout, plain_label
+from crossfoot.ui.widgets import ElidedLabel, LinkButton, empty_layout, plain_label
 
 
 class WelcomePage(QWidget):
@@ -30,9 +30,9 @@ class WelcomePage(QWidget):
         )
         self.samples = QPushButton("Try the sample records")
         self.samples.setProperty("primary", True)
-        self.samples.setMinimumHeight(5 * UNIT)
+        self.samples.setProperty("large", True)
         self.own = QPushButton("Open your own…")
-        self.own.setMinimumHeight(5 * UNIT)
+        self.own.setProperty("large", True)
         hint = plain_label(
             "Word, PDF, HTML or text files, or a workspace. You can also drop them here.", "muted", wrap=True
         )
@@ -54,8 +54,12 @@ class WelcomePage(QWidget):
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
         layout = QVBoxLayout(self)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
         layout.addStretch(2)
-        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(3)
         self.samples.clicked.connect(self.samples_wanted)
         self.own.clicked.connect(self.own_wanted)
@@ -70,8 +74,9 @@ class WelcomePage(QWidget):
             link = LinkButton(path.stem, f"open {path}", partial(self.recent_wanted.emit, path))
             row = QHBoxLayout()
             row.addWidget(link)
-            row.addWidget(plain_label(str(path.parent), "muted"))
-            row.addStretch(1)
+            folder = ElidedLabel(str(path.parent))
+            folder.setProperty("role", "muted")
+            row.addWidget(folder, 1)
             holder = QWidget()
             row.setContentsMargins(0, 0, 0, 0)
             holder.setLayout(row)

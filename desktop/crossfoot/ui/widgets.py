@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(2)
+        self.setSpacing(4)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take one more item."""
@@ -96,25 +96,34 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        """Walk through the items; return the height that they need."""
-        left, top, line = rect.left(), rect.top(), 0
+        """Break the items into lines, each item in the middle of its line; return the height that they need."""
+        top = rect.top()
+        line: list[tuple[QLayoutItem, QPoint, QSize]] = []
+        left = rect.left()
         for item in self._items:
             size = item.sizeHint()
-            if left + size.width() > rect.right() + 1 and left > rect.left():
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if moving:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if line and left + size.width() > rect.right() + 1:
+                top += _lay_line(line, top, moving=moving) + self.spacing()
+                line, left = [], rect.left()
+            line.append((item, QPoint(left, top), size))
             left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.top()
+        return top + _lay_line(line, top, moving=moving) - rect.top()
 
 
-class LinkButton(QToolButton):
+def _lay_line(line: list[tuple[QLayoutItem, QPoint, QSize]], top: int, *, moving: bool) -> int:
+    """Put the items of one line in the middle of its height; return that height."""
+    height = max((size.height() for _, _, size in line), default=0)
+    if moving:
+        for item, place, size in line:
+            item.setGeometry(QRect(QPoint(place.x(), top + (height - size.height()) // 2), size))
+    return height
+
+
+class LinkButton(QPushButton):
     """A word that leads somewhere: reached by Tab, pressed by Space or a click."""
 
     def __init__(self, text: str, tip: str, go: Callable[[], object]) -> None:
-        super().__init__()
-        self.setText(text)
+        super().__init__(text)
         self.setToolTip(tip)
         self.setAccessibleName(f"{text}, {tip}")
         self.setProperty("link", True)

@@ -17,7 +17,6 @@ from crossfoot.ui.appearance import SCHEMES, Appearance
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
 from crossfoot.ui.exporting import ExportJob
-from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.prompter import Prompter, QtPrompter
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
@@ -137,10 +136,11 @@ class MainWindow(QMainWindow):
         )
         self.desk = desk
         self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
+        self.intake.ended.connect(desk.settle)
         desk.import_wanted.connect(self._ask_import)
         desk.funnel.changed.connect(self._name_steps)
         if not self._settings.initials() and not review.read_only:
-            self._ask_initials(desk)
+            desk.ask_initials().accepted.connect(self._sign_with)
         self._pages.addWidget(desk)
         self._pages.setCurrentWidget(desk)
         self.actions_of.enable_workspace(True)
@@ -233,14 +233,6 @@ class MainWindow(QMainWindow):
             )
             if answer:
                 self._sign_with(answer)
-
-    def _ask_initials(self, desk: Desk) -> None:
-        """Ask once, in a line over the desk that holds nothing up."""
-        notice = InitialsNotice(desk.review.reviewer, desk)
-        desk.put_on_top(notice)
-        notice.accepted.connect(self._sign_with)
-        notice.accepted.connect(notice.hide)
-        notice.accepted.connect(lambda: desk.go("figures"))
 
     def _sign_with(self, initials: str) -> None:
         """Sign decisions with these initials from now on."""

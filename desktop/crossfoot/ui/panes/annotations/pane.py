@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -58,6 +59,8 @@ class NotesPane(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Notes")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = plain_label(
             "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them.",
             "muted",
@@ -186,7 +189,9 @@ class NotesPane(QWidget):
         painter.setPen(QColor(self._theme.outline))
         painter.drawRect(0, 0, 11, 11)
         painter.end()
-        return QIcon(square)
+        icon = QIcon(square)
+        icon.addPixmap(square, QIcon.Mode.Selected)  # else Qt would tint the colour that it stands for
+        return icon
 
     def _current(self) -> Annotation | None:
         """Return the current note."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crossfoot.model import DocumentSummary
 from crossfoot.ui import words
 from crossfoot.ui.panes.documents.model import SUMMARY, mark
 from crossfoot.ui.theme import UNIT, Theme
+
+_SIGN = 2 * UNIT  # room for the sign of progress before the title
+_LINES = 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,10 +24,11 @@ class DocumentDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Ask for two lines and air."""
-        height = QFontMetrics(option.font).height()
-        return QSize(160, 2 * height + 2 * UNIT + 4)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for one or two lines of title, one of facts, and air."""
+        metrics = QFontMetrics(option.font)
+        lines = self._title(option, index.data(SUMMARY)).lineCount() if index.isValid() else 1
+        return QSize(160, (lines + 1) * metrics.height() + 2 * UNIT + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one document."""
@@ -34,35 +38,43 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.save()
         room: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        font = QFont(option.font)
         theme = self.theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(room, QColor(theme.selected))
             painter.fillRect(QRect(room.left(), room.top(), 3, room.height()), QColor(theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(room, QColor(theme.window))
-        inner = room.adjusted(UNIT + 4, UNIT - 2, -UNIT, -UNIT)
-        metrics = QFontMetrics(font)
-        sign = metrics.horizontalAdvance("▣ ")
-        painter.setFont(font)
+        metrics = QFontMetrics(option.font)
+        top = room.top() + UNIT - 2
+        left = room.left() + UNIT + 4
+        painter.setFont(option.font)
         painter.setPen(QColor(theme.accent if item.counts.found and not item.counts.unreviewed else theme.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, mark(item))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.drawText(QRect(left, top, _SIGN, metrics.height()), Qt.AlignmentFlag.AlignLeft, mark(item))
+        title = self._title(option, item)
         painter.setPen(QColor(theme.text))
-        title = QRect(inner.left() + sign, inner.top(), inner.width() - sign, metrics.height())
-        painter.drawText(
-            title,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            QFontMetrics(font).elidedText(item.title, Qt.TextElideMode.ElideRight, title.width()),
-        )
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        self._second_line(painter, item, title.translated(0, metrics.height() + 2))
-        self._bar(painter, item, QRect(title.left(), room.bottom() - 4, title.width(), 2))
+        title.draw(painter, QPointF(left + _SIGN, top))
+        under = top + title.lineCount() * metrics.height() + 2
+        width = room.width() - (left - room.left()) - _SIGN - UNIT
+        self._second_line(painter, item, QRect(left + _SIGN, under, width, metrics.height()))
+        self._bar(painter, item, QRect(left + _SIGN, room.bottom() - 4, width, 2))
         painter.setPen(QColor(theme.grid))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.restore()
+
+    def _title(self, option: QStyleOptionViewItem, item: DocumentSummary) -> QTextLayout:
+        """Set a title on at most two lines of the list's width, the second cut with dots where need be."""
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        view = self.parent()
+        whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = max(40, whole - 2 * UNIT - 4 - _SIGN)
+        layout = _set_lines(item.title, font, width)
+        if layout.lineCount() > _LINES:
+            second = layout.lineAt(_LINES - 1).textStart()
+            cut = metrics.elidedText(item.title[second:], Qt.TextElideMode.ElideRight, width)
+            layout = _set_lines(f"{item.title[:second]}{cut}", font, width)
+        return layout
 
     def _second_line(self, painter: QPainter, item: DocumentSummary, room: QRect) -> None:
         """Draw date on the left, checks and progress on the right."""
@@ -83,3 +95,18 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.fillRect(room, QColor(self.theme.grid))
             done = QRect(room.left(), room.top(), round(room.width() * counts.decided / counts.found), room.height())
             painter.fillRect(done, QColor(self.theme.accent))
+
+
+def _set_lines(text: str, font: QFont, width: int) -> QTextLayout:
+    """Break a text into lines of a width."""
+    layout = QTextLayout(text, font)
+    height = QFontMetrics(font).height()
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, (layout.lineCount() - 1) * height))
+    layout.endLayout()
+    return layout

@@ -65,27 +65,27 @@ def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        "State", "undecided", 108, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
+        "State", "undecided", 114, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
     ),
     Column(
         "Value",
         ">100",
-        84,
+        72,
         partial(_said, "value"),
         lambda item, _: (False, item.current.value),
         "value",
         lambda item: item.current.value,
     ),
-    _of_field("unit", 66),
-    _of_field("indicator", 190),
-    _of_field("label", 150),
-    _of_field("subject", 100),
-    Column("Period", "2012", 130, partial(_said, "period"), _period_key, "period"),
-    _of_field("nature", 78),
+    _of_field("unit", 58),
+    _of_field("indicator", 156),
+    _of_field("label", 104),
+    _of_field("subject", 80),
+    Column("Period", "2012", 118, partial(_said, "period"), _period_key, "period"),
+    _of_field("nature", 66),
     Column(
         "Section",
         "",
-        92,
+        74,
         lambda item, _: words.section(item.current.section),
         lambda item, _: (item.current.section is None, item.current.span.start),
     ),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from crossfoot.ui.panes.figures.columns import COLUMNS
-from crossfoot.ui.theme import UNIT
 
 
 class FilterHeader(QHeaderView):
@@ -46,7 +45,7 @@ class FilterHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """Leave room for the filters under the titles."""
         size = super().sizeHint()
-        return QSize(size.width(), size.height() + self._line_height() + UNIT // 2)
+        return QSize(size.width(), size.height() + self._line_height())
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Place the filters whenever Qt places the header."""
@@ -56,7 +55,7 @@ class FilterHeader(QHeaderView):
     def place_lines(self) -> None:
         """Put each filter under its title."""
         height = self._line_height()
-        top = self.height() - height - UNIT // 4
+        top = self.height() - height - 3
         for place, line in enumerate(self.lines):
             left = self.sectionViewportPosition(place)
             line.setGeometry(left + 2, top, max(0, self.sectionSize(place) - 4), height)
@@ -64,4 +63,4 @@ class FilterHeader(QHeaderView):
 
     def _line_height(self) -> int:
         """Return the height of a filter."""
-        return self.fontMetrics().height() + UNIT
+        return self.fontMetrics().height() + 6

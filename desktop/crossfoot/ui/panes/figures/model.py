@@ -178,7 +178,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(COLUMNS):
             return COLUMNS[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return _side(section) | Qt.AlignmentFlag.AlignTop
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -341,5 +341,9 @@ def _holds(item: ReviewedFigure, wanted: list[str], cells: list[str]) -> bool:
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
     """Return how a column is aligned: numbers to the right."""
-    side = Qt.AlignmentFlag.AlignRight if COLUMNS[column].amount else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _side(column) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Return the side that a column's words keep to."""
+    return Qt.AlignmentFlag.AlignRight if COLUMNS[column].amount else Qt.AlignmentFlag.AlignLeft

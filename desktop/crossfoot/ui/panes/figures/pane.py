@@ -46,9 +46,9 @@ class FiguresPane(QWidget):
         self.model = FiguresModel(review, correct, theme, self)
         self.table = QTableView()
         self.header = FilterHeader(self.table)
-        self._scope = QComboBox()
-        self._scope.addItems(["This record", "All records"])
-        self._scope.setAccessibleName("Which figures")
+        self.scope = QComboBox()
+        self.scope.addItems(["This record", "All records"])
+        self.scope.setAccessibleName("Which figures")
         self.quick = QLineEdit()
         self.quick.setPlaceholderText("Filter figures")
         self.quick.setAccessibleName("Filter figures by any words")
@@ -101,13 +101,18 @@ class FiguresPane(QWidget):
         self.quick.clear()
         self.header.clear()
 
+    def share_out(self) -> None:
+        """Give every column its first width."""
+        for place, column in enumerate(COLUMNS):
+            self.header.resizeSection(place, column.width)
+
     def _lay_out(self) -> None:
         """Put the bar over the table."""
         bar = QHBoxLayout()
         bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         bar.setSpacing(UNIT)
         bar.addWidget(plain_label("Figures", "pane-title"))
-        bar.addWidget(self._scope)
+        bar.addWidget(self.scope)
         bar.addWidget(self.quick)
         bar.addWidget(self.flagged)
         bar.addStretch(1)
@@ -142,8 +147,7 @@ class FiguresPane(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + UNIT)
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.sort(-1)
-        for place, column in enumerate(COLUMNS):
-            self.header.resizeSection(place, column.width)
+        self.share_out()
 
     def _connect(self) -> None:
         """List the pane's own connections."""
@@ -155,7 +159,7 @@ class FiguresPane(QWidget):
         self.quick.textChanged.connect(self.model.set_quick)
         self.flagged.toggled.connect(self.model.set_flagged_first)
         self._clear.clicked.connect(self.clear_filters)
-        self._scope.activated.connect(self._change_scope)
+        self.scope.activated.connect(self._change_scope)
         self._selection.document_changed.connect(self._follow_document)
         self._selection.figure_changed.connect(self._follow_figure)
 
@@ -165,7 +169,7 @@ class FiguresPane(QWidget):
 
     def _follow_document(self, document: str) -> None:
         """Show another document's figures, unless all are shown."""
-        if self._scope.currentIndex() == _THIS:
+        if self.scope.currentIndex() == _THIS:
             self.model.set_scope(document)
 
     def _follow_figure(self, figure_id: str) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -48,14 +49,12 @@ class FindingsPane(QWidget):
         self._scope.addItems(["This record", "All records"])
         self._scope.setAccessibleName("Which checks")
         self.holding = QCheckBox("Also what holds")
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Checks")
-        self.tree.setHeaderHidden(True)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
-        self.tree.setUniformRowHeights(False)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Checks")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._empty = plain_label("", "muted", wrap=True)
         self._detail = QWidget()
         self._card = QVBoxLayout(self._detail)
@@ -69,16 +68,16 @@ class FindingsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
-        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._detail)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.tree)
+        self.setFocusProxy(self.list)
         self._scope.activated.connect(self._fill)
         self.holding.toggled.connect(self._fill)
-        self.tree.currentItemChanged.connect(self._choose)
-        self.tree.itemActivated.connect(self._choose)
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
         selection.document_changed.connect(self._fill)
         self._fill()
 
@@ -94,24 +93,24 @@ class FindingsPane(QWidget):
 
     def _fill(self) -> None:
         """List the findings anew and keep the chosen one."""
-        current = self.tree.currentItem()
-        kept = self._found[current.data(0, Qt.ItemDataRole.UserRole)] if current else None
+        current = self.list.currentItem()
+        kept = self._found[current.data(Qt.ItemDataRole.UserRole)] if current else None
         mine = self._review.findings(self._selection.document) if self._selection.document else ()
         found = list(self._review.findings(None) if self._scope.currentIndex() == _ALL else mine)
         if not self.holding.isChecked():
             found = [item for item in found if item[1].verdict is Verdict.QUERY]
         found.sort(key=lambda item: (item[1].verdict is Verdict.HOLDS, _RANK[item[1].severity]))
         self._found = found
-        self.tree.blockSignals(True)
-        self.tree.clear()
+        self.list.blockSignals(True)
+        self.list.clear()
         for place, (document, finding) in enumerate(found):
             item = self._item(place, document, finding)
-            self.tree.addTopLevelItem(item)
+            self.list.addItem(item)
             if kept and (document, finding.id) == (kept[0], kept[1].id):
-                self.tree.setCurrentItem(item)
-        self.tree.blockSignals(False)
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
         self._show_detail()
-        self.tree.setVisible(bool(found))
+        self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._empty.setText(
             "No check asks for a look here. That does not say that the figures are true: only that those the checks "
@@ -119,35 +118,35 @@ class FindingsPane(QWidget):
         )
         self.counted.emit(sum(finding.verdict is Verdict.QUERY for _, finding in mine))
 
-    def _item(self, place: int, document: str, finding: Finding) -> QTreeWidgetItem:
+    def _item(self, place: int, document: str, finding: Finding) -> QListWidgetItem:
         """Return the row of one finding."""
         glyph, severity = words.SEVERITIES[finding.severity]
         sign = "✓" if finding.verdict is Verdict.HOLDS else glyph
-        item = QTreeWidgetItem([f"{sign}  {finding.message}"])
-        item.setData(0, Qt.ItemDataRole.UserRole, place)
+        item = QListWidgetItem(f"{sign}  {finding.message}")
+        item.setData(Qt.ItemDataRole.UserRole, place)
         said = "holds" if finding.verdict is Verdict.HOLDS else f"worth a look, {severity}"
         title = self._review.document(document).title
-        item.setToolTip(0, f"{said} · rule {finding.rule}, {finding.name} · {title}")
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{said}: {finding.message}")
+        item.setToolTip(f"{said} · rule {finding.rule}, {finding.name} · {title}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said}: {finding.message}")
         if finding.verdict is Verdict.QUERY and finding.severity is Severity.HIGH:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
-            item.setFont(0, font)
+            item.setFont(font)
         return item
 
     def _choose(self) -> None:
         """Light the chosen finding's figures and show its working."""
         self._show_detail()
-        current = self.tree.currentItem()
+        current = self.list.currentItem()
         if current is not None:
-            self.finding_chosen.emit(*self._found[current.data(0, Qt.ItemDataRole.UserRole)])
+            self.finding_chosen.emit(*self._found[current.data(Qt.ItemDataRole.UserRole)])
 
     def _show_detail(self) -> None:
         """Show the working of the chosen finding, each number a link."""
         empty_layout(self._card)
-        current = self.tree.currentItem()
+        current = self.list.currentItem()
         self._detail.setVisible(current is not None)
         if current is not None:
-            document, finding = self._found[current.data(0, Qt.ItemDataRole.UserRole)]
+            document, finding = self._found[current.data(Qt.ItemDataRole.UserRole)]
             show = partial(self.finding_chosen.emit, document)
             self._card.addWidget(FindingCard(finding, self._selection.select_figure, show))

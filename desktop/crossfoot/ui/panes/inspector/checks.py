@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -54,8 +54,8 @@ class FindingCard(QFrame):
             layout.addWidget(Working(finding.working, go))
 
 
-class FigureStory(QWidget):
-    """What the checks say of a figure, and what was done to it so far."""
+class FigureChecks(QWidget):
+    """What the checks say of a figure."""
 
     def __init__(self, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
         super().__init__()
@@ -65,18 +65,31 @@ class FigureStory(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 2)
 
-    def tell(self, findings: Iterable[Finding], history: Sequence[JournalRow]) -> None:
-        """Show the findings about a figure, those to look at first, and its journal, latest first."""
+    def tell(self, findings: Sequence[Finding]) -> None:
+        """Show the findings about a figure, in their order."""
         empty_layout(self._layout)
-        cards = [FindingCard(finding, self._go, self._show) for finding in findings]
-        if cards:
-            self._layout.addWidget(plain_label("Checks", "pane-title"))
-        for card in cards:
-            self._layout.addWidget(card)
+        for finding in findings:
+            self._layout.addWidget(FindingCard(finding, self._go, self._show))
+        self.setVisible(bool(findings))
+
+
+class FigureHistory(QWidget):
+    """What was done to a figure so far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(UNIT // 4)
+
+    def tell(self, history: Sequence[JournalRow]) -> None:
+        """Show the figure's journal, latest first."""
+        empty_layout(self._layout)
         if history:
             self._layout.addWidget(plain_label("History", "pane-title"))
         for row in history:
             self._layout.addWidget(plain_label(journal_words(row), "muted", wrap=True))
+        self.setVisible(bool(history))
 
 
 def journal_words(row: JournalRow) -> str:

@@ -35,13 +35,13 @@ class FigureForm(QWidget):
         self._selected_words = selected_words
         self._figure: Figure | None = None
         self._start: dict[str, str] = {}
-        self._printed = {name: plain_label(role="muted", wrap=True) for name in words.FIELDS}
+        self.printed = {name: plain_label(role="muted", wrap=True) for name in words.FIELDS}
         self.lines = {name: self._line(name) for name in words.FIELDS}
         self.takers: dict[str, QToolButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(UNIT)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(UNIT // 2)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for place, (name, title) in enumerate(words.FIELDS.items()):
             label = plain_label(title, "muted")
@@ -50,7 +50,7 @@ class FigureForm(QWidget):
             grid.addWidget(self.lines[name], 2 * place, 1)
             self.takers[name] = self._taker(name, title)
             grid.addWidget(self.takers[name], 2 * place, 2)
-            grid.addWidget(self._printed[name], 2 * place + 1, 1, 1, 2)
+            grid.addWidget(self.printed[name], 2 * place + 1, 1, 1, 2)
 
     def show_figure(self, figure: Figure, item: ReviewedFigure | None = None) -> None:
         """Fill the form; ``item`` gives what the record says where the officer changed it."""
@@ -63,8 +63,8 @@ class FigureForm(QWidget):
             changed = item is not None and name in item.corrected
             if item is not None and changed:
                 before = words.field(item.printed, name, self._dictionary)
-                self._printed[name].setText(f"✎ record: {before or 'nothing'}")
-            self._printed[name].setVisible(changed)
+                self.printed[name].setText(f"✎ record: {before or 'nothing'}")
+            self.printed[name].setVisible(changed)
         self.edited.emit(False)
 
     def fields(self) -> dict[str, str]:
@@ -105,6 +105,7 @@ class FigureForm(QWidget):
         """Make the line of one field."""
         line = QLineEdit(self)
         line.setObjectName(name)
+        line.setProperty("compact", True)
         line.setAccessibleName(words.FIELDS[name])
         line.installEventFilter(self)
         line.returnPressed.connect(self.submitted)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.panes.inspector.checks import FigureStory
+from crossfoot.ui.panes.inspector.checks import FigureChecks, FigureHistory
 from crossfoot.ui.panes.inspector.form import FigureForm
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
@@ -78,8 +78,9 @@ class InspectorPane(QScrollArea):
         self._refusal = plain_label(role="warning", wrap=True)
         self._save = QPushButton("Save correction")
         self._restore = QPushButton("Restore")
-        self._story = FigureStory(selection.select_figure, self.finding_chosen.emit)
-        self._empty = plain_label("", "muted", wrap=True)
+        self._checks = FigureChecks(selection.select_figure, self.finding_chosen.emit)
+        self._history = FigureHistory()
+        self.empty = plain_label("", "muted", wrap=True)
         self._body = QWidget()
         self._lay_out()
         self._connect()
@@ -100,7 +101,7 @@ class InspectorPane(QScrollArea):
     def propose(self, figure: Figure) -> None:
         """Show what would be made of the selected words, to be changed and added, or left."""
         self._proposal = figure
-        self._empty.hide()
+        self.empty.hide()
         self._body.show()
         self._show_head(words.value(figure), "New figure from the selected words", figure.quote)
         self._place.setText("")
@@ -108,8 +109,15 @@ class InspectorPane(QScrollArea):
         self._set_mode(proposing=True)
         self.form.show_figure(figure)
         self.form.set_read_only(False)
-        self._story.tell((), ())
+        self._checks.tell(())
+        self._history.tell(())
         self.form.start_at("value")
+
+    def start_correcting(self) -> None:
+        """Put the focus into the value, and bring it into view."""
+        self.ensureWidgetVisible(self.form.lines["qualifier"])
+        self.form.start_at("value")
+        self.ensureWidgetVisible(self.form.lines["value"])
 
     def refuse(self, sentence: str) -> None:
         """Say why an entry was not taken, right under the form."""
@@ -152,19 +160,19 @@ class InspectorPane(QScrollArea):
         for label in (self._value, self._headline, self._quote):
             body.addWidget(label)
         body.addLayout(decide)
-        under: tuple[QWidget, ...] = (self.ask, rule_line(), self.form, self._refusal)
+        under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self._refusal)
         for widget in under:
             body.addWidget(widget)
         body.addLayout(saving)
         body.addWidget(self.note)
-        body.addWidget(self._story)
+        body.addWidget(self._history)
         body.addStretch(1)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(UNIT + 4, UNIT, UNIT + 4, UNIT)
-        layout.addWidget(self._empty)
+        layout.addWidget(self.empty)
         layout.addWidget(self._body, 1)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
         self._refusal.hide()
 
@@ -193,13 +201,13 @@ class InspectorPane(QScrollArea):
         if item is None or (self._item is not None and item.id != self._item.id):
             self.ask.hide()
         self._item = item
-        self._empty.setVisible(item is None)
+        self.empty.setVisible(item is None)
         self._body.setVisible(item is not None)
         if item is None:
-            self._empty.setText(self._nothing_words())
+            self.empty.setText(self._nothing_words())
             return
         text = self._review.document(item.document).text
-        quote = words.surroundings(text, item.printed.span)
+        quote = words.surroundings(text, item.printed.span, 26)
         self._show_head(words.value(item.current), words.headline(item, self._review.dictionary), quote)
         self._show_state(item)
         self._set_mode(proposing=False)
@@ -210,7 +218,8 @@ class InspectorPane(QScrollArea):
         self.note.setReadOnly(self._review.read_only)
         findings = [finding for document, finding in self._review.findings(item.document) if item.id in finding.figures]
         findings.sort(key=lambda finding: finding.verdict is Verdict.HOLDS)
-        self._story.tell(findings, self._review.history(target=item.id))
+        self._checks.tell(findings)
+        self._history.tell(self._review.history(target=item.id))
 
     def _find(self, figure_id: str) -> ReviewedFigure | None:
         """Return the figure, or None where it is no longer in the workspace."""
@@ -222,7 +231,7 @@ class InspectorPane(QScrollArea):
     def _nothing_words(self) -> str:
         """Say what to do where no figure is selected."""
         if not self._selection.document:
-            return "Import a record with Ctrl+O, or drop its file on this window."
+            return "The selected figure stands here, with its checks, its fields and its history."
         if not self._review.figures(self._selection.document):
             return "No figures were found in this record. Select a number in the text and press F to add one."
         return "Choose a figure in the table, or click a lit number in the text."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, JournalRow
 from crossfoot.review.session import Review
@@ -28,6 +28,8 @@ class JournalPane(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Journal")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = plain_label("Nothing has been done in this workspace yet.", "muted", wrap=True)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)

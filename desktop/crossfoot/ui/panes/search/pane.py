@@ -6,10 +6,11 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
+from crossfoot.ui import words
 from crossfoot.ui.panes.search.hits import LIMIT, Hit, HitKind, hits
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
@@ -33,11 +34,11 @@ class SearchPane(QWidget):
         self.box.setPlaceholderText("Search texts, figures and notes")
         self.box.setAccessibleName("Search everything")
         self.box.setClearButtonEnabled(True)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Search results")
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Search results")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._said = plain_label("Type to search the whole workspace.", "muted", wrap=True)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -47,16 +48,16 @@ class SearchPane(QWidget):
         layout.setSpacing(UNIT)
         layout.addWidget(self.box)
         layout.addWidget(self._said)
-        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.list, 1)
         self.setFocusProxy(self.box)
         self._later.timeout.connect(self.search)
         self.box.textChanged.connect(self._wait)
         self.box.returnPressed.connect(self._first)
         self.box.down.connect(self._into_list)
         self.box.escaped.connect(self.left)
-        self.tree.currentItemChanged.connect(self._go)
-        self.tree.itemActivated.connect(self._go)
-        self.tree.hide()
+        self.list.currentItemChanged.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.list.hide()
 
     def start(self, text: str = "") -> None:
         """Take the focus, with words to look for where some are selected in the text."""
@@ -78,25 +79,24 @@ class SearchPane(QWidget):
         self._later.stop()
         query = self.box.text().strip()
         self._hits = list(hits(self._review, query))
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        titles = {summary.id: summary.title for summary in self._review.documents()}
+        self.list.blockSignals(True)
+        self.list.clear()
+        summaries = {summary.id: summary for summary in self._review.documents()}
         place = 0
         for kind, group in groupby(self._hits, key=lambda hit: hit.kind):
             found = list(group)
             more = "+" if len(found) == LIMIT else ""
-            head = QTreeWidgetItem([f"{kind.value} ({len(found)}{more})"])
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.tree.addTopLevelItem(head)
+            head = QListWidgetItem(f"{kind.value} {len(found)}{more}")
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(head)
             for hit in found:
-                row = QTreeWidgetItem([hit.words])
-                row.setData(0, Qt.ItemDataRole.UserRole, place)
-                row.setToolTip(0, titles.get(hit.document, ""))
-                head.addChild(row)
+                where = summaries[hit.document]
+                row = QListWidgetItem(f"{hit.words}\n{where.title}, {words.day(where.meeting_date)}")
+                row.setData(Qt.ItemDataRole.UserRole, place)
+                self.list.addItem(row)
                 place += 1
-            head.setExpanded(True)
-        self.tree.blockSignals(False)
-        self.tree.setVisible(bool(self._hits))
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(self._hits))
         self._said.setVisible(not self._hits)
         self._said.setText("Nothing holds these words." if query else "Type to search the whole workspace.")
 
@@ -110,28 +110,27 @@ class SearchPane(QWidget):
             self.search()
         items = self._rows()
         if items:
-            current = self.tree.currentItem()
+            current = self.list.currentItem()
             place = items.index(current) + 1 if current in items else 0
-            self.tree.setCurrentItem(items[place % len(items)])
+            self.list.setCurrentItem(items[place % len(items)])
 
     def _into_list(self) -> None:
         """Go from the box into the list."""
         rows = self._rows()
         if rows:
-            self.tree.setFocus()
-            if self.tree.currentItem() is None:
-                self.tree.setCurrentItem(rows[0])
+            self.list.setFocus()
+            if self.list.currentItem() is None:
+                self.list.setCurrentItem(rows[0])
 
-    def _rows(self) -> list[QTreeWidgetItem]:
+    def _rows(self) -> list[QListWidgetItem]:
         """Return the rows that are hits."""
-        heads = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        rows = (head.child(row) for head in heads if head for row in range(head.childCount()))
-        return [row for row in rows if row]
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        return [row for row in rows if row.data(Qt.ItemDataRole.UserRole) is not None]
 
     def _go(self) -> None:
         """Bring the current hit into view; a figure becomes the selected one."""
-        current = self.tree.currentItem()
-        place = current.data(0, Qt.ItemDataRole.UserRole) if current else None
+        current = self.list.currentItem()
+        place = current.data(Qt.ItemDataRole.UserRole) if current else None
         if place is None:
             return
         hit = self._hits[place]

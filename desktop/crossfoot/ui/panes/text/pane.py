@@ -38,6 +38,7 @@ class TextPane(QWidget):
         self._facts.setProperty("role", "muted")
         self._sections = QComboBox()
         self._sections.setAccessibleName("Go to a section")
+        self._sections.setPlaceholderText("Go to section")
         self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._sections.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
@@ -136,6 +137,7 @@ class TextPane(QWidget):
         self._facts.setText(words.day(document.record.meeting_date) if document.record.meeting_date else "")
         for section in document.record.sections:
             self._sections.addItem(words.section(section.kind), section.span.start)
+        self._sections.setCurrentIndex(-1)
         self._sections.setVisible(bool(document.record.sections))
         self.view.show_document(document)
         self._light_all()
@@ -195,6 +197,7 @@ class TextPane(QWidget):
     def _go_to_section(self, row: int) -> None:
         """Bring the chosen section to where it is read, and give the text the focus."""
         start = self._sections.itemData(row)
+        self._sections.setCurrentIndex(-1)
         self.view.let_go()
         self.view.put_caret(Span(start, start))
         self.view.reveal(Span(start, start))

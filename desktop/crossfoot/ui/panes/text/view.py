@@ -71,6 +71,9 @@ class RecordView(QTextEdit):
         self.setAccessibleDescription("Read-only. Lit numbers are figures; select words and press F, H or M.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setTabChangesFocus(True)
+        self.setPlaceholderText(
+            "The text of a record stands here. Import one with Ctrl+O, or drop its file on the window."
+        )
         self.selectionChanged.connect(self.selection_moved)
 
     @property

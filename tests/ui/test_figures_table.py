@@ -1,0 +1,182 @@
+"""The figures table: sorted, filtered and corrected in place, by identifier and never by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import State
+from crossfoot.review.preparing import Prepared
+
+Make = Callable[..., Any]
+STATE, VALUE, UNIT, INDICATOR, LABEL, SUBJECT, PERIOD = range(7)
+
+
+def column(model: QAbstractItemModel, place: int) -> list[str]:
+    return [model.index(row, place).data() for row in range(model.rowCount())]
+
+
+def test_the_model_keeps_qts_rules_while_it_is_sorted_filtered_and_changed(
+    qtbot: QtBot, make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    model = world.desk.figures.model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.sort(VALUE, Qt.SortOrder.DescendingOrder)
+    model.set_filter(STATE, "undecided")
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    model.set_quick("team b")
+    model.set_flagged_first(True)
+    model.clear_filters()
+    world.desk.decisions.undo()
+    model.sort(-1)
+    assert model.rowCount() == 45
+    tester.deleteLater()
+
+
+def test_sorting_goes_by_value_and_keeps_the_selected_figure(make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    table = world.desk.figures.table
+    chosen = world.window.selection.figure
+    table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
+    values = column(world.desk.figures.model, VALUE)
+    assert values[0] == "1,308"
+    assert values[-1] == "1,000"
+    assert world.window.selection.figure == chosen
+    assert table.currentIndex().row() == 44
+
+
+def test_enter_follows_the_order_on_the_screen(qtbot: QtBot, make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    table = world.desk.figures.table
+    table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
+    world.window.selection.select_figure(world.desk.figures.model.id_at(0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert world.window.selection.figure == world.desk.figures.model.id_at(1)
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "expected"),
+    [
+        (VALUE, ">1,300", 2),
+        (VALUE, "1000-1020", 3),
+        (VALUE, "<=1000", 1),
+        (VALUE, "1,07", 2),
+        (SUBJECT, "team b", 2),
+        (STATE, "confirmed", 0),
+        (PERIOD, "2013", 45),
+    ],
+)
+def test_every_column_has_a_filter(
+    make_world: Make, long_record: Prepared, place: int, typed: str, expected: int
+) -> None:
+    world = make_world(long_record)
+    world.desk.figures.header.lines[place].setText(typed)
+    assert world.desk.figures.model.rowCount() == expected
+    world.desk.figures.clear_filters()
+    assert world.desk.figures.model.rowCount() == 45
+
+
+def test_filters_join(make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    world.desk.figures.quick.setText("cases 11")
+    world.desk.figures.header.lines[VALUE].setText(">1100")
+    world.desk.figures.header.lines[SUBJECT].setText("team c")
+    assert column(world.desk.figures.model, VALUE) == ["1,196"]
+
+
+def test_a_figure_that_no_longer_passes_the_filter_leaves_and_the_next_one_comes(
+    qtbot: QtBot, make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    world.desk.figures.header.lines[STATE].setText("undecided")
+    second, third = world.review.figures()[1].id, world.review.figures()[2].id
+    world.window.selection.select_figure(second)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert world.desk.figures.model.rowCount() == 44
+    assert world.window.selection.figure == third
+    assert world.review.figure(second).state is State.CONFIRMED
+    assert world.review.counts().confirmed == 1
+
+
+def test_flagged_first_puts_doubtful_readings_on_top(make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    world.desk.figures.flagged.setChecked(True)
+    assert [item[0] for item in column(world.desk.figures.model, 9)[:5]] == ["⚠", "⚠", "⚠", "⚠", "9"]
+
+
+def editor(world: Any) -> QLineEdit:
+    found = [line for line in world.desk.figures.table.viewport().findChildren(QLineEdit) if line.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_e_opens_the_value_and_a_good_entry_corrects_it(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_E)
+    line = editor(world)
+    assert line.selectedText() == "1,194"
+    qtbot.keyClicks(line, "1,149")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    item = world.review.figures()[0]
+    assert (str(item.current.value), item.state) == ("1149", State.CORRECTED)
+    assert str(item.printed.value) == "1194"
+    assert world.desk.text.view.toPlainText().count("1,194") == 1
+    assert QApplication.focusWidget() is world.desk.figures.table
+
+
+def test_a_bad_entry_says_why_and_keeps_the_editor(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_E)
+    line = editor(world)
+    qtbot.keyClicks(line, "many")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert editor(world) is line
+    assert "many" in world.window.status.currentMessage()
+    assert world.review.figures()[0].state is State.UNREVIEWED
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert world.desk.figures.model.index(0, VALUE).data() == "1,194"
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "shown"),
+    [
+        (UNIT, "weeks", "weeks"),
+        (PERIOD, "Q1 2015/16", "Apr–Jun 2015"),
+        (PERIOD, "as at 31 March 2013", "as at 31 Mar 2013"),
+        (LABEL, "cases left open", "cases left open"),
+    ],
+)
+def test_other_cells_are_corrected_in_place_too(
+    make_world: Make, short_record: Prepared, place: int, typed: str, shown: str
+) -> None:
+    world = make_world(short_record)
+    model = world.desk.figures.model
+    assert model.setData(model.index(0, place), typed)
+    assert model.index(0, place).data() == shown
+
+
+@pytest.mark.parametrize("place", [VALUE, UNIT, INDICATOR, LABEL, SUBJECT, PERIOD])
+def test_a_cell_left_as_it_was_is_no_correction(make_world: Make, short_record: Prepared, place: int) -> None:
+    world = make_world(short_record)
+    model = world.desk.figures.model
+    for row in range(model.rowCount()):
+        index = model.index(row, place)
+        assert model.setData(index, index.data(Qt.ItemDataRole.EditRole))
+    assert world.review.counts().corrected == 0
+
+
+def test_all_records_can_be_shown_at_once(make_world: Make, long_record: Prepared, short_record: Prepared) -> None:
+    world = make_world(long_record, short_record)
+    scope = world.desk.figures.scope
+    scope.setCurrentIndex(1)
+    scope.activated.emit(1)
+    assert world.desk.figures.model.rowCount() == 48
+    world.window.selection.select_figure(world.desk.figures.model.id_at(47))
+    assert world.desk.text.view.toPlainText().count("£5.51m") == 1

@@ -1,0 +1,124 @@
+"""The inspector: what is known of a figure, corrected field by field, with its checks and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import Finding, Severity, Span, State, Verdict, WorkingPart
+from crossfoot.review.preparing import Prepared
+from crossfoot.ui.panes.inspector.checks import FindingCard
+from crossfoot.ui.widgets import LinkButton
+
+Make = Callable[..., Any]
+
+
+def test_several_fields_are_corrected_with_one_enter(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    form = world.desk.inspector.form
+    form.start_at("subject")
+    form.lines["value"].setText("1,149")
+    form.lines["subject"].setText("all teams")
+    qtbot.keyClick(form.lines["subject"], Qt.Key.Key_Return)
+    item = world.review.figures()[0]
+    assert (str(item.current.value), item.current.subject, item.state) == ("1149", "all teams", State.CORRECTED)
+    assert set(item.corrected) == {"value", "subject"}
+    assert len(world.review.history(target=item.id)) == 1
+    assert world.desk.figures.table.hasFocus()
+
+
+def test_a_bad_entry_is_explained_under_the_form_and_nothing_is_written(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    form = world.desk.inspector.form
+    form.start_at("period")
+    form.lines["period"].setText("the day before")
+    qtbot.keyClick(form.lines["period"], Qt.Key.Key_Return)
+    assert form.lines["period"].text() == "the day before"
+    assert form.lines["period"].hasFocus()
+    assert world.review.counts().corrected == 0
+    qtbot.keyClick(form.lines["period"], Qt.Key.Key_Escape)
+    assert form.lines["period"].text() == "as at 9 Oct 2014"
+
+
+def test_what_the_record_says_stands_beside_a_correction(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    first = world.review.figures()[0].id
+    world.desk.decisions.correct(first, {"value": "1,149"})
+    shown = [label.text() for label in world.desk.inspector.form.printed.values() if not label.isHidden()]
+    assert shown == ["✎ record: 1,194"]
+
+
+def test_a_field_is_taken_from_the_words_selected_in_the_text(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    start = short_record.reading.text.index("open cases")
+    world.desk.text.view.select_span(Span(start, start + 10))
+    form = world.desk.inspector.form
+    form.start_at("subject")
+    qtbot.mouseClick(form.takers["subject"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.lines["subject"], Qt.Key.Key_Return)
+    assert world.review.figures()[0].current.subject == "open cases"
+
+
+def test_a_note_is_kept_when_the_line_is_left(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    note = world.desk.inspector.note
+    note.setFocus()
+    qtbot.keyClicks(note, "Ask the team")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    assert world.review.figures()[0].note == "Ask the team"
+    assert world.review.figures()[0].state is State.UNREVIEWED
+
+
+def test_the_confirm_button_confirms_whatever_was_decided_before(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    first = world.review.figures()[0].id
+    world.desk.funnel.run(lambda: world.review.reject([first], "a date"))
+    world.window.selection.select_figure(first)
+    qtbot.mouseClick(world.desk.inspector.buttons["confirm"], Qt.MouseButton.LeftButton)
+    assert world.review.figure(first).state is State.CONFIRMED
+
+
+def test_the_numbers_of_a_checks_working_lead_to_their_figures(qtbot: QtBot) -> None:
+    finding = Finding(
+        id="f1",
+        rule=5,
+        name="opening + change = closing",
+        verdict=Verdict.HOLDS,
+        severity=Severity.HIGH,
+        message="The closing number follows from the opening one.",
+        figures=("d1-a", "d1-b", "d1-c"),
+        working=(
+            WorkingPart("1,194", "d1-a"),
+            WorkingPart(" + "),
+            WorkingPart("176", "d1-b"),
+            WorkingPart(" = "),
+            WorkingPart("1,370", "d1-c"),
+            WorkingPart(" holds"),
+        ),
+    )
+    gone: list[str] = []
+    lit: list[Finding] = []
+    card = FindingCard(finding, gone.append, lit.append)
+    qtbot.addWidget(card)
+    links = {link.text(): link for link in card.findChildren(LinkButton)}
+    assert set(links) == {"rule 5", "1,194", "176", "1,370"}
+    qtbot.mouseClick(links["1,370"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(links["rule 5"], Qt.MouseButton.LeftButton)
+    assert gone == ["d1-c"]
+    assert lit == [finding]
+
+
+def test_without_a_figure_the_inspector_says_what_to_do(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.window.selection.select_figure("")
+    assert world.desk.inspector.empty.isVisible()
+    assert "click a lit number" in world.desk.inspector.empty.text()

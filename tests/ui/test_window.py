@@ -1,0 +1,263 @@
+"""The window: ways in, imports, exports, the status line, looks, and what happens on a bad day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import State, WorldError
+from crossfoot.review.preparing import Prepared
+from crossfoot.ui.actions import ACTIONS, key_list
+from crossfoot.ui.crash import report_of
+from crossfoot.ui.dialogs.fault import FaultDialog
+from crossfoot.workspace import Workspace
+
+Make = Callable[..., Any]
+
+
+def test_without_a_workspace_there_are_two_ways_in(make_world: Make) -> None:
+    world = make_world(open_it=False)
+    assert world.window.welcome.isVisible()
+    assert world.window.desk is None
+    assert not world.window.actions_of["import"].isEnabled()
+
+
+def test_the_samples_open_in_a_workspace_of_their_own(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(open_it=False)
+    world.results.append(short_record)
+    qtbot.mouseClick(world.window.welcome.samples, Qt.MouseButton.LeftButton)
+    assert [item.title for item in world.review.documents()] == ["Workload in the Children's Teams"]
+    assert world.review.path.name == "Sample records.crossfoot"
+
+
+def test_ones_own_records_go_into_a_workspace_that_is_asked_for(
+    qtbot: QtBot, make_world: Make, tmp_path: Path, short_record: Prepared
+) -> None:
+    world = make_world(open_it=False)
+    world.results.append(short_record)
+    world.prompter.files = [tmp_path / "short.txt"]
+    world.prompter.saved_as = tmp_path / "mine"
+    qtbot.mouseClick(world.window.welcome.own, Qt.MouseButton.LeftButton)
+    assert world.review.path == tmp_path / "mine.crossfoot"
+    assert world.review.counts().found == 3
+
+
+def test_a_workspace_that_somebody_else_holds_is_told_in_a_sentence_and_the_welcome_page_stays(
+    make_world: Make,
+) -> None:
+    world = make_world(open_it=False)
+    with Workspace.open(world.workspace, create=True):
+        assert not world.window.open_workspace(world.workspace)
+    assert len(world.prompter.told) == 1
+    assert world.workspace.name in world.prompter.told[0]
+    assert world.window.welcome.isVisible()
+
+
+def test_files_that_cannot_be_read_are_listed_and_the_others_are_in(
+    make_world: Make, short_record: Prepared, long_record: Prepared
+) -> None:
+    world = make_world()
+    world.results += [short_record, WorldError("bad.pdf: it is encrypted; save it without a password."), long_record]
+    world.prompter.files = [Path("a"), Path("b"), Path("c")]
+    world.window.actions_of["import"].trigger()
+    assert len(world.review.documents()) == 2
+    summary, *failures = world.prompter.reports[0]
+    assert summary == "2 records imported; 1 file was left out:"
+    assert failures == ["bad.pdf: it is encrypted; save it without a password."]
+    assert world.window.selection.figure == world.review.next_undecided(None)
+
+
+def test_a_record_that_is_there_already_is_left_out_with_its_sentence(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.results.append(short_record)
+    world.prompter.files = [Path("short.txt")]
+    world.window.actions_of["import"].trigger()
+    assert "already in the workspace" in world.prompter.reports[0][1]
+
+
+def test_dropped_files_are_imported(make_world: Make, short_record: Prepared) -> None:
+    world = make_world()
+    world.results.append(short_record)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/records/short.txt")])
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    )
+    world.window.dropEvent(event)
+    assert len(world.review.documents()) == 1
+
+
+def test_an_export_is_written_in_the_background(
+    qtbot: QtBot, make_world: Make, tmp_path: Path, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.prompter.saved_as = tmp_path / "summary.html"
+    world.window.actions_of["export"].trigger()
+    qtbot.waitUntil(lambda: "Exported" in world.window.status.currentMessage())
+    assert (tmp_path / "summary.html").read_text() == "records.crossfoot"
+
+
+def test_the_status_line_says_saved_only_after_something_was(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    look = world.review.counts().findings
+    assert world.window.status.shown() == f"0 of 3 checked · {look} to look at"
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert world.window.status.shown().startswith(
+        f"1 of 3 checked · {world.review.counts().findings} to look at · saved "
+    )
+
+
+def test_a_record_taken_out_comes_back_with_undo(
+    make_world: Make, short_record: Prepared, long_record: Prepared
+) -> None:
+    world = make_world(short_record, long_record)
+    world.window.selection.select_document(world.review.documents()[0].id)
+    world.window.actions_of["remove"].trigger()
+    assert len(world.review.documents()) == 1
+    assert world.window.selection.document == world.review.documents()[0].id
+    world.window.actions_of["undo"].trigger()
+    assert len(world.review.documents()) == 2
+    assert world.desk.documents.model.rowCount() == 2
+
+
+def test_initials_are_asked_once_and_hold_nothing_up(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record, initials="")
+    notice = world.desk.notice
+    assert notice is not None
+    assert notice.isVisible()
+    assert QApplication.focusWidget() is world.desk.figures.table
+    notice.line.setText("AB")
+    qtbot.mouseClick(notice.keep, Qt.MouseButton.LeftButton)
+    assert not notice.isVisible()
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert world.review.figures()[0].reviewer == "AB"
+    assert world.settings.initials() == "AB"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_colours_can_be_chosen_and_are_remembered(make_world: Make, short_record: Prepared, scheme: str) -> None:
+    world = make_world(short_record)
+    world.window.actions_of[f"scheme_{scheme}"].trigger()
+    assert world.settings.text("view/scheme") == scheme
+    base = QApplication.palette().base().color()
+    assert (base.lightness() < 128) == (scheme != "light")
+
+
+def test_the_layout_is_remembered(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.desk.figures.header.resizeSection(1, 133)
+    world.window.close_workspace()
+    world.window.open_workspace(world.workspace)
+    assert world.desk.figures.header.sectionSize(1) == 133
+    world.window.actions_of["reset_layout"].trigger()
+    assert world.desk.figures.header.sectionSize(1) != 133
+
+
+def test_ctrl_1_to_5_go_to_the_panes(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    desk = world.desk
+    for key, pane in (
+        (Qt.Key.Key_1, desk.documents),
+        (Qt.Key.Key_2, desk.text),
+        (Qt.Key.Key_3, desk.figures),
+        (Qt.Key.Key_4, desk.inspector),
+        (Qt.Key.Key_5, desk.charts_place),
+    ):
+        qtbot.keyClick(QApplication.focusWidget() or world.window, key, Qt.KeyboardModifier.ControlModifier)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert pane is focus or pane.isAncestorOf(focus), key
+
+
+def test_ctrl_f_searches_texts_figures_and_notes_and_goes_there(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, long_record: Prepared
+) -> None:
+    world = make_world(short_record, long_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = world.desk.search.box
+    assert box.hasFocus()
+    qtbot.keyClicks(box, "5.51")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert world.review.figure(world.window.selection.figure).printed.quote == "£5.51m"
+    box.setText("in team q the officers")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert world.window.selection.document == world.review.documents()[0].id
+    assert world.desk.text.selected_words().casefold() == "in team q the officers"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert world.desk.figures.table.hasFocus()
+
+
+def test_a_key_typed_into_a_filter_decides_nothing(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    quick = world.desk.figures.quick
+    quick.setFocus()
+    qtbot.keyClicks(quick, "enrqpfhm")
+    qtbot.keyClick(quick, Qt.Key.Key_Return)
+    assert quick.text() == "enrqpfhm"
+    assert all(item.state is State.UNREVIEWED for item in world.review.figures())
+
+
+def test_every_control_has_a_name_for_those_who_hear_it(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in world.window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not world.desk.charts_place.isAncestorOf(widget)
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parentWidget(), QLineEdit | QComboBox)
+    ]
+    assert nameless == []
+
+
+def test_every_key_of_the_interface_is_in_the_menus_and_in_the_list() -> None:
+    keys = {key for spec in ACTIONS for key in spec.keys}
+    asked = {
+        *("Return", "E", "R", "Q", "N", "P", "F", "H", "M", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+O", "Ctrl+E"),
+        *(f"Ctrl+{place}" for place in range(1, 6)),
+        "F1",
+    }
+    assert asked <= keys
+    assert len(keys) == sum(len(spec.keys) for spec in ACTIONS)
+    assert len(key_list()) == sum(bool(spec.keys) for spec in ACTIONS)
+
+
+def test_a_fault_shows_a_report_without_a_word_of_any_document_and_the_window_lives_on(
+    qtbot: QtBot, make_world: Make, tmp_path: Path, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    with pytest.raises(ValueError, match="1,194") as caught:
+        Decimal(1).compare(int("There were 1,194 open cases"))
+    report = report_of(caught.type, caught.tb)
+    assert "ValueError" in report
+    assert "open cases" not in report
+    world.prompter.saved_as = tmp_path / "report.txt"
+    world.window.show_fault(report)
+    dialog = world.window.findChild(FaultDialog)
+    assert dialog is not None
+    dialog.buttons.accepted.emit()
+    assert (tmp_path / "report.txt").read_text() == report
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_N)
+
+
+def test_documents_show_progress_in_words(make_world: Make, short_record: Prepared, long_record: Prepared) -> None:
+    world = make_world(short_record, long_record)
+    model = world.desk.documents.model
+    world.desk.documents.filter.setText("13 jun 2013")
+    assert model.rowCount() == 1
+    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "0 of 45 figures decided" in said
+    assert long_record.extraction.record.meeting_date == date(2013, 6, 13)
