@@ -17,9 +17,10 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from crossfoot import __version__, assets
 from crossfoot.export import SUFFIXES, write
@@ -35,6 +36,7 @@ from crossfoot.review.summary import summarise
 from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
 
 Row = Sequence[object]
+Result = TypeVar("Result")
 
 _FAILED = 1
 _STOPPED = 130
@@ -47,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 done, 1 something was refused, 2 wrongly called."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     commands = _parser()
-    opens_window = not arguments or (len(arguments) == 1 and arguments[0].endswith(SUFFIX))
+    opens_window = not arguments or (len(arguments) == 1 and _names_a_file(arguments[0]))
     given = commands.parse_args(["open", *arguments] if opens_window else arguments)
     run: Callable[[argparse.Namespace], int] = given.run
     try:
@@ -64,6 +66,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
+
+
+def _names_a_file(argument: str) -> bool:
+    """Tell whether the one argument is a workspace to open and not a command."""
+    return argument.endswith(SUFFIX) or (not argument.startswith("-") and Path(argument).is_file())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,20 +145,25 @@ def _import(given: argparse.Namespace) -> int:
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
         for path, prepared in _prepare_all(files, dictionary, given.jobs):
-            try:
-                if isinstance(prepared, WorldError):
-                    raise prepared
-                review.store(prepared)
-            except WorldError as error:
-                _tell(_with_name(path, error))
+            outcome = _bring_in(review, path, prepared)
+            if isinstance(outcome, WorldError):
+                _tell(_with_name(path, outcome))
                 refused += 1
                 continue
             kept += 1
-            print(f"{path}: {len(prepared.extraction.figures)} figures")
-            for note in prepared.reading.notes:
+            print(f"{path}: {len(outcome.extraction.figures)} figures")
+            for note in outcome.reading.notes:
                 _tell(f"{path}: {note}")
     _tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
     return _FAILED if refused or not files else 0
+
+
+def _bring_in(review: Review, path: Path, prepared: Prepared | WorldError) -> Prepared | WorldError:
+    """Store what was made of a file; return it, or why it is not in."""
+    if isinstance(prepared, WorldError):
+        return prepared
+    stored = _guarded(path, partial(review.store, prepared))
+    return stored if isinstance(stored, WorldError) else prepared
 
 
 def _extract(given: argparse.Namespace) -> int:
@@ -381,12 +393,17 @@ def _attempt_all(paths: Sequence[Path], dictionary: Dictionary) -> list[Prepared
 
 def _attempt(path: Path, dictionary: Dictionary, reader: IsolatedReader) -> Prepared | WorldError:
     """Prepare a file, or return why that cannot be."""
+    return _guarded(path, partial(prepare, path, dictionary, reader.read))
+
+
+def _guarded(path: Path, work: Callable[[], Result]) -> Result | WorldError:
+    """Return what ``work`` makes of a file, or why not: one file must never keep the others out."""
     try:
-        return prepare(path, dictionary, reader.read)
+        return work()
     except WorldError as error:
         return error
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, and must not keep the others out
-        return WorldError(f"{path}: a fault in Crossfoot stopped its reading ({_where(error)}): please report it.")
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told with its place, and counted as a failure
+        return WorldError(f"{path}: a fault in Crossfoot kept it out ({_where(error)}): please report it.")
 
 
 def _where(error: BaseException) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from crossfoot.assets import dictionary
-from crossfoot.model import Counts, State, WorldError
+from crossfoot.model import Counts, Span, State, WorldError
 from crossfoot.review.preparing import Prepared, find_files
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
@@ -32,6 +33,21 @@ def test_the_same_file_comes_in_once(review: Review, make: Callable[..., Prepare
     with pytest.raises(WorldError, match=r"copy\.txt: already in the workspace as d1 \(record\.txt\)"):
         review.store(make("copy.txt"))
     assert review.history() == rows
+
+
+def test_a_document_that_could_not_be_stored_leaves_nothing_behind(
+    review: Review, make: Callable[..., Prepared]
+) -> None:
+    good, other = make("good.txt", None, " good"), make("other.txt", None, " other")
+    outside = replace(good.extraction.figures[0], span=Span(10_000, 10_005))
+    bad = replace(other, extraction=replace(other.extraction, figures=(outside,)))
+    rows = review.history()
+    with pytest.raises(ValueError, match="outside"):
+        review.store(bad)
+    assert (review.history(), [row.id for row in review.documents()]) == (rows, ["d1"])
+    review.store(good)
+    assert review.document("d2").text == good.reading.text
+    assert len(review.figures("d2")) == len(good.extraction.figures)
 
 
 def test_a_document_in_the_bin_is_out_of_every_list_and_comes_back_with_its_decisions(

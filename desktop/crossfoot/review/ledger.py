@@ -7,12 +7,15 @@ So what a screen shows is never ahead of what is on the disk.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import datetime
 
 from crossfoot.model import Annotation, Changes, Finding, JournalRow
 from crossfoot.review.checking import check_document, standing
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.workspace import NOTHING, Act, Entry, FigureState, TargetKind, dumps
+
+_EMPTY: tuple[object, ...] = ("", None, {})
 
 NO_CHANGE = Changes()
 """What a verb returns that found nothing to do."""
@@ -41,13 +44,17 @@ class Ledger:
         the journal. Raises WorldError where the workspace cannot be written; then nothing has changed.
         """
         workspace, shelf = self.shelf.workspace, self.shelf
-        with workspace.transaction():
-            made = entries() if callable(entries) else entries
-            if not made:
-                return NO_CHANGE
-            rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
-            workspace.officer.apply(rows)
-            after = {document_id: self._rework(document_id, rows) for document_id in _documents(rows)}
+        try:
+            with workspace.transaction():
+                made = entries() if callable(entries) else entries
+                if not made:
+                    return NO_CHANGE
+                rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
+                workspace.officer.apply(rows)
+                after = {document_id: self._rework(document_id, rows) for document_id in _documents(rows)}
+        except BaseException:
+            shelf.clear()  # it may have read what the file has not kept
+            raise
         for document_id, (sheet, findings) in after.items():
             shelf.accept(document_id, sheet, findings)
         changes = _changes(rows, frozenset(each for each, (_, findings) in after.items() if findings is not None))
@@ -94,8 +101,11 @@ def annotation_entry(
 
 
 def state_json(state: FigureState | None) -> str:
-    """Return the journal's text of a figure's state; a figure never touched has none."""
-    return dumps(state) if state is not None and state != FigureState() else NOTHING
+    """Return the journal's text of a figure's state, without what is empty; a figure never touched has none."""
+    if state is None or state == FigureState():
+        return NOTHING
+    held = {field.name: getattr(state, field.name) for field in fields(state)}
+    return dumps({name: value for name, value in held.items() if name == "state" or value not in _EMPTY})
 
 
 def _documents(rows: Sequence[JournalRow]) -> tuple[str, ...]:

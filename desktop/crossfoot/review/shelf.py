@@ -185,6 +185,12 @@ class Shelf:
         if findings is not None:
             self.keep_findings(document_id, findings)
 
+    def clear(self) -> None:
+        """Forget everything at hand; it is read again when asked for."""
+        self._order = None
+        for kept in (self._documents, self._sheets, self._findings, self._counts):
+            kept.clear()
+
     def forget_order(self) -> None:
         """Read the list of documents anew: one came in or went to the bin."""
         self._order = None
