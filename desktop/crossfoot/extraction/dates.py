@@ -84,11 +84,12 @@ def _worded(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
     for match in _DAY_FIRST.finditer(text, start, stop):
         year = match["year"] or match["short"] or match["stroke"]
         if _may_be_a_day(match["day"]):
-            yield _printed(text, match, _full_year(year), _month_number(match["month"]), int(match["day"]), start, stop)
+            day = _day(_full_year(year), _month_number(match["month"]), int(match["day"]))
+            yield _printed(text, match, day, start, stop)
     for match in _MONTH_FIRST.finditer(text, start, stop):
         if _may_be_a_day(match["day"]):
-            month = _month_number(match["month"])
-            yield _printed(text, match, _full_year(match["year"]), month, int(match["day"]), start, stop)
+            day = _day(_full_year(match["year"]), _month_number(match["month"]), int(match["day"]))
+            yield _printed(text, match, day, start, stop)
 
 
 def _in_figures(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
@@ -97,13 +98,13 @@ def _in_figures(text: str, start: int, stop: int) -> Iterator[PrintedDate]:
         if match["iso"]:
             month, day = int(match["iso_month"]), int(match["iso_day"])
             if month <= 12 and _may_be_a_day(match["iso_day"]):
-                yield _printed(text, match, int(match["iso"]), month, day, start, stop)
+                yield _printed(text, match, _day(int(match["iso"]), month, day), start, stop)
             continue
         day, month, year = int(match["day"]), int(match["month"]), _full_year(match["year"])
         if len(match["year"]) == 2 and (_is_section_number(text, match, start) or _day(year, month, day) is None):
             continue
         if _may_be_a_day(match["day"]) and 1 <= month <= _LAST_DAY_TO_DOUBT:
-            yield _printed(text, match, year, month, day, start, stop)
+            yield _printed(text, match, _day(year, month, day), start, stop)
 
 
 def _is_section_number(text: str, match: re.Match[str], start: int) -> bool:
@@ -141,7 +142,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _printed(text: str, match: re.Match[str], year: int, month: int, day: int, start: int, stop: int) -> PrintedDate:
+def _printed(text: str, match: re.Match[str], day: date | None, start: int, stop: int) -> PrintedDate:
     """Return the date with the weekday before or behind it taken into its span."""
     first, last = match.span()
     weekday = None
@@ -156,6 +157,6 @@ def _printed(text: str, match: re.Match[str], year: int, month: int, day: int, s
     return PrintedDate(
         span=Span(first, last),
         quote=text[first:last],
-        day=_day(year, month, day),
+        day=day,
         weekday=None if weekday is None else _WEEKDAYS.index(weekday[:3].lower()),
     )

@@ -17,7 +17,7 @@ from crossfoot.readers.labels import letters, roman
 from crossfoot.readers.text import decode
 
 _DECLARED = re.compile(
-    rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])([\w-]{2,30})""", re.I
+    rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])([\w-]{2,30})""", re.IGNORECASE
 )
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
@@ -25,8 +25,19 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _TOKEN = re.compile(r"[^a-z]+")
 
 _LEFT_OUT = frozenset(
-    ["script", "style", "nav", "footer", "noscript", "template", "svg", "math", "iframe", "frame", "object", "embed"]
-    + [
+    [
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
         "head",
         "title",
         "button",
@@ -57,8 +68,15 @@ _PAGE_PARTS = frozenset(
         "cookies",
         "skip",
         "skiplink",
+        "sidebar",
+        "masthead",
+        "social",
+        "share",
+        "sharing",
+        "pagination",
+        "toolbar",
+        "topbar",
     ]
-    + ["sidebar", "masthead", "social", "share", "sharing", "pagination", "toolbar", "topbar"]
 )
 _BLOCKS = frozenset(
     [
@@ -74,9 +92,18 @@ _BLOCKS = frozenset(
         "fieldset",
         "legend",
         "caption",
-    ]
-    + ["figure", "figcaption", "form", "center", "details", "summary", "body", "html", "hgroup", "label", "dt", "dd"]
-    + [
+        "figure",
+        "figcaption",
+        "form",
+        "center",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "hgroup",
+        "label",
+        "dt",
+        "dd",
         "h1",
         "h2",
         "h3",

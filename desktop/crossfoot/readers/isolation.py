@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Literal
 
 from crossfoot.model import Reading, WorldError
+from crossfoot.readers.registry import read_file
 
 _Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str]
 
@@ -56,7 +57,7 @@ class IsolatedReader:
             if not line.poll(self._seconds):
                 self.close()
                 raise WorldError(
-                    f"{path.name} took longer than {self._seconds:g} seconds to read and was given up; it may be damaged."
+                    f"{path.name} took longer than {self._seconds:g} seconds and was left out; it may be damaged."
                 )
             answer: _Answer = line.recv()
         except (EOFError, OSError):
@@ -107,8 +108,6 @@ def read_isolated(path: Path, *, seconds: float = 30, megabytes: int = 1024) -> 
 
 def _serve(line: Connection, megabytes: int) -> None:
     """Read the files whose paths come down the line until it is closed; runs in the child."""
-    from crossfoot.readers.registry import read_file
-
     _limit_memory(megabytes)
     while True:
         try:
@@ -131,7 +130,7 @@ def _limit_memory(megabytes: int) -> None:
     """Bound the child's memory where the system can: everywhere but on Windows."""
     if sys.platform == "win32":
         return
-    import resource
+    import resource  # noqa: PLC0415 - the system's own module is missing on Windows
 
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     wanted = megabytes * 1024 * 1024

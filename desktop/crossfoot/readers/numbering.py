@@ -8,6 +8,7 @@ so or where a higher level has moved on. Source: ECMA-376, part 1, section 17.9.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,6 +17,17 @@ from crossfoot.readers.labels import letters, ordinal, roman
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "- "
+_FORMATS: Mapping[str, Callable[[int], str]] = {
+    "lowerLetter": letters,
+    "upperLetter": lambda count: letters(count).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda count: roman(count).upper(),
+    "decimalZero": "{:02}".format,
+    "ordinal": ordinal,
+    "none": lambda _: "",
+    "bullet": lambda _: "",
+}
+"""How the formats print a count; all others print plain figures."""
 _DEEPEST = 9
 _LONGEST_CHAIN = 24
 
@@ -210,20 +222,5 @@ def _level_of(element: etree._Element) -> _Level:
 
 def _formatted(count: int, form: str) -> str:
     """Return a count in one of Word's formats."""
-    match form:
-        case "lowerLetter":
-            return letters(count)
-        case "upperLetter":
-            return letters(count).upper()
-        case "lowerRoman":
-            return roman(count)
-        case "upperRoman":
-            return roman(count).upper()
-        case "decimalZero":
-            return f"{count:02}"
-        case "ordinal":
-            return ordinal(count)
-        case "none" | "bullet":
-            return ""
-        case _:
-            return str(count)
+    written = _FORMATS.get(form)
+    return str(count) if written is None else written(count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crossfoot.extraction.record.lines import Line, plain
 
@@ -13,17 +14,27 @@ _PLACE = rf"{_WORD}(?:(?:,? (?:{_LINK} ){{0,3}}){_WORD}){{0,4}}"
 _COUNCIL_WORD = r"(?:Council|COUNCIL)"
 _FORMS = (
     rf"(?:(?:The |THE )?(?:Council of the|COUNCIL OF THE) (?:[\w-]+ ){{0,3}}(?:of|OF) {_PLACE})",
-    rf"(?:(?:London|LONDON|Royal|ROYAL|Metropolitan|METROPOLITAN) (?:Borough|BOROUGH) (?:of|OF) {_PLACE}(?: {_COUNCIL_WORD})?)",
-    rf"(?:(?:City|CITY|Borough|BOROUGH|County|COUNTY|Corporation|CORPORATION) (?:of|OF) {_PLACE}"
-    rf"(?: (?:Council|COUNCIL)|(?: (?:Metropolitan|METROPOLITAN|District|DISTRICT|Borough|BOROUGH|City|CITY)){{1,3}} {_COUNCIL_WORD})?)",
+    (
+        rf"(?:(?:London|LONDON|Royal|ROYAL|Metropolitan|METROPOLITAN) (?:Borough|BOROUGH) (?:of"
+        rf"|OF) {_PLACE}(?: {_COUNCIL_WORD})?)"
+    ),
+    (
+        rf"(?:(?:City|CITY|Borough|BOROUGH|County|COUNTY|Corporation|CORPORATION) (?:of|OF) {_PLACE}"
+        rf"(?: (?:Council|COUNCIL)|(?: (?:Metropolitan|METROPOLITAN|District|DISTRICT|Borough|BOROUGH|City"
+        rf"|CITY)){{1,3}} {_COUNCIL_WORD})?)"
+    ),
     rf"(?:{_NAME} {_COUNCIL_WORD})",
     rf"(?:{_NAME} (?:Combined|COMBINED) (?:County |COUNTY )?(?:Authority|AUTHORITY))",
-    rf"(?:{_NAME} (?:(?:National )?Park|Fire(?: and Rescue)?|Waste(?: Disposal)?|NATIONAL PARK|FIRE AND RESCUE) (?:Authority|AUTHORITY))",
+    (
+        rf"(?:{_NAME} (?:(?:National )?Park|Fire(?: and Rescue)?|Waste(?: Disposal)?|NATIONAL PARK"
+        rf"|FIRE AND RESCUE) (?:Authority|AUTHORITY))"
+    ),
     r"(?:(?:Greater London|GREATER LONDON) (?:Authority|AUTHORITY))",
 )
 _COUNCIL = re.compile(rf"(?<![\w'’-])(?:{'|'.join(_FORMS)})(?![\w-])")
 _BOROUGH_LINE = re.compile(
-    rf"(?:The |THE )?(?P<name>{_NAME} (?:(?:Metropolitan|METROPOLITAN|Royal|ROYAL) )?(?:Borough|BOROUGH|(?:Unitary |UNITARY )?(?:Authority|AUTHORITY)))"
+    rf"(?:The |THE )?(?P<name>{_NAME} (?:(?:Metropolitan|METROPOLITAN|Royal|ROYAL) )?(?:Borough|BOROUGH"
+    rf"|(?:Unitary |UNITARY )?(?:Authority|AUTHORITY)))"
 )
 _ALONE_AFTER = re.compile(r"\W*(?:\(|[-–—|:,]|\Z)")
 _BEGINS = re.compile(
@@ -32,11 +43,13 @@ _BEGINS = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?:the |this |that |each |any |every |full |county |city |borough |district |town |parish |metropolitan |unitary "
     r"|special |extraordinary |annual |meeting of |your |our |local |strategic |youth |general |other )*"
-    r"(?:council|authority)\Z|.*\b(?:local government association|arts council|research council|national council|youth council"
-    r"|british council|school council|medical council|teaching council|tenants|works council|privy council|funding council)\b",
+    r"(?:council|authority)\Z|.*\b(?:local government association|arts council|research council|national council"
+    r"|youth council"
+    r"|british council|school council|medical council|teaching council|tenants|works council|privy council"
+    r"|funding council)\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of and the upon on in by under with le cum next at de".split())
+_SMALL = frozenset(["of", "and", "the", "upon", "on", "in", "by", "under", "with", "le", "cum", "next", "at", "de"])
 _HEAD_LINES = 40
 _HEAD_CHARACTERS = 200_000
 _CANDIDATES = 12
@@ -52,14 +65,11 @@ def find_council(text: str, lines: list[Line]) -> str | None:
         name = _at_line_start(words) or _borough_alone(words)
         if name:
             return _proper(name, text)
-    seen = 0
-    for match in _COUNCIL.finditer(text, 0, min(len(text), _HEAD_CHARACTERS)):
+    candidates = _COUNCIL.finditer(text, 0, min(len(text), _HEAD_CHARACTERS))
+    for match in islice(candidates, _CANDIDATES):
         name = _stripped(plain(match.group()))
         if name and not _NOT_A_NAME.match(name):
             return _proper(name, text)
-        seen += 1
-        if seen > _CANDIDATES:
-            break
     return None
 
 

@@ -18,28 +18,35 @@ from crossfoot.extraction.record.markers import is_date_alone
 from crossfoot.model import DateRole, PrintedDate, Section, SectionKind
 
 _BODY = (
-    r"(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|executive|committee|sub-?committee|council|board|panel|commissioners?|mayor|forum"
+    r"(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|executive|committee|sub-?committee|council|board|panel|commissioners?"
+    r"|mayor|forum"
     r"|commission|combined authority|meeting)"
 )
 _DECISION_DATE = re.compile(
-    r"(?:date|day)(?: and time)? (?:of|for)(?: the| this)?(?: [\w'’-]+){0,3}? ?(?:meeting|decisions?|cabinet|executive|committee|decision making)"
+    r"(?:date|day)(?: and time)? (?:of|for)(?: the| this)?(?: [\w'’-]+){0,3}? ?(?:meeting|decisions?|cabinet"
+    r"|executive|committee|decision making)"
     r"(?: meeting| (?:was |being )?(?:made|taken))?"
     r"|(?:(?:cabinet|executive|committee|council) )?(?:meeting|decision) date(?: and time)?"
-    r"|date(?: (?:the )?decisions?)? (?:was |were )?(?:made|taken|decided|agreed)|decided (?:at )?(?:meeting|on)|decision (?:was )?(?:made|taken|agreed) on"
-    r"|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision|meeting)s?(?: held)?(?: on| of)?",
+    r"|date(?: (?:the )?decisions?)? (?:was |were )?(?:made|taken|decided|agreed)|decided (?:at )?(?:meeting|on)"
+    r"|decision (?:was )?(?:made|taken|agreed) on"
+    r"|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision"
+    r"|meeting)s?(?: held)?(?: on| of)?",
     re.IGNORECASE,
 )
 _MEETING_HEAD = re.compile(
-    rf"(?:(?:[\w .,/()&'’–—-]{{0,60}}\b)?(?:minutes?|record|notice|decisions?|proceedings|summary|extract|statement|schedule|agenda|meeting|report|list)\b.{{0,80}}?)?"
+    rf"(?:(?:[\w .,/()&'’–—-]{{0,60}}\b)?(?:minutes?|record|notice|decisions?|proceedings|summary|extract|statement"
+    rf"|schedule|agenda|meeting|report|list)\b.{{0,80}}?)?"
     rf"{_BODY}\b.{{0,90}}",
     re.IGNORECASE,
 )
 _PROPER_OFFICER = re.compile(
     r".{0,40}\bproper officer\b.{0,80}"
     r"|(?:date of |date )?publi(?:cation|shed)(?: date)?(?: (?:of|for) .{0,40})?(?: on)?"
-    r"|(?:(?:this|the) )?(?:cabinet |executive )?(?:record|decisions?|notice|decision notice|decision record|record of decisions?|document|decision sheet|minutes)?"
+    r"|(?:(?:this|the) )?(?:cabinet |executive )?(?:record|decisions?|notice|decision notice|decision record"
+    r"|record of decisions?|document|decision sheet|minutes)?"
     r" ?(?:(?:was|were|is|are) )?publi(?:shed|cation)(?: date)?(?: on| by .{0,60})?"
-    r"|date (?:of )?(?:issued?|publishing)|issued(?: on)?|date (?:this )?(?:record|decision|notice) (?:was |is )?(?:published|issued)"
+    r"|date (?:of )?(?:issued?|publishing)|issued(?: on)?|date (?:this )?(?:record|decision|notice) (?:was "
+    r"|is )?(?:published|issued)"
     r"|publication date of (?:the )?(?:decision|record|notice)",
     re.IGNORECASE,
 )
@@ -49,13 +56,17 @@ _CALL_IN = re.compile(
     re.IGNORECASE,
 )
 _EFFECTIVE = re.compile(
-    r"effective (?:from|date)|(?:date (?:of|for) |earliest )?implementation(?: date)?|date (?:the )?decision.{0,20}(?:effective|implemented)"
+    r"effective (?:from|date)|(?:date (?:of|for) |earliest )?implementation(?: date)?"
+    r"|date (?:the )?decision.{0,20}(?:effective|implemented)"
     r"|.{0,60}(?:come|comes|take|takes) (?:into )?(?:force|effect).{0,40}",
     re.IGNORECASE,
 )
 _CALL_SENTENCE = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b[^.\n]{0,140}\Z", re.IGNORECASE)
 _DEADLINE_BEFORE = re.compile(
-    r"(?:midnight|noon|\bby|until|before|later than|expir\w+|deadline|ends?|[ap]\.?m\.?|\d[.:]\d\d|hours)(?: on| of| at)?[\s,:]*\Z",
+    (
+        r"(?:midnight|noon|\bby|until|before|later than|expir\w+|deadline|ends?|[ap]\.?m\.?|\d[.:]\d\d|hours)(?: on"
+        r"| of| at)?[\s,:]*\Z"
+    ),
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(r"(?:date|held|held on|on|dated|day and date)?", re.IGNORECASE)
@@ -152,32 +163,42 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     if at >= 0 and each.span.start < page.call_ins[at].span.end:
         return DateRole.CALL_IN, _call_in_rank(text, each, page.call_ins[at])
     place = _place_of(text, each, page.lines, page.starts)
+    found = _by_label(place)
+    if found is None and len(place.line) <= _LONGEST_HEAD_LINE and not _WORDS_OF_NARRATIVE.search(place.line):
+        found = _by_line(
+            place, text[max(0, each.span.start - 40) : each.span.start], in_head=each.span.start < page.head_end
+        )
+    if found is None and _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
+        found = DateRole.CALL_IN, 4
+    return found or (DateRole.OTHER, 9)
+
+
+def _by_label(place: _Place) -> tuple[DateRole, int] | None:
+    """Return the role that a date's label names."""
     label = place.label
-    if len(label) <= _LONGEST_LABEL:
-        if label and _PROPER_OFFICER.fullmatch(label):
-            return DateRole.PROPER_OFFICER, 0 if place.own_line else 1
-        if label and _DECISION_DATE.fullmatch(label):
-            return DateRole.MEETING, 0
-        if label and _EFFECTIVE.fullmatch(label):
-            return DateRole.CALL_IN, 3
-        if label and _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):
-            return DateRole.CALL_IN, 1
-    if each.span.start < page.head_end and len(place.line) <= _LONGEST_HEAD_LINE:
-        narrative = _WORDS_OF_NARRATIVE.search(place.line)
-        if not narrative and label and _MEETING_HEAD.fullmatch(label):
+    if not label or len(label) > _LONGEST_LABEL:
+        return None
+    if _PROPER_OFFICER.fullmatch(label):
+        return DateRole.PROPER_OFFICER, 0 if place.own_line else 1
+    if _DECISION_DATE.fullmatch(label):
+        return DateRole.MEETING, 0
+    if _EFFECTIVE.fullmatch(label):
+        return DateRole.CALL_IN, 3
+    if _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):
+        return DateRole.CALL_IN, 1
+    return None
+
+
+def _by_line(place: _Place, before: str, *, in_head: bool) -> tuple[DateRole, int] | None:
+    """Return the meeting's role for a date of the head, or for one that stands right behind the Cabinet's name."""
+    if in_head:
+        if place.label and _MEETING_HEAD.fullmatch(place.label):
             return DateRole.MEETING, 2
-        if not narrative and _DATE_LABEL.fullmatch(label):
+        if _DATE_LABEL.fullmatch(place.label):
             return DateRole.MEETING, 3
-        if not narrative and len(place.line) <= 120:
+        if len(place.line) <= _LONGEST_LABEL:
             return DateRole.MEETING, 4
-    if len(place.line) <= _LONGEST_HEAD_LINE and _NEAR_BODY.search(
-        text[max(0, each.span.start - 40) : each.span.start]
-    ):
-        if not _WORDS_OF_NARRATIVE.search(place.line):
-            return DateRole.MEETING, 6
-    if _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
-        return DateRole.CALL_IN, 4
-    return DateRole.OTHER, 9
+    return (DateRole.MEETING, 6) if _NEAR_BODY.search(before) else None
 
 
 def _call_in_rank(text: str, each: PrintedDate, section: Section) -> int:
@@ -228,12 +249,8 @@ def _label_above(text: str, lines: list[Line], index: int) -> str:
             return ""
         label = _label(words)
         # A name may stand between "Proper Officer" and the date.
-        if step == 1 or "proper officer" in label.lower():
-            if (
-                step > 1
-                or _PROPER_OFFICER.fullmatch(label)
-                or _DECISION_DATE.fullmatch(label)
-                or _CALL_IN.fullmatch(label)
-            ):
-                return label
+        if (step == 1 or "proper officer" in label.lower()) and (
+            step > 1 or _PROPER_OFFICER.fullmatch(label) or _DECISION_DATE.fullmatch(label) or _CALL_IN.fullmatch(label)
+        ):
+            return label
     return ""

@@ -24,16 +24,21 @@ _S = r"(?:s|\(s\)|s\(s\)|'s|’s)?"
 # Clear phrases: no sentence begins so and then stops at a colon or at the line's end.
 _CLEAR: dict[SectionKind, tuple[str, ...]] = {
     _K.TITLE: (
-        rf"(?:title|name|subject)(?: and (?:reference|purpose))? of (?:the )?(?:item|report|decision|matter|paper|issue){_S}"
-        rf"(?: ?[/&] ?(?:report|item|decision|matter)| or (?:report|item))?",
+        (
+            rf"(?:title|name|subject)(?: and (?:reference|purpose))? of (?:the )?(?:item|report|decision|matter|paper"
+            rf"|issue){_S}"
+            rf"(?: ?[/&] ?(?:report|item|decision|matter)| or (?:report|item))?"
+        ),
         r"(?:item|report|decision|agenda item|issue|record) (?:title|subject|name)",
         r"subject matter(?: of (?:the )?(?:report|decision))?",
         r"title/subject(?: matter)?",
         r"subject/title",
     ),
     _K.DECISION: (
-        rf"(?:(?:formal )?record|summary|details?|text|terms|statement|nature|description) of (?:the )?"
-        rf"(?:(?:cabinet|executive|proposed|key) )?decision{_S}(?: (?:made|taken|record))?",
+        (
+            rf"(?:(?:formal )?record|summary|details?|text|terms|statement|nature|description) of (?:the )?"
+            rf"(?:(?:cabinet|executive|proposed|key) )?decision{_S}(?: (?:made|taken|record))?"
+        ),
         rf"(?:the )?decision{_S} (?:made|taken|reached|agreed|and resolutions?)(?: by (?:the )?(?:cabinet|executive))?",
         rf"(?:cabinet|executive|committee|board)(?:'s|’s)? (?:decision|resolution){_S}",
         rf"decision{_S} of (?:the )?(?:cabinet|executive|committee|board|mayor)",
@@ -43,25 +48,42 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         r"the (?:decision|resolution)s?",
     ),
     _K.REASONS: (
-        rf"(?:(?:the|statement of(?: the)?|summary of(?: the)?) )?reason{_S}(?: and (?:justification|background))? (?:for|of|behind)"
-        rf" (?:the |this |these |its |making the |taking the )?(?:proposed |key |executive |cabinet )?(?:decision|recommendation|resolution){_S}"
-        rf"(?: ?[/&] ?(?:decision|recommendation){_S})?",
+        (
+            rf"(?:(?:the|statement of(?: the)?|summary of(?: the)?) )?reason{_S}(?: and (?:justification"
+            rf"|background))? (?:for|of|behind)"
+            rf" (?:the |this |these |its |making the |taking the )?(?:proposed |key |executive |cabinet )?(?:decision"
+            rf"|recommendation|resolution){_S}"
+            rf"(?: ?[/&] ?(?:decision|recommendation){_S})?"
+        ),
         rf"rationale (?:for|behind) (?:the |this )?(?:proposed )?(?:decision|recommendation){_S}",
         rf"decision reason{_S}",
         rf"reason{_S} why (?:the )?decision{_S} (?:was |were )?(?:made|taken)",
     ),
     _K.ALTERNATIVES: (
-        r"(?:(?:details|summary|a summary|description|outline|record) of )?(?:any |the |all )?(?:alternative|other)s?"
-        rf"(?: (?:option|course|proposal|approache?){_S})?(?: of action)?(?: which (?:were|was)| that were)? considered(?:,? ?(?:and|&|/|or|but) ?(?:why (?:they were )?)?(?:rejected|discounted))?",
-        r"(?:(?:details|summary) of )?(?:any |the )?(?:alternative|other) (?:options?|courses of action|proposals?)(?:,? (?:and|&) (?:why )?(?:rejected|reasons for rejection))?(?: rejected)?",
+        (
+            r"(?:(?:details|summary|a summary|description|outline|record) of )?"
+            r"(?:any |the |all )?(?:alternative|other)s?"
+            rf"(?: (?:option|course|proposal|approache?){_S})?(?: of action)?(?: which (?:were|was)"
+            rf"| that were)? considered(?:,? ?(?:and|&|/|or|but) ?(?:why (?:they were )?)?(?:rejected|discounted))?"
+        ),
+        (
+            r"(?:(?:details|summary) of )?(?:any |the )?(?:alternative|other) (?:options?|courses of action"
+            r"|proposals?)(?:,? (?:and|&) (?:why )?(?:rejected|reasons for rejection))?(?: rejected)?"
+        ),
         r"options? considered(?:,? ?(?:and|&|/|or|but) ?(?:why )?(?:rejected|discounted))?",
         r"options? (?:rejected|discounted)",
         r"alternatives rejected",
     ),
     _K.CONFLICTS: (
-        rf"(?:(?:details|record|note|register|declaration) of )?(?:any |all )?(?:declared )?{_MEMBERS}(?:conflict{_S}) of interest{_S}",
+        (
+            rf"(?:(?:details|record|note|register|declaration) of )?(?:any "
+            rf"|all )?(?:declared )?{_MEMBERS}(?:conflict{_S}) of interest{_S}"
+        ),
         rf"declared {_MEMBERS}(?:conflict{_S} of )?interest{_S}",
-        rf"(?:(?:member|councillor){_S}['’]? )?(?:declaration|disclosure){_S} of (?:any |members['’] |disclosable |personal |pecuniary |prejudicial |and |other )*interest{_S}",
+        (
+            rf"(?:(?:member|councillor){_S}['’]? )?(?:declaration|disclosure){_S} of (?:any |members['’] "
+            rf"|disclosable |personal |pecuniary |prejudicial |and |other )*interest{_S}"
+        ),
         rf"interest{_S} (?:and nature of interest{_S} )?(?:declared|disclosed)",
         rf"(?:member|councillor){_S}['’]? interest{_S}",
         r"disclosable pecuniary interests?",
@@ -69,19 +91,35 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         rf"(?:interest|declaration){_S} (?:and|&|/) dispensation{_S}",
     ),
     _K.DISPENSATIONS: (
-        rf"(?:(?:details?|note|record|notes) of )?(?:any |the )?(?:relevant )?dispensation{_S} (?:granted|given|received|made|in respect|relating|issued)",
+        (
+            rf"(?:(?:details?|note|record|notes) of )?(?:any |the )?(?:relevant )?dispensation{_S} (?:granted|given"
+            rf"|received|made|in respect|relating|issued)"
+        ),
         rf"(?:details?|note|record|notes) of (?:any |the )?(?:relevant )?dispensation{_S}",
         rf"any dispensation{_S}",
     ),
     _K.CALL_IN: (
-        r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?: (?:and|&) (?:time|date))? (?:by which|for|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can|must) be )?)?call(?:ed)?[- ]?in",
+        (
+            r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?: (?:and|&) (?:time|date))? (?:by which|for"
+            r"|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can"
+            r"|must) be )?)?call(?:ed)?[- ]?in"
+        ),
         r"(?:deadline|expiry) (?:for|of) call[- ]?in",
-        r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|closes?|period|procedure|arrangements|by|to be|not later|no later|must be|may be|can be|time|details|information|status)",
-        r"(?:this |the )?decision (?:is )?(?:effective|comes into (?:force|effect)|(?:may|can|will) be implemented)(?: from| on)?",
+        (
+            r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|closes?|period|procedure|arrangements|by|to be"
+            r"|not later|no later|must be|may be|can be|time|details|information|status)"
+        ),
+        (
+            r"(?:this |the )?decision (?:is )?(?:effective|comes into (?:force|effect)|(?:may|can"
+            r"|will) be implemented)(?: from| on)?"
+        ),
         r"effective (?:from|date)",
         r"(?:date (?:of|for) |earliest )?implementation date",
         r"date (?:of|for) implementation",
-        r"date (?:(?:the )?decision )?(?:is )?(?:effective|comes into force|takes effect|may be implemented|to be implemented)(?: from)?",
+        (
+            r"date (?:(?:the )?decision )?(?:is )?(?:effective|comes into force|takes effect|may be implemented"
+            r"|to be implemented)(?: from)?"
+        ),
         r"subject to call[- ]?in until",
     ),
 }
@@ -102,17 +140,25 @@ _OTHERS = (
     r"(?:date of )?publi(?:cation|shed)(?: date| on)?|date published|decision published|"
     r"wards?(?: affected)?|(?:electoral )?divisions?(?: affected)?|contact(?: officer| details| person)?|"
     r"supporting documents?|background (?:papers|documents|information)|accompanying documents?|documents?|"
-    r"related (?:documents?|decisions?|meetings?|issues?)|appendices|attachments?|consult(?:ation|ees?)(?: undertaken)?|"
+    r"related (?:documents?|decisions?|meetings?|issues?)|appendices|attachments?|consult(?:ation"
+    r"|ees?)(?: undertaken)?|"
     r"purpose(?: of (?:the )?(?:report|decision))?|decision[- ]?maker|decision taker|decision status|status|"
-    r"(?:is (?:this |it )?a? ?)?key decision|is (?:it |the decision |this )?subject to call[- ]?in|subject to call[- ]?in|(?:date (?:of|for) )?(?:the )?decision (?:date|due)(?: date)?|"
-    r"date (?:of|for) (?:the )?(?:decision|meeting|cabinet|committee|executive)(?: meeting| made| taken)?|meeting date|date decision (?:made|taken)|"
-    r"decided at(?: meeting)?|decision due(?: date)?|report (?:of|author|by|to|from|number|no)|author|lead (?:member|officer|councillor)|"
+    r"(?:is (?:this |it )?a? ?)?key decision|is (?:it |the decision |this )?subject to call[- ]?in"
+    r"|subject to call[- ]?in|(?:date (?:of|for) )?(?:the )?decision (?:date|due)(?: date)?|"
+    r"date (?:of|for) (?:the )?(?:decision|meeting|cabinet|committee|executive)(?: meeting| made| taken)?"
+    r"|meeting date|date decision (?:made|taken)|"
+    r"decided at(?: meeting)?|decision due(?: date)?|report (?:of|author|by|to|from|number|no)|author|lead (?:member"
+    r"|officer|councillor)|"
     r"(?:cabinet |portfolio )(?:member|holder|area)|portfolio|directorate|department|service(?: area)?|"
-    r"(?:additional|other|further|exempt) information|(?:financial|legal|resource|equality|equalities|environmental|risk|staffing|human resources)"
-    r"(?: and [a-z]+)? (?:implications?|comments|considerations|assessment|impact)|implications|equality impact(?: assessment)?|"
+    r"(?:additional|other|further|exempt) information|(?:financial|legal|resource|equality|equalities|environmental"
+    r"|risk|staffing|human resources)"
+    r"(?: and [a-z]+)? (?:implications?|comments|considerations|assessment|impact)|implications"
+    r"|equality impact(?: assessment)?|"
     r"signed|signature|notice (?:date|of decision)|urgency|(?:reason for )?(?:urgent|exemption|exempt)(?: item)?|"
-    r"present|apologies(?: for absence)?|in attendance|also (?:present|in attendance)|members present|chair(?:man)?|voting|"
-    r"(?:decision |report |key decision |forward plan )?(?:reference|ref)\.?(?: (?:no|number)\.?)?|minute (?:no|number)|scrutiny(?: committee| consideration)?|"
+    r"present|apologies(?: for absence)?|in attendance|also (?:present|in attendance)|members present|chair(?:man)?"
+    r"|voting|"
+    r"(?:decision |report |key decision |forward plan )?(?:reference|ref)\.?(?: (?:no|number)\.?)?|minute (?:no"
+    r"|number)|scrutiny(?: committee| consideration)?|"
     r"confidential(?:ity)?|access to information|restrictions on publication|categor(?:y|ies)|reason key|officer(?:s)?|"
     r"policy framework|corporate (?:priorities|plan|objectives)|next steps|monitoring officer|head of paid service|date"
 )
@@ -123,16 +169,20 @@ _OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|{MARKUP}
 # Words that may run on behind a clear phrase and still belong to the heading.
 _TAIL = (
     r"(?P<tail>[^\S\n]?\([^()\n]{1,80}\)|"
-    rf"(?:[^\S\n]{{1,4}}|\n[^\S\n]{{0,30}}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under|executed|exercised|not|no later)\b"
+    r"(?:[^\S\n]{1,4}|\n[^\S\n]{0,30}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from"
+    r"|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under|executed|exercised"
+    r"|not|no later)\b"
     r"[^:|\t\n.?]{0,160}(?:\n[^\S\n]{0,30}(?-i:[a-z])[^:|\t\n.?]{0,80}(?=\n|\Z))?)?"
 )
 _AFTER_CLEAR = (
     rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:;.?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
-    rf"|(?P<mark>[:?]+[-–—]?|\||\t|[-–—][^\S\n]|(?<=[*_>])(?=\S)|(?<=[^\S\n]{{2}})(?=\S)|(?=[^\S\n](?:none|nil|n/?a|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|[-–—][^\S\n]|(?<=[*_>])(?=\S)|(?<=[^\S\n]{{2}})(?=\S)|(?=[^\S\n](?:none|nil|n/?a"
+    rf"|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
 )
 _AFTER_PLAIN = (
     rf"(?:[^\S\n\t]|{MARKUP})*(?:(?P<alone>[:?–—-]{{0,3}}(?:[^\S\n]|[|]|{MARKUP})*(?=\n|\Z))"
-    rf"|(?P<mark>[:?]+[-–—]?|\||\t|(?<=[*_>])(?=\S)|[-–—][^\S\n](?=[^\n]{{1,60}}(?:\n|\Z))|(?=[^\S\n](?:none|nil|n/?a|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
+    rf"|(?P<mark>[:?]+[-–—]?|\||\t|(?<=[*_>])(?=\S)|[-–—][^\S\n](?=[^\n]{{1,60}}(?:\n|\Z))|(?=[^\S\n](?:none|nil|n/?a"
+    rf"|not applicable)\b[^\S\n]?[.;]?(?:\n|\Z|[^\S\n]{{2}}))))"
 )
 
 
@@ -154,7 +204,8 @@ _PLAIN_HEADING = _compiled(_PLAIN, r"(?![\w'’])(?:[^\S\n]?\([^()\n]{1,40}\))?"
 _OTHER_HEADING = re.compile(rf"{_OPEN}(?P<words>{_spaced(_OTHERS)})(?![\w'’]){_AFTER_PLAIN}", re.IGNORECASE)
 _OFFICER = re.compile(rf"{_OPEN}proper{GAP}officer\b(?=[^\n]{{0,120}}(?:\n|\Z))", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    rf"{_OPEN}(?:(?:this|the|decision|record|notice|of)\s)*(?:date{GAP}of{GAP}publication|publication{GAP}date|published"
+    rf"{_OPEN}(?:(?:this|the|decision|record|notice|of)\s)*(?:date{GAP}of{GAP}publication|publication{GAP}date"
+    rf"|published"
     rf"|date{GAP}published)\b[^\n]{{0,60}}\d",
     re.IGNORECASE,
 )
@@ -164,7 +215,10 @@ _BETWEEN_ROWS = re.compile(r"[.;)][^\S\n]+(?=[A-Z])|[^\S\n]{2,}(?=[A-Z])")
 _LONGEST_ROW = 400
 _FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
 _EMPTY_WORDS = re.compile(
-    r"(?:none|nil|n/?a|not applicable|no|none declared|none received|not relevant|no interests? (?:were )?declared)\W{0,3}\Z",
+    (
+        r"(?:none|nil|n/?a|not applicable|no|none declared|none received|not relevant"
+        r"|no interests? (?:were )?declared)\W{0,3}\Z"
+    ),
     re.IGNORECASE,
 )
 
@@ -284,7 +338,8 @@ def _end_of_body(text: str, mark: Mark, limit: int, lines: list[Line], starts: l
     own_end = text.find("\n", mark.body, limit)
     own_end = limit if own_end < 0 else own_end
     own = text[mark.body : own_end].strip()
-    if mark.row and own and (mark.kind in {_K.TITLE, _K.CALL_IN} or _EMPTY_WORDS.match(plain(own))):
+    whole = mark.kind is _K.TITLE or (mark.kind is _K.CALL_IN and any(map(str.isdigit, own)))
+    if mark.row and own and (whole or _EMPTY_WORDS.match(plain(own))):
         return own_end
     if mark.kind is _K.DECISION:
         return limit

@@ -12,8 +12,10 @@ from crossfoot.extraction.record.markers import is_date_alone
 from crossfoot.model import Section, SectionKind, Span
 
 _REFERENCE_ROW = re.compile(
-    r"[\s>|*_#]*(?:</?\w+>)*(?:(?:unique )?(?:decision|key decision|report|record|minute|item|cabinet|executive|forward plan|plan|notice|file|committee)s? ?)?"
-    r"(?:(?:record|notice|sheet) )?(?:reference|ref|no|number|id)\b\.?(?: ?(?:no|number|code|id)\b\.?)?[*_]*(?:</?\w+>)*"
+    r"[\s>|*_#]*(?:</?\w+>)*(?:(?:unique )?(?:decision|key decision|report|record|minute|item|cabinet|executive"
+    r"|forward plan|plan|notice|file|committee)s? ?)?"
+    r"(?:(?:record|notice|sheet) )?(?:reference|ref|no|number|id)\b\.?(?: ?(?:no|number|code"
+    r"|id)\b\.?)?[*_]*(?:</?\w+>)*"
     r"[ \t]*(?:[:#|\t]|(?=[A-Z]{1,5}[ /.-]?\d))[\s*_|]*(?:</?\w+>)*(?P<value>[A-Za-z0-9][^\n|\t]{0,60})",
     re.IGNORECASE,
 )
@@ -22,26 +24,37 @@ _REFERENCE_SHAPE = re.compile(
 )
 _STOCKTON = re.compile(r"(?<![A-Za-z0-9])D\d{6}(?!\d)")
 _ITEM = re.compile(
-    r"(?:(?P<minute>(?:minute|decision|item|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?))[.:)]?\s*[-–—:]?\s+"
-    r"|(?P<code>(?-i:[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
+    r"(?:(?P<minute>(?:minute|decision|item"
+    r"|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?))[.:)]?\s*[-–—:]?\s+"
+    r"|(?P<code>(?-i:[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
+    r"|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
     r"|(?P<loose>agenda\s+item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.:)]?\s*[-–—:]?\s*|\d{1,4}\s+|\([a-z0-9]{1,3}\)\s+"
     r"|(?:(?:printed |key |cabinet |executive )?decision|issue details|report|item)\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
-    r"(?:the )?(?:cabinet|executive(?: board| committee| member)?|committee|council|board|panel)\b(?: (?:decisions?|meeting|minutes|recommendations?|report|agenda|"
+    r"(?:the )?(?:cabinet|executive(?: board| committee| member)?|committee|council|board|panel)\b(?: (?:decisions?"
+    r"|meeting|minutes|recommendations?|report|agenda|"
     r"member|briefing|proforma|date|records?|resolutions?)\b.{0,60}|\W*)\Z"
-    r"|.{0,60}\b(?:record|notice|statement|schedule|summary|list|register|minutes|extract)s? of (?:the )?(?:[\w-]+ ){0,4}?(?:decisions?|cabinet|executive|meetings?|proceedings)\b.{0,60}\Z"
-    r"|(?:pro ?forma|issue details.{0,20}|declarations? of .{0,60}|minutes of .{0,60}|chair(?:man)?(?:'s)? .{0,60}|exclusion of .{0,60}|any other .{0,40}|cabinet recommendations?|recommendations?|decision(?:s)?(?: details| notice| record| sheet| list| maker| made)?|issue details|minutes|agenda|public|"
-    r"part [ab12i]+|open|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search|details|key decision|non[- ]key decision|"
-    r"executive decision.{0,40}|officer decision.{0,40}|delegated decision.{0,40}|form .{0,30}|resolved\b.{0,40}|agreed\b.{0,10}|present\b.{0,200}|apologies\b.{0,100}|"
-    r"(?:held )?(?:at|on|in) (?:the )?.{0,100}|to:? .{0,40}|from:? .{0,40}|report (?:of|to|by)\b.{0,100}|date\b.{0,60}|time\b.{0,60}|venue\b.{0,80}|minutes?\b.{0,40}|"
-    r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board)\W*|.{0,40}\bcouncil\W*|.{0,80}\b(?:a\.?m|p\.?m)\b.{0,40})\W*\Z",
+    r"|.{0,60}\b(?:record|notice|statement|schedule|summary|list|register|minutes"
+    r"|extract)s? of (?:the )?(?:[\w-]+ ){0,4}?(?:decisions?|cabinet|executive|meetings?|proceedings)\b.{0,60}\Z"
+    r"|(?:pro ?forma|issue details.{0,20}|declarations? of .{0,60}|minutes of .{0,60}|chair(?:man)?(?:'s)? .{0,60}"
+    r"|exclusion of .{0,60}|any other .{0,40}|cabinet recommendations?|recommendations?|decision(?:s)?(?: details"
+    r"| notice| record| sheet| list| maker| made)?|issue details|minutes|agenda|public|"
+    r"part [ab12i]+|open|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search"
+    r"|details|key decision|non[- ]key decision|"
+    r"executive decision.{0,40}|officer decision.{0,40}|delegated decision.{0,40}|form .{0,30}|resolved\b.{0,40}"
+    r"|agreed\b.{0,10}|present\b.{0,200}|apologies\b.{0,100}|"
+    r"(?:held )?(?:at|on|in) (?:the )?.{0,100}|to:? .{0,40}|from:? .{0,40}|report (?:of|to|by)\b.{0,100}"
+    r"|date\b.{0,60}|time\b.{0,60}|venue\b.{0,80}|minutes?\b.{0,40}|"
+    r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board)\W*|.{0,40}\bcouncil\W*"
+    r"|.{0,80}\b(?:a\.?m|p\.?m)\b.{0,40})\W*\Z",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:also )?(?:present|in attendance|apologies|members)\b.{0,40}?[:;]", re.IGNORECASE)
 _COUNCIL_LINE = re.compile(
-    r"(?:the )?.{0,60}\b(?:council|authority|borough(?: of .{2,40})?|(?:city|county) of .{2,40})(?:\s*[-–—|:,(]\s*.{0,60}|\s{2,}.{0,60}"
+    r"(?:the )?.{0,60}\b(?:council|authority|borough(?: of .{2,40})?|(?:city"
+    r"|county) of .{2,40})(?:\s*[-–—|:,(]\s*.{0,60}|\s{2,}.{0,60}"
     r"|\s+page\s\d+)?\Z",
     re.IGNORECASE,
 )
@@ -105,7 +118,13 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
 
 def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
     """Tell whether a line of the head is something else: the council, the meeting, a fact, running text."""
-    if _REFERENCE_ROW.match(words) or _NOT_A_TITLE.match(name) or _NOT_A_TITLE.match(words) or _COUNCIL_LINE.match(words) or _names_a_date(words):
+    if (
+        _REFERENCE_ROW.match(words)
+        or _NOT_A_TITLE.match(name)
+        or _NOT_A_TITLE.match(words)
+        or _COUNCIL_LINE.match(words)
+        or _names_a_date(words)
+    ):
         return True
     if not numbered and (
         (_FACT_ROW.match(words) and not (alone and len(words) > 40)) or words[:1] in "(•-·" or words[:1].islower()

@@ -19,27 +19,42 @@ from crossfoot.extraction.record.lines import MARKUP, Line, trimmed
 from crossfoot.model import Resolution, Section, SectionKind, Span
 
 _SUBJECT = (
-    r"(?:(?:accordingly|therefore|subsequently|after discussion|following discussion|on a vote|upon being put to the vote),?\s+)?"
-    r"(?:(?:that )?(?:it was|it is|the\s(?:[\w-]+\s){0,3}?(?:cabinet|executive|committee|board|council|mayor|leader)|cabinet|executive|members|the mayor)\s)?"
+    r"(?:(?:accordingly|therefore|subsequently|after discussion|following discussion|on a vote"
+    r"|upon being put to the vote),?\s+)?"
+    r"(?:(?:that )?(?:it was|it is|the\s(?:[\w-]+\s){0,3}?(?:cabinet|executive|committee|board|council|mayor|leader)"
+    r"|cabinet|executive|members|the mayor)\s)?"
 )
-_MANNER = r"(?:\s(?:unanimously|accordingly|to recommend(?:\sto\s(?:full\s)?council)?|\([^()\n]{1,80}\)|by\s[^\n:]{1,60}|\*{0,2}))?"
-_THAT = r"(?:[\s:,–—-]{1,4}(?:that|to)\b(?:\s(?:cabinet|the\scabinet|the\sexecutive)\b(?:\s(?:agreed?|approved?|resolved?)(?:\sto)?)?(?=[^\S\n]*[:\n]))?)?"
+_MANNER = (
+    r"(?:\s(?:unanimously|accordingly|to recommend(?:\sto\s(?:full\s)?council)?|\([^()\n]{1,80}\)|by\s[^\n:]{1,60}"
+    r"|\*{0,2}))?"
+)
+_THAT = (
+    r"(?:[\s:,–—-]{1,4}(?:that|to)\b(?:\s(?:cabinet|the\scabinet|the\sexecutive)\b(?:\s(?:agreed?|approved?"
+    r"|resolved?)(?:\sto)?)?(?=[^\S\n]*[:\n]))?)?"
+)
 _STOPS = rf"[\s:;.,–—-]{{0,6}}?{MARKUP}{{0,4}}[:;,–—-]{{0,3}}"
 _STRONG = re.compile(
-    rf"[^\S\n]*(?:\(?[\da-z]{{1,2}}[.)]\s{{1,4}})?{MARKUP}{{0,6}}\s?(?:(?i:{_SUBJECT})(?:RESOLVED|Resolved|AGREED|DECIDED|RECOMMENDED)(?![\w'’])"
+    rf"[^\S\n]*(?:\(?[\da-z]{{1,2}}[.)]\s{{1,4}})?{MARKUP}{{0,6}}\s?(?:(?i:{_SUBJECT})(?:RESOLVED|Resolved|AGREED"
+    rf"|DECIDED|RECOMMENDED)(?![\w'’])"
     rf"|(?i:it\s(?:was|is)\s(?:unanimously\s)?resolved|(?:the\s)?(?:cabinet|executive|committee)\sresolved)(?![\w'’]))"
     rf"{MARKUP}{{0,4}}(?i:{_MANNER}{MARKUP}{{0,4}}{_THAT})(?P<stops>{_STOPS})"
 )
 _WEAK = re.compile(
-    rf"[^\S\n]*{MARKUP}{{0,6}}(?i:(?:it\s(?:was|is)\s(?:unanimously\s)?(?:agreed|decided)|(?:the\s)?(?:cabinet|executive|committee|board|mayor|leader)\s(?:has\s)?"
-    rf"(?:agreed|decided|approved)|agreed|decided|approved|recommended)(?![\w'’]){MARKUP}{{0,4}}{_MANNER}{_THAT})(?P<stops>{_STOPS})"
+    rf"[^\S\n]*{MARKUP}{{0,6}}(?i:(?:it\s(?:was|is)\s(?:unanimously\s)?(?:agreed|decided)|(?:the\s)?(?:cabinet"
+    rf"|executive|committee|board|mayor|leader)\s(?:has\s)?"
+    rf"(?:agreed|decided|approved)|agreed|decided|approved"
+    rf"|recommended)(?![\w'’]){MARKUP}{{0,4}}{_MANNER}{_THAT})(?P<stops>{_STOPS})"
 )
 _LINE_END = re.compile(
     r"\b(?:(?:RESOLVED|resolved|Resolved|AGREED|DECIDED)(?:\sunanimously)?(?:[\s:,–—-]{1,4}(?:that|to|THAT|TO))?"
     r"|(?:agreed|decided)(?:\sunanimously)?[\s:,–—-]{1,4}that)(?:\s(?:Cabinet|the\sCabinet))?[\s:;–—*-]{0,6}\Z"
 )
 _THAT_CABINET = re.compile(
-    r"(?:that|to|cabinet|the (?:cabinet|executive|committee|board|leader|mayor)|members|it was|(?:that )?approval)\b[^\n]{0,160}[:–—-]\s*\Z|[^\n]{0,160}\b(?:as follows|to|that|following)\s*[:–—-]{1,2}\s*\Z",
+    (
+        r"(?:that|to|cabinet|the (?:cabinet|executive|committee|board|leader|mayor)|members|it was"
+        r"|(?:that )?approval)\b[^\n]{0,160}[:–—-]\s*\Z|[^\n]{0,160}\b(?:as follows|to|that"
+        r"|following)\s*[:–—-]{1,2}\s*\Z"
+    ),
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -57,7 +72,33 @@ _DECIMAL = re.compile(rf"(?:[^\S\n]|{MARKUP})*(?P<number>\d{{1,3}}\.\d{{1,3}})[.
 _ROMANS = {
     word: number
     for number, word in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(),
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+            "xvi",
+            "xvii",
+            "xviii",
+            "xix",
+            "xx",
+            "xxi",
+            "xxii",
+            "xxiii",
+            "xxiv",
+            "xxv",
+        ],
         start=1,
     )
 }
@@ -69,6 +110,8 @@ _EMPTY = re.compile(
 )
 _NARRATIVE_HEADING = re.compile(r"record|summary|details|text|statement|notice", re.IGNORECASE)
 _LONGEST_BARE_DECISION = 4
+_DEEPER = 2
+"""Blanks by which the labels of a list inside an item stand further in."""
 
 
 class _Style(Enum):
@@ -217,15 +260,15 @@ def _label_at(text: str, start: int, end: int) -> _Label | None:
         whole, part = match["number"].split(".")
         return _Label(_Style.DECIMAL, int(part), match["number"], match.end(), firm=int(whole) < 100)
     match = _LABEL.match(text, start, end)
-    if not match or match.end() == end and not match["bullet"] and match["figures"] and not match["figure_mark"]:
+    if not match or (match.end() == end and not match["bullet"] and match["figures"] and not match["figure_mark"]):
         return None
     body = match.end()
-    if match["figures"]:
-        return _Label(_Style.FIGURES, int(match["figures"]), match["figures"], body, firm=bool(match["figure_mark"]))
-    if match["in_figures"]:
-        return _Label(_Style.IN_FIGURES, int(match["in_figures"]), match["in_figures"], body)
     if match["bullet"]:
         return _Label(_Style.BULLET, 1, "", body)
+    figures = match["figures"] or match["in_figures"]
+    if figures:
+        style = _Style.FIGURES if match["figures"] else _Style.IN_FIGURES
+        return _Label(style, int(figures), figures, body, firm=match["figures"] is None or bool(match["figure_mark"]))
     for group, letters, romans in (
         ("letter", _Style.LETTER, _Style.ROMAN),
         ("in_letter", _Style.IN_LETTER, _Style.IN_ROMAN),
@@ -363,7 +406,7 @@ def _goes_on(text: str, lines: list[Line], index: int) -> bool:
     if not line.after_blank:
         return True
     words, before = _words(text, line), _words(text, above)
-    if before.endswith(":") or before.endswith(":-") or _OPEN_END.search(before):
+    if before.endswith((":", ":-")) or _OPEN_END.search(before):
         return True
     return words[:1].islower() and not _ENDED.search(before)
 
@@ -387,22 +430,43 @@ def _paragraphs(text: str, lines: list[Line], index: int, limit: int) -> Iterato
         first = False
 
 
+@dataclass(slots=True)
+class _Run:
+    """A labelled list as far as it was read: its kind of labels, the last of them, how far they stand in."""
+
+    style: _Style
+    last: int
+    indent: int
+    inner: bool = False
+    """Whether a list has begun inside the item at hand, further in than the list's own labels."""
+
+    def takes(self, label: _Label, indent: int) -> bool:
+        """Tell whether a label opens the next item of this list, and not a point inside the last one."""
+        deeper = indent >= self.indent + _DEEPER
+        if deeper and label.place == 1:
+            self.inner = True
+        if (deeper and self.inner) or not _follows(label, self.style, self.last):
+            return False
+        self.last = label.place if label.style is self.style else self.last + 1
+        self.inner = False
+        return True
+
+
 def _listed(text: str, lines: list[Line], index: int, start: int, limit: int) -> Iterator[Resolution]:
     """Yield the items of a labelled list that begins at ``start`` on the line ``index``."""
     label = _label_at(text, start, lines[index].end)
     if label is None:
         return
-    style, last = label.style, label.place
+    run = _Run(label.style, label.place, lines[index].first - lines[index].start)
     body, printed, end = label.body, label.printed, min(lines[index].end, limit)
     index += 1
     while index < len(lines) and lines[index].start < limit:
         line = lines[index]
         found = _label_at(text, line.start, line.end)
-        if found and _follows(found, style, last) and not _is_wrapped(text, lines, index, found, last):
+        if found and run.takes(found, line.first - line.start):
             yield _made(text, printed, body, end)
-            last = found.place if found.style is style else last + 1
             body, printed, end = found.body, found.printed, line.end
-        elif found or _goes_on(text, lines, index) or _comes_later(text, lines, index, limit, style, last):
+        elif found or _goes_on(text, lines, index) or _comes_later(text, lines[index + 1 : index + 12], limit, run):
             end = line.end
         else:
             break
@@ -410,22 +474,14 @@ def _listed(text: str, lines: list[Line], index: int, start: int, limit: int) ->
     yield _made(text, printed, body, end)
 
 
-def _is_wrapped(text: str, lines: list[Line], index: int, label: _Label, last: int) -> bool:
-    """Tell whether a number without its stop only begins a line of running text by chance."""
-    line = lines[index]
-    if label.firm or label.style is not _Style.FIGURES:
+def _comes_later(text: str, lines: list[Line], limit: int, run: _Run) -> bool:
+    """Tell whether the list goes on below a paragraph without a label, in the next few ``lines``."""
+    if run.style is _Style.BULLET:
         return False
-    return not line.after_blank and label.place != last + 1
-
-
-def _comes_later(text: str, lines: list[Line], index: int, limit: int, style: _Style, last: int) -> bool:
-    """Tell whether the list goes on below a paragraph without a label."""
-    if style is _Style.BULLET:
-        return False
-    for line in lines[index + 1 : index + 12]:
+    for line in lines:
         if line.start >= limit:
             return False
         found = _label_at(text, line.start, line.end)
-        if found and found.style is style and found.place == last + 1 and (found.firm or line.after_blank):
+        if found and found.style is run.style and found.place == run.last + 1 and (found.firm or line.after_blank):
             return True
     return False

@@ -158,9 +158,9 @@ def _gutter(lines: list[Line], start: int) -> tuple[float | None, int]:
             low, high = new_low, new_high
             both += 1
             prose += all(len(each.text) >= _PROSE for each in line.segments)
-        elif len(line.segments) == 1 and not (line.right <= (low + high) / 2 or line.left >= (low + high) / 2):
-            break
-        elif len(line.segments) > 2:
+        elif (len(line.segments) == 1 and not (line.right <= (low + high) / 2 or line.left >= (low + high) / 2)) or len(
+            line.segments
+        ) > 2:
             break
         end += 1
     if both >= _FEWEST_LINES and prose >= 0.5 * both:

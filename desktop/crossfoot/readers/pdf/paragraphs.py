@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from crossfoot.model import BlockKind
@@ -22,8 +23,40 @@ _WIDEST_SPACING = 2.5
 _PLAIN_SPACING = 1.25
 # First halves of compounds that keep their hyphen wherever a line ends.
 _HALVES = frozenset(
-    "twenty thirty forty fifty sixty seventy eighty ninety co non self well multi semi sub ex long short mid half full part "
-    "cross high low year month inter pre post anti re-".split()
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "co",
+        "non",
+        "self",
+        "well",
+        "multi",
+        "semi",
+        "sub",
+        "ex",
+        "long",
+        "short",
+        "mid",
+        "half",
+        "full",
+        "part",
+        "cross",
+        "high",
+        "low",
+        "year",
+        "month",
+        "inter",
+        "pre",
+        "post",
+        "anti",
+        "re-",
+    ]
 )
 _FLUSH = 2.0
 _CELL_TOUCH = 3.0
@@ -87,7 +120,7 @@ def _usual_spacing(pages: list[list[Line]]) -> float:
     steps = [
         (below.top - line.top) / line.height
         for lines in pages
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if 0 < below.top - line.top < 4 * line.height
         and below.words[0].text[:1].islower()
         and _is_full(line, below)
@@ -140,7 +173,7 @@ def _extend(piece: Piece, line: Line, known: set[str]) -> None:
 
 
 def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
-    """Tell whether a word goes on with the last one of a piece; the hyphen between them goes where it was the layout's."""
+    """Tell whether a word goes on with the last of a piece; the hyphen between goes where it was the layout's."""
     page, last = piece.words[-1]
     if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
         return False

@@ -26,7 +26,7 @@ _MOST_GLYPHS = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its letters, its box and the size of its glyphs. ``hyphen`` tells that it ends in one put by the layout."""
+    """One word: its letters and its box. ``hyphen`` tells that it ends in a hyphen that the layout may have put."""
 
     text: str
     left: float
