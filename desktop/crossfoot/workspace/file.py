@@ -78,10 +78,10 @@ class Workspace:
         with told_plainly(path):
             db = connect(path)
             try:
-                seize(db)
-                holder = lock.write_lock(path, clock())
-                if version < SCHEMA_VERSION:
+                seize(db)  # an unfinished transaction is taken back here, so the version is asked for only now
+                if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
                     migrate(db)
+                holder = lock.write_lock(path, clock())
             except BaseException:
                 db.close()
                 raise
