@@ -10,6 +10,8 @@ from __future__ import annotations
 import calendar
 import csv
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -213,6 +215,34 @@ def real_records() -> list[CheckInput]:
     return _inputs(SHARED / "gold" / "seeds.tsv", {p.stem: p.read_text(encoding="utf-8") for p in (SHARED / "seeds").glob("*.txt")})
 
 
+def _findings(path: Path) -> list[dict[str, str]]:
+    return [row for rows in gold_rows(path).values() for row in rows]
+
+
+@pytest.fixture(scope="session")
+def real_findings() -> list[dict[str, str]]:
+    """Return what the checks must say of the real records; skipped where they are not at hand."""
+    if not (SHARED / "gold" / "seeds_findings.tsv").exists():
+        pytest.skip("the real records are not beside this checkout")
+    return _findings(SHARED / "gold" / "seeds_findings.tsv")
+
+
+@pytest.fixture(scope="session")
+def sample_records(tmp_path_factory: pytest.TempPathFactory) -> list[CheckInput]:
+    """Return the sample records as plain text with the careful reader's figures."""
+    folder = tmp_path_factory.mktemp("samples")
+    script = ROOT / "tests" / "seeds" / "build_samples.py"
+    # The interpreter and the script are this checkout's own.
+    subprocess.run([sys.executable, str(script), "--all", "--to", str(folder)], check=True, capture_output=True)
+    return _inputs(GOLD / "samples.tsv", {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.txt")})
+
+
+@pytest.fixture(scope="session")
+def sample_findings() -> list[dict[str, str]]:
+    """Return what the checks must say of the sample records."""
+    return _findings(GOLD / "samples_findings.tsv")
+
+
 @pytest.fixture(scope="session")
 def annotated_records() -> list[CheckInput]:
     """Return our own annotated records, which were written without errors, with the careful reader's figures."""
@@ -221,16 +251,3 @@ def annotated_records() -> list[CheckInput]:
         folder = GOLD / half
         found += _inputs(folder / "gold.tsv", {p.stem: p.read_text(encoding="utf-8") for p in folder.glob("*.txt")})
     return found
-
-
-@pytest.fixture(scope="session")
-def verdicts() -> Callable[[CheckInput], list[str]]:
-    """Return a function that gives a record's findings as lines of rule, verdict, working."""
-
-    def of(given: CheckInput) -> list[str]:
-        return [f"{f.rule} {f.verdict} {working(f)}" for f in check_record(given)]
-
-    return of
-
-
-QUERY = Verdict.QUERY

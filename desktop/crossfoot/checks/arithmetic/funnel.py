@@ -52,7 +52,7 @@ def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[st
         for figure in context.by_indicator.get(key, ()):
             total = (
                 figure.unit in {Unit.COUNT, None}
-                and not figure.subject
+                and not context.is_subset(figure)
                 and figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
             )
             if total and figure.period is not None and figure.nature in {Nature.ACTUAL, None}:

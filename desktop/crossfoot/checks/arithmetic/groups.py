@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.budget_lines import budget_lines
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension
 from crossfoot.checks.basis.passages import ListBlock, Sentence, Table
@@ -47,8 +48,8 @@ _COMMENT = re.compile(r"\bout of\b|\bagainst\b|\bcompared\b|\bper\b|\bfrom\b|\bw
 def groups(context: Context) -> Iterator[Group]:
     """Yield every whole with its parts that the text puts together, in the order of the text."""
     taken: set[tuple[str, ...]] = set()
-    for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context)):
-        key = tuple(f.id for f in group.parts)
+    for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context), *_budget_groups(context)):
+        key = (group.whole.id, *(f.id for f in group.parts))
         if key not in taken:
             taken.add(key)
             yield group
@@ -60,7 +61,11 @@ def _inline_groups(context: Context) -> Iterator[Group]:
         paragraph = context.passages.paragraphs[sentence.paragraph]
         if paragraph.is_row or len(sentence.figures) < 2:
             continue
-        group = _total_behind(context, sentence) or _turned_to_parts(context, sentence)
+        group = (
+            _total_behind(context, sentence)
+            or _turned_to_parts(context, sentence)
+            or _announced(context, sentence)
+        )
         if group is not None:
             yield group
 
@@ -172,7 +177,7 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
             parts = [f for f in earlier.figures if same_kind(f, whole) and context.can_be_part(f)]
         parts = _without_asides(context, parts)
         stretch = passages.low[sentence.span.start : whole.span.start]
-        staff = bool(_STAFF.search(after[:40]))
+        staff = bool(_STAFF.search(re.split(r"[,;.]", after[:40])[0]))
         implied = _implied_posts(passages.low, parts, whole) if staff and parts else 0
         if len(parts) + implied < 2:
             continue
@@ -180,7 +185,36 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
             continue
         if NOT_EXCLUSIVE.search(stretch) or re.search(r"\bbetween\b", stretch) or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:]):
             continue
-        return Group(whole, tuple(parts), complete=True, staff=staff, implied=implied)
+        return Group(whole, tuple(parts), complete=_near(parts, whole, implied), staff=staff, implied=implied)
+    return None
+
+
+def _near(parts: Sequence[Figure], whole: Figure, more: int = 0) -> bool:
+    """Tell whether parts come near enough to a total that a slip explains the rest; else some of them were not seen."""
+    value = sum((p.value for p in parts), Decimal(more))
+    return whole.value > 0 and Decimal("0.75") <= value / whole.value <= Decimal("1.34")
+
+
+_ANNOUNCES = re.compile(r"^[^.;:()\d]{0,60}(?P<sign>[:(])\s*$")
+
+
+def _announced(context: Context, sentence: Sentence) -> Group | None:
+    """Return the group of "12 recommendations: 4 for …, 5 for … and 3 for …" and of "40 (25 boys and 15 girls)"."""
+    for index, whole in enumerate(sentence.figures[:-2]):
+        opened = _ANNOUNCES.match(context.passages.between(whole, sentence.figures[index + 1]))
+        if opened is None or not context.can_be_part(whole):
+            continue
+        behind = list(sentence.figures[index + 1 :])
+        if opened["sign"] == "(":
+            end = context.passages.low.find(")", behind[0].span.start)
+            behind = [f for f in behind if f.span.start < end]
+        parts = tuple(f for f in behind if same_kind(f, whole) and f.value <= whole.value and context.can_be_part(f))
+        if len(parts) < 2 or NOT_EXCLUSIVE.search(sentence.low):
+            continue
+        value = sum((p.value for p in parts), Decimal(0))
+        same = all(p.indicator == whole.indicator is not None for p in parts)
+        near = whole.value > 0 and Decimal("0.8") <= value / whole.value <= Decimal("1.2")
+        return Group(whole, parts, complete=near and (same or opened["sign"] == "("))
     return None
 
 
@@ -322,6 +356,27 @@ def _margin(context: Context, cells: Iterable[Figure | None], whole: Figure | No
     if not all(_additive(context, p, table) and same_kind(p, whole) for p in (*parts, whole)):
         return
     yield Group(whole, parts, complete=True)
+
+
+_TOGETHER = re.compile(r"\b(?:together|in total|overall|altogether|combined|in all|total)\b")
+
+
+def _budget_groups(context: Context) -> Iterator[Group]:
+    """Yield the groups of budgets and of outturns that a last line sums up: "Together the budgets came to …"."""
+    lines = [line for line in budget_lines(context) if not context.passages.in_list(line.budget)]
+    if len(lines) < 3:
+        return
+    last, before = lines[-1], lines[:-1]
+    if any(line.outturn is None for line in before):
+        return
+    sentence = context.passages.sentence_of(last.budget)
+    if sentence is None or not _TOGETHER.search(sentence.low[: last.budget.span.start - sentence.span.start]):
+        return
+    budgets = tuple(line.budget for line in before)
+    yield Group(last.budget, budgets, complete=_near(budgets, last.budget))
+    outturns = tuple(line.outturn for line in before if line.outturn is not None)
+    if last.outturn is not None and len(outturns) == len(before):
+        yield Group(last.outturn, outturns, complete=_near(outturns, last.outturn))
 
 
 _AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year)|mean|ratio", re.IGNORECASE)

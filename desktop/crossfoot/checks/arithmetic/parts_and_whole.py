@@ -66,7 +66,7 @@ def _flows_of_parts(context: Context) -> Iterator[Outcome]:
     Only flows are added, only over stretches that lie end to end and fill the longer one.
     """
     for figures in context.by_indicator.values():
-        timed = [f for f in figures if f.period is not None and not f.subject and context.can_be_part(f)]
+        timed = [f for f in figures if f.period is not None and not context.is_subset(f) and context.can_be_part(f)]
         if len(timed) < 3 or len(timed) > 40 or context.measure(timed[0]) is not Measure.FLOW:
             continue
         yield from _covered(timed)

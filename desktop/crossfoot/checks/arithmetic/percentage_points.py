@@ -37,13 +37,12 @@ def check_points(context: Context) -> Iterator[Outcome]:
         if pair is None:
             continue
         first, second = pair
-        distance = (reach(second) - reach(first)).size()
         value = abs(second.value - first.value)
         working: tuple[Figure | str, ...] = (
             (second, " − ", first) if second.value >= first.value else (first, " − ", second)
         )
         said = number_words(value)
-        if distance.meets(_span(points[0])):
+        if _agree(first, second, points[0]):
             yield holds(
                 f"The two percentages are {number_words(points[0].value)} points apart.",
                 *working,
@@ -61,11 +60,17 @@ def check_points(context: Context) -> Iterator[Outcome]:
             )
 
 
-def _span(points: Figure) -> Interval:
-    """Return where a printed number of points may lie, without its sign; whole points are rounded ones."""
+def _agree(first: Figure, second: Figure, points: Figure) -> bool:
+    """Tell whether the points are the difference of the printed percentages.
+
+    The rounding of the percentages counts only where the points are printed finer than they are: whoever writes "5 points"
+    beside 40% and 44% did not take the difference of what is printed.
+    """
+    if points.step < max(first.step, second.step):
+        return (reach(second) - reach(first)).size().meets(reach(points).size())
     half = points.step / 2
-    held = reach(points)
-    return Interval(min(held.low, points.value - half), max(held.high, points.value + half)).size()
+    distance = abs(second.value - first.value)
+    return Interval(points.value - half, points.value + half).size().meets(Interval(distance, distance))
 
 
 def _is_points(context: Context, figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.checks.basis.sums import added
+from crossfoot.checks.basis.sums import added, adds_up
 from crossfoot.model import Figure, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
@@ -23,9 +23,8 @@ _RATE_BEHIND = re.compile(
     r",? (?:a|an|or|i\.e\.|representing|giving|which (?:is|was)|equivalent to|making up|the)[a-z ,'’-]{0,60}?\s*(?:of |rate of |at |share of )?"
 )
 _OTHER_RATE = re.compile(
-    r"\b(?:compared|target|against|from|previous|last year|average|national|england|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
+    r"(?<!-)\b(?:compared|target|against|from|previous|last year|average|national|england|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
 )
-_COHORT = re.compile(r"\bof (?:the|those|these|all|our)\b")
 
 
 def _is_count(figure: Figure) -> bool:
@@ -79,7 +78,7 @@ def _wholes(context: Context) -> dict[str, Figure]:
     """Return the whole of every part of a group, by the part's id."""
     found: dict[str, Figure] = {}
     for group in groups(context):
-        if group.complete or group.parts:
+        if group.complete or adds_up(group.parts, group.whole):
             for part in group.parts:
                 found.setdefault(part.id, group.whole)
     return found
@@ -145,6 +144,8 @@ def _part_beside(
         lead = low[sentence.span.start : whole.span.start]
         if re.search(r"\bof(?: the| those| these| our| all)?\s*$", lead) and whole.value >= part.value:
             return part, whole
+    if re.match(r"\s*of (?:them|these|those|the)\b", gap):
+        return _of_them(context, sentence, part, percent)
     turn = OF_THESE.match(sentence.low)
     before = context.passages.previous(sentence)
     if turn and before is not None and before.paragraph == sentence.paragraph:
@@ -152,6 +153,22 @@ def _part_beside(
         if len(wholes) == 1:
             return part, wholes[0]
     return None
+
+
+def _of_them(context: Context, sentence: Sentence, part: Figure, percent: Figure) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "418 of them (86.0%)": the whole stands before it in the sentence, or in the one before.
+
+    Where several could be meant, only one that agrees is taken.
+    """
+    front = [f for f in sentence.figures if f.span.end <= part.span.start]
+    before = context.passages.previous(sentence)
+    if not front and before is not None and before.paragraph == sentence.paragraph:
+        front = list(before.figures)
+    wholes = [f for f in front if f.unit is part.unit and context.can_be_part(f) and f.value >= part.value > 0]
+    fitting = [w for w in wholes if (reach(part) / reach(w)).times(100).meets(reach(percent))]
+    if fitting:
+        return part, fitting[-1]
+    return (part, wholes[0]) if len(wholes) == 1 else None
 
 
 def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:

@@ -30,7 +30,7 @@ def check_staffing(context: Context) -> Iterator[Outcome]:
         printed = value_words(group.whole.value, group.whole.unit)
         if value == group.whole.value:
             yield holds(f"The posts add up to {printed}.", *working, " = ", group.whole, " holds")
-        else:
+        elif group.complete:
             said = value_words(value, group.whole.unit)
             yield query(
                 f"The posts named add up to {said}, but {printed} is printed; worth checking which is meant.",

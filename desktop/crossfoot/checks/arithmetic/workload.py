@@ -15,6 +15,8 @@ from crossfoot.model.wording import number_words
 _TEAM_LOADS = frozenset({"active_children", "allocated_cases", "children_in_need"})
 _WORKERS_EACH = re.compile(r"\b(?:each|every|per|team managers?|apiece)\b")
 _AVERAGE = re.compile(r"\baverages?\b[a-z ]{0,20}\bcaseloads?\b|\bcaseloads?\b")
+_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s+(?:[a-z]+\s+){{0,2}}?teams\b")
 _SPREAD = Decimal("0.02")
 """Not every case is held by a social worker on the books that day: this share is allowed to either side."""
 
@@ -43,9 +45,9 @@ def check_workload(context: Context) -> Iterator[Outcome]:
     teams = _teams(context, each, promised)
     if teams is None or each.value <= 0:
         return
-    average = cases.value / (teams.value * each.value)
+    average = cases.value / (teams[0] * each.value)
     shown = number_words(average.quantize(Decimal("0.1")))
-    working: tuple[Figure | str, ...] = (cases, " ÷ (", teams, " × ", each, f") = {shown}, ", promised, " is promised")
+    working: tuple[Figure | str, ...] = (cases, " ÷ (", teams[1], " × ", each, f") = {shown}, ", promised, " is promised")
     around = reach(promised)
     if Interval(average * (1 - _SPREAD), average * (1 + _SPREAD)).meets(around):
         yield holds("The promised average is that of the cases over the workers.", *working, ", holds")
@@ -105,14 +107,21 @@ def _is_workers_each(context: Context, figure: Figure) -> bool:
     )
 
 
-def _teams(context: Context, each: Figure, promised: Figure) -> Figure | None:
-    """Return the number of teams: the nearest one said before both figures."""
+def _teams(context: Context, each: Figure, promised: Figure) -> tuple[Decimal, Figure | str] | None:
+    """Return the number of teams and what stands for it in the working: the nearest one said before both figures.
+
+    A number of teams is no figure of the report as a rule, so its words are read too.
+    """
     limit = max(each.span.start, promised.span.start)
-    before = [
-        f for f in context.figures if f.span.start < limit and 2 <= f.value <= 50 and f.nature is not Nature.PROPOSED
-    ]
-    named = [f for f in before if re.match(r"\s*(?:[a-z]+ ){0,2}teams\b", context.passages.after(f, 40))]
-    return named[-1] if named else None
+    found: tuple[Decimal, Figure | str] | None = None
+    by_place = {f.span.start: f for f in context.figures}
+    for match in _NUMBER_OF_TEAMS.finditer(context.passages.low, 0, limit):
+        words = match["number"]
+        value = Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 2)
+        figure = by_place.get(match.start("number"))
+        if 2 <= value <= 50 and (figure is None or figure.nature is not Nature.PROPOSED):
+            found = value, figure or words
+    return found
 
 
 WORKLOAD = Rule(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from crossfoot.checks.basis.cues import OF_THESE, dimension
 from crossfoot.checks.basis.passages import Passages, cut
 from crossfoot.checks.settings import CheckInput, CheckSettings
 from crossfoot.model import Figure, Indicator, Measure, Nature, Qualifier, Record, Unit
 
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _NOT_A_LEVEL = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK})
+_ASSUMED = frozenset({"reporting period", "latest date named"})
+_OF_THEM = re.compile(r"\s*(?:\([^)]*\)\s*)?of (?:them|these|those|the|which|whom)\b")
 _NEVER_ADDED = frozenset({Measure.RATIO_OF_STOCK, Measure.RATIO_OF_FLOW, Measure.DURATION, Measure.JUDGEMENT})
 
 
@@ -65,6 +69,27 @@ class Context:
         """Return how the figure's indicator behaves in time, or None where that is not known."""
         indicator = self.indicator(figure)
         return None if indicator is None else indicator.measure
+
+    def dates_itself(self, figure: Figure) -> bool:
+        """Tell whether the text dates the figure in so many words, and not the report as a whole.
+
+        The extractor gives a figure the report's own period where nothing nearer dates it, and says so in its evidence.
+        """
+        if figure.period is None:
+            return False
+        told = next((e for e in figure.evidence if e.field == "period"), None)
+        return told is None or told.span is not None or told.rule not in _ASSUMED
+
+    def is_subset(self, figure: Figure) -> bool:
+        """Tell whether the words beside a figure make it a part of something: "Of the 612 …, 104", "418 of them"."""
+        passages = self.passages
+        sentence = passages.sentence_of(figure)
+        if sentence is None:
+            return False
+        front = sentence.low[: max(0, figure.span.start - sentence.span.start)]
+        turned = OF_THESE.search(front)
+        named = turned is not None and re.search(r"\d\s*$|\bof the\s*$", front) is None
+        return named or _OF_THEM.match(passages.after(figure, 30)) is not None or dimension(figure.subject.split(",")[0]) is not None
 
     def can_be_part(self, figure: Figure) -> bool:
         """Tell whether the figure may be added to others: a count or an amount that is no average, change or aim."""

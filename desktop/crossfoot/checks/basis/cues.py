@@ -167,12 +167,8 @@ def _singular(word: str) -> str:
 def same_measure(a: Figure, b: Figure) -> bool:
     """Tell whether two figures measure the same thing: the same indicator and cohort, or much the same label."""
     if a.indicator is not None and b.indicator is not None:
-        return a.indicator == b.indicator and (
-            not a.subject
-            or not b.subject
-            or bool(content_words(a.subject) & content_words(b.subject))
-            or a.subject == b.subject
-        )
+        first, second = content_words(a.subject), content_words(b.subject)
+        return a.indicator == b.indicator and (not first or not second or bool(first & second))
     if a.indicator is not None or b.indicator is not None:
         return False
     first, second = content_words(a.label), content_words(b.label)

@@ -78,25 +78,28 @@ def _measured(context: Context, figure: Figure) -> bool:
 
 
 def _latest(context: Context) -> Iterator[Figure]:
-    """Yield the latest figure of each indicator and cohort that a report would be expected to bring up to date."""
-    latest: dict[tuple[str, str], Figure] = {}
+    """Yield the latest figure of each indicator that a report would be expected to bring up to date."""
+    latest: dict[str, Figure] = {}
     for figure in context.figures:
-        if figure.period is None or figure.indicator is None or not _measured(context, figure):
+        if figure.period is None or figure.indicator is None or not _said_here(context, figure) or not _measured(context, figure):
             continue
         measure = context.measure(figure)
         monthly = measure is Measure.FLOW and (figure.period.end - figure.period.start).days <= 31
         if measure is not Measure.STOCK and not monthly:
             continue
-        key = (figure.indicator, "" if figure.nature is None else figure.subject)
-        held = latest.get(key)
+        held = latest.get(figure.indicator)
         if held is None or held.period is None or held.period.end < figure.period.end:
-            latest[key] = figure
-    newest: dict[str, Figure] = {}
-    for figure in latest.values():
-        held = newest.get(figure.indicator or "")
-        if held is None or (held.period and figure.period and held.period.end < figure.period.end):
-            newest[figure.indicator or ""] = figure
-    yield from newest.values()
+            latest[figure.indicator] = figure
+    yield from latest.values()
+
+
+def _said_here(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure's date stands in its own sentence, as far as the evidence tells."""
+    sentence = context.passages.sentence_of(figure)
+    told = next((e.span for e in figure.evidence if e.field == "period"), None)
+    if not figure.evidence:
+        return True
+    return sentence is not None and told is not None and sentence.span.overlaps(told)
 
 
 def check_dated(context: Context) -> Iterator[Outcome]:
@@ -105,7 +108,7 @@ def check_dated(context: Context) -> Iterator[Outcome]:
     A date in the same sentence, words such as "currently", a dated figure before it in the same paragraph, or a dated
     lead-in are enough of a date. Source: rule 16 of the list of checks ("stood at 287").
     """
-    undated = [f for f in context.figures if f.period is None and _needs_date(context, f)]
+    undated = [f for f in context.figures if not context.dates_itself(f) and _needs_date(context, f)]
     if not undated:
         return
     parts: list[Figure | str] = []
@@ -132,11 +135,12 @@ def _needs_date(context: Context, figure: Figure) -> bool:
         return False
     sentence = context.passages.sentence_of(figure)
     paragraph = context.passages.paragraph_of(figure)
-    if sentence is None or paragraph is None or context.passages.in_list(figure) or figure.subject:
+    if sentence is None or paragraph is None or context.passages.in_list(figure) or context.is_subset(figure):
         return False
-    if not _LEVEL.search(context.passages.before(figure, 80)) or _OWN_DATE.search(sentence.low):
+    before = context.passages.before(figure, 80)
+    if not _LEVEL.search(before) or re.search(r"\bof (?:all |the |our )*$", before) or _OWN_DATE.search(sentence.low):
         return False
-    return not any(f.period is not None and f.span.start < figure.span.start for f in paragraph.figures)
+    return not any(context.dates_itself(f) and f.span.start < figure.span.start for f in paragraph.figures)
 
 
 WITHIN_PERIOD = Rule(

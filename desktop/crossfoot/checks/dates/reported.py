@@ -23,7 +23,7 @@ _QUARTER = re.compile(
     r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )
 _DATED = re.compile(
-    rf"[\s,]*\(?\s*(?:to|at|as at|up to|ending|ended|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
+    rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
 )
 _NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 

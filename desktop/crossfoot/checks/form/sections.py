@@ -62,7 +62,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
         s for s in record.sections if s.kind is not SectionKind.TITLE and not s.span.cut(context.text).strip(" \n\t*_.")
     ]
     empty = [s for s in empty if s.kind in _ASKED_BY_LAW and not _filled_elsewhere(context, s.kind)]
-    if record.resolutions:
+    if record.resolutions or not _numbered(context):
         empty = [s for s in empty if s.kind is not SectionKind.DECISION]
     if empty:
         names = ", ".join(SECTION_WORDS[s.kind] for s in empty)
