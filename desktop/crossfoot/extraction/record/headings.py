@@ -283,6 +283,8 @@ def _mark_at(text: str, line: Line, start: int) -> Mark | None:
 
 def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line) -> Mark | None:
     """Return the heading, or None where its words turn out to be something else."""
+    if match["number"] and match["words"][0].islower():
+        return None
     row = match["alone"] is None
     body = match.end()
     if kind is SectionKind.DECISION and row:

@@ -26,7 +26,7 @@ _SUBJECT = (
 )
 _MANNER = (
     r"(?:\s(?:unanimously|accordingly|to recommend(?:\sto\s(?:full\s)?council)?|\([^()\n]{1,80}\)|by\s[^\n:]{1,60}"
-    r"|\*{0,2}))?"
+    r"|\*{1,2}))?"
 )
 _THAT = (
     r"(?:[\s:,–—-]{1,4}(?:that|to)\b(?:\s(?:cabinet|the\scabinet|the\sexecutive)\b(?:\s(?:agreed?|approved?"

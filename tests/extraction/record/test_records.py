@@ -1,0 +1,348 @@
+"""What records of many councils say of themselves."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.extraction.record import read_record
+from crossfoot.model import DateRole, Record, SectionKind
+
+PROFORMA = """
+
+**HALLAM-UNDER-EDGE BOROUGH COUNCIL**
+
+**CABINET RECOMMENDATIONS**
+
+**PROFORMA**
+
+Cabinet Meeting .....3rd March 2016
+
+1. **Title of Item/Report**
+
+Fostering Sufficiency
+
+2. <u>Record of the Decision</u>
+
+Cabinet heard that 41 carers were approved, as agreed on 5 November 2015.
+
+RESOLVED that:-
+
+1. the report be noted.
+2. recruitment be widened across the
+
+two neighbouring boroughs by autumn.
+
+3 the allowance be reviewed.
+4. officers:
+ (a) write to partners; and
+ (b) report back.
+
+3. Reasons for the Decision
+
+Demand is rising.
+
+4. Alternative Options Considered and Rejected
+
+None
+
+5. Declared (Cabinet Member) Conflicts of Interest
+
+6. Details of any Dispensations
+
+N/A
+
+7. Date and Time by which Call In must be executed
+
+Midnight on Friday, 11 March 2016
+
+Proper Officer
+7 March 2016
+"""
+
+
+def body(text: str, record: Record, kind: SectionKind) -> str | None:
+    section = record.section(kind)
+    return None if section is None else section.span.cut(text)
+
+
+def numbers(text: str) -> list[str]:
+    return [each.number for each in read_record(text).resolutions]
+
+
+def words(text: str) -> list[str]:
+    return [each.text for each in read_record(text).resolutions]
+
+
+def test_a_proforma_is_read_in_every_field() -> None:
+    record = read_record(PROFORMA)
+    assert record.council == "Hallam-under-Edge Borough Council"
+    assert record.title == "Fostering Sufficiency"
+    assert record.meeting_date == date(2016, 3, 3)
+    assert record.call_in == date(2016, 3, 11)
+    assert record.proper_officer_date == date(2016, 3, 7)
+    assert [section.kind for section in record.sections] == list(SectionKind)
+    assert body(PROFORMA, record, SectionKind.REASONS) == "Demand is rising."
+    assert body(PROFORMA, record, SectionKind.ALTERNATIVES) == "None"
+    assert body(PROFORMA, record, SectionKind.CONFLICTS) == ""
+    assert body(PROFORMA, record, SectionKind.DISPENSATIONS) == "N/A"
+
+
+def test_an_item_cut_by_a_page_break_a_lost_stop_and_points_inside_an_item_make_four_resolutions() -> None:
+    record = read_record(PROFORMA)
+    assert [each.number for each in record.resolutions] == ["1", "2", "3", "4"]
+    assert record.resolutions[1].text == "recruitment be widened across the two neighbouring boroughs by autumn."
+    assert record.resolutions[3].text == "officers: (a) write to partners; and (b) report back."
+
+
+def test_every_printed_date_has_its_role() -> None:
+    roles = [(each.quote, each.role) for each in read_record(PROFORMA).dates]
+    assert roles == [
+        ("3rd March 2016", DateRole.MEETING),
+        ("5 November 2015", DateRole.OTHER),
+        ("Friday, 11 March 2016", DateRole.CALL_IN),
+        ("7 March 2016", DateRole.PROPER_OFFICER),
+    ]
+
+
+def test_the_web_copy_of_a_record_without_numbers_is_read_too() -> None:
+    text = (
+        "Hallam-under-Edge Borough Council\n\nCabinet Decision: 3rd March 2016\n\nTitle of Item/Report\n\n"
+        "Fostering Sufficiency\n\nRecord of the Decision\n\nCabinet considered it.\n\nRESOLVED that\n\n"
+        "1. the report be noted.\n2. a plan be made.\n\nReasons for the Decision\n\nDemand.\n\n"
+        "Alternative Options Considered and Rejected\n\nDeclared (Cabinet Member) Conflicts of Interest\n\n"
+        "Details of any Dispensations\n\nDate and Time by which Call In must be executed\n\n"
+        "Midnight on Friday, 11 March 2016\n\nDate of Publication\n\n7 March 2016\n"
+    )
+    record = read_record(text)
+    assert (record.meeting_date, record.call_in) == (date(2016, 3, 3), date(2016, 3, 11))
+    assert record.proper_officer_date == date(2016, 3, 7)
+    assert len(record.resolutions) == 2
+    assert body(text, record, SectionKind.ALTERNATIVES) == ""
+    assert body(text, record, SectionKind.CALL_IN) == "Midnight on Friday, 11 March 2016"
+
+
+@pytest.mark.parametrize("edge", [": ", " | ", "\t"])
+def test_a_page_of_facts_in_rows_is_read(edge: str) -> None:
+    text = (
+        "Decision details\n\nHighway Maintenance Programme\n\n"
+        f"Decision Maker{edge}Cabinet\nDecision status{edge}Recommendations approved\nIs Key decision?{edge}Yes\n"
+        f"Is subject to call in?{edge}Yes\nDecision ref{edge}KD 12/34\n\n"
+        "Decision:\nThat the programme be approved.\n\nReasons for the decision:\nRoads wear out.\n\n"
+        f"Alternative options considered:\nNone\n\nInterests and Nature of Interests Declared:\nNone\n\n"
+        f"Publication date{edge}18/05/2021\nDate of decision{edge}14/05/2021\nEffective from{edge}26/05/2021\n"
+    )
+    record = read_record(text)
+    assert record.title == "Highway Maintenance Programme"
+    assert record.reference == "KD 12/34"
+    assert record.meeting_date == date(2021, 5, 14)
+    assert record.proper_officer_date == date(2021, 5, 18)
+    assert record.call_in == date(2021, 5, 26)
+    assert words(text) == ["That the programme be approved."]
+    assert body(text, record, SectionKind.CONFLICTS) == "None"
+
+
+def test_minutes_without_headings_still_have_a_title_and_a_decision() -> None:
+    text = (
+        "EASTMERE COUNTY COUNCIL\nCABINET MINUTES – 4 NOVEMBER 2014\n\nCAB.63/14   Winter Service Plan\n\n"
+        "The Cabinet Member introduced the plan. It was agreed to answer in writing.\n\n"
+        "RESOLVED –\n(i) That the plan be adopted.\n(ii) That salt be bought.\n\n"
+        "Reason for decision: to meet the duty.\nAlternatives considered: None.\n"
+    )
+    record = read_record(text)
+    assert (record.council, record.title, record.reference) == (
+        "Eastmere County Council",
+        "Winter Service Plan",
+        "CAB.63/14",
+    )
+    assert record.meeting_date == date(2014, 11, 4)
+    assert [each.number for each in record.resolutions] == ["i", "ii"]
+    decision = record.section(SectionKind.DECISION)
+    assert decision is not None
+    assert decision.heading == ""
+    assert decision.span.cut(text).startswith("The Cabinet Member")
+    assert body(text, record, SectionKind.REASONS) == "to meet the duty."
+
+
+@pytest.mark.parametrize(
+    ("printed", "proper"),
+    [
+        ("STOKE-ON-THE-WATER BOROUGH COUNCIL", "Stoke-on-the-Water Borough Council"),
+        ("LONDON BOROUGH OF NORTHWICK", "London Borough of Northwick"),
+        ("Council of the Borough of Larkhill", "Council of the Borough of Larkhill"),
+        ("CITY OF CALDBRIDGE COUNCIL", "City of Caldbridge Council"),
+        ("Fenshire County Council", "Fenshire County Council"),
+        ("WEST MARLSHIRE COMBINED AUTHORITY", "West Marlshire Combined Authority"),
+        ("Royal Borough of Kenning and Chilworth", "Royal Borough of Kenning and Chilworth"),
+        ("KING'S BARTON DISTRICT COUNCIL", "King's Barton District Council"),
+        ("# Ashby Metropolitan Borough Council", "Ashby Metropolitan Borough Council"),
+        ("Ashby Metropolitan Borough Council - Cabinet", "Ashby Metropolitan Borough Council"),
+    ],
+)
+def test_the_council_is_named_with_proper_capitals(printed: str, proper: str) -> None:
+    assert read_record(f"{printed}\n\nCABINET\n\nTitle: Bins\n").council == proper
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "RESOLVED that",
+        "RESOLVED that:-",
+        "RESOLVED:-",
+        "**RESOLVED** –",
+        "It was resolved that:",
+        "Cabinet AGREED to:",
+        "AGREED that:",
+        "Decision:",
+        "DECISION MADE",
+    ],
+)
+@pytest.mark.parametrize(
+    "labels", [("1.", "2.", "3."), ("(a)", "(b)", "(c)"), ("i)", "ii)", "iii)"), ("(1)", "(2)", "(3)")]
+)
+def test_resolutions_are_counted_behind_every_opening_and_with_every_label(opening: str, labels: tuple[str, ...]) -> None:
+    items = "\n".join(f"{label} the plan number {place} be kept;" for place, label in enumerate(labels, start=1))
+    text = f"Title of Report\n\nPlans\n\n{opening}\n\n{items}\n\nReasons for the decision\n\nNeed.\n"
+    assert numbers(text) == [label.strip("().") for label in labels]
+    assert words(text) == [f"the plan number {place} be kept;" for place in (1, 2, 3)]
+
+
+def test_a_single_resolution_without_a_number_counts_as_one() -> None:
+    text = "Record of the Decision\n\nCabinet considered it.\n\nRESOLVED that the report be noted.\n\n3. Reasons\n\nNeed.\n"
+    assert words(text) == ["the report be noted."]
+    assert numbers(text) == [""]
+
+
+def test_a_list_in_one_paragraph_is_taken_apart() -> None:
+    text = "RESOLVED: (1) that the plan be kept; (2) that £30 be spent; (3) that Members be told.\n"
+    assert words(text) == ["that the plan be kept;", "that £30 be spent;", "that Members be told."]
+
+
+def test_lists_of_facts_before_the_resolutions_are_not_taken_for_them() -> None:
+    text = (
+        "2. Record of the Decision\n\nAgency staff had been agreed as follows:-\n\n- 1 manager\n- 5 workers\n\n"
+        "RESOLVED that\n\n1. the plan be kept.\n\n3. Reasons for the Decision\n\nNeed.\n"
+    )
+    assert words(text) == ["the plan be kept."]
+
+
+def test_a_numbered_list_set_further_in_belongs_to_its_resolution() -> None:
+    text = "RESOLVED that\n\n1. the plan has:\n   1. a start\n   2. an end\n2. it be kept.\n"
+    assert numbers(text) == ["1", "2"]
+
+
+def test_the_numbers_of_resolutions_are_kept_as_printed_with_gaps_and_repeats() -> None:
+    assert numbers("RESOLVED that\n\n1. one be noted.\n2. two be noted.\n2. three be noted.\n5. four be noted.\n") == [
+        "1",
+        "2",
+        "2",
+        "5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reference"),
+    [
+        ("Reference no: CAB 12/34", "CAB 12/34"),
+        ("Decision ref: 2021-044", "2021-044"),
+        ("Key decision ref | KD5678", "KD5678"),
+        ("D150069", "D150069"),
+        ("Reference: to be confirmed", None),
+    ],
+)
+def test_the_reference_is_read_as_printed(line: str, reference: str | None) -> None:
+    assert read_record(f"Eastmere County Council\n\n{line}\n\nTitle: Bins\n").reference == reference
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Reasons for the Decision",
+        "Reason(s) for the decision(s)",
+        "3. REASONS FOR DECISION",
+        "## Reasons for proposed decision",
+        "**3. Reasons for the recommendations:**",
+        "Reasons",
+    ],
+)
+def test_a_heading_is_known_under_its_many_names(heading: str) -> None:
+    text = f"Title\n\nBins\n\n{heading}\n\nBecause it is due.\n"
+    assert body(text, read_record(text), SectionKind.REASONS) == "Because it is due."
+
+
+def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
+    text = "2. Record of the Decision\n\nReasons for the decision were set out in the report and agreed.\n"
+    assert read_record(text).section(SectionKind.REASONS) is None
+
+
+def test_several_facts_on_one_line_are_taken_apart() -> None:
+    text = "RESOLVED that the plan be kept.\n\nReasons: need.\nInterests: None. Dispensations: None.\n"
+    record = read_record(text)
+    assert body(text, record, SectionKind.CONFLICTS) == "None."
+    assert body(text, record, SectionKind.DISPENSATIONS) == "None."
+
+
+def test_an_impossible_meeting_date_leaves_the_field_empty_and_keeps_the_words() -> None:
+    record = read_record("Cabinet Meeting 31 June 2013\n\n1. Title of Item/Report\n\nBins\n")
+    assert record.meeting_date is None
+    assert [(each.quote, each.role) for each in record.dates] == [("31 June 2013", DateRole.MEETING)]
+
+
+def test_a_text_that_says_nothing_gives_an_empty_record() -> None:
+    assert read_record("") == Record()
+    assert read_record("  \n\n ") == Record()
+
+
+PIECES = st.sampled_from(
+    ["RESOLVED that", "1. a", "2 b", "(a) c", "Decision", "Reasons:", "None", "\n", "\n\n", " ", "**", "<u>", "|", "\t",
+     "1 May 2013", "Proper Officer", "COUNCIL OF X", "Title of Item/Report", "£5", "é\u00a0", "call-in", ". "]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_spans_of_any_record_cut_out_their_words(text: str) -> None:
+    record = read_record(text)
+    for resolution in record.resolutions:
+        assert " ".join(resolution.span.cut(text).split()) == resolution.text
+    for section in record.sections:
+        assert section.span.end <= len(text)
+        assert section.span.cut(text) == section.span.cut(text).strip()
+    for each in record.dates:
+        assert each.span.cut(text) == each.quote
+
+
+@pytest.mark.parametrize("filler", ["RESOLVED that\n", "1. a\n\nb c\n\n", "Decision\n", "** ", " ", "Council of the ", "1 May 2013\n"])
+def test_a_text_of_one_thing_repeated_is_read_to_its_end(filler: str) -> None:
+    assert isinstance(read_record(filler * 5_000), Record)
+
+
+REAL = Path(__file__).parents[4] / "shared"
+
+
+def _real() -> list[dict[str, str]]:
+    gold = REAL / "gold" / "seeds_records.tsv"
+    if not gold.exists():
+        return []
+    with gold.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.mark.skipif(not _real(), reason="the real records are not beside this checkout")
+def test_the_real_records_are_read_right_in_every_field() -> None:
+    for row in _real():
+        text = (REAL / "seeds" / f"{row['document']}.txt").read_text(encoding="utf-8")
+        record = read_record(text)
+        assert record.council == row["council"]
+        assert record.title == row["title"]
+        assert str(record.meeting_date) == row["meeting_date"]
+        assert str(record.call_in) == row["call_in"]
+        assert str(record.proper_officer_date) == row["proper_officer_date"]
+        assert len(record.resolutions) == int(row["resolutions"])
+        assert len(body(text, record, SectionKind.REASONS) or "") > 20
+        for kind in (SectionKind.ALTERNATIVES, SectionKind.CONFLICTS, SectionKind.DISPENSATIONS):
+            assert body(text, record, kind) == row[kind.value]
