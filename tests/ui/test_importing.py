@@ -18,6 +18,8 @@ def prepare_here(path: Path, _dictionary: Dictionary) -> Prepared:
     """Stand in for the readers: a name says what its file does."""
     if path.stem.startswith("bad"):
         raise WorldError(f"{path.name}: it holds no text; save it again.")
+    if path.stem.startswith("faulty"):
+        raise RuntimeError(path.stem)
     if path.stem.startswith("deadly"):
         os._exit(1)
     text = path.stem
@@ -41,7 +43,7 @@ def run(qtbot: QtBot, names: list[str], jobs: int) -> tuple[list[str], list[str]
     job.prepared.connect(lambda prepared: stored.append(prepared.reading.text))
     job.failed.connect(failed.append)
     job.progressed.connect(lambda done, total: progress.append((done, total)))
-    with qtbot.waitSignal(job.finished, timeout=60_000) as ended:
+    with qtbot.waitSignal(job.finished, timeout=20_000) as ended:
         job.start()
     assert ended.args == [False]
     return stored, failed, progress
@@ -62,6 +64,15 @@ def test_a_file_that_brings_its_process_down_costs_no_other_file_its_place(qtbot
     assert len(failed) == 1
     assert failed[0].startswith("deadly.txt: reading it brought its process down")
     assert progress[-1] == (4, 4)
+
+
+@pytest.mark.usefixtures("module_on_path")
+def test_a_fault_of_the_program_is_reported_and_the_others_come_in(qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as faults:
+        stored, failed, _ = run(qtbot, ["faulty.txt", "two.txt"], jobs=1)
+    assert stored == ["two"]
+    assert failed == ["faulty.txt: the program made a mistake while reading it; the other files go on."]
+    assert [kind for kind, _, _ in faults] == [RuntimeError]
 
 
 @pytest.mark.usefixtures("module_on_path")

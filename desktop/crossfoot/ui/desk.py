@@ -118,6 +118,7 @@ class Desk(QWidget):
         layout = self.charts_place.layout()
         if layout is not None:
             layout.addWidget(charts)
+        charts.show()
         self._charts_hint.hide()
         self.funnel.changed.connect(charts.refresh)
 
@@ -419,10 +420,12 @@ class Desk(QWidget):
 
 def _focus(target: QWidget) -> None:
     """Give a widget the focus, or the first control in it that takes any."""
-    if target.focusPolicy() is Qt.FocusPolicy.NoFocus and target.focusProxy() is None:
-        inside = target.findChildren(QWidget)
-        target = next((w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    now = QApplication.focusWidget()
+    if now is None or not (now is target or target.isAncestorOf(now)):
+        inside = (child for child in target.findChildren(QWidget) if child.isVisible())
+        first = next((child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _restore(splitter: QSplitter, state: QByteArray) -> None:

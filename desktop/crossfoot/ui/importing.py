@@ -96,7 +96,12 @@ class ImportJob(QObject):
             self._submit(path)
             return
         self._running[path] = future
-        future.add_done_callback(partial(self._arrived.emit, path))
+        future.add_done_callback(partial(self._tell, path))
+
+    def _tell(self, path: Path, future: Future[Prepared]) -> None:
+        """Carry one result to the main thread; called in a thread of the pool. Nobody waits for one that comes late."""
+        if not self._over:
+            self._arrived.emit(path, future)
 
     def _take(self, path: Path, future: Future[Prepared]) -> None:
         """Hand one result on, in the main thread."""
@@ -116,8 +121,16 @@ class ImportJob(QObject):
                 self._feed()
                 return
             self.failed.emit(f"{path}: reading it brought its process down; the file may be damaged, try a new copy.")
+        except Exception:
+            self.failed.emit(f"{path}: the program made a mistake while reading it; the other files go on.")
+            self._count()
+            raise  # to the hook that reports faults of ours
         else:
             self.prepared.emit(result)
+        self._count()
+
+    def _count(self) -> None:
+        """Tell that one more file is done, and go on with the next."""
         self._done += 1
         self.progressed.emit(self._done, self._all)
         if not self._over:

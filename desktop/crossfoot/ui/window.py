@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._make_job = make_job
         self._open: OpenWorkspace | None = None
         self._exports: list[ExportJob] = []
+        self._once_painted: Callable[[], object] | None = None
         self.desk: Desk | None = None
         self.intake: Intake | None = None
         self.selection = Selection(self)
@@ -73,10 +74,10 @@ class MainWindow(QMainWindow):
     # Workspaces
 
     def open_soon(self, path: Path, imports: Sequence[Path] = (), *, create: bool = False) -> None:
-        """Open a workspace right after the window has been painted."""
+        """Open a workspace right after the window has been painted for the first time."""
         self._opening.setText(f"Opening {path.stem} …")
         self._pages.setCurrentWidget(self._opening)
-        QTimer.singleShot(0, self, lambda: self.open_workspace(path, imports, create=create))
+        self._once_painted = lambda: self.open_workspace(path, imports, create=create)
 
     def open_workspace(self, path: Path, imports: Sequence[Path] = (), *, create: bool = False) -> bool:
         """Open a workspace, and import files into it; where it cannot be opened say why and stay where we were."""
@@ -361,6 +362,13 @@ class MainWindow(QMainWindow):
             self.desk.set_theme(theme)
 
     # What Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and begin what was to wait for the first paint."""
+        super().paintEvent(event)
+        if self._once_painted is not None:
+            QTimer.singleShot(0, self, self._once_painted)
+            self._once_painted = None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged over the window."""
