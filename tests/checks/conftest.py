@@ -1,7 +1,7 @@
 """Builders for the checks' tests: marked text → figures, and the careful reader's tables → check inputs.
 
 A marked text carries its figures in double brackets: ``There were [[1,194; active_children; at=2012-09-03]] children``.
-Behind the words of the figure may stand its indicator and fields by name: unit, subject, nature, qualifier, label, and
+Behind its words may stand its indicator and fields by name: unit, subject, nature, qualifier, label, and
 ``at=`` (a day), ``in=`` (a month or two, joined by a slash) for the period. Value, step and unit are read from the words.
 """
 
@@ -21,14 +21,26 @@ import pytest
 
 from crossfoot.checks import CheckInput, CheckSettings, check_record
 from crossfoot.extraction.record import read_record
-from crossfoot.model import Figure, Finding, Nature, Period, PeriodKind, Qualifier, Record, Span, Unit, Verdict
+from crossfoot.model import Figure, Finding, Nature, Period, PeriodKind, Qualifier, Record, Span, Unit
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "tests" / "extraction" / "gold"
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_WORDS = {"no": 0, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_WORDS = {
+    "no": 0,
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
 _SCALE = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000}
 
 
@@ -175,7 +187,9 @@ def gold_input(document: str, text: str, rows: Sequence[dict[str, str]]) -> Chec
         assert where >= 0, row["context"]
         head, body = len(_stream(before)[0]), len(_stream(quote)[0])
         span = Span(at[where + head], at[where + head + body - 1] + 1)
-        value, step, unit = number_of(quote) if row["value"] and quote != "half" else (Decimal(1), Decimal(1), Unit.COUNT)
+        value, step, unit = (
+            number_of(quote) if row["value"] and quote != "half" else (Decimal(1), Decimal(1), Unit.COUNT)
+        )
         figures.append(
             Figure(
                 id=f"g{number}",
@@ -212,7 +226,9 @@ def real_records() -> list[CheckInput]:
     """Return the real records with the careful reader's figures; skipped where they are not at hand."""
     if not (SHARED / "gold" / "seeds.tsv").exists():
         pytest.skip("the real records are not beside this checkout")
-    return _inputs(SHARED / "gold" / "seeds.tsv", {p.stem: p.read_text(encoding="utf-8") for p in (SHARED / "seeds").glob("*.txt")})
+    return _inputs(
+        SHARED / "gold" / "seeds.tsv", {p.stem: p.read_text(encoding="utf-8") for p in (SHARED / "seeds").glob("*.txt")}
+    )
 
 
 def _findings(path: Path) -> list[dict[str, str]]:

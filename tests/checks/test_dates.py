@@ -66,15 +66,27 @@ def test_nothing_is_counted_from_a_proper_officer_s_date_before_the_meeting():
 
 def test_another_council_s_rule_is_a_setting():
     clear = CallInRule(CallInCount.CLEAR_DAYS_AFTER_PUBLICATION, 5)
-    record = Record("Anyborough Council", meeting_date=date(2013, 6, 13), proper_officer_date=date(2013, 6, 17), call_in=date(2013, 6, 24))
+    record = Record(
+        "Anyborough Council",
+        meeting_date=date(2013, 6, 13),
+        proper_officer_date=date(2013, 6, 17),
+        call_in=date(2013, 6, 24),
+    )
     assert _about(record, 10, CheckSettings(call_in=clear))[0].startswith("holds")
     assert _about(record, 10, CheckSettings(call_in=CallInRule()))[0].startswith("query")
-    assert _about(record, 10, CheckSettings(call_in_by_council={"ANYBOROUGH COUNCIL": CallInRule()}))[0].startswith("query")
+    assert _about(record, 10, CheckSettings(call_in_by_council={"ANYBOROUGH COUNCIL": CallInRule()}))[0].startswith(
+        "query"
+    )
 
 
 def test_a_council_without_a_setting_may_follow_either_usual_rule():
     for deadline in (date(2013, 6, 21), date(2013, 6, 24)):
-        record = Record("Anyborough Council", meeting_date=date(2013, 6, 13), proper_officer_date=date(2013, 6, 17), call_in=deadline)
+        record = Record(
+            "Anyborough Council",
+            meeting_date=date(2013, 6, 13),
+            proper_officer_date=date(2013, 6, 17),
+            call_in=deadline,
+        )
         assert _about(record, 10)[0].startswith("holds")
 
 
@@ -108,31 +120,41 @@ def test_dates_that_the_calendar_does_not_have_are_asked_about(said, words):
     assert said(f"The home would open on {words} at last.", 13) == [f"query: {words}"]
 
 
-@pytest.mark.parametrize("words", ["30 June 2013", "29 February 2012", "1st May", "1/4/2014", "1 in May 2013", "by 31 March, 702 were"])
+@pytest.mark.parametrize(
+    "words", ["30 June 2013", "29 February 2012", "1st May", "1/4/2014", "1 in May 2013", "by 31 March, 702 were"]
+)
 def test_dates_that_the_calendar_has_are_left_alone(findings, words):
     assert findings(f"It was {words} at last.", 13) == ()
 
 
 def test_a_stock_older_than_the_report_s_period_is_asked_about(said):
-    text = "It gave information up to the end of September 2011.\n\nThe number of looked after children had risen to [[314; looked_after_children; in=2011-08]] in August."
+    text = (
+        "It gave information up to the end of September 2011.\n\nThe number of looked after "
+        "children had risen to [[314; looked_after_children; in=2011-08]] in August."
+    )
     assert said(text, 14) == ["query: 314 is Aug 2011, the report up to 30 September 2011"]
 
 
 def test_a_stock_that_is_brought_up_to_date_is_left_alone(findings):
     text = (
-        "It gave information up to the end of September 2011.\n\nLooked after children were [[310; looked_after_children; in=2011-08]] in August "
+        "It gave information up to the end of September 2011.\n\nLooked after children were "
+        "[[310; looked_after_children; in=2011-08]] in August "
         "and [[314; looked_after_children; at=2011-09-30]] in September."
     )
     assert findings(text, 14) == ()
 
 
 def test_a_stock_of_a_day_after_the_report_s_period_is_asked_about(said):
-    text = "It gave the data at the end of quarter 1 (30 June 2015).\n\nOn 31 August there were [[314; looked_after_children; at=2015-08-31]] looked after children."
+    text = (
+        "It gave the data at the end of quarter 1 (30 June 2015).\n\nOn 31 August there were "
+        "[[314; looked_after_children; at=2015-08-31]] looked after children."
+    )
     assert said(text, 14) == ["query: 314 is as at 31 Aug 2015, the report up to 30 June 2015"]
 
 
 QUARTER = (
-    "The report was based on the data at the end of quarter 1 ({}).\n\nBetween {} there were [[25; vemt_children; in={}]] children "
+    "The report was based on the data at the end of quarter 1 ({}).\n\nBetween {} there were "
+    "[[25; vemt_children; in={}]] children "
     "considered."
 )
 
@@ -162,7 +184,9 @@ def test_figures_of_another_quarter_for_comparison_are_left_alone(findings):
 
 
 def test_a_stock_without_a_day_is_asked_about(said):
-    text = "The number of children subject to a plan had continued to rise and stood at [[287; child_protection_plans]]."
+    text = (
+        "The number of children subject to a plan had continued to rise and stood at [[287; child_protection_plans]]."
+    )
     assert said(text, 16) == ["query: no date of its own: 287"]
 
 
@@ -171,7 +195,10 @@ def test_a_stock_without_a_day_is_asked_about(said):
     [
         "On 30 June 2015 the number of plans stood at [[287; child_protection_plans; at=2015-06-30]].",
         "There are currently [[287; child_protection_plans]] plans.",
-        "In June there were [[211; referrals; in=2015-06]] referrals, and the number of plans was [[287; child_protection_plans]].",
+        (
+            "In June there were [[211; referrals; in=2015-06]] referrals, and the number of plans "
+            "was [[287; child_protection_plans]]."
+        ),
         "The budget was [[£5.51m; fostering_agency_budget]].",
     ],
 )

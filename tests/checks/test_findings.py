@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
 
 import pytest
 
-from crossfoot.checks import RULES, CheckInput, check_record
+from crossfoot.checks import RULES, check_record
 from crossfoot.model import Finding, Span, Verdict
 
 TEXT = (
-    "Between April and June there were [[25; vemt_children]] children in the group. Of those, [[23; vemt_children]] were female and "
+    "Between April and June there were [[25; vemt_children]] children in the group. Of "
+    "those, [[23; vemt_children]] were female and "
     "[[3; vemt_children]] were male."
 )
 
@@ -60,7 +60,9 @@ def test_the_same_relation_twice_gives_two_ids(findings):
 
 
 def test_queries_come_first_and_the_most_severe_before_the_others(findings):
-    found = findings(TEXT + " The home would open on 31 June 2013, see Appendix 3.\n\nReferrals fell from [[9]] to [[8]].")
+    found = findings(
+        TEXT + (" The home would open on 31 June 2013, see Appendix 3.\n\nReferrals fell from [[9]] to [[8]].")
+    )
     assert [f.rule for f in found] == [1, 13, 31, 17]
 
 

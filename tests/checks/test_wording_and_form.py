@@ -78,7 +78,12 @@ def test_the_good_form_is_kept_as_evidence(record_said):
         (31, "full all year round", "listed in Appendix 3", "appendix 3"),
         (32, "3. Reasons for the Decision\n\nTo give older people a choice.\n\n", "", "missing: reasons"),
         (32, "To give older people a choice.", "", "empty: reasons"),
-        (33, "a report on Homes for", "a report on Care Homes for", "“Homes for Older People” against “Care Homes for Older People”"),
+        (
+            33,
+            "a report on Homes for",
+            "a report on Care Homes for",
+            ("“Homes for Older People” against “Care Homes for Older People”"),
+        ),
         (37, "To give older people", "The homes were full all year round. To give older people", "twice"),
         (38, "full all year round", "built at a cost of 5.51m from a budget of £6m", "5.51m"),
     ],
@@ -92,7 +97,11 @@ def test_a_planted_slip_of_form_is_asked_about(record_said, rule, good, bad, lin
 
 @pytest.mark.parametrize(
     "words",
-    ["open to section 47 enquiries", "run under Section 117 of the Mental Health Act 1983", "known to the Section 151 Officer"],
+    [
+        "open to section 47 enquiries",
+        ("run under Section 117 of the Mental Health Act 1983"),
+        "known to the Section 151 Officer",
+    ],
 )
 def test_sections_of_acts_are_no_citations_of_the_report(record_said, words):
     assert record_said(PROFORMA.replace("full all year round", words), 31) == []

@@ -27,13 +27,20 @@ class BudgetLine:
 
 
 _ROLE = re.compile(
-    r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bover[- ]?sp[ea]nd\w*|\bvariance\b|\bin excess\b|\bpressure\b|\bshortfall\b|\bsurplus\b|\bdeficit\b|\bexceed\w*)"
-    r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
+    r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bover[- ]?sp[ea]nd\w*|\bvariance\b"
+    r"|\bin excess\b|\bpressure\b|\bshortfall\b|\bsurplus\b|\bdeficit\b|\bexceed\w*)"
+    r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely"
+    r"|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
     r"|(?P<budget>\bbudgets?\b|\bset at\b|\bcash limit\b|\bapproved at\b|\ballocation\b)"
 )
-_BEFORE_BUDGET = re.compile(r"^[^.;£]{0,45}?\b(?:compared (?:with|to)|against|on|within) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?budget of\s*$|^[^.;£]{0,45}?\b(?:compared (?:with|to)|against) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?budget of £")
+_BEFORE_BUDGET = re.compile(
+    r"^[^.;£]{0,45}?\b(?:compared (?:with|to)|against|on|within) (?:a|an|the|its"
+    r"|their) (?:[a-z-]+ ){0,3}?budget of\s*$|^[^.;£]{0,45}?\b(?:compared (?:with|to)"
+    r"|against) (?:a|an|the|its|their) (?:[a-z-]+ ){0,3}?budget of £"
+)
 _ASIDE = re.compile(
-    r"\b(?:includ\w+|of which|discounts?|grants?|contingency|reserves?|per (?:week|year|annum|head|place)|a week|cost of|costs?|target|provision|last year|previous year)\b"
+    r"\b(?:includ\w+|of which|discounts?|grants?|contingency|reserves?|per (?:week|year|annum"
+    r"|head|place)|a week|cost of|costs?|target|provision|last year|previous year)\b"
 )
 
 
@@ -62,7 +69,12 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
         if role == "budget":
             if line is not None:
                 yield line
-            line = BudgetLine(figure, spent if spent is not None and context.passages.sentence_of(spent) is context.passages.sentence_of(figure) else None)
+            line = BudgetLine(
+                figure,
+                spent
+                if spent is not None and context.passages.sentence_of(spent) is context.passages.sentence_of(figure)
+                else None,
+            )
             spent = None
         elif line is not None and role == "outturn" and line.outturn is None and _near(context, line, figure, scale=2):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
@@ -74,7 +86,7 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
 
 
 def _near(context: Context, line: BudgetLine, figure: Figure, scale: int = 0) -> bool:
-    """Tell whether an amount stands near enough to a budget to be measured by it: in its sentence or one of the next two.
+    """Tell whether an amount stands near enough to a budget to be measured by it: two sentences on at most.
 
     With a ``scale``, it must also be of the budget's size: no more than so many times larger or smaller.
     """

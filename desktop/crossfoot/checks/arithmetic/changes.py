@@ -32,11 +32,14 @@ class Step:
 _FROM_TO = re.compile(r"^[a-z' ,]{0,50}?\bto\b[a-z ]{0,25}$")
 _FROM = re.compile(r"\bfrom\b[a-z ,']{0,30}$")
 _BY = re.compile(
-    r"\bby\b[a-z ,']{0,25}$|\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline|improvement|change) of\b[a-z ]{0,20}$|\b(?:up|down)\s*$|\ba further\s*$"
+    r"\bby\b[a-z ,']{0,25}$|\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline"
+    r"|improvement|change) of\b[a-z ]{0,20}$|\b(?:up|down)\s*$|\ba further\s*$"
 )
 _TO = re.compile(r"^[^.;:()]{0,90}?\b(?:to|reaching|making|giving|bringing (?:the|it)[a-z ]{0,20} to)\b[a-z ,]{0,30}$")
 _CHANGE_BEHIND = re.compile(
-    r"(?:\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline|improvement|change)\b[a-z ]{0,20}\bof\b[a-z ]{0,16}|\b(?:up|down)(?: by)?\b[a-z ]{0,10}|[(,]\s*\+?|\bby\b[a-z ]{0,16})$"
+    r"(?:\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline|improvement"
+    r"|change)\b[a-z ]{0,20}\bof\b[a-z ]{0,16}|\b(?:up|down)(?: by)?\b[a-z ]{0,10}|[(,]\s*\+?"
+    r"|\bby\b[a-z ]{0,16})$"
 )
 _NOT_ITS_CHANGE = re.compile(r"\b(?:but|while|whereas|target|average)\b|;")
 
@@ -113,7 +116,7 @@ def _change_from_to(
 
 
 def _change_to(context: Context, sentence: Sentence, change: Figure, closing: Figure) -> Iterator[Step]:
-    """Yield the step of "had increased by a further C to B", its opening being an earlier figure of the same measure."""
+    """Yield the step of "had increased by a further C to B"; its opening is an earlier figure of the same measure."""
     passages = context.passages
     if closing.unit is Unit.PERCENT or not _fits(change, closing):
         return

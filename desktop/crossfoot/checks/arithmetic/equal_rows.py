@@ -17,7 +17,8 @@ _DIGITS = 3
 def check_equal_rows(context: Context) -> Iterator[Outcome]:
     """Ask about neighbouring rows that are equal in every list or column that holds both.
 
-    With two lists or columns, values of two digits are enough; with one, they need three digits and a fine grain against
+    With two lists or columns, values of two digits are enough; with one, they need three digits and a fine grain
+    against
     the spread of the others. Source: rule 25 of the list of checks (North 2 and North 3 equal on both dates).
     """
     lists = [block for block in context.passages.lists if _single(block)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -26,12 +27,13 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
             ordered = [steps[key] for key in chain if key in steps]
             if len(ordered) < 2:
                 continue
-            wrong = [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if b.value > a.value]
+            wrong = [(a, b) for a, b in pairwise(ordered) if b.value > a.value]
             for before, after in wrong:
                 if (before.id, after.id) not in asked:
                     asked.add((before.id, after.id))
                     yield query(
-                        "A later step of the process is more frequent than the step before it in the same period; worth checking.",
+                        "A later step of the process is more frequent than the step before it in the same "
+                        "period; worth checking.",
                         before,
                         " is less than ",
                         after,

@@ -36,11 +36,14 @@ _TOTAL_LABEL = re.compile(
 )
 _TOTAL_BEHIND = re.compile(r"^[^.;]{0,50}?\b(?:in total|in all|altogether|overall)\b")
 _TOTAL_BEFORE = re.compile(
-    r"(?:\bi\.?e\.?,?|\bmaking|\bgiving|\bwhich (?:made|makes|gave|gives|came to)|\ba total of|\btotalling|\bthat is|\bin total|\btotal of|=)\s*(?:an? |the |in )?(?:overall |combined |total |grand )*(?:total |sum )?(?:of )?$"
+    r"(?:\bi\.?e\.?,?|\bmaking|\bgiving|\bwhich (?:made|makes|gave|gives|came to)|\ba total of"
+    r"|\btotalling|\bthat is|\bin total|\btotal of|=)\s*(?:an? |the |in )?(?:overall "
+    r"|combined |total |grand )*(?:total |sum )?(?:of )?$"
 )
 _STAFF = re.compile(r"\b(?:staff|posts?|workers?|managers?|officers?|fte|practitioners?|employees|establishment)\b")
 _SINGLE_POST = re.compile(
-    r"\b(?:an?|one) (?:[a-z]+(?: |-)){0,3}(?:worker|manager|officer|practitioner|supervisor|administrator|assistant|co-?ordinator|post|leader)\b"
+    r"\b(?:an?|one) (?:[a-z]+(?: |-)){0,3}(?:worker|manager|officer|practitioner|supervisor"
+    r"|administrator|assistant|co-?ordinator|post|leader)\b"
 )
 _COMMENT = re.compile(r"\bout of\b|\bagainst\b|\bcompared\b|\bper\b|\bfrom\b|\bwithin\b|\bup to\b|\bat least\b")
 
@@ -61,11 +64,7 @@ def _inline_groups(context: Context) -> Iterator[Group]:
         paragraph = context.passages.paragraphs[sentence.paragraph]
         if paragraph.is_row or len(sentence.figures) < 2:
             continue
-        group = (
-            _total_behind(context, sentence)
-            or _turned_to_parts(context, sentence)
-            or _announced(context, sentence)
-        )
+        group = _total_behind(context, sentence) or _turned_to_parts(context, sentence) or _announced(context, sentence)
         if group is not None:
             yield group
 
@@ -79,7 +78,12 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
         return None
     at = sentence.span.start + turn.end()
     behind = [f for f in sentence.figures if f.span.start >= at]
-    if turn.group() == "of the" or (behind and not low[at : behind[0].span.start].strip() and turn.group() in {"of these", "of those"} and low[behind[0].span.end : behind[0].span.end + 1] == ","):
+    if turn.group() == "of the(" or (
+        behind
+        and not low[at : behind[0].span.start].strip()
+        and turn.group() in {")of these", "of those"}
+        and low[behind[0].span.end : behind[0].span.end + 1] == ","
+    ):
         if not behind or low[at : behind[0].span.start].strip():
             return None
         whole, behind = behind[0], behind[1:]
@@ -158,7 +162,7 @@ def _run_of_parts(context: Context, figures: Sequence[Figure], whole: Figure) ->
 
 
 def _total_behind(context: Context, sentence: Sentence) -> Group | None:
-    """Return the group of a sentence that ends in a total of what it has named: "8, a … and a …, i.e. 10 staff in total"."""
+    """Return the group of a sentence that ends in a total of what it named: "8, a … and a …, i.e. 10 in total"."""
     passages = context.passages
     for index, whole in enumerate(sentence.figures):
         if not context.can_be_part(whole):
@@ -183,7 +187,11 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
             continue
         if announced and re.search(r"\bi\.?e\.?,?\s*$|\bthat is\s*$", before) and not following:
             continue
-        if NOT_EXCLUSIVE.search(stretch) or re.search(r"\bbetween\b", stretch) or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:]):
+        if (
+            NOT_EXCLUSIVE.search(stretch)
+            or re.search(r"\bbetween\b", stretch)
+            or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:])
+        ):
             continue
         return Group(whole, tuple(parts), complete=_near(parts, whole, implied), staff=staff, implied=implied)
     return None
@@ -283,7 +291,7 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
 
 
 def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Tell whether a list's figures are of the whole: of one indicator or scale, with shares beside, or of one unit of money."""
+    """Tell whether a list's figures are of the whole: of one indicator or scale, with shares beside, or money."""
     if whole.unit is Unit.GBP:
         return True
     if any(whole.indicator is not None and p.indicator == whole.indicator for p in parts):
@@ -313,7 +321,8 @@ def _counts_items(context: Context, figure: Figure, items: int) -> bool:
 
 
 _SUMMED_UP = re.compile(
-    r"(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of |the total of )?$|\btotal(?:ling)? (?:of )?$"
+    r"(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of "
+    r"|the total of )?$|\btotal(?:ling)? (?:of )?$"
 )
 
 

@@ -17,6 +17,7 @@ _BENCHMARK = re.compile(r"\b(?:england|national\w*|region\w*|average|target|neig
 _AGAINST = re.compile(r"\b(?:to|from|compared|against|than|and|with|while|whereas|in)\b|,")
 _THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on)\b")
 _NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|yet|but|while|whereas|although|though)\b")
+_THAN_OTHERS = re.compile(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)")
 _DISTANCE = re.compile(
     r"\b(?:by|of|gap|higher|lower|above|below|increase|decrease|improvement|fall|rise|up|down|difference|more|less|drop|reduction)\b"
 )
@@ -52,7 +53,8 @@ def check_points(context: Context) -> Iterator[Outcome]:
             )
         else:
             yield query(
-                f"The two percentages are {said} points apart, but {number_words(points[0].value)} is printed; worth checking.",
+                f"The two percentages are {said} points apart, but {number_words(points[0].value)} is "
+                f"printed; worth checking.",
                 *working,
                 f" = {said} points, ",
                 points[0],
@@ -63,7 +65,8 @@ def check_points(context: Context) -> Iterator[Outcome]:
 def _agree(first: Figure, second: Figure, points: Figure) -> bool:
     """Tell whether the points are the difference of the printed percentages.
 
-    The rounding of the percentages counts only where the points are printed finer than they are: whoever writes "5 points"
+    The rounding of the percentages counts only where the points are printed finer than they are: whoever writes "5
+    points"
     beside 40% and 44% did not take the difference of what is printed.
     """
     if points.step < max(first.step, second.step):
@@ -81,21 +84,19 @@ def _is_points(context: Context, figure: Figure) -> bool:
 def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure, Figure] | None:
     """Return the two percentages that the points lie between, in the order of the text, or None."""
     percents = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not points]
-    if _BENCHMARK.search(context.passages.after(points, 60)) and points.span.start > max((p.span.start for p in percents), default=0):
+    last = max((p.span.start for p in percents), default=0)
+    if points.span.start > last and _BENCHMARK.search(context.passages.after(points, 60)):
         return None
-    if len(percents) == 2 and _same_measure(*percents):
-        return (percents[0], percents[1]) if _compared(context, percents, points) else None
+    if len(percents) == 2:
+        fits = _same_measure(*percents) and _compared(context, percents, points)
+        return (percents[0], percents[1]) if fits else None
     before = context.passages.previous(sentence)
     if before is None or before.paragraph != sentence.paragraph or not _DISTANCE.search(sentence.low):
         return None
-    if re.search(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)", sentence.low[points.span.end - sentence.span.start :]):
+    if _THAN_OTHERS.search(sentence.low, points.span.end - sentence.span.start):
         return None
-    earlier = [f for f in before.figures if f.unit is Unit.PERCENT]
-    if not percents and len(earlier) == 2 and _same_measure(*earlier):
-        return earlier[0], earlier[1]
-    if len(percents) == 1 and len(earlier) == 1 and _same_measure(earlier[0], percents[0]):
-        return earlier[0], percents[0]
-    return None
+    both = [f for f in before.figures if f.unit is Unit.PERCENT] + percents
+    return (both[0], both[1]) if len(both) == 2 and percents != both and _same_measure(*both) else None
 
 
 def _compared(context: Context, percents: Sequence[Figure], points: Figure) -> bool:

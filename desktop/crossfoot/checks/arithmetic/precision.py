@@ -32,7 +32,8 @@ def check_precision(context: Context) -> Iterator[Outcome]:
         for figure in shown:
             parts += [" beside ", figure] if parts else [figure]
         yield query(
-            "Amounts that stand side by side are printed with different precision; worth checking whether one was rounded.",
+            "Amounts that stand side by side are printed with different precision; worth checking "
+            "whether one was rounded.",
             *parts,
         )
 

@@ -15,7 +15,8 @@ from crossfoot.model import Figure, Nature, Severity
 from crossfoot.model.wording import number_words
 
 _RANGE = re.compile(
-    r"\brang(?:e|es|ed|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying|lay|lie|lies) (?:from|between)\b"
+    r"\brang(?:e|es|ed|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
+    r"|lay|lie|lies) (?:from|between)\b"
 )
 _ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
 _HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")
@@ -26,8 +27,10 @@ _ABOUT = Decimal("0.03")
 def check_ranges(context: Context) -> Iterator[Outcome]:
     """Say whether the council's own value fits a range that is given for it.
 
-    "With X having the highest" sets the mean of the list before it, or the council's own printed average, against the range's
-    end. A range that sums up the list before it ("ranging from 19.9 to 31.1") is set against that list. Source: rule 26 of
+    "With X having the highest" sets the mean of the list before it, or the council's own printed average, against
+    the range's
+    end. A range that sums up the list before it ("ranging from 19.9 to 31.1") is set against that list. Source:
+    rule 26 of
     the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
     """
     for sentence in context.passages.sentences:
@@ -93,7 +96,8 @@ def _mean_at_end(values: Sequence[Figure], end: Figure, highest: bool) -> Iterat
         yield holds(f"The council's mean fits the {name} of the range.", *working, note, figures=values)
     else:
         yield query(
-            f"The mean of the council's own values is {shown}, but the range's {name} is {number_words(end.value)}; worth checking.",
+            f"The mean of the council's own values is {shown}, but the range's {name} is "
+            f"{number_words(end.value)}; worth checking.",
             *working,
             figures=values,
         )

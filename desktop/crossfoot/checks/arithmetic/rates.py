@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
@@ -34,7 +35,7 @@ def check_rates(context: Context) -> Iterator[Outcome]:
             yield _against_population(context, rate, count, population)
         return
     stocks = [(r, c) for r, c in pairs if context.measure(r) is not Measure.RATIO_OF_FLOW and _same_people(c)]
-    for (rate, count), (other_rate, other_count) in zip(stocks, stocks[1:], strict=False):
+    for (rate, count), (other_rate, other_count) in pairwise(stocks):
         yield _of_one_population(rate, count, other_rate, other_count)
 
 
@@ -84,7 +85,8 @@ def _against_population(context: Context, rate: Figure, count: Figure, populatio
             note = " holds" if times == 1 else f" over the year ({times} times {shown}) holds"
             return holds("The rate is that of the count and the population.", *working, rate, note)
     return query(
-        f"The count and the population give a rate of {shown}, but {number_words(rate.value)} is printed; worth checking.",
+        f"The count and the population give a rate of {shown}, but {number_words(rate.value)} is "
+        f"printed; worth checking.",
         *working,
         f"{shown}, ",
         rate,

@@ -20,10 +20,12 @@ _OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| 
 _BRACKET = re.compile(r"[^()%.;:\n]{0,60}\((?:[a-z ,]{0,24})?\s*")
 _OPENING = re.compile(r"\s*\(\s*(?:or |i\.e\. |that is |equal to |equivalent to )?")
 _RATE_BEHIND = re.compile(
-    r",? (?:a|an|or|i\.e\.|representing|giving|which (?:is|was)|equivalent to|making up|the)[a-z ,'’-]{0,60}?\s*(?:of |rate of |at |share of )?"
+    r",? (?:a|an|or|i\.e\.|representing|giving|which (?:is|was)|equivalent to|making up"
+    r"|the)[a-z ,'’-]{0,60}?\s*(?:of |rate of |at |share of )?"
 )
 _OTHER_RATE = re.compile(
-    r"(?<!-)\b(?:compared|target|against|from|previous|last year|average|national|england|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
+    r"(?<!-)\b(?:compared|target|against|from|previous|last year|average|national|england"
+    r"|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
 )
 
 
@@ -43,12 +45,13 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
     if (reach(part) / reach(whole)).times(100).meets(reach(percent)):
         note: tuple[Figure | str, ...] = (
             (percent, " holds")
-            if computed == percent.value or shown == percent.value
+            if percent.value in {computed, shown}
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
     return query(
-        f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, but {printed} is printed; worth checking.",
+        f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
+        f"but {printed} is printed; worth checking.",
         *working,
         f"{number_words(shown)}%, ",
         percent,
@@ -138,20 +141,26 @@ def _part_beside(
         return None
     if part.id in whole_of:
         return part, whole_of[part.id]
-    front = [f for f in figures[: index - 1] if f.unit is part.unit and _is_count(f)]
-    low = context.passages.low
-    for whole in front[:1]:
-        lead = low[sentence.span.start : whole.span.start]
-        if re.search(r"\bof(?: the| those| these| our| all)?\s*$", lead) and whole.value >= part.value:
-            return part, whole
     if re.match(r"\s*of (?:them|these|those|the)\b", gap):
         return _of_them(context, sentence, part, percent)
+    whole = _whole_in_front(context, sentence, index)
+    return None if whole is None or whole.value < part.value else (part, whole)
+
+
+def _whole_in_front(context: Context, sentence: Sentence, index: int) -> Figure | None:
+    """Return the whole of "Of the 412 families, 268 (65.0%)", or of "Of these, 268 (65.0%)" with it just before."""
+    part = sentence.figures[index - 1]
+    front = [f for f in sentence.figures[: index - 1] if f.unit is part.unit and _is_count(f)]
+    if front:
+        lead = context.passages.low[sentence.span.start : front[0].span.start]
+        if re.search(r"\bof(?: the| those| these| our| all)?\s*$", lead):
+            return front[0]
     turn = OF_THESE.match(sentence.low)
     before = context.passages.previous(sentence)
     if turn and before is not None and before.paragraph == sentence.paragraph:
         wholes = [f for f in before.figures if f.unit is part.unit and context.can_be_part(f)]
         if len(wholes) == 1:
-            return part, wholes[0]
+            return wholes[0]
     return None
 
 
@@ -232,7 +241,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
 
 
 def _beside_parts(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
-    """Yield the percentages that stand beside the parts of one whole, one beside each, and whether they must fill it."""
+    """Yield the percentages beside the parts of one whole, one beside each, and whether they must fill it."""
     for group in groups(context):
         percents = tuple(p for p in (_percent_behind(context, part) for part in group.parts) if p is not None)
         if len(percents) == len(group.parts) >= 2:

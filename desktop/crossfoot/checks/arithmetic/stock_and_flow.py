@@ -14,10 +14,13 @@ from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _IN = re.compile(
-    r"\b(?:start(?:ed|s|ing)?|join(?:ed|ers)|became|becoming|began|new|enter(?:ed|ing)|admitted|admissions|added|opened|approved|recruited|came into|taken on|received|starters)\b"
+    r"\b(?:start(?:ed|s|ing)?|join(?:ed|ers)|became|becoming|began|new|enter(?:ed|ing)"
+    r"|admitted|admissions|added|opened|approved|recruited|came into|taken on|received"
+    r"|starters)\b"
 )
 _OUT = re.compile(
-    r"\b(?:ceas(?:ed|ing|es)|left|leav(?:e|ing|ers)|end(?:ed|ing|s)|closed|removed|gave up|resigned|discharged|departed|came off|de-?registered|withdrew|withdrawn)\b"
+    r"\b(?:ceas(?:ed|ing|es)|left|leav(?:e|ing|ers)|end(?:ed|ing|s)|closed|removed|gave up"
+    r"|resigned|discharged|departed|came off|de-?registered|withdrew|withdrawn)\b"
 )
 _AT_END = re.compile(r"\b(?:leaving|left|so that there were|giving|bringing|stood at|to leave|made|in total at)\b")
 

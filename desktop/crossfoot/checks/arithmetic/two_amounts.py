@@ -12,23 +12,31 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.model import Figure, Severity, Unit
 from crossfoot.model.wording import value_words
 
-_THINGS = r"grant|fund|funding|scheme|project|contract|award|loan|programme|contribution|investment|bid|legacy|donation|subsidy|package|settlement"
+_THINGS = (
+    r"grant|fund|funding|scheme|project|contract|award|loan|programme|contribution|investment"
+    r"|bid|legacy|donation|subsidy|package|settlement"
+)
 _BEHIND = re.compile(
-    rf"^\s+(?P<words>(?:(?!and\b|or\b|to\b|for\b|from\b|of\b|in\b|on\b)[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|from|team|manager))"
+    rf"^\s+(?P<words>(?:(?!and\b|or\b|to\b|for\b|from\b|of\b|in\b"
+    rf"|on\b)[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|from|team|manager))"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|was|is|worth|totalling|amounting to|comes to|came to|,))+\s*(?:about |approximately |some |around )?$"
+    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|was|is"
+    rf"|worth|totalling|amounting to|comes to|came to|,))+\s*(?:about |approximately |some "
+    rf"|around )?$"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our)\s+$|\bthe\b")
 _PARTIAL = re.compile(
-    r"\b(?:further|additional|extra|another|second|remaining|balance|up to|minimum|maximum|per|each|first|year|share|of which)\b"
+    r"\b(?:further|additional|extra|another|second|remaining|balance|up to|minimum|maximum|per"
+    r"|each|first|year|share|of which)\b"
 )
 
 
 def check_amounts(context: Context) -> Iterator[Outcome]:
     """Ask about an amount that comes back with another value: "a grant of £1.2m", later "the £1m grant".
 
-    Both must be tied to the same noun by their place, the later one by "the"; words that tell two things apart (a name, a
+    Both must be tied to the same noun by their place, the later one by "the"; words that tell two things apart (a
+    name, a
     further part, another year) keep them apart. Source: rule 28 of the list of checks.
     """
     named: dict[str, list[tuple[Figure, frozenset[str], bool]]] = defaultdict(list)
@@ -44,7 +52,8 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             years = figure.period is not None and other.period is not None and figure.period != other.period
             if definite and not apart and not years and other.value != figure.value:
                 yield query(
-                    f"The {thing} is given as {value_words(other.value, other.unit)} and as {value_words(figure.value, figure.unit)}; "
+                    f"The {thing} is given as {value_words(other.value, other.unit)} and as "
+                    f"{value_words(figure.value, figure.unit)}; "
                     "worth checking which is meant.",
                     other,
                     " and later ",

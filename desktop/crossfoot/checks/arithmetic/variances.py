@@ -30,7 +30,8 @@ def check_variances(context: Context) -> Iterator[Outcome]:
             yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
         else:
             yield query(
-                f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of the three is meant.",
+                f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of "
+                f"the three is meant.",
                 larger,
                 " − ",
                 smaller,

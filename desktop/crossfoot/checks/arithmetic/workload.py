@@ -24,7 +24,8 @@ _SPREAD = Decimal("0.02")
 def check_workload(context: Context) -> Iterator[Outcome]:
     """Say whether a promised average caseload is that of the cases over the workers.
 
-    The workers are teams times workers in each, where the text gives both. The cases are the last total before. The average
+    The workers are teams times workers in each, where the text gives both. The cases are the last total before.
+    The average
     is one that would come about ("would result in average caseloads of approximately 25"). Source: rule 24 of the
     list of checks (1370/48 = 28.5, and "approximately 25" is promised).
     """
@@ -47,13 +48,23 @@ def check_workload(context: Context) -> Iterator[Outcome]:
         return
     average = cases.value / (teams[0] * each.value)
     shown = number_words(average.quantize(Decimal("0.1")))
-    working: tuple[Figure | str, ...] = (cases, " ÷ (", teams[1], " × ", each, f") = {shown}, ", promised, " is promised")
+    working: tuple[Figure | str, ...] = (
+        cases,
+        " ÷ (",
+        teams[1],
+        " × ",
+        each,
+        f") = {shown}, ",
+        promised,
+        " is promised",
+    )
     around = reach(promised)
     if Interval(average * (1 - _SPREAD), average * (1 + _SPREAD)).meets(around):
         yield holds("The promised average is that of the cases over the workers.", *working, ", holds")
     else:
         yield query(
-            f"The cases over the workers give an average of {shown}, but {number_words(promised.value)} is promised; worth checking.",
+            f"The cases over the workers give an average of {shown}, but "
+            f"{number_words(promised.value)} is promised; worth checking.",
             *working,
         )
 

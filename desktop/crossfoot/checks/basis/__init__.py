@@ -1,1 +1,1 @@
-"""What every check stands on: the text cut into sentences and lists, intervals, words that say which way things went."""
+"""What every check stands on: the text cut into sentences and lists, intervals, and words for the way things went."""

@@ -89,7 +89,9 @@ class Context:
         front = sentence.low[: max(0, figure.span.start - sentence.span.start)]
         turned = OF_THESE.search(front)
         named = turned is not None and re.search(r"\d\s*$|\bof the\s*$", front) is None
-        return named or _OF_THEM.match(passages.after(figure, 30)) is not None or dimension(figure.subject.split(",")[0]) is not None
+        if named or _OF_THEM.match(passages.after(figure, 30)) is not None:
+            return True
+        return dimension(figure.subject.split(",")[0]) is not None
 
     def can_be_part(self, figure: Figure) -> bool:
         """Tell whether the figure may be added to others: a count or an amount that is no average, change or aim."""

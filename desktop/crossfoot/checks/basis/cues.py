@@ -8,12 +8,17 @@ from enum import IntEnum
 from crossfoot.model import Figure
 
 OF_THESE = re.compile(
-    r"\bof (?:these|those|the)(?=\s+[\d,]+\b)|\bof (?:these|those|them|which|whom|this number|this total)\b|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b|\bbroken down (?:as|into)\b|\bsplit\b"
+    r"\bof (?:these|those|the)(?=\s+[\d,]+\b)|\bof (?:these|those|them|which|whom|this number"
+    r"|this total)\b|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b"
+    r"|\bbroken down (?:as|into)\b|\bsplit\b"
 )
 """Words that turn from a whole to its parts."""
 
 NOT_EXCLUSIVE = re.compile(
-    r"more than one|several answers|multiple|may (?:be|have been) counted|counted (?:twice|more than once)|overlap|top (?:three|five|ten|\d+)|most common|main reasons|includ(?:e|es|ed|ing)\b|such as|for example|for instance|among (?:them|others)|\balso\b|\bboth\b|not add up|do not sum"
+    r"more than one|several answers|multiple|may (?:be|have been) counted|counted (?:twice"
+    r"|more than once)|overlap|top (?:three|five|ten|\d+)|most common|main reasons|includ(?:e"
+    r"|es|ed|ing)\b|such as|for example|for instance|among (?:them|others)|\balso\b|\bboth\b"
+    r"|not add up|do not sum"
 )
 """Words after which parts need not add up: several answers, a choice, an overlap."""
 
@@ -21,7 +26,9 @@ REMAINDER = re.compile(r"\b(?:the (?:remaining|rest|other|balance)|remaining|rem
 """Words that claim a last part that completes the whole."""
 
 BREAKDOWN = re.compile(
-    r"as follows|following|made up|break ?down|broken down|compris|consist|of (?:these|those|which|whom)|outcomes?|results?|categor|by (?:type|age|gender|category|source|placement|reason|ward|area|team|tenure)|were:|was:|table shows"
+    r"as follows|following|made up|break ?down|broken down|compris|consist|of (?:these|those"
+    r"|which|whom)|outcomes?|results?|categor|by (?:type|age|gender|category|source|placement"
+    r"|reason|ward|area|team|tenure)|were:|was:|table shows"
 )
 """Words by which a sentence leads in the parts of a whole."""
 
@@ -58,12 +65,15 @@ class Way(IntEnum):
 
 
 _UP = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gone up|went up|go up|"
-    r"jump(?:s|ed)?|surge[sd]?|higher|expanded|gained|a further|additional|up by|up from|up on|an extra|more than (?:in|at|last|the previous|the year|for)|more)\b"
+    r"\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|gr(?:ow|ows|ew|own|owing|owth)"
+    r"|climb(?:s|ed|ing)?|gone up|went up|go up|"
+    r"jump(?:s|ed)?|surge[sd]?|higher|expanded|gained|a further|additional|up by|up from|up on"
+    r"|an extra|more than (?:in|at|last|the previous|the year|for)|more)\b"
 )
 _DOWN = re.compile(
     r"\b(?:decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|"
-    r"gone down|went down|go down|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on|down to|few(?:er)?|less)\b"
+    r"gone down|went down|go down|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on"
+    r"|down to|few(?:er)?|less)\b"
 )
 
 
@@ -78,7 +88,8 @@ _SAVING = re.compile(
     r"\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bfavou?rable\b|\bunder budget\b|\bbelow (?:the )?budget\b|\bsurplus\b"
 )
 _OVERSPEND = re.compile(
-    r"\bover[- ]?sp[ea]nd\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b|\bexceed\w*|\babove (?:the )?budget\b|\bdeficit\b|\bshortfall\b"
+    r"\bover[- ]?sp[ea]nd\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b"
+    r"|\bexceed\w*|\babove (?:the )?budget\b|\bdeficit\b|\bshortfall\b"
 )
 
 
@@ -93,8 +104,10 @@ def budget_way(words: str) -> tuple[Way, str] | None:
 
 
 COMPARISON = re.compile(
-    r"\b(?:compar(?:ed|ison|ing)|against|previous(?:ly)?|last year|a year (?:ago|before|earlier)|the year before|earlier|since|"
-    r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|peak\w*|high of|low of|up from|down from|from)\b"
+    r"\b(?:compar(?:ed|ison|ing)|against|previous(?:ly)?|last year|a year (?:ago|before"
+    r"|earlier)|the year before|earlier|since|"
+    r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|peak\w*"
+    r"|high of|low of|up from|down from|from)\b"
 )
 """Words after which a figure is of an earlier time on purpose."""
 

@@ -48,7 +48,7 @@ def holds(
     message: str, *parts: Figure | str, figures: Iterable[Figure] = (), span: Span | None = None, words: str = ""
 ) -> Outcome:
     """Return a relation that holds; ``parts`` are its working, figures and words in turn."""
-    return _outcome(Verdict.HOLDS, message, parts, tuple(figures), span, words, None)
+    return _outcome(Verdict.HOLDS, message, parts, extra=tuple(figures), span=span, words=words, severity=None)
 
 
 def query(
@@ -60,20 +60,14 @@ def query(
     severity: Severity | None = None,
 ) -> Outcome:
     """Return something worth checking; ``parts`` are its working, figures and words in turn."""
-    return _outcome(Verdict.QUERY, message, parts, tuple(figures), span, words, severity)
-
-
-def verdict(
-    agrees: bool, message: str, concern: str, *parts: Figure | str, severity: Severity | None = None
-) -> Outcome:
-    """Return :func:`holds` with ``message`` where the relation agrees, else :func:`query` with ``concern``."""
-    return holds(message, *parts, " holds") if agrees else query(concern, *parts, severity=severity)
+    return _outcome(Verdict.QUERY, message, parts, extra=tuple(figures), span=span, words=words, severity=severity)
 
 
 def _outcome(
     said: Verdict,
     message: str,
     parts: tuple[Figure | str, ...],
+    *,
     extra: tuple[Figure, ...],
     span: Span | None,
     words: str,

@@ -17,7 +17,8 @@ _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•·▪◦●○*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)(?=\S)")
 _ENDS = re.compile(r"[.!?:;][-–—\s\"'”’)*_]*\Z")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
-_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|cent|vs)|\b[A-Z])\.\Z", re.IGNORECASE)  # fmt: skip
+_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|cent|vs)"
+    r"|\b[A-Z])\.\Z", re.IGNORECASE)  # fmt: skip
 _ROW_LENGTH = 60
 """The longest line, in characters, that may be a row of an unmarked list ("North 1 - 19.9 children")."""
 

@@ -19,13 +19,18 @@ _STALE = timedelta(days=20)
 _YEAR = timedelta(days=366)
 _EARLIER = timedelta(days=5)
 _UPDATE = re.compile(
-    r"\b(?:since|update\w*|currently|now|at the time|to date|latest|most recent|this month|subsequently|by then|later|will|would)\b"
+    r"\b(?:since|update\w*|currently|now|at the time|to date|latest|most recent|this month"
+    r"|subsequently|by then|later|will|would)\b"
 )
 _LEVEL = re.compile(
-    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|remained at|remains at|reached|risen to|rose to|fallen to|fell to|increased to|decreased to|reduced to|was|were|is|are|had been)\b"
+    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|remained at|remains at|reached"
+    r"|risen to|rose to|fallen to|fell to|increased to|decreased to|reduced to|was|were|is|are"
+    r"|had been)\b"
 )
 _OWN_DATE = re.compile(
-    r"\b(?:current\w*|now|at (?:the|this) (?:time|date|point|end)|to date|at present|(?:this|the) (?:quarter|month|year|period)|on that (?:date|day)|same (?:date|day|time)|last (?:month|year)|in total|\d{4})\b"
+    r"\b(?:current\w*|now|at (?:the|this) (?:time|date|point|end)|to date|at present|(?:this"
+    r"|the) (?:quarter|month|year|period)|on that (?:date|day)|same (?:date|day|time)"
+    r"|last (?:month|year)|in total|\d{4})\b"
 )
 
 
@@ -51,7 +56,8 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
             if COMPARISON.search(context.passages.before(figure, 30)):
                 continue
             yield query(
-                f"The figure is of {period_words(period).removeprefix('as at ')}, the report is up to {long_day(report.end)}; "
+                f"The figure is of {period_words(period).removeprefix('as at ')}, the report is up to "
+                f"{long_day(report.end)}; "
                 "worth checking whether a later one was to hand.",
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
@@ -81,7 +87,12 @@ def _latest(context: Context) -> Iterator[Figure]:
     """Yield the latest figure of each indicator that a report would be expected to bring up to date."""
     latest: dict[str, Figure] = {}
     for figure in context.figures:
-        if figure.period is None or figure.indicator is None or not _said_here(context, figure) or not _measured(context, figure):
+        if (
+            figure.period is None
+            or figure.indicator is None
+            or not _said_here(context, figure)
+            or not _measured(context, figure)
+        ):
             continue
         measure = context.measure(figure)
         monthly = measure is Measure.FLOW and (figure.period.end - figure.period.start).days <= 31

@@ -11,10 +11,22 @@ import holidays
 from crossfoot.checks.settings import CallInCount, CallInRule
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTHS = tuple(name.capitalize() for name in MONTHS)
+# Written out, because the standard library's names follow the machine's language.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MONTHS = tuple(name.lower() for name in _MONTHS)
 _ONE_DAY = timedelta(days=1)
 
 

@@ -59,7 +59,8 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
         return
     if record.meeting_date is not None and printed < record.meeting_date:
         yield query(
-            f"The call-in deadline, {long_day(printed)}, lies before the meeting of {long_day(record.meeting_date)}; worth checking.",
+            f"The call-in deadline, {long_day(printed)}, lies before the meeting of "
+            f"{long_day(record.meeting_date)}; worth checking.",
             f"{long_day(printed)} is before {long_day(record.meeting_date)}",
             span=_place(context, DateRole.CALL_IN),
             words=printed.isoformat(),
@@ -84,7 +85,8 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
     else:
         side = "earlier" if printed < due else "later"
         yield query(
-            f"The call-in deadline, {long_day(printed)}, is {side} than the rule's {weekday_name(due)} {long_day(due)}; worth checking.",
+            f"The call-in deadline, {long_day(printed)}, is {side} than the rule's "
+            f"{weekday_name(due)} {long_day(due)}; worth checking.",
             working,
             f", {long_day(printed)} is printed",
             span=_place(context, DateRole.CALL_IN),
@@ -104,14 +106,16 @@ def check_proper_officer(context: Context) -> Iterator[Outcome]:
     words = f"{meeting}>{published}"
     if published < meeting:
         yield query(
-            f"The Proper Officer's date, {long_day(published)}, lies before the meeting of {long_day(meeting)}; worth checking.",
+            f"The Proper Officer's date, {long_day(published)}, lies before the meeting of "
+            f"{long_day(meeting)}; worth checking.",
             f"{long_day(published)} is before {long_day(meeting)}",
             span=place,
             words=words,
         )
     elif published > meeting + _LATE:
         yield query(
-            f"The Proper Officer's date, {long_day(published)}, lies {(published - meeting).days} days after the meeting; worth checking.",
+            f"The Proper Officer's date, {long_day(published)}, lies {(published - meeting).days} "
+            f"days after the meeting; worth checking.",
             f"{long_day(meeting)} to {long_day(published)}: {(published - meeting).days} days",
             span=place,
             words=words,
@@ -134,7 +138,8 @@ def check_same_day(context: Context) -> Iterator[Outcome]:
     due: date | None = context.record.call_in
     if due is not None and due == context.record.proper_officer_date:
         yield query(
-            f"The call-in deadline and the Proper Officer's date are both {long_day(due)}; worth checking, as it leaves no time.",
+            f"The call-in deadline and the Proper Officer's date are both {long_day(due)}; worth "
+            f"checking, as it leaves no time.",
             f"{long_day(due)}, both",
             span=_place(context, DateRole.CALL_IN),
             words=due.isoformat(),

@@ -13,7 +13,8 @@ from crossfoot.model import Severity, Span
 
 _NAMES = "|".join(f"{name}|{name[:3]}\\b|{name[:4]}\\b" for name in MONTHS)
 _DATE = re.compile(
-    rf"(?<![\d./£,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<month>{_NAMES})\.?,?(?P<rest>\s+(?P<year>\d{{2,6}}))?(?![\d/])"
+    rf"(?<![\d./£,-])(?P<day>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)?\s+(?P<month>{_NAMES})\.?,?(?P<rest>\s+(?P<year>\d{{2,6}}))?(?![\d/])"
 )
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4,6})(?![\d./-])"

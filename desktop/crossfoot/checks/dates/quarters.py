@@ -20,7 +20,7 @@ _MONTHS = re.compile(r"\bquarter [1-4][^.]{0,40}?\((?P<first>[a-z]+)\s*(?:to|-|â
 
 
 def check_quarters(context: Context) -> Iterator[Outcome]:
-    """Say whether a named quarter and the day printed beside it belong together, and ask about figures of another quarter.
+    """Say whether a named quarter and the day beside it belong together, and ask about figures of another quarter.
 
     The financial year begins in April. Figures of an earlier quarter are asked about where they are not given for
     comparison and the report has no figure of the same indicator for its own quarter. Source: rule 15 of the list of
@@ -45,7 +45,8 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
             )
         elif quarter_of(named.end) != (year, named.number):
             yield query(
-                f"{long_day(named.end)} is not in {quarter_words(year, named.number)}, which ends on {long_day(last)}; worth checking.",
+                f"{long_day(named.end)} is not in {quarter_words(year, named.number)}, which ends on "
+                f"{long_day(last)}; worth checking.",
                 f"{quarter_words(year, named.number)} ends on {long_day(last)}, {long_day(named.end)} is printed",
                 span=named.span,
                 words=words,
@@ -71,7 +72,12 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
             continue
         length = (period.end - period.start).days
         near = length >= 80 or abs((period.end - end).days) <= 95
-        if not 27 <= length <= 95 or not near or start <= period.end <= end or abs((period.end - end).days) > _YEAR.days:
+        if (
+            not 27 <= length <= 95
+            or not near
+            or start <= period.end <= end
+            or abs((period.end - end).days) > _YEAR.days
+        ):
             continue
         if figure.indicator in own and figure.indicator is not None:
             continue

@@ -16,21 +16,24 @@ from crossfoot.model import Span
 _MONTH = "|".join(MONTHS)
 _DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
 _UP_TO = re.compile(
-    rf"\b(?:information|data|position|figures|accounts|performance|activity|report|statistics)\b[^.;]{{0,60}}?\b(?:up to|to|as at|at|for the period ending|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{_DAY}"
+    rf"\b(?:information|data|position|figures|accounts|performance|activity|report"
+    rf"|statistics)\b[^.;]{{0,60}}?\b(?:up to|to|as at|at|for the period ending"
+    rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{_DAY}"
 )
 _QUARTER = re.compile(
     r"\b(?:quarter\s+(?P<number>[1-4]|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)\b"
     r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )
 _DATED = re.compile(
-    rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
+    rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended"
+    rf"|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
 )
 _NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A quarter as the text names it; ``year`` is the first calendar year of its financial year, ``end`` its printed last day."""
+    """A quarter as named: ``year`` is the one its financial year begins in, ``end`` its last day as printed."""
 
     number: int
     year: int | None

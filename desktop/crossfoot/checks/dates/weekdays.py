@@ -31,8 +31,10 @@ def check_weekdays(context: Context) -> Iterator[Outcome]:
         distance = (printed.weekday - day.weekday()) % 7
         near = [day + timedelta(days=distance), day + timedelta(days=distance - 7)]
         yield query(
-            f"{long_day(day)} was a {weekday_name(day)}, but {named} is printed; worth checking which of the two is meant.",
-            f"{named} {long_day(day)}: a {weekday_name(day)}; {named}s near it are {long_day(near[1])} and {long_day(near[0])}",
+            f"{long_day(day)} was a {weekday_name(day)}, but {named} is printed; worth checking which "
+            f"of the two is meant.",
+            f"{named} {long_day(day)}: a {weekday_name(day)}; {named}s near it are "
+            f"{long_day(near[1])} and {long_day(near[0])}",
             span=printed.span,
             words=printed.quote,
         )

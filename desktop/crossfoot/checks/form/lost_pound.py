@@ -19,7 +19,8 @@ _MONEY = re.compile(
     r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?)\b"
 )
 _CUE = re.compile(
-    r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure|allocation)\b[a-z ,]{0,20}\b(?:of|was|is|at|to|totalling|approximately|about)\s+$"
+    r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure"
+    r"|allocation)\b[a-z ,]{0,20}\b(?:of|was|is|at|to|totalling|approximately|about)\s+$"
 )
 
 
@@ -34,16 +35,11 @@ def check_pound(context: Context) -> Iterator[Outcome]:
         paragraph = context.passages.paragraphs[sentence.paragraph]
         if paragraph.is_row or not (_MONEY.search(sentence.low) or "£" in sentence.text):
             continue
-        for match in _SCALED.finditer(sentence.low):
-            if _MONEY.search(sentence.low) or "£" in sentence.text:
-                found.append(
-                    Span(sentence.span.start + match.start("amount"), sentence.span.start + match.end("amount"))
-                )
-        for match in _LARGE.finditer(sentence.low):
-            if _CUE.search(sentence.low[: match.start()][-60:]):
-                found.append(
-                    Span(sentence.span.start + match.start("amount"), sentence.span.start + match.end("amount"))
-                )
+        amounts = [m.span("amount") for m in _SCALED.finditer(sentence.low)]
+        amounts += [
+            m.span("amount") for m in _LARGE.finditer(sentence.low) if _CUE.search(sentence.low[: m.start()][-60:])
+        ]
+        found += [Span(*amount).shifted(sentence.span.start) for amount in amounts]
     if not found:
         return
     quotes = list(dict.fromkeys(span.cut(context.text) for span in found))

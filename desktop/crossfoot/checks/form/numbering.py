@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -51,7 +52,7 @@ def _order(resolutions: Sequence[Resolution]) -> Iterator[Outcome]:
             span=resolutions[0].span,
             words=f"first {resolutions[0].number}",
         )
-    for before, after in zip(resolutions, resolutions[1:], strict=False):
+    for before, after in pairwise(resolutions):
         step = int(after.number) - int(before.number)
         if step == 1 or (after.number == "1" and before.number != "1"):
             continue
@@ -59,7 +60,10 @@ def _order(resolutions: Sequence[Resolution]) -> Iterator[Outcome]:
         message = (
             f"Resolution {after.number} {what}; worth checking."
             if step == 0
-            else f"Resolution {after.number} {what} {before.number}; worth checking whether one is missing or misnumbered."
+            else (
+                f"Resolution {after.number} {what} {before.number}; worth checking whether one is missing "
+                f"or misnumbered."
+            )
         )
         yield query(
             message, f"{before.number}, then {after.number}", span=after.span, words=f"{before.number}>{after.number}"
@@ -85,7 +89,7 @@ def _stops(context: Context, resolutions: Sequence[Resolution]) -> Iterator[Outc
 
 
 def _printed_stop(context: Context, resolution: Resolution) -> str | None:
-    """Return the sign behind a resolution's printed number, empty for none, or None where the number is not in the text."""
+    """Return the sign behind a printed number, empty for none, or None where the number is not in the text."""
     text = context.text
     line = text.rfind("\n", 0, resolution.span.start + 1) + 1
     for start in (resolution.span.start, line):

@@ -28,7 +28,8 @@ _LAW = re.compile(
 
 
 _POINTED_AT = re.compile(
-    r"\b(?:outlined|set out|described|detailed|listed|contained|shown|referred to|summarised|explained|given|see|as)\s+(?:further\s+)?(?:in|at|under|by)?\s*$",
+    r"\b(?:outlined|set out|described|detailed|listed|contained|shown|referred to|summarised"
+    r"|explained|given|see|as)\s+(?:further\s+)?(?:in|at|under|by)?\s*$",
     re.IGNORECASE,
 )
 

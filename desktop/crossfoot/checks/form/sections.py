@@ -36,7 +36,8 @@ _IN_FORCE = date(2012, 9, 10)
 def check_sections(context: Context) -> Iterator[Outcome]:
     """Say whether the sections that the law asks for are there, filled and in the record's order, and the title too.
 
-    Records with fewer than three known headings are no proforma, and nothing is said of them. Source: rule 32 of the list
+    Records with fewer than three known headings are no proforma, and nothing is said of them. Source: rule 32 of
+    the list
     of checks; regulation 12 of SI 2012/2089, and regulation 3 of SI 2000/3272 for earlier records.
     """
     record = context.record
@@ -46,7 +47,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     earlier = record.meeting_date is not None and record.meeting_date < _IN_FORCE
     law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
     outcomes = []
-    # The law asks for a note of conflicts and dispensations where there are any; the proforma has a heading for them always.
+    # The law asks for conflicts and dispensations where there are any; the proforma always has a heading for them.
     asked = _ASKED_BY_LAW if _numbered(context) else _ALWAYS
     missing = [k for k in _ORDER if k in asked and k not in kinds]
     if missing:
@@ -87,10 +88,7 @@ def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
 
 def _numbered(context: Context) -> bool:
     """Tell whether the headings are the proforma's numbered ones, which come in one order."""
-    return (
-        sum(s.heading.lstrip("*_< u>#(")[:1].isdigit() for s in context.record.sections) >= 3
-       
-    )
+    return sum(s.heading.lstrip("*_< u>#(")[:1].isdigit() for s in context.record.sections) >= 3
 
 
 SECTIONS = Rule(

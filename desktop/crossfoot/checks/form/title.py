@@ -12,7 +12,11 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import SectionKind, Severity, Span
 
 _NAMED = re.compile(
-    r"\b(?:consideration was given to|considered|received|presented(?: with)?|given|submitted|introduced|had before (?:it|them))\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}?report\s+(?:on|about|regarding|concerning|entitled|titled|called)\s+(?:the\s+)?[‘'“\"]?(?P<name>[A-Z][^.;:\n]{8,140}?)[’'”\"]?(?=\.|;|,? which|,? that|\n\n)",
+    r"\b(?:consideration was given to|considered|received|presented(?: with)?|given|submitted"
+    r"|introduced|had before (?:it|them))\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}?report\s+(?:on"
+    r"|about|regarding|concerning|entitled|titled"
+    r"|called)\s+(?:the\s+)?[‘'“\"]?(?P<name>[A-Z][^.;:\n]{8,140}?)[’'”\"]?(?=\.|;|,? which"
+    r"|,? that|\n\n)",
     re.IGNORECASE,
 )
 _ENOUGH_CAPITALS = 0.75
@@ -22,7 +26,8 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 def check_title(context: Context) -> Iterator[Outcome]:
     """Say whether a report that the body names by its title is the one that the record's title names.
 
-    Only a name in title case is taken for one; a description in plain words is not. Source: rule 33 of the list of checks
+    Only a name in title case is taken for one; a description in plain words is not. Source: rule 33 of the list of
+    checks
     ("Activity and Performance" against "Care and Activity and Performance").
     """
     title = context.record.title

@@ -10,7 +10,10 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.model import Severity, Span
 
 _NONE = re.compile(
-    r"\b(?P<none>no|not any|none|nil|zero|0)\s+(?:of the\s+)?(?:[a-z]+ ){0,2}?(?P<word>allocated|qualified|resolved|authorised|registered|planned|approved|filled|reviewed|assessed|visited|paid|met|placed|supported|satisfactory|adequate|completed|complete)\b"
+    r"\b(?P<none>no|not any|none|nil|zero"
+    r"|0)\s+(?:of the\s+)?(?:[a-z]+ ){0,2}?(?P<word>allocated|qualified|resolved|authorised"
+    r"|registered|planned|approved|filled|reviewed|assessed|visited|paid|met|placed|supported"
+    r"|satisfactory|adequate|completed|complete)\b"
 )
 _PREFIX = {"satisfactory": "un", "adequate": "in", "completed": "un", "complete": "in", "met": "un"}
 
@@ -29,7 +32,8 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                 quote = " ".join(span.cut(context.text).split())
                 figures = [f for f in paragraph.figures if f.span.overlaps(span)]
                 yield query(
-                    f"“{quote}” stands beside “{opposite}”; worth checking whether “{match['none']} {opposite}” is meant.",
+                    f"“{quote}” stands beside “{opposite}”; worth checking whether “{match['none']} "
+                    f"{opposite}” is meant.",
                     f"“{quote}” beside “{opposite}”",
                     figures=figures,
                     span=span,

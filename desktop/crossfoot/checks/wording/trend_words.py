@@ -13,11 +13,16 @@ from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
-    r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|improved)"
-    r"|\b(?P<down>decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
+    r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?"
+    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|improved)"
+    r"|\b(?P<down>decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
+    r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
 )
 _FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
-_TO = re.compile(r"^[a-z0-9 ,'’()/-]{0,60}\b(?:to|and reached|reaching)\b[a-z ,'’]{0,24}$")
+_TO = re.compile(
+    r"^[a-z0-9 ,'’()/-]{0,60}\b(?:to|reached|reaching)\s+(?:about |approximately |around "
+    r"|some |nearly |just |over |only |an average of |a total of )*$"
+)
 _BACK = re.compile(r"^[a-z0-9 ,'’()/-]{0,45}\bfrom\b[a-z ,'’]{0,30}$")
 _TO_FIRST = re.compile(r"^[a-z ,'’]{0,24}\b(?:to|at)\b[a-z ,'’]{0,24}$|^\s*(?:to|at)?\s*$")
 
