@@ -10,7 +10,7 @@ from crossfoot.model import Block, BlockKind, Page, Reading, Span
 
 INDENT = "   "
 CELL_EDGE = " | "
-_LONGEST_CELL = 240
+_LONGEST_CELL = 160
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 

@@ -205,7 +205,9 @@ def test_the_council_is_named_with_proper_capitals(printed: str, proper: str) ->
 @pytest.mark.parametrize(
     "labels", [("1.", "2.", "3."), ("(a)", "(b)", "(c)"), ("i)", "ii)", "iii)"), ("(1)", "(2)", "(3)")]
 )
-def test_resolutions_are_counted_behind_every_opening_and_with_every_label(opening: str, labels: tuple[str, ...]) -> None:
+def test_resolutions_are_counted_behind_every_opening_and_with_every_label(
+    opening: str, labels: tuple[str, ...]
+) -> None:
     items = "\n".join(f"{label} the plan number {place} be kept;" for place, label in enumerate(labels, start=1))
     text = f"Title of Report\n\nPlans\n\n{opening}\n\n{items}\n\nReasons for the decision\n\nNeed.\n"
     assert numbers(text) == [label.strip("().") for label in labels]
@@ -316,7 +318,9 @@ def test_spans_of_any_record_cut_out_their_words(text: str) -> None:
         assert each.span.cut(text) == each.quote
 
 
-@pytest.mark.parametrize("filler", ["RESOLVED that\n", "1. a\n\nb c\n\n", "Decision\n", "** ", " ", "Council of the ", "1 May 2013\n"])
+@pytest.mark.parametrize(
+    "filler", ["RESOLVED that\n", "1. a\n\nb c\n\n", "Decision\n", "** ", " ", "Council of the ", "1 May 2013\n"]
+)
 def test_a_text_of_one_thing_repeated_is_read_to_its_end(filler: str) -> None:
     assert isinstance(read_record(filler * 5_000), Record)
 

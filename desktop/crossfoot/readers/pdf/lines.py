@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -81,7 +82,16 @@ class Line:
 
 
 def lines_of(words: list[Word], page: int) -> list[Line]:
-    """Return the lines of a page in reading order."""
+    """Return the lines of a page in reading order; words that run in another direction than most come last."""
+    directions = Counter(word.turned for word in words)
+    ordered: list[Line] = []
+    for turned, _ in directions.most_common():
+        ordered.extend(_lines_of_direction([word for word in words if word.turned == turned], page))
+    return ordered
+
+
+def _lines_of_direction(words: list[Word], page: int) -> list[Line]:
+    """Return the lines of words that all run in one direction."""
     rows = _rows(words)
     lines = [Line(_segments(row), page) for row in rows]
     ordered: list[Line] = []

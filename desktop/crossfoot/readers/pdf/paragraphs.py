@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -187,7 +187,7 @@ def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
     keep = keep or (_bare(stem) in _HALVES and joined not in known)
     keep = keep or (_bare(stem) in known and _bare(word.text) in known - {_bare(stem)} and joined not in known)
     if not keep:
-        piece.words[-1] = (page, Word(stem, last.left, last.top, last.right, last.bottom))
+        piece.words[-1] = (page, replace(last, text=stem, hyphen=False))
     return True
 
 

@@ -15,10 +15,11 @@ from crossfoot.readers.building import CELL_EDGE
 from crossfoot.readers.pdf.lines import Line, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.paragraphs import Chunk, chunks_of
-from crossfoot.readers.pdf.words import Frame, words_of
+from crossfoot.readers.pdf.words import Frame, seen_box, words_of
 
 _MOST_PAGES = 5_000
 _MOST_NAMED = 12
+_UNKNOWN_PAGE = Frame(0.0, 0.0, 595.0, 842.0, 0)
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
@@ -53,21 +54,26 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
     count = len(document)
     if count == 0:
         raise WorldError(f"{name} has no pages; it is damaged or only half written, fetch another copy.")
-    sizes: list[tuple[float, float]] = []
+    frames: list[Frame] = []
     lines: list[list[Line]] = []
     silent: list[int] = []
     for number in range(min(count, _MOST_PAGES)):
-        size, page_lines = _page(document, number)
-        sizes.append(size)
+        frame, page_lines = _page(document, number)
+        frames.append(frame)
         lines.append(page_lines)
         if not page_lines:
             silent.append(number + 1)
-    if len(silent) == len(sizes):
+    if len(silent) == len(frames):
         raise WorldError(
             f"{name} holds no text, only pictures of its pages; get the document itself or a PDF with text."
         )
-    assembly = _Assembly(len(sizes))
-    for chunk in chunks_of(without_margins(lines, [height for _, height in sizes])):
+    # Heads and feet stand at the edges of the page as its words run.
+    heights = [
+        frame.by(page_lines[0].words[0].turned if page_lines else 0).size[1]
+        for frame, page_lines in zip(frames, lines, strict=True)
+    ]
+    assembly = _Assembly(frames)
+    for chunk in chunks_of(without_margins(lines, heights)):
         assembly.add(chunk)
     notes = []
     if silent:
@@ -76,25 +82,25 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
         notes.append(f"{noun} {named} {verb} no text and may be a picture; what stands there was not read.")
     if count > _MOST_PAGES:
         notes.append(f"Only the first {_MOST_PAGES:,} of {count:,} pages were read.")
-    return assembly.reading(sizes, tuple(notes))
+    return assembly.reading(tuple(notes))
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> tuple[tuple[float, float], list[Line]]:
-    """Return a page's size as it is seen and its lines; a page that cannot be loaded has none."""
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line]]:
+    """Return a page as it is seen and its lines; a page that cannot be loaded has none."""
     try:
         page = document[number]
     except pdfium.PdfiumError:  # told in the notes as a page without text
-        return (595.0, 842.0), []
+        return _UNKNOWN_PAGE, []
     try:
         left, bottom, right, top = page.get_bbox()
         frame = Frame(left, bottom, right, top, page.get_rotation())
         text_page = page.get_textpage()
         try:
-            return frame.size, lines_of(words_of(text_page.raw, frame), number)
+            return frame, lines_of(words_of(text_page.raw, frame), number)
         finally:
             text_page.close()
     except pdfium.PdfiumError:  # as above
-        return (595.0, 842.0), []
+        return _UNKNOWN_PAGE, []
     finally:
         page.close()
 
@@ -103,7 +109,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[tuple[float, float
 class _Assembly:
     """The text as it grows, with the boxes of its words page by page."""
 
-    pages: int
+    frames: list[Frame]
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -127,15 +133,15 @@ class _Assembly:
                     self._append(" ")
                 begin = self.length
                 self._append(word.text)
-                box = WordBox(Span(begin, self.length), word.left, word.top, word.right, word.bottom)
+                box = WordBox(Span(begin, self.length), *seen_box(word, self.frames[page]))
                 self.boxes.setdefault(page, []).append(box)
         self.blocks.append(Block(chunk.kind, Span(start, self.length)))
 
-    def reading(self, sizes: list[tuple[float, float]], notes: tuple[str, ...]) -> Reading:
+    def reading(self, notes: tuple[str, ...]) -> Reading:
         """Return the reading."""
         pages = []
         place = 0
-        for number, (width, height) in enumerate(sizes):
+        for number, (width, height) in enumerate(frame.size for frame in self.frames):
             boxes = tuple(self.boxes.get(number, ()))
             start = boxes[0].span.start if boxes else place
             end = max(box.span.end for box in boxes) if boxes else start

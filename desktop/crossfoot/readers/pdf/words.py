@@ -1,13 +1,15 @@
-"""The words of a PDF page with their boxes, in points from the page's top left corner as it is seen.
+"""The words of a PDF page with their boxes, whichever way the words run.
 
-Words are made of the glyphs by the gaps between them: the blanks that a PDF stores are as unreliable as
-the ones it lacks.
+A page is laid out in the direction that most of its words run in; a box is turned back to the page as it
+is seen when the layout is done. Words are made of the glyphs by the gaps between them: the blanks that a
+PDF stores are as unreliable as the ones it lacks.
 """
 
 from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from math import degrees
 
 import pypdfium2.raw as pdfium
 
@@ -21,12 +23,23 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _SOFT_HYPHENS = "\u00ad\x02\ufffe"
+_BLANKS = frozenset({0, 9, 10, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _MOST_GLYPHS = 400_000
+_LEAST_OVERLAP = 0.3
+_LARGEST_GAP = 0.16
+"""How far glyphs of one word stand apart at most, as a share of their height."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from a page's top left corner."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its letters and its box. ``hyphen`` tells that it ends in a hyphen that the layout may have put."""
+    """One word: its letters and its box, in the direction it runs in.
+
+    ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
+    in degrees that the page must be turned clockwise for the word to run from left to right.
+    """
 
     text: str
     left: float
@@ -34,6 +47,7 @@ class Word:
     right: float
     bottom: float
     hyphen: bool = False
+    turned: int = 0
 
     @property
     def height(self) -> float:
@@ -43,7 +57,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a page is seen: its size after turning, and where its corner lies in the file's coordinates."""
+    """A page turned clockwise by so many degrees, with its edges in the file's coordinates."""
 
     left: float
     bottom: float
@@ -53,12 +67,16 @@ class Frame:
 
     @property
     def size(self) -> tuple[float, float]:
-        """Return the width and height of the page as it is seen."""
+        """Return the width and height of the turned page."""
         wide, high = self.right - self.left, self.top - self.bottom
         return (high, wide) if self.turned in {90, 270} else (wide, high)
 
-    def seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Return a box of the file as left, top, right, bottom on the page as it is seen."""
+    def by(self, turned: int) -> Frame:
+        """Return the same page turned otherwise."""
+        return Frame(self.left, self.bottom, self.right, self.top, turned)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a box of the file as it lies on the turned page."""
         match self.turned:
             case 90:
                 return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
@@ -69,36 +87,39 @@ class Frame:
             case _:
                 return left - self.left, self.top - top, right - self.left, self.top - bottom
 
+    def in_file(self, box: Box) -> Box:
+        """Return a box of the turned page as left, bottom, right and top of the file."""
+        left, top, right, bottom = box
+        match self.turned:
+            case 90:
+                return top + self.left, left + self.bottom, bottom + self.left, right + self.bottom
+            case 180:
+                return self.right - right, top + self.bottom, self.right - left, bottom + self.bottom
+            case 270:
+                return self.right - bottom, self.top - right, self.right - top, self.top - left
+            case _:
+                return left + self.left, self.top - bottom, right + self.left, self.top - top
 
-def words_of(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[Word]:
-    """Return the words of a page in the order of the file."""
-    count = min(pdfium.FPDFText_CountChars(text_page), _MOST_GLYPHS)
+
+def seen_box(word: Word, page: Frame) -> Box:
+    """Return a word's box on the page as it is seen, cut at the page's edges."""
+    left, top, right, bottom = page.box(*page.by(word.turned).in_file((word.left, word.top, word.right, word.bottom)))
+    wide, high = page.size
+    return max(0.0, left), max(0.0, top), min(wide, right), min(high, bottom)
+
+
+def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
+    """Return the words of a page in the order of the file, those outside the page left out."""
+    gatherer = _Gatherer(page)
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
-    words: list[Word] = []
-    letters: list[str] = []
-    box = [0.0, 0.0, 0.0, 0.0]
     pair = 0
-
-    def close() -> None:
-        if letters:
-            text = "".join(letters)
-            hyphen = text[-1] in _SOFT_HYPHENS
-            shown = text[:-1] + "-" if hyphen else text
-            for sign in _SOFT_HYPHENS:
-                shown = shown.replace(sign, "")
-            if shown:
-                words.append(Word(shown, box[0], box[1], box[2], box[3], hyphen and len(shown) > 1))
-            letters.clear()
-
-    for index in range(count):
+    for index in range(min(pdfium.FPDFText_CountChars(text_page), _MOST_GLYPHS)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in {0, 9, 10, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000}:
+        if code in _BLANKS:
             # A blank that pdfium made up is left to the gap; a stored one parts words for certain.
             if code and pdfium.FPDFText_IsGenerated(text_page, index) != 1:
-                close()
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, pointer):
+                gatherer.close()
             continue
         if 0xD800 <= code < 0xDC00:
             pair = code
@@ -108,19 +129,56 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> list[Word]:
                 continue
             code = 0x10000 + ((pair - 0xD800) << 10) + (code - 0xDC00)
         pair = 0
-        left, top, right, bottom = frame.seen(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if letters:
-            high = max(min(bottom - top, box[3] - box[1]), 1.0)
-            overlap = min(bottom, box[3]) - max(top, box[1])
-            gap = left - box[2]
-            if overlap < 0.3 * high or gap > 0.16 * high or left < box[0] - 0.3 * high:
-                close()
-        sign = chr(code)
-        sign = _LIGATURES.get(sign, sign)
-        if letters:
-            box = [min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)]
-        else:
-            box = [left, top, right, bottom]
-        letters.append(sign)
-    close()
-    return words
+        if pdfium.FPDFText_GetLooseCharBox(text_page, index, pointer):
+            angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+            turned = round(degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
+            gatherer.add(chr(code), turned, rectangle)
+    gatherer.close()
+    return gatherer.words
+
+
+class _Gatherer:
+    """Puts glyphs together to words as long as they stand side by side."""
+
+    def __init__(self, page: Frame) -> None:
+        self.words: list[Word] = []
+        self._frames = {turned: page.by(turned) for turned in (0, 90, 180, 270)}
+        self._letters: list[str] = []
+        self._box: Box = (0.0, 0.0, 0.0, 0.0)
+        self._turned = 0
+
+    def add(self, sign: str, turned: int, rectangle: pdfium.FS_RECTF) -> None:
+        """Append one glyph."""
+        box = self._frames[turned].box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        left, top, right, bottom = box
+        if self._letters:
+            before = self._box
+            high = max(min(bottom - top, before[3] - before[1]), 1.0)
+            overlap = min(bottom, before[3]) - max(top, before[1])
+            gap = left - before[2]
+            back = left < before[0] - _LEAST_OVERLAP * high
+            if turned != self._turned or overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back:
+                self.close()
+        if self._letters:
+            before = self._box
+            box = (min(before[0], left), min(before[1], top), max(before[2], right), max(before[3], bottom))
+        self._box = box
+        self._turned = turned
+        self._letters.append(_LIGATURES.get(sign, sign))
+
+    def close(self) -> None:
+        """End the word at hand."""
+        if not self._letters:
+            return
+        text = "".join(self._letters)
+        self._letters.clear()
+        hyphen = text[-1] in _SOFT_HYPHENS
+        if hyphen:
+            text = text[:-1] + "-"
+        for sign in _SOFT_HYPHENS:
+            text = text.replace(sign, "")
+        left, top, right, bottom = self._box
+        wide, high = self._frames[self._turned].size
+        outside = left >= wide - 1 or right <= 1 or top >= high - 1 or bottom <= 1
+        if text and not outside and right > left and bottom > top:
+            self.words.append(Word(text, left, top, right, bottom, hyphen and len(text) > 1, self._turned))

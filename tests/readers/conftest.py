@@ -1,0 +1,111 @@
+"""Documents made in the test itself: small PDFs written by hand, Word packages, crashing and hanging readers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+Placed = tuple[float, float, str]
+"""A stretch of words with the place of its left end in points from the page's lower left corner."""
+
+
+def pdf_of(
+    pages: list[list[Placed]], *, size: float = 11, paper: tuple[int, int] = (595, 842), turned: int = 0
+) -> bytes:
+    """Return a PDF with these words in Helvetica; ``turned`` degrees clockwise on every page."""
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for placed in pages:
+        content = "".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
+            for x, y, words in placed
+        ).encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(content), content))
+        stream = len(objects)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (*paper, turned, stream)
+        )
+        kids.append(len(objects))
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    out = io.BytesIO()
+    out.write(b"%PDF-1.4\n")
+    places = []
+    for number, each in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, each))
+    start = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
+    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+    return out.getvalue()
+
+
+def lines_from(x: float, y: float, lines: list[str], step: float = 13.5) -> list[Placed]:
+    """Return lines set one below the other."""
+    return [(x, y - step * number, words) for number, words in enumerate(lines)]
+
+
+def docx_with(body: str, **parts: str) -> bytes:
+    """Return a Word package whose document has this XML inside its body, and further parts of word/."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    space += (
+        'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+        for name, xml in parts.items():
+            package.writestr(f"word/{name}.xml", f"<w:{name} {space}>{xml}</w:{name}>")
+    return out.getvalue()
+
+
+@pytest.fixture
+def word_file() -> Callable[[Callable[[docx.document.Document], None]], bytes]:
+    """Return a function that saves what a builder puts into a new Word document."""
+
+    def save(build: Callable[[docx.document.Document], None]) -> bytes:
+        document = docx.Document()
+        build(document)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    return save
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
+    """Return a function that writes a file into a folder of the test's own."""
+
+    def write(name: str, data: bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def make_pdf() -> Callable[..., bytes]:
+    """Return the writer of small PDFs."""
+    return pdf_of
+
+
+@pytest.fixture
+def set_lines() -> Callable[..., list[Placed]]:
+    """Return the function that sets lines one below the other."""
+    return lines_from
+
+
+@pytest.fixture
+def make_docx() -> Callable[..., bytes]:
+    """Return the writer of Word packages from XML."""
+    return docx_with

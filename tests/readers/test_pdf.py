@@ -1,0 +1,143 @@
+"""PDF files with text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.model import BlockKind, Reading, WorldError
+from crossfoot.readers import read_bytes
+
+Pdf = Callable[..., bytes]
+Lines = Callable[..., list[tuple[float, float, str]]]
+
+LONG = [
+    "The overall number of children who were known to the service in the quarter had",
+    "gone up by a further twelve to 1,194, which was the highest number since the new",
+    "teams were formed.",
+]
+
+
+def read(data: bytes) -> Reading:
+    return read_bytes("a.pdf", data)
+
+
+def assert_boxes_cover_their_words(reading: Reading) -> None:
+    for page in reading.pages:
+        for box in page.boxes:
+            assert box.span.cut(reading.text).strip() != ""
+            assert 0 <= box.left < box.right <= page.width
+            assert 0 <= box.top < box.bottom <= page.height
+
+
+def test_lines_become_paragraphs_and_list_items(make_pdf: Pdf, set_lines: Lines) -> None:
+    page = [
+        *set_lines(60, 760, ["EASTMERE COUNTY COUNCIL"]),
+        *set_lines(60, 730, LONG),
+        *set_lines(60, 670, ["RESOLVED that"]),
+        *set_lines(60, 640, ["1. the report be noted.", "2. a further report be brought."]),
+    ]
+    reading = read(make_pdf([page]))
+    assert reading.text == (
+        "EASTMERE COUNTY COUNCIL\n\n" + " ".join(LONG) + "\n\nRESOLVED that\n\n"
+        "1. the report be noted.\n2. a further report be brought."
+    )
+    assert reading.blocks[-1].kind is BlockKind.LIST_ITEM
+    assert_boxes_cover_their_words(reading)
+
+
+def test_a_sentence_over_a_page_break_is_one_paragraph(make_pdf: Pdf, set_lines: Lines) -> None:
+    reading = read(make_pdf([set_lines(60, 100, LONG[:2]), set_lines(60, 770, LONG[2:])]))
+    assert reading.text == " ".join(LONG)
+    assert [page.number for page in reading.pages] == [1, 2]
+    assert reading.pages[1].span.cut(reading.text) == LONG[2]
+    assert_boxes_cover_their_words(reading)
+
+
+def test_heads_feet_and_page_numbers_are_left_out(make_pdf: Pdf, set_lines: Lines) -> None:
+    pages = [
+        [
+            (60, 810, "Cabinet minutes"),
+            *set_lines(60, 700, [f"Matter number {number} was heard in full and agreed."]),
+            (280, 30, f"Page {number} of 3"),
+            (500, 30, "Eastmere"),
+        ]
+        for number in (1, 2, 3)
+    ]
+    reading = read(make_pdf(pages))
+    assert reading.text == "\n\n".join(f"Matter number {number} was heard in full and agreed." for number in (1, 2, 3))
+
+
+def test_words_broken_at_the_end_of_a_line_are_made_whole(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = [
+        "The council heard that many more of the families had asked for help with accommo-",
+        "dation, and that seventy-one of the children who had come to the attention of seventy-",
+        "two workers were safe.",
+    ]
+    assert read(make_pdf([set_lines(60, 700, lines)])).text == (
+        "The council heard that many more of the families had asked for help with accommodation, and that "
+        "seventy-one of the children who had come to the attention of seventy-two workers were safe."
+    )
+
+
+def test_two_columns_are_read_one_after_the_other(make_pdf: Pdf, set_lines: Lines) -> None:
+    left = [f"left column line {number} goes on and" for number in range(8)]
+    right = [f"right column line {number} goes on and" for number in range(8)]
+    text = read(make_pdf([[*set_lines(50, 700, left), *set_lines(320, 700, right)]])).text
+    assert text.index("left column line 7") < text.index("right column line 0")
+
+
+def test_tables_become_rows_with_cells_in_their_columns(make_pdf: Pdf) -> None:
+    rows = [
+        ("Team", "Sep 2012", "Feb 2013"),
+        ("North 1", "19.9", "24.9"),
+        ("South 1", "26.3", ""),
+        ("Total", "46.2", "60.6"),
+    ]
+    page = [
+        (x, 700 - 16 * number, words)
+        for number, row in enumerate(rows)
+        for x, words in zip((60, 220, 340), row, strict=True)
+        if words
+    ]
+    reading = read(make_pdf([page]))
+    assert reading.text == "Team | Sep 2012 | Feb 2013\nNorth 1 | 19.9 | 24.9\nSouth 1 | 26.3\nTotal | 46.2 | 60.6"
+    assert {block.kind for block in reading.blocks} == {BlockKind.TABLE_ROW}
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("paper", [(595, 842), (842, 595), (300, 900)])
+def test_boxes_lie_on_the_page_as_it_is_seen(make_pdf: Pdf, turned: int, paper: tuple[int, int]) -> None:
+    reading = read(make_pdf([[(60, 400, "One figure: 1,194")]], paper=paper, turned=turned))
+    (page,) = reading.pages
+    wide, high = (paper[1], paper[0]) if turned in {90, 270} else paper
+    assert (page.width, page.height) == (wide, high)
+    assert reading.text == "One figure: 1,194"
+    assert_boxes_cover_their_words(reading)
+
+
+def test_a_page_without_text_is_told(make_pdf: Pdf) -> None:
+    reading = read(make_pdf([[(60, 700, "Words stand here.")], []]))
+    assert reading.notes == ("Page 2 has no text and may be a picture; what stands there was not read.",)
+
+
+def test_a_file_of_pictures_alone_gives_one_sentence(make_pdf: Pdf) -> None:
+    with pytest.raises(WorldError, match=r"^scan\.pdf holds no text, only pictures"):
+        read_bytes("scan.pdf", make_pdf([[], []]))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n%%EOF", b"%PDF-1.7\n" + bytes(range(256)) * 8, b"not a pdf at all"])
+def test_a_damaged_file_gives_one_sentence(data: bytes) -> None:
+    with pytest.raises(WorldError, match=r"^bad\.pdf is damaged or only half written"):
+        read_bytes("bad.pdf", data)
+
+
+def test_a_protected_file_gives_one_sentence(make_pdf: Pdf) -> None:
+    data = make_pdf([[(60, 700, "words")]])
+    handler = (
+        b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"28" * 32 + b"> /U <" + b"41" * 32 + b"> >> "
+        b"/ID [<" + b"00" * 16 + b"> <" + b"00" * 16 + b">] /Root 1 0 R"
+    )
+    with pytest.raises(WorldError, match=r"^locked\.pdf is protected by a password"):
+        read_bytes("locked.pdf", data.replace(b"/Root 1 0 R", handler))
