@@ -55,9 +55,9 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _wanted(path: Path) -> bool:
-    """Tell whether a file found in a folder is one to import."""
+    """Tell whether a file found in a folder is one to import; a README is about the others, no record itself."""
     hidden = any(part.startswith((".", "~$")) for part in path.parts)
-    return not hidden and path.suffix.lower() in SUFFIXES
+    return not hidden and path.stem.lower() != "readme" and path.suffix.lower() in SUFFIXES
 
 
 def _bytes(path: Path) -> bytes:
