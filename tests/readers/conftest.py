@@ -14,6 +14,11 @@ Placed = tuple[float, float, str]
 """A stretch of words with the place of its left end in points from the page's lower left corner."""
 
 
+def escaped(words: str) -> str:
+    """Return words as they stand between the brackets of a PDF's string."""
+    return words.replace("(", "\\(").replace(")", "\\)")
+
+
 def pdf_of(
     pages: list[list[Placed]], *, size: float = 11, paper: tuple[int, int] = (595, 842), turned: int = 0
 ) -> bytes:
@@ -23,8 +28,7 @@ def pdf_of(
     kids = []
     for placed in pages:
         content = "".join(
-            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
-            for x, y, words in placed
+            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({escaped(words)}) Tj ET\n" for x, y, words in placed
         ).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(content), content))
         stream = len(objects)
@@ -68,10 +72,10 @@ def docx_with(body: str, **parts: str) -> bytes:
 
 
 @pytest.fixture
-def word_file() -> Callable[[Callable[[docx.document.Document], None]], bytes]:
+def word_file() -> Callable[[Callable[[docx.document.Document], object]], bytes]:
     """Return a function that saves what a builder puts into a new Word document."""
 
-    def save(build: Callable[[docx.document.Document], None]) -> bytes:
+    def save(build: Callable[[docx.document.Document], object]) -> bytes:
         document = docx.Document()
         build(document)
         out = io.BytesIO()

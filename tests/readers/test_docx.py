@@ -12,7 +12,7 @@ import pytest
 from crossfoot.model import BlockKind, WorldError
 from crossfoot.readers import read_bytes
 
-WordFile = Callable[[Callable[[docx.document.Document], None]], bytes]
+WordFile = Callable[[Callable[[docx.document.Document], object]], bytes]
 
 
 def text(data: bytes) -> str:
@@ -25,11 +25,13 @@ def run(words: str) -> str:
 
 def numbered(words: str, number: int = 1, level: int = 0, style: str = "") -> str:
     style = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f'<w:p><w:pPr>{style}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(words)}</w:p>'
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{style}{place}</w:pPr>{run(words)}</w:p>"
 
 
 def level(depth: int, form: str, pattern: str, start: int = 1, more: str = "") -> str:
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+    form = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{pattern}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{form}</w:lvl>'
 
 
 def test_paragraphs_headings_lists_and_tables_come_in_reading_order(word_file: WordFile) -> None:
@@ -69,7 +71,8 @@ def test_numbers_follow_levels_starts_and_restarts(make_docx: Callable[..., byte
         '<w:abstractNum w:abstractNumId="0">' + level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)")
         + level(2, "lowerRoman", "%1.%2.%3") + '</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     )  # fmt: skip
     body = (
         numbered("a") + numbered("b", level=1) + numbered("c", level=1) + numbered("d", level=2) + numbered("e")
@@ -86,7 +89,8 @@ def test_numbers_come_from_styles_too(make_docx: Callable[..., bytes]) -> None:
         '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
     )
     styles = (
-        '<w:style w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="Base"><w:name w:val="Base"/>'
+        '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
         '<w:style w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Base"/></w:style>'
     )
     body = f'<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr>{run("four")}</w:p>' * 2
@@ -94,7 +98,8 @@ def test_numbers_come_from_styles_too(make_docx: Callable[..., bytes]) -> None:
 
 
 def test_text_boxes_hidden_words_fields_and_footnotes(make_docx: Callable[..., bytes]) -> None:
-    box = f"<w:r><w:pict><v:textbox><w:txbxContent><w:p>{run('In the box')}</w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+    content = f"<w:txbxContent><w:p>{run('In the box')}</w:p></w:txbxContent>"
+    box = f"<w:r><w:pict><v:textbox>{content}</v:textbox></w:pict></w:r>"
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
     fields = "<w:r><w:instrText>PAGE 7</w:instrText></w:r>"
     notes = f'<w:footnote w:type="separator"><w:p/></w:footnote><w:footnote><w:p>{run("Estimated.")}</w:p></w:footnote>'
@@ -147,4 +152,4 @@ def test_a_protected_or_old_word_file_is_named_as_such() -> None:
 
 def test_a_document_without_words_gives_one_sentence(word_file: WordFile) -> None:
     with pytest.raises(WorldError, match=r"^empty\.docx holds no words"):
-        read_bytes("empty.docx", word_file(lambda document: None))
+        read_bytes("empty.docx", word_file(lambda _: None))

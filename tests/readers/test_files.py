@@ -24,8 +24,10 @@ PARAGRAPHS = [
     "1. Title of Item/Report",
     "Fostering Sufficiency",
     "2. Record of the Decision",
-    "Cabinet heard that the number of carers had risen from 41 to 57 in the year, an increase of 16, and that the "
-    "budget had been set at £5.51m.",
+    (
+        "Cabinet heard that the number of carers had risen from 41 to 57 in the year, an increase of 16, and that the "
+        "budget had been set at £5.51m."
+    ),
     "RESOLVED that",
     "1. the report be noted.",
     "2. a further report be brought in the autumn.",

@@ -29,7 +29,8 @@ def test_a_page_with_a_main_part_gives_that_part() -> None:
 
 def test_lists_carry_the_numbers_that_a_browser_prints() -> None:
     page = """<ol start="3"><li>three<ul><li>dot</li></ul></li><li value="7">seven</li><li>eight</li></ol>
-      <p>then</p><ol type="a"><li>first</li><li><p>second</p></li></ol><ol type="I" reversed><li>two</li><li>one</li></ol>"""
+      <p>then</p><ol type="a"><li>first</li><li><p>second</p></li></ol>
+      <ol type="I" reversed><li>two</li><li>one</li></ol>"""
     assert text(page) == ("3. three\n   - dot\n7. seven\n8. eight\n\nthen\n\na. first\nb. second\nII. two\nI. one")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -33,7 +34,7 @@ def ending(day: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-FORMS = {
+FORMS: dict[str, Callable[[date], str]] = {
     "13th June 2013": lambda d: f"{d.day}{ending(d.day)} {MONTHS[d.month - 1]} {d.year}",
     "13 June 2013": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     "13  June,  2013": lambda d: f"{d.day}  {MONTHS[d.month - 1]},  {d.year}",

@@ -215,7 +215,7 @@ def test_resolutions_are_counted_behind_every_opening_and_with_every_label(
 
 
 def test_a_single_resolution_without_a_number_counts_as_one() -> None:
-    text = "Record of the Decision\n\nCabinet considered it.\n\nRESOLVED that the report be noted.\n\n3. Reasons\n\nNeed.\n"
+    text = "Record of the Decision\n\nIt was heard.\n\nRESOLVED that the report be noted.\n\n3. Reasons\n\nNeed.\n"
     assert words(text) == ["the report be noted."]
     assert numbers(text) == [""]
 
