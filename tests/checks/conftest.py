@@ -1,8 +1,8 @@
 """Builders for the checks' tests: marked text → figures, and the careful reader's tables → check inputs.
 
-A marked text carries its figures in double brackets: ``There were [[1,194; active_children; at=2012-09-03]] children``.
+A marked text carries its figures in double brackets: ``There were [[1,194; active_children]] children``.
 Behind its words may stand its indicator and fields by name: unit, subject, nature, qualifier, label, and
-``at=`` (a day), ``in=`` (a month or two, joined by a slash) for the period. Value, step and unit are read from the words.
+``at=`` (a day) or ``in=`` (a month, or two joined by a slash). Value, step and unit are read from the words.
 """
 
 from __future__ import annotations

@@ -6,13 +6,26 @@ Nothing is ever called wrong. A relation that holds is a finding too: it is evid
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from crossfoot.checks.across.order import in_order
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Rule, finding
-from crossfoot.checks.registry import RULES
+from crossfoot.checks.registry import ACROSS, RULES
 from crossfoot.checks.settings import CallInCount, CallInRule, CheckInput, CheckSettings
 from crossfoot.model import Finding, Severity, Span, Verdict
 
-__all__ = ["RULES", "CallInCount", "CallInRule", "CheckInput", "CheckSettings", "Rule", "check_record"]
+__all__ = [
+    "ACROSS",
+    "RULES",
+    "CallInCount",
+    "CallInRule",
+    "CheckInput",
+    "CheckSettings",
+    "Rule",
+    "check_across",
+    "check_record",
+]
 
 _FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _NOWHERE = Span(0, 0)
@@ -26,6 +39,28 @@ def check_record(given: CheckInput, settings: CheckSettings | None = None) -> tu
     context = Context.of(given, settings or CheckSettings())
     taken: set[str] = set()
     found = [finding(rule, outcome, taken) for rule in RULES for outcome in rule.check(context)]
+    return _sorted(found)
+
+
+def check_across(inputs: Iterable[CheckInput], settings: CheckSettings | None = None) -> dict[str, tuple[Finding, ...]]:
+    """Return what the rules over several records say, by the id of the document that each finding speaks of.
+
+    Records without a meeting date have no place in the order and are left out. Figures of other records stand in
+    the working
+    as words, as a finding's figures are those of its own document.
+    """
+    settings = settings or CheckSettings()
+    contexts = in_order(Context.of(given, settings) for given in inputs)
+    found: dict[str, list[Finding]] = {}
+    taken: dict[str, set[str]] = {}
+    for rule in ACROSS:
+        for document, outcome in rule.check(contexts):
+            found.setdefault(document, []).append(finding(rule, outcome, taken.setdefault(document, set())))
+    return {document: _sorted(findings) for document, findings in found.items()}
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as they are shown: queries first, the most severe first, then by rule and place."""
     return tuple(
         sorted(found, key=lambda f: (f.verdict is Verdict.HOLDS, _FIRST[f.severity], f.rule, f.span or _NOWHERE))
     )

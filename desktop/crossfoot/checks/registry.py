@@ -1,7 +1,10 @@
-"""All rules that look at one record, in the order of their numbers."""
+"""All rules in the order of their numbers: those that look at one record, and those that look at several."""
 
 from __future__ import annotations
 
+from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
+from crossfoot.checks.across.order import AcrossRule
+from crossfoot.checks.across.promises import FOLLOW_UPS, PROMISES
 from crossfoot.checks.arithmetic.changes import CHANGES
 from crossfoot.checks.arithmetic.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.funnel import FUNNEL
@@ -67,3 +70,6 @@ RULES: tuple[Rule, ...] = (
     POUND,
 )
 """The rules by number: 1–17, 21–33, 36–38."""
+
+ACROSS: tuple[AcrossRule, ...] = (TREND_SINCE, SAME_DATE, JUMPS, PROMISES, FOLLOW_UPS)
+"""The rules over several records by number: 18–20, 34, 35."""

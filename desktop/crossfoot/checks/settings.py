@@ -61,7 +61,8 @@ class CheckSettings:
     ``call_in_by_council`` holds the rules of councils by name, as records print it, in any case. ``call_in`` is the
     rule for all others; None for not set: then Stockton's rule holds for Stockton and for records that name no
     council, and at others a deadline by either of :data:`USUAL_RULES` is taken to be theirs. ``closed_days`` are days
-    that count as no working day beside weekends and England's bank holidays. ``dictionary`` tells how indicators behave in time.
+    that count as no working day beside weekends and England's bank holidays. ``dictionary`` tells how
+    indicators behave in time.
     """
 
     call_in: CallInRule | None = None

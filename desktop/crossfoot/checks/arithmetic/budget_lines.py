@@ -44,8 +44,18 @@ _ASIDE = re.compile(
 )
 
 
-def budget_lines(context: Context) -> Iterator[BudgetLine]:
-    """Yield the budget lines of the running text, paragraph by paragraph, and of the tables."""
+def budget_lines(context: Context) -> tuple[BudgetLine, ...]:
+    """Return the budget lines of the running text, paragraph by paragraph, and of the tables; found once."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[BudgetLine, ...]:
+    """Find the budget lines."""
+    return tuple(_lines(context))
+
+
+def _lines(context: Context) -> Iterator[BudgetLine]:
+    """Yield the budget lines."""
     for paragraph in context.passages.paragraphs:
         if not paragraph.is_row and sum(f.unit is Unit.GBP for f in paragraph.figures) >= 2:
             yield from _of_paragraph(context, paragraph)

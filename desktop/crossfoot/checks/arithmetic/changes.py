@@ -129,6 +129,8 @@ def _change_to(context: Context, sentence: Sentence, change: Figure, closing: Fi
     if went is None or not openings:
         return
     fitting = [o for o in openings if _closing(o, change, went).meets(reach(closing))]
+    if not fitting and abs(openings[0].value - closing.value) > closing.value / 2:
+        return
     yield Step(fitting[0] if fitting else openings[0], change, closing, went, sure=len(openings) == 1)
 
 

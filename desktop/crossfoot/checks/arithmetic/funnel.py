@@ -57,7 +57,12 @@ def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[st
                 and not context.is_subset(figure)
                 and figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
             )
-            if total and figure.period is not None and figure.nature in {Nature.ACTUAL, None}:
+            if (
+                total
+                and figure.period is not None
+                and context.dates_itself(figure)
+                and figure.nature in {Nature.ACTUAL, None}
+            ):
                 found.setdefault(figure.period, {}).setdefault(key, figure)
     return found
 

@@ -48,14 +48,21 @@ _SINGLE_POST = re.compile(
 _COMMENT = re.compile(r"\bout of\b|\bagainst\b|\bcompared\b|\bper\b|\bfrom\b|\bwithin\b|\bup to\b|\bat least\b")
 
 
-def groups(context: Context) -> Iterator[Group]:
-    """Yield every whole with its parts that the text puts together, in the order of the text."""
+def groups(context: Context) -> tuple[Group, ...]:
+    """Return every whole with its parts that the text puts together; found once for a record."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[Group, ...]:
+    """Find the groups, the surest forms first."""
+    found: list[Group] = []
     taken: set[tuple[str, ...]] = set()
     for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context), *_budget_groups(context)):
         key = (group.whole.id, *(f.id for f in group.parts))
         if key not in taken:
             taken.add(key)
-            yield group
+            found.append(group)
+    return tuple(found)
 
 
 def _inline_groups(context: Context) -> Iterator[Group]:
@@ -254,7 +261,8 @@ def _list_groups(context: Context) -> Iterator[Group]:
         if not all(same_kind(a, b) for a, b in pairwise(figures)):
             continue
         if _TOTAL_LABEL.search(block.labels[-1]) and firsts[-1] is not None and len(figures) > 2:
-            yield Group(figures[-1], tuple(figures[:-1]), complete=True, staff=figures[-1].unit is Unit.FTE)
+            parts, whole = tuple(figures[:-1]), figures[-1]
+            yield Group(whole, parts, complete=_near(parts, whole), staff=whole.unit is Unit.FTE)
             continue
         if len(figures) < len(firsts):
             continue

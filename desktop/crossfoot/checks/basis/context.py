@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from crossfoot.checks.basis.cues import OF_THESE, dimension
 from crossfoot.checks.basis.passages import Passages, cut
 from crossfoot.checks.settings import CheckInput, CheckSettings
 from crossfoot.model import Figure, Indicator, Measure, Nature, Qualifier, Record, Unit
 
+T = TypeVar("T")
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _NOT_A_LEVEL = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK})
 _ASSUMED = frozenset({"reporting period", "latest date named"})
@@ -28,6 +30,7 @@ class Context:
     settings: CheckSettings
     figures: tuple[Figure, ...]
     passages: Passages
+    _found: dict[Callable[[Context], object], object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, given: CheckInput, settings: CheckSettings) -> Context:
@@ -36,6 +39,12 @@ class Context:
             raise ValueError("a figure stands outside the text it is checked against")
         figures = tuple(sorted(given.figures, key=lambda f: (f.span.start, f.span.end)))
         return cls(given, settings, figures, cut(given.text, figures))
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """Return what ``make`` finds in this record, looked for once however many rules ask for it."""
+        if make not in self._found:
+            self._found[make] = make(self)
+        return cast("T", self._found[make])
 
     @property
     def record(self) -> Record:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure, Finding, Severity, Span, Verdict, WorkingPart
@@ -93,7 +94,26 @@ def _place(figures: tuple[Figure, ...]) -> Span | None:
     return Span(start, end) if end - start <= _WIDEST else max(figures, key=lambda f: f.span.start).span
 
 
-def finding(rule: Rule, outcome: Outcome, taken: set[str]) -> Finding:
+class Named(Protocol):
+    """What a finding takes from its rule, whether it looks at one record or at several."""
+
+    @property
+    def number(self) -> int:
+        """Return the number in the list of checks."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Return the short name."""
+        ...
+
+    @property
+    def severity(self) -> Severity:
+        """Return how much its queries matter."""
+        ...
+
+
+def finding(rule: Named, outcome: Outcome, taken: set[str]) -> Finding:
     """Return the outcome as a finding of ``rule``; ``taken`` are the ids given before and gets the new one.
 
     The id is made from the rule, the verdict, the words and the figures' quotes, values and units, not

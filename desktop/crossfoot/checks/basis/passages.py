@@ -244,7 +244,7 @@ def _sentence_spans(text: str, stretch: _Stretch) -> Iterator[Span]:
         start = marker.end()
     if stretch.kind != "cells":
         for stop in _STOP.finditer(text, start, stretch.end):
-            if _ABBREVIATION.search(text, start, stop.start() + 1):
+            if _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start() + 1):
                 continue
             yield Span(start, stop.end() - (stop.end() - stop.start() - len(stop.group().rstrip())))
             start = stop.end()

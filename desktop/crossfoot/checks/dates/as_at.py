@@ -110,7 +110,10 @@ def _said_here(context: Context, figure: Figure) -> bool:
     told = next((e.span for e in figure.evidence if e.field == "period"), None)
     if not figure.evidence:
         return True
-    return sentence is not None and told is not None and sentence.span.overlaps(told)
+    if sentence is None or told is None or not sentence.span.overlaps(told):
+        return False
+    # "287 (September, 281)": the month is that of the figure behind it.
+    return not any(f.id != figure.id and told.end <= f.span.start <= told.end + 3 for f in sentence.figures)
 
 
 def check_dated(context: Context) -> Iterator[Outcome]:

@@ -6,8 +6,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 from crossfoot.checks.settings import CallInCount, CallInRule
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -48,7 +46,10 @@ def is_working_day(day: date, closed: frozenset[date] = frozenset()) -> bool:
 @lru_cache(maxsize=64)
 def _bank_holidays(year: int) -> frozenset[date]:
     """Return England's bank holidays of a year."""
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    # Loaded with the first deadline: the library takes a fifth of a second, and the window is not to wait for it.
+    from holidays import country_holidays
+
+    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
 
 
 def working_day(start: date, number: int, closed: frozenset[date] = frozenset()) -> date:

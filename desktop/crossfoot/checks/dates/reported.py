@@ -77,6 +77,11 @@ def named_quarters(context: Context) -> Iterator[Named]:
 
 
 def report_period(context: Context) -> ReportPeriod | None:
+    """Return the period that the report says it is of, or None where it does not say; looked for once for a record."""
+    return context.once(_period)
+
+
+def _period(context: Context) -> ReportPeriod | None:
     """Return the period that the report says it is of, or None where it does not say.
 
     The first sentence that speaks of the report's information, data or position decides; in it a quarter with its last

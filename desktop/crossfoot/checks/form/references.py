@@ -27,6 +27,11 @@ _LAW = re.compile(
 )
 
 
+_OWN_NUMBER = re.compile(r"^[ \t*_#]*(?:<u>)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?[ \t]+\S", re.MULTILINE)
+_OWN_APPENDIX = re.compile(
+    r"^[ \t*_#]*(?:<u>)?(?P<kind>appendi|annex|schedule)\w*\s+(?P<label>[A-Z]|\d{1,2})\b[^.\n]{0,80}$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _POINTED_AT = re.compile(
     r"\b(?:outlined|set out|described|detailed|listed|contained|shown|referred to|summarised"
     r"|explained|given|see|as)\s+(?:further\s+)?(?:in|at|under|by)?\s*$",
@@ -40,7 +45,7 @@ def check_inside(context: Context) -> Iterator[Outcome]:
     Source: rule 30 of the list of checks.
     """
     numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
-    if not numbered:
+    if not numbered or ("above" not in context.passages.low and "below" not in context.passages.low):
         return
     for match in _INSIDE.finditer(context.passages.low):
         span = Span(match.start("number"), match.end())
@@ -73,13 +78,14 @@ def check_cited(context: Context) -> Iterator[Outcome]:
     ("section 6.1.1", "Appendix 3", "Sections 13 – 33").
     """
     cited: dict[str, Span] = {}
+    headed = _headed(context)
     for match in _SECTION.finditer(context.text):
         first = re.findall(r"\d+(?:\.\d+)*", match["list"])
         report = re.match(r"\s*(?:of|in|to) (?:the|this|that|his|her|their) (?:[a-z]+ )?report", match["rest"])
         pointed = _POINTED_AT.search(context.text, max(0, match.start() - 30), match.start())
         if not (report or pointed) and (_LAW.search(match["rest"]) or _is_law(match["kind"], first)):
             continue
-        if report or not all(_is_heading(context, number) for number in first):
+        if report or not headed.issuperset(first):
             cited.setdefault(_name(match), Span(match.start(), match.end("list")))
     for match in _APPENDIX.finditer(context.text):
         if match["kind"].lower().startswith("schedule") and re.match(
@@ -89,7 +95,7 @@ def check_cited(context: Context) -> Iterator[Outcome]:
         if re.match(r"[^.;\n]{0,6}\bAct\b|\)\s+allows", context.text[match.end() : match.end() + 20]):
             continue
         labels = re.findall(r"\b(?:[A-Z]|\d{1,2})\b", match["list"])
-        if not all(_is_attached(context, match["kind"], label) for label in labels):
+        if not headed.issuperset(f"{match['kind'].lower()[:5]} {label}" for label in labels):
             cited.setdefault(_name(match), Span(match.start(), match.end()))
     if cited:
         names = list(cited)
@@ -113,20 +119,11 @@ def _name(match: re.Match[str]) -> str:
     return words[0].lower() + words[1:]
 
 
-def _is_heading(context: Context, number: str) -> bool:
-    """Tell whether a paragraph or heading with this number stands at the start of a line."""
-    return re.search(rf"^[ \t*_#]*(?:<u>)?{re.escape(number)}[.)]?[ \t]+\S", context.text, re.MULTILINE) is not None
-
-
-def _is_attached(context: Context, kind: str, label: str) -> bool:
-    """Tell whether an appendix of this label stands in the file as a heading of its own."""
-    stem = kind[:5]
-    return (
-        re.search(
-            rf"^[ \t*_#]*(?:<u>)?{stem}\w*\s+{label}\b[^.\n]{{0,80}}$", context.text, re.MULTILINE | re.IGNORECASE
-        )
-        is not None
-    )
+def _headed(context: Context) -> frozenset[str]:
+    """Return the numbers of the file's own paragraphs and headings, and its appendices as "appen 3"."""
+    numbers = {match["number"] for match in _OWN_NUMBER.finditer(context.text)}
+    appendices = {f"{match['kind'].lower()[:5]} {match['label']}" for match in _OWN_APPENDIX.finditer(context.text)}
+    return frozenset(numbers | appendices)
 
 
 INSIDE = Rule(
