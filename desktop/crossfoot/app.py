@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -153,15 +153,16 @@ def run_headless(paths: Sequence[Path], out: Path) -> int:
     prompter = PrintingPrompter()
     window = MainWindow(services(workspace), settings, Appearance(application, settings), prompter=prompter)
     window.show()
+    waiting = QEventLoop()  # quitting the application itself would close the window
     written: list[Path] = []
     if window.open_workspace(workspace, paths, create=True) and window.desk and window.intake:
         if window.intake.is_running:
-            window.intake.ended.connect(application.quit)
-            application.exec()
+            window.intake.ended.connect(waiting.quit)
+            waiting.exec()
         window.desk.start()
         window.desk.make_charts()
-        QTimer.singleShot(_SETTLE, application.quit)
-        application.exec()
+        QTimer.singleShot(_SETTLE, waiting.quit)
+        waiting.exec()
         write = summary_writer(window.desk.review)
         written = [out / f"summary{suffix}" for suffix in EXPORT_SUFFIXES]
         for path in written:

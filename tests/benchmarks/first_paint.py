@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 BARE = """
 import sys, time
@@ -74,8 +75,6 @@ application.exec()
 
 def start(code: str, *arguments: str) -> list[float]:
     """Run ``code`` in a new process; return its printed numbers, moments as seconds since it was started."""
-    import time
-
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     began = time.time()
     done = subprocess.run(

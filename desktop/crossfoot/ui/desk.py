@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.review.session import Review
@@ -30,6 +30,8 @@ from crossfoot.ui.widgets import plain_label
 
 if TYPE_CHECKING:
     from crossfoot.ui.charts import ChartsPane
+
+_PAUSE = 150  # milliseconds without a decision, after which the charts are worked out anew
 
 POINTS = 11
 """The size of the document's text where none was chosen."""
@@ -84,6 +86,10 @@ class Desk(QWidget):
         self.charts_place = QFrame()
         self._back_to: QWidget = self.figures.table
         self._arriving = False
+        self._for_charts = Changes()
+        self._charts_later = QTimer(self)
+        self._charts_later.setSingleShot(True)
+        self._charts_later.setInterval(_PAUSE)
         self._splitters: dict[str, QSplitter] = {}
         self._lay_out()
         self._connect()
@@ -120,7 +126,6 @@ class Desk(QWidget):
             layout.addWidget(charts)
         charts.show()
         self._charts_hint.hide()
-        self.funnel.changed.connect(charts.refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Hand other colours to every pane."""
@@ -248,7 +253,9 @@ class Desk(QWidget):
         self._charts_hint = plain_label("Charts", "pane-title")
         place = QVBoxLayout(self.charts_place)
         place.setContentsMargins(0, 0, 0, 0)
+        place.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a small screen may squeeze the charts
         place.addWidget(self._charts_hint)
+        self.charts_place.setMinimumSize(280, 120)
         top = self._split("top", Qt.Orientation.Horizontal, self.documents, self.text)
         left = self._split("left", Qt.Orientation.Vertical, top, self.figures)
         right = self._split("right", Qt.Orientation.Vertical, self.tabs, self.charts_place)
@@ -301,6 +308,8 @@ class Desk(QWidget):
         for side in (self.findings, self.notes, self.search, self.journal):
             self.funnel.changed.connect(side.refresh)
         self.funnel.changed.connect(self._show_counts)
+        self.funnel.changed.connect(self._keep_for_charts)
+        self._charts_later.timeout.connect(self._refresh_charts)
         # the status line
         self.funnel.saved.connect(self._status.show_saved)
         self.funnel.refused.connect(self._status.say)
@@ -386,6 +395,17 @@ class Desk(QWidget):
             self._arriving = bool(there)
             if there:
                 self.start()
+
+    def _keep_for_charts(self, changes: Changes) -> None:
+        """Let the charts wait until the officer pauses: they look at all records, and Enter must be quick."""
+        self._for_charts |= changes
+        self._charts_later.start()
+
+    def _refresh_charts(self) -> None:
+        """Hand the charts all that was changed since they were drawn."""
+        changes, self._for_charts = self._for_charts, Changes()
+        if self.charts is not None:
+            self.charts.refresh(changes)
 
     def _show_counts(self) -> None:
         """Show in the status line how far the check has come."""

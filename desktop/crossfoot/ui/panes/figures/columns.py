@@ -65,34 +65,34 @@ def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        "State", "undecided", 114, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
+        "State", "undecided", 110, lambda item, _: words.state(item.state), lambda item, _: (False, _ORDER[item.state])
     ),
     Column(
         "Value",
         ">100",
-        72,
+        68,
         partial(_said, "value"),
         lambda item, _: (False, item.current.value),
         "value",
         lambda item: item.current.value,
     ),
-    _of_field("unit", 58),
-    _of_field("indicator", 156),
-    _of_field("label", 104),
-    _of_field("subject", 80),
-    Column("Period", "2012", 118, partial(_said, "period"), _period_key, "period"),
-    _of_field("nature", 66),
+    _of_field("unit", 54),
+    _of_field("indicator", 146),
+    _of_field("label", 98),
+    _of_field("subject", 74),
+    Column("Period", "2012", 128, partial(_said, "period"), _period_key, "period"),
+    _of_field("nature", 62),
     Column(
         "Section",
         "",
-        74,
+        72,
         lambda item, _: words.section(item.current.section),
         lambda item, _: (item.current.section is None, item.current.span.start),
     ),
     Column(
         "Sure",
         "<80",
-        64,
+        62,
         lambda item, _: _doubt(item),
         lambda item, _: (False, item.current.confidence),
         amount=lambda item: Decimal(round(item.current.confidence * 100)),

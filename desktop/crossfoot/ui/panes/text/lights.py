@@ -116,6 +116,20 @@ class Lights:
         self._of_block[group] = self._by_block(new)
         self._set(self._blocks_of(changed))
 
+    def change(self, group: str, lights: Iterable[Light]) -> None:
+        """Put lights in the place of those of the group that have the same keys, and leave all others as they are."""
+        new = {light.key: light for light in lights}
+        index = self._of_block.setdefault(group, {})
+        touched = [light for light in self._groups.get(group, ()) if light.key in new]
+        for light in touched:
+            for number in self._range(light):
+                index[number].remove(light)
+        for light in new.values():
+            for number in self._range(light):
+                index.setdefault(number, []).append(light)
+        self._groups[group] = tuple(new.get(light.key, light) for light in self._groups.get(group, ()))
+        self._set(self._blocks_of([*touched, *new.values()]))
+
     def at(self, offset: int, layer: Layer) -> list[Light]:
         """Return the lights of a layer over the character at ``offset``, the shortest first."""
         block = self._page.findBlock(self._offsets.to_qt(offset)).blockNumber()

@@ -11,7 +11,7 @@ from crossfoot.model import Annotation, AnnotationKind, Changes, Finding, Review
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.panes.text.lights import Layer, Light
-from crossfoot.ui.panes.text.view import MarginMark, RecordView, figure_light
+from crossfoot.ui.panes.text.view import MarginMark, RecordView
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedLabel
@@ -31,6 +31,7 @@ class TextPane(QWidget):
         self._selection = selection
         self._document = ""
         self._figures: dict[str, ReviewedFigure] = {}
+        self._notes: dict[str, Annotation] = {}
         self.view = RecordView(theme, points, self)
         self._title = ElidedLabel()
         self._title.setProperty("role", "pane-title")
@@ -53,6 +54,7 @@ class TextPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self.view.set_words(self._say)
         self.view.figure_clicked.connect(selection.select_figure)
         self.view.note_clicked.connect(self.note_chosen)
         self._sections.activated.connect(self._go_to_section)
@@ -69,10 +71,13 @@ class TextPane(QWidget):
             self._show_document(self._selection.document if self._selection.document in there else "")
             return
         touched = {item for item in changes.figures if item.partition("-")[0] == self._document}
-        if touched:
+        if touched - self._figures.keys() or (touched and self._lost_some()):
             self._light_figures()
-            if self._selection.figure in touched:
-                self._show_figure(self._selection.figure)
+        else:
+            self._figures |= {item: self._review.figure(item) for item in touched}
+            self.view.lights.change("figures", [_figure_light(self._figures[item]) for item in touched])
+        if self._selection.figure in touched:
+            self._show_figure(self._selection.figure)
         if changes.annotations:
             self._light_notes()
         if self._document in changes.findings_of:
@@ -153,26 +158,26 @@ class TextPane(QWidget):
         """Light every figure by its state."""
         figures = self._review.figures(self._document)
         self._figures = {item.id: item for item in figures}
-        self.view.lights.show(
-            "figures", [figure_light(item.printed.span, item.state.value, item.id) for item in figures]
-        )
-        self._set_tips()
+        self.view.lights.show("figures", [_figure_light(item) for item in figures])
 
     def _light_notes(self) -> None:
         """Light the officer's marks."""
         notes = self._review.annotations(self._document)
+        self._notes = {note.id: note for note in notes}
         self.view.lights.show("notes", [_note_light(note) for note in notes])
-        self._set_tips()
 
-    def _set_tips(self) -> None:
-        """Say in words what each light is."""
-        dictionary = self._review.dictionary
-        tips = {
-            item.id: f"{words.value(item.current)} – {words.headline(item, dictionary)}\n{words.state(item.state)}"
-            for item in self._figures.values()
-        }
-        tips |= {note.id: note.comment or "highlight" for note in self._review.annotations(self._document)}
-        self.view.set_tips(tips)
+    def _lost_some(self) -> bool:
+        """Tell whether a figure that is lit is gone, as when one that was added is taken back."""
+        return len(self._review.figures(self._document)) != len(self._figures)
+
+    def _say(self, key: str) -> str:
+        """Say in words what a light is."""
+        item = self._figures.get(key)
+        if item:
+            about = words.headline(item, self._review.dictionary)
+            return f"{words.value(item.current)} – {about}\n{words.state(item.state)}"
+        note = self._notes.get(key)
+        return (note.comment or "highlight") if note else ""
 
     def _mark_margin(self) -> None:
         """Put a sign beside each line that a query is about."""
@@ -202,6 +207,11 @@ class TextPane(QWidget):
         self.view.put_caret(Span(start, start))
         self.view.reveal(Span(start, start))
         self.view.setFocus()
+
+
+def _figure_light(item: ReviewedFigure) -> Light:
+    """Return the light of one figure in its state."""
+    return Light(item.printed.span, Layer.FIGURE, item.state.value, item.id)
 
 
 def _note_light(note: Annotation) -> Light:

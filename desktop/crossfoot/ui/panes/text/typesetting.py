@@ -22,6 +22,7 @@ MEASURE = 68
 
 _LEADING = 142  # per cent of the face's own line
 _HANGING = 3 * UNIT
+_NUMBERING = 8  # so many characters beside a heading's words are its number and its stop
 
 
 def reading_font(points: int) -> QFont:
@@ -103,16 +104,22 @@ def _list_item() -> QTextBlockFormat:
 
 
 def _set_heading(cursor: QTextCursor, offsets: Offsets, span: Span, level: int, points: int) -> None:
-    """Set one heading: heavier, with air above it."""
+    """Set one heading: heavier, with air above it, and with the number before it where one stands there."""
+    first, last = offsets.to_qt(span.start), offsets.to_qt(span.end)
+    block = cursor.document().findBlock(first)
+    if block.length() - (last - first) <= _NUMBERING:
+        first, last = block.position(), block.position() + block.length() - 1
     air = QTextBlockFormat()
     air.setTopMargin(UNIT * (1.5 if level > 1 else 0.5))
     air.setBottomMargin(UNIT / 4)
-    _set_block(cursor, offsets.to_qt(span.start), air)
+    air.setLeftMargin(0)
+    air.setTextIndent(0)
+    _set_block(cursor, first, air)
     words = QTextCharFormat()
     words.setFontWeight(QFont.Weight.DemiBold)
     words.setFontPointSize(points + (3 if level == 1 else 1.5))
-    cursor.setPosition(offsets.to_qt(span.start))
-    cursor.setPosition(offsets.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeCharFormat(words)
 
 

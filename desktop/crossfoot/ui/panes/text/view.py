@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from crossfoot.model import Document, Span
-from crossfoot.ui.panes.text.lights import Layer, Light, Lights
+from crossfoot.ui.panes.text.lights import Layer, Lights
 from crossfoot.ui.panes.text.offsets import Offsets
 from crossfoot.ui.panes.text.typesetting import MEASURE, reading_font, typeset
 from crossfoot.ui.theme import UNIT, Theme
@@ -57,7 +57,7 @@ class RecordView(QTextEdit):
         self._document: Document | None = None
         self._offsets = Offsets()
         self._marks: tuple[MarginMark, ...] = ()
-        self._words: dict[str, str] = {}
+        self._say: Callable[[str], str] = str
         self.lights = Lights(self.document(), theme)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -107,9 +107,9 @@ class RecordView(QTextEdit):
         self._marks = tuple(marks)
         self.viewport().update()
 
-    def set_tips(self, words: dict[str, str]) -> None:
-        """Set what the pointer over a lit figure says, by figure id."""
-        self._words = words
+    def set_words(self, say: Callable[[str], str]) -> None:
+        """Set who says what a light is, by its key, for the tooltip."""
+        self._say = say
 
     def selected_span(self) -> Span | None:
         """Return the selected words without the spaces around them, or None."""
@@ -231,7 +231,7 @@ class RecordView(QTextEdit):
         if offset is None:
             return ""
         lights = [*self.lights.at(offset, Layer.FIGURE), *self.lights.at(offset, Layer.NOTE)]
-        return "\n".join(words for light in lights if (words := self._words.get(light.key, "")))
+        return "\n".join(words for light in lights if (words := self._say(light.key)))
 
     def _line(self, offset: int) -> QRectF:
         """Return the caret's box before the character at ``offset``, in the view's own coordinates."""
@@ -265,8 +265,3 @@ class RecordView(QTextEdit):
             form.setTopMargin(2 * UNIT)
             form.setBottomMargin(4 * UNIT)
             frame.setFrameFormat(form)
-
-
-def figure_light(span: Span, look: str, key: str) -> Light:
-    """Return the light of one figure in a state."""
-    return Light(span, Layer.FIGURE, look, key)
