@@ -53,7 +53,8 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
         if period.end + _STALE < report.end and period.end + _YEAR > report.end:
             if report.quarter is not None and (period.end - period.start).days > 60:
                 continue
-            if COMPARISON.search(context.passages.before(figure, 30)):
+            before = context.passages.before(figure, 30)
+            if COMPARISON.search(before) or before.rfind("(") > before.rfind(")"):
                 continue
             yield query(
                 f"The figure is of {period_words(period).removeprefix('as at ')}, the report is up to "

@@ -47,7 +47,7 @@ def is_working_day(day: date, closed: frozenset[date] = frozenset()) -> bool:
 def _bank_holidays(year: int) -> frozenset[date]:
     """Return England's bank holidays of a year."""
     # Loaded with the first deadline: the library takes a fifth of a second, and the window is not to wait for it.
-    from holidays import country_holidays
+    from holidays import country_holidays  # noqa: PLC0415
 
     return frozenset(country_holidays("GB", subdiv="ENG", years=year))
 
