@@ -1,0 +1,136 @@
+"""Numbers that name, date, number or locate something are not figures; beside them, a figure is found all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "a section number": ("Section 4 was discussed.", "See paragraph 6.1.1 of the report.", "Chapter 5 was noted."),
+    "several section numbers": ("Paragraphs 3.2 to 3.5 were noted.", "Sections 13 – 33 were noted."),
+    "a list number": ("1. the report be noted.\n2. thanks be given.", "12 the recruitment be noted."),
+    "an option": ("Option B was preferred.", "Option 2 was preferred.", "One option was considered."),
+    "an appendix, table or page": ("Appendix 3 was attached.", "Appendices 1 and 2 were attached.", "Page 4"),
+    "an ordinal": ("The first inspection was held.", "The 1st tier was reviewed.", "Her 100th birthday was noted."),
+    "an age band in a name": (
+        "The 0 - 13 team was formed.",
+        "The 0-19 service was formed.",
+        "The 14-19 partnership met.",
+    ),
+    "an age": (
+        "The team works with children aged 5 to 11.",
+        "Children under 5 attend the centre.",
+        "The offer is for two-year-olds.",
+        "The 2-year-old offer was discussed.",
+        "Those aged 16 and 17 were seen.",
+        "They leave at the age of 18.",
+    ),
+    "a level, tier or phase": ("Level 3 support was reviewed.", "Level M was reviewed.", "Tier 2 services were begun."),
+    "a key stage or grade": (
+        "Results at KS2 were discussed.",
+        "Key Stage 4 results were discussed.",
+        "Pupils reached A* in the summer.",
+        "Grades of A*-C were praised.",
+        "Band D was discussed.",
+    ),
+    "a school year": ("Pupils in Year 7, 8 and 9 were seen.", "Pupils in Years 7 to 9 were seen."),
+    "a name with a numeral": ("North 1 was closed.", "Team 3 was thanked.", "The 4Children charity was thanked."),
+    "a list by its number": ("Checks were made against List 99.", "Windows 10 was installed.", "ISO 9001 was kept."),
+    "a law": (
+        "The s47 process was reviewed.",
+        "Section 47 was followed.",
+        "Under section 17 of the Children Act 1989 help is given.",
+        "SI 2012/2089 applies.",
+        "Regulation 12 applies.",
+        "Article 8 of the Convention applies.",
+        "Part 3 of the Act applies.",
+        "The Section 106 money was noted.",
+    ),
+    "a reference": (
+        "Decision D150069 was noted.",
+        "Decision number 12/2014 was noted.",
+        "Minute 45 was agreed.",
+        "Reference CAB/14/72.",
+        "As referred to at 14 above, staff were thanked.",
+        "Agenda item 7 was deferred.",
+    ),
+    "a telephone number": (
+        "Enquiries to 01632 960 123.",
+        "Telephone: 01632 960123.",
+        "Contact the clerk on (01632) 960 123.",
+        "Tel 01632 960123 ext 4412",
+    ),
+    "an address": (
+        "The office is at HM4 7QT.",
+        "The meeting was held in Room 12.",
+        "The meeting was held in Committee Room 2.",
+        "The centre at 14 High Street was visited.",
+        "Flat 2, 17 Mill Lane was let.",
+        "The A19 was closed.",
+    ),
+    "a time": ("The meeting began at 10.30 am.", "The meeting ended at 4pm.", "The meeting closed at 16:45."),
+    "a year": (
+        "In 2014 the service changed.",
+        "The year 2015/16 was discussed.",
+        "The 1990s building was discussed.",
+        "Census 2011 data were used.",
+    ),
+    "a date": (
+        "By 31 March 2015 the plan will be written.",
+        "Midnight on Friday, 21 June 2013",
+        "Cabinet Meeting8th October 2015",
+        "The review ran from 1 April to 30 June 2015.",
+    ),
+    "a quarter": ("Quarter 1 was discussed.", "Q3 was discussed."),
+    "a condition of time": (
+        "A 30 day consultation will begin.",
+        "The lease runs for over two years.",
+        "Staff will respond within 3 months.",
+    ),
+    "a way of speaking": (
+        "One of the members thanked the team.",
+        "On the one hand costs were high.",
+        "It was one of the best.",
+        "No decision was made.",
+        "There was no doubt of it.",
+        "No one objected.",
+        "The line is open 24/7.",
+        "Call 999 in emergencies.",
+    ),
+}
+SENTENCES = [(kind, sentence) for kind, sentences in KINDS.items() for sentence in sentences]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), SENTENCES)
+def test_it_is_not_a_figure(figures: Figures, kind: str, sentence: str) -> None:
+    assert [figure.quote for figure in figures(sentence)] == [], kind
+
+
+@pytest.mark.parametrize(("kind", "sentence"), SENTENCES)
+def test_it_does_not_hide_the_figure_of_the_next_sentence(figures: Figures, kind: str, sentence: str) -> None:
+    found = figures(f"{sentence} There were 57 referrals to the service.")
+    assert [(figure.quote, figure.value) for figure in found] == [("57", Decimal(57))], kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The 0-19 service saw 42 children.", 42),
+        ("In the 2014/15 school year 42 pupils were excluded.", 42),
+        ("Under section 47 there were 42 enquiries.", 42),
+        ("North 1 had 42 cases.", 42),
+        ("Level 3 support was given to 42 families.", 42),
+        ("By 31 March 2015 there were 42 referrals.", 42),
+        ("The plan, at Appendix 3, was for 42 places.", 42),
+        ("At KS2 there were 42 pupils.", 42),
+        ("In quarter 2 there were 42 referrals.", 42),
+    ],
+)
+def test_a_figure_in_the_same_sentence_is_told_from_it(figures: Figures, sentence: str, value: int) -> None:
+    assert [figure.value for figure in figures(sentence)] == [value]

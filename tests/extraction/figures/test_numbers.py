@@ -1,0 +1,301 @@
+"""Numbers in every form that records print come back as their value, in the unit that their words give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from crossfoot.model import Figure, Qualifier, Unit
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+
+def values(found: tuple[Figure, ...]) -> list[Decimal]:
+    return [figure.value for figure in found]
+
+
+def decimals(*printed: str) -> list[Decimal]:
+    return [Decimal(value) for value in printed]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("There were 57 referrals.", "57"),
+        ("There were 4,215 contacts in the quarter.", "4215"),
+        ("Some part of the 1,204,560 visits fell in winter.", "1204560"),
+        ("The average caseload was 17.4.", "17.4"),
+        ("There were 3½ posts.", "3.5"),
+        ("There was one adoption.", "1"),
+        ("There were eighteen adoptions.", "18"),
+        ("There were twenty-five adoptions.", "25"),
+        ("There were twenty five adoptions.", "25"),
+        ("One hundred referrals were made.", "100"),
+        ("A hundred referrals were made.", "100"),
+        ("There were one hundred and twenty adoptions.", "120"),
+        ("There were three hundred and six referrals.", "306"),
+        ("There were twelve hundred referrals.", "1200"),
+        ("There were a dozen complaints.", "12"),
+        ("There were half a dozen complaints.", "6"),
+        ("There were two dozen complaints.", "24"),
+    ],
+)
+def test_a_count_in_digits_or_words_is_read_as_its_value(figures: Figures, sentence: str, value: str) -> None:
+    assert values(figures(sentence)) == decimals(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Half of the", "0.5"),
+        ("A third of", "0.3333"),
+        ("Two-thirds of", "0.6667"),
+        ("Two thirds of the", "0.6667"),
+        ("A quarter of the", "0.25"),
+        ("Three quarters of the", "0.75"),
+        ("Three-fifths of", "0.6"),
+    ],
+)
+def test_a_share_in_words_is_a_ratio(figures: Figures, words: str, value: str) -> None:
+    (share,) = figures(f"{words} referrals came from schools.")
+    assert abs(share.value - Decimal(value)) < Decimal("0.0001")
+    assert share.unit is Unit.RATIO
+
+
+@pytest.mark.parametrize(
+    ("amount", "value"),
+    [
+        ("£1,250", "1250"),
+        ("£1,204,560.75", "1204560.75"),
+        ("£ 108,000", "108000"),
+        ("£108, 000", "108000"),
+        ("£37k", "37000"),
+        ("£15K", "15000"),
+        ("£25 thousand", "25000"),
+        ("£5.51m", "5510000"),
+        ("£5.51 m", "5510000"),
+        ("£1.5M", "1500000"),
+        ("£0.5m", "500000"),
+        ("£3 million", "3000000"),
+        ("£3.5 million", "3500000"),
+        ("£1.2bn", "1200000000"),
+        ("£2 billion", "2000000000"),
+        ("85p", "0.85"),
+        ("85 pence", "0.85"),
+        ("£1.35", "1.35"),
+        ("two and a half million pounds", "2500000"),
+        ("15,000 pounds", "15000"),
+    ],
+)
+def test_an_amount_of_money_is_read_in_whole_pounds(figures: Figures, amount: str, value: str) -> None:
+    (money,) = figures(f"The charge was {amount}.")
+    assert (money.value, money.unit, money.quote) == (Decimal(value), Unit.GBP, amount)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("The fostering budget was set at 5.51m.", ["5510000"]),
+        ("The projected outturn was 407k.", ["407000"]),
+        (
+            "The budget was set at 5.51m and the outturn was 4.69m, a variance of 820k.",
+            ["5510000", "4690000", "820000"],
+        ),
+    ],
+)
+def test_an_amount_that_lost_its_pound_sign_is_money_all_the_same(
+    figures: Figures, sentence: str, amounts: list[str]
+) -> None:
+    found = figures(sentence)
+    assert values(found) == decimals(*amounts)
+    assert {figure.unit for figure in found} == {Unit.GBP}
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("57.5%", "57.5", Unit.PERCENT),
+        ("57.5 %", "57.5", Unit.PERCENT),
+        ("57.5 per cent", "57.5", Unit.PERCENT),
+        ("57 percent", "57", Unit.PERCENT),
+        ("7½%", "7.5", Unit.PERCENT),
+        ("-5%", "-5", Unit.PERCENT),
+        ("−5%", "-5", Unit.PERCENT),
+        ("4 percentage points", "4", Unit.PERCENTAGE_POINTS),
+        ("312 per 10,000", "312", Unit.RATE_PER_10000),
+        ("62.5 per 10,000 children", "62.5", Unit.RATE_PER_10000),
+    ],
+)
+def test_a_percentage_or_a_rate_is_read_with_its_unit(figures: Figures, printed: str, value: str, unit: Unit) -> None:
+    (share,) = figures(f"The rate was {printed}.")
+    assert (share.value, share.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("change", ["4 percentage points", "4 points", "4 percentage\npoints"])
+def test_a_share_that_rose_by_points_rose_by_percentage_points(figures: Figures, change: str) -> None:
+    (points,) = figures(f"The share rose by {change}.")
+    assert (points.value, points.unit) == (Decimal(4), Unit.PERCENTAGE_POINTS)
+
+
+@pytest.mark.parametrize(
+    "unit", ["FTE", " FTE", " x FTE", " fte", " WTE", " full time equivalent", " x FTE experienced"]
+)
+def test_staff_are_counted_in_full_time_equivalents_where_the_text_says_so(figures: Figures, unit: str) -> None:
+    (staff,) = figures(f"The team has 2.5{unit} social workers.")
+    assert (staff.value, staff.unit) == (Decimal("2.5"), Unit.FTE)
+
+
+@pytest.mark.parametrize(
+    ("duration", "value", "unit"),
+    [("34 days", "34", Unit.DAYS), ("34 working days", "34", Unit.DAYS), ("12 weeks", "12", Unit.WEEKS)],
+)
+def test_a_duration_that_is_reported_has_its_unit(figures: Figures, duration: str, value: str, unit: Unit) -> None:
+    (length,) = figures(f"On average an assessment took {duration}.")
+    assert (length.value, length.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reviews on time numbered 58/60.",
+        "58 of 60 reviews were on time.",
+        "58 out of 60 reviews were on time.",
+        "There were 58 of\n60 reviews on time.",
+        "Of the reviews, 58 of the 60 were on time.",
+    ],
+)
+def test_a_fraction_is_two_figures_the_part_and_the_whole(figures: Figures, sentence: str) -> None:
+    assert values(figures(sentence)) == decimals("58", "60")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lowest", "highest", "unit"),
+    [
+        ("There were from 8 to 10 referrals.", "8", "10", Unit.COUNT),
+        ("There were 8–10 referrals.", "8", "10", Unit.COUNT),
+        ("There were 8 - 10 referrals.", "8", "10", Unit.COUNT),
+        ("There were between 15 and 20 referrals.", "15", "20", Unit.COUNT),
+        ("Fees of between £37k and £42k were paid.", "37000", "42000", Unit.GBP),
+        ("Fees of £37k–£42k were paid.", "37000", "42000", Unit.GBP),
+        ("The cost was £3m to £4m.", "3000000", "4000000", Unit.GBP),
+        ("Shares of 40-45% were seen.", "40", "45", Unit.PERCENT),
+        ("Shares of 40% to 45% were seen.", "40", "45", Unit.PERCENT),
+        ("From 40 to 45 per cent of pupils were seen.", "40", "45", Unit.PERCENT),
+    ],
+)
+def test_a_range_is_two_figures_in_one_unit(
+    figures: Figures, sentence: str, lowest: str, highest: str, unit: Unit
+) -> None:
+    found = figures(sentence)
+    assert values(found) == decimals(lowest, highest)
+    assert [figure.unit for figure in found] == [unit, unit]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("over", Qualifier.OVER),
+        ("just over", Qualifier.OVER),
+        ("more than", Qualifier.OVER),
+        ("at least", Qualifier.OVER),
+        ("in excess of", Qualifier.OVER),
+        ("a minimum of", Qualifier.OVER),
+        ("no fewer than", Qualifier.OVER),
+        ("not less than", Qualifier.OVER),
+        ("under", Qualifier.UNDER),
+        ("just under", Qualifier.UNDER),
+        ("less than", Qualifier.UNDER),
+        ("fewer than", Qualifier.UNDER),
+        ("up to", Qualifier.UNDER),
+        ("at most", Qualifier.UNDER),
+        ("no more than", Qualifier.UNDER),
+        ("about", Qualifier.APPROX),
+        ("around", Qualifier.APPROX),
+        ("some", Qualifier.APPROX),
+        ("roughly", Qualifier.APPROX),
+        ("circa", Qualifier.APPROX),
+        ("approximately", Qualifier.APPROX),
+        ("an estimated", Qualifier.APPROX),
+        ("an average of", Qualifier.AVERAGE),
+    ],
+)
+def test_a_bound_keeps_its_value_and_says_on_which_side_it_stands(
+    figures: Figures, words: str, qualifier: Qualifier
+) -> None:
+    (bound,) = figures(f"There were {words} 40 referrals.")
+    assert (bound.value, bound.qualifier, bound.quote) == (Decimal(40), qualifier, "40")
+
+
+def test_a_number_stated_plainly_has_no_qualifier(figures: Figures) -> None:
+    (plain,) = figures("There were 40 referrals.")
+    assert plain.qualifier is Qualifier.NONE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were no unallocated cases.",
+        "There were no complaints.",
+        "There were nil complaints.",
+        "There were zero complaints.",
+        "There were 0 complaints.",
+        "None of the referrals was late.",
+        "No children were waiting.",
+    ],
+)
+def test_a_reported_zero_is_a_figure(figures: Figures, sentence: str) -> None:
+    assert values(figures(sentence)) == decimals("0")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("There were 42\nreferrals.", "42"),
+        ("There were one hundred and\ntwenty referrals.", "120"),
+        ("The budget was £5.51\nmillion.", "5510000"),
+        ("The share was 57.5 per\ncent.", "57.5"),
+        ("There were\u00a042\u00a0referrals.", "42"),
+        ("The cost was £4\u00a0million.", "4000000"),
+        ("The share was 57.5\u00a0%.", "57.5"),
+        ("There were twenty\u00a0five referrals.", "25"),
+    ],
+)
+def test_a_line_end_or_a_fixed_blank_does_not_break_a_number_from_its_words(
+    figures: Figures, sentence: str, value: str
+) -> None:
+    assert values(figures(sentence)) == decimals(value)
+
+
+ACCOUNTS = """The accounts stood as follows:-
+
+| Service | Budget | Outturn | Variance |
+| Fostering | £5,510 | £4,690 | (£820) |
+| Adoption | £410 | £370 | -£40 |
+"""
+
+
+def test_a_bracket_or_a_minus_sign_in_a_table_makes_an_amount_negative(figures: Figures) -> None:
+    assert values(figures(ACCOUNTS)) == decimals("5510", "4690", "-820", "410", "370", "-40")
+
+
+def test_a_tables_heading_in_thousands_multiplies_its_cells(figures: Figures) -> None:
+    in_thousands = ACCOUNTS.replace("£", "").replace("Budget", "Budget £000").replace("Outturn", "Outturn £000")
+    found = figures(in_thousands.replace("Variance", "Variance £000"))
+    assert values(found) == decimals("5510000", "4690000", "-820000", "410000", "370000", "-40000")
+    assert {figure.unit for figure in found} == {Unit.GBP}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "step"),
+    [
+        ("The cost was £5.51m.", "10000"),
+        ("The cost was £820k.", "1000"),
+        ("The share was 57.5%.", "0.1"),
+        ("There were 57 referrals.", "1"),
+    ],
+)
+def test_a_figure_knows_the_size_of_its_last_printed_digit(figures: Figures, sentence: str, step: str) -> None:
+    (printed,) = figures(sentence)
+    assert printed.step == Decimal(step)
