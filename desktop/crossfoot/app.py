@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 EXPORT_SUFFIXES = (".html", ".xlsx", ".csv", ".json")
 """The forms in which a job without a screen writes its summary."""
 
+_PICTURE = QSize(1366, 768)
 _SETTLE = 300  # milliseconds for the charts to be drawn before the picture is taken
 
 
@@ -147,11 +149,25 @@ def run_headless(paths: Sequence[Path], out: Path) -> int:
     application = make_application()
     workspace = out / f"summary{SUFFIX}"
     workspace.unlink(missing_ok=True)  # a summary of these paths alone, made anew
-    settings_file = out / "window.ini"
-    settings = Settings(settings_file)
-    settings.put_initials("–")
     prompter = PrintingPrompter()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "window.ini")  # nobody's layout is used or changed
+        settings.put_initials("–")
+        written = _work_without_screen(application, paths, workspace, settings, prompter)
+    sys.stdout.writelines(f"wrote {path}\n" for path in written)
+    return 1 if prompter.complaints else 0
+
+
+def _work_without_screen(
+    application: QApplication,
+    paths: Sequence[Path],
+    workspace: Path,
+    settings: Settings,
+    prompter: PrintingPrompter,
+) -> list[Path]:
+    """Import, then write the summary and the picture beside the workspace; return what was written."""
     window = MainWindow(services(workspace), settings, Appearance(application, settings), prompter=prompter)
+    window.resize(_PICTURE)
     window.show()
     waiting = QEventLoop()  # quitting the application itself would close the window
     written: list[Path] = []
@@ -164,16 +180,14 @@ def run_headless(paths: Sequence[Path], out: Path) -> int:
         QTimer.singleShot(_SETTLE, waiting.quit)
         waiting.exec()
         write = summary_writer(window.desk.review)
-        written = [out / f"summary{suffix}" for suffix in EXPORT_SUFFIXES]
+        written = [workspace.with_suffix(suffix) for suffix in EXPORT_SUFFIXES]
         for path in written:
             write(path)
-        picture = out / "window.png"
+        picture = workspace.with_name("window.png")
         window.grab().save(str(picture))
         written += [picture, workspace]
     window.close()
-    settings_file.unlink(missing_ok=True)
-    sys.stdout.writelines(f"wrote {path}\n" for path in written)
-    return 1 if prompter.complaints else 0
+    return written
 
 
 def main(argv: Sequence[str] | None = None) -> int:

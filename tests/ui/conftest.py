@@ -278,3 +278,10 @@ def record_with_missed_figure() -> Prepared:
 def record_of_many() -> Prepared:
     """A record of 5,000 figures."""
     return prepare_text("many.txt", sentences(5000), date(2016, 1, 14))
+
+
+@pytest.fixture
+def record_with_a_long_preface() -> Prepared:
+    """A record whose first figure stands far below its beginning."""
+    preface = "\n\n".join(["Members received a report on the work of the teams and thanked the officers."] * 60)
+    return prepare_text("preface.txt", f"{preface}\n\nThere were 1,194 open cases.", date(2014, 10, 9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,6 +80,20 @@ def test_the_selected_figure_is_brought_into_view(make_world: Make, long_record:
     world.window.selection.select_figure(last.id)
     view = world.desk.text.view
     assert view.viewport().rect().contains(point_of(world, last.printed.span.start))
+
+
+def test_the_first_figure_is_in_view_after_an_import(
+    qtbot: QtBot, make_world: Make, record_with_a_long_preface: Prepared
+) -> None:
+    world = make_world()
+    world.results.append(record_with_a_long_preface)
+    world.prompter.files = [Path("preface.txt")]
+    world.window.actions_of["import"].trigger()
+    first = world.review.figures()[0].printed.span.start
+    view = world.desk.text.view
+    assert view.viewport().rect().contains(point_of(world, first))
+    view.resize(view.width() // 2, view.height())
+    assert view.viewport().rect().contains(point_of(world, first))
 
 
 def test_lights_may_overlap(make_world: Make, short_record: Prepared) -> None:

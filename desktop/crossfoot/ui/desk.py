@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.review.session import Review
+from crossfoot.ui.arrangement import Arrangement, give_focus
 from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.operations import Funnel
@@ -90,7 +91,6 @@ class Desk(QWidget):
         self._charts_later = QTimer(self)
         self._charts_later.setSingleShot(True)
         self._charts_later.setInterval(_PAUSE)
-        self._splitters: dict[str, QSplitter] = {}
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
@@ -217,18 +217,17 @@ class Desk(QWidget):
         }
         target = targets[place]
         if target is not None:
-            _focus(target)
+            give_focus(target)
 
     def save_layout(self) -> None:
         """Remember how the panes are laid out."""
-        for name, splitter in self._splitters.items():
-            self._settings.put_layout(name, splitter.saveState())
+        self._arrangement.save()
         self._settings.put_layout("columns", self.figures.header.saveState())
 
     def reset_layout(self) -> None:
         """Lay the panes out as on the first day."""
         self._settings.forget_layout()
-        self._share_out()
+        self._arrangement.share_out()
         self.figures.share_out()
 
     # How it is put together
@@ -256,19 +255,20 @@ class Desk(QWidget):
         place.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a small screen may squeeze the charts
         place.addWidget(self._charts_hint)
         self.charts_place.setMinimumSize(280, 120)
-        top = self._split("top", Qt.Orientation.Horizontal, self.documents, self.text)
-        left = self._split("left", Qt.Orientation.Vertical, top, self.figures)
-        right = self._split("right", Qt.Orientation.Vertical, self.tabs, self.charts_place)
-        whole = self._split("whole", Qt.Orientation.Horizontal, left, right)
+        self._arrangement = Arrangement(
+            self._settings,
+            documents=self.documents,
+            text=self.text,
+            figures=self.figures,
+            side=self.tabs,
+            charts=self.charts_place,
+        )
         self._top_line = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_line)
-        layout.addWidget(whole, 1)
-        self._share_out()
-        for name, splitter in self._splitters.items():
-            _restore(splitter, self._settings.layout(name))
+        layout.addWidget(self._arrangement.whole, 1)
         columns = self._settings.layout("columns")
         if not columns.isEmpty():
             self.figures.header.restoreState(columns)
@@ -280,24 +280,6 @@ class Desk(QWidget):
         self.notice.accepted.connect(self.notice.hide)
         self.notice.accepted.connect(self._go_back)
         return self.notice
-
-    def _split(self, name: str, orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
-        """Put two parts beside or under each other, to be moved by the officer."""
-        splitter = QSplitter(orientation)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(first)
-        splitter.addWidget(second)
-        self._splitters[name] = splitter
-        return splitter
-
-    def _share_out(self) -> None:
-        """Give each part its share of the room."""
-        shares = {"top": (236, 700), "left": (400, 300), "right": (440, 260), "whole": (946, 420)}
-        stretch = {"top": (0, 1), "left": (4, 3), "right": (5, 3), "whole": (1, 0)}
-        for name, splitter in self._splitters.items():
-            splitter.setSizes(list(shares[name]))
-            for place, factor in enumerate(stretch[name]):
-                splitter.setStretchFactor(place, factor)
 
     def _connect(self) -> None:
         """Every connection of the desk."""
@@ -436,19 +418,3 @@ class Desk(QWidget):
         """Build the charts once the desk has been painted."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self.make_charts)
-
-
-def _focus(target: QWidget) -> None:
-    """Give a widget the focus, or the first control in it that takes any."""
-    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    now = QApplication.focusWidget()
-    if now is None or not (now is target or target.isAncestorOf(now)):
-        inside = (child for child in target.findChildren(QWidget) if child.isVisible())
-        first = next((child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _restore(splitter: QSplitter, state: QByteArray) -> None:
-    """Put a splitter back as it was left."""
-    if not state.isEmpty():
-        splitter.restoreState(state)

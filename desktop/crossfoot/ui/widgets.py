@@ -162,10 +162,12 @@ def empty_layout(layout: QLayout) -> None:
 class AskBar(QFrame):
     """A question inside the window: one line to type in, and reasons that one key takes.
 
-    ``answered`` carries the text, ``left`` tells that the officer thought better of it. A digit
+    ``asked`` tells that a question is shown, ``answered`` carries the text,
+    ``left`` tells that the officer thought better of it. A digit
     takes its reason at once while nothing has been typed; Enter takes what stands there.
     """
 
+    asked = Signal()
     answered = Signal(str)
     left = Signal()
 
@@ -221,6 +223,7 @@ class AskBar(QFrame):
         self.line.setAccessibleDescription(question)
         self.show()
         self.line.setFocus()
+        self.asked.emit()
 
     def _take(self, place: int) -> None:
         """Answer with the reason at ``place``."""

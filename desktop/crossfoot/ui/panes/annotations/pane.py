@@ -101,6 +101,7 @@ class NotesPane(QWidget):
         """Put the list over the editor."""
         bar = QHBoxLayout()
         bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        bar.setSpacing(UNIT)
         bar.addWidget(self._scope)
         bar.addWidget(self.search, 1)
         grid = QGridLayout(self._editor)

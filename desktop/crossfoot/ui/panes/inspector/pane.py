@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -180,6 +180,7 @@ class InspectorPane(QScrollArea):
         """List the pane's own connections."""
         self._selection.figure_changed.connect(self._show)
         self._selection.document_changed.connect(self._show_document)
+        self.ask.asked.connect(self._show_question)
         self.form.evidence.connect(self.evidence)
         self.form.edited.connect(self._show_saving)
         self.form.submitted.connect(self._submit)
@@ -187,6 +188,10 @@ class InspectorPane(QScrollArea):
         self._save.clicked.connect(self._submit)
         self._restore.clicked.connect(self._escape)
         self.note.editingFinished.connect(self._save_note)
+
+    def _show_question(self) -> None:
+        """Bring a question into view as soon as it has its place."""
+        QTimer.singleShot(0, self.ask, lambda: self.ensureWidgetVisible(self.ask, 0, UNIT))
 
     def _show_document(self, _document: str) -> None:
         """Show at least why there is nothing to show."""

@@ -69,6 +69,7 @@ class TextPane(QWidget):
             self._document = ""
             there = {summary.id for summary in self._review.documents()}
             self._show_document(self._selection.document if self._selection.document in there else "")
+            self._show_figure(self._selection.figure)
             return
         touched = {item for item in changes.figures if item.partition("-")[0] == self._document}
         if touched - self._figures.keys() or (touched and self._lost_some()):

@@ -6,9 +6,10 @@ offset of the program holds on the screen too. Nothing of the source's own mark-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from crossfoot.model import BlockKind, Document, Span
 from crossfoot.ui.panes.text.offsets import Offsets, showable
@@ -22,6 +23,7 @@ MEASURE = 68
 
 _LEADING = 142  # per cent of the face's own line
 _HANGING = 3 * UNIT
+_MARKS = re.compile(r"\*\*|__|</?[ubi]>")
 _NUMBERING = 8  # so many characters beside a heading's words are its number and its stop
 
 
@@ -51,8 +53,11 @@ def headings(document: Document) -> Iterator[tuple[Span, int]]:
                 yield span, 2
 
 
-def typeset(page: QTextDocument, document: Document, points: int) -> Offsets:
-    """Fill ``page`` with the document's text and set its paragraphs; return the way between the offsets."""
+def typeset(page: QTextDocument, document: Document, points: int, quiet: QColor) -> Offsets:
+    """Fill ``page`` with the document's text and set its paragraphs; return the way between the offsets.
+
+    ``quiet`` is the colour for marks that stand in the text but are not read, such as "**".
+    """
     offsets = Offsets(document.text)
     page.setUndoRedoEnabled(False)
     page.setDefaultFont(reading_font(points))
@@ -64,8 +69,21 @@ def typeset(page: QTextDocument, document: Document, points: int) -> Offsets:
         _set_block(cursor, offsets.to_qt(span.start), _list_item())
     for span, level in headings(document):
         _set_heading(cursor, offsets, span, level, points)
+    _quieten_marks(cursor, offsets, document.text, points, quiet)
     cursor.endEditBlock()
     return offsets
+
+
+def _quieten_marks(cursor: QTextCursor, offsets: Offsets, text: str, points: int, colour: QColor) -> None:
+    """Set the signs of a source's own mark-up small and quiet; they stay, because offsets count them."""
+    quiet = QTextCharFormat()
+    quiet.setForeground(colour)
+    quiet.setFontPointSize(points * 0.7)
+    quiet.setFontWeight(QFont.Weight.Normal)
+    for match in _MARKS.finditer(text):
+        cursor.setPosition(offsets.to_qt(match.start()))
+        cursor.setPosition(offsets.to_qt(match.end()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(quiet)
 
 
 def _set_paragraphs(cursor: QTextCursor) -> None:

@@ -57,6 +57,7 @@ class RecordView(QTextEdit):
         self._document: Document | None = None
         self._offsets = Offsets()
         self._marks: tuple[MarginMark, ...] = ()
+        self._sought: Span | None = None
         self._say: Callable[[str], str] = str
         self.lights = Lights(self.document(), theme)
         self.setReadOnly(True)
@@ -85,11 +86,12 @@ class RecordView(QTextEdit):
         """Set another text, or none; all lights go out."""
         self._document = document
         self._marks = ()
+        self._sought = None
         if document is None:
             self.document().clear()
             self._offsets = Offsets()
         else:
-            self._offsets = typeset(self.document(), document, self._points)
+            self._offsets = typeset(self.document(), document, self._points, QColor(self._theme.muted))
         self.lights.begin(self._offsets, self._theme)
         self._keep_measure()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -145,7 +147,11 @@ class RecordView(QTextEdit):
             self.setTextCursor(cursor)
 
     def reveal(self, span: Span) -> None:
-        """Bring a place into the middle of the view, unless it is comfortably in view already."""
+        """Bring a place into the middle of the view, unless it is comfortably in view already.
+
+        It stays the place that is kept in view when the room changes.
+        """
+        self._sought = span
         box = self._box(span)
         height = self.viewport().height()
         if box.top() < 4 * UNIT or box.bottom() > height - 4 * UNIT:
@@ -199,9 +205,11 @@ class RecordView(QTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure."""
+        """Keep the measure, and keep in view what was sought last."""
         super().resizeEvent(event)
         self._keep_measure()
+        if self._sought is not None:
+            self.reveal(self._sought)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then the margin's signs and the outline of the selected figure."""

@@ -1,0 +1,64 @@
+"""How the panes share the room: splitters that are moved by the officer and remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from crossfoot.ui.settings import Settings
+
+_SHARES = {"top": (236, 700), "left": (400, 300), "right": (440, 260), "whole": (946, 420)}
+"""Pixels for the first and the second part of each splitter on a laptop of 1366 × 768."""
+
+_STRETCH = {"top": (0, 1), "left": (4, 3), "right": (5, 3), "whole": (1, 0)}
+"""Which part takes the room that a larger window gives."""
+
+
+class Arrangement:
+    """The splitters of the desk: documents and text over the figures, inspector over the charts."""
+
+    def __init__(
+        self, settings: Settings, *, documents: QWidget, text: QWidget, figures: QWidget, side: QWidget, charts: QWidget
+    ) -> None:
+        self._settings = settings
+        self._splitters: dict[str, QSplitter] = {}
+        top = self._split("top", Qt.Orientation.Horizontal, documents, text)
+        left = self._split("left", Qt.Orientation.Vertical, top, figures)
+        right = self._split("right", Qt.Orientation.Vertical, side, charts)
+        self.whole = self._split("whole", Qt.Orientation.Horizontal, left, right)
+        self.share_out()
+        for name, splitter in self._splitters.items():
+            state = settings.layout(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def share_out(self) -> None:
+        """Give each part its first share of the room."""
+        for name, splitter in self._splitters.items():
+            splitter.setSizes(list(_SHARES[name]))
+            for place, factor in enumerate(_STRETCH[name]):
+                splitter.setStretchFactor(place, factor)
+
+    def save(self) -> None:
+        """Remember the shares."""
+        for name, splitter in self._splitters.items():
+            self._settings.put_layout(name, splitter.saveState())
+
+    def _split(self, name: str, orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
+        """Put two parts beside or under each other."""
+        splitter = QSplitter(orientation)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(first)
+        splitter.addWidget(second)
+        self._splitters[name] = splitter
+        return splitter
+
+
+def give_focus(target: QWidget) -> None:
+    """Give a widget the focus, or the first control in it that takes any."""
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    now = QApplication.focusWidget()
+    if now is None or not (now is target or target.isAncestorOf(now)):
+        inside = (child for child in target.findChildren(QWidget) if child.isVisible())
+        first = next((child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus), target)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
