@@ -86,7 +86,7 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
                 else None,
             )
             spent = None
-        elif line is not None and role == "outturn" and line.outturn is None and _near(context, line, figure, scale=2):
+        elif line is not None and role == "outturn" and line.outturn is None and _near(context, line, figure, scale=3):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
         elif line is not None and role == "variance" and line.variance is None and _near(context, line, figure):
             said = _variance_word(context, figure)

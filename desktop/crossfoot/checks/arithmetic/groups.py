@@ -80,7 +80,6 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
     """Return the group of a sentence that turns to the parts of a whole: "Of these, 9 … and 16 …"."""
     low = context.passages.low
     turn = OF_THESE.search(sentence.low)
-    remainder = REMAINDER.search(sentence.low)
     if turn is None:
         return None
     at = sentence.span.start + turn.end()
@@ -102,25 +101,39 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
         if found is None:
             return None
         whole = found
-    parts = tuple(p for p in _run_of_parts(context, behind, whole) if p.value <= whole.value)
+    parts = tuple(_run_of_parts(context, behind, whole))
+    fitting = tuple(p for p in parts if p.value <= whole.value)
+    if len(fitting) >= 2 and adds_up(fitting, whole):
+        parts = fitting
     if len(parts) < 2:
         return None
-    scales = [dimension(low[p.span.end : _end_of_words(sentence, parts, i)]) for i, p in enumerate(parts)]
-    one_scale = scales[0] is not None and all(s == scales[0] for s in scales)
-    share = sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
-    if NOT_EXCLUSIVE.search(sentence.low):
-        complete = False
-    else:
-        finished = (
-            remainder is not None
-            and remainder.start() < parts[-1].span.start - sentence.span.start < remainder.end() + 30
-        )
-        complete = (
-            finished
-            or (one_scale and (share >= Decimal("0.7") or share > 1))
-            or Decimal("0.9") <= share <= Decimal("1.1")
-        )
+    complete = not NOT_EXCLUSIVE.search(sentence.low) and _claims_all(context, sentence, parts, whole)
     return Group(whole, parts, complete)
+
+
+def _claims_all(context: Context, sentence: Sentence, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether parts behind "of these" are said to be all of the whole.
+
+    They are where the last is called the remainder, where they are steps of one scale, where they come so near that a
+    slip explains the difference, and where one of them is larger than the whole.
+    """
+    low = context.passages.low
+    remainder = REMAINDER.search(low, parts[0].span.end, parts[-1].span.start)
+    if remainder is not None and remainder.end() + 30 > parts[-1].span.start:
+        return True
+    scales = [
+        dimension(low[p.span.end : _end_of_words(sentence, parts, i)]) for i, p in enumerate(parts) if p.value != 0
+    ]
+    share = _share(parts, whole)
+    if scales and scales[0] is not None and all(s == scales[0] for s in scales):
+        return scales[0][0] == "gender" or share >= Decimal("0.5")
+    too_large = any(p.value > whole.value for p in parts) and share <= 3 and sum(p.value > 0 for p in parts) >= 3
+    return too_large or Decimal("0.9") <= share <= Decimal("1.1")
+
+
+def _share(parts: Sequence[Figure], whole: Figure, more: int = 0) -> Decimal:
+    """Return the parts' share of the whole; nought where there is nothing to divide by."""
+    return sum((p.value for p in parts), Decimal(more)) / whole.value if whole.value else Decimal(0)
 
 
 def _end_of_words(sentence: Sentence, parts: Sequence[Figure], index: int) -> int:
@@ -200,16 +213,29 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
             or _COMMENT.search(passages.low[parts[-1].span.end : whole.span.start][-40:])
         ):
             continue
-        return Group(whole, tuple(parts), complete=_near(parts, whole, implied), staff=staff, implied=implied)
+        return Group(
+            whole,
+            tuple(parts),
+            complete=_near(parts, whole, implied) or implied > 0 or _all_seen(context, parts, whole),
+            staff=staff,
+            implied=implied,
+        )
     return None
 
 
 def _near(parts: Sequence[Figure], whole: Figure, more: int = 0) -> bool:
     """Tell whether parts come near enough to a total that a slip explains the rest; else some of them were not seen."""
-    value = sum((p.value for p in parts), Decimal(more))
-    return whole.value > 0 and Decimal("0.75") <= value / whole.value <= Decimal("1.34")
+    return Decimal("0.75") <= _share(parts, whole, more) <= Decimal("1.34")
 
 
+def _all_seen(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether every number that is printed between the parts and their total is one of them."""
+    first, last = min(parts[0].span.start, whole.span.start), max(parts[-1].span.end, whole.span.end)
+    printed = len(_PRINTED_NUMBER.findall(context.passages.low[first:last]))
+    return printed <= len(parts) + 1 and Decimal("0.2") <= _share(parts, whole) <= 5
+
+
+_PRINTED_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ANNOUNCES = re.compile(r"^[^.;:()\d]{0,60}(?P<sign>[:(])\s*$")
 
 
@@ -223,13 +249,13 @@ def _announced(context: Context, sentence: Sentence) -> Group | None:
         if opened["sign"] == "(":
             end = context.passages.low.find(")", behind[0].span.start)
             behind = [f for f in behind if f.span.start < end]
-        parts = tuple(f for f in behind if same_kind(f, whole) and f.value <= whole.value and context.can_be_part(f))
+        parts = tuple(f for f in behind if same_kind(f, whole) and context.can_be_part(f))
         if len(parts) < 2 or NOT_EXCLUSIVE.search(sentence.low):
             continue
-        value = sum((p.value for p in parts), Decimal(0))
-        same = all(p.indicator == whole.indicator is not None for p in parts)
-        near = whole.value > 0 and Decimal("0.8") <= value / whole.value <= Decimal("1.2")
-        return Group(whole, parts, complete=near and (same or opened["sign"] == "("))
+        same = whole.unit is Unit.GBP or any(p.indicator == whole.indicator is not None for p in parts)
+        near = Decimal("0.4") <= _share(parts, whole) <= Decimal("2.5")
+        listed = len(parts) > 2 and _near(parts, whole) and _all_seen(context, parts, whole)
+        return Group(whole, parts, complete=listed or (near and (same or opened["sign"] == "(")))
     return None
 
 
@@ -280,27 +306,30 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
     for place in places:
         wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.can_be_part(f)]
         wholes = [f for f in wholes if not _counts_items(context, f, len(parts))]
-        whole = next((f for f in wholes if adds_up(parts, f)), wholes[-1] if wholes else None)
+        whole = next((f for f in wholes if adds_up(parts, f)), None)
+        whole = whole or min(reversed(wholes), key=lambda f: abs(_share(parts, f) - 1), default=None)
         if whole is None:
             continue
-        share = sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
-        if (
-            not adds_up(parts, whole)
-            and place is not lead
-            and earlier is not None
-            and earlier.paragraph != lead.paragraph
-        ):
+        shares = all("%" in context.passages.after(p, 45) for p in parts)
+        far = place is not lead and earlier is not None and earlier.paragraph != lead.paragraph
+        if far and not adds_up(parts, whole) and not (shares and _near(parts, whole)):
             return
-        near = Decimal("0.5") <= share <= Decimal("1.5")
+        share = _share(parts, whole)
+        near = Decimal("0.05") <= share <= 20 if shares else Decimal("0.5") <= share <= Decimal("1.5")
         related = bool(BREAKDOWN.search(lead.low) or lead.low.rstrip(" -–—").endswith(":"))
         staff = all(p.unit is Unit.FTE for p in parts) or bool(_STAFF.search(context.passages.after(whole, 25)))
-        yield Group(whole, parts, complete=near and related and _about_the_same(context, whole, parts), staff=staff)
+        yield Group(
+            whole,
+            parts,
+            complete=near and related and _about_the_same(context, whole, parts, block.labels[-1]),
+            staff=staff,
+        )
         return
 
 
-def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure], last: str) -> bool:
     """Tell whether a list's figures are of the whole: of one indicator or scale, with shares beside, or money."""
-    if whole.unit is Unit.GBP:
+    if whole.unit is Unit.GBP or last.lower().startswith("other"):
         return True
     if any(whole.indicator is not None and p.indicator == whole.indicator for p in parts):
         return True

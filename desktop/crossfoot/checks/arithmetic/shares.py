@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, OF_THESE, dimension
+from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
@@ -144,7 +144,7 @@ def _part_beside(
     if re.match(r"\s*of (?:them|these|those|the)\b", gap):
         return _of_them(context, sentence, part, percent)
     whole = _whole_in_front(context, sentence, index)
-    return None if whole is None or whole.value < part.value else (part, whole)
+    return None if whole is None else (part, whole)
 
 
 def _whole_in_front(context: Context, sentence: Sentence, index: int) -> Figure | None:
@@ -173,11 +173,12 @@ def _of_them(context: Context, sentence: Sentence, part: Figure, percent: Figure
     before = context.passages.previous(sentence)
     if not front and before is not None and before.paragraph == sentence.paragraph:
         front = list(before.figures)
-    wholes = [f for f in front if f.unit is part.unit and context.can_be_part(f) and f.value >= part.value > 0]
+    wholes = [f for f in front if f.unit is part.unit and context.can_be_part(f) and f.value > 0]
     fitting = [w for w in wholes if (reach(part) / reach(w)).times(100).meets(reach(percent))]
     if fitting:
         return part, fitting[-1]
-    return (part, wholes[0]) if len(wholes) == 1 else None
+    now = [w for w in wholes if not COMPARISON.search(context.passages.before(w, 25))]
+    return (part, now[0]) if len(now) == 1 else None
 
 
 def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:
@@ -200,7 +201,7 @@ def _cohort(context: Context, sentence: Sentence, index: int) -> tuple[Figure, F
     if index < 2 or len([f for f in figures[:index] if _is_count(f)]) != 2:
         return None
     whole, part, percent = figures[index - 2 : index + 1]
-    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit and whole.value >= part.value):
+    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit):
         return None
     lead = context.passages.low[sentence.span.start : whole.span.start]
     gap = context.passages.between(part, percent)

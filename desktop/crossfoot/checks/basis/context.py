@@ -16,6 +16,7 @@ from crossfoot.model import Figure, Indicator, Measure, Nature, Qualifier, Recor
 
 T = TypeVar("T")
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
+_NO_PART = frozenset({Qualifier.AVERAGE, Qualifier.OVER, Qualifier.UNDER})
 _NOT_A_LEVEL = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK})
 _ASSUMED = frozenset({"reporting period", "latest date named"})
 _OF_THEM = re.compile(r"\s*(?:\([^)]*\)\s*)?of (?:them|these|those|the|which|whom)\b")
@@ -106,7 +107,7 @@ class Context:
         """Tell whether the figure may be added to others: a count or an amount that is no average, change or aim."""
         if figure.unit not in _COUNTED and figure.unit is not Unit.GBP:
             return False
-        if figure.qualifier is Qualifier.AVERAGE or figure.nature in _NOT_A_LEVEL:
+        if figure.qualifier in _NO_PART or figure.nature in _NOT_A_LEVEL:
             return False
         return figure.indicator in {"team_size", "span_of_control"} or self.measure(figure) not in _NEVER_ADDED
 
