@@ -176,7 +176,7 @@ def _work_without_screen(
             window.intake.ended.connect(waiting.quit)
             waiting.exec()
         window.desk.start()
-        window.desk.make_charts()
+        window.desk.charts_place.make()
         QTimer.singleShot(_SETTLE, waiting.quit)
         waiting.exec()
         write = summary_writer(window.desk.review)

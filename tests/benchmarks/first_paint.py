@@ -48,7 +48,7 @@ class FirstPaint(QObject):
 
 def look():
     desk = window.desk
-    if desk is not None and desk.charts is not None and not (window.intake and window.intake.is_running):
+    if desk is not None and desk.charts_place.charts is not None and not (window.intake and window.intake.is_running):
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         print(time.time()); print(pages * 4096 / 1e6); print(len(desk.review.documents())); sys.stdout.flush()
         window.close(); application.quit()

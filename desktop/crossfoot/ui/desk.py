@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.review.session import Review
 from crossfoot.ui.arrangement import Arrangement, give_focus
+from crossfoot.ui.charts_place import ChartsPlace
 from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.operations import Funnel
@@ -27,12 +27,6 @@ from crossfoot.ui.selection import Selection
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
 from crossfoot.ui.theme import Theme
-from crossfoot.ui.widgets import plain_label
-
-if TYPE_CHECKING:
-    from crossfoot.ui.charts import ChartsPane
-
-_PAUSE = 150  # milliseconds without a decision, after which the charts are worked out anew
 
 POINTS = 11
 """The size of the document's text where none was chosen."""
@@ -81,16 +75,11 @@ class Desk(QWidget):
         self.search = SearchPane(review, selection)
         self.journal = JournalPane(review, selection)
         self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
-        self.charts: ChartsPane | None = None
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
-        self.charts_place = QFrame()
+        self.charts_place = ChartsPlace(review, selection, theme)
         self._back_to: QWidget = self.figures.table
         self._arriving = False
-        self._for_charts = Changes()
-        self._charts_later = QTimer(self)
-        self._charts_later.setSingleShot(True)
-        self._charts_later.setInterval(_PAUSE)
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
@@ -113,27 +102,13 @@ class Desk(QWidget):
             self.start()
         self._arriving = False
 
-    def make_charts(self) -> None:
-        """Build the charts; called after the first paint, because their library takes its time to load."""
-        if self.charts is not None:
-            return
-        from crossfoot.ui.charts import ChartsPane  # noqa: PLC0415 - its library costs as much as all the rest
-
-        charts = ChartsPane(self.review, self.selection, self._theme)
-        self.charts = charts
-        layout = self.charts_place.layout()
-        if layout is not None:
-            layout.addWidget(charts)
-        charts.show()
-        self._charts_hint.hide()
-
     def set_theme(self, theme: Theme) -> None:
         """Hand other colours to every pane."""
         self._theme = theme
-        for pane in (self.documents, self.text, self.figures, self.inspector, self.findings, self.notes):
+        for pane in (self.documents, self.text, self.figures, self.inspector):
             pane.set_theme(theme)
-        if self.charts is not None:
-            self.charts.set_theme(theme)
+        for side in (self.findings, self.notes, self.charts_place):
+            side.set_theme(theme)
 
     def resize_text(self, by: int) -> None:
         """Make the document's text larger or smaller, and remember it."""
@@ -204,13 +179,13 @@ class Desk(QWidget):
         if tab is not None:
             self.tabs.setCurrentIndex(tab)
         if place == "charts":
-            self.make_charts()
+            self.charts_place.make()
         targets = {
             "documents": self.documents.list,
             "text": self.text.view,
             "figures": self.figures.table,
             "inspector": self.inspector.buttons["correct"],
-            "charts": self.charts,
+            "charts": self.charts_place.charts,
             "findings": self.findings.list,
             "notes": self.notes.list,
             "journal": self.journal.list,
@@ -249,12 +224,6 @@ class Desk(QWidget):
         )
         for tab, title in tabs:
             self.tabs.addTab(tab, title)
-        self._charts_hint = plain_label("Charts", "pane-title")
-        place = QVBoxLayout(self.charts_place)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a small screen may squeeze the charts
-        place.addWidget(self._charts_hint)
-        self.charts_place.setMinimumSize(280, 120)
         self._arrangement = Arrangement(
             self._settings,
             documents=self.documents,
@@ -290,8 +259,7 @@ class Desk(QWidget):
         for side in (self.findings, self.notes, self.search, self.journal):
             self.funnel.changed.connect(side.refresh)
         self.funnel.changed.connect(self._show_counts)
-        self.funnel.changed.connect(self._keep_for_charts)
-        self._charts_later.timeout.connect(self._refresh_charts)
+        self.funnel.changed.connect(self.charts_place.follow)
         # the status line
         self.funnel.saved.connect(self._status.show_saved)
         self.funnel.refused.connect(self._status.say)
@@ -378,17 +346,6 @@ class Desk(QWidget):
             if there:
                 self.start()
 
-    def _keep_for_charts(self, changes: Changes) -> None:
-        """Let the charts wait until the officer pauses: they look at all records, and Enter must be quick."""
-        self._for_charts |= changes
-        self._charts_later.start()
-
-    def _refresh_charts(self) -> None:
-        """Hand the charts all that was changed since they were drawn."""
-        changes, self._for_charts = self._for_charts, Changes()
-        if self.charts is not None:
-            self.charts.refresh(changes)
-
     def _show_counts(self) -> None:
         """Show in the status line how far the check has come."""
         documents = self.review.documents()
@@ -413,8 +370,3 @@ class Desk(QWidget):
     def _go_back(self) -> None:
         """Give the focus back to where the officer was working."""
         self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Build the charts once the desk has been painted."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self.make_charts)

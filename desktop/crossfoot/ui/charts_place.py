@@ -1,0 +1,76 @@
+"""Where the charts stand: they come after the first paint, and follow decisions a moment later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+
+from crossfoot.model import Changes
+from crossfoot.review.session import Review
+from crossfoot.ui.selection import Selection
+from crossfoot.ui.theme import Theme
+from crossfoot.ui.widgets import plain_label
+
+if TYPE_CHECKING:
+    from crossfoot.ui.charts import ChartsPane
+
+_PAUSE = 150  # milliseconds without a decision, after which the charts are worked out anew
+
+
+class ChartsPlace(QFrame):
+    """Holds the charts pane; ``charts`` is None until it has been built."""
+
+    def __init__(self, review: Review, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._selection = selection
+        self._theme = theme
+        self._changes = Changes()
+        self.charts: ChartsPane | None = None
+        self._hint = plain_label("Charts", "pane-title")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._refresh)
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a small screen may squeeze the charts
+        self._place.addWidget(self._hint)
+        self.setMinimumSize(280, 120)
+
+    def make(self) -> None:
+        """Build the charts, if that has not been done."""
+        if self.charts is not None:
+            return
+        from crossfoot.ui.charts import ChartsPane  # noqa: PLC0415 - its library costs as much as all the rest
+
+        self.charts = ChartsPane(self._review, self._selection, self._theme)
+        self._hint.hide()
+        self._place.addWidget(self.charts)
+        self.charts.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self.charts is not None:
+            self.charts.set_theme(theme)
+
+    def follow(self, changes: Changes) -> None:
+        """Let the charts wait until the officer pauses: they look at all records, and Enter must be quick."""
+        self._changes |= changes
+        self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the charts once the desk has been painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.make)
+
+    def _refresh(self) -> None:
+        """Hand the charts all that was changed since they were drawn."""
+        changes, self._changes = self._changes, Changes()
+        if self.charts is not None:
+            self.charts.refresh(changes)
