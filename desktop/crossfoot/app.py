@@ -183,6 +183,7 @@ def _work_without_screen(
         written = [workspace.with_suffix(suffix) for suffix in EXPORT_SUFFIXES]
         for path in written:
             write(path)
+        window.status.clearMessage()
         picture = workspace.with_name("window.png")
         window.grab().save(str(picture))
         written += [picture, workspace]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crossfoot import assets
 from crossfoot.model import State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.preparing import Prepared, prepare
 
-Make = Callable[..., object]
+Make = Callable[..., Any]
+REAL = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
 
 def test_opening_puts_the_focus_in_the_table_on_the_first_undecided_figure(
@@ -150,3 +155,19 @@ def test_keys_do_no_harm_where_there_is_nothing_to_decide(qtbot: QtBot, make_wor
     qtbot.keyClick(world.desk.figures.table, key)
     qtbot.keyClick(world.desk.text.view, key)
     assert world.review.history() == ()
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
+def test_the_real_inspection_record_is_decided_with_enter_alone(qtbot: QtBot, make_world: Make) -> None:
+    prepared = [prepare(path, assets.dictionary()) for path in sorted(REAL.glob("*.txt"))]
+    record = next(item for item in prepared if item.extraction.record.meeting_date == date(2013, 6, 13))
+    world = make_world(record)
+    found = world.review.counts().found
+    assert found >= 40
+    for _ in range(found):
+        qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert world.review.counts().confirmed == found
+    world.window.close_workspace()
+    world.window.open_workspace(world.workspace)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert world.review.counts().confirmed == found - 1

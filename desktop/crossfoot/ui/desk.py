@@ -266,6 +266,8 @@ class Desk(QWidget):
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
+        # a figure brings its indicator along, so that the charts show its line
+        self.selection.figure_changed.connect(self._follow_indicator)
         # decisions from the inspector
         self.inspector.decided.connect(self._decide)
         self.inspector.figure_proposed.connect(self._add_figure)
@@ -345,6 +347,13 @@ class Desk(QWidget):
             self._arriving = bool(there)
             if there:
                 self.start()
+
+    def _follow_indicator(self, figure_id: str) -> None:
+        """Select the indicator of the selected figure, where it has one."""
+        if figure_id:
+            indicator = self.review.figure(figure_id).current.indicator
+            if indicator:
+                self.selection.select_indicator(indicator)
 
     def _show_counts(self) -> None:
         """Show in the status line how far the check has come."""
