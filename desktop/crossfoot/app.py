@@ -148,7 +148,8 @@ def run_headless(paths: Sequence[Path], out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     application = make_application()
     workspace = out / f"summary{SUFFIX}"
-    workspace.unlink(missing_ok=True)  # a summary of these paths alone, made anew
+    for left in out.glob(f"{workspace.name}*"):  # a summary of these paths alone, made anew
+        left.unlink()
     prompter = PrintingPrompter()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "window.ini")  # nobody's layout is used or changed
