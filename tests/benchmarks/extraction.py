@@ -33,6 +33,9 @@ BAR = 300_000
 PATIENCE = 4.0
 """Seconds after which a bad input is not made twice as long any more."""
 
+SLOW = 5.0
+"""How many times as long as ordinary text a bad input may take for each character."""
+
 SMALLEST, LARGEST = 6_250, 200_000
 """How long a bad input is at first and at last, in characters."""
 
@@ -164,8 +167,8 @@ def bad(extractor: Extractor, normal: float) -> None:
         times = list(growth(extractor, unit))
         characters, took = times[-1]
         power = log2(took / times[-2][1]) if len(times) > 1 else float("nan")
-        mark = "  <- super-linear" if power > 1.35 and took > 4 * normal * characters else ""
         factor = took / characters / normal
+        mark = "  <- too slow" if factor > SLOW else ""
         print(f"{name:<28} {characters:>11,} {took:>8.2f} {factor:>9.1f}x {power:>12.2f}{mark}", flush=True)
     line = " ".join(mixed(1_000_000).split())
     took = seconds(extractor, line)
