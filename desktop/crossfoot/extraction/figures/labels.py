@@ -1,166 +1,65 @@
-"""Label and subject: what a number counts, in the text's own words, and whom or what it is about."""
+"""Label and subject of a figure, put together from the words that it counts and the words that it is told of.
+
+The label is what is counted, in the text's words; the subject whom or what it is about: the name of a list
+item, the words that tell one part from the others, the body compared with.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
-from crossfoot.extraction.figures.numbers import Number, is_fte
+from crossfoot.extraction.figures.natures.nature import Told
+from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind, is_plural
-from crossfoot.extraction.figures.words import (
-    AUXILIARIES,
-    DETERMINERS,
-    GENERIC_HEADS,
-    PEOPLE_AND_CASES,
-    PREPOSITIONS,
-    TIME_STEMS,
-    VERBS,
-)
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from crossfoot.model import Nature
 
-_JOINERS = frozenset({"after", "in"})
-_STOP_SIGNS = frozenset('.,;:()[]|–—"“”')
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words that a number counts: tokens ``first`` to ``last``; ``head`` is its noun's stem or empty.
-
-    ``close`` is the index behind the first noun phrase, before any "of", "in" or participle.
+_SMALL_WORDS = "the|a|an|of|and|that|in|for|to|by|with|from|at|on"
+_EDGES = re.compile(rf"^(?:{_SMALL_WORDS})\s+|\s+(?:{_SMALL_WORDS}|was|were|is|are)$", re.IGNORECASE)
+_BETWEEN = word_set(
     """
+    stood totalled rose fell dropped risen fallen increased decreased reduced - – : ( further just approximately about
+    set only
+    """
+)
+"""Words and signs that stand between a subject and its number, beside verbs and prepositions."""
 
-    first: int
-    close: int
-    last: int
-    head: str
-
-
-def phrase_behind(s: Sentence, n: Number) -> Phrase:
-    """Return the noun phrase behind a number: "unallocated looked after children cases"."""
-    size = len(s.tokens)
-    j = n.last
-    if s.low(j) == "x":
-        j += 1
-    j += is_fte(s.tokens, j)
-    if s.low(j) == "(" and is_fte(s.tokens, j + 1):
-        j += 2 + is_fte(s.tokens, j + 1)
-        if s.low(j - 1) != ")":
-            j += 1
-    if s.low(j) == "of" and s.low(j + 1) in {"the", "these", "those", "all", "our", "its", "them", "which", "whom"}:
-        j += 2
-    elif s.low(j) == "of" and n.unit is not None:
-        j += 1
-    while s.low(j) in {"the", "a", "an", "all", "our", "its", "their"} and j > n.last:
-        j += 1
-    first = j
-    head, nouns = "", 0
-    close = first
-    while j < size:
-        token = s.tokens[j]
-        if token.kind is Kind.SIGN:
-            if token.low in "-‐‑'’/" and s.touches(j) and s.touches(j + 1):
-                j += 1
-                continue
-            if token.low == "," and j == first + 1 and _adjective(s, first) and s.is_word(j + 1):
-                j += 1
-                continue
-            break
-        if token.kind is Kind.NUMBER:
-            break
-        low = token.low
-        if low in AUXILIARIES or low in DETERMINERS:
-            break
-        if (
-            low in PREPOSITIONS
-            and not (low in _JOINERS and s.low(j - 1) in {"looked", "need"})
-            and low not in {"following"}
-        ):
-            if low == "in" and s.low(j + 1) in {"need", "care"} and head in {"child", "person", "people"}:
-                j += 2
-                close = j
-                continue
-            break
-        if low in VERBS and nouns:
-            break
-        if low in {"and", "or", "but", "&"}:
-            if s.is_word(j + 1) and nouns and not is_plural(s.low(j + 1)) and not head:
-                j += 1
-                continue
-            if low in {"and", "or"} and nouns == 0 and j > first:
-                j += 1
-                continue
-            break
-        if low.endswith("ing") and nouns and is_plural(s.low(j - 1)):
-            break
-        if (
-            (
-                (low.endswith("ed")
-                and low not in {"looked", "need", "bed", "unallocated", "allocated", "proposed", "shared"})
-                or low in {"who", "whose"}
-            )
-            and nouns
-            and is_plural(s.low(j - 1))
-        ):
-            break
-        j += 1
-        close = j
-        if is_plural(low) or s.stem(j - 1) in PEOPLE_AND_CASES or low in {"staff", "people", "complement", "total"}:
-            head, nouns = s.stem(j - 1), nouns + 1
-    if not head and close > first:
-        head = s.stem(close - 1)
-    last = close
-    if s.low(last) in {
-        "of",
-        "for",
-        "in",
-        "with",
-        "who",
-        "from",
-        "subject",
-        "considered",
-        "active",
-        "under",
-        "on",
-        "to",
-    } or s.is_word(last):
-        last = _extended(s, last)
-    return Phrase(first, close, last, head)
+_CLAUSE_OPENERS = word_set("that which while whilst although")
+_LEADING_WORDS = DETERMINERS | word_set("and of number total overall proportion percentage")
+_BEFORE_PREDICATE = word_set("assessed as judged rated in placed from at of")
+_BEHIND_PREDICATE = word_set("and but while which")
+_TOLD_BY_COMPARISON = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
+_LONGEST_SUBJECT, _LONGEST_PREDICATE = 9, 6
 
 
-def _adjective(s: Sentence, i: int) -> bool:
-    """Tell whether the word at ``i`` may be an adjective in a row of them."""
-    return s.is_word(i) and not is_plural(s.low(i)) and s.low(i) not in AUXILIARIES
+class Naming(NamedTuple):
+    """What a figure is called: what it counts and whom or what it is about."""
+
+    label: str
+    subject: str
 
 
-def _extended(s: Sentence, j: int) -> int:
-    """Return the index up to which words behind the noun phrase still belong to what is counted."""
-    end = j
-    while end < len(s.tokens) and end - j < 9:
-        token = s.tokens[end]
-        if token.kind is Kind.NUMBER or (token.kind is Kind.SIGN and token.low in _STOP_SIGNS):
-            break
-        if token.low in {
-            "and",
-            "but",
-            "while",
-            "which",
-            "where",
-            "compared",
-            "against",
-            "than",
-            "during",
-            "since",
-            "by",
-        }:
-            break
-        if token.low in {"was", "were", "had", "is", "are", "has", "have"} and end == j:
-            return j
-        end += 1
-    return end
-
-
-def is_generic(head: str) -> bool:
-    """Tell whether a head says so little that the sentence's subject names what is counted."""
-    return not head or head in GENERIC_HEADS or head in TIME_STEMS
+def name_of(sight: Sight, told: Told) -> Naming:
+    """Return the label and the subject of a number."""
+    s, n, phrase, lead = sight.sentence, sight.number, sight.phrase, sight.around.lead
+    wide = words_between(s, phrase.first, phrase.last)
+    before = _clean(_subject_before(s, n, _first_token_behind(s, sight.left)))
+    parts: list[str] = []
+    if lead is not None:
+        parts.append(before)
+    if told.nature in _TOLD_BY_COMPARISON and told.words is not None:
+        parts.append(_clean(told.words.cut(s.text)))
+    parts += [_predicate(s, n), wide, before]
+    label = words_between(s, phrase.first, phrase.close) or before or wide
+    if not label and lead is not None:
+        words = lead.sentence
+        label = _clean(words_between(words, max(0, len(words.tokens) - 8), len(words.tokens)))
+    if not label:
+        label = words_between(s, max(0, n.first - 4), min(len(s.tokens), n.last + 4))
+    return Naming(label, ", ".join(dict.fromkeys(part for part in parts if part)))
 
 
 def words_between(s: Sentence, first: int, last: int) -> str:
@@ -171,53 +70,50 @@ def words_between(s: Sentence, first: int, last: int) -> str:
     return " ".join(s.text[start:end].split())
 
 
-def subject_before(s: Sentence, n: Number, left: int) -> str:
+def _first_token_behind(s: Sentence, offset: int) -> int:
+    """Return the first token that ends behind an offset; the sentence's first where the offset is its start."""
+    if offset <= s.start:
+        return 0
+    return next((j for j, token in enumerate(s.tokens) if token.end > offset), 0)
+
+
+def _subject_before(s: Sentence, n: Number, left: int) -> str:
     """Return the words before a number that it is told of, back to the token ``left``, without verbs at the end."""
-    j = n.first
-    while j > left and (
-        s.low(j - 1) in AUXILIARIES
-        or s.low(j - 1) in PREPOSITIONS
-        or s.low(j - 1)
-        in {
-            "stood",
-            "totalled",
-            "rose",
-            "fell",
-            "dropped",
-            "risen",
-            "fallen",
-            "increased",
-            "decreased",
-            "reduced",
-            "-",
-            "–",
-            ":",
-            "(",
-            "further",
-            "just",
-            "approximately",
-            "about",
-            "set",
-            "only",
-        }
-    ):
-        j -= 1
-    first = j
-    while first > left and j - first < 9:
+    end = n.first
+    while end > left and _stands_between(s.low(end - 1)):
+        end -= 1
+    first = end
+    while first > left and end - first < _LONGEST_SUBJECT:
         token = s.tokens[first - 1]
-        if token.kind is Kind.SIGN and token.low in ".;:()|,":
-            break
-        if token.low in {"that", "which", "while", "whilst", "although"}:
+        if (token.kind is Kind.SIGN and token.low in ".;:()|,") or token.low in _CLAUSE_OPENERS:
             break
         first -= 1
-    while first < j and s.low(first) in DETERMINERS | {
-        "and",
-        "of",
-        "number",
-        "total",
-        "overall",
-        "proportion",
-        "percentage",
-    }:
+    while first < end and s.low(first) in _LEADING_WORDS:
         first += 1
-    return words_between(s, first, j)
+    return words_between(s, first, end)
+
+
+def _stands_between(low: str) -> bool:
+    """Tell whether a word leads from a subject to its number."""
+    return low in AUXILIARIES or low in PREPOSITIONS or low in _BETWEEN
+
+
+def _predicate(s: Sentence, n: Number) -> str:
+    """Return what is said of a number that stands as a subject: "23 were female" gives "female"."""
+    first = n.last
+    if s.low(first) not in AUXILIARIES:
+        return ""
+    while s.low(first) in AUXILIARIES or s.low(first) in _BEFORE_PREDICATE:
+        first += 1
+    end = first
+    while end - first < _LONGEST_PREDICATE and s.is_word(end) and s.low(end) not in _BEHIND_PREDICATE:
+        end += 1
+    return words_between(s, first, end)
+
+
+def _clean(words: str) -> str:
+    """Return words without articles and prepositions at either end and on one line."""
+    words = " ".join(words.split()).strip(" -–—:;,.()•*")
+    while (shorter := _EDGES.sub("", words).strip(" -–—:;,.()")) != words:
+        words = shorter
+    return words

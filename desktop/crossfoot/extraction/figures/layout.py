@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from crossfoot.extraction.figures.words import word_set
+
 
 class Shape(Enum):
     """What a block of the text is."""
@@ -25,15 +27,13 @@ class Shape(Enum):
 class TextBlock:
     """One block; ``ranges`` are offsets in the text, several where a page break cut it.
 
-    ``marker`` is the label of a list item as printed ("-", "1.", "(a)"), ``indent`` its indentation in
-    characters. ``cells`` are the offsets of a table row's cells; ``gap`` tells whether a blank line
-    or the text's start stands before it.
+    ``marker`` is the label of a list item as printed ("-", "1.", "(a)"). ``cells`` are the offsets of a table
+    row's cells; ``gap`` tells whether a blank line or the text's start stands before it.
     """
 
     shape: Shape
     ranges: list[tuple[int, int]]
     marker: str = ""
-    indent: int = 0
     cells: list[tuple[int, int]] = field(default_factory=list)
     gap: bool = False
 
@@ -52,7 +52,9 @@ _LINE = re.compile(r"[^\n]*\n?")
 _MARKUP = r"(?:\*\*|__|<u>|<b>|<strong>|#{1,6}\s)?"
 _BULLET = re.compile(r"\s*(?P<marker>[-–—•·▪◦●○*o])[ \t]+(?=\S)")
 _NUMBERED = re.compile(
-    rf"\s*{_MARKUP}(?P<marker>\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?:\d{{1,3}})?|\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?=\S)"
+    rf"\s*{_MARKUP}"
+    r"(?P<marker>\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)](?:\d{1,3})?|\d{1,2}(?:\.\d{1,2})+)"
+    r"\s+(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})*)\s+(?=[a-zA-Z])")
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
@@ -61,63 +63,76 @@ _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+_FULL_LINE = 60
+"""How long a line is that may have been wrapped because it was full."""
+
+
 def blocks_of(text: str) -> list[TextBlock]:
     """Return the blocks of ``text`` in order; their ranges cover all but white space and list markers."""
-    return list(_joined(text, _raw_blocks(text)))
+    return list(_joined(text, _Lines(text).blocks()))
 
 
-def _raw_blocks(text: str) -> Iterator[TextBlock]:
-    """Yield blocks line by line, wrapped lines already put together."""
-    current: TextBlock | None = None
-    blank = True
-    last_length = 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            break
-        line = text[start:end]
-        stripped = line.strip()
-        if not stripped:
-            if current is not None:
-                yield current
-                current = None
-            blank = True
-            continue
-        if _RULE.match(stripped):
-            if "|" not in stripped and current is not None:
-                yield current
-                current = None
-            continue
+class _Lines:
+    """The lines of a text put together to blocks: wrapped lines join the block that is still open."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: TextBlock | None = None
+        self._after_gap = True
+        self._last_length = 0
+
+    def blocks(self) -> Iterator[TextBlock]:
+        """Yield the blocks in order."""
+        for match in _LINE.finditer(self._text):
+            start, end = match.span()
+            if start == end:
+                break
+            line = self._text[start:end]
+            stripped = line.strip()
+            if not stripped:
+                yield from self._close()
+                self._after_gap = True
+            elif _RULE.match(stripped):
+                if "|" not in stripped:
+                    yield from self._close()
+            else:
+                yield from self._take(start, line)
+                self._after_gap = False
+        yield from self._close()
+
+    def _close(self) -> Iterator[TextBlock]:
+        """Yield the open block, if there is one."""
+        if self._open is not None:
+            yield self._open
+        self._open = None
+
+    def _take(self, start: int, line: str) -> Iterator[TextBlock]:
+        """Take in one line with words, and yield the blocks that it closes."""
         left = start + len(line) - len(line.lstrip())
         right = start + len(line.rstrip())
-        cells = _cells(text, left, right)
+        cells = _cells(self._text, left, right)
         if cells:
-            if current is not None:
-                yield current
-                current = None
-            yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=blank)
-            blank = False
-            continue
-        marked = _marker(
-            line, alone=blank or current is None or current.shape is not Shape.PARAGRAPH or last_length < 60
+            yield from self._close()
+            yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
+            return
+        begins = (
+            self._after_gap
+            or self._open is None
+            or self._open.shape is not Shape.PARAGRAPH
+            or self._last_length < _FULL_LINE
         )
-        if marked is None and current is not None and _continues(text, current, left, last_length):
-            low = current.ranges[-1][0]
-            current.ranges[-1] = (low, right)
+        marked = _marker(line, alone=begins)
+        if marked is None and self._open is not None and _continues(self._text, self._open, left, self._last_length):
+            self._open.ranges[-1] = (self._open.ranges[-1][0], right)
         else:
-            if current is not None:
-                yield current
-            if marked is not None:
-                marker, length = marked
-                current = TextBlock(
-                    Shape.ITEM, [(min(start + length, right), right)], marker=marker, indent=left - start, gap=blank
-                )
+            yield from self._close()
+            if marked is None:
+                self._open = TextBlock(Shape.PARAGRAPH, [(left, right)], gap=self._after_gap)
             else:
-                current = TextBlock(Shape.PARAGRAPH, [(left, right)], indent=left - start, gap=blank)
-        last_length = right - left
-        blank = False
-    if current is not None:
-        yield current
+                marker, length = marked
+                ranges = [(min(start + length, right), right)]
+                self._open = TextBlock(Shape.ITEM, ranges, marker=marker, gap=self._after_gap)
+        self._last_length = right - left
 
 
 def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
@@ -128,17 +143,10 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """
     line = text[left:right]
     if "|" in line:
-        bounds = [i for i, c in enumerate(line) if c == "|"]
-        pieces = list(zip([-1, *bounds], [*bounds, len(line)], strict=True))
-        cells = [(left + a + 1, left + b) for a, b in pieces]
-        if line.startswith("|"):
-            cells = cells[1:]
-        if line.endswith("|"):
-            cells = cells[:-1]
-        return [_trim(text, a, b) for a, b in cells]
+        return _between_bars(text, left, line)
     if "\t" not in line and "  " not in line:
         return []
-    gaps = [(m.start(), m.end()) for m in _GAPS.finditer(line)]
+    gaps = [match.span() for match in _GAPS.finditer(line)]
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
@@ -146,19 +154,23 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
     longest = max(b - a for a, b in cells)
-    numeric = sum(any(c.isdigit() for c in text[a:b]) and b - a <= 24 for a, b in cells[1:])
+    numeric = any(any(c.isdigit() for c in text[a:b]) and b - a <= 24 for a, b in cells[1:])
     if "\t" in line:
         return cells if len(cells) > 2 or numeric or longest < 60 else []
-    return (
-        cells
-        if longest < 60
-        and (
-            len(cells) > 3
-            or (len(cells) > 2 and max(b - a for a, b in gaps) > 2)
-            or (numeric and gaps[0][1] - gaps[0][0] > 2)
-        )
-        else []
-    )
+    widest = max(b - a for a, b in gaps)
+    set_out = len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
+    return cells if longest < 60 and set_out else []
+
+
+def _between_bars(text: str, left: int, line: str) -> list[tuple[int, int]]:
+    """Return the offsets of the cells of a line with bars; a bar at either end closes the row."""
+    bounds = [i for i, c in enumerate(line) if c == "|"]
+    cells = [(left + a + 1, left + b) for a, b in zip([-1, *bounds], [*bounds, len(line)], strict=True)]
+    if line.startswith("|"):
+        cells = cells[1:]
+    if line.endswith("|"):
+        cells = cells[:-1]
+    return [_trim(text, a, b) for a, b in cells]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -175,7 +187,7 @@ def _marker(line: str, *, alone: bool) -> tuple[str, int] | None:
 
     A number without its stop counts as a label only where a block may begin.
     """
-    match = _BULLET.match(line) or (_NUMBERED.match(line) if alone or line[:1] in "(" else None)
+    match = _BULLET.match(line) or (_NUMBERED.match(line) if alone or line[:1] == "(" else None)
     if match is None and alone:
         match = _BARE_NUMBER.match(line)
         if match is not None and not _bare_is_label(line, match):
@@ -193,6 +205,9 @@ _COUNTED = re.compile(
 )
 
 
+_OPENING_WORDS = word_set("the that to a an this it authority in")
+
+
 def _bare_is_label(line: str, match: re.Match[str]) -> bool:
     """Tell whether a line's first number, without a stop, is a list label and not a count.
 
@@ -205,17 +220,7 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
     if _COUNTED.match(rest):
         return False
     first = _WORDS.match(rest)
-    return first is not None and first.group().lower() in {
-        "the",
-        "that",
-        "to",
-        "a",
-        "an",
-        "this",
-        "it",
-        "authority",
-        "in",
-    }
+    return first is not None and first.group().lower() in _OPENING_WORDS
 
 
 def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool:
@@ -229,14 +234,19 @@ def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool
         return True
     if ends and text[high - 1] in ":;":
         return False
-    if last_length >= 60:
+    if last_length >= _FULL_LINE:
         return True
     return not ends and last_length >= 45 and (first.isdigit() or first in "£(")
 
 
-_FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "that", "which", "who", "this", "these", "those", "their", "its", "his", "her", "our", "into", "across", "over", "under", "between", "than", "about", "approximately", "per", "each", "all", "any", "report", "not", "it", "will", "would"]
+_FUNCTION_WORDS = word_set(
+    """
+    a an the of in on at to for from with by and or but as is are was were be been has have had that which who this
+    these those their its his her our into across over under between than about approximately per each all any
+    report not it will would
+    """
 )
+"""Words that no block ends with, unless a page break cut it."""
 
 
 def _joined(text: str, blocks: Iterator[TextBlock]) -> Iterator[TextBlock]:

@@ -6,7 +6,7 @@ reach ("initial assessments & within"). Plurals, hyphens and articles make no di
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -48,7 +48,6 @@ class Wording:
     indicator: str
     phrases: tuple[int, ...]
     words: int
-    printed: str
 
 
 @dataclass(slots=True)
@@ -71,7 +70,6 @@ class Lexicon:
         """Build the tree of phrases from the dictionary's names, aliases and terms."""
         self._root = _Node()
         self._words: list[int] = []
-        self._exact: list[str] = []
         self.wordings_of: dict[int, list[Wording]] = {}
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
@@ -84,7 +82,7 @@ class Lexicon:
         """Take in one wording."""
         parts = [part.strip() for part in words.split("&")] if " & " in words else [words]
         phrases = [self._phrase(part) for part in parts]
-        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases), words)
+        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases))
         for phrase in dict.fromkeys(phrases):
             self.wordings_of.setdefault(phrase, []).append(wording)
 
@@ -102,7 +100,6 @@ class Lexicon:
             letters = words.replace(" ", "")
             node.upper = len(steps) == 1 and letters.rstrip("s").isupper() and letters.isalpha()
             self._words.append(len(steps) + (1 if node.upper else 0))
-            self._exact.append(words)
         return node.phrase
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
@@ -133,10 +130,6 @@ class Lexicon:
                 node = following
         return found
 
-    def phrase_text(self, phrase: int) -> str:
-        """Return the words of a phrase as the dictionary has them."""
-        return self._exact[phrase]
-
 
 def _steps(words: str) -> list[str]:
     """Return the stems by which a phrase is met."""
@@ -147,35 +140,20 @@ def _steps(words: str) -> list[str]:
     ]
 
 
+_FAMILIES: tuple[tuple[Family, Callable[[str], bool]], ...] = (
+    (Family.CATEGORY, lambda unit: unit == "category"),
+    (Family.MONEY, lambda unit: "gbp" in unit),
+    (Family.PERCENT, lambda unit: unit == "%"),
+    (Family.COUNT_OR_PERCENT, lambda unit: "%" in unit),
+    (Family.RATE, lambda unit: unit.startswith("per 1")),
+    (Family.TIME, lambda unit: unit.startswith(("days", "working days", "weeks", "months"))),
+    (Family.SCORE, lambda unit: unit.startswith("score")),
+    (Family.RATIO, lambda unit: "per worker" in unit),
+)
+"""How the dictionary's usual unit tells the kind of number; the first that fits decides."""
+
+
 def family_of(indicator: Indicator) -> Family:
     """Return the kind of number that an indicator is printed as, from its usual unit."""
     unit = indicator.usual_unit.lower()
-    if unit == "category":
-        return Family.CATEGORY
-    if "gbp" in unit:
-        return Family.MONEY
-    if unit == "%":
-        return Family.PERCENT
-    if "%" in unit:
-        return Family.COUNT_OR_PERCENT
-    if unit.startswith("per 1"):
-        return Family.RATE
-    if unit.startswith(("days", "working days", "weeks", "months")):
-        return Family.TIME
-    if unit.startswith("score"):
-        return Family.SCORE
-    if "per worker" in unit:
-        return Family.RATIO
-    return Family.COUNT
-
-
-def longest(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions that no longer one covers."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o is not m and o.first <= m.first and m.last <= o.last and o.last - o.first > m.last - m.first
-            for o in mentions
-        )
-    ]
+    return next((family for family, fits in _FAMILIES if fits(unit)), Family.COUNT)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from crossfoot.extraction.figures.exclusions import why_not
+from crossfoot.extraction.figures.exclusions import Verdict, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
-from crossfoot.extraction.figures.natures import Cue, cues_of
-from crossfoot.extraction.figures.numbers import Form, Number, number_at
+from crossfoot.extraction.figures.natures.cues import Cue, cues_of
+from crossfoot.extraction.figures.numerals import Form, Number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
+from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind
 from crossfoot.model import Period
@@ -45,28 +47,61 @@ def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]], l
     ``labels`` are the dotted paragraph numbers of the text, which a sentence may refer to.
     """
     whens = find_whens(s.text, s.start, s.end, known)
-    return Reading(s, numbers_in(s, [(w.span.start, w.span.end) for w in whens] + masked, labels), whens)
+    numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + masked, labels)
+    focus, firm = _focus(s, whens, known)
+    return Reading(s, numbers, whens, focus=focus, firm=firm)
 
 
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]) -> list[Number]:
     """Return the numbers of a sentence that no rule excludes and that lie in no ``taken`` stretch."""
-    verdicts: list[tuple[Number, str | None]] = []
+    verdicts: list[Verdict] = []
     i, size = 0, len(s.tokens)
     while i < size:
-        token = s.tokens[i]
-        if token.kind is Kind.CODE or (token.kind is Kind.SIGN and token.low != "£"):
-            i += 1
-            continue
-        number = number_at(s.tokens, i)
+        number = _number_at(s, i)
         if number is None:
             i += 1
             continue
-        place = s.tokens[number.core].start
-        if any(a <= place < b for a, b in taken):
+        offset = s.tokens[number.core].start
+        if any(start <= offset < end for start, end in taken):
             i = number.last if number.form is Form.DIGITS else i + 1
             continue
-        bare = number.unit is None and not number.money
-        reason = "reference" if bare and token.low in labels else why_not(s, number, verdicts)
-        verdicts.append((number, reason))
+        refers = number.unit is None and not number.money and s.low(i) in labels
+        verdicts.append(Verdict(number, "reference" if refers else why_not(s, number, verdicts)))
+        # "No" is read alone, so that a number behind it ("no 4") is met too.
         i = number.last if number.form is not Form.ZERO else i + 1
-    return [n for n, reason in verdicts if reason is None]
+    return [verdict.number for verdict in verdicts if verdict.reason is None]
+
+
+def _number_at(s: Sentence, i: int) -> Number | None:
+    """Return the number that begins at token ``i``; signs other than the pound begin none in a sentence."""
+    token = s.tokens[i]
+    if token.kind is Kind.CODE or (token.kind is Kind.SIGN and token.low != "£"):
+        return None
+    return number_at(s.tokens, i)
+
+
+_HAPPENED = re.compile(
+    r"\b(?:approved|agreed|considered|resolved|published|adopted|met|appointed|opened|wrote|visited|launched|issued|held"
+    r"|attended|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""Words before a date that tell when something was done about the subject, not when it was counted."""
+
+
+def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | None, bool]:
+    """Return what a sentence is about in time, and whether firmly: its first expression of what is reported."""
+    dated = [
+        w
+        for w in whens
+        if w.period is not None and not w.compares and may_be_about(w, known.meeting) and not _tells_of_a_deed(s, w)
+    ]
+    if not dated:
+        return None, False
+    firm = len({w.period for w in dated}) == 1 and (dated[0].rule != "year" or known.reporting is None)
+    return dated[0].period, firm
+
+
+def _tells_of_a_deed(s: Sentence, when: When) -> bool:
+    """Tell whether a date says when something was decided, published or the like."""
+    start = when.span.start
+    return when.rule == "date" and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.tokens import Kind, Token, stem
+from crossfoot.extraction.figures.words import word_set
 
-_ABBREVIATIONS = frozenset(
-    {"no", "nos", "cllr", "cllrs", "mr", "mrs", "ms", "dr", "st", "e", "i", "g", "approx", "para", "paras", "sec", "ref",
-     "fig", "vol", "pp", "p", "s", "ss", "reg", "inc", "ltd", "dept", "vs", "v", "etc", "tel", "ext", "prof", "rev", "hon", "incl", "excl", "est", "avg", "max", "min", "govt", "tbc", "cont"}
-)  # fmt: skip
+_ABBREVIATIONS = word_set(
+    """
+    no nos cllr cllrs mr mrs ms dr st e i g approx para paras sec ref fig vol pp p s ss reg inc ltd dept vs v etc
+    tel ext prof rev hon incl excl est avg max min govt tbc cont
+    """
+)
+
+
+_CLOSING = frozenset("\"”'’)")
+"""Signs that close a quotation or an aside: a stop before them ends no sentence, since nothing tells where it ends."""
 
 
 @dataclass(slots=True)
@@ -27,6 +34,19 @@ class Sentence:
     tokens: list[Token]
     stems: list[str]
     index: int
+    _lowered: str | None = None
+
+    @classmethod
+    def of(cls, text: str, block: TextBlock, tokens: list[Token], index: int = 0) -> Sentence:
+        """Return the sentence of some tokens, with their stems."""
+        return cls(text, block, tokens, [stem(t.low) if t.kind is Kind.WORD else t.low for t in tokens], index)
+
+    @property
+    def lowered(self) -> str:
+        """Return the sentence's words in lower case, made once when they are first asked for."""
+        if self._lowered is None:
+            self._lowered = self.text[self.start : self.end].lower()
+        return self._lowered
 
     @property
     def start(self) -> int:
@@ -68,40 +88,33 @@ class Sentence:
 
 def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[Sentence]:
     """Yield the sentences of a block's tokens in order."""
-    begin = 0
-    index = 0
-    size = len(tokens)
+    begin, index, size = 0, 0, len(tokens)
     for i, token in enumerate(tokens):
-        if token.kind is Kind.SIGN and token.low in ".?!" and _ends(tokens, i, size):
+        if token.kind is Kind.SIGN and token.low in ".?!" and _ends(tokens, i):
             end = i + 1
-            if end < size and tokens[end].low in {'"', "”", "'", "’", ")"} and tokens[end].start == token.end:
+            if end < size and tokens[end].low in _CLOSING and tokens[end].start == token.end:
                 continue
-            yield _sentence(text, block, tokens[begin:end], index)
+            yield Sentence.of(text, block, tokens[begin:end], index)
             begin, index = end, index + 1
     if begin < size:
-        yield _sentence(text, block, tokens[begin:], index)
+        yield Sentence.of(text, block, tokens[begin:], index)
 
 
-def _sentence(text: str, block: TextBlock, tokens: list[Token], index: int) -> Sentence:
-    """Return a sentence with its stems."""
-    stems = [stem(t.low) if t.kind is Kind.WORD else t.low for t in tokens]
-    return Sentence(text, block, tokens, stems, index)
-
-
-def _ends(tokens: list[Token], i: int, size: int) -> bool:
+def _ends(tokens: list[Token], i: int) -> bool:
     """Tell whether the stop at ``i`` ends a sentence: not in "i.e.", "No. 4" or "6.1.17. of"."""
-    if i + 1 >= size:
+    if i + 1 >= len(tokens):
         return True
-    after = tokens[i + 1]
-    if after.start == tokens[i].end and after.kind is not Kind.SIGN:
+    stop, after = tokens[i], tokens[i + 1]
+    fastened = after.start == stop.end and after.kind is not Kind.SIGN
+    if fastened or (after.kind is Kind.WORD and not after.capital):
         return False
-    if after.kind is Kind.WORD and not after.capital:
-        return False
-    if tokens[i].low != ".":
+    if stop.low != ".":
         return True
-    before = tokens[i - 1] if i else None
-    if before is None:
+    return i > 0 and not _shortens(tokens[i - 1], stop, after)
+
+
+def _shortens(before: Token, stop: Token, after: Token) -> bool:
+    """Tell whether a stop marks an abbreviation that what stands behind it goes on from: "No. 4", "Cllr. Smith"."""
+    if before.kind is not Kind.WORD or before.end != stop.start or before.low not in _ABBREVIATIONS:
         return False
-    if before.kind is Kind.WORD and before.end == tokens[i].start and before.low in _ABBREVIATIONS:
-        return not (len(before.low) == 1 or after.kind is Kind.NUMBER or before.capital)
-    return True
+    return len(before.low) == 1 or after.kind is Kind.NUMBER or before.capital

@@ -1,4 +1,4 @@
-"""Days of the calendar, the financial year and the school year, as councils count them."""
+"""Months, quarters, financial years and school years as periods, as councils count them."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ def quarter(start: int, number: int) -> Period:
     if first > 12:
         first, year = first - 12, start + 1
     return Period(date(year, first, 1), month_end(year, first + 2), PeriodKind.DURING)
+
+
+def half(start: int, number: int) -> Period:
+    """Return the first or the second half of the financial year that begins in ``start``."""
+    first, last = (1, 2) if number == 1 else (3, 4)
+    return Period(quarter(start, first).start, quarter(start, last).end, PeriodKind.DURING)
 
 
 def as_at(day: date) -> Period:

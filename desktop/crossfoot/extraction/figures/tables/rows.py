@@ -1,4 +1,4 @@
-"""Tables: rows of cells, with their header and their caption, told from the lines of the text."""
+"""The rows of a table, which of them are its header, and which head stands over a cell."""
 
 from __future__ import annotations
 
@@ -8,32 +8,58 @@ from decimal import Decimal
 
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 
+_SIGN = r"[-−–+]"
 _NUMERIC = re.compile(
-    r"[(\[]?\s*[-−–+]?\s*£?\s*[-−–+]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?\s*[)\]]?\s*(?:%|\*+|†)?",
-    re.IGNORECASE,
+    rf"""[(\[]?\s*{_SIGN}?\s*£?\s*{_SIGN}?\s*
+    \d[\d,]*(?:\.\d+)?
+    \s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?
+    \s*[)\]]?\s*(?:%|\*+|†)?""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_YEARLIKE = re.compile(
-    r"(?:19|20)\d{2}(?:\s*[/–-]\s*(?:\d{4}|\d{2}))?|q[1-4].*|quarter\s.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:(?:19|20)?\d{2})?",
-    re.IGNORECASE,
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_TIMELIKE = re.compile(
+    rf"""(?:19|20)\d{{2}}(?:\s*[/–-]\s*(?:\d{{4}}|\d{{2}}))?
+  | q[1-4].*
+  | quarter\s.*
+  | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}
+  | (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[a-z]*\.?,?\s*(?:(?:19|20)?\d{{2}})?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _MULTIPLIER = re.compile(
-    r"£\s?['’]?(?:000s?|k)\b|\(\s?['’]?000s?\s?\)|£\s?thousands?|['’]000s?\b|£\s?(?P<m>m\b|mill(?:ion)?s?\b)",
-    re.IGNORECASE,
+    r"""£\s?['’]?(?:000s?|k)\b
+  | \(\s?['’]?000s?\s?\)
+  | £\s?thousands?
+  | ['’]000s?\b
+  | £\s?(?P<millions>m\b|mill(?:ion)?s?\b)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"[(\[]?\s*£?\s*['’]?0{3}s?\s*[)\]]?", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(
-    r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot|plot|year group|priority)\s*",
+_NAMES_ROWS = re.compile(
+    r"(?:no\.?|nos?|ref\.?|item|#|id|code|rank|line|para(?:graph)?|appendix|section|minute|age|ages|ward no\.?|row|lot"
+    r"|plot|year group|priority)\s*",
     re.IGNORECASE,
 )
+_MOST_APART = 60
+"""How far from a cell, weighed, a head may stand that is over it."""
+_HEADER_ROWS = 3
 
 
 @dataclass(slots=True)
 class Table:
-    """A table: its rows of cells as offsets, how many rows are its header, and the block before it."""
+    """A table: its rows of cells as offsets, and how many of them are its header."""
 
     rows: list[TextBlock] = field(default_factory=list)
-    header: int = 0
+    headed: int = 0
+
+    @property
+    def header(self) -> list[TextBlock]:
+        """Return the rows that head the columns."""
+        return self.rows[: self.headed]
+
+    @property
+    def body(self) -> list[TextBlock]:
+        """Return the rows below the header."""
+        return self.rows[self.headed :]
 
 
 def is_number_cell(words: str) -> bool:
@@ -43,7 +69,7 @@ def is_number_cell(words: str) -> bool:
 
 def is_time_cell(words: str) -> bool:
     """Tell whether a cell holds just a year, a date or a quarter."""
-    return bool(words) and _YEARLIKE.fullmatch(words) is not None
+    return bool(words) and _TIMELIKE.fullmatch(words) is not None
 
 
 def group_rows(text: str, blocks: list[TextBlock], at: int) -> tuple[Table, int]:
@@ -55,12 +81,12 @@ def group_rows(text: str, blocks: list[TextBlock], at: int) -> tuple[Table, int]
             break
         table.rows.append(blocks[j])
         j += 1
-    for row in table.rows[:3]:
+    for row in table.rows[:_HEADER_ROWS]:
         if not _heads(text, row):
             break
-        table.header += 1
-    if table.header == len(table.rows) and len(table.rows) > 1:
-        table.header = 1
+        table.headed += 1
+    if table.headed == len(table.rows) and len(table.rows) > 1:
+        table.headed = 1
     return table, j
 
 
@@ -75,7 +101,7 @@ def multiplier(words: str) -> Decimal:
     found = _MULTIPLIER.search(words)
     if found is None:
         return Decimal(1)
-    return Decimal(1_000_000) if found.group("m") else Decimal(1000)
+    return Decimal(1_000_000) if found.group("millions") else Decimal(1000)
 
 
 def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | None:
@@ -93,7 +119,7 @@ def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | 
         apart = max(low - right, left - high, 0) * 4 + min(abs(right - high), abs(left - low))
         if best is None or apart < best[0]:
             best = (apart, index)
-    return best[1] if best is not None and best[0] < 60 else None
+    return best[1] if best is not None and best[0] < _MOST_APART else None
 
 
 def _spaced(text: str, row: TextBlock) -> bool:
@@ -109,4 +135,4 @@ def _line_start(text: str, offset: int) -> int:
 
 def names_rows(words: str) -> bool:
     """Tell whether a column's head says that its numbers only name the rows ("No.", "Ref")."""
-    return _NUMBER_HEAD.fullmatch(words.strip()) is not None
+    return _NAMES_ROWS.fullmatch(words.strip()) is not None

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from datetime import date
 
-from crossfoot.extraction.figures import calendar
 from crossfoot.extraction.figures.layout import Shape, TextBlock
-from crossfoot.extraction.figures.periods import Calendar, When, find_whens
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.finding import find_whens
+from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
 from crossfoot.model import Period, PeriodKind, Record
 
 _CUE = re.compile(
@@ -23,12 +24,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
+_STATES_POSITION = re.compile(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$")
 _FAR = 60
 """How many blocks from the beginning are weighed: a record says early what it reports on."""
-_AHEAD = 420
-"""How many days after the meeting a year may begin that the record is still about: next year's budget."""
-_BEHIND = 900
-"""How many days before the meeting a period may end that the record is still about."""
 
 
 def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: Calendar) -> Period | None:
@@ -61,18 +59,6 @@ def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: 
     return best[1]
 
 
-def may_be_about(when: When, meeting: date | None) -> bool:
-    """Tell whether a record of that meeting may be about the period: not long past, nor far ahead."""
-    period = when.period
-    if period is None:
-        return False
-    if meeting is None:
-        return True
-    if (meeting - period.end).days > _BEHIND:
-        return False
-    return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
-
-
 def _of_title(record: Record, known: Calendar) -> Period | None:
     """Return the period that the record's title names: "Performance, Quarter 1 2019/20"; None for none."""
     if not record.title or len(record.title) > 160:
@@ -90,8 +76,7 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
     if best.rule == "split" and _MID_YEAR.search(title):
-        start = calendar.financial_start(period.start)
-        return Period(calendar.quarter(start, 1).start, calendar.quarter(start, 2).end, PeriodKind.DURING)
+        return stretches.half(stretches.financial_start(period.start), 1)
     return period
 
 
@@ -102,10 +87,10 @@ def _stretch(whens: list[When], position: int) -> Period:
     if period is None:
         raise ValueError("only an expression that names its days has a stretch")
     if when.rule == "end of quarter":
-        start = calendar.financial_start(period.end)
-        return next((q for n in (1, 2, 3, 4) if (q := calendar.quarter(start, n)).end == period.end), period)
+        start = stretches.financial_start(period.end)
+        return next((q for n in (1, 2, 3, 4) if (q := stretches.quarter(start, n)).end == period.end), period)
     if when.rule == "end of month":
-        return calendar.month(period.end.year, period.end.month)
+        return stretches.month(period.end.year, period.end.month)
     return period
 
 
@@ -132,7 +117,7 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score -= 25
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
         score += 12
-    if period.kind is PeriodKind.AS_AT and not re.search(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$", near):
+    if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
         score -= 15
     score -= 2 * index
     return score if score >= 10 else None

@@ -1,0 +1,158 @@
+"""Ages and bands of ages: "aged 16 to 17", "under 5s", "16-18 year olds", "(0 - 13)", "over 65"."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate, counted_at
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Unit
+
+_OLDEST = 110
+_AGE_WORDS = frozenset({"aged", "age", "ages"})
+_PERSONS = word_set(
+    "child person young adult pupil those resident student all adolescent girl boy woman man population old"
+)
+_BEFORE_BOUNDS = word_set("under over between from below above of to and - – up least at than younger older the")
+"""Words that may stand between "aged" and the age."""
+
+_BOUNDS = frozenset({1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 75, 80, 85})
+"""Ages that services begin or end at: "under 5", "over 65"."""
+
+_PLAIN_BOUNDS = frozenset({18, 25, 65})
+"""Of those, the ones that need no person beside them: "the over 65 population"."""
+
+_BAND_STARTS = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 8, *range(10, 20), 21})
+_BAND_ENDS = frozenset({18, 19, 25})
+_OLDEST_IN_BANDS = 25
+_BODIES = word_set("year service partnership team school programme pathway population")
+_BANDED = _BODIES | word_set(
+    """
+    healthy provision cohort age strategy commissioning academy campus phase public education learning offer group
+    """
+)
+"""What bands of ages name: "0-19 service", "16-25 provision"."""
+
+
+def age(c: Candidate) -> str | None:
+    """Ages say who is meant, not how many."""
+    n = c.number
+    if n.unit in {Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS}:
+        return None
+    if n.form in {Form.ZERO, Form.MULTIPLE, Form.FRACTION} or n.value > _OLDEST or n.scale != 1 or n.step != 1:
+        return None
+    told = (
+        _opens_a_range_of_ages(c)
+        or _behind_age_word(c)
+        or _before_years_old(c)
+        or _goes_on_from_an_age(c)
+        or _is_turned(c)
+        or _is_bound(c)
+        or _is_in_a_band(c)
+    )
+    return "age" if told else None
+
+
+def _opens_a_range_of_ages(c: Candidate) -> bool:
+    """Tell of the "16" in "16 to 18s"."""
+    s, n = c.sentence, c.number
+    return c.behind in {"to", "-", "–"} and s.is_number(n.last + 1) and s.tokens[n.last + 1].suffix == "s"
+
+
+def _behind_age_word(c: Candidate) -> bool:
+    """Tell of "aged 16", "ages between 16", "aged from 5 to 11"."""
+    s, first = c.sentence, c.number.first
+    i = first - 1
+    while s.low(i) in _BEFORE_BOUNDS and first - i < 5:
+        i -= 1
+    return s.low(i) in _AGE_WORDS
+
+
+def _before_years_old(c: Candidate) -> bool:
+    """Tell of "16 year olds", "16-18 years old", "14 to 19 years of age", "children 16 years and over"."""
+    s, n = c.sentence, c.number
+    j = _behind_range(s, n.last)
+    if s.stem(j) not in {"year", "month", "yr"} and s.low(j) != "yrs":
+        return False
+    k = j + 1
+    while s.low(k) in DASHES:
+        k += 1
+    if s.stem(k) in {"old", "age"} or (s.low(k) == "of" and s.low(k + 1) == "age"):
+        return True
+    bounded = s.low(k) in {"and", "or"} and s.low(k + 1) in {"over", "under", "above", "below", "older", "younger"}
+    return bounded and s.stem(n.first - 1) in {"", "aged", "person", "child", "adult"}
+
+
+def _behind_range(s: Sentence, j: int) -> int:
+    """Return the index behind what goes on a range of ages from ``j``: "-18", "to 18", "+"."""
+    for _ in range(4):
+        while s.low(j) in DASHES or s.low(j) in {"to", "and", "or", "/"}:
+            j += 1
+        if not s.is_number(j) and s.low(j) != "+":
+            break
+        j += 1
+    return j
+
+
+def _goes_on_from_an_age(c: Candidate) -> bool:
+    """Tell of a second age behind one that was told: "aged 5 … or over 16"."""
+    return (
+        any(verdict.reason == "age" for verdict in c.earlier)
+        and c.before in {"between", "and", "to", "or", "over", "under"}
+        and c.number.value <= _OLDEST_IN_BANDS
+        and not c.counts_a_plural
+    )
+
+
+def _is_turned(c: Candidate) -> bool:
+    """Tell of "she was 16", "he turned 18"."""
+    return (
+        c.before in {"was", "is", "turned", "turns", "reached"}
+        and c.sentence.low(c.number.first - 2) in {"she", "he"}
+        and c.behind in {"", ".", ",", "and", "when"}
+    )
+
+
+def _is_bound(c: Candidate) -> bool:
+    """Tell of "children under 5", "under 5s", "the over 65 population"."""
+    s, n = c.sentence, c.number
+    if c.before not in {"under", "over"} or n.value not in _BOUNDS or c.counts_a_plural:
+        return False
+    if c.behind in {"s", "'", "’"} or s.stem(n.first - 2) in _PERSONS or s.stem(n.first - 2) == "":
+        return True
+    return (
+        n.value in _PLAIN_BOUNDS
+        and s.low(n.first - 2) in {"the", ",", "for", "(", "of"}
+        and c.behind in {"", ".", ",", ")", "population"}
+    )
+
+
+def _is_in_a_band(c: Candidate) -> bool:
+    """Tell of both numbers of "0-19 service", "(16 - 18)"."""
+    s, n = c.sentence, c.number
+    if n.unit is not None:
+        return False
+    if c.behind in DASHES and s.is_number(n.last + 1):
+        return _is_band(s, n.first, n.core, n.last + 1)
+    if c.before in DASHES and s.is_number(n.first - 2):
+        return _is_band(s, n.first - 2, n.first - 2, n.core)
+    return False
+
+
+def _is_band(s: Sentence, first: int, low: int, high: int) -> bool:
+    """Tell whether the range from token ``low`` to ``high``, which begins at ``first``, is a band of ages in a name."""
+    youngest, oldest = s.low(low), s.low(high)
+    if not (youngest.isdigit() and oldest.isdigit()):
+        return False
+    a, b = int(youngest), int(oldest)
+    if not (a < b <= _OLDEST_IN_BANDS and a in _BAND_STARTS):
+        return False
+    if s.low(first - 1) == "(" and s.low(high + 1) == ")":
+        return True
+    behind = s.stem(high + 1)
+    if counted_at(s, high + 1) and behind not in _BODIES:
+        return False
+    if behind in _BANDED or a == 0:
+        return True
+    named = s.stem(first - 1) in {"aged", "team", "service"}
+    return b in _BAND_ENDS and a >= 11 and not s.is_word(high + 1) and named

@@ -1,0 +1,172 @@
+"""Digits that are part of a code: case numbers, page numbers, years, dimensions, what a slash or hyphen joins."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
+
+_PART = "part of a code"
+_BEFORE_PARAGRAPHS = frozenset({"at", "in", "paragraphs", "see", "and"})
+
+
+def leading_nought(c: Candidate) -> str | None:
+    """Codes and telephone numbers begin with a nought or run on over many digits; figures do not."""
+    s, n = c.sentence, c.number
+    if n.form is not Form.DIGITS:
+        return None
+    low = s.tokens[n.core].low
+    if len(low) > 1 and low[0] == "0" and low[1] != ".":
+        return "code with a leading nought"
+    if c.behind == "°" or _beside_digits(c):
+        return "code or measure"
+    plain = low.isdigit() and not n.money and n.unit is None
+    if plain and ((len(low) >= 6 and n.scale == 1) or (len(low) >= 5 and s.is_upper(n.first - 1))):
+        return "code of many digits"
+    return None
+
+
+def _beside_digits(c: Candidate) -> bool:
+    """Tell whether digits stand right beside the number with but a space between, as in a code ("21 014 552")."""
+    s, n = c.sentence, c.number
+    if not n.bare or not s.is_number(n.last):
+        return False
+    return c.behind[0] == "0" or s.is_number(n.first - 1)
+
+
+def page_number(c: Candidate) -> str | None:
+    """A small whole number that is all there is of a line is the page's."""
+    s, n = c.sentence, c.number
+    if not n.bare or n.value > 999 or s.block.end - s.block.start > 12:
+        return None
+    others = [t for t in s.tokens if t.kind is not Kind.SIGN]
+    return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None
+
+
+def year(c: Candidate) -> str | None:
+    """Four digits from 1900 to 2099 are a year where nothing countable follows."""
+    s, n = c.sentence, c.number
+    if not n.bare or len(s.low(n.core)) != 4 or not 1900 <= n.value <= 2099:
+        return None
+    counts = c.counts_a_plural and c.before not in {"in", "since", "during", "by", "for", "act"}
+    return None if counts and not s.tokens[n.core].suffix else "year"
+
+
+def dimension(c: Candidate) -> str | None:
+    """Numbers with an "x" between them are the sides of something: "4 x 4"."""
+    s, n = c.sentence, c.number
+    sides = (c.behind == "x" and s.is_number(n.last + 1)) or (c.before == "x" and s.is_number(n.first - 2))
+    return "dimension" if sides else None
+
+
+def joined_code(c: Candidate) -> str | None:
+    """A number fastened to letters, a slash or a stop is part of a code: "CAB.45", "R12/15", "24/7"."""
+    s, n = c.sentence, c.number
+    if n.form is not Form.DIGITS or n.money:
+        return None
+    if _fastened_before(c):
+        return None if c.before == "/" and _part_of_whole(s, n.first - 2, n.core) else _PART
+    if _fastened_behind(c):
+        return None if c.behind == "/" and _part_of_whole(s, n.core, n.last + 1) else _PART
+    return _joined_to_a_word(c) or _dotted_reference(c) or _runs_down(c) or _joined_to_a_name(c) or _with_sign(c)
+
+
+def _fastened_before(c: Candidate) -> bool:
+    """Tell whether a slash, stop or colon stands before the number without a space on either side."""
+    s, first = c.sentence, c.number.first
+    return (
+        c.before in {"/", ".", ":", "_", "#", "\\"}
+        and not (c.before == "." and s.low(first - 2) == ".")
+        and s.touches(first)
+        and (first < 2 or s.touches(first - 1))
+    )
+
+
+def _fastened_behind(c: Candidate) -> bool:
+    """Tell whether a slash or colon joins the number to a word or number behind it."""
+    s, last = c.sentence, c.number.last
+    return (
+        c.behind in {"/", ":", "_"}
+        and s.touches(last)
+        and s.touches(last + 1)
+        and (s.is_number(last + 1) or s.is_word(last + 1))
+    )
+
+
+def _part_of_whole(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether the numbers at tokens ``a`` and ``b`` with a slash between are part and whole: "23/60"."""
+    if not (s.is_number(a) and s.is_number(b)):
+        return False
+    part, whole = s.low(a).replace(",", ""), s.low(b).replace(",", "")
+    if not (part.isdigit() and whole.isdigit()):
+        return False
+    before = s.stem(a - 1)
+    if before in REFERENCE_NOUNS or before in {".", "/", "no"} or (s.touches(a) and before not in {"(", "|", "["}):
+        return False
+    return int(part) <= int(whole) and int(whole) > 7 and s.low(b + 1) != "/"
+
+
+def _joined_to_a_word(c: Candidate) -> str | None:
+    """A hyphen makes the number an attribute: "30-day", "2-bed"."""
+    s, last = c.sentence, c.number.last
+    if c.behind not in DASHES or not (s.touches(last) and s.touches(last + 1) and s.is_word(last + 1)):
+        return None
+    single = s.stem(last + 1) in TIME_STEMS or not is_plural(s.low(last + 1))
+    return "attribute joined by a hyphen" if single else None
+
+
+def _dotted_reference(c: Candidate) -> str | None:
+    """Numbers of paragraphs: "3.2(a)", "at 4.1-4.6", and the end of such a range."""
+    s, n = c.sentence, c.number
+    if n.step >= 1:
+        return None
+    last = n.last
+    lettered = c.behind == "(" and s.touches(last) and s.low(last + 2) == ")"
+    if lettered and s.is_word(last + 1) and len(s.low(last + 1)) <= 3:
+        return "reference"
+    if n.unit is not None:
+        return None
+    if c.behind in DASHES and s.is_number(last + 1) and c.before in _BEFORE_PARAGRAPHS:
+        chapter, other = s.low(n.core).partition(".")[0], s.low(last + 1).partition(".")[0]
+        if chapter == other:
+            return "reference"
+    goes_on = c.before in DASHES and c.earlier and c.earlier[-1].reason == "reference"
+    return "reference" if goes_on else None
+
+
+def _runs_down(c: Candidate) -> str | None:
+    """Two whole numbers that a dash joins and that run downwards are no range: "9-4"."""
+    s, n = c.sentence, c.number
+    if not n.bare:
+        return None
+    down_behind = c.behind in DASHES and s.touches(n.last) and s.touches(n.last + 1) and _falls(s, n.core, n.last + 1)
+    down_before = (
+        c.before in DASHES and s.touches(n.first) and s.touches(n.first - 1) and _falls(s, n.first - 2, n.core)
+    )
+    return _PART if down_behind or down_before else None
+
+
+def _falls(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether the tokens at ``a`` and ``b`` are whole numbers of which the first is the larger."""
+    if not (s.is_number(a) and s.is_number(b)):
+        return False
+    high, low = s.low(a), s.low(b)
+    return high.isdigit() and low.isdigit() and int(high) > int(low)
+
+
+def _joined_to_a_name(c: Candidate) -> str | None:
+    """A number that a hyphen fastens to a word before it is part of a name: "Covid-19"."""
+    s, first = c.sentence, c.number.first
+    joined = c.before in DASHES and first >= 2 and s.touches(first) and s.touches(first - 1)
+    if not joined or s.is_number(first - 2) or s.low(first - 2) in {"£", ")", "(", "|"}:
+        return None
+    return "part of a name"
+
+
+def _with_sign(c: Candidate) -> str | None:
+    """A sign behind the number makes it a grade or a band: "5*", "65+"."""
+    if c.behind not in {"*", "+"} or not c.sentence.touches(c.number.last) or c.number.unit is not None:
+        return None
+    return "name of a measure" if c.behind == "*" else "bound in a name"

@@ -1,0 +1,120 @@
+"""Numbers that describe, bound, set a condition or divide: "2 bed flats", "5 or more", "within 20 days"."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
+from crossfoot.extraction.figures.numerals import Form, Number, time_unit
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import is_plural
+from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, TIME_STEMS, word_set
+from crossfoot.model import Unit
+
+_BASE = "base of a rate"
+_BOUND = "bound in the name of a measure"
+_TIME_UNITS = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+_BASES_IN_WORDS = frozenset({2, 3, 4, 5, 6, 8, 10, 100})
+_KINDS = word_set(
+    "bed bedroom bedroomed bedded storey star tier stage way fold point strand door page room track phase form"
+)
+"""Nouns that a number before them always describes: "2 bedroom flats", "three tier model"."""
+
+_SIZES = word_set("metre mile acre hectare place seat person")
+"""Nouns that a number before them describes only where they are in the singular and nobody is counted behind."""
+
+_PERFORMANCE = word_set(
+    """
+    average averaging mean median took take takes taking taken waited wait waits waiting duration lasted lasting length
+    turnaround typically from slowest longest shortest
+    """
+)
+"""Words that show that a stretch of time measures how long something took."""
+
+_OTHER_TIMES = word_set("hour minute fortnight night decade mile")
+
+
+def attribute(c: Candidate) -> str | None:
+    """A number before a singular noun describes it: "30 day consultation", "three-year plan", "2 bed flats"."""
+    s, n = c.sentence, c.number
+    if n.money or n.unit in {Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS} or n.scale != 1:
+        return None
+    if n.form in {Form.ZERO, Form.FRACTION, Form.MULTIPLE}:
+        return None
+    hyphen = c.behind in DASHES and s.touches(n.last)
+    j = n.last + hyphen
+    if not s.is_word(j):
+        return None
+    several = n.value != 1
+    if _is_single_time(s, j) and (several or (hyphen and s.low(j) in TIME_STEMS)):
+        return "attribute of time"
+    described = several and (s.low(j) in _KINDS or (not hyphen and _is_size(s, j)))
+    joined = hyphen and n.form is Form.WORDS and not is_plural(s.stem(j))
+    return "attribute" if described or joined else None
+
+
+def _is_single_time(s: Sentence, j: int) -> bool:
+    """Tell whether a noun of time in the singular stands at ``j``: "day", "working day"."""
+    return s.low(j) in TIME_STEMS or (s.low(j) in {"working", "calendar"} and s.low(j + 1) in TIME_STEMS)
+
+
+def _is_size(s: Sentence, j: int) -> bool:
+    """Tell whether the noun at ``j`` gives the size of what stands behind it: "5 mile radius"."""
+    if s.low(j) not in _SIZES or s.low(j + 1) in PEOPLE_AND_CASES:
+        return False
+    return s.low(j) != "person" or is_plural(s.low(j + 1))
+
+
+def or_more(c: Candidate) -> str | None:
+    """Bounds belong to the names of measures: "three or more placements", "5 or more GCSEs"."""
+    s, n = c.sentence, c.number
+    if s.stem(n.last) in {"gcse", "gce"} or (c.behind == "good" and s.stem(n.last + 1) == "gcse"):
+        return "name of a measure"
+    if c.behind == "or" and s.low(n.last + 1) in {"more", "fewer", "less", "over", "above"}:
+        return None if n.unit is Unit.PERCENT or n.money else _BOUND
+    timed = c.behind in {"years", "months", "weeks", "days"} and s.low(n.last + 1) == "or"
+    return _BOUND if timed and s.low(n.last + 2) in {"more", "longer", "less", "fewer", "over"} else None
+
+
+def condition(c: Candidate) -> str | None:
+    """A stretch of time is a figure only where it measures a performance: "took 45 days on average"."""
+    s, n = c.sentence, c.number
+    j = n.last + (c.behind in {"working", "calendar", "school", "consecutive", "full", "whole"})
+    is_time = n.unit in _TIME_UNITS or time_unit(s.low(j)) is not None
+    if not (is_time or s.stem(j) in _OTHER_TIMES) or n.money or n.unit is Unit.PERCENT:
+        return None
+    if s.stem(j) == "mile":
+        return "distance"
+    if n.step < 1 or _measures_performance(c, j) or _is_compared_with_time(c):
+        return None
+    return "condition of time"
+
+
+def _measures_performance(c: Candidate, j: int) -> bool:
+    """Tell whether words around a stretch of time, whose noun stands at ``j``, say how long something took."""
+    s, n = c.sentence, c.number
+    if c.before in {"within", "every"}:
+        return False
+    return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - 12), min(len(s.tokens), j + 6)))
+
+
+def _is_compared_with_time(c: Candidate) -> bool:
+    """Tell whether the number stands beside an earlier figure of time: "171 days, from 180 days"."""
+    if not c.earlier or c.earlier[-1].reason is not None or c.before not in {"to", "from", "and", "of", "target"}:
+        return False
+    return _counts_time(c.sentence, c.earlier[-1].number)
+
+
+def _counts_time(s: Sentence, n: Number) -> bool:
+    """Tell whether an earlier number counts a stretch of time."""
+    return time_unit(s.low(n.last)) is not None or s.low(n.last) == "working" or n.unit in {Unit.DAYS, Unit.WEEKS}
+
+
+def denominator(c: Candidate) -> str | None:
+    """The base of a rate is no figure: "per 10,000", "every 3", "one in five", "each £1"."""
+    n = c.number
+    if c.before in {"per", "every"} and n.form is Form.DIGITS:
+        return _BASE
+    if c.before == "each" and n.money:
+        return _BASE
+    if c.before not in {"in", "of"} or n.form is not Form.WORDS or n.value not in _BASES_IN_WORDS or not c.earlier:
+        return None
+    return _BASE if c.earlier[-1].number.last in {n.first - 1, n.first - 2} else None

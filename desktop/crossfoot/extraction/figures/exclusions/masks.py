@@ -1,0 +1,64 @@
+"""Stretches of text whose digits are never figures: addresses, telephone numbers, postcodes, times, codes."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_HALF_DAY = r"(?:am|pm|a\.m|p\.m|noon)"
+
+_KINDS = (
+    # links and addresses
+    r"https?://\S+",
+    r"www\.\S+",
+    r"\S+@\S+\.\S+",
+    r"\b\S+\.(?:gov\.uk|org\.uk|co\.uk|com|org|net)\b\S*",
+    # postcodes and telephone numbers
+    r"\b[A-Z]{1,2}\d[A-Z\d]?[ \xa0]\d[A-Z]{2}\b",
+    r"\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b",
+    # codes of reports: "CAB/12/045", "CYP-2013/14"
+    r"\b[A-Z]{1,6}\.?/?\d{1,5}/\d{1,5}(?:/\d+)?\b",
+    r"\b[A-Z]{2,6}[-./ ]\d{2,6}[-/]\d{1,6}\b",
+    # grades, from A* to C
+    r"\bA\*?\s?(?:-|–|to)\s?[A-G]\b",
+    # the first of two days: "12th and" of "12th and 13th June"
+    rf"\b\d{{1,2}}{_ORDINAL}\s(?:and|to|or|&)\s(?=\d{{1,2}}{_ORDINAL}\s{_MONTH})",
+    # from one time of day to another
+    rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:to|-|–)\s?\d{{1,2}}(?:[.:]\d{{2}})?\s?{_HALF_DAY}",
+    r"\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b",
+    rf"\b\d{{1,2}}[/–-]\d{{1,2}}\s(?={_MONTH})",
+    # times of day
+    r"\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)",
+    r"\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)",
+    r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b",
+    r"\b[01]\d{3}\s?(?:hours|hrs)\b",
+)
+_MASKED = re.compile("|".join(_KINDS))
+
+_HINTS = (
+    r"[@:/]",
+    r"www",
+    r"\.(?:gov|org|co|com)",
+    r"\b0\d",
+    r"[ap]\.?m\b",
+    r"\d\s(?:and|to|or|&)\s\d",
+    r"[A-Z]\(\d",
+    r"\d[/–-]\d+\s[A-Z]",
+    r"o.clock",
+    r"noon",
+    r"midnight",
+    r"\bA\*?\s?[-–t]",
+    r"\b[A-Z]{1,2}\d",
+    r"[A-Z]{2,}[-./ ]\d",
+    r"\d[.:]\d\d\s?h",
+)
+_HINT = re.compile("|".join(_HINTS))
+"""What every such stretch holds; blocks without it, nearly all, need no further look."""
+
+
+def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of links, telephone numbers, postcodes, times of day and codes in ``text[start:end]``."""
+    if not _HINT.search(text, start, end):
+        return []
+    return [match.span() for match in _MASKED.finditer(text, start, end)]

@@ -1,0 +1,97 @@
+"""Numbers in names: "North 1", "Attainment 8", "14 High Street"."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
+from crossfoot.extraction.figures.layout import Shape
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.tokens import Kind, Token, is_plural
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, word_set
+
+_NAME = "part of a name"
+_COMPARED = word_set(
+    """
+    england english national nationally uk region regional regionally wales london neighbours neighbour comparators
+    average target county shire britain
+    """
+)
+"""Names whose own value a number behind them gives: "England 42"."""
+
+_OPENERS = word_set(
+    """
+    total and or only some there they we it over approximately around nearly just these currently today
+    """
+)
+"""Words that have a capital only because a sentence or a row opens with them."""
+
+_BANDS = word_set("band category group grade class division tier")
+_EMERGENCY = frozenset({111, 999})
+_STREETS = word_set(
+    """
+    street road avenue lane drive close crescent terrace way place square gardens grove court hill park row walk mews
+    house rd st ave
+    """
+)
+
+
+def name(c: Candidate) -> str | None:
+    """A bare number behind a word with a capital is part of a name: "North 1", "Attainment 8", "Version 2.0"."""
+    s, n = c.sentence, c.number
+    i = n.first - 1
+    if not s.is_word(i) or not s.tokens[i].capital:
+        return None
+    if n.form is Form.DIGITS and n.unit is None and not n.money and s.low(n.core).endswith(".0"):
+        return _NAME
+    if not n.bare or n.value > 9999 or "," in s.low(n.core) or _is_no_name(c, i):
+        return None
+    if s.low(i) == "nhs" and n.value in _EMERGENCY:
+        return _NAME
+    return None if _counts_what_follows(c) or _labels_a_count(c, s.tokens[i]) else _NAME
+
+
+def _is_no_name(c: Candidate, i: int) -> bool:
+    """Tell whether the word with a capital at ``i`` is no name, or one whose own value the number gives."""
+    s, low = c.sentence, c.sentence.low(i)
+    if low in MONTHS or low in PREPOSITIONS or low in AUXILIARIES or low in DETERMINERS:
+        return True
+    if low in _COMPARED or low in _OPENERS:
+        return True
+    return len(low) == 1 and i > 0 and s.stem(i - 1) in _BANDS
+
+
+def _counts_what_follows(c: Candidate) -> bool:
+    """Tell whether the number counts what stands behind it."""
+    out_of = c.behind == "of" and c.sentence.is_number(c.number.last + 1)
+    return c.counts_a_plural or c.behind in {"%", "x"} or out_of
+
+
+def _labels_a_count(c: Candidate, word: Token) -> bool:
+    """Tell whether the word before the number labels its count: "Referrals 214" in a list, "Referrals 214 (…)"."""
+    s, n = c.sentence, c.number
+    i, at_end, plural = n.first - 1, n.last >= len(s.tokens), is_plural(word.low)
+    listed = i == 0 and s.block.shape in {Shape.ITEM, Shape.ROW}
+    if listed and (plural or at_end) and n.value > 9:
+        return True
+    if at_end and plural:
+        return True
+    if i == 0:
+        return s.index > 0 and not s.is_upper(i)
+    return c.behind == "(" and plural and not s.tokens[i - 1].capital
+
+
+def address(c: Candidate) -> str | None:
+    """A house number: "14 High Street", "14-16 High Street", "14 High Street LE1"."""
+    s, n = c.sentence, c.number
+    if not n.bare or n.value > 999:
+        return None
+    following = s.tokens[n.last : n.last + 4]
+    postcode = any(t.kind is Kind.CODE and t.capital for t in following[1:])
+    if following and following[0].capital and postcode and c.before in {"at", "of", "in", ",", "(", "to"}:
+        return "address"
+    start = n.last + 2 if c.behind in DASHES and s.is_number(n.last + 1) else n.last
+    for j in range(start, min(start + 4, len(s.tokens))):
+        if not s.is_word(j) or not s.tokens[j].capital:
+            return None
+        if j > start and s.low(j) in _STREETS:
+            return "address"
+    return None

@@ -1,0 +1,162 @@
+"""Numbers that refer: "section 47", "Appendix 3", "option two", "(2)" in front of a point of a list."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import LINKS, Candidate, counted_at
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.words import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    REFERENCE_NOUNS,
+    TIME_NOUNS,
+    WEAK_REFERENCES,
+    word_set,
+)
+
+_REFERENCE = "reference"
+_LABEL = "label of a list"
+_NAMED_IN_WORDS = word_set(
+    "option phase stage level part tier grade key appendix section schedule chapter priority year band type"
+)
+"""Nouns that number words name too: "option two", "Key Stage One"."""
+
+_BEFORE_POSITION = word_set("at in see and to ( of under")
+_NUMBER_WORDS = frozenset({"no", "nos", "number", "numbers"})
+_COUNTED_PLURALS = frozenset({"groups", "teams", "units", "areas", "items", "wards", "parts"})
+"""Plurals of weak nouns that may be followed by a number that names one of them."""
+
+_LAST_WEEK = 53
+_MOST_POINTS = 30
+"""No list within a sentence has more points."""
+
+
+def reference(c: Candidate) -> str | None:
+    """A noun of reference before a bare number names it: "section 47", "Appendix 3", "option 2"."""
+    s, n = c.sentence, c.number
+    if n.form is Form.WORDS:
+        named = s.stem(n.first - 1) in _NAMED_IN_WORDS and n.last - n.first == 1 and not c.counts_a_plural
+        return _REFERENCE if named else None
+    if n.form is not Form.DIGITS or n.money or n.unit is not None or n.scale != 1:
+        return None
+    if c.behind in {"above", "below", "overleaf"} and c.before in _BEFORE_POSITION:
+        return _REFERENCE
+    if c.earlier and _goes_on_from_a_name(c):
+        return "part of a name"
+    if c.earlier and _goes_on_from_a_reference(c):
+        reason = c.earlier[-1].reason
+        return None if reason == _REFERENCE and c.counts_a_plural else reason
+    return _named_by_a_noun(c)
+
+
+def _goes_on_from_a_name(c: Candidate) -> bool:
+    """Tell whether the number is the next of two that name: "North 1 and 2"."""
+    n, (last, reason) = c.number, c.earlier[-1]
+    return (
+        reason == "part of a name"
+        and n.bare
+        and n.value == last.value + 1
+        and n.first - last.last == 1
+        and c.sentence.low(last.last) in LINKS
+    )
+
+
+def _goes_on_from_a_reference(c: Candidate) -> bool:
+    """Tell whether the number goes on a list of references or ages: "sections 2, 5 and 7"."""
+    last, reason = c.earlier[-1]
+    return (
+        reason in {_REFERENCE, "age"}
+        and 0 < c.number.first - last.last <= 2
+        and all(c.sentence.low(k) in LINKS for k in range(last.last, c.number.first))
+    )
+
+
+def _named_by_a_noun(c: Candidate) -> str | None:
+    """Return whether the noun before the number, or "no." before it, only names it."""
+    s, n = c.sentence, c.number
+    i = n.first - 1
+    while i >= 0 and (s.low(i) in {".", "(", "#", ":"} or (s.low(i) in _NUMBER_WORDS and i > 0)):
+        if _says_number(c, i):
+            return _REFERENCE
+        if s.low(i) == ":":
+            return None
+        if s.low(i) == "(":
+            break
+        i -= 1
+    if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE):
+        return None
+    names = _names_time(c, i) if s.stem(i) in TIME_NOUNS else s.stem(i) in REFERENCE_NOUNS and _names(c, i)
+    return _REFERENCE if names else None
+
+
+def _says_number(c: Candidate, i: int) -> bool:
+    """Tell whether the word at ``i`` says that a number names something: "no. 4", "case number 12"."""
+    s, low = c.sentence, c.sentence.low(i)
+    if low in {"no", "nos"}:
+        return True
+    return (
+        low == "number"
+        and s.stem(i - 1) not in {"the", "total", "a"}
+        and c.number.value < 200
+        and not c.counts_a_plural
+    )
+
+
+def _names_time(c: Candidate, i: int) -> bool:
+    """Tell whether a number behind a noun of time names it: "week 6", "Year 11", not "last year 31 children"."""
+    s, n, token = c.sentence, c.number, c.sentence.tokens[i]
+    if n.step != 1 or n.value > _LAST_WEEK or c.behind == "%":
+        return False
+    if not c.counts_a_plural:
+        return True
+    titled = token.capital and i > 0 and n.value <= 14
+    return titled and s.low(i - 1) not in {"last", "this", "previous", "that", "each", "the"}
+
+
+def _names(c: Candidate, i: int) -> bool:
+    """Tell whether the noun of reference at ``i`` names the number behind it."""
+    s = c.sentence
+    if s.low(i) in {"s", "ss", "r", "q", "p"} and s.low(i - 1) == "'":
+        return False
+    if s.stem(i) not in WEAK_REFERENCES:
+        return True
+    return _weak_noun_names(c, i) and (s.tokens[i].capital or not c.counts_a_plural)
+
+
+def _weak_noun_names(c: Candidate, i: int) -> bool:
+    """Tell whether a weak noun of reference names the number: a capital, or no number of things behind it."""
+    s, n = c.sentence, c.number
+    if n.step != 1 or n.value > 999 or "," in s.low(n.core):
+        return False
+    if is_plural(s.low(i)):
+        if c.behind in LINKS and s.is_number(n.last + 1) and c.behind != "(":
+            return not counted_at(s, n.last + 2)
+        if s.low(i) not in _COUNTED_PLURALS:
+            return False
+    if s.tokens[i].capital and i > 0:
+        return True
+    return (
+        c.behind in {"", ".", ",", ")", ";", ":"}
+        or c.behind in PREPOSITIONS
+        or c.behind in AUXILIARIES
+        or s.is_word(n.last)
+    )
+
+
+def list_label(c: Candidate) -> str | None:
+    """Labels of points inside a sentence, "(1) … (2) …", count nothing; nor does "1)" at its beginning."""
+    s, n = c.sentence, c.number
+    if not n.bare or n.value > _MOST_POINTS or c.behind != ")" or not s.is_word(n.last + 1):
+        return None
+    if c.before != "(":
+        return _LABEL if n.first == 0 else None
+    parts = s.low(n.first - 2) in {"", ";", ":", ",", "and", "."}
+    return _LABEL if parts or _next_label_follows(s, n.last + 1, int(n.value) + 1) else None
+
+
+def _next_label_follows(s: Sentence, start: int, label: int) -> bool:
+    """Tell whether the next label in brackets stands further on in the sentence."""
+    return any(
+        s.low(j) == "(" and s.low(j + 1) == str(label) and s.low(j + 2) == ")" for j in range(start, len(s.tokens) - 2)
+    )

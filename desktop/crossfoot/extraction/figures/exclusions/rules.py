@@ -1,0 +1,56 @@
+"""The rules of exclusion in the order in which they are asked; the first that knows a reason decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from crossfoot.extraction.figures.exclusions.ages import age
+from crossfoot.extraction.figures.exclusions.candidate import Candidate, Verdict
+from crossfoot.extraction.figures.exclusions.codes import (
+    dimension,
+    joined_code,
+    leading_nought,
+    page_number,
+    year,
+)
+from crossfoot.extraction.figures.exclusions.conditions import attribute, condition, denominator, or_more
+from crossfoot.extraction.figures.exclusions.names import address, name
+from crossfoot.extraction.figures.exclusions.references import list_label, reference
+from crossfoot.extraction.figures.exclusions.small_words import own_parts, set_phrase, small_word
+from crossfoot.extraction.figures.exclusions.zeros import unreported_zero
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.sentences import Sentence
+
+_RULES: tuple[Callable[[Candidate], str | None], ...] = (
+    unreported_zero,
+    page_number,
+    leading_nought,
+    denominator,
+    year,
+    age,
+    joined_code,
+    reference,
+    or_more,
+    address,
+    list_label,
+    dimension,
+    name,
+    attribute,
+    condition,
+    set_phrase,
+    own_parts,
+    small_word,
+)
+
+
+def why_not(s: Sentence, n: Number, earlier: Sequence[Verdict]) -> str | None:
+    """Return the name of the reason why ``n`` is no figure, or None where it may be one.
+
+    ``earlier`` are the verdicts on the numbers before it in the sentence.
+    """
+    candidate = Candidate(s, n, earlier)
+    for rule in _RULES:
+        reason = rule(candidate)
+        if reason is not None:
+            return reason
+    return None

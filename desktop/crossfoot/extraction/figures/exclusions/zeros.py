@@ -1,0 +1,94 @@
+"""The words "no", "none" and "nil": a nought is reported only of what a service has, where it is said to be missing."""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.exclusions.candidate import Candidate
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.words import (
+    ABSTRACT_NOUNS,
+    AUXILIARIES,
+    DETERMINERS,
+    PEOPLE_AND_CASES,
+    PREPOSITIONS,
+    word_set,
+)
+
+_UNREPORTED = "no report"
+_REPORTED_NOUNS = word_set("unallocated disclosure vacancy death breach exclusion complaint case child incident")
+_NEVER_ZERO = word_set(
+    """
+    member officer council councillor response agreement action plan meeting contract order issue objection
+    representation application request interest bid tender programme project scheme course review report event notice
+    call house home group authority
+    """
+)
+"""Nouns whose want is no count: "no agreement", "no officer"."""
+
+_NOT_OF_NONE = word_set("member officer councillor response group authority council")
+_REFERRED = word_set("the these those them whom which")
+_BEFORE_ZERO = word_set("been were was are had recorded reported received with and but that ; , saw remained remain")
+
+
+def unreported_zero(c: Candidate) -> str | None:
+    """A nought in words is a figure only where people or cases are said not to be there."""
+    if c.number.form is not Form.ZERO:
+        return None
+    word = c.sentence.low(c.number.first)
+    if word == "nil":
+        reports = c.before in {"was", "were", "is", "are", "at", "of", "to"}
+    elif word == "none":
+        reports = _none_reports(c)
+    else:
+        reports = _existential(c.sentence, c.number.first) and _no_counts(c.sentence, c.number.last)
+    return None if reports else _UNREPORTED
+
+
+def _none_reports(c: Candidate) -> bool:
+    """Tell of "none of the children", "with none unallocated"."""
+    s, last = c.sentence, c.number.last
+    if c.behind == "of" and s.low(last + 1) in _REFERRED:
+        named = (s.stem(j) for j in range(last + 2, min(last + 10, len(s.tokens))))
+        if any(noun in PEOPLE_AND_CASES and noun not in _NOT_OF_NONE for noun in named):
+            return True
+    return c.before in {"were", "with", "and", ",", ":", ""} and c.behind in {
+        "unallocated",
+        "in",
+        "were",
+        "was",
+        "at",
+        "involving",
+        "on",
+    }
+
+
+def _existential(s: Sentence, i: int) -> bool:
+    """Tell whether "no" at ``i`` reports that there was nothing: "there were no", "with no", or as subject."""
+    before = s.low(i - 1)
+    if before in {"is", "has", "have"}:
+        return s.low(i - 2) in {"there", "authority", "council", "service"}
+    return before in _BEFORE_ZERO or i == 0
+
+
+def _no_counts(s: Sentence, first: int) -> bool:
+    """Tell whether the noun phrase behind "no", from ``first`` on, names what a service would count."""
+    for j in range(first, min(first + 8, len(s.tokens))):
+        if not s.is_word(j) or (j > first and _ends_phrase(s.low(j))):
+            return False
+        noun = s.stem(j)
+        if noun in _REPORTED_NOUNS or (noun in PEOPLE_AND_CASES and noun not in _NEVER_ZERO):
+            return not _describes(s, j + 1)
+    return False
+
+
+def _ends_phrase(low: str) -> bool:
+    """Tell whether a word ends the noun phrase before it."""
+    return low in AUXILIARIES or low in DETERMINERS or (low in PREPOSITIONS and low != "after")
+
+
+def _describes(s: Sentence, j: int) -> bool:
+    """Tell whether the noun before ``j`` merely describes one that is never counted: "case review"."""
+    noun = s.stem(j)
+    if not s.is_word(j) or noun in AUXILIARIES or noun in PREPOSITIONS:
+        return False
+    return noun in _NEVER_ZERO or noun in ABSTRACT_NOUNS

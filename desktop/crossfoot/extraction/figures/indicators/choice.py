@@ -1,0 +1,132 @@
+"""Which indicator the wordings in reach speak for: weighed by nearness, by length and by sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures.indicators.reach import COHORTS, Reach
+from crossfoot.extraction.figures.lexicon import Family, Lexicon, Wording
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.model import Indicator, Measure, Nature, Stage, Unit
+
+THRESHOLD = 4.9
+"""What must speak for an indicator before a number is given it."""
+
+_PER_WORD = 0.9
+"""What each word of a phrase adds, up to three: the longer a wording, the surer it is."""
+_PER_WORD_OF_SEVERAL = 0.8
+_SEVERAL = 0.8
+"""What it adds that several phrases of one wording are met."""
+_LEAST_PART, _NEAR_PART, _MOST_PART = 3.0, 3.9, 8.0
+"""A phrase of several must weigh this much by itself; the second where no other of them weighs the third."""
+_COHORT = 1.2
+"""What is taken off an indicator whose words also name the group that another is about."""
+_ONE_WORD_OF_FLOW = 0.3
+"""What is taken off a share that one word alone speaks for."""
+
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+_FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
+    Unit.GBP: {Family.MONEY: 1.0},
+    Unit.PERCENT: {Family.PERCENT: 1.5, Family.COUNT_OR_PERCENT: 0.8},
+    Unit.PERCENTAGE_POINTS: {Family.PERCENT: 1.0, Family.COUNT_OR_PERCENT: 1.0},
+    Unit.RATE_PER_10000: {Family.RATE: 1.5},
+    Unit.FTE: {},
+    Unit.RATIO: {Family.COUNT: 0.3, Family.COUNT_OR_PERCENT: 0.3, Family.RATIO: 0.3},
+    Unit.SCORE: {Family.SCORE: 1.0},
+} | {unit: {Family.TIME: 1.0} for unit in _TIMES}
+_FIT_OF_WHOLE = {
+    Family.COUNT: 1.0,
+    Family.COUNT_OR_PERCENT: 1.0,
+    Family.RATIO: 1.0,
+    Family.SCORE: 0.6,
+    Family.RATE: -0.4,
+}
+_FIT_OF_BROKEN = _FIT_OF_WHOLE | {Family.COUNT: 0.2, Family.COUNT_OR_PERCENT: 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An indicator with the weight that speaks for it and the words that name it."""
+
+    indicator: str
+    weight: float
+    start: int
+    end: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of number is to be given an indicator."""
+
+    unit: Unit | None
+    nature: Nature
+    whole: bool
+
+    @classmethod
+    def of(cls, number: Number, unit: Unit | None, nature: Nature) -> Kind:
+        """Return the kind of a number with its unit and nature."""
+        return cls(unit, nature, number.value == number.value.to_integral_value())
+
+    def fit(self, family: Family, indicator: Indicator) -> float | None:
+        """Return how well the number's unit suits an indicator, or None where it cannot be."""
+        if self.unit is Unit.FTE and family is Family.COUNT and indicator.stage is Stage.WORKFORCE:
+            return 0.5
+        if self.unit is Unit.PERCENT and family is Family.COUNT and self.nature is Nature.CHANGE:
+            return 0.5
+        if self.unit in _FIT_BY_UNIT:
+            return _FIT_BY_UNIT[self.unit].get(family)
+        return (_FIT_OF_WHOLE if self.whole else _FIT_OF_BROKEN).get(family)
+
+
+def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choice]:
+    """Return the indicators that the words in reach speak for, the strongest first."""
+    nearest: dict[int, Reach] = {}
+    for reach in reaches:
+        held = nearest.get(reach.mention.phrase)
+        if held is None or reach.weight > held.weight:
+            nearest[reach.mention.phrase] = reach
+    choices: dict[str, Choice] = {}
+    for wording, parts in _met(lexicon, nearest):
+        indicator = lexicon.indicators[wording.indicator]
+        fit = kind.fit(lexicon.families[wording.indicator], indicator)
+        if fit is None:
+            continue
+        weight = _weight(wording, indicator, parts, fit)
+        known = choices.get(wording.indicator)
+        if known is None or weight > known.weight:
+            near = max(parts, key=lambda part: part.weight)
+            choices[wording.indicator] = Choice(wording.indicator, weight, near.start, near.end, near.zone)
+    return sorted(choices.values(), key=lambda choice: -choice.weight)
+
+
+def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording, list[Reach]]]:
+    """Yield the wordings all of whose phrases are in reach, with these, each wording once."""
+    for phrase in nearest:
+        for wording in lexicon.wordings_of[phrase]:
+            if wording.phrases[0] != phrase or not all(part in nearest for part in wording.phrases):
+                continue
+            parts = [nearest[part] for part in wording.phrases]
+            if len(parts) == 1 or _near_enough(parts):
+                yield wording, parts
+
+
+def _near_enough(parts: list[Reach]) -> bool:
+    """Tell whether the phrases of one wording stand near enough to the number to be meant together."""
+    least, most = min(part.weight for part in parts), max(part.weight for part in parts)
+    return least >= _LEAST_PART and (least >= _NEAR_PART or most >= _MOST_PART)
+
+
+def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: float) -> float:
+    """Return what speaks for an indicator; ``fit`` is how well the number's unit suits it."""
+    if len(parts) > 1:
+        least, most = min(part.weight for part in parts), max(part.weight for part in parts)
+        weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
+    else:
+        weight = parts[0].weight + _PER_WORD * min(wording.words, 3) + fit
+    if wording.indicator in COHORTS:
+        weight -= _COHORT
+    if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:
+        weight -= _ONE_WORD_OF_FLOW
+    return weight

@@ -1,0 +1,231 @@
+"""How far a number's words reach: which wordings around it count, and how much.
+
+Words behind a number that are counted by it come first ("2 unallocated cases"), then the subject before
+it ("referrals had dropped from 211"), then what the sentence hangs on: a list's lead-in, the sentence
+before for "of these", the heading. The nearer a wording, the more it weighs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crossfoot.extraction.figures.lexicon import Lexicon, Mention
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.phrases import is_generic
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
+from crossfoot.model import Unit
+
+COHORTS = frozenset(
+    {
+        "looked_after_children",
+        "children_in_need",
+        "child_protection_plans",
+        "active_children",
+        "social_workers",
+        "care_leavers_former_relevant_19_21",
+        "teams",
+        "family_workers",
+        "childrens_homes",
+        "approved_foster_carer_households",
+        "referrals",
+        "contacts",
+        "single_assessments",
+    }
+)
+"""Indicators whose words also name the group that another indicator is about ("reviews of children
+looked after"): where a second indicator stands beside them, that one is meant."""
+
+# Weights of a wording by where it stands, before its distance is taken off.
+_COUNTED = 9.0  # within the noun phrase behind the number
+_PREDICATE = 8.4  # in the predicate: "76 children were unallocated"
+_TAIL = 7.6  # behind the noun phrase, but still of what is counted
+_BEFORE = 7.0  # between the number before and this one
+_BEHIND = 5.0  # between this number and the next
+_EARLIER = 4.6  # before the number before
+_LATER = 2.6  # behind the next number
+_LISTED = 9.6  # in the lead-in of an item that names but a part and its number
+_LEAD = 6.2  # in the lead-in of any other item
+_POINTED = 5.6  # in the sentence before, where this one points back
+_PREVIOUS = 3.4  # in the sentence before
+_BLOCK = 2.4  # further back in the paragraph
+_HEADING = 3.2
+
+_DESCRIBING = 2.5
+"""What is taken off a wording that merely describes the noun behind it."""
+_ELSEWHERE = 3.6
+"""What is taken off wordings elsewhere where the number counts a noun of its own that names no indicator."""
+_NAMED_ALREADY = 0.8
+"""What is taken off a lead-in where the number's own words name an indicator."""
+
+_UNCOUNTED = frozenset({Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
+_REFERRED = word_set("them whom which these those")
+_VERBS_OF_STATE = word_set("was were are is had have has remained became took led")
+_SHARED_VERBS = word_set("was were are is had remained")
+_PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
+_BEHIND_A_NOUN = AUXILIARIES | PREPOSITIONS | VERBS | DETERMINERS | word_set("and or per as to not more by")
+"""What stands behind a noun that describes no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A mention within a number's reach, its weight, its offsets in the text, and where it stands."""
+
+    mention: Mention
+    weight: float
+    start: int
+    end: int
+    zone: str
+
+    @classmethod
+    def of(cls, s: Sentence, mention: Mention, weight: float, zone: str) -> Reach:
+        """Return the reach of a mention in a sentence."""
+        return cls(mention, weight, s.tokens[mention.first].start, s.tokens[mention.last - 1].end, zone)
+
+
+def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
+    """Return the mentions within the reach of a number, with their weights."""
+    reading, phrase, around = sight.reading, sight.phrase, sight.around
+    reading.prepare(lexicon)
+    zones = _Zones(sight)
+    hits = [zones.reach(mention) for mention in reading.mentions]
+    named = any(mention.first >= zones.behind and mention.first < phrase.close for mention in reading.mentions)
+    specific = _counts_a_noun(sight)
+    if specific and not named:
+        hits = [h if h.zone in {"counted", "behind"} else replace(h, weight=h.weight - _ELSEWHERE) for h in hits]
+    lent = 0.4 if specific and not named else 1.0
+    if around.lead is not None:
+        if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
+            weight = _LISTED
+        else:
+            weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
+        hits += _all_of(lexicon, around.lead, weight, "lead-in")
+    for age, before in enumerate(reversed(around.previous)):
+        weight = _weight_of_previous(age, points_back=around.points_back)
+        hits += _all_of(lexicon, before, weight * lent, "sentence before")
+    if around.heading is not None:
+        hits += _all_of(lexicon, around.heading, _HEADING * lent, "heading")
+    return hits
+
+
+def _counts_a_noun(sight: Sight) -> bool:
+    """Tell whether a number counts something that its own noun phrase says."""
+    n, phrase = sight.number, sight.phrase
+    if n.unit in _UNCOUNTED or n.money or n.form is Form.MULTIPLE:
+        return False
+    return phrase.close > phrase.first and not is_generic(phrase.head)
+
+
+def _weight_of_previous(age: int, *, points_back: bool) -> float:
+    """Return what the wordings of a sentence before weigh; ``age`` is 0 for the nearest."""
+    if age:
+        return _BLOCK - 0.3 * age
+    return _POINTED if points_back else _PREVIOUS
+
+
+def _names_a_measure(lexicon: Lexicon, hit: Reach) -> bool:
+    """Tell whether a wording that is counted names an indicator by itself, and no mere group."""
+    return hit.zone == "counted" and any(
+        len(wording.phrases) == 1 and wording.indicator not in COHORTS
+        for wording in lexicon.wordings_of[hit.mention.phrase]
+    )
+
+
+class _Zones:
+    """The stretches of a sentence around one number, by token: what is counted, before, behind, earlier, later."""
+
+    def __init__(self, sight: Sight) -> None:
+        numbers, k = sight.reading.numbers, sight.index
+        s, n = sight.sentence, sight.number
+        self._sentence = s
+        self._phrase = sight.phrase
+        self._first, self.behind = n.first, n.last
+        self._left = numbers[k - 1].last if k else 0
+        self._right = numbers[k + 1].first if k + 1 < len(numbers) else len(s.tokens)
+        self._after_last = numbers[-1].last
+        self._predicate = _predicate_end(s, sight.phrase.close, self._right) or _shared_predicate(sight)
+        if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
+            self._predicate = max(self._predicate, self._right)
+
+    def reach(self, m: Mention) -> Reach:
+        """Return the weight of a wording by the zone that it stands in."""
+        if m.first >= self.behind:
+            weight, zone = self._weight_behind(m)
+        elif m.last <= self._first:
+            weight, zone = self._weight_before(m)
+        else:
+            weight, zone = _COUNTED, "counted"
+        if _describes(self._sentence, m):
+            weight -= _DESCRIBING
+        return Reach.of(self._sentence, m, weight, zone)
+
+    def _weight_behind(self, m: Mention) -> tuple[float, str]:
+        """Return the weight and the zone of a wording behind the number."""
+        distance = m.first - self.behind
+        if m.first < self._phrase.close:
+            return _COUNTED - 0.12 * distance, "counted"
+        if m.first < self._predicate and (m.first < self._right or m.first >= self._after_last):
+            return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
+        if m.first < min(self._phrase.last, self._right):
+            return _TAIL - 0.12 * distance, "counted"
+        if m.first < self._right:
+            return _BEHIND - 0.15 * min(distance, 14), "behind"
+        return _LATER - 0.1 * min(distance, 16), "later"
+
+    def _weight_before(self, m: Mention) -> tuple[float, str]:
+        """Return the weight and the zone of a wording before the number."""
+        distance = self._first - m.last
+        if m.first >= self._left:
+            return _BEFORE - 0.13 * min(distance, 14), "before"
+        return _EARLIER - 0.09 * min(distance, 20), "earlier"
+
+
+def _shared_predicate(sight: Sight) -> int:
+    """Return where the predicate of a row of numbers ends: "3 … cases and 14 … cases were unallocated"; 0 for none."""
+    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    if k + 1 == len(numbers):
+        return 0
+    for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
+        if s.low(b.first - 1) not in {"and", ","} or b.first - a.last > 8:
+            return 0
+    start = numbers[-1].last
+    for j in range(start, min(start + 8, len(s.tokens))):
+        if s.low(j) in _SHARED_VERBS:
+            return _predicate_end(s, j, len(s.tokens))
+        if not s.is_word(j):
+            return 0
+    return 0
+
+
+def _predicate_end(s: Sentence, close: int, right: int) -> int:
+    """Return how far the predicate behind a number reaches ("76 children were unallocated"); 0 for none."""
+    if s.low(close) not in _VERBS_OF_STATE:
+        return 0
+    j = close
+    while j < right and s.low(j) not in _PREDICATE_STOPS:
+        j += 1
+    return j
+
+
+def _names_only_a_part(reading: Reading) -> bool:
+    """Tell whether a list item only names a part and its number, so that the lead-in names the measure."""
+    s = reading.sentence
+    return len(s.tokens) <= 16 and not any(t.low in AUXILIARIES for t in s.tokens)
+
+
+def _describes(s: Sentence, m: Mention) -> bool:
+    """Tell whether a wording merely describes the noun behind it: "team" in "team manager"."""
+    last = s.tokens[m.last - 1]
+    if last.kind is not Kind.WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
+        return False
+    following = s.low(m.last)
+    return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
+
+
+def _all_of(lexicon: Lexicon, reading: Reading, weight: float, zone: str) -> list[Reach]:
+    """Return all mentions of another sentence at one weight."""
+    reading.prepare(lexicon)
+    return [Reach.of(reading.sentence, mention, weight, zone) for mention in reading.mentions]

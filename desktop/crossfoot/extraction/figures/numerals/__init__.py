@@ -1,0 +1,13 @@
+"""Number expressions: every printed form of a number, with its value, step and unit.
+
+The grammar knows digits with separators, multipliers ("£5.51m", "1.2 million"), per cent and points,
+pence, number words ("one hundred and twenty-five", "two and a half million"), fractions ("a third of",
+"two-thirds"), multiples ("doubled"), reported zeros ("no", "none") and negative amounts.
+Whether such an expression is a figure is decided elsewhere.
+"""
+
+from crossfoot.extraction.figures.numerals.expression import Form, Number
+from crossfoot.extraction.figures.numerals.grammar import number_at
+from crossfoot.extraction.figures.numerals.units import is_fte, time_unit
+
+__all__ = ["Form", "Number", "is_fte", "number_at", "time_unit"]

@@ -1,0 +1,133 @@
+"""Which of the period expressions around a number says when it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.sentences import Sentence
+
+_COMPARES = re.compile(
+    r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE
+)
+_COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
+_PART_OF_THE_SAME = re.compile(r"\bof\s+(?:whom|which|these|those)\b|\bincluding\b|\band\s*$|,\s*$")
+_REACH_BEHIND = 110
+"""How many characters behind a number an expression may stand that still dates it."""
+_OPENING = 12
+"""How near to a sentence's beginning an expression stands that dates the whole of it."""
+_FAR = 25
+"""How far behind the nearest expression a number is that the opening one dates instead."""
+
+
+def compares(text: str, start: int, end: int) -> bool:
+    """Tell whether words of comparison stand between two places: what follows them is of another time."""
+    return _COMPARES.search(text, start, end) is not None
+
+
+def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[When | None]:
+    """Return for each number of a sentence the expression that dates it, or None.
+
+    An expression right behind a number is its own; of two numbers joined by "and" before one, both are;
+    an expression at the beginning dates every number that has none of its own.
+    """
+    dated = [w for w in whens if w.period is not None]
+    if not dated or not numbers:
+        return [None] * len(numbers)
+    return _Binding(s, numbers, dated).made()
+
+
+def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> dict[int, When]:
+    """Return the expressions of numbers that "respectively" matches with as many dates in the same order."""
+    if not any(t.low == "respectively" for t in s.tokens):
+        return {}
+    dated = [w for w in whens if w.period is not None]
+    if len(dated) != len(numbers) or len(dated) < 2:
+        return {}
+    first, last = s.tokens[numbers[0].first].start, s.tokens[numbers[-1].first].start
+    if all(w.span.end < first for w in dated) or all(w.span.start > last for w in dated):
+        return dict(enumerate(dated))
+    return {}
+
+
+class _Binding:
+    """The numbers and the dated expressions of one sentence while they are being matched."""
+
+    def __init__(self, s: Sentence, numbers: Sequence[Number], dated: Sequence[When]) -> None:
+        self._sentence = s
+        self._dated = dated
+        self._spans = [(s.tokens[n.first].start, s.tokens[n.last - 1].end) for n in numbers]
+        self._own: list[When | None] = [None] * len(numbers)
+        self._taken: set[int] = set()  # indexes into ``_dated`` of expressions that stand behind a number of theirs
+
+    def made(self) -> list[When | None]:
+        """Match what stands behind numbers, from the last to the first, then what stands before them."""
+        for k in reversed(range(len(self._spans))):
+            self._own[k] = self._behind(k) or self._shared_with_next(k)
+        for k, own in enumerate(self._own):
+            if own is None:
+                self._own[k] = self._before(k)
+        return self._own
+
+    def _behind(self, k: int) -> When | None:
+        """Return the expression between a number and the next one, where it dates the number, and take it."""
+        start, end = self._spans[k]
+        limit = self._spans[k + 1][0] if k + 1 < len(self._spans) else self._sentence.end
+        at = next((i for i, w in enumerate(self._dated) if end <= w.span.start < limit), None)
+        if at is None:
+            return None
+        when = self._dated[at]
+        gap = self._sentence.text[end : when.span.start]
+        if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND:
+            return None
+        if ("," in gap or " - " in gap) and self._led(k, start):
+            return None
+        self._taken.add(at)
+        return when
+
+    def _led(self, k: int, start: int) -> bool:
+        """Tell whether a free expression leads the number, so that one behind a comma dates what follows."""
+        leading = next(
+            (w for i, w in enumerate(self._dated) if w.span.end <= start and i not in self._taken),
+            None,
+        )
+        if leading is None:
+            return False
+        before_all = leading.span.end <= self._spans[0][0]
+        return before_all or (k > 0 and self._spans[k - 1][1] <= leading.span.start)
+
+    def _shared_with_next(self, k: int) -> When | None:
+        """Return the expression behind the next number where the two are joined: "14 and 12 in May"."""
+        if k + 1 == len(self._spans):
+            return None
+        start, end = self._spans[k]
+        next_start, next_end = self._spans[k + 1]
+        theirs = self._own[k + 1]
+        if theirs is None or theirs.span.start < next_end:
+            return None
+        gap = self._sentence.text[end:next_start]
+        if not _COORDINATES.match(gap) or _COMPARES.search(gap):
+            return None
+        dated_between = any(end <= w.span.start < next_start for w in self._dated)
+        dated_before = any(w.span.end <= start for w in self._dated)
+        return None if dated_between or dated_before else theirs
+
+    def _before(self, k: int) -> When | None:
+        """Return the expression before a number that dates it, or None."""
+        start = self._spans[k][0]
+        before = [(i, w) for i, w in enumerate(self._dated) if w.span.end <= start]
+        free = [w for i, w in before if i not in self._taken]
+        if free:
+            opening, nearest = free[0], free[-1]
+            opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
+            return opening if opens and start - nearest.span.end > _FAR else nearest
+        if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
+            return before[-1][1]
+        return None
+
+    def _same_clause(self, start: int, end: int) -> bool:
+        """Tell whether two numbers stand in one clause, so that the date of the one is the other's too."""
+        gap = self._sentence.text[start:end]
+        return "(" in gap or _PART_OF_THE_SAME.search(gap) is not None

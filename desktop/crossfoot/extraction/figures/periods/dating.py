@@ -1,0 +1,145 @@
+"""The period of a number: what its own words say, or what it takes over from what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.binding import compares
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Span
+
+_LEAD = "the words before the list"
+_PREVIOUS = "the sentence before"
+_HEADING = "the heading"
+_BUDGET = "the budget's year"
+_PARAGRAPH = "the paragraph before"
+_REPORTING = "reporting period"
+_LATEST = "latest date named"
+_FIGURE = "the figure before"
+_SOURCES = frozenset({_LEAD, _PREVIOUS, _HEADING, _BUDGET, _PARAGRAPH, _REPORTING, _LATEST})
+
+_STOCKS = frozenset({Measure.STOCK, Measure.RATIO_OF_STOCK})
+_OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW})
+_OF_ANOTHER_TIME = frozenset({Nature.TARGET, Nature.BENCHMARK})
+
+
+class Dated(NamedTuple):
+    """A period, how it was found, and the words that state it for this very number, if any do."""
+
+    period: Period | None
+    how: str
+    words: Span | None = None
+
+
+UNDATED = Dated(None, "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A number whose period is asked for: where it stands, what nature it has, and what its indicator measures."""
+
+    sight: Sight
+    place: Place
+    nature: Nature
+    measure: Measure | None
+
+    def taken(self, period: Period, how: str) -> Dated:
+        """Return a period taken from elsewhere: of a stock, the last day of the stretch."""
+        return Dated(suited(period, self.measure), how)
+
+
+def suited(period: Period, measure: Measure | None) -> Period:
+    """Return a period as the measure asks: a stock holds at one day, the last of a stretch."""
+    if measure in _STOCKS and period.kind is PeriodKind.DURING:
+        return stretches.as_at(period.end)
+    return period
+
+
+def period_of(question: Question, when: When | None) -> Dated:
+    """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
+    if when is not None and when.period is not None:
+        return _stated(question, when, when.period)
+    return (
+        _of_figure_before(question)
+        or _of_lead(question)
+        or _of_previous(question)
+        or _of_heading(question)
+        or _of_budget(question)
+        or _of_record(question)
+    )
+
+
+def _stated(question: Question, when: When, period: Period) -> Dated:
+    """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
+    planned = question.sight.number.money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
+    if planned and period.kind is PeriodKind.AS_AT and (period.end.month, period.end.day) == (3, 31):
+        period = stretches.financial_year(stretches.financial_start(period.end))
+    return Dated(period, when.rule, when.span)
+
+
+def _of_figure_before(question: Question) -> Dated | None:
+    """Return the period of the figure before in the sentence, unless this number is of another time."""
+    sight, before = question.sight, question.sight.before
+    if before is None or before.period is None or question.nature in _OF_ANOTHER_TIME:
+        return None
+    if sight.reading.whens and compares(sight.sentence.text, before.span.end, sight.start):
+        return None
+    how = next((e.rule for e in before.evidence if e.field == "period"), _FIGURE)
+    return question.taken(before.period, how if how in _SOURCES else _FIGURE)
+
+
+def _of_lead(question: Question) -> Dated | None:
+    """Return the period of a list's lead-in, stated for all its items."""
+    lead = question.sight.around.lead
+    period = (lead.focus or question.place.lead_period) if lead is not None else None
+    return Dated(period, _LEAD) if period is not None else None
+
+
+def _of_previous(question: Question) -> Dated | None:
+    """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
+    reporting, around = question.place.known.reporting, question.sight.around
+    for reading in reversed(around.previous):
+        if reading.focus is not None and (reading.firm or reporting is None):
+            if not around.points_back and _is_part_of(reading.focus, reporting):
+                return None
+            return question.taken(reading.focus, _PREVIOUS)
+    return None
+
+
+def _of_heading(question: Question) -> Dated | None:
+    """Return the period that the heading names."""
+    heading = question.sight.around.heading
+    return question.taken(heading.focus, _HEADING) if heading is not None and heading.focus is not None else None
+
+
+def _of_budget(question: Question) -> Dated | None:
+    """Return the financial year of the budget spoken of, for amounts and what is counted by the year."""
+    if question.measure not in _OF_A_YEAR and question.nature not in {Nature.BUDGET, Nature.VARIANCE}:
+        return None
+    period = question.place.budget_period or question.place.known.reporting
+    if period is None:
+        return None
+    return Dated(stretches.financial_year(stretches.financial_start(period.end)), _BUDGET)
+
+
+def _of_record(question: Question) -> Dated:
+    """Return the period of the paragraph that is pointed back to, or else what the record reports on."""
+    place = question.place
+    if question.sight.around.points_back and place.focus is not None:
+        return question.taken(place.focus, _PARAGRAPH)
+    if place.known.reporting is not None:
+        return question.taken(place.known.reporting, _REPORTING)
+    if place.focus is not None:
+        return question.taken(place.focus, _LATEST)
+    return UNDATED
+
+
+def _is_part_of(focus: Period, reporting: Period | None) -> bool:
+    """Tell whether a stretch is a shorter part of the reporting period."""
+    if reporting is None or focus.kind is PeriodKind.AS_AT:
+        return False
+    return reporting.start <= focus.start and focus.end <= reporting.end and focus != reporting

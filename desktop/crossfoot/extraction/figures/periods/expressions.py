@@ -1,0 +1,144 @@
+"""The words that say when: every form of a period expression that councils print, as one pattern.
+
+Each alternative is a named group; ``resolving`` has a reader for each of these names. The pieces stand in
+verbose patterns, so blanks of the text are always spelled out: ``S`` is some blank, ``_OPT`` perhaps none. Longer
+forms come before the shorter ones that they begin with.
+"""
+
+from __future__ import annotations
+
+import re
+
+S = r"[\s\xa0]+"
+_OPT = r"[\s\xa0]*"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+YEAR = r"(?:19|20)\d{2}"
+WEEKDAY = rf"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,?{S})?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DATE = rf"{WEEKDAY}(?:the{S})?{_DAY}{S}(?:of{S})?{MONTH},?{S}{YEAR}(?!\d)"
+SHORT_DATE = rf"{_DAY}{S}(?:of{S})?{MONTH}(?!\w)"
+_SLASHED = r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:(?:19|20)\d{2}|\d{2})(?![\d/])"
+ISO = r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
+ANY_DATE = rf"(?:{_DATE}|{_SLASHED}|{ISO})"
+_DASH = rf"(?:{_OPT}(?:-|–|—){_OPT}|{S}(?:to|until|through{S}to|up{S}to){S})"
+_AND = rf"{S}(?:and|to){S}"
+SPLIT = rf"{YEAR}{_OPT}(?:/|-|–|‑){_OPT}(?:{YEAR}|\d{{2}})(?![\d/])"
+COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
+_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
+_EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}of{S}(?:the{S})?)"
+_MAYBE_YEAR = rf"(?:{S}{YEAR})?"
+_EARLIER = r"(?:last|previous|preceding|prior)"
+
+_FORMS = (
+    # "between 1 April and 30 June 2013", "1 April - 30 June 2013"
+    rf"""(?P<datespan>
+        between{S}(?:{ANY_DATE}|{SHORT_DATE}){_AND}{ANY_DATE}
+      | (?:{ANY_DATE}|{SHORT_DATE}){_DASH}{ANY_DATE})""",
+    # "the year to 31 March 2014", "12 months ended June", "quarter ending 30 June"
+    rf"""(?P<yearto>
+        (?:(?:{COUNT}|the){S})?
+        (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
+        (?P<ylen>years?|quarter|months?|weeks?|period){S}
+        (?:up{S})?(?:to|ended|ending|until|ending{S}on){S}
+        (?:{_EDGE})?
+        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}))""",
+    rf"(?P<date>{ANY_DATE})",
+    # "between 1 April and 30 June", "1 April to 30 June"
+    rf"""(?P<shortspan>
+        between{S}{SHORT_DATE}{_AND}{SHORT_DATE}
+      | {SHORT_DATE}{_DASH}{SHORT_DATE})""",
+    # "between April and June 2013", "April to the end of June"
+    rf"""(?P<monthspan>
+        between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
+      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}{_MAYBE_YEAR})""",
+    rf"(?P<shortdate>{SHORT_DATE})",
+    # a quarter by its number or its order, with its year or without
+    rf"""(?P<quarter>
+        (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?P<qo>{_ORDINAL}){S}quarter)(?!\d|{_OPT}%)
+        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)))?)""",
+    # "the first six months of 2015/16"
+    rf"""(?P<half>
+        (?P<ho>first|second){S}(?:half|six{S}months){S}of{S}(?:the{S})?(?:financial{S}year{S})?(?P<hy>{SPLIT}))""",
+    rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
+    # a financial year, or one that is called academic
+    rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
+    rf"(?P<term>(?P<tn>autumn|spring|summer|winter)(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d))",
+    rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
+    # "the same period of 2014/15", "the corresponding quarter of the previous year", "same point a year earlier"
+    rf"""(?P<same>
+        (?:the{S})?(?:same|corresponding|equivalent){S}(?:period|quarter|time|month|point|date|stage)
+        (?:{S}(?:of|in|from))?(?:{S}the)?{S}
+        (?:
+            (?P<sy>{SPLIT})
+          | (?:last|previous|prior|preceding){S}(?:financial{S})?year
+          | (?:a{S})?year{S}(?:before|earlier|ago)
+          | the{S}year{S}before
+          | {YEAR}
+        ))""",
+    # "the previous financial year", "the year before", "twelve months earlier"
+    rf"""(?P<lastyear>
+        (?:in{S}|for{S}|during{S}|on{S}|than{S})?(?:the{S})?{_EARLIER}{S}
+            (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b
+      | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
+      | twelve{S}months{S}(?:earlier|before|previously|ago))""",
+    rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter)",
+    rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month)",
+    rf"""(?P<thisyear>
+        (?:this|the{S}current|the{S}present){S}(?:financial{S}|municipal{S}|academic{S})?year
+      | year{S}end
+      | the{S}year-end)""",
+    # "at this point", "during the quarter", "that year"
+    rf"""(?P<now>
+        (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
+      | (?:at{S}|during{S}|in{S}|over{S})(?:the|this|that){S}(?:same{S})?(?:quarter|period|month|year)\b
+        (?!{S}(?:to|ended|ending|up|from|of)\b))""",
+    rf"(?P<month>{MONTH})",
+)
+EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
+
+TRIGGER = re.compile(
+    r"""(?<![^\W_])(?:
+    \d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
+  | q\s?[1-4]|qu|year|months?|weeks?|period|between
+  | first|second|third|fourth|final|last|prev|prec|prior|same|corresp|equiv|this|that
+  | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month)
+  | a\syear|at\sth|during\sth|in\sth|over\sth
+  | in\s(?:last|prev)
+  | (?:for|on|than)\s(?:the\s)?(?:last|prev)
+  | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal
+  | one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where an expression may begin; the long pattern is only tried there."""
+
+HINT = re.compile(
+    r"(?:19|20)\d\d|\d[/.]\d|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""What every expression holds somewhere; a sentence without it needs no further look."""
+
+LEADING = re.compile(
+    r"""
+    (?P<edge>
+        (?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?,?\s*\(?$)
+  | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
+  | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
+  | (?P<since>\b(?:since|from)\s*$)
+  | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The words that lead up to an expression: they show that it is one, and which of its days is meant."""
+
+DATE_BESIDE = re.compile(
+    rf"{_OPT}[(,]{_OPT}(?:(?:to|ending|ended|as{S}at|at|up{S}to|end){S})?({ANY_DATE})", re.IGNORECASE
+)
+"""A date that a quarter's name is followed by: "quarter 1 (to 30 June 2013)"."""
+
+NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+DAY_AND_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{S}(?:of{S})?({MONTH})(?:,?{S}({YEAR}))?", re.IGNORECASE)
+MONTH_AND_YEAR = re.compile(rf"({MONTH})(?:[\s,]+(?:of\s+)?({YEAR}))?", re.IGNORECASE)
+YEARS = re.compile(r"\d{4}|\d{2}")

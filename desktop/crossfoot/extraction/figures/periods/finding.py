@@ -1,0 +1,140 @@
+"""Period expressions in a stretch of text, found as words first and then resolved against what is known there."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LEADING, TRIGGER
+from crossfoot.extraction.figures.periods.known import Calendar, When
+from crossfoot.extraction.figures.periods.resolving import Expression, last_quarter, resolve
+from crossfoot.extraction.figures.words import MONTHS, word_set
+from crossfoot.model import Period, PeriodKind, Span
+
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
+_CITES = re.compile(
+    r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b"
+    r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(r"(?:beginning|start)\s", re.IGNORECASE)
+_OTHER_WORDS_TOO = word_set("may march mar jan sep dec oct nov apr aug feb jun jul")
+"""Months whose name or abbreviation is also a verb, a name or a code."""
+
+_NAMED = re.compile(r"\b([A-Z][A-Za-z’']+)[\s\xa0,]+$")
+_BEFORE_YEARS = frozenset(MONTHS) | word_set(
+    """
+    in during by since for from to autumn spring summer winter easter christmas census calendar year and the between
+    of academic
+    """
+)
+"""Words with a capital that stand before a year; any other makes the four digits part of a name."""
+
+_COUNTED_BEHIND = re.compile(
+    r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b"
+)
+
+
+def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
+    """Return the period expressions of ``text[start:end]`` in order, resolved against ``known``.
+
+    ``known.last`` moves on with each expression that names its days.
+    """
+    if not HINT.search(text, start, end):
+        return []
+    found: list[When] = []
+    at = start
+    while (trigger := TRIGGER.search(text, at, end)) is not None:
+        match = EXPRESSION.match(text, trigger.start(), end)
+        if match is None:
+            at = trigger.start() + 1
+            continue
+        at = max(match.end(), trigger.start() + 1)
+        when = _read(text, start, match, known)
+        if when is None:
+            continue
+        found.append(when)
+        if when.period is not None and not when.weak and not when.compares:
+            known.last = when.period
+    return found
+
+
+def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When | None:
+    """Resolve one match; None where the words turn out to say nothing of time."""
+    # Each alternative of the pattern is one named group, which closes last.
+    expression = Expression(match.lastgroup or "", match, known)
+    before = text[max(start, match.start() - 40) : match.start()]
+    lead = LEADING.search(before)
+    if not _says_when(text, expression, before, lead):
+        return None
+    span = Span(match.start(), match.end())
+    if _is_last_quarter(expression):
+        return When(span, "last quarter", last_quarter(known), weak=True)
+    period = resolve(expression)
+    if period is None:
+        return When(span, expression.form, None, weak=expression.form == "now")
+    period, rule = _as_led(expression, period, lead)
+    return When(span, rule, period, weak=expression.form == "now")
+
+
+def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None) -> bool:
+    """Tell whether the words are of time: no verb "may", no paragraph 6.10.12, no count of 2,013 written 2013."""
+    if x.form == "month":
+        return _is_month(text, x.match, lead)
+    if x.form == "monthyear":
+        return x.words[0].isupper()
+    if x.form == "year":
+        return _is_year(text, x.match, lead)
+    if x.form in {"date", "datespan"} and _DOTTED.match(x.words):
+        return lead is not None and _CITES.search(before) is None
+    return True
+
+
+def _is_last_quarter(x: Expression) -> bool:
+    """Tell whether "the last quarter", without a year, means the one before and not the fourth."""
+    return x.form == "quarter" and x.part("qo").lower() in {"last", "final"} and not x.part("qy")
+
+
+def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[Period, str]:
+    """Return the days as the words before an expression turn them, and the rule: "the end of", "since"."""
+    if x.form == "thisyear" and "end" in x.words.lower():
+        return stretches.as_at(period.end), "year end"
+    if lead is None:
+        return period, x.form
+    if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING:
+        day = period.start if _BEGINNING.search(lead.group()) else period.end
+        return stretches.as_at(day), f"end of {x.form}"
+    since = lead.lastgroup == "since" and (
+        x.form == "date" or (x.form in {"month", "monthyear"} and "since" in lead.group().lower())
+    )
+    stop = x.known.reporting.end if x.known.reporting else x.known.meeting
+    if since and stop is not None and stop > period.start:
+        return Period(period.start, stop, PeriodKind.DURING), "since"
+    return period, x.form
+
+
+def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
+    """Tell a month from the verbs "may" and "march": it has a capital, and time or a list leads up to it."""
+    words = match.group()
+    if not words[0].isupper():
+        return False
+    if words.rstrip(".").lower() not in _OTHER_WORDS_TOO:
+        return True
+    closed = text[match.end() : match.end() + 1] in {",", ")", "|", "\t", "\n", ""}
+    return lead is not None or closed or match.start() == 0
+
+
+def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
+    """Tell a year from a count or a name: nothing that can be counted stands behind it, no name before it."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    if before and before in "£/-–.:":
+        return False
+    after = text[match.end() : match.end() + 16]
+    if after[:1] in "/-–" and after[1:2].isdigit():
+        return False
+    if lead is not None:
+        return True
+    named = _NAMED.search(text, max(0, match.start() - 24), match.start())
+    if named is not None and named.group(1).lower() not in _BEFORE_YEARS:
+        return False
+    return _COUNTED_BEHIND.match(after) is None

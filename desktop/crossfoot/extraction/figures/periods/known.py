@@ -1,0 +1,87 @@
+"""A period expression once it is read, and what is known about time at the place where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.model import Period, Span
+
+_COMPARING = frozenset({"lastyear", "same", "lastquarter", "last quarter", "lastmonth"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One period expression: its words and, where it could be resolved, its days.
+
+    ``rule`` names how it was read: the alternative of the pattern, "end of …" where the words point at the
+    end (or the beginning) of the stretch, "since" or "year end". ``weak`` marks an expression that names no
+    day by itself ("at this point", "the last quarter").
+    """
+
+    span: Span
+    rule: str
+    period: Period | None
+    weak: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Tell whether the words point away from what is reported: "last year", "the same period of 2013"."""
+        return self.rule in _COMPARING
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What is known about time at the place that is being read.
+
+    ``meeting`` is the meeting date; ``reporting`` the period that the record says it reports on;
+    ``last`` the latest expression of the same block that named its days by itself.
+    """
+
+    meeting: date | None = None
+    reporting: Period | None = None
+    last: Period | None = None
+
+    def anchor(self) -> date | None:
+        """Return the day that quarters and years without a number are counted back from."""
+        if self.reporting is not None:
+            return self.reporting.end
+        return self.meeting
+
+    def month(self, number: int) -> Period | None:
+        """Return the month of that number nearest to the last expression, or else the latest before the meeting.
+
+        None where nothing is known that a year could be told from.
+        """
+        anchor = self.meeting or (self.reporting.end if self.reporting else None)
+        if self.last is not None:
+            near = self.last.end
+            years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
+            months = [stretches.month(year, number) for year in years]
+            past = [month for month in months if anchor is None or month.start <= anchor]
+            if past:
+                return min(past, key=lambda month: abs((month.end - near).days))
+        if anchor is None:
+            return None
+        year = anchor.year if number <= anchor.month else anchor.year - 1
+        return stretches.month(year, number)
+
+
+def may_be_about(when: When, meeting: date | None) -> bool:
+    """Tell whether a record of that meeting may be about the period: not long past, nor far ahead."""
+    period = when.period
+    if period is None:
+        return False
+    if meeting is None:
+        return True
+    if (meeting - period.end).days > _BEHIND:
+        return False
+    return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
+
+
+_AHEAD = 420
+"""How many days after the meeting a year may begin that the record is still about: next year's budget."""
+
+_BEHIND = 900
+"""How many days before the meeting a period may end that the record is still about."""

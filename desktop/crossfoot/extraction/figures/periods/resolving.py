@@ -1,0 +1,326 @@
+"""The days that a period expression stands for: one reader for each form of the pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.expressions import (
+    ANY_DATE,
+    COUNT,
+    DATE_BESIDE,
+    DAY_AND_MONTH,
+    MONTH_AND_YEAR,
+    SHORT_DATE,
+    SPLIT,
+    WEEKDAY,
+    YEAR,
+    YEARS,
+)
+from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.printed import (
+    count_of,
+    day_of,
+    day_without_year,
+    month_number,
+    month_of,
+    split_years,
+)
+from crossfoot.model import Period, PeriodKind
+
+_ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
+_SHORT_DATE = re.compile(SHORT_DATE, re.IGNORECASE)
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+_COUNT = re.compile(COUNT, re.IGNORECASE)
+_SPLIT = re.compile(SPLIT)
+_YEAR_AT_END = re.compile(rf"{YEAR}$")
+_YEAR_AGO = re.compile(r"before|earlier|ago|previously")
+_STRETCH = re.compile(r"quarter|period|month|year", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+_TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 12)}
+_MONTHS_IN = {"year": 12, "years": 12, "quarter": 3, "month": 1, "months": 1}
+_LONGEST_SPAN = 20
+"""How many years "2015-2018" may span; more is a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression as matched, with what is known where it stands. ``form`` is the name of its alternative."""
+
+    form: str
+    match: re.Match[str]
+    known: Calendar
+
+    @property
+    def words(self) -> str:
+        """Return the expression's words."""
+        return self.match.group()
+
+    def part(self, name: str) -> str:
+        """Return the words of a named part; an empty text where the expression goes without."""
+        return self.match.group(name) or ""
+
+
+def resolve(expression: Expression) -> Period | None:
+    """Return the days that an expression stands for, or None where they cannot be told."""
+    return _READERS[expression.form](expression)
+
+
+def last_quarter(known: Calendar) -> Period | None:
+    """Return the quarter before the one that is reported, or None where that is not one quarter."""
+    base = known.reporting or known.last
+    place = stretches.quarter_of(base) if base is not None else None
+    if place is None:
+        return None
+    start, number = place
+    return stretches.quarter(start, number - 1) if number > 1 else stretches.quarter(start - 1, 4)
+
+
+def _date_span(x: Expression) -> Period | None:
+    """Read "1 April to 30 June 2013": the first date may leave its year to the second."""
+    days = [day for day in (day_of(m.group()) for m in _ANY_DATE.finditer(x.words)) if day]
+    if len(days) == 2:
+        return Period(days[0], days[1], PeriodKind.DURING) if days[0] <= days[1] else None
+    first = DAY_AND_MONTH.match(_WEEKDAY.sub("", x.words, count=1).lstrip()) if len(days) == 1 else None
+    if first is None:
+        return None
+    end = days[0]
+    try:
+        start = date(end.year, month_number(first.group(2)), int(first.group(1)))
+        if start > end:
+            start = start.replace(year=start.year - 1)
+    except ValueError:  # the calendar has no such day
+        return None
+    return Period(start, end, PeriodKind.DURING)
+
+
+def _stretch_to(x: Expression) -> Period | None:
+    """Read "the year to 31 March 2014": the stretch of that length that ends there."""
+    end = _end_of_stretch(x)
+    if end is None:
+        return None
+    length = x.part("ylen").lower()
+    count = _COUNT.match(x.words)
+    if length == "period":
+        return stretches.as_at(end)
+    if length.startswith("week"):
+        weeks = count_of(count.group()) if count else 1
+        return Period(end - timedelta(days=7 * weeks - 1), end, PeriodKind.DURING)
+    months = _MONTHS_IN[length]
+    if length in {"months", "years"} and count:
+        months *= count_of(count.group())
+    return Period(stretches.back(end, months), end, PeriodKind.DURING)
+
+
+def _end_of_stretch(x: Expression) -> date | None:
+    """Return the last day of "the year to …"."""
+    words = x.part("yto")
+    day = day_of(words)
+    if day is not None:
+        return day
+    spelled = DAY_AND_MONTH.search(words)
+    without_year = spelled is not None and not spelled.group(3)
+    ending = day_without_year(words, x.known) if without_year else month_of(words, x.known)
+    return ending.end if ending is not None else None
+
+
+def _date(x: Expression) -> Period | None:
+    """Read "30 June 2013" and the like."""
+    day = day_of(x.words)
+    return stretches.as_at(day) if day else None
+
+
+def _short_date(x: Expression) -> Period | None:
+    """Read "30 June"."""
+    return day_without_year(x.words, x.known)
+
+
+def _short_span(x: Expression) -> Period | None:
+    """Read "1 April to 30 June"."""
+    ends = [day_without_year(m.group(), x.known) for m in _SHORT_DATE.finditer(x.words)][:2]
+    if len(ends) < 2 or ends[0] is None or ends[1] is None or ends[0].start > ends[1].end:
+        return None
+    return Period(ends[0].start, ends[1].end, PeriodKind.DURING)
+
+
+def _month(x: Expression) -> Period | None:
+    """Read "June 2013" and "June"."""
+    return month_of(x.words, x.known)
+
+
+def _month_span(x: Expression) -> Period | None:
+    """Read "April to June 2013": either end may leave its year to the other, or to what is known."""
+    named = list(MONTH_AND_YEAR.finditer(x.words))
+    if len(named) < 2:
+        return None
+    first, last = month_number(named[0].group(1)), month_number(named[1].group(1))
+    start_year, end_year = (int(m.group(2)) if m.group(2) else None for m in named[:2])
+    if end_year is None and start_year is not None:
+        end_year = start_year if last >= first else start_year + 1
+    if end_year is None:
+        month = x.known.month(last)
+        if month is None:
+            return None
+        end_year = month.end.year
+    if start_year is None:
+        start_year = end_year if first <= last else end_year - 1
+    return stretches.months((start_year, first), (end_year, last))
+
+
+def _quarter(x: Expression) -> Period | None:
+    """Read "Q1 2015/16", "quarter 1 (to 30 June 2015)", "the first quarter"."""
+    number = int(x.part("qn")) if x.part("qn") else _ORDINALS[x.part("qo").lower()]
+    words = x.part("qy")
+    if words:
+        years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
+        return stretches.quarter(years[0], number) if years else None
+    beside = DATE_BESIDE.match(x.match.string, x.match.end())
+    day = day_of(beside.group(1)) if beside is not None else None
+    if day is not None:
+        here = stretches.quarter(stretches.financial_start(day), number)
+        return here if here.start <= day <= here.end else None
+    return _quarter_without_year(number, x.known)
+
+
+def _quarter_without_year(number: int, known: Calendar) -> Period | None:
+    """Return the quarter of the year last named, or else the latest that has begun by what is reported."""
+    if known.last is not None:
+        inside = stretches.quarter(stretches.financial_start(known.last.end), number)
+        if known.meeting is None or inside.end <= known.meeting:
+            return inside
+    anchor = known.anchor()
+    if anchor is None:
+        return None
+    start = stretches.financial_start(anchor)
+    here = stretches.quarter(start, number)
+    return here if here.start <= anchor else stretches.quarter(start - 1, number)
+
+
+def _half(x: Expression) -> Period | None:
+    """Read "the first six months of 2015/16"."""
+    years = split_years(x.part("hy"))
+    return stretches.half(years[0], 1 if x.part("ho").lower() == "first" else 2) if years is not None else None
+
+
+def _split_year(x: Expression) -> Period | None:
+    """Read "2015/16", a financial year unless it is called a school year, and "2015-2018"."""
+    found = _SPLIT.search(x.words)
+    years = split_years(found.group()) if found is not None else None
+    if years is None or years[1] - years[0] > _LONGEST_SPAN:
+        return None
+    if x.part("acb") or x.part("aca"):
+        return stretches.school_year(years[0])
+    return Period(date(years[0], 4, 1), date(years[1], 3, 31), PeriodKind.DURING) if years[1] > years[0] else None
+
+
+def _term(x: Expression) -> Period | None:
+    """Read "autumn term 2015"."""
+    year = int(x.part("ty"))
+    low, high = _TERMS[x.part("tn").lower()]
+    return stretches.months((year, low), (year, high))
+
+
+def _calendar_year(x: Expression) -> Period | None:
+    """Read "2015"."""
+    year = int(x.words)
+    return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.DURING)
+
+
+def _same_stretch(x: Expression) -> Period | None:
+    """Read "the same period of 2014/15": what was last named, moved back to that year."""
+    base = x.known.last or x.known.reporting
+    if x.part("sy"):
+        years = split_years(x.part("sy"))
+        if years is None:
+            return None
+        first, _ = years
+        if base is None:
+            return stretches.financial_year(first)
+        return _moved_back(base, lambda period: stretches.financial_start(period.end) <= first)
+    if base is None:
+        return None
+    plain = _YEAR_AT_END.search(x.words)
+    if plain is not None:
+        year = int(plain.group())
+        return _moved_back(base, lambda period: period.end.year <= year)
+    return stretches.year_before(base)
+
+
+def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
+    """Return the same stretch of the latest earlier year that satisfies ``arrived``."""
+    while not arrived(period) and period.start.year > 2:
+        period = stretches.year_before(period)
+    return period
+
+
+def _year_before(x: Expression) -> Period | None:
+    """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
+    base = x.known.last or x.known.reporting
+    if base is not None and (base.kind is PeriodKind.DURING or _YEAR_AGO.search(x.words.lower())):
+        return stretches.year_before(base)
+    day = base.end if base is not None else x.known.meeting
+    return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
+
+
+def _quarter_before(x: Expression) -> Period | None:
+    """Read "the previous quarter"."""
+    return last_quarter(x.known)
+
+
+def _month_before(x: Expression) -> Period | None:
+    """Read "the previous month"."""
+    base = x.known.last or x.known.reporting
+    if base is None:
+        return None
+    previous = base.end.replace(day=1) - timedelta(days=1)
+    return stretches.month(previous.year, previous.month)
+
+
+def _this_year(x: Expression) -> Period | None:
+    """Read "this financial year", "year end"."""
+    anchor = x.known.anchor() or (x.known.last.end if x.known.last else None)
+    return stretches.financial_year(stretches.financial_start(anchor)) if anchor else None
+
+
+def _now(x: Expression) -> Period | None:
+    """Read "during the quarter" as what is reported, "at this point" as what was last named."""
+    if _STRETCH.search(x.words):
+        return x.known.reporting or x.known.last
+    return x.known.last
+
+
+_READERS: dict[str, Callable[[Expression], Period | None]] = {
+    "datespan": _date_span,
+    "yearto": _stretch_to,
+    "date": _date,
+    "shortspan": _short_span,
+    "monthspan": _month_span,
+    "shortdate": _short_date,
+    "quarter": _quarter,
+    "half": _half,
+    "monthyear": _month,
+    "split": _split_year,
+    "term": _term,
+    "year": _calendar_year,
+    "same": _same_stretch,
+    "lastyear": _year_before,
+    "lastquarter": _quarter_before,
+    "lastmonth": _month_before,
+    "thisyear": _this_year,
+    "now": _now,
+    "month": _month,
+}

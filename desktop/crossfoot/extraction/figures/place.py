@@ -1,0 +1,63 @@
+"""Where the walk through a text stands: what the blocks before the one being read have told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from crossfoot.extraction.figures.indicators.budgets import SPECIAL_BUDGETS
+from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.model import Figure, Nature, Period, Resolution, Unit
+
+_NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Place:
+    """What is known at the block being read.
+
+    ``heading`` and ``lead`` are the heading and the lead-in of a list that are still open; ``lead_period`` is
+    the lead-in's period where it names none itself; ``focus`` the period of the latest paragraph that was firm
+    about one; ``budget`` the special budget last spoken of under the heading, ``budget_period`` the period of
+    the latest amount; ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the
+    two blocks before. ``by_value`` holds the latest figure of each value, for text that repeats a number.
+    """
+
+    known: Calendar
+    labels: frozenset[str] = frozenset()
+    resolutions: Sequence[Resolution] = ()
+    heading: Reading | None = None
+    lead: Reading | None = None
+    lead_period: Period | None = None
+    focus: Period | None = None
+    budget: str | None = None
+    budget_period: Period | None = None
+    last: Figure | None = None
+    caption: Reading | None = None
+    before_caption: Reading | None = None
+    by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
+
+    def resolves(self, offset: int, text: str) -> bool:
+        """Tell whether a place stands in a resolution that decides, not one that merely notes."""
+        for resolution in self.resolutions:
+            span = resolution.span
+            if span.start <= offset < span.end:
+                return _NOTES.search(text, span.start, span.end) is None
+        return False
+
+    def captions(self) -> list[Reading]:
+        """Return the sentences over a table that begins here, the nearest first, two at most."""
+        return [r for r in (self.caption, self.before_caption, self.heading) if r is not None][:2]
+
+    def follow(self, figure: Figure, *, money: bool) -> None:
+        """Take note of a figure, for the numbers behind it that lean on it."""
+        if figure.indicator in SPECIAL_BUDGETS:
+            self.budget = figure.indicator
+        if money and figure.period is not None:
+            self.budget_period = figure.period
+        self.last = figure
+        if figure.nature is not Nature.BENCHMARK:
+            self.by_value[figure.value, figure.unit] = figure

@@ -1,0 +1,163 @@
+"""The figures of one sentence: each number with what its surroundings make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures import confidence
+from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of, matched_in_order
+from crossfoot.extraction.figures.indicators.choice import Kind, choose
+from crossfoot.extraction.figures.indicators.reach import reaches_of
+from crossfoot.extraction.figures.labels import name_of
+from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.natures.nature import Told, nature_of
+from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
+from crossfoot.extraction.figures.periods.binding import bind, in_order
+from crossfoot.extraction.figures.periods.dating import Dated, Question, period_of
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sight import Sight, Surroundings
+from crossfoot.extraction.figures.units import unit_of
+from crossfoot.model import Evidence, Figure, Measure, Nature, Qualifier, Span, Unit
+
+_REFERRED = frozenset({"the", "these", "those"})
+
+
+def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: Place) -> Iterator[Figure]:
+    """Yield the figures of one sentence in order; ``place`` takes note of each."""
+    reading.prepare(lexicon)
+    if around.lead is not None:
+        around.lead.prepare(lexicon)
+    whens: list[When | None] = bind(reading.sentence, reading.numbers, reading.whens)
+    for k, when in in_order(reading.sentence, reading.numbers, reading.whens).items():
+        whens[k] = when
+    matched = matched_in_order(lexicon, reading, around)
+    before: Figure | None = None
+    for k, number in enumerate(reading.numbers):
+        sight = Sight.of(reading, k, around, before)
+        before = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
+        place.follow(before, money=number.money)
+        yield before
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one number in its sight."""
+
+    lexicon: Lexicon
+    sight: Sight
+    place: Place
+
+    def figure(self, when: When | None, matched: Named | None) -> Figure:
+        """Return the figure; ``when`` dates it and ``matched`` is the indicator that "respectively" gives it."""
+        s, n = self.sight.sentence, self.sight.number
+        unit = unit_of(self.sight)
+        n.settle(unit)
+        told = nature_of(self.sight)
+        nature = self._nature_in_resolution(told)
+        named = self._named(unit, told.nature, nature)
+        if matched is not None:
+            named = matched
+        measure = self._measure(named.indicator)
+        dated = period_of(Question(self.sight, self.place, nature, measure), when)
+        named, dated = self._as_said_before(named, dated, when, unit)
+        nature = self._nature_of_the_future(nature, when, dated)
+        qualifier, firm = qualifier_of(s, n)
+        average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
+        if average and qualifier is Qualifier.NONE:
+            qualifier = Qualifier.AVERAGE
+        called = name_of(self.sight, told)
+        span = Span(self.sight.start, self.sight.end)
+        evidence = [
+            Evidence("value", n.form.value, span),
+            *self._evidence_of_indicator(named),
+            *self._evidence_of_period(dated),
+        ]
+        if told.words is not None and nature is not Nature.ACTUAL:
+            evidence.append(Evidence("nature", nature.value, told.words))
+        if firm is not None:
+            evidence.append(Evidence("qualifier", qualifier.value, firm))
+        evidence += self._evidence_of_label()
+        return Figure(
+            id="",
+            span=span,
+            quote=span.cut(s.text),
+            value=n.value,
+            step=n.step,
+            unit=unit,
+            indicator=named.indicator,
+            label=called.label,
+            subject=called.subject,
+            period=dated.period,
+            nature=nature,
+            qualifier=qualifier,
+            confidence=confidence.in_sentence(self.sight, unit, named, dated),
+            rule=f"{'list item' if self.sight.around.lead is not None else 'sentence'}: {n.form.value}",
+            evidence=tuple(evidence),
+        )
+
+    def _nature_in_resolution(self, told: Told) -> Nature:
+        """Return the nature, or "proposed" for what a resolution decides and no words tell otherwise."""
+        plain = told.nature is Nature.ACTUAL and told.words is None
+        resolved = plain and self.place.resolves(self.sight.sentence.start, self.sight.sentence.text)
+        return Nature.PROPOSED if resolved else told.nature
+
+    def _named(self, unit: Unit | None, told: Nature, nature: Nature) -> Named:
+        """Return the indicator that the number's words name; they are weighed by the nature that is ``told``."""
+        kind = Kind.of(self.sight.number, unit, told)
+        choices = choose(self.lexicon, kind, reaches_of(self.lexicon, self.sight))
+        return indicator_of(self.sight, self.place, unit, nature, choices)
+
+    def _measure(self, indicator: str | None) -> Measure | None:
+        """Return what kind of quantity an indicator is."""
+        return self.lexicon.indicators[indicator].measure if indicator is not None else None
+
+    def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
+        """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""
+        s, n = self.sight.sentence, self.sight.number
+        if s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of":
+            return named, dated
+        said = self.place.by_value.get((n.value, unit))
+        if said is None:
+            return named, dated
+        if when is None and said.period is not None:
+            dated = Dated(said.period, "the same number before")
+        if said.indicator is not None and not named.certain:
+            named = Named(said.indicator, named.weight, named.words)
+        return named, dated
+
+    def _nature_of_the_future(self, nature: Nature, when: When | None, dated: Dated) -> Nature:
+        """Return the nature, or a plan for what the number's own words date behind the meeting."""
+        meeting = self.place.known.meeting
+        if nature is not Nature.ACTUAL or when is None or dated.period is None or meeting is None:
+            return nature
+        if dated.period.start <= meeting:
+            return nature
+        return Nature.BUDGET if self.sight.number.money else Nature.FORECAST
+
+    def _is_average(self, indicator: str | None) -> bool:
+        """Tell whether the indicator is a load per head and the sentence or its lead-in speaks of averages."""
+        if self._measure(indicator) is not Measure.RATIO_OF_STOCK:
+            return False
+        lead = self.sight.around.lead
+        sentences = (self.sight.sentence, lead.sentence) if lead is not None else (self.sight.sentence,)
+        return any(stem in {"average", "mean"} for sentence in sentences for stem in sentence.stems)
+
+    def _evidence_of_indicator(self, named: Named) -> Iterator[Evidence]:
+        """Yield the words that name the indicator."""
+        if named.words is not None:
+            yield Evidence("indicator", named.words.zone, Span(named.words.start, named.words.end))
+
+    def _evidence_of_period(self, dated: Dated) -> Iterator[Evidence]:
+        """Yield how the period was found, with its words where the sentence states it."""
+        if dated.period is not None:
+            yield Evidence("period", dated.how, dated.words)
+
+    def _evidence_of_label(self) -> Iterator[Evidence]:
+        """Yield the words that the number counts."""
+        phrase, tokens = self.sight.phrase, self.sight.sentence.tokens
+        if phrase.last > phrase.first:
+            words = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+            yield Evidence("label", "words counted", words)

@@ -1,0 +1,81 @@
+"""What a number is judged by: its sentence, what the sentence hangs on, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.model import Figure
+
+_RANGE_WORDS = frozenset({"to", "-", "–", "—", "and", "or", ",", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence hangs on: its lead-in, its heading, and the last sentences before it in its block.
+
+    ``points_back`` tells that the sentence opens with "of these", "there were 3" and the like.
+    """
+
+    lead: Reading | None = None
+    heading: Reading | None = None
+    previous: Sequence[Reading] = ()
+    points_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One number with all that it is judged by.
+
+    ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``before`` the figure that
+    the number before it in the sentence became. ``left`` is the offset where the number before it ends, those in
+    one range or row with it aside, ``right`` where the next one begins: words beyond them belong to those.
+    """
+
+    reading: Reading
+    index: int
+    around: Surroundings
+    phrase: Phrase
+    left: int
+    right: int
+    before: Figure | None
+
+    @classmethod
+    def of(cls, reading: Reading, index: int, around: Surroundings, before: Figure | None) -> Sight:
+        """Return the sight of a sentence's number."""
+        s, numbers = reading.sentence, reading.numbers
+        first = index
+        while first and _in_one_row(s, numbers[first - 1], numbers[first]):
+            first -= 1
+        left = s.tokens[numbers[first - 1].last - 1].end if first else s.start
+        right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
+        return cls(reading, index, around, phrase_behind(s, numbers[index]), left, right, before)
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the number's sentence."""
+        return self.reading.sentence
+
+    @property
+    def number(self) -> Number:
+        """Return the number itself."""
+        return self.reading.numbers[self.index]
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the number's first character."""
+        return self.sentence.tokens[self.number.first].start
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the number's last character."""
+        return self.sentence.tokens[self.number.last - 1].end
+
+
+def _in_one_row(s: Sentence, a: Number, b: Number) -> bool:
+    """Tell whether two numbers stand in one range or row: "21 to 32", "155 and 78"."""
+    return 0 < b.first - a.last <= 2 and all(s.low(j) in _RANGE_WORDS for j in range(a.last, b.first))

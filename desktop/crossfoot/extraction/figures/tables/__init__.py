@@ -1,0 +1,1 @@
+"""Tables: rows of cells with their heads and captions, and the figures in them."""

@@ -1,0 +1,28 @@
+"""What a cell of a table is read by: its row, its column, the corner, the group that it stands in, the caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.tables.heads import HeadWords
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """The words around one cell.
+
+    ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
+    the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
+    carries a pound sign.
+    """
+
+    label: HeadWords
+    head: HeadWords
+    corner: HeadWords
+    group: HeadWords
+    above: tuple[Reading, ...]
+    caption: str
+    pounds: bool
+    known: Calendar

@@ -1,0 +1,112 @@
+"""The words of row labels, column heads and corners, with what they speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures.layout import TextBlock
+from crossfoot.extraction.figures.lexicon import Lexicon, Mention
+from crossfoot.extraction.figures.natures.cues import cues_of
+from crossfoot.extraction.figures.periods import Calendar, When, find_whens, stretches
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tables.rows import Table, column_of, is_time_cell
+from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.extraction.figures.words import MONTHS
+from crossfoot.model import Nature, Period, Span
+
+_CHANGE_HEAD = re.compile(
+    r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
+)
+_SHORT_MONTH = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
+)
+_BY_STRENGTH = (
+    Nature.VARIANCE,
+    Nature.TARGET,
+    Nature.BENCHMARK,
+    Nature.FORECAST,
+    Nature.ACTUAL,
+    Nature.PROPOSED,
+    Nature.BUDGET,
+)
+"""Which nature a head has that names several: "budget variance" is a variance."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """The words of a row label, a column head or a corner, with what they speak of; all empty for none."""
+
+    text: str = ""
+    sentence: Sentence | None = None
+    mentions: tuple[Mention, ...] = ()
+    period: Period | None = None
+    nature: Nature | None = None
+
+
+class HeadReader:
+    """Reads the words of cells with one lexicon and what is known of time at the table."""
+
+    def __init__(self, lexicon: Lexicon, text: str, known: Calendar) -> None:
+        self._lexicon, self._text, self._known = lexicon, text, known
+
+    def words(self, ranges: list[tuple[int, int]], row: TextBlock) -> HeadWords:
+        """Return what the words of a cell, or of several header cells of a column, speak of."""
+        ranges = [(start, end) for start, end in ranges if start < end]
+        if not ranges:
+            return HeadWords()
+        tokens = tokens_of(self._text, ranges)
+        sentence = Sentence.of(self._text, row, tokens)
+        whens = [when for start, end in ranges for when in self._whens(start, end)]
+        words = " ".join(" ".join(self._text[start:end] for start, end in ranges).split())
+        return HeadWords(
+            text=words,
+            sentence=sentence,
+            mentions=tuple(self._lexicon.mentions(sentence)) if tokens else (),
+            period=next((when.period for when in reversed(whens) if when.period is not None), None),
+            nature=self._nature(words, ranges),
+        )
+
+    def _whens(self, start: int, end: int) -> list[When]:
+        """Return the period expressions of a cell; "Apr-13" is one only in a table."""
+        short = _SHORT_MONTH.search(self._text, start, end)
+        if short is None:
+            return find_whens(self._text, start, end, self._known)
+        digits = int(short.group(2))
+        year = digits + (2000 if digits < 70 else 1900)
+        month = stretches.month(year, MONTHS[short.group(1).lower()])
+        return [When(Span(short.start(), short.end()), "month and year", month)]
+
+    def _nature(self, words: str, ranges: list[tuple[int, int]]) -> Nature | None:
+        """Return the nature that the words tell, the strongest of several."""
+        if _CHANGE_HEAD.search(words):
+            return Nature.CHANGE
+        told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
+        return next((nature for nature in _BY_STRENGTH if nature in told), None)
+
+
+class Heads:
+    """The heads of a table's columns, read once for each column."""
+
+    def __init__(self, reader: HeadReader, text: str, table: Table) -> None:
+        self._reader, self._text = reader, text
+        self._header = table.header
+        self._read: dict[tuple[int | None, ...], HeadWords] = {}
+        self._pound_columns = {
+            column for row in table.body for column, (start, end) in enumerate(row.cells) if "£" in text[start:end]
+        }
+        corners = [row.cells[0] for row in self._header if row.cells]
+        corners = [(start, end) for start, end in corners if not is_time_cell(text[start:end])]
+        self.corner = reader.words(corners[:1], self._header[0]) if corners else HeadWords()
+
+    def over(self, row: TextBlock, cell: int) -> HeadWords:
+        """Return the head over a cell; empty words where the table has none."""
+        key = tuple(column_of(self._text, row, cell, header) for header in self._header)
+        if key not in self._read:
+            ranges = [h.cells[k] for h, k in zip(self._header, key, strict=True) if k is not None]
+            self._read[key] = self._reader.words(ranges, self._header[0]) if ranges else HeadWords()
+        return self._read[key]
+
+    def has_pounds(self, column: int) -> bool:
+        """Tell whether a cell of the column carries a pound sign."""
+        return column in self._pound_columns

@@ -1,0 +1,248 @@
+"""Figures of a table: each cell in the light of its row, its column and the words before the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.extraction.figures import confidence
+from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
+from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
+from crossfoot.extraction.figures.indicators.reach import Reach
+from crossfoot.extraction.figures.layout import TextBlock
+from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.periods.dating import suited
+from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
+from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
+from crossfoot.extraction.figures.tables.rows import (
+    Table,
+    group_rows,
+    is_number_cell,
+    is_time_cell,
+    names_rows,
+)
+from crossfoot.model import Evidence, Figure, Nature, Period, Span, Unit
+
+# Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
+_ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
+_PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET})
+_LONGEST_CAPTION = 200
+"""A block that is longer is no caption as a whole: its last sentence is."""
+_LONGEST_DATING_SENTENCE = 110
+_OUR_TIME = range(1985, 2036)
+"""Years that a cell may name; other numbers of four digits under a head count something."""
+_REPORTING = "reporting period"
+
+
+def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, place: Place) -> tuple[list[Figure], int]:
+    """Return the figures of the table that begins at ``blocks[at]``, and the index behind it."""
+    table, behind = group_rows(text, blocks, at)
+    above = tuple(place.captions())
+    for reading in above:
+        reading.prepare(lexicon)
+    place.known.last = above[0].focus if above else None
+    return list(_Table(lexicon, text, table, above, place).figures()), behind
+
+
+class _Table:
+    """One table as it is read row by row."""
+
+    def __init__(self, lexicon: Lexicon, text: str, table: Table, above: tuple[Reading, ...], place: Place) -> None:
+        self._lexicon, self._text, self._known = lexicon, text, place.known
+        self._body = table.body
+        self._above = above
+        self._caption = " ".join(_caption(text, reading) for reading in above)
+        self._reader = HeadReader(lexicon, text, place.known)
+        self._heads = Heads(self._reader, text, table)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures of all rows; a row without digits heads the group of those below it."""
+        group = HeadWords()
+        for row in self._body:
+            cells = [self._text[start:end] for start, end in row.cells]
+            labelled = _labels(cells, names_rows(self._heads.corner.text))
+            label = self._reader.words([row.cells[i] for i in labelled], row)
+            if any(_has_digit(cell) for i, cell in enumerate(cells) if i not in labelled):
+                yield from self._figures_of_row(row, labelled, label, group)
+            else:
+                group = label
+
+    def _figures_of_row(
+        self, row: TextBlock, labelled: list[int], label: HeadWords, group: HeadWords
+    ) -> Iterator[Figure]:
+        """Yield the figures of one row."""
+        for column, cell in enumerate(row.cells):
+            words = self._text[cell[0] : cell[1]]
+            head = self._heads.over(row, column)
+            if column in labelled or not _has_digit(words) or names_rows(head.text):
+                continue
+            if is_time_cell(words) and not _counts_anyway(words, head.text):
+                continue
+            around = CellContext(
+                label=label,
+                head=head,
+                corner=self._heads.corner,
+                group=group,
+                above=self._above,
+                caption=self._caption,
+                pounds=self._heads.has_pounds(column),
+                known=self._known,
+            )
+            for found in numbers_of(self._text, row, cell, around):
+                yield _Cell(self._lexicon, found, around).figure(self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One number of a cell, in the light of what stands around it."""
+
+    lexicon: Lexicon
+    found: CellNumber
+    around: CellContext
+
+    @property
+    def _number(self) -> Number:
+        """Return the number itself."""
+        return self.found.number
+
+    def figure(self, text: str) -> Figure:
+        """Return the figure."""
+        n, around = self._number, self.around
+        period, source = _period(around)
+        nature = self._nature(period, source)
+        choices = choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
+        best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
+        indicator = self._indicator(nature, choices, best)
+        if period is not None and indicator is not None and source == _REPORTING:
+            period = suited(period, self.lexicon.indicators[indicator].measure)
+        span = Span(self.found.start, self.found.end)
+        evidence = [Evidence("value", n.form.value, span)]
+        if best is not None and indicator == best.indicator:
+            evidence.append(Evidence("indicator", best.zone, Span(best.start, best.end)))
+        if period is not None:
+            evidence.append(Evidence("period", source, None))
+        subject = (words.text for words in (around.label, around.head, around.group) if words.text)
+        return Figure(
+            id="",
+            span=span,
+            quote=span.cut(text),
+            value=n.value,
+            step=n.step,
+            unit=n.unit,
+            indicator=indicator,
+            label=around.label.text or around.head.text,
+            subject=", ".join(dict.fromkeys(subject)),
+            period=period,
+            nature=nature,
+            confidence=confidence.in_table(indicator),
+            rule="table cell",
+            evidence=tuple(evidence),
+        )
+
+    def _nature(self, period: Period | None, source: str) -> Nature:
+        """Return the nature that column, row or group tell, or the words above where the column has no head."""
+        n, around = self._number, self.around
+        if n.unit is Unit.PERCENTAGE_POINTS:
+            return Nature.CHANGE
+        nature = around.head.nature or around.label.nature or around.group.nature
+        if nature is None and not around.head.text:
+            nature = _nature_above(around)
+        of_money = nature in {Nature.BUDGET, Nature.VARIANCE}
+        if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT}):
+            nature = Nature.ACTUAL
+        dated_ahead = (
+            source in {"column", "row"}
+            and period is not None
+            and around.known.meeting is not None
+            and period.start > around.known.meeting
+        )
+        if nature is Nature.ACTUAL and dated_ahead:
+            return Nature.BUDGET if n.money else Nature.FORECAST
+        return nature
+
+    def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
+        """Return the indicator: for money a special one that the row names, or the kind of plan."""
+        if self._number.money:
+            near = {"row", "column", "row above"}
+            own = next((c for c in choices if c.zone in near and c.indicator not in GENERAL_BUDGETS), None)
+            if own is not None and own.zone != "column":
+                return own.indicator
+            if nature in BUDGET_BY_NATURE:
+                return BUDGET_BY_NATURE[nature]
+        return best.indicator if best is not None else None
+
+
+def _reaches(around: CellContext) -> Iterator[Reach]:
+    """Yield the wordings of row, column, group, corner and caption with their weights."""
+    for words, weight, zone in (
+        (around.label, _ROW, "row"),
+        (around.head, _COLUMN, "column"),
+        (around.group, _GROUP, "row above"),
+        (around.corner, _CAPTION, "corner"),
+    ):
+        if words.sentence is not None:
+            for mention in words.mentions:
+                yield Reach.of(words.sentence, mention, weight, zone)
+    for age, reading in enumerate(around.above):
+        weight = _CAPTION if age == 0 else _TITLE
+        for mention in reading.mentions:
+            yield Reach.of(reading.sentence, mention, weight, "words above")
+
+
+def _nature_above(around: CellContext) -> Nature | None:
+    """Return the nature that the words right above a table give all its cells, or None."""
+    if not around.above:
+        return None
+    return next((cue.nature for cue in reversed(around.above[0].cues) if cue.nature in _PLANS), None)
+
+
+def _period(around: CellContext) -> tuple[Period | None, str]:
+    """Return a cell's period, and where it was found: column, row, group, words above, or the record."""
+    for words, source in ((around.head, "column"), (around.label, "row"), (around.group, "row above")):
+        if words.period is not None:
+            return words.period, source
+    if around.above:
+        reading = around.above[0]
+        s = reading.sentence
+        opens = s.text[max(s.start, s.end - 3) : s.end].rstrip("-–— *").endswith(":")
+        if reading.focus is not None and (opens or s.end - s.start < _LONGEST_DATING_SENTENCE):
+            return reading.focus, "words above"
+    return around.known.reporting, _REPORTING
+
+
+def _caption(text: str, reading: Reading) -> str:
+    """Return the words over a table: the whole block where it is short, else its last sentence."""
+    block = reading.sentence.block
+    if block.end - block.start < _LONGEST_CAPTION:
+        return text[block.start : block.end]
+    return text[reading.sentence.start : reading.sentence.end]
+
+
+def _has_digit(words: str) -> bool:
+    """Tell whether a cell may hold a number."""
+    return any(character.isdigit() for character in words)
+
+
+def _labels(cells: list[str], numbered: bool) -> list[int]:
+    """Return which cells of a row are its label: the first, and words beside a number that names the row.
+
+    ``numbered`` tells that the first column holds numbers of the rows. A row that is all numbers has no label.
+    """
+    if not cells:
+        return []
+    first_is_number = is_number_cell(cells[0])
+    if first_is_number and not is_time_cell(cells[0]) and not numbered and len(cells) > 1 and is_number_cell(cells[1]):
+        return []
+    named_behind = len(cells) > 1 and bool(cells[1]) and not _has_digit(cells[1])
+    return [0, 1] if named_behind and (numbered or first_is_number) else [0]
+
+
+def _counts_anyway(words: str, head: str) -> bool:
+    """Tell whether a cell that looks like a year counts something: under a head, and no year of our time."""
+    if not (words.isdigit() and len(words) == 4 and head) or is_time_cell(head):
+        return False
+    return int(words) not in _OUR_TIME

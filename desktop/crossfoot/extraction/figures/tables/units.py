@@ -1,0 +1,105 @@
+"""The unit of a cell: its own, or that of its column, its row, its group, its corner or the caption, in that order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.tables.rows import multiplier
+from crossfoot.model import Unit
+
+_PERCENT = re.compile(r"%|\bper\s?cent|percentage|proportion|\bshare\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"£|\b(?:budget|outturn|spend|cost|forecast\s+spend|expenditure|income|gross|net|variance|grant)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"per\s+10,?000", re.IGNORECASE)
+_FTE = re.compile(r"\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+_COUNT_HEAD = re.compile(
+    r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
+    re.IGNORECASE,
+)
+_COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
+_PERCENT_CAPTION = re.compile(
+    r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)", re.IGNORECASE
+)
+_BOUNDED = re.compile(
+    r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE
+)
+"""What makes a stretch of time in a head part of a measure's name: "reviews within 20 days"."""
+
+_ONE = Decimal(1)
+
+
+class Scaled(NamedTuple):
+    """A unit, and what a column in that unit multiplies its numbers by; no unit where the words leave it open."""
+
+    unit: Unit | None
+    scale: Decimal = _ONE
+
+
+def unit_of(n: Number, around: CellContext) -> Scaled:
+    """Return a cell's unit and what its column multiplies it by."""
+    places = (around.head, around.label, around.group, around.corner)
+    scale = next((m for m in (multiplier(words.text) for words in places) if m > 1), _ONE)
+    if n.unit is not None:
+        return Scaled(n.unit, scale if n.unit is Unit.GBP and n.scale == 1 and not n.money else _ONE)
+    if n.money:
+        return Scaled(Unit.GBP, scale)
+    own = f"{around.head.text} {around.label.text} {around.group.text}"
+    return _of_head_or_label(around) or _of_own_words(own, scale) or _of_row(own, around) or _of_caption(n, own, around)
+
+
+def _of_head_or_label(around: CellContext) -> Scaled | None:
+    """Return per cent or count where the column's head or the row's label says so."""
+    head, label = around.head.text, around.label.text
+    if _PERCENT.search(head) and "£" not in head:
+        return Scaled(Unit.PERCENT)
+    if _COUNT_HEAD.search(head):
+        return Scaled(Unit.COUNT)
+    if _PERCENT.search(label) and "£" not in head:
+        return Scaled(Unit.PERCENT)
+    return None
+
+
+def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
+    """Return the unit that the words of column, row and group name: a rate, pounds, FTE, a score."""
+    if _RATE.search(own):
+        return Scaled(Unit.RATE_PER_10000)
+    if "£" in own or scale > 1:
+        return Scaled(Unit.GBP, scale)
+    if _FTE.search(own):
+        return Scaled(Unit.FTE)
+    return Scaled(Unit.SCORE) if "score" in own.lower() else None
+
+
+def _of_row(own: str, around: CellContext) -> Scaled | None:
+    """Return days and the like, a count by the row's label, or pounds as elsewhere in the column."""
+    time = _TIME.search(own)
+    if time and not _BOUNDED.search(own):
+        return Scaled(Unit(time.group(1).lower()))
+    if _COUNT_LABEL.search(around.label.text):
+        return Scaled(Unit.COUNT)
+    return Scaled(Unit.GBP) if around.pounds else None
+
+
+def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
+    """Return the unit that the caption or the corner names for the whole table; count where none does."""
+    corner, caption = around.corner.text, around.caption
+    outer = f"{corner} {caption}"
+    scale = multiplier(caption)
+    if scale > 1 or ("£" in caption and _MONEY.search(own)):
+        return Scaled(Unit.GBP, scale)
+    if "£" in corner:
+        return Scaled(Unit.GBP)
+    if (_PERCENT.search(corner) or _PERCENT_CAPTION.search(caption)) and n.value <= 100:
+        return Scaled(Unit.PERCENT)
+    if _FTE.search(outer) and "caseload" not in around.head.text.lower():
+        return Scaled(Unit.FTE)
+    if _RATE.search(outer):
+        return Scaled(Unit.RATE_PER_10000)
+    average = n.step < 1 and "caseload" in f"{own} {caption}".lower()
+    return Scaled(None if average else Unit.COUNT)
