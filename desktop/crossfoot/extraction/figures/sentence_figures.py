@@ -68,7 +68,7 @@ class _Reader:
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:
             qualifier = Qualifier.AVERAGE
-        called = name_of(self.sight, told)
+        called = name_of(self.sight, told, named.words, self.place.last)
         span = Span(self.sight.start, self.sight.end)
         evidence = [
             Evidence("value", n.form.value, span),
