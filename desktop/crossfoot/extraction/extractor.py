@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.record import read_record
+from crossfoot.extraction.statements import find_statements
 from crossfoot.model import Dictionary, Extraction
 
 VERSION = "1"
@@ -30,4 +32,10 @@ class Extractor:
         """Return what ``text`` holds; every span counts characters of ``text``."""
         record = read_record(text)
         figures = Finder(self.lexicon).find(text, record)
-        return Extraction(version=VERSION, record=record, figures=figures)
+        return Extraction(
+            version=VERSION,
+            record=record,
+            figures=figures,
+            statements=find_statements(self.lexicon, text, figures),
+            commitments=find_commitments(text, record),
+        )

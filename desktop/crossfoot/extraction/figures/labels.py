@@ -144,19 +144,15 @@ def _singled_out(sight: Sight, counted: str, named: Choice | None) -> str:
     tokens = s.tokens[phrase.first : phrase.close]
     if named is None or not (tokens[0].start <= named.start < tokens[-1].end) or not _speaks_of(named, s):
         return "" if len(tokens) == 1 and is_generic(phrase.head) else counted
-    if named.end - named.start == tokens[0].end - tokens[0].start and tokens[0].capital:
-        return counted
+    judged = tokens[0].capital and named.end - named.start == tokens[0].end - tokens[0].start
     before = [t for t in tokens if t.end <= named.start]
     behind = [t for t in tokens if t.start >= named.end]
-    if before and behind:
+    beside = sight.before is not None and sight.before.indicator == named.indicator
+    if judged or (before and behind) or (beside and not before and not behind):
         return counted
-    words = [_clean(s.text[row[0].start : row[-1].end]) for row in (before, behind) if row]
-    rest = ", ".join(w for w in words if w)
-    before_it = sight.before
-    if not rest and before_it is not None and before_it.indicator == named.indicator:
-        return counted
+    rest = ", ".join(_clean(s.text[row[0].start : row[-1].end]) for row in (before, behind) if row)
     if tokens[0].low in _SINGLED_OUT:
-        return ", ".join(dict.fromkeys((tokens[0].low, rest))) if rest else tokens[0].low
+        return ", ".join(dict.fromkeys(word for word in (tokens[0].low, rest) if word))
     return "" if is_generic(rest.lower()) and " " not in rest else rest
 
 
