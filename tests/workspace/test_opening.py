@@ -95,6 +95,25 @@ def test_the_second_opener_is_told_who_holds_the_file(filled: Path) -> None:
     Workspace.open(filled).close()
 
 
+def test_a_holder_whose_dialog_glanced_at_the_file_keeps_the_second_opener_out(filled: Path) -> None:
+    holder = (
+        "import sys; from pathlib import Path; from crossfoot.workspace import Workspace\n"
+        "with Workspace.open(Path(sys.argv[1])):\n"
+        "    Path(sys.argv[1]).open('rb').close()\n"
+        "    print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(filled)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(WorldError, match=f"\\(process {other.pid}\\)"):
+            Workspace.open(filled)
+        other.communicate("")
+    Workspace.open(filled).close()
+    assert [p.name for p in filled.parent.iterdir()] == [filled.name]
+
+
 def test_a_lock_left_by_a_dead_process_of_this_computer_is_taken_over(filled: Path) -> None:
     lock = filled.with_name(filled.name + ".lock")
     lock.write_text(json.dumps({"host": socket.gethostname(), "user": "x", "pid": 1, "since": "yesterday"}))

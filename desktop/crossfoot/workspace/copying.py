@@ -114,6 +114,7 @@ def _refuse_open(path: Path) -> None:
         look(path)
     except WorldError:
         return
+    grip = lock.take(path)
     try:
         db = connect(path)
         try:
@@ -123,3 +124,5 @@ def _refuse_open(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise WorldError(lock.held_message(path)) from error
+    finally:
+        grip.release()

@@ -43,11 +43,11 @@ class Workspace:
     that opened it. ``read_only`` tells that file or folder may not be written, or that it was asked for.
     """
 
-    def __init__(self, path: Path, db: Database, *, read_only: bool, holder: lock.Holder | None) -> None:
+    def __init__(self, path: Path, db: Database, *, read_only: bool, grip: lock.Grip | None) -> None:
         self.path = path
         self.read_only = read_only
         self._db = db
-        self._holder = holder
+        self._grip = grip
         self.documents = DocumentStore(db, path)
         self.journal = Journal(db)
         self.officer = OfficerLayer(db, path)
@@ -73,19 +73,15 @@ class Workspace:
             _make(path)
         version = look(path)
         if read_only or not _may_write(path):
-            return cls(path, _open_to_read(path, version), read_only=True, holder=None)
+            return cls(path, _open_to_read(path, version), read_only=True, grip=None)
         lock.refuse_other_host(path)
-        with told_plainly(path):
-            db = connect(path)
-            try:
-                seize(db)  # an unfinished transaction is taken back here, so the version is asked for only now
-                if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-                    migrate(db)
-                holder = lock.write_lock(path, clock())
-            except BaseException:
-                db.close()
-                raise
-        return cls(path, db, read_only=False, holder=holder)
+        grip = lock.take(path)
+        try:
+            db = _open_to_write(path, grip, clock)
+        except BaseException:
+            grip.release()
+            raise
+        return cls(path, db, read_only=False, grip=grip)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -117,9 +113,9 @@ class Workspace:
     def close(self) -> None:
         """Close the file and give up the lock; closing twice does no harm."""
         self._db.close()
-        if self._holder is not None:
-            lock.remove_lock(self.path, self._holder)
-            self._holder = None
+        if self._grip is not None:
+            self._grip.release()
+            self._grip = None
 
     def __enter__(self) -> Workspace:
         return self
@@ -154,6 +150,21 @@ def _make(path: Path) -> None:
 def _may_write(path: Path) -> bool:
     """Tell whether file and folder may be written: SQLite needs both."""
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def _open_to_write(path: Path, grip: lock.Grip, clock: Callable[[], datetime]) -> Database:
+    """Return a connection that has the file to itself and in this program's form, with the lock signed."""
+    with told_plainly(path):
+        db = connect(path)
+        try:
+            seize(db)  # an unfinished transaction is taken back here, so the version is asked for only now
+            if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+                migrate(db)
+            grip.sign(clock())
+        except BaseException:
+            db.close()
+            raise
+    return db
 
 
 def _open_to_read(path: Path, version: int) -> Database:

@@ -1,8 +1,11 @@
 """Who holds a workspace: a small file beside it with host, user, process and since when.
 
-The real lock is SQLite's; this file only lets the second opener be told who the first is. A lock of
-this same computer is taken over when SQLite's lock is free, for then its holder is gone. A lock of
-another computer is never removed: over a shared folder it may be all that stands between two writers.
+It lets the second opener be told who the first is. What keeps the second out is SQLite's lock on the
+workspace and, where the system has it, a lock on this file's open descriptor: on Linux and macOS
+SQLite's is lost as soon as anything in the program opens and closes the workspace, as dialogs for files
+do to learn of what kind it is. A lock file of this same computer is taken over when both locks are
+free, for then its holder is gone. One of another computer is never removed: over a shared folder it
+may be all that stands between two writers.
 """
 
 from __future__ import annotations
@@ -11,11 +14,15 @@ import getpass
 import json
 import os
 import socket
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from crossfoot.model import WorldError
+
+if sys.platform != "win32":  # there SQLite's own lock holds, whoever opens the file beside it
+    import fcntl
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,56 @@ class Holder:
     def words(self) -> str:
         """Return the holder as it stands in a message."""
         return f"{self.user or 'someone'} on {self.host} (process {self.pid}), since {self.since}"
+
+
+class Grip:
+    """This process's hold on a workspace, from before its file is opened until after it is closed."""
+
+    def __init__(self, workspace: Path, descriptor: int | None) -> None:
+        self._workspace = workspace
+        self._descriptor = descriptor
+        self._holder: Holder | None = None
+
+    def sign(self, now: datetime) -> None:
+        """Write into the lock file who holds the workspace; raise WorldError where the folder refuses."""
+        self._holder = write_lock(self._workspace, now)
+
+    def release(self) -> None:
+        """Take the lock file away, if it is this holder's or says nothing, and let go; twice does no harm."""
+        if self._holder is not None:
+            remove_lock(self._workspace, self._holder)
+        elif self._descriptor is not None and os.fstat(self._descriptor).st_size == 0:
+            lock_path(self._workspace).unlink(missing_ok=True)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+        self._descriptor = self._holder = None
+
+
+def take(workspace: Path) -> Grip:
+    """Take hold of a workspace before it is opened to write.
+
+    Raises WorldError with the holder's name where another has it, or where the folder refuses. On a
+    system or a disk without such locks the hold is an empty one, and SQLite's lock is all there is.
+    """
+    if sys.platform == "win32":
+        return Grip(workspace, None)
+    path = lock_path(workspace)
+    while True:
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise _unwritable(workspace, error) from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(descriptor)
+            raise WorldError(held_message(workspace)) from error
+        except OSError:  # a network disk that knows no such lock
+            os.close(descriptor)
+            return Grip(workspace, None)
+        if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):
+            return Grip(workspace, descriptor)
+        os.close(descriptor)  # the holder before took its file away meanwhile: this is no longer the one beside
 
 
 def lock_path(workspace: Path) -> Path:
@@ -83,9 +140,7 @@ def write_lock(workspace: Path, now: datetime) -> Holder:
     try:
         lock_path(workspace).write_text(text + "\n", "utf-8")
     except OSError as error:
-        raise WorldError(
-            f"{lock_path(workspace)} cannot be written ({error.strerror}): make room or free the folder for writing."
-        ) from error
+        raise _unwritable(workspace, error) from error
     return holder
 
 
@@ -93,6 +148,13 @@ def remove_lock(workspace: Path, holder: Holder) -> None:
     """Take the lock file away, if it is still this holder's."""
     if read_holder(workspace) == holder:
         lock_path(workspace).unlink(missing_ok=True)
+
+
+def _unwritable(workspace: Path, error: OSError) -> WorldError:
+    """Return the sentence for a lock file that cannot be written."""
+    return WorldError(
+        f"{lock_path(workspace)} cannot be written ({error.strerror}): make room or free the folder for writing."
+    )
 
 
 def _user() -> str:
