@@ -73,8 +73,9 @@ class Checkout:
 
     @property
     def seeds(self) -> tuple[Path, ...]:
-        """The sample records, in the order of their names (their README is not one of them)."""
-        return tuple(sorted(p for p in (self.top / "seeds").glob("*") if p.is_file() and p.suffix != ".md"))
+        """The sample records, in the order of their names (their README and hidden files are none of them)."""
+        files = (self.top / "seeds").glob("[!.]*")
+        return tuple(sorted(p for p in files if p.is_file() and p.suffix != ".md"))
 
     def lock(self, name: str) -> Path:
         """Return the lock file called ``name``."""

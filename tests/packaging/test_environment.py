@@ -89,9 +89,9 @@ def test_an_index_set_by_the_user_is_respected_and_a_foreign_import_path_is_not(
     }
 
 
-def test_the_readme_of_the_samples_is_not_a_record(tmp_path: Path) -> None:
+def test_the_readme_and_the_hidden_files_of_the_samples_are_no_records(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    for name in ("b.txt", "a.docx", "README.md"):
+    for name in ("b.txt", "a.docx", "README.md", ".gitattributes"):
         (tmp_path / "seeds" / name).touch()
     assert [path.name for path in Checkout(tmp_path).seeds] == ["a.docx", "b.txt"]
 
