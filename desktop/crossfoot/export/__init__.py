@@ -50,6 +50,7 @@ def write(summary: Summary, path: Path) -> None:
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
-        known = ", ".join(suffix.removeprefix(".") for suffix in FORMATS)
-        raise WorldError(f"{path.name}: this kind of file cannot be written; choose one that ends in {known}.")
+        *most, last = FORMATS
+        known = f"{', '.join(most)} or {last}"
+        raise WorldError(f"{path.name}: this kind of file cannot be written; choose a name that ends in {known}.")
     replace_file(path, writer(summary))
