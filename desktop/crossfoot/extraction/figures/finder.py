@@ -71,7 +71,7 @@ class _Walk:
         known.reporting = reporting_period(text, self._blocks, record, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
-        self._place = Place(known, labels=dotted, resolutions=record.resolutions)
+        self._place = Place(known, labels=dotted, resolutions=sorted(record.resolutions, key=lambda r: r.span))
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from crossfoot.model import Figure, Record
+from crossfoot.model import Figure, Record, SectionKind
 
 _AROUND = 32
 """How many characters on either side belong to a figure's identity."""
@@ -18,12 +19,21 @@ class Identities:
     def __init__(self, text: str, record: Record) -> None:
         self._text = text
         self._sections = sorted((s.span.start, s.span.end, s.kind) for s in record.sections)
+        self._starts = [start for start, _, _ in self._sections]
         self._seen: Counter[str] = Counter()
+
+    def _section_at(self, offset: int) -> SectionKind | None:
+        """Return the kind of the last section that began before a place, if it has not ended there."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        _, end, kind = self._sections[at]
+        return kind if offset < end else None
 
     def finish(self, figure: Figure) -> Figure:
         """Return the figure with its identifier and the section that it stands in."""
         start, end = figure.span.start, figure.span.end
-        section = next((kind for low, high, kind in self._sections if low <= start < high), None)
+        section = self._section_at(start)
         before = " ".join(self._text[max(0, start - _AROUND) : start].split())
         behind = " ".join(self._text[end : end + _AROUND].split())
         digest = hashlib.sha256(f"{before}\0{figure.quote}\0{behind}".encode()).hexdigest()[:10]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -42,11 +43,11 @@ class Place:
 
     def resolves(self, offset: int, text: str) -> bool:
         """Tell whether a place stands in a resolution that decides, not one that merely notes."""
-        for resolution in self.resolutions:
-            span = resolution.span
-            if span.start <= offset < span.end:
-                return _NOTES.search(text, span.start, span.end) is None
-        return False
+        at = bisect_right(self.resolutions, offset, key=lambda r: r.span.start) - 1
+        if at < 0:
+            return False
+        span = self.resolutions[at].span
+        return offset < span.end and _NOTES.search(text, span.start, span.end) is None
 
     def captions(self) -> list[Reading]:
         """Return the sentences over a table that begins here, the nearest first, two at most."""

@@ -86,10 +86,19 @@ class Sentence:
         return token.end - token.start > 1 and self.text[token.start : token.end].rstrip("s").isupper()
 
 
+_LONGEST = 240
+"""How many tokens a sentence may have. What is judged of a number looks through its sentence, so that one without
+end would cost the square of its length; the longest sentence of our records has 131."""
+
+
 def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[Sentence]:
-    """Yield the sentences of a block's tokens in order."""
+    """Yield the sentences of a block's tokens in order; one that runs on without end is cut at a comma."""
     begin, index, size = 0, 0, len(tokens)
     for i, token in enumerate(tokens):
+        while i - begin >= _LONGEST:
+            end = _cut(tokens, begin)
+            yield Sentence.of(text, block, tokens[begin:end], index)
+            begin, index = end, index + 1
         if token.kind is Kind.SIGN and token.low in ".?!" and _ends(tokens, i):
             end = i + 1
             if end < size and tokens[end].low in _CLOSING and tokens[end].start == token.end:
@@ -98,6 +107,12 @@ def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[S
             begin, index = end, index + 1
     if begin < size:
         yield Sentence.of(text, block, tokens[begin:], index)
+
+
+def _cut(tokens: list[Token], begin: int) -> int:
+    """Return where a sentence that is too long is cut: behind its last comma or semicolon, else at its limit."""
+    limit = begin + _LONGEST
+    return next((j + 1 for j in range(limit - 1, begin + _LONGEST // 2, -1) if tokens[j].low in {",", ";"}), limit)
 
 
 def _ends(tokens: list[Token], i: int) -> bool:

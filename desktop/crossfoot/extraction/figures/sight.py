@@ -11,6 +11,9 @@ from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import Figure
 
+_LONGEST_ROW = 8
+"""How many numbers of one range or row are looked back over for the words that speak of them all."""
+
 _RANGE_WORDS = frozenset({"to", "-", "–", "—", "and", "or", ",", "between"})
 
 
@@ -49,7 +52,7 @@ class Sight:
         """Return the sight of a sentence's number."""
         s, numbers = reading.sentence, reading.numbers
         first = index
-        while first and _in_one_row(s, numbers[first - 1], numbers[first]):
+        while first and index - first < _LONGEST_ROW and _in_one_row(s, numbers[first - 1], numbers[first]):
             first -= 1
         left = s.tokens[numbers[first - 1].last - 1].end if first else s.start
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end

@@ -12,8 +12,9 @@ _KINDS = (
     # links and addresses
     r"https?://\S+",
     r"www\.\S+",
-    r"\S+@\S+\.\S+",
-    r"\b\S+\.(?:gov\.uk|org\.uk|co\.uk|com|org|net)\b\S*",
+    # every run is bounded and begins at its own edge, so that no input can make the search go over it twice
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
+    r"(?<![\w.-])(?:[\w-]{1,64}\.){1,5}(?:uk|com|org|net)\b(?:/\S*)?",
     # postcodes and telephone numbers
     r"\b[A-Z]{1,2}\d[A-Z\d]?[ \xa0]\d[A-Z]{2}\b",
     r"\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b",
@@ -50,7 +51,7 @@ _HINTS = (
     r"midnight",
     r"\bA\*?\s?[-–t]",
     r"\b[A-Z]{1,2}\d",
-    r"[A-Z]{2,}[-./ ]\d",
+    r"[A-Z]{2}[-./ ]\d",
     r"\d[.:]\d\d\s?h",
 )
 _HINT = re.compile("|".join(_HINTS))
