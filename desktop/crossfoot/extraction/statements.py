@@ -7,6 +7,7 @@ figures are; each is placed where the process model of June 2013 has its indicat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from crossfoot.extraction.figures import Lexicon
@@ -55,6 +56,36 @@ _PHRASES = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TURNS = (
+    "target",
+    "remain",
+    "stay",
+    "still",
+    "high",
+    "low",
+    "sustain",
+    "maintain",
+    "change",
+    "continue",
+    "reduc",
+    "fall",
+    "fell",
+    "decreas",
+    "declin",
+    "drop",
+    "increas",
+    "ris",
+    "rose",
+    "grow",
+    "grew",
+    "upsurge",
+    "improv",
+    "unchanged",
+    "stable",
+    "steady",
+)
+"""Beginnings of words without one of which nothing is claimed: a quick look that spares most blocks the search."""
+
 _REACH = 110
 """How many characters before a phrase its indicator may end."""
 
@@ -64,10 +95,13 @@ def find_statements(lexicon: Lexicon, text: str, figures: Sequence[Figure]) -> t
     found: list[Statement] = []
     places = sorted(f.span.start for f in figures)
     for block in blocks_of(text):
-        if block.shape is Shape.ROW or not _PHRASES.search(text, block.start, block.end):
+        words = text[block.start : block.end].lower()
+        if block.shape is Shape.ROW or not any(turn in words for turn in _TURNS):
+            continue
+        if not _PHRASES.search(text, block.start, block.end):
             continue
         for sentence in sentences_of(text, block, tokens_of(text, block.ranges)):
-            if any(sentence.start <= place < sentence.end for place in places):
+            if bisect_left(places, sentence.start) < bisect_left(places, sentence.end):
                 continue
             found += _of_sentence(lexicon, sentence)
     return tuple(found)
