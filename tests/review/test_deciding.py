@@ -107,6 +107,29 @@ def test_a_missed_figure_is_added_in_its_place(review: Review, place: Callable[[
     assert len(review.figures("d1")) == 5
 
 
+def test_a_missed_figure_whose_proposal_was_changed_is_one_act(review: Review, place: Callable[[str], Span]) -> None:
+    proposed = review.propose_figure("d1", place("£4.69m"))
+    before = len(review.history())
+    changes = review.add_figure("d1", proposed, {"value": "£4.96m", "subject": "fostering"})
+    added = review.figure(*changes.figures)
+    assert (added.current.value, added.current.subject) == (Decimal(4_960_000), "fostering")
+    assert (added.origin, added.state) == (Origin.ADDED, State.CORRECTED)
+    assert (added.printed.value, set(added.corrected)) == (Decimal(4_690_000), {"value", "subject"})
+    assert len(review.history()) == before + 1
+    review.undo()
+    assert len(review.figures("d1")) == 5
+    review.redo()
+    assert review.figure(added.id).current.value == Decimal(4_960_000)
+
+
+def test_a_missed_figure_with_an_entry_that_cannot_be_read_is_not_added(
+    review: Review, place: Callable[[str], Span]
+) -> None:
+    with pytest.raises(WorldError, match="is not a unit"):
+        review.add_figure("d1", review.propose_figure("d1", place("£4.69m")), {"unit": "furlongs"})
+    assert len(review.figures("d1")) == 5
+
+
 def test_the_same_figure_is_not_added_twice(review: Review, ids: list[str]) -> None:
     with pytest.raises(WorldError, match="in the table already"):
         review.add_figure("d1", review.figure(ids[0]).printed)

@@ -71,8 +71,14 @@ def correct(ledger: Ledger, dictionary: Dictionary, figure_id: str, fields: Mapp
     return _decide(ledger, "correct", [figure_id], corrected, reason)
 
 
-def add_figure(ledger: Ledger, document_id: str, figure: Figure) -> Changes:
-    """Put in a figure that was missed; it counts as confirmed by whoever added it."""
+def add_figure(
+    ledger: Ledger, dictionary: Dictionary, document_id: str, figure: Figure, fields: Mapping[str, str]
+) -> Changes:
+    """Put in a figure that was missed; it counts as confirmed by whoever added it.
+
+    Typed ``fields`` lie over the proposal as corrections do, in the same act: the journal keeps both what
+    was proposed and what the officer made of it. Raise WorldError where an entry cannot be read.
+    """
     document = ledger.shelf.document(document_id)
     if not 0 <= figure.span.start < figure.span.end <= len(document.text):
         raise WorldError("A figure needs words of the document: select them first.")
@@ -90,8 +96,17 @@ def add_figure(ledger: Ledger, document_id: str, figure: Figure) -> Changes:
         confidence=1.0,
         rule=figure.rule or "added",
     )
+    entries, step = read_fields(fields, added, dictionary)
+    kept = {name: text for name, text in entries.items() if text != field_text(added, name)}
     now = ledger.clock()
-    state = FigureState(State.CONFIRMED, reviewer=ledger.reviewer, reviewed_at=now, added=added)
+    state = FigureState(
+        State.CORRECTED if kept else State.CONFIRMED,
+        corrected=kept,
+        step=step if "value" in kept else None,
+        reviewer=ledger.reviewer,
+        reviewed_at=now,
+        added=added,
+    )
     return ledger.act("add", [figure_entry(f"{document_id}-{added.id}", document_id, None, state)], at=now)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import (
@@ -91,6 +92,10 @@ class Review:
         """Return one figure by its workspace id."""
         return self._shelf.figure(figure_id)
 
+    def has_figure(self, figure_id: str) -> bool:
+        """Tell whether a figure is there: one that was added goes again with undo."""
+        return self._shelf.has_figure(figure_id)
+
     def findings(self, document_id: str | None = None) -> tuple[tuple[str, Finding], ...]:
         """Return (document id, finding) pairs with workspace figure ids, queries first within a document."""
         return questions.findings(self._shelf, document_id)
@@ -168,9 +173,9 @@ class Review:
         """Put a note beside a figure; its state stays as it is."""
         return decisions.set_note(self._ledger, figure_id, note)
 
-    def add_figure(self, document_id: str, figure: Figure) -> Changes:
-        """Put in a figure that was missed."""
-        return decisions.add_figure(self._ledger, document_id, figure)
+    def add_figure(self, document_id: str, figure: Figure, fields: Mapping[str, str] = MappingProxyType({})) -> Changes:
+        """Put in a figure that was missed; typed ``fields`` are what the officer changed of the proposal."""
+        return decisions.add_figure(self._ledger, self.dictionary, document_id, figure, fields)
 
     def annotate(
         self,

@@ -137,6 +137,11 @@ class Shelf:
             raise self._unknown(figure_id, "figure")
         return found
 
+    def has_figure(self, figure_id: str) -> bool:
+        """Tell whether a document of the workspace holds this figure."""
+        document_id = document_of(figure_id)
+        return document_id in self.ids() and figure_id in self.sheet(document_id).figures
+
     def annotation(self, annotation_id: str) -> Annotation:
         """Return an annotation by its id; raise WorldError where there is none."""
         for document_id in self.ids():

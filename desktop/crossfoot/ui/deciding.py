@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from crossfoot.model import AnnotationKind, Changes, Figure, Span, State
 from crossfoot.model.wording import figure_words
 from crossfoot.review.session import Review
-from crossfoot.review.typed import read_fields
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.selection import Selection
@@ -78,7 +77,7 @@ class Decisions(QObject):
                 f"{self._named(ids)} is not a figure because it is…",
                 lambda reason: self._decide(ids, lambda: self._review.reject(ids, reason)),
                 reasons=REASONS,
-                hint="a digit, a reason of your own, or Enter without one",
+                hint="digit, own words, or Enter",
             )
 
     def query(self) -> None:
@@ -132,11 +131,9 @@ class Decisions(QObject):
         made: list[str] = []
 
         def add() -> Changes:
-            if fields:
-                read_fields(fields, proposal, self._review.dictionary)  # refuse before anything is written
-            changes = self._review.add_figure(document, proposal)
+            changes = self._review.add_figure(document, proposal, fields)
             made.extend(changes.figures)
-            return changes | self._review.correct(made[0], fields) if fields else changes
+            return changes
 
         sentence = self._funnel.attempt(add)
         if made and not sentence:
@@ -215,10 +212,9 @@ class Decisions(QObject):
             return changes
 
         if self._funnel.run(run):
-            self.said.emit(f"{said}: {label}")
-            there = {item.id for item in self._review.figures()} if touched else set()
-            if touched and touched[0] in there:
+            if touched and self._review.has_figure(touched[0]):
                 self._selection.select_figure(touched[0])
+            self.said.emit(f"{said}: {label}")
 
     def _question(
         self,

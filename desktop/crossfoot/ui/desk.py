@@ -266,6 +266,7 @@ class Desk(QWidget):
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
+        self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
         self.selection.figure_changed.connect(self._follow_indicator)
         # decisions from the inspector
@@ -338,8 +339,9 @@ class Desk(QWidget):
         self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_documents(self, changes: Changes) -> None:
-        """Select the first record that came in, and let go one that went."""
+        """Select the first record that came in, and let go a record or a figure that went."""
         if not changes.documents:
+            self._let_go_figure(changes)
             return
         there = [summary.id for summary in self.review.documents()]
         if self.selection.document not in there:
@@ -347,6 +349,13 @@ class Desk(QWidget):
             self._arriving = bool(there)
             if there:
                 self.start()
+
+    def _let_go_figure(self, changes: Changes) -> None:
+        """Go to the next undecided figure where the selected one went with an undo."""
+        gone = self.selection.figure
+        if gone in changes.figures and not self.review.has_figure(gone):
+            following = self.review.next_undecided(None, document_id=self.selection.document)
+            self.selection.select_figure(following or "")
 
     def _follow_indicator(self, figure_id: str) -> None:
         """Select the indicator of the selected figure, where it has one."""

@@ -143,7 +143,7 @@ class FiguresModel(QAbstractTableModel):
         mine = [item for item in changes.figures if self._scope is None or item.partition("-")[0] == self._scope]
         if changes.findings_of:
             self._flag()
-        if any(item not in self._figures for item in mine):
+        if any(item not in self._figures or not self._review.has_figure(item) for item in mine):
             self.reload()
             return
         for item in mine:
