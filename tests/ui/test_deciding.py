@@ -171,3 +171,13 @@ def test_the_real_inspection_record_is_decided_with_enter_alone(qtbot: QtBot, ma
     world.window.open_workspace(world.workspace)
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert world.review.counts().confirmed == found - 1
+
+
+def test_what_was_said_of_one_figure_goes_with_it(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_F)
+    assert world.window.status.currentMessage().startswith("Select the words")
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert not world.window.status.currentMessage()
+    world.desk.decisions.undo()
+    assert world.window.status.currentMessage() == "Undone: confirm 1,194"

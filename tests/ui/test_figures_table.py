@@ -180,3 +180,21 @@ def test_all_records_can_be_shown_at_once(make_world: Make, long_record: Prepare
     assert world.desk.figures.model.rowCount() == 48
     world.window.selection.select_figure(world.desk.figures.model.id_at(47))
     assert world.desk.text.view.toPlainText().count("£5.51m") == 1
+
+
+def test_a_value_of_seven_digits_is_not_cut(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.desk.decisions.correct(world.review.figures()[0].id, {"value": "5,500,000"})
+    table = world.desk.figures.table
+    index = table.model().index(0, VALUE)
+    assert table.sizeHintForIndex(index).width() <= table.columnWidth(VALUE)
+
+
+def test_a_table_without_rows_says_why(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    pane = world.desk.figures
+    assert pane.nothing.isHidden()
+    pane.quick.setText("no such words")
+    assert (pane.nothing.isVisible(), pane.nothing.text()) == (True, "No figure passes the filters.")
+    pane.clear_filters()
+    assert pane.nothing.isHidden()

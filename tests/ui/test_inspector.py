@@ -122,3 +122,30 @@ def test_without_a_figure_the_inspector_says_what_to_do(make_world: Make, short_
     world.window.selection.select_figure("")
     assert world.desk.inspector.empty.isVisible()
     assert "click a lit number" in world.desk.inspector.empty.text()
+
+
+def test_the_next_figure_is_shown_from_its_value_on_however_far_the_one_before_was_scrolled(
+    make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.window.resize(1000, 560)
+    bar = world.desk.inspector.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    world.desk.decisions.go_on()
+    assert bar.value() == 0
+
+
+def test_a_missed_figure_with_a_changed_proposal_is_taken_back_with_one_undo(
+    qtbot: QtBot, make_world: Make, record_with_missed_figure: Prepared
+) -> None:
+    world = make_world(record_with_missed_figure)
+    start = record_with_missed_figure.reading.text.index("28 referrals")
+    world.desk.text.view.select_span(Span(start, start + 2))
+    world.desk.make_figure()
+    form = world.desk.inspector.form
+    form.lines["value"].setText("82")
+    qtbot.keyClick(form.lines["value"], Qt.Key.Key_Return)
+    assert [str(item.current.value) for item in world.review.figures()] == ["1194", "82"]
+    world.desk.decisions.undo()
+    assert len(world.review.figures()) == 1

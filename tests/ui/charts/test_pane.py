@@ -15,6 +15,7 @@ from crossfoot.ui.charts import ChartsPane
 from crossfoot.ui.charts.pane import ChartKind
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import dark, high_contrast, light
+from crossfoot.ui.widgets import ElidedComboBox
 
 
 def _press_button(qtbot: Any, pane: ChartsPane, words: str) -> None:
@@ -311,3 +312,23 @@ def test_a_long_subject_is_shortened_beside_the_chart_and_whole_below_it(
     pane.refresh(Changes(figures=frozenset({figure})))
     selection.select_figure(figure)
     assert f"Children open to the service, {subject}: 77" in _words(pane)
+
+
+def test_a_keyboard_that_comes_to_the_chart_is_seen_at_once(pane: ChartsPane, qtbot: Any) -> None:
+    canvas = pane.canvas
+    assert canvas is not None
+    told: list[str] = []
+    canvas.pointed.connect(told.append)
+    pane.activateWindow()
+    canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1] == canvas.accessibleDescription() != ""
+
+
+def test_a_long_name_in_the_list_of_indicators_is_cut_with_dots(qtbot: Any) -> None:
+    box = ElidedComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Average caseload per social worker in the assessment teams")
+    box.resize(120, 28)
+    assert box.shown_text().endswith("…")
+    assert box.toolTip() == box.currentText()

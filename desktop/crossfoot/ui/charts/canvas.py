@@ -245,8 +245,16 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show where the keyboard is: one that comes by key stands on the selected figure, or on the first."""
         super().focusInEvent(event)
+        by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        if by_key and self._cursor is None and self.marks:
+            selected = self.selected_mark
+            self._cursor = self.marks.index(selected) if selected else along(self.marks, None, 1)
         self._show_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

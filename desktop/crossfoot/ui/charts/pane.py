@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -37,6 +37,7 @@ from crossfoot.review.charts import (
 from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
+from crossfoot.ui.widgets import ElidedComboBox
 
 if TYPE_CHECKING:
     from crossfoot.ui.charts.canvas import Canvas
@@ -169,7 +170,7 @@ class ChartsPane(QWidget):
             bar.addWidget(button)
         self._buttons[self._kind].setChecked(True)
         bar.addStretch(1)
-        self._chooser = QComboBox()
+        self._chooser = ElidedComboBox()
         self._chooser.setAccessibleName("Indicator of the chart")
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._chooser.setMinimumContentsLength(16)
@@ -192,6 +193,7 @@ class ChartsPane(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName("Chart")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart inside takes the keys
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)

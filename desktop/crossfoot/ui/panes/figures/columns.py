@@ -20,6 +20,7 @@ SortKey = tuple[bool, str | int | float | Decimal | date]
 class Column:
     """One column. ``field`` is the correctable field of the figure that it shows, or empty.
 
+    ``fits`` are words in bold that the column has room for, whatever the font.
     ``amount`` gives the number that a filter such as ">100" compares, in columns that hold numbers.
     """
 
@@ -30,6 +31,7 @@ class Column:
     key: Callable[[ReviewedFigure, Dictionary], SortKey]
     field: str = ""
     amount: Callable[[ReviewedFigure], Decimal] | None = None
+    fits: str = ""
 
 
 _ORDER = {state: place for place, state in enumerate(State)}
@@ -75,6 +77,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda item, _: (False, item.current.value),
         "value",
         lambda item: item.current.value,
+        fits="£9,999,999",
     ),
     _of_field("unit", 54),
     _of_field("indicator", 146),

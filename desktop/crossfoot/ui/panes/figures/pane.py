@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -56,6 +56,7 @@ class FiguresPane(QWidget):
         self.flagged = QCheckBox("Flagged first")
         self.flagged.setToolTip("Figures that a check, a doubt or a question points at come first")
         self._count = plain_label(role="muted")
+        self.nothing = plain_label(role="muted", wrap=True)
         self._clear = QPushButton("Show all")
         self._clear.setToolTip("Take all filters away")
         self._lay_out()
@@ -103,8 +104,12 @@ class FiguresPane(QWidget):
 
     def share_out(self) -> None:
         """Give every column its first width."""
+        bold = QFont(self.table.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
         for place, column in enumerate(COLUMNS):
-            self.header.resizeSection(place, column.width)
+            needed = metrics.horizontalAdvance(column.fits) + 2 * UNIT if column.fits else 0
+            self.header.resizeSection(place, max(column.width, needed))
 
     def _lay_out(self) -> None:
         """Put the bar over the table."""
@@ -123,6 +128,9 @@ class FiguresPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.table, 1)
+        over = QVBoxLayout(self.table.viewport())
+        over.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusProxy(self.table)
 
     def _set_up_table(self, review: Review) -> None:
@@ -189,6 +197,12 @@ class FiguresPane(QWidget):
         self._following = False
         self.table.scrollTo(index)
 
+    def _nothing_words(self) -> str:
+        """Say why no row is there."""
+        if self.model.total:
+            return "No figure passes the filters."
+        return "No figures were found in this record." if self.model.scope else "The figures of the records stand here."
+
     def _publish(self, current: QModelIndex, _before: QModelIndex) -> None:
         """Tell all panes which figure the officer went to."""
         if current.isValid() and not self._following:
@@ -200,6 +214,8 @@ class FiguresPane(QWidget):
         shown = self.model.rowCount()
         self._count.setText(f"{shown:,} of {self.model.total:,}" if filtered else f"{self.model.total:,}")
         self._clear.setVisible(filtered)
+        self.nothing.setText(self._nothing_words())
+        self.nothing.setVisible(not shown)
         row = self.model.row_of(self._selection.figure)
         if row is not None:
             self._following = True

@@ -205,6 +205,7 @@ class InspectorPane(QScrollArea):
         item = self._find(figure_id)
         if item is None or (self._item is not None and item.id != self._item.id):
             self.ask.hide()
+            self.verticalScrollBar().setValue(0)  # another figure is read from its value on
         self._item = item
         self.empty.setVisible(item is None)
         self._body.setVisible(item is not None)
