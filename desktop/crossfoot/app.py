@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -145,6 +145,21 @@ def run_headless(paths: Sequence[Path], out: Path) -> int:
     Prints what it wrote. Returns 1 where a file could not be read; the others are in the summary.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    before = qInstallMessageHandler(_tell)
+    try:
+        return _run_headless(paths, out)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what its platform without a screen says of every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
+def _run_headless(paths: Sequence[Path], out: Path) -> int:
+    """Do the job of :func:`run_headless`."""
     out.mkdir(parents=True, exist_ok=True)
     application = make_application()
     workspace = out / f"summary{SUFFIX}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -15,7 +16,7 @@ from crossfoot.ui.crash import CrashHook
 
 
 def test_without_a_screen_the_whole_job_is_done_and_said(
-    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str], qtlog: Any
 ) -> None:
     sample = next(path for path in assets.sample_records() if path.suffix == ".txt")
     missing = tmp_path / "missing.txt"
@@ -24,6 +25,7 @@ def test_without_a_screen_the_whole_job_is_done_and_said(
     said, complained = capsys.readouterr()
     assert code == 1
     assert "missing.txt" in complained
+    assert "propagateSizeHints" not in complained + "".join(record.message for record in qtlog.records)
     for suffix in ("html", "xlsx", "csv", "json", "crossfoot"):
         assert (out / f"summary.{suffix}").stat().st_size > 0
         assert f"summary.{suffix}" in said
