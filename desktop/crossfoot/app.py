@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,8 @@ EXPORT_SUFFIXES = (".html", ".xlsx", ".csv", ".json")
 _PICTURE = QSize(1366, 768)
 _SETTLE = 300  # milliseconds for the charts to be drawn before the picture is taken
 
+
+_CALM = 1500  # milliseconds after the first paint, when the desk and its charts are there
 
 # What stands under the window takes longer to load than the window itself. It is therefore imported
 # where it is first needed, which is after the first paint.
@@ -100,10 +103,18 @@ def run_window(workspace: Path | None, imports: Sequence[Path] = ()) -> int:
     if workspace is not None:
         window.open_soon(workspace, imports, create=not workspace.exists())
     window.show()
+    QTimer.singleShot(_CALM, window, warm_up)
     try:
         return application.exec()
     finally:
         hook.uninstall()
+
+
+def warm_up() -> None:
+    """Load what the first correction would wait for, beside the window."""
+    from crossfoot.review import checking  # noqa: PLC0415 - after the first paint
+
+    threading.Thread(target=checking.warm_up, name="warm-up", daemon=True).start()
 
 
 class PrintingPrompter:
