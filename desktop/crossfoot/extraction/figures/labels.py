@@ -27,7 +27,7 @@ _NO_NOUNS = word_set(
     """
     respectively nationally regionally locally overall now then again also only not more fewer less higher lower up
     down each per point points percent altogether previously currently still just yet once there here so thus either
-    both all compared against
+    both all compared against i e ie eg went gave took came left owed led became began chose got made saw had short
     """
 )
 """Words that may stand right behind a number without being counted by it."""

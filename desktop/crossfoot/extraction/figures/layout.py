@@ -234,7 +234,7 @@ def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool
         return True
     if ends and text[high - 1] in ":;":
         return False
-    if last_length >= _FULL_LINE:
+    if last_length >= _FULL_LINE or text[high - 1] == ",":
         return True
     return not ends and last_length >= 45 and (first.isdigit() or first in "£(")
 

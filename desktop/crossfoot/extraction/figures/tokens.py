@@ -12,7 +12,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"""(?P<number>\d+(?:[.,]\d+)*)(?P<suffix>[A-Za-z]+\d*)?   # 1,194  5.51m  13th  6.1.1  4Children
+    r"""(?P<number>
+          \d{1,3}(?:(?:,[ \t]*\n\s*|\xa0)\d{3}(?!\d))+(?:\.\d+)?  # 1,<end of line>194  1<fixed blank>194
+        | \d+(?:[.,]\d+)*
+        )(?P<suffix>[A-Za-z]+\d*)?                                  # 1,194  5.51m  13th  6.1.1  4Children
       | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
       | (?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
@@ -69,11 +72,16 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
             elif group == "digits":
                 add(Token(Kind.CODE, match.group().lower(), at, match.end(), "", match.group()[0].isupper()))
             elif group == "number":
-                add(Token(Kind.NUMBER, match.group(), at, match.end()))
+                add(Token(Kind.NUMBER, _on_one_line(match.group()), at, match.end()))
             else:
-                number, suffix = match.group("number"), match.group("suffix")
+                number, suffix = _on_one_line(match.group("number")), match.group("suffix")
                 add(Token(Kind.NUMBER, number, at, match.end(), suffix.lower(), suffix[0].isupper()))
     return found
+
+
+def _on_one_line(number: str) -> str:
+    """Return the digits of a number that a line's end or fixed blanks stand in: "1,<end of line>204", "1 204"."""
+    return number if number[-4:-3] not in "\n\xa0 \t" and "\n" not in number else "".join(number.split())
 
 
 _IRREGULAR = {

@@ -46,6 +46,9 @@ _BEHIND_SPOKEN = _END | word_set(". , ; ) ( and in against compared at but which
 _BEHIND_SCORE = _END | word_set(". , ; ) in against compared for and points")
 _RANGE_SIGNS = word_set("to - – — and or")
 _PLANNED = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST})
+_LEAST_LOST_POUNDS = 10_000
+"""A bare number this large, said of a budget and counting nothing, is an amount that lost its sign."""
+
 _MOST_PER_10000 = 1500
 """No rate per 10,000 children is higher."""
 
@@ -161,7 +164,8 @@ def _pounds_by_size(sight: Sight) -> Unit | None:
     if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
         return Unit.GBP
     of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
-    return Unit.GBP if n.scale >= 1_000_000 and of_money else None
+    large = n.scale >= 1_000_000 or (n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS)
+    return Unit.GBP if large and of_money else None
 
 
 def _spoken_rate(sight: Sight) -> Unit | None:

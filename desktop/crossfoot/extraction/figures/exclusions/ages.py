@@ -28,7 +28,8 @@ _OLDEST_IN_BANDS = 25
 _BODIES = word_set("year service partnership team school programme pathway population")
 _BANDED = _BODIES | word_set(
     """
-    healthy provision cohort age strategy commissioning academy campus phase public education learning offer group
+    healthy provision board agenda network provider curriculum cohort age strategy commissioning academy campus phase
+    public education learning offer group
     """
 )
 """What bands of ages name: "0-19 service", "16-25 provision"."""

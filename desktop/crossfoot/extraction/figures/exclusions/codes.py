@@ -23,7 +23,9 @@ def leading_nought(c: Candidate) -> str | None:
     if c.behind == "°" or _beside_digits(c):
         return "code or measure"
     plain = low.isdigit() and not n.money and n.unit is None
-    if plain and ((len(low) >= 6 and n.scale == 1) or (len(low) >= 5 and s.is_upper(n.first - 1))):
+    if plain and (
+        (len(low) >= 6 and n.scale == 1 and not c.counts_a_plural) or (len(low) >= 5 and s.is_upper(n.first - 1))
+    ):
         return "code of many digits"
     return None
 

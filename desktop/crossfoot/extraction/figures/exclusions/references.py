@@ -28,6 +28,7 @@ _COUNTED_PLURALS = frozenset({"groups", "teams", "units", "areas", "items", "war
 """Plurals of weak nouns that may be followed by a number that names one of them."""
 
 _LAST_WEEK = 53
+_LAST_SCHOOL_YEAR = 13
 _MOST_POINTS = 30
 """No list within a sentence has more points."""
 
@@ -65,11 +66,10 @@ def _goes_on_from_a_name(c: Candidate) -> bool:
 def _goes_on_from_a_reference(c: Candidate) -> bool:
     """Tell whether the number goes on a list of references or ages: "sections 2, 5 and 7"."""
     last, reason = c.earlier[-1]
-    return (
-        reason in {_REFERENCE, "age"}
-        and 0 < c.number.first - last.last <= 2
-        and all(c.sentence.low(k) in LINKS for k in range(last.last, c.number.first))
-    )
+    between = [c.sentence.low(k) for k in range(last.last, c.number.first)]
+    if reason == "age" and "," in between:
+        return False
+    return reason in {_REFERENCE, "age"} and 0 < len(between) <= 2 and all(low in LINKS for low in between)
 
 
 def _named_by_a_noun(c: Candidate) -> str | None:
@@ -109,6 +109,8 @@ def _names_time(c: Candidate, i: int) -> bool:
     if n.step != 1 or n.value > _LAST_WEEK or c.behind == "%":
         return False
     if not c.counts_a_plural:
+        return True
+    if token.capital and s.low(i) == "year" and n.value <= _LAST_SCHOOL_YEAR:
         return True
     titled = token.capital and i > 0 and n.value <= 14
     return titled and s.low(i - 1) not in {"last", "this", "previous", "that", "each", "the"}

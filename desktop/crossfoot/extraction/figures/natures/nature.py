@@ -127,7 +127,8 @@ def _of_money(sight: Sight) -> Told | None:
         return _last_of_money(strong)
     if near and near[-1].nature is Nature.ACTUAL:
         return _of(near[-1])
-    return next((_of(c) for c in behind if c.nature in _PLANS and _fits(c, sight)), None)
+    plans = (c for c in behind if c.nature in _PLANS and _fits(c, sight) and not _leads_on(c, sight))
+    return next((_of(c) for c in plans), None)
 
 
 def _last_of_money(strong: list[Cue]) -> Told:
@@ -153,7 +154,7 @@ def _of_count(sight: Sight) -> Told | None:
     if strong:
         return _of(strong[-1])
     for cue in sight.reading.cues:
-        if cue.start < sight.end or cue.end > sight.right:
+        if cue.start < sight.end or cue.end > sight.right or _leads_on(cue, sight):
             continue
         away = cue.start - sight.end
         if away <= 30 and cue.nature in {Nature.TARGET, Nature.BENCHMARK} and _fits(cue, sight):
@@ -161,6 +162,20 @@ def _of_count(sight: Sight) -> Told | None:
         if away <= 70 and cue.nature is Nature.PROPOSED and not near and _counts(sight.number):
             return _of(cue)
     return _forecast_earlier(sight)
+
+
+_LEADING_ON = re.compile(
+    rf"(?:{W}(?:figure|rate|average|level|median|number|authorities|councils))*"
+    rf"(?:(?:{W})?[(:]?(?:(?:{W})?(?:of|was|is|at|being|were|had{W}been|stood{W}at|stands{W}at))?)?"
+    rf"(?:{W}(?:a|an|the|just|about|approximately|around|over|under|only|some))*[\s\xa0(£]*",
+    re.IGNORECASE,
+)
+
+
+def _leads_on(cue: Cue, sight: Sight) -> bool:
+    """Tell whether a cue behind a number leads to the next one: "91% … against a target of 95%"."""
+    s = sight.sentence
+    return sight.right < s.end and _LEADING_ON.fullmatch(s.text, cue.end, sight.right) is not None
 
 
 def _counts(n: Number) -> bool:

@@ -59,7 +59,7 @@ class Calendar:
             near = self.last.end
             years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
             months = [stretches.month(year, number) for year in years]
-            past = [month for month in months if anchor is None or month.start <= anchor]
+            past = [month for month in months if self.meeting is None or month.start <= self.meeting]
             if past:
                 return min(past, key=lambda month: abs((month.end - near).days))
         if anchor is None:
