@@ -80,7 +80,7 @@ class Lexicon:
 
     def _add(self, key: str, words: str) -> None:
         """Take in one wording."""
-        parts = [part.strip() for part in words.split("&")] if " & " in words else [words]
+        parts = [part.strip() for part in words.split(" & ")]
         phrases = [self._phrase(part) for part in parts]
         wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases))
         for phrase in dict.fromkeys(phrases):

@@ -56,7 +56,7 @@ def indicator_of(sight: Sight, place: Place, unit: Unit | None, nature: Nature, 
 def _of_money(sight: Sight, place: Place, nature: Nature, choices: list[Choice], best: Choice | None) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
     special = _special_budget(nature, choices)
-    if special is not None:
+    if special is not None and not _names_more_closely(best, special):
         return Named.by(special)
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]):
         place.budget = None  # a sum over all budgets ends the talk of one
@@ -79,6 +79,16 @@ def _special_budget(nature: Nature, choices: list[Choice]) -> Choice | None:
     near = _OWN_ZONES | {"earlier"}
     special = next((c for c in choices if c.indicator in SPECIAL_BUDGETS and c.zone in near), None)
     return special if special is not None and special.weight > 4 else None
+
+
+def _names_more_closely(best: Choice | None, special: Choice) -> bool:
+    """Tell whether the words beside an amount name something else than a budget: "£4,950 per week"."""
+    return (
+        best is not None
+        and best.zone in _OWN_ZONES
+        and best.indicator not in GENERAL_BUDGETS | SPECIAL_BUDGETS
+        and best.weight > special.weight + 1
+    )
 
 
 def _names_spending(choice: Choice) -> bool:
