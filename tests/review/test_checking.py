@@ -11,11 +11,11 @@ from crossfoot import assets
 from crossfoot.review.checking import check_prepared, warm_up
 from crossfoot.review.preparing import prepare
 
-records = [path for path in assets.sample_records() if path.suffix == ".txt"]
+records = assets.sample_records()
 prepared = [prepare(path, assets.dictionary()) for path in records]
 warm_up()
 before = set(sys.modules)
-assert any(finding.rule in {8, 9, 10, 11} for record in prepared for finding in check_prepared(record))
+assert [finding for record in prepared for finding in check_prepared(record)]
 print(sorted(set(sys.modules) - before))
 """
 
