@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -272,3 +272,16 @@ def test_a_figure_brings_its_indicator_along(make_world: Make, short_record: Pre
     kept = world.window.selection.indicator
     world.window.selection.select_figure(first.id)
     assert world.window.selection.indicator == kept
+
+
+def test_a_letter_typed_into_an_open_menu_chooses_from_it_and_decides_nothing(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    view = next(action.menu() for action in world.window.menuBar().actions() if action.text() == "&View")
+    view.popup(world.window.mapToGlobal(QPoint(50, 20)))
+    qtbot.keyClick(view, Qt.Key.Key_R)
+    assert not view.isVisible()
+    assert world.desk.inspector.ask.isHidden()
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)
+    assert world.desk.inspector.ask.isVisible()

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 
 
 class Menu(Enum):
@@ -128,6 +129,20 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setStatusTip(spec.tip)
         return action
+
+
+class MenuKeys(QObject):
+    """Lets a letter typed into an open menu choose from the menu, though it is the key of a decision elsewhere.
+
+    Qt asks the menu, or the widget that had the focus, whether it wants a key before it looks for shortcuts.
+    """
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take keys for the menu that is open."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(QApplication.activePopupWidget(), QMenu):
+            event.accept()
+            return True
+        return False
 
 
 def key_list(specs: Iterable[ActionSpec] = ACTIONS) -> list[tuple[str, str, str]]:

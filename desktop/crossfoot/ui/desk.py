@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.review.session import Review
+from crossfoot.ui.actions import MenuKeys
 from crossfoot.ui.arrangement import Arrangement, give_focus
 from crossfoot.ui.charts_place import ChartsPlace
 from crossfoot.ui.deciding import Decisions
@@ -84,6 +85,9 @@ class Desk(QWidget):
         self._connect()
         self.figures.take_keys(keys)
         self.text.view.addActions(list(keys))
+        self._menu_keys = MenuKeys(self)
+        for place in (self.figures.table, self.text.view):
+            place.installEventFilter(self._menu_keys)
         self._show_counts()
 
     def start(self) -> None:

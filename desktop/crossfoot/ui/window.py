@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
 from crossfoot.model import WorldError
-from crossfoot.ui.actions import Actions, Menu, Where
+from crossfoot.ui.actions import Actions, Menu, MenuKeys, Where
 from crossfoot.ui.appearance import SCHEMES, Appearance
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.intake: Intake | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
+        self._menu_keys = MenuKeys(self)
         self.status = StatusLine(self)
         self.welcome = WelcomePage()
         self._opening = plain_label("", "muted")
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         for menu in Menu:
             bar = self.menuBar().addMenu(menu.value)
+            bar.installEventFilter(self._menu_keys)
             for spec, action in self.actions_of.of_menu(menu):
                 if spec.breaks:
                     bar.addSeparator()
