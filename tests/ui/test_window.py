@@ -285,3 +285,17 @@ def test_a_letter_typed_into_an_open_menu_chooses_from_it_and_decides_nothing(
     assert world.desk.inspector.ask.isHidden()
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_R)
     assert world.desk.inspector.ask.isVisible()
+
+
+@pytest.mark.parametrize("place", ["documents", "figures"])
+def test_a_list_or_table_with_the_focus_has_an_edge_of_the_accent(
+    make_world: Make, short_record: Prepared, place: str
+) -> None:
+    world = make_world(short_record)
+    world.desk.go("text")
+    view = world.desk.documents.list if place == "documents" else world.desk.figures.table
+    edge = QPoint(0, view.height() // 2)
+    without = view.grab().toImage().pixelColor(edge)
+    world.desk.go(place)
+    assert view.hasFocus()
+    assert without != view.grab().toImage().pixelColor(edge) == view.palette().accent().color()

@@ -36,7 +36,8 @@ QPushButton[link="true"]:hover {{ background: {selected}; }}
 QPushButton[link="true"]:focus {{ border: 1px solid {accent}; padding: 0 2px; }}
 QWidget[pane="true"] {{ background: {base}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {base}; }}
-QListWidget, QListView, QTableView {{ border: none; }}
+QListWidget, QListView, QTableView {{ border: 1px solid {base}; }}
+QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 2px 5px; }}
 QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
 QTabBar::tab {{ padding: 6px 10px; }}
