@@ -8,15 +8,17 @@ so that nothing outside the file is ever touched. Source: ECMA-376, part 1, sect
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.headings import heading_of_style
+from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import Numbering, Style, child, local, value, whole
 from crossfoot.readers.package import Package
+from crossfoot.readers.unread import unread
 
 _OFF = frozenset({"0", "false", "off"})
 _GONE = frozenset(
@@ -29,8 +31,6 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _DEEPEST = 200
 _LONGEST_CHAIN = 24
 _MOST_SPANNED = 63
-_HEADING = re.compile(r"(?:heading|überschrift|titre)\s*(\d)", re.IGNORECASE)
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s|[-•]\s")
 
 
 def read_docx(name: str, data: bytes) -> Reading:
@@ -53,9 +53,9 @@ def read_docx(name: str, data: bytes) -> Reading:
         for part, word in (("footnotes", "Footnote"), ("endnotes", "Endnote")):
             writer.notes(package.xml(f"{folder}{part}.xml"), word)
     pictures = sum(local(each) in {"blip", "imagedata"} for each in body.iter())
-    notes = (f"{pictures} pictures in the document were not read.",) if pictures > 1 else ()
-    if pictures == 1:
-        notes = ("A picture in the document was not read.",)
+    objects = sum(local(each) == "OLEObject" for each in body.iter())
+    comments = sum(local(each) == "commentReference" for each in body.iter())
+    notes = unread(pictures=pictures, objects=objects, comments=comments)
     reading = writer.builder.reading("docx", notes=notes)
     if not reading.text:
         raise WorldError(f"{name} holds no words; if it holds a picture of a page, save the page itself as text.")
@@ -153,14 +153,14 @@ class _Writer:
     def _add(self, properties: etree._Element | None, words: str) -> None:
         """Append a paragraph's words as what its properties make of it."""
         words = "\n".join(" ".join(line.split(" ")) for line in words.replace("\u00a0", " ").split("\n"))
-        if not words.strip():
-            return
         style = value(child(properties, "pStyle"))
         label, level = self._label(properties, style)
+        if not words.strip():
+            return  # an empty item has no words, but Word has counted it
         heading = self._heading(properties, style)
         if heading is not None:
             self.builder.add(BlockKind.HEADING, (label or "") + words.strip(), heading)
-        elif label is not None and not (label == "- " and _LABEL.match(words.strip())):
+        elif label is not None and not (label == BULLET and has_typed_label(words)):
             self.builder.add(BlockKind.LIST_ITEM, label + words.strip(), level + 1)
         else:
             self.builder.add(BlockKind.PARAGRAPH, words)
@@ -183,11 +183,9 @@ class _Writer:
         if outline is not None:
             return whole(outline, 9) + 1 if whole(outline, 9) < 9 else None
         for each in self._chain(style):
-            named = _HEADING.match(each.name)
-            if named:
-                return max(1, int(named[1]))
-            if each.name.lower() == "title":
-                return 1
+            named = heading_of_style(each.name)
+            if named is not None:
+                return named
             if each.outline is not None:
                 return each.outline + 1 if each.outline < 9 else None
         return None

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+BULLET = "- "
+"""What stands before an item whose sign is a dot, a square or a dash."""
+_TYPED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s|[-•]\s")
 _ROMANS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -31,3 +36,8 @@ def ordinal(number: int) -> str:
     """Return 1st, 2nd, 3rd, 4th … for a number."""
     tail = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
+
+
+def has_typed_label(words: str) -> bool:
+    """Tell whether words bring a label of their own, typed by hand, beside which a dot says nothing."""
+    return _TYPED.match(words.strip()) is not None

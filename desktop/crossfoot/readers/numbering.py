@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from crossfoot.readers.labels import letters, ordinal, roman
+from crossfoot.readers.labels import BULLET, letters, ordinal, roman
 
 _PLACE = re.compile(r"%([1-9])")
-_BULLET = "- "
 _FORMATS: Mapping[str, Callable[[int], str]] = {
     "lowerLetter": letters,
     "upperLetter": lambda count: letters(count).upper(),
@@ -134,7 +133,7 @@ class Numbering:
         self._count(number, listed, definition, level)
         form = self._level(listed, definition, level)
         if form.form == "bullet":
-            return _BULLET
+            return BULLET
         if form.form == "none" and "%" not in form.pattern.replace(f"%{level + 1}", ""):
             words = _PLACE.sub("", form.pattern)
         else:
