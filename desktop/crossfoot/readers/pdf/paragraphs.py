@@ -17,6 +17,7 @@ from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.words import Word
 
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●\uf0b7o])\s")
+_DOTS = frozenset("–•·▪●\uf0b7o")
 _ENDED = re.compile(r"[.;:!?]['\"’”)\]]{0,3}\Z")
 _BREAK = 0.75
 _WIDEST_SPACING = 2.5
@@ -60,6 +61,8 @@ _HALVES = frozenset(
 )
 _FLUSH = 2.0
 _CELL_TOUCH = 3.0
+_SAME_EDGE = 0.5
+"""Points within which the left edges of cells of one column lie."""
 
 
 @dataclass(slots=True)
@@ -91,6 +94,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
         while index < len(lines):
             table = _table_at(lines, index)
             if table:
+                _part_touching_cells(table)
                 chunks.extend(_rows_of(table, known))
                 index += len(table)
                 above = None
@@ -105,11 +109,20 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
                     else BlockKind.PARAGRAPH
                 )
                 piece = Piece()
-                _extend(piece, line, known)
+                _extend(piece, _with_plain_dot(line) if kind is BlockKind.LIST_ITEM else line, known)
                 chunks.append(Chunk(kind, [piece]))
             above = line
             index += 1
     return chunks
+
+
+def _with_plain_dot(line: Line) -> Line:
+    """Return a list item's line whose dot, of whatever form, is written as in all formats."""
+    first = line.words[0]
+    if first.text not in _DOTS:
+        return line
+    words = [replace(first, text="-"), *line.segments[0].words[1:]]
+    return Line([Segment(words), *line.segments[1:]], line.page, line.area)
 
 
 def _usual_spacing(pages: list[list[Line]]) -> float:
@@ -214,16 +227,29 @@ def _table_at(lines: list[Line], index: int) -> list[Line]:
             break
         if len(line.segments) >= 2 and _aligned(lines[index:end], line):
             rows += 1
-        elif not (len(line.segments) == 1 and _inside_cell(lines[index:end], line)):
+        elif not _wrapped(lines[index:end], line):
             break
         end += 1
-    while (
-        end > index + 1
-        and len(lines[end - 1].segments) == 1
-        and not _inside_cell(lines[index : end - 1], lines[end - 1])
-    ):
-        end -= 1
     return lines[index:end] if rows >= 2 else []
+
+
+def _part_touching_cells(table: list[Line]) -> None:
+    """Part cells that nearly touch, where a word begins just where the cells of other rows begin.
+
+    Words that fill their cell to its edge stand no further from the next cell than from each other.
+    """
+    most = max(len(line.segments) for line in table)
+    edges = [cell.left for line in table for cell in line.segments[1:]]
+    for line in table:
+        for number, cell in enumerate(line.segments):
+            if len(line.segments) == most:
+                break
+            for place in range(1, len(cell.words)):
+                begin = cell.words[place].left
+                if sum(abs(begin - edge) < _SAME_EDGE for edge in edges) >= 2:
+                    parted = [Segment(cell.words[:place]), Segment(cell.words[place:])]
+                    line.segments[number : number + 1] = parted
+                    break
 
 
 def _aligned(table: list[Line], line: Line) -> bool:
@@ -246,6 +272,24 @@ def _aligned(table: list[Line], line: Line) -> bool:
     return False
 
 
+def _wrapped(table: list[Line], line: Line) -> bool:
+    """Tell whether a line of one segment goes on with a cell of the row above."""
+    return len(line.segments) == 1 and (_inside_cell(table, line) or _inside_first_cell(table, line))
+
+
+def _inside_first_cell(table: list[Line], line: Line) -> bool:
+    """Tell whether a line goes on with the row's first cell: it begins small and ends before the second column."""
+    before = table[-1]
+    second = min(row.segments[1].left for row in table if len(row.segments) >= 2)
+    return (
+        line.top - before.top <= 1.5 * before.height
+        and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
+        and line.right < second
+        and line.words[0].text[:1].islower()
+        and not _LABEL.match(line.text + " ")
+    )
+
+
 def _inside_cell(table: list[Line], line: Line) -> bool:
     """Tell whether a line of one segment goes on with a cell of the row above, at the usual distance of lines."""
     before = table[-1]
@@ -261,9 +305,10 @@ def _rows_of(table: list[Line], known: set[str]) -> Iterator[Chunk]:
     """Yield the rows of a table, its cells in their columns."""
     columns = _columns_of(table)
     rows: list[list[Piece]] = []
-    for line in table:
-        if len(line.segments) == 1 and rows:
-            _extend(rows[-1][_column(columns, line.segments[0])], line, known)
+    for number, line in enumerate(table):
+        if rows and (len(line.segments) == 1 or _all_wrapped(rows[-1], columns, table[number - 1], line)):
+            for segment in line.segments:
+                _extend(rows[-1][_column(columns, segment)], Line([segment], line.page), known)
             continue
         row = [Piece() for _ in columns]
         for segment in line.segments:
@@ -271,6 +316,17 @@ def _rows_of(table: list[Line], known: set[str]) -> Iterator[Chunk]:
         rows.append(row)
     for number, row in enumerate(rows):
         yield Chunk(BlockKind.TABLE_ROW, row, first_row=number == 0)
+
+
+def _all_wrapped(row: list[Piece], columns: list[tuple[float, float]], above: Line, line: Line) -> bool:
+    """Tell whether a line goes on with several cells of the row above, but not with its first: only words do."""
+    places = [_column(columns, segment) for segment in line.segments]
+    return (
+        min(places) > 0
+        and line.top - above.top <= 1.5 * above.height
+        and all(row[place].words for place in places)
+        and all(segment.text[:1].isalpha() for segment in line.segments)
+    )
 
 
 def _columns_of(table: list[Line]) -> list[tuple[float, float]]:
