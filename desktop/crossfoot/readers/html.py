@@ -64,6 +64,8 @@ _PAGE_PARTS = frozenset(
         "breadcrumb",
         "breadcrumbs",
         "footer",
+        "header",
+        "mgactionlist",
         "cookie",
         "cookies",
         "skip",
