@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import runpy
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
+HERE = Path(__file__).resolve().parent
 Placed = tuple[float, float, str]
 """A stretch of words with the place of its left end in points from the page's lower left corner."""
 
@@ -113,3 +117,21 @@ def set_lines() -> Callable[..., list[Placed]]:
 def make_docx() -> Callable[..., bytes]:
     """Return the writer of Word packages from XML."""
     return docx_with
+
+
+@pytest.fixture
+def make_odt() -> Callable[..., bytes]:
+    """Return the writer of OpenDocument packages from XML."""
+    writer: Callable[..., bytes] = runpy.run_path(str(HERE / "odt_package.py"))["odt_package"]
+    return writer
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every sample record in every format."""
+    folder = tmp_path_factory.mktemp("samples")
+    # The interpreter and the scripts are this checkout's own.
+    build = [sys.executable, str(HERE.parent / "seeds" / "build_samples.py"), "--all", "--to", str(folder)]
+    subprocess.run(build, check=True, capture_output=True)
+    subprocess.run([sys.executable, str(HERE / "write_samples.py"), str(folder)], check=True, capture_output=True)
+    return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from crossfoot import assets
+from crossfoot.extraction.extractor import Extractor
 from crossfoot.extraction.record import read_record
 from crossfoot.model import WorldError
 from crossfoot.readers import SUFFIXES, read_bytes, read_file
@@ -70,7 +73,7 @@ def test_a_pdf_saved_under_another_ending_is_read_as_what_it_is(
 
 
 def test_the_endings_that_can_be_read_are_told() -> None:
-    assert {".txt", ".md", ".html", ".htm", ".docx", ".pdf"} <= SUFFIXES
+    assert {".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".rtf", ".odt", ".eml"} <= SUFFIXES
 
 
 def test_the_same_record_gives_the_same_words_and_facts_in_every_format(
@@ -98,6 +101,26 @@ def test_the_same_record_gives_the_same_words_and_facts_in_every_format(
         assert records[name].title == "Fostering Sufficiency"
         assert records[name].meeting_date == records["txt"].meeting_date is not None
         assert [each.text for each in records[name].resolutions] == [each.text for each in records["txt"].resolutions]
+
+
+def figures_of(extractor: Extractor, text: str) -> list[tuple[object, ...]]:
+    return [
+        (each.value, each.unit, each.indicator, each.period, each.nature) for each in extractor.extract(text).figures
+    ]
+
+
+def test_every_sample_record_says_the_same_in_every_format_of_word_processors(samples: Path) -> None:
+    extractor = Extractor(assets.dictionary())
+    names = sorted(path.stem for path in samples.glob("*.txt"))
+    assert len(names) == 8
+    for name in names:
+        plain = read_file(samples / f"{name}.txt").text
+        words = re.sub(r"\*\*|</?u>", "", plain).split()
+        figures = figures_of(extractor, plain)
+        for suffix in ("rtf", "odt"):
+            assert read_file(samples / f"{name}.{suffix}").text.split() == words, f"{name}.{suffix}"
+        for suffix in ("docx", "pdf", "rtf", "odt"):
+            assert figures_of(extractor, read_file(samples / f"{name}.{suffix}").text) == figures, f"{name}.{suffix}"
 
 
 def test_a_child_process_reads_many_files_and_names_the_bad_ones(

@@ -52,6 +52,18 @@ class Builder:
         joined = CELL_EDGE.join(" ".join(cell.split()) for cell in cells)
         return self.add(BlockKind.TABLE_ROW, joined.rstrip(" |") or joined, loose=first)
 
+    def add_reading(self, reading: Reading) -> None:
+        """Append another reading's words with their blocks, set off by a blank line; its pages stay behind."""
+        if not reading.text.strip():
+            return
+        if self._blocks:
+            self._append("\n\n")
+        moved = self._length
+        self._append(reading.text.rstrip())
+        for block in reading.blocks:
+            span = Span(block.span.start + moved, block.span.end + moved)
+            self._blocks.append(Block(block.kind, span, block.level))
+
     def reading(self, reader: str, *, pages: tuple[Page, ...] = (), notes: tuple[str, ...] = ()) -> Reading:
         """Return what was gathered."""
         return Reading(reader, "".join(self._pieces), tuple(self._blocks), pages, notes)

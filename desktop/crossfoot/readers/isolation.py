@@ -8,16 +8,19 @@ the next file gets a fresh one.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Literal
 
 from crossfoot.model import Reading, WorldError
 from crossfoot.readers.registry import read_file
 
+_GRACE = 0.5
+"""Seconds in which a child that is put away may end what it has started itself, such as LibreOffice."""
 _Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str]
 
 
@@ -78,6 +81,8 @@ class IsolatedReader:
             self._line.close()
             self._line = None
         if self._child is not None:
+            self._child.terminate()
+            self._child.join(_GRACE)
             self._child.kill()
             self._child.join()
             self._child.close()
@@ -109,6 +114,7 @@ def read_isolated(path: Path, *, seconds: float = 30, megabytes: int = 1024) -> 
 def _serve(line: Connection, megabytes: int) -> None:
     """Read the files whose paths come down the line until it is closed; runs in the child."""
     _limit_memory(megabytes)
+    signal.signal(signal.SIGTERM, _leave)
     while True:
         try:
             path: Path = line.recv()
@@ -124,6 +130,11 @@ def _serve(line: Connection, megabytes: int) -> None:
         except Exception as error:  # noqa: BLE001 - whatever a damaged file sets off is that file's failure alone
             answer = ("fault", f"{path.name} could not be read ({type(error).__name__}); it may be damaged.")
         line.send(answer)
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    """End the child in good order, so that a program that it waits for ends with it."""
+    raise SystemExit(128 + number)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -22,7 +22,13 @@ STEEPEST = 400
 """How many times smaller than its part a packed part may be; text packs to a tenth, a bomb to a thousandth."""
 _SMALL = 4 * 1024 * 1024
 
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What the standard library raises for a zip file that is damaged, half written, or packed in an unknown way."""
+
+
+def is_too_steep(unpacked: int, packed: int) -> bool:
+    """Tell whether something packed would unpack to more than text, pictures or tables ever do."""
+    return unpacked > _SMALL and unpacked > STEEPEST * max(1, packed)
 
 
 class Package:
@@ -34,7 +40,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = self._zip.infolist()
-        except (*_BROKEN, ValueError, UnicodeDecodeError):
+        except (*BROKEN, ValueError, UnicodeDecodeError):
             raise WorldError(self._damaged) from None
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_PACKAGE:
             raise WorldError(self._bomb())
@@ -54,8 +60,8 @@ class Package:
         """Tell whether the package holds a part."""
         return part.lower() in self._parts
 
-    def xml(self, part: str) -> etree._Element | None:
-        """Return the root of a part's XML, or None where the package has no such part.
+    def part(self, part: str) -> bytes | None:
+        """Return a part's bytes, or None where the package has no such part.
 
         Raises:
             WorldError: the part is damaged, or far larger than any document's.
@@ -63,16 +69,26 @@ class Package:
         info = self._parts.get(part.lower())
         if info is None:
             return None
-        too_steep = info.file_size > _SMALL and info.file_size > STEEPEST * max(1, info.compress_size)
-        if info.file_size > LARGEST_PART or too_steep:
+        if info.file_size > LARGEST_PART or is_too_steep(info.file_size, info.compress_size):
             raise WorldError(self._bomb())
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (*_BROKEN, ValueError, UnicodeDecodeError):
+        except (*BROKEN, ValueError, UnicodeDecodeError):
             raise WorldError(self._damaged) from None
         if len(data) > info.file_size:
             raise WorldError(self._bomb())
+        return data
+
+    def xml(self, part: str) -> etree._Element | None:
+        """Return the root of a part's XML, or None where the package has no such part.
+
+        Raises:
+            WorldError: as :meth:`part`, or the XML declares entities.
+        """
+        data = self.part(part)
+        if data is None:
+            return None
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import cast
 
 from crossfoot.model import Reading, WorldError
+from crossfoot.readers.archive import ARCHIVES, container_of, is_archive, member_bytes, members
 
 Reader = Callable[[str, bytes], Reading]
 """Takes the file's name, for messages, and its bytes; raises WorldError with one plain sentence."""
@@ -28,7 +29,11 @@ _READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ".xhtml": ("html", "read_html"),
         ".docx": ("docx", "read_docx"),
         ".docm": ("docx", "read_docx"),
+        ".doc": ("doc", "read_doc"),
         ".pdf": ("pdf", "read_pdf"),
+        ".rtf": ("rtf", "read_rtf"),
+        ".odt": ("odt", "read_odt"),
+        ".eml": ("mail", "read_mail"),
     }
 )
 
@@ -39,6 +44,8 @@ LARGEST_FILE = 512 * 1024 * 1024
 """Bytes; a decision record is a thousandth of this, and what is larger would fill the memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_ODT_HEAD = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _FORMATS = "text, web page, Word (.docx) or PDF"
 
 
@@ -48,7 +55,20 @@ def read_file(path: Path) -> Reading:
     Raises:
         WorldError: the file is missing, empty, unreadable, damaged, protected or of no known kind.
     """
+    if is_archive(path) and path.is_file():
+        members(path)  # says what is wrong with a zip file that cannot be looked into
+    return read_bytes(path.name or str(path), file_bytes(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, which may be packed in a zip file that the path leads through.
+
+    Raises:
+        WorldError: the file is missing, no ordinary file, may not be read, or is too large.
+    """
     name = path.name or str(path)
+    if container_of(path) is not None:
+        return member_bytes(path)
     try:
         if path.is_dir():
             raise WorldError(f"{name} is a folder, not a file; choose the files in it.")
@@ -57,7 +77,7 @@ def read_file(path: Path) -> Reading:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise WorldError(f"{name} is larger than 512 MB, which no decision record is; choose a smaller file.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise WorldError(f"{name} is not there any more; look where it was moved to and choose it again.") from None
     except PermissionError:
@@ -65,7 +85,6 @@ def read_file(path: Path) -> Reading:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "the name is not a path"
         raise WorldError(f"{name} could not be read ({reason}); copy it to this computer and try again.") from error
-    return read_bytes(name, data)
 
 
 def read_bytes(name: str, data: bytes) -> Reading:
@@ -83,20 +102,41 @@ def _reader_for(name: str, data: bytes) -> Reader:
     """Return the reader for a file, by what its bytes show and else by its suffix."""
     suffix = Path(name).suffix.lower()
     if data.startswith(_OLE):
-        raise WorldError(_old_word_message(name, suffix, data))
-    if suffix not in SUFFIXES:
+        suffix = _suffix_of_old(name, suffix, data)
+    elif suffix in ARCHIVES:
+        raise WorldError(f"{name} holds packed files; unpack it and choose the files in it.")
+    elif suffix not in SUFFIXES:
         kind = f"files ending in {suffix}" if suffix else "files without an ending such as .docx"
         raise WorldError(f"{name} cannot be read: {kind} are not known; save it as {_FORMATS} and try again.")
-    if b"%PDF-" in data[:1024]:
-        suffix = ".pdf"
-    elif data.startswith(b"PK\x03\x04") and b"word/" in data:
-        suffix = ".docx"
+    elif suffix != ".eml":
+        suffix = _suffix_by_bytes(data) or suffix
+    if suffix == ".doc" and not data.startswith(_OLE):
+        raise WorldError(f"{name} is no Word document or is damaged; open it in Word and save it as .docx.")
     module, function = _READERS[suffix]
     return cast("Reader", getattr(import_module(f"crossfoot.readers.{module}"), function))
 
 
-def _old_word_message(name: str, suffix: str, data: bytes) -> str:
-    """Return the sentence for a file in Microsoft's old container: an old .doc, or a protected new one."""
-    if "EncryptedPackage".encode("utf-16-le") in data or suffix in {".docx", ".docm"}:
-        return f"{name} is protected by a password; open it in Word, save it without the password and try again."
-    return f"{name} is in the old Word format; open it in Word or LibreOffice and save it as .docx."
+def _suffix_by_bytes(data: bytes) -> str | None:
+    """Return the suffix that a file's bytes show, or None where they show none."""
+    if data.lstrip()[:5] == b"{\\rtf":
+        return ".rtf"
+    if data.startswith(b"PK\x03\x04"):
+        return ".odt" if _ODT_HEAD in data[:200] else ".docx" if b"word/" in data else None
+    return ".pdf" if b"%PDF-" in data[:1024] else None
+
+
+def _suffix_of_old(name: str, suffix: str, data: bytes) -> str:
+    """Return the suffix of an old Word document; say what else is in Microsoft's old container.
+
+    Raises:
+        WorldError: the file is protected, a mail of Outlook's, or no Word document.
+    """
+    if "EncryptedPackage".encode("utf-16-le") in data or (suffix in {".docx", ".docm"} and _WORD_STREAM not in data):
+        raise WorldError(
+            f"{name} is protected by a password; open it in Word, save it without the password and try again."
+        )
+    if suffix == ".msg":
+        raise WorldError(f"{name} is in Outlook's own format; open it in Outlook and save it as text or as .eml.")
+    if _WORD_STREAM in data:
+        return ".doc"
+    raise WorldError(f"{name} is in the old Word format; open it in Word or LibreOffice and save it as .docx.")

@@ -1,0 +1,107 @@
+"""Mail with attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from email.message import EmailMessage
+
+import docx
+import pytest
+
+from crossfoot.model import BlockKind, WorldError
+from crossfoot.readers import read_bytes
+
+HEAD = "Subject: Décision of 3 March\nFrom: Clerk <clerk@eastmere.example>\nDate: Tue, 08 Mar 2016 09:00:00 +0000"
+
+
+def mail() -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"] = "Décision of 3 March"
+    message["From"] = "Clerk <clerk@eastmere.example>"
+    message["To"] = "Officer <officer@eastmere.example>"
+    message["Date"] = "Tue, 08 Mar 2016 09:00:00 +0000"
+    return message
+
+
+def test_the_plain_form_is_read_and_not_the_page_beside_it() -> None:
+    message = mail()
+    message.set_content("There were 57 carers – £5m.\n")
+    message.add_alternative("<p>There were 57 carers in the page.</p>", subtype="html")
+    reading = read_bytes("a.eml", message.as_bytes())
+    assert reading.text == f"{HEAD}\n\nThere were 57 carers – £5m."
+    assert reading.notes == ()
+
+
+def test_the_page_is_read_where_there_is_no_plain_form() -> None:
+    message = mail()
+    message.set_content("<p>There were <b>57</b> carers.</p><ul><li>one</li></ul>", subtype="html")
+    assert read_bytes("a.eml", message.as_bytes()).text.endswith("\n\nThere were 57 carers.\n\n- one")
+
+
+def test_attachments_follow_under_their_names_and_the_unread_are_told(
+    word_file: Callable[..., bytes], make_pdf: Callable[..., bytes]
+) -> None:
+    message = mail()
+    message.set_content("The record is attached.\n")
+    word = word_file(lambda document: document.add_heading("Eastmere Council", 1))
+    message.add_attachment(word, maintype="application", subtype="octet-stream", filename="record.docx")
+    pdf = make_pdf([[(60, 700, "Words of the page")]])
+    message.add_attachment(pdf, maintype="application", subtype="pdf", filename="page.pdf")
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"PK\x03\x04 half", maintype="application", subtype="zip", filename="half.docx")
+    reading = read_bytes("a.eml", message.as_bytes())
+    assert reading.text == (
+        f"{HEAD}\n\nThe record is attached.\n\nrecord.docx\n\nEastmere Council\n\npage.pdf\n\nWords of the page"
+    )
+    headings = [each.span.cut(reading.text) for each in reading.blocks if each.kind is BlockKind.HEADING]
+    assert headings == ["record.docx", "Eastmere Council", "page.pdf"]
+    assert reading.notes == (
+        "Attachment not read: logo.png is a picture.",
+        "Attachment not read: half.docx is damaged or only half written; save it again in Word or fetch another copy.",
+    )
+
+
+def test_a_mail_inside_a_mail_is_read_under_its_subject() -> None:
+    inner, outer = mail(), mail()
+    inner.set_content("Inner words.\n")
+    outer.set_content("Outer words.\n")
+    outer.add_attachment(inner)
+    text = read_bytes("a.eml", outer.as_bytes()).text
+    assert text.endswith(f"Outer words.\n\nAttached mail: Décision of 3 March\n\n{HEAD}\n\nInner words.")
+
+
+def test_lines_that_were_only_folded_for_sending_are_whole_again() -> None:
+    data = (
+        b"Subject: A\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+        b"Cabinet heard of \n57 carers.\n\n> quoted \n> words\n-- \nClerk\n"
+    )
+    assert read_bytes("a.eml", data).text == "Subject: A\n\nCabinet heard of 57 carers.\n\n> quoted words\n--\nClerk"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"no mail at all", "holds no mail that can be read"),
+        (b"Subject: A\n\n", "is a mail without words that can be read"),
+        (b"Subject: =?x-unknown?b?AAAA?=\nContent-Type: text/plain; charset=nonsense\n\n\x00\x01\x02" * 9, "mail"),
+    ],
+)
+def test_what_is_no_mail_or_has_no_words_gives_one_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(WorldError, match=sentence):
+        read_bytes("a.eml", data)
+
+
+def test_a_mail_of_outlooks_own_is_named_as_such() -> None:
+    with pytest.raises(WorldError, match="Outlook's own format"):
+        read_bytes("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def test_a_word_file_attached_says_the_same_as_the_file_itself(word_file: Callable[..., bytes]) -> None:
+    def build(document: docx.document.Document) -> None:
+        document.add_paragraph("Before.")
+        document.add_table(1, 2).cell(0, 1).text = "24.9"
+
+    word = word_file(build)
+    message = mail()
+    message.add_attachment(word, maintype="application", subtype="octet-stream", filename="record.docx")
+    assert read_bytes("a.eml", message.as_bytes()).text.endswith(f"record.docx\n\n{read_bytes('a.docx', word).text}")
