@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from crossfoot.extraction.figures.exclusions import Verdict, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
-from crossfoot.extraction.figures.numerals import Form, Number, number_at
+from crossfoot.extraction.figures.numerals import Form, Number, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.tokens import Kind, is_plural
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Period
 
 
@@ -21,13 +22,15 @@ class Reading:
     """What is known of a sentence. ``numbers`` are those that may be figures, in order of place.
 
     ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
-    that it is the only one there, so that the sentences behind it may lean on it.
+    that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
+    ``mentions`` that merely describe the noun behind them.
     """
 
     sentence: Sentence
     numbers: list[Number]
     whens: list[When]
     mentions: list[Mention] = field(default_factory=list)
+    attributes: frozenset[Mention] = frozenset()
     cues: list[Cue] = field(default_factory=list)
     focus: Period | None = None
     firm: bool = False
@@ -37,8 +40,22 @@ class Reading:
         """Find the wordings and the cues, once, when they are first asked for."""
         if not self.ready:
             self.mentions = lexicon.mentions(self.sentence)
+            self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.ready = True
+
+
+_BEHIND_A_NOUN = AUXILIARIES | PREPOSITIONS | VERBS | DETERMINERS | word_set("and or per as to not more by")
+"""What stands behind a noun that describes no other."""
+
+
+def _describes(s: Sentence, m: Mention) -> bool:
+    """Tell whether a wording merely describes the noun behind it: "team" in "team manager"."""
+    last = s.tokens[m.last - 1]
+    if last.kind is not Kind.WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
+        return False
+    following = s.low(m.last)
+    return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
 
 
 def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]], labels: frozenset[str]) -> Reading:
@@ -55,29 +72,22 @@ def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]], l
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]) -> list[Number]:
     """Return the numbers of a sentence that no rule excludes and that lie in no ``taken`` stretch."""
     verdicts: list[Verdict] = []
-    i, size = 0, len(s.tokens)
-    while i < size:
-        number = _number_at(s, i)
+    at = 0
+    for i, token in enumerate(s.tokens):
+        if i < at or not may_begin_number(token):
+            continue
+        number = number_at(s.tokens, i)
         if number is None:
-            i += 1
             continue
         offset = s.tokens[number.core].start
         if any(start <= offset < end for start, end in taken):
-            i = number.last if number.form is Form.DIGITS else i + 1
+            at = number.last if number.form is Form.DIGITS else i + 1
             continue
-        refers = number.unit is None and not number.money and s.low(i) in labels
+        refers = number.unit is None and not number.money and token.low in labels
         verdicts.append(Verdict(number, "reference" if refers else why_not(s, number, verdicts)))
         # "No" is read alone, so that a number behind it ("no 4") is met too.
-        i = number.last if number.form is not Form.ZERO else i + 1
+        at = number.last if number.form is not Form.ZERO else i + 1
     return [verdict.number for verdict in verdicts if verdict.reason is None]
-
-
-def _number_at(s: Sentence, i: int) -> Number | None:
-    """Return the number that begins at token ``i``; signs other than the pound begin none in a sentence."""
-    token = s.tokens[i]
-    if token.kind is Kind.CODE or (token.kind is Kind.SIGN and token.low != "£"):
-        return None
-    return number_at(s.tokens, i)
 
 
 _HAPPENED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -124,6 +125,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=8192)
 def stem(low: str) -> str:
     """Return ``low`` without its plural ending and possessive, so that "plans" meets "plan"."""
     known = _IRREGULAR.get(low)

@@ -98,10 +98,10 @@ def _behind_range(s: Sentence, j: int) -> int:
 def _goes_on_from_an_age(c: Candidate) -> bool:
     """Tell of a second age behind one that was told: "aged 5 … or over 16"."""
     return (
-        any(verdict.reason == "age" for verdict in c.earlier)
-        and c.before in {"between", "and", "to", "or", "over", "under"}
+        c.before in {"between", "and", "to", "or", "over", "under"}
         and c.number.value <= _OLDEST_IN_BANDS
         and not c.counts_a_plural
+        and any(verdict.reason == "age" for verdict in c.earlier)
     )
 
 

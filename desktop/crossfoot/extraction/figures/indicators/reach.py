@@ -15,8 +15,7 @@ from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind, is_plural
-from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Unit
 
 COHORTS = frozenset(
@@ -66,8 +65,6 @@ _REFERRED = word_set("them whom which these those")
 _VERBS_OF_STATE = word_set("was were are is had have has remained became took led")
 _SHARED_VERBS = word_set("was were are is had remained")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
-_BEHIND_A_NOUN = AUXILIARIES | PREPOSITIONS | VERBS | DETERMINERS | word_set("and or per as to not more by")
-"""What stands behind a noun that describes no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +138,7 @@ class _Zones:
         numbers, k = sight.reading.numbers, sight.index
         s, n = sight.sentence, sight.number
         self._sentence = s
+        self._attributes = sight.reading.attributes
         self._phrase = sight.phrase
         self._first, self.behind = n.first, n.last
         self._left = numbers[k - 1].last if k else 0
@@ -158,7 +156,7 @@ class _Zones:
             weight, zone = self._weight_before(m)
         else:
             weight, zone = _COUNTED, "counted"
-        if _describes(self._sentence, m):
+        if m in self._attributes:
             weight -= _DESCRIBING
         return Reach.of(self._sentence, m, weight, zone)
 
@@ -214,15 +212,6 @@ def _names_only_a_part(reading: Reading) -> bool:
     """Tell whether a list item only names a part and its number, so that the lead-in names the measure."""
     s = reading.sentence
     return len(s.tokens) <= 16 and not any(t.low in AUXILIARIES for t in s.tokens)
-
-
-def _describes(s: Sentence, m: Mention) -> bool:
-    """Tell whether a wording merely describes the noun behind it: "team" in "team manager"."""
-    last = s.tokens[m.last - 1]
-    if last.kind is not Kind.WORD or not s.is_word(m.last) or is_plural(last.low) or m.words > 2:
-        return False
-    following = s.low(m.last)
-    return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
 
 
 def _all_of(lexicon: Lexicon, reading: Reading, weight: float, zone: str) -> list[Reach]:

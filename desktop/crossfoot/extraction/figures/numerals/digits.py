@@ -85,7 +85,8 @@ def _loose_groups(tokens: Sequence[Token], core: int, *, money: bool) -> int:
     """Return how many groups of thousands follow with a space behind the comma: "£108, 000" has one."""
     groups, j = 0, core
     while (
-        j + 2 < len(tokens)
+        groups <= _MOST_DIGITS // 3
+        and j + 2 < len(tokens)
         and tokens[j + 1].low == ","
         and tokens[j + 1].start == tokens[j].end
         and tokens[j + 2].kind is Kind.NUMBER

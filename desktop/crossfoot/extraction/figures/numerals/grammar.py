@@ -9,6 +9,13 @@ from crossfoot.extraction.figures.numerals.expression import Number
 from crossfoot.extraction.figures.numerals.spelled import STARTERS, words_at
 from crossfoot.extraction.figures.tokens import Kind, Token
 
+_OPENERS = STARTERS | {"£"}
+
+
+def may_begin_number(token: Token) -> bool:
+    """Tell whether a number of a sentence may begin at a token; of all signs only the pound begins one there."""
+    return token.kind is Kind.NUMBER or token.low in _OPENERS
+
 
 def number_at(tokens: Sequence[Token], i: int) -> Number | None:
     """Return the number expression that begins at token ``i``, or None where none begins there."""
