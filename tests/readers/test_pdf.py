@@ -141,3 +141,27 @@ def test_a_protected_file_gives_one_sentence(make_pdf: Pdf) -> None:
     )
     with pytest.raises(WorldError, match=r"^locked\.pdf is protected by a password"):
         read_bytes("locked.pdf", data.replace(b"/Root 1 0 R", handler))
+
+
+def test_cells_that_touch_are_parted_and_wrapped_cells_stay_in_their_row(make_pdf: Callable[..., bytes]) -> None:
+    placed = [
+        (60, 700, "Placement"), (200, 700, "Children at"), (350, 700, "Average cost"),
+        (200, 686, "December"), (350, 686, "per week"),
+        (60, 672, "In-house foster care"), (200, 672, "131"), (350, 672, "418"),
+        (60, 658, "Independent fostering ag. i"), (200, 658, "79"), (350, 658, "812"),
+        (60, 644, "Homes for older"), (200, 644, "30"), (350, 644, "3,640"),
+        (60, 630, "children"),
+    ]  # fmt: skip
+    assert read_bytes("a.pdf", make_pdf([placed])).text == (
+        "Placement | Children at December | Average cost per week\nIn-house foster care | 131 | 418\n"
+        "Independent fostering ag. i | 79 | 812\nHomes for older children | 30 | 3,640"
+    )
+
+
+def test_a_table_goes_on_over_the_end_of_a_page(make_pdf: Callable[..., bytes]) -> None:
+    first = [(60, 100, "Team"), (200, 100, "Feb"), (60, 86, "North"), (200, 86, "24.9")]
+    second = [(60, 780, "South"), (200, 780, "17.6"), (60, 740, "After the table.")]
+    assert (
+        read_bytes("a.pdf", make_pdf([first, second])).text
+        == "Team | Feb\nNorth | 24.9\nSouth | 17.6\n\nAfter the table."
+    )

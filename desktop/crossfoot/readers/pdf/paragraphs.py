@@ -60,6 +60,8 @@ _HALVES = frozenset(
     ]
 )
 _FLUSH = 2.0
+_OTHER_SIZE = 0.18
+"""The share by which the words of a heading differ in height from those below; bold and plain ones differ less."""
 _CELL_TOUCH = 3.0
 _SAME_EDGE = 0.5
 """Points within which the left edges of cells of one column lie."""
@@ -89,16 +91,21 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     chunks: list[Chunk] = []
     above: Line | None = None
     spacing = _usual_spacing(pages)
+    last_table: list[Line] = []
     for lines in pages:
         index = 0
         while index < len(lines):
             table = _table_at(lines, index)
+            if not table and index == 0 and last_table and _continues(last_table, lines[0]):
+                table = [lines[0]]
             if table:
                 _part_touching_cells(table)
-                chunks.extend(_rows_of(table, known))
+                chunks.extend(_rows_of(table, known, last_table if index == 0 else []))
                 index += len(table)
+                last_table = table if index == len(lines) else []
                 above = None
                 continue
+            last_table = []
             line = lines[index]
             if above is not None and chunks and _goes_on(above, line, spacing):
                 _extend(chunks[-1].cells[0], line, known)
@@ -154,7 +161,7 @@ def _goes_on(above: Line, line: Line, spacing: float) -> bool:
     if _LABEL.match(text + " "):
         return False
     size = above.height
-    if abs(line.height - size) > 0.25 * size:
+    if abs(line.height - size) > _OTHER_SIZE * size:
         return False
     room = above.area[1] - above.right
     full = _is_full(above, line)
@@ -301,9 +308,15 @@ def _inside_cell(table: list[Line], line: Line) -> bool:
     return bool(reaching) and len(columns) == 1 and indented and not _LABEL.match(line.text + " ")
 
 
-def _rows_of(table: list[Line], known: set[str]) -> Iterator[Chunk]:
-    """Yield the rows of a table, its cells in their columns."""
-    columns = _columns_of(table)
+def _continues(table: list[Line], line: Line) -> bool:
+    """Tell whether a page's first line is a row of the table that ended the page before."""
+    return len(line.segments) == max(len(row.segments) for row in table) and _aligned(table, line)
+
+
+def _rows_of(table: list[Line], known: set[str], begun: list[Line]) -> Iterator[Chunk]:
+    """Yield the rows of a table, its cells in their columns; ``begun`` is what the page before holds of it, if any."""
+    goes_on = bool(begun) and _continues(begun, table[0])
+    columns = _columns_of([*begun, *table] if goes_on else table)
     rows: list[list[Piece]] = []
     for number, line in enumerate(table):
         if rows and (len(line.segments) == 1 or _all_wrapped(rows[-1], columns, table[number - 1], line)):
@@ -315,7 +328,7 @@ def _rows_of(table: list[Line], known: set[str]) -> Iterator[Chunk]:
             _extend(row[_column(columns, segment)], Line([segment], line.page), known)
         rows.append(row)
     for number, row in enumerate(rows):
-        yield Chunk(BlockKind.TABLE_ROW, row, first_row=number == 0)
+        yield Chunk(BlockKind.TABLE_ROW, row, first_row=number == 0 and not goes_on)
 
 
 def _all_wrapped(row: list[Piece], columns: list[tuple[float, float]], above: Line, line: Line) -> bool:
