@@ -7,6 +7,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -121,6 +122,20 @@ def test_every_sample_record_says_the_same_in_every_format_of_word_processors(sa
             assert read_file(samples / f"{name}.{suffix}").text.split() == words, f"{name}.{suffix}"
         for suffix in ("docx", "pdf", "rtf", "odt"):
             assert figures_of(extractor, read_file(samples / f"{name}.{suffix}").text) == figures, f"{name}.{suffix}"
+
+
+def test_a_record_sent_by_mail_gives_the_facts_and_figures_of_the_record(samples: Path) -> None:
+    extractor = Extractor(assets.dictionary())
+    record = samples / "2018-03-15-budget.docx"
+    message = EmailMessage()
+    message["Subject"] = "FW: Cabinet of 22 March, 12 records"
+    message["Date"] = "Tue, 08 May 2018 09:00:00 +0000"
+    message.set_content("Please find it attached.\n")
+    message.add_attachment(record.read_bytes(), maintype="application", subtype="octet-stream", filename=record.name)
+    mailed, plain = read_bytes("a.eml", message.as_bytes()).text, read_file(record).text
+    assert figures_of(extractor, mailed) == figures_of(extractor, plain)
+    facts, wanted = read_record(mailed), read_record(plain)
+    assert (facts.title, facts.meeting_date, facts.call_in) == (wanted.title, wanted.meeting_date, wanted.call_in)
 
 
 def test_a_child_process_reads_many_files_and_names_the_bad_ones(

@@ -1,7 +1,9 @@
-"""Mail (.eml): who wrote when about what, the words, and the attachments that a reader knows.
+"""Mail (.eml): its words, and the attachments that a reader knows.
 
 Of the forms in which a mail says the same, the plain one is taken, else the web page. Behind the words each
-attachment stands under its file's name. What was not read is said in the notes. Nothing is fetched: pictures
+attachment stands under its file's name. Who wrote when about what is said in the notes and not in the text,
+where a subject would pass for the record's title and the day of sending for that of the meeting. The notes
+say too what was not read. Nothing is fetched: pictures
 and pages that a mail only points to are not looked at. Source: RFC 5322, RFC 2046, RFC 3676.
 """
 
@@ -20,7 +22,6 @@ from crossfoot.readers.html import read_html
 from crossfoot.readers.registry import read_bytes
 from crossfoot.readers.text import decode, read_text
 
-_HEADS = ("Subject", "From", "Date")
 _LONGEST_HEAD = 1000
 _MOST_PARTS = 300
 _DEEPEST = 12
@@ -30,7 +31,7 @@ _SIGNATURE_LINE = "-- "
 
 
 def read_mail(name: str, data: bytes) -> Reading:
-    """Return a mail's head, its words, and those of its attachments.
+    """Return a mail's words and those of its attachments.
 
     Raises:
         WorldError: the file is no mail, or nothing in it could be read.
@@ -63,19 +64,17 @@ class _Letter:
         self._parts = 0
 
     def reading(self, message: Message) -> Reading:
-        """Return what was gathered, under the mail's head."""
+        """Return what was gathered."""
         if not self._bodies and not self._attached:
             reason = f" ({self._notes[0].rstrip('.')})" if self._notes else ""
             raise WorldError(f"{self._name} is a mail without words that can be read{reason}.")
         builder = Builder()
-        heads = ((head, _plain(message.get(head))) for head in _HEADS)
-        builder.add(BlockKind.PARAGRAPH, "\n".join(f"{head}: {words}" for head, words in heads if words))
         for body in self._bodies:
             builder.add_reading(body)
         for attached, reading in self._attached:
             builder.add(BlockKind.HEADING, attached)
             builder.add_reading(reading)
-        return builder.reading("mail", notes=tuple(dict.fromkeys(self._notes)))
+        return builder.reading("mail", notes=tuple(dict.fromkeys([_head(message), *self._notes])))
 
     def take(self, part: Message, depth: int) -> None:
         """Take one part of the mail with those inside it."""
@@ -144,6 +143,12 @@ class _Letter:
         """Take the reading of something attached."""
         self._attached.append((heading, reading))
         self._notes.extend(f"{heading}: {note}" for note in reading.notes)
+
+
+def _head(message: Message) -> str:
+    """Return a sentence that says who wrote the mail when about what."""
+    sender, sent, subject = (_plain(message.get(name)) for name in ("From", "Date", "Subject"))
+    return f"Mail from {sender or 'nobody named'}, sent {sent or 'on no day named'}, about “{subject or 'nothing'}”."
 
 
 def _inside(part: Message) -> list[Message]:
