@@ -93,7 +93,7 @@ class _Reader:
             period=dated.period,
             nature=nature,
             qualifier=qualifier,
-            confidence=confidence.in_sentence(self.sight, unit, named, dated),
+            confidence=confidence.in_sentence(unit, dated),
             rule=f"{'list item' if self.sight.around.lead is not None else 'sentence'}: {n.form.value}",
             evidence=tuple(evidence),
         )

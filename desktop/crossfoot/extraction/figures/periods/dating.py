@@ -12,15 +12,15 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span
 
-_LEAD = "the words before the list"
-_PREVIOUS = "the sentence before"
-_HEADING = "the heading"
-_BUDGET = "the budget's year"
-_PARAGRAPH = "the paragraph before"
-_REPORTING = "reporting period"
-_LATEST = "latest date named"
-_FIGURE = "the figure before"
-_SOURCES = frozenset({_LEAD, _PREVIOUS, _HEADING, _BUDGET, _PARAGRAPH, _REPORTING, _LATEST})
+LEAD = "the words before the list"
+PREVIOUS = "the sentence before"
+HEADING = "the heading"
+BUDGET = "the budget's year"
+PARAGRAPH = "the paragraph before"
+REPORTING = "reporting period"
+LATEST = "latest date named"
+FIGURE = "the figure before"
+_SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
 
 _STOCKS = frozenset({Measure.STOCK, Measure.RATIO_OF_STOCK})
 _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW})
@@ -88,15 +88,15 @@ def _of_figure_before(question: Question) -> Dated | None:
         return None
     if sight.reading.whens and compares(sight.sentence.text, before.span.end, sight.start):
         return None
-    how = next((e.rule for e in before.evidence if e.field == "period"), _FIGURE)
-    return question.taken(before.period, how if how in _SOURCES else _FIGURE)
+    how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
+    return question.taken(before.period, how if how in _SOURCES else FIGURE)
 
 
 def _of_lead(question: Question) -> Dated | None:
     """Return the period of a list's lead-in, stated for all its items."""
     lead = question.sight.around.lead
     period = (lead.focus or question.place.lead_period) if lead is not None else None
-    return Dated(period, _LEAD) if period is not None else None
+    return Dated(period, LEAD) if period is not None else None
 
 
 def _of_previous(question: Question) -> Dated | None:
@@ -106,14 +106,14 @@ def _of_previous(question: Question) -> Dated | None:
         if reading.focus is not None and (reading.firm or reporting is None):
             if not around.points_back and _is_part_of(reading.focus, reporting):
                 return None
-            return question.taken(reading.focus, _PREVIOUS)
+            return question.taken(reading.focus, PREVIOUS)
     return None
 
 
 def _of_heading(question: Question) -> Dated | None:
     """Return the period that the heading names."""
     heading = question.sight.around.heading
-    return question.taken(heading.focus, _HEADING) if heading is not None and heading.focus is not None else None
+    return question.taken(heading.focus, HEADING) if heading is not None and heading.focus is not None else None
 
 
 def _of_budget(question: Question) -> Dated | None:
@@ -123,18 +123,18 @@ def _of_budget(question: Question) -> Dated | None:
     period = question.place.budget_period or question.place.known.reporting
     if period is None:
         return None
-    return Dated(stretches.financial_year(stretches.financial_start(period.end)), _BUDGET)
+    return Dated(stretches.financial_year(stretches.financial_start(period.end)), BUDGET)
 
 
 def _of_record(question: Question) -> Dated:
     """Return the period of the paragraph that is pointed back to, or else what the record reports on."""
     place = question.place
     if question.sight.around.points_back and place.focus is not None:
-        return question.taken(place.focus, _PARAGRAPH)
+        return question.taken(place.focus, PARAGRAPH)
     if place.known.reporting is not None:
-        return question.taken(place.known.reporting, _REPORTING)
+        return question.taken(place.known.reporting, REPORTING)
     if place.focus is not None:
-        return question.taken(place.focus, _LATEST)
+        return question.taken(place.focus, LATEST)
     return UNDATED
 
 

@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.periods.dating import suited
+from crossfoot.extraction.figures.periods.dating import REPORTING, suited
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
@@ -35,7 +35,6 @@ _LONGEST_CAPTION = 200
 _LONGEST_DATING_SENTENCE = 110
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
-_REPORTING = "reporting period"
 
 
 def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, place: Place) -> tuple[list[Figure], int]:
@@ -117,7 +116,7 @@ class _Cell:
         choices = choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
-        if period is not None and indicator is not None and source == _REPORTING:
+        if period is not None and indicator is not None and source == REPORTING:
             period = suited(period, self.lexicon.indicators[indicator].measure)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
@@ -138,7 +137,7 @@ class _Cell:
             subject=", ".join(dict.fromkeys(subject)),
             period=period,
             nature=nature,
-            confidence=confidence.in_table(indicator),
+            confidence=confidence.in_table(dated_here=source != REPORTING),
             rule="table cell",
             evidence=tuple(evidence),
         )
@@ -211,7 +210,7 @@ def _period(around: CellContext) -> tuple[Period | None, str]:
         opens = s.text[max(s.start, s.end - 3) : s.end].rstrip("-–— *").endswith(":")
         if reading.focus is not None and (opens or s.end - s.start < _LONGEST_DATING_SENTENCE):
             return reading.focus, "words above"
-    return around.known.reporting, _REPORTING
+    return around.known.reporting, REPORTING
 
 
 def _caption(text: str, reading: Reading) -> str:
