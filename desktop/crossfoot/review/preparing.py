@@ -12,8 +12,8 @@ from pathlib import Path
 
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, WorldError
-from crossfoot.readers import SUFFIXES, read_bytes
-from crossfoot.readers.registry import LARGEST_FILE
+from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
+from crossfoot.readers.archive import ARCHIVES, is_archive, members
 from crossfoot.workspace import digest_of_file
 
 
@@ -33,42 +33,39 @@ def prepare(path: Path, dictionary: Dictionary, read: Callable[[Path], Reading] 
 
     ``read`` reads the file in another way, such as away from this process, behind limits.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     reading = read(path) if read else read_bytes(path.name, data)
     extraction = Extractor(dictionary).extract(reading.text)
     return Prepared(str(path), data, digest_of_file(data), reading, extraction)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files to import: those named, and all in named folders that a reader knows.
+    """Return the files to import: those named, and all in named folders and zip files that a reader knows.
 
-    Folders are gone through by name, without hidden files and the lock files that office programs leave.
-    A named file is kept whatever it is, so that its own sentence can say what is wrong with it.
+    Folders and zip files are gone through by name, without hidden files and the lock files that office
+    programs leave. A named file is kept whatever it is, so that its own sentence can say what is wrong with it.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.is_file() and _wanted(p.relative_to(path)))
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and _wanted(p.relative_to(path)))
+            found += [member for file in inside for member in _opened(file)]
         else:
-            found.append(path)
+            found += _opened(path)
     return tuple(dict.fromkeys(found))
+
+
+def _opened(path: Path) -> list[Path]:
+    """Return the files packed in a zip file, or the file itself; one that cannot be opened says so when it is read."""
+    if not is_archive(path):
+        return [path]
+    try:
+        return [member for member in members(path) if _wanted(member.relative_to(path))]
+    except WorldError:
+        return [path]
 
 
 def _wanted(path: Path) -> bool:
     """Tell whether a file found in a folder is one to import; a README is about the others, no record itself."""
     hidden = any(part.startswith((".", "~$")) for part in path.parts)
-    return not hidden and path.stem.lower() != "readme" and path.suffix.lower() in SUFFIXES
-
-
-def _bytes(path: Path) -> bytes:
-    """Return a file's bytes, or one sentence."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise WorldError(f"{path}: is larger than 512 MB, which no decision record is: choose a smaller file.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise WorldError(f"{path}: is not there: check the name.") from error
-    except IsADirectoryError as error:
-        raise WorldError(f"{path}: is a folder: name the files in it.") from error
-    except OSError as error:
-        raise WorldError(f"{path}: cannot be read ({error.strerror}): check your rights to it.") from error
+    return not hidden and path.stem.lower() != "readme" and path.suffix.lower() in SUFFIXES | ARCHIVES

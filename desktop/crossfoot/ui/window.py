@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
 
-RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml)"
+RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
 EXPORTS = "Web page (*.html);;Excel (*.xlsx);;Table (*.csv);;Data (*.json)"
 

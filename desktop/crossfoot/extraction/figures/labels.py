@@ -33,6 +33,20 @@ _NO_NOUNS = word_set(
 """Words that may stand right behind a number without being counted by it."""
 
 _SINGLED_OUT = word_set("additional further extra new remaining other another supernumerary")
+_ATTRIBUTES = word_set(
+    "looked need unallocated allocated proposed shared combined projected estimated fixed related based"
+)
+"""Words in "-ed" that describe a noun; others are the verb of a clause."""
+
+_STATES = word_set("open subject active living waiting missing")
+"""Words that are verbs elsewhere but describe people in records: "children subject to a plan"."""
+
+_EDGES_OF_TIME = word_set("end start close beginning middle year quarter month same total all addition turn fact")
+"""What may be left of "by the end of July" once its month is taken away, and phrases that tell no part."""
+
+_POINTING = word_set("this that it they these those there which he she we total")
+"""Subjects of a clause that name nothing themselves."""
+
 _CLAUSE_SIGNS = frozenset(".;:(),|")
 _CLAUSE_WORDS = word_set("and but that which while whilst although where when because")
 _LEADING = re.compile(
@@ -71,6 +85,8 @@ def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None)
     if sight.before is not None and s.low(n.first - 1) == "(" and not _counted(sight):
         return Naming(sight.before.label, sight.before.subject)
     counted = _counted(sight)
+    if named is not None and counted and _runs_on(sight, named):
+        counted = _mentioned(sight, named)
     item = _item(sight)
     clause = _clause_subject(sight, sight.left)
     if sight.before is not None and sight.before.nature is Nature.CHANGE and not counted:
@@ -92,7 +108,7 @@ def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None)
     if s.low(n.first - 1) in _SINGLED_OUT and told.nature is not Nature.CHANGE:
         parts.append(s.low(n.first - 1))
     single = _singled_out(sight, counted, named)
-    parts += [_predicate(sight), single, _tail(sight) if counted else _behind(sight)]
+    parts += [_predicate(sight), single, _tail(sight, named) if counted else _behind(sight)]
     if counted and sight.around.lead is not None and not single:
         parts.append(counted)
     if n.money and (thing := _thing_worth(sight)):
@@ -142,7 +158,11 @@ def _singled_out(sight: Sight, counted: str, named: Choice | None) -> str:
     if not counted:
         return ""
     tokens = s.tokens[phrase.first : phrase.close]
-    if named is None or not (tokens[0].start <= named.start < tokens[-1].end) or not _speaks_of(named, s):
+    if (
+        named is None
+        or not (tokens[0].start <= named.start < tokens[-1].end)
+        or not (named.alone or _speaks_of(named, s))
+    ):
         return "" if len(tokens) == 1 and is_generic(phrase.head) else counted
     judged = tokens[0].capital and named.end - named.start == tokens[0].end - tokens[0].start
     before = [t for t in tokens if t.end <= named.start]
@@ -151,23 +171,39 @@ def _singled_out(sight: Sight, counted: str, named: Choice | None) -> str:
     if judged or (before and behind) or (beside and not before and not behind):
         return counted
     rest = ", ".join(_clean(s.text[row[0].start : row[-1].end]) for row in (before, behind) if row)
+    if {word.strip(",").rstrip("s") for word in rest.lower().split()} <= _key_words(named):
+        rest = ""
     if tokens[0].low in _SINGLED_OUT:
         return ", ".join(dict.fromkeys(word for word in (tokens[0].low, rest) if word))
     return "" if is_generic(rest.lower()) and " " not in rest else rest
 
 
+def _key_words(named: Choice) -> set[str]:
+    """Return the words of an indicator's key, without plural endings."""
+    return {word.rstrip("s") for word in named.indicator.split("_")}
+
+
 def _speaks_of(named: Choice, s: Sentence) -> bool:
     """Tell whether words share one with their indicator's name, so that they add nothing to it."""
-    own = {word.rstrip("s") for word in named.indicator.split("_")}
+    own = _key_words(named)
     words = {word.rstrip("s") for word in s.text[named.start : named.end].lower().split()}
     return bool(own & words) or named.indicator.startswith("ofsted")
 
 
-def _tail(sight: Sight) -> str:
+def _runs_on(sight: Sight, named: Choice) -> bool:
+    """Tell whether the wording that names the indicator begins the counted words and goes on behind them."""
+    tokens, phrase = sight.sentence.tokens, sight.phrase
+    return named.start == tokens[phrase.first].start and named.end > tokens[phrase.close - 1].end
+
+
+def _tail(sight: Sight, named: Choice | None) -> str:
     """Return what follows a counted noun that says little by itself: "active to the Fieldwork service"."""
     phrase = sight.phrase
     if phrase.close <= phrase.first or not is_generic(phrase.head) or phrase.close - phrase.first > 2:
         return ""
+    tokens = sight.sentence.tokens
+    if named is not None and phrase.close < len(tokens) and named.start >= tokens[phrase.close].start:
+        return ""  # the words behind name the indicator, which the figure has already
     return _words(sight, phrase.close, min(phrase.last, phrase.close + _LONGEST_TAIL))
 
 
@@ -179,7 +215,8 @@ def _behind(sight: Sight) -> str:
     end = first + 1
     while end - first < _LONGEST_TAIL and s.is_word(end) and s.low(end) not in _BEHIND_PREDICATE:
         end += 1
-    return _words(sight, first, end)
+    words = _words(sight, first, end)
+    return "" if words.lower() in _EDGES_OF_TIME else words
 
 
 def _budget_heading(clause: str, named: Choice | None) -> str:
@@ -255,15 +292,16 @@ def _clause_subject(sight: Sight, left: int) -> str:
         end += 1
     while first < end and (s.low(first) in PREPOSITIONS or _in_time(sight, s.tokens[first].start)):
         first += 1
-    return _LEADING.sub("", _words(sight, first, end))
+    words = _LEADING.sub("", _words(sight, first, end))
+    return "" if words.lower() in _POINTING else words
 
 
 def _verb(s: Sentence, i: int) -> bool:
     """Tell whether the word at ``i`` begins the verb of a clause."""
     low = s.low(i)
-    return low in AUXILIARIES or (
-        low in VERBS and low not in {"open", "subject", "active", "living", "waiting", "missing"}
-    )
+    if low in _STATES or low in _ATTRIBUTES:
+        return False
+    return low in AUXILIARIES or low in VERBS or low in _NO_NOUNS or low.endswith("ed")
 
 
 def _beyond_generic(clause: str) -> str:

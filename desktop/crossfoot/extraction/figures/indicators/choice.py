@@ -47,13 +47,17 @@ _FIT_OF_BROKEN = _FIT_OF_WHOLE | {Family.COUNT: 0.2, Family.COUNT_OR_PERCENT: 0.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An indicator with the weight that speaks for it and the words that name it."""
+    """An indicator with the weight that speaks for it and the words that name it.
+
+    ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed.
+    """
 
     indicator: str
     weight: float
     start: int
     end: int
     zone: str
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         known = choices.get(wording.indicator)
         if known is None or weight > known.weight:
             near = max(parts, key=lambda part: part.weight)
-            choices[wording.indicator] = Choice(wording.indicator, weight, near.start, near.end, near.zone)
+            choices[wording.indicator] = Choice(
+                wording.indicator, weight, near.start, near.end, near.zone, alone=len(parts) == 1
+            )
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
 
