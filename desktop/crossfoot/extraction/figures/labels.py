@@ -109,7 +109,7 @@ def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None)
         parts.append(s.low(n.first - 1))
     single = _singled_out(sight, counted, named)
     parts += [_predicate(sight), single, _tail(sight, named) if counted else _behind(sight)]
-    if counted and sight.around.lead is not None and not single:
+    if counted and sight.around.lead is not None and not single and not item:
         parts.append(counted)
     if n.money and (thing := _thing_worth(sight)):
         parts.append(thing)
