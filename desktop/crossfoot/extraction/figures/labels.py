@@ -19,7 +19,7 @@ from crossfoot.extraction.figures.tokens import Kind
 from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Figure, Nature, Unit
 
-_SMALL = "the|a|an|of|and|that|in|for|to|by|with|from|at|on|as|or|but|than|over|some|about|which|who|also|there"
+_SMALL = "the|a|an|of|out|and|that|in|for|to|by|with|from|at|on|as|or|but|than|over|some|about|which|who|also|there"
 _EDGES = re.compile(
     rf"^(?:{_SMALL})\s+|\s+(?:{_SMALL}|was|were|is|are|had|has|have|been)$|^(?:{_SMALL})$", re.IGNORECASE
 )
@@ -58,11 +58,12 @@ _BEHIND_PREDICATE = word_set("and but while which compared against during since"
 _PART_OPENERS = word_set("as in for with under by aged who lived living went were was had from")
 _BUDGET_WORDS = re.compile(
     r"\b(?:the|projected|forecast|actual|final|outturn|budgets?|spend|spending|position|year|end|net|gross|total|overall|"
-    r"firstly|secondly|thirdly|finally|a|an|of|saving|overspend|underspend|variance)\b",
+    r"firstly|secondly|thirdly|finally|a|an|of|saving|overspend|underspend|variance|together|combined)\b",
     re.IGNORECASE,
 )
+_SUMMED = re.compile(r"\b(?:together|combined|total|overall|all)\b", re.IGNORECASE)
 _HEDGES = word_set("approximately about around some nearly almost just over under circa roughly")
-_WORTH = word_set("totalling worth of costing at")
+_WORTH = word_set("totalling worth of costing")
 _ARTICLES = word_set("a an the this its their our any no")
 _COMPARED = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
 _LONGEST_LABEL, _LONGEST_TAIL, _LONGEST_ITEM = 9, 7, 8
@@ -101,15 +102,19 @@ def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None)
         or _around(s, n.first)
     )
     parts: list[str] = []
-    if sight.around.lead is not None:
+    listed = sight.around.lead is not None and not any(t.low in AUXILIARIES for t in s.tokens)
+    if listed:
         parts.append(item)
     if told.nature in _COMPARED and told.words is not None:
         parts.append(_clean(told.words.cut(s.text)))
     if s.low(n.first - 1) in _SINGLED_OUT and told.nature is not Nature.CHANGE:
         parts.append(s.low(n.first - 1))
     single = _singled_out(sight, counted, named)
-    parts += [_predicate(sight), single, _tail(sight, named) if counted else _behind(sight)]
-    if counted and sight.around.lead is not None and not single and not item:
+    if last is not None and single.lower() == last.label.lower():
+        single = ""
+    predicate = _predicate(sight)
+    parts += [predicate, single, _tail(sight, named) if counted else "" if predicate else _behind(sight)]
+    if counted and listed and not single and not item:
         parts.append(counted)
     if n.money and (thing := _thing_worth(sight)):
         parts.append(thing)
@@ -253,7 +258,8 @@ def _ends_thing(low: str) -> bool:
 
 def _same_heading(last: Figure, clause: str) -> bool:
     """Tell whether an amount goes on with the heading of the one before it: "The projected outturn was"."""
-    return last.unit is Unit.GBP and bool(last.subject) and _BUDGET_WORDS.sub("", clause).strip() == ""
+    summed = _SUMMED.search(clause) is not None
+    return last.unit is Unit.GBP and bool(last.subject) and not summed and not _BUDGET_WORDS.sub("", clause).strip()
 
 
 def _mentioned(sight: Sight, named: Choice | None) -> str:
