@@ -9,8 +9,8 @@ from crossfoot.extraction.figures import confidence
 from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of, matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind, choose
 from crossfoot.extraction.figures.indicators.reach import reaches_of
-from crossfoot.extraction.figures.labels import name_of
 from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.naming import name_of
 from crossfoot.extraction.figures.natures.nature import Told, nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
 from crossfoot.extraction.figures.periods.binding import bind, in_order

@@ -1,0 +1,100 @@
+"""Label and subject of one number, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
+from crossfoot.extraction.figures.naming.labels import (
+    carried_label,
+    clause_subject,
+    counted_words,
+    item_name,
+    led_in,
+    mentioned,
+    runs_on,
+    words_around,
+)
+from crossfoot.extraction.figures.naming.runs import clean
+from crossfoot.extraction.figures.naming.subjects import (
+    SINGLING,
+    beyond_generic,
+    carried_subject,
+    predicate_of,
+    singled_out,
+    tail_of,
+    words_behind,
+)
+from crossfoot.extraction.figures.natures.nature import Told
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import AUXILIARIES
+from crossfoot.model import Figure, Nature
+
+_COMPARED = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
+
+
+class Naming(NamedTuple):
+    """What a figure is called: what it counts and whom or what it is about."""
+
+    label: str
+    subject: str
+
+
+def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None) -> Naming:
+    """Return the label and the subject of a number.
+
+    ``named`` are the words that name its indicator, or None; ``last`` is the figure before it in the text, whose
+    budget heading an amount carries on.
+    """
+    s, n = sight.sentence, sight.number
+    counted = counted_words(sight)
+    if sight.before is not None and s.low(n.first - 1) == "(" and not counted:
+        return Naming(sight.before.label, sight.before.subject)
+    if named is not None and counted and runs_on(sight, named):
+        counted = mentioned(sight, named)
+    after_change = sight.before is not None and sight.before.nature is Nature.CHANGE and not counted
+    clause = clause_subject(sight, s.start if after_change else sight.left)
+    item = item_name(sight)
+    own = counted or mentioned(sight, named) or clause or carried_label(sight) or item or led_in(sight)
+    label = own or words_around(s, n.first)
+    parts = [part for part in _parts(sight, told, named, last, counted, item) if part]
+    if n.money:
+        parts.append(_of_money(sight, named, last, clause))
+    elif not parts and not counted:
+        parts.append(beyond_generic(clause) or carried_subject(sight))
+    if not any(parts) and named is None and (counted or clause):
+        parts.append(label)
+    return Naming(label, ", ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def _parts(  # noqa: PLR0917 - the six are what name_of has found out; a class for one call would say less
+    sight: Sight, told: Told, named: Choice | None, last: Figure | None, counted: str, item: str
+) -> Iterator[str]:
+    """Yield what may tell a figure from others of its measure; empty texts among them."""
+    s, n = sight.sentence, sight.number
+    listed = sight.around.lead is not None and not any(token.low in AUXILIARIES for token in s.tokens)
+    if listed:
+        yield item
+    if told.nature in _COMPARED and told.words is not None:
+        yield clean(told.words.cut(s.text))
+    if s.low(n.first - 1) in SINGLING and told.nature is not Nature.CHANGE:
+        yield s.low(n.first - 1)
+    predicate = predicate_of(sight)
+    yield predicate
+    single = singled_out(sight, counted, named)
+    if last is None or single.lower() != last.label.lower():
+        yield single
+    if counted:
+        yield tail_of(sight, named)
+    elif not predicate:
+        yield words_behind(sight)
+    if counted and listed and not single and not item:
+        yield counted
+
+
+def _of_money(sight: Sight, named: Choice | None, last: Figure | None, clause: str) -> str:
+    """Return what an amount is worth of or whose budget it is, carried on from the amount before if it says none."""
+    carried = last.subject if last is not None and same_heading(last, clause) else ""
+    return thing_worth(sight) or budget_heading(clause, named) or carried

@@ -1,0 +1,49 @@
+"""Runs of words of a sentence, made fit to be read as a name: without words of time and small words at their ends."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import word_set
+
+_SMALL = "the|a|an|of|out|and|that|in|for|to|by|with|from|at|on|as|or|but|than|over|some|about|which|who|also|there"
+_EDGES = re.compile(
+    rf"^(?:{_SMALL})\s+|\s+(?:{_SMALL}|was|were|is|are|had|has|have|been)$|^(?:{_SMALL})$", re.IGNORECASE
+)
+NO_NOUNS = word_set(
+    """
+    respectively nationally regionally locally overall now then again also only not more fewer less higher lower up
+    down each per point points percent altogether previously currently still just yet once there here so thus either
+    both all compared against i e ie eg went gave took came left owed led became began chose got made saw had short
+    """
+)
+"""Words that may stand right behind a number without being counted by it."""
+
+CLAUSE_WORDS = word_set("and but that which while whilst although where when because")
+LONGEST_LABEL, LONGEST_TAIL, LONGEST_ITEM = 9, 7, 8
+"""How many words a label, a part and a list item's name have at most."""
+
+
+def in_time(sight: Sight, offset: int) -> bool:
+    """Tell whether a place lies in a period expression."""
+    return any(w.span.start <= offset < w.span.end for w in sight.reading.whens)
+
+
+def words_of(sight: Sight, first: int, last: int) -> str:
+    """Return the words from token ``first`` up to ``last`` on one line, up to the first word of time."""
+    s = sight.sentence
+    end = first
+    while end < min(last, len(s.tokens)) and not in_time(sight, s.tokens[end].start):
+        end += 1
+    if end <= first:
+        return ""
+    return clean(s.text[s.tokens[first].start : s.tokens[end - 1].end])
+
+
+def clean(words: str) -> str:
+    """Return words on one line without articles, prepositions and signs at either end."""
+    words = " ".join(words.split()).strip(" -–—:;,.()•*/'’\"“”")
+    while (shorter := _EDGES.sub("", words).strip(" -–—:;,.()•*/'’\"“”")) != words:
+        words = shorter
+    return words
