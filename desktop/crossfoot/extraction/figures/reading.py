@@ -107,7 +107,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     ]
     if not dated:
         return None, False
-    firm = len({w.period for w in dated}) == 1 and (dated[0].rule != "year" or known.reporting is None)
+    firm = len({w.period for w in dated}) == 1 and dated[0].rule != "year"
     return dated[0].period, firm
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,7 +76,10 @@ def period_of(question: Question, when: When | None) -> Dated:
 
 def _stated(question: Question, when: When, period: Period) -> Dated:
     """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
-    planned = question.sight.number.money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
+    money = question.sight.number.money
+    if when.rule == "split" and not money and _OF_SCHOOLS.search(question.sight.sentence.lowered):
+        period = stretches.school_year(period.start.year) if is_year(period) else period
+    planned = money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
     if planned and period.kind is PeriodKind.AS_AT and (period.end.month, period.end.day) == (3, 31):
         period = stretches.financial_year(stretches.financial_start(period.end))
     return Dated(period, when.rule, when.span)
@@ -120,7 +124,8 @@ def _of_budget(question: Question) -> Dated | None:
     """Return the financial year of the budget spoken of, for amounts and what is counted by the year."""
     if question.measure not in _OF_A_YEAR and question.nature not in {Nature.BUDGET, Nature.VARIANCE}:
         return None
-    period = question.place.budget_period or question.place.known.reporting
+    reporting = question.place.known.reporting
+    period = reporting if reporting is not None and is_year(reporting) else question.place.budget_period or reporting
     if period is None:
         return None
     return Dated(stretches.financial_year(stretches.financial_start(period.end)), BUDGET)
@@ -132,10 +137,30 @@ def _of_record(question: Question) -> Dated:
     if question.sight.around.points_back and place.focus is not None:
         return question.taken(place.focus, PARAGRAPH)
     if place.known.reporting is not None:
+        if question.sight.number.money:
+            return Dated(year_of_budget(place.known.reporting), REPORTING)
         return question.taken(place.known.reporting, REPORTING)
     if place.focus is not None:
         return question.taken(place.focus, LATEST)
     return UNDATED
+
+
+_OF_SCHOOLS = re.compile(
+    r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|a[\s-]levels?|academic|school\s+year)\b"
+)
+"""Words of schools, whose year "2015/16" begins in September."""
+
+
+def is_year(period: Period) -> bool:
+    """Tell whether a period is a whole year."""
+    return 364 <= (period.end - period.start).days <= 366
+
+
+def year_of_budget(reporting: Period) -> Period:
+    """Return the financial year that amounts are of in a record that reports on a part of it."""
+    if (reporting.end - reporting.start).days > 366:
+        return reporting
+    return stretches.financial_year(stretches.financial_start(reporting.end))
 
 
 def _is_part_of(focus: Period, reporting: Period | None) -> bool:

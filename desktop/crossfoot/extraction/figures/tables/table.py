@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.periods.dating import REPORTING, suited
+from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
@@ -116,7 +116,9 @@ class _Cell:
         choices = choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
-        if period is not None and indicator is not None and source == REPORTING:
+        if period is not None and n.money and source == REPORTING:
+            period = year_of_budget(period)
+        elif period is not None and indicator is not None and source == REPORTING:
             period = suited(period, self.lexicon.indicators[indicator].measure)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
