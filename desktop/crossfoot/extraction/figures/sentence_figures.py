@@ -22,6 +22,9 @@ from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.units import unit_of
 from crossfoot.model import Evidence, Figure, Measure, Nature, Qualifier, Span, Unit
 
+_REMEMBERED = 6
+"""How many figures of a sentence a later one may lean on."""
+
 _REFERRED = frozenset({"the", "these", "those"})
 
 
@@ -34,12 +37,13 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
     for k, when in in_order(reading.sentence, reading.numbers, reading.whens).items():
         whens[k] = when
     matched = matched_in_order(lexicon, reading, around)
-    before: Figure | None = None
+    told: list[Figure] = []
     for k, number in enumerate(reading.numbers):
-        sight = Sight.of(reading, k, around, before)
-        before = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
-        place.follow(before, money=number.money)
-        yield before
+        sight = Sight.of(reading, k, around, tuple(told[-_REMEMBERED:]))
+        figure = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
+        told.append(figure)
+        place.follow(figure, money=number.money)
+        yield figure
 
 
 @dataclass(frozen=True, slots=True)

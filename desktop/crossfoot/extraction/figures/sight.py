@@ -34,8 +34,8 @@ class Surroundings:
 class Sight:
     """One number with all that it is judged by.
 
-    ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``before`` the figure that
-    the number before it in the sentence became. ``left`` is the offset where the number before it ends, those in
+    ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``told`` the last figures
+    before it in the sentence. ``left`` is the offset where the number before it ends, those in
     one range or row with it aside, ``right`` where the next one begins: words beyond them belong to those.
     """
 
@@ -45,18 +45,23 @@ class Sight:
     phrase: Phrase
     left: int
     right: int
-    before: Figure | None
+    told: Sequence[Figure] = ()
+
+    @property
+    def before(self) -> Figure | None:
+        """Return the figure that the number before it in the sentence became, or None for the first."""
+        return self.told[-1] if self.told else None
 
     @classmethod
-    def of(cls, reading: Reading, index: int, around: Surroundings, before: Figure | None) -> Sight:
-        """Return the sight of a sentence's number."""
+    def of(cls, reading: Reading, index: int, around: Surroundings, told: Sequence[Figure]) -> Sight:
+        """Return the sight of a sentence's number; ``told`` are the figures before it in the sentence."""
         s, numbers = reading.sentence, reading.numbers
         first = index
         while first and index - first < _LONGEST_ROW and _in_one_row(s, numbers[first - 1], numbers[first]):
             first -= 1
         left = s.tokens[numbers[first - 1].last - 1].end if first else s.start
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
-        return cls(reading, index, around, phrase_behind(s, numbers[index]), left, right, before)
+        return cls(reading, index, around, phrase_behind(s, numbers[index]), left, right, told)
 
     @property
     def sentence(self) -> Sentence:

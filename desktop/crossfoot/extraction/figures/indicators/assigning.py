@@ -12,10 +12,11 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Nature, Unit
+from crossfoot.model import Figure, Nature, Unit
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
 _TOGETHER = word_set("together total overall combined net")
+_COMPARES = word_set("compared comparison up down")
 _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _MATCHED_IN_ORDER, _BY_NATURE, _CARRIED_ON = 9.0, 7.0, 5.0
 """Weights of indicators that no wording beside the number speaks for."""
@@ -48,6 +49,9 @@ def indicator_of(sight: Sight, place: Place, unit: Unit | None, nature: Nature, 
     best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
     if sight.number.money:
         return _of_money(sight, place, nature, choices, best)
+    compared = _compared_with(sight, unit)
+    if compared is not None:
+        return Named(compared.indicator, _CARRIED_ON)
     if best is not None:
         return Named.by(best)
     return _carried_on(sight, place, unit, nature)
@@ -96,6 +100,16 @@ def _names_spending(choice: Choice) -> bool:
     return choice.indicator == "outturn" or (
         choice.zone in {"counted", "before"} and choice.indicator != "approved_budget"
     )
+
+
+def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
+    """Return the figure that a bare number is compared with: "297 children, a rate of 82.5, compared with 288"."""
+    s, first, phrase = sight.sentence, sight.number.first, sight.phrase
+    word = s.low(first - 1)
+    compares = word in {"than", "against"} or (word in {"with", "from"} and s.low(first - 2) in _COMPARES)
+    if not compares or phrase.close > phrase.first:
+        return None
+    return next((f for f in reversed(sight.told) if f.unit is unit and f.indicator is not None), None)
 
 
 def _carried_on(sight: Sight, place: Place, unit: Unit | None, nature: Nature) -> Named:
