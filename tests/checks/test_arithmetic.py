@@ -337,7 +337,7 @@ def test_the_council_s_mean_fits_the_end_of_the_range_that_is_said_to_be_its_own
 
 def test_posts_add_up_to_the_staff_with_an_article_for_one(said):
     text = (
-        "Managers would be responsible for [[8]] Social Workers, a Senior Family Worker and a "
+        "Managers would be responsible for [[8]] Social Workers, a Lead Practitioner and a "
         "Family Worker i.e. [[{}]] staff in total."
     )
     assert said(text.format(10), 27) == ["holds: 8 + 1 + 1 = 10 holds"]

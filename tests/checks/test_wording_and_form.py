@@ -18,7 +18,7 @@ Homes for Older People
 
 2. Record of the Decision
 
-Consideration was given to a report on Homes for Older People. The homes were full all year round.
+Members considered a report on Homes for Older People. The homes were full all year round.
 
 RESOLVED that:-
 
@@ -32,19 +32,19 @@ To give older people a choice.
 
 4. Alternative Options Considered and Rejected
 
-None
+None put forward
 
 5. Declared (Cabinet Member) Conflicts of Interest
 
-None
+None declared
 
 6. Details of any Dispensations
 
-N/A
+Not needed
 
 7. Date and Time by which Call In must be executed
 
-Midnight on Friday, 21 June 2013
+By midnight on Friday, 21 June 2013
 
 Proper Officer
 17 June 2013

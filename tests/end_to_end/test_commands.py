@@ -46,19 +46,19 @@ To inform Members.
 
 4. Alternative Options Considered and Rejected
 
-None
+None put forward
 
 5. Declared (Cabinet Member) Conflicts of Interest
 
-None
+None declared
 
 6. Details of any Dispensations
 
-None
+Not needed
 
 7. Date and Time by which Call In must be executed
 
-Midnight on Friday, 22 July 2016
+By midnight on Friday, 22 July 2016
 
 Proper Officer
 18 July 2016

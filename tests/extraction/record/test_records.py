@@ -49,17 +49,17 @@ Demand is rising.
 
 4. Alternative Options Considered and Rejected
 
-None
+None put forward
 
 5. Declared (Cabinet Member) Conflicts of Interest
 
 6. Details of any Dispensations
 
-N/A
+Not needed
 
 7. Date and Time by which Call In must be executed
 
-Midnight on Friday, 11 March 2016
+By midnight on Friday, 11 March 2016
 
 Proper Officer
 7 March 2016
@@ -88,9 +88,9 @@ def test_a_proforma_is_read_in_every_field() -> None:
     assert record.proper_officer_date == date(2016, 3, 7)
     assert [section.kind for section in record.sections] == list(SectionKind)
     assert body(PROFORMA, record, SectionKind.REASONS) == "Demand is rising."
-    assert body(PROFORMA, record, SectionKind.ALTERNATIVES) == "None"
+    assert body(PROFORMA, record, SectionKind.ALTERNATIVES) == "None put forward"
     assert body(PROFORMA, record, SectionKind.CONFLICTS) == ""
-    assert body(PROFORMA, record, SectionKind.DISPENSATIONS) == "N/A"
+    assert body(PROFORMA, record, SectionKind.DISPENSATIONS) == "Not needed"
 
 
 def test_an_item_cut_by_a_page_break_a_lost_stop_and_points_inside_an_item_make_four_resolutions() -> None:
