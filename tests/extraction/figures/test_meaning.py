@@ -32,7 +32,11 @@ def indicators(found: tuple[Figure, ...]) -> dict[int, str | None]:
         ("The average caseload was 17.4.", "average_caseload", "average caseload"),
         ("There were no unallocated cases.", "unallocated_cases", "unallocated cases"),
         ("The team has 3 FTE social workers.", "social_workers", "social workers"),
-        ("The fostering budget was set at £5.51m.", "fostering_agency_budget", "fostering budget"),
+        (
+            "The independent fostering agency budget was set at £5.51m.",
+            "fostering_agency_budget",
+            "independent fostering agency budget",
+        ),
     ],
 )
 def test_the_words_beside_a_number_give_its_indicator(
@@ -87,7 +91,9 @@ def test_both_ends_of_a_movement_are_of_the_same_indicator(figures: Figures) -> 
 
 
 def test_budget_outturn_and_variance_are_of_the_heading_they_stand_under(figures: Figures) -> None:
-    found = figures("The fostering budget was £5.2m. The projected outturn was £5.5m, an overspend of £300k.")
+    found = figures(
+        "The independent fostering agency budget was £5.2m. The projected outturn was £5.5m, an overspend of £300k."
+    )
     assert {figure.indicator for figure in found} == {"fostering_agency_budget"}
     assert {figure.unit for figure in found} == {Unit.GBP}
 
@@ -142,3 +148,22 @@ def test_every_field_that_was_read_from_words_names_words_of_the_text(figures: F
 
 def test_confidence_is_a_share(figures: Figures) -> None:
     assert all(0 < figure.confidence <= 1 for figure in figures(LIST + TABLE))
+
+
+def test_an_amount_goes_by_its_own_budget_and_not_by_the_one_before(figures: Figures) -> None:
+    found = figures(
+        "The independent fostering agency budget was set at £5.51m. The projected outturn was £5.6m.\n\n"
+        "The leaving care budget was set at £1.4m. The projected outturn was £1.5m, an overspend of £100k."
+    )
+    assert [figure.indicator for figure in found] == [
+        "fostering_agency_budget",
+        "fostering_agency_budget",
+        "approved_budget",
+        "projected_outturn",
+        "budget_variance",
+    ]
+
+
+def test_the_council_s_own_fostering_is_not_the_agencies(figures: Figures) -> None:
+    (figure,) = figures("The in-house fostering budget was set at £3.1m.")
+    assert (figure.indicator, figure.subject) == ("approved_budget", "in-house fostering")

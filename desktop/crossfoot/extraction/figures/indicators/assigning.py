@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Figure, Nature, Unit
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
+_POINTS_AT = word_set("this that these those its")
 _TOGETHER = word_set("together total overall combined net")
 _COMPARES = word_set("compared comparison up down")
 _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
@@ -62,8 +63,8 @@ def _of_money(sight: Sight, place: Place, nature: Nature, choices: list[Choice],
     special = _special_budget(nature, choices)
     if special is not None and not _names_more_closely(best, special):
         return Named.by(special)
-    if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]):
-        place.budget = None  # a sum over all budgets ends the talk of one
+    if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
+        place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
     general = BUDGET_BY_NATURE.get(nature)
     if place.budget is not None and general is not None:
         return Named(place.budget, _BY_NATURE)
@@ -83,6 +84,16 @@ def _special_budget(nature: Nature, choices: list[Choice]) -> Choice | None:
     near = _OWN_ZONES | {"earlier"}
     special = next((c for c in choices if c.indicator in SPECIAL_BUDGETS and c.zone in near), None)
     return special if special is not None and special.weight > 4 else None
+
+
+def _names_a_budget(sight: Sight) -> bool:
+    """Tell whether the words between the number before and this one name a budget: "the leaving care budget was"."""
+    s = sight.sentence
+    for i in range(sight.number.first):
+        token = s.tokens[i]
+        if token.start >= sight.left and s.stem(i) == "budget":
+            return s.low(i - 1) not in _POINTS_AT
+    return False
 
 
 def _names_more_closely(best: Choice | None, special: Choice) -> bool:
