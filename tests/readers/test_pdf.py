@@ -165,3 +165,11 @@ def test_a_table_goes_on_over_the_end_of_a_page(make_pdf: Callable[..., bytes]) 
         read_bytes("a.pdf", make_pdf([first, second])).text
         == "Team | Feb\nNorth | 24.9\nSouth | 17.6\n\nAfter the table."
     )
+
+
+@pytest.mark.parametrize(("direction", "turned"), [("0 1 -1 0", 90), ("0 -1 1 0", 270), ("0 1 -1 0", 0)])
+def test_words_that_run_along_the_page_are_read_in_their_own_direction(
+    make_pdf: Pdf, direction: str, turned: int
+) -> None:
+    lines = [(200, 300, "The table lies along the page.")]
+    assert read(make_pdf([lines], direction=direction, turned=turned)).text == "The table lies along the page."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from math import degrees
+from math import ceil, degrees, floor
 
 import pypdfium2.raw as pdfium
 
@@ -102,10 +102,18 @@ class Frame:
 
 
 def seen_box(word: Word, page: Frame) -> Box:
-    """Return a word's box on the page as it is seen, cut at the page's edges."""
+    """Return a word's box on the page as it is seen, cut at the page's edges, in hundredths of a point.
+
+    Finer than that no screen shows, and the boxes of a long document are stored.
+    """
     left, top, right, bottom = page.box(*page.by(word.turned).in_file((word.left, word.top, word.right, word.bottom)))
-    wide, high = page.size
-    return max(0.0, left), max(0.0, top), min(wide, right), min(high, bottom)
+    wide, high = (floor(100 * side + 0.5) / 100 for side in page.size)
+    return (
+        max(0.0, floor(100 * left) / 100),
+        max(0.0, floor(100 * top) / 100),
+        min(wide, ceil(100 * right) / 100),
+        min(high, ceil(100 * bottom) / 100),
+    )
 
 
 def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
@@ -131,7 +139,8 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
         pair = 0
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, pointer):
             angle = pdfium.FPDFText_GetCharAngle(text_page, index)
-            turned = round(degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
+            # The angle is how far the letter was turned clockwise; the page has to be turned back.
+            turned = round(-degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
             gatherer.add(chr(code), turned, rectangle)
     gatherer.close()
     return gatherer.words
