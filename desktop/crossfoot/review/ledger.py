@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from crossfoot.model import Annotation, Changes, Finding, JournalRow
+from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow
 from crossfoot.review.checking import check_document, standing
+from crossfoot.review.search.indexing import index_change, index_whole
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.workspace import NOTHING, Act, Entry, FigureState, TargetKind, dumps
 
@@ -24,8 +25,9 @@ NO_CHANGE = Changes()
 class Ledger:
     """Writes acts to the workspace. ``reviewer`` are the initials that rows carry."""
 
-    def __init__(self, shelf: Shelf, clock: Callable[[], datetime], reviewer: str = "") -> None:
+    def __init__(self, shelf: Shelf, dictionary: Dictionary, clock: Callable[[], datetime], reviewer: str = "") -> None:
         self.shelf = shelf
+        self.dictionary = dictionary
         self.clock = clock
         self.reviewer = reviewer
 
@@ -74,12 +76,21 @@ class Ledger:
         mine = [row for row in rows if row.document == document_id]
         before = self.shelf.sheet(document_id)
         sheet = before.after(document_id, mine)
+        self._index(document_id, before, sheet, moved=any(r.target_kind == TargetKind.DOCUMENT.value for r in mine))
         unchanged = standing(before.figures.values()) == standing(sheet.figures.values())
         if unchanged and self.shelf.stored_findings(document_id) is not None:
             return sheet, None
         findings = check_document(self.shelf.document(document_id), sheet.figures.values())
         self.shelf.workspace.findings.replace(document_id, findings)
         return sheet, findings
+
+    def _index(self, document_id: str, before: Sheet, after: Sheet, *, moved: bool) -> None:
+        """Bring what the search knows of a document's figures up to date; a document that came or went, whole."""
+        index = self.shelf.workspace.figure_index
+        if moved:
+            index_whole(index, self.dictionary, document_id, after)
+        else:
+            index_change(index, self.dictionary, document_id, before, after)
 
 
 def figure_entry(figure_id: str, document_id: str, before: FigureState | None, after: FigureState | None) -> Entry:

@@ -31,7 +31,7 @@ from crossfoot.model import (
 from crossfoot.review import annotating, decisions, importing, proposing, questions, undoing
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
-from crossfoot.review.searching import Hit, search
+from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf
 from crossfoot.workspace import Workspace, local_now
 
@@ -58,7 +58,7 @@ class Review:
         self._workspace = workspace
         self._extractor = Extractor(dictionary)
         self._shelf = Shelf(workspace)
-        self._ledger = Ledger(self._shelf, clock, reviewer)
+        self._ledger = Ledger(self._shelf, dictionary, clock, reviewer)
 
     @property
     def reviewer(self) -> str:
@@ -135,9 +135,12 @@ class Review:
         """Return the figure that selected words seem to hold, for the officer to look at before it is added."""
         return proposing.propose(self._shelf.document(document_id), span, self._extractor)
 
-    def search(self, query: str) -> tuple[Hit, ...]:
-        """Return where a query's words stand in texts, figures and annotations, in document order."""
-        return search(self._shelf, self.dictionary, query)
+    def search(self, query: str, limit: int | None = None) -> tuple[Hit, ...]:
+        """Return where a query leads in texts, figures and notes, in document order; at most ``limit`` of each kind.
+
+        Raises WorldError, with what could be typed, where a field of the query or its value cannot be read.
+        """
+        return search(self._shelf, self.dictionary, query, limit)
 
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""

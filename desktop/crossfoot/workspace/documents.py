@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from crossfoot.model import Commitment, Document, Extraction, Figure, Reading, Record, Statement, WorldError
 from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
+from crossfoot.workspace.search import PassageIndex
 
 _ROWS = """
     SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at FROM documents
@@ -74,6 +75,7 @@ class DocumentStore:
             "VALUES (:number, :id, :path, :sha256, :reader, :text, :layout, :notes, :imported_at, :digest)",
             {"number": number, **row, "digest": _document_digest(row)},
         )
+        PassageIndex(self.db).add(document_id, reading.text)
         self._add_extraction(document_id, extraction)
         return document_id
 
@@ -97,6 +99,7 @@ class DocumentStore:
             [document_id, extraction.version, record, statements, commitments, seal],
         )
         number = cursor.lastrowid
+        PassageIndex(self.db).place(document_id, extraction.record)
         self.db.conn.executemany(
             "INSERT INTO figures (extraction, place, id, data) VALUES (?, ?, ?, ?)",
             [

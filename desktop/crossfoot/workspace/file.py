@@ -23,6 +23,7 @@ from crossfoot.workspace.journal import Journal
 from crossfoot.workspace.officer import OfficerLayer
 from crossfoot.workspace.place import put_in_place
 from crossfoot.workspace.schema import SCHEMA_VERSION, migrate
+from crossfoot.workspace.search import FigureIndex, PassageIndex
 from crossfoot.workspace.soundness import faults
 from crossfoot.workspace.storage import connect, seize, told_plainly
 
@@ -39,8 +40,9 @@ class Workspace:
     """An open workspace; use :meth:`open`, and close it or use it in a ``with``.
 
     The parts are ``documents`` (the machine's layer), ``journal``, ``officer`` (what the journal adds
-    up to) and ``findings``. All writing happens inside :meth:`transaction`. It belongs to the thread
-    that opened it. ``read_only`` tells that file or folder may not be written, or that it was asked for.
+    up to), ``findings``, and what a search reads: ``passages`` and ``figure_index``. All writing happens
+    inside :meth:`transaction`. It belongs to the thread that opened it. ``read_only`` tells that file or
+    folder may not be written, or that it was asked for.
     """
 
     def __init__(self, path: Path, db: Database, *, read_only: bool, grip: lock.Grip | None) -> None:
@@ -52,6 +54,8 @@ class Workspace:
         self.journal = Journal(db)
         self.officer = OfficerLayer(db, path)
         self.findings = FindingStore(db)
+        self.passages = PassageIndex(db)
+        self.figure_index = FigureIndex(db)
 
     @classmethod
     def open(

@@ -77,6 +77,14 @@ class OfficerLayer:
         found = [loads(Annotation, data) for _, data in self._tested("annotations", document_id)]
         return tuple(sorted(found, key=lambda a: (a.span, int(a.id[1:]))))
 
+    def all_annotations(self) -> Iterator[Annotation]:
+        """Yield the annotations of every document that is not in the bin; raise WorldError where one is damaged."""
+        rows = self.db.execute(
+            "SELECT DISTINCT document FROM annotations WHERE document NOT IN (SELECT id FROM bin) ORDER BY document"
+        )
+        for (document_id,) in rows.fetchall():
+            yield from self.annotations(document_id)
+
     def _tested(self, table: str, document_id: str) -> Iterator[tuple[str, str]]:
         """Yield id and data of a document's rows; raise WorldError where one is not what was written."""
         for target, data, seal in self.db.execute(
