@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WorldError
-from crossfoot.readers.building import CELL_EDGE
+from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.pdf.lines import Line, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.paragraphs import Chunk, chunks_of
@@ -124,6 +124,8 @@ class _Assembly:
             tight = above is chunk.kind and chunk.kind in _TIGHT and not chunk.first_row
             self._append("\n" if tight else "\n\n")
         start = self.length
+        if len(chunk.cells) > 1 and not chunk.cells[0].words:
+            self._append(BAR)
         last = max(index for index, cell in enumerate(chunk.cells) if cell.words)
         for index, cell in enumerate(chunk.cells[: last + 1]):
             if index:
