@@ -25,11 +25,13 @@ from crossfoot.model.review import (
     DocumentSummary,
     JournalRow,
     Origin,
+    Presence,
     ReviewedFigure,
     SeriesPoint,
     State,
 )
 from crossfoot.model.span import Span
+from crossfoot.model.teaching import RuleKind, TaughtRule
 
 __all__ = [
     "Annotation",
@@ -57,12 +59,14 @@ __all__ = [
     "Page",
     "Period",
     "PeriodKind",
+    "Presence",
     "PrintedDate",
     "Qualifier",
     "Reading",
     "Record",
     "Resolution",
     "ReviewedFigure",
+    "RuleKind",
     "Section",
     "SectionKind",
     "SeriesPoint",
@@ -71,6 +75,7 @@ __all__ = [
     "Stage",
     "State",
     "Statement",
+    "TaughtRule",
     "Unit",
     "Verdict",
     "WordBox",

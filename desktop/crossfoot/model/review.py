@@ -22,6 +22,15 @@ class State(StrEnum):
     QUERIED = "queried"
 
 
+class Presence(StrEnum):
+    """How a figure stands in the newest reading of its document's text, where there were several."""
+
+    STEADY = ""
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
 class Origin(StrEnum):
     """Who put a figure there: the program, or the officer who saw that it was missed."""
 
@@ -37,6 +46,11 @@ class ReviewedFigure:
     layer and never changes; ``current`` is the same figure with the officer's corrections
     laid over it, and is what tables, charts, checks and exports use. ``corrected`` holds
     just the changed fields, as text in the form of the JSON interface.
+
+    Newer rules may have read the text again since. ``presence`` tells an undecided figure that only they found
+    (new), and a decided one that they read differently (changed) or no longer find (gone). What was decided on
+    stays ``printed`` as the officer saw it; ``reread`` is what the newest rules make of a changed figure.
+    ``reading`` numbers the reading that was decided on, None standing for the document's first.
     """
 
     id: str
@@ -50,6 +64,9 @@ class ReviewedFigure:
     reason: str = ""
     reviewer: str = ""
     reviewed_at: datetime | None = None
+    reading: int | None = None
+    presence: Presence = Presence.STEADY
+    reread: Figure | None = None
 
 
 class AnnotationKind(StrEnum):
@@ -142,6 +159,7 @@ class Changes:
     figures: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     findings_of: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -150,6 +168,7 @@ class Changes:
             self.figures | other.figures,
             self.annotations | other.annotations,
             self.findings_of | other.findings_of,
+            self.rules | other.rules,
         )
 
 

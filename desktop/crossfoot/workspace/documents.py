@@ -1,6 +1,7 @@
 """The machine's layer: files as they came, the text that was read, and what was found in it.
 
-Rows are written once at import and never changed. Each document and each extraction carries a
+Rows are written once and never changed: a document's text at import, and an extraction for every time that
+it was read by newer rules, the newest being the one that holds. Each document and each extraction carries a
 SHA-256 of all that is stored of it, tested whenever it is read: SQLite's own check overlooks
 most flipped bits.
 """
@@ -76,7 +77,7 @@ class DocumentStore:
             {"number": number, **row, "digest": _document_digest(row)},
         )
         PassageIndex(self.db).add(document_id, reading.text)
-        self._add_extraction(document_id, extraction)
+        self.add_extraction(document_id, extraction)
         return document_id
 
     def _next_number(self) -> int:
@@ -84,8 +85,8 @@ class DocumentStore:
         row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
         return (row[0] if row else 0) + 1
 
-    def _add_extraction(self, document_id: str, extraction: Extraction) -> None:
-        """Store what one version of the extractor found."""
+    def add_extraction(self, document_id: str, extraction: Extraction) -> None:
+        """Store what one version of the extractor found in a document's text; from now on this is what holds."""
         record, statements, commitments = (
             dumps(extraction.record),
             dumps(extraction.statements),
@@ -159,14 +160,37 @@ class DocumentStore:
 
     def extraction(self, document_id: str) -> Extraction:
         """Return the newest extraction of a document; raise WorldError where it is damaged."""
+        numbers = self.extraction_numbers(document_id)
+        if not numbers:
+            raise KeyError(document_id)
+        return self.extraction_of(document_id, numbers[-1])
+
+    def extraction_numbers(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's extractions, oldest first."""
+        found = self.db.execute("SELECT number FROM extractions WHERE document = ? ORDER BY number", [document_id])
+        return tuple(row[0] for row in found)
+
+    def versions(self) -> dict[str, str]:
+        """Return by id which version of the extractor each document was last read by; those in the bin are left out."""
+        return {
+            row[0]: row[1]
+            for row in self.db.execute(
+                "SELECT document, version FROM extractions "
+                "WHERE number IN (SELECT max(number) FROM extractions GROUP BY document) "
+                "AND document NOT IN (SELECT id FROM bin) ORDER BY number"
+            )
+        }
+
+    def extraction_of(self, document_id: str, number: int) -> Extraction:
+        """Return one extraction of a document by its number; raise WorldError where it is damaged."""
         head = self.db.execute(
-            "SELECT number, version, record, statements, commitments, digest FROM extractions "
-            "WHERE document = ? ORDER BY number DESC LIMIT 1",
-            [document_id],
+            "SELECT version, record, statements, commitments, digest FROM extractions "
+            "WHERE document = ? AND number = ?",
+            [document_id, number],
         ).fetchone()
         if head is None:
             raise KeyError(document_id)
-        number, version, record, statements, commitments, seal = head
+        version, record, statements, commitments, seal = head
         figures = [
             row[0] for row in self.db.execute("SELECT data FROM figures WHERE extraction = ? ORDER BY place", [number])
         ]

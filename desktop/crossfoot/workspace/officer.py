@@ -1,4 +1,4 @@
-"""The officer's layer: what the journal adds up to, kept at hand in three tables.
+"""The officer's layer: what the journal adds up to, kept at hand in four tables.
 
 Nothing is written here but through :meth:`OfficerLayer.apply`, which reads rows of the journal in
 their order and keeps the last ``after`` of every target. So the layer can always be thrown away and
@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from crossfoot.model import Annotation, Figure, JournalRow, State, WorldError
+from crossfoot.model import Annotation, Figure, JournalRow, State, TaughtRule, WorldError
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
@@ -26,6 +26,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.FIGURE.value: "figure_states",
         TargetKind.ANNOTATION.value: "annotations",
         TargetKind.DOCUMENT.value: "bin",
+        TargetKind.RULE.value: "taught_rules",
     }
 )
 
@@ -35,7 +36,8 @@ class FigureState:
     """What the officer holds of one figure.
 
     ``step`` is the size of the last digit of a corrected value, as the officer typed it. ``added`` is
-    the figure itself where the officer put it there.
+    the figure itself where the officer put it there. ``reading`` numbers the extraction whose figure was
+    decided on, None being the document's first: newer rules must not change what was decided.
     """
 
     state: State = State.UNREVIEWED
@@ -46,11 +48,12 @@ class FigureState:
     reviewer: str = ""
     reviewed_at: datetime | None = None
     added: Figure | None = None
+    reading: int | None = None
 
 
 @dataclass(frozen=True)
 class OfficerLayer:
-    """The three tables of one workspace file."""
+    """The four tables of one workspace file."""
 
     db: Database
     path: Path
@@ -85,10 +88,15 @@ class OfficerLayer:
         for (document_id,) in rows.fetchall():
             yield from self.annotations(document_id)
 
-    def _tested(self, table: str, document_id: str) -> Iterator[tuple[str, str]]:
-        """Yield id and data of a document's rows; raise WorldError where one is not what was written."""
+    def rules(self) -> tuple[TaughtRule, ...]:
+        """Return the taught rules in the order in which they were made."""
+        found = [loads(TaughtRule, data) for _, data in self._tested("taught_rules", None)]
+        return tuple(sorted(found, key=lambda rule: int(rule.id.partition(".")[0][1:])))
+
+    def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
+        """Yield id and data of the rows of a document, or of none; raise WorldError where one was not written so."""
         for target, data, seal in self.db.execute(
-            f"SELECT id, data, digest FROM {table} WHERE document = ?",  # noqa: S608 - a name of the table above
+            f"SELECT id, data, digest FROM {table} WHERE document IS ?",  # noqa: S608 - a name of the table above
             [document_id],
         ):
             if digest(target, document_id, data) != seal:
@@ -98,6 +106,11 @@ class OfficerLayer:
                 )
             yield target, data
 
+    def _tables(self) -> dict[str, str]:
+        """Return the tables by the kind of their targets; a backup of an older form lacks the younger ones."""
+        there = {name for (name,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {kind: table for kind, table in _TABLES.items() if table in there}
+
     def binned(self) -> tuple[str, ...]:
         """Return the ids of the documents in the bin."""
         return tuple(row[0] for row in self.db.execute("SELECT id FROM bin ORDER BY id"))
@@ -106,7 +119,7 @@ class OfficerLayer:
         """Return the targets whose row does not have the SHA-256 that was written with it."""
         return tuple(
             target
-            for table in _TABLES.values()
+            for table in self._tables().values()
             for target, document_id, data, seal in self.db.execute(
                 f"SELECT id, document, data, digest FROM {table}"  # noqa: S608 - a name of the table above
             )
@@ -117,7 +130,7 @@ class OfficerLayer:
         """Return everything as {(target kind, target): JSON}, to be compared with the journal."""
         return {
             (kind, row[0]): row[1]
-            for kind, table in _TABLES.items()
+            for kind, table in self._tables().items()
             for row in self.db.execute(f"SELECT id, data FROM {table}")  # noqa: S608 - a name of the table above
         }
 

@@ -4,7 +4,8 @@ Three layers that never mix:
 
 - the machine's: ``originals``, ``documents``, ``extractions``, ``figures``, and the derived ``findings``;
 - the journal, append-only, where triggers refuse every change of what is written;
-- the officer's: ``figure_states``, ``annotations``, ``bin``: what the journal adds up to, and rebuilt from it.
+- the officer's: ``figure_states``, ``annotations``, ``bin``, ``taught_rules``: what the journal adds up to,
+  and rebuilt from it.
 
 Beside them lies what a search reads, derived from all three.
 
@@ -150,7 +151,20 @@ def version_2(db: Database) -> None:
         passages.place(document_id, loads(Record, record))
 
 
-SCHEMA_VERSION = 2
+@migrations()
+def taught_rules(db: Database) -> None:
+    """Make room for what the officer teaches the program."""
+    db.execute(
+        """CREATE TABLE taught_rules (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+SCHEMA_VERSION = 3
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 
