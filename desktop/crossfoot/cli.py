@@ -26,11 +26,13 @@ from crossfoot import __version__, assets
 from crossfoot.export import SUFFIXES, write
 from crossfoot.export.interchange import extraction_json, figures_json, finding_json
 from crossfoot.export.rows import as_text
-from crossfoot.model import Dictionary, Finding, WorldError
+from crossfoot.extraction.extractor import Extractor
+from crossfoot.model import Dictionary, Finding, TaughtRule, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared
 from crossfoot.review.preparing import Prepared, find_files, prepare
+from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
 from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
@@ -109,6 +111,8 @@ def _parser() -> argparse.ArgumentParser:
     made = command("figures", _figures, "all figures with the officer's decisions")
     workspace(made)
     formats(made, "table", "csv", "json")
+    made = command("reread", _reread, "find the figures of a workspace's documents anew; decisions stay with them")
+    workspace(made)
     made = command("search", _search, "search texts, figures and annotations")
     workspace(made)
     made.add_argument("query", metavar="QUERY", nargs="+")
@@ -144,7 +148,7 @@ def _import(given: argparse.Namespace) -> int:
     kept = refused = 0
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
-        for path, prepared in _prepare_all(files, dictionary, given.jobs):
+        for path, prepared in _prepare_all(files, dictionary, given.jobs, review.taught()):
             outcome = _bring_in(review, path, prepared)
             if isinstance(outcome, WorldError):
                 _tell(_with_name(path, outcome))
@@ -275,6 +279,23 @@ def _figures(given: argparse.Namespace) -> int:
     return 0
 
 
+def _reread(given: argparse.Namespace) -> int:
+    """Read the documents again that other rules have read, a line and a transaction for each."""
+    total = Tally()
+    with _opened(given.workspace) as review:
+        names = {row.id: row.title for row in review.documents()}
+        extractor = Extractor(review.dictionary, review.taught())
+        for document in review.outdated():
+            _, tally = review.keep_reading(document, extractor.extract(review.document(document).text))
+            print(f"{document} {names[document]}: {tally.words}")
+            total += tally
+    if total.documents:
+        _tell(f"{total.documents} read again: {total.words}.")
+    else:
+        _tell("All documents are read by the rules of today; nothing to do.")
+    return 0
+
+
 def _search(given: argparse.Namespace) -> int:
     """Print hits with document, section and snippet."""
     with _opened(given.workspace) as review:
@@ -366,7 +387,7 @@ def _opened(path: Path) -> Iterator[Review]:
 
 
 def _prepare_all(
-    files: Sequence[Path], dictionary: Dictionary, jobs: int
+    files: Sequence[Path], dictionary: Dictionary, jobs: int, taught: tuple[TaughtRule, ...] = ()
 ) -> Iterator[tuple[Path, Prepared | WorldError]]:
     """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
 
@@ -376,24 +397,30 @@ def _prepare_all(
     if jobs == 1 or len(files) < 2:
         with IsolatedReader() as reader:
             for path in files:
-                yield path, _attempt(path, dictionary, reader)
+                yield path, _attempt(path, dictionary, taught, reader)
         return
     size = min(_CHUNK, -(-len(files) // jobs))
     chunks = [files[start : start + size] for start in range(0, len(files), size)]
     with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        for chunk, results in zip(chunks, pool.map(_attempt_all, chunks, repeat(dictionary)), strict=True):
+        for chunk, results in zip(
+            chunks, pool.map(_attempt_all, chunks, repeat(dictionary), repeat(taught)), strict=True
+        ):
             yield from zip(chunk, results, strict=True)
 
 
-def _attempt_all(paths: Sequence[Path], dictionary: Dictionary) -> list[Prepared | WorldError]:
+def _attempt_all(
+    paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...]
+) -> list[Prepared | WorldError]:
     """Prepare some files one after the other; runs in a process of the pool."""
     with IsolatedReader() as reader:
-        return [_attempt(path, dictionary, reader) for path in paths]
+        return [_attempt(path, dictionary, taught, reader) for path in paths]
 
 
-def _attempt(path: Path, dictionary: Dictionary, reader: IsolatedReader) -> Prepared | WorldError:
+def _attempt(
+    path: Path, dictionary: Dictionary, taught: tuple[TaughtRule, ...], reader: IsolatedReader
+) -> Prepared | WorldError:
     """Prepare a file, or return why that cannot be."""
-    return _guarded(path, partial(prepare, path, dictionary, reader.read))
+    return _guarded(path, partial(prepare, path, dictionary, reader.read, taught=taught))
 
 
 def _guarded(path: Path, work: Callable[[], Result]) -> Result | WorldError:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,25 @@ def test_a_file_that_is_there_already_is_told_and_not_doubled(workspace: Path, r
     status, _, err = run("import", workspace, record)
     assert status == 1
     assert "already in the workspace as d1" in err
+
+
+def test_documents_of_older_rules_are_read_again_and_keep_their_decisions(workspace: Path, run: Run) -> None:
+    with Workspace.open(workspace) as file:
+        review = Review(file, dictionary(), reviewer="AB")
+        first, *others = review.document("d1").extraction.figures
+        older = replace(review.document("d1").extraction, version="0", figures=(first, *others[1:]))
+        review.keep_reading("d1", older)
+        review.confirm([f"d1-{first.id}"])
+    status, out, err = run("reread", workspace)
+    assert status == 0
+    assert out.startswith("d1 Contacts with Children's Services: ")
+    assert "1 new" in out
+    assert "1 read again" in err
+    figures = json.loads(run("figures", workspace, "--format", "json")[1])
+    assert [f["presence"] for f in figures].count("new") == 1
+    assert next(f for f in figures if f["id"] == f"d1-{first.id}")["state"] == "confirmed"
+    assert run("verify", workspace)[0] == 0
+    assert "nothing to do" in run("reread", workspace)[2]
 
 
 def test_extract_gives_the_json_of_the_interface(record: Path, run: Run) -> None:

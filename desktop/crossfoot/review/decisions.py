@@ -123,6 +123,7 @@ def held(figure: ReviewedFigure) -> FigureState:
         reviewer=figure.reviewer,
         reviewed_at=figure.reviewed_at,
         added=added,
+        reading=figure.reading,
     )
 
 
@@ -145,6 +146,8 @@ def _decide(
             continue
         if signed:
             after = replace(after, reviewer=ledger.reviewer, reviewed_at=now)
+        if before.state is State.UNREVIEWED and after.state is not State.UNREVIEWED:
+            after = replace(after, reading=ledger.shelf.sheet(figure.document).readings.newest)
         entries.append(figure_entry(figure.id, figure.document, before, after))
     return ledger.act(verb, entries, reason=reason.strip(), at=now) if entries else NO_CHANGE
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow
+from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
 from crossfoot.review.checking import check_document, standing
 from crossfoot.review.search.indexing import index_change, index_whole
 from crossfoot.review.shelf import Sheet, Shelf
@@ -39,11 +39,13 @@ class Ledger:
         reason: str = "",
         undoes: int | None = None,
         at: datetime | None = None,
+        reread: str | None = None,
     ) -> Changes:
         """Write one act; return what it changed once it is on the disk.
 
         ``entries`` may be a function that runs inside the transaction, for acts that store more than
-        the journal. Raises WorldError where the workspace cannot be written; then nothing has changed.
+        the journal; ``reread`` names the document that such an act stores another reading of. Raises
+        WorldError where the workspace cannot be written; then nothing has changed.
         """
         workspace, shelf = self.shelf.workspace, self.shelf
         try:
@@ -53,7 +55,9 @@ class Ledger:
                     return NO_CHANGE
                 rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
                 workspace.officer.apply(rows)
-                after = {document_id: self._rework(document_id, rows) for document_id in _documents(rows)}
+                if reread is not None:
+                    shelf.forget_reading(reread)
+                after = {each: self._rework(each, rows, reread=each == reread) for each in _documents(rows)}
         except BaseException:
             shelf.clear()  # it may have read what the file has not kept
             raise
@@ -62,22 +66,26 @@ class Ledger:
         changes = _changes(rows, frozenset(each for each, (_, findings) in after.items() if findings is not None))
         if changes.documents:
             shelf.forget_order()
+        if changes.rules:
+            shelf.forget_rules()
         return changes
 
     def next_id(self, letter: str) -> str:
         """Return an id that no row of the journal can have made before."""
         return f"{letter}{self.shelf.workspace.journal.next_seq()}"
 
-    def _rework(self, document_id: str, rows: Sequence[JournalRow]) -> tuple[Sheet, tuple[Finding, ...] | None]:
+    def _rework(
+        self, document_id: str, rows: Sequence[JournalRow], *, reread: bool
+    ) -> tuple[Sheet, tuple[Finding, ...] | None]:
         """Return a document's sheet after the rows, and its findings where they had to be made (else None).
 
         A decision that leaves every value as it stands, as most do, leaves the findings as they are.
         """
         mine = [row for row in rows if row.document == document_id]
         before = self.shelf.sheet(document_id)
-        sheet = before.after(document_id, mine)
+        sheet = before.after(mine)
         self._index(document_id, before, sheet, moved=any(r.target_kind == TargetKind.DOCUMENT.value for r in mine))
-        unchanged = standing(before.figures.values()) == standing(sheet.figures.values())
+        unchanged = not reread and standing(before.figures.values()) == standing(sheet.figures.values())
         if unchanged and self.shelf.stored_findings(document_id) is not None:
             return sheet, None
         findings = check_document(self.shelf.document(document_id), sheet.figures.values())
@@ -96,6 +104,13 @@ class Ledger:
 def figure_entry(figure_id: str, document_id: str, before: FigureState | None, after: FigureState | None) -> Entry:
     """Return the entry that changes the officer's state of a figure."""
     return Entry(TargetKind.FIGURE, figure_id, document_id, state_json(before), state_json(after))
+
+
+def rule_entry(rule_id: str, before: TaughtRule | None, after: TaughtRule | None) -> Entry:
+    """Return the entry that makes, changes or removes a taught rule."""
+    return Entry(
+        TargetKind.RULE, rule_id, None, dumps(before) if before else NOTHING, dumps(after) if after else NOTHING
+    )
 
 
 def annotation_entry(
@@ -127,7 +142,7 @@ def _documents(rows: Sequence[JournalRow]) -> tuple[str, ...]:
 def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
     """Return what the rows touched.
 
-    ``documents`` are those that came in or went, ``findings_of`` those that were checked anew as well.
+    ``documents`` are those that came in, went or were read again, ``findings_of`` those that were checked anew as well.
     """
     figures = frozenset(row.target for row in rows if row.target_kind == TargetKind.FIGURE.value)
     moved = frozenset(row.target for row in rows if row.target_kind == TargetKind.DOCUMENT.value)
@@ -136,4 +151,5 @@ def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
         figures=figures,
         annotations=frozenset(row.target for row in rows if row.target_kind == TargetKind.ANNOTATION.value),
         findings_of=moved | checked,
+        rules=frozenset(row.target for row in rows if row.target_kind == TargetKind.RULE.value),
     )

@@ -21,16 +21,19 @@ from crossfoot.model import (
     Dictionary,
     Document,
     DocumentSummary,
+    Extraction,
     Figure,
     Finding,
     JournalRow,
     ReviewedFigure,
     SeriesPoint,
     Span,
+    TaughtRule,
 )
-from crossfoot.review import annotating, decisions, importing, proposing, questions, undoing
+from crossfoot.review import annotating, decisions, importing, proposing, questions, rereading, undoing
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
+from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf
 from crossfoot.workspace import Workspace, local_now
@@ -56,7 +59,6 @@ class Review:
         self.name = workspace.path.stem
         self.read_only = workspace.read_only
         self._workspace = workspace
-        self._extractor = Extractor(dictionary)
         self._shelf = Shelf(workspace)
         self._ledger = Ledger(self._shelf, dictionary, clock, reviewer)
 
@@ -133,7 +135,19 @@ class Review:
 
     def propose_figure(self, document_id: str, span: Span) -> Figure:
         """Return the figure that selected words seem to hold, for the officer to look at before it is added."""
-        return proposing.propose(self._shelf.document(document_id), span, self._extractor)
+        return proposing.propose(self._shelf.document(document_id), span, Extractor(self.dictionary, self.taught()))
+
+    def taught(self) -> tuple[TaughtRule, ...]:
+        """Return the rules that the officer taught, those that are off too, in the order in which they were made."""
+        return self._shelf.rules()
+
+    def outgrown(self) -> tuple[str, ...]:
+        """Return the documents that an older version of the program has read."""
+        return rereading.outgrown(self._shelf)
+
+    def outdated(self) -> tuple[str, ...]:
+        """Return the documents that were read by other rules than today's, what the officer taught included."""
+        return rereading.outdated(self._shelf, Extractor(self.dictionary, self.taught()).version)
 
     def search(self, query: str, limit: int | None = None) -> tuple[Hit, ...]:
         """Return where a query leads in texts, figures and notes, in document order; at most ``limit`` of each kind.
@@ -213,6 +227,10 @@ class Review:
     def store(self, prepared: Prepared) -> Changes:
         """Put a prepared document in; raise WorldError where the same file is there already."""
         return importing.store(self._ledger, prepared)
+
+    def keep_reading(self, document_id: str, extraction: Extraction) -> tuple[Changes, Tally]:
+        """Store what newer rules found in a document's text; decisions stay with the figures that are found again."""
+        return rereading.keep(self._ledger, document_id, extraction)
 
     def remove_document(self, document_id: str) -> Changes:
         """Put a document into the bin."""

@@ -36,7 +36,7 @@ def _take_back(ledger: Ledger, verb: str, group: int | None) -> Changes:
     if group is None:
         return NO_CHANGE
     entries = [
-        Entry(TargetKind(row.target_kind), row.target, row.document or row.target, row.after, row.before)
+        Entry(TargetKind(row.target_kind), row.target, row.document, row.after, row.before)
         for row in reversed(ledger.shelf.workspace.journal.act(group))
     ]
     return ledger.act(verb, entries, undoes=group)
