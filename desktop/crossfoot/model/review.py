@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from crossfoot.model.assurance import SignOff
 from crossfoot.model.figure import Figure
 from crossfoot.model.span import Span
 
@@ -149,17 +150,23 @@ class DocumentSummary:
     council: str | None
     counts: Counts
     notes: tuple[str, ...] = ()
+    sign_off: SignOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a verb touched, so that each pane redraws only that."""
+    """What a verb touched, so that each pane redraws only that.
+
+    ``sign_offs`` are documents that were signed or whose signature went, ``second_checks`` figures.
+    """
 
     documents: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     findings_of: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
+    sign_offs: frozenset[str] = frozenset()
+    second_checks: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -169,6 +176,8 @@ class Changes:
             self.annotations | other.annotations,
             self.findings_of | other.findings_of,
             self.rules | other.rules,
+            self.sign_offs | other.sign_offs,
+            self.second_checks | other.second_checks,
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
+from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.review.checking import check_document, standing
 from crossfoot.review.search.indexing import index_change, index_whole
 from crossfoot.review.shelf import Sheet, Shelf
@@ -53,6 +54,7 @@ class Ledger:
                 made = entries() if callable(entries) else entries
                 if not made:
                     return NO_CHANGE
+                made = [*made, *self._lapsing(made, reread)]
                 rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
                 workspace.officer.apply(rows)
                 if reread is not None:
@@ -70,6 +72,27 @@ class Ledger:
             shelf.forget_rules()
         return changes
 
+    def _lapsing(self, entries: Sequence[Entry], reread: str | None) -> list[Entry]:
+        """Return the entries that take away what rested on figures as they were: second checks and signatures.
+
+        An undo that brings both back with the figure says so itself.
+        """
+        said = {(entry.kind, entry.target) for entry in entries}
+        figures = {e.target: e.document for e in entries if e.kind is TargetKind.FIGURE and e.document is not None}
+        lapsing = [
+            second_check_entry(figure_id, document_id, check, None)
+            for figure_id, document_id in figures.items()
+            if (TargetKind.SECOND_CHECK, figure_id) not in said
+            and (check := self.shelf.second_checks(document_id).get(figure_id)) is not None
+        ]
+        lapsing += [
+            sign_off_entry(document_id, signed, None)
+            for document_id in dict.fromkeys([*figures.values(), *([reread] if reread else [])])
+            if (TargetKind.SIGN_OFF, document_id) not in said
+            and (signed := self.shelf.sign_off(document_id)) is not None
+        ]
+        return lapsing
+
     def next_id(self, letter: str) -> str:
         """Return an id that no row of the journal can have made before."""
         return f"{letter}{self.shelf.workspace.journal.next_seq()}"
@@ -84,7 +107,8 @@ class Ledger:
         mine = [row for row in rows if row.document == document_id]
         before = self.shelf.sheet(document_id)
         sheet = before.after(mine)
-        self._index(document_id, before, sheet, moved=any(r.target_kind == TargetKind.DOCUMENT.value for r in mine))
+        moved = reread or any(row.target_kind == TargetKind.DOCUMENT.value for row in mine)
+        self._index(document_id, before, sheet, moved=moved)
         unchanged = not reread and standing(before.figures.values()) == standing(sheet.figures.values())
         if unchanged and self.shelf.stored_findings(document_id) is not None:
             return sheet, None
@@ -93,7 +117,7 @@ class Ledger:
         return sheet, findings
 
     def _index(self, document_id: str, before: Sheet, after: Sheet, *, moved: bool) -> None:
-        """Bring what the search knows of a document's figures up to date; a document that came or went, whole."""
+        """Bring what the search knows of a document's figures up to date; one that came, went or was reread, whole."""
         index = self.shelf.workspace.figure_index
         if moved:
             index_whole(index, self.dictionary, document_id, after)
@@ -108,9 +132,7 @@ def figure_entry(figure_id: str, document_id: str, before: FigureState | None, a
 
 def rule_entry(rule_id: str, before: TaughtRule | None, after: TaughtRule | None) -> Entry:
     """Return the entry that makes, changes or removes a taught rule."""
-    return Entry(
-        TargetKind.RULE, rule_id, None, dumps(before) if before else NOTHING, dumps(after) if after else NOTHING
-    )
+    return Entry(TargetKind.RULE, rule_id, None, _json(before), _json(after))
 
 
 def annotation_entry(
@@ -121,9 +143,26 @@ def annotation_entry(
         TargetKind.ANNOTATION,
         annotation_id,
         document_id,
-        dumps(before) if before else NOTHING,
-        dumps(after) if after else NOTHING,
+        _json(before),
+        _json(after),
     )
+
+
+def second_check_entry(
+    figure_id: str, document_id: str, before: SecondCheck | None, after: SecondCheck | None
+) -> Entry:
+    """Return the entry that puts a second check beside a figure or takes it away."""
+    return Entry(TargetKind.SECOND_CHECK, figure_id, document_id, _json(before), _json(after))
+
+
+def sign_off_entry(document_id: str, before: SignOff | None, after: SignOff | None) -> Entry:
+    """Return the entry that puts a name under a document or takes it away."""
+    return Entry(TargetKind.SIGN_OFF, document_id, document_id, _json(before), _json(after))
+
+
+def _json(value: object | None) -> str:
+    """Return a value as the journal keeps it."""
+    return NOTHING if value is None else dumps(value)
 
 
 def state_json(state: FigureState | None) -> str:
@@ -151,5 +190,7 @@ def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
         figures=figures,
         annotations=frozenset(row.target for row in rows if row.target_kind == TargetKind.ANNOTATION.value),
         findings_of=moved | checked,
+        sign_offs=frozenset(row.target for row in rows if row.target_kind == TargetKind.SIGN_OFF.value),
+        second_checks=frozenset(row.target for row in rows if row.target_kind == TargetKind.SECOND_CHECK.value),
         rules=frozenset(row.target for row in rows if row.target_kind == TargetKind.RULE.value),
     )

@@ -30,12 +30,15 @@ from crossfoot.model import (
     Span,
     TaughtRule,
 )
+from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
 from crossfoot.review import annotating, decisions, importing, proposing, questions, rereading, undoing
+from crossfoot.review.assurance import second_check, signing
+from crossfoot.review.assurance.statement import statement
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
-from crossfoot.review.shelf import Shelf
+from crossfoot.review.shelf import Shelf, document_of
 from crossfoot.workspace import Workspace, local_now
 
 
@@ -156,6 +159,22 @@ class Review:
         """
         return search(self._shelf, self.dictionary, query, limit)
 
+    def second_check(self, figure_id: str) -> SecondCheck | None:
+        """Return what a second reviewer said of a figure, or None."""
+        return self._shelf.second_checks(document_of(figure_id)).get(figure_id)
+
+    def to_check_again(self, document_id: str | None = None, share: float = 1.0) -> tuple[str, ...]:
+        """Return the figures that wait for this reviewer as the second one: all, or a sample of the given share."""
+        return second_check.to_check(self._shelf, self.reviewer, document_id, share)
+
+    def open_points(self, document_id: str) -> tuple[OpenPoint, ...]:
+        """Return what a document leaves open, the gravest first."""
+        return signing.open_points(self._shelf, document_id)
+
+    def statement(self, document_ids: Sequence[str] | None = None) -> QaStatement:
+        """Return the numbers of the statement of quality assurance on some documents, or on all."""
+        return statement(self._shelf, self.dictionary, self._shelf.ids() if document_ids is None else document_ids)
+
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""
         return self._workspace.verify()
@@ -235,6 +254,20 @@ class Review:
     def remove_document(self, document_id: str) -> Changes:
         """Put a document into the bin."""
         return importing.remove(self._ledger, document_id)
+
+    def check_again(
+        self, figure_id: str, fields: Mapping[str, str] = MappingProxyType({}), *, blind: bool = False, note: str = ""
+    ) -> Changes:
+        """Say as second reviewer that a figure stands, or what it should be; refused to who decided on it."""
+        return second_check.check_again(self._ledger, self.dictionary, figure_id, fields, blind=blind, note=note)
+
+    def sign_off(self, document_id: str, name: str = "", note: str = "") -> Changes:
+        """Put the reviewer's name under a document, with what is open listed beside it."""
+        return signing.sign_off(self._ledger, document_id, name, note)
+
+    def withdraw_sign_off(self, document_id: str, reason: str = "") -> Changes:
+        """Take the name under a document away."""
+        return signing.withdraw(self._ledger, document_id, reason)
 
     def undo(self) -> Changes:
         """Take back the newest act that stands."""

@@ -23,6 +23,7 @@ from crossfoot.model import (
     Verdict,
     WorldError,
 )
+from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.review.readings import Readings
 from crossfoot.workspace import NOTHING, DocumentRow, FigureState, TargetKind, Workspace, loads
 
@@ -82,6 +83,8 @@ class Shelf:
         self._sheets: dict[str, Sheet] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._counts: dict[str, Counts] = {}
+        self._second_checks: dict[str, Mapping[str, SecondCheck]] = {}
+        self._sign_offs: dict[str, SignOff | None] = {}
         self._rules: tuple[TaughtRule, ...] | None = None
 
     def order(self) -> tuple[DocumentRow, ...]:
@@ -177,6 +180,20 @@ class Shelf:
                 return found
         raise self._unknown(annotation_id, "annotation")
 
+    def second_checks(self, document_id: str) -> Mapping[str, SecondCheck]:
+        """Return what second reviewers said of a document's figures, by figure id."""
+        if document_id not in self._second_checks:
+            with self.workspace.reading():
+                self._second_checks[document_id] = self.workspace.officer.second_checks(document_id)
+        return self._second_checks[document_id]
+
+    def sign_off(self, document_id: str) -> SignOff | None:
+        """Return the name that stands under a document, or None."""
+        if document_id not in self._sign_offs:
+            with self.workspace.reading():
+                self._sign_offs[document_id] = self.workspace.officer.sign_off(document_id)
+        return self._sign_offs[document_id]
+
     def stored_findings(self, document_id: str) -> tuple[Finding, ...] | None:
         """Return the findings at hand or in the file; None where they must be made again."""
         found = self._findings.get(document_id)
@@ -213,14 +230,22 @@ class Shelf:
     def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
         """Take over what a committed act made of a document; no findings mean those that it had."""
         self._sheets[document_id] = sheet
-        self._counts.pop(document_id, None)
+        for kept in (self._counts, self._second_checks, self._sign_offs):
+            kept.pop(document_id, None)
         if findings is not None:
             self.keep_findings(document_id, findings)
 
     def clear(self) -> None:
         """Forget everything at hand; it is read again when asked for."""
         self._order = self._rules = None
-        for kept in (self._documents, self._sheets, self._findings, self._counts):
+        for kept in (
+            self._documents,
+            self._sheets,
+            self._findings,
+            self._counts,
+            self._second_checks,
+            self._sign_offs,
+        ):
             kept.clear()
 
     def forget_reading(self, document_id: str) -> None:

@@ -47,7 +47,8 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     if group is None:
         return None
     journal = ledger.shelf.workspace.journal
-    rows = journal.act(journal.root(group))
+    act = journal.act(journal.root(group))
+    rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
     if len(rows) == 1:
         return f"{rows[0].verb} {target_words(ledger, rows[0])}"
     return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
@@ -55,10 +56,10 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
 
 def target_words(ledger: Ledger, row: JournalRow) -> str:
     """Return the words of the document that a row is about, cut to a few, or a document's file name."""
-    if row.target_kind == TargetKind.DOCUMENT.value:
+    if row.target_kind in {TargetKind.DOCUMENT.value, TargetKind.SIGN_OFF.value}:
         return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
     sheet = ledger.shelf.sheet(row.document or "")
-    if row.target_kind == TargetKind.FIGURE.value:
+    if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)
         quote = figure.printed.quote if figure else _quote_in(row)
     else:

@@ -36,6 +36,8 @@ class TargetKind(StrEnum):
     FIGURE = "figure"
     ANNOTATION = "annotation"
     DOCUMENT = "document"
+    SECOND_CHECK = "second_check"
+    SIGN_OFF = "sign_off"
     RULE = "rule"
 
 

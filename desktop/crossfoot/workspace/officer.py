@@ -18,6 +18,7 @@ from types import MappingProxyType
 from sqlite_utils import Database
 
 from crossfoot.model import Annotation, Figure, JournalRow, State, TaughtRule, WorldError
+from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
@@ -26,6 +27,8 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.FIGURE.value: "figure_states",
         TargetKind.ANNOTATION.value: "annotations",
         TargetKind.DOCUMENT.value: "bin",
+        TargetKind.SECOND_CHECK.value: "second_checks",
+        TargetKind.SIGN_OFF.value: "sign_offs",
         TargetKind.RULE.value: "taught_rules",
     }
 )
@@ -79,6 +82,14 @@ class OfficerLayer:
         """Return a document's annotations in the order of their places."""
         found = [loads(Annotation, data) for _, data in self._tested("annotations", document_id)]
         return tuple(sorted(found, key=lambda a: (a.span, int(a.id[1:]))))
+
+    def second_checks(self, document_id: str) -> dict[str, SecondCheck]:
+        """Return what second reviewers said of a document's figures, by figure id."""
+        return {target: loads(SecondCheck, data) for target, data in self._tested("second_checks", document_id)}
+
+    def sign_off(self, document_id: str) -> SignOff | None:
+        """Return the name that stands under a document, or None."""
+        return next((loads(SignOff, data) for _, data in self._tested("sign_offs", document_id)), None)
 
     def all_annotations(self) -> Iterator[Annotation]:
         """Yield the annotations of every document that is not in the bin; raise WorldError where one is damaged."""

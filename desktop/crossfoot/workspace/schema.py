@@ -164,7 +164,23 @@ def taught_rules(db: Database) -> None:
     )
 
 
-SCHEMA_VERSION = 3
+@migrations()
+def assurance(db: Database) -> None:
+    """Make room for second checks and signatures, and let figures be counted by their state at once."""
+    for table in ("second_checks", "sign_offs"):
+        db.execute(
+            f"""CREATE TABLE {table} (
+                id TEXT PRIMARY KEY NOT NULL,
+                document TEXT NOT NULL REFERENCES documents (id),
+                data TEXT NOT NULL,
+                digest TEXT NOT NULL
+            ) WITHOUT ROWID"""
+        )
+        db.execute(f"CREATE INDEX {table}_document ON {table} (document)")
+    db.execute("CREATE INDEX figure_index_state ON figure_index (state)")
+
+
+SCHEMA_VERSION = 4
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 
