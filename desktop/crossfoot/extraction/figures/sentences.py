@@ -74,6 +74,10 @@ class Sentence:
         """Tell whether the token at ``i`` is a number in digits."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.NUMBER
 
+    def is_code(self, i: int) -> bool:
+        """Tell whether the token at ``i`` is a mixture of letters and digits: "s47"."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.CODE
+
     def touches(self, i: int) -> bool:
         """Tell whether no space stands between the token at ``i`` and the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start

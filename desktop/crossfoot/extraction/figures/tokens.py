@@ -17,8 +17,8 @@ _TOKEN = re.compile(
           \d{1,3}(?:(?:,[ \t]*\n\s*|\xa0)\d{3}(?!\d))+(?:\.\d+)?  # 1,<end of line>194  1<fixed blank>194
         | \d+(?:[.,]\d+)*
         )(?P<suffix>[A-Za-z]+\d*)?                                  # 1,194  5.51m  13th  6.1.1  4Children
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
-      | (?P<sign>[^\w\s]|_)""",
+      | (?P<word>[^\W\d_½¼¾⅓⅔]+(?:['’][^\W\d_½¼¾⅓⅔]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
+      | (?P<sign>[^\w\s]|[_½¼¾⅓⅔])                                   # half a number is a sign: 4½""",
     re.VERBOSE,
 )
 _TAG = re.compile(r"</?[a-zA-Z]{1,6}\s?/?>")
