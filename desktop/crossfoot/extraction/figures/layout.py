@@ -188,6 +188,8 @@ def _marker(line: str, *, alone: bool) -> tuple[str, int] | None:
     A number without its stop counts as a label only where a block may begin.
     """
     match = _BULLET.match(line) or (_NUMBERED.match(line) if alone or line[:1] == "(" else None)
+    if match is not None and match.group("marker")[-1].isdigit() and _MEASURED.match(line, match.end()):
+        match = None
     if match is None and alone:
         match = _BARE_NUMBER.match(line)
         if match is not None and not _bare_is_label(line, match):
@@ -205,6 +207,12 @@ _COUNTED = re.compile(
 )
 
 
+_MEASURED = re.compile(r"(?:per\s?cent|%|per|days?|weeks?|months?|years?|hours?|million|FTE|x|of)\b")
+"""What shows that a broken number at the beginning of a line is a figure: "94.1 per cent"."""
+
+_SHARE = re.compile(r"in\s\d{1,3}\s")
+"""What goes on "1 in 5 of"."""
+
 _OPENING_WORDS = word_set("the that to a an this it authority in")
 
 
@@ -215,8 +223,10 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
     dotted number, or an article or an imperative phrase behind it, speaks for a label.
     """
     rest = line[match.end() :]
+    if _SHARE.match(rest):
+        return False
     if "." in match.group("marker"):
-        return len(rest.split()) > 1
+        return len(rest.split()) > 1 and _MEASURED.match(rest) is None
     if _COUNTED.match(rest):
         return False
     first = _WORDS.match(rest)

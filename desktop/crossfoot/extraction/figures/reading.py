@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossfoot.extraction.figures.exclusions import Verdict, why_not
+from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
-from crossfoot.extraction.figures.numerals import Form, Number, may_begin_number, number_at
+from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.sentences import Sentence
@@ -83,11 +83,16 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
         if any(start <= offset < end for start, end in taken):
             at = number.last if number.form is Form.DIGITS else i + 1
             continue
-        refers = number.unit is None and not number.money and token.low in labels
+        refers = token.low in labels and not _is_told(s, number)
         verdicts.append(Verdict(number, "reference" if refers else why_not(s, number, verdicts)))
         # "No" is read alone, so that a number behind it ("no 4") is met too.
         at = number.last if number.form is not Form.ZERO else i + 1
     return [verdict.number for verdict in verdicts if verdict.reason is None]
+
+
+def _is_told(s: Sentence, n: Number) -> bool:
+    """Tell whether a broken number that is also a paragraph's label counts here: "2.0 FTE", "2.1 posts"."""
+    return n.unit is not None or n.money or n.unnamed or is_fte(s.tokens, n.last) > 0 or counted_at(s, n.last)
 
 
 _HAPPENED = re.compile(
