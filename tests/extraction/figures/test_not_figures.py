@@ -12,9 +12,22 @@ from crossfoot.model import Figure
 Figures = Callable[[str], tuple[Figure, ...]]
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "a section number": ("Section 4 was discussed.", "See paragraph 6.1.1 of the report.", "Chapter 5 was noted."),
+    "a section number": (
+        "Section 4 was discussed.",
+        "See paragraph 6.1.1 of the report.",
+        "Chapter 5 was noted.",
+        "Standing Order 16.4 was waived.",
+        "Actions 3.1 and 3.2 were agreed.",
+        "Table 1.4 was noted.",
+        "Conclusions (1) to (14) were accepted.",
+        "Section 36(2) was followed.",
+    ),
     "several section numbers": ("Paragraphs 3.2 to 3.5 were noted.", "Sections 13 – 33 were noted."),
-    "a list number": ("1. the report be noted.\n2. thanks be given.", "12 the recruitment be noted."),
+    "a list number": (
+        "1. the report be noted.\n2. thanks be given.",
+        "12 the recruitment be noted.",
+        "Item: 7 - Highways",
+    ),
     "an option": ("Option B was preferred.", "Option 2 was preferred.", "One option was considered."),
     "an appendix, table or page": ("Appendix 3 was attached.", "Appendices 1 and 2 were attached.", "Page 4"),
     "an ordinal": ("The first inspection was held.", "The 1st tier was reviewed.", "Her 100th birthday was noted."),
@@ -22,6 +35,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         "The 0 - 13 team was formed.",
         "The 0-19 service was formed.",
         "The 14-19 partnership met.",
+        "A 16–18 only model was discussed.",
+        "The 14–19 Diploma was discussed.",
+        "The 11 to 16 schools were thanked.",
+        "The age range was to be 4-11.",
     ),
     "an age": (
         "The team works with children aged 5 to 11.",
@@ -30,6 +47,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "The 2-year-old offer was discussed.",
         "Those aged 16 and 17 were seen.",
         "They leave at the age of 18.",
+        "The eldest of them was a lady of 101.",
+        "The tenants are over 65.",
     ),
     "a level, tier or phase": ("Level 3 support was reviewed.", "Level M was reviewed.", "Tier 2 services were begun."),
     "a key stage or grade": (
@@ -59,12 +78,19 @@ KINDS: dict[str, tuple[str, ...]] = {
         "Reference CAB/14/72.",
         "As referred to at 14 above, staff were thanked.",
         "Agenda item 7 was deferred.",
+        "Decision C.118/19-20 was noted.",
+        "Circular LAC(2023)1 was noted.",
+        "Under sections 31A–52 this is allowed.",
+        "Agreement 11/00417 was sealed.",
+        "Release 11.2 was installed.",
     ),
     "a telephone number": (
         "Enquiries to 01632 960 123.",
         "Telephone: 01632 960123.",
         "Contact the clerk on (01632) 960 123.",
         "Tel 01632 960123 ext 4412",
+        "Telephone Hallowby 55012.",
+        "Lines 01632 960 310 to 960 318 were closed.",
     ),
     "an address": (
         "The office is at HM4 7QT.",
@@ -86,12 +112,16 @@ KINDS: dict[str, tuple[str, ...]] = {
         "Midnight on Friday, 21 June 2013",
         "Cabinet Meeting8th October 2015",
         "The review ran from 1 April to 30 June 2015.",
+        "Workshops were held on 7, 8 and 21 January.",
     ),
     "a quarter": ("Quarter 1 was discussed.", "Q3 was discussed."),
     "a condition of time": (
         "A 30 day consultation will begin.",
         "The lease runs for over two years.",
         "Staff will respond within 3 months.",
+        "Staff have 5 clear working days.",
+        "The loan runs over 25 years.",
+        "The charge covers 7/12ths of the year.",
     ),
     "a way of speaking": (
         "One of the members thanked the team.",
@@ -102,7 +132,21 @@ KINDS: dict[str, tuple[str, ...]] = {
         "No one objected.",
         "The line is open 24/7.",
         "Call 999 in emergencies.",
+        "The nine protected characteristics were considered.",
+        "A third party was asked.",
+        "The 9 to 1 grading scale applies.",
+        "Interests: nil.",
+        "Dispensations – none.",
     ),
+    "the meeting itself": (
+        "Present: Councillor Hale (Chair), Councillor Moss and 3 others.",
+        "Apologies: 2.",
+        "Also in attendance: 11 members of the public.",
+        "Three members may call in a decision.",
+        "A call-in needs 6 members or 100 residents.",
+    ),
+    "the size of a file": ("Report (PDF, 348 KB)", "The report is a PDF of 1 MB."),
+    "a rounding": ("Charges are rounded to the nearest 10p.",),
 }
 SENTENCES = [(kind, sentence) for kind, sentences in KINDS.items() for sentence in sentences]
 

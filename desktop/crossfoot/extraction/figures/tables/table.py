@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
+from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
@@ -33,6 +35,10 @@ _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDG
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
 _LONGEST_DATING_SENTENCE = 110
+_LONGEST_NOTE = 90
+_IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|numbers)\b)", re.IGNORECASE)
+"""How a note begins that says of what kind the figures above it are."""
+
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
 
@@ -44,18 +50,35 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     for reading in above:
         reading.prepare(lexicon)
     place.known.last = above[0].focus if above else None
-    return list(_Table(lexicon, text, table, above, place).figures()), behind
+    caption = [_caption(text, reading) for reading in above]
+    if behind < len(blocks):
+        caption.append(_note_below(text, blocks[behind]))
+    setting = _Setting(above, " ".join(caption).strip(), place.known)
+    return list(_Table(lexicon, text, table, setting).figures()), behind
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a table: the sentences ``above``, and the ``caption`` that they make with a note below."""
+
+    above: tuple[Reading, ...]
+    caption: str
+    known: Calendar
+
+
+def _note_below(text: str, block: TextBlock) -> str:
+    """Return the short note under a table that says what all its figures are, or nothing."""
+    words = text[block.start : block.end]
+    return words if len(words) < _LONGEST_NOTE and _IS_NOTE.match(words) else ""
 
 
 class _Table:
     """One table as it is read row by row."""
 
-    def __init__(self, lexicon: Lexicon, text: str, table: Table, above: tuple[Reading, ...], place: Place) -> None:
-        self._lexicon, self._text, self._known = lexicon, text, place.known
+    def __init__(self, lexicon: Lexicon, text: str, table: Table, setting: _Setting) -> None:
+        self._lexicon, self._text, self._setting = lexicon, text, setting
         self._body = table.body
-        self._above = above
-        self._caption = " ".join(_caption(text, reading) for reading in above)
-        self._reader = HeadReader(lexicon, text, place.known)
+        self._reader = HeadReader(lexicon, text, setting.known)
         self._heads = Heads(self._reader, text, table)
 
     def figures(self) -> Iterator[Figure]:
@@ -86,10 +109,10 @@ class _Table:
                 head=head,
                 corner=self._heads.corner,
                 group=group,
-                above=self._above,
-                caption=self._caption,
+                above=self._setting.above,
+                caption=self._setting.caption,
                 pounds=self._heads.has_pounds(column),
-                known=self._known,
+                known=self._setting.known,
             )
             for found in numbers_of(self._text, row, cell, around):
                 yield _Cell(self._lexicon, found, around).figure(self._text)

@@ -1,0 +1,176 @@
+"""The unit of a number, asked of one source after another until one knows it."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, time_unit
+from crossfoot.extraction.figures.phrases import is_generic
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.units.lending import BEHIND_BARE, carried, ends_range_of_money, lent_by_neighbour
+from crossfoot.extraction.figures.units.posts import (
+    is_fte_behind,
+    is_part_of_fte,
+    is_part_of_post,
+    is_per_head,
+    speaks_of_fte,
+)
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Nature, Unit
+
+_END = frozenset({""})
+_OTHER_BASES = word_set("1,000 1000 100,000 100000 1,000,000 million thousand")
+_DAY_KINDS = word_set("working calendar school consecutive full")
+_BEHIND_POSTS = BEHIND_BARE | {"of", "out"}
+_BEHIND_SPOKEN = _END | word_set(". , ; ) ( and in against compared at but which")
+_BEHIND_SCORE = _END | word_set(". , ; ) in against compared for and points")
+_PLANNED = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST})
+_LEAST_LOST_POUNDS = 10_000
+"""A bare number this large, said of a budget and counting nothing, is an amount that lost its sign."""
+_MOST_PER_10000 = 1500
+"""No rate per 10,000 children is higher."""
+_DAYS_SPOKEN = re.compile(
+    r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)"
+    r"|(?:time|wait|length) in days|working days lost|\(days\))"
+)
+_SCORES = re.compile(r"\b(?:attainment 8|progress 8|points? score|scores?|scored|scoring|sdq)\b")
+_RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
+
+
+def unit_of(sight: Sight) -> Unit | None:
+    """Return the unit of a number; None where its words leave it open, as an average caseload's."""
+    if sight.number.form is Form.ZERO and _is_of_money(sight):
+        return Unit.GBP
+    if sight.number.unnamed or _measures_behind(sight):
+        return None
+    return (
+        sight.number.unit
+        or _named_behind(sight)
+        or lent_by_neighbour(sight)
+        or _time_behind(sight)
+        or _pounds_by_size(sight)
+        or _spoken_rate(sight)
+        or carried(sight)
+        or _count_or_score(sight)
+    )
+
+
+def _named_behind(sight: Sight) -> Unit | None:
+    """Return the unit that the words behind the number name: FTE, a rate, days, points."""
+    s, n, phrase, j = sight.sentence, sight.number, sight.phrase, sight.number.last
+    if is_fte_behind(sight):
+        return Unit.FTE
+    if _is_rate_behind(sight):
+        return Unit.RATE_PER_10000
+    if phrase.head in {"day", "week"} and phrase.close - j <= 4:
+        return time_unit(phrase.head)
+    if is_part_of_fte(sight) or is_part_of_post(sight):
+        return Unit.FTE
+    if s.stem(j) == "point" and n.form is Form.DIGITS:
+        scored = "score" in s.lowered and "gap" not in s.lowered
+        return Unit.SCORE if scored else Unit.PERCENTAGE_POINTS
+    return None
+
+
+def _is_of_money(sight: Sight) -> bool:
+    """Tell of the "nil" behind an amount: "£6,000 in year 2 and nil in year 3"."""
+    s, n, k = sight.sentence, sight.number, sight.index
+    return k > 0 and s.low(n.first) == "nil" and sight.reading.numbers[k - 1].money
+
+
+def _measures_behind(sight: Sight) -> bool:
+    """Tell whether what the number counts are tonnes, miles, hours and the like: "9,500 further hours"."""
+    n, phrase = sight.number, sight.phrase
+    if n.unit is not None or n.money:
+        return False
+    return (phrase.head in MEASURES and phrase.close - n.last <= 3) or _is_other_rate(sight.sentence, n.last)
+
+
+def _is_other_rate(s: Sentence, j: int) -> bool:
+    """Tell of a rate that no unit of ours names: "6.5 per 1,000", "23 deaths per 100,000"."""
+    for k in range(j, min(j + 3, len(s.tokens) - 1)):
+        if s.low(k) == "per":
+            return s.low(k + 1) in _OTHER_BASES
+        if not s.is_word(k):
+            return False
+    return False
+
+
+def _is_rate_behind(sight: Sight) -> bool:
+    """Tell whether "per 10,000" stands behind the number in the same clause."""
+    s, j = sight.sentence, sight.number.last
+    for k in range(j, min(j + 6, len(s.tokens) - 1)):
+        if s.low(k) == "per" and s.low(k + 1) in {"10,000", "10000"}:
+            return True
+        if s.is_number(k) or s.low(k) in {",", ";", "."}:
+            return False
+    return False
+
+
+def _time_behind(sight: Sight) -> Unit | None:
+    """Return the unit of time that stands behind the number, "working" and the like aside."""
+    s, j = sight.sentence, sight.number.last
+    return time_unit(s.low(j + (s.low(j) in _DAY_KINDS)))
+
+
+def _pounds_by_size(sight: Sight) -> Unit | None:
+    """Return pounds for "5.5m" without a sign, and for millions in a sentence about money."""
+    n = sight.number
+    if ends_range_of_money(sight):
+        return Unit.GBP
+    if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
+        return Unit.GBP
+    of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
+    large = n.scale >= 1_000_000 or (n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS)
+    return Unit.GBP if large and of_money else None
+
+
+def _spoken_rate(sight: Sight) -> Unit | None:
+    """Return a rate where the words before a bare number speak of one and no other number has it."""
+    s, n = sight.sentence, sight.number
+    if n.form is not Form.DIGITS or n.value >= _MOST_PER_10000:
+        return None
+    if s.low(n.last) not in _BEHIND_SPOKEN and sight.phrase.close != sight.phrase.first:
+        return None
+    before = s.lowered[: sight.start - s.start]
+    if "rate" not in before or not _RATE_WORDS.search(before):
+        return None
+    others = (other for other in sight.reading.numbers if other is not n)
+    return None if any(other.unit is Unit.RATE_PER_10000 for other in others) else Unit.RATE_PER_10000
+
+
+def _count_or_score(sight: Sight) -> Unit | None:
+    """Return count, or what a bare number is in a sentence about days, scores, posts or caseloads."""
+    s, n, low = sight.sentence, sight.number, sight.sentence.lowered
+    lead = sight.around.lead.sentence.lowered if sight.around.lead is not None else ""
+    if ("caseload" in low or "caseload" in lead) and sight.phrase.head in {"", "child", "case", "person"}:
+        averaged = n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low
+        return None if averaged else Unit.COUNT
+    bare = s.low(n.last) in BEHIND_BARE
+    if (bare or is_per_head(sight)) and n.form is Form.DIGITS and _speaks_of_days(sight):
+        return Unit.DAYS
+    if bare and n.step < 1 and _SCORES.search(low):
+        return Unit.SCORE
+    if n.step < 1 and (s.low(n.last) in _BEHIND_POSTS or not sight.phrase.head) and speaks_of_fte(sight):
+        return Unit.FTE
+    if "score" in low and s.low(n.last) in _BEHIND_SCORE and _may_be_score(sight):
+        return Unit.SCORE
+    return Unit.RATIO if n.form is Form.MULTIPLE else Unit.COUNT
+
+
+def _speaks_of_days(sight: Sight) -> bool:
+    """Tell whether the sentence speaks of a number of days that none before this one has given, nor the share."""
+
+    def gives(other: Number) -> bool:
+        return other.unit in {Unit.DAYS, Unit.PERCENT} and other.last <= sight.number.first
+
+    if not _DAYS_SPOKEN.search(sight.sentence.lowered):
+        return False
+    return not any(gives(other) for other in sight.reading.numbers if other is not sight.number)
+
+
+def _may_be_score(sight: Sight) -> bool:
+    """Tell whether a number in a sentence about scores is one: broken, or led up to."""
+    n = sight.number
+    return n.step < 1 or sight.sentence.low(n.first - 1) in {"of", "was", "at", "to", "from"}
