@@ -10,6 +10,7 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import FrameType
@@ -45,11 +46,18 @@ class Child:
             return self._line
         self.close()
         here, there = self._context.Pipe()
-        self._process = self._context.Process(target=_run, args=(self._serve, there, self._megabytes), daemon=True)
-        self._process.start()
+        process = self._context.Process(target=_run, args=(self._serve, there, self._megabytes), daemon=True)
+        process.start()
         there.close()
-        self._line = here
+        self._process, self._line = process, here
         return here
+
+    def kill(self) -> None:
+        """End the child's work at once; may be called from another thread than the one that waits for its answer."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):  # it was put away just now
+                process.kill()
 
     def close(self) -> None:
         """Put the child away."""

@@ -71,8 +71,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
     ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
-    ActionSpec("larger", "&Larger text", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
-    ActionSpec("smaller", "&Smaller text", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
+    ActionSpec(
+        "switch_view", "Text or &page", Menu.TEXT, Where.REVIEW, ("V",), "The record as text or as pages", breaks=True
+    ),
+    ActionSpec(
+        "thumbnails", "Pages in s&mall", Menu.TEXT, Where.REVIEW, ("T",), "Show the pages in small beside the page"
+    ),
+    ActionSpec("larger", "&Larger text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
+    ActionSpec("smaller", "&Smaller text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
+    ActionSpec("usual_size", "&Usual size", Menu.TEXT, Where.WORKSPACE, ("Ctrl+0",)),
+    ActionSpec("fit_width", "Page as &wide as the view", Menu.TEXT, Where.WORKSPACE, ("Ctrl+9",)),
     ActionSpec("go_documents", "&Documents", Menu.GO, Where.WORKSPACE, ("Ctrl+1",)),
     ActionSpec("go_text", "&Text", Menu.GO, Where.WORKSPACE, ("Ctrl+2",)),
     ActionSpec("go_figures", "&Figures", Menu.GO, Where.WORKSPACE, ("Ctrl+3",)),

@@ -17,13 +17,14 @@ from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
+from crossfoot.ui.panes.document import DocumentPane
 from crossfoot.ui.panes.documents import DocumentsPane
 from crossfoot.ui.panes.figures import FiguresPane
 from crossfoot.ui.panes.findings import FindingsPane
 from crossfoot.ui.panes.inspector import InspectorPane
 from crossfoot.ui.panes.journal import JournalPane
+from crossfoot.ui.panes.page import sheets_maker
 from crossfoot.ui.panes.search import SearchPane
-from crossfoot.ui.panes.text import TextPane
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
@@ -61,7 +62,13 @@ class Desk(QWidget):
         self._status = status
         self.funnel = Funnel(self)
         self.documents = DocumentsPane(review, selection, theme)
-        self.text = TextPane(review, selection, theme, settings.number("text/points", POINTS))
+        self.text = DocumentPane(
+            review,
+            selection,
+            theme,
+            settings.number("text/points", POINTS),
+            make_sheets=sheets_maker(review.original),
+        )
         self.figures = FiguresPane(review, selection, self._correct, theme)
         self.inspector = InspectorPane(
             review,
@@ -85,8 +92,9 @@ class Desk(QWidget):
         self._connect()
         self.figures.take_keys(keys)
         self.text.view.addActions(list(keys))
+        self.text.pages.view.addActions(list(keys))
         self._menu_keys = MenuKeys(self)
-        for place in (self.figures.table, self.text.view):
+        for place in (self.figures.table, self.text.view, self.text.pages.view):
             place.installEventFilter(self._menu_keys)
         self._show_counts()
 
@@ -118,6 +126,27 @@ class Desk(QWidget):
         """Make the document's text larger or smaller, and remember it."""
         self._settings.put("text/points", self.text.resize_text(self._theme, by))
 
+    def usual_size(self) -> None:
+        """Give the text its usual size, or the pages the size of the paper."""
+        if self.text.is_paged:
+            self.text.pages.view.zoom_to(1.0)
+        else:
+            self.resize_text(POINTS - self.text.view.points)
+
+    def fit_width(self) -> None:
+        """Make the pages as wide as their view."""
+        self.text.show_pages(True)
+        self.text.pages.view.fit_width()
+
+    def switch_view(self) -> None:
+        """Go from the text to the pages, or back."""
+        self.text.show_pages(not self.text.is_paged)
+
+    def thumbnails(self) -> None:
+        """Show or hide the pages in small."""
+        self.text.show_pages(True)
+        self.text.pages.toggle_thumbnails()
+
     # What the window's actions ask for
 
     def correct(self) -> None:
@@ -132,7 +161,7 @@ class Desk(QWidget):
 
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select the words of the figure in the text first, then press F.")
             return
@@ -151,15 +180,15 @@ class Desk(QWidget):
 
     def highlight(self) -> None:
         """Mark the selected words."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select words in the text first, then press H.")
         elif self.decisions.highlight(span):
-            self.text.view.let_go()
+            self.text.shown.let_go()
 
     def comment(self) -> None:
         """Ask for a comment on the selected words."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select words in the text first, then press M.")
         else:
@@ -173,7 +202,7 @@ class Desk(QWidget):
 
     def search_everything(self) -> None:
         """Go to the search, with the selected words where they are few."""
-        selected = " ".join(self.text.selected_words().split()) if self.text.view.hasFocus() else ""
+        selected = " ".join(self.text.selected_words().split()) if self.text.widget.hasFocus() else ""
         self.tabs.setCurrentIndex(_SEARCH)
         self.search.start(selected if len(selected) <= 60 else "")
 
@@ -186,7 +215,7 @@ class Desk(QWidget):
             self.charts_place.make()
         targets = {
             "documents": self.documents.list,
-            "text": self.text.view,
+            "text": self.text.widget,
             "figures": self.figures.table,
             "inspector": self.inspector.buttons["correct"],
             "charts": self.charts_place.charts,
@@ -198,8 +227,16 @@ class Desk(QWidget):
         if target is not None:
             give_focus(target)
 
+    def leave(self) -> None:
+        """Remember how the panes are laid out, and let go what runs beside the window."""
+        self.save_layout()
+        self.text.close_pages()
+
     def save_layout(self) -> None:
         """Remember how the panes are laid out."""
+        view = self.text.pages.view
+        self._settings.put("page/shown", int(self.text.is_paged))
+        self._settings.put("page/percent", 0 if view.fits_width else round(100 * view.factor))
         self._arrangement.save()
         self._settings.put_layout("columns", self.figures.header.saveState())
 
@@ -242,6 +279,10 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._top_line)
         layout.addWidget(self._arrangement.whole, 1)
+        percent = self._settings.number("page/percent", 0)
+        if percent:
+            self.text.pages.view.zoom_to(percent / 100)
+        self.text.show_pages(bool(self._settings.number("page/shown", 0)))
         columns = self._settings.layout("columns")
         if not columns.isEmpty():
             self.figures.header.restoreState(columns)
@@ -317,7 +358,7 @@ class Desk(QWidget):
         sentence = self.decisions.add_figure(proposal, fields)
         self.inspector.refuse(sentence)
         if not sentence:
-            self.text.view.let_go()
+            self.text.shown.let_go()
             self._go_back()
 
     def _show_finding(self, finding: Finding) -> None:
@@ -386,7 +427,7 @@ class Desk(QWidget):
 
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Remember whether the officer works in the table or in the text."""
-        if now is self.figures.table or now is self.text.view:
+        if now is self.figures.table or now is self.text.view or now is self.text.pages.view:
             self._back_to = now
 
     def _go_back(self) -> None:

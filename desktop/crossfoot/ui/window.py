@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             self.intake.deleteLater()
             self.intake = None
         if self.desk is not None:
-            self.desk.save_layout()
+            self.desk.leave()
             self._pages.removeWidget(self.desk)
             self.desk.hide()
             self.desk.deleteLater()
@@ -320,6 +320,7 @@ class MainWindow(QMainWindow):
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
             *("search", "reject", "query", "larger", "smaller", "reset_layout"),
+            *("usual_size", "fit_width", "switch_view", "thumbnails"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
         for place in ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal"):

@@ -69,6 +69,10 @@ class PagePainter:
             raise self._refusal(number, answer[1])
         return answer[1]
 
+    def stop(self) -> None:
+        """Make the page that another thread waits for come to nothing, at once."""
+        self._child.kill()
+
     def close(self) -> None:
         """Put the child away; a page that is asked for later gets a fresh one."""
         self._child.close()
