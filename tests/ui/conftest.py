@@ -159,6 +159,19 @@ class AnsweringPrompter:
         self.reports.append((summary, *lines))
 
 
+@dataclass
+class RecordingOpener:
+    """Stands in for the system's programs: keeps what it was to open."""
+
+    opened: list[Path] = field(default_factory=list)
+    finds_a_program: bool = True
+
+    def __call__(self, path: Path) -> bool:
+        """Keep the path."""
+        self.opened.append(path)
+        return self.finds_a_program
+
+
 class GivenJob(ImportJob):
     """Delivers prepared records and failures at once, without another process."""
 
@@ -187,6 +200,7 @@ class World:
     workspace: Path
     settings: Settings
     results: list[Prepared | WorldError]
+    opener: RecordingOpener
 
     @property
     def desk(self) -> Desk:
@@ -219,12 +233,14 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
         workspace = tmp_path / "records.crossfoot"
         prompter = AnsweringPrompter()
         results: list[Prepared | WorldError] = []
+        opener = RecordingOpener()
         services = Services(
             open=open_workspace,
             samples=lambda: (tmp_path / "sample.txt",),
             samples_workspace=tmp_path / "data" / "Sample records.crossfoot",
             find_files=tuple,
             summary_writer=lambda review: lambda path: path.write_text(review.path.name) and None,
+            opener=opener,
         )
         window = MainWindow(
             services,
@@ -233,7 +249,7 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
             prompter=prompter,
             make_job=lambda _paths, _dictionary, parent: GivenJob(results, parent),
         )
-        world = World(window, prompter, workspace, settings, results)
+        world = World(window, prompter, workspace, settings, results, opener)
         made.append(world)
         window.resize(1366, 728)
         if open_it:

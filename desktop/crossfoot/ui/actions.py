@@ -49,6 +49,9 @@ class ActionSpec:
     breaks: bool = False
 
 
+DOCUMENT_ACTIONS = ("open_original", "save_original", "remove")
+"""The actions that the list of records offers in its own menu, too."""
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "&Import documents…", Menu.FILE, Where.WORKSPACE, ("Ctrl+O",), "Add files to this workspace"),
     ActionSpec("export", "&Export summary…", Menu.FILE, Where.WORKSPACE, ("Ctrl+E",), "Write the annotated summary"),
@@ -56,6 +59,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("samples", "Try the &sample records", Menu.FILE, Where.ALWAYS),
     ActionSpec("close", "&Close workspace", Menu.FILE, Where.WORKSPACE, ("Ctrl+W",)),
     ActionSpec("reviewer", "Reviewer's i&nitials…", Menu.FILE, Where.WORKSPACE, breaks=True),
+    ActionSpec("open_original", "Open ori&ginal", Menu.FILE, Where.WORKSPACE, ("Ctrl+I",), "To read only", breaks=True),
+    ActionSpec("save_original", "Save a copy of the o&riginal…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+S",)),
     ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
     ActionSpec("quit", "&Quit", Menu.FILE, Where.ALWAYS, ("Ctrl+Q",), breaks=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Z",)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
 from crossfoot.model import WorldError
-from crossfoot.ui.actions import Actions, Menu, MenuKeys, Where
+from crossfoot.ui.actions import DOCUMENT_ACTIONS, Actions, Menu, MenuKeys, Where
 from crossfoot.ui.appearance import SCHEMES, Appearance
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
@@ -30,6 +30,7 @@ from crossfoot.ui.widgets import plain_label
 if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
+    from crossfoot.ui.originals import Originals
 
 RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._once_painted: Callable[[], object] | None = None
         self.desk: Desk | None = None
         self.intake: Intake | None = None
+        self._originals: Originals | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
         self._menu_keys = MenuKeys(self)
@@ -103,6 +105,10 @@ class MainWindow(QMainWindow):
             self.intake.cancel()
             self.intake.deleteLater()
             self.intake = None
+        if self._originals is not None:
+            self._originals.close()
+            self._originals.deleteLater()
+            self._originals = None
         if self.desk is not None:
             self.desk.leave()
             self._pages.removeWidget(self.desk)
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
         """
         from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
         from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
+        from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
 
         self._open = opened
         review = opened.review
@@ -139,6 +146,9 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
         self.intake.ended.connect(desk.settle)
+        self._originals = Originals(review, self._prompter, self._services.opener, self)
+        self._originals.said.connect(self.status.say)
+        desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
         desk.import_wanted.connect(self._ask_import)
         desk.funnel.changed.connect(self._name_steps)
         if not self._settings.initials() and not review.read_only:
@@ -226,6 +236,11 @@ class MainWindow(QMainWindow):
         question = f"Take “{title}” out of the workspace? It goes to the bin with its decisions; Undo brings it back."
         if self._prompter.confirm("Take out", question, "Take out"):
             self.desk.funnel.run(lambda: review.remove_document(document))
+
+    def _with_original(self, save: bool) -> None:
+        """Open the original of the current record, or save a copy of it."""
+        if self._originals is not None and self.selection.document:
+            (self._originals.save if save else self._originals.open)(self.selection.document)
 
     def _change_initials(self) -> None:
         """Ask for other initials."""
@@ -316,6 +331,8 @@ class MainWindow(QMainWindow):
         act["export"].triggered.connect(self._export)
         act["reviewer"].triggered.connect(self._change_initials)
         act["remove"].triggered.connect(self._remove_document)
+        act["open_original"].triggered.connect(lambda: self._with_original(save=False))
+        act["save_original"].triggered.connect(lambda: self._with_original(save=True))
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
@@ -65,6 +68,11 @@ class DocumentsPane(QWidget):
         self.list.activated.connect(self.entered)
         selection.document_changed.connect(self._follow)
         self._restore()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer actions on a record in the list's own menu, by the right button or the menu key."""
+        self.list.addActions(list(actions))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names."""
