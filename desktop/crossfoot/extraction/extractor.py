@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
@@ -34,8 +34,8 @@ class Extractor:
     @property
     def version(self) -> str:
         """Return what an extraction is made by: the program's version, and a mark of the taught rules that are on."""
-        active = [(r.kind.value, str(r.unit or ""), r.words, r.before, r.behind, r.gives) for r in self.taught if r.on]
-        return f"{VERSION}+{hashlib.sha256(repr(active).encode()).hexdigest()[:8]}" if active else VERSION
+        said = [replace(rule, id="", reviewer="", made_at=None) for rule in self.taught if rule.on]
+        return f"{VERSION}+{hashlib.sha256(repr(said).encode()).hexdigest()[:8]}" if said else VERSION
 
     def extract(self, text: str) -> Extraction:
         """Return what ``text`` holds; every span counts characters of ``text``."""

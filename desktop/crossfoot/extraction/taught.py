@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Evidence, Figure, RuleKind, Span, TaughtRule, Unit
 
 TAUGHT = "taught"
@@ -20,10 +23,22 @@ _SKIPPED = frozenset({"a", "an", "the"})
 _REACH = 60
 """How many characters on either side are looked at for the words beside a number."""
 
+_EMPTY_WORDS = (
+    AUXILIARIES
+    | DETERMINERS
+    | PREPOSITIONS
+    | VERBS
+    | word_set(
+        "and or but not no nor to than then there it its he she they we this that these those which who as if so"
+    )
+)
+"""Stems that say nothing of what a number is, however often they stand beside it."""
+
 _STOP = re.compile(r"\n\s*\n|[.;:!?](?=\s|$)|\|")
 """What the words beside a number are not taken across: the end of a sentence, paragraph or cell."""
 
 
+@lru_cache(maxsize=8192)
 def label_key(label: str) -> tuple[str, ...]:
     """Return the stems that a label is known by, without articles."""
     return tuple(
@@ -55,6 +70,11 @@ def words_behind(text: str, span: Span) -> tuple[str, ...]:
     return _stems(text, span.end, end)
 
 
+def tells_something(word: str) -> bool:
+    """Tell whether a stem is a word with a meaning of its own, unlike "of", "the" or a number."""
+    return word != "#" and len(word) > 1 and word not in _EMPTY_WORDS
+
+
 def _stems(text: str, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a stretch by their stems, every number as "#"."""
     return tuple(
@@ -64,17 +84,31 @@ def _stems(text: str, start: int, end: int) -> tuple[str, ...]:
     )
 
 
-def fits(rule: TaughtRule, text: str, figure: Figure) -> bool:
-    """Tell whether a rule is about a figure of ``text``, whatever it says of it and whether it is on or not."""
+class Beside(NamedTuple):
+    """The words beside a number: those before it with the nearest last, those behind it with the nearest first."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, span: Span) -> Beside:
+        """Return the words beside a place of a text."""
+        return cls(words_before(text, span), words_behind(text, span))
+
+
+def fits(rule: TaughtRule, figure: Figure, beside: Beside) -> bool:
+    """Tell whether a rule is about a figure, whatever it says of it and whether it is on or not."""
     if figure.unit != rule.unit:
+        return False
+    if rule.kind is RuleKind.INDICATOR and (figure.indicator or "") not in {rule.was, ""}:
         return False
     if rule.words:
         return label_key(figure.label) == label_key(rule.words)
     before, behind = tuple(rule.before.split()), tuple(rule.behind.split())
     return (
         (bool(before) or bool(behind))
-        and (not before or words_before(text, figure.span)[-len(before) :] == before)
-        and (not behind or words_behind(text, figure.span)[: len(behind)] == behind)
+        and (not before or beside.before[-len(before) :] == before)
+        and (not behind or beside.behind[: len(behind)] == behind)
     )
 
 
@@ -91,12 +125,13 @@ def apply(rules: Sequence[TaughtRule], text: str, figures: Iterable[Figure]) -> 
 
 def _told(rules: Sequence[TaughtRule], text: str, figure: Figure) -> Figure | None:
     """Return one figure as the rules have it, None where it is none."""
-    fitting = [rule for rule in rules if fits(rule, text, figure)]
+    beside = Beside.of(text, figure.span)
+    fitting = [rule for rule in rules if fits(rule, figure, beside)]
     if any(rule.kind is RuleKind.NOT_A_FIGURE for rule in fitting):
         return None
     for rule in fitting:
         if rule.kind is RuleKind.INDICATOR:
-            figure = replace(figure, indicator=rule.gives, evidence=_evidence(figure, "indicator"))
+            figure = replace(figure, indicator=rule.gives or None, evidence=_evidence(figure, "indicator"))
         else:
             figure = replace(figure, unit=Unit(rule.gives), evidence=_evidence(figure, "unit"))
     return figure

@@ -24,7 +24,8 @@ class TaughtRule:
     Alike are figures whose label is ``words``, plurals and articles aside. A rule without ``words`` goes by the
     words right beside the number instead: those of ``before`` end at it and those of ``behind`` begin after it,
     with "#" for any number among them. ``gives`` is the indicator's key or the unit, and empty where the rule says
-    that these are no figures. A rule that is not ``on`` is kept and does nothing. ``id`` is unique in its workspace.
+    that these are no figures. ``was`` is the indicator that was read before, empty where there was none: what is read
+    as a third one is left alone. A rule that is not ``on`` is kept and does nothing. ``id`` is unique in its workspace.
     """
 
     id: str
@@ -34,6 +35,7 @@ class TaughtRule:
     before: str = ""
     behind: str = ""
     gives: str = ""
+    was: str = ""
     on: bool = True
     reviewer: str = ""
     made_at: datetime | None = None

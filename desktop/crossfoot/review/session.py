@@ -31,7 +31,7 @@ from crossfoot.model import (
     TaughtRule,
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
-from crossfoot.review import annotating, decisions, importing, proposing, questions, rereading, undoing
+from crossfoot.review import annotating, decisions, importing, proposing, questions, rereading, teaching, undoing
 from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
 from crossfoot.review.ledger import Ledger
@@ -39,6 +39,7 @@ from crossfoot.review.preparing import Prepared
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf, document_of
+from crossfoot.review.teaching import Offer
 from crossfoot.workspace import Workspace, local_now
 
 
@@ -144,6 +145,10 @@ class Review:
         """Return the rules that the officer taught, those that are off too, in the order in which they were made."""
         return self._shelf.rules()
 
+    def offer_after(self, figure_id: str) -> Offer | None:
+        """Return what the decision on a figure could do to others like it, or None where it says nothing of them."""
+        return teaching.offer_after(self._shelf, figure_id)
+
     def outgrown(self) -> tuple[str, ...]:
         """Return the documents that an older version of the program has read."""
         return rereading.outgrown(self._shelf)
@@ -246,6 +251,22 @@ class Review:
     def store(self, prepared: Prepared) -> Changes:
         """Put a prepared document in; raise WorldError where the same file is there already."""
         return importing.store(self._ledger, prepared)
+
+    def teach(self, offer: Offer, *, apply: bool, keep: bool) -> Changes:
+        """Do to the figures of an offer what was decided on one of them, or keep its rules, or both at once."""
+        return teaching.teach(self._ledger, offer, apply=apply, keep=keep)
+
+    def keep_rules(self, rules: Sequence[TaughtRule]) -> Changes:
+        """Keep rules that come from a file; those that are kept already are left out."""
+        return teaching.keep_rules(self._ledger, rules)
+
+    def set_rule_on(self, rule_id: str, on: bool) -> Changes:
+        """Switch a taught rule on or off."""
+        return teaching.set_rule_on(self._ledger, rule_id, on)
+
+    def remove_rule(self, rule_id: str) -> Changes:
+        """Take a taught rule away."""
+        return teaching.remove_rule(self._ledger, rule_id)
 
     def keep_reading(self, document_id: str, extraction: Extraction) -> tuple[Changes, Tally]:
         """Store what newer rules found in a document's text; decisions stay with the figures that are found again."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from crossfoot.extraction.taught import Beside
 from crossfoot.model import (
     Annotation,
     Counts,
@@ -85,6 +86,7 @@ class Shelf:
         self._counts: dict[str, Counts] = {}
         self._second_checks: dict[str, Mapping[str, SecondCheck]] = {}
         self._sign_offs: dict[str, SignOff | None] = {}
+        self._beside: dict[str, Mapping[str, Beside]] = {}
         self._rules: tuple[TaughtRule, ...] | None = None
 
     def order(self) -> tuple[DocumentRow, ...]:
@@ -146,6 +148,15 @@ class Shelf:
         found[numbers[-1]] = at_hand.extraction if at_hand else store.extraction_of(document_id, numbers[-1])
         figures = {number: {figure.id: figure for figure in each.figures} for number, each in found.items()}
         return Readings(document_id, figures)
+
+    def beside(self, document_id: str) -> Mapping[str, Beside]:
+        """Return the words beside each figure of a document, by the figure's id, as its newest text has them."""
+        found = self._beside.get(document_id)
+        if found is None:
+            text = self.document(document_id).text
+            figures = self.sheet(document_id).figures.values()
+            found = self._beside[document_id] = {f.id: Beside.of(text, f.printed.span) for f in figures}
+        return found
 
     def versions(self) -> Mapping[str, str]:
         """Return by id which version of the rules each document was last read by."""
@@ -245,6 +256,7 @@ class Shelf:
             self._counts,
             self._second_checks,
             self._sign_offs,
+            self._beside,
         ):
             kept.clear()
 
@@ -252,6 +264,7 @@ class Shelf:
         """Read a document's text and figures anew: another extraction of it was stored."""
         self._documents.pop(document_id, None)
         self._sheets.pop(document_id, None)
+        self._beside.pop(document_id, None)
 
     def forget_rules(self) -> None:
         """Read the taught rules anew: one was made, changed or taken away."""

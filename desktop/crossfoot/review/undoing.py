@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
-from crossfoot.model import Changes, JournalRow
+from crossfoot.model import Changes, JournalRow, TaughtRule
 from crossfoot.review.ledger import NO_CHANGE, Ledger
-from crossfoot.workspace import REDO, UNDO, Entry, TargetKind
+from crossfoot.workspace import NOTHING, REDO, UNDO, Entry, TargetKind, loads
 
-_MANY = {TargetKind.FIGURE.value: "figures", TargetKind.ANNOTATION.value: "annotations"}
+_MANY = {
+    TargetKind.FIGURE.value: "figures",
+    TargetKind.ANNOTATION.value: "annotations",
+    TargetKind.RULE.value: "rules",
+}
 
 
 def undo(ledger: Ledger) -> Changes:
@@ -51,13 +55,17 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
     if len(rows) == 1:
         return f"{rows[0].verb} {target_words(ledger, rows[0])}"
-    return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
+    kind = rows[-1].target_kind  # of a rule that was kept and applied the figures are told
+    count = sum(row.target_kind == kind for row in rows)
+    return f"{rows[0].verb} {count} {_MANY.get(kind, 'documents') if count > 1 else kind}"
 
 
 def target_words(ledger: Ledger, row: JournalRow) -> str:
     """Return the words of the document that a row is about, cut to a few, or a document's file name."""
     if row.target_kind in {TargetKind.DOCUMENT.value, TargetKind.SIGN_OFF.value}:
         return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
+    if row.target_kind == TargetKind.RULE.value:
+        return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
     sheet = ledger.shelf.sheet(row.document or "")
     if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)

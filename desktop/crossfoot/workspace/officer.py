@@ -102,7 +102,7 @@ class OfficerLayer:
     def rules(self) -> tuple[TaughtRule, ...]:
         """Return the taught rules in the order in which they were made."""
         found = [loads(TaughtRule, data) for _, data in self._tested("taught_rules", None)]
-        return tuple(sorted(found, key=lambda rule: int(rule.id.partition(".")[0][1:])))
+        return tuple(sorted(found, key=lambda rule: [int(part) for part in rule.id[1:].split(".")]))
 
     def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
         """Yield id and data of the rows of a document, or of none; raise WorldError where one was not written so."""
