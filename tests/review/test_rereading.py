@@ -236,6 +236,14 @@ def test_documents_of_an_older_version_are_told_from_those_of_this_one_and_of_a_
     assert versions("0+3fa9c02b") == (("d1",), ("d1",))
 
 
+def test_a_signed_record_is_left_as_it_was_signed(review: Review) -> None:
+    review.keep_reading("d1", read_by(review, "0", *printed(review)))
+    review.confirm([figure.id for figure in review.figures()])
+    assert review.outgrown() == ("d1",)
+    review.sign_off("d1", "Chris Dale")
+    assert review.outgrown() == review.outdated() == ()
+
+
 steps = st.lists(
     st.tuples(st.sampled_from(["confirm", "reject", "reopen", "undo", "redo", "read"]), st.sets(st.integers(0, 4))),
     max_size=9,

@@ -58,13 +58,20 @@ class Tally:
 
 
 def outdated(shelf: Shelf, version: str) -> tuple[str, ...]:
-    """Return the documents that were last read by other rules than ``version``, the officer's own included."""
-    return tuple(each for each, read_by in shelf.versions().items() if read_by != version)
+    """Return the documents that were last read by other rules than ``version``, the officer's own included.
+
+    Signed ones are left out: a signature stands under what was read, and would lapse.
+    """
+    return tuple(
+        each for each, read_by in shelf.versions().items() if read_by != version and shelf.sign_off(each) is None
+    )
 
 
 def outgrown(shelf: Shelf) -> tuple[str, ...]:
-    """Return the documents that an older version of the program has read."""
-    return tuple(each for each, read_by in shelf.versions().items() if _is_older(read_by))
+    """Return the documents that an older version of the program has read, without those that are signed."""
+    return tuple(
+        each for each, read_by in shelf.versions().items() if _is_older(read_by) and shelf.sign_off(each) is None
+    )
 
 
 def _is_older(version: str) -> bool:

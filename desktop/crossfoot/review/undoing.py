@@ -55,9 +55,7 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
     if len(rows) == 1:
         return f"{rows[0].verb} {target_words(ledger, rows[0])}"
-    kind = rows[-1].target_kind  # of a rule that was kept and applied the figures are told
-    count = sum(row.target_kind == kind for row in rows)
-    return f"{rows[0].verb} {count} {_MANY.get(kind, 'documents') if count > 1 else kind}"
+    return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
 
 
 def target_words(ledger: Ledger, row: JournalRow) -> str:

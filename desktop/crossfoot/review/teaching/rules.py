@@ -22,10 +22,10 @@ def teach(ledger: Ledger, offer: Offer, *, apply: bool, keep: bool) -> Changes:
     """
     now = ledger.clock()
     entries: list[Entry] = []
-    if keep:
-        entries += _keeping(ledger, offer.rules, now)
     if apply:
         entries += _applying(ledger, offer, now)
+    if keep:
+        entries += _keeping(ledger, offer.rules, now)
     if not entries:
         return NO_CHANGE
     return ledger.act("teach", entries, reason=offer.reason or f"as “{offer.pattern}”", at=now)
