@@ -4,7 +4,7 @@ from crossfoot.model.document import Block, BlockKind, Document, Extraction, Pag
 from crossfoot.model.errors import WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
-from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure
+from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure, Role
 from crossfoot.model.record import (
     Commitment,
     DateRole,
@@ -66,6 +66,7 @@ __all__ = [
     "Record",
     "Resolution",
     "ReviewedFigure",
+    "Role",
     "RuleKind",
     "Section",
     "SectionKind",

@@ -57,7 +57,7 @@ def real(scored: Scored) -> Score:
         ("F1", 0.99),
         ("value", 0.999),
         ("unit", 0.99),
-        ("indicator", 0.70),
+        ("indicator", 0.84),
         ("period", 0.77),
         ("nature", 0.79),
         ("subject", 0.565),

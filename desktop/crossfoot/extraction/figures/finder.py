@@ -103,6 +103,7 @@ class _Walk:
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,
+                    lead_source=place.lead_source if lead is not None else None,
                     heading=place.heading,
                     previous=tuple(readings[-_SENTENCES_BACK:]),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
@@ -151,5 +152,8 @@ class _Walk:
         if lead.focus is None:
             lead.focus = next((r.focus for r in reversed(readings) if r.focus is not None), None)
         goes_on = _GOES_ON.search(lead.sentence.text, lead.sentence.start, lead.sentence.end) is not None
+        parts = lead.sentence.low(0) == "by" and not lead.numbers
+        stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
+        place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead = lead
         place.lead_period = lead.focus or (place.focus if goes_on else None)

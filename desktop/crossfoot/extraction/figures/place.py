@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crossfoot.extraction.figures.indicators.budgets import SPECIAL_BUDGETS
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Figure, Nature, Period, Resolution, Unit
@@ -21,10 +20,11 @@ class Place:
     """What is known at the block being read.
 
     ``heading`` and ``lead`` are the heading and the lead-in of a list that are still open; ``lead_period`` is
-    the lead-in's period where it names none itself; ``focus`` the period of the latest paragraph that was firm
-    about one; ``budget`` the special budget last spoken of under the heading, ``budget_period`` the period of
-    the latest amount; ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the
-    two blocks before. ``by_value`` holds the latest figure of each value, for text that repeats a number.
+    the lead-in's period where it names none itself, ``lead_source`` the figure that the list parts; ``focus`` the
+    period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of under the
+    heading, ``budget_period`` the period of the latest amount; ``last`` the latest figure; ``caption`` and
+    ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the latest figure of each
+    value, for text that repeats a number.
     """
 
     known: Calendar
@@ -33,6 +33,7 @@ class Place:
     heading: Reading | None = None
     lead: Reading | None = None
     lead_period: Period | None = None
+    lead_source: Figure | None = None
     focus: Period | None = None
     budget: str | None = None
     budget_period: Period | None = None
@@ -53,9 +54,9 @@ class Place:
         """Return the sentences over a table that begins here, the nearest first, two at most."""
         return [r for r in (self.caption, self.before_caption, self.heading) if r is not None][:2]
 
-    def follow(self, figure: Figure, *, money: bool) -> None:
-        """Take note of a figure, for the numbers behind it that lean on it."""
-        if figure.indicator in SPECIAL_BUDGETS:
+    def follow(self, figure: Figure, *, money: bool, special: bool) -> None:
+        """Take note of a figure, for the numbers behind it; ``special`` tells that it is of a budget of its own."""
+        if special:
             self.budget = figure.indicator
         if money and figure.period is not None:
             self.budget_period = figure.period

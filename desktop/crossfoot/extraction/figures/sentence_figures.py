@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures import confidence
-from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of, matched_in_order
-from crossfoot.extraction.figures.indicators.choice import Kind, choose
-from crossfoot.extraction.figures.indicators.reach import reaches_of
-from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of
+from crossfoot.extraction.figures.indicators.choice import Kind
+from crossfoot.extraction.figures.indicators.order import matched_in_order
+from crossfoot.extraction.figures.indicators.silence import counts_nothing
+from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.naming import name_of
 from crossfoot.extraction.figures.natures.nature import Told, nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
@@ -42,7 +43,7 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         sight = Sight.of(reading, k, around, tuple(told[-_REMEMBERED:]))
         figure = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
         told.append(figure)
-        place.follow(figure, money=number.money)
+        place.follow(figure, money=number.money, special=lexicon.is_budget(figure.indicator))
         yield figure
 
 
@@ -54,7 +55,7 @@ class _Reader:
     sight: Sight
     place: Place
 
-    def figure(self, when: When | None, matched: Named | None) -> Figure:
+    def figure(self, when: When | None, matched: str | None) -> Figure:
         """Return the figure; ``when`` dates it and ``matched`` is the indicator that "respectively" gives it."""
         s, n = self.sight.sentence, self.sight.number
         unit = unit_of(self.sight)
@@ -63,7 +64,8 @@ class _Reader:
         nature = self._nature_in_resolution(told)
         named = self._named(unit, told.nature, nature)
         if matched is not None:
-            named = matched
+            named = Named.in_order(matched)
+        unit = named.unit or self._usual_time(named, unit)
         measure = self._measure(named.indicator)
         dated = period_of(Question(self.sight, self.place, nature, measure), when)
         named, dated = self._as_said_before(named, dated, when, unit)
@@ -110,9 +112,18 @@ class _Reader:
 
     def _named(self, unit: Unit | None, told: Nature, nature: Nature) -> Named:
         """Return the indicator that the number's words name; they are weighed by the nature that is ``told``."""
-        kind = Kind.of(self.sight.number, unit, told)
-        choices = choose(self.lexicon, kind, reaches_of(self.lexicon, self.sight))
-        return indicator_of(self.sight, self.place, unit, nature, choices)
+        bare = unit is Unit.COUNT and counts_nothing(self.sight)
+        kind = Kind.of(self.sight.number, unit, told, bare=bare)
+        return indicator_of(self.lexicon, self.sight, self.place, kind, nature)
+
+    def _usual_time(self, named: Named, unit: Unit | None) -> Unit | None:
+        """Return the unit of a number, or the usual one where a bare number is of an indicator that is a time."""
+        if unit is not Unit.COUNT or named.indicator is None:
+            return unit
+        if self.lexicon.families[named.indicator] is not Family.TIME:
+            return unit
+        usual = self.lexicon.indicators[named.indicator].usual_unit
+        return next((time for time in (Unit.DAYS, Unit.WEEKS, Unit.MONTHS) if time.value in usual), unit)
 
     def _measure(self, indicator: str | None) -> Measure | None:
         """Return what kind of quantity an indicator is."""

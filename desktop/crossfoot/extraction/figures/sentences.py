@@ -82,6 +82,10 @@ class Sentence:
         """Tell whether no space stands between the token at ``i`` and the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
+    def are_words(self, first: int, last: int) -> bool:
+        """Tell whether the tokens from ``first`` to ``last`` are words with nothing but words between them."""
+        return all(self.is_word(i) for i in range(first, last + 1))
+
     def is_upper(self, i: int) -> bool:
         """Tell whether the token at ``i`` is printed in capitals, two letters at least."""
         if not 0 <= i < len(self.tokens):
