@@ -100,12 +100,18 @@ KINDS: dict[str, tuple[str, ...]] = {
         "Flat 2, 17 Mill Lane was let.",
         "The A19 was closed.",
     ),
-    "a time": ("The meeting began at 10.30 am.", "The meeting ended at 4pm.", "The meeting closed at 16:45."),
+    "a time": (
+        "The meeting began at 10.30 am.",
+        "The meeting ended at 4pm.",
+        "The meeting closed at 16:45.",
+        "IT BEGAN AT 7.30 P.M.",
+    ),
     "a year": (
         "In 2014 the service changed.",
         "The year 2015/16 was discussed.",
         "The 1990s building was discussed.",
         "Census 2011 data were used.",
+        "The rate (Q2 21/22: unknown) was discussed.",
     ),
     "a date": (
         "By 31 March 2015 the plan will be written.",
@@ -120,6 +126,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "The lease runs for over two years.",
         "Staff will respond within 3 months.",
         "Staff have 5 clear working days.",
+        "Those with some needs (6-12 hours) were seen.",
         "The loan runs over 25 years.",
         "The charge covers 7/12ths of the year.",
     ),
@@ -141,6 +148,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "the meeting itself": (
         "Present: Councillor Hale (Chair), Councillor Moss and 3 others.",
         "Apologies: 2.",
+        "Apologies for absence were received from two co-opted members.",
         "Also in attendance: 11 members of the public.",
         "Three members may call in a decision.",
         "A call-in needs 6 members or 100 residents.",

@@ -85,6 +85,7 @@ def test_a_share_in_words_is_a_ratio(figures: Figures, words: str, value: str) -
         ("£½m", "500000"),
         ("£(345)k", "-345000"),
         ("85p", "0.85"),
+        ("1½p", "0.015"),
         ("85 pence", "0.85"),
         ("£1.35", "1.35"),
         ("two and a half million pounds", "2500000"),
@@ -143,7 +144,7 @@ def test_a_share_that_rose_by_points_rose_by_percentage_points(figures: Figures,
 
 
 @pytest.mark.parametrize(
-    "unit", ["FTE", " FTE", " x FTE", " fte", " WTE", " full time equivalent", " x FTE experienced"]
+    "unit", ["FTE", " FTE", " x FTE", " fte", " f.t.e.", " WTE", " full time equivalent", " x FTE experienced"]
 )
 def test_staff_are_counted_in_full_time_equivalents_where_the_text_says_so(figures: Figures, unit: str) -> None:
     (staff,) = figures(f"The team has 2.5{unit} social workers.")
@@ -186,6 +187,8 @@ def test_a_fraction_is_two_figures_the_part_and_the_whole(figures: Figures, sent
         ("Shares of 40-45% were seen.", "40", "45", Unit.PERCENT),
         ("The underspend was £1.2–1.4m.", "1200000", "1400000", Unit.GBP),
         ("The cost was £480–520k.", "480000", "520000", Unit.GBP),
+        ("Savings of £170-180,000 were made.", "170000", "180000", Unit.GBP),
+        ("There is a shortfall of between 4 and 6 forms of entry.", "4", "6", Unit.COUNT),
         ("Fees of £10-15 a head were paid.", "10", "15", Unit.GBP),
         ("There were between 1.2 and 1.4 million visits.", "1200000", "1400000", Unit.COUNT),
         ("The growth was 5%-7%.", "5", "7", Unit.PERCENT),
@@ -274,6 +277,8 @@ def test_a_reported_zero_is_a_figure(figures: Figures, sentence: str) -> None:
         ("The share was 57.5\u00a0%.", "57.5"),
         ("There were twenty\u00a0five referrals.", "25"),
         ("There were twenty-\none referrals.", "21"),
+        ("There were twenty-\n        one referrals.", "21"),
+        ("The contract cost £1,\n        204,000 a year.", "1204000"),
     ],
 )
 def test_a_line_end_or_a_fixed_blank_does_not_break_a_number_from_its_words(
@@ -400,6 +405,21 @@ def test_a_number_that_stands_without_its_noun_is_found(figures: Figures, senten
 def test_a_note_below_a_table_says_of_what_kind_its_figures_are(figures: Figures) -> None:
     table = "| Subject | City | England |\n| Reading | 71 | 73 |\n| Writing | 69 | 71 |\n"
     assert {figure.unit for figure in figures(f"{table}\n(all figures are percentages)\n")} == {Unit.PERCENT}
+
+
+def test_a_row_of_numbers_without_gaps_gives_each_of_them(figures: Figures) -> None:
+    assert values(figures("Affordable homes delivered 60 12 31 G\n")) == decimals("60", "12", "31")
+
+
+def test_an_empty_cell_between_two_tabs_keeps_the_columns_in_place(figures: Figures) -> None:
+    found = figures("School\tWorks\tBudget £m\nAsh Green\tRoof\t1.5\nBeck\tHall\t2.5\nTotal\t\t4.0\n")
+    assert values(found) == decimals("1500000", "2500000", "4000000")
+
+
+def test_headings_with_a_bare_number_are_told_by_their_sequence(figures: Figures) -> None:
+    headed = "1 Purpose\nTo report.\n2 Summary\nThere were 57 referrals.\n3 Finance\nThe cost was £4m.\n"
+    assert values(figures(headed)) == decimals("57", "4000000")
+    assert values(figures("Judgements were:\n\n13 Inadequate\n\n4 Good\n")) == decimals("13", "4")
 
 
 def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_label(figures: Figures) -> None:

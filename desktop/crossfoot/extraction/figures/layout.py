@@ -57,6 +57,11 @@ _NUMBERED = re.compile(
     r"\s+(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})*)\s+(?=[a-zA-Z])")
+_POINT = re.compile(r"\s*\d{1,2}\.\s+[A-Z]")
+"""How a numbered point begins: "6. Details"."""
+
+_BARE_HEADING = re.compile(r"^[ \t]*(\d{1,2})[ \t]{1,4}[A-Z][A-Za-z&,' -]{2,50}$", re.MULTILINE)
+_FEWEST_HEADINGS = 3
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
@@ -80,6 +85,7 @@ class _Lines:
         self._open: TextBlock | None = None
         self._after_gap = True
         self._last_length = 0
+        self._headings = _numbered_headings(text)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks in order."""
@@ -120,8 +126,9 @@ class _Lines:
             or self._open is None
             or self._open.shape is not Shape.PARAGRAPH
             or self._last_length < _FULL_LINE
+            or (_POINT.match(line) is not None and _ends_sentence(self._text, self._open))
         )
-        marked = _marker(line, alone=begins)
+        marked = _marker(line, alone=begins, heading=start in self._headings)
         if marked is None and self._open is not None and _continues(self._text, self._open, left, self._last_length):
             self._open.ranges[-1] = (self._open.ranges[-1][0], right)
         else:
@@ -133,6 +140,12 @@ class _Lines:
                 ranges = [(min(start + length, right), right)]
                 self._open = TextBlock(Shape.ITEM, ranges, marker=marker, gap=self._after_gap)
         self._last_length = right - left
+
+
+def _ends_sentence(text: str, block: TextBlock) -> bool:
+    """Tell whether a block's words so far end a sentence."""
+    low, high = block.ranges[-1]
+    return _TERMINAL.search(text, max(low, high - 8), high) is not None
 
 
 def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
@@ -182,17 +195,29 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _marker(line: str, *, alone: bool) -> tuple[str, int] | None:
+def _numbered_headings(text: str) -> frozenset[int]:
+    """Return where the lines begin whose bare number labels a heading: "1 Purpose", "2 Summary", "3 Finance" in turn.
+
+    A line alone does not tell ("13 Inadequate" counts something); that three or more count on from 1 does.
+    """
+    found: list[int] = []
+    for match in _BARE_HEADING.finditer(text):
+        if int(match.group(1)) == len(found) + 1:
+            found.append(match.start())
+    return frozenset(found) if len(found) >= _FEWEST_HEADINGS else frozenset()
+
+
+def _marker(line: str, *, alone: bool, heading: bool) -> tuple[str, int] | None:
     """Return a list item's label and the length of the line up to its words, or None.
 
-    A number without its stop counts as a label only where a block may begin.
+    A number without its stop counts as a label only where a block may begin, or of a ``heading``.
     """
     match = _BULLET.match(line) or (_NUMBERED.match(line) if alone or line[:1] == "(" else None)
     if match is not None and match.group("marker")[-1].isdigit() and _MEASURED.match(line, match.end()):
         match = None
     if match is None and alone:
         match = _BARE_NUMBER.match(line)
-        if match is not None and not _bare_is_label(line, match):
+        if match is not None and not heading and not _bare_is_label(line, match):
             match = None
     if match is None:
         return None
@@ -237,8 +262,8 @@ def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool
     """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
     if block.shape is Shape.ROW:
         return False
-    low, high = block.ranges[-1]
-    ends = _TERMINAL.search(text, max(low, high - 8), high) is not None
+    high = block.end
+    ends = _ends_sentence(text, block)
     first = text[left]
     if first.islower():
         return True
@@ -280,7 +305,7 @@ def _cut_by_page(text: str, before: TextBlock, after: TextBlock) -> bool:
     if after.shape is not Shape.PARAGRAPH or before.shape not in {Shape.PARAGRAPH, Shape.ITEM}:
         return False
     low, high = before.ranges[-1]
-    if _TERMINAL.search(text, max(low, high - 8), high):
+    if _ends_sentence(text, before):
         return False
     first = text[after.start]
     words = _WORDS.findall(text[max(low, high - 24) : high])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate, counted_at
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Unit
 
 _OLDEST = 110
@@ -108,6 +108,7 @@ def _goes_on_from_an_age(c: Candidate) -> bool:
         c.before in {"between", "and", "to", "or", "over", "under"}
         and c.number.value <= _OLDEST_IN_BANDS
         and not c.counts_a_plural
+        and c.behind not in AUXILIARIES
         and any(verdict.reason == "age" for verdict in c.earlier)
     )
 

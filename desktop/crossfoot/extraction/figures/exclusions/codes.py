@@ -8,6 +8,9 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
 
+_LONGEST_PAGE_NUMBER = 16
+"""How long a line may be that says which page it stands on: "Page 12 of 40"."""
+
 _PART = "part of a code"
 _CODE = "code with a leading nought"
 _TELEPHONES = frozenset({"tel", "telephone", "phone", "fax", "ext", "extension", "mobile", "dial"})
@@ -53,15 +56,17 @@ def _beside_digits(c: Candidate) -> bool:
     s, n = c.sentence, c.number
     if not n.bare or not s.is_number(n.last):
         return False
-    return c.behind[0] == "0" or s.is_number(n.first - 1)
+    return c.behind[0] == "0" or (s.is_number(n.first - 1) and s.is_upper(n.first - 2))
 
 
 def page_number(c: Candidate) -> str | None:
     """A small whole number that is all there is of a line is the page's."""
     s, n = c.sentence, c.number
-    if not n.bare or n.value > 999 or s.block.end - s.block.start > 12:
+    if not n.bare or n.value > 999 or s.block.end - s.block.start > _LONGEST_PAGE_NUMBER:
         return None
     others = [t for t in s.tokens if t.kind is not Kind.SIGN]
+    if others[0].low == "page" and len(others) == 4 and others[2].low == "of":
+        return "page number"
     return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None
 
 
@@ -128,10 +133,20 @@ def _part_of_whole(s: Sentence, a: int, b: int) -> bool:
         return False
     if s.is_word(a - 1) and s.tokens[a - 1].capital and a > 1:
         return False
+    if _is_year(s, a, b):
+        return False
     before = s.stem(a - 1)
     if before in REFERENCE_NOUNS or before in {".", "/", "no"} or (s.touches(a) and before not in {"(", "|", "["}):
         return False
     return int(part) <= int(whole) and int(whole) > 7 and s.low(b + 1) != "/"
+
+
+def _is_year(s: Sentence, a: int, b: int) -> bool:
+    """Tell of a year of two parts without its century: "Q2 21/22", "in 21/22"."""
+    low, high = s.low(a), s.low(b)
+    if len(low) != 2 or len(high) != 2 or int(high) != int(low) + 1:
+        return False
+    return s.is_code(a - 1) or s.low(a - 1) in {"in", "for", "since"} or s.low(b + 1) in {":", "budget", "outturn"}
 
 
 def _joined_to_a_word(c: Candidate) -> str | None:

@@ -30,6 +30,10 @@ _PERFORMANCE = word_set(
 )
 """Words that show that a stretch of time measures how long something took."""
 
+_BEFORE_COMPARED = word_set("to from and of target threshold")
+_CLAUSE = 20
+"""How many words before a stretch of time may show that it was measured."""
+
 _BEFORE_MEASURED = word_set("from cost costing totalling totalled")
 _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
@@ -86,10 +90,12 @@ def condition(c: Candidate) -> str | None:
     """A stretch of time is a figure only where it measures a performance: "took 45 days on average"."""
     s, n = c.sentence, c.number
     j = n.last
+    if c.behind in DASHES | {"to"} and c.sentence.is_number(j + 1):
+        j += 2
     while c.sentence.low(j) in _KINDS_OF_DAY:
         j += 1
     is_time = n.unit in _TIME_UNITS or time_unit(s.low(j)) is not None
-    if not (is_time or s.stem(j) in _OTHER_TIMES) or n.money or n.unit is Unit.PERCENT:
+    if not (is_time or s.stem(j) in _OTHER_TIMES or s.low(j) == "seconds") or n.money or n.unit is Unit.PERCENT:
         return None
     if s.stem(j) == "mile":
         told = s.low(j + 1) in {"of", "altogether", "in"} or n.step < 1
@@ -110,12 +116,16 @@ def _measures_performance(c: Candidate, j: int) -> bool:
         return True
     if s.low(n.first - 2) == "total" and c.before == "of":
         return True
-    return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - 12), min(len(s.tokens), j + 6)))
+    return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - _CLAUSE), min(len(s.tokens), j + 6)))
 
 
 def _is_compared_with_time(c: Candidate) -> bool:
     """Tell whether the number stands beside an earlier figure of time: "171 days, from 180 days"."""
-    if not c.earlier or c.earlier[-1].reason is not None or c.before not in {"to", "from", "and", "of", "target"}:
+    if (
+        not c.earlier
+        or c.earlier[-1].reason is not None
+        or c.before not in {"to", "from", "and", "of", "target", "threshold"}
+    ):
         return False
     return _counts_time(c.sentence, c.earlier[-1].number)
 

@@ -6,7 +6,7 @@ import re
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_HALF_DAY = r"(?:am|pm|a\.m|p\.m|noon)"
+_HALF_DAY = r"(?:am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M|noon)"
 
 _KINDS = (
     # links and addresses
@@ -36,8 +36,8 @@ _KINDS = (
     r"\b[A-Z]{2,5}\(\d{2,4}\)\s?\d{1,4}\b",
     rf"\b\d{{1,2}}[/–-]\d{{1,2}}\s(?={_MONTH})",
     # times of day
-    r"\b\d{1,2}[.:]\d{1,2}\s?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs|noon)(?!\w)",
-    r"\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o['’]clock)(?!\w)",
+    r"\b\d{1,2}[.:]\d{1,2}\s?(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?|hours|hrs|noon)(?!\w)",
+    r"\b\d{1,2}\s?(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.|noon|midnight|o['’]clock)(?!\w)",
     r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b",
     r"\b[01]\d{3}\s?(?:hours|hrs)\b",
 )
@@ -48,7 +48,7 @@ _HINTS = (
     r"www",
     r"\.(?:gov|org|co|com)",
     r"\b0\d",
-    r"[ap]\.?m\b",
+    r"[apAP]\.?[mM]\b",
     r"\d\s(?:and|to|or|&)\s\d",
     r"\d\s?[KMG]B\b",
     r"[A-Z]\(\d",

@@ -27,6 +27,8 @@ def _lists_those_present(s: Sentence) -> bool:
     """Tell whether a line opens with "Present:", "Also in attendance –", "Apologies for absence:"."""
     for i in range(min(len(s.tokens), 6)):
         low = s.low(i)
+        if low == "apologies":
+            return True
         if low in _PRESENT:
             return any(s.low(j) in {":", "–", "-", "—"} for j in range(i + 1, min(i + 4, len(s.tokens))))
         if low not in _BEFORE_PRESENT:

@@ -79,7 +79,7 @@ def own_parts(c: Candidate) -> str | None:
     s, n = c.sentence, c.number
     if n.money or n.unnamed or n.unit is not None or n.step != 1 or n.value > 20 or n.form is Form.ZERO:
         return None
-    if n.form is Form.DIGITS and s.stem(n.last) == "point":
+    if n.form is Form.DIGITS and (s.stem(n.last) == "point" or _ends_range(c)):
         return None
     for j in range(n.last, min(n.last + 5, len(s.tokens))):
         low, noun = s.low(j), s.stem(j)
@@ -92,6 +92,13 @@ def own_parts(c: Candidate) -> str | None:
         if n.value == 1 and noun in ABSTRACT_NOUNS:
             return _OWN_PARTS
     return None
+
+
+def _ends_range(c: Candidate) -> bool:
+    """Tell whether the number is the upper end of a range whose lower end may be a figure."""
+    if not c.earlier or c.earlier[-1].reason is not None or c.number.first - c.earlier[-1].number.last != 1:
+        return False
+    return c.before in DASHES or c.before in {"to", "and", "or"}
 
 
 def small_word(c: Candidate) -> str | None:

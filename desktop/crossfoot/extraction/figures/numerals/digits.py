@@ -111,6 +111,9 @@ def _take_scale_of_range(tokens: Sequence[Token], number: Number) -> None:
     upper = parse_digits(tokens[k].low) if tokens[k].kind is Kind.NUMBER else None
     if upper is None or upper[0] <= number.value:
         return
+    if number.money and tokens[k].low.endswith(",000") and number.value < 1000 and number.value * 1000 < upper[0]:
+        number.value, number.step, number.scale = number.value * 1000, number.step * 1000, Decimal(1000)
+        return
     other = Number(k, k + 1, k, *upper, Form.DIGITS, money=number.money)
     suffix = tokens[k].suffix
     if suffix in _SCALES_OF_RANGES:

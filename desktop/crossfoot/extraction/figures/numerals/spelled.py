@@ -79,6 +79,7 @@ _NO_SHARES = word_set(
 )
 """What stands behind the second of two counts ("2 in 5 wards"), not behind a share."""
 
+_BEFORE_HALF = frozenset({"just", "nearly", "almost", "about", "over", "only", "by", "fewer", "more"})
 _TENTH = Decimal("0.1")
 """The step of a fraction, a half and a multiple: such words are never meant more finely."""
 
@@ -120,7 +121,8 @@ def _half_at(tokens: Sequence[Token], i: int) -> Number | None:
     if after == "a" and i + 2 < len(tokens) and tokens[i + 2].low in _GROUPS_OF_ANY_SIZE:
         scale = _GROUPS_OF_ANY_SIZE[tokens[i + 2].low]
         return Number(i, i + 3, i, scale / 2, scale / 2, Form.WORDS, scale=scale)
-    if after in {"of", "the", "all", "our", "its", "their", "that"}:
+    bounded = i > 0 and tokens[i - 1].low in _BEFORE_HALF and (after in _BEHIND_PART or after.endswith("ed"))
+    if bounded or after in {"of", "the", "all", "our", "its", "their", "that"}:
         return Number(i, i + 1, i, Decimal("0.5"), _TENTH, Form.FRACTION, Unit.RATIO)
     return None
 
@@ -136,7 +138,8 @@ def _parts_at(tokens: Sequence[Token], i: int) -> Number | None:
     if part is None or (count > 1) != tokens[j].low.endswith("s") or count >= part:
         return None
     following = tokens[j + 1].low if j + 1 < len(tokens) else ""
-    if tokens[j].low in {"half", "quarter"} and following != "of":
+    by = i > 0 and tokens[i - 1].low == "by"
+    if tokens[j].low in {"half", "quarter"} and following != "of" and not by:
         return None
     if count == 1 and j + 1 < len(tokens) and tokens[j + 1].kind is Kind.WORD and not _goes_on(following):
         return None

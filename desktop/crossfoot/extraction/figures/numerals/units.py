@@ -44,8 +44,8 @@ MEASURES = word_set(
     """
     tonne tonnes ton tons kg kilo kilos kilogram kilograms kilogramme kilogrammes mile miles km kms kilometre
     kilometres metre metres hectare hectares ha acre acres sqm sqft m2 m² km2 ft feet yard yards litre litres
-    gallon gallons mw mwh kw kwh gwh kva mph kph mb gb hour hours hrs minute minutes mins second seconds
-    kilowatt megawatt kilowatts megawatts
+    gallon gallons mw mwh kw kwh gwh kva mph kph mb gb hour hours hrs minute minutes mins seconds kilowatt
+    megawatt kilowatts megawatts
     """
 )
 """Physical measures and hours: a number of them is a figure, but none of our units names it."""
@@ -55,8 +55,8 @@ _SPEEDS = frozenset({"mph", "kph"})
 
 _AREAS = frozenset({"sq", "square", "cubic"})
 _FTE_WORDS = frozenset({"fte", "ftes", "wte", "wtes"})
-_LINE_END = 2
-"""How many characters a line's end takes up, at most, behind a hyphen."""
+_LINE_END = 40
+"""How many characters a line's end and the margin behind it take up, at most, behind a hyphen."""
 
 _MOST_METRES = 1000
 
@@ -86,7 +86,9 @@ def is_fte(tokens: Sequence[Token], j: int) -> int:
     if j >= size:
         return 0
     if tokens[j].low in _FTE_WORDS:
-        return 1
+        return 0 if j and tokens[j - 1].low == "per" else 1
+    if tokens[j].low in {"f", "w"} and [t.low for t in tokens[j + 1 : j + 5]] == [".", "t", ".", "e"]:
+        return 6 if j + 5 < size and tokens[j + 5].low == "." else 5
     if tokens[j].low in {"full", "whole"}:
         k = behind_hyphen(tokens, j + 1)
         if k < size and tokens[k].low == "time":
@@ -182,7 +184,7 @@ def _take_unit(tokens: Sequence[Token], number: Number) -> None:
     elif low in {"pp", "ppt", "ppts"}:
         number.unit = Unit.PERCENTAGE_POINTS
         number.last += 1
-    elif low == "pence" and not number.money:
+    elif not number.money and (low == "pence" or (low == "p" and tokens[j].start == tokens[j - 1].end)):
         _count_pence(number)
         number.last += 1
     elif not number.money and number.unit is None and is_measure(tokens, j):

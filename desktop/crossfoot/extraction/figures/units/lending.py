@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.numerals import Form, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -127,4 +128,4 @@ def ends_range_of_money(sight: Sight) -> bool:
         return False
     joint = s.low(n.first - 1)
     opened = s.low(sight.reading.numbers[k - 1].first - 1) in {"between", "from"}
-    return not sight.phrase.head and (joint in {"-", "–", "—"} or (joint in {"to", "and"} and opened))
+    return not counted_at(s, n.last) and (joint in {"-", "–", "—"} or (joint in {"to", "and"} and opened))

@@ -52,7 +52,7 @@ def is_part_of_post(sight: Sight) -> bool:
 def is_per_head(sight: Sight) -> bool:
     """Tell of "9.4 per FTE", "9.4 per employee"."""
     s, j = sight.sentence, sight.number.last
-    return s.low(j) == "per" and (bool(is_fte(s.tokens, j + 1)) or s.stem(j + 1) in POSTS)
+    return s.low(j) == "per" and (s.stem(j + 1) in {"fte", "wte"} or s.stem(j + 1) in POSTS)
 
 
 def speaks_of_fte(sight: Sight) -> bool:

@@ -32,7 +32,7 @@ _MOST_PER_10000 = 1500
 """No rate per 10,000 children is higher."""
 _DAYS_SPOKEN = re.compile(
     r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)"
-    r"|(?:time|wait|length) in days|working days lost|\(days\))"
+    r"|(?:time|wait|length) in days|sick(?:ness)? days|working days lost|\(days\))"
 )
 _SCORES = re.compile(r"\b(?:attainment 8|progress 8|points? score|scores?|scored|scoring|sdq)\b")
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
