@@ -17,6 +17,7 @@ from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
+from crossfoot.ui.panes.assurance import AssurancePane
 from crossfoot.ui.panes.document import DocumentPane
 from crossfoot.ui.panes.documents import DocumentsPane
 from crossfoot.ui.panes.figures import FiguresPane
@@ -33,16 +34,17 @@ from crossfoot.ui.theme import Theme
 POINTS = 11
 """The size of the document's text where none was chosen."""
 
-_FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL = range(5)
+_FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL, _SIGN_OFF = range(6)
 
 
 class Desk(QWidget):
     """Builds the panes, lays them out and lists their connections; it holds no data of its own.
 
-    ``import_wanted`` asks the window for files.
+    ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer.
     """
 
     import_wanted = Signal()
+    initials_wanted = Signal()
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class Desk(QWidget):
         self.notes = NotesPane(review, selection, theme, self.funnel.run)
         self.search = SearchPane(review, selection)
         self.journal = JournalPane(review, selection)
+        self.assurance = AssurancePane(review, selection, self.funnel.run, self.funnel.attempt)
         self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
@@ -208,7 +211,13 @@ class Desk(QWidget):
 
     def go(self, place: str) -> None:
         """Give a pane the focus."""
-        tab = {"inspector": _FIGURE, "findings": _CHECKS, "notes": _NOTES, "journal": _JOURNAL}.get(place)
+        tab = {
+            "inspector": _FIGURE,
+            "findings": _CHECKS,
+            "notes": _NOTES,
+            "journal": _JOURNAL,
+            "sign_off": _SIGN_OFF,
+        }.get(place)
         if tab is not None:
             self.tabs.setCurrentIndex(tab)
         if place == "charts":
@@ -222,6 +231,7 @@ class Desk(QWidget):
             "findings": self.findings.list,
             "notes": self.notes.list,
             "journal": self.journal.list,
+            "sign_off": self.assurance,
         }
         target = targets[place]
         if target is not None:
@@ -262,6 +272,7 @@ class Desk(QWidget):
             (self.notes, "Notes"),
             (self.search, "Search"),
             (self.journal, "Journal"),
+            (self.assurance, "Sign-off"),
         )
         for tab, title in tabs:
             self.tabs.addTab(tab, title)
@@ -301,7 +312,7 @@ class Desk(QWidget):
         self.funnel.changed.connect(self._follow_documents)
         for pane in (self.documents, self.text, self.figures, self.inspector):
             self.funnel.changed.connect(pane.refresh)
-        for side in (self.findings, self.notes, self.search, self.journal):
+        for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
             self.funnel.changed.connect(side.refresh)
         self.funnel.changed.connect(self._show_counts)
         self.funnel.changed.connect(self.charts_place.follow)
@@ -310,6 +321,7 @@ class Desk(QWidget):
         self.funnel.refused.connect(self._status.say)
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
+        self.assurance.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
@@ -328,6 +340,9 @@ class Desk(QWidget):
         self.search.place_wanted.connect(self._show_place)
         self.search.left.connect(self._go_back)
         self.text.note_chosen.connect(self._show_note)
+        # the second check and the signature
+        self.assurance.hiding_changed.connect(self._hide_values)
+        self.assurance.initials_wanted.connect(self.initials_wanted)
         # records
         self.documents.entered.connect(self._enter_document)
         self.documents.import_wanted.connect(self.import_wanted)
@@ -335,6 +350,13 @@ class Desk(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._note_focus)
+
+    def _hide_values(self, hiding: bool) -> None:
+        """Show the record and the second check alone while a blind check goes on, so that no value is read off."""
+        for pane in (self.figures, self.charts_place):
+            pane.setVisible(not hiding)
+        for tab in range(self.tabs.count()):
+            self.tabs.setTabEnabled(tab, not hiding or tab == _SIGN_OFF)
 
     def _correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
         """Correct fields of a figure for a table or a form."""

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self._originals.said.connect(self.status.say)
         desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
         desk.import_wanted.connect(self._ask_import)
+        desk.initials_wanted.connect(self._change_initials)
         desk.funnel.changed.connect(self._name_steps)
         if not self._settings.initials() and not review.read_only:
             desk.ask_initials().accepted.connect(self._sign_with)
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.review.reviewer = initials
             self.status.say(f"Decisions are signed with {initials}.")
+            if self.desk is not None:
+                self.desk.assurance.show_record()
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would do."""
@@ -340,7 +343,8 @@ class MainWindow(QMainWindow):
             *("usual_size", "fit_width", "switch_view", "thumbnails"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
-        for place in ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal"):
+        places = ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal", "sign_off")
+        for place in places:
             act[f"go_{place}"].triggered.connect(lambda _=False, said=place: self._go(said))
         # looks and help
         for scheme in SCHEMES:
