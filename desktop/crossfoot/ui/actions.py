@@ -94,7 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_findings", "C&hecks", Menu.GO, Where.WORKSPACE, ("Ctrl+6",), breaks=True),
     ActionSpec("go_notes", "&Notes", Menu.GO, Where.WORKSPACE, ("Ctrl+7",)),
     ActionSpec("go_journal", "&Journal", Menu.GO, Where.WORKSPACE, ("Ctrl+8",)),
-    ActionSpec("go_sign_off", "&Sign-off", Menu.GO, Where.WORKSPACE, ("Ctrl+9",), "Second check, statement, signature"),
+    ActionSpec("go_sign_off", "&Sign-off", Menu.GO, Where.WORKSPACE, ("F9",), "Second check, statement, signature"),
     ActionSpec("scheme_system", "Colours of the &system", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_light", "&Light", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_dark", "&Dark", Menu.VIEW, Where.ALWAYS, checkable=True),
