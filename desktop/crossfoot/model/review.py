@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from crossfoot.model.assurance import SignOff
-from crossfoot.model.figure import Figure
+from crossfoot.model.figure import Figure, Unit
 from crossfoot.model.span import Span
 
 
@@ -40,6 +40,25 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was decided on a figure in the version of its document that a new one took the place of.
+
+    ``figure`` is its workspace id there. ``value`` and ``unit`` are what held then: the officer's where they
+    were corrected.
+    """
+
+    figure: str
+    quote: str
+    value: Decimal
+    unit: Unit | None = None
+    state: State = State.UNREVIEWED
+    note: str = ""
+    reason: str = ""
+    reviewer: str = ""
+    reviewed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedFigure:
     """A figure with what the officer decided on it.
 
@@ -52,6 +71,7 @@ class ReviewedFigure:
     (new), and a decided one that they read differently (changed) or no longer find (gone). What was decided on
     stays ``printed`` as the officer saw it; ``reread`` is what the newest rules make of a changed figure.
     ``reading`` numbers the reading that was decided on, None standing for the document's first.
+    ``earlier`` is what was decided in an earlier version of the document, where this one reads differently.
     """
 
     id: str
@@ -68,6 +88,7 @@ class ReviewedFigure:
     reading: int | None = None
     presence: Presence = Presence.STEADY
     reread: Figure | None = None
+    earlier: Earlier | None = None
 
 
 class AnnotationKind(StrEnum):

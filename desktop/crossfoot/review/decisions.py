@@ -41,7 +41,7 @@ def reopen(ledger: Ledger, figure_ids: Sequence[str]) -> Changes:
     """Take decisions and corrections back, so that the figures are undecided again; notes stay."""
 
     def reopened(state: FigureState) -> FigureState:
-        return FigureState(note=state.note, added=state.added)
+        return FigureState(note=state.note, added=state.added, earlier=state.earlier)
 
     return _decide(ledger, "reopen", figure_ids, reopened, signed=False)
 
@@ -124,6 +124,7 @@ def held(figure: ReviewedFigure) -> FigureState:
         reviewed_at=figure.reviewed_at,
         added=added,
         reading=figure.reading,
+        earlier=figure.earlier,
     )
 
 

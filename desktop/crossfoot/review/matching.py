@@ -111,6 +111,18 @@ def match_in_other_text(old: Sequence[Anchor], new: Sequence[Anchor]) -> Matchin
     return pairing.matching()
 
 
+def match_changed(old: Sequence[Anchor], new: Sequence[Anchor]) -> Matching:
+    """Match what :func:`match_in_other_text` left: numbers that read differently now, between words alike.
+
+    These are figures whose value was changed. A decision on the old one does not hold for the new one, but
+    whoever decides anew wants to see it.
+    """
+    pairing = _Pairing(old, new)
+    pairing.in_order(lambda anchor: (anchor.before, anchor.behind), Basis.WORDS)
+    pairing.best(_between_alike(pairing.old_left(), pairing.new_left()), Basis.LIKENESS)
+    return pairing.matching()
+
+
 def _joined(words: str) -> str:
     """Return words with one space between them, whatever stood there."""
     return " ".join(words.split())
@@ -196,7 +208,21 @@ def _alike(old: Sequence[Anchor], new: Sequence[Anchor]) -> Iterator[_Pair]:
             middle = bisect_left(candidates, at)
             candidates = candidates[max(0, middle - _CLOSE // 2) : middle + _CLOSE // 2]
         for place in candidates:
-            other = new[place]
-            score = (fuzz.ratio(one.before, other.before) + fuzz.ratio(one.behind, other.behind)) / 200
+            score = _likeness(one, new[place])
             if score >= LIKE:
-                yield _Pair(one, other, score, abs(at - place))
+                yield _Pair(one, new[place], score, abs(at - place))
+
+
+def _between_alike(old: Sequence[Anchor], new: Sequence[Anchor]) -> Iterator[_Pair]:
+    """Yield the pairs whose surroundings are alike, whatever the numbers, those near each other in their order."""
+    for at, one in enumerate(old):
+        middle = round(at * len(new) / len(old))
+        for place in range(max(0, middle - _CLOSE // 2), min(len(new), middle + _CLOSE // 2)):
+            score = _likeness(one, new[place])
+            if score >= LIKE:
+                yield _Pair(one, new[place], score, abs(at - place))
+
+
+def _likeness(one: Anchor, other: Anchor) -> float:
+    """Return the share of the surroundings of two numbers that agrees."""
+    return (fuzz.ratio(one.before, other.before) + fuzz.ratio(one.behind, other.behind)) / 200

@@ -91,4 +91,5 @@ def reviewed(document_id: str, printed: Figure, state: FigureState | None) -> Re
         reviewer=state.reviewer,
         reviewed_at=state.reviewed_at,
         reading=state.reading,
+        earlier=state.earlier,
     )

@@ -7,7 +7,7 @@ What the world refuses comes as a :class:`WorldError` with one plain sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +40,9 @@ from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf, document_of
 from crossfoot.review.teaching import Offer
+from crossfoot.review.versions import replacing
+from crossfoot.review.versions.comparing import Comparison
+from crossfoot.review.versions.replacing import Replaced
 from crossfoot.workspace import Workspace, local_now
 
 
@@ -271,6 +274,22 @@ class Review:
     def keep_reading(self, document_id: str, extraction: Extraction) -> tuple[Changes, Tally]:
         """Store what newer rules found in a document's text; decisions stay with the figures that are found again."""
         return rereading.keep(self._ledger, document_id, extraction)
+
+    def compare_versions(self, old_id: str, new: Prepared | str) -> Comparison:
+        """Return a document against a new version of it: a prepared file, or another document of the workspace."""
+        return replacing.compare_with(self._shelf, old_id, new)
+
+    def replace_document(self, old_id: str, new: Prepared | str) -> Replaced:
+        """Put a new version in the place of a document; decisions go along with their figures."""
+        return replacing.replace_by(self._ledger, old_id, new)
+
+    def twins(self, fresh: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Return which fresh documents look like new versions of others, as (other, fresh)."""
+        return replacing.twins(self._shelf, fresh)
+
+    def predecessor_of(self, document_id: str) -> str | None:
+        """Return the document, now in the bin, that a document took the place of, or None."""
+        return replacing.predecessor_of(self._shelf, document_id)
 
     def remove_document(self, document_id: str) -> Changes:
         """Put a document into the bin."""

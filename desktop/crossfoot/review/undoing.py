@@ -6,6 +6,7 @@ import json
 
 from crossfoot.model import Changes, JournalRow, TaughtRule
 from crossfoot.review.ledger import NO_CHANGE, Ledger
+from crossfoot.review.versions.replacing import REPLACE
 from crossfoot.workspace import NOTHING, REDO, UNDO, Entry, TargetKind, loads
 
 _MANY = {
@@ -53,7 +54,7 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     journal = ledger.shelf.workspace.journal
     act = journal.act(journal.root(group))
     rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
-    if len(rows) == 1:
+    if len(rows) == 1 or rows[0].verb == REPLACE:  # its first row is the version that went
         return f"{rows[0].verb} {target_words(ledger, rows[0])}"
     return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
 

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from crossfoot.model import Annotation, Figure, JournalRow, State, TaughtRule, WorldError
+from crossfoot.model import Annotation, Earlier, Figure, JournalRow, State, TaughtRule, WorldError
 from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
@@ -40,7 +40,8 @@ class FigureState:
 
     ``step`` is the size of the last digit of a corrected value, as the officer typed it. ``added`` is
     the figure itself where the officer put it there. ``reading`` numbers the extraction whose figure was
-    decided on, None being the document's first: newer rules must not change what was decided.
+    decided on, None being the document's first: newer rules must not change what was decided. ``earlier`` is
+    what was decided in the version of the document that this one replaced, where it reads differently now.
     """
 
     state: State = State.UNREVIEWED
@@ -52,6 +53,7 @@ class FigureState:
     reviewed_at: datetime | None = None
     added: Figure | None = None
     reading: int | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True)
