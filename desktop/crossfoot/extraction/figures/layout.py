@@ -163,6 +163,8 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
+    if text[left - 1 : left] == "\t" and _is_row_below(text, right):
+        edges = [0, 0, *edges]  # a head whose first cell is empty
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
@@ -173,6 +175,14 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     widest = max(b - a for a, b in gaps)
     set_out = len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
     return cells if longest < 60 and set_out else []
+
+
+def _is_row_below(text: str, end: int) -> bool:
+    """Tell whether the line below one that ends at ``end`` has tabs, but none before its first word."""
+    start = text.find("\n", end) + 1
+    stop = text.find("\n", start)
+    below = text[start : len(text) if stop < 0 else stop] if start else ""
+    return "\t" in below and not below.startswith("\t")
 
 
 def _between_bars(text: str, left: int, line: str) -> list[tuple[int, int]]:
