@@ -145,15 +145,14 @@ class _Pages:
                     at = x + wide[n] - 6 - _length(line, size) if number and self.layout.right_numbers else x + 4
                     self._write(at, line, size=size, y=self.y - step * self._leading)
                 x += wide[n]
+            low = self.y - (deep - 1) * self._leading - 4
             if self.layout.ruled:
-                high = self.y + size
-                low = self.y - (deep - 1) * self._leading - 4
+                high = self.y + size + 1
                 x = self._left
                 for each in wide:
                     self.content[-1].append(f"{x:.1f} {low:.1f} {each:.1f} {high - low:.1f} re S")
                     x += each
-                self.y -= 5
-            self.y -= deep * self._leading
+            self.y = low - size - 1
         self.y -= self.layout.gap
 
     def _room(self, lines: int) -> None:

@@ -6,10 +6,10 @@ rows with bars, tabs or columns of blanks become tables, labels of lists are par
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Kind(StrEnum):
@@ -151,9 +151,11 @@ def _by_columns(lines: list[str]) -> list[list[str]]:
         else:
             place += 1
     bounds = [0, *edges, wide]
-    if len(bounds) < 3:
-        return _even([[cell.strip() for cell in _WIDE.split(line.strip())] for line in lines])
-    return [[line[a:b].strip() for a, b in itertools.pairwise(bounds)] for line in lines]
+    split = [[cell.strip() for cell in _WIDE.split(line.strip())] for line in lines]
+    cut = [[line[a:b].strip() for a, b in pairwise(bounds)] for line in lines]
+    if len(bounds) < 3 or (len({len(row) for row in split}) == 1 and any("   " in cell for row in cut for cell in row)):
+        return _even(split)
+    return cut
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:
