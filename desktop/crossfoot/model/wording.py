@@ -186,4 +186,5 @@ def rule_words(rule: TaughtRule, dictionary: Dictionary) -> str:
         return f"“{rule.pattern}”{printed} is not a figure"
     if rule.kind is RuleKind.UNIT:
         return f"“{rule.pattern}”{printed} is in {UNIT_WORDS[Unit(rule.gives)]}"
-    return f"“{rule.pattern}”{printed} is {dictionary.name(rule.gives) or 'no indicator of the list'}"
+    was = f", read as {dictionary.name(rule.was)}," if rule.was else ""
+    return f"“{rule.pattern}”{printed}{was} is {dictionary.name(rule.gives) or 'no indicator of the list'}"

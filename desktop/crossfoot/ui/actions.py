@@ -55,6 +55,7 @@ DOCUMENT_ACTIONS = ("open_original", "save_original", "remove")
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "&Import documents…", Menu.FILE, Where.WORKSPACE, ("Ctrl+O",), "Add files to this workspace"),
     ActionSpec("export", "&Export summary…", Menu.FILE, Where.WORKSPACE, ("Ctrl+E",), "Write the annotated summary"),
+    ActionSpec("reread", "Read records &anew", Menu.FILE, Where.WORKSPACE, tip="By the rules of today; decisions stay"),
     ActionSpec("open", "&Open workspace…", Menu.FILE, Where.ALWAYS, ("Ctrl+Shift+O",), breaks=True),
     ActionSpec("samples", "Try the &sample records", Menu.FILE, Where.ALWAYS),
     ActionSpec("close", "&Close workspace", Menu.FILE, Where.WORKSPACE, ("Ctrl+W",)),
@@ -71,6 +72,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("reject", "&Reject: not a figure", Menu.DECIDE, Where.REVIEW, ("R",)),
     ActionSpec("query", "&Query", Menu.DECIDE, Where.REVIEW, ("Q",), "Note a question"),
     ActionSpec("reopen", "&Back to undecided", Menu.DECIDE, Where.REVIEW, ("U",)),
+    ActionSpec("like", "Do the same to those &like it", Menu.DECIDE, Where.REVIEW, ("L",), "As the line above says"),
+    ActionSpec("keep_rule", "… and &keep it as a rule", Menu.DECIDE, Where.REVIEW, ("K",), "For what is read later"),
+    ActionSpec("rules", "&Taught rules…", Menu.DECIDE, Where.WORKSPACE, tip="What this workspace was taught"),
     ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
     ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),

@@ -15,6 +15,7 @@ from crossfoot.ui.arrangement import Arrangement, give_focus
 from crossfoot.ui.charts_place import ChartsPlace
 from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
+from crossfoot.ui.offering import Offering
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
 from crossfoot.ui.panes.assurance import AssurancePane
@@ -86,6 +87,7 @@ class Desk(QWidget):
         self.journal = JournalPane(review, selection)
         self.assurance = AssurancePane(review, selection, self.funnel.run, self.funnel.attempt)
         self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
+        self.offering = Offering(review, self.funnel, selection)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
         self.charts_place = ChartsPlace(review, selection, theme)
@@ -161,6 +163,14 @@ class Desk(QWidget):
         else:
             self.tabs.setCurrentIndex(_FIGURE)
             self.inspector.start_correcting()
+
+    def like(self) -> None:
+        """Do to others what the last decision offers."""
+        self.offering.apply()
+
+    def keep_rule(self) -> None:
+        """Do to others what the last decision offers, and keep it as a rule."""
+        self.offering.keep()
 
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
@@ -285,6 +295,7 @@ class Desk(QWidget):
             charts=self.charts_place,
         )
         self._top_line = QVBoxLayout()
+        self._top_line.addWidget(self.offering.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -322,6 +333,7 @@ class Desk(QWidget):
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
         self.assurance.said.connect(self._status.say)
+        self.offering.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
@@ -332,6 +344,8 @@ class Desk(QWidget):
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self._go_back)
         self.decisions.finished.connect(self._go_back)
+        self.decisions.taught.connect(self.offering.make)
+        self.offering.taken.connect(self._go_back)
         # places
         self.inspector.finding_chosen.connect(self._show_finding)
         self.findings.finding_chosen.connect(self.text.show_finding)
@@ -411,16 +425,19 @@ class Desk(QWidget):
             self._let_go_figure(changes)
             return
         there = [summary.id for summary in self.review.documents()]
-        if self.selection.document not in there:
+        if self.selection.document in there:
+            self._let_go_figure(changes)
+        else:
             self.selection.clear()
             self._arriving = bool(there)
             if there:
                 self.start()
 
     def _let_go_figure(self, changes: Changes) -> None:
-        """Go to the next undecided figure where the selected one went with an undo."""
+        """Go to the next undecided figure where the selected one went with an undo, or with another reading."""
         gone = self.selection.figure
-        if gone in changes.figures and not self.review.has_figure(gone):
+        touched = gone in changes.figures or self.selection.document in changes.documents
+        if gone and touched and not self.review.has_figure(gone):
             following = self.review.next_undecided(None, document_id=self.selection.document)
             self.selection.select_figure(following or "")
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
     from crossfoot.ui.originals import Originals
+    from crossfoot.ui.rereading import MakeRereadJob, Rereading
 
 RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         *,
         prompter: Prompter | None = None,
         make_job: MakeJob | None = None,
+        make_reread_job: MakeRereadJob | None = None,
     ) -> None:
         super().__init__()
         self._services = services
@@ -55,11 +57,13 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._prompter: Prompter = prompter or QtPrompter(self)
         self._make_job = make_job
+        self._make_reread_job = make_reread_job
         self._open: OpenWorkspace | None = None
         self._exports: list[ExportJob] = []
         self._once_painted: Callable[[], object] | None = None
         self.desk: Desk | None = None
         self.intake: Intake | None = None
+        self.rereading: Rereading | None = None
         self._originals: Originals | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
@@ -105,6 +109,10 @@ class MainWindow(QMainWindow):
             self.intake.cancel()
             self.intake.deleteLater()
             self.intake = None
+        if self.rereading is not None:
+            self.rereading.cancel()
+            self.rereading.deleteLater()
+            self.rereading = None
         if self._originals is not None:
             self._originals.close()
             self._originals.deleteLater()
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
         from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
         from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
         from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
+        from crossfoot.ui.rereading import Rereading, usual_reread_job  # noqa: PLC0415 - as above
 
         self._open = opened
         review = opened.review
@@ -146,6 +155,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
         self.intake.ended.connect(desk.settle)
+        self.rereading = Rereading(review, desk.funnel, self.status, self._make_reread_job or usual_reread_job)
         self._originals = Originals(review, self._prompter, self._services.opener, self)
         self._originals.said.connect(self.status.say)
         desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
@@ -160,6 +170,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{review.path.stem}{' (read only)' if review.read_only else ''} – Crossfoot")
         self._name_steps()
         desk.start()
+        if not review.read_only:
+            self.rereading.start(review.outgrown())
 
     def _show_welcome(self) -> None:
         """Show the two ways in."""
@@ -205,6 +217,26 @@ class MainWindow(QMainWindow):
         """Import files and folders into the open workspace."""
         if self.intake is not None and paths:
             self.intake.take(self._services.find_files(list(paths)))
+
+    def _reread(self) -> None:
+        """Read the records again that other rules than today's have read."""
+        if self._open is None or self.rereading is None:
+            return
+        behind = self._open.review.outdated()
+        if self._open.review.read_only or not behind:
+            self.status.say("All records are read by the rules of today." if not behind else "This can only be read.")
+        else:
+            self.rereading.start(behind)
+
+    def _show_rules(self) -> None:
+        """Show what this workspace was taught, beside the desk."""
+        from crossfoot.ui.dialogs.rules import RulesDialog  # noqa: PLC0415 - loads what the first paint need not wait for
+
+        if self._open is None or self.desk is None:
+            return
+        dialog = RulesDialog(self._open.review, self.desk.funnel, self._prompter, self._reread, self.desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _export(self) -> None:
         """Ask where to, and write the summary in the background."""
@@ -332,6 +364,8 @@ class MainWindow(QMainWindow):
         # the workspace
         act["import"].triggered.connect(self._ask_import)
         act["export"].triggered.connect(self._export)
+        act["reread"].triggered.connect(self._reread)
+        act["rules"].triggered.connect(self._show_rules)
         act["reviewer"].triggered.connect(self._change_initials)
         act["remove"].triggered.connect(self._remove_document)
         act["open_original"].triggered.connect(lambda: self._with_original(save=False))
@@ -339,7 +373,7 @@ class MainWindow(QMainWindow):
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
-            *("search", "reject", "query", "larger", "smaller", "reset_layout"),
+            *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "reset_layout"),
             *("usual_size", "fit_width", "switch_view", "thumbnails"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
