@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from crossfoot.extraction.figures.words import word_set
 
@@ -63,6 +64,7 @@ _POINT = re.compile(r"\s*\d{1,2}\.\s+[A-Z]")
 _BARE_HEADING = re.compile(r"^[ \t]*(\d{1,2})[ \t]{1,4}[A-Z][A-Za-z&,' -]{2,50}$", re.MULTILINE)
 _FEWEST_HEADINGS = 3
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
+_LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -151,19 +153,27 @@ def _ends_sentence(text: str, block: TextBlock) -> bool:
 def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """Return the offsets of a table row's cells, or nothing where the line is no row.
 
-    A row has bars between its cells, or tabs, or at least two wide gaps, or one wide gap with a
-    number on its right side.
+    A row has bars between its cells, or tabs, or semicolons without a blank behind them, or at least two wide gaps,
+    or one wide gap with a number on its right side.
     """
     line = text[left:right]
     if "|" in line:
         return _between_bars(text, left, line)
+    if line.count(";") > 1 and _LOOSE_SEMICOLON.search(line) is None:
+        edges = [-1, *(i for i, c in enumerate(line) if c == ";"), len(line)]
+        return [_trim(text, left + a + 1, left + b) for a, b in pairwise(edges)]
+    return _set_out(text, left, line)
+
+
+def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
+    """Return the offsets of the cells of a line that tabs or wide gaps part."""
     if "\t" not in line and "  " not in line:
         return []
     gaps = [match.span() for match in _GAPS.finditer(line)]
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
-    if text[left - 1 : left] == "\t" and _is_row_below(text, right):
+    if text[left - 1 : left] == "\t" and _is_row_below(text, left + len(line)):
         edges = [0, 0, *edges]  # a head whose first cell is empty
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from crossfoot.extraction.figures.natures.settings import Setting
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
-from crossfoot.model import Figure, Nature, Period, Resolution, Unit
+from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ class Place:
     known: Calendar
     labels: frozenset[str] = frozenset()
     resolutions: Sequence[Resolution] = ()
+    options: Sequence[Span] = ()
     heading: Reading | None = None
     lead: Reading | None = None
     lead_period: Period | None = None
@@ -49,6 +51,13 @@ class Place:
             return False
         span = self.resolutions[at].span
         return offset < span.end and _NOTES.search(text, span.start, span.end) is None
+
+    def setting(self, offset: int, text: str) -> Setting:
+        """Return whether a place stands in a resolution, among the rejected options, or in the narrative."""
+        if self.resolves(offset, text):
+            return Setting.RESOLUTION
+        at = bisect_right(self.options, offset, key=lambda span: span.start) - 1
+        return Setting.OPTIONS if at >= 0 and offset < self.options[at].end else Setting.NARRATIVE
 
     def captions(self) -> list[Reading]:
         """Return the sentences over a table that begins here, the nearest first, two at most."""

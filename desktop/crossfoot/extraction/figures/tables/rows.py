@@ -144,7 +144,7 @@ def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | 
 def _spaced(text: str, row: TextBlock) -> bool:
     """Tell whether a row is set out with spaces alone."""
     line = text[row.start : row.end]
-    return "|" not in line and "\t" not in line
+    return "|" not in line and "\t" not in line and ";" not in line
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
+from crossfoot.extraction.figures.periods.dating import REPORTING, is_year, suited, year_of_budget
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
@@ -215,7 +215,10 @@ class _Cell:
             source in {"column", "row"}
             and period is not None
             and around.known.meeting is not None
-            and period.start > around.known.meeting
+            and (
+                period.start > around.known.meeting
+                or (n.money and is_year(period) and period.end > around.known.meeting)
+            )
         )
         if nature is Nature.ACTUAL and dated_ahead:
             return Nature.BUDGET if n.money else Nature.FORECAST
