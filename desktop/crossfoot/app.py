@@ -105,6 +105,7 @@ def run_window(workspace: Path | None, imports: Sequence[Path] = ()) -> int:
     window = MainWindow(services(samples), settings, Appearance(application, settings))
     hook = CrashHook(window)
     hook.crashed.connect(window.show_fault)
+    hook.refused.connect(window.show_refusal)
     hook.install()
     if workspace is not None:
         window.open_soon(workspace, imports, create=not workspace.exists())
@@ -199,7 +200,8 @@ def _work_without_screen(
     prompter: PrintingPrompter,
 ) -> list[Path]:
     """Import, then write the summary and the picture beside the workspace; return what was written."""
-    window = MainWindow(services(workspace), settings, Appearance(application, settings), prompter=prompter)
+    looks = Appearance(application, settings)
+    window = MainWindow(services(workspace), settings, looks, prompter=prompter, backs_up=False)
     window.resize(_PICTURE)
     window.show()
     waiting = QEventLoop()  # quitting the application itself would close the window

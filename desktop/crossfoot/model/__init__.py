@@ -1,7 +1,7 @@
 """The words that all parts of the program share: frozen values without behaviour of their own."""
 
 from crossfoot.model.document import Block, BlockKind, Document, Extraction, Page, Reading, WordBox
-from crossfoot.model.errors import WorldError
+from crossfoot.model.errors import DamagedError, WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
 from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure, Role
@@ -43,6 +43,7 @@ __all__ = [
     "Changes",
     "Commitment",
     "Counts",
+    "DamagedError",
     "DateRole",
     "Dictionary",
     "Direction",

@@ -31,9 +31,21 @@ from crossfoot.model import (
     TaughtRule,
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
-from crossfoot.review import annotating, decisions, importing, proposing, questions, rereading, teaching, undoing
+from crossfoot.review import (
+    annotating,
+    binning,
+    decisions,
+    importing,
+    proposing,
+    questions,
+    rereading,
+    teaching,
+    undoing,
+)
 from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
+from crossfoot.review.binning import BinnedDocument
+from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.rereading import Tally
@@ -43,7 +55,7 @@ from crossfoot.review.teaching import Offer
 from crossfoot.review.versions import replacing
 from crossfoot.review.versions.comparing import Comparison
 from crossfoot.review.versions.replacing import Replaced
-from crossfoot.workspace import Workspace, local_now
+from crossfoot.workspace import BackupReason, Workspace, local_now
 
 
 class Review:
@@ -87,6 +99,15 @@ class Review:
     def document(self, document_id: str) -> Document:
         """Return a document whole, its text tested against its SHA-256."""
         return self._shelf.document(document_id)
+
+    def binned(self) -> tuple[BinnedDocument, ...]:
+        """Return the documents in the bin, the one that went there last first."""
+        return binning.binned(self._shelf)
+
+    def binned_count(self) -> int:
+        """Return how many documents lie in the bin."""
+        with self._workspace.reading():
+            return len(self._workspace.officer.binned())
 
     def original(self, document_id: str) -> bytes:
         """Return the file that a document was imported from, byte for byte."""
@@ -191,6 +212,19 @@ class Review:
         """Put a tested copy of the workspace at ``to``."""
         self._workspace.backup(to)
 
+    @property
+    def unsaved_by_backup(self) -> bool:
+        """Tell whether something was done since the newest backup that the program made by itself."""
+        return not self.read_only and self._workspace.unsaved_by_backup
+
+    def begin_backup(self, reason: BackupReason) -> PendingBackup:
+        """Write a backup beside the workspace; whoever finishes it, in any thread, has it tested and old ones thinned.
+
+        Raises WorldError where it cannot be written.
+        """
+        now = self._ledger.clock()
+        return PendingBackup(self.path, self._workspace.begin_backup(reason, now), now)
+
     # Verbs
 
     def confirm(self, figure_ids: Sequence[str]) -> Changes:
@@ -293,7 +327,11 @@ class Review:
 
     def remove_document(self, document_id: str) -> Changes:
         """Put a document into the bin."""
-        return importing.remove(self._ledger, document_id)
+        return binning.remove(self._ledger, document_id)
+
+    def restore_documents(self, document_ids: Sequence[str]) -> Changes:
+        """Take documents out of the bin again, with everything decided on them."""
+        return binning.restore(self._ledger, document_ids)
 
     def check_again(
         self, figure_id: str, fields: Mapping[str, str] = MappingProxyType({}), *, blind: bool = False, note: str = ""

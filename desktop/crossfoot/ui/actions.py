@@ -63,6 +63,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_original", "Open ori&ginal", Menu.FILE, Where.WORKSPACE, ("Ctrl+I",), "To read only", breaks=True),
     ActionSpec("save_original", "Save a copy of the o&riginal…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+S",)),
     ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
+    ActionSpec("bin", "&Bin…", Menu.FILE, Where.WORKSPACE, tip="Records that were taken out, to be put back"),
+    ActionSpec("backups", "Back&ups…", Menu.FILE, Where.WORKSPACE, tip="Copies to return to", breaks=True),
     ActionSpec("quit", "&Quit", Menu.FILE, Where.ALWAYS, ("Ctrl+Q",), breaks=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Shift+Z",)),

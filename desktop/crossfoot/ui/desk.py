@@ -41,11 +41,13 @@ _FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL, _SIGN_OFF = range(6)
 class Desk(QWidget):
     """Builds the panes, lays them out and lists their connections; it holds no data of its own.
 
-    ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer.
+    ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer, ``bin_wanted`` for the
+    records that were taken out.
     """
 
     import_wanted = Signal()
     initials_wanted = Signal()
+    bin_wanted = Signal()
 
     def __init__(
         self,
@@ -360,6 +362,7 @@ class Desk(QWidget):
         # records
         self.documents.entered.connect(self._enter_document)
         self.documents.import_wanted.connect(self.import_wanted)
+        self.documents.bin_wanted.connect(self.bin_wanted)
         self.tabs.currentChanged.connect(self._fill_tab)
         application = QApplication.instance()
         if isinstance(application, QApplication):

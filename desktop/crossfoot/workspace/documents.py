@@ -18,14 +18,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crossfoot.model import Commitment, Document, Extraction, Figure, Reading, Record, Statement, WorldError
+from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Reading, Record, Statement
 from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
 from crossfoot.workspace.search import PassageIndex
 
 _ROWS = """
     SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at FROM documents
     JOIN extractions ON extractions.number = (SELECT max(number) FROM extractions WHERE document = documents.id)
-    WHERE documents.id NOT IN (SELECT id FROM bin) ORDER BY documents.number
+    WHERE (documents.id IN (SELECT id FROM bin)) = ? ORDER BY documents.number
 """
 
 
@@ -109,12 +109,12 @@ class DocumentStore:
             ],
         )
 
-    def rows(self) -> tuple[DocumentRow, ...]:
-        """Return a row for each document that is not in the bin, in order of import."""
-        return tuple(self._list_row(row) for row in self.db.execute(_ROWS))
+    def rows(self, *, binned: bool = False) -> tuple[DocumentRow, ...]:
+        """Return a row for each document that is not in the bin, or that is, in order of import."""
+        return tuple(self._list_row(row) for row in self.db.execute(_ROWS, [binned]))
 
     def _list_row(self, row: Sequence[Any]) -> DocumentRow:
-        """Return a line of the list; raise WorldError where the file holds no date or list in its place."""
+        """Return a line of the list; raise DamagedError where the file holds no date or list in its place."""
         try:
             return DocumentRow(
                 id=row[0],
@@ -146,7 +146,7 @@ class DocumentStore:
         return str(row[0])
 
     def document(self, document_id: str) -> Document:
-        """Return a document whole; raise KeyError where there is none, WorldError where it is damaged."""
+        """Return a document whole; raise KeyError where there is none, DamagedError where it is damaged."""
         columns = ("id", "path", "sha256", "reader", "text", "layout", "notes", "imported_at", "digest")
         found = self.db.execute(f"SELECT {', '.join(columns)} FROM documents WHERE id = ?", [document_id]).fetchone()  # noqa: S608 - names above
         if found is None:
@@ -159,7 +159,7 @@ class DocumentStore:
         return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
 
     def extraction(self, document_id: str) -> Extraction:
-        """Return the newest extraction of a document; raise WorldError where it is damaged."""
+        """Return the newest extraction of a document; raise DamagedError where it is damaged."""
         numbers = self.extraction_numbers(document_id)
         if not numbers:
             raise KeyError(document_id)
@@ -182,7 +182,7 @@ class DocumentStore:
         }
 
     def extraction_of(self, document_id: str, number: int) -> Extraction:
-        """Return one extraction of a document by its number; raise WorldError where it is damaged."""
+        """Return one extraction of a document by its number; raise DamagedError where it is damaged."""
         head = self.db.execute(
             "SELECT version, record, statements, commitments, digest FROM extractions "
             "WHERE document = ? AND number = ?",
@@ -205,7 +205,7 @@ class DocumentStore:
         )
 
     def original(self, document_id: str) -> bytes:
-        """Return the file as it came; raise WorldError where it is not the same any more."""
+        """Return the file as it came; raise DamagedError where it is not the same any more."""
         row = self.db.execute(
             "SELECT bytes, documents.sha256 FROM documents JOIN originals USING (sha256) WHERE id = ?", [document_id]
         ).fetchone()
@@ -216,9 +216,9 @@ class DocumentStore:
             raise self._damaged("original file", document_id)
         return data
 
-    def _damaged(self, what: str, document_id: str) -> WorldError:
+    def _damaged(self, what: str, document_id: str) -> DamagedError:
         """Return the error for a stored thing whose SHA-256 is not what it was."""
-        return WorldError(
+        return DamagedError(
             f"{self.path}: the stored {what} of {document_id} is damaged (its SHA-256 differs): "
             "restore a backup, and keep this file for rescue."
         )

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from crossfoot.model import Annotation, Earlier, Figure, JournalRow, State, TaughtRule, WorldError
+from crossfoot.model import Annotation, DamagedError, Earlier, Figure, JournalRow, State, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
@@ -94,7 +94,7 @@ class OfficerLayer:
         return next((loads(SignOff, data) for _, data in self._tested("sign_offs", document_id)), None)
 
     def all_annotations(self) -> Iterator[Annotation]:
-        """Yield the annotations of every document that is not in the bin; raise WorldError where one is damaged."""
+        """Yield the annotations of every document that is not in the bin; raise DamagedError where one is damaged."""
         rows = self.db.execute(
             "SELECT DISTINCT document FROM annotations WHERE document NOT IN (SELECT id FROM bin) ORDER BY document"
         )
@@ -107,13 +107,13 @@ class OfficerLayer:
         return tuple(sorted(found, key=lambda rule: [int(part) for part in rule.id[1:].split(".")]))
 
     def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
-        """Yield id and data of the rows of a document, or of none; raise WorldError where one was not written so."""
+        """Yield id and data of the rows of a document, or of none; raise DamagedError where one was not written so."""
         for target, data, seal in self.db.execute(
             f"SELECT id, data, digest FROM {table} WHERE document IS ?",  # noqa: S608 - a name of the table above
             [document_id],
         ):
             if digest(target, document_id, data) != seal:
-                raise WorldError(
+                raise DamagedError(
                     f"{self.path}: the stored decision on {target} is damaged (its SHA-256 differs): "
                     "restore a backup, and keep this file for rescue."
                 )
