@@ -22,7 +22,6 @@ from crossfoot.model import (
     State,
     Verdict,
 )
-from crossfoot.model.assurance import QaStatement
 
 PROMISE = (
     "Crossfoot can say that figures agree with each other and with the text they came from. "
@@ -70,8 +69,7 @@ class Summary:
     """Everything that leaves the workspace in one export.
 
     ``workspace`` is its name for people, ``history`` the journal from the first row to the last,
-    ``dictionary`` gives indicators their names, ``version`` is that of the program, ``statement`` are the
-    numbers of the statement of quality assurance on these documents.
+    ``dictionary`` gives indicators their names, ``version`` is that of the program.
     """
 
     workspace: str
@@ -81,7 +79,6 @@ class Summary:
     history: tuple[JournalRow, ...] = ()
     reviewer: str = ""
     version: str = ""
-    statement: QaStatement | None = None
 
     @property
     def counts(self) -> Counts:

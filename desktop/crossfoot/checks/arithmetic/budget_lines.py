@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossfoot.checks.basis.context import Context
@@ -58,7 +58,12 @@ def _lines(context: Context) -> Iterator[BudgetLine]:
     """Yield the budget lines."""
     for paragraph in context.passages.paragraphs:
         if not paragraph.is_row and sum(f.unit is Unit.GBP for f in paragraph.figures) >= 2:
-            yield from _of_paragraph(context, paragraph)
+            lines = list(_of_paragraph(context, paragraph))
+            whole = [line for line in lines if line.outturn is not None and line.variance is not None]
+            loose = list(_around_variances(context, paragraph, {line.variance.id for line in whole if line.variance}))
+            taken = {line.budget.id for line in loose}
+            yield from (line for line in lines if line in whole or line.budget.id not in taken)
+            yield from loose
     for table in context.passages.tables:
         yield from _of_table(table)
 
@@ -125,6 +130,72 @@ def _role(context: Context, figure: Figure, previous: Figure | None) -> str | No
             return "outturn"
         return role
     return {Nature.BUDGET: "budget", Nature.FORECAST: "outturn"}.get(figure.nature) if figure.nature else None
+
+
+_VARIANCE_BEFORE = re.compile(
+    r"\b(?:over[- ]?sp[ea]nd\w*|under[- ]?sp[ea]nd\w*|savings?|pressures?|variance|shortfall|surplus|deficit"
+    r"|overrun|excess)\b"
+    r"[^.;£]{0,40}?(?:\b(?:of|by|at|was|is|in the region of|about|some|around|approximately"
+    r"|nearly)\b[^.;£\d]{0,24})?\s*£?$"
+)
+_VARIANCE_BEHIND = re.compile(
+    r"^\s*(?:more|less|over|under|above|below|in excess|short|higher|lower)\b(?! (?:a|the last|two|three|four"
+    r"|five|\d+) years?\b)"
+    r"|^\s*(?:over|under)[- ]?sp|^\s*(?:saving|pressure|variance)\b"
+)
+_BUDGET_BEFORE = re.compile(
+    r"\b(?:budget(?:ed)?|cash limit|limit|allocation|set at|provision|estimate)\b(?: for [a-z0-9/ ,-]{1,40}?)?"
+    r"(?:,| of| was| is| at| had been| has been| set| put| approved| for the year| \d{4}/\d\d)*\s*:?\s*£?$"
+)
+_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|on|within)\b[^.;£]{0,40}£?$")
+_PER_UNIT = re.compile(
+    r"^\s*(?:per|a|an|each|apiece|every)\s+(?:week|year|hour|day|night|month|place|head|child|place)?\b|^\s*(?:pcm|pw)\b"
+)
+
+
+def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) -> Iterator[BudgetLine]:
+    """Yield the lines of variances that stand near a budget and one other amount of its size, in whatever order.
+
+    The amounts are those of the variance's own sentence, and of the one before where that has too few.
+    """
+    for sentence in paragraph.sentences:
+        for variance in sentence.figures:
+            if variance.unit is not Unit.GBP or variance.id in used or not _is_variance(context, variance):
+                continue
+            amounts = _amounts(context, sentence.figures, variance)
+            before = context.passages.previous(sentence)
+            if len(amounts) < 2 and before is not None and before.paragraph == sentence.paragraph:
+                amounts = [*_amounts(context, before.figures, variance), *amounts]
+            if len(amounts) != 2:
+                continue
+            budget = next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
+            budget = budget or next((f for f in amounts if _AGAINST.search(context.passages.before(f, 60))), None)
+            if budget is None:
+                continue
+            outturn = amounts[1] if budget is amounts[0] else amounts[0]
+            if budget.value / 3 <= outturn.value <= budget.value * 3 and variance.value < budget.value:
+                said = _variance_word(context, variance)
+                yield BudgetLine(budget, outturn, variance, *(said or (None, "")))
+
+
+def _is_variance(context: Context, figure: Figure) -> bool:
+    """Tell whether the words beside an amount make it a variance."""
+    before, after = context.passages.before(figure, 75), context.passages.after(figure, 30)
+    front = _VARIANCE_BEFORE.search(before)
+    return (front is not None and "£" not in before[front.start() : -1]) or _VARIANCE_BEHIND.match(after) is not None
+
+
+def _amounts(context: Context, figures: Sequence[Figure], variance: Figure) -> list[Figure]:
+    """Return the amounts of a sentence that can be a budget or what is spent of it."""
+    return [
+        f
+        for f in figures
+        if f.unit is Unit.GBP
+        and f is not variance
+        and f.value > 0
+        and not _is_variance(context, f)
+        and not _PER_UNIT.match(context.passages.after(f, 20))
+    ]
 
 
 def _variance_word(context: Context, figure: Figure) -> tuple[Way, str] | None:

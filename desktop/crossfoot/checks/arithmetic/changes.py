@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.passages import Sentence, Table
+from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Nature, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
@@ -55,12 +57,13 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     for sentence in context.passages.sentences:
         if len(sentence.figures) < 2:
             continue
-        for step in _steps(context, sentence):
+        for step in (*_steps(context, sentence), *_near_by(context, sentence)):
             if step.change.id not in done:
                 done.add(step.change.id)
                 outcome = _said(step)
                 if outcome is not None:
                     yield outcome
+    yield from _in_tables(context)
 
 
 def _steps(context: Context, sentence: Sentence) -> Iterator[Step]:
@@ -151,6 +154,185 @@ def _openings(context: Context, sentence: Sentence, change: Figure, closing: Fig
         if figure.nature in {Nature.ACTUAL, None} and same_kind(figure, closing) and same_measure(figure, closing):
             found.append(figure)
     return found
+
+
+_BEFORE_CHANGE = re.compile(
+    r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|cut|improvement|increased|risen|rose|grown"
+    r"|grew|gone up|went up|decreased|fallen|fell|dropped|reduced|declined|gone down|went down|(?<!made )up"
+    r"|down|change|lower|higher"
+    r"|saving|difference)(?: (?:of|by|over|in|was|a|an|the|some|about|nearly|only|just|further|another|extra|almost"
+    r"|approximately|around|two|three|five|years?|numbers))*\s*[(+£]*$"
+)
+_BEHIND_CHANGE = re.compile(
+    r"^\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?\b(?P<word>more|fewer|less|higher"
+    r"|lower|above|below"
+    r"|growth|increase|decrease|rise|fall|reduction|up|down|better|worse|short of)\b"
+)
+_SIGNED = re.compile(r"[(]\s*(?:a |an )?[+−-]?\s*$")
+_UPLIFTS = frozenset({"up", "down"})
+_NO_PAIR = re.compile(r"\btarget\b|\baverage\b")
+
+
+def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
+    """Yield the steps of a change that stands with two levels of one kind, in whatever order.
+
+    The change is known by the word beside it, "37 more than", "a fall of 28", "growth of 87%", "(+9)". Of the levels
+    that are near, in the sentence and in the one before, a pair that agrees is meant; where none does, the nearest two
+    are asked about only where a slip of typing in one of the three explains it.
+    """
+    figures = sentence.figures
+    before = context.passages.previous(sentence)
+    earlier = before.figures if before is not None and before.paragraph == sentence.paragraph else ()
+    for change in figures:
+        word = _change_word(context, change)
+        if word is None or change.value <= 0:
+            continue
+        here = [f for f in figures if f is not change and _is_level(context, f, change)]
+        there = [f for f in earlier if _is_level(context, f, change)]
+        pairs = _level_pairs(change, here, there[-2:])
+        steps = [_step_of(change, word, *pair) for pair in pairs]
+        good = next((step for step in steps if _agrees(step)), None)
+        if good is not None:
+            yield good
+            continue
+        steps = [step for step in steps if _one_clause(context, step)]
+        slip = next((step for step in steps if _slipped(step)), None)
+        alone = len(here) == 2 and not there and steps and _of_its_size(steps[0])
+        if slip is not None or alone:
+            yield slip or steps[0]
+
+
+def _one_clause(context: Context, step: Step) -> bool:
+    """Tell whether no new clause begins between a change and a level behind it."""
+    behind = [f for f in (step.opening, step.closing) if f.span.start > step.change.span.start]
+    gaps = [context.passages.between(step.change, f) for f in behind]
+    return not any(re.search(r"[,;]\s*(?:and|but|while|whereas)\b|;|\. ", gap) for gap in gaps)
+
+
+def _of_its_size(step: Step) -> bool:
+    """Tell whether a change is of the size that lies between the two levels."""
+    apart = abs(step.closing.value - step.opening.value)
+    size = step.opening.value * step.change.value / 100 if step.change.unit is Unit.PERCENT else step.change.value
+    return apart / 3 <= size <= apart * 3
+
+
+def _change_word(context: Context, figure: Figure) -> str | None:
+    """Return the word that makes a figure a change, or None where nothing beside it does."""
+    if figure.unit is Unit.PERCENTAGE_POINTS:
+        return None
+    before, after = context.passages.before(figure, 60), context.passages.after(figure, 50)
+    behind = _BEHIND_CHANGE.match(after)
+    if behind is not None and not re.search(r"\bby\s*$", before):
+        return behind["word"]
+    front = _BEFORE_CHANGE.search(before)
+    if front is not None and re.search(r"\b(?:to|from|at|was|were|stood)\s*[£]*$", before) is None:
+        return front["word"]
+    beside = _beside(context, figure)
+    if beside is not None:
+        return beside
+    bare = figure.quote.lstrip()
+    plus = bare.startswith("+") or before.rstrip().endswith("+")
+    return "up" if plus and _SIGNED.search(before) else None
+
+
+def _beside(context: Context, figure: Figure) -> str | None:
+    """Return the word of the change just before a percentage that says it again: "up 263, or 12.5%"."""
+    sentence = context.passages.sentence_of(figure)
+    if sentence is None or figure.unit is not Unit.PERCENT:
+        return None
+    at = sentence.figures.index(figure)
+    if not at or not re.fullmatch(
+        r"[,\s(]*(?:or|that is|i\.e\.)?[\s]*", context.passages.between(sentence.figures[at - 1], figure)
+    ):
+        return None
+    previous = sentence.figures[at - 1]
+    return None if previous.unit is Unit.PERCENT else _change_word(context, previous)
+
+
+def _is_level(context: Context, figure: Figure, change: Figure) -> bool:
+    """Tell whether a figure can be one of the two levels that a change lies between."""
+    bare = change.unit in {Unit.COUNT, None}  # "33 above the average of 210 days" leaves the unit to be understood
+    fits = bare and figure.unit is not Unit.GBP
+    if figure.unit is Unit.PERCENTAGE_POINTS or (
+        change.unit is not Unit.PERCENT and not fits and not same_kind(figure, change)
+    ):
+        return False
+    if change.unit is Unit.PERCENT and figure.unit is Unit.PERCENT:
+        return False
+    if (figure.unit is Unit.PERCENT) is not (change.unit is Unit.PERCENT) and change.unit is not Unit.PERCENT:
+        return False
+    return figure.value > 0 and _change_word(context, figure) is None
+
+
+def _level_pairs(change: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Return the pairs of levels near a change, the nearest first; at least one of each stands in its sentence."""
+    near = sorted(here, key=lambda f: abs(f.span.start - change.span.start))[:3]
+    if any(abs(f.span.start - change.span.start) > 170 for f in near[:1]):
+        return []
+    pairs = [(a, b) for i, a in enumerate(near) for b in near[i + 1 :]]
+    pairs += [(a, b) for a in near[:1] for b in reversed(there)]
+    return [
+        (a, b) if a.span.start < b.span.start else (b, a) for a, b in pairs if same_kind(a, b) and a.value != b.value
+    ]
+
+
+def _step_of(change: Figure, word: str, first: Figure, second: Figure) -> Step:
+    """Return the step of a change and two levels; the word's way tells the earlier of them where it has one."""
+    went = way(word) or (Way.UP if word in {"above", "better", "gain", "up", "change", "improvement"} else Way.DOWN)
+    low, high = sorted((first, second), key=lambda f: f.value)
+    opening, closing = (low, high) if went is Way.UP else (high, low)
+    return Step(opening, change, closing, went)
+
+
+def _agrees(step: Step) -> bool:
+    """Tell whether a step is right as printed."""
+    if step.change.unit is Unit.PERCENT:
+        distance = (reach(step.closing) - reach(step.opening)).size()
+        return (distance / reach(step.opening)).times(100).meets(reach(step.change))
+    return _closing(step.opening, step.change, step.way).meets(reach(step.closing))
+
+
+def _slipped(step: Step) -> bool:
+    """Tell whether one slip of typing in the change or in a level explains that a step does not agree."""
+    apart = abs(step.closing.value - step.opening.value)
+    if not step.opening.value / 3 <= step.closing.value <= step.opening.value * 3:
+        return False
+    if step.change.unit is Unit.PERCENT:
+        return is_slip(step.change, apart / step.opening.value * 100)
+    sign = 1 if step.way is Way.UP else -1
+    return (
+        is_slip(step.change, apart)
+        or is_slip(step.closing, step.opening.value + sign * step.change.value)
+        or is_slip(step.opening, step.closing.value - sign * step.change.value)
+    )
+
+
+def _in_tables(context: Context) -> Iterator[Outcome]:
+    """Say of tables with a column of changes, in numbers or per cent of the first, whether each row's is right.
+
+    A column is one of changes where most of its rows are; rows without a change are left out.
+    """
+    for table in context.passages.tables:
+        for number, other in combinations(range(1, table.width), 2):
+            for index in range(1, table.width):
+                if index in {number, other}:
+                    continue
+                steps = list(_row_steps(table, number, other, index))
+                good = [step for step in steps if _agrees(step)]
+                if len(steps) >= 3 and len(good) >= max(2, len(steps) - 1):
+                    yield from (said for step in steps if (said := _said(step)) is not None)
+
+
+def _row_steps(table: Table, first: int, second: int, change: int) -> Iterator[Step]:
+    """Yield the steps of a table's rows from one column to another by a third, where that is a percentage."""
+    for row in table.rows:
+        if max(first, second, change) < len(row):
+            a, b, c = row[first], row[second], row[change]
+            if a is None or b is None or c is None or c.unit is not Unit.PERCENT or a.unit is Unit.PERCENT:
+                continue
+            if same_kind(a, b) and a.value > 0 and a.value != b.value and c.value:
+                size = c if c.value > 0 else replace(c, value=-c.value)
+                yield Step(a, size, b, Way.UP if b.value > a.value else Way.DOWN)
 
 
 def _fits(change: Figure, closing: Figure) -> bool:

@@ -29,7 +29,8 @@ def check_equal_rows(context: Context) -> Iterator[Outcome]:
             if names in seen:
                 continue
             seen.add(names)
-            yield from _asked(names, [_values(b) for b in lists if b.labels == block.labels], first, second)
+            columns = [column for b in lists if b.labels == block.labels for column in _values(b)]
+            yield from _asked(names, columns, first, second)
     for table in context.passages.tables:
         columns = [c for c in _columns(table) if c]
         for first, second in pairwise(range(len(table.rows))):
@@ -37,19 +38,21 @@ def check_equal_rows(context: Context) -> Iterator[Outcome]:
 
 
 def _single(block: ListBlock) -> bool:
-    """Tell whether a list has one figure of one kind in each of three items or more, with names in front."""
-    units = {item.figures[0].unit for item in block.items if item.figures}
+    """Tell whether a list has the same number of figures, all of one kind, in three items or more, with names."""
+    units = {figure.unit for item in block.items for figure in item.figures}
+    counts = {len(item.figures) for item in block.items}
     return (
         len(block.items) >= 3
         and len(units) == 1
-        and all(len(item.figures) == 1 for item in block.items)
+        and len(counts) == 1
+        and 1 <= max(counts) <= 4
         and len(set(block.labels)) == len(block.labels)
     )
 
 
-def _values(block: ListBlock) -> Sequence[Figure]:
-    """Return the one figure of each item."""
-    return [item.figures[0] for item in block.items]
+def _values(block: ListBlock) -> list[Sequence[Figure]]:
+    """Return the first figures of all items, the second ones, and so on."""
+    return [[item.figures[i] for item in block.items] for i in range(len(block.items[0].figures))]
 
 
 def _columns(table: Table) -> Iterator[Sequence[Figure]]:

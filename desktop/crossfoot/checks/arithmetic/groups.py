@@ -7,17 +7,20 @@ whole, a table's total, "in total", "which made". No other sums are tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.budget_lines import budget_lines
+from crossfoot.checks.arithmetic.columns import margins
+from crossfoot.checks.arithmetic.enumerations import enumerations
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension
-from crossfoot.checks.basis.passages import ListBlock, Sentence, Table
+from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
+from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
-from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model import Figure, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,31 @@ def _found(context: Context) -> tuple[Group, ...]:
     """Find the groups, the surest forms first."""
     found: list[Group] = []
     taken: set[tuple[str, ...]] = set()
+    sure: set[str] = set()
     for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context), *_budget_groups(context)):
         key = (group.whole.id, *(f.id for f in group.parts))
         if key not in taken:
             taken.add(key)
             found.append(group)
-    return tuple(found)
+            if group.complete or adds_up(group.parts, group.whole):
+                sure.add(group.whole.id)
+    # What the surer forms have settled is not asked again.
+    found += [group for group in _enumerated(context) if group.whole.id not in sure]
+    return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found)
+
+
+def _is_staff(context: Context, group: Group) -> bool:
+    """Tell whether a whole counts staff or posts, by its unit or the words beside it."""
+    if group.whole.unit is Unit.FTE:
+        return True
+    if group.whole.unit not in {Unit.COUNT, None}:
+        return False
+    after = re.split(r"[:,;(.]", context.passages.after(group.whole, 30))[0]
+    posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all)\b")
+    return (
+        posts.search(after) is not None
+        or re.search(r"\bestablishment of\s*$", context.passages.before(group.whole, 25)) is not None
+    )
 
 
 def _inline_groups(context: Context) -> Iterator[Group]:
@@ -280,20 +302,54 @@ def _implied_posts(low: str, parts: Sequence[Figure], whole: Figure) -> int:
 def _list_groups(context: Context) -> Iterator[Group]:
     """Yield the groups of lists whose lead-in names the whole, or whose last item is the total."""
     for block in context.passages.lists:
-        firsts = [item.figures[0] if item.figures else None for item in block.items]
+        firsts = [_item_figure(context, item) for item in block.items]
         figures = [f for f in firsts if f is not None]
-        if len(figures) < 2 or not all(context.can_be_part(f) for f in figures):
+        if len(figures) < 2 or not all(context.is_countable(f) for f in figures):
             continue
         if not all(same_kind(a, b) for a, b in pairwise(figures)):
             continue
-        if _TOTAL_LABEL.search(block.labels[-1]) and firsts[-1] is not None and len(figures) > 2:
+        if (
+            (_TOTAL_LABEL.search(block.labels[-1]) or _nameless(context, block.items[-1]))
+            and firsts[-1]
+            and len(figures) > 2
+        ):
             parts, whole = tuple(figures[:-1]), figures[-1]
-            yield Group(whole, parts, complete=_near(parts, whole), staff=whole.unit is Unit.FTE)
+            unread = _unread(context, block, firsts)
+            complete = unread is not None and _near(parts, whole, unread)
+            yield Group(whole, parts, complete=complete, staff=whole.unit is Unit.FTE, implied=unread or 0)
             continue
         if len(figures) < len(firsts):
             continue
         yield from _led_in(context, block, tuple(figures))
+        yield from _summed_up_inside(context, block, tuple(figures))
         yield from _summed_up_behind(context, block, tuple(figures))
+
+
+def _nameless(context: Context, item: Paragraph) -> bool:
+    """Tell whether an item is a number alone, as a total under a drawn line is."""
+    return re.fullmatch(r"[\s£\d,.]+", item.span.cut(context.text)) is not None
+
+
+def _item_figure(context: Context, item: Paragraph) -> Figure | None:
+    """Return the figure that an item gives for its name: the first behind its colon, or the first of all."""
+    colon = context.passages.low.rfind(": ", item.span.start, item.span.end)
+    behind = next((f for f in item.figures if f.span.start > colon >= 0), None)
+    return behind or (item.figures[0] if item.figures else None)
+
+
+_PRINTED_LAST = re.compile(r"(?:\s{2,}|\.{3,}\s*|: )(\d[\d,]*)\s*$")
+
+
+def _unread(context: Context, block: ListBlock, firsts: Sequence[Figure | None]) -> int | None:
+    """Return what the numbers add that are printed at the end of items and are no figures; None where one has none."""
+    more = 0
+    for item, figure in zip(block.items, firsts, strict=True):
+        if figure is None:
+            printed = _PRINTED_LAST.search(item.span.cut(context.text))
+            if printed is None:
+                return None
+            more += int(printed[1].replace(",", ""))
+    return more
 
 
 def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> Iterator[Group]:
@@ -304,7 +360,7 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
     earlier = context.passages.previous(lead)
     places = [lead] if earlier is None or earlier.paragraph < lead.paragraph - 1 else [lead, earlier]
     for place in places:
-        wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.can_be_part(f)]
+        wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.is_countable(f)]
         wholes = [f for f in wholes if not _counts_items(context, f, len(parts))]
         whole = next((f for f in wholes if adds_up(parts, f)), None)
         whole = whole or min(reversed(wholes), key=lambda f: abs(_share(parts, f) - 1), default=None)
@@ -321,7 +377,9 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
         yield Group(
             whole,
             parts,
-            complete=near and related and _about_the_same(context, whole, parts, block.labels[-1]),
+            complete=near
+            and related
+            and (_about_the_same(context, whole, parts, block.labels[-1]) or sum_by_slip(parts, whole)),
             staff=staff,
         )
         return
@@ -358,9 +416,19 @@ def _counts_items(context: Context, figure: Figure, items: int) -> bool:
 
 
 _SUMMED_UP = re.compile(
-    r"(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of "
+    r"\b(?:which|that|these|they|together|in all)\s+(?:makes?|made|gives?|gave)\s+(?:an? total of )?$"
+    r"|(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of "
     r"|the total of )?$|\btotal(?:ling)? (?:of )?$"
 )
+
+
+def _summed_up_inside(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> Iterator[Group]:
+    """Yield the group of a list and the total that its last item goes on to: "(v) £1.5m which make £5.22m in all"."""
+    for whole in block.items[-1].figures:
+        if whole is not parts[-1] and same_kind(whole, parts[0]):
+            before = context.passages.low[max(parts[-1].span.end, whole.span.start - 40) : whole.span.start]
+            if _SUMMED_UP.search(before):
+                yield Group(whole, parts, complete=True)
 
 
 def _summed_up_behind(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> Iterator[Group]:
@@ -381,27 +449,16 @@ def _summed_up_behind(context: Context, block: ListBlock, parts: tuple[Figure, .
 
 
 def _table_groups(context: Context) -> Iterator[Group]:
-    """Yield the groups of tables: the columns over a last row "Total", the rows before a last column "Total"."""
+    """Yield the groups of tables: totals with the cells of their column or row."""
     for table in context.passages.tables:
-        if len(table.rows) > 2 and _TOTAL_LABEL.search(table.labels[-1]):
-            for index in range(1, table.width):
-                yield from _margin(context, table.column(index)[:-1], table.column(index)[-1], table)
-        header = table.header[-1] if table.header else ""
-        if _TOTAL_LABEL.search(header) and len(table.header) > 3:
-            for row in table.rows:
-                if len(row) == len(table.header):
-                    yield from _margin(context, row[1:-1], row[-1], table)
+        for whole, parts in margins(context, table):
+            yield Group(whole, parts, complete=True)
 
 
-def _margin(context: Context, cells: Iterable[Figure | None], whole: Figure | None, table: Table) -> Iterator[Group]:
-    """Yield the group of a table's line and its margin, where every cell of it may be added."""
-    held = tuple(cells)
-    parts = tuple(c for c in held if c is not None)
-    if whole is None or len(parts) < 2 or len(parts) < len(held):
-        return
-    if not all(_additive(context, p, table) and same_kind(p, whole) for p in (*parts, whole)):
-        return
-    yield Group(whole, parts, complete=True)
+def _enumerated(context: Context) -> Iterator[Group]:
+    """Yield the wholes whose parts the running text enumerates."""
+    for found in enumerations(context):
+        yield Group(found.whole, found.parts, complete=found.sure, implied=found.ones)
 
 
 _TOGETHER = re.compile(r"\b(?:together|in total|overall|altogether|combined|in all|total)\b")
@@ -423,17 +480,3 @@ def _budget_groups(context: Context) -> Iterator[Group]:
     outturns = tuple(line.outturn for line in before if line.outturn is not None)
     if last.outturn is not None and len(outturns) == len(before):
         yield Group(last.outturn, outturns, complete=_near(outturns, last.outturn))
-
-
-_AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year)|mean|ratio", re.IGNORECASE)
-
-
-def _additive(context: Context, figure: Figure, table: Table) -> bool:
-    """Tell whether a cell may be added to the others of its line; amounts of change may, averages may not."""
-    if figure.unit not in {Unit.COUNT, Unit.FTE, Unit.GBP, None} or figure.qualifier is Qualifier.AVERAGE:
-        return False
-    column = next((i for row in table.rows for i, cell in enumerate(row) if cell is figure), 0)
-    title = table.header[column] if column < len(table.header) else ""
-    return not _AVERAGED.search(title) and (
-        context.can_be_part(figure) or figure.nature in {Nature.CHANGE, Nature.VARIANCE, Nature.TARGET}
-    )

@@ -21,10 +21,14 @@ def check_parts(context: Context) -> Iterator[Outcome]:
 
     Source: rule 1 of the list of checks ("4 + 23 + 13 = 40; 23 + 2 = 25; 9 + 16 = 25").
     """
+    said: set[frozenset[str]] = set()
     for group in groups(context):
+        said.add(frozenset(f.id for f in (group.whole, *group.parts)))
         if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
-            yield sum_outcome(group.parts, group.whole)
-    yield from _flows_of_parts(context)
+            yield sum_outcome(group.parts, group.whole, more=group.implied)
+    for outcome in _flows_of_parts(context):
+        if frozenset(f.id for f in outcome.figures) not in said:
+            yield outcome
     yield from _too_large_parts(context)
 
 

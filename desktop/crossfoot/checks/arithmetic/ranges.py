@@ -11,11 +11,12 @@ from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.model import Figure, Nature, Severity
-from crossfoot.model.wording import number_words
+from crossfoot.model import Figure, Nature, Severity, Unit
+from crossfoot.model.wording import number_words, value_words
 
 _RANGE = re.compile(
-    r"\brang(?:e|es|ed|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
+    r"\brange of\b|\b(?:cost|costs|costing|scored?|were|was|stood) between\b|\brang(?:e|es|ed"
+    r"|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
     r"|lay|lie|lies) (?:from|between)\b"
 )
 _ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
@@ -46,10 +47,66 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
             continue
         values = _list_before(context, sentence, low)
         end = high if _HIGHEST.search(sentence.low) else low if _LOWEST.search(sentence.low) else None
-        if end is not None and len(values) >= 2:
+        named = list(_named_values(context, sentence, high))
+        if named:
+            yield from (_within(word, value, low, high) for word, value in named)
+        elif end is not None and len(values) >= 2:
             yield from _mean_at_end(values, end, high is end)
         elif end is None and values and low.nature is not Nature.BENCHMARK and _sums_up(sentence):
             yield _extremes(values, low, high)
+        elif end is None and not values:
+            listed = _listed_before(context, sentence, low)
+            if len(listed) >= 3:
+                yield _extremes(listed, low, high)
+
+
+_NAMED = re.compile(
+    r"\b(?P<word>highest|lowest|largest|smallest|dearest|cheapest|maximum|minimum|busiest|longest|shortest|average|mean|median)\b"
+    r"[a-z ,']{0,40}?\b(?:being|was|is|at|of|were|stood at|came to|:)\s+(?:about |some |only |just )*£?$"
+)
+_TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longest"})
+_MIDDLE = frozenset({"average", "mean", "median"})
+
+
+def _named_values(context: Context, sentence: Sentence, high: Figure) -> Iterator[tuple[str, Figure]]:
+    """Yield the values that the words behind a range name as one of its ends, or as its average."""
+    after = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    places = [sentence, *(s for s in after if s.paragraph == sentence.paragraph)]
+    for figure in (f for place in places for f in place.figures):
+        telling = {Unit.PERCENT, Unit.GBP}
+        apart = figure.unit is not high.unit and {figure.unit, high.unit} & telling
+        if figure.span.start <= high.span.start or apart:
+            continue
+        found = _NAMED.search(context.passages.low[max(high.span.end, figure.span.start - 70) : figure.span.start])
+        if found is not None:
+            yield found["word"], figure
+
+
+def _within(word: str, value: Figure, low: Figure, high: Figure) -> Outcome:
+    """Return whether a value that is named as an end of a range is that end, or an average lies inside it."""
+    working: tuple[Figure | str, ...] = ("range from ", low, " to ", high, f", {word} ", value)
+    if word in _MIDDLE:
+        fits = reach(low).low <= reach(value).high and reach(value).low <= reach(high).high
+    else:
+        fits = reach(high if word in _TOP else low).meets(reach(value))
+    if fits:
+        return holds(f"The {word} fits the range.", *working, ", holds")
+    return query(
+        f"The {word} is {value_words(value.value, value.unit)}, but the range is "
+        f"{value_words(low.value, low.unit)} to {value_words(high.value, high.unit)}; worth checking.",
+        *working,
+    )
+
+
+def _listed_before(context: Context, sentence: Sentence, low: Figure) -> Sequence[Figure]:
+    """Return the values that the same sentence lists just in front of a range: "18, 21, 24 and 29, a range of …"."""
+    found: list[Figure] = []
+    for figure in reversed([f for f in sentence.figures if f.span.end <= low.span.start and f.unit is low.unit]):
+        gap = context.passages.between(figure, found[0]) if found else ""
+        if found and not re.fullmatch(r"[\s,]*(?:and)?[\s£%]*", gap):
+            break
+        found.insert(0, figure)
+    return found
 
 
 def _ends(context: Context, sentence: Sentence, start: int) -> tuple[Figure, Figure] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -29,14 +29,21 @@ def check_rates(context: Context) -> Iterator[Outcome]:
     must speak of the same population. Source: rule 21 of the list of checks ("children per 10,000").
     """
     pairs = [(rate, count) for rate in context.figures if (count := _count_of(context, rate)) is not None]
-    population = next((f for f in context.figures if _is_population(context, f)), None)
-    if population is not None:
+    populations = [f for f in context.figures if _is_population(context, f)]
+    if populations:
         for rate, count in pairs:
-            yield _against_population(context, rate, count, population)
+            yield _against_population(context, rate, count, _nearest(context, rate, populations))
         return
     stocks = [(r, c) for r, c in pairs if context.measure(r) is not Measure.RATIO_OF_FLOW and _same_people(c)]
     for (rate, count), (other_rate, other_count) in pairwise(stocks):
         yield _of_one_population(rate, count, other_rate, other_count)
+
+
+def _nearest(context: Context, rate: Figure, populations: Sequence[Figure]) -> Figure:
+    """Return the population that a rate is of: one of its own sentence, or else the first of the record."""
+    sentence = context.passages.sentence_of(rate)
+    own = [f for f in populations if context.passages.sentence_of(f) is sentence]
+    return own[0] if own else populations[0]
 
 
 def _same_people(count: Figure) -> bool:
@@ -46,7 +53,8 @@ def _same_people(count: Figure) -> bool:
 
 def _is_rate(figure: Figure) -> bool:
     """Tell whether a figure is a rate of this council."""
-    return figure.unit is Unit.RATE_PER_10000 and figure.value > 0 and figure.nature in {Nature.ACTUAL, None}
+    now = {Nature.ACTUAL, Nature.FORECAST, None}
+    return figure.unit is Unit.RATE_PER_10000 and 0 < figure.value < _TEN_THOUSAND and figure.nature in now
 
 
 def _count_of(context: Context, rate: Figure) -> Figure | None:
@@ -54,22 +62,43 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
     sentence = context.passages.sentence_of(rate)
     if not _is_rate(rate) or sentence is None or _ELSEWHERE.search(context.passages.before(rate, 30)):
         return None
-    at = sentence.figures.index(rate)
-    if not at:
-        return None
-    count = sentence.figures[at - 1]
-    gap = context.passages.between(count, rate)
-    near = len(gap) < 90 and re.search(r"\bor\b|\(|\brate\b|,|\bequivalent\b|\brepresent", gap) is not None
-    counted = count.unit in {Unit.COUNT, None} and count.nature in {Nature.ACTUAL, None}
-    return count if near and counted and count.value > 0 and not _ELSEWHERE.search(gap) else None
+    counts = [
+        f
+        for f in sentence.figures
+        if f is not rate and _is_counted(f) and not _is_population(context, f) and not _is_rate(f)
+    ]
+    front = [f for f in counts if f.span.end <= rate.span.start]
+    if front:
+        gap = re.sub(r"\([^)]*\)", " ", context.passages.between(front[-1], rate))
+        near = len(gap) < 110 and re.search(
+            r"\bor\b|\(|\brates?\b|,|\bequivalent\b|\brepresent|\bequates?\b|\bwhich\b", gap
+        )
+        if near and not _ELSEWHERE.search(gap):
+            return front[-1]
+    behind = [f for f in counts if f.span.start >= rate.span.end]
+    if behind and not front:
+        gap = context.passages.between(rate, behind[0])
+        if len(gap) < 60 and re.search(r"(?:[(,]|\bor|\bthat is|\bi\.e\.)$", gap.rstrip()):
+            return behind[0]
+    return None
+
+
+def _is_counted(figure: Figure) -> bool:
+    """Tell whether a figure counts people now."""
+    now = {Nature.ACTUAL, Nature.FORECAST, None}
+    return figure.unit in {Unit.COUNT, None} and figure.nature in now and figure.value > 0
 
 
 def _is_population(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the number of children that live in the council's area."""
-    if figure.unit not in {Unit.COUNT, None} or figure.value < _TEN_THOUSAND / 5 or figure.value == _TEN_THOUSAND:
+    if figure.unit not in {Unit.COUNT, Unit.RATE_PER_10000, None} or figure.value == _TEN_THOUSAND:
         return False
-    around = context.passages.before(figure, 50) + " " + context.passages.after(figure, 45)
-    return _POPULATION.search(around) is not None and "per 10,000" not in context.passages.before(figure, 20)
+    if figure.value < _TEN_THOUSAND / 5:
+        return False
+    behind = re.split(r"[,;(]", context.passages.after(figure, 45))[0]
+    around = context.passages.before(figure, 50) + " " + behind
+    per = re.search(r"per 10,000\s*$", context.passages.before(figure, 20))
+    return _POPULATION.search(around) is not None and per is None
 
 
 def _against_population(context: Context, rate: Figure, count: Figure, population: Figure) -> Outcome:

@@ -11,9 +11,10 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.passages import Sentence, Table
+from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import added, adds_up
-from crossfoot.model import Figure, Qualifier, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
@@ -93,13 +94,15 @@ def _pairs(
     """Yield (percentage, part, whole) for the percentages of a sentence that stand beside a count."""
     figures = sentence.figures
     for index, percent in enumerate(figures):
-        if percent.unit is not Unit.PERCENT:
+        if percent.unit is not Unit.PERCENT and percent.id not in context.once(_table_shares):
             continue
         found = (
             _part_of_whole(context, figures, index)
             or _part_beside(context, sentence, index, whole_of)
             or _percent_of_whole(context, figures, index)
             or _cohort(context, sentence, index)
+            or _in_table(context, percent)
+            or _near_by(context, sentence, index)
         )
         if found is not None:
             yield percent, *found
@@ -217,6 +220,120 @@ def _cohort(context: Context, sentence: Sentence, index: int) -> tuple[Figure, F
     return None
 
 
+_LINK = re.compile(
+    r"(?:[(–—-]|\bor|\bi\.e\.|\b(?:a|the) (?:[a-z-]+ ){0,2}?(?:rate|share|proportion|percentage) of"
+    r"|\bwhich (?:is|was|makes|gave)"
+    r"|\bthat is|\bso that|\bequivalent to|\brepresenting|\bgiving|\banother way|\bin other words|\bequating to"
+    r"|\bequal to|\bamounting to|,)(?: (?:or|about|some|only|just|nearly|to))*\s*$"
+)
+_BEFORE_PART = re.compile(r"^\s*(?:%|per cent|percent)?[^.;:%]{0,60}?\((?:i\.e\. |that is )?\s*$")
+_NOT_A_SHARE = re.compile(
+    r"\b(?:increase|decrease|rise|fall|reduction|growth|drop|more|fewer|less|higher|lower|up|down|target|average"
+    r"|compared|against|national\w*|england|previous|uplift|change|below|above|over|saving|last year|from)\b"
+)
+
+
+def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of a percentage that the words tie to the count just before or behind it.
+
+    The whole is looked for among the counts of the same sentence and of the one before. The pair that agrees is meant;
+    where none does, the only whole that there is, or one that a slip of typing keeps from agreeing.
+    """
+    figures, passages = sentence.figures, context.passages
+    percent = figures[index]
+    parts: list[Figure] = []
+    if index and _is_count(figures[index - 1]):
+        gap = passages.between(figures[index - 1], percent)
+        open_gap = ")" not in gap.rstrip(" ,") or gap.count("(") >= gap.count(")")
+        if len(gap) < 110 and open_gap and _LINK.search(gap) and not _NOT_A_SHARE.search(gap):
+            parts.append(figures[index - 1])
+            if index > 1 and re.fullmatch(
+                r"\s*(?:out )?of (?:the |those |all )?\s*", passages.between(*figures[index - 2 : index])
+            ):
+                parts.append(figures[index - 2])
+    if index + 1 < len(figures) and _is_count(figures[index + 1]):
+        gap = passages.between(percent, figures[index + 1])
+        if _BEFORE_PART.match(gap) and not _NOT_A_SHARE.search(gap):
+            parts.append(figures[index + 1])
+    weak = _WEAK_LINK.search(passages.before(percent, 30)) is not None
+    if not parts or _NOT_A_SHARE.search(passages.before(percent, 16)):
+        return None
+    beside = list(parts)
+    parts += [f for f in figures[:index] if _is_count(f) and f not in parts]
+    before = passages.previous(sentence)
+    pool = [*(before.figures if before is not None and before.paragraph == sentence.paragraph else ()), *figures]
+    pairs = [
+        (part, whole)
+        for part in parts
+        for whole in pool
+        if whole is not part and _is_count(whole) and whole.unit is part.unit and whole.value >= part.value > 0
+    ]
+    fitting = [pair for pair in pairs if _fits(*pair, percent)]
+    if fitting:
+        return fitting[-1]
+    close = [pair for pair in pairs if pair[0] in beside]
+    here = [pair for pair in close if pair[1] in figures] or close
+    if len(here) == 1 and not weak and _plausible(*here[0], percent):
+        return here[0]
+    slips = [pair for pair in pairs if is_slip(percent, _printed_share(*pair))]
+    return slips[-1] if slips else None
+
+
+_WEAK_LINK = re.compile(r"\b(?:so that|giving|gave|that is|in other words|another way|makes?)[^.;%]{0,12}$")
+
+
+def _plausible(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a printed percentage is of the size that the share is."""
+    share = _printed_share(part, whole)
+    return Decimal("0.4") * share <= percent.value <= Decimal("2.5") * share
+
+
+def _printed_share(part: Figure, whole: Figure) -> Decimal:
+    """Return the part's share of the whole in per cent."""
+    return part.value / whole.value * 100
+
+
+def _fits(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether the percentage is the part's share of the whole, rounding allowed for."""
+    return whole.value > 0 and (reach(part) / reach(whole)).times(100).meets(reach(percent))
+
+
+def _in_table(context: Context, percent: Figure) -> tuple[Figure, Figure] | None:
+    """Return part and whole of a cell of a table's column of percentages, where the column beside it has a total.
+
+    The column of counts is the one whose shares of its last row agree in most rows.
+    """
+    return context.once(_table_shares).get(percent.id)
+
+
+def _table_shares(context: Context) -> dict[str, tuple[Figure, Figure]]:
+    """Find the shares that tables print beside their counts, by the id of the percentage."""
+    found: dict[str, tuple[Figure, Figure]] = {}
+    for table in context.passages.tables:
+        for index in range(1, table.width):
+            shares = table.column(index)
+            if sum(f is not None and (f.unit is Unit.PERCENT or _titled(table, index)) for f in shares) < 3:
+                continue
+            for other in range(1, table.width):
+                counts = table.column(other)
+                whole = counts[-1]
+                if other == index or whole is None or not _is_count(whole) or whole.value <= 0:
+                    continue
+                rows = [
+                    (c, p) for c, p in zip(counts[:-1], shares[:-1], strict=True) if c is not None and p is not None
+                ]
+                good = sum(_fits(c, whole, p) for c, p in rows)
+                if len(rows) >= 3 and good >= max(2, len(rows) - 1):
+                    found |= {p.id: (c, whole) for c, p in rows}
+    return found
+
+
+def _titled(table: Table, index: int) -> bool:
+    """Tell whether a column's heading says that it is of percentages."""
+    title = table.header[index] if index < len(table.header) else ""
+    return re.search(r"%|per ?cent|share", title.lower()) is not None
+
+
 def check_hundred(context: Context) -> Iterator[Outcome]:
     """Say of percentages that exclude each other whether they add up to 100.
 
@@ -233,7 +350,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
         if total(percents).low <= 100 <= total(percents).high:
             note = " = 100% holds" if value == 100 else f" = {number_words(value)}%, 100% within rounding, holds"
             yield holds("The percentages add up to 100.", *working, note)
-        elif sure and 80 <= value <= 120:
+        elif sure and 70 <= value <= 130:
             yield query(
                 f"The percentages add up to {number_words(value)}, not 100; worth checking.",
                 *working,
@@ -274,6 +391,7 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
         if 2 <= len(percents) <= 12 and not NOT_EXCLUSIVE.search(sentence.low) and not _OTHER_RATE.search(sentence.low):
             words = [context.passages.after(p, 32).split("%")[-1] for p in percents]
             yield from _scaled(percents, words)
+        yield from _listed(context, sentence)
     for block in context.passages.lists:
         firsts = tuple(next((f for f in item.figures if f.unit is Unit.PERCENT), None) for item in block.items)
         held = tuple(f for f in firsts if f is not None)
@@ -281,6 +399,54 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
         alone = all(sum(f.unit is Unit.PERCENT for f in item.figures) == 1 for item in block.items)
         if len(held) == len(firsts) and alone and not NOT_EXCLUSIVE.search(lead):
             yield from _scaled(held, list(block.labels))
+            if len(held) >= 3 and _near_hundred(held):
+                yield held, True
+
+
+_HALTS = re.compile(
+    r"\b(?:compared|target|against (?=a |an |the |\d|last)|from|previous|last year|average|national\w*|england|increase"
+    r"|decrease|rise|fall|up|down|reduction|higher|lower|points?|year before|in \d{4}|the rate|rose|fell"
+    r"|and \d+ per 10,000)\b|\. |;\s+(?:the|in|at)\b"
+)
+
+
+def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the percentages that follow each other closely in one sentence, three or more, or two and a remainder."""
+    if NOT_EXCLUSIVE.search(sentence.low) or context.passages.paragraphs[sentence.paragraph].is_row:
+        return
+    runs: list[list[Figure]] = [[]]
+    previous: Figure | None = None
+    for figure in sentence.figures:
+        if figure.unit is not Unit.PERCENT:
+            continue
+        gap = context.passages.between(previous, figure) if previous is not None else ""
+        if previous is not None and (len(gap) > 90 or _HALTS.search(gap) or not re.search(r"[,;]|\band\b", gap)):
+            runs.append([])
+        runs[-1].append(figure)
+        previous = figure
+    pieces = [piece for run in runs for piece in _at_semicolons(context, run)]
+    for run in pieces:
+        if len(run) < 3 or any(f.nature in {Nature.CHANGE, Nature.TARGET, Nature.BENCHMARK} for f in run):
+            continue
+        tail = context.passages.low[run[-1].span.end : run[-1].span.end + 60]
+        unsaid = re.search(r"\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
+        yield tuple(run), not unsaid and _near_hundred(run)
+
+
+def _at_semicolons(context: Context, run: Sequence[Figure]) -> list[list[Figure]]:
+    """Return a run cut at its semicolons where that leaves three percentages together, else whole."""
+    pieces: list[list[Figure]] = [[]]
+    for index, figure in enumerate(run):
+        if index and ";" in context.passages.between(run[index - 1], figure):
+            pieces.append([])
+        pieces[-1].append(figure)
+    return pieces if any(len(piece) >= 3 for piece in pieces) else [list(run)]
+
+
+def _near_hundred(percents: Sequence[Figure]) -> bool:
+    """Tell whether percentages come so near to 100 that a slip in one of them is what keeps them from it."""
+    over = sum((p.value for p in percents), Decimal(0)) - 100
+    return any(is_slip(p, p.value - over) for p in percents) and Decimal(-30) <= over <= 30
 
 
 def _scaled(percents: tuple[Figure, ...], words: Sequence[str]) -> Iterator[tuple[tuple[Figure, ...], bool]]:

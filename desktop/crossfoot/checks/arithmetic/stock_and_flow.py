@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossfoot.checks.basis.context import Context
@@ -15,12 +15,13 @@ from crossfoot.model.wording import value_words
 
 _IN = re.compile(
     r"\b(?:start(?:ed|s|ing)?|join(?:ed|ers)|became|becoming|began|new|enter(?:ed|ing)"
-    r"|admitted|admissions|added|opened|approved|recruited|came into|taken on|received"
+    r"|admitted|admissions?|added|joiners|arrivals|came in|come in|opened|approved|recruited|came into|taken on"
+    r"|received"
     r"|starters)\b"
 )
 _OUT = re.compile(
-    r"\b(?:ceas(?:ed|ing|es)|left|leav(?:e|ing|ers)|end(?:ed|ing|s)|closed|removed|gave up"
-    r"|resigned|discharged|departed|came off|de-?registered|withdrew|withdrawn)\b"
+    r"\b(?:ceas(?:ed|ing|es)|left|gone out|went out|leav(?:e|ing|ers)|end(?:ed|ing|s)|closed|removed|gave up"
+    r"|resigned|discharge[ds]?|discharges|leavers|exits|departed|came off|de-?registered|withdrew|withdrawn)\b"
 )
 _AT_END = re.compile(r"\b(?:leaving|left|so that there were|giving|bringing|stood at|to leave|made|in total at)\b")
 
@@ -57,7 +58,7 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
         f
         for f in paragraph.figures
         if f.unit in {Unit.COUNT, Unit.FTE, None}
-        and f.nature in {Nature.ACTUAL, None}
+        and f.nature in {Nature.ACTUAL, Nature.FORECAST, Nature.CHANGE, None}
         and f.qualifier is not Qualifier.AVERAGE
     ]
     if not 4 <= len(counts) <= 8:
@@ -66,6 +67,9 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
     went = [f for f in counts if _goes(context, f) == "out"]
     if len(came) != 1 or len(went) != 1:
         return None
+    around = _around(context, counts, came[0], went[0])
+    if around is not None:
+        return around[0], came[0], went[0], around[1]
     flows = {came[0].id, went[0].id}
     stocks = [f for f in counts if f.id not in flows and f.value >= max(came[0].value, went[0].value) / 4]
     opening = next((f for f in stocks if f.span.end <= came[0].span.start or _dated_before(f, came[0])), None)
@@ -78,19 +82,49 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
     return opening, came[0], went[0], closing
 
 
+_CLOSES = re.compile(
+    r"(?:\bleaving|\bgiving|\bmaking|\bso that(?: there were)?|\bclosed with|\bended (?:with|at)"
+    r"|\bbringing [a-z ]{0,20}to"
+    r"|\bwhich left|\bto leave|\btotal\b[a-z0-9 ]{0,28}\bwas|\bstood at|\bnow|\bremained|\bthere were"
+    r"|,)\s*(?:a total of |only )?$"
+)
+_WAS_THERE = re.compile(
+    r"\b(?:opened|start of|beginning of|at the start|in|on|had been|there were|with|at|numbered|:)\b|:"
+)
+
+
+def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figure) -> tuple[Figure, Figure] | None:
+    """Return opening and closing where those who came and went stand side by side between them.
+
+    The opening is the count just before the two, the closing the one just behind, as the words around it say.
+    """
+    first, last = sorted((came, went), key=lambda f: f.span.start)
+    front = [f for f in counts if f.span.end <= first.span.start]
+    behind = [f for f in counts if f.span.start >= last.span.end]
+    between = [f for f in counts if first.span.start < f.span.start < last.span.start]
+    if not front or not behind or between:
+        return None
+    opening, closing = front[-1], behind[0]
+    gap = context.passages.between(last, closing)
+    largest = max(came.value, went.value)
+    if len(gap) > 110 or not _CLOSES.search(gap) or opening.value < largest / 2 or closing.value < largest / 2:
+        return None
+    return opening, closing
+
+
 def _goes(context: Context, figure: Figure) -> str | None:
     """Return "in" or "out" for a count of those who came or went, by its indicator or the words beside it."""
+    after = re.split(r"[,;.]|\band\b(?=[^,;.]*\d)|\bso that\b", context.passages.after(figure, 60))[0]
+    if _OUT.search(after) and not _AT_END.search(context.passages.before(figure, 25)):
+        return "out"
+    if _AT_END.search(context.passages.before(figure, 25)):
+        return None
+    if _IN.search(after):
+        return "in"
     key = figure.indicator or ""
     if key.startswith("children_starting") or key.endswith("_starting"):
         return "in"
-    if key.startswith("children_ceasing") or key.endswith("_ending"):
-        return "out"
-    after = re.split(r"[,;.]|\band\b(?=[^,;.]*\d)", context.passages.after(figure, 60))[0]
-    if _AT_END.search(context.passages.before(figure, 25)):
-        return None
-    if _OUT.search(after):
-        return "out"
-    return "in" if _IN.search(after) else None
+    return "out" if key.startswith("children_ceasing") or key.endswith("_ending") else None
 
 
 def _day(figure: Figure) -> date | None:

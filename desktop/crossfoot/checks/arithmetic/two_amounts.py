@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     rf"|on\b)[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|from|team|manager))"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|was|is"
+    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|for|was|is|at|valued at"
     rf"|worth|totalling|amounting to|comes to|came to|,))+\s*(?:about |approximately |some "
     rf"|around )?$"
 )
@@ -49,7 +49,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         thing, words, definite = found
         for other, other_words, _ in named[thing]:
             apart = words and other_words and not words & other_words
-            years = figure.period is not None and other.period is not None and figure.period != other.period
+            years = figure.period != other.period and (_names_year(context, figure) or _names_year(context, other))
             if definite and not apart and not years and other.value != figure.value:
                 yield query(
                     f"The {thing} is given as {value_words(other.value, other.unit)} and as "
@@ -62,6 +62,14 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
                 )
                 break
         named[thing].append((figure, words, definite))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|next|previous|current) year\b")
+
+
+def _names_year(context: Context, figure: Figure) -> bool:
+    """Tell whether the words near an amount say what year it is of."""
+    return _YEAR.search(context.passages.before(figure, 60) + " " + context.passages.after(figure, 60)) is not None
 
 
 def _thing(context: Context, figure: Figure) -> tuple[str, frozenset[str], bool] | None:

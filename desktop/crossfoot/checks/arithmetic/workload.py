@@ -17,65 +17,130 @@ _WORKERS_EACH = re.compile(r"\b(?:each|every|per|team managers?|apiece)\b")
 _AVERAGE = re.compile(r"\baverages?\b[a-z ]{0,20}\bcaseloads?\b|\bcaseloads?\b")
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s+(?:[a-z]+\s+){{0,2}}?teams\b")
+_TEAMS_OF = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ ){{0,2}}?teams (?:of|each of|each with|with)"
+    rf" (?P<size>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?workers\b"
+)
 _SPREAD = Decimal("0.02")
 """Not every case is held by a social worker on the books that day: this share is allowed to either side."""
 
 
 def check_workload(context: Context) -> Iterator[Outcome]:
-    """Say whether a promised average caseload is that of the cases over the workers.
+    """Say whether an average caseload is that of the cases over the workers.
 
-    The workers are teams times workers in each, where the text gives both. The cases are the last total before.
-    The average
-    is one that would come about ("would result in average caseloads of approximately 25"). Source: rule 24 of the
-    list of checks (1370/48 = 28.5, and "approximately 25" is promised).
+    The workers are teams times workers in each, where the text gives both, or a number of workers in the sentence of
+    the average; the cases are the last total before. The average is one that would come about ("would result in
+    average caseloads of approximately 25") or one that stands with its cases and workers in one or two sentences.
+    Source: rule 24 of the list of checks (1370/48 = 28.5, and "approximately 25" is promised).
     """
     promised = next((f for f in context.figures if _is_promise(context, f)), None)
-    if promised is None:
-        return
+    if promised is not None:
+        yield from _by_teams(context, promised)
+    for average in context.figures:
+        if average is not promised and _is_average(context, average):
+            yield from _by_workers(context, average)
+
+
+def _by_teams(context: Context, promised: Figure) -> Iterator[Outcome]:
+    """Say whether a promised average is that of the last total of cases over teams times workers in each."""
     each = _workers_each(context, promised)
     cases = next(
         (
             f
             for f in reversed(context.figures)
-            if f.indicator in _TEAM_LOADS and _is_total(f) and f.span.end < promised.span.start
+            if _are_cases(context, f) and _is_total(f) and f.span.end < promised.span.start
         ),
         None,
     )
+    said = _TEAMS_OF.search(context.passages.low, 0, promised.span.start)
+    if each is None and cases is not None and said is not None:
+        number, size = (_number(said[name]) for name in ("number", "size"))
+        average = cases.value / (number * size)
+        if promised.value / 3 <= average <= promised.value * 3:
+            yield _said(average, promised, cases, f" ÷ ({said['number']} × {said['size']})")
+        return
     if each is None or cases is None:
         return
     teams = _teams(context, each, promised)
     if teams is None or each.value <= 0:
         return
     average = cases.value / (teams[0] * each.value)
-    shown = number_words(average.quantize(Decimal("0.1")))
-    working: tuple[Figure | str, ...] = (
-        cases,
-        " ÷ (",
-        teams[1],
-        " × ",
-        each,
-        f") = {shown}, ",
-        promised,
-        " is promised",
-    )
-    around = reach(promised)
-    if Interval(average * (1 - _SPREAD), average * (1 + _SPREAD)).meets(around):
-        yield holds("The promised average is that of the cases over the workers.", *working, ", holds")
-    else:
-        yield query(
-            f"The cases over the workers give an average of {shown}, but "
-            f"{number_words(promised.value)} is promised; worth checking.",
-            *working,
+    if not promised.value / 3 <= average <= promised.value * 3:
+        return
+    yield _said(average, promised, cases, " ÷ (", teams[1], " × ", each, ")")
+
+
+def _number(words: str) -> Decimal:
+    """Return the number that digits or a number word stand for."""
+    return Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 2)
+
+
+def _by_workers(context: Context, average: Figure) -> Iterator[Outcome]:
+    """Say whether an average caseload is that of the cases and the workers of its own sentence or the one before."""
+    sentence = context.passages.sentence_of(average)
+    if sentence is None:
+        return
+    before = context.passages.previous(sentence)
+    near = [*(before.figures if before and before.paragraph == sentence.paragraph else ()), *sentence.figures]
+    workers = [f for f in near if f is not average and _WORKERS.match(context.passages.after(f, 45))]
+    cases = [
+        f
+        for f in near
+        if f not in workers and f is not average and _is_total(f) and _CASES.match(context.passages.after(f, 45))
+    ]
+    if len(workers) == 1 and len(cases) == 1 and 1 < workers[0].value < cases[0].value:
+        value = cases[0].value / workers[0].value
+        if value / 2 <= average.value <= value * 2:
+            yield _said(value, average, cases[0], " ÷ ", workers[0], word="printed")
+
+
+def _is_average(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is printed as an average caseload."""
+    before = context.passages.before(figure, 60)
+    named = re.search(r"\baverage (?:[a-z]+ )?caseloads?\b[a-z ]{0,30}$|\baverage of\s*$", before) is not None
+    return named and figure.unit in {Unit.COUNT, None} and figure.nature not in {Nature.TARGET, Nature.BENCHMARK}
+
+
+def _are_cases(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure counts cases, by its indicator or the word behind it."""
+    if figure.indicator in _TEAM_LOADS:
+        return True
+    after = context.passages.after(figure, 60)
+    return (
+        re.match(
+            r"\s*(?:open|active|allocated|current|live) (?:cases|children)\b|\s*(?:cases"
+            r"|children (?:who were )?active)\b",
+            after,
         )
+        is not None
+    )
+
+
+_WORKERS = re.compile(r"\s*(?:fte )?(?:[a-z]+ )?(?:social workers?|workers|practitioners|case ?workers|case holders)\b")
+_CASES = re.compile(r"\s*(?:open |active |allocated |current |live )*(?:cases|children)\b")
+
+
+def _said(value: Decimal, printed: Figure, *working: Figure | str, word: str = "promised") -> Outcome:
+    """Return whether a printed average is the one that is worked out."""
+    shown = number_words(value.quantize(Decimal("0.1")))
+    parts: tuple[Figure | str, ...] = (*working, f" = {shown}, ", printed, f" is {word}")
+    if Interval(value * (1 - _SPREAD), value * (1 + _SPREAD)).meets(reach(printed)):
+        return holds(f"The {word} average is that of the cases over the workers.", *parts, ", holds")
+    return query(
+        f"The cases over the workers give an average of {shown}, but "
+        f"{number_words(printed.value)} is {word}; worth checking.",
+        *parts,
+    )
 
 
 def _is_promise(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is an average caseload that would come about."""
     sentence = context.passages.sentence_of(figure)
-    if figure.indicator != "average_caseload" or sentence is None or not 5 <= figure.value <= 100:
+    named = figure.indicator == "average_caseload" or _is_average(context, figure)
+    if not named or sentence is None or not 5 <= figure.value <= 100:
         return False
     said = re.search(
-        r"\bwould (?:result|bring|lead|mean|give|reduce|return)|\bwill (?:result|bring|lead|mean|give|reduce)",
+        r"\b(?:would|will)\b[a-z ]{0,12}\b(?:result|bring|lead|mean|give|reduce|return|have|carry|hold|make|be)\b",
         sentence.low,
     )
     return said is not None and figure.nature not in {Nature.TARGET, Nature.BENCHMARK}
@@ -111,10 +176,11 @@ def _is_workers_each(context: Context, figure: Figure) -> bool:
     around = context.passages.before(figure, 90)
     worker = re.match(r"\s*(?:fte )?(?:[a-z]+ )?social workers?\b", context.passages.after(figure, 40))
     extra = re.search(r"\b(?:additional|further|extra)\s*$", around)
+    teams = re.search(r"\bteams of\s*$", around) is not None
     return (
         worker is not None
         and extra is None
-        and _WORKERS_EACH.search(around + context.passages.after(figure, 40)) is not None
+        and (teams or _WORKERS_EACH.search(around + context.passages.after(figure, 40)) is not None)
     )
 
 

@@ -111,6 +111,17 @@ class Context:
             return False
         return figure.indicator in {"team_size", "span_of_control"} or self.measure(figure) not in _NEVER_ADDED
 
+    def is_countable(self, figure: Figure) -> bool:
+        """Tell whether the figure itself, whatever its indicator and nature, counts or amounts to something.
+
+        For places where the words say plainly that figures are parts of a whole: there a share's indicator that was
+        given to a count, or a change that was read into "an additional 4 posts", must not keep it out.
+        """
+        aims = {Nature.TARGET, Nature.BENCHMARK}
+        counted = figure.unit in _COUNTED or figure.unit is Unit.GBP
+        average = figure.unit is None and self.measure(figure) in _NEVER_ADDED and figure.indicator != "team_size"
+        return counted and not average and figure.qualifier not in _NO_PART and figure.nature not in aims
+
 
 def same_kind(a: Figure, b: Figure) -> bool:
     """Tell whether two figures may be added or compared by their units; no unit goes with a count."""

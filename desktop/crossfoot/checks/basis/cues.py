@@ -9,7 +9,8 @@ from crossfoot.model import Figure
 
 OF_THESE = re.compile(
     r"\bof (?:these|those|the)(?=\s+[\d,]+\b)|\bof (?:these|those|them|which|whom|this number"
-    r"|this total)\b|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b|\bconsist(?:ing|ed|s) of\b"
+    r"|this total|that(?= £| \d)|this(?= £| \d))\b|\bmade up of\b|\bcompris(?:ing|ed of|ed|es)\b"
+    r"|\bconsist(?:ing|ed|s) of\b"
     r"|\bbroken down (?:as|into)\b|\bsplit\b"
 )
 """Words that turn from a whole to its parts."""
@@ -85,11 +86,13 @@ def way(words: str) -> Way | None:
 
 
 _SAVING = re.compile(
-    r"\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bfavou?rable\b|\bunder budget\b|\bbelow (?:the )?budget\b|\bsurplus\b"
+    r"\bsavings?\b|\bunder[- ]?sp[ea]n[dt]\w*|\bfavou?rable\b|\bunder budget\b|\bbelow (?:the )?budget\b|\bsurplus\b"
+    r"|^\s*(?:under|below|less than|short of|lower than)\b"
 )
 _OVERSPEND = re.compile(
-    r"\bover[- ]?sp[ea]nd\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b"
+    r"\bover[- ]?sp[ea]n[dt]\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b"
     r"|\bexceed\w*|\babove (?:the )?budget\b|\bdeficit\b|\bshortfall\b"
+    r"|^\s*(?:over|above|more than|higher than|in excess)\b"
 )
 
 

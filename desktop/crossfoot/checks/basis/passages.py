@@ -17,8 +17,12 @@ _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•·▪◦●○*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)(?=\S)")
 _ENDS = re.compile(r"[.!?:;][-–—\s\"'”’)*_]*\Z")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
-_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|cent|vs)"
+_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|vs)"
     r"|\b[A-Z])\.\Z", re.IGNORECASE)  # fmt: skip
+_WIDE = re.compile(r"[ \t]{2,}|\.{3,}[ \t]*")
+_NUMERIC = re.compile(r"\(?[-–—]?[£+]?[\d½¼¾][\d,.½¼¾]*\s?(?:%|m|k)?\)?|[-–—]|n/a", re.IGNORECASE)
+_LEADER = re.compile(r"^[A-Z][^.;:]{2,60}?(?:[ \t]{3,}|[ ]?\.{3,}[ ]?)£?\d[\d,.]*$")
+_RULED = re.compile(r"[\s\-_=–—|+:]*")
 _ROW_LENGTH = 60
 """The longest line, in characters, that may be a row of an unmarked list ("North 1 - 19.9 children")."""
 
@@ -62,12 +66,13 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of cells: the header's texts, each row's label, and the figure of each cell or None."""
+    """A table of cells: the header's texts, each row's label, each cell's figure or None, and each cell's words."""
 
     header: tuple[str, ...]
     labels: tuple[str, ...]
     rows: tuple[tuple[Figure | None, ...], ...]
     lead: Sentence | None
+    words: tuple[tuple[str, ...], ...] = ()
 
     @property
     def width(self) -> int:
@@ -191,15 +196,16 @@ def _stretches(text: str, starts: Sequence[int]) -> list[_Stretch]:
     """Return the paragraphs as stretches of text: wrapped lines joined, sentences joined over page breaks."""
     done: list[_Stretch] = []
     end_of_last = 0
-    for match in _LINE.finditer(text):
+    # A line of dashes is drawn, not said.
+    lines = [match for match in _LINE.finditer(text) if not _RULED.fullmatch(match.group())]
+    aligned = _aligned([match.group() for match in lines])
+    for match, in_columns in zip(lines, aligned, strict=True):
         line = match.group()
-        if not line.strip():
-            continue
         start = match.start() + len(line) - len(line.lstrip())
         end = match.start() + len(line.rstrip())
         gap = not done or text.count("\n", end_of_last, start) > 1
         has_figure = bisect_right(starts, end - 1) > bisect_right(starts, start - 1)
-        kind = _kind(line, has_figure=has_figure)
+        kind = "cells" if in_columns else _kind(line, has_figure=has_figure)
         end_of_last = end
         if done and kind == "text" and _goes_on(text, done[-1], start, gap=gap):
             done[-1].end = end
@@ -208,13 +214,43 @@ def _stretches(text: str, starts: Sequence[int]) -> list[_Stretch]:
     return done
 
 
+def _aligned(lines: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it is a row of columns that are set apart by spaces or semicolons alone.
+
+    A row has two numbers or more, each a cell of its own; the line above the first row may be their heading.
+    """
+    rows = [_is_columns(line) for line in lines]
+    found = [row and ((i > 0 and rows[i - 1]) or (i + 1 < len(rows) and rows[i + 1])) for i, row in enumerate(rows)]
+    for index in range(len(lines) - 2, -1, -1):
+        if found[index + 1] and not found[index]:
+            found[index] = len(split_cells(lines[index])) >= 3 or not any(c.isalnum() for c in lines[index])
+    return found
+
+
+def _is_columns(line: str) -> bool:
+    """Tell whether a line's cells are two numbers or more, and a name at most in front of them."""
+    cells = [cell.strip() for cell in split_cells(line)]
+    numbers = sum(_NUMERIC.fullmatch(cell) is not None for cell in cells)
+    return numbers >= 2 and len(cells) - numbers <= 2
+
+
+def split_cells(line: str) -> list[str]:
+    """Return the cells of a line of columns."""
+    plain = line.strip()
+    return plain.split(";") if plain.count(";") >= 2 else _WIDE.split(plain)
+
+
 def _kind(line: str, *, has_figure: bool) -> str:
     """Return what a line looks like: table cells, a marked list item, a short row with a figure, or text."""
-    if " | " in line or "\t" in line.strip() or line.strip().startswith("|"):
+    marked = _MARKER.match(line)
+    tabs = line.strip().count("\t") - (1 if marked and "\t" in marked.group().strip(" ") else 0)
+    if " | " in line or tabs > 0 or line.strip().startswith("|"):
         return "cells"
-    if _MARKER.match(line):
+    if marked:
         return "item"
     plain = line.strip()
+    if _LEADER.search(plain) or (has_figure and _NUMERIC.fullmatch(plain)):
+        return "short"
     return (
         "short"
         if has_figure and len(plain) <= _ROW_LENGTH and plain[-1] not in ".,;:" and plain[0].isupper()
@@ -259,7 +295,7 @@ def _lists(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[ListBlock]:
         if (
             paragraph is not None
             and paragraph.kind in {"item", "short"}
-            and (not run or run[-1].kind == paragraph.kind)
+            and (not run or (run[-1].kind == paragraph.kind and _marked_alike(text, run[-1], paragraph)))
         ):
             run.append(paragraph)
             continue
@@ -268,10 +304,20 @@ def _lists(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[ListBlock]:
         run = [paragraph] if paragraph is not None and paragraph.kind in {"item", "short"} else []
 
 
+def _marked_alike(text: str, first: Paragraph, second: Paragraph) -> bool:
+    """Tell whether two items begin with the same kind of mark: a bullet, a number or a letter."""
+    kinds = []
+    for item in (first, second):
+        sign = text[item.span.start : item.span.start + 4].lstrip("( ")[:1]
+        kinds.append("number" if sign.isdigit() else "letter" if sign.isalpha() else sign)
+    return first.kind != "item" or kinds[0] == kinds[1]
+
+
 def _block(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> ListBlock:
     """Return a run of items as a list, led in by the last sentence of the paragraph before it."""
     lead = paragraphs[run[0].index - 1] if run[0].index else None
-    sentence = lead.sentences[-1] if lead is not None and lead.kind == "text" and lead.sentences else None
+    said = lead is not None and (lead.kind == "text" or lead.span.cut(text).rstrip(" -–—").endswith(":"))
+    sentence = lead.sentences[-1] if lead is not None and said and lead.sentences else None
     return ListBlock(sentence, tuple(run), tuple(_label(text, item) for item in run))
 
 
@@ -291,29 +337,53 @@ def _tables(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
         if paragraph is not None and paragraph.is_row:
             run.append(paragraph)
             continue
-        if len(run) >= 3:
+        if len(run) >= 3 and any(row.figures for row in run):
             yield _table(text, paragraphs, run)
         run = []
 
 
 def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> Table:
-    """Return a run of rows as a table; a cell's figure is the first that begins in it."""
-    header = tuple(text[s.start : s.end].strip() for s in _cells(text, run[0].span))
+    """Return a run of rows as a table; a cell's figure is the first that begins in it.
+
+    The rows without a figure that stand first are its heading, put together where there are several; else the first
+    row is. A row that begins with a number has no name; a heading may leave out the names' column.
+    """
+    cells = [list(_cells(text, row.span)) for row in run]
+    words = [[text[s.start : s.end].strip() for s in row] for row in cells]
+    bodies = next((i for i, row in enumerate(run) if row.figures), len(run))
+    named = any("|" in row.span.cut(text) or "\t" in row.span.cut(text) for row in run)
+    start = max(bodies, 1) if named or bodies else 0
+    width = max((len(row) for row in words[start:]), default=0)
+    header: list[str] = []
+    for titles in words[:start]:
+        padded = titles if named else [""] * (width - len(titles)) + titles
+        header = [f"{a} {b}".strip() for a, b in zip(header, padded, strict=False)] if header else padded
     labels: list[str] = []
     rows: list[tuple[Figure | None, ...]] = []
-    for row in run[1:]:
-        cells = list(_cells(text, row.span))
-        labels.append(text[cells[0].start : cells[0].end].strip() if cells else "")
-        rows.append(tuple(_first_in(cell, row.figures) for cell in cells))
+    said: list[tuple[str, ...]] = []
+    for row, spans, texts in zip(run[start:], cells[start:], words[start:], strict=True):
+        if not any(any(c.isalnum() for c in cell) for cell in texts):
+            continue
+        nameless = not named and texts and _NUMERIC.fullmatch(texts[0]) is not None
+        labels.append(texts[0] if texts and not nameless else "")
+        figures = tuple(_first_in(cell, row.figures) for cell in spans)
+        rows.append((None, *figures) if nameless else figures)
+        said.append(("", *texts) if nameless else tuple(texts))
     lead = paragraphs[run[0].index - 1] if run[0].index else None
-    return Table(
-        header, tuple(labels), tuple(rows), lead.sentences[-1] if lead is not None and lead.sentences else None
-    )
+    sentence = lead.sentences[-1] if lead is not None and lead.sentences else None
+    return Table(tuple(header), tuple(labels), tuple(rows), sentence, tuple(said))
 
 
 def _cells(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of a row's cells; bars at either end of the row bound no cell of their own."""
     line = span.cut(text)
+    if "|" not in line and "\t" not in line:
+        at = span.start
+        for match in re.finditer(r";", line) if line.count(";") >= 2 else _WIDE.finditer(line):
+            yield Span(at, span.start + match.start())
+            at = span.start + match.end()
+        yield Span(at, span.end)
+        return
     separator = "|" if "|" in line else "\t"
     start = span.start + (1 if line.startswith(separator) else 0)
     end = span.end - (1 if line.endswith(separator) and len(line) > 1 else 0)

@@ -24,11 +24,17 @@ def adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
     return total(parts).meets(reach(whole))
 
 
-def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts") -> Outcome:
-    """Return the working of parts and whole, whether they agree or not."""
+def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts", more: int = 0) -> Outcome:
+    """Return the working of parts and whole, whether they agree or not.
+
+    ``more`` is what parts add that are printed but are no figures: "one was outstanding".
+    """
     value, working = added(parts)
+    if more:
+        value += more
+        working.append(f" + {more}")
     said, printed = value_words(value, whole.unit), value_words(whole.value, whole.unit)
-    if adds_up(parts, whole):
+    if adds_up(parts, whole) or (more and value == whole.value):
         note = " holds" if value == whole.value else f" printed, {said} computed, holds within rounding"
         return holds(f"{what} add up to {printed}.", *working, " = ", whole, note)
     return query(

@@ -123,7 +123,7 @@ def check_dated(context: Context) -> Iterator[Outcome]:
     A date in the same sentence, words such as "currently", a dated figure before it in the same paragraph, or a dated
     lead-in are enough of a date. Source: rule 16 of the list of checks ("stood at 287").
     """
-    undated = [f for f in context.figures if not context.dates_itself(f) and _needs_date(context, f)]
+    undated = [f for f in context.figures if not _dated_here(context, f) and _needs_date(context, f)]
     if not undated:
         return
     parts: list[Figure | str] = []
@@ -131,6 +131,12 @@ def check_dated(context: Context) -> Iterator[Outcome]:
         parts += [", " if parts else "no date of its own: ", figure]
     which = "A figure is" if len(undated) == 1 else f"{len(undated)} figures are"
     yield query(f"{which} given without a date; worth checking what day is meant.", *parts)
+
+
+def _dated_here(context: Context, figure: Figure) -> bool:
+    """Tell whether the figure's own paragraph, or the words that lead it in, date it."""
+    told = next((e for e in figure.evidence if e.field == "period"), None)
+    return context.dates_itself(figure) and (told is None or told.rule != "the paragraph before")
 
 
 def _needs_date(context: Context, figure: Figure) -> bool:

@@ -20,6 +20,7 @@ _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4,6})(?![\d./-])"
 )
 _LEAP_YEAR = 2000
+_LONGEST_MONTH = 31
 
 
 def check_possible(context: Context) -> Iterator[Outcome]:
@@ -50,6 +51,8 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     year = match["year"] or ""
     day = int(match["day"])
     reason = ""
+    if not year and day > _LONGEST_MONTH:
+        return  # "the 81 of April" counts something
     if len(year) in {3, 5, 6} and "," not in match.group():
         reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
     elif not 1 <= month <= 12:

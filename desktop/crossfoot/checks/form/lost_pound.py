@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Severity, Span, Unit
 
 _SCALED = re.compile(
@@ -16,7 +17,17 @@ _LARGE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people|families|homes|households|pupils|residents|visits|cases|hours))"
 )
 _MONEY = re.compile(
-    r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?)\b"
+    r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?|estimates?|transfer|deficit|borrow\w*|capital|fees?|contribution|price|charges?)\b"
+)
+_BARE = re.compile(
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{2,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
+    r"|is|was|which|will|would|a year|a week)\b))"
+    r"(?![.,]\d)"
+)
+_COUNTED = re.compile(
+    r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
+    r"|visitors|pupils|contacts"
+    r"|referrals|membership|borrowers|issues?|items|hours|tonnes|homes|properties|copies|voters|electors)\b[^.;£]{0,40}$"
 )
 _CUE = re.compile(
     r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure"
@@ -33,13 +44,22 @@ def check_pound(context: Context) -> Iterator[Outcome]:
     found: list[Span] = []
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
-        if paragraph.is_row or not (_MONEY.search(sentence.low) or "£" in sentence.text):
+        if paragraph.is_row or not (
+            _MONEY.search(sentence.low) or "£" in sentence.text or _pounds_near(context, sentence)
+        ):
             continue
         amounts = [m.span("amount") for m in _SCALED.finditer(sentence.low)]
         amounts += [
             m.span("amount") for m in _LARGE.finditer(sentence.low) if _CUE.search(sentence.low[: m.start()][-60:])
         ]
-        found += [Span(*amount).shifted(sentence.span.start) for amount in amounts]
+        if _pounds_near(context, sentence):
+            amounts += [
+                m.span("amount")
+                for m in _BARE.finditer(sentence.low)
+                if not _COUNTED.search(sentence.low[: m.start()][-60:])
+            ]
+        found += [Span(*amount).shifted(sentence.span.start) for amount in sorted(set(amounts))]
+    found += _in_columns(context)
     if not found:
         return
     quotes = list(dict.fromkeys(span.cut(context.text) for span in found))
@@ -50,6 +70,38 @@ def check_pound(context: Context) -> Iterator[Outcome]:
     many = len(found) > 1
     message = f"{'Amounts' if many else 'An amount'} among sums of money without a £: {shown}; worth checking."
     yield query(message, shown, figures=figures, span=found[0], words="|".join(quotes))
+
+
+def _pounds_near(context: Context, sentence: Sentence) -> bool:
+    """Tell whether sums of money stand in a sentence, or in both list items beside it or the only one there is."""
+    if "£" in sentence.text:
+        return True
+    paragraphs = context.passages.paragraphs
+    here = paragraphs[sentence.paragraph]
+    if here.kind not in {"item", "short"}:
+        return False
+    beside = [p for p in paragraphs[max(0, here.index - 1) : here.index + 2] if p is not here and p.kind == here.kind]
+    return bool(beside) and all("£" in p.span.cut(context.text) for p in beside)
+
+
+_NUMBER = re.compile(r"\(?-?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:m|k)?\)?")
+
+
+def _in_columns(context: Context) -> list[Span]:
+    """Return the cells without a £ in columns where every other amount has one."""
+    found: list[Span] = []
+    for table in context.passages.tables:
+        for index in range(1, table.width):
+            cells = [
+                (row[index], figures[index])
+                for row, figures in zip(table.words, table.rows, strict=True)
+                if index < len(row)
+            ]
+            bare = [figure for words, figure in cells if _NUMBER.fullmatch(words) and figure is not None]
+            pounds = sum(words.startswith(("£", "(£", "-£")) for words, _ in cells)
+            if len(bare) == 1 and pounds >= 2:
+                found.append(bare[0].span)
+    return found
 
 
 POUND = Rule(38, "lost £", Severity.LOW, "Sums of money have their £.", check_pound)

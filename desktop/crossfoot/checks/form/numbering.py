@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
@@ -19,7 +20,7 @@ def check_numbering(context: Context) -> Iterator[Outcome]:
 
     A number that begins again at 1 begins another list. Source: rule 29 of the list of checks ("12 the recruitment").
     """
-    resolutions = [r for r in context.record.resolutions if r.number.isdecimal()]
+    resolutions = _counted(context.record.resolutions)
     if len(resolutions) < 2:
         return
     problems = list(_order(resolutions))
@@ -41,6 +42,24 @@ def check_numbering(context: Context) -> Iterator[Outcome]:
         yield holds(
             "The resolutions are numbered without gap or repeat.", f"{first.number} to {last.number} holds", span=span
         )
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _counted(resolutions: Sequence[Resolution]) -> list[Resolution]:
+    """Return the resolutions that have a number, letters and Roman numerals counted as their place."""
+    if any(r.number.isdecimal() for r in resolutions):
+        return [r for r in resolutions if r.number.isdecimal()]
+    numbers = [r.number.lower() for r in resolutions]
+    if numbers and numbers[0] == "i" and all(n in _ROMAN for n in numbers):
+        return [replace(r, number=str(_ROMAN.index(r.number.lower()) + 1)) for r in resolutions]
+    if all(len(n) == 1 and n.isalpha() for n in numbers):
+        return [replace(r, number=str(ord(r.number.lower()) - ord("a") + 1)) for r in resolutions]
+    sub = [r.number.rpartition(".") for r in resolutions]
+    if all(tail.isdecimal() and head == sub[0][0] != "" for head, _, tail in sub):
+        return [replace(r, number=tail) for r, (_, _, tail) in zip(resolutions, sub, strict=True)]
+    return []
 
 
 def _order(resolutions: Sequence[Resolution]) -> Iterator[Outcome]:

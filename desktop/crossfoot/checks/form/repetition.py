@@ -26,11 +26,12 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
     records = sum(s.kind is SectionKind.DECISION for s in context.record.sections)
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
-        if paragraph.kind != "text" or not sentence.text.rstrip(' *_"”’').endswith("."):
+        if paragraph.is_row or not sentence.text.rstrip(' *_"”’').endswith("."):
             continue
         words = _WORD.findall(sentence.low)
         key = " ".join(words)
-        if len(words) < _SHORTEST or context.record.section_at(sentence.span.start) in _LAST or records > 1:
+        enough = _SHORTEST if paragraph.kind == "text" else _SHORTEST * 2
+        if len(words) < enough or context.record.section_at(sentence.span.start) in _LAST or records > 1:
             continue
         if key in seen and key not in asked:
             asked.add(key)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.model import SectionKind, Severity
+from crossfoot.model import Section, SectionKind, Severity
 from crossfoot.model.wording import SECTION_WORDS
 
 _ORDER = (
@@ -48,8 +49,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     law = "regulation 3 of SI 2000/3272" if earlier else "regulation 12 of SI 2012/2089"
     outcomes = []
     # The law asks for conflicts and dispensations where there are any; the proforma always has a heading for them.
-    asked = _ASKED_BY_LAW if _numbered(context) else _ALWAYS
-    missing = [k for k in _ORDER if k in asked and k not in kinds]
+    missing = [k for k in _ORDER if k in _ASKED_BY_LAW and k not in kinds and _is_due(context, k, kinds)]
     if missing:
         names = ", ".join(SECTION_WORDS[k] for k in missing)
         outcomes.append(
@@ -57,6 +57,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
                 f"Not in the record, though {law} asks for it: {names}; worth checking.",
                 f"missing: {names}",
                 words=names,
+                severity=None if _ALWAYS & set(missing) else Severity.LOW,
             )
         )
     empty = [
@@ -81,6 +82,32 @@ def check_sections(context: Context) -> Iterator[Outcome]:
         yield holds("The sections that the law asks for are there.", f"{law}: all five hold")
 
 
+_NOTED = {
+    SectionKind.CONFLICTS: re.compile(
+        r"\binterests?\b[^.]{0,40}\bdeclar|\bdeclar\w+[^.]{0,60}\binterests?\b|\bconflicts?\b", re.IGNORECASE
+    ),
+    SectionKind.DISPENSATIONS: re.compile(r"\bdispensations?\b", re.IGNORECASE),
+}
+
+
+def _is_due(context: Context, kind: SectionKind, kinds: Sequence[SectionKind]) -> bool:
+    """Tell whether a section that is missing would be expected in this record.
+
+    The law asks for conflicts and dispensations where there are any, and the numbered proforma always has a heading for
+    them; elsewhere they are missed where the record has every other section and says nothing of them anywhere.
+    """
+    if kind in _ALWAYS:
+        return True
+    if _numbered(context):
+        # "5. Conflicts / 6. Dispensations" on one line is a heading for both.
+        return not any(
+            len(p.span.cut(context.text)) <= 60 and _NOTED[kind].search(p.span.cut(context.text))
+            for p in context.passages.paragraphs
+        )
+    others = (_ASKED_BY_LAW - {kind}) <= set(kinds)
+    return others and _NOTED[kind].search(context.text) is None
+
+
 def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
     """Tell whether another section of the same kind has words."""
     return any(s.kind is kind and s.span.cut(context.text).strip() for s in context.record.sections)
@@ -88,7 +115,14 @@ def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
 
 def _numbered(context: Context) -> bool:
     """Tell whether the headings are the proforma's numbered ones, which come in one order."""
-    return sum(s.heading.lstrip("*_< u>#(")[:1].isdigit() for s in context.record.sections) >= 3
+    return sum(_has_number(context, section) for section in context.record.sections) >= 3
+
+
+def _has_number(context: Context, section: Section) -> bool:
+    """Tell whether the line of a section's heading begins with a number."""
+    at = context.text.rfind(section.heading, 0, section.span.start + 1) if section.heading else -1
+    line = context.text.rfind("\n", 0, at + 1) + 1
+    return at >= 0 and re.match(r"[\s*_#<u>(]*\d", context.text[line : at + len(section.heading)]) is not None
 
 
 SECTIONS = Rule(

@@ -11,13 +11,15 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import SectionKind, Severity, Span
 
-_NAMED = re.compile(
-    r"\b(?:consideration was given to|considered|received|presented(?: with)?|given|submitted"
-    r"|introduced|had before (?:it|them))\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}?report\s+(?:on"
-    r"|about|regarding|concerning|entitled|titled"
-    r"|called)\s+(?:the\s+)?[‘'“\"]?(?P<name>[A-Z][^.;:\n]{8,140}?)[’'”\"]?(?=\.|;|,? which"
-    r"|,? that|\n\n)",
-    re.IGNORECASE,
+_CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
+_QUOTED = r"[‘'“\"](?P<name>[A-Z][^.;\n”\"]{7,160}?)[’'”\"]"
+_PLAIN = (
+    r"(?P<plain>[A-Z][^.;\n]{7,160}?)(?=\.|;|,? which|,? that|,? and (?:was|noted|agreed)|, (?:copies|circulated)|\n\n)"
+)
+_NAMED = re.compile(rf"\breport\s+{_CALLED}\s+(?:the\s+)?(?:{_QUOTED}|{_PLAIN})", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:considered|received|presented|introduced|submitted|discussed|spoke to|noted)\s+(?:the|a|an)\s+"
+    r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)[’'”\"]?\s+report\b"
 )
 _ENOUGH_CAPITALS = 0.75
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -31,17 +33,13 @@ def check_title(context: Context) -> Iterator[Outcome]:
     ("Activity and Performance" against "Care and Activity and Performance").
     """
     title = context.record.title
-    section = context.record.section(SectionKind.DECISION)
-    if not title or section is None:
+    if not title:
         return
-    match = _NAMED.search(context.text, section.span.start, min(section.span.end, section.span.start + 1500))
-    if match is None:
+    head = context.record.section(SectionKind.TITLE)
+    found = _name(context.text, Span(head.span.end if head else 0, len(context.text)))
+    if found is None:
         return
-    name = " ".join(match["name"].split())
-    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in _SMALL]
-    if len(words) < 2 or sum(w[0].isupper() for w in words) < _ENOUGH_CAPITALS * len(words):
-        return
-    span = Span(match.start("name"), match.end("name"))
+    name, span = found
     if _plain(name) == _plain(title):
         yield holds("The body names the report by the record's title.", f"“{name}” holds", span=span, words=name)
         return
@@ -53,6 +51,19 @@ def check_title(context: Context) -> Iterator[Outcome]:
             span=span,
             words=f"{title}|{name}",
         )
+
+
+def _name(text: str, section: Span) -> tuple[str, Span] | None:
+    """Return the report's name as the body has it, the first that is set in quotes or in capitals, and its place."""
+    end = min(section.end, section.start + 8000)
+    for pattern in (_NAMED, _BEFORE):
+        for match in pattern.finditer(text, section.start, end):
+            group = "plain" if pattern is _NAMED and match["plain"] else "name"
+            name = " ".join(match[group].split()).rstrip("”’\"' ,")
+            words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in _SMALL]
+            if len(words) >= 2 and sum(w[0].isupper() for w in words) >= _ENOUGH_CAPITALS * len(words):
+                return name, Span(match.start(group), match.end(group))
+    return None
 
 
 def _plain(words: str) -> str:

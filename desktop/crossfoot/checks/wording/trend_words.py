@@ -14,8 +14,8 @@ from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
     r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?"
-    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|improved)"
-    r"|\b(?P<down>decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
+    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|higher|more)"
+    r"|\b(?P<down>lower|fewer|decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
     r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
 )
 _FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
@@ -33,14 +33,16 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
     Two forms are read: the word, then "from A … to B"; and the word, then "to B … from A". Source: rule 17 of the list
     of checks ("dropped from 211 in July to 154 in August").
     """
+    said: set[tuple[str, str]] = set()
     for sentence in context.passages.sentences:
         if len(sentence.figures) < 2:
             continue
         for match in _VERB.finditer(sentence.low):
             step = _step(context, sentence, match)
-            if step is None:
+            if step is None or (step[0].id, step[1].id) in said:
                 continue
             first, second = step
+            said |= {(first.id, second.id), (second.id, first.id)}
             way = Way.UP if match["up"] else Way.DOWN
             word = match.group()
             working: tuple[Figure | str, ...] = (f"“{word}” from ", first, " to ", second)
@@ -64,7 +66,14 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
 def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Figure, Figure] | None:
     """Return the earlier and the later value that a word for a trend speaks of, or None."""
     low, at = context.passages.low, sentence.span.start + verb.end()
-    behind = [f for f in sentence.figures if f.span.start >= at and f.nature is not Nature.CHANGE and _is_level(f)]
+    around = _around(context, sentence, verb)
+    if around is not None:
+        return around
+    behind = [
+        f
+        for f in sentence.figures
+        if f.span.start >= at and f.nature is not Nature.CHANGE and (_is_level(f) or _from_or_to(context, f))
+    ]
     changes = [f for f in sentence.figures if f.span.start >= at and f.nature is Nature.CHANGE]
     if len(behind) < 2 or not same_kind(behind[0], behind[1]):
         return None
@@ -76,9 +85,59 @@ def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Fi
         return None
     if _FROM.match(lead) and _TO.match(gap):
         return first, second
-    if _TO_FIRST.match(lead) and _BACK.match(gap) and verb.group() not in {"up", "down"}:
+    short = verb.group() not in {"up", "down"} or re.match(r"^\s*(?:in [a-z]+ )?,\s*(?:down |up )?from\b", gap)
+    if _TO_FIRST.match(lead) and _BACK.match(gap) and short and verb.group() not in _COMPARATIVES:
         return second, first
     return None
+
+
+_COMPARATIVES = frozenset({"higher", "lower", "more", "fewer"})
+_THEN = re.compile(
+    r"^\s*(?:in [a-z]+ )?(?:from|than|on|against|compared (?:with|to)|as (?:against|compared (?:with|to)))\s+"
+    r"(?:the |its |last year's |a |year's )*(?:peak of |figure of |previous )?\s*£?$"
+)
+_AS_AGAINST = re.compile(r"\b(?:as against|compared (?:with|to)|against)\s+(?:the )?£?$")
+
+
+def _around(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """Return earlier and later value of "204, down from 219", "96, higher than the 81", "a fall on the 41", or None."""
+    low, start, end = context.passages.low, sentence.span.start + verb.start(), sentence.span.start + verb.end()
+    front = [f for f in sentence.figures if f.span.end <= start]
+    behind = [f for f in sentence.figures if f.span.start >= end]
+    if not behind:
+        return None
+    front = [
+        f for f in front if same_kind(f, behind[0]) and (f.unit is Unit.PERCENT) is (behind[0].unit is Unit.PERCENT)
+    ]
+    bound = verb.group() in {"more", "fewer"}
+    if front and not bound and _is_plain(front[-1]) and _is_plain(behind[0]):
+        gap = re.sub(r"\([^)]*\)|\bof the [\d,]+ [a-z]+", " ", low[front[-1].span.end : start])
+        link = low[end : behind[0].span.start]
+        if _SAME_CLAUSE.match(gap) and _THEN.match(link) and not _OTHERS.search(low[behind[0].span.end :][:30]):
+            return behind[0], front[-1]
+    if verb.group() in {"fewer", "more"} and len(behind) > 1 and same_kind(behind[0], behind[1]):
+        claim = low[end : behind[0].span.start]
+        first = start == sentence.span.start
+        if first and len(claim) < 60 and _AS_AGAINST.search(low[behind[0].span.end : behind[1].span.start]):
+            return behind[1], behind[0]
+    return None
+
+
+_SAME_CLAUSE = re.compile(r"^[^.;:£]{0,90}$")
+_OTHERS = re.compile(r"\b(?:england|national|average|target|neighbours|region)\b")
+
+
+def _from_or_to(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure stands behind "from" or "to", whatever it was taken for."""
+    return re.search(r"\b(?:from|to)\s*£?$", context.passages.before(figure, 12)) is not None
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Tell whether a figure is a value that is printed as a level, whatever it was taken for."""
+    return figure.qualifier in {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE} and figure.nature not in {
+        Nature.TARGET,
+        Nature.BENCHMARK,
+    }
 
 
 def _is_level(figure: Figure) -> bool:

@@ -18,10 +18,8 @@ _NOWHERE = QModelIndex()
 
 
 def mark(summary: DocumentSummary) -> str:
-    """Return the sign of a document's progress: ✓ signed, ▣ all decided, ◧ begun, ▢ not begun, – nothing to decide."""
+    """Return the sign of a document's progress: ▣ all decided, ◧ begun, ▢ not begun, – nothing to decide."""
     counts = summary.counts
-    if summary.sign_off is not None:
-        return "✓"
     if not counts.found:
         return "–"
     if not counts.unreviewed:
@@ -32,12 +30,11 @@ def mark(summary: DocumentSummary) -> str:
 def progress_words(summary: DocumentSummary) -> str:
     """Return a document's progress in words, for the tooltip and for the ear."""
     counts = summary.counts
-    signed = f", signed off by {summary.sign_off.reviewer}" if summary.sign_off else ""
     if not counts.found:
-        return f"no figures{signed}"
+        return "no figures"
     if not counts.unreviewed:
-        return f"all {words.plural(counts.found, 'figure')} decided{signed}"
-    return f"{counts.decided} of {words.plural(counts.found, 'figure')} decided{signed}"
+        return f"all {words.plural(counts.found, 'figure')} decided"
+    return f"{counts.decided} of {words.plural(counts.found, 'figure')} decided"
 
 
 class DocumentsModel(QAbstractListModel):
@@ -79,7 +76,7 @@ class DocumentsModel(QAbstractListModel):
         if changes.documents:
             self.reload()
             return
-        touched = {item.partition("-")[0] for item in changes.figures} | changes.findings_of | changes.sign_offs
+        touched = {item.partition("-")[0] for item in changes.figures} | changes.findings_of
         if not touched:
             return
         self._all = self._review.documents()

@@ -1,0 +1,144 @@
+"""Wholes and parts of tables: columns over a last row, rows before a last column, and relations that most rows keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.passages import Table
+from crossfoot.checks.basis.sums import adds_up
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_TOTAL = re.compile(
+    r"^(?:grand |sub-?)?totals?\b|^all\b|^overall\b|^together\b|\btotal$|^sum\b|^net\b|\((?:surplus|deficit)\)"
+    r"|^in-year\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"^(?:the )?(?:council|borough|county|city|district|area|town|authority|whole)\b|\bas a whole$", re.IGNORECASE
+)
+_AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year)|mean|ratio|percentage", re.IGNORECASE)
+_DASHES = frozenset({"-", "–", "—", "", "nil", "none"})
+_ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
+Margin = tuple[Figure, tuple[Figure, ...]]
+
+
+def margins(context: Context, table: Table) -> Iterator[Margin]:
+    """Yield each total of a table with the cells that it is the total of."""
+    yield from _last_row(context, table)
+    if table.header and _TOTAL.search(table.header[-1]) and len(table.header) > 3:
+        for number, row in enumerate(table.rows):
+            if len(row) == len(table.header):
+                yield from _margin(context, row[1:-1], table.words[number][1:-1], row[-1], table)
+    yield from _whole_by_rows(context, table)
+
+
+def _last_row(context: Context, table: Table) -> Iterator[Margin]:
+    """Yield the columns of a table whose last row is their total, by its name or because columns say so."""
+    if len(table.rows) < 3:
+        return
+    found = [
+        margin
+        for index in range(1, table.width)
+        for margin in _margin(
+            context,
+            table.column(index)[:-1],
+            [row[index] if index < len(row) else "" for row in table.words[:-1]],
+            table.column(index)[-1],
+            table,
+        )
+    ]
+    label = table.labels[-1]
+    holding = sum(_adds_up(parts, whole) for whole, parts in found)
+    named = _TOTAL.search(label) is not None
+    near = [(whole, parts) for whole, parts in found if _near(parts, whole)]
+    if named and len(near) == len(found):
+        yield from found
+    elif (named or _PLACE.search(label) or not label) and (holding or len(near) == len(found)):
+        yield from near if not named else found
+    elif holding >= 2 and holding >= len(found) - 1:
+        yield from near
+
+
+def _margin(
+    context: Context,
+    cells: Sequence[Figure | None],
+    words: Sequence[str],
+    whole: Figure | None,
+    table: Table,
+) -> Iterator[Margin]:
+    """Yield a total and the cells of its line, where every cell holds what may be added, or a dash."""
+    held = tuple(None if word.lower() in _DASHES else cell for cell, word in zip(cells, words, strict=True))
+    if any(cell is None and word.lower() not in _DASHES for cell, word in zip(held, words, strict=True)):
+        return
+    parts = tuple(cell for cell in held if cell is not None)
+    if whole is None or len(parts) < 2:
+        return
+    if all(is_additive(context, p, table) and same_kind(p, whole) for p in (*parts, whole)):
+        yield whole, parts
+
+
+def is_additive(context: Context, figure: Figure, table: Table) -> bool:
+    """Tell whether a cell may be added to the others of its line; amounts of change may, averages may not."""
+    if figure.unit not in _ADDED or figure.qualifier is Qualifier.AVERAGE:
+        return False
+    column = next((i for row in table.rows for i, cell in enumerate(row) if cell is figure), 0)
+    title = table.header[column] if column < len(table.header) else ""
+    natures = {Nature.CHANGE, Nature.VARIANCE, Nature.TARGET}
+    money = figure.unit is Unit.GBP
+    return not _AVERAGED.search(title) and (context.can_be_part(figure) or figure.nature in natures or money)
+
+
+def _adds_up(parts: tuple[Figure, ...], whole: Figure) -> bool:
+    """Tell whether the cells add up to their total, and are no row of noughts."""
+    return whole.value != 0 and adds_up(parts, whole)
+
+
+def _near(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether cells come near enough to a total that a slip explains the rest."""
+    value = sum((p.value for p in parts), Decimal(0))
+    size = max((abs(p.value) for p in parts), default=Decimal(0))
+    return abs(value - whole.value) <= max(abs(whole.value), abs(value), size) / 2
+
+
+_MOST = Decimal("0.6")
+
+
+def _numbers(context: Context, table: Table) -> list[int]:
+    """Return the columns whose cells may be added in a row."""
+    found = []
+    for index in range(1, table.width):
+        cells = [c for c in table.column(index) if c is not None]
+        if len(cells) >= 3 and all(is_additive(context, c, table) for c in cells):
+            found.append(index)
+    return found
+
+
+def _whole_by_rows(context: Context, table: Table) -> Iterator[Margin]:
+    """Yield the rows of a table in which one column is the sum of others in most rows, and in all but one or none."""
+    columns = _numbers(context, table)
+    if not 3 <= len(columns) <= 8 or len(table.rows) < 4 or (table.header and _TOTAL.search(table.header[-1])):
+        return
+    for whole in (columns[0], columns[-1]):
+        rest = [c for c in columns if c != whole]
+        for count in range(len(rest), 1, -1):
+            for chosen in combinations(rest, count):
+                rows = list(_row_sums(table, whole, chosen))
+                good = sum(_adds_up(parts, total) for total, parts in rows)
+                if len(rows) >= 4 and good >= 3 and good >= len(rows) - 1 and good >= _MOST * len(rows):
+                    yield from rows
+                    return
+
+
+def _row_sums(table: Table, whole: int, parts: Sequence[int]) -> Iterator[Margin]:
+    """Yield the cells of the chosen columns of each row that has them all."""
+    for row in table.rows:
+        if max(whole, *parts) >= len(row):
+            continue
+        total, cells = row[whole], tuple(row[i] for i in parts)
+        held = tuple(c for c in cells if c is not None)
+        if total is not None and len(held) == len(cells) and same_kind(total, held[0]):
+            yield total, held

@@ -1,0 +1,395 @@
+"""Wholes with the parts that the text enumerates beside them, for rules 1, 2 and 27.
+
+An enumeration is a run of figures of one kind that follow each other closely, set apart by commas, semicolons or
+"and". Its whole stands in front of it, or behind "in all". How sure it is that nothing else belongs to the whole is
+read from the words between them; where they leave it open, only a difference that one slip of typing explains counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
+from crossfoot.checks.basis.passages import Paragraph
+from crossfoot.checks.basis.slips import sum_by_slip
+from crossfoot.checks.basis.sums import adds_up
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_LONGEST = 12
+_GAP = 110
+_FAR = 160
+"""How many characters may lie between two parts, and between a whole and its first part."""
+_SEPARATED = re.compile(r"[,;·]|\band\b|\bwith\b|\bplus\b|\n|\bwhile\b|\bor\b|\.\s")
+_STOPS = re.compile(
+    r"\b(?:compared|against|as against|from|down|up|target|average|per|within|at least|out of|whereas|aim"
+    r"|nationally|england|last year|year before|previous|earlier|a year|had been|having been|over (?=[£\d])"
+    r"|more than|fewer than"
+    r"|less than|reduction|increase|rise|fall|further|of whom|of which|of these|of those|of them|because|rate)\b"
+)
+_ASIDE = re.compile(r"\([^)]*\)|, (?:where|which|who)\b[^,;]*(?=,)")
+_TURN = re.compile(
+    r":|\(|=|\s[-–—]\s|\b(?:made up|comprising|comprised|comprise|comprises|consist\w*|as follows|of whom"
+    r"|of which|of these|of those"
+    r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\.)\b"
+)
+_REST = re.compile(
+    r"\b(?:the (?:remaining|rest|remainder|other|others|balance)|remaining|remainder|balance)\b[^.;\d£]{0,22}$"
+)
+_REST_UNSAID = re.compile(r"\b(?:the rest|the remainder|the others|others|the balance|other)\b")
+_IN_ALL = re.compile(
+    r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus)\b|^[^.;\d]{0,14}\btotal\b"
+)
+_MAKES = re.compile(
+    r"(?:\b(?:making|giving|bringing|totall?ing|totall?ed|which (?:makes?|made|gives?|gave|comes? to|came to)"
+    r"|a total of|to give|to make|leaving|so that|in all|=|altogether|amounting to|is now|was now))[^.;:\d£]{0,40}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A whole, its enumerated parts, and whether the text is sure that they are all of it.
+
+    ``ones`` counts parts of one that are said in words and are no figures: "one was outstanding".
+    """
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    sure: bool
+    ones: int = 0
+
+
+def enumerations(context: Context) -> Iterator[Enumeration]:
+    """Yield the enumerations of the running text and of list items, those that add up first.
+
+    A figure that belongs to one that adds up is in no other that does not, and of those that do not add up and
+    share a figure the longest is meant.
+    """
+    found = list(_candidates(context))
+    good = [e for e in found if _adds(e.parts, e.whole, e.ones)]
+    yield from good
+    used = {f.id for e in good for f in (e.whole, *e.parts)}
+    for one in sorted((e for e in found if e not in good), key=lambda e: -len(e.parts)):
+        ids = {f.id for f in (one.whole, *one.parts)}
+        if not ids & used:
+            used |= ids
+            yield one
+
+
+def _candidates(context: Context) -> Iterator[Enumeration]:
+    """Yield every enumeration, the whole in front or behind, as if there were no other."""
+    for paragraph in context.passages.paragraphs:
+        if paragraph.is_row or len(paragraph.figures) < 2:
+            continue
+        usable = [f for f in paragraph.figures if _usable(context, f)]
+        for index in range(len(usable) - 1):
+            found = _in_front(context, usable, index)
+            if found is not None:
+                yield found
+        for index in range(2, len(usable)):
+            found = _behind(context, usable, index) or _remainder(context, paragraph, usable, index)
+            if found is not None:
+                yield found
+        yield from _by_category(context, paragraph, usable)
+
+
+def _adds(parts: Sequence[Figure], whole: Figure, ones: int = 0) -> bool:
+    """Tell whether parts, with those of one that are said in words, add up to the whole."""
+    return adds_up(parts, whole) if not ones else sum((p.value for p in parts), Decimal(ones)) == whole.value
+
+
+def _usable(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure may be a whole or a part: what may be added, percentages among themselves too."""
+    if figure.unit is Unit.PERCENT:
+        return figure.nature in {Nature.ACTUAL, None} and figure.qualifier is Qualifier.NONE
+    return context.is_countable(figure)
+
+
+def _share(parts: Sequence[Figure], whole: Figure) -> Decimal:
+    """Return the parts' share of the whole."""
+    return sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
+
+
+def _run(context: Context, usable: Sequence[Figure], start: int, whole: Figure) -> list[Figure]:
+    """Return the figures from ``start`` on that are enumerated: of the whole's kind, close, none for comparison."""
+    found: list[Figure] = []
+    for figure in usable[start:]:
+        if not same_kind(figure, whole):
+            continue
+        if found:
+            gap = context.passages.between(found[-1], figure)
+            plain = _ASIDE.sub(" ", gap)
+            if len(plain) > _GAP or _STOPS.search(plain) or not _SEPARATED.search(gap) or plain.count(". ") > 1:
+                break
+            if re.search(r"\btotal\b", gap[-30:]):
+                break
+            if gap.count("(") > gap.count(")"):
+                continue
+            first, here = context.passages.sentence_of(found[0]), context.passages.sentence_of(figure)
+            if first is not here and not _REST.search(gap):
+                break
+        found.append(figure)
+        if len(found) == _LONGEST:
+            break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A whole with the run of figures behind it, and what the words between them say.
+
+    ``turned`` tells that they turn to its parts, ``colon_alone`` that a colon or dash is all that does, ``stopped``
+    that something else is spoken of, ``rest`` that the last is called the remainder.
+    """
+
+    whole: Figure
+    run: tuple[Figure, ...]
+    ones: int
+    turned: bool
+    colon_alone: bool
+    stopped: bool
+    rest: bool
+    open_ended: bool
+
+
+def _in_front(context: Context, usable: Sequence[Figure], index: int) -> Enumeration | None:
+    """Return the enumeration whose whole is the figure at ``index``, or None."""
+    opening = _opening(context, usable, index)
+    if opening is None:
+        return None
+    run, whole = opening.run, opening.whole
+    for count in range(len(run), 1, -1):
+        if _adds(run[:count], whole) and (count > 2 or opening.turned):
+            return Enumeration(whole, run[:count], sure=True)
+    if opening.ones and _adds(run, whole, opening.ones):
+        return Enumeration(whole, run, sure=True, ones=opening.ones)
+    if opening.open_ended:
+        return None
+    longest = next((run[:count] for count in range(len(run), 1, -1) if _sure(context, opening, run[:count])), None)
+    return None if longest is None else Enumeration(whole, longest, sure=True, ones=opening.ones)
+
+
+def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening | None:
+    """Return what stands behind the figure at ``index`` as its parts, or None where nothing does."""
+    whole, low = usable[index], context.passages.low
+    own_part = re.match(r"\s*(?:fte )?of (?:whom|which|these|them|those)\b", low[whole.span.end : whole.span.end + 20])
+    if whole.unit is Unit.PERCENT or whole.value <= 0 or own_part:
+        return None
+    colon = _colon(context, whole)
+    first = _first_part(context, usable, index, colon)
+    if first is None:
+        return None
+    gap = context.passages.between(whole, usable[first])
+    plain = re.sub(r"\([^)]*\)", " ", gap)
+    ahead = usable[index - 1] if index and _part_ahead(context, usable[index - 1], whole) else None
+    run = _run(context, usable, first, whole)
+    if gap.rfind("(") > gap.rfind(")"):
+        end = low.find(")", run[0].span.end) if run else 0
+        run = [f for f in run if f.span.start < end]
+    if ahead is not None:
+        run = [ahead, *run]
+    if len(run) < 2 or len(plain) > _FAR or plain.count(". ") > 1:
+        return None
+    parallel = _parallel(context, run)
+    turned = _TURN.search(gap) is not None or ahead is not None or (_of(context, whole) and "." not in plain)
+    rest = _REST.search(low[run[-2].span.end : run[-1].span.start]) is not None
+    tail = re.split(r"[.;]\s", low[run[-1].span.end : run[-1].span.end + 60])[0]
+    said = low[colon or whole.span.start : run[-1].span.end] + tail
+    return _Opening(
+        whole,
+        tuple(run),
+        _ones(context, run, whole),
+        turned=turned or ("." not in plain and gap.rstrip().endswith(",") and parallel),
+        colon_alone=re.search(r":|\s[-–—]\s", gap) is not None and "(" not in gap and not parallel and ahead is None,
+        stopped=_STOPS.search(re.sub(_TURN, " ", plain)) is not None and not rest and not colon,
+        rest=rest,
+        open_ended=NOT_EXCLUSIVE.search(said) is not None or (_REST_UNSAID.search(tail) is not None and not rest),
+    )
+
+
+def _first_part(context: Context, usable: Sequence[Figure], index: int, colon: int) -> int | None:
+    """Return where the parts of a whole begin: behind its colon, behind "of a planned 64", or next to it."""
+    whole, first = usable[index], index + 1
+    if colon:
+        first = next((i for i in range(index + 1, len(usable)) if usable[i].span.start > colon), first)
+    elif re.fullmatch(r"\s*of (?:a|the|an|some)\b[a-z ]{0,20}", context.passages.between(whole, usable[first])):
+        first += 1
+    return next((i for i in range(first, len(usable)) if same_kind(usable[i], whole)), None)
+
+
+def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> bool:
+    """Tell whether parts that do not add up are so plainly said to be all of the whole that it is worth asking."""
+    whole, share = opening.whole, _share(parts, opening.whole)
+    if opening.rest and parts == opening.run:
+        return Decimal("0.5") <= share <= 2
+    listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
+    near = opening.turned or _alone_in_sentence(context, whole, parts[0])
+    dated = sum(_WHEN.match(context.passages.after(part, 40)) is not None for part in parts) > 1
+    if opening.stopped or not listed or not near or dated:
+        return False
+    slip = sum_by_slip(parts, whole, opening.ones)
+    if opening.turned and len(parts) > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
+        return True
+    if opening.turned and slip and not opening.colon_alone and Decimal("0.6") <= share <= Decimal("1.7"):
+        return True
+    return len(parts) > 2 and slip and Decimal("0.75") <= share <= Decimal("1.3")
+
+
+def _alone_in_sentence(context: Context, whole: Figure, part: Figure) -> bool:
+    """Tell whether a whole stands in the sentence of its parts, or is the only figure of its kind in its own."""
+    sentence = context.passages.sentence_of(whole)
+    if sentence is None or sentence is context.passages.sentence_of(part):
+        return True
+    return sum(same_kind(f, whole) for f in sentence.figures) == 1
+
+
+def _colon(context: Context, whole: Figure) -> int:
+    """Return where the colon stands that opens the parts of a whole in its own sentence, or nought."""
+    sentence = context.passages.sentence_of(whole)
+    if sentence is None:
+        return 0
+    at = context.passages.low.find(":", whole.span.end, sentence.span.end)
+    return at if 0 <= at <= whole.span.end + 160 else 0
+
+
+_AFTER_PART = re.compile(r"\s*(?:[a-z]+ )?(for|from|in|at|were|by|with|to|under|on|of)\b")
+
+
+_WHEN = re.compile(
+    r"\s*(?:[a-z]+ )?(?:in|at|on|by|to|from) (?:the |early |late |end of |mid-)*(?:\d|january|february|march"
+    r"|april|may\b"
+    r"|june|july|august|september|october|november|december|spring|summer|autumn|winter|last|next|this)"
+)
+
+
+def _parallel(context: Context, run: Sequence[Figure]) -> bool:
+    """Tell whether all parts go on with the same small word: "11 for shared ownership and 15 for rent"."""
+    words = [_AFTER_PART.match(context.passages.after(part, 24)) for part in run]
+    if any(_WHEN.match(context.passages.after(part, 40)) for part in run):
+        return False
+    return all(word is not None and words[0] is not None and word[1] == words[0][1] for word in words)
+
+
+def _part_ahead(context: Context, part: Figure, whole: Figure) -> bool:
+    """Tell whether a figure is the first part of the whole behind it: "58 of the 71 homes were good"."""
+    between = re.fullmatch(r"\s*(?:out )?of (?:the|all|our|those|these)\s*", context.passages.between(part, whole))
+    return between is not None and same_kind(part, whole) and part.value < whole.value
+
+
+def _ones(context: Context, run: Sequence[Figure], whole: Figure) -> int:
+    """Return how many parts of one are said in words between the whole and the last part, and are no figures."""
+    start, end = whole.span.end, run[-1].span.start
+    at = {f.span.start for f in context.figures}
+    found = re.finditer(r"(?:[,;:]|\band)\s+(one)\b(?! of\b)", context.passages.low[start:end])
+    return sum(start + match.start(1) not in at for match in found)
+
+
+_CATEGORY = re.compile(
+    r"\bby (?:category|type|age|gender|agency|source|reason|tenure|area|team|district|ward|outcome)\b"
+)
+
+
+def _by_category(context: Context, paragraph: Paragraph, usable: Sequence[Figure]) -> Iterator[Enumeration]:
+    """Yield the enumeration that "By category, …" opens; its whole is a figure of the sentences before."""
+    for match in _CATEGORY.finditer(context.passages.low, paragraph.span.start, paragraph.span.end):
+        behind = [f for f in usable if f.span.start > match.start()]
+        front = [f for f in usable if f.span.end <= match.start()]
+        if len(behind) < 3 or not front or behind[0].unit is Unit.PERCENT:
+            continue
+        run = tuple(_run(context, behind, 0, behind[0]))
+        wholes = [f for f in front if same_kind(f, run[0])]
+        fitting = [f for f in wholes if adds_up(run, f)] or [f for f in wholes if sum_by_slip(run, f)]
+        if len(run) >= 3 and fitting:
+            yield Enumeration(fitting[-1], run, sure=True)
+
+
+def _of(context: Context, whole: Figure) -> bool:
+    """Tell whether a sentence opens with the whole: "Of 320 visits", "Of the 298", "Out of 84"."""
+    before = context.passages.before(whole, 30)
+    return re.search(r"(?:^|[.,;:]\s*)(?:out )?of(?: the| those| these| our| all| a total of)*\s*$", before) is not None
+
+
+def _behind(context: Context, usable: Sequence[Figure], index: int) -> Enumeration | None:
+    """Return the enumeration whose whole stands behind it: "…, giving 71% in all", "426 had therefore been taken"."""
+    whole = usable[index]
+    makes = _MAKES.search(context.passages.low[max(0, whole.span.start - 60) : whole.span.start])
+    in_all = _IN_ALL.search(context.passages.low[whole.span.end : whole.span.end + 60])
+    if not makes and not in_all:
+        return None
+    run: list[Figure] = []
+    for figure in reversed(usable[:index]):
+        if not same_kind(figure, whole) or (figure.unit is Unit.PERCENT) is not (whole.unit is Unit.PERCENT):
+            break
+        gap = context.passages.between(figure, run[0] if run else whole)
+        if len(gap) > _GAP or (run and not re.search(r"[,;]|\. |\band\b|\bto\b|\bbefore\b", gap)):
+            break
+        if re.search(r"\bfrom\b|\bper\b", context.passages.before(figure, 14)) and not in_all:
+            break
+        run.insert(0, figure)
+    for count in range(len(run), 1, -1):
+        if adds_up(run[-count:], whole):
+            return Enumeration(whole, tuple(run[-count:]), sure=True)
+    parts = tuple(run)
+    apart = len({id(context.passages.sentence_of(f)) for f in (*parts, whole)}) > 1
+    if (
+        len(parts) < (3 if apart else 2)
+        or not sum_by_slip(parts, whole)
+        or "between" in context.passages.before(parts[0], 12)
+    ):
+        return None
+    return Enumeration(whole, parts, sure=Decimal("0.6") <= _share(parts, whole) <= Decimal("1.6"))
+
+
+def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure], index: int) -> Enumeration | None:
+    """Return the whole that "the remaining 47" completes: the first figure of its kind within two sentences before."""
+    last = usable[index]
+    before = context.passages.low[max(paragraph.span.start, last.span.start - 40) : last.span.start]
+    left = _LEFT.search(before)
+    if not _REST.search(before) and not left:
+        return None
+    here = context.passages.sentence_of(last)
+    if here is None:
+        return None
+    near = [
+        f
+        for f in usable[:index]
+        if same_kind(f, last)
+        and (f.unit is Unit.PERCENT) is (last.unit is Unit.PERCENT)
+        and here.index - (s.index if (s := context.passages.sentence_of(f)) else 0) <= 2
+    ]
+    if left:
+        return _left_over(near, last)
+    for start in range(len(near) - 1):
+        for end in range(start + 2, len(near) + 1):
+            parts = (*near[start + 1 : end], last)
+            if adds_up(parts, near[start]) and end == len(near):
+                return Enumeration(near[start], parts, sure=True)
+    for start in range(len(near) - 2, -1, -1):
+        parts = (*near[start + 1 :], last)
+        if sum_by_slip(parts, near[start]) and Decimal("0.6") <= _share(parts, near[start]) <= Decimal("1.6"):
+            return Enumeration(near[start], parts, sure=True)
+    return None
+
+
+_LEFT = re.compile(r"\b(?:so that|leaving|left|hence|which leaves|which left|remained)\s*(?:only |just |some )?£?$")
+
+
+def _left_over(near: Sequence[Figure], last: Figure) -> Enumeration | None:
+    """Return the largest figure before "so that 928 …", with the others and what is left over as its parts."""
+    for count in (2, 3, 4):
+        chosen = list(near[-count:])
+        if len(chosen) < count:
+            break
+        whole = max(chosen, key=lambda f: f.value)
+        parts = (*(f for f in chosen if f is not whole), last)
+        if adds_up(parts, whole):
+            return Enumeration(whole, parts, sure=True)
+    chosen = list(near[-2:])
+    if len(chosen) < 2:
+        return None
+    whole = max(chosen, key=lambda f: f.value)
+    parts = (*(f for f in chosen if f is not whole), last)
+    return Enumeration(whole, parts, sure=True) if sum_by_slip(parts, whole) else None
