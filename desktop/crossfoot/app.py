@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from crossfoot import assets
@@ -65,6 +65,11 @@ def summary_writer(review: Review) -> Callable[[Path], None]:
     return lambda path: write(summary, path)
 
 
+def open_file(path: Path) -> bool:
+    """Open a file in the program that the system has for it; return whether there was one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def services(samples_workspace: Path) -> Services:
     """Return what the window needs from the rest of the program."""
     return Services(
@@ -73,6 +78,7 @@ def services(samples_workspace: Path) -> Services:
         samples_workspace=samples_workspace,
         find_files=find_files,
         summary_writer=summary_writer,
+        opener=open_file,
     )
 
 
@@ -99,6 +105,7 @@ def run_window(workspace: Path | None, imports: Sequence[Path] = ()) -> int:
     window = MainWindow(services(samples), settings, Appearance(application, settings))
     hook = CrashHook(window)
     hook.crashed.connect(window.show_fault)
+    hook.refused.connect(window.show_refusal)
     hook.install()
     if workspace is not None:
         window.open_soon(workspace, imports, create=not workspace.exists())
@@ -193,7 +200,8 @@ def _work_without_screen(
     prompter: PrintingPrompter,
 ) -> list[Path]:
     """Import, then write the summary and the picture beside the workspace; return what was written."""
-    window = MainWindow(services(workspace), settings, Appearance(application, settings), prompter=prompter)
+    looks = Appearance(application, settings)
+    window = MainWindow(services(workspace), settings, looks, prompter=prompter, backs_up=False)
     window.resize(_PICTURE)
     window.show()
     waiting = QEventLoop()  # quitting the application itself would close the window

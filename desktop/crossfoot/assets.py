@@ -6,7 +6,7 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
-from crossfoot.model import Better, Dictionary, Indicator, Measure, Stage
+from crossfoot.model import Better, Dictionary, Indicator, Measure, Role, Stage
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -50,6 +50,8 @@ def dictionary() -> Dictionary:
                 code=row["dfe_or_lait_code"] or "",
                 note=row["note"] or "",
                 terms=tuple(a.strip() for a in row["terms"].split("|") if a.strip()),
+                role=Role(row["role"]),
+                share_of=row["share_of"],
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )

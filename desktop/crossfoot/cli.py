@@ -26,13 +26,16 @@ from crossfoot import __version__, assets
 from crossfoot.export import SUFFIXES, write
 from crossfoot.export.interchange import extraction_json, figures_json, finding_json
 from crossfoot.export.rows import as_text
-from crossfoot.model import Dictionary, Finding, WorldError
-from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words
+from crossfoot.extraction.extractor import Extractor
+from crossfoot.model import Dictionary, Finding, TaughtRule, WorldError
+from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words, rule_words
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared
 from crossfoot.review.preparing import Prepared, find_files, prepare
+from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
+from crossfoot.review.teaching.files import read_rules, rule_json, write_rules
 from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
 
 Row = Sequence[object]
@@ -88,46 +91,62 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    def workspace(of: argparse.ArgumentParser) -> None:
-        of.add_argument("workspace", type=Path, metavar="WORKSPACE")
-
-    def formats(of: argparse.ArgumentParser, *names: str) -> None:
-        of.add_argument("--format", choices=names, default=names[0], help=f"form of the result (default {names[0]})")
-
     made = command("open", _open, "open the window")
     made.add_argument("workspace", type=Path, metavar="WORKSPACE", nargs="?")
     made = command("import", _import, "bring files and folders into a workspace, made if absent")
-    workspace(made)
+    _takes_workspace(made)
     made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
     made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read N files at a time (default 1)")
     made = command("extract", _extract, "figures and record facts of files, without a workspace")
     made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
-    formats(made, "table", "csv", "json")
+    _takes_format(made, "table", "csv", "json")
     made = command("check", _check, "findings of files, or of a workspace with the officer's corrections")
     made.add_argument("paths", type=Path, metavar="PATH|WORKSPACE", nargs="+")
-    formats(made, "table", "json")
+    _takes_format(made, "table", "json")
     made = command("figures", _figures, "all figures with the officer's decisions")
-    workspace(made)
-    formats(made, "table", "csv", "json")
+    _takes_workspace(made)
+    _takes_format(made, "table", "csv", "json")
+    made = command("reread", _reread, "find the figures of a workspace's documents anew; decisions stay with them")
+    _takes_workspace(made)
+    _takes_rules(command("rules", _rules, "what the officer taught: list the rules, or carry them to and from a file"))
     made = command("search", _search, "search texts, figures and annotations")
-    workspace(made)
+    _takes_workspace(made)
     made.add_argument("query", metavar="QUERY", nargs="+")
     made = command("export", _export, "write the annotated summary")
-    workspace(made)
+    _takes_workspace(made)
     suffixes = ", ".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
     made.add_argument("--to", type=Path, required=True, metavar="FILE", help=f"format by suffix: {suffixes}")
     made.add_argument("--document", action="append", metavar="ID", nargs="+", help="only these documents")
     made = command("journal", _journal, "who decided what, when and why")
-    workspace(made)
-    formats(made, "table", "json")
-    workspace(command("verify", _verify, "test that a workspace is what was written"))
+    _takes_workspace(made)
+    _takes_format(made, "table", "json")
+    _takes_workspace(command("verify", _verify, "test that a workspace is what was written"))
     made = command("backup", _backup, "put a tested copy of a workspace at FILE")
-    workspace(made)
+    _takes_workspace(made)
     made.add_argument("to", type=Path, metavar="FILE")
     made = command("restore", _restore, "put the copy FILE in the place of a workspace, which is kept beside it")
-    workspace(made)
+    _takes_workspace(made)
     made.add_argument("backup", type=Path, metavar="FILE")
     return parser
+
+
+def _takes_workspace(made: argparse.ArgumentParser) -> None:
+    """Let a command name the workspace that it is about."""
+    made.add_argument("workspace", type=Path, metavar="WORKSPACE")
+
+
+def _takes_format(made: argparse.ArgumentParser, *names: str) -> None:
+    """Let a command choose the form of its result, the first where none is named."""
+    made.add_argument("--format", choices=names, default=names[0], help=f"form of the result (default {names[0]})")
+
+
+def _takes_rules(made: argparse.ArgumentParser) -> None:
+    """Let a command list the rules of a workspace, write them to a file or take them from one."""
+    _takes_workspace(made)
+    _takes_format(made, "table", "json")
+    way = made.add_mutually_exclusive_group()
+    way.add_argument("--to", type=Path, metavar="FILE", help="write the rules to FILE, for another workspace")
+    way.add_argument("--from", type=Path, dest="source", metavar="FILE", help="keep the rules of FILE here")
 
 
 def _open(given: argparse.Namespace) -> int:
@@ -144,7 +163,7 @@ def _import(given: argparse.Namespace) -> int:
     kept = refused = 0
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
-        for path, prepared in _prepare_all(files, dictionary, given.jobs):
+        for path, prepared in _prepare_all(files, dictionary, given.jobs, review.taught()):
             outcome = _bring_in(review, path, prepared)
             if isinstance(outcome, WorldError):
                 _tell(_with_name(path, outcome))
@@ -275,6 +294,61 @@ def _figures(given: argparse.Namespace) -> int:
     return 0
 
 
+def _reread(given: argparse.Namespace) -> int:
+    """Read the documents again that other rules have read, a line and a transaction for each."""
+    total = Tally()
+    with _opened(given.workspace) as review:
+        names = {row.id: row.title for row in review.documents()}
+        extractor = Extractor(review.dictionary, review.taught())
+        for document in review.outdated():
+            _, tally = review.keep_reading(document, extractor.extract(review.document(document).text))
+            print(f"{document} {names[document]}: {tally.words}")
+            total += tally
+    if total.documents:
+        _tell(f"{total.documents} read again: {total.words}.")
+    else:
+        _tell("All documents are read by the rules of today; nothing to do.")
+    return 0
+
+
+def _rules(given: argparse.Namespace) -> int:
+    """Print the taught rules, or write them to a file, or keep those of a file."""
+    with _opened(given.workspace) as review:
+        if given.source:
+            changes = review.keep_rules(read_rules(given.source, review.dictionary))
+            _tell(
+                f"{_rule_count(len(changes.rules))} kept from {given.source}; they are asked when a text is read next."
+            )
+            return 0
+        rules, dictionary = review.taught(), review.dictionary
+    if given.to:
+        write_rules(rules, given.to)
+        _tell(f"{_rule_count(len(rules))} written: {given.to}")
+        return 0
+    if given.format == "json":
+        _print_json([rule_json(rule) for rule in rules])
+        return 0
+    rows = [
+        (
+            rule.id,
+            "on" if rule.on else "off",
+            rule.reviewer,
+            moment_words(rule.made_at) if rule.made_at else "",
+            rule_words(rule, dictionary),
+        )
+        for rule in rules
+    ]
+    _print_table(("id", "is", "by", "when", "rule"), rows, whole=True)
+    if not rules:
+        _tell("No rules were kept in this workspace yet.")
+    return 0
+
+
+def _rule_count(count: int) -> str:
+    """Return "1 rule" or "3 rules"."""
+    return f"{count} rule" if count == 1 else f"{count} rules"
+
+
 def _search(given: argparse.Namespace) -> int:
     """Print hits with document, section and snippet."""
     with _opened(given.workspace) as review:
@@ -366,7 +440,7 @@ def _opened(path: Path) -> Iterator[Review]:
 
 
 def _prepare_all(
-    files: Sequence[Path], dictionary: Dictionary, jobs: int
+    files: Sequence[Path], dictionary: Dictionary, jobs: int, taught: tuple[TaughtRule, ...] = ()
 ) -> Iterator[tuple[Path, Prepared | WorldError]]:
     """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
 
@@ -376,24 +450,30 @@ def _prepare_all(
     if jobs == 1 or len(files) < 2:
         with IsolatedReader() as reader:
             for path in files:
-                yield path, _attempt(path, dictionary, reader)
+                yield path, _attempt(path, dictionary, taught, reader)
         return
     size = min(_CHUNK, -(-len(files) // jobs))
     chunks = [files[start : start + size] for start in range(0, len(files), size)]
     with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        for chunk, results in zip(chunks, pool.map(_attempt_all, chunks, repeat(dictionary)), strict=True):
+        for chunk, results in zip(
+            chunks, pool.map(_attempt_all, chunks, repeat(dictionary), repeat(taught)), strict=True
+        ):
             yield from zip(chunk, results, strict=True)
 
 
-def _attempt_all(paths: Sequence[Path], dictionary: Dictionary) -> list[Prepared | WorldError]:
+def _attempt_all(
+    paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...]
+) -> list[Prepared | WorldError]:
     """Prepare some files one after the other; runs in a process of the pool."""
     with IsolatedReader() as reader:
-        return [_attempt(path, dictionary, reader) for path in paths]
+        return [_attempt(path, dictionary, taught, reader) for path in paths]
 
 
-def _attempt(path: Path, dictionary: Dictionary, reader: IsolatedReader) -> Prepared | WorldError:
+def _attempt(
+    path: Path, dictionary: Dictionary, taught: tuple[TaughtRule, ...], reader: IsolatedReader
+) -> Prepared | WorldError:
     """Prepare a file, or return why that cannot be."""
-    return _guarded(path, partial(prepare, path, dictionary, reader.read))
+    return _guarded(path, partial(prepare, path, dictionary, reader.read, taught=taught))
 
 
 def _guarded(path: Path, work: Callable[[], Result]) -> Result | WorldError:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,61 @@ def test_a_file_that_is_there_already_is_told_and_not_doubled(workspace: Path, r
     assert "already in the workspace as d1" in err
 
 
+def test_documents_of_older_rules_are_read_again_and_keep_their_decisions(workspace: Path, run: Run) -> None:
+    with Workspace.open(workspace) as file:
+        review = Review(file, dictionary(), reviewer="AB")
+        first, *others = review.document("d1").extraction.figures
+        older = replace(review.document("d1").extraction, version="0", figures=(first, *others[1:]))
+        review.keep_reading("d1", older)
+        review.confirm([f"d1-{first.id}"])
+    status, out, err = run("reread", workspace)
+    assert status == 0
+    assert out.startswith("d1 Contacts with Children's Services: ")
+    assert "1 new" in out
+    assert "1 read again" in err
+    figures = json.loads(run("figures", workspace, "--format", "json")[1])
+    assert [f["presence"] for f in figures].count("new") == 1
+    assert next(f for f in figures if f["id"] == f"d1-{first.id}")["state"] == "confirmed"
+    assert run("verify", workspace)[0] == 0
+    assert "nothing to do" in run("reread", workspace)[2]
+
+
+def test_rules_taught_in_one_workspace_are_carried_to_another_and_asked_when_it_is_read(
+    workspace: Path, record: Path, tmp_path: Path, run: Run
+) -> None:
+    def quotes(path: Path) -> list[str]:
+        return [figure["quote"] for figure in json.loads(run("figures", path, "--format", "json")[1])]
+
+    with Workspace.open(workspace) as file:
+        review = Review(file, dictionary(), reviewer="AB")
+        figure = next(item for item in review.figures() if item.printed.quote == "1,194")
+        review.reject([figure.id], "not ours")
+        offer = review.offer_after(figure.id)
+        assert offer is not None
+        review.teach(offer, apply=False, keep=True)
+    assert "is not a figure" in run("rules", workspace)[1]
+    assert "1 rule written" in run("rules", workspace, "--to", tmp_path / "rules.json")[2]
+    other = tmp_path / "other.crossfoot"
+    assert run("import", other, record)[0] == 0
+    assert "1 rule kept" in run("rules", other, "--from", tmp_path / "rules.json")[2]
+    assert "1 gone" in run("reread", other)[1]
+    assert quotes(other).count("1,194") == 0
+    again = record.with_name("again.txt")
+    again.write_text(RECORD + "\nPage 2\n", "utf-8")
+    assert run("import", other, again)[0] == 0
+    assert quotes(other).count("1,194") == 0
+    assert quotes(other).count("176") == 2
+
+
+def test_a_bad_file_of_rules_is_one_line_and_changes_nothing(workspace: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "rules.json").write_text("{", "utf-8")
+    status, out, err = run("rules", workspace, "--from", tmp_path / "rules.json")
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "rules.json is damaged" in err
+    assert "No rules" in run("rules", workspace)[2]
+
+
 def test_extract_gives_the_json_of_the_interface(record: Path, run: Run) -> None:
     status, out, _ = run("extract", record, "--format", "json")
     (document,) = json.loads(out)["documents"]
@@ -226,10 +282,7 @@ def test_verify_backup_and_restore_go_together(workspace: Path, run: Run) -> Non
     copy = workspace.with_name("copy.crossfoot")
     assert run("verify", workspace)[:2] == (0, f"{workspace}: sound\n")
     assert run("backup", workspace, copy)[0] == 0
-    data = bytearray(workspace.read_bytes())
-    place = data.rindex(b"open cases")
-    data[place : place + 4] = b"shut"
-    workspace.write_bytes(data)
+    workspace.write_bytes(workspace.read_bytes().replace(b"open cases", b"shut cases"))
     status, out, _ = run("verify", workspace)
     assert status == 1
     assert "text and figures of d1" in out

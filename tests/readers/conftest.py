@@ -23,22 +23,46 @@ def escaped(words: str) -> str:
     return words.replace("(", "\\(").replace(")", "\\)")
 
 
+def shown(words: str) -> str:
+    """Return the commands that show words, those between two "¦" in red."""
+    inks = ("0 g", "1 0 0 rg")
+    parts = enumerate(words.split("¦"))
+    return " ".join(f"{inks[place % 2]} ({escaped(part)}) Tj" for place, part in parts if part)
+
+
 def pdf_of(
-    pages: list[list[Placed]], *, size: float = 11, paper: tuple[int, int] = (595, 842), turned: int = 0
+    pages: list[list[Placed]],
+    *,
+    size: float = 11,
+    paper: tuple[int, int] = (595, 842),
+    turned: int = 0,
+    sheets: list[str] | None = None,
+    direction: str = "1 0 0 1",
+    drawn: str = "",
+    bold: tuple[str, ...] = (),
 ) -> bytes:
-    """Return a PDF with these words in Helvetica; ``turned`` degrees clockwise on every page."""
+    """Return a PDF with these words in Helvetica; ``turned`` degrees clockwise on every page.
+
+    Words between two "¦" are red. ``sheets`` gives each page's own entries, such as "/MediaBox […] /Rotate 90",
+    and ``direction`` the way that lines run in: "0 1 -1 0" is up the page. ``drawn`` are commands that draw on
+    every page, ``bold`` the words that are set in bold.
+    """
+    papers = sheets or [f"/MediaBox [0 0 {paper[0]} {paper[1]}] /Rotate {turned}"] * len(pages)
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
+    objects += [font % b"Helvetica", font % b"Helvetica-Bold"]
     kids = []
-    for placed in pages:
-        content = "".join(
-            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({escaped(words)}) Tj ET\n" for x, y, words in placed
-        ).encode("cp1252")
-        objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(content), content))
+    for placed, sheet in zip(pages, papers, strict=True):
+        content = f"{drawn}\n" + "".join(
+            f"BT /{'F2' if words in bold else 'F1'} {size} Tf {direction} {x} {y} Tm {shown(words)} ET\n"
+            for x, y, words in placed
+        )
+        stream_bytes = content.encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(stream_bytes), stream_bytes))
         stream = len(objects)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (*paper, turned, stream)
+            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (sheet.encode(), stream)
         )
         kids.append(len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))

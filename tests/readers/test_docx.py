@@ -53,6 +53,26 @@ def test_paragraphs_headings_lists_and_tables_come_in_reading_order(word_file: W
     assert [each.span.cut(reading.text) for each in reading.blocks][-1] == "2. second"
 
 
+def test_a_tab_behind_a_typed_label_is_no_edge_of_a_table(word_file: WordFile) -> None:
+    def build(document: docx.document.Document) -> None:
+        for words in ("1.\tthe report be noted.", "(a)\t£5m be spent;", "4.2\tThe service", "Status\tApproved"):
+            document.add_paragraph(words)
+
+    assert text(word_file(build)) == (
+        "1. the report be noted.\n\n(a) £5m be spent;\n\n4.2 The service\n\nStatus\tApproved"
+    )
+
+
+def test_a_row_whose_first_cell_is_empty_keeps_its_columns(word_file: WordFile) -> None:
+    def build(document: docx.document.Document) -> None:
+        table = document.add_table(2, 3)
+        for row, cells in enumerate((("", "2011/12", "2012/13"), ("Grant", "64", "71"))):
+            for column, words in enumerate(cells):
+                table.cell(row, column).text = words
+
+    assert text(word_file(build)) == "| | 2011/12 | 2012/13\nGrant | 64 | 71"
+
+
 def test_tracked_insertions_count_and_deletions_do_not(make_docx: Callable[..., bytes]) -> None:
     body = (
         f"<w:p>{run('There were ')}<w:ins>{run('211')}</w:ins><w:del><w:r><w:delText>154</w:delText></w:r></w:del>"

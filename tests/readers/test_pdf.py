@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -165,3 +166,85 @@ def test_a_table_goes_on_over_the_end_of_a_page(make_pdf: Callable[..., bytes]) 
         read_bytes("a.pdf", make_pdf([first, second])).text
         == "Team | Feb\nNorth | 24.9\nSouth | 17.6\n\nAfter the table."
     )
+
+
+@pytest.mark.parametrize(("direction", "turned"), [("0 1 -1 0", 90), ("0 -1 1 0", 270), ("0 1 -1 0", 0)])
+def test_words_that_run_along_the_page_are_read_in_their_own_direction(
+    make_pdf: Pdf, direction: str, turned: int
+) -> None:
+    lines = [(200, 300, "The table lies along the page.")]
+    assert read(make_pdf([lines], direction=direction, turned=turned)).text == "The table lies along the page."
+
+
+def boxes_around(columns: list[int], rows: list[int]) -> str:
+    """Return the commands that draw the outline of every cell between these edges."""
+    return "\n".join(
+        f"{left} {low} {right - left} {high - low} re S"
+        for left, right in pairwise(columns)
+        for high, low in pairwise(rows)
+    )
+
+
+def test_lines_around_cells_part_words_that_nearly_touch_and_keep_wrapped_ones_together(make_pdf: Pdf) -> None:
+    page = [
+        (104, 690, "First choices"),
+        (104, 677, "for 2009"),
+        (171, 690, "Offered"),
+        (64, 660, "North"),
+        (154, 660, "188"),
+        (200, 660, "203"),
+        (64, 647, "School"),
+        (64, 630, "East"),
+        (154, 630, "301"),
+        (200, 630, "240"),
+    ]
+    drawn = boxes_around([60, 100, 170, 220], [702, 672, 642, 624])
+    assert read(make_pdf([page], drawn=drawn)).text == (
+        "| | First choices for 2009 | Offered\nNorth School | 188 | 203\nEast | 301 | 240"
+    )
+
+
+def test_a_cell_over_several_columns_stands_in_the_first_of_them(make_pdf: Pdf) -> None:
+    page = [(64, 690, "Team"), (104, 690, "Caseload"), (64, 670, "A"), (104, 670, "12"), (144, 670, "14")]
+    drawn = boxes_around([60, 100, 180], [702, 684]) + "\n" + boxes_around([60, 100, 140, 180], [684, 664])
+    assert read(make_pdf([page], drawn=drawn)).text == "Team | Caseload\nA | 12 | 14"
+
+
+def test_a_box_around_prose_and_a_line_under_words_make_no_table(make_pdf: Pdf, set_lines: Lines) -> None:
+    drawn = boxes_around([50, 540], [740, 600]) + "\n60 718 m 200 718 l S"
+    assert read(make_pdf([set_lines(60, 720, LONG)], drawn=drawn)).text == " ".join(LONG)
+
+
+def test_a_head_whose_words_stand_close_is_parted_by_the_columns_below(make_pdf: Pdf) -> None:
+    heads = [(60, 700, "Preceptor"), (190, 700, "2019/20 (£)"), (254, 700, "2020/21 (£)"), (318, 700, "Change")]
+    rows = [
+        (x, 680 - 14 * number, words)
+        for number, cells in enumerate(
+            (("District", "183.42", "188.37", "2.70"), ("County", "311.75", "364.09", "3.99"))
+        )
+        for x, words in zip((60, 215, 279, 330), cells, strict=True)
+    ]
+    assert read(make_pdf([[*heads, *rows]])).text == (
+        "Preceptor | 2019/20 (£) | 2020/21 (£) | Change\n"
+        "District | 183.42 | 188.37 | 2.70\nCounty | 311.75 | 364.09 | 3.99"
+    )
+
+
+def test_a_bold_heading_is_no_part_of_the_words_close_below_it(make_pdf: Pdf, set_lines: Lines) -> None:
+    heading = "SCHOOL STANDARDS IN THE COUNTY AND THE PROVISIONAL RESULTS OF THE YEAR"
+    page = [*set_lines(60, 720, [heading]), *set_lines(60, 706.5, LONG)]
+    assert read(make_pdf([page], bold=(heading,))).text == heading + "\n\n" + " ".join(LONG)
+
+
+def test_a_number_with_its_stop_that_begins_a_full_line_is_a_label_only_where_it_counts_on(
+    make_pdf: Pdf, set_lines: Lines
+) -> None:
+    lines = [
+        "There were fewer of these than in the year before it, as the panel had asked. Lodged:",
+        "143. Heard: 109, of which the greater part came in the last of the quarters of the year",
+        "and the rest before.",
+    ]
+    assert read(make_pdf([set_lines(60, 700, lines)])).text == " ".join(lines)
+    items = ["1.1 The contract of the service runs out in March, as all of the members had heard at", "length."]
+    more = [*items, "1.2 It is let again."]
+    assert read(make_pdf([set_lines(60, 700, more)])).text == " ".join(items) + "\n\n1.2 It is let again."

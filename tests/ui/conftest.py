@@ -40,6 +40,8 @@ from crossfoot.review.session import Review
 from crossfoot.ui.appearance import Appearance
 from crossfoot.ui.desk import Desk
 from crossfoot.ui.importing import ImportJob
+from crossfoot.ui.jobs import ChildJob
+from crossfoot.ui.rereading import reread
 from crossfoot.ui.services import OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
@@ -159,6 +161,19 @@ class AnsweringPrompter:
         self.reports.append((summary, *lines))
 
 
+@dataclass
+class RecordingOpener:
+    """Stands in for the system's programs: keeps what it was to open."""
+
+    opened: list[Path] = field(default_factory=list)
+    finds_a_program: bool = True
+
+    def __call__(self, path: Path) -> bool:
+        """Keep the path."""
+        self.opened.append(path)
+        return self.finds_a_program
+
+
 class GivenJob(ImportJob):
     """Delivers prepared records and failures at once, without another process."""
 
@@ -178,6 +193,23 @@ class GivenJob(ImportJob):
         self.finished.emit(False)
 
 
+class SameProcessJob(ChildJob):
+    """Does at once, in this process, what another process would be asked to do."""
+
+    def __init__(self, documents: Sequence[str], review: Review, parent: QObject) -> None:
+        super().__init__((), lambda _: lambda: None, str, parent=parent)
+        self._documents = documents
+        self._review = review
+
+    def start(self) -> None:
+        """Read every record again."""
+        for done, document in enumerate(self._documents, start=1):
+            text = self._review.document(document).text
+            self.prepared.emit(reread(document, text, self._review.dictionary, self._review.taught()))
+            self.progressed.emit(done, len(self._documents))
+        self.finished.emit(False)
+
+
 @dataclass
 class World:
     """A window with everything around it that a test may look at."""
@@ -187,6 +219,7 @@ class World:
     workspace: Path
     settings: Settings
     results: list[Prepared | WorldError]
+    opener: RecordingOpener
 
     @property
     def desk(self) -> Desk:
@@ -219,21 +252,24 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
         workspace = tmp_path / "records.crossfoot"
         prompter = AnsweringPrompter()
         results: list[Prepared | WorldError] = []
+        opener = RecordingOpener()
         services = Services(
             open=open_workspace,
             samples=lambda: (tmp_path / "sample.txt",),
             samples_workspace=tmp_path / "data" / "Sample records.crossfoot",
             find_files=tuple,
             summary_writer=lambda review: lambda path: path.write_text(review.path.name) and None,
+            opener=opener,
         )
         window = MainWindow(
             services,
             settings,
             Appearance(application, settings),
             prompter=prompter,
-            make_job=lambda _paths, _dictionary, parent: GivenJob(results, parent),
+            make_job=lambda _paths, _review, parent: GivenJob(results, parent),
+            make_reread_job=SameProcessJob,
         )
-        world = World(window, prompter, workspace, settings, results)
+        world = World(window, prompter, workspace, settings, results, opener)
         made.append(world)
         window.resize(1366, 728)
         if open_it:
@@ -285,3 +321,13 @@ def record_with_a_long_preface() -> Prepared:
     """A record whose first figure stands far below its beginning."""
     preface = "\n\n".join(["Members received a report on the work of the teams and thanked the officers."] * 60)
     return prepare_text("preface.txt", f"{preface}\n\nThere were 1,194 open cases.", date(2014, 10, 9))
+
+
+@pytest.fixture
+def like_records() -> tuple[Prepared, Prepared]:
+    """Two records, of three figures and of one, all labelled "open cases"."""
+    first = "There were 1,194 open cases. Then there were 1,201 open cases. At last there were 1,330 open cases."
+    return (
+        prepare_text("a.txt", first, date(2013, 6, 13)),
+        prepare_text("b.txt", "There were 2,020 open cases.", date(2014, 6, 12)),
+    )

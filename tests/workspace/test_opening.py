@@ -10,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crossfoot.model import Extraction, Reading, WorldError
-from crossfoot.workspace import Workspace
+from crossfoot.workspace import Workspace, restore
 
 
 def _foreign_database(path: Path) -> None:
@@ -80,7 +81,7 @@ def test_what_was_stored_comes_back_exactly(filled: Path, reading: Reading, extr
 
 def test_the_second_opener_is_told_who_holds_the_file(filled: Path) -> None:
     holder = (
-        "import sys; from pathlib import Path; from crossfoot.workspace import Workspace\n"
+        "import sys; from pathlib import Path; from crossfoot.workspace import Workspace, restore\n"
         "with Workspace.open(Path(sys.argv[1])):\n"
         "    print('open', flush=True); sys.stdin.read()"
     )
@@ -97,7 +98,7 @@ def test_the_second_opener_is_told_who_holds_the_file(filled: Path) -> None:
 
 def test_a_holder_whose_dialog_glanced_at_the_file_keeps_the_second_opener_out(filled: Path) -> None:
     holder = (
-        "import sys; from pathlib import Path; from crossfoot.workspace import Workspace\n"
+        "import sys; from pathlib import Path; from crossfoot.workspace import Workspace, restore\n"
         "with Workspace.open(Path(sys.argv[1])):\n"
         "    Path(sys.argv[1]).open('rb').close()\n"
         "    print('open', flush=True); sys.stdin.read()"
@@ -172,3 +173,32 @@ def test_the_workspace_is_made_only_when_it_is_whole(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match="check that the folder is there"):
         Workspace.open(tmp_path / "nowhere" / "x.crossfoot", create=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def _without_taught_rules(path: Path) -> Path:
+    """Bring a workspace back to the form that it had before the officer could teach the program."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE taught_rules")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'taught_rules'")
+        db.execute("PRAGMA user_version = 2")
+        db.commit()
+    return path
+
+
+def test_a_workspace_of_an_older_form_is_brought_up_to_this_one_with_everything_in_it(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        rows, states = workspace.journal.rows(), workspace.officer.figure_states("d1")
+    with Workspace.open(_without_taught_rules(filled)) as workspace:
+        assert workspace.journal.rows() == rows
+        assert workspace.officer.figure_states("d1") == states
+        assert workspace.officer.rules() == ()
+        assert workspace.verify() == ()
+
+
+def test_a_backup_of_an_older_form_can_be_returned_to(filled: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.crossfoot"
+    with Workspace.open(filled) as workspace:
+        workspace.backup(old)
+    restore(_without_taught_rules(old), filled, datetime(2024, 5, 6, 11, 0, tzinfo=UTC))
+    with Workspace.open(filled) as workspace:
+        assert workspace.verify() == ()

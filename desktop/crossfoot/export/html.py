@@ -14,6 +14,7 @@ from crossfoot.export.lit_text import lit_text, mark_anchor, place_anchor, row_a
 from crossfoot.export.rows import FigureRow, figure_rows, open_question, progress, verdict_words
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
 from crossfoot.model import Annotation, Counts, Finding, Origin, ReviewedFigure, State, Verdict
+from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import (
     STATE_GLYPHS,
     STATE_WORDS,
@@ -58,6 +59,7 @@ def to_html(summary: Summary) -> bytes:
 </header>
 <main>
 {_overview(summary)}
+{_statement(summary)}
 {"".join(_article(part, summary, rows) for part in summary.documents)}
 {_journal(summary)}
 </main>
@@ -88,6 +90,17 @@ def _overview(summary: Summary) -> str:
 <tbody>{body}</tbody>
 <tfoot><tr><td>All documents</td>{_count_cells(summary.counts)}</tr></tfoot>
 </table></div>
+</section>"""
+
+
+def _statement(summary: Summary) -> str:
+    """Return the statement of quality assurance, ready to be put under a report."""
+    if summary.statement is None:
+        return ""
+    paragraphs = "".join(f"<p>{escape(words)}</p>" for words in statement_words(summary.statement))
+    return f"""<section class="sheet" aria-label="Statement of quality assurance">
+<h2>Statement of quality assurance</h2>
+{paragraphs}
 </section>"""
 
 

@@ -72,6 +72,7 @@ def reviewed_json(figure: ReviewedFigure) -> dict[str, Any]:
         "document": figure.document,
         "state": figure.state.value,
         "origin": figure.origin.value,
+        "presence": figure.presence.value,
         "corrected": {name: current.get(name, text) for name, text in figure.corrected.items()},
         "note": figure.note,
         "reason": figure.reason,

@@ -9,6 +9,7 @@ from crossfoot.export.interchange import extraction_json, finding_json, place_js
 from crossfoot.export.rows import open_question
 from crossfoot.export.summary import DocumentPart, Summary
 from crossfoot.model import Annotation, Counts, Finding, JournalRow
+from crossfoot.model.assurance_words import statement_words
 
 
 def to_json(summary: Summary) -> bytes:
@@ -19,6 +20,7 @@ def to_json(summary: Summary) -> bytes:
         "reviewer": summary.reviewer,
         "crossfoot": summary.version,
         "counts": counts_json(summary.counts),
+        "statement": list(statement_words(summary.statement)) if summary.statement else [],
         "documents": [_document(part) for part in summary.documents],
         "journal": [journal_json(row) for row in summary.history],
     }

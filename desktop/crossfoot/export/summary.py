@@ -22,6 +22,7 @@ from crossfoot.model import (
     State,
     Verdict,
 )
+from crossfoot.model.assurance import QaStatement
 
 PROMISE = (
     "Crossfoot can say that figures agree with each other and with the text they came from. "
@@ -69,7 +70,8 @@ class Summary:
     """Everything that leaves the workspace in one export.
 
     ``workspace`` is its name for people, ``history`` the journal from the first row to the last,
-    ``dictionary`` gives indicators their names, ``version`` is that of the program.
+    ``dictionary`` gives indicators their names, ``version`` is that of the program, ``statement`` are the
+    numbers of the statement of quality assurance on these documents.
     """
 
     workspace: str
@@ -79,6 +81,7 @@ class Summary:
     history: tuple[JournalRow, ...] = ()
     reviewer: str = ""
     version: str = ""
+    statement: QaStatement | None = None
 
     @property
     def counts(self) -> Counts:

@@ -15,6 +15,7 @@ from crossfoot.export.excerpt import excerpt
 from crossfoot.export.rows import FigureRow, correction, figure_rows, open_question, progress, verdict_words
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
 from crossfoot.model import Figure, State, Unit, Verdict
+from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import SECTION_WORDS, document_words, local_moment, moment_words
 
 _CELL_LIMIT = 32_767  # characters of one cell; Excel calls a file with more "damaged"
@@ -131,7 +132,7 @@ class _Book:
 
 
 def to_xlsx(summary: Summary) -> bytes:
-    """Return ``summary`` as a workbook of seven sheets."""
+    """Return ``summary`` as a workbook of one sheet for each kind of thing."""
     file = io.BytesIO()
     workbook = xlsxwriter.Workbook(
         file,
@@ -149,6 +150,7 @@ def to_xlsx(summary: Summary) -> bytes:
     rows = tuple(figure_rows(summary))
     places = {row.figure.id: place for place, row in enumerate(rows, start=2)}
     _summary_sheet(book, summary)
+    _statement_sheet(book, summary)
     _figures_sheet(book, summary, rows)
     _findings_sheet(book, summary, places)
     _annotations_sheet(book, summary)
@@ -242,6 +244,13 @@ def _document_cells(part: DocumentPart) -> tuple[_Cell, ...]:
         part.document.path,
         part.document.sha256,
     )
+
+
+def _statement_sheet(book: _Book, summary: Summary) -> None:
+    """Write the statement of quality assurance, a paragraph a row."""
+    if summary.statement is not None:
+        rows = [(words,) for words in statement_words(summary.statement)]
+        book.table("Statement", {"Statement of quality assurance": 110}, rows)
 
 
 def _figures_sheet(book: _Book, summary: Summary, rows: tuple[FigureRow, ...]) -> None:

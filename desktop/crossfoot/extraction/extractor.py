@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
 
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
-from crossfoot.model import Dictionary, Extraction
+from crossfoot.extraction.taught import apply
+from crossfoot.model import Dictionary, Extraction, TaughtRule
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same text may give other figures; stored with every extraction."""
 
 
 @dataclass(frozen=True)
 class Extractor:
-    """Finds the record and its figures in a text, with one dictionary of indicators.
+    """Finds the record and its figures in a text, with one dictionary of indicators and what the officer taught.
 
     It is deterministic and keeps nothing between calls, so that one may serve many documents.
     """
 
     dictionary: Dictionary
+    taught: tuple[TaughtRule, ...] = ()
     lexicon: Lexicon = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the dictionary ready to be met in texts, once for all of them."""
         object.__setattr__(self, "lexicon", Lexicon(self.dictionary))
 
+    @property
+    def version(self) -> str:
+        """Return what an extraction is made by: the program's version, and a mark of the taught rules that are on."""
+        said = [replace(rule, id="", reviewer="", made_at=None) for rule in self.taught if rule.on]
+        return f"{VERSION}+{hashlib.sha256(repr(said).encode()).hexdigest()[:8]}" if said else VERSION
+
     def extract(self, text: str) -> Extraction:
         """Return what ``text`` holds; every span counts characters of ``text``."""
         record = read_record(text)
-        figures = Finder(self.lexicon).find(text, record)
+        figures = apply(self.taught, text, Finder(self.lexicon).find(text, record))
         return Extraction(
-            version=VERSION,
+            version=self.version,
             record=record,
             figures=figures,
             statements=find_statements(self.lexicon, text, figures),

@@ -1,10 +1,10 @@
 """The words that all parts of the program share: frozen values without behaviour of their own."""
 
 from crossfoot.model.document import Block, BlockKind, Document, Extraction, Page, Reading, WordBox
-from crossfoot.model.errors import WorldError
+from crossfoot.model.errors import DamagedError, WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
-from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure
+from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure, Role
 from crossfoot.model.record import (
     Commitment,
     DateRole,
@@ -23,13 +23,16 @@ from crossfoot.model.review import (
     Changes,
     Counts,
     DocumentSummary,
+    Earlier,
     JournalRow,
     Origin,
+    Presence,
     ReviewedFigure,
     SeriesPoint,
     State,
 )
 from crossfoot.model.span import Span
+from crossfoot.model.teaching import RuleKind, TaughtRule
 
 __all__ = [
     "Annotation",
@@ -40,11 +43,13 @@ __all__ = [
     "Changes",
     "Commitment",
     "Counts",
+    "DamagedError",
     "DateRole",
     "Dictionary",
     "Direction",
     "Document",
     "DocumentSummary",
+    "Earlier",
     "Evidence",
     "Extraction",
     "Figure",
@@ -57,12 +62,15 @@ __all__ = [
     "Page",
     "Period",
     "PeriodKind",
+    "Presence",
     "PrintedDate",
     "Qualifier",
     "Reading",
     "Record",
     "Resolution",
     "ReviewedFigure",
+    "Role",
+    "RuleKind",
     "Section",
     "SectionKind",
     "SeriesPoint",
@@ -71,6 +79,7 @@ __all__ = [
     "Stage",
     "State",
     "Statement",
+    "TaughtRule",
     "Unit",
     "Verdict",
     "WordBox",

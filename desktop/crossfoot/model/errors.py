@@ -9,3 +9,7 @@ class WorldError(Exception):
     Its text is one plain sentence: which file, what is wrong, what to do. Whoever catches
     it shows that sentence and goes on; everything else that is raised is a fault of ours.
     """
+
+
+class DamagedError(WorldError):
+    """A workspace is not what was written: what helps is a backup, and the damaged file must be kept."""

@@ -36,12 +36,24 @@ class Better(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Role(StrEnum):
+    """What the words of an indicator may stand for, apart from the indicator itself."""
+
+    MEASURE = ""
+    """Nothing else."""
+    COHORT = "cohort"
+    """The group that another indicator is about: "reviews of children looked after"."""
+    BUDGET = "budget"
+    """A budget head: its budget, its outturn and its variance are all of this indicator."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One measure of the dictionary; ``key`` is what figures carry.
 
     ``aliases`` are its names; ``terms`` are further wordings, in which "&" joins phrases that
-    must all stand in the sentence: "initial assessments & within".
+    must all stand in the sentence: "initial assessments & within". ``role`` tells what its words
+    may stand for beside the indicator; ``share_of`` is the key of what it is a share or a rate of.
     """
 
     key: str
@@ -54,6 +66,8 @@ class Indicator:
     code: str = ""
     note: str = ""
     terms: tuple[str, ...] = ()
+    role: Role = Role.MEASURE
+    share_of: str = ""
 
 
 @dataclass(frozen=True)

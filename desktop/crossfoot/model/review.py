@@ -8,7 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from crossfoot.model.figure import Figure
+from crossfoot.model.assurance import SignOff
+from crossfoot.model.figure import Figure, Unit
 from crossfoot.model.span import Span
 
 
@@ -22,11 +23,39 @@ class State(StrEnum):
     QUERIED = "queried"
 
 
+class Presence(StrEnum):
+    """How a figure stands in the newest reading of its document's text, where there were several."""
+
+    STEADY = ""
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
 class Origin(StrEnum):
     """Who put a figure there: the program, or the officer who saw that it was missed."""
 
     FOUND = "found"
     ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was decided on a figure in the version of its document that a new one took the place of.
+
+    ``figure`` is its workspace id there. ``value`` and ``unit`` are what held then: the officer's where they
+    were corrected.
+    """
+
+    figure: str
+    quote: str
+    value: Decimal
+    unit: Unit | None = None
+    state: State = State.UNREVIEWED
+    note: str = ""
+    reason: str = ""
+    reviewer: str = ""
+    reviewed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +66,12 @@ class ReviewedFigure:
     layer and never changes; ``current`` is the same figure with the officer's corrections
     laid over it, and is what tables, charts, checks and exports use. ``corrected`` holds
     just the changed fields, as text in the form of the JSON interface.
+
+    Newer rules may have read the text again since. ``presence`` tells an undecided figure that only they found
+    (new), and a decided one that they read differently (changed) or no longer find (gone). What was decided on
+    stays ``printed`` as the officer saw it; ``reread`` is what the newest rules make of a changed figure.
+    ``reading`` numbers the reading that was decided on, None standing for the document's first.
+    ``earlier`` is what was decided in an earlier version of the document, where this one reads differently.
     """
 
     id: str
@@ -50,6 +85,10 @@ class ReviewedFigure:
     reason: str = ""
     reviewer: str = ""
     reviewed_at: datetime | None = None
+    reading: int | None = None
+    presence: Presence = Presence.STEADY
+    reread: Figure | None = None
+    earlier: Earlier | None = None
 
 
 class AnnotationKind(StrEnum):
@@ -132,16 +171,23 @@ class DocumentSummary:
     council: str | None
     counts: Counts
     notes: tuple[str, ...] = ()
+    sign_off: SignOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a verb touched, so that each pane redraws only that."""
+    """What a verb touched, so that each pane redraws only that.
+
+    ``sign_offs`` are documents that were signed or whose signature went, ``second_checks`` figures.
+    """
 
     documents: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     findings_of: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    sign_offs: frozenset[str] = frozenset()
+    second_checks: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -150,6 +196,9 @@ class Changes:
             self.figures | other.figures,
             self.annotations | other.annotations,
             self.findings_of | other.findings_of,
+            self.rules | other.rules,
+            self.sign_offs | other.sign_offs,
+            self.second_checks | other.second_checks,
         )
 
 

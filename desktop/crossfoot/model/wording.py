@@ -13,8 +13,10 @@ from types import MappingProxyType
 
 from crossfoot.model.document import Document
 from crossfoot.model.figure import Figure, Nature, Period, PeriodKind, Qualifier, Unit
+from crossfoot.model.indicator import Dictionary
 from crossfoot.model.record import SectionKind
 from crossfoot.model.review import State
+from crossfoot.model.teaching import RuleKind, TaughtRule
 
 STATE_WORDS: Mapping[State, str] = MappingProxyType(
     {
@@ -175,3 +177,14 @@ def document_words(document: Document) -> str:
     """Return a document's title with its meeting date, which tells records of one title apart."""
     day = document.record.meeting_date
     return f"{document.title} ({day_words(day)})" if day else document.title
+
+
+def rule_words(rule: TaughtRule, dictionary: Dictionary) -> str:
+    """Return a taught rule as a sentence without its stop: "“placement starts” is Placement starts"."""
+    printed = f" ({UNIT_WORDS[rule.unit]})" if rule.unit else ""
+    if rule.kind is RuleKind.NOT_A_FIGURE:
+        return f"“{rule.pattern}”{printed} is not a figure"
+    if rule.kind is RuleKind.UNIT:
+        return f"“{rule.pattern}”{printed} is in {UNIT_WORDS[Unit(rule.gives)]}"
+    was = f", read as {dictionary.name(rule.was)}," if rule.was else ""
+    return f"“{rule.pattern}”{printed}{was} is {dictionary.name(rule.gives) or 'no indicator of the list'}"

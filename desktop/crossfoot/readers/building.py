@@ -7,9 +7,12 @@ one to a line. An item inside another is indented by three blanks for each level
 from __future__ import annotations
 
 from crossfoot.model import Block, BlockKind, Page, Reading, Span
+from crossfoot.readers.labels import without_tab
 
 INDENT = "   "
 CELL_EDGE = " | "
+BAR = "|"
+"""What begins a row whose first cell is empty: an edge alone would pass for the table's own."""
 _LONGEST_CELL = 160
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
@@ -32,7 +35,7 @@ class Builder:
 
         ``loose`` sets a list item or a row off from the block above by a blank line.
         """
-        words = words.strip(" \t\n")
+        words = without_tab(words.strip(" \t\n"))
         if not words:
             return None
         if self._blocks:
@@ -46,11 +49,14 @@ class Builder:
         return span
 
     def add_row(self, cells: list[str], *, first: bool = False) -> Span | None:
-        """Append one row of a table; ``first`` sets a new table off from one above it."""
+        """Append one row of a table; ``first`` sets a new table off from one above it.
+
+        A row whose first cell is empty begins with a bar, so that its other cells keep their columns.
+        """
         if not any(cell.strip() for cell in cells):
             return None
-        joined = CELL_EDGE.join(" ".join(cell.split()) for cell in cells)
-        return self.add(BlockKind.TABLE_ROW, joined.rstrip(" |") or joined, loose=first)
+        joined = CELL_EDGE.join(" ".join(cell.split()) for cell in cells).rstrip(" |")
+        return self.add(BlockKind.TABLE_ROW, joined if cells[0].strip() else BAR + joined, loose=first)
 
     def add_reading(self, reading: Reading) -> None:
         """Append another reading's words with their blocks, set off by a blank line; its pages stay behind."""

@@ -78,8 +78,19 @@ _PAGE_PARTS = frozenset(
         "pagination",
         "toolbar",
         "topbar",
+        "banner",
+        "overlay",
+        "feedback",
+        "related",
+        "search",
+        "mghide",
     ]
 )
+_MATTER = frozenset(
+    ["content", "main", "maincontent", "mgcontent", "pagecontent", "bodycontent", "modgov", "article", "primary"]
+)
+"""What pages that have no main part of their own call the element with their matter."""
+_SHARE_OF_MATTER = 0.5
 _BLOCKS = frozenset(
     [
         "p",
@@ -169,7 +180,34 @@ def _matter(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     mains = [each for each in body.iter() if _tag(each) == "main" or each.get("role") == "main"]
     if mains and _size(mains[0]) > 200:
         return mains[0]
-    return body
+    named = _named_matter(body)
+    return body if named is None else named
+
+
+def _named_matter(body: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
+    """Return the element whose name says that it holds the page's matter, or None.
+
+    It must hold most of the page's words and all its chief headings. Of several, one inside the other, the
+    innermost goes where there are such headings to go by, else the outermost.
+    """
+    size = _size(body)
+    headings = sum(_tag(each) == "h1" for each in body.iter())
+    found = None
+    for each in body.iter("div", "section", "article", "td", "table"):
+        if (
+            _names(each) & _MATTER
+            and _size(each) > _SHARE_OF_MATTER * size
+            and sum(_tag(inner) == "h1" for inner in each.iter()) == headings
+        ):
+            found = each
+            if not headings:
+                break
+    return found
+
+
+def _names(element: lxml_html.HtmlElement) -> set[str]:
+    """Return the words in an element's class and identifier, in small letters."""
+    return set(_TOKEN.split(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
 
 
 class _Walker:
@@ -282,6 +320,8 @@ class _Walker:
         rows = [*_rows(table)]
         widest = max((len(row) for row in rows), default=0)
         for caption in table.iterchildren("caption"):
+            if self._is_page_part(caption, "caption"):
+                continue
             self.builder.add(BlockKind.PARAGRAPH, _flat(caption))
         first = True
         waiting: dict[int, int] = {}
@@ -308,10 +348,9 @@ class _Walker:
             return True
         if tag == "header":
             return not any(_tag(parent) in {"main", "article"} for parent in element.iterancestors())
-        if tag not in {"div", "ul", "ol", "section", "p", "span", "form", "table", "td"}:
+        if tag not in {"div", "ul", "ol", "section", "p", "span", "form", "table", "td", "a", "caption", "legend"}:
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if not names.strip() or not _PAGE_PARTS.intersection(_TOKEN.split(names)):
+        if not _PAGE_PARTS & _names(element):
             return False
         return element.find(".//h1") is None and _size(element) < _SHARE_OF_PAGE * self._page_size
 

@@ -7,20 +7,16 @@ the next file gets a fresh one.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import sys
+from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Literal
 
 from crossfoot.model import Reading, WorldError
+from crossfoot.readers.child import Child
 from crossfoot.readers.registry import read_file
 
-_GRACE = 0.5
-"""Seconds in which a child that is put away may end what it has started itself, such as LibreOffice."""
 _Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str]
 
 
@@ -33,10 +29,7 @@ class IsolatedReader:
 
     def __init__(self, seconds: float = 30, megabytes: int = 1024) -> None:
         self._seconds = seconds
-        self._megabytes = megabytes
-        self._context = multiprocessing.get_context("spawn")
-        self._child: BaseProcess | None = None
-        self._line: Connection | None = None
+        self._child = Child(partial(_serve, megabytes=megabytes), megabytes)
 
     def __enter__(self) -> IsolatedReader:
         """Return the reader itself."""
@@ -54,7 +47,7 @@ class IsolatedReader:
         Raises:
             WorldError: as the reader says, or because the file took too long or made the reader crash.
         """
-        line = self._open_line()
+        line = self._child.line()
         try:
             line.send(path)
             if not line.poll(self._seconds):
@@ -77,28 +70,7 @@ class IsolatedReader:
 
     def close(self) -> None:
         """Put the child away; the next file gets a fresh one."""
-        if self._line is not None:
-            self._line.close()
-            self._line = None
-        if self._child is not None:
-            self._child.terminate()
-            self._child.join(_GRACE)
-            self._child.kill()
-            self._child.join()
-            self._child.close()
-            self._child = None
-
-    def _open_line(self) -> Connection:
-        """Return the line to a living child."""
-        if self._line is not None and self._child is not None and self._child.is_alive():
-            return self._line
-        self.close()
-        here, there = self._context.Pipe()
-        self._child = self._context.Process(target=_serve, args=(there, self._megabytes), daemon=True)
-        self._child.start()
-        there.close()
-        self._line = here
-        return here
+        self._child.close()
 
 
 def read_isolated(path: Path, *, seconds: float = 30, megabytes: int = 1024) -> Reading:
@@ -113,8 +85,6 @@ def read_isolated(path: Path, *, seconds: float = 30, megabytes: int = 1024) -> 
 
 def _serve(line: Connection, megabytes: int) -> None:
     """Read the files whose paths come down the line until it is closed; runs in the child."""
-    _limit_memory(megabytes)
-    signal.signal(signal.SIGTERM, _leave)
     while True:
         try:
             path: Path = line.recv()
@@ -130,19 +100,3 @@ def _serve(line: Connection, megabytes: int) -> None:
         except Exception as error:  # noqa: BLE001 - whatever a damaged file sets off is that file's failure alone
             answer = ("fault", f"{path.name} could not be read ({type(error).__name__}); it may be damaged.")
         line.send(answer)
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    """End the child in good order, so that a program that it waits for ends with it."""
-    raise SystemExit(128 + number)
-
-
-def _limit_memory(megabytes: int) -> None:
-    """Bound the child's memory where the system can: everywhere but on Windows."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - the system's own module is missing on Windows
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

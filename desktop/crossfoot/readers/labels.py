@@ -6,6 +6,7 @@ import re
 
 BULLET = "- "
 """What stands before an item whose sign is a dot, a square or a dash."""
+_TABBED = re.compile(r"(\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?|[-–•·o▪]))[ \t]*\t[ \t]*(?=\S)")
 _TYPED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s|[-•]\s")
 _ROMANS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -41,3 +42,8 @@ def ordinal(number: int) -> str:
 def has_typed_label(words: str) -> bool:
     """Tell whether words bring a label of their own, typed by hand, beside which a dot says nothing."""
     return _TYPED.match(words.strip()) is not None
+
+
+def without_tab(words: str) -> str:
+    """Return words with a blank for the tab behind a label typed by hand, which would pass for a table's edge."""
+    return _TABBED.sub(r"\1 ", words, count=1) if "\t" in words and _TABBED.match(words) else words

@@ -41,7 +41,7 @@ def reopen(ledger: Ledger, figure_ids: Sequence[str]) -> Changes:
     """Take decisions and corrections back, so that the figures are undecided again; notes stay."""
 
     def reopened(state: FigureState) -> FigureState:
-        return FigureState(note=state.note, added=state.added)
+        return FigureState(note=state.note, added=state.added, earlier=state.earlier)
 
     return _decide(ledger, "reopen", figure_ids, reopened, signed=False)
 
@@ -123,6 +123,8 @@ def held(figure: ReviewedFigure) -> FigureState:
         reviewer=figure.reviewer,
         reviewed_at=figure.reviewed_at,
         added=added,
+        reading=figure.reading,
+        earlier=figure.earlier,
     )
 
 
@@ -145,6 +147,8 @@ def _decide(
             continue
         if signed:
             after = replace(after, reviewer=ledger.reviewer, reviewed_at=now)
+        if before.state is State.UNREVIEWED and after.state is not State.UNREVIEWED:
+            after = replace(after, reading=ledger.shelf.sheet(figure.document).readings.newest)
         entries.append(figure_entry(figure.id, figure.document, before, after))
     return ledger.act(verb, entries, reason=reason.strip(), at=now) if entries else NO_CHANGE
 

@@ -90,4 +90,6 @@ def reviewed(document_id: str, printed: Figure, state: FigureState | None) -> Re
         reason=state.reason,
         reviewer=state.reviewer,
         reviewed_at=state.reviewed_at,
+        reading=state.reading,
+        earlier=state.earlier,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossfoot.extraction.extractor import Extractor
-from crossfoot.model import Dictionary, Extraction, Reading, WorldError
+from crossfoot.model import Dictionary, Extraction, Reading, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
 from crossfoot.readers.archive import ARCHIVES, is_archive, members
 from crossfoot.workspace import digest_of_file
@@ -28,15 +28,27 @@ class Prepared:
     extraction: Extraction
 
 
-def prepare(path: Path, dictionary: Dictionary, read: Callable[[Path], Reading] | None = None) -> Prepared:
+def prepare(
+    path: Path,
+    dictionary: Dictionary,
+    read: Callable[[Path], Reading] | None = None,
+    *,
+    taught: tuple[TaughtRule, ...] = (),
+) -> Prepared:
     """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read.
 
-    ``read`` reads the file in another way, such as away from this process, behind limits.
+    ``read`` reads the file in another way, such as away from this process, behind limits. ``taught`` are the
+    rules of the workspace that it is for.
     """
     data = file_bytes(path)
     reading = read(path) if read else read_bytes(path.name, data)
-    extraction = Extractor(dictionary).extract(reading.text)
+    extraction = Extractor(dictionary, taught).extract(reading.text)
     return Prepared(str(path), data, digest_of_file(data), reading, extraction)
+
+
+def read_again(text: str, dictionary: Dictionary, taught: tuple[TaughtRule, ...]) -> Extraction:
+    """Return what the rules of today find in a text that was stored; for use in another process."""
+    return Extractor(dictionary, taught).extract(text)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:

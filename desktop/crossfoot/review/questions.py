@@ -22,6 +22,7 @@ def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
             council=row.council,
             counts=counts(shelf, row.id),
             notes=row.notes,
+            sign_off=shelf.sign_off(row.id),
         )
         for row in shelf.order()
     )

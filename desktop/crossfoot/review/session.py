@@ -7,7 +7,7 @@ What the world refuses comes as a :class:`WorldError` with one plain sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -21,19 +21,41 @@ from crossfoot.model import (
     Dictionary,
     Document,
     DocumentSummary,
+    Extraction,
     Figure,
     Finding,
     JournalRow,
     ReviewedFigure,
     SeriesPoint,
     Span,
+    TaughtRule,
 )
-from crossfoot.review import annotating, decisions, importing, proposing, questions, undoing
+from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
+from crossfoot.review import (
+    annotating,
+    binning,
+    decisions,
+    importing,
+    proposing,
+    questions,
+    rereading,
+    teaching,
+    undoing,
+)
+from crossfoot.review.assurance import second_check, signing
+from crossfoot.review.assurance.statement import statement
+from crossfoot.review.binning import BinnedDocument
+from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.preparing import Prepared
-from crossfoot.review.searching import Hit, search
-from crossfoot.review.shelf import Shelf
-from crossfoot.workspace import Workspace, local_now
+from crossfoot.review.rereading import Tally
+from crossfoot.review.search import Hit, search
+from crossfoot.review.shelf import Shelf, document_of
+from crossfoot.review.teaching import Offer
+from crossfoot.review.versions import replacing
+from crossfoot.review.versions.comparing import Comparison
+from crossfoot.review.versions.replacing import Replaced
+from crossfoot.workspace import BackupReason, Workspace, local_now
 
 
 class Review:
@@ -56,9 +78,8 @@ class Review:
         self.name = workspace.path.stem
         self.read_only = workspace.read_only
         self._workspace = workspace
-        self._extractor = Extractor(dictionary)
         self._shelf = Shelf(workspace)
-        self._ledger = Ledger(self._shelf, clock, reviewer)
+        self._ledger = Ledger(self._shelf, dictionary, clock, reviewer)
 
     @property
     def reviewer(self) -> str:
@@ -78,6 +99,15 @@ class Review:
     def document(self, document_id: str) -> Document:
         """Return a document whole, its text tested against its SHA-256."""
         return self._shelf.document(document_id)
+
+    def binned(self) -> tuple[BinnedDocument, ...]:
+        """Return the documents in the bin, the one that went there last first."""
+        return binning.binned(self._shelf)
+
+    def binned_count(self) -> int:
+        """Return how many documents lie in the bin."""
+        with self._workspace.reading():
+            return len(self._workspace.officer.binned())
 
     def original(self, document_id: str) -> bytes:
         """Return the file that a document was imported from, byte for byte."""
@@ -133,11 +163,46 @@ class Review:
 
     def propose_figure(self, document_id: str, span: Span) -> Figure:
         """Return the figure that selected words seem to hold, for the officer to look at before it is added."""
-        return proposing.propose(self._shelf.document(document_id), span, self._extractor)
+        return proposing.propose(self._shelf.document(document_id), span, Extractor(self.dictionary, self.taught()))
 
-    def search(self, query: str) -> tuple[Hit, ...]:
-        """Return where a query's words stand in texts, figures and annotations, in document order."""
-        return search(self._shelf, self.dictionary, query)
+    def taught(self) -> tuple[TaughtRule, ...]:
+        """Return the rules that the officer taught, those that are off too, in the order in which they were made."""
+        return self._shelf.rules()
+
+    def offer_after(self, figure_id: str) -> Offer | None:
+        """Return what the decision on a figure could do to others like it, or None where it says nothing of them."""
+        return teaching.offer_after(self._shelf, figure_id)
+
+    def outgrown(self) -> tuple[str, ...]:
+        """Return the documents that an older version of the program has read."""
+        return rereading.outgrown(self._shelf)
+
+    def outdated(self) -> tuple[str, ...]:
+        """Return the documents that were read by other rules than today's, what the officer taught included."""
+        return rereading.outdated(self._shelf, Extractor(self.dictionary, self.taught()).version)
+
+    def search(self, query: str, limit: int | None = None) -> tuple[Hit, ...]:
+        """Return where a query leads in texts, figures and notes, in document order; at most ``limit`` of each kind.
+
+        Raises WorldError, with what could be typed, where a field of the query or its value cannot be read.
+        """
+        return search(self._shelf, self.dictionary, query, limit)
+
+    def second_check(self, figure_id: str) -> SecondCheck | None:
+        """Return what a second reviewer said of a figure, or None."""
+        return self._shelf.second_checks(document_of(figure_id)).get(figure_id)
+
+    def to_check_again(self, document_id: str | None = None, share: float = 1.0) -> tuple[str, ...]:
+        """Return the figures that wait for this reviewer as the second one: all, or a sample of the given share."""
+        return second_check.to_check(self._shelf, self.reviewer, document_id, share)
+
+    def open_points(self, document_id: str) -> tuple[OpenPoint, ...]:
+        """Return what a document leaves open, the gravest first."""
+        return signing.open_points(self._shelf, document_id)
+
+    def statement(self, document_ids: Sequence[str] | None = None) -> QaStatement:
+        """Return the numbers of the statement of quality assurance on some documents, or on all."""
+        return statement(self._shelf, self.dictionary, self._shelf.ids() if document_ids is None else document_ids)
 
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""
@@ -146,6 +211,19 @@ class Review:
     def backup(self, to: Path) -> None:
         """Put a tested copy of the workspace at ``to``."""
         self._workspace.backup(to)
+
+    @property
+    def unsaved_by_backup(self) -> bool:
+        """Tell whether something was done since the newest backup that the program made by itself."""
+        return not self.read_only and self._workspace.unsaved_by_backup
+
+    def begin_backup(self, reason: BackupReason) -> PendingBackup:
+        """Write a backup beside the workspace; whoever finishes it, in any thread, has it tested and old ones thinned.
+
+        Raises WorldError where it cannot be written.
+        """
+        now = self._ledger.clock()
+        return PendingBackup(self.path, self._workspace.begin_backup(reason, now), now)
 
     # Verbs
 
@@ -211,9 +289,63 @@ class Review:
         """Put a prepared document in; raise WorldError where the same file is there already."""
         return importing.store(self._ledger, prepared)
 
+    def teach(self, offer: Offer, *, apply: bool, keep: bool) -> Changes:
+        """Do to the figures of an offer what was decided on one of them, or keep its rules, or both at once."""
+        return teaching.teach(self._ledger, offer, apply=apply, keep=keep)
+
+    def keep_rules(self, rules: Sequence[TaughtRule]) -> Changes:
+        """Keep rules that come from a file; those that are kept already are left out."""
+        return teaching.keep_rules(self._ledger, rules)
+
+    def set_rule_on(self, rule_id: str, on: bool) -> Changes:
+        """Switch a taught rule on or off."""
+        return teaching.set_rule_on(self._ledger, rule_id, on)
+
+    def remove_rule(self, rule_id: str) -> Changes:
+        """Take a taught rule away."""
+        return teaching.remove_rule(self._ledger, rule_id)
+
+    def keep_reading(self, document_id: str, extraction: Extraction) -> tuple[Changes, Tally]:
+        """Store what newer rules found in a document's text; decisions stay with the figures that are found again."""
+        return rereading.keep(self._ledger, document_id, extraction)
+
+    def compare_versions(self, old_id: str, new: Prepared | str) -> Comparison:
+        """Return a document against a new version of it: a prepared file, or another document of the workspace."""
+        return replacing.compare_with(self._shelf, old_id, new)
+
+    def replace_document(self, old_id: str, new: Prepared | str) -> Replaced:
+        """Put a new version in the place of a document; decisions go along with their figures."""
+        return replacing.replace_by(self._ledger, old_id, new)
+
+    def twins(self, fresh: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Return which fresh documents look like new versions of others, as (other, fresh)."""
+        return replacing.twins(self._shelf, fresh)
+
+    def predecessor_of(self, document_id: str) -> str | None:
+        """Return the document, now in the bin, that a document took the place of, or None."""
+        return replacing.predecessor_of(self._shelf, document_id)
+
     def remove_document(self, document_id: str) -> Changes:
         """Put a document into the bin."""
-        return importing.remove(self._ledger, document_id)
+        return binning.remove(self._ledger, document_id)
+
+    def restore_documents(self, document_ids: Sequence[str]) -> Changes:
+        """Take documents out of the bin again, with everything decided on them."""
+        return binning.restore(self._ledger, document_ids)
+
+    def check_again(
+        self, figure_id: str, fields: Mapping[str, str] = MappingProxyType({}), *, blind: bool = False, note: str = ""
+    ) -> Changes:
+        """Say as second reviewer that a figure stands, or what it should be; refused to who decided on it."""
+        return second_check.check_again(self._ledger, self.dictionary, figure_id, fields, blind=blind, note=note)
+
+    def sign_off(self, document_id: str, name: str = "", note: str = "") -> Changes:
+        """Put the reviewer's name under a document, with what is open listed beside it."""
+        return signing.sign_off(self._ledger, document_id, name, note)
+
+    def withdraw_sign_off(self, document_id: str, reason: str = "") -> Changes:
+        """Take the name under a document away."""
+        return signing.withdraw(self._ledger, document_id, reason)
 
     def undo(self) -> Changes:
         """Take back the newest act that stands."""

@@ -11,19 +11,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from crossfoot.extraction.taught import Beside
 from crossfoot.model import (
     Annotation,
     Counts,
     Document,
     Finding,
     JournalRow,
-    Origin,
     ReviewedFigure,
     State,
+    TaughtRule,
     Verdict,
     WorldError,
 )
-from crossfoot.review.overlay import reviewed
+from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.review.readings import Readings
 from crossfoot.workspace import NOTHING, DocumentRow, FigureState, TargetKind, Workspace, loads
 
 _DOCUMENTS_KEPT = 64
@@ -42,23 +44,26 @@ def place(figure: ReviewedFigure) -> tuple[int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that changes of one document: its figures and annotations, each with the officer's layer."""
+    """All that changes of one document: its figures and annotations, each with the officer's layer.
 
+    ``readings`` are what the rules found, which the figures are laid over.
+    """
+
+    readings: Readings
     figures: Mapping[str, ReviewedFigure] = field(default_factory=dict)
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
 
-    def after(self, document_id: str, rows: Iterable[JournalRow]) -> Sheet:
+    def after(self, rows: Iterable[JournalRow]) -> Sheet:
         """Return the sheet as it is after rows of the journal; the sheet itself stays."""
         figures, annotations = dict(self.figures), dict(self.annotations)
         for row in rows:
             if row.target_kind == TargetKind.FIGURE.value:
                 state = None if row.after == NOTHING else loads(FigureState, row.after)
-                known = figures.get(row.target)
-                printed = state.added if state and state.added else known.printed if known else None
-                if printed is None or (state is None and known is not None and known.origin is Origin.ADDED):
+                laid = self.readings.lay(row.target.partition("-")[2], state)
+                if laid is None:
                     figures.pop(row.target, None)
                 else:
-                    figures[row.target] = reviewed(document_id, printed, state)
+                    figures[row.target] = laid
             elif row.target_kind == TargetKind.ANNOTATION.value:
                 if row.after == NOTHING:
                     annotations.pop(row.target, None)
@@ -66,7 +71,7 @@ class Sheet:
                     annotations[row.target] = loads(Annotation, row.after)
         ordered = {f.id: f for f in sorted(figures.values(), key=place)}
         marks = {a.id: a for a in sorted(annotations.values(), key=lambda a: (a.span, int(a.id[1:])))}
-        return Sheet(ordered, marks)
+        return Sheet(self.readings, ordered, marks)
 
 
 class Shelf:
@@ -79,6 +84,10 @@ class Shelf:
         self._sheets: dict[str, Sheet] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._counts: dict[str, Counts] = {}
+        self._second_checks: dict[str, Mapping[str, SecondCheck]] = {}
+        self._sign_offs: dict[str, SignOff | None] = {}
+        self._beside: dict[str, Mapping[str, Beside]] = {}
+        self._rules: tuple[TaughtRule, ...] | None = None
 
     def order(self) -> tuple[DocumentRow, ...]:
         """Return the documents that are not in the bin by meeting date, those without one last, then name."""
@@ -121,14 +130,46 @@ class Shelf:
         at_hand = self._documents.get(document_id)
         try:
             with self.workspace.reading():
-                extraction = at_hand.extraction if at_hand else self.workspace.documents.extraction(document_id)
+                readings = self._read(document_id, at_hand)
                 states = self.workspace.officer.figure_states(document_id)
                 marks = self.workspace.officer.annotations(document_id)
         except KeyError as error:
             raise self._unknown(document_id, "document") from error
-        figures = [reviewed(document_id, f, states.get(f"{document_id}-{f.id}")) for f in extraction.figures]
-        figures += [reviewed(document_id, s.added, s) for s in states.values() if s.added is not None]
-        return Sheet({f.id: f for f in sorted(figures, key=place)}, {a.id: a for a in marks})
+        figures = sorted(readings.laid(states), key=place)
+        return Sheet(readings, {f.id: f for f in figures}, {a.id: a for a in marks})
+
+    def _read(self, document_id: str, at_hand: Document | None) -> Readings:
+        """Read every extraction of a document; the newest one is that of the document where it is at hand."""
+        store = self.workspace.documents
+        numbers = store.extraction_numbers(document_id)
+        if not numbers:
+            raise KeyError(document_id)
+        found = {number: store.extraction_of(document_id, number) for number in numbers[:-1]}
+        found[numbers[-1]] = at_hand.extraction if at_hand else store.extraction_of(document_id, numbers[-1])
+        figures = {number: {figure.id: figure for figure in each.figures} for number, each in found.items()}
+        return Readings(document_id, figures)
+
+    def beside(self, document_id: str) -> Mapping[str, Beside]:
+        """Return the words beside each figure of a document, by the figure's id, as its newest text has them."""
+        found = self._beside.get(document_id)
+        if found is None:
+            text = self.document(document_id).text
+            figures = self.sheet(document_id).figures.values()
+            found = self._beside[document_id] = {f.id: Beside.of(text, f.printed.span) for f in figures}
+        return found
+
+    def versions(self) -> Mapping[str, str]:
+        """Return by id which version of the rules each document was last read by."""
+        with self.workspace.reading():
+            versions = self.workspace.documents.versions()
+        return {document_id: versions[document_id] for document_id in self.ids()}
+
+    def rules(self) -> tuple[TaughtRule, ...]:
+        """Return what the officer taught, in order."""
+        if self._rules is None:
+            with self.workspace.reading():
+                self._rules = self.workspace.officer.rules()
+        return self._rules
 
     def figure(self, figure_id: str) -> ReviewedFigure:
         """Return a figure by its workspace id; raise WorldError where there is none."""
@@ -149,6 +190,20 @@ class Shelf:
             if found is not None:
                 return found
         raise self._unknown(annotation_id, "annotation")
+
+    def second_checks(self, document_id: str) -> Mapping[str, SecondCheck]:
+        """Return what second reviewers said of a document's figures, by figure id."""
+        if document_id not in self._second_checks:
+            with self.workspace.reading():
+                self._second_checks[document_id] = self.workspace.officer.second_checks(document_id)
+        return self._second_checks[document_id]
+
+    def sign_off(self, document_id: str) -> SignOff | None:
+        """Return the name that stands under a document, or None."""
+        if document_id not in self._sign_offs:
+            with self.workspace.reading():
+                self._sign_offs[document_id] = self.workspace.officer.sign_off(document_id)
+        return self._sign_offs[document_id]
 
     def stored_findings(self, document_id: str) -> tuple[Finding, ...] | None:
         """Return the findings at hand or in the file; None where they must be made again."""
@@ -186,15 +241,34 @@ class Shelf:
     def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
         """Take over what a committed act made of a document; no findings mean those that it had."""
         self._sheets[document_id] = sheet
-        self._counts.pop(document_id, None)
+        for kept in (self._counts, self._second_checks, self._sign_offs):
+            kept.pop(document_id, None)
         if findings is not None:
             self.keep_findings(document_id, findings)
 
     def clear(self) -> None:
         """Forget everything at hand; it is read again when asked for."""
-        self._order = None
-        for kept in (self._documents, self._sheets, self._findings, self._counts):
+        self._order = self._rules = None
+        for kept in (
+            self._documents,
+            self._sheets,
+            self._findings,
+            self._counts,
+            self._second_checks,
+            self._sign_offs,
+            self._beside,
+        ):
             kept.clear()
+
+    def forget_reading(self, document_id: str) -> None:
+        """Read a document's text and figures anew: another extraction of it was stored."""
+        self._documents.pop(document_id, None)
+        self._sheets.pop(document_id, None)
+        self._beside.pop(document_id, None)
+
+    def forget_rules(self) -> None:
+        """Read the taught rules anew: one was made, changed or taken away."""
+        self._rules = None
 
     def forget_order(self) -> None:
         """Read the list of documents anew: one came in or went to the bin."""

@@ -18,6 +18,7 @@ from crossfoot.model import (
     ReviewedFigure,
     WorldError,
 )
+from crossfoot.model.assurance import QaStatement
 
 
 class Asked(Protocol):
@@ -49,6 +50,9 @@ class Asked(Protocol):
 
     def findings(self, document_id: str | None = None) -> tuple[tuple[str, Finding], ...]:
         """Return a document's findings."""
+
+    def statement(self, document_ids: Sequence[str] | None = None) -> QaStatement:
+        """Return the numbers of the statement of quality assurance on some documents."""
 
     def history(self) -> tuple[JournalRow, ...]:
         """Return the journal, newest first."""
@@ -83,4 +87,5 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
         history=history,
         reviewer=review.reviewer,
         version=__version__,
+        statement=review.statement(chosen),
     )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 
-from crossfoot.model import Changes, JournalRow
+from crossfoot.model import Changes, JournalRow, TaughtRule
 from crossfoot.review.ledger import NO_CHANGE, Ledger
-from crossfoot.workspace import REDO, UNDO, Entry, TargetKind
+from crossfoot.review.versions.replacing import REPLACE
+from crossfoot.workspace import NOTHING, REDO, UNDO, Entry, TargetKind, loads
 
-_MANY = {TargetKind.FIGURE.value: "figures", TargetKind.ANNOTATION.value: "annotations"}
+_MANY = {
+    TargetKind.FIGURE.value: "figures",
+    TargetKind.ANNOTATION.value: "annotations",
+    TargetKind.RULE.value: "rules",
+}
 
 
 def undo(ledger: Ledger) -> Changes:
@@ -36,7 +41,7 @@ def _take_back(ledger: Ledger, verb: str, group: int | None) -> Changes:
     if group is None:
         return NO_CHANGE
     entries = [
-        Entry(TargetKind(row.target_kind), row.target, row.document or row.target, row.after, row.before)
+        Entry(TargetKind(row.target_kind), row.target, row.document, row.after, row.before)
         for row in reversed(ledger.shelf.workspace.journal.act(group))
     ]
     return ledger.act(verb, entries, undoes=group)
@@ -47,18 +52,21 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     if group is None:
         return None
     journal = ledger.shelf.workspace.journal
-    rows = journal.act(journal.root(group))
-    if len(rows) == 1:
+    act = journal.act(journal.root(group))
+    rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
+    if len(rows) == 1 or rows[0].verb == REPLACE:  # its first row is the version that went
         return f"{rows[0].verb} {target_words(ledger, rows[0])}"
     return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
 
 
 def target_words(ledger: Ledger, row: JournalRow) -> str:
     """Return the words of the document that a row is about, cut to a few, or a document's file name."""
-    if row.target_kind == TargetKind.DOCUMENT.value:
+    if row.target_kind in {TargetKind.DOCUMENT.value, TargetKind.SIGN_OFF.value}:
         return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
+    if row.target_kind == TargetKind.RULE.value:
+        return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
     sheet = ledger.shelf.sheet(row.document or "")
-    if row.target_kind == TargetKind.FIGURE.value:
+    if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)
         quote = figure.printed.quote if figure else _quote_in(row)
     else:

@@ -49,14 +49,22 @@ class ActionSpec:
     breaks: bool = False
 
 
+DOCUMENT_ACTIONS = ("open_original", "save_original", "remove")
+"""The actions that the list of records offers in its own menu, too."""
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "&Import documents…", Menu.FILE, Where.WORKSPACE, ("Ctrl+O",), "Add files to this workspace"),
     ActionSpec("export", "&Export summary…", Menu.FILE, Where.WORKSPACE, ("Ctrl+E",), "Write the annotated summary"),
+    ActionSpec("reread", "Read records &anew", Menu.FILE, Where.WORKSPACE, tip="By the rules of today; decisions stay"),
     ActionSpec("open", "&Open workspace…", Menu.FILE, Where.ALWAYS, ("Ctrl+Shift+O",), breaks=True),
     ActionSpec("samples", "Try the &sample records", Menu.FILE, Where.ALWAYS),
     ActionSpec("close", "&Close workspace", Menu.FILE, Where.WORKSPACE, ("Ctrl+W",)),
     ActionSpec("reviewer", "Reviewer's i&nitials…", Menu.FILE, Where.WORKSPACE, breaks=True),
+    ActionSpec("open_original", "Open ori&ginal", Menu.FILE, Where.WORKSPACE, ("Ctrl+I",), "To read only", breaks=True),
+    ActionSpec("save_original", "Save a copy of the o&riginal…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+S",)),
     ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
+    ActionSpec("bin", "&Bin…", Menu.FILE, Where.WORKSPACE, tip="Records that were taken out, to be put back"),
+    ActionSpec("backups", "Back&ups…", Menu.FILE, Where.WORKSPACE, tip="Copies to return to", breaks=True),
     ActionSpec("quit", "&Quit", Menu.FILE, Where.ALWAYS, ("Ctrl+Q",), breaks=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Shift+Z",)),
@@ -66,13 +74,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("reject", "&Reject: not a figure", Menu.DECIDE, Where.REVIEW, ("R",)),
     ActionSpec("query", "&Query", Menu.DECIDE, Where.REVIEW, ("Q",), "Note a question"),
     ActionSpec("reopen", "&Back to undecided", Menu.DECIDE, Where.REVIEW, ("U",)),
+    ActionSpec("like", "Do the same to those &like it", Menu.DECIDE, Where.REVIEW, ("L",), "As the line above says"),
+    ActionSpec("keep_rule", "… and &keep it as a rule", Menu.DECIDE, Where.REVIEW, ("K",), "For what is read later"),
+    ActionSpec("rules", "&Taught rules…", Menu.DECIDE, Where.WORKSPACE, tip="What this workspace was taught"),
     ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
     ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
     ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
-    ActionSpec("larger", "&Larger text", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
-    ActionSpec("smaller", "&Smaller text", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
+    ActionSpec(
+        "switch_view", "Text or &page", Menu.TEXT, Where.REVIEW, ("V",), "The record as text or as pages", breaks=True
+    ),
+    ActionSpec(
+        "thumbnails", "Pages in s&mall", Menu.TEXT, Where.REVIEW, ("T",), "Show the pages in small beside the page"
+    ),
+    ActionSpec("larger", "&Larger text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
+    ActionSpec("smaller", "&Smaller text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
+    ActionSpec("usual_size", "&Usual size", Menu.TEXT, Where.WORKSPACE, ("Ctrl+0",)),
+    ActionSpec("fit_width", "Page as &wide as the view", Menu.TEXT, Where.WORKSPACE, ("Ctrl+9",)),
     ActionSpec("go_documents", "&Documents", Menu.GO, Where.WORKSPACE, ("Ctrl+1",)),
     ActionSpec("go_text", "&Text", Menu.GO, Where.WORKSPACE, ("Ctrl+2",)),
     ActionSpec("go_figures", "&Figures", Menu.GO, Where.WORKSPACE, ("Ctrl+3",)),
@@ -81,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_findings", "C&hecks", Menu.GO, Where.WORKSPACE, ("Ctrl+6",), breaks=True),
     ActionSpec("go_notes", "&Notes", Menu.GO, Where.WORKSPACE, ("Ctrl+7",)),
     ActionSpec("go_journal", "&Journal", Menu.GO, Where.WORKSPACE, ("Ctrl+8",)),
+    ActionSpec("go_sign_off", "&Sign-off", Menu.GO, Where.WORKSPACE, ("F9",), "Second check, statement, signature"),
     ActionSpec("scheme_system", "Colours of the &system", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_light", "&Light", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_dark", "&Dark", Menu.VIEW, Where.ALWAYS, checkable=True),

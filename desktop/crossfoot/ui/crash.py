@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from crossfoot import __version__
+from crossfoot.model import WorldError
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -39,10 +40,12 @@ class CrashHook(QObject):
     """Takes the place of ``sys.excepthook``: emits ``crashed`` with a report, once at a time.
 
     A fault that comes while one is being shown is written to standard error only, so that a
-    fault that repeats itself does not fill the screen with dialogs.
+    fault that repeats itself does not fill the screen with dialogs. What the world refused where nobody
+    expected it, as a file that turns out to be damaged, is no fault of ours: ``refused`` carries the error.
     """
 
     crashed = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,9 @@ class CrashHook(QObject):
             return
         self._showing = True
         try:
-            self.crashed.emit(report)
+            if isinstance(error, WorldError):
+                self.refused.emit(error)
+            else:
+                self.crashed.emit(report)
         finally:
             self._showing = False

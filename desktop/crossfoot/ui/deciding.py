@@ -39,11 +39,13 @@ class Decisions(QObject):
     """Turns keys and buttons into the review's verbs.
 
     ``said`` carries a sentence for the status line; ``finished`` tells that a question inside the
-    window was answered or left, so that the focus can go back to where it was.
+    window was answered or left, so that the focus can go back to where it was. ``taught`` carries
+    a figure whose decision may say something of others like it.
     """
 
     said = Signal(str)
     finished = Signal()
+    taught = Signal(str)
 
     def __init__(self, review: Review, funnel: Funnel, selection: Selection, order: Order, ask: AskBar) -> None:
         super().__init__()
@@ -75,10 +77,15 @@ class Decisions(QObject):
         if ids:
             self._question(
                 f"{self._named(ids)} is not a figure because it is…",
-                lambda reason: self._decide(ids, lambda: self._review.reject(ids, reason)),
+                lambda reason: self._reject(ids, reason),
                 reasons=REASONS,
                 hint="digit, own words, or Enter",
             )
+
+    def _reject(self, ids: list[str], reason: str) -> None:
+        """Reject figures, and let the first of them say something of others."""
+        self._decide(ids, lambda: self._review.reject(ids, reason))
+        self.taught.emit(ids[0])
 
     def query(self) -> None:
         """Ask what is in question, and note it."""
@@ -98,7 +105,10 @@ class Decisions(QObject):
 
     def correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
         """Correct fields of one figure; return an empty text, or the sentence that says why not."""
-        return self._funnel.attempt(lambda: self._review.correct(figure_id, fields))
+        sentence = self._funnel.attempt(lambda: self._review.correct(figure_id, fields))
+        if not sentence:
+            self.taught.emit(figure_id)
+        return sentence
 
     def write_note(self, figure_id: str, note: str) -> str:
         """Keep the note of one figure; return an empty text, or the sentence that says why not."""

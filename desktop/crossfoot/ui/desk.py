@@ -15,15 +15,18 @@ from crossfoot.ui.arrangement import Arrangement, give_focus
 from crossfoot.ui.charts_place import ChartsPlace
 from crossfoot.ui.deciding import Decisions
 from crossfoot.ui.notice import InitialsNotice
+from crossfoot.ui.offering import Offering
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
+from crossfoot.ui.panes.assurance import AssurancePane
+from crossfoot.ui.panes.document import DocumentPane
 from crossfoot.ui.panes.documents import DocumentsPane
 from crossfoot.ui.panes.figures import FiguresPane
 from crossfoot.ui.panes.findings import FindingsPane
 from crossfoot.ui.panes.inspector import InspectorPane
 from crossfoot.ui.panes.journal import JournalPane
+from crossfoot.ui.panes.page import sheets_maker
 from crossfoot.ui.panes.search import SearchPane
-from crossfoot.ui.panes.text import TextPane
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
@@ -32,16 +35,19 @@ from crossfoot.ui.theme import Theme
 POINTS = 11
 """The size of the document's text where none was chosen."""
 
-_FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL = range(5)
+_FIGURE, _CHECKS, _NOTES, _SEARCH, _JOURNAL, _SIGN_OFF = range(6)
 
 
 class Desk(QWidget):
     """Builds the panes, lays them out and lists their connections; it holds no data of its own.
 
-    ``import_wanted`` asks the window for files.
+    ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer, ``bin_wanted`` for the
+    records that were taken out.
     """
 
     import_wanted = Signal()
+    initials_wanted = Signal()
+    bin_wanted = Signal()
 
     def __init__(
         self,
@@ -61,7 +67,13 @@ class Desk(QWidget):
         self._status = status
         self.funnel = Funnel(self)
         self.documents = DocumentsPane(review, selection, theme)
-        self.text = TextPane(review, selection, theme, settings.number("text/points", POINTS))
+        self.text = DocumentPane(
+            review,
+            selection,
+            theme,
+            settings.number("text/points", POINTS),
+            make_sheets=sheets_maker(review.original),
+        )
         self.figures = FiguresPane(review, selection, self._correct, theme)
         self.inspector = InspectorPane(
             review,
@@ -75,7 +87,9 @@ class Desk(QWidget):
         self.notes = NotesPane(review, selection, theme, self.funnel.run)
         self.search = SearchPane(review, selection)
         self.journal = JournalPane(review, selection)
+        self.assurance = AssurancePane(review, selection, self.funnel.run, self.funnel.attempt)
         self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
+        self.offering = Offering(review, self.funnel, selection)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
         self.charts_place = ChartsPlace(review, selection, theme)
@@ -85,8 +99,9 @@ class Desk(QWidget):
         self._connect()
         self.figures.take_keys(keys)
         self.text.view.addActions(list(keys))
+        self.text.pages.view.addActions(list(keys))
         self._menu_keys = MenuKeys(self)
-        for place in (self.figures.table, self.text.view):
+        for place in (self.figures.table, self.text.view, self.text.pages.view):
             place.installEventFilter(self._menu_keys)
         self._show_counts()
 
@@ -118,6 +133,27 @@ class Desk(QWidget):
         """Make the document's text larger or smaller, and remember it."""
         self._settings.put("text/points", self.text.resize_text(self._theme, by))
 
+    def usual_size(self) -> None:
+        """Give the text its usual size, or the pages the size of the paper."""
+        if self.text.is_paged:
+            self.text.pages.view.zoom_to(1.0)
+        else:
+            self.resize_text(POINTS - self.text.view.points)
+
+    def fit_width(self) -> None:
+        """Make the pages as wide as their view."""
+        self.text.show_pages(True)
+        self.text.pages.view.fit_width()
+
+    def switch_view(self) -> None:
+        """Go from the text to the pages, or back."""
+        self.text.show_pages(not self.text.is_paged)
+
+    def thumbnails(self) -> None:
+        """Show or hide the pages in small."""
+        self.text.show_pages(True)
+        self.text.pages.toggle_thumbnails()
+
     # What the window's actions ask for
 
     def correct(self) -> None:
@@ -130,9 +166,17 @@ class Desk(QWidget):
             self.tabs.setCurrentIndex(_FIGURE)
             self.inspector.start_correcting()
 
+    def like(self) -> None:
+        """Do to others what the last decision offers."""
+        self.offering.apply()
+
+    def keep_rule(self) -> None:
+        """Do to others what the last decision offers, and keep it as a rule."""
+        self.offering.keep()
+
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select the words of the figure in the text first, then press F.")
             return
@@ -151,15 +195,15 @@ class Desk(QWidget):
 
     def highlight(self) -> None:
         """Mark the selected words."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select words in the text first, then press H.")
         elif self.decisions.highlight(span):
-            self.text.view.let_go()
+            self.text.shown.let_go()
 
     def comment(self) -> None:
         """Ask for a comment on the selected words."""
-        span = self.text.view.selected_span()
+        span = self.text.shown.selected_span()
         if span is None:
             self._status.say("Select words in the text first, then press M.")
         else:
@@ -173,33 +217,48 @@ class Desk(QWidget):
 
     def search_everything(self) -> None:
         """Go to the search, with the selected words where they are few."""
-        selected = " ".join(self.text.selected_words().split()) if self.text.view.hasFocus() else ""
+        selected = " ".join(self.text.selected_words().split()) if self.text.widget.hasFocus() else ""
         self.tabs.setCurrentIndex(_SEARCH)
         self.search.start(selected if len(selected) <= 60 else "")
 
     def go(self, place: str) -> None:
         """Give a pane the focus."""
-        tab = {"inspector": _FIGURE, "findings": _CHECKS, "notes": _NOTES, "journal": _JOURNAL}.get(place)
+        tab = {
+            "inspector": _FIGURE,
+            "findings": _CHECKS,
+            "notes": _NOTES,
+            "journal": _JOURNAL,
+            "sign_off": _SIGN_OFF,
+        }.get(place)
         if tab is not None:
             self.tabs.setCurrentIndex(tab)
         if place == "charts":
             self.charts_place.make()
         targets = {
             "documents": self.documents.list,
-            "text": self.text.view,
+            "text": self.text.widget,
             "figures": self.figures.table,
             "inspector": self.inspector.buttons["correct"],
             "charts": self.charts_place.charts,
             "findings": self.findings.list,
             "notes": self.notes.list,
             "journal": self.journal.list,
+            "sign_off": self.assurance,
         }
         target = targets[place]
         if target is not None:
             give_focus(target)
 
+    def leave(self) -> None:
+        """Remember how the panes are laid out, and let go what runs beside the window."""
+        self.save_layout()
+        self.text.close_pages()
+
     def save_layout(self) -> None:
         """Remember how the panes are laid out."""
+        view = self.text.pages.view
+        self._settings.put("page/shown", int(self.text.is_paged))
+        self._settings.put("page/percent", 0 if view.fits_width else round(100 * view.factor))
         self._arrangement.save()
         self._settings.put_layout("columns", self.figures.header.saveState())
 
@@ -225,6 +284,7 @@ class Desk(QWidget):
             (self.notes, "Notes"),
             (self.search, "Search"),
             (self.journal, "Journal"),
+            (self.assurance, "Sign-off"),
         )
         for tab, title in tabs:
             self.tabs.addTab(tab, title)
@@ -237,11 +297,16 @@ class Desk(QWidget):
             charts=self.charts_place,
         )
         self._top_line = QVBoxLayout()
+        self._top_line.addWidget(self.offering.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_line)
         layout.addWidget(self._arrangement.whole, 1)
+        percent = self._settings.number("page/percent", 0)
+        if percent:
+            self.text.pages.view.zoom_to(percent / 100)
+        self.text.show_pages(bool(self._settings.number("page/shown", 0)))
         columns = self._settings.layout("columns")
         if not columns.isEmpty():
             self.figures.header.restoreState(columns)
@@ -260,7 +325,7 @@ class Desk(QWidget):
         self.funnel.changed.connect(self._follow_documents)
         for pane in (self.documents, self.text, self.figures, self.inspector):
             self.funnel.changed.connect(pane.refresh)
-        for side in (self.findings, self.notes, self.search, self.journal):
+        for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
             self.funnel.changed.connect(side.refresh)
         self.funnel.changed.connect(self._show_counts)
         self.funnel.changed.connect(self.charts_place.follow)
@@ -269,6 +334,8 @@ class Desk(QWidget):
         self.funnel.refused.connect(self._status.say)
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
+        self.assurance.said.connect(self._status.say)
+        self.offering.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
@@ -279,6 +346,8 @@ class Desk(QWidget):
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self._go_back)
         self.decisions.finished.connect(self._go_back)
+        self.decisions.taught.connect(self.offering.make)
+        self.offering.taken.connect(self._go_back)
         # places
         self.inspector.finding_chosen.connect(self._show_finding)
         self.findings.finding_chosen.connect(self.text.show_finding)
@@ -287,13 +356,24 @@ class Desk(QWidget):
         self.search.place_wanted.connect(self._show_place)
         self.search.left.connect(self._go_back)
         self.text.note_chosen.connect(self._show_note)
+        # the second check and the signature
+        self.assurance.hiding_changed.connect(self._hide_values)
+        self.assurance.initials_wanted.connect(self.initials_wanted)
         # records
         self.documents.entered.connect(self._enter_document)
         self.documents.import_wanted.connect(self.import_wanted)
+        self.documents.bin_wanted.connect(self.bin_wanted)
         self.tabs.currentChanged.connect(self._fill_tab)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._note_focus)
+
+    def _hide_values(self, hiding: bool) -> None:
+        """Show the record and the second check alone while a blind check goes on, so that no value is read off."""
+        for pane in (self.figures, self.charts_place):
+            pane.setVisible(not hiding)
+        for tab in range(self.tabs.count()):
+            self.tabs.setTabEnabled(tab, not hiding or tab == _SIGN_OFF)
 
     def _correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
         """Correct fields of a figure for a table or a form."""
@@ -317,7 +397,7 @@ class Desk(QWidget):
         sentence = self.decisions.add_figure(proposal, fields)
         self.inspector.refuse(sentence)
         if not sentence:
-            self.text.view.let_go()
+            self.text.shown.let_go()
             self._go_back()
 
     def _show_finding(self, finding: Finding) -> None:
@@ -348,16 +428,19 @@ class Desk(QWidget):
             self._let_go_figure(changes)
             return
         there = [summary.id for summary in self.review.documents()]
-        if self.selection.document not in there:
+        if self.selection.document in there:
+            self._let_go_figure(changes)
+        else:
             self.selection.clear()
             self._arriving = bool(there)
             if there:
                 self.start()
 
     def _let_go_figure(self, changes: Changes) -> None:
-        """Go to the next undecided figure where the selected one went with an undo."""
+        """Go to the next undecided figure where the selected one went with an undo, or with another reading."""
         gone = self.selection.figure
-        if gone in changes.figures and not self.review.has_figure(gone):
+        touched = gone in changes.figures or self.selection.document in changes.documents
+        if gone and touched and not self.review.has_figure(gone):
             following = self.review.next_undecided(None, document_id=self.selection.document)
             self.selection.select_figure(following or "")
 
@@ -386,7 +469,7 @@ class Desk(QWidget):
 
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Remember whether the officer works in the table or in the text."""
-        if now is self.figures.table or now is self.text.view:
+        if now is self.figures.table or now is self.text.view or now is self.text.pages.view:
             self._back_to = now
 
     def _go_back(self) -> None:

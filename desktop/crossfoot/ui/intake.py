@@ -8,8 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from crossfoot.model import Dictionary
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.preparing import Prepared, prepare
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.importing import ImportJob
@@ -17,12 +16,15 @@ from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.status import StatusLine
 
-MakeJob = Callable[[Sequence[Path], Dictionary, QObject], ImportJob]
+MakeJob = Callable[[Sequence[Path], Review, QObject], ImportJob]
 
 
-def usual_job(paths: Sequence[Path], dictionary: Dictionary, parent: QObject) -> ImportJob:
-    """Make a job with one process: a laptop of two cores keeps the other for the window."""
-    return ImportJob(paths, dictionary, parent=parent)
+def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJob:
+    """Make a job with one process: a laptop of two cores keeps the other for the window.
+
+    The files are read by what the officer taught until now.
+    """
+    return ImportJob(paths, review.dictionary, work=partial(prepare, taught=review.taught()), parent=parent)
 
 
 class Intake(QObject):
@@ -64,7 +66,7 @@ class Intake(QObject):
 
     def _begin(self) -> None:
         """Start a job over all files that wait."""
-        job = self._make_job(tuple(self._queue), self._review.dictionary, self)
+        job = self._make_job(tuple(self._queue), self._review, self)
         self._queue.clear()
         self._failures.clear()
         self._stored = 0

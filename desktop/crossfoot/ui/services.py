@@ -28,7 +28,8 @@ class Services:
 
     ``samples`` gives the sample records and ``samples_workspace`` where their workspace is kept.
     ``find_files`` expands folders. ``summary_writer`` takes what an export needs out of the review
-    and returns the write that can run in another thread.
+    and returns the write that can run in another thread. ``opener`` opens a file in the program that
+    the system has for it, and tells whether there was one.
     """
 
     open: Callable[[Path, bool, str], OpenWorkspace]
@@ -36,3 +37,4 @@ class Services:
     samples_workspace: Path
     find_files: Callable[[list[Path]], tuple[Path, ...]]
     summary_writer: Callable[[Review], Callable[[Path], None]]
+    opener: Callable[[Path], bool]

@@ -30,9 +30,9 @@ class StatusLine(QStatusBar):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(140)
-        self._progress.setAccessibleName("Import")
+        self._progress.setAccessibleName("Progress")
         self._doing = plain_label()
-        self.cancel = QPushButton("Cancel import")
+        self.cancel = QPushButton("Cancel")
         self._import = QWidget()
         row = QHBoxLayout(self._import)
         row.setContentsMargins(0, 0, UNIT, 0)
@@ -81,10 +81,15 @@ class StatusLine(QStatusBar):
 
     def show_import(self, done: int, total: int) -> None:
         """Show how many files are in."""
+        self.show_progress("Importing", done, total)
+
+    def show_progress(self, doing: str, done: int, total: int) -> None:
+        """Show how much of something is done, with a way to cancel it."""
         self._import.show()
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
-        self._doing.setText(f"Importing: {done} of {total}")
+        self._doing.setText(f"{doing}: {done} of {total}")
+        self.cancel.setAccessibleName(f"Cancel: {doing.lower()}")
 
     def end_import(self) -> None:
         """Take the progress away."""

@@ -11,12 +11,12 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
-from crossfoot.model import WorldError
-from crossfoot.ui.actions import Actions, Menu, MenuKeys, Where
+from crossfoot.model import DamagedError, WorldError
+from crossfoot.ui.actions import DOCUMENT_ACTIONS, Actions, Menu, MenuKeys, Where
 from crossfoot.ui.appearance import SCHEMES, Appearance
+from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
-from crossfoot.ui.exporting import ExportJob
 from crossfoot.ui.prompter import Prompter, QtPrompter
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
@@ -30,6 +30,10 @@ from crossfoot.ui.widgets import plain_label
 if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
+    from crossfoot.ui.originals import Originals
+    from crossfoot.ui.recovery import RecoveryPage
+    from crossfoot.ui.rereading import MakeRereadJob, Rereading
+    from crossfoot.ui.safekeeping import Safekeeping
 
 RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
@@ -47,18 +51,25 @@ class MainWindow(QMainWindow):
         *,
         prompter: Prompter | None = None,
         make_job: MakeJob | None = None,
+        make_reread_job: MakeRereadJob | None = None,
+        backs_up: bool = True,
     ) -> None:
         super().__init__()
+        self._backs_up = backs_up
         self._services = services
         self._settings = settings
         self._appearance = appearance
         self._prompter: Prompter = prompter or QtPrompter(self)
         self._make_job = make_job
+        self._make_reread_job = make_reread_job
         self._open: OpenWorkspace | None = None
-        self._exports: list[ExportJob] = []
         self._once_painted: Callable[[], object] | None = None
         self.desk: Desk | None = None
         self.intake: Intake | None = None
+        self.rereading: Rereading | None = None
+        self._originals: Originals | None = None
+        self.safekeeping: Safekeeping | None = None
+        self.recovery: RecoveryPage | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
         self._menu_keys = MenuKeys(self)
@@ -87,36 +98,76 @@ class MainWindow(QMainWindow):
             return True
         try:
             opened = self._services.open(path, create, self._settings.initials() or likely_initials())
+        except DamagedError as error:
+            self.close_workspace()
+            self._show_recovery(path, str(error))
+            return False
         except WorldError as error:
             self._pages.setCurrentWidget(self.desk or self.welcome)
             self._prompter.tell("Crossfoot", str(error))
             return False
         self.close_workspace()
         self._settings.remember(path)
-        self._show_desk(opened)
+        try:
+            self._show_desk(opened)
+        except DamagedError as error:  # the desk reads what opening did not look at
+            self._take_apart()
+            self._show_recovery(path, str(error))
+            return False
         self._import(imports)
         return True
 
-    def close_workspace(self) -> None:
-        """Close the open workspace and show the welcome page."""
+    def close_workspace(self, *, leaving: bool = False) -> None:
+        """Close the open workspace, back up what was done, and show the welcome page.
+
+        The backup is tested beside the window, or, where the program is being left, before it ends.
+        """
+        pending = self.safekeeping.leave() if self.safekeeping is not None and self._backs_up else None
+        self._take_apart()
+        self._show_welcome()
+        if pending is None:
+            return
+        if leaving:
+            self.hide()
+            try:
+                pending.finish()
+            except WorldError as error:
+                self._prompter.tell("Crossfoot", f"No backup was made at closing; the workspace is saved. {error}")
+            return
+        job = BackgroundJob(pending.finish, self)
+        job.failed.connect(lambda sentence: self._prompter.tell("Crossfoot", sentence))
+        job.start()
+
+    def _take_apart(self) -> None:
+        """Let the desk go and close the workspace, whatever state they are in."""
         if self.intake is not None:
             self.intake.cancel()
             self.intake.deleteLater()
             self.intake = None
+        if self.rereading is not None:
+            self.rereading.cancel()
+            self.rereading.deleteLater()
+            self.rereading = None
+        if self._originals is not None:
+            self._originals.close()
+            self._originals.deleteLater()
+            self._originals = None
         if self.desk is not None:
-            self.desk.save_layout()
+            self.desk.leave()
             self._pages.removeWidget(self.desk)
             self.desk.hide()
             self.desk.deleteLater()
             self.desk = None
         self.selection.deleteLater()
         self.selection = Selection(self)
+        if self.safekeeping is not None:
+            self.safekeeping.deleteLater()
+            self.safekeeping = None
         if self._open is not None:
             self._open.close()
             self._open = None
         self.actions_of.enable_workspace(False)
         self.status.forget()
-        self._show_welcome()
 
     def _show_desk(self, opened: OpenWorkspace) -> None:
         """Build the desk over a workspace and go to the first figure to decide on.
@@ -125,6 +176,9 @@ class MainWindow(QMainWindow):
         """
         from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
         from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
+        from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
+        from crossfoot.ui.rereading import Rereading, usual_reread_job  # noqa: PLC0415 - as above
+        from crossfoot.ui.safekeeping import Safekeeping  # noqa: PLC0415 - as above
 
         self._open = opened
         review = opened.review
@@ -139,7 +193,16 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
         self.intake.ended.connect(desk.settle)
+        self.rereading = Rereading(review, desk.funnel, self.status, self._make_reread_job or usual_reread_job)
+        self._originals = Originals(review, self._prompter, self._services.opener, self)
+        self._originals.said.connect(self.status.say)
+        desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
+        self.safekeeping = Safekeeping(review, desk.funnel.run, self._prompter, self)
+        self.safekeeping.said.connect(self.status.say)
+        self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
+        desk.bin_wanted.connect(self.safekeeping.show_bin)
         desk.import_wanted.connect(self._ask_import)
+        desk.initials_wanted.connect(self._change_initials)
         desk.funnel.changed.connect(self._name_steps)
         if not self._settings.initials() and not review.read_only:
             desk.ask_initials().accepted.connect(self._sign_with)
@@ -149,6 +212,51 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{review.path.stem}{' (read only)' if review.read_only else ''} – Crossfoot")
         self._name_steps()
         desk.start()
+        if not review.read_only:
+            self.rereading.start(review.outgrown())
+
+    def _show_recovery(self, path: Path, sentence: str) -> None:
+        """Say that a workspace is damaged, and offer its newest sound backup."""
+        from crossfoot.ui.recovery import RecoveryPage  # noqa: PLC0415 - hardly ever needed
+
+        if self.recovery is None:
+            self.recovery = RecoveryPage()
+            self._pages.addWidget(self.recovery)
+            self.recovery.restore_wanted.connect(lambda backup, at: self._return_to(backup, at, damaged=True))
+            self.recovery.other_wanted.connect(self._return_to_other)
+            self.recovery.left.connect(self._show_welcome)
+        self._pages.setCurrentWidget(self.recovery)
+        self.setWindowTitle(f"{path.stem} is damaged – Crossfoot")
+        self.recovery.show_damage(path, sentence)
+
+    def _return_to_other(self, workspace: Path) -> None:
+        """Ask for a copy of a damaged workspace that lies elsewhere, and return to it."""
+        paths = self._prompter.open_files("Return to a copy", WORKSPACES)
+        if paths:
+            self._return_to(paths[0], workspace, damaged=True)
+
+    def _return_to(self, backup: Path, workspace: Path, *, damaged: bool = False) -> None:
+        """Put a copy in the place of a workspace, which is kept beside it, and open it."""
+        from crossfoot.ui.safekeeping import return_to  # noqa: PLC0415 - as above
+
+        if self._open is not None:
+            self.close_workspace()
+        try:
+            kept = return_to(backup, workspace, damaged=damaged)
+        except WorldError as error:
+            self._prompter.tell("Crossfoot", str(error))
+            return
+        if self.open_workspace(workspace) and kept is not None:
+            self.status.say(f"Returned to {backup.name}. What stood here before is kept as {kept.name}.")
+
+    def show_refusal(self, error: WorldError) -> None:
+        """Tell what the world refused in the middle of the work; from a damaged workspace there is a way back."""
+        if isinstance(error, DamagedError) and self._open is not None:
+            path = self._open.review.path
+            self._take_apart()
+            self._show_recovery(path, str(error))
+        else:
+            self._prompter.tell("Crossfoot", str(error))
 
     def _show_welcome(self) -> None:
         """Show the two ways in."""
@@ -195,6 +303,26 @@ class MainWindow(QMainWindow):
         if self.intake is not None and paths:
             self.intake.take(self._services.find_files(list(paths)))
 
+    def _reread(self) -> None:
+        """Read the records again that other rules than today's have read."""
+        if self._open is None or self.rereading is None:
+            return
+        behind = self._open.review.outdated()
+        if self._open.review.read_only or not behind:
+            self.status.say("All records are read by the rules of today." if not behind else "This can only be read.")
+        else:
+            self.rereading.start(behind)
+
+    def _show_rules(self) -> None:
+        """Show what this workspace was taught, beside the desk."""
+        from crossfoot.ui.dialogs.rules import RulesDialog  # noqa: PLC0415 - loads what the first paint need not wait for
+
+        if self._open is None or self.desk is None:
+            return
+        dialog = RulesDialog(self._open.review, self.desk.funnel, self._prompter, self._reread, self.desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def _export(self) -> None:
         """Ask where to, and write the summary in the background."""
         if self._open is None:
@@ -203,18 +331,12 @@ class MainWindow(QMainWindow):
         path = self._prompter.save_file("Export the annotated summary", suggestion, EXPORTS)
         if path is None:
             return
-        job = ExportJob(path, self._services.summary_writer(self._open.review), self)
-        self._exports.append(job)
-        job.written.connect(lambda written: self._export_ended(job, f"Exported to {written}"))
-        job.failed.connect(lambda sentence: self._export_ended(job, sentence))
+        write = self._services.summary_writer(self._open.review)
+        job: BackgroundJob[None] = BackgroundJob(lambda: write(path), self)
+        job.done.connect(lambda _: self.status.say(f"Exported to {path}"))
+        job.failed.connect(self.status.say)
         self.status.say(f"Exporting to {path} …")
         job.start()
-
-    def _export_ended(self, job: ExportJob, sentence: str) -> None:
-        """Say how an export ended."""
-        self._exports.remove(job)
-        job.deleteLater()
-        self.status.say(sentence)
 
     def _remove_document(self) -> None:
         """Take the current record out, to the bin."""
@@ -226,6 +348,21 @@ class MainWindow(QMainWindow):
         question = f"Take “{title}” out of the workspace? It goes to the bin with its decisions; Undo brings it back."
         if self._prompter.confirm("Take out", question, "Take out"):
             self.desk.funnel.run(lambda: review.remove_document(document))
+
+    def _with_original(self, save: bool) -> None:
+        """Open the original of the current record, or save a copy of it."""
+        if self._originals is not None and self.selection.document:
+            (self._originals.save if save else self._originals.open)(self.selection.document)
+
+    def _show_bin(self) -> None:
+        """Show the records that were taken out."""
+        if self.safekeeping is not None:
+            self.safekeeping.show_bin()
+
+    def _show_backups(self) -> None:
+        """Show the copies that there are to return to."""
+        if self.safekeeping is not None:
+            self.safekeeping.show_backups()
 
     def _change_initials(self) -> None:
         """Ask for other initials."""
@@ -242,6 +379,8 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.review.reviewer = initials
             self.status.say(f"Decisions are signed with {initials}.")
+            if self.desk is not None:
+                self.desk.assurance.show_record()
 
     def _name_steps(self) -> None:
         """Say in the menu what undo and redo would do."""
@@ -309,20 +448,28 @@ class MainWindow(QMainWindow):
         self.welcome.recent_wanted.connect(self.open_workspace)
         act["samples"].triggered.connect(self._open_samples)
         act["open"].triggered.connect(self._open_own)
-        act["close"].triggered.connect(self.close_workspace)
+        act["close"].triggered.connect(lambda _=False: self.close_workspace())
         act["quit"].triggered.connect(self.close)
         # the workspace
         act["import"].triggered.connect(self._ask_import)
         act["export"].triggered.connect(self._export)
+        act["reread"].triggered.connect(self._reread)
+        act["rules"].triggered.connect(self._show_rules)
         act["reviewer"].triggered.connect(self._change_initials)
         act["remove"].triggered.connect(self._remove_document)
+        act["open_original"].triggered.connect(lambda: self._with_original(save=False))
+        act["save_original"].triggered.connect(lambda: self._with_original(save=True))
+        act["bin"].triggered.connect(self._show_bin)
+        act["backups"].triggered.connect(self._show_backups)
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
-            *("search", "reject", "query", "larger", "smaller", "reset_layout"),
+            *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "reset_layout"),
+            *("usual_size", "fit_width", "switch_view", "thumbnails"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
-        for place in ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal"):
+        places = ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal", "sign_off")
+        for place in places:
             act[f"go_{place}"].triggered.connect(lambda _=False, said=place: self._go(said))
         # looks and help
         for scheme in SCHEMES:
@@ -385,6 +532,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and close the workspace; everything in it is saved already."""
         self._settings.put_layout("window", self.saveGeometry())
-        self.close_workspace()
+        self.close_workspace(leaving=True)
         self._settings.sync()
         super().closeEvent(event)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from crossfoot.model import Counts, Dictionary, Figure, ReviewedFigure, SectionKind, Severity, Span, State
+from crossfoot.model import Counts, Dictionary, Figure, Presence, ReviewedFigure, SectionKind, Severity, Span, State
 from crossfoot.model.wording import (
     STATE_GLYPHS,
     STATE_WORDS,
@@ -110,6 +110,33 @@ def headline(item: ReviewedFigure, dictionary: Dictionary) -> str:
 def progress(counts: Counts) -> str:
     """Return "12/45", or a dash where nothing is to be decided."""
     return f"{counts.decided}/{counts.found}" if counts.found else "–"
+
+
+_PRESENCES: Mapping[Presence, str] = MappingProxyType(
+    {
+        Presence.STEADY: "",
+        Presence.NEW: "＋ new: newer rules found it",
+        Presence.CHANGED: "≠ newer rules read it differently",
+        Presence.GONE: "⊘ gone: newer rules do not find it",
+    }
+)
+
+
+def presence(item: ReviewedFigure) -> str:
+    """Return how a figure stands in the newest reading of its record, with a sign, or an empty text."""
+    return _PRESENCES[item.presence]
+
+
+def reread(item: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return what newer rules make of a decided figure: "Value 194, Period Jul 2016", or an empty text."""
+    if item.reread is None:
+        return ""
+    newer = item.reread
+    return ", ".join(
+        f"{title} {field(newer, name, dictionary) or 'none'}"
+        for name, title in FIELDS.items()
+        if field(newer, name, dictionary) != field(item.printed, name, dictionary)
+    )
 
 
 def surroundings(text: str, span: Span, reach: int = 60) -> str:

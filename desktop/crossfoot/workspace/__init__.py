@@ -1,26 +1,35 @@
 """The one SQLite file that holds everything; the only place with SQL."""
 
+from crossfoot.workspace.backups import Backup, BackupReason, backups_folder, list_backups, thin
 from crossfoot.workspace.codec import dumps, loads
-from crossfoot.workspace.copying import restore
+from crossfoot.workspace.copying import PendingCopy, faults_of, restore
 from crossfoot.workspace.documents import DocumentRow, digest_of_file
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
-from crossfoot.workspace.journal import NOTHING, REDO, UNDO, Act, Entry, TargetKind
+from crossfoot.workspace.journal import NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
 from crossfoot.workspace.officer import FigureState
 
 __all__ = [
     "NOTHING",
     "REDO",
+    "REREAD",
     "SUFFIX",
     "UNDO",
     "Act",
+    "Backup",
+    "BackupReason",
     "DocumentRow",
     "Entry",
     "FigureState",
+    "PendingCopy",
     "TargetKind",
     "Workspace",
+    "backups_folder",
     "digest_of_file",
     "dumps",
+    "faults_of",
+    "list_backups",
     "loads",
     "local_now",
     "restore",
+    "thin",
 ]

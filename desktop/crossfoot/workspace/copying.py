@@ -11,13 +11,14 @@ import sqlite3
 import uuid
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from crossfoot.model import WorldError
+from crossfoot.model import DamagedError, WorldError
 from crossfoot.workspace import lock
 from crossfoot.workspace.header import look
 from crossfoot.workspace.place import put_in_place
@@ -25,10 +26,35 @@ from crossfoot.workspace.soundness import faults
 from crossfoot.workspace.storage import connect, seize, told_plainly
 
 
-def write_backup(db: Database, path: Path, to: Path) -> None:
-    """Put a tested copy of the open workspace ``db`` at ``to``.
+@dataclass(frozen=True, slots=True)
+class PendingCopy:
+    """A copy that is written and not yet tested: ``beside`` is where it lies, ``to`` where it will stand."""
 
-    Raises WorldError where ``to`` is the workspace itself, cannot be written, or the copy is not sound.
+    beside: Path
+    to: Path
+
+    def finish(self, *, as_it_is: bool = False) -> Path:
+        """Test the copy by opening it, and give it its name; return that. Any thread may do it.
+
+        Raises DamagedError where the copy is not sound, unless it is wanted ``as_it_is``, and WorldError where
+        it cannot be put in its place; then it is gone.
+        """
+        try:
+            wrong = () if as_it_is else faults_of(self.beside, self.to)
+            if wrong:
+                raise DamagedError(f"{self.to}: the copy is not sound, so it was not kept: {wrong[0]}")
+            put_in_place(self.beside, self.to)
+        except OSError as error:
+            raise _unwritable(self.to, error) from error
+        finally:
+            self.beside.unlink(missing_ok=True)
+        return self.to
+
+
+def begin_backup(db: Database, path: Path, to: Path) -> PendingCopy:
+    """Write a copy of the open workspace ``db`` beside ``to``, to be finished there.
+
+    Raises WorldError where ``to`` is the workspace itself or cannot be written.
     """
     if to.resolve() == path.resolve():
         raise WorldError(f"{to}: a backup needs a name of its own; choose another.")
@@ -40,14 +66,14 @@ def write_backup(db: Database, path: Path, to: Path) -> None:
             target.execute("PRAGMA synchronous = EXTRA")
             db.conn.backup(target)
 
-    _put(copy, to)
+    return _write_beside(copy, to)
 
 
-def restore(backup: Path, to: Path, now: datetime) -> Path | None:
+def restore(backup: Path, to: Path, now: datetime, kept_as: str = "before") -> Path | None:
     """Put the workspace of ``backup`` at ``to``; return where the one that stood there went, or None.
 
-    Nothing is lost: what stood at ``to`` is kept beside it under a name with the time. Raises WorldError
-    where the backup is missing, no workspace or damaged, or where ``to`` is open.
+    Nothing is lost: what stood at ``to`` is kept beside it under a name with ``kept_as`` and the time.
+    Raises WorldError where the backup is missing, no workspace or damaged, or where ``to`` is open.
     """
     look(backup)
     if to.exists() and to.resolve() == backup.resolve():
@@ -57,30 +83,44 @@ def restore(backup: Path, to: Path, now: datetime) -> Path | None:
     _refuse_open(to)
     kept: Path | None = None
     if to.exists():
-        kept = _free_name(to, f"before {now:%Y-%m-%d %H%M%S}")
-        _put(lambda beside: _copy_bytes(to, beside), kept, tested=False)
+        kept = _free_name(to, f"{kept_as} {now:%Y-%m-%d %H%M%S}")
+        _put(lambda beside: _copy_bytes(to, beside), kept)
     orphan = lock.journal_path(to)
     if orphan.exists():
         # SQLite would roll it into the restored file: it goes where the file that it belongs to went.
         orphan.replace(lock.journal_path(kept or _free_name(to, "lost")))
-    _put(lambda beside: _copy_bytes(backup, beside), to)
+    _write_beside(lambda beside: _copy_bytes(backup, beside), to).finish()
     return kept
 
 
-def _put(write: Callable[[Path], None], to: Path, *, tested: bool = True) -> None:
-    """Let ``write`` make a file beside ``to``, test it, and rename it; nothing is left beside on failure."""
+def _write_beside(write: Callable[[Path], None], to: Path) -> PendingCopy:
+    """Let ``write`` make a file beside ``to``; nothing is left beside on failure."""
     beside = to.with_name(f".{to.name}.{uuid.uuid4().hex}.part")
     try:
         with told_plainly(to):
             write(beside)
-            wrong = _faults_of(beside) if tested else ()
-        if wrong:
-            raise WorldError(f"{to}: the copy is not sound, so it was not kept: {wrong[0]}")
-        put_in_place(beside, to)
-    except OSError as error:
-        raise WorldError(f"{to}: cannot be written ({error.strerror}); choose another folder or make room.") from error
-    finally:
+    except BaseException as error:
         beside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _unwritable(to, error) from error
+        raise
+    return PendingCopy(beside, to)
+
+
+def _put(write: Callable[[Path], None], to: Path) -> None:
+    """Let ``write`` make a file beside ``to``, and rename it as it is; nothing is left beside on failure."""
+    pending = _write_beside(write, to)
+    try:
+        put_in_place(pending.beside, to)
+    except OSError as error:
+        raise _unwritable(to, error) from error
+    finally:
+        pending.beside.unlink(missing_ok=True)
+
+
+def _unwritable(to: Path, error: OSError) -> WorldError:
+    """Return the sentence for a place that cannot be written."""
+    return WorldError(f"{to}: cannot be written ({error.strerror}); choose another folder or make room.")
 
 
 def _free_name(path: Path, words: str) -> Path:
@@ -95,14 +135,14 @@ def _copy_bytes(source: Path, beside: Path) -> None:
     shutil.copyfile(source, beside)
 
 
-def _faults_of(path: Path) -> tuple[str, ...]:
-    """Return what is wrong with a copy that nobody else has open."""
+def faults_of(path: Path, name: Path | None = None) -> tuple[str, ...]:
+    """Return what is wrong with a copy that nobody else has open; errors tell of it by another ``name`` if given.
+
+    Raises WorldError where it cannot be read, or is no workspace of this program.
+    """
     look(path)
-    db = connect(path, read_only=True)
-    try:
+    with told_plainly(name or path), closing(connect(path, read_only=True)) as db:
         return faults(db, path)
-    finally:
-        db.close()
 
 
 def _refuse_open(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The machine's layer: files as they came, the text that was read, and what was found in it.
 
-Rows are written once at import and never changed. Each document and each extraction carries a
+Rows are written once and never changed: a document's text at import, and an extraction for every time that
+it was read by newer rules, the newest being the one that holds. Each document and each extraction carries a
 SHA-256 of all that is stored of it, tested whenever it is read: SQLite's own check overlooks
 most flipped bits.
 """
@@ -17,13 +18,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crossfoot.model import Commitment, Document, Extraction, Figure, Reading, Record, Statement, WorldError
+from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Reading, Record, Statement
 from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
+from crossfoot.workspace.search import PassageIndex
 
 _ROWS = """
     SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at FROM documents
     JOIN extractions ON extractions.number = (SELECT max(number) FROM extractions WHERE document = documents.id)
-    WHERE documents.id NOT IN (SELECT id FROM bin) ORDER BY documents.number
+    WHERE (documents.id IN (SELECT id FROM bin)) = ? ORDER BY documents.number
 """
 
 
@@ -74,7 +76,8 @@ class DocumentStore:
             "VALUES (:number, :id, :path, :sha256, :reader, :text, :layout, :notes, :imported_at, :digest)",
             {"number": number, **row, "digest": _document_digest(row)},
         )
-        self._add_extraction(document_id, extraction)
+        PassageIndex(self.db).add(document_id, reading.text)
+        self.add_extraction(document_id, extraction)
         return document_id
 
     def _next_number(self) -> int:
@@ -82,8 +85,8 @@ class DocumentStore:
         row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
         return (row[0] if row else 0) + 1
 
-    def _add_extraction(self, document_id: str, extraction: Extraction) -> None:
-        """Store what one version of the extractor found."""
+    def add_extraction(self, document_id: str, extraction: Extraction) -> None:
+        """Store what one version of the extractor found in a document's text; from now on this is what holds."""
         record, statements, commitments = (
             dumps(extraction.record),
             dumps(extraction.statements),
@@ -97,6 +100,7 @@ class DocumentStore:
             [document_id, extraction.version, record, statements, commitments, seal],
         )
         number = cursor.lastrowid
+        PassageIndex(self.db).place(document_id, extraction.record)
         self.db.conn.executemany(
             "INSERT INTO figures (extraction, place, id, data) VALUES (?, ?, ?, ?)",
             [
@@ -105,12 +109,12 @@ class DocumentStore:
             ],
         )
 
-    def rows(self) -> tuple[DocumentRow, ...]:
-        """Return a row for each document that is not in the bin, in order of import."""
-        return tuple(self._list_row(row) for row in self.db.execute(_ROWS))
+    def rows(self, *, binned: bool = False) -> tuple[DocumentRow, ...]:
+        """Return a row for each document that is not in the bin, or that is, in order of import."""
+        return tuple(self._list_row(row) for row in self.db.execute(_ROWS, [binned]))
 
     def _list_row(self, row: Sequence[Any]) -> DocumentRow:
-        """Return a line of the list; raise WorldError where the file holds no date or list in its place."""
+        """Return a line of the list; raise DamagedError where the file holds no date or list in its place."""
         try:
             return DocumentRow(
                 id=row[0],
@@ -142,7 +146,7 @@ class DocumentStore:
         return str(row[0])
 
     def document(self, document_id: str) -> Document:
-        """Return a document whole; raise KeyError where there is none, WorldError where it is damaged."""
+        """Return a document whole; raise KeyError where there is none, DamagedError where it is damaged."""
         columns = ("id", "path", "sha256", "reader", "text", "layout", "notes", "imported_at", "digest")
         found = self.db.execute(f"SELECT {', '.join(columns)} FROM documents WHERE id = ?", [document_id]).fetchone()  # noqa: S608 - names above
         if found is None:
@@ -155,15 +159,38 @@ class DocumentStore:
         return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
 
     def extraction(self, document_id: str) -> Extraction:
-        """Return the newest extraction of a document; raise WorldError where it is damaged."""
+        """Return the newest extraction of a document; raise DamagedError where it is damaged."""
+        numbers = self.extraction_numbers(document_id)
+        if not numbers:
+            raise KeyError(document_id)
+        return self.extraction_of(document_id, numbers[-1])
+
+    def extraction_numbers(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's extractions, oldest first."""
+        found = self.db.execute("SELECT number FROM extractions WHERE document = ? ORDER BY number", [document_id])
+        return tuple(row[0] for row in found)
+
+    def versions(self) -> dict[str, str]:
+        """Return by id which version of the extractor each document was last read by; those in the bin are left out."""
+        return {
+            row[0]: row[1]
+            for row in self.db.execute(
+                "SELECT document, version FROM extractions "
+                "WHERE number IN (SELECT max(number) FROM extractions GROUP BY document) "
+                "AND document NOT IN (SELECT id FROM bin) ORDER BY number"
+            )
+        }
+
+    def extraction_of(self, document_id: str, number: int) -> Extraction:
+        """Return one extraction of a document by its number; raise DamagedError where it is damaged."""
         head = self.db.execute(
-            "SELECT number, version, record, statements, commitments, digest FROM extractions "
-            "WHERE document = ? ORDER BY number DESC LIMIT 1",
-            [document_id],
+            "SELECT version, record, statements, commitments, digest FROM extractions "
+            "WHERE document = ? AND number = ?",
+            [document_id, number],
         ).fetchone()
         if head is None:
             raise KeyError(document_id)
-        number, version, record, statements, commitments, seal = head
+        version, record, statements, commitments, seal = head
         figures = [
             row[0] for row in self.db.execute("SELECT data FROM figures WHERE extraction = ? ORDER BY place", [number])
         ]
@@ -178,7 +205,7 @@ class DocumentStore:
         )
 
     def original(self, document_id: str) -> bytes:
-        """Return the file as it came; raise WorldError where it is not the same any more."""
+        """Return the file as it came; raise DamagedError where it is not the same any more."""
         row = self.db.execute(
             "SELECT bytes, documents.sha256 FROM documents JOIN originals USING (sha256) WHERE id = ?", [document_id]
         ).fetchone()
@@ -189,9 +216,9 @@ class DocumentStore:
             raise self._damaged("original file", document_id)
         return data
 
-    def _damaged(self, what: str, document_id: str) -> WorldError:
+    def _damaged(self, what: str, document_id: str) -> DamagedError:
         """Return the error for a stored thing whose SHA-256 is not what it was."""
-        return WorldError(
+        return DamagedError(
             f"{self.path}: the stored {what} of {document_id} is damaged (its SHA-256 differs): "
             "restore a backup, and keep this file for rescue."
         )

@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from crossfoot.model import WorldError
 from crossfoot.workspace import lock
-from crossfoot.workspace.copying import write_backup
+from crossfoot.workspace.backups import BackupReason, backup_path, list_backups
+from crossfoot.workspace.copying import PendingCopy, begin_backup
 from crossfoot.workspace.documents import DocumentStore
 from crossfoot.workspace.findings import FindingStore
 from crossfoot.workspace.header import look
@@ -23,6 +24,7 @@ from crossfoot.workspace.journal import Journal
 from crossfoot.workspace.officer import OfficerLayer
 from crossfoot.workspace.place import put_in_place
 from crossfoot.workspace.schema import SCHEMA_VERSION, migrate
+from crossfoot.workspace.search import FigureIndex, PassageIndex
 from crossfoot.workspace.soundness import faults
 from crossfoot.workspace.storage import connect, seize, told_plainly
 
@@ -39,8 +41,9 @@ class Workspace:
     """An open workspace; use :meth:`open`, and close it or use it in a ``with``.
 
     The parts are ``documents`` (the machine's layer), ``journal``, ``officer`` (what the journal adds
-    up to) and ``findings``. All writing happens inside :meth:`transaction`. It belongs to the thread
-    that opened it. ``read_only`` tells that file or folder may not be written, or that it was asked for.
+    up to), ``findings``, and what a search reads: ``passages`` and ``figure_index``. All writing happens
+    inside :meth:`transaction`. It belongs to the thread that opened it. ``read_only`` tells that file or
+    folder may not be written, or that it was asked for.
     """
 
     def __init__(self, path: Path, db: Database, *, read_only: bool, grip: lock.Grip | None) -> None:
@@ -48,10 +51,13 @@ class Workspace:
         self.read_only = read_only
         self._db = db
         self._grip = grip
+        self._backed_up_to = Journal(db).next_seq() if _is_backed_up(path) else 0
         self.documents = DocumentStore(db, path)
         self.journal = Journal(db)
         self.officer = OfficerLayer(db, path)
         self.findings = FindingStore(db)
+        self.passages = PassageIndex(db)
+        self.figure_index = FigureIndex(db)
 
     @classmethod
     def open(
@@ -65,8 +71,9 @@ class Workspace:
         """Open the workspace at ``path``; with ``create``, make it first where there is none.
 
         Raises:
-            WorldError: the file is missing, no workspace, newer than this program, damaged, or in use
-                (the sentence then names the holder). Nothing of it has been changed.
+            WorldError: the file is missing, no workspace, newer than this program, damaged (then a
+                DamagedError), or in use (the sentence then names the holder). Nothing of it has been changed.
+                Also where a file of an older form cannot be backed up before it is brought to this one.
         """
         path = Path(path)
         if create and not path.exists():
@@ -108,7 +115,22 @@ class Workspace:
 
     def backup(self, to: Path) -> None:
         """Put a tested copy of the workspace at ``to``; raise WorldError where that fails, leaving what stood there."""
-        write_backup(self._db, self.path, to)
+        begin_backup(self._db, self.path, to).finish()
+
+    @property
+    def unsaved_by_backup(self) -> bool:
+        """Tell whether something was done since the newest backup that the program made by itself."""
+        return self._backed_up_to != self.journal.next_seq()
+
+    def begin_backup(self, reason: BackupReason, now: datetime) -> PendingCopy:
+        """Write a copy into the folder of backups; it counts once it is finished, which another thread may do.
+
+        Raises WorldError where it cannot be written.
+        """
+        with told_plainly(self.path):
+            pending = begin_backup(self._db, self.path, backup_path(self.path, now, reason))
+            self._backed_up_to = self.journal.next_seq()
+        return pending
 
     def close(self) -> None:
         """Close the file and give up the lock; closing twice does no harm."""
@@ -147,6 +169,12 @@ def _make(path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
+def _is_backed_up(path: Path) -> bool:
+    """Tell whether the newest backup was made after the workspace was last written."""
+    newest = next(iter(list_backups(path)), None)
+    return newest is not None and newest.path.stat().st_mtime >= path.stat().st_mtime
+
+
 def _may_write(path: Path) -> bool:
     """Tell whether file and folder may be written: SQLite needs both."""
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
@@ -159,6 +187,7 @@ def _open_to_write(path: Path, grip: lock.Grip, clock: Callable[[], datetime]) -
         try:
             seize(db)  # an unfinished transaction is taken back here, so the version is asked for only now
             if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+                begin_backup(db, path, backup_path(path, clock(), BackupReason.UPDATE)).finish(as_it_is=True)
                 migrate(db)
             grip.sign(clock())
         except BaseException:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crossfoot.model import WorldError
+from crossfoot.model import DamagedError, WorldError
 from crossfoot.workspace.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -16,8 +16,8 @@ _MAGIC = b"SQLite format 3\x00"
 def look(path: Path) -> int:
     """Return the schema version of the workspace at ``path``; nothing is written.
 
-    Raises WorldError with one sentence where the file is missing, empty, no database, another
-    program's database or made by a newer version of this program.
+    Raises WorldError with one sentence where the file is missing, no database, another program's database
+    or made by a newer version of this program, and DamagedError where it is empty or cut off.
     """
     try:
         with path.open("rb") as file:
@@ -29,11 +29,11 @@ def look(path: Path) -> int:
     except OSError as error:
         raise WorldError(f"{path} cannot be read ({error.strerror}): check your rights to it.") from error
     if not head:
-        raise WorldError(f"{path} is empty, so it is no workspace: restore a backup, or delete it and start anew.")
+        raise DamagedError(f"{path} is empty, so it is no workspace: restore a backup, or delete it and start anew.")
     if not head.startswith(_MAGIC):
         raise WorldError(f"{path} is not a Crossfoot workspace: if it is a document, import it instead.")
     if len(head) < 100:
-        raise WorldError(f"{path} is cut off after {len(head)} bytes: restore a backup.")
+        raise DamagedError(f"{path} is cut off after {len(head)} bytes: restore a backup.")
     version = int.from_bytes(head[60:64], "big")
     application = int.from_bytes(head[68:72], "big")
     if application != APPLICATION_ID:

@@ -21,6 +21,9 @@ from crossfoot.workspace.codec import digest
 UNDO = "undo"
 REDO = "redo"
 
+REREAD = "read_again"
+"""The verb of acts in which newer rules read a text again. They change no decision, so undo goes past them."""
+
 NOTHING = "null"
 """The JSON of "not there": before a thing was made and after it was taken away."""
 
@@ -33,15 +36,21 @@ class TargetKind(StrEnum):
     FIGURE = "figure"
     ANNOTATION = "annotation"
     DOCUMENT = "document"
+    SECOND_CHECK = "second_check"
+    SIGN_OFF = "sign_off"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change that an act makes: a target, what it was and what it becomes, as JSON text."""
+    """One change that an act makes: a target, what it was and what it becomes, as JSON text.
+
+    ``document`` is None for what belongs to the whole workspace, as a taught rule does.
+    """
 
     kind: TargetKind
     target: str
-    document: str
+    document: str | None
     before: str
     after: str
 
@@ -149,10 +158,11 @@ class Journal:
             group = row[0]
 
     def _newest_before(self, group: int | None) -> tuple[int, str, int | None] | None:
-        """Return (act, verb, undoes) of the newest act before ``group``, or of all."""
+        """Return (act, verb, undoes) of the newest act of the officer before ``group``, or of all."""
         row = self.db.execute(
-            "SELECT act, verb, undoes FROM journal WHERE (:group IS NULL OR seq < :group) ORDER BY seq DESC LIMIT 1",
-            {"group": group},
+            "SELECT act, verb, undoes FROM journal WHERE (:group IS NULL OR seq < :group) AND verb <> :reread "
+            "ORDER BY seq DESC LIMIT 1",
+            {"group": group, "reread": REREAD},
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
 

@@ -1,4 +1,4 @@
-"""The officer's layer: what the journal adds up to, kept at hand in three tables.
+"""The officer's layer: what the journal adds up to, kept at hand in four tables.
 
 Nothing is written here but through :meth:`OfficerLayer.apply`, which reads rows of the journal in
 their order and keeps the last ``after`` of every target. So the layer can always be thrown away and
@@ -17,7 +17,8 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from crossfoot.model import Annotation, Figure, JournalRow, State, WorldError
+from crossfoot.model import Annotation, DamagedError, Earlier, Figure, JournalRow, State, TaughtRule
+from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
@@ -26,6 +27,9 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.FIGURE.value: "figure_states",
         TargetKind.ANNOTATION.value: "annotations",
         TargetKind.DOCUMENT.value: "bin",
+        TargetKind.SECOND_CHECK.value: "second_checks",
+        TargetKind.SIGN_OFF.value: "sign_offs",
+        TargetKind.RULE.value: "taught_rules",
     }
 )
 
@@ -35,7 +39,9 @@ class FigureState:
     """What the officer holds of one figure.
 
     ``step`` is the size of the last digit of a corrected value, as the officer typed it. ``added`` is
-    the figure itself where the officer put it there.
+    the figure itself where the officer put it there. ``reading`` numbers the extraction whose figure was
+    decided on, None being the document's first: newer rules must not change what was decided. ``earlier`` is
+    what was decided in the version of the document that this one replaced, where it reads differently now.
     """
 
     state: State = State.UNREVIEWED
@@ -46,11 +52,13 @@ class FigureState:
     reviewer: str = ""
     reviewed_at: datetime | None = None
     added: Figure | None = None
+    reading: int | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True)
 class OfficerLayer:
-    """The three tables of one workspace file."""
+    """The four tables of one workspace file."""
 
     db: Database
     path: Path
@@ -77,18 +85,44 @@ class OfficerLayer:
         found = [loads(Annotation, data) for _, data in self._tested("annotations", document_id)]
         return tuple(sorted(found, key=lambda a: (a.span, int(a.id[1:]))))
 
-    def _tested(self, table: str, document_id: str) -> Iterator[tuple[str, str]]:
-        """Yield id and data of a document's rows; raise WorldError where one is not what was written."""
+    def second_checks(self, document_id: str) -> dict[str, SecondCheck]:
+        """Return what second reviewers said of a document's figures, by figure id."""
+        return {target: loads(SecondCheck, data) for target, data in self._tested("second_checks", document_id)}
+
+    def sign_off(self, document_id: str) -> SignOff | None:
+        """Return the name that stands under a document, or None."""
+        return next((loads(SignOff, data) for _, data in self._tested("sign_offs", document_id)), None)
+
+    def all_annotations(self) -> Iterator[Annotation]:
+        """Yield the annotations of every document that is not in the bin; raise DamagedError where one is damaged."""
+        rows = self.db.execute(
+            "SELECT DISTINCT document FROM annotations WHERE document NOT IN (SELECT id FROM bin) ORDER BY document"
+        )
+        for (document_id,) in rows.fetchall():
+            yield from self.annotations(document_id)
+
+    def rules(self) -> tuple[TaughtRule, ...]:
+        """Return the taught rules in the order in which they were made."""
+        found = [loads(TaughtRule, data) for _, data in self._tested("taught_rules", None)]
+        return tuple(sorted(found, key=lambda rule: [int(part) for part in rule.id[1:].split(".")]))
+
+    def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
+        """Yield id and data of the rows of a document, or of none; raise DamagedError where one was not written so."""
         for target, data, seal in self.db.execute(
-            f"SELECT id, data, digest FROM {table} WHERE document = ?",  # noqa: S608 - a name of the table above
+            f"SELECT id, data, digest FROM {table} WHERE document IS ?",  # noqa: S608 - a name of the table above
             [document_id],
         ):
             if digest(target, document_id, data) != seal:
-                raise WorldError(
+                raise DamagedError(
                     f"{self.path}: the stored decision on {target} is damaged (its SHA-256 differs): "
                     "restore a backup, and keep this file for rescue."
                 )
             yield target, data
+
+    def _tables(self) -> dict[str, str]:
+        """Return the tables by the kind of their targets; a backup of an older form lacks the younger ones."""
+        there = {name for (name,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {kind: table for kind, table in _TABLES.items() if table in there}
 
     def binned(self) -> tuple[str, ...]:
         """Return the ids of the documents in the bin."""
@@ -98,7 +132,7 @@ class OfficerLayer:
         """Return the targets whose row does not have the SHA-256 that was written with it."""
         return tuple(
             target
-            for table in _TABLES.values()
+            for table in self._tables().values()
             for target, document_id, data, seal in self.db.execute(
                 f"SELECT id, document, data, digest FROM {table}"  # noqa: S608 - a name of the table above
             )
@@ -109,7 +143,7 @@ class OfficerLayer:
         """Return everything as {(target kind, target): JSON}, to be compared with the journal."""
         return {
             (kind, row[0]): row[1]
-            for kind, table in _TABLES.items()
+            for kind, table in self._tables().items()
             for row in self.db.execute(f"SELECT id, data FROM {table}")  # noqa: S608 - a name of the table above
         }
 

@@ -4,7 +4,10 @@ Three layers that never mix:
 
 - the machine's: ``originals``, ``documents``, ``extractions``, ``figures``, and the derived ``findings``;
 - the journal, append-only, where triggers refuse every change of what is written;
-- the officer's: ``figure_states``, ``annotations``, ``bin``: what the journal adds up to, and rebuilt from it.
+- the officer's: ``figure_states``, ``annotations``, ``bin``, ``taught_rules``: what the journal adds up to,
+  and rebuilt from it.
+
+Beside them lies what a search reads, derived from all three.
 
 A row's truth is its JSON in ``data``; the columns beside it are generated from that, so that SQL can
 sort and count without a second truth that could differ.
@@ -13,6 +16,11 @@ sort and count without a second truth that could differ.
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
+
+from crossfoot.model import Record
+from crossfoot.workspace.codec import loads
+from crossfoot.workspace.search.passages import PassageIndex
+from crossfoot.workspace.search.schema import TABLES as SEARCH_TABLES
 
 APPLICATION_ID = 0x43466F74
 """The four letters "CFot" in the header of every workspace."""
@@ -126,7 +134,53 @@ def version_1(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA_VERSION = 1
+@migrations()
+def version_2(db: Database) -> None:
+    """Lay the tables of the search, and take the words of the texts in that are there already.
+
+    The rows of figures are made by the review, which knows what the officer's corrections make of them.
+    """
+    for statement in SEARCH_TABLES:
+        db.execute(statement)
+    passages = PassageIndex(db)
+    for document_id, text, record in db.execute(
+        "SELECT id, text, (SELECT record FROM extractions WHERE document = documents.id ORDER BY number DESC) "
+        "FROM documents ORDER BY number"
+    ).fetchall():
+        passages.add(document_id, text)
+        passages.place(document_id, loads(Record, record))
+
+
+@migrations()
+def taught_rules(db: Database) -> None:
+    """Make room for what the officer teaches the program."""
+    db.execute(
+        """CREATE TABLE taught_rules (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+@migrations()
+def assurance(db: Database) -> None:
+    """Make room for second checks and signatures, and let figures be counted by their state at once."""
+    for table in ("second_checks", "sign_offs"):
+        db.execute(
+            f"""CREATE TABLE {table} (
+                id TEXT PRIMARY KEY NOT NULL,
+                document TEXT NOT NULL REFERENCES documents (id),
+                data TEXT NOT NULL,
+                digest TEXT NOT NULL
+            ) WITHOUT ROWID"""
+        )
+        db.execute(f"CREATE INDEX {table}_document ON {table} (document)")
+    db.execute("CREATE INDEX figure_index_state ON figure_index (state)")
+
+
+SCHEMA_VERSION = 4
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

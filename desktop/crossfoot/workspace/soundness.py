@@ -19,6 +19,8 @@ from crossfoot.workspace.documents import DocumentStore
 from crossfoot.workspace.findings import FindingStore
 from crossfoot.workspace.journal import Journal
 from crossfoot.workspace.officer import OfficerLayer, replay
+from crossfoot.workspace.search import FigureIndex
+from crossfoot.workspace.search.schema import WORDS
 
 _TRIGGERS = {"journal_keeps_what_is_written", "journal_keeps_every_row"}
 _SHOWN = 20
@@ -32,6 +34,7 @@ def faults(db: Database, path: Path) -> tuple[str, ...]:
         lambda: _journal(db),
         lambda: _documents(DocumentStore(db, path), FindingStore(db)),
         lambda: _officer(OfficerLayer(db, path), Journal(db)),
+        lambda: _search(db),
     )
     found: list[str] = []
     for test in tests:
@@ -80,6 +83,21 @@ def _documents(documents: DocumentStore, findings: FindingStore) -> Iterator[str
                 yield f"The stored {what} of {document_id} are not what was written (the SHA-256 differs)."
         if findings.of(document_id) is None:
             yield f"The stored findings of {document_id} are not what was written; they will be made again."
+
+
+def _search(db: Database) -> Iterator[str]:
+    """Yield where a search would miss what is there, or find what is not; a file of an older form has none."""
+    if not db["figure_index"].exists():
+        return
+    for document_id in dict.fromkeys(FigureIndex(db).unsealed()):
+        yield f"What the search knows of the figures of {document_id} is not what was written."
+    for index in WORDS:
+        try:  # it counts as writing, though it writes nothing
+            db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - names above
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+                return
+            yield "The words that the search looks through do not agree with the texts and figures."
 
 
 def _officer(layer: OfficerLayer, journal: Journal) -> Iterator[str]:

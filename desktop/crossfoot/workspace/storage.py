@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from crossfoot.model import WorldError
+from crossfoot.model import DamagedError, WorldError
 from crossfoot.workspace.lock import held_message
 
 _WAIT = 0.2
@@ -56,20 +56,20 @@ def told_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        sentence = _sentence(path, error)
-        if sentence is None:
+        told = _told(path, error)
+        if told is None:
             raise
-        raise WorldError(sentence) from error
+        raise told from error
     except UnicodeDecodeError as error:
         # The driver cannot even read what SQLite says of a name that has flipped bits.
-        raise WorldError(f"{path}: {_DAMAGED}") from error
+        raise DamagedError(f"{path}: {_DAMAGED}") from error
 
 
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
+def _told(path: Path, error: sqlite3.DatabaseError) -> WorldError | None:
     """Return the sentence for an error of the world, or None for a fault of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return held_message(path)
+        return WorldError(held_message(path))
     sentences = {
         sqlite3.SQLITE_FULL: "the disk is full, nothing of the last step was kept: make room and do it again.",
         sqlite3.SQLITE_READONLY: "it may only be read here, so nothing was changed: copy it to a folder of your own.",
@@ -80,7 +80,9 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
         sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check that the folder is there and that you may write to it.",
         sqlite3.SQLITE_PERM: "your rights to it do not suffice: ask for them, or copy it to a folder of your own.",
     }
-    words = sentences.get(code)
-    if words is None and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
-        words = sentences[sqlite3.SQLITE_CORRUPT]
-    return f"{path}: {words}" if words else None
+    if code not in sentences and any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        code = sqlite3.SQLITE_CORRUPT
+    if code not in sentences:
+        return None
+    damaged = code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return (DamagedError if damaged else WorldError)(f"{path}: {sentences[code]}")

@@ -129,6 +129,16 @@ def test_the_cells_of_a_table_are_of_the_indicator_that_leads_in(figures: Figure
     assert set(indicators(figures(TABLE)).values()) == {"looked_after_children"}
 
 
+def test_a_head_whose_first_cell_is_empty_stands_over_its_own_columns(figures: Figures) -> None:
+    found = figures("Referrals by team\n\n\tMay 2016\tJune 2016\nNorth\t41\t57\nSouth\t12\t19\n")
+    assert [(each.quote, each.period and each.period.end.month) for each in found] == [
+        ("41", 5),
+        ("57", 6),
+        ("12", 5),
+        ("19", 6),
+    ]
+
+
 @pytest.mark.parametrize("pipes", ["| {} | {} | {} |", "{} | {} | {}"])
 def test_a_table_is_read_with_and_without_outer_bars(figures: Figures, pipes: str) -> None:
     rows = [("Team", "July 2014", "August 2014"), ("North", "131", "142"), ("South", "79", "88")]

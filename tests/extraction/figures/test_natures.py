@@ -27,6 +27,25 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("Referrals rose by 12.", Nature.CHANGE),
         ("The share fell by 4 percentage points.", Nature.CHANGE),
         ("It is proposed to recruit 6 social workers.", Nature.PROPOSED),
+        ("The contractual requirement was 90%.", Nature.TARGET),
+        ("The debt cap was £98.2m.", Nature.TARGET),
+        ("Sessions were held on time, against a 95% standard.", Nature.TARGET),
+        ("The rate for the South West was 59%.", Nature.BENCHMARK),
+        ("Uptake was better than London's 77.8%.", Nature.BENCHMARK),
+        ("11 young people were referred through the National Referral Mechanism.", Nature.ACTUAL),
+        ("At that rate the backlog would become £71m.", Nature.FORECAST),
+        ("An extension was costed at £2.2m.", Nature.FORECAST),
+        ("Gate fees may rise to £24 a tonne.", Nature.FORECAST),
+        ("Garage rents would be set at £9.80.", Nature.PROPOSED),
+        ("That is 33 above the England average.", Nature.VARIANCE),
+        ("The scheme is £60,000 a year cheaper than at present.", Nature.VARIANCE),
+        ("Tenants' rents went up 20p.", Nature.CHANGE),
+        ("There was a drop over the two years of 26 per cent.", Nature.CHANGE),
+        ("The gap between them and the rest was 16 percentage points.", Nature.ACTUAL),
+        ("A further 14 were in assessment.", Nature.ACTUAL),
+        ("41% would accept volunteers.", Nature.ACTUAL),
+        ("1,482 requests for assessment came in.", Nature.ACTUAL),
+        ("The accumulated deficit was £9.75m.", Nature.ACTUAL),
     ],
 )
 def test_the_words_beside_a_figure_tell_its_nature(figures: Figures, sentence: str, nature: Nature) -> None:
@@ -68,3 +87,101 @@ def test_a_figure_knows_the_section_it_stands_in(figures: Figures) -> None:
         "3. Reasons for the Decision\n\nThere were 12 complaints.\n"
     )
     assert [figure.section for figure in figures(text)] == [SectionKind.DECISION, SectionKind.REASONS]
+
+
+def resolved(words: str, section: str = "") -> str:
+    return f"""Hallowby Borough Council
+
+CABINET RECOMMENDATIONS
+
+PROFORMA
+
+Cabinet Meeting 10th September 2015
+
+1. Title of Item/Report
+
+Libraries
+
+2. Record of the Decision
+
+Cabinet considered a report.
+
+RESOLVED that:-
+
+1. {words}
+
+3. Reasons for the Decision
+
+To keep within the budget.
+
+4. Alternative Options Considered and Rejected
+
+{section or "None"}
+
+5. Declared (Cabinet Member) Conflicts of Interest
+
+None
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the charge for a book be 60p (45p now).", [Nature.PROPOSED, Nature.ACTUAL]),
+        ("the limit be lifted from £8m to £12m.", [Nature.ACTUAL, Nature.PROPOSED]),
+        (
+            "one mobile library be withdrawn, its 112 stops being cut to 64.",
+            [Nature.PROPOSED, Nature.ACTUAL, Nature.PROPOSED],
+        ),
+        ("£60,000 be moved from the training budget.", [Nature.PROPOSED]),
+        ("a grant of £12,000 be paid, tapering to £6,000 in year 2.", [Nature.PROPOSED] * 2),
+        ("utilities be written to, 23% of whose work had failed.", [Nature.ACTUAL]),
+    ],
+)
+def test_a_resolution_proposes_what_it_decides_and_reports_what_is(
+    figures: Figures, words: str, expected: list[Nature]
+) -> None:
+    assert natures(figures(resolved(words))) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("To close six libraries, saving £610,000.", [Nature.PROPOSED, Nature.PROPOSED]),
+        ("Borrowing £20m over ten years.", [Nature.PROPOSED]),
+        ("Freezing fees. It would have cost £31,000.", [Nature.FORECAST]),
+        ("Leaving things alone, since 81% of users had been satisfied.", [Nature.ACTUAL]),
+    ],
+)
+def test_what_a_rejected_option_would_have_been_was_proposed(
+    figures: Figures, words: str, expected: list[Nature]
+) -> None:
+    assert natures(figures(resolved("the report be noted.", words))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Numbers were up 263, or 12.5%.", [Nature.CHANGE, Nature.CHANGE]),
+        ("The threshold was 608 and will be 547.", [Nature.TARGET, Nature.TARGET]),
+        (
+            "4.6% of pupils had a plan (England: 4.0%) and a further 13.1% had support.",
+            [Nature.ACTUAL, Nature.BENCHMARK, Nature.ACTUAL],
+        ),
+        ("96.2% were offered one of three schools; nationally it was 87.8%.", [Nature.ACTUAL, Nature.BENCHMARK]),
+        (
+            "The first would overspend by £394,000 and the last by £126,500.",
+            [Nature.VARIANCE, Nature.VARIANCE],
+        ),
+    ],
+)
+def test_the_words_of_one_number_speak_of_no_other_but_where_it_goes_on(
+    figures: Figures, sentence: str, expected: list[Nature]
+) -> None:
+    assert natures(figures(sentence)) == expected
+
+
+def test_an_amount_of_a_year_that_is_not_over_is_of_its_budget(figures: Figures) -> None:
+    table = "Funding (£m):\n\n| Programme | 2015/16 | 2016/17 |\n| Roads | 6.55 | 6.40 |\n"
+    found = figures(resolved("the report be noted.").replace("Cabinet considered a report.", table))
+    assert natures(found) == [Nature.BUDGET, Nature.BUDGET]

@@ -82,7 +82,10 @@ def test_a_share_in_words_is_a_ratio(figures: Figures, words: str, value: str) -
         ("£3.5 million", "3500000"),
         ("£1.2bn", "1200000000"),
         ("£2 billion", "2000000000"),
+        ("£½m", "500000"),
+        ("£(345)k", "-345000"),
         ("85p", "0.85"),
+        ("1½p", "0.015"),
         ("85 pence", "0.85"),
         ("£1.35", "1.35"),
         ("two and a half million pounds", "2500000"),
@@ -121,6 +124,7 @@ def test_an_amount_that_lost_its_pound_sign_is_money_all_the_same(
         ("57.5 per cent", "57.5", Unit.PERCENT),
         ("57 percent", "57", Unit.PERCENT),
         ("7½%", "7.5", Unit.PERCENT),
+        ("½%", "0.5", Unit.PERCENT),
         ("-5%", "-5", Unit.PERCENT),
         ("−5%", "-5", Unit.PERCENT),
         ("4 percentage points", "4", Unit.PERCENTAGE_POINTS),
@@ -140,7 +144,7 @@ def test_a_share_that_rose_by_points_rose_by_percentage_points(figures: Figures,
 
 
 @pytest.mark.parametrize(
-    "unit", ["FTE", " FTE", " x FTE", " fte", " WTE", " full time equivalent", " x FTE experienced"]
+    "unit", ["FTE", " FTE", " x FTE", " fte", " f.t.e.", " WTE", " full time equivalent", " x FTE experienced"]
 )
 def test_staff_are_counted_in_full_time_equivalents_where_the_text_says_so(figures: Figures, unit: str) -> None:
     (staff,) = figures(f"The team has 2.5{unit} social workers.")
@@ -181,6 +185,13 @@ def test_a_fraction_is_two_figures_the_part_and_the_whole(figures: Figures, sent
         ("Fees of £37k–£42k were paid.", "37000", "42000", Unit.GBP),
         ("The cost was £3m to £4m.", "3000000", "4000000", Unit.GBP),
         ("Shares of 40-45% were seen.", "40", "45", Unit.PERCENT),
+        ("The underspend was £1.2–1.4m.", "1200000", "1400000", Unit.GBP),
+        ("The cost was £480–520k.", "480000", "520000", Unit.GBP),
+        ("Savings of £170-180,000 were made.", "170000", "180000", Unit.GBP),
+        ("There is a shortfall of between 4 and 6 forms of entry.", "4", "6", Unit.COUNT),
+        ("Fees of £10-15 a head were paid.", "10", "15", Unit.GBP),
+        ("There were between 1.2 and 1.4 million visits.", "1200000", "1400000", Unit.COUNT),
+        ("The growth was 5%-7%.", "5", "7", Unit.PERCENT),
         ("Shares of 40% to 45% were seen.", "40", "45", Unit.PERCENT),
         ("From 40 to 45 per cent of pupils were seen.", "40", "45", Unit.PERCENT),
     ],
@@ -243,6 +254,11 @@ def test_a_number_stated_plainly_has_no_qualifier(figures: Figures) -> None:
         "There were 0 complaints.",
         "None of the referrals was late.",
         "No children were waiting.",
+        "The team has no vacancies.",
+        "There are currently no children in the unit.",
+        "Nobody was excluded.",
+        "Exclusions: none.",
+        "Cases were reviewed, and none had been closed.",
     ],
 )
 def test_a_reported_zero_is_a_figure(figures: Figures, sentence: str) -> None:
@@ -260,6 +276,9 @@ def test_a_reported_zero_is_a_figure(figures: Figures, sentence: str) -> None:
         ("The cost was £4\u00a0million.", "4000000"),
         ("The share was 57.5\u00a0%.", "57.5"),
         ("There were twenty\u00a0five referrals.", "25"),
+        ("There were twenty-\none referrals.", "21"),
+        ("There were twenty-\n        one referrals.", "21"),
+        ("The contract cost £1,\n        204,000 a year.", "1204000"),
     ],
 )
 def test_a_line_end_or_a_fixed_blank_does_not_break_a_number_from_its_words(
@@ -299,3 +318,109 @@ def test_a_tables_heading_in_thousands_multiplies_its_cells(figures: Figures) ->
 def test_a_figure_knows_the_size_of_its_last_printed_digit(figures: Figures, sentence: str, step: str) -> None:
     (printed,) = figures(sentence)
     assert printed.step == Decimal(step)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("One in four would use the service less.", "0.25"),
+        ("1 in 5 shops stood empty.", "0.2"),
+        ("Only 3 in 10 knew of it.", "0.3"),
+    ],
+)
+def test_one_in_so_many_is_a_share(figures: Figures, sentence: str, value: str) -> None:
+    (share,) = figures(sentence)
+    assert (share.value, share.unit) == (Decimal(value), Unit.RATIO)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The benefit cost ratio was 2.7:1.", "2.7"),
+        ("The ratio of teachers to pupils is 1:24.", "24"),
+    ],
+)
+def test_what_a_colon_sets_against_one_is_a_ratio(figures: Figures, sentence: str, value: str) -> None:
+    (ratio,) = figures(sentence)
+    assert (ratio.value, ratio.unit) == (Decimal(value), Unit.RATIO)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The landfill took 19,240 tonnes.", "19240"),
+        ("The site is 4.1 hectares.", "4.1"),
+        ("Some 14 miles of carriageway were laid.", "14"),
+        ("There are 3,400 sq m of floor space.", "3400"),
+        ("The service provided 9,500 further hours.", "9500"),
+        ("A 3.5m shared footway will be built.", "3.5"),
+        ("The spread widened by 12 basis points.", "12"),
+        ("€3.1m remains in escrow.", "3100000"),
+        ("Some $250,000 was written off.", "250000"),
+        ("The rate was 23 deaths per 100,000.", "23"),
+    ],
+)
+def test_what_none_of_our_units_names_is_a_figure_without_a_unit(figures: Figures, sentence: str, value: str) -> None:
+    (measured,) = figures(sentence)
+    assert (measured.value, measured.unit) == (Decimal(value), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Matches took 171 days on average. England's figure was 152.", [Unit.DAYS, Unit.DAYS]),
+        ("There were 61.4 per 10,000 (England 45.3).", [Unit.RATE_PER_10000, Unit.RATE_PER_10000]),
+        ("There are 96 FTE posts. 14.5 are vacant.", [Unit.FTE, Unit.FTE]),
+        ("Twelve FTE posts (4 psychologists and 8 case officers) are new.", [Unit.FTE, Unit.FTE, Unit.FTE]),
+        ("The grant was £6,000 in year 2 and nil in year 3.", [Unit.GBP, Unit.GBP]),
+        ("Attendance was 94.1%; the value added score was 99.6.", [Unit.PERCENT, Unit.SCORE]),
+    ],
+)
+def test_a_number_beside_another_takes_its_unit_only_where_it_is_of_its_kind(
+    figures: Figures, sentence: str, expected: list[Unit]
+) -> None:
+    assert [figure.unit for figure in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In Year 6, 41 out of 46 passed.", ["41", "46"]),
+        ("Members backed Option 2, 17 opposed it.", ["17"]),
+        ("Two of the three homes were good.", ["2", "3"]),
+        ("At the end of March four remained.", ["4"]),
+        ("The Ombudsman upheld one.", ["1"]),
+        ("They revoked two licences, suspending three.", ["2", "3"]),
+        ("Of those leaving custody two were in flats, one of them alone.", ["2", "1"]),
+        ("To purchase three 26 tonne vehicles.", ["3", "26"]),
+        ("The trajectory was missed: this was 214 days fewer.", ["214"]),
+        ("The scheme was delayed by 17 weeks.", ["17"]),
+        ("There is a 4.7 year supply of land.", ["4.7"]),
+    ],
+)
+def test_a_number_that_stands_without_its_noun_is_found(figures: Figures, sentence: str, expected: list[str]) -> None:
+    assert values(figures(sentence)) == decimals(*expected)
+
+
+def test_a_note_below_a_table_says_of_what_kind_its_figures_are(figures: Figures) -> None:
+    table = "| Subject | City | England |\n| Reading | 71 | 73 |\n| Writing | 69 | 71 |\n"
+    assert {figure.unit for figure in figures(f"{table}\n(all figures are percentages)\n")} == {Unit.PERCENT}
+
+
+def test_a_row_of_numbers_without_gaps_gives_each_of_them(figures: Figures) -> None:
+    assert values(figures("Affordable homes delivered 60 12 31 G\n")) == decimals("60", "12", "31")
+
+
+def test_an_empty_cell_between_two_tabs_keeps_the_columns_in_place(figures: Figures) -> None:
+    found = figures("School\tWorks\tBudget £m\nAsh Green\tRoof\t1.5\nBeck\tHall\t2.5\nTotal\t\t4.0\n")
+    assert values(found) == decimals("1500000", "2500000", "4000000")
+
+
+def test_headings_with_a_bare_number_are_told_by_their_sequence(figures: Figures) -> None:
+    headed = "1 Purpose\nTo report.\n2 Summary\nThere were 57 referrals.\n3 Finance\nThe cost was £4m.\n"
+    assert values(figures(headed)) == decimals("57", "4000000")
+    assert values(figures("Judgements were:\n\n13 Inadequate\n\n4 Good\n")) == decimals("13", "4")
+
+
+def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_label(figures: Figures) -> None:
+    assert values(figures("Occupancy, that is to say, was\n94.1 per cent.\n")) == decimals("94.1")

@@ -142,3 +142,137 @@ def test_the_words_beside_a_figure_go_before_the_record_s_own_period(figures: Fi
     body = BODY.replace("There were 287", "At 31 August 2015 there were 287")
     found = figures(record("Children's Services Performance - Quarter 1 2015/16", body))
     assert periods(found) == {431: "2015-04-01/2015-06-30", 287: "2015-08-31"}
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("In the first half of 2015/16", "2015-04-01/2015-09-30"),
+        ("In the second half of the year 2014/15", "2014-10-01/2015-03-31"),
+        ("In the first three quarters of 2014/15", "2014-04-01/2014-12-31"),
+        ("In the last six months of 2014/15", "2014-10-01/2015-03-31"),
+        ("In the half year to 30 September 2014", "2014-04-01/2014-09-30"),
+        ("In the two quarters to September 2014", "2014-04-01/2014-09-30"),
+        ("In the 2014 calendar year", "2014-01-01/2014-12-31"),
+        ("In FY15", "2014-04-01/2015-03-31"),
+        ("In the autumn term 2014", "2014-09-01/2014-12-31"),
+    ],
+)
+def test_a_part_of_a_year_is_that_part(figures: Figures, words: str, period: str) -> None:
+    (flow,) = figures(f"{words} there were 287 referrals.")
+    assert days(flow) == period
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("In the first half of the current year", "2015-04-01/2015-09-30"),
+        ("In the autumn term", "2014-09-01/2014-12-31"),
+        ("In the year to date", "2015-04-01/2015-06-30"),
+        ("In the nine months to December", "2014-04-01/2014-12-31"),
+        ("Last December", "2014-12-01/2014-12-31"),
+        ("In the three months", "2015-04-01/2015-06-30"),
+    ],
+)
+def test_a_stretch_without_its_year_is_counted_back_from_what_is_reported(
+    figures: Figures, words: str, period: str
+) -> None:
+    found = figures(record("Children's Services Performance - Quarter 1 2015/16", f"{words} there were 431 referrals."))
+    assert periods(found) == {431: period}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("when the year closed", "2015-03-31"),
+        ("at the end of the year", "2015-03-31"),
+        ("at year end", "2015-03-31"),
+        ("when the year opened", "2014-04-01"),
+    ],
+)
+def test_the_edges_of_the_year_reported_on_are_days(figures: Figures, words: str, day: str) -> None:
+    found = figures(record("Adoption Service Annual Report 2014/15", f"There were 42 children waiting {words}."))
+    assert periods(found) == {42: day}
+
+
+def test_the_same_months_and_the_month_before_count_back_from_what_was_named(figures: Figures) -> None:
+    found = figures("Between January and March 2015 there were 64 claims, against 38 in the same months of 2014.")
+    assert periods(found) == {64: "2015-01-01/2015-03-31", 38: "2014-01-01/2014-03-31"}
+    found = figures("There were 268 children looked after at 31 March 2013 and 295 the March before.")
+    assert periods(found) == {268: "2013-03-31", 295: "2012-03-31"}
+
+
+def test_the_first_end_of_an_undated_movement_is_of_the_year_before(figures: Figures) -> None:
+    found = figures(record("Adoption Service Annual Report 2014/15", "The number of orders made rose from 12 to 21."))
+    assert periods(found) == {12: "2013-04-01/2014-03-31", 21: "2014-04-01/2015-03-31"}
+
+
+def test_the_base_of_a_comparison_dates_no_number_beside_it(figures: Figures) -> None:
+    body = "26 children had been adopted, 7 more than last year, and 19 had left care."
+    found = figures(record("Adoption Service Annual Report 2014/15", body))
+    assert periods(found)[26] == "2014-04-01/2015-03-31"
+    assert periods(found)[19] == "2014-04-01/2015-03-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Waste came to 640 tonnes in 2014/15 (2013/14: 683).",
+            {640: "2014-04-01/2015-03-31", 683: "2013-04-01/2014-03-31"},
+        ),
+        (
+            "Plans finished on time were: May 2015 31%, June 2015 38%.",
+            {31: "2015-05-01/2015-05-31", 38: "2015-06-01/2015-06-30"},
+        ),
+        (
+            "Of the 418 plans finalised in 2014/15 just 97 were late.",
+            {418: "2014-04-01/2015-03-31", 97: "2014-04-01/2015-03-31"},
+        ),
+    ],
+)
+def test_a_date_goes_with_the_number_that_it_stands_beside(
+    figures: Figures, sentence: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(sentence)) == expected
+
+
+def test_a_flow_is_of_the_whole_year_though_the_sentence_before_named_its_last_day(figures: Figures) -> None:
+    body = "There were 40 carers approved as at 31 March 2015. Of 96 enquiries received 23 led to a visit."
+    found = figures(record("Fostering Service Annual Report 2014/15", body))
+    assert periods(found) == {40: "2015-03-31", 96: "2014-04-01/2015-03-31", 23: "2014-04-01/2015-03-31"}
+
+
+def test_a_forecast_is_of_its_year_and_not_of_the_day_on_which_it_was_made(figures: Figures) -> None:
+    found = figures("At 31 August 2014 the forecast overspend was £760,000.")
+    assert periods(found) == {760_000: "2014-04-01/2015-03-31"}
+
+
+def test_an_act_s_year_dates_nothing(figures: Figures) -> None:
+    body = "Under the Care Act 2014 and the Prudential Code (2013 edition) there were 431 referrals."
+    found = figures(record("Adult Care Performance - Quarter 1 2015/16", body))
+    assert periods(found) == {431: "2015-04-01/2015-06-30"}
+
+
+def test_rates_of_the_registrars_are_of_calendar_years(figures: Figures) -> None:
+    found = figures("Life expectancy at birth was 78.9 years (2012-14).")
+    assert [days(figure) for figure in found] == ["2012-01-01/2014-12-31"]
+
+
+def test_a_table_parted_by_semicolons_is_dated_by_its_heads(figures: Figures) -> None:
+    found = figures("Condition of roads:\n\nRoad class;2013/14;2014/15\nA roads;3%;4%\nUnclassified;15%;17%\n")
+    assert periods(found) == {
+        3: "2013-04-01/2014-03-31",
+        4: "2014-04-01/2015-03-31",
+        15: "2013-04-01/2014-03-31",
+        17: "2014-04-01/2015-03-31",
+    }
+
+
+def test_how_a_period_was_found_is_kept_with_its_words(figures: Figures) -> None:
+    text = "In the first half of 2015/16 there were 287 referrals."
+    (flow,) = figures(text)
+    (how,) = (evidence for evidence in flow.evidence if evidence.field == "period")
+    assert how.rule == "half"
+    assert how.span
+    assert how.span.cut(text) == "first half of 2015/16"

@@ -54,12 +54,12 @@ def real(scored: Scored) -> Score:
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        ("F1", 0.96),
-        ("value", 0.995),
-        ("unit", 0.97),
-        ("indicator", 0.70),
-        ("period", 0.77),
-        ("nature", 0.79),
+        ("F1", 0.99),
+        ("value", 0.999),
+        ("unit", 0.99),
+        ("indicator", 0.84),
+        ("period", 0.88),
+        ("nature", 0.87),
         ("subject", 0.565),
     ],
 )

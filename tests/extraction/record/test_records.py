@@ -282,6 +282,12 @@ def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
     assert read_record(text).section(SectionKind.REASONS) is None
 
 
+def test_the_name_of_a_page_is_not_taken_for_the_heading_of_its_decision() -> None:
+    record = read_record("Cabinet Decision\n\n" + PROFORMA)
+    assert record.title == read_record(PROFORMA).title
+    assert [each.kind for each in record.sections] == [each.kind for each in read_record(PROFORMA).sections]
+
+
 def test_several_facts_on_one_line_are_taken_apart() -> None:
     text = "RESOLVED that the plan be kept.\n\nReasons: need.\nInterests: None. Dispensations: None.\n"
     record = read_record(text)

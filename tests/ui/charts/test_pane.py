@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QGraphicsTextItem, QLabel, QToolButton
 
 from crossfoot.model import Changes, Nature, Period, PeriodKind, State, Unit
 from crossfoot.ui.charts import ChartsPane
@@ -87,6 +87,33 @@ def test_the_trend_moves_to_the_indicator_of_the_selected_figure(
 ) -> None:
     selection.select_figure(source.id_of("1042"))
     assert _drawn(pane) == {source.id_of("1042"), source.id_of("1218")}
+
+
+def test_charts_that_are_made_late_begin_with_the_figure_that_is_selected(
+    qtbot: Any, source: Any, selection: Selection
+) -> None:
+    selection.select_figure(source.id_of("1042"))
+    pane = ChartsPane(source, selection, light())
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.canvas is not None)
+    assert _drawn(pane) == {source.id_of("1042"), source.id_of("1218")}
+
+
+def test_values_that_stand_alone_do_not_bury_the_lines_under_their_names(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    day = Period(date(2023, 2, 20), date(2023, 2, 20), PeriodKind.AS_AT)
+    for home in ("Lime House", "Quay House", "The Croft"):
+        source.add("d2", "4", "active", subject=home, period=day)
+    pane.refresh(Changes(documents=frozenset({"d2"})))
+    selection.select_figure(source.id_of("1042"))
+    assert pane.canvas is not None
+    written = " ".join(item.toPlainText() for item in pane.canvas.items() if isinstance(item, QGraphicsTextItem))
+    assert "1,218" in written
+    assert "House" not in written
+    selection.select_figure(source.held[-1].id)
+    assert "The Croft" in _words(pane)
 
 
 def test_a_figure_without_a_trend_leaves_the_chart_as_it_is(

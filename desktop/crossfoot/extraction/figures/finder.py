@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock, blocks_of
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.periods.known import Calendar
-from crossfoot.extraction.figures.periods.reporting import reporting_period
+from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
@@ -19,7 +20,7 @@ from crossfoot.extraction.figures.sentences import sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.model import Figure, Record
+from crossfoot.model import Figure, Record, SectionKind
 
 _POINTS_BACK = re.compile(
     r"""\s*(?:
@@ -46,6 +47,8 @@ _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
 _LONGEST_TITLE = 90
 _SENTENCES_BACK = 3
+_HEAD = 1_000
+"""How many characters of a record may hold its date where nothing says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ class Finder:
         return tuple(_Walk(self.lexicon, text, record).figures())
 
 
+def _day_of_the_record(record: Record) -> date | None:
+    """Return the day from which a record looks back: its meeting, or where it names none the first day it bears."""
+    if record.meeting_date is not None:
+        return record.meeting_date
+    if record.proper_officer_date is not None:
+        return record.proper_officer_date
+    return next((each.day for each in record.dates if each.day is not None and each.span.start < _HEAD), None)
+
+
 class _Walk:
     """One walk through one text."""
 
@@ -67,11 +79,17 @@ class _Walk:
         self._text = text
         self._blocks = blocks_of(text)
         self._identities = Identities(text, record)
-        known = Calendar(meeting=record.meeting_date)
+        known = Calendar(meeting=_day_of_the_record(record))
         known.reporting = reporting_period(text, self._blocks, record, known)
+        known.outturn = outturn_of(text, self._blocks, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
-        self._place = Place(known, labels=dotted, resolutions=sorted(record.resolutions, key=lambda r: r.span))
+        self._place = Place(
+            known,
+            labels=dotted,
+            resolutions=sorted(record.resolutions, key=lambda r: r.span),
+            options=sorted(s.span for s in record.sections if s.kind is SectionKind.ALTERNATIVES),
+        )
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
@@ -103,6 +121,7 @@ class _Walk:
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,
+                    lead_source=place.lead_source if lead is not None else None,
                     heading=place.heading,
                     previous=tuple(readings[-_SENTENCES_BACK:]),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
@@ -151,5 +170,8 @@ class _Walk:
         if lead.focus is None:
             lead.focus = next((r.focus for r in reversed(readings) if r.focus is not None), None)
         goes_on = _GOES_ON.search(lead.sentence.text, lead.sentence.start, lead.sentence.end) is not None
+        parts = lead.sentence.low(0) == "by" and not lead.numbers
+        stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
+        place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead = lead
         place.lead_period = lead.focus or (place.focus if goes_on else None)

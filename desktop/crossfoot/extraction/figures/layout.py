@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from crossfoot.extraction.figures.words import word_set
 
@@ -57,7 +58,13 @@ _NUMBERED = re.compile(
     r"\s+(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})*)\s+(?=[a-zA-Z])")
+_POINT = re.compile(r"\s*\d{1,2}\.\s+[A-Z]")
+"""How a numbered point begins: "6. Details"."""
+
+_BARE_HEADING = re.compile(r"^[ \t]*(\d{1,2})[ \t]{1,4}[A-Z][A-Za-z&,' -]{2,50}$", re.MULTILINE)
+_FEWEST_HEADINGS = 3
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
+_LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -80,6 +87,7 @@ class _Lines:
         self._open: TextBlock | None = None
         self._after_gap = True
         self._last_length = 0
+        self._headings = _numbered_headings(text)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks in order."""
@@ -120,8 +128,9 @@ class _Lines:
             or self._open is None
             or self._open.shape is not Shape.PARAGRAPH
             or self._last_length < _FULL_LINE
+            or (_POINT.match(line) is not None and _ends_sentence(self._text, self._open))
         )
-        marked = _marker(line, alone=begins)
+        marked = _marker(line, alone=begins, heading=start in self._headings)
         if marked is None and self._open is not None and _continues(self._text, self._open, left, self._last_length):
             self._open.ranges[-1] = (self._open.ranges[-1][0], right)
         else:
@@ -135,21 +144,37 @@ class _Lines:
         self._last_length = right - left
 
 
+def _ends_sentence(text: str, block: TextBlock) -> bool:
+    """Tell whether a block's words so far end a sentence."""
+    low, high = block.ranges[-1]
+    return _TERMINAL.search(text, max(low, high - 8), high) is not None
+
+
 def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """Return the offsets of a table row's cells, or nothing where the line is no row.
 
-    A row has bars between its cells, or tabs, or at least two wide gaps, or one wide gap with a
-    number on its right side.
+    A row has bars between its cells, or tabs, or semicolons without a blank behind them, or at least two wide gaps,
+    or one wide gap with a number on its right side.
     """
     line = text[left:right]
     if "|" in line:
         return _between_bars(text, left, line)
+    if line.count(";") > 1 and _LOOSE_SEMICOLON.search(line) is None:
+        edges = [-1, *(i for i, c in enumerate(line) if c == ";"), len(line)]
+        return [_trim(text, left + a + 1, left + b) for a, b in pairwise(edges)]
+    return _set_out(text, left, line)
+
+
+def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
+    """Return the offsets of the cells of a line that tabs or wide gaps part."""
     if "\t" not in line and "  " not in line:
         return []
     gaps = [match.span() for match in _GAPS.finditer(line)]
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
+    if text[left - 1 : left] == "\t" and _is_row_below(text, left + len(line)):
+        edges = [0, 0, *edges]  # a head whose first cell is empty
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
@@ -160,6 +185,14 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     widest = max(b - a for a, b in gaps)
     set_out = len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
     return cells if longest < 60 and set_out else []
+
+
+def _is_row_below(text: str, end: int) -> bool:
+    """Tell whether the line below one that ends at ``end`` has tabs, but none before its first word."""
+    start = text.find("\n", end) + 1
+    stop = text.find("\n", start)
+    below = text[start : len(text) if stop < 0 else stop] if start else ""
+    return "\t" in below and not below.startswith("\t")
 
 
 def _between_bars(text: str, left: int, line: str) -> list[tuple[int, int]]:
@@ -182,15 +215,29 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _marker(line: str, *, alone: bool) -> tuple[str, int] | None:
+def _numbered_headings(text: str) -> frozenset[int]:
+    """Return where the lines begin whose bare number labels a heading: "1 Purpose", "2 Summary", "3 Finance" in turn.
+
+    A line alone does not tell ("13 Inadequate" counts something); that three or more count on from 1 does.
+    """
+    found: list[int] = []
+    for match in _BARE_HEADING.finditer(text):
+        if int(match.group(1)) == len(found) + 1:
+            found.append(match.start())
+    return frozenset(found) if len(found) >= _FEWEST_HEADINGS else frozenset()
+
+
+def _marker(line: str, *, alone: bool, heading: bool) -> tuple[str, int] | None:
     """Return a list item's label and the length of the line up to its words, or None.
 
-    A number without its stop counts as a label only where a block may begin.
+    A number without its stop counts as a label only where a block may begin, or of a ``heading``.
     """
     match = _BULLET.match(line) or (_NUMBERED.match(line) if alone or line[:1] == "(" else None)
+    if match is not None and match.group("marker")[-1].isdigit() and _MEASURED.match(line, match.end()):
+        match = None
     if match is None and alone:
         match = _BARE_NUMBER.match(line)
-        if match is not None and not _bare_is_label(line, match):
+        if match is not None and not heading and not _bare_is_label(line, match):
             match = None
     if match is None:
         return None
@@ -205,6 +252,12 @@ _COUNTED = re.compile(
 )
 
 
+_MEASURED = re.compile(r"(?:per\s?cent|%|per|days?|weeks?|months?|years?|hours?|million|FTE|x|of)\b")
+"""What shows that a broken number at the beginning of a line is a figure: "94.1 per cent"."""
+
+_SHARE = re.compile(r"in\s\d{1,3}\s")
+"""What goes on "1 in 5 of"."""
+
 _OPENING_WORDS = word_set("the that to a an this it authority in")
 
 
@@ -215,8 +268,10 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
     dotted number, or an article or an imperative phrase behind it, speaks for a label.
     """
     rest = line[match.end() :]
+    if _SHARE.match(rest):
+        return False
     if "." in match.group("marker"):
-        return len(rest.split()) > 1
+        return len(rest.split()) > 1 and _MEASURED.match(rest) is None
     if _COUNTED.match(rest):
         return False
     first = _WORDS.match(rest)
@@ -227,8 +282,8 @@ def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool
     """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
     if block.shape is Shape.ROW:
         return False
-    low, high = block.ranges[-1]
-    ends = _TERMINAL.search(text, max(low, high - 8), high) is not None
+    high = block.end
+    ends = _ends_sentence(text, block)
     first = text[left]
     if first.islower():
         return True
@@ -270,7 +325,7 @@ def _cut_by_page(text: str, before: TextBlock, after: TextBlock) -> bool:
     if after.shape is not Shape.PARAGRAPH or before.shape not in {Shape.PARAGRAPH, Shape.ITEM}:
         return False
     low, high = before.ranges[-1]
-    if _TERMINAL.search(text, max(low, high - 8), high):
+    if _ends_sentence(text, before):
         return False
     first = text[after.start]
     words = _WORDS.findall(text[max(low, high - 24) : high])

@@ -1,7 +1,10 @@
 """The dictionary's wordings, found in a sentence: which indicators its words may speak of.
 
 A wording is a phrase ("children looked after"), or several joined by "&" that must all stand within
-reach ("initial assessments & within"). Plurals, hyphens and articles make no difference.
+reach ("initial assessments & within"). Plurals, forms of a verb, hyphens, articles and words that merely fasten
+others ("children who are currently looked after") make no difference. In a row of words that share a noun each of
+them has it: "initial and core assessments". A wording with "=" before it names only by itself, as the whole of a
+row's or a column's name: "=secure".
 """
 
 from __future__ import annotations
@@ -11,11 +14,22 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
-from crossfoot.model import Dictionary, Indicator
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Dictionary, Indicator, Role
 
-_SKIPPED = frozenset({"a", "an", "the", "s"})
+_SKIPPED = word_set(
+    """
+    a an the s is are was were be been being who that which our their its your his her currently now also still
+    only already just
+    """
+)
+"""Words that a phrase has or has not without meaning anything else."""
+
+_JOINS = word_set("and or")
+_WHOLE = "="
 
 
 class Family(Enum):
@@ -56,6 +70,7 @@ class _Node:
 
     following: dict[str, _Node] = field(default_factory=dict)
     phrase: int = -1
+    whole: int = -1
     upper: bool = False
 
 
@@ -63,7 +78,7 @@ class Lexicon:
     """All wordings of a dictionary, ready to be found.
 
     ``wordings_of`` maps a phrase to the wordings that need it, ``families`` an indicator to the kind
-    of number that it is printed as.
+    of number that it is printed as, ``kin`` an indicator to itself and to what is a share or a rate of the same.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -73,10 +88,15 @@ class Lexicon:
         self.wordings_of: dict[int, list[Wording]] = {}
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
+        self.kin: dict[str, tuple[str, ...]] = _kin(dictionary)
         for indicator in dictionary:
             self.families[indicator.key] = family_of(indicator)
             for words in (*indicator.aliases, *indicator.terms):
                 self._add(indicator.key, words)
+
+    def is_budget(self, key: str | None) -> bool:
+        """Tell whether an indicator is a budget head of its own, whose amounts of every nature are of it."""
+        return key is not None and self.indicators[key].role is Role.BUDGET
 
     def _add(self, key: str, words: str) -> None:
         """Take in one wording."""
@@ -92,9 +112,14 @@ class Lexicon:
         An abbreviation in capitals is only met in capitals.
         """
         node = self._root
-        steps = _steps(words)
+        steps = _steps(words.removeprefix(_WHOLE))
         for step in steps:
             node = node.following.setdefault(step, _Node())
+        if words.startswith(_WHOLE):
+            if node.whole < 0:
+                node.whole = len(self._words)
+                self._words.append(len(steps) + 1)
+            return node.whole
         if node.phrase < 0:
             node.phrase = len(self._words)
             letters = words.replace(" ", "")
@@ -102,10 +127,13 @@ class Lexicon:
             self._words.append(len(steps) + (1 if node.upper else 0))
         return node.phrase
 
-    def mentions(self, sentence: Sentence) -> list[Mention]:
-        """Return the phrases that stand in a sentence, every length of them, in order of place."""
+    def mentions(self, sentence: Sentence, *, whole: bool = False) -> list[Mention]:
+        """Return the phrases that stand in a sentence, every length of them, in order of place.
+
+        ``whole`` tells that the sentence is the name of a row or a column, which a phrase may be the whole of.
+        """
         view = [
-            (sentence.stems[i], i)
+            (root(sentence.stems[i]), i)
             for i, token in enumerate(sentence.tokens)
             if token.kind is not Kind.SIGN and token.low not in _SKIPPED
         ]
@@ -117,12 +145,16 @@ class Lexicon:
             if node is None:
                 continue
             first = view[at][1]
+            if at + 3 < size and view[at + 1][0] in _JOINS:
+                self._in_a_row(sentence, view, at, node, found)
             j = at
             while True:
                 if node.phrase >= 0 and (not node.upper or sentence.is_upper(first)):
                     found.append(Mention(node.phrase, first, view[j][1] + 1, self._words[node.phrase]))
                 j += 1
                 if j >= size:
+                    if whole and at == 0 and node.whole >= 0:
+                        found.append(Mention(node.whole, first, view[j - 1][1] + 1, self._words[node.whole]))
                     break
                 following = node.following.get(view[j][0])
                 if following is None:
@@ -130,14 +162,39 @@ class Lexicon:
                 node = following
         return found
 
+    def _in_a_row(
+        self, sentence: Sentence, view: list[tuple[str, int]], at: int, node: _Node, found: list[Mention]
+    ) -> None:
+        """Add the phrase of a word that shares a noun with the next one: "initial" in "initial and core assessments".
+
+        Its place ends with the word itself, so that the phrase behind it keeps its own.
+        """
+        if not sentence.are_words(view[at][1], view[at + 3][1]):
+            return
+        shared = node.following.get(view[at + 3][0])
+        if shared is not None and shared.phrase >= 0 and not shared.upper:
+            first = view[at][1]
+            found.append(Mention(shared.phrase, first, first + 1, self._words[shared.phrase]))
+
 
 def _steps(words: str) -> list[str]:
     """Return the stems by which a phrase is met."""
     return [
-        stem(t.low) if t.kind is Kind.WORD else t.low
+        root(stem(t.low)) if t.kind is Kind.WORD else t.low
         for t in tokens_of(words, [(0, len(words))])
         if t.kind is not Kind.SIGN and t.low not in _SKIPPED
     ]
+
+
+def _kin(dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
+    """Return for each indicator itself and those that count, share or rate the same thing."""
+    by_whole: dict[str, list[str]] = {}
+    for indicator in dictionary:
+        by_whole.setdefault(indicator.share_of or indicator.key, []).append(indicator.key)
+    return {
+        indicator.key: tuple(dict.fromkeys((indicator.key, *by_whole[indicator.share_of or indicator.key])))
+        for indicator in dictionary
+    }
 
 
 _FAMILIES: tuple[tuple[Family, Callable[[str], bool]], ...] = (

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crossfoot.extraction.figures.indicators.budgets import SPECIAL_BUDGETS
+from crossfoot.extraction.figures.natures.settings import Setting
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
-from crossfoot.model import Figure, Nature, Period, Resolution, Unit
+from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
@@ -21,18 +21,21 @@ class Place:
     """What is known at the block being read.
 
     ``heading`` and ``lead`` are the heading and the lead-in of a list that are still open; ``lead_period`` is
-    the lead-in's period where it names none itself; ``focus`` the period of the latest paragraph that was firm
-    about one; ``budget`` the special budget last spoken of under the heading, ``budget_period`` the period of
-    the latest amount; ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the
-    two blocks before. ``by_value`` holds the latest figure of each value, for text that repeats a number.
+    the lead-in's period where it names none itself, ``lead_source`` the figure that the list parts; ``focus`` the
+    period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of under the
+    heading, ``budget_period`` the period of the latest amount; ``last`` the latest figure; ``caption`` and
+    ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the latest figure of each
+    value, for text that repeats a number.
     """
 
     known: Calendar
     labels: frozenset[str] = frozenset()
     resolutions: Sequence[Resolution] = ()
+    options: Sequence[Span] = ()
     heading: Reading | None = None
     lead: Reading | None = None
     lead_period: Period | None = None
+    lead_source: Figure | None = None
     focus: Period | None = None
     budget: str | None = None
     budget_period: Period | None = None
@@ -49,13 +52,20 @@ class Place:
         span = self.resolutions[at].span
         return offset < span.end and _NOTES.search(text, span.start, span.end) is None
 
+    def setting(self, offset: int, text: str) -> Setting:
+        """Return whether a place stands in a resolution, among the rejected options, or in the narrative."""
+        if self.resolves(offset, text):
+            return Setting.RESOLUTION
+        at = bisect_right(self.options, offset, key=lambda span: span.start) - 1
+        return Setting.OPTIONS if at >= 0 and offset < self.options[at].end else Setting.NARRATIVE
+
     def captions(self) -> list[Reading]:
         """Return the sentences over a table that begins here, the nearest first, two at most."""
         return [r for r in (self.caption, self.before_caption, self.heading) if r is not None][:2]
 
-    def follow(self, figure: Figure, *, money: bool) -> None:
-        """Take note of a figure, for the numbers behind it that lean on it."""
-        if figure.indicator in SPECIAL_BUDGETS:
+    def follow(self, figure: Figure, *, money: bool, special: bool) -> None:
+        """Take note of a figure, for the numbers behind it; ``special`` tells that it is of a budget of its own."""
+        if special:
             self.budget = figure.indicator
         if money and figure.period is not None:
             self.budget_period = figure.period

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossfoot.extraction.figures.exclusions import Verdict, why_not
+from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
-from crossfoot.extraction.figures.numerals import Form, Number, may_begin_number, number_at
+from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
+from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.sentences import Sentence
@@ -32,6 +33,7 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     attributes: frozenset[Mention] = frozenset()
     cues: list[Cue] = field(default_factory=list)
+    verbs: list[Verb] = field(default_factory=list)
     focus: Period | None = None
     firm: bool = False
     ready: bool = False
@@ -42,6 +44,7 @@ class Reading:
             self.mentions = lexicon.mentions(self.sentence)
             self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
+            self.verbs = verbs_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.ready = True
 
 
@@ -83,16 +86,21 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
         if any(start <= offset < end for start, end in taken):
             at = number.last if number.form is Form.DIGITS else i + 1
             continue
-        refers = number.unit is None and not number.money and token.low in labels
+        refers = token.low in labels and not _is_told(s, number)
         verdicts.append(Verdict(number, "reference" if refers else why_not(s, number, verdicts)))
         # "No" is read alone, so that a number behind it ("no 4") is met too.
         at = number.last if number.form is not Form.ZERO else i + 1
     return [verdict.number for verdict in verdicts if verdict.reason is None]
 
 
+def _is_told(s: Sentence, n: Number) -> bool:
+    """Tell whether a broken number that is also a paragraph's label counts here: "2.0 FTE", "2.1 posts"."""
+    return n.unit is not None or n.money or n.unnamed or is_fte(s.tokens, n.last) > 0 or counted_at(s, n.last)
+
+
 _HAPPENED = re.compile(
     r"\b(?:approved|agreed|considered|resolved|published|adopted|met|appointed|opened|wrote|visited|launched|issued|held"
-    r"|attended|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
+    r"|attended|came|visit(?:ed)?|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """Words before a date that tell when something was done about the subject, not when it was counted."""
@@ -103,7 +111,11 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     dated = [
         w
         for w in whens
-        if w.period is not None and not w.compares and may_be_about(w, known.meeting) and not _tells_of_a_deed(s, w)
+        if w.period is not None
+        and not w.compares
+        and may_be_about(w, known.meeting)
+        and not _tells_of_a_deed(s, w)
+        and not _stands_aside(s, w)
     ]
     if not dated:
         return None, False
@@ -111,7 +123,18 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     return dated[0].period, firm
 
 
+_ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
+
+
+def _stands_aside(s: Sentence, when: When) -> bool:
+    """Tell whether an expression only dates a number in brackets: "287 (September, 281)"."""
+    return s.text[when.span.start - 1 : when.span.start] == "(" and _ASIDE.match(s.text, when.span.end) is not None
+
+
 def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     """Tell whether a date says when something was decided, published or the like."""
     start = when.span.start
-    return when.rule == "date" and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None
+    return (
+        when.rule in {"date", "shortdate", "shortspan"}
+        and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None
+    )

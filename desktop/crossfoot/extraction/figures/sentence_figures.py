@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures import confidence
-from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of, matched_in_order
-from crossfoot.extraction.figures.indicators.choice import Kind, choose
-from crossfoot.extraction.figures.indicators.reach import reaches_of
-from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of
+from crossfoot.extraction.figures.indicators.choice import Kind
+from crossfoot.extraction.figures.indicators.order import matched_in_order
+from crossfoot.extraction.figures.indicators.silence import counts_nothing
+from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.naming import name_of
 from crossfoot.extraction.figures.natures.nature import Told, nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
+from crossfoot.extraction.figures.natures.settings import in_setting
 from crossfoot.extraction.figures.periods.binding import bind, in_order
-from crossfoot.extraction.figures.periods.dating import Dated, Question, period_of
+from crossfoot.extraction.figures.periods.dating import LEAD, Dated, Question, is_year, period_of
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
@@ -42,7 +44,7 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         sight = Sight.of(reading, k, around, tuple(told[-_REMEMBERED:]))
         figure = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
         told.append(figure)
-        place.follow(figure, money=number.money)
+        place.follow(figure, money=number.money, special=lexicon.is_budget(figure.indicator))
         yield figure
 
 
@@ -54,20 +56,22 @@ class _Reader:
     sight: Sight
     place: Place
 
-    def figure(self, when: When | None, matched: Named | None) -> Figure:
+    def figure(self, when: When | None, matched: str | None) -> Figure:
         """Return the figure; ``when`` dates it and ``matched`` is the indicator that "respectively" gives it."""
         s, n = self.sight.sentence, self.sight.number
         unit = unit_of(self.sight)
         n.settle(unit)
         told = nature_of(self.sight)
-        nature = self._nature_in_resolution(told)
+        here = self._nature_here(told, when)
+        nature = here.nature
         named = self._named(unit, told.nature, nature)
         if matched is not None:
-            named = matched
+            named = Named.in_order(matched)
+        unit = named.unit or self._usual_time(named, unit)
         measure = self._measure(named.indicator)
         dated = period_of(Question(self.sight, self.place, nature, measure), when)
         named, dated = self._as_said_before(named, dated, when, unit)
-        nature = self._nature_of_the_future(nature, when, dated)
+        nature = self._nature_of_the_future(here, when, dated)
         qualifier, firm = qualifier_of(s, n)
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:
@@ -79,8 +83,8 @@ class _Reader:
             *self._evidence_of_indicator(named),
             *self._evidence_of_period(dated),
         ]
-        if told.words is not None and nature is not Nature.ACTUAL:
-            evidence.append(Evidence("nature", nature.value, told.words))
+        if here.words is not None and nature is not Nature.ACTUAL:
+            evidence.append(Evidence("nature", nature.value, here.words))
         if firm is not None:
             evidence.append(Evidence("qualifier", qualifier.value, firm))
         evidence += self._evidence_of_label()
@@ -102,17 +106,27 @@ class _Reader:
             evidence=tuple(evidence),
         )
 
-    def _nature_in_resolution(self, told: Told) -> Nature:
-        """Return the nature, or "proposed" for what a resolution decides and no words tell otherwise."""
-        plain = told.nature is Nature.ACTUAL and told.words is None
-        resolved = plain and self.place.resolves(self.sight.sentence.start, self.sight.sentence.text)
-        return Nature.PROPOSED if resolved else told.nature
+    def _nature_here(self, told: Told, when: When | None) -> Told:
+        """Return the nature in the light of the number's clause and of where in the record it stands."""
+        s, known = self.sight.sentence, self.place.known
+        period = when.period if when is not None else None
+        past = period is not None and known.meeting is not None and period.end < known.meeting
+        return in_setting(told, self.sight, self.place.setting(s.start, s.text), when, past)
 
     def _named(self, unit: Unit | None, told: Nature, nature: Nature) -> Named:
         """Return the indicator that the number's words name; they are weighed by the nature that is ``told``."""
-        kind = Kind.of(self.sight.number, unit, told)
-        choices = choose(self.lexicon, kind, reaches_of(self.lexicon, self.sight))
-        return indicator_of(self.sight, self.place, unit, nature, choices)
+        bare = unit is Unit.COUNT and counts_nothing(self.sight)
+        kind = Kind.of(self.sight.number, unit, told, bare=bare)
+        return indicator_of(self.lexicon, self.sight, self.place, kind, nature)
+
+    def _usual_time(self, named: Named, unit: Unit | None) -> Unit | None:
+        """Return the unit of a number, or the usual one where a bare number is of an indicator that is a time."""
+        if unit is not Unit.COUNT or named.indicator is None:
+            return unit
+        if self.lexicon.families[named.indicator] is not Family.TIME:
+            return unit
+        usual = self.lexicon.indicators[named.indicator].usual_unit
+        return next((time for time in (Unit.DAYS, Unit.WEEKS, Unit.MONTHS) if time.value in usual), unit)
 
     def _measure(self, indicator: str | None) -> Measure | None:
         """Return what kind of quantity an indicator is."""
@@ -132,14 +146,21 @@ class _Reader:
             named = Named(said.indicator, named.weight, named.words)
         return named, dated
 
-    def _nature_of_the_future(self, nature: Nature, when: When | None, dated: Dated) -> Nature:
-        """Return the nature, or a plan for what the number's own words date behind the meeting."""
-        meeting = self.place.known.meeting
-        if nature is not Nature.ACTUAL or when is None or dated.period is None or meeting is None:
-            return nature
-        if dated.period.start <= meeting:
-            return nature
-        return Nature.BUDGET if self.sight.number.money else Nature.FORECAST
+    def _nature_of_the_future(self, here: Told, when: When | None, dated: Dated) -> Nature:
+        """Return the nature, or a plan for what the number's own words date behind the meeting.
+
+        An amount of a year that is not over yet is of its budget, unless words say what was.
+        """
+        meeting, period, money = self.place.known.meeting, dated.period, self.sight.number.money
+        if period is None or meeting is None:
+            return here.nature
+        if money and is_year(period) and period.end > meeting and (when is not None or dated.how == LEAD):
+            proposed = here.nature is Nature.PROPOSED and here.words is None and when is not None
+            if proposed or (here.nature is Nature.ACTUAL and here.words is None):
+                return Nature.BUDGET
+        if here.nature is not Nature.ACTUAL or here.firm or when is None or period.start <= meeting:
+            return here.nature
+        return Nature.BUDGET if money else Nature.FORECAST
 
     def _is_average(self, indicator: str | None) -> bool:
         """Tell whether the indicator is a load per head and the sentence or its lead-in speaks of averages."""

@@ -74,9 +74,17 @@ class Sentence:
         """Tell whether the token at ``i`` is a number in digits."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.NUMBER
 
+    def is_code(self, i: int) -> bool:
+        """Tell whether the token at ``i`` is a mixture of letters and digits: "s47"."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is Kind.CODE
+
     def touches(self, i: int) -> bool:
         """Tell whether no space stands between the token at ``i`` and the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def are_words(self, first: int, last: int) -> bool:
+        """Tell whether the tokens from ``first`` to ``last`` are words with nothing but words between them."""
+        return all(self.is_word(i) for i in range(first, last + 1))
 
     def is_upper(self, i: int) -> bool:
         """Tell whether the token at ``i`` is printed in capitals, two letters at least."""

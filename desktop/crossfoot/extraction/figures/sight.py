@@ -21,10 +21,12 @@ _RANGE_WORDS = frozenset({"to", "-", "–", "—", "and", "or", ",", "between"})
 class Surroundings:
     """What a sentence hangs on: its lead-in, its heading, and the last sentences before it in its block.
 
-    ``points_back`` tells that the sentence opens with "of these", "there were 3" and the like.
+    ``lead_source`` is the figure that a list gives the parts of; ``points_back`` tells that the sentence opens with
+    "of these", "there were 3" and the like.
     """
 
     lead: Reading | None = None
+    lead_source: Figure | None = None
     heading: Reading | None = None
     previous: Sequence[Reading] = ()
     points_back: bool = False

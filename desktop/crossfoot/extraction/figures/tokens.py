@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""(?P<number>
-          \d{1,3}(?:(?:,[ \t]*\n\s*|\xa0)\d{3}(?!\d))+(?:\.\d+)?  # 1,<end of line>194  1<fixed blank>194
+          # 1,<end of line>194  1,<end of line>204,000  1<fixed blank>194
+          \d{1,3}(?:,\d{3}){0,3}(?:,[ \t]*\n\s*|\xa0)\d{3}(?!\d)(?:(?:,|,[ \t]*\n\s*|\xa0)\d{3}(?!\d)){0,3}(?:\.\d+)?
         | \d+(?:[.,]\d+)*
         )(?P<suffix>[A-Za-z]+\d*)?                                  # 1,194  5.51m  13th  6.1.1  4Children
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
-      | (?P<sign>[^\w\s]|_)""",
+      | (?P<word>[^\W\d_½¼¾⅓⅔]+(?:['’][^\W\d_½¼¾⅓⅔]+)*)(?P<digits>\d\w*)?  # referrals  children's  KS2  s47
+      | (?P<sign>[^\w\s]|[_½¼¾⅓⅔])                                   # half a number is a sign: 4½""",
     re.VERBOSE,
 )
 _TAG = re.compile(r"</?[a-zA-Z]{1,6}\s?/?>")
@@ -82,7 +83,7 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
 
 def _on_one_line(number: str) -> str:
     """Return the digits of a number that a line's end or fixed blanks stand in: "1,<end of line>204", "1 204"."""
-    return number if number[-4:-3] not in "\n\xa0 \t" and "\n" not in number else "".join(number.split())
+    return "".join(number.split()) if "\n" in number or "\xa0" in number else number
 
 
 _IRREGULAR = {

@@ -37,15 +37,15 @@ MONTHS = {
 
 REFERENCE_NOUNS = word_set(
     """
-    section sec subsection paragraph para subparagraph appendix appendice annex annexe schedule regulation reg
-    article chapter clause page pp fig note footnote exhibit enclosure circular directive ref reference version
-    volume vol issue edition recommendation resolution decision minute item agenda form list stage ks ni bv bvpi
-    paf pi kpi si iso en circ act rule grade level band tier zone class type category option phase step room
-    suite flat plot lot block floor junction jct route channel ext extension tel telephone fax phone mobile no
-    nos s ss r tranche strand workstream quarter q key criterion criteria pillar component lane standard
-    principle objective priority theme policy question scenario wave round motion amendment cab cllr model
-    proposal part point change column bay pathway ward area district division unit group team cohort site house
-    number
+    section sec subsection paragraph para subparagraph appendix appendice annex annexe schedule regulation
+    reg article chapter clause page pp fig note footnote exhibit enclosure circular directive ref reference
+    version volume vol issue edition recommendation resolution decision minute item agenda form list stage
+    ks ni bv bvpi paf pi kpi si iso en circ act rule grade level band tier zone class type category option
+    phase step room suite flat plot lot block floor junction jct route channel ext extension tel telephone
+    fax phone mobile no nos s ss r tranche strand workstream quarter q key criterion criteria pillar
+    component lane standard principle objective priority theme policy question scenario wave round motion
+    amendment cab cllr model release module table outcome action order p ch agreement proposal part point
+    change column bay pathway ward area district division unit group team cohort site house number
     """
 )
 """Nouns that a bare number behind them only names: "section 47", "Appendix 3", "option 2"."""
@@ -54,7 +54,7 @@ WEAK_REFERENCES = word_set(
     """
     item form list act class type category part point ward area district division unit group team cohort site
     house number note no model policy question issue round wave decision recommendation resolution priority
-    standard key objective proposal theme motion amendment lot change pathway minute
+    standard key objective proposal theme motion amendment lot change pathway minute outcome action order agreement
     """
 )
 """Of those, the ones that may also stand before a count: they need a capital or nothing counted behind."""
@@ -72,8 +72,8 @@ ABSTRACT_NOUNS = word_set(
     point reason part type kind section factor aspect thing level tier step criterion criteria heading condition
     proposal side hand function outcome standard component pillar domain workstream key main respect front fold
     occasion purpose task approach method alternative scenario message challenge consideration course version
-    copy sort form test stream lot goal feature half end dimension driver basis bullet paragraph sentence word
-    sense line stop topic round limb choice finger
+    copy sort form test stream lot goal feature half end dimension driver basis bullet paragraph word
+    sense line characteristic stop topic round limb choice finger
     """
 )
 """Nouns that structure a text; a count of them reports nothing about the service."""
@@ -90,7 +90,7 @@ PEOPLE_AND_CASES = word_set(
     child person pupil student young people adult carer adopter worker family parent resident tenant household
     applicant employee staff officer manager practitioner teacher patient client user volunteer governor member
     case referral contact assessment plan placement complaint compliment vacancy disclosure exclusion suspension
-    incident death breach appeal adoption order review conference visit episode allegation enquiry inspection
+    incident disruption death breach appeal adoption order review conference visit episode allegation enquiry inspection
     application school home post team authority council academy nursery centre bed place property dwelling house
     flat unit site library vehicle accident collision offence crime claim audit action agreement transfer
     admission discharge bid tender contract response respondent submission objection representation reoffender

@@ -39,6 +39,9 @@ _MEETING_HEAD = re.compile(
     rf"{_BODY}\b.{{0,90}}",
     re.IGNORECASE,
 )
+_MEETING_LABEL = re.compile(r"(?:meeting|decision maker|decided by|decision taken by)\s?:", re.IGNORECASE)
+"""What opens a line that names the body and the day: "Meeting: Executive (remote) - 22/06/2021"."""
+
 _PROPER_OFFICER = re.compile(
     r".{0,40}\bproper officer\b.{0,80}"
     r"|(?:date of |date )?publi(?:cation|shed)(?: date)?(?: (?:of|for) .{0,40})?(?: on)?"
@@ -182,6 +185,13 @@ def _by_label(place: _Place) -> tuple[DateRole, int] | None:
         return DateRole.PROPER_OFFICER, 0 if place.own_line else 1
     if _DECISION_DATE.fullmatch(label):
         return DateRole.MEETING, 0
+    return _by_words_of(label)
+
+
+def _by_words_of(label: str) -> tuple[DateRole, int] | None:
+    """Return the role that a label's words speak of, where it is none of those that only name a date."""
+    if _MEETING_LABEL.match(label) and _MEETING_HEAD.fullmatch(label):
+        return DateRole.MEETING, 1
     if _EFFECTIVE.fullmatch(label):
         return DateRole.CALL_IN, 3
     if _CALL_IN.fullmatch(label) and not _WORDS_OF_NARRATIVE.search(label):

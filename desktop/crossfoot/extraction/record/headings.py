@@ -213,6 +213,7 @@ _MARKED_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*(?![^\n]*\*\*[^\n]*[a-z]{3})|<
 _BOTH = re.compile(r"(?:and|&|/) dispensation", re.IGNORECASE)
 _BETWEEN_ROWS = re.compile(r"[.;)][^\S\n]+(?=[A-Z])|[^\S\n]{2,}(?=[A-Z])")
 _LONGEST_ROW = 400
+_LONGEST_HEAD_LINE = 110
 _FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
 _EMPTY_WORDS = re.compile(
     (
@@ -321,11 +322,16 @@ def sections_of(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[M
 
 
 def _without_page_title(text: str, marks: list[Mark]) -> list[Mark]:
-    """Leave out a "RECORD OF DECISION" that names the whole page and not its section."""
+    """Leave out a "RECORD OF DECISION" that names the whole page and not its section.
+
+    So does one that nothing stands before, where more of a head follows it: a record says first what it is about.
+    """
     first_title = next((mark.start for mark in marks if mark.kind is _K.TITLE), None)
     decisions = [mark for mark in marks if mark.kind is _K.DECISION]
     kept: list[Mark] = []
     for index, mark in enumerate(marks):
+        if mark.kind is _K.DECISION and not mark.numbered and not mark.row and _opens_head(text, mark):
+            continue
         if mark.kind is _K.DECISION and not mark.numbered and len(decisions) > 1 and mark is not decisions[-1]:
             limit = marks[index + 1].start if index + 1 < len(marks) else len(text)
             empty = not text[mark.body : limit].strip()
@@ -333,6 +339,14 @@ def _without_page_title(text: str, marks: list[Mark]) -> list[Mark]:
                 continue
         kept.append(mark)
     return kept
+
+
+def _opens_head(text: str, mark: Mark) -> bool:
+    """Tell whether a heading stands first of all words, above a short line that is no sentence."""
+    if text[: mark.start].strip("\ufeff \t\n#*_"):
+        return False
+    below = text[mark.body :].lstrip(" \t\n*_:").partition("\n")[0].rstrip(" *_")
+    return 0 < len(below) <= _LONGEST_HEAD_LINE and not below.endswith((".", ";", ":"))
 
 
 def _end_of_body(text: str, mark: Mark, limit: int, lines: list[Line], starts: list[int]) -> int:

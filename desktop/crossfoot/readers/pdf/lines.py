@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from crossfoot.readers.pdf.words import Word
+from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
+from crossfoot.readers.pdf.words import Box, Frame, Word
 
 _WIDE_GAP = 1.6
 """A gap this many times the height of the words parts cells or columns, not words of a sentence."""
 _PROSE = 22
 _FEWEST_LINES = 5
+_FULL_PAGE = 12
+_LEFT_STEP = 4.0
+"""Points in which the left edges of pages are told apart."""
+_PROSE_LINES = 5
+_PROSE_CELL = 240
+"""Lines and characters from which a cell of an enclosed table is prose that is only laid out so."""
 
 
 @dataclass(slots=True)
@@ -44,6 +52,8 @@ class Line:
     page: int = 0
     area: tuple[float, float] = field(default=(0.0, 0.0))
     """The left and right edge of the column or page that the line belongs to."""
+    cells: list[list[Line]] = field(default_factory=list)
+    """The lines of each cell, where the line is a row of a table that lines enclose."""
 
     @property
     def words(self) -> list[Word]:
@@ -81,19 +91,51 @@ class Line:
         return " ".join(segment.text for segment in self.segments)
 
 
-def lines_of(words: list[Word], page: int) -> list[Line]:
-    """Return the lines of a page in reading order; words that run in another direction than most come last."""
+def lines_of(words: list[Word], page: int, frame: Frame, rules: Sequence[Box] = ()) -> list[Line]:
+    """Return the lines of a page in reading order; words that run in another direction than most come last.
+
+    ``rules`` are the lines drawn on the page, as :func:`crossfoot.readers.pdf.rules.rules_of` gives them.
+    """
     directions = Counter(word.turned for word in words)
     ordered: list[Line] = []
     for turned, _ in directions.most_common():
-        ordered.extend(_lines_of_direction([word for word in words if word.turned == turned], page))
+        running = [word for word in words if word.turned == turned]
+        grids: list[Grid] = []
+        if rules:
+            grids, running = grids_of(rules, running, frame.by(turned))
+        ordered.extend(_lines_of_direction(running, page, [line for grid in grids for line in _grid_lines(grid, page)]))
     return ordered
 
 
-def _lines_of_direction(words: list[Word], page: int) -> list[Line]:
-    """Return the lines of words that all run in one direction."""
+def _grid_lines(grid: Grid, page: int) -> list[Line]:
+    """Return the rows of an enclosed table, each as one line, or as the lines of its cells where they hold prose."""
+    lines: list[Line] = []
+    for row in grid.rows:
+        cells = [[] if cell is None else _lines_of_cell(cell, page) for cell in row]
+        if any(_is_prose(cell) for cell in cells):
+            lines.extend(line for cell in cells for line in cell)
+        else:
+            words = [word for cell in cells for line in cell for word in line.words]
+            lines.append(Line([Segment(words)], page, cells=cells))
+    return lines
+
+
+def _is_prose(cell: list[Line]) -> bool:
+    """Tell whether a cell holds more than a table's: a record that is laid out as one."""
+    return len(cell) >= _PROSE_LINES and sum(len(line.text) for line in cell) > _PROSE_CELL
+
+
+def _lines_of_cell(cell: Cell, page: int) -> list[Line]:
+    """Return the lines of one cell, which are as wide as it."""
+    area = (min((word.left for word in cell.words), default=0.0), max((w.right for w in cell.words), default=0.0))
+    inner = max(area[1], cell.box[2] - max(0.0, area[0] - cell.box[0]))
+    return [Line([Segment(row)], page, (area[0], inner)) for row in _rows(cell.words)]
+
+
+def _lines_of_direction(words: list[Word], page: int, enclosed: list[Line]) -> list[Line]:
+    """Return the lines of words that all run in one direction, the rows of enclosed tables among them."""
     rows = _rows(words)
-    lines = [Line(_segments(row), page) for row in rows]
+    lines = _among([Line(_segments(row), page) for row in rows], enclosed)
     ordered: list[Line] = []
     index = 0
     while index < len(lines):
@@ -106,6 +148,17 @@ def _lines_of_direction(words: list[Word], page: int) -> list[Line]:
         index = end
     _mark_areas(ordered)
     return ordered
+
+
+def _among(lines: list[Line], enclosed: list[Line]) -> list[Line]:
+    """Return lines with those of enclosed tables put in above the first that stands below them."""
+    merged: list[Line] = []
+    waiting = list(lines)
+    for row in enclosed:
+        while waiting and waiting[0].top < row.top:
+            merged.append(waiting.pop(0))
+        merged.append(row)
+    return [*merged, *waiting]
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
@@ -192,9 +245,23 @@ def _columns(lines: list[Line], gutter: float, page: int) -> list[Line]:
     return [*left, *right]
 
 
+def level_areas(pages: list[list[Line]]) -> None:
+    """Give the lines of pages with little on them the width that the others have: what is full is told by it."""
+    edges: dict[int, list[float]] = {}
+    for lines in pages:
+        area = lines[0].area if lines else (0.0, 0.0)
+        if len(lines) >= _FULL_PAGE and all(line.area == area for line in lines if not line.cells):
+            edges.setdefault(round(area[0] / _LEFT_STEP), []).append(area[1])
+    for lines in pages:
+        for line in lines:
+            rights = edges.get(round(line.area[0] / _LEFT_STEP))
+            if rights and len(lines) < _FULL_PAGE:
+                line.area = (line.area[0], max(line.area[1], median(rights)))
+
+
 def _mark_areas(lines: list[Line]) -> None:
     """Give each line of a page without columns the page's own edges."""
-    plain = [line for line in lines if line.area == (0.0, 0.0)]
+    plain = [line for line in lines if line.area == (0.0, 0.0) and not line.cells]
     if plain:
         area = (min(line.left for line in plain), max(line.right for line in plain))
         for line in plain:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WorldError
-from crossfoot.readers.building import CELL_EDGE
-from crossfoot.readers.pdf.lines import Line, lines_of
+from crossfoot.readers.building import BAR, CELL_EDGE
+from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
-from crossfoot.readers.pdf.paragraphs import Chunk, chunks_of
+from crossfoot.readers.pdf.paragraphs import chunks_of
+from crossfoot.readers.pdf.pieces import Chunk
+from crossfoot.readers.pdf.rules import rules_of
 from crossfoot.readers.pdf.words import Frame, seen_box, words_of
 
 _MOST_PAGES = 5_000
@@ -72,6 +74,7 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
         frame.by(page_lines[0].words[0].turned if page_lines else 0).size[1]
         for frame, page_lines in zip(frames, lines, strict=True)
     ]
+    level_areas(lines)
     assembly = _Assembly(frames)
     for chunk in chunks_of(without_margins(lines, heights)):
         assembly.add(chunk)
@@ -96,7 +99,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line]]
         frame = Frame(left, bottom, right, top, page.get_rotation())
         text_page = page.get_textpage()
         try:
-            return frame, lines_of(words_of(text_page.raw, frame), number)
+            return frame, lines_of(words_of(text_page.raw, frame), number, frame, rules_of(page.raw))
         finally:
             text_page.close()
     except pdfium.PdfiumError:  # as above
@@ -124,6 +127,8 @@ class _Assembly:
             tight = above is chunk.kind and chunk.kind in _TIGHT and not chunk.first_row
             self._append("\n" if tight else "\n\n")
         start = self.length
+        if len(chunk.cells) > 1 and not chunk.cells[0].words:
+            self._append(BAR)
         last = max(index for index, cell in enumerate(chunk.cells) if cell.words)
         for index, cell in enumerate(chunk.cells[: last + 1]):
             if index:

@@ -8,8 +8,9 @@ PDF stores are as unreliable as the ones it lacks.
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import dataclass
-from math import degrees
+from math import ceil, degrees, floor
 
 import pypdfium2.raw as pdfium
 
@@ -26,6 +27,9 @@ _SOFT_HYPHENS = "\u00ad\x02\ufffe"
 _BLANKS = frozenset({0, 9, 10, 13, 32, 160, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _MOST_GLYPHS = 400_000
 _LEAST_OVERLAP = 0.3
+_BOLD = 600
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_LONGEST_NAME = 128
 _LARGEST_GAP = 0.16
 """How far glyphs of one word stand apart at most, as a share of their height."""
 
@@ -38,7 +42,8 @@ class Word:
     """One word: its letters and its box, in the direction it runs in.
 
     ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
-    in degrees that the page must be turned clockwise for the word to run from left to right.
+    in degrees that the page must be turned clockwise for the word to run from left to right; ``heavy`` tells
+    that it is set in bold.
     """
 
     text: str
@@ -48,6 +53,7 @@ class Word:
     bottom: float
     hyphen: bool = False
     turned: int = 0
+    heavy: bool = False
 
     @property
     def height(self) -> float:
@@ -102,10 +108,18 @@ class Frame:
 
 
 def seen_box(word: Word, page: Frame) -> Box:
-    """Return a word's box on the page as it is seen, cut at the page's edges."""
+    """Return a word's box on the page as it is seen, cut at the page's edges, in hundredths of a point.
+
+    Finer than that no screen shows, and the boxes of a long document are stored.
+    """
     left, top, right, bottom = page.box(*page.by(word.turned).in_file((word.left, word.top, word.right, word.bottom)))
-    wide, high = page.size
-    return max(0.0, left), max(0.0, top), min(wide, right), min(high, bottom)
+    wide, high = (floor(100 * side + 0.5) / 100 for side in page.size)
+    return (
+        max(0.0, floor(100 * left) / 100),
+        max(0.0, floor(100 * top) / 100),
+        min(wide, ceil(100 * right) / 100),
+        min(high, ceil(100 * bottom) / 100),
+    )
 
 
 def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
@@ -131,10 +145,21 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
         pair = 0
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, pointer):
             angle = pdfium.FPDFText_GetCharAngle(text_page, index)
-            turned = round(degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
-            gatherer.add(chr(code), turned, rectangle)
+            # The angle is how far the letter was turned clockwise; the page has to be turned back.
+            turned = round(-degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
+            if gatherer.add(chr(code), turned, rectangle):
+                gatherer.heavy = _is_heavy(text_page, index)
     gatherer.close()
     return gatherer.words
+
+
+def _is_heavy(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    """Tell whether a glyph is of a bold font, by the font's weight or its name: many files give only one of them."""
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD:
+        return True
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, _LONGEST_NAME, ctypes.byref(flags))
+    return _BOLD_NAME.search(name.value) is not None
 
 
 class _Gatherer:
@@ -146,9 +171,10 @@ class _Gatherer:
         self._letters: list[str] = []
         self._box: Box = (0.0, 0.0, 0.0, 0.0)
         self._turned = 0
+        self.heavy = False
 
-    def add(self, sign: str, turned: int, rectangle: pdfium.FS_RECTF) -> None:
-        """Append one glyph."""
+    def add(self, sign: str, turned: int, rectangle: pdfium.FS_RECTF) -> bool:
+        """Append one glyph; tell whether it begins a word."""
         box = self._frames[turned].box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         left, top, right, bottom = box
         if self._letters:
@@ -159,12 +185,14 @@ class _Gatherer:
             back = left < before[0] - _LEAST_OVERLAP * high
             if turned != self._turned or overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back:
                 self.close()
-        if self._letters:
+        first = not self._letters
+        if not first:
             before = self._box
             box = (min(before[0], left), min(before[1], top), max(before[2], right), max(before[3], bottom))
         self._box = box
         self._turned = turned
         self._letters.append(_LIGATURES.get(sign, sign))
+        return first
 
     def close(self) -> None:
         """End the word at hand."""
@@ -181,4 +209,4 @@ class _Gatherer:
         wide, high = self._frames[self._turned].size
         outside = left >= wide - 1 or right <= 1 or top >= high - 1 or bottom <= 1
         if text and not outside and right > left and bottom > top:
-            self.words.append(Word(text, left, top, right, bottom, hyphen and len(text) > 1, self._turned))
+            self.words.append(Word(text, left, top, right, bottom, hyphen and len(text) > 1, self._turned, self.heavy))

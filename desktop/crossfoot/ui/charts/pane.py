@@ -107,6 +107,7 @@ class ChartsPane(QWidget):
         self._connect()
         self._work_out()
         self._begin_with_document()
+        self._follow_figure(selection.figure)  # the charts come late, when a figure is selected already
 
     @property
     def kind(self) -> ChartKind:

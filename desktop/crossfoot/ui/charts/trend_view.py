@@ -14,6 +14,8 @@ from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
 from crossfoot.ui.theme import Theme
 
 _LABELLED = 10  # with more points than this, values are read from the axis and the line below the chart
+_NAMED = 6
+"""Names that stand under each other at the right edge of a small chart and can still be read."""
 
 
 def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
@@ -23,7 +25,7 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
     days = [point.day for point in points]
     first, last = float(min(days).toordinal()), float(max(days).toordinal())
     values = [float(p.value) for p in (*points, *trend.levels)] + [float(p.printed) for p in points]
-    names = [line_words(line, trend) for line in trend.lines]
+    names = _names(trend)
     levels = [f"{point.nature} {value_words(point.value, point.unit)}" for point in trend.levels]
     right = max((canvas.text_width(name) for name in (*names, *levels)), default=0.0)
     unit = trend.unit
@@ -58,6 +60,17 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
         for line in trend.lines:
             _label_values(canvas, line, theme)
     canvas.finish(marks)
+
+
+def _names(trend: Trend) -> list[str]:
+    """Return the name at the end of each line, empty for those that go without.
+
+    Only what goes on over several days is a line with an end. Values that stand alone (a home, a team of one record)
+    would bury the lines under their names; each is named below the chart when it is pointed at or walked to.
+    """
+    going_on = [line.days > 1 for line in trend.lines]
+    named = [on and sum(going_on[:place]) < _NAMED for place, on in enumerate(going_on)]
+    return [line_words(line, trend) if has else "" for line, has in zip(trend.lines, named, strict=True)]
 
 
 def _draw_line(canvas: Canvas, line: Line, colour: str, theme: Theme) -> None:

@@ -5,8 +5,8 @@ is no figure, or None. The rules know kinds of use (a reference, a name, an age,
 never particular records.
 """
 
-from crossfoot.extraction.figures.exclusions.candidate import Verdict
+from crossfoot.extraction.figures.exclusions.candidate import Verdict, counted_at
 from crossfoot.extraction.figures.exclusions.masks import masks
 from crossfoot.extraction.figures.exclusions.rules import why_not
 
-__all__ = ["Verdict", "masks", "why_not"]
+__all__ = ["Verdict", "counted_at", "masks", "why_not"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate, counted_at
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Unit
 
 _OLDEST = 110
@@ -13,10 +13,12 @@ _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _PERSONS = word_set(
     "child person young adult pupil those resident student all adolescent girl boy woman man population old"
 )
+_ONE_PERSON = word_set("lady man woman boy girl gentleman child resident person daughter son")
+_BEFORE_RANGE = word_set("be is was are will would should of to from range limit")
 _BEFORE_BOUNDS = word_set("under over between from below above of to and - – up least at than younger older the")
 """Words that may stand between "aged" and the age."""
 
-_BOUNDS = frozenset({1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 75, 80, 85})
+_BOUNDS = frozenset({1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 70, 75, 80, 85})
 """Ages that services begin or end at: "under 5", "over 65"."""
 
 _PLAIN_BOUNDS = frozenset({18, 25, 65})
@@ -25,6 +27,9 @@ _PLAIN_BOUNDS = frozenset({18, 25, 65})
 _BAND_STARTS = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 8, *range(10, 20), 21})
 _BAND_ENDS = frozenset({18, 19, 25})
 _OLDEST_IN_BANDS = 25
+_YOUNGEST_GROWN = 11
+_SCHOOL_AGES = frozenset({2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 14, 16, 18, 19})
+_SCHOOLS = word_set("school academy college sixth secondary primary phase age special")
 _BODIES = word_set("year service partnership team school programme pathway population")
 _BANDED = _BODIES | word_set(
     """
@@ -66,7 +71,9 @@ def _behind_age_word(c: Candidate) -> bool:
     i = first - 1
     while s.low(i) in _BEFORE_BOUNDS and first - i < 5:
         i -= 1
-    return s.low(i) in _AGE_WORDS
+    while s.low(i) in _BEFORE_RANGE:
+        i -= 1
+    return s.low(i) in _AGE_WORDS or (s.low(first - 1) == "of" and s.low(first - 2) in _ONE_PERSON)
 
 
 def _before_years_old(c: Candidate) -> bool:
@@ -101,6 +108,7 @@ def _goes_on_from_an_age(c: Candidate) -> bool:
         c.before in {"between", "and", "to", "or", "over", "under"}
         and c.number.value <= _OLDEST_IN_BANDS
         and not c.counts_a_plural
+        and c.behind not in AUXILIARIES
         and any(verdict.reason == "age" for verdict in c.earlier)
     )
 
@@ -121,6 +129,8 @@ def _is_bound(c: Candidate) -> bool:
         return False
     if c.behind in {"s", "'", "’"} or s.stem(n.first - 2) in _PERSONS or s.stem(n.first - 2) == "":
         return True
+    if s.low(n.first - 2) in {"was", "were", "is", "are", "be", "them", "whom", "those"}:
+        return c.behind in {"", ".", ",", ";", ")"}
     return (
         n.value in _PLAIN_BOUNDS
         and s.low(n.first - 2) in {"the", ",", "for", "(", "of"}
@@ -133,9 +143,9 @@ def _is_in_a_band(c: Candidate) -> bool:
     s, n = c.sentence, c.number
     if n.unit is not None:
         return False
-    if c.behind in DASHES and s.is_number(n.last + 1):
+    if (c.behind in DASHES or c.behind == "to") and s.is_number(n.last + 1):
         return _is_band(s, n.first, n.core, n.last + 1)
-    if c.before in DASHES and s.is_number(n.first - 2):
+    if (c.before in DASHES or c.before == "to") and s.is_number(n.first - 2):
         return _is_band(s, n.first - 2, n.first - 2, n.core)
     return False
 
@@ -143,17 +153,24 @@ def _is_in_a_band(c: Candidate) -> bool:
 def _is_band(s: Sentence, first: int, low: int, high: int) -> bool:
     """Tell whether the range from token ``low`` to ``high``, which begins at ``first``, is a band of ages in a name."""
     youngest, oldest = s.low(low), s.low(high)
-    if not (youngest.isdigit() and oldest.isdigit()):
+    if not (youngest.isdigit() and oldest.isdigit()) or int(youngest) >= int(oldest):
         return False
     a, b = int(youngest), int(oldest)
-    if not (a < b <= _OLDEST_IN_BANDS and a in _BAND_STARTS):
-        return False
-    if s.low(first - 1) == "(" and s.low(high + 1) == ")":
+    if first == 0 and s.low(high + 1) == ":":
         return True
-    behind = s.stem(high + 1)
-    if counted_at(s, high + 1) and behind not in _BODIES:
+    if b > _OLDEST_IN_BANDS or a not in _BAND_STARTS:
         return False
-    if behind in _BANDED or a == 0:
+    in_brackets = s.low(first - 1) == "(" and s.low(high + 1) == ")"
+    of_school = {a, b} <= _SCHOOL_AGES and s.stem(high + 1) in _SCHOOLS
+    return in_brackets or of_school or (s.low(low + 1) != "to" and _names_a_body(s, first, high + 1, (a, b)))
+
+
+def _names_a_body(s: Sentence, first: int, j: int, band: tuple[int, int]) -> bool:
+    """Tell whether a band of ages, which begins at ``first``, names what stands at ``j``: "0-19 service"."""
+    behind, grown = s.stem(j), band[1] in _BAND_ENDS and band[0] >= _YOUNGEST_GROWN
+    if grown and (s.low(j) == "only" or (s.is_word(j) and s.tokens[j].capital)):
         return True
+    if counted_at(s, j) and behind not in _BODIES:
+        return False
     named = s.stem(first - 1) in {"aged", "team", "service"}
-    return b in _BAND_ENDS and a >= 11 and not s.is_word(high + 1) and named
+    return behind in _BANDED or band[0] == 0 or (grown and named and not s.is_word(j))

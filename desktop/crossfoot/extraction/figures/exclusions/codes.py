@@ -8,7 +8,12 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
 
+_LONGEST_PAGE_NUMBER = 16
+"""How long a line may be that says which page it stands on: "Page 12 of 40"."""
+
 _PART = "part of a code"
+_CODE = "code with a leading nought"
+_TELEPHONES = frozenset({"tel", "telephone", "phone", "fax", "ext", "extension", "mobile", "dial"})
 _BEFORE_PARAGRAPHS = frozenset({"at", "in", "paragraphs", "see", "and"})
 
 
@@ -19,9 +24,11 @@ def leading_nought(c: Candidate) -> str | None:
         return None
     low = s.tokens[n.core].low
     if len(low) > 1 and low[0] == "0" and low[1] != ".":
-        return "code with a leading nought"
+        return _CODE
     if c.behind == "°" or _beside_digits(c):
         return "code or measure"
+    if n.bare and (_is_dialled(c) or _goes_on_from_a_code(c)):
+        return _CODE
     plain = low.isdigit() and not n.money and n.unit is None
     if plain and (
         (len(low) >= 6 and n.scale == 1 and not c.counts_a_plural) or (len(low) >= 5 and s.is_upper(n.first - 1))
@@ -30,20 +37,36 @@ def leading_nought(c: Candidate) -> str | None:
     return None
 
 
+def _is_dialled(c: Candidate) -> bool:
+    """Tell of a number that a word for a telephone stands before: "telephone Thornwick 55012"."""
+    s, first = c.sentence, c.number.first
+    return c.number.value > 99 and any(s.low(i) in _TELEPHONES for i in range(max(0, first - 3), first))
+
+
+def _goes_on_from_a_code(c: Candidate) -> bool:
+    """Tell of further groups of digits behind a code: "01632 960 310 to 960 318", "21 014 552"."""
+    if not c.earlier or c.earlier[-1].reason not in {_CODE, "code or measure"}:
+        return False
+    between = [c.sentence.low(k) for k in range(c.earlier[-1].number.last, c.number.first)]
+    return not between or (len(between) == 1 and between[0] in {"to", "-", "–"} and not c.counts_a_plural)
+
+
 def _beside_digits(c: Candidate) -> bool:
     """Tell whether digits stand right beside the number with but a space between, as in a code ("21 014 552")."""
     s, n = c.sentence, c.number
     if not n.bare or not s.is_number(n.last):
         return False
-    return c.behind[0] == "0" or s.is_number(n.first - 1)
+    return c.behind[0] == "0" or (s.is_number(n.first - 1) and s.is_upper(n.first - 2))
 
 
 def page_number(c: Candidate) -> str | None:
     """A small whole number that is all there is of a line is the page's."""
     s, n = c.sentence, c.number
-    if not n.bare or n.value > 999 or s.block.end - s.block.start > 12:
+    if not n.bare or n.value > 999 or s.block.end - s.block.start > _LONGEST_PAGE_NUMBER:
         return None
     others = [t for t in s.tokens if t.kind is not Kind.SIGN]
+    if others[0].low == "page" and len(others) == 4 and others[2].low == "of":
+        return "page number"
     return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None
 
 
@@ -71,6 +94,8 @@ def joined_code(c: Candidate) -> str | None:
     if _fastened_before(c):
         return None if c.before == "/" and _part_of_whole(s, n.first - 2, n.core) else _PART
     if _fastened_behind(c):
+        if c.behind == "/" and s.is_number(n.last + 1) and s.tokens[n.last + 1].suffix in {"th", "ths", "rd", "rds"}:
+            return _PART
         return None if c.behind == "/" and _part_of_whole(s, n.core, n.last + 1) else _PART
     return _joined_to_a_word(c) or _dotted_reference(c) or _runs_down(c) or _joined_to_a_name(c) or _with_sign(c)
 
@@ -78,9 +103,11 @@ def joined_code(c: Candidate) -> str | None:
 def _fastened_before(c: Candidate) -> bool:
     """Tell whether a slash, stop or colon stands before the number without a space on either side."""
     s, first = c.sentence, c.number.first
+    if c.before == ")" and s.touches(first):
+        return True
     return (
         c.before in {"/", ".", ":", "_", "#", "\\"}
-        and not (c.before == "." and s.low(first - 2) == ".")
+        and not (c.before == "." and s.low(first - 2) in {".", ""})
         and s.touches(first)
         and (first < 2 or s.touches(first - 1))
     )
@@ -102,12 +129,24 @@ def _part_of_whole(s: Sentence, a: int, b: int) -> bool:
     if not (s.is_number(a) and s.is_number(b)):
         return False
     part, whole = s.low(a).replace(",", ""), s.low(b).replace(",", "")
-    if not (part.isdigit() and whole.isdigit()):
+    if not (part.isdigit() and whole.isdigit()) or whole[0] == "0":
+        return False
+    if s.is_word(a - 1) and s.tokens[a - 1].capital and a > 1:
+        return False
+    if _is_year(s, a, b):
         return False
     before = s.stem(a - 1)
     if before in REFERENCE_NOUNS or before in {".", "/", "no"} or (s.touches(a) and before not in {"(", "|", "["}):
         return False
     return int(part) <= int(whole) and int(whole) > 7 and s.low(b + 1) != "/"
+
+
+def _is_year(s: Sentence, a: int, b: int) -> bool:
+    """Tell of a year of two parts without its century: "Q2 21/22", "in 21/22"."""
+    low, high = s.low(a), s.low(b)
+    if len(low) != 2 or len(high) != 2 or int(high) != int(low) + 1:
+        return False
+    return s.is_code(a - 1) or s.low(a - 1) in {"in", "for", "since"} or s.low(b + 1) in {":", "budget", "outturn"}
 
 
 def _joined_to_a_word(c: Candidate) -> str | None:
@@ -147,7 +186,17 @@ def _runs_down(c: Candidate) -> str | None:
     down_before = (
         c.before in DASHES and s.touches(n.first) and s.touches(n.first - 1) and _falls(s, n.first - 2, n.core)
     )
-    return _PART if down_behind or down_before else None
+    return _PART if down_behind or down_before or _names_a_scale(c) else None
+
+
+def _names_a_scale(c: Candidate) -> bool:
+    """Tell of both numbers of "the 9 to 1 grading scale": they run down and describe the noun behind them."""
+    s, n = c.sentence, c.number
+    if c.behind == "to" and c.before in {"the", "a"}:
+        return _falls(s, n.core, n.last + 1) and s.is_word(n.last + 2)
+    if c.before == "to" and s.low(n.first - 3) in {"the", "a"}:
+        return _falls(s, n.first - 2, n.core) and s.is_word(n.last)
+    return False
 
 
 def _falls(s: Sentence, a: int, b: int) -> bool:
@@ -162,9 +211,16 @@ def _joined_to_a_name(c: Candidate) -> str | None:
     """A number that a hyphen fastens to a word before it is part of a name: "Covid-19"."""
     s, first = c.sentence, c.number.first
     joined = c.before in DASHES and first >= 2 and s.touches(first) and s.touches(first - 1)
-    if not joined or s.is_number(first - 2) or s.low(first - 2) in {"£", ")", "(", "|"}:
+    if joined and s.is_number(first - 2) and _is_lettered(s, first - 2):
+        return _PART
+    if not joined or s.is_number(first - 2) or s.low(first - 2) in {"£", "%", ")", "(", "|"}:
         return None
     return "part of a name"
+
+
+def _is_lettered(s: Sentence, i: int) -> bool:
+    """Tell whether a letter follows the digits at ``i`` that no measure is written with: "31A"."""
+    return s.tokens[i].suffix in frozenset("abcdefg")
 
 
 def _with_sign(c: Candidate) -> str | None:

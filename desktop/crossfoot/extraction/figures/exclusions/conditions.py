@@ -23,12 +23,22 @@ _SIZES = word_set("metre mile acre hectare place seat person")
 
 _PERFORMANCE = word_set(
     """
-    average averaging mean median took take takes taking taken waited wait waits waiting duration lasted lasting length
-    turnaround typically from slowest longest shortest
+    average averaged averaging mean median delayed late later overdue slipped overran lost slower faster quicker took
+    take takes taking taken waited wait waits waiting duration lasted lasting length turnaround typically slowest
+    longest shortest
     """
 )
 """Words that show that a stretch of time measures how long something took."""
 
+_BEFORE_COMPARED = word_set("to from and of target threshold")
+_CLAUSE = 20
+"""How many words before a stretch of time may show that it was measured."""
+
+_BEFORE_MEASURED = word_set("from cost costing totalling totalled")
+_BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
+"""What stands beside a stretch of time that was counted."""
+
+_KINDS_OF_DAY = word_set("working calendar school consecutive full whole clear complete")
 _OTHER_TIMES = word_set("hour minute fortnight night decade mile")
 
 
@@ -44,6 +54,8 @@ def attribute(c: Candidate) -> str | None:
     if not s.is_word(j):
         return None
     several = n.value != 1
+    if n.step < 1 and s.low(j) in TIME_STEMS and not hyphen:
+        return None
     if _is_single_time(s, j) and (several or (hyphen and s.low(j) in TIME_STEMS)):
         return "attribute of time"
     described = several and (s.low(j) in _KINDS or (not hyphen and _is_size(s, j)))
@@ -77,12 +89,17 @@ def or_more(c: Candidate) -> str | None:
 def condition(c: Candidate) -> str | None:
     """A stretch of time is a figure only where it measures a performance: "took 45 days on average"."""
     s, n = c.sentence, c.number
-    j = n.last + (c.behind in {"working", "calendar", "school", "consecutive", "full", "whole"})
+    j = n.last
+    if c.behind in DASHES | {"to"} and c.sentence.is_number(j + 1):
+        j += 2
+    while c.sentence.low(j) in _KINDS_OF_DAY:
+        j += 1
     is_time = n.unit in _TIME_UNITS or time_unit(s.low(j)) is not None
-    if not (is_time or s.stem(j) in _OTHER_TIMES) or n.money or n.unit is Unit.PERCENT:
+    if not (is_time or s.stem(j) in _OTHER_TIMES or s.low(j) == "seconds") or n.money or n.unit is Unit.PERCENT:
         return None
     if s.stem(j) == "mile":
-        return "distance"
+        told = s.low(j + 1) in {"of", "altogether", "in"} or n.step < 1
+        return None if told and c.before not in {"within", "over", "than"} else "distance"
     if n.step < 1 or _measures_performance(c, j) or _is_compared_with_time(c):
         return None
     return "condition of time"
@@ -91,14 +108,24 @@ def condition(c: Candidate) -> str | None:
 def _measures_performance(c: Candidate, j: int) -> bool:
     """Tell whether words around a stretch of time, whose noun stands at ``j``, say how long something took."""
     s, n = c.sentence, c.number
-    if c.before in {"within", "every"}:
+    if c.before in {"within", "every", "over"}:
         return False
-    return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - 12), min(len(s.tokens), j + 6)))
+    if c.before in _BEFORE_MEASURED or s.low(j + 1) in _BEHIND_MEASURED:
+        return True
+    if s.low(n.first - 2) == "up" and c.before == "by":
+        return True
+    if s.low(n.first - 2) == "total" and c.before == "of":
+        return True
+    return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - _CLAUSE), min(len(s.tokens), j + 6)))
 
 
 def _is_compared_with_time(c: Candidate) -> bool:
     """Tell whether the number stands beside an earlier figure of time: "171 days, from 180 days"."""
-    if not c.earlier or c.earlier[-1].reason is not None or c.before not in {"to", "from", "and", "of", "target"}:
+    if (
+        not c.earlier
+        or c.earlier[-1].reason is not None
+        or c.before not in {"to", "from", "and", "of", "target", "threshold"}
+    ):
         return False
     return _counts_time(c.sentence, c.earlier[-1].number)
 

@@ -38,7 +38,7 @@ def name(c: Candidate) -> str | None:
     """A bare number behind a word with a capital is part of a name: "North 1", "Attainment 8", "Version 2.0"."""
     s, n = c.sentence, c.number
     i = n.first - 1
-    if not s.is_word(i) or not s.tokens[i].capital:
+    if not s.is_word(i) or not s.tokens[i].capital or s.low(i).endswith("'s"):
         return None
     if n.form is Form.DIGITS and n.unit is None and not n.money and s.low(n.core).endswith(".0"):
         return _NAME
@@ -61,7 +61,8 @@ def _is_no_name(c: Candidate, i: int) -> bool:
 
 def _counts_what_follows(c: Candidate) -> bool:
     """Tell whether the number counts what stands behind it."""
-    out_of = c.behind == "of" and c.sentence.is_number(c.number.last + 1)
+    s, j = c.sentence, c.number.last + 1
+    out_of = c.behind == "of" and s.is_number(j) and "." not in s.low(j)
     return c.counts_a_plural or c.behind in {"%", "x"} or out_of
 
 
@@ -72,10 +73,11 @@ def _labels_a_count(c: Candidate, word: Token) -> bool:
     listed = i == 0 and s.block.shape in {Shape.ITEM, Shape.ROW}
     if listed and (plural or at_end) and n.value > 9:
         return True
-    if at_end and plural:
+    if plural and (at_end or c.behind == ";"):
         return True
     if i == 0:
-        return s.index > 0 and not s.is_upper(i)
+        told = c.behind in AUXILIARIES or c.behind in {"stood", "rose", "fell", "averaged", "remained"}
+        return s.index > 0 and not s.is_upper(i) and not (told and not plural)
     return c.behind == "(" and plural and not s.tokens[i - 1].capital
 
 

@@ -27,8 +27,17 @@ _NUMBER_WORDS = frozenset({"no", "nos", "number", "numbers"})
 _COUNTED_PLURALS = frozenset({"groups", "teams", "units", "areas", "items", "wards", "parts"})
 """Plurals of weak nouns that may be followed by a number that names one of them."""
 
+_LABELLED = word_set("item minute agenda ref reference page appendix no number decision report ward version key")
+"""Nouns that a colon and the number that names them may follow: "Item: 7"."""
+
+_OPENING = 5
+"""Within how many tokens of a line such a noun stands."""
+
 _LAST_WEEK = 53
 _LAST_SCHOOL_YEAR = 13
+_MOST_DOTTED = 100
+"""No dotted number of a part is larger: "action 3.1"."""
+
 _MOST_POINTS = 30
 """No list within a sentence has more points."""
 
@@ -57,7 +66,8 @@ def _goes_on_from_a_name(c: Candidate) -> bool:
     return (
         reason == "part of a name"
         and n.bare
-        and n.value == last.value + 1
+        and (n.value == last.value + 1 or c.before in {"to", "-", "–"})
+        and n.value > last.value
         and n.first - last.last == 1
         and c.sentence.low(last.last) in LINKS
     )
@@ -69,7 +79,14 @@ def _goes_on_from_a_reference(c: Candidate) -> bool:
     between = [c.sentence.low(k) for k in range(last.last, c.number.first)]
     if reason == "age" and "," in between:
         return False
+    if between == [","] and not _lists(c, last.first - 1):
+        return False
     return reason in {_REFERENCE, "age"} and 0 < len(between) <= 2 and all(low in LINKS for low in between)
+
+
+def _lists(c: Candidate, noun: int) -> bool:
+    """Tell whether a number behind a comma goes on a list of references: of a plural, or with more behind it."""
+    return is_plural(c.sentence.low(noun)) or c.behind in LINKS or c.behind in {"", ".", ";", ")", ":"}
 
 
 def _named_by_a_noun(c: Candidate) -> str | None:
@@ -80,11 +97,11 @@ def _named_by_a_noun(c: Candidate) -> str | None:
         if _says_number(c, i):
             return _REFERENCE
         if s.low(i) == ":":
-            return None
+            return _REFERENCE if s.stem(i - 1) in _LABELLED and i < _OPENING else None
         if s.low(i) == "(":
             break
         i -= 1
-    if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE):
+    if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE) or s.low(i).endswith("'s"):
         return None
     names = _names_time(c, i) if s.stem(i) in TIME_NOUNS else s.stem(i) in REFERENCE_NOUNS and _names(c, i)
     return _REFERENCE if names else None
@@ -123,12 +140,16 @@ def _names(c: Candidate, i: int) -> bool:
         return False
     if s.stem(i) not in WEAK_REFERENCES:
         return True
-    return _weak_noun_names(c, i) and (s.tokens[i].capital or not c.counts_a_plural)
+    if s.stem(c.number.last) in REFERENCE_NOUNS and s.is_number(c.number.last + 1):
+        return True
+    return _weak_noun_names(c, i) and (s.tokens[i].capital or c.number.step < 1 or not c.counts_a_plural)
 
 
 def _weak_noun_names(c: Candidate, i: int) -> bool:
     """Tell whether a weak noun of reference names the number: a capital, or no number of things behind it."""
     s, n = c.sentence, c.number
+    if n.step < 1:
+        return n.value < _MOST_DOTTED
     if n.step != 1 or n.value > 999 or "," in s.low(n.core):
         return False
     if is_plural(s.low(i)):
@@ -139,7 +160,7 @@ def _weak_noun_names(c: Candidate, i: int) -> bool:
     if s.tokens[i].capital and i > 0:
         return True
     return (
-        c.behind in {"", ".", ",", ")", ";", ":"}
+        c.behind in {"", ".", ",", ")", ";", ":", "("}
         or c.behind in PREPOSITIONS
         or c.behind in AUXILIARIES
         or s.is_word(n.last)
@@ -148,13 +169,35 @@ def _weak_noun_names(c: Candidate, i: int) -> bool:
 
 def list_label(c: Candidate) -> str | None:
     """Labels of points inside a sentence, "(1) … (2) …", count nothing; nor does "1)" at its beginning."""
-    s, n = c.sentence, c.number
-    if not n.bare or n.value > _MOST_POINTS or c.behind != ")" or not s.is_word(n.last + 1):
+    n = c.number
+    if not n.bare or n.value > _MOST_POINTS:
         return None
+    behind_slash = c.before == "/" and c.behind == "." and not c.sentence.touches(n.first)
+    return _LABEL if behind_slash or (c.behind == ")" and _is_bracketed_label(c)) else None
+
+
+def _is_bracketed_label(c: Candidate) -> bool:
+    """Tell of a number before a closing bracket that labels what follows or refers to such a label."""
+    s, n = c.sentence, c.number
+    if c.before == "(" and _refers_in_brackets(c):
+        return True
+    if not (s.is_word(n.last + 1) or s.is_code(n.last + 1)):
+        return False
     if c.before != "(":
-        return _LABEL if n.first == 0 else None
+        return n.first == 0
     parts = s.low(n.first - 2) in {"", ";", ":", ",", "and", "."}
-    return _LABEL if parts or _next_label_follows(s, n.last + 1, int(n.value) + 1) else None
+    return parts or _next_label_follows(s, n.last + 1, int(n.value) + 1)
+
+
+def _refers_in_brackets(c: Candidate) -> bool:
+    """Tell of "S13A(2)", "conclusions (1) to (14)", "save as to (2)"."""
+    s, n = c.sentence, c.number
+    i = n.first - 2
+    if s.touches(n.first - 1) and (s.is_code(i) or s.is_number(i)):
+        return True
+    if s.low(i) in {"to", "and", "or", "at", "in", "see", "under"}:
+        return True
+    return s.low(n.last + 1) in {"to", "and", "or", "-", "–"} and s.low(n.last + 2) == "(" and s.is_number(n.last + 3)
 
 
 def _next_label_follows(s: Sentence, start: int, label: int) -> bool:

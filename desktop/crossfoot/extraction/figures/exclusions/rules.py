@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.exclusions.codes import (
 )
 from crossfoot.extraction.figures.exclusions.conditions import attribute, condition, denominator, or_more
 from crossfoot.extraction.figures.exclusions.names import address, name
+from crossfoot.extraction.figures.exclusions.proceedings import attendance, call_in, rounding
 from crossfoot.extraction.figures.exclusions.references import list_label, reference
 from crossfoot.extraction.figures.exclusions.small_words import own_parts, set_phrase, small_word
 from crossfoot.extraction.figures.exclusions.zeros import unreported_zero
@@ -23,6 +24,9 @@ from crossfoot.extraction.figures.sentences import Sentence
 
 _RULES: tuple[Callable[[Candidate], str | None], ...] = (
     unreported_zero,
+    attendance,
+    call_in,
+    rounding,
     page_number,
     leading_nought,
     denominator,

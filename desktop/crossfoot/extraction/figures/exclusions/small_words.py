@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.exclusions.candidate import END, Candidate
-from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, END, Candidate
+from crossfoot.extraction.figures.numerals import Form, is_number_word
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import (
@@ -36,22 +36,34 @@ _BEFORE_BARE = word_set(
     were was only just with to from by but remaining and another of : further these than at least
     """
 )
+_VERBS_OF_WORK = word_set("upheld took won lost held made gave saw had has have left sold built bought found let sent")
+_CLAUSE_ENDS = END | word_set(". ; ,")
 _BEHIND_BARE = END | word_set(". , ) ; were was are is had have in of at from to remain remained and received on")
 
 
 def set_phrase(c: Candidate) -> str | None:
     """Number words in set phrases: "one of the", "one another", "no one", "one to one", "on the one hand"."""
     n = c.number
-    if c.before == "top" and n.unit is None:
+    if n.form is Form.FRACTION:
+        return None
+    if (c.before == "top" and n.unit is None) or (n.value == 1 and _one_to_one(c)):
         return _SET_PHRASE
-    if n.value == 1 and _one_to_one(c):
-        return _SET_PHRASE
-    if n.form is not Form.WORDS or n.last - n.first > 1:
+    if n.form is not Form.WORDS or n.last - n.first > 1 or (n.value == 1 and _one_of_several(c)):
         return None
     if n.value == 1 and (c.before in _BEFORE_ONE or c.behind in _BEHIND_ONE):
         counted = c.behind == "of" and c.before in {"only", "just"}
         return None if counted else _SET_PHRASE
-    return _POINTS_BACK if c.before in _POINTERS else None
+    counts = c.before == "other" and c.behind in AUXILIARIES
+    return _POINTS_BACK if c.before in _POINTERS and not counts else None
+
+
+def _one_of_several(c: Candidate) -> bool:
+    """Tell of "one of them", said of people or things counted before, and of ", one was outstanding"."""
+    s, n = c.sentence, c.number
+    if c.behind == "of":
+        referred = s.low(n.last + 1) in {"them", "whom"}
+        return referred and c.before not in _BEFORE_ONE and c.before not in {"only", "just", "which"}
+    return c.behind in {"was", "had"} and c.before in {",", ";"} and bool(c.earlier)
 
 
 def _one_to_one(c: Candidate) -> bool:
@@ -65,12 +77,14 @@ def _one_to_one(c: Candidate) -> bool:
 def own_parts(c: Candidate) -> str | None:
     """A count of the text's own parts reports nothing: "three key aims", "two options"."""
     s, n = c.sentence, c.number
-    if n.money or n.unit is not None or n.step != 1 or n.value > 20 or n.form is Form.ZERO:
+    if n.money or n.unnamed or n.unit is not None or n.step != 1 or n.value > 20 or n.form is Form.ZERO:
         return None
-    if n.form is Form.DIGITS and s.stem(n.last) == "point":
+    if n.form is Form.DIGITS and (s.stem(n.last) == "point" or _ends_range(c)):
         return None
     for j in range(n.last, min(n.last + 5, len(s.tokens))):
         low, noun = s.low(j), s.stem(j)
+        if low in DASHES and s.touches(j) and s.touches(j + 1):
+            continue
         if not s.is_word(j) or low in AUXILIARIES or low in PREPOSITIONS or low in DETERMINERS or low == "and":
             return None
         if is_plural(low) and low not in VERBS:
@@ -80,12 +94,19 @@ def own_parts(c: Candidate) -> str | None:
     return None
 
 
+def _ends_range(c: Candidate) -> bool:
+    """Tell whether the number is the upper end of a range whose lower end may be a figure."""
+    if not c.earlier or c.earlier[-1].reason is not None or c.number.first - c.earlier[-1].number.last != 1:
+        return False
+    return c.before in DASHES or c.before in {"to", "and", "or"}
+
+
 def small_word(c: Candidate) -> str | None:
     """A small number in words is a figure where it counts people, cases or things that the service has."""
     n = c.number
     if n.form is not Form.WORDS or n.unit is not None or n.money or n.value > 12 or n.step != 1:
         return None
-    if _stands_for_noun(c):
+    if _stands_for_noun(c) or (n.value == 1 and _one_of_several(c)):
         return None
     noun = _counted_noun(c)
     if noun is not None:
@@ -102,6 +123,8 @@ def _counted_noun(c: Candidate) -> int | None:
     s, n = c.sentence, c.number
     for j in range(n.last, min(n.last + 6, len(s.tokens))):
         low = s.low(j)
+        if low in DASHES and s.touches(j) and s.touches(j + 1):
+            continue
         if not s.is_word(j) or _ends_phrase(low):
             return None
         if n.value == 1:
@@ -123,9 +146,14 @@ def _of_noun(c: Candidate, j: int) -> str | None:
     if c.number.value == 1:
         return None
     noun = c.sentence.stem(j)
-    if c.before in {"the", "its", "our", "their"} and noun not in {"child", "person", "pupil", "case", "referral"}:
+    pointed = c.before in {"its", "our", "their"} or (c.before == "the" and c.number.value <= _FEW)
+    if pointed and noun not in {"child", "person", "pupil", "case", "referral"}:
         return _POINTS_BACK
     return None if noun in PEOPLE_AND_CASES or noun not in ABSTRACT_NOUNS else _OWN_PARTS
+
+
+_FEW = 2
+"""The two of a kind, said again with an article, count nothing anew."""
 
 
 def _may_stand_bare(c: Candidate) -> bool:
@@ -136,15 +164,57 @@ def _may_stand_bare(c: Candidate) -> bool:
 def _stands_for_noun(c: Candidate) -> bool:
     """Tell whether a number word stands for people or things named before: "Eleven of the …", "two were"."""
     s, n = c.sentence, c.number
-    if c.before == "but" and s.low(n.first - 2) == "all":
+    if (c.before == "but" and s.low(n.first - 2) == "all") or _is_object(c):
         return True
-    if c.before not in _CLAUSE_STARTS:
-        return False
+    if c.behind == "more" and s.low(n.last + 1) in AUXILIARIES:
+        return True
+    if n.value > 1 and _several_stand(c):
+        return True
+    if c.before in {"only", "just"} and s.is_word(n.last):
+        return not is_plural(s.low(n.last))
+    return c.before in _CLAUSE_STARTS and _opens_clause(c)
+
+
+def _several_stand(c: Candidate) -> bool:
+    """Tell of "three 26 tonne vehicles", "At the end of March four remained", "in two of the seven areas"."""
+    s, n = c.sentence, c.number
+    if s.is_number(n.last) or (c.behind in AUXILIARIES and s.is_word(n.first - 1)):
+        return True
+    partial = c.behind == "of" and s.low(n.last + 1) in _REFERRED and c.before in PREPOSITIONS | {"while"}
+    return partial and (_is_part_of_number(c) or _is_of_things(c))
+
+
+def _opens_clause(c: Candidate) -> bool:
+    """Tell whether a number that a clause opens with is its subject: "one of them", "two were", "One fell ill"."""
+    s, n = c.sentence, c.number
     if c.behind == "of" and s.low(n.last + 1) in _REFERRED:
         if n.value == 1:
             return s.low(n.last + 1) in {"them", "whom", "these", "those"} and c.before not in {"that", "all"}
-        return not any(s.stem(j) in ABSTRACT_NOUNS for j in range(n.last + 2, min(n.last + 6, len(s.tokens))))
-    return n.value != 1 and (c.behind in AUXILIARIES or _is_past(s, n.last))
+        return _is_part_of_number(c) or _is_of_things(c)
+    if n.value == 1:
+        return n.first == 0 and s.index > 0 and _is_past(s, n.last) and s.low(n.last + 1) not in {"that", "the", "to"}
+    return c.behind in AUXILIARIES or _is_past(s, n.last)
+
+
+def _is_of_things(c: Candidate) -> bool:
+    """Tell whether what the number is taken of is no part of the text: "two of its schools"."""
+    s, last = c.sentence, c.number.last
+    return not any(s.stem(j) in ABSTRACT_NOUNS for j in range(last + 2, min(last + 6, len(s.tokens))))
+
+
+def _is_part_of_number(c: Candidate) -> bool:
+    """Tell of "two of the seven areas", whose whole is given too."""
+    s, j = c.sentence, c.number.last + 2
+    return j < len(s.tokens) and (s.is_number(j) or is_number_word(s.low(j)))
+
+
+def _is_object(c: Candidate) -> bool:
+    """Tell of a number that a verb or "in" ends its clause with: "upheld one.", "suspending three", "in three."."""
+    s, n = c.sentence, c.number
+    if c.behind not in _CLAUSE_ENDS or not s.is_word(n.first - 1):
+        return False
+    verb = c.before in _VERBS_OF_WORK or (c.before.endswith(("ed", "ing")) and len(c.before) > 4)
+    return verb or (n.value > 1 and c.before == "in")
 
 
 def _is_past(s: Sentence, j: int) -> bool:
@@ -152,4 +222,5 @@ def _is_past(s: Sentence, j: int) -> bool:
     low = s.low(j)
     if low in {"went", "left", "took", "came", "chose", "began", "at"}:
         return True
-    return low.endswith("ed") and len(low) > 4 and not is_plural(s.low(j + 1))
+    adverb = s.low(j + 1).endswith("wards") and s.low(j + 1) != "wards"
+    return low.endswith("ed") and len(low) > 4 and (adverb or not is_plural(s.low(j + 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.exclusions.candidate import Candidate
+from crossfoot.extraction.figures.exclusions.candidate import END, Candidate
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.words import (
@@ -25,7 +25,10 @@ _NEVER_ZERO = word_set(
 )
 """Nouns whose want is no count: "no agreement", "no officer"."""
 
+_BEFORE_NONE = word_set("were with and , : ; (") | END
+_BEHIND_NONE = word_set("unallocated in were was at involving on had has have to with")
 _NOT_OF_NONE = word_set("member officer councillor response group authority council")
+_STILL = word_set("currently now still again presently therefore also")
 _REFERRED = word_set("the these those them whom which")
 _BEFORE_ZERO = word_set("been were was are had recorded reported received with and but that ; , saw remained remain")
 
@@ -36,12 +39,21 @@ def unreported_zero(c: Candidate) -> str | None:
         return None
     word = c.sentence.low(c.number.first)
     if word == "nil":
-        reports = c.before in {"was", "were", "is", "are", "at", "of", "to"}
+        reports = c.before in {"was", "were", "is", "are", "at", "of", "to"} or _nil_reports(c)
+    elif word == "nobody":
+        reports = c.before in END | {"and", "but", ",", ";", "."}
     elif word == "none":
         reports = _none_reports(c)
     else:
         reports = _existential(c.sentence, c.number.first) and _no_counts(c.sentence, c.number.last)
     return None if reports else _UNREPORTED
+
+
+def _nil_reports(c: Candidate) -> bool:
+    """Tell of "£6,000 in year 2 and nil in year 3", "exclusions: nil", not of "Interests: nil"."""
+    if c.before in {"and", ",", ";"} or c.sentence.is_number(c.number.first - 1):
+        return bool(c.earlier) and any(verdict.reason is None for verdict in c.earlier[-2:])
+    return c.before in {":", "–", "-", "—"} and _ends_a_list_of_cases(c)
 
 
 def _none_reports(c: Candidate) -> bool:
@@ -51,22 +63,31 @@ def _none_reports(c: Candidate) -> bool:
         named = (s.stem(j) for j in range(last + 2, min(last + 10, len(s.tokens))))
         if any(noun in PEOPLE_AND_CASES and noun not in _NOT_OF_NONE for noun in named):
             return True
-    return c.before in {"were", "with", "and", ",", ":", ""} and c.behind in {
-        "unallocated",
-        "in",
-        "were",
-        "was",
-        "at",
-        "involving",
-        "on",
-    }
+    if c.behind == "of" and s.low(last + 1) in {"them", "whom"}:
+        return not s.low(last + 2).endswith("ing")
+    if c.behind in END | {".", ";", ","}:
+        return _ends_a_list_of_cases(c)
+    return c.before in _BEFORE_NONE and c.behind in _BEHIND_NONE
+
+
+def _ends_a_list_of_cases(c: Candidate) -> bool:
+    """Tell of "exclusions: none" and "had so far submitted none", not of "Dispensations – None"."""
+    s, first = c.sentence, c.number.first
+    if c.before in {":", "–", "-", "—"}:
+        noun = s.stem(first - 2)
+        return noun in _REPORTED_NOUNS or (noun in PEOPLE_AND_CASES and noun not in _NEVER_ZERO)
+    return c.before.endswith("ed") and first > 1
 
 
 def _existential(s: Sentence, i: int) -> bool:
     """Tell whether "no" at ``i`` reports that there was nothing: "there were no", "with no", or as subject."""
+    if s.low(i - 1) in _STILL:
+        i -= 1
     before = s.low(i - 1)
-    if before in {"is", "has", "have"}:
-        return s.low(i - 2) in {"there", "authority", "council", "service"}
+    if before in {"is", "are"}:
+        return before == "are" or s.low(i - 2) == "there"
+    if before in {"has", "have"}:
+        return s.low(i - 2) not in {"that", "this", "it", "which"}
     return before in _BEFORE_ZERO or i == 0
 
 

@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SPECIAL_BUDGETS
-from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
-from crossfoot.extraction.figures.lexicon import Lexicon, Mention
+from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
+from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
+from crossfoot.extraction.figures.indicators.order import source_in_order
+from crossfoot.extraction.figures.indicators.reach import reaches_of
+from crossfoot.extraction.figures.indicators.silence import counts_a_part, says_nothing_new
+from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
-from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
-from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.figures.words import PREPOSITIONS, word_set
 from crossfoot.model import Figure, Nature, Unit
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
+_SPOKEN_ELSEWHERE = frozenset({"behind", "earlier", "later", "sentence before", "heading"})
+"""Where words name an indicator that a number with none beside it rather has from the figure before."""
+
 _POINTS_AT = word_set("this that these those its")
+_ANY_UNIT = frozenset({Unit.COUNT, Unit.PERCENT, Unit.PERCENTAGE_POINTS})
+"""Units of a change or a comparison, whatever the unit of what changes."""
+
+_LENT = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.RATE_PER_10000})
+"""Units that a bare number has from the one that it is set against: "712 days; the threshold was 608"."""
+
 _TOGETHER = word_set("together total overall combined net")
+_ARTICLES = word_set("the a an our its their")
 _COMPARES = word_set("compared comparison up down")
 _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
-_MATCHED_IN_ORDER, _BY_NATURE, _CARRIED_ON = 9.0, 7.0, 5.0
+_SET_AGAINST = _COMPARED | {Nature.CHANGE}
+_CERTAIN, _BY_NATURE, _CARRIED_ON = 9.0, 7.0, 5.0
 """Weights of indicators that no wording beside the number speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number's indicator, the weight that speaks for it, and the choice of words that names it, if any does."""
+    """A number's indicator, the weight that speaks for it, and the choice of words that names it, if any does.
+
+    ``unit`` is what a number that names none has from the figure that it goes on from.
+    """
 
     indicator: str | None
     weight: float
     words: Choice | None = None
+    unit: Unit | None = None
+
+    @classmethod
+    def in_order(cls, indicator: str) -> Named:
+        """Return the indicator of a number that is matched with a name by its place in a row."""
+        return cls(indicator, _CERTAIN)
 
     @classmethod
     def by(cls, choice: Choice) -> Named:
@@ -39,29 +62,55 @@ class Named:
     @property
     def certain(self) -> bool:
         """Tell whether the words name it so clearly that a repeated number does not change it."""
-        return self.weight >= _MATCHED_IN_ORDER
+        return self.weight >= _CERTAIN
 
 
 _NONE = Named(None, 0.0)
 
 
-def indicator_of(sight: Sight, place: Place, unit: Unit | None, nature: Nature, choices: list[Choice]) -> Named:
-    """Return the indicator of a number from the ``choices`` that its words leave, the strongest first."""
-    best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number whose indicator is asked for: where it stands, of what kind it is, and what its words speak for.
+
+    ``told`` is the nature that the words tell, before a resolution or a date makes a plan of it. ``silent`` tells that
+    its words name no measure.
+    """
+
+    lexicon: Lexicon
+    sight: Sight
+    place: Place
+    kind: Kind
+    nature: Nature
+    choices: list[Choice]
+    silent: bool
+
+    @property
+    def best(self) -> Choice | None:
+        """Return what the words speak for most, or None where that is too little."""
+        return self.choices[0] if self.choices and self.choices[0].weight >= THRESHOLD else None
+
+
+def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
+    """Return the indicator of a number: what its words speak for, or what it carries on."""
+    choices = choose(lexicon, kind, reaches_of(lexicon, sight))
+    asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
-        return _of_money(sight, place, nature, choices, best)
-    compared = _compared_with(sight, unit)
+        return _of_money(asked)
+    compared = _compared_with(sight, kind.unit)
     if compared is not None:
         return Named(compared.indicator, _CARRIED_ON)
-    if best is not None:
+    best = asked.best
+    if best is not None and not (asked.silent and (best.zone in _SPOKEN_ELSEWHERE or nature in _SET_AGAINST)):
         return Named.by(best)
-    return _carried_on(sight, place, unit, nature)
+    carried = _carried_on(asked)
+    return carried if carried.indicator is not None or best is None else Named.by(best)
 
 
-def _of_money(sight: Sight, place: Place, nature: Nature, choices: list[Choice], best: Choice | None) -> Named:
+def _of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
-    special = _special_budget(nature, choices)
-    if special is not None and not _names_more_closely(best, special):
+    sight, place, nature, best = asked.sight, asked.place, asked.nature, asked.best
+    special = _special_budget(asked)
+    if special is not None and not _names_more_closely(asked.lexicon, best, special):
         return Named.by(special)
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
@@ -70,19 +119,50 @@ def _of_money(sight: Sight, place: Place, nature: Nature, choices: list[Choice],
         return Named(place.budget, _BY_NATURE)
     if best is not None and best.indicator not in GENERAL_BUDGETS and (best.zone in _OWN_ZONES or general is None):
         return Named.by(best)
+    return _of_general_money(asked, general)
+
+
+def _of_general_money(asked: Asked, general: str | None) -> Named:
+    """Return the indicator of an amount whose words name no measure of their own; ``general`` is that of its nature."""
+    best = asked.best
+    carried = _amount_carried_on(asked)
+    if carried is not None:
+        return Named(carried, _CARRIED_ON)
     if general is not None:
-        return Named(general, _BY_NATURE, next((c for c in choices if c.indicator == general), None))
-    if best is not None and nature is Nature.ACTUAL and _names_spending(best):
+        return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
+    if best is not None and asked.nature is Nature.ACTUAL and _names_spending(best):
         return Named.by(best)
     return _NONE
 
 
-def _special_budget(nature: Nature, choices: list[Choice]) -> Choice | None:
+def _amount_carried_on(asked: Asked) -> str | None:
+    """Return the indicator of the amount that this one is a part of: "Of that £190,000 from hours, £85,000 from"."""
+    sight, around = asked.sight, asked.sight.around
+    source = sight.before or around.lead_source
+    if source is None and (around.previous or around.points_back) and counts_a_part(sight):
+        source = asked.place.last
+    if source is None or source.indicator is None or source.unit is not Unit.GBP:
+        return None
+    if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
+        return None
+    goes_on = asked.silent or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
+    return source.indicator if goes_on else None
+
+
+def _stands_parallel(sight: Sight) -> bool:
+    """Tell whether the same preposition stands behind a number and behind the one before: "£5m from A, £3m from B"."""
+    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    word = s.low(sight.number.last)
+    return k > 0 and word in PREPOSITIONS and word in {s.low(numbers[k - 1].last), s.low(numbers[k - 1].last + 1)}
+
+
+def _special_budget(asked: Asked) -> Choice | None:
     """Return the special budget that the words around an amount name, or None."""
-    if nature is not Nature.ACTUAL and nature not in BUDGET_BY_NATURE:
+    if asked.nature is not Nature.ACTUAL and asked.nature not in BUDGET_BY_NATURE:
         return None
     near = _OWN_ZONES | {"earlier"}
-    special = next((c for c in choices if c.indicator in SPECIAL_BUDGETS and c.zone in near), None)
+    budgets = (c for c in asked.choices if asked.lexicon.is_budget(c.indicator) and c.zone in near)
+    special = next(budgets, None)
     return special if special is not None and special.weight > 4 else None
 
 
@@ -96,12 +176,13 @@ def _names_a_budget(sight: Sight) -> bool:
     return False
 
 
-def _names_more_closely(best: Choice | None, special: Choice) -> bool:
+def _names_more_closely(lexicon: Lexicon, best: Choice | None, special: Choice) -> bool:
     """Tell whether the words beside an amount name something else than a budget: "£4,950 per week"."""
     return (
         best is not None
         and best.zone in _OWN_ZONES
-        and best.indicator not in GENERAL_BUDGETS | SPECIAL_BUDGETS
+        and best.indicator not in GENERAL_BUDGETS
+        and not lexicon.is_budget(best.indicator)
         and best.weight > special.weight + 1
     )
 
@@ -116,6 +197,8 @@ def _names_spending(choice: Choice) -> bool:
 def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
     """Return the figure that a bare number is compared with: "297 children, a rate of 82.5, compared with 288"."""
     s, first, phrase = sight.sentence, sight.number.first, sight.phrase
+    while s.low(first - 1) in _ARTICLES:
+        first -= 1
     word = s.low(first - 1)
     compares = word in {"than", "against"} or (word in {"with", "from"} and s.low(first - 2) in _COMPARES)
     if not compares or phrase.close > phrase.first:
@@ -123,64 +206,47 @@ def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
     return next((f for f in reversed(sight.told) if f.unit is unit and f.indicator is not None), None)
 
 
-def _carried_on(sight: Sight, place: Place, unit: Unit | None, nature: Nature) -> Named:
+def _carried_on(asked: Asked) -> Named:
     """Return the indicator of the figure before, where a number without words of its own goes on from it."""
-    around, phrase = sight.around, sight.phrase
-    source = sight.before or (place.last if around.previous or around.lead is not None else None)
-    if source is None or source.indicator is None or source.unit != unit:
-        return _NONE
+    sight, nature, silent = asked.sight, asked.nature, asked.silent
+    phrase = sight.phrase
     bare = phrase.close == phrase.first or is_generic(phrase.head)
-    compared = nature in _COMPARED
-    leans = sight.before is not None or around.points_back or (unit is not Unit.COUNT and around.lead is None)
-    return Named(source.indicator, _CARRIED_ON) if compared or (bare and leans) else _NONE
+    leans = bare and (sight.before is not None or sight.around.lead_source is not None)
+    if not (nature in _COMPARED or leans or silent or counts_a_part(sight)):
+        return _NONE
+    for source in _sources(asked):
+        indicator = _akin(asked, source)
+        if indicator is not None:
+            lent = source.unit if asked.kind.bare and source.unit in _LENT and source.indicator == indicator else None
+            return Named(indicator, _CARRIED_ON, unit=lent)
+        if source.unit is asked.kind.unit:
+            break  # it goes on about what has no indicator
+    return _NONE
 
 
-def matched_in_order(lexicon: Lexicon, reading: Reading, around: Surroundings) -> dict[int, Named]:
-    """Return the indicators of numbers that "respectively" matches with as many names in the same order."""
-    at = next((i for i, token in enumerate(reading.sentence.tokens) if token.low == "respectively"), None)
-    row = _row_before(reading, at) if at is not None else []
-    if len(row) < 2:
-        return {}
-    names = _names_before(lexicon, reading, reading.numbers[row[0]].first)
-    sources = reversed(around.previous)
-    while len(names) != len(row):
-        source = next(sources, None)
-        if source is None:
-            return {}
-        names = _names_before(lexicon, source, len(source.sentence.tokens))
-    return {k: Named(name, _MATCHED_IN_ORDER) for k, name in zip(row, names, strict=True)}
+def _sources(asked: Asked) -> Iterator[Figure]:
+    """Yield the figures that a number may go on from, the nearest first."""
+    sight, around = asked.sight, asked.sight.around
+    in_order = source_in_order(sight) if asked.silent else None
+    if in_order is not None:
+        yield in_order
+    yield from reversed(sight.told)
+    if around.lead_source is not None:
+        yield around.lead_source
+    elif asked.place.last is not None and (around.lead is not None or _is_of_block(asked.place.last, around)):
+        yield asked.place.last
 
 
-def _row_before(reading: Reading, at: int) -> list[int]:
-    """Return which numbers stand in one row that ends before the token ``at``."""
-    s = reading.sentence
-    row: list[int] = []
-    edge = at
-    for k in reversed(range(len(reading.numbers))):
-        n = reading.numbers[k]
-        if n.last > edge:
-            continue
-        if edge - n.last > 6 or any(s.is_number(j) for j in range(n.last, edge)):
-            break
-        row.insert(0, k)
-        edge = n.first
-    return row
+def _is_of_block(figure: Figure, around: Surroundings) -> bool:
+    """Tell whether a figure stands in one of the sentences before in the same block."""
+    return bool(around.previous) and around.previous[0].sentence.block.start <= figure.span.start
 
 
-def _names_before(lexicon: Lexicon, reading: Reading, limit: int) -> list[str]:
-    """Return the indicators that a sentence names before the token ``limit``, in order, each once."""
-    reading.prepare(lexicon)
-    names: list[str] = []
-    reached = -1
-
-    def by_place(mention: Mention) -> tuple[int, int]:
-        return mention.first, mention.first - mention.last
-
-    for mention in sorted(reading.mentions, key=by_place):
-        if mention.last > limit or mention.last <= reached:
-            continue
-        named = next((w.indicator for w in lexicon.wordings_of[mention.phrase] if len(w.phrases) == 1), None)
-        if named is not None:
-            names.append(named)
-            reached = mention.last
-    return list(dict.fromkeys(names))
+def _akin(asked: Asked, source: Figure) -> str | None:
+    """Return a figure's indicator or, for a number of another unit, its rate or share, or what it is a share of."""
+    lexicon, kind = asked.lexicon, asked.kind
+    if source.indicator is None or source.unit is kind.unit or (kind.bare and source.unit in _LENT):
+        return source.indicator
+    if asked.nature in _SET_AGAINST and kind.unit in _ANY_UNIT:
+        return source.indicator
+    return next((key for key in lexicon.kin[source.indicator] if kind.suits(lexicon, key)), None)

@@ -1,11 +1,8 @@
-"""The indicators of money: those of one budget alone, and those of which only the nature of an amount is known."""
+"""The indicators of money of which only the nature of an amount is known; those of one budget are the dictionary's."""
 
 from __future__ import annotations
 
 from crossfoot.model import Nature
-
-SPECIAL_BUDGETS = frozenset({"fostering_agency_budget", "childrens_homes_agency_budget", "social_work_staffing_budget"})
-"""Budgets with an indicator of their own; amounts that go on from one belong to it too."""
 
 BUDGET_BY_NATURE = {
     Nature.BUDGET: "approved_budget",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossfoot.extraction.figures.indicators.reach import COHORTS, Reach
+from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.lexicon import Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.model import Indicator, Measure, Nature, Stage, Unit
+from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
 
 THRESHOLD = 4.9
 """What must speak for an indicator before a number is given it."""
@@ -18,8 +18,12 @@ _PER_WORD = 0.9
 _PER_WORD_OF_SEVERAL = 0.8
 _SEVERAL = 0.8
 """What it adds that several phrases of one wording are met."""
-_LEAST_PART, _NEAR_PART, _MOST_PART = 3.0, 3.9, 8.0
+_LEAST_PART, _NEAR_PART, _MOST_PART = 2.2, 3.9, 6.5
 """A phrase of several must weigh this much by itself; the second where no other of them weighs the third."""
+
+_OUTSIDE = frozenset({"lead-in", "sentence before", "heading", "words above"})
+_LEAST_OUTSIDE, _MOST_OUTSIDE = 3.0, 8.0
+"""The same for a phrase in another sentence."""
 _COHORT = 1.2
 """What is taken off an indicator whose words also name the group that another is about."""
 _ONE_WORD_OF_FLOW = 0.3
@@ -35,6 +39,7 @@ _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
     Unit.RATIO: {Family.COUNT: 0.3, Family.COUNT_OR_PERCENT: 0.3, Family.RATIO: 0.3},
     Unit.SCORE: {Family.SCORE: 1.0},
 } | {unit: {Family.TIME: 1.0} for unit in _TIMES}
+_FIT_OF_BARE_TIME = -0.5
 _FIT_OF_WHOLE = {
     Family.COUNT: 1.0,
     Family.COUNT_OR_PERCENT: 1.0,
@@ -62,16 +67,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What kind of number is to be given an indicator."""
+    """What kind of number is to be given an indicator; one that is ``bare`` prints no unit and counts nothing."""
 
     unit: Unit | None
     nature: Nature
     whole: bool
+    bare: bool = False
 
     @classmethod
-    def of(cls, number: Number, unit: Unit | None, nature: Nature) -> Kind:
+    def of(cls, number: Number, unit: Unit | None, nature: Nature, *, bare: bool = False) -> Kind:
         """Return the kind of a number with its unit and nature."""
-        return cls(unit, nature, number.value == number.value.to_integral_value())
+        return cls(unit, nature, number.value == number.value.to_integral_value(), bare)
 
     def fit(self, family: Family, indicator: Indicator) -> float | None:
         """Return how well the number's unit suits an indicator, or None where it cannot be."""
@@ -79,9 +85,17 @@ class Kind:
             return 0.5
         if self.unit is Unit.PERCENT and family is Family.COUNT and self.nature is Nature.CHANGE:
             return 0.5
+        if family is Family.RATE and self.unit is Unit.COUNT and indicator.share_of:
+            return None  # what is counted has an indicator of its own
+        if family is Family.TIME and self.bare:
+            return _FIT_OF_BARE_TIME
         if self.unit in _FIT_BY_UNIT:
             return _FIT_BY_UNIT[self.unit].get(family)
         return (_FIT_OF_WHOLE if self.whole else _FIT_OF_BROKEN).get(family)
+
+    def suits(self, lexicon: Lexicon, key: str) -> bool:
+        """Tell whether an indicator may be printed as such a number."""
+        return self.fit(lexicon.families[key], lexicon.indicators[key]) is not None
 
 
 def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choice]:
@@ -120,8 +134,11 @@ def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording,
 
 def _near_enough(parts: list[Reach]) -> bool:
     """Tell whether the phrases of one wording stand near enough to the number to be meant together."""
-    least, most = min(part.weight for part in parts), max(part.weight for part in parts)
-    return least >= _LEAST_PART and (least >= _NEAR_PART or most >= _MOST_PART)
+    weakest = min(parts, key=lambda part: part.weight)
+    most = max(part.weight for part in parts)
+    if weakest.zone in _OUTSIDE:
+        return weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= _MOST_OUTSIDE)
+    return weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)
 
 
 def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: float) -> float:
@@ -131,7 +148,7 @@ def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: flo
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
     else:
         weight = parts[0].weight + _PER_WORD * min(wording.words, 3) + fit
-    if wording.indicator in COHORTS:
+    if indicator.role is Role.COHORT:
         weight -= _COHORT
     if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:
         weight -= _ONE_WORD_OF_FLOW

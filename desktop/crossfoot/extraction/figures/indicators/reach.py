@@ -10,33 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
-from crossfoot.extraction.figures.numerals import Form
-from crossfoot.extraction.figures.phrases import is_generic
+from crossfoot.extraction.figures.numerals import Form, Number
+from crossfoot.extraction.figures.phrases import is_generic, phrase_behind
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
-from crossfoot.model import Unit
-
-COHORTS = frozenset(
-    {
-        "looked_after_children",
-        "children_in_need",
-        "child_protection_plans",
-        "active_children",
-        "social_workers",
-        "care_leavers_former_relevant_19_21",
-        "teams",
-        "family_workers",
-        "childrens_homes",
-        "approved_foster_carer_households",
-        "referrals",
-        "contacts",
-        "single_assessments",
-    }
-)
-"""Indicators whose words also name the group that another indicator is about ("reviews of children
-looked after"): where a second indicator stands beside them, that one is meant."""
+from crossfoot.model import Role, Unit
 
 # Weights of a wording by where it stands, before its distance is taken off.
 _COUNTED = 9.0  # within the noun phrase behind the number
@@ -46,6 +26,8 @@ _BEFORE = 7.0  # between the number before and this one
 _BEHIND = 5.0  # between this number and the next
 _EARLIER = 4.6  # before the number before
 _LATER = 2.6  # behind the next number
+_ANOTHERS = 0.5  # right behind another number, which counts it
+_COUNTED_BY_ANOTHER = 1
 _LISTED = 9.6  # in the lead-in of an item that names but a part and its number
 _LEAD = 6.2  # in the lead-in of any other item
 _POINTED = 5.6  # in the sentence before, where this one points back
@@ -63,6 +45,7 @@ _NAMED_ALREADY = 0.8
 _UNCOUNTED = frozenset({Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
 _REFERRED = word_set("them whom which these those")
 _VERBS_OF_STATE = word_set("was were are is had have has remained became took led")
+_ARTICLES = word_set("the these those all our its their")
 _SHARED_VERBS = word_set("was were are is had remained")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
@@ -99,7 +82,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
             weight = _LISTED
         else:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
-        hits += _all_of(lexicon, around.lead, weight, "lead-in")
+        if around.lead_source is None or around.lead.numbers:
+            hits += _all_of(lexicon, around.lead, weight, "lead-in")
     for age, before in enumerate(reversed(around.previous)):
         weight = _weight_of_previous(age, points_back=around.points_back)
         hits += _all_of(lexicon, before, weight * lent, "sentence before")
@@ -126,7 +110,7 @@ def _weight_of_previous(age: int, *, points_back: bool) -> float:
 def _names_a_measure(lexicon: Lexicon, hit: Reach) -> bool:
     """Tell whether a wording that is counted names an indicator by itself, and no mere group."""
     return hit.zone == "counted" and any(
-        len(wording.phrases) == 1 and wording.indicator not in COHORTS
+        len(wording.phrases) == 1 and lexicon.indicators[wording.indicator].role is not Role.COHORT
         for wording in lexicon.wordings_of[hit.mention.phrase]
     )
 
@@ -135,16 +119,22 @@ class _Zones:
     """The stretches of a sentence around one number, by token: what is counted, before, behind, earlier, later."""
 
     def __init__(self, sight: Sight) -> None:
-        numbers, k = sight.reading.numbers, sight.index
         s, n = sight.sentence, sight.number
+        numbers = _bounding(sight)
+        k = next(i for i, number in enumerate(numbers) if number is n)
         self._sentence = s
         self._attributes = sight.reading.attributes
         self._phrase = sight.phrase
         self._first, self.behind = n.first, n.last
         self._left = numbers[k - 1].last if k else 0
-        self._right = numbers[k + 1].first if k + 1 < len(numbers) else len(s.tokens)
+        self._later = numbers[k + 1 :]
+        if self._later and _is_whole_of(s, n, self._later[0]):
+            self._phrase = phrase_behind(s, self._later[0])
+            self._later = self._later[1:]
+        self._right = self._later[0].first if self._later else len(s.tokens)
         self._after_last = numbers[-1].last
-        self._predicate = _predicate_end(s, sight.phrase.close, self._right) or _shared_predicate(sight)
+        self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
+        self._predicate = _predicate_end(s, self._phrase.close, self._right) or _shared_predicate(sight)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
             self._predicate = max(self._predicate, self._right)
 
@@ -165,13 +155,23 @@ class _Zones:
         distance = m.first - self.behind
         if m.first < self._phrase.close:
             return _COUNTED - 0.12 * distance, "counted"
+        if self._is_whole:
+            return _ANOTHERS, "later"
         if m.first < self._predicate and (m.first < self._right or m.first >= self._after_last):
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
         if m.first < min(self._phrase.last, self._right):
             return _TAIL - 0.12 * distance, "counted"
-        if m.first < self._right:
+        if m.first < self._right and not self._begins_another_clause(m.first):
             return _BEHIND - 0.15 * min(distance, 14), "behind"
-        return _LATER - 0.1 * min(distance, 16), "later"
+        counted = any(number.last <= m.first <= number.last + _COUNTED_BY_ANOTHER for number in self._later)
+        return _ANOTHERS if counted else _LATER - 0.1 * min(distance, 16), "later"
+
+    def _begins_another_clause(self, at: int) -> bool:
+        """Tell whether a clause about the next number begins between this number and the token ``at``."""
+        s = self._sentence
+        if not self._later:
+            return False
+        return any(s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",") for j in range(self.behind, at))
 
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
@@ -179,6 +179,30 @@ class _Zones:
         if m.first >= self._left:
             return _BEFORE - 0.13 * min(distance, 14), "before"
         return _EARLIER - 0.09 * min(distance, 20), "earlier"
+
+
+def _bounding(sight: Sight) -> list[Number]:
+    """Return the numbers that part a sentence: not those within a name, as in "within 7 days" or "over two years"."""
+    n = sight.number
+    named = [m for m in sight.reading.mentions if m.last - m.first > 1]
+    return [
+        number
+        for number in sight.reading.numbers
+        if number is n or not any(m.first <= number.first and number.core < m.last for m in named)
+    ]
+
+
+def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
+    """Tell whether the second of two numbers is what the first is a part of: "84% of the 262 schools", "58/60"."""
+    between = [s.low(j) for j in range(part.last, whole.first)]
+    return between in (["/"], ["out", "of"]) or (
+        between[:1] == ["of"] and all(word in _ARTICLES for word in between[1:])
+    )
+
+
+def _opens_as_whole(s: Sentence, n: Number) -> bool:
+    """Tell whether a number is the whole that the ones behind it are parts of: "Of 42 posts, 5 were vacant"."""
+    return n.first > 0 and s.low(0) == "of" and all(s.low(j) in _ARTICLES for j in range(1, n.first))
 
 
 def _shared_predicate(sight: Sight) -> int:

@@ -34,13 +34,19 @@ _VARIANCE = rf"""
 _TARGET = rf"""
     (?:against{W}(?:a|the|its){W})?
     (?:
-        target|targets|targeted
-      | threshold
+        target|targets|targeted(?!{W}(?:at|on|towards|support|intervention|work|help|action))
+      | thresholds?
+      | limits?(?!{W}to\b)|(?:debt|spending|borrowing|price){W}cap|cap{W}(?:of|on)|operational{W}boundary
+      | (?:contractual|statutory|minimum|national){W}requirement|requirement{W}(?:of|is|was)
+      | short{W}of{W}the|(?:floor|expected|minimum){W}standard
+      | savings{W}(?:programme|requirement)|minimum{W}recommended|minimum{W}(?:level|balance)|requires{W}that
+      | must{W}(?:lose|save|find|deliver|achieve|make|reach|be{W}saved|be{W}found)
+      | (?:kept|held|maintained){W}at{W}(?:not|no){W}(?:less|lower|fewer){W}than
       | stretched{W}target
       | optimum|optimal
       | ceiling
-      | ambition|aim{W}of|aim{W}is|goal
-      | benchmark{W}of|standard{W}of
+      | ambition|aim{W}(?:of|is|was|being|for)|goal
+      | standard{W}of
       | recommended{W}maximum|maximum{W}of
       | aspiration|aiming|aims{W}to{W}reach
       | milestone
@@ -55,6 +61,12 @@ _BENCHMARK = rf"""
       | benchmark(?:s|ing)?
       | nearest{W}neighbours?
       | similar{W}(?:councils|authorities)
+      | (?:our|its|cipfa|near){W}neighbours|neighbouring{W}(?:boroughs|councils|counties|districts)
+      | (?:council|authority|borough|group){W}average|family{W}averaged?
+      | (?:metropolitan|shire|unitary|county|london|district){W}(?:districts|counties|authorities|councils|boroughs)
+      | (?:rates?|figures?|averages?|proportions?){W}(?:for|in|across){W}the{W}
+        (?:north|south|east|west)(?:[\s-]+(?:east|west))?
+      | elsewhere
       | across{W}the{W}(?:[\w-]+{W}){{0,2}}region
       | (?:the|across){W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?{W}region
       | region\b(?!{W}of)
@@ -66,7 +78,8 @@ _BENCHMARK = rf"""
       | peer{W}(?:group|average)"""
 _FORECAST = rf"""
         projected|forecast|forecasts|forecasted|expected|predicted|anticipated
-      | estimated{W}outturn
+      | estimated{W}outturn|costed{W}at|an?{W}estimated|estimated{W}(?:cost|at|to)
+      | (?:year|full)[\s-]+(?:end|year){W}(?:position|cost|effect)|implied|implies
       | projection|projections
       | likely{W}to
       | would{W}result|will{W}result
@@ -80,7 +93,7 @@ _PROPOSED = rf"""
         proposed|proposes|proposal|proposals
       | would{W}be{W}(?:required|needed|created)
       | be{W}(?:created|established|appointed|released|agreed|approved|allocated|increased|set|built)
-      | request(?:ed|s)?
+      | requested|asked{W}for|sought
       | creation{W}of
       | required{W}in{W}order
       | to{W}be{W}(?:funded|created|met|recruited)
@@ -93,7 +106,7 @@ _BUDGET = rf"""
       | cash{W}limit
       | allocation|allocated
       | set{W}at|approved{W}at
-      | provision{W}of"""
+      | set{W}aside|earmarked|provision{W}of|funding{W}(?:of|for|is|was)|capital{W}programme"""
 _ACTUAL = rf"""
         outturn|actual
       | spent|spend{W}was
@@ -117,4 +130,31 @@ _CUES = re.compile(
 
 def cues_of(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of ``text[start:end]`` that tell a nature, in order."""
-    return [Cue(Nature(m.lastgroup or ""), m.start(), m.end()) for m in _CUES.finditer(text, start, end)]
+    return [
+        Cue(Nature(m.lastgroup or ""), m.start(), m.end())
+        for m in _CUES.finditer(text, start, end)
+        if not (m.lastgroup == "benchmark" and _is_part_of_a_name(text, m))
+        and not (m.lastgroup == "variance" and _is_a_balance(text, m))
+    ]
+
+
+_ADDED_UP = re.compile(r"\b(?:accumulated|cumulative)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def _is_a_balance(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a deficit or surplus is what has added up over the years, and no difference from a budget."""
+    return _ADDED_UP.search(text, max(0, match.start() - 40), match.start()) is not None
+
+
+_NAME_BEFORE = re.compile(
+    r"\b(?:NHS|Health|Sport|Council|Historic|Highways|Homes|Active|Skills|of|Housing|Improvement)\s+$"
+)
+_NAME_BEHIND = re.compile(r"\s+(?!Average|Mean|Median|Rate|Figure|Indicator|Level)[A-Z][a-z]+")
+
+
+def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether "England" or "National" belongs to a name: "NHS England", "National Referral Mechanism"."""
+    word = match.group()
+    if word == "England":
+        return _NAME_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None
+    return word == "National" and _NAME_BEHIND.match(text, match.end()) is not None

@@ -28,7 +28,8 @@ class Number:
     ``core`` is the index of the token that holds the number itself. ``value`` and ``step`` (the size of the
     last printed digit) are in whole units; ``scale`` is the multiplier that was applied to both. ``unit`` is
     what the expression itself says, or None until its sentence or table settles it; ``money`` tells that a
-    pound sign, pence or pounds stand in it, or that its unit came out as pounds.
+    pound sign, pence or pounds stand in it, or that its unit came out as pounds. ``unnamed`` tells that it is
+    of a kind which no unit of ours names: another currency, tonnes, miles, hours.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Number:
     money: bool = False
     scale: Decimal = ONE
     negative: bool = False
+    unnamed: bool = False
 
     @property
     def bare(self) -> bool:

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.extraction.figures.numerals.expression import ONE, Form, Number
-from crossfoot.extraction.figures.numerals.units import BILLION, MILLION, THOUSAND, behind_hyphen, take_words_behind
+from crossfoot.extraction.figures.numerals.units import (
+    BILLION,
+    MILLION,
+    THOUSAND,
+    behind_hyphen,
+    take_words_behind,
+    time_unit,
+)
 from crossfoot.extraction.figures.tokens import Kind, Token
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
 
 _UNITS = {
@@ -53,7 +61,25 @@ _MULTIPLES = {
     "quadrupled": Decimal(4),
     "halved": Decimal("0.5"),
 }
-_NOUGHTS = frozenset({"no", "none", "nil"})
+_NOUGHTS = frozenset({"no", "none", "nil", "nobody"})
+_BEHIND_PART = word_set(
+    """
+    of in on at to from by with for during since than as between within under over across through after before
+    until was were is are had have has did do would will could and or but more less fewer lower higher better
+    worse were rose fell came went lived left said so over the
+    """
+)
+_ROUND = frozenset({Decimal(3), Decimal(4), Decimal(5), Decimal(10), Decimal(100)})
+_MOST_IN_SHARE = 200
+_NO_SHARES = word_set(
+    """
+    , % - – / : january february march april may june july august september october november december million
+    thousand hundred areas teams wards districts schools libraries centres
+    """
+)
+"""What stands behind the second of two counts ("2 in 5 wards"), not behind a share."""
+
+_BEFORE_HALF = frozenset({"just", "nearly", "almost", "about", "over", "only", "by", "fewer", "more"})
 _TENTH = Decimal("0.1")
 """The step of a fraction, a half and a multiple: such words are never meant more finely."""
 
@@ -67,6 +93,11 @@ STARTERS = (
     | {"a", "an", "thousand", "million"}
 )
 """The words that a number in words may begin with."""
+
+
+def is_number_word(low: str) -> bool:
+    """Tell whether a word spells a number from one to ninety: "seven"."""
+    return low in _UNITS or low in _TENS
 
 
 def words_at(tokens: Sequence[Token], i: int) -> Number | None:
@@ -90,7 +121,8 @@ def _half_at(tokens: Sequence[Token], i: int) -> Number | None:
     if after == "a" and i + 2 < len(tokens) and tokens[i + 2].low in _GROUPS_OF_ANY_SIZE:
         scale = _GROUPS_OF_ANY_SIZE[tokens[i + 2].low]
         return Number(i, i + 3, i, scale / 2, scale / 2, Form.WORDS, scale=scale)
-    if after in {"of", "the", "all", "our", "its", "their", "that"}:
+    bounded = i > 0 and tokens[i - 1].low in _BEFORE_HALF and (after in _BEHIND_PART or after.endswith("ed"))
+    if bounded or after in {"of", "the", "all", "our", "its", "their", "that"}:
         return Number(i, i + 1, i, Decimal("0.5"), _TENTH, Form.FRACTION, Unit.RATIO)
     return None
 
@@ -105,10 +137,44 @@ def _parts_at(tokens: Sequence[Token], i: int) -> Number | None:
     part = _FRACTIONS.get(tokens[j].low) if j < len(tokens) else None
     if part is None or (count > 1) != tokens[j].low.endswith("s") or count >= part:
         return None
-    if tokens[j].low in {"half", "quarter"} and not (j + 1 < len(tokens) and tokens[j + 1].low == "of"):
+    following = tokens[j + 1].low if j + 1 < len(tokens) else ""
+    by = i > 0 and tokens[i - 1].low == "by"
+    if tokens[j].low in {"half", "quarter"} and following != "of" and not by:
+        return None
+    if count == 1 and j + 1 < len(tokens) and tokens[j + 1].kind is Kind.WORD and not _goes_on(following):
+        return None
+    if i and tokens[i - 1].low in {"first", "last", "next", "previous"}:
         return None
     value = (count / part).quantize(Decimal("0.0001")).normalize()
     return Number(i, j + 1, j, value, _TENTH, Form.FRACTION, Unit.RATIO)
+
+
+def _goes_on(low: str) -> bool:
+    """Tell whether a word may follow "a fifth" as a share, where a noun would make it an ordinal: "a third party"."""
+    return low in _BEHIND_PART or low.endswith("ed")
+
+
+def share_at(tokens: Sequence[Token], i: int) -> Number | None:
+    """Return "one in four", "1 in 5" and "3 in 10" as the share that they are; None for other numbers before "in"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low != "in" or tokens[i + 2].suffix or tokens[i].suffix:
+        return None
+    part, whole = _small(tokens[i].low), _small(tokens[i + 2].low)
+    if not part or not whole or part >= whole:
+        return None
+    round_ = whole in _ROUND or (part == 1 and whole <= _MOST_IN_SHARE)
+    behind = tokens[i + 3] if i + 3 < len(tokens) else None
+    if not round_ or (behind is not None and (time_unit(behind.low) or behind.low in _NO_SHARES)):
+        return None
+    return Number(
+        i, i + 3, i, (part / whole).quantize(Decimal("0.0001")).normalize(), _TENTH, Form.FRACTION, Unit.RATIO
+    )
+
+
+def _small(low: str) -> Decimal | None:
+    """Return the value of a small number in words or digits."""
+    if low.isdecimal() and len(low) <= 3:
+        return Decimal(low)
+    return _UNITS.get(low) or (Decimal(100) if low == "hundred" else _TENS.get(low))
 
 
 @dataclass(slots=True)

@@ -8,11 +8,29 @@ from collections.abc import Sequence
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
+_PROSPECT = re.compile(r"\b(?:would|will|must|could|should|might|to\s+be)\b", re.IGNORECASE)
+"""Words that turn to another time than what stands before them."""
+
+_BASE = re.compile(r"\b(?P<word>than|on)(?:\s+(?:in|at|for|the|those|that|of))*\s*$", re.IGNORECASE)
+"""Words that make an expression the base of a comparison: "7 more than last year", "up 3% on 2013/14"."""
+
+_DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
+_SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
+"""What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
+
+_NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
+"""What stands behind an expression that opens an aside with a number of its own: "287 (September, 281)"."""
+
+_PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
+_DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
+_WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
 _PART_OF_THE_SAME = re.compile(r"\bof\s+(?:whom|which|these|those)\b|\bincluding\b|\band\s*$|,\s*$")
 _REACH_BEHIND = 110
 """How many characters behind a number an expression may stand that still dates it."""
@@ -52,6 +70,19 @@ def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> d
     return {}
 
 
+def _joins(gap: str, behind: str, when: When) -> bool:
+    """Tell whether two numbers with ``gap`` between them share the expression that ``behind`` leads up to.
+
+    Not where the second one turns to a time to come ("must lose £0.5m by 2014/15"), has a verb of its own beside
+    a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
+    """
+    if not _COORDINATES.match(gap) or _COMPARES.search(gap) or _PROSPECT.search(gap) or behind.rstrip().endswith("by"):
+        return False
+    as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
+    aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
+    return not aside and not (as_at and _FINITE.search(gap))
+
+
 class _Binding:
     """The numbers and the dated expressions of one sentence while they are being matched."""
 
@@ -80,12 +111,28 @@ class _Binding:
             return None
         when = self._dated[at]
         gap = self._sentence.text[end : when.span.start]
+        if self._opens_the_next(k, when, gap):
+            return None
+        base = _BASE.search(gap)
+        if base is not None and (base["word"] == "than" or when.rule not in _DATES):
+            if not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
+                self._taken.add(at)
+            return None
         if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND:
             return None
         if ("," in gap or " - " in gap) and self._led(k, start):
             return None
         self._taken.add(at)
         return when
+
+    def _opens_the_next(self, k: int, when: When, gap: str) -> bool:
+        """Tell whether an expression behind a number dates the next one: "287 (September, 281)", "31% · May 57%"."""
+        text, end = self._sentence.text, when.span.end
+        if gap.endswith("(") and _NUMBER_BEHIND.match(text, end):
+            return True
+        if k + 1 == len(self._spans) or _PARTS.search(gap) is None:
+            return False
+        return _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
     def _led(self, k: int, start: int) -> bool:
         """Tell whether a free expression leads the number, so that one behind a comma dates what follows."""
@@ -107,8 +154,7 @@ class _Binding:
         theirs = self._own[k + 1]
         if theirs is None or theirs.span.start < next_end:
             return None
-        gap = self._sentence.text[end:next_start]
-        if not _COORDINATES.match(gap) or _COMPARES.search(gap):
+        if not _joins(self._sentence.text[end:next_start], self._sentence.text[next_end : theirs.span.start], theirs):
             return None
         dated_between = any(end <= w.span.start < next_start for w in self._dated)
         dated_before = any(w.span.end <= start for w in self._dated)
@@ -127,7 +173,13 @@ class _Binding:
             return before[-1][1]
         return None
 
+    def _is_whole(self, end: int) -> bool:
+        """Tell whether the number that ends at ``end`` is a whole of which the next is a part: "of the 418 … 97"."""
+        start = next(low for low, high in self._spans if high == end)
+        return _WHOLE.search(self._sentence.text, max(self._sentence.start, start - 24), start) is not None
+
     def _same_clause(self, start: int, end: int) -> bool:
         """Tell whether two numbers stand in one clause, so that the date of the one is the other's too."""
-        gap = self._sentence.text[start:end]
-        return "(" in gap or _PART_OF_THE_SAME.search(gap) is not None
+        text = self._sentence.text
+        gap = text[start:end]
+        return "(" in gap or self._is_whole(start) or _PART_OF_THE_SAME.search(gap) is not None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import compares
+from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Measure, Nature, Period, PeriodKind, Span
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
 LEAD = "the words before the list"
 PREVIOUS = "the sentence before"
@@ -21,9 +24,12 @@ PARAGRAPH = "the paragraph before"
 REPORTING = "reporting period"
 LATEST = "latest date named"
 FIGURE = "the figure before"
+EARLIER = "the year before"
 _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
 
-_STOCKS = frozenset({Measure.STOCK, Measure.RATIO_OF_STOCK})
+_PART_OF_A_YEAR = 300
+"""How many days are less than the year that a forecast is of."""
+
 _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW})
 _OF_ANOTHER_TIME = frozenset({Nature.TARGET, Nature.BENCHMARK})
 
@@ -49,13 +55,42 @@ class Question:
     measure: Measure | None
 
     def taken(self, period: Period, how: str) -> Dated:
-        """Return a period taken from elsewhere: of a stock, the last day of the stretch."""
+        """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it."""
+        known = self.place.known
+        unfinished = known.meeting is not None and period.end > known.meeting and is_year(period)
+        if unfinished and known.outturn is not None and self.nature is Nature.ACTUAL and not self.sight.number.money:
+            period = known.outturn
+        reporting = self.place.known.reporting
+        if period.kind is PeriodKind.AS_AT:
+            whole = reporting is not None and reporting.kind is PeriodKind.DURING and period.end == reporting.end
+            if whole and reporting is not None and counts_what_happened(self.sight):
+                return Dated(reporting, how)
+            return Dated(period, how)
+        if self._is_planned():
+            foreseen = (period.end - period.start).days < _PART_OF_A_YEAR and (
+                self.nature is Nature.FORECAST
+                or (self.sight.number.money and self.nature in {Nature.BUDGET, Nature.VARIANCE})
+            )
+            return Dated(_year_of(period) if foreseen else suited(period, self.measure), how)
+        if self.sight.number.unit is not Unit.PERCENT and counts_what_there_was(self.sight):
+            return Dated(stretches.as_at(period.end), how)
+        if counts_what_happened(self.sight):
+            return Dated(period, how)
         return Dated(suited(period, self.measure), how)
+
+    def _is_planned(self) -> bool:
+        """Tell whether the number is a plan, which is of its whole year."""
+        return self.nature not in {Nature.ACTUAL, Nature.BENCHMARK}
+
+
+def _year_of(period: Period) -> Period:
+    """Return the financial year in which a period ends."""
+    return stretches.financial_year(stretches.financial_start(period.end))
 
 
 def suited(period: Period, measure: Measure | None) -> Period:
     """Return a period as the measure asks: a stock holds at one day, the last of a stretch."""
-    if measure in _STOCKS and period.kind is PeriodKind.DURING:
+    if is_stock(measure) and period.kind is PeriodKind.DURING:
         return stretches.as_at(period.end)
     return period
 
@@ -64,6 +99,11 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.period is not None:
         return _stated(question, when, when.period)
+    return _earlier_of_two(question, _taken_over(question))
+
+
+def _taken_over(question: Question) -> Dated:
+    """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
         _of_figure_before(question)
         or _of_lead(question)
@@ -77,12 +117,114 @@ def period_of(question: Question, when: When | None) -> Dated:
 def _stated(question: Question, when: When, period: Period) -> Dated:
     """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
     money = question.sight.number.money
-    if when.rule == "split" and not money and _OF_SCHOOLS.search(question.sight.sentence.lowered):
-        period = stretches.school_year(period.start.year) if is_year(period) else period
+    sentence = question.sight.sentence
+    if when.rule == "split" and not money and is_year(period) and _of_schools(sentence):
+        period = _school_year(period)
+    elif when.rule == "split" and not is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
+        period = Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
+    if when.rule in _YEARLESS and question.nature in _AHEAD_OF_NOW:
+        period = _next_of_its_kind(period, question.place.known.meeting)
+    if (
+        question.nature in _SET
+        and period.kind is PeriodKind.DURING
+        and _WHOLE_YEAR.search(_words_before(question.sight))
+    ):
+        period = _year_of(period)
     planned = money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
-    if planned and period.kind is PeriodKind.AS_AT and (period.end.month, period.end.day) == (3, 31):
-        period = stretches.financial_year(stretches.financial_start(period.end))
+    if planned and _BALANCE.search(sentence.lowered):
+        planned = False
+    if planned and period.kind is PeriodKind.AS_AT and (_is_year_end(period) or _looks_ahead(question)):
+        period = _year_of(period)
     return Dated(period, when.rule, when.span)
+
+
+_FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
+_TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+\w+){0,2}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
+    re.IGNORECASE,
+)
+
+
+def _words_before(sight: Sight) -> str:
+    """Return the words between the number before and this one."""
+    return sight.sentence.text[max(sight.left, sight.start - 60) : sight.start]
+
+
+_SET = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
+_WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
+_BALANCE = re.compile(r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing)\b")
+"""What holds at one day, though it is money that is forecast."""
+
+_OF_REGISTRARS = re.compile(
+    r"\b(?:life\s+expectancy|mortality|deaths?|births?|suicides?|conceptions?|casualties|under[\s-]75)\b"
+)
+"""What is counted by calendar years, several together: "2015-17"."""
+
+
+_YEARLESS = frozenset({"month", "monthspan", "shortdate", "shortspan", "end of month", "end of monthspan"})
+_LONG_GONE = 90
+"""How many days before the meeting a month lies that a plan cannot mean."""
+
+_AHEAD_OF_NOW = frozenset({Nature.FORECAST, Nature.PROPOSED})
+
+
+def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
+    """Return the stretch a year later where it had gone by at the meeting: "would rise in October" is next October."""
+    if meeting is None or (meeting - period.end).days < _LONG_GONE:
+        return period
+    return Period(
+        stretches.year_after(period.start),
+        stretches.month_end(period.end.year + 1, period.end.month)
+        if period.kind is PeriodKind.DURING
+        else stretches.year_after(period.end),
+        period.kind,
+    )
+
+
+def _of_schools(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of schools, whose year begins in September."""
+    return _OF_SCHOOLS.search(sentence.lowered) is not None
+
+
+def _school_year(period: Period) -> Period:
+    """Return the school year that begins in the same calendar year as a financial one."""
+    return stretches.school_year(period.start.year)
+
+
+_AHEAD = re.compile(
+    r"\b(?:forecast|projected|projection|predicted|implied|implies|year[\s-]end|outturn|full[\s-]year|by\s+year)\b"
+)
+
+
+def _is_year_end(period: Period) -> bool:
+    """Tell whether a day is the last of a financial year."""
+    return (period.end.month, period.end.day) == (3, 31)
+
+
+def _looks_ahead(question: Question) -> bool:
+    """Tell whether a sentence speaks of how the year will end, so that its date is only when that was foreseen."""
+    return question.nature is Nature.FORECAST or _AHEAD.search(question.sight.sentence.lowered) is not None
+
+
+def _earlier_of_two(question: Question, dated: Dated) -> Dated:
+    """Return the year before for the first end of a movement "from 12 to 21", and for "which had been 72".
+
+    Only where the later end is of a whole year: of shorter stretches nothing tells how far back the first one lies.
+    """
+    if dated.period is None or not is_year(dated.period):
+        return dated
+    sight = question.sight
+    text = sight.sentence.text
+    behind = sight.right < sight.sentence.end
+    moves = behind and _FROM.search(text, max(sight.sentence.start, sight.start - 40), sight.start) is not None
+    if moves and _TO.fullmatch(text, sight.end, sight.right):
+        return Dated(stretches.year_before(dated.period), EARLIER)
+    before = sight.before
+    same_unit = before is not None and before.unit == sight.number.unit
+    if same_unit and _HAD_BEEN.search(text, max(sight.left, sight.start - 40), sight.start):
+        return Dated(stretches.year_before(dated.period), EARLIER)
+    return dated
 
 
 def _of_figure_before(question: Question) -> Dated | None:
@@ -93,6 +235,8 @@ def _of_figure_before(question: Question) -> Dated | None:
     if sight.reading.whens and compares(sight.sentence.text, before.span.end, sight.start):
         return None
     how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
+    if how == EARLIER:
+        return None
     return question.taken(before.period, how if how in _SOURCES else FIGURE)
 
 
@@ -110,7 +254,9 @@ def _of_previous(question: Question) -> Dated | None:
         if reading.focus is not None and (reading.firm or reporting is None):
             if not around.points_back and _is_part_of(reading.focus, reporting):
                 return None
-            return question.taken(reading.focus, PREVIOUS)
+            schools = is_year(reading.focus) and not question.sight.number.money
+            focus = _school_year(reading.focus) if schools and _of_schools(reading.sentence) else reading.focus
+            return question.taken(focus, PREVIOUS)
     return None
 
 
@@ -125,10 +271,14 @@ def _of_budget(question: Question) -> Dated | None:
     if question.measure not in _OF_A_YEAR and question.nature not in {Nature.BUDGET, Nature.VARIANCE}:
         return None
     reporting = question.place.known.reporting
-    period = reporting if reporting is not None and is_year(reporting) else question.place.budget_period or reporting
+    meeting = question.place.known.meeting
+    named = question.place.budget_period
+    period = reporting or named
+    if reporting is None and meeting is not None and (named is None or named.end < meeting) and _looks_ahead(question):
+        period = stretches.as_at(meeting)
     if period is None:
         return None
-    return Dated(stretches.financial_year(stretches.financial_start(period.end)), BUDGET)
+    return Dated(_year_of(period), BUDGET)
 
 
 def _of_record(question: Question) -> Dated:

@@ -31,6 +31,11 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}of{S}(?:the{S})?)"
 _MAYBE_YEAR = rf"(?:{S}{YEAR})?"
 _EARLIER = r"(?:last|previous|preceding|prior)"
+_YEAR_KIND = rf"(?:(?:financial|municipal|academic|school|full|calendar){S})?"
+_SAID_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same|new){S})?{_YEAR_KIND}year\b"
+YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d))"
+_YEAR_SAID = rf"(?:{YEAR_NAMED}|{_SAID_YEAR})"
+_AGO = r"(?:earlier|before|previously|ago|prior)\b"
 
 _FORMS = (
     # "between 1 April and 30 June 2013", "1 April - 30 June 2013"
@@ -41,8 +46,8 @@ _FORMS = (
     rf"""(?P<yearto>
         (?:(?:{COUNT}|the){S})?
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
-        (?P<ylen>years?|quarter|months?|weeks?|period){S}
-        (?:up{S})?(?:to|ended|ending|until|ending{S}on){S}
+        (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period){S}
+        (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
         (?:{_EDGE})?
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}))""",
     rf"(?P<date>{ANY_DATE})",
@@ -57,57 +62,93 @@ _FORMS = (
     rf"(?P<shortdate>{SHORT_DATE})",
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
-        (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?P<qo>{_ORDINAL}){S}quarter)(?!\d|{_OPT}%)
+        (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
         (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)))?)""",
-    # "the first six months of 2015/16"
+    # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
-        (?P<ho>first|second){S}(?:half|six{S}months){S}of{S}(?:the{S})?(?:financial{S}year{S})?(?P<hy>{SPLIT}))""",
+        (?P<ho>first|second|opening|closing|last|final){S}
+        (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters){S}
+        (?:of{S}(?P<hy>{_YEAR_SAID})|(?!of\b)))""",
     rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
     # a financial year, or one that is called academic
-    rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
-    rf"(?P<term>(?P<tn>autumn|spring|summer|winter)(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d))",
+    rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
+    # "FY19", "FY18/19"
+    rf"(?P<fy>fy{_OPT}(?:(?P<fyl>{YEAR}|\d{{2}})(?![\d/])|\d{{2}}/(?P<fye>\d{{2}})(?![\d/])))",
+    # a term, with its year or without
+    rf"""(?P<term>
+        (?P<tn>autumn|spring|summer|winter)(?:(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d)|{S}term\b))""",
+    # "month 6", "period 9", "P7" of the financial year
+    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%:]|[.,]\d)(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
+    # "the calendar year 2022", "the 2022 calendar year"
+    rf"(?P<calyear>calendar{S}year{S}(?:of{S})?(?P<ca>{YEAR})(?!\d)|(?P<cb>{YEAR}){S}calendar{S}year\b)",
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
     # "the same period of 2014/15", "the corresponding quarter of the previous year", "same point a year earlier"
     rf"""(?P<same>
-        (?:the{S})?(?:same|corresponding|equivalent){S}(?:period|quarter|time|month|point|date|stage)
-        (?:{S}(?:of|in|from))?(?:{S}the)?{S}
+        (?:(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
+            (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season)
+          | (?:at{S})?this{S}(?:time|point|stage))
+        (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
         (?:
             (?P<sy>{SPLIT})
           | (?:last|previous|prior|preceding){S}(?:financial{S})?year
           | (?:a{S})?year{S}(?:before|earlier|ago)
           | the{S}year{S}before
-          | {YEAR}
+          | {YEAR}(?!\d)
         ))""",
+    # "two years earlier", "six months ago"
+    rf"(?P<ago>(?P<an>{COUNT}|a){S}(?P<au>years?|quarters?|months?|weeks?){S}{_AGO})",
+    # "last September", "September last year", "the March before"
+    rf"""(?P<monthago>
+        (?:(?:the{S})?{_EARLIER}|this){S}(?P<mb>{MONTH})
+      | (?P<mn>next|(?:the{S})?following|the{S}coming){S}(?P<mf>{MONTH})
+      | the{S}(?P<md>{MONTH}){S}(?:before|previous(?:ly)?|earlier)\b
+      | (?P<ma>{MONTH}){S}(?P<mw>last{S}year|last|this{S}year|of{S}(?:this|last){S}year)\b)""",
+    # "the end of the year", "when the year closed", "at year end"
+    rf"""(?P<yearedge>
+        (?:(?:at|by|on|from|to){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
+            (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
+            (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
+      | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
+            (?P<yw>closed|ended|began|opened|started)
+      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b)""",
+    # "the year to date", "so far this year"
+    rf"(?P<todate>(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b|so{S}far{S}this{S}{_YEAR_KIND}year\b|(?:this|the){S}year{S}so{S}far\b)",
+    # "in the nine months since then"
+    rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
+    # "next year", "the following financial year"
+    rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing){S}{_YEAR_KIND}year\b)",
     # "the previous financial year", "the year before", "twelve months earlier"
     rf"""(?P<lastyear>
-        (?:in{S}|for{S}|during{S}|on{S}|than{S})?(?:the{S})?{_EARLIER}{S}
+        (?:in{S}|for{S}|during{S}|on{S})?(?:the{S})?{_EARLIER}{S}
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b
       | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
     rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter)",
     rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month)",
     rf"""(?P<thisyear>
-        (?:this|the{S}current|the{S}present){S}(?:financial{S}|municipal{S}|academic{S})?year
-      | year{S}end
-      | the{S}year-end)""",
+        (?:this|the{S}current|the{S}present|current){S}(?:financial{S}|municipal{S}|academic{S})?year\b)""",
     # "at this point", "during the quarter", "that year"
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:at{S}|during{S}|in{S}|over{S})(?:the|this|that){S}(?:same{S})?(?:quarter|period|month|year)\b
-        (?!{S}(?:to|ended|ending|up|from|of)\b))""",
+      | (?:at|during|in|over|within|for|throughout){S}(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
+            (?:quarter|period|month|year|(?P<nm>{COUNT}){S}months)\b
+        (?!{S}(?:to|ended|ending|up|from|of|since|before)\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 
 TRIGGER = re.compile(
     r"""(?<![^\W_])(?:
-    \d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
-  | q\s?[1-4]|qu|year|months?|weeks?|period|between
+    \d|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
+  | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
+  | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
+  | from\sthe\s(?:start|beg|out)|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|prev|prec|prior|same|corresp|equiv|this|that
-  | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month)
-  | a\syear|at\sth|during\sth|in\sth|over\sth
+  | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
+  | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
+  | a\syear|(?:at|during|in|over|within|for|throughout)\sth
   | in\s(?:last|prev)
-  | (?:for|on|than)\s(?:the\s)?(?:last|prev)
+  | (?:for|on)\s(?:the\s)?(?:last|prev)
   | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal
   | one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)""",
     re.VERBOSE | re.IGNORECASE,
@@ -115,7 +156,8 @@ TRIGGER = re.compile(
 """Where an expression may begin; the long pattern is only tried there."""
 
 HINT = re.compile(
-    r"(?:19|20)\d\d|\d[/.]\d|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|"
+    r"(?:19|20)\d\d|\d[/.]\d|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
+    r"\bfy|\bp\d|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )

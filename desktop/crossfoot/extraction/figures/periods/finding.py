@@ -17,6 +17,7 @@ _CITES = re.compile(
     r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
     re.IGNORECASE,
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d\b")
 _BEGINNING = re.compile(r"(?:beginning|start)\s", re.IGNORECASE)
 _OTHER_WORDS_TOO = word_set("may march mar jan sep dec oct nov apr aug feb jun jul")
 """Months whose name or abbreviation is also a verb, a name or a code."""
@@ -33,6 +34,15 @@ _BEFORE_YEARS = frozenset(MONTHS) | word_set(
 _COUNTED_BEHIND = re.compile(
     r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b"
 )
+
+_OF_A_DOCUMENT = re.compile(
+    r"[\s\xa0]+(?:edition|act|regulations|order|code|version|strategy|policy|guidance|framework|white|green|settlement)\b",
+    re.IGNORECASE,
+)
+"""What a year before it only names."""
+
+_DOCUMENT_OF = re.compile(r"\b(?:Acts?|Orders?|Regulations|Code|Rules|Directions?)[\s\xa0]+(?:of[\s\xa0]+)?$")
+"""What a year behind it only names."""
 
 
 def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
@@ -56,6 +66,7 @@ def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
         found.append(when)
         if when.period is not None and not when.weak and not when.compares:
             known.last = when.period
+            known.dated = _HAS_YEAR.search(match.group()) is not None
     return found
 
 
@@ -79,15 +90,21 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
 
 def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None) -> bool:
     """Tell whether the words are of time: no verb "may", no paragraph 6.10.12, no count of 2,013 written 2013."""
+    says = True
     if x.form == "month":
-        return _is_month(text, x.match, lead)
-    if x.form == "monthyear":
-        return x.words[0].isupper()
-    if x.form == "year":
-        return _is_year(text, x.match, lead)
-    if x.form in {"date", "datespan"} and _DOTTED.match(x.words):
-        return lead is not None and _CITES.search(before) is None
-    return True
+        says = _is_month(text, x.match, lead)
+    elif x.form == "monthyear":
+        says = x.words[0].isupper()
+    elif x.form == "monthago":
+        month = x.part("mb") or x.part("ma") or x.part("md") or x.part("mf")
+        says = month[0].isupper() and not x.words.startswith("May last")
+    elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
+        says = x.words[0] == "P" and (lead is not None or not before.strip())
+    elif x.form == "year":
+        says = _is_year(text, x.match, lead)
+    elif x.form in {"date", "datespan"} and _DOTTED.match(x.words):
+        says = lead is not None and _CITES.search(before) is None
+    return says
 
 
 def _is_last_quarter(x: Expression) -> bool:
@@ -97,8 +114,8 @@ def _is_last_quarter(x: Expression) -> bool:
 
 def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[Period, str]:
     """Return the days as the words before an expression turn them, and the rule: "the end of", "since"."""
-    if x.form == "thisyear" and "end" in x.words.lower():
-        return stretches.as_at(period.end), "year end"
+    if x.form == "yearedge":
+        return period, "year end"
     if lead is None:
         return period, x.form
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING:
@@ -107,7 +124,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
     since = lead.lastgroup == "since" and (
         x.form == "date" or (x.form in {"month", "monthyear"} and "since" in lead.group().lower())
     )
-    stop = x.known.reporting.end if x.known.reporting else x.known.meeting
+    stop = x.known.stop()
     if since and stop is not None and stop > period.start:
         return Period(period.start, stop, PeriodKind.DURING), "since"
     return period, x.form
@@ -131,6 +148,8 @@ def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> boo
         return False
     after = text[match.end() : match.end() + 16]
     if after[:1] in "/-–" and after[1:2].isdigit():
+        return False
+    if _OF_A_DOCUMENT.match(after) or _DOCUMENT_OF.search(text, max(0, match.start() - 24), match.start()):
         return False
     if lead is not None:
         return True

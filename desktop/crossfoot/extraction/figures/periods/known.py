@@ -8,7 +8,7 @@ from datetime import date
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.model import Period, Span
 
-_COMPARING = frozenset({"lastyear", "same", "lastquarter", "last quarter", "lastmonth"})
+_COMPARING = frozenset({"lastyear", "same", "lastquarter", "last quarter", "lastmonth", "ago"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +36,40 @@ class Calendar:
     """What is known about time at the place that is being read.
 
     ``meeting`` is the meeting date; ``reporting`` the period that the record says it reports on;
-    ``last`` the latest expression of the same block that named its days by itself.
+    ``last`` the latest expression of the same block that named its days by itself, ``dated`` whether with its year.
     """
 
     meeting: date | None = None
     reporting: Period | None = None
+    outturn: Period | None = None
     last: Period | None = None
+    dated: bool = False
 
     def anchor(self) -> date | None:
-        """Return the day that quarters and years without a number are counted back from."""
+        """Return the day that quarters and years without a number are counted back from: the meeting at the latest."""
         if self.reporting is not None:
-            return self.reporting.end
+            return min(self.reporting.end, self.meeting) if self.meeting is not None else self.reporting.end
         return self.meeting
+
+    def reported(self) -> Period | None:
+        """Return the period reported on where it had begun by the meeting: one looks back from no other."""
+        ahead = self.reporting is not None and self.meeting is not None and self.reporting.start > self.meeting
+        return None if ahead else self.reporting
+
+    def stop(self) -> date | None:
+        """Return the day up to which "since" and "to date" count: the end of what is reported, or the meeting."""
+        return self.anchor()
 
     def month(self, number: int) -> Period | None:
         """Return the month of that number nearest to the last expression, or else the latest before the meeting.
 
+        A year or more that was named last says nothing of the year of a month, unless the record reports on it, and
+        nor does what was itself named without its year.
         None where nothing is known that a year could be told from.
         """
         anchor = self.meeting or (self.reporting.end if self.reporting else None)
-        if self.last is not None:
+        near_last = self.dated and (self.last == self.reporting or not self._is_long(self.last))
+        if self.last is not None and (anchor is None or near_last):
             near = self.last.end
             years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
             months = [stretches.month(year, number) for year in years]
@@ -66,6 +80,11 @@ class Calendar:
             return None
         year = anchor.year if number <= anchor.month else anchor.year - 1
         return stretches.month(year, number)
+
+    @staticmethod
+    def _is_long(period: Period | None) -> bool:
+        """Tell whether a stretch is a year or more, so that it does not tell the year of a month."""
+        return period is not None and (period.end - period.start).days >= _YEAR_LONG
 
 
 def may_be_about(when: When, meeting: date | None) -> bool:
@@ -79,6 +98,9 @@ def may_be_about(when: When, meeting: date | None) -> bool:
         return False
     return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
 
+
+_YEAR_LONG = 360
+"""How many days make a stretch as good as a year."""
 
 _AHEAD = 420
 """How many days after the meeting a year may begin that the record is still about: next year's budget."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from datetime import date
 
@@ -23,6 +24,7 @@ _PAST = re.compile(
     r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter)\b",
     re.IGNORECASE,
 )
+_PAST_MEETING = re.compile(r"\bmeeting\b[^.;]*$", re.IGNORECASE)
 _MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
 _STATES_POSITION = re.compile(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$")
 _FAR = 60
@@ -41,8 +43,12 @@ def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: 
         return titled
     scored: list[tuple[int, Period]] = []
     named: Counter[Period] = Counter()
+    resolved = sorted(resolution.span for resolution in record.resolutions)
     for index, block in enumerate(blocks):
         probe.last = None
+        at = bisect_right(resolved, block.start, key=lambda span: span.start) - 1
+        if at >= 0 and block.start < resolved[at].end:
+            continue
         whens = find_whens(text, block.start, block.end, probe)
         for position, when in enumerate(whens):
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
@@ -59,6 +65,28 @@ def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: 
     return best[1]
 
 
+def outturn_of(text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
+    """Return the year that was over at the meeting and is named most in a record that plans a later one, or None."""
+    reporting, meeting = known.reporting, known.meeting
+    if reporting is None or meeting is None or reporting.end <= meeting or not _is_year(reporting):
+        return None
+    probe = Calendar(meeting=meeting)
+    named: Counter[Period] = Counter()
+    for block in blocks:
+        probe.last = None
+        for when in find_whens(text, block.start, block.end, probe):
+            period = when.period
+            if period is not None and when.rule == "split" and _is_year(period) and period.end <= meeting:
+                named[period] += 1
+    year_before = stretches.financial_year(stretches.financial_start(meeting) - 1)
+    return year_before if named[year_before] > 1 else None
+
+
+def _is_year(period: Period) -> bool:
+    """Tell whether a period is a whole year."""
+    return 364 <= (period.end - period.start).days <= 366
+
+
 def _of_title(record: Record, known: Calendar) -> Period | None:
     """Return the period that the record's title names: "Performance, Quarter 1 2019/20"; None for none."""
     if not record.title or len(record.title) > 160:
@@ -71,12 +99,15 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
     ]
     if known.meeting is not None:
         whens = [w for w in whens if not (w.rule == "year" and w.period and w.period.start.year == known.meeting.year)]
+    whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     if not whens:
         return None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
     if best.rule == "split" and _MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
+    if best.rule == "ledger":
+        return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
 
 

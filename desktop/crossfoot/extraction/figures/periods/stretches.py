@@ -49,6 +49,34 @@ def half(start: int, number: int) -> Period:
     return Period(quarter(start, first).start, quarter(start, last).end, PeriodKind.DURING)
 
 
+def part_of(whole: Period, count: int, *, last: bool) -> Period:
+    """Return the first or the last ``count`` months of a stretch."""
+    if last:
+        return Period(max(whole.start, back(whole.end, count)), whole.end, PeriodKind.DURING)
+    number = whole.start.year * 12 + whole.start.month - 1 + count - 1
+    end = month_end(number // 12, number % 12 + 1)
+    return Period(whole.start, min(end, whole.end), PeriodKind.DURING)
+
+
+def years_before(period: Period, count: int) -> Period:
+    """Return the same stretch some years before."""
+    for _ in range(count):
+        period = year_before(period)
+    return period
+
+
+def shifted_back(period: Period, count: int) -> Period:
+    """Return a stretch or a day moved back by ``count`` months; the end of a month stays one."""
+
+    def earlier(day: date) -> date:
+        year, index = divmod(day.year * 12 + day.month - 1 - count, 12)
+        last = monthrange(year, index + 1)[1]
+        at_end = day.day == monthrange(day.year, day.month)[1]
+        return date(year, index + 1, last if at_end else min(day.day, last))
+
+    return Period(earlier(period.start), earlier(period.end), period.kind)
+
+
 def as_at(day: date) -> Period:
     """Return a single day as the date at which something was counted."""
     return Period(day, day, PeriodKind.AS_AT)
@@ -76,6 +104,11 @@ def year_before(period: Period) -> Period:
         return day.replace(year=day.year - 1)
 
     return Period(shifted(period.start), shifted(period.end), period.kind)
+
+
+def year_after(day: date) -> date:
+    """Return the same day of the year after; the end of February stays the end."""
+    return date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
 def quarter_of(period: Period) -> tuple[int, int] | None:

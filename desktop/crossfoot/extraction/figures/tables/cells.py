@@ -62,6 +62,8 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
         offset = tokens[number.core].start
         if any(start <= offset < end for start, end in taken):
             continue
+        if _describes(s, number):
+            continue
         found = _with_sign(s, number)
         i = found.last
         _settle(number, around)
@@ -72,6 +74,13 @@ def _digits_at(tokens: list[Token], i: int) -> Number | None:
     """Return the number in digits that begins at token ``i``, or None."""
     number = number_at(tokens, i) if tokens[i].kind is not Kind.WORD else None
     return number if number is not None and number.form is Form.DIGITS else None
+
+
+def _describes(s: Sentence, n: Number) -> bool:
+    """Tell whether a hyphen makes the number an attribute of the cell's words: "2-storey extension"."""
+    j = n.last
+    joined = s.low(j) in _RANGE_SIGNS and s.touches(j) and s.touches(j + 1)
+    return joined and s.is_word(j + 1) and s.low(j + 1) not in _UNIT_WORDS
 
 
 def _with_sign(s: Sentence, n: Number) -> CellNumber:

@@ -18,6 +18,7 @@ from crossfoot.model import Nature, Period, Span
 _CHANGE_HEAD = re.compile(
     r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
 )
+_NEW_HEAD = re.compile(r"(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE)
 _SHORT_MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ class HeadReader:
         return HeadWords(
             text=words,
             sentence=sentence,
-            mentions=tuple(self._lexicon.mentions(sentence)) if tokens else (),
+            mentions=tuple(self._lexicon.mentions(sentence, whole=True)) if tokens else (),
             period=next((when.period for when in reversed(whens) if when.period is not None), None),
             nature=self._nature(words, ranges),
         )
@@ -81,6 +82,8 @@ class HeadReader:
         """Return the nature that the words tell, the strongest of several."""
         if _CHANGE_HEAD.search(words):
             return Nature.CHANGE
+        if _NEW_HEAD.match(words):
+            return Nature.PROPOSED
         told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
         return next((nature for nature in _BY_STRENGTH if nature in told), None)
 

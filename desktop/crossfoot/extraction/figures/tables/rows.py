@@ -87,7 +87,26 @@ def group_rows(text: str, blocks: list[TextBlock], at: int) -> tuple[Table, int]
         table.headed += 1
     if table.headed == len(table.rows) and len(table.rows) > 1:
         table.headed = 1
+    columns = max((len(row.cells) for row in table.header), default=0)
+    for row in table.body:
+        row.cells = _with_blanks(text, row, columns)
     return table, j
+
+
+def _with_blanks(text: str, row: TextBlock, columns: int) -> list[tuple[int, int]]:
+    """Return the cells of a row, the empty ones between two tabs too where the header has as many columns as that."""
+    line = text[row.start : row.end]
+    if "\t\t" not in line or len(row.cells) >= columns:
+        return row.cells
+    parts = line.split("\t")
+    if len(parts) > columns:
+        return row.cells
+    cells, at = [], row.start
+    for part in parts:
+        left = at + len(part) - len(part.lstrip())
+        cells.append((left, max(left, at + len(part.rstrip()))))
+        at += len(part) + 1
+    return cells
 
 
 def _heads(text: str, row: TextBlock) -> bool:
@@ -125,7 +144,7 @@ def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | 
 def _spaced(text: str, row: TextBlock) -> bool:
     """Tell whether a row is set out with spaces alone."""
     line = text[row.start : row.end]
-    return "|" not in line and "\t" not in line
+    return "|" not in line and "\t" not in line and ";" not in line
 
 
 def _line_start(text: str, offset: int) -> int:

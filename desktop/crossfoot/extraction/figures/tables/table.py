@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
+from crossfoot.extraction.figures.periods.dating import REPORTING, is_year, suited, year_of_budget
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
@@ -29,10 +30,22 @@ from crossfoot.model import Evidence, Figure, Nature, Period, Span, Unit
 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
 _ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
+_AROUND = frozenset({"words above", "corner"})
+_TOTAL = re.compile(
+    r"(?:grand |sub-?\s?|overall )?totals?\b.*|all\b(?: \w+)?|overall|combined|together|sum"
+    r"|(?:whole )?(?:council|authority|service|borough|county)",
+    re.IGNORECASE,
+)
+"""The names of rows that add the others up."""
+
 _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET})
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
 _LONGEST_DATING_SENTENCE = 110
+_LONGEST_NOTE = 90
+_IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|numbers)\b)", re.IGNORECASE)
+"""How a note begins that says of what kind the figures above it are."""
+
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
 
@@ -44,36 +57,60 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     for reading in above:
         reading.prepare(lexicon)
     place.known.last = above[0].focus if above else None
-    return list(_Table(lexicon, text, table, above, place).figures()), behind
+    caption = [_caption(text, reading) for reading in above]
+    if behind < len(blocks):
+        caption.append(_note_below(text, blocks[behind]))
+    setting = _Setting(above, " ".join(caption).strip(), place)
+    return list(_Table(lexicon, text, table, setting).figures()), behind
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a table: the sentences ``above``, and the ``caption`` that they make with a note below.
+
+    ``place`` is where the walk through the text stands.
+    """
+
+    above: tuple[Reading, ...]
+    caption: str
+    place: Place
+
+
+def _note_below(text: str, block: TextBlock) -> str:
+    """Return the short note under a table that says what all its figures are, or nothing."""
+    words = text[block.start : block.end]
+    return words if len(words) < _LONGEST_NOTE and _IS_NOTE.match(words) else ""
 
 
 class _Table:
     """One table as it is read row by row."""
 
-    def __init__(self, lexicon: Lexicon, text: str, table: Table, above: tuple[Reading, ...], place: Place) -> None:
-        self._lexicon, self._text, self._known = lexicon, text, place.known
+    def __init__(self, lexicon: Lexicon, text: str, table: Table, setting: _Setting) -> None:
+        self._lexicon, self._text, self._setting = lexicon, text, setting
         self._body = table.body
-        self._above = above
-        self._caption = " ".join(_caption(text, reading) for reading in above)
-        self._reader = HeadReader(lexicon, text, place.known)
+        self._reader = HeadReader(lexicon, text, setting.place.known)
         self._heads = Heads(self._reader, text, table)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of all rows; a row without digits heads the group of those below it."""
         group = HeadWords()
-        for row in self._body:
-            cells = [self._text[start:end] for start, end in row.cells]
-            labelled = _labels(cells, names_rows(self._heads.corner.text))
-            label = self._reader.words([row.cells[i] for i in labelled], row)
-            if any(_has_digit(cell) for i, cell in enumerate(cells) if i not in labelled):
-                yield from self._figures_of_row(row, labelled, label, group)
+        rows = [_Row(row, *self._labelled(row)) for row in self._body]
+        by_rows = frozenset(name for row in rows for name in _named_by(self._lexicon, row.label))
+        for row in rows:
+            if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
+                yield from self._figures_of_row(row, group, by_rows)
             else:
-                group = label
+                group = row.label
 
-    def _figures_of_row(
-        self, row: TextBlock, labelled: list[int], label: HeadWords, group: HeadWords
-    ) -> Iterator[Figure]:
-        """Yield the figures of one row."""
+    def _labelled(self, row: TextBlock) -> tuple[list[int], HeadWords]:
+        """Return which cells of a row name it, and their words."""
+        cells = [self._text[start:end] for start, end in row.cells]
+        labelled = _labels(cells, names_rows(self._heads.corner.text))
+        return labelled, self._reader.words([row.cells[i] for i in labelled], row)
+
+    def _figures_of_row(self, named: _Row, group: HeadWords, by_rows: frozenset[str]) -> Iterator[Figure]:
+        """Yield the figures of one row; ``by_rows`` are the indicators that rows of the table name."""
+        row, labelled, label = named.block, named.labelled, named.label
         for column, cell in enumerate(row.cells):
             words = self._text[cell[0] : cell[1]]
             head = self._heads.over(row, column)
@@ -86,22 +123,37 @@ class _Table:
                 head=head,
                 corner=self._heads.corner,
                 group=group,
-                above=self._above,
-                caption=self._caption,
+                above=self._setting.above,
+                caption=self._setting.caption,
                 pounds=self._heads.has_pounds(column),
-                known=self._known,
+                known=self._setting.place.known,
             )
             for found in numbers_of(self._text, row, cell, around):
-                yield _Cell(self._lexicon, found, around).figure(self._text)
+                yield _Cell(self._lexicon, found, around, by_rows, self._setting.place).figure(self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with the cells that name it and their words."""
+
+    block: TextBlock
+    labelled: list[int]
+    label: HeadWords
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One number of a cell, in the light of what stands around it."""
+    """One number of a cell, in the light of what stands around it.
+
+    ``by_rows`` are the indicators that rows of the table name: words above the table that name one of them speak of
+    that row, not of the others.
+    """
 
     lexicon: Lexicon
     found: CellNumber
     around: CellContext
+    by_rows: frozenset[str]
+    place: Place
 
     @property
     def _number(self) -> Number:
@@ -113,7 +165,11 @@ class _Cell:
         n, around = self._number, self.around
         period, source = _period(around)
         nature = self._nature(period, source)
-        choices = choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
+        choices = [
+            choice
+            for choice in choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
+            if choice.zone not in _AROUND or choice.indicator not in self.by_rows
+        ]
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
         if period is not None and n.money and source == REPORTING:
@@ -159,7 +215,10 @@ class _Cell:
             source in {"column", "row"}
             and period is not None
             and around.known.meeting is not None
-            and period.start > around.known.meeting
+            and (
+                period.start > around.known.meeting
+                or (n.money and is_year(period) and period.end > around.known.meeting)
+            )
         )
         if nature is Nature.ACTUAL and dated_ahead:
             return Nature.BUDGET if n.money else Nature.FORECAST
@@ -174,7 +233,16 @@ class _Cell:
                 return own.indicator
             if nature in BUDGET_BY_NATURE:
                 return BUDGET_BY_NATURE[nature]
-        return best.indicator if best is not None else None
+        if best is None or (best.zone in _AROUND and self.by_rows and _TOTAL.fullmatch(self.around.label.text)):
+            said = self.place.by_value.get((self._number.value, self._number.unit))
+            return said.indicator if said is not None and _TOTAL.fullmatch(self.around.label.text) else None
+        return best.indicator
+
+
+def _named_by(lexicon: Lexicon, label: HeadWords) -> Iterator[str]:
+    """Yield the indicators that a row's name names by itself."""
+    for mention in label.mentions:
+        yield from (w.indicator for w in lexicon.wordings_of[mention.phrase] if len(w.phrases) == 1)
 
 
 def _reaches(around: CellContext) -> Iterator[Reach]:
@@ -189,6 +257,8 @@ def _reaches(around: CellContext) -> Iterator[Reach]:
             for mention in words.mentions:
                 yield Reach.of(words.sentence, mention, weight, zone)
     for age, reading in enumerate(around.above):
+        if age and reading.sentence.block.end - reading.sentence.block.start > _LONGEST_CAPTION:
+            continue
         weight = _CAPTION if age == 0 else _TITLE
         for mention in reading.mentions:
             yield Reach.of(reading.sentence, mention, weight, "words above")

@@ -24,7 +24,9 @@ _COUNT_HEAD = re.compile(
 )
 _COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
 _PERCENT_CAPTION = re.compile(
-    r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)", re.IGNORECASE
+    r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)"
+    r"|\b(?:figures|values|numbers)\s(?:are\s|shown\s|given\s|in\s|as\s){0,3}(?:%|percentages?\b|per\s?cent)",
+    re.IGNORECASE,
 )
 _BOUNDED = re.compile(
     r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE
@@ -45,6 +47,8 @@ def unit_of(n: Number, around: CellContext) -> Scaled:
     """Return a cell's unit and what its column multiplies it by."""
     places = (around.head, around.label, around.group, around.corner)
     scale = next((m for m in (multiplier(words.text) for words in places) if m > 1), _ONE)
+    if n.unnamed:
+        return Scaled(None)
     if n.unit is not None:
         return Scaled(n.unit, scale if n.unit is Unit.GBP and n.scale == 1 and not n.money else _ONE)
     if n.money:

@@ -80,7 +80,8 @@ class DocumentDelegate(QStyledItemDelegate):
         """Draw date on the left, checks and progress on the right."""
         vertical = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, words.day(item.meeting_date))
+        signed = f" · {item.sign_off.reviewer}" if item.sign_off else ""
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, f"{words.day(item.meeting_date)}{signed}")
         done = words.progress(item.counts)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | vertical, done)
         if item.counts.findings:

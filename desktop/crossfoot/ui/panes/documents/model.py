@@ -18,8 +18,10 @@ _NOWHERE = QModelIndex()
 
 
 def mark(summary: DocumentSummary) -> str:
-    """Return the sign of a document's progress: ▣ all decided, ◧ begun, ▢ not begun, – nothing to decide."""
+    """Return the sign of a document's progress: ✓ signed, ▣ all decided, ◧ begun, ▢ not begun, – nothing to decide."""
     counts = summary.counts
+    if summary.sign_off is not None:
+        return "✓"
     if not counts.found:
         return "–"
     if not counts.unreviewed:
@@ -30,11 +32,12 @@ def mark(summary: DocumentSummary) -> str:
 def progress_words(summary: DocumentSummary) -> str:
     """Return a document's progress in words, for the tooltip and for the ear."""
     counts = summary.counts
+    signed = f", signed off by {summary.sign_off.reviewer}" if summary.sign_off else ""
     if not counts.found:
-        return "no figures"
+        return f"no figures{signed}"
     if not counts.unreviewed:
-        return f"all {words.plural(counts.found, 'figure')} decided"
-    return f"{counts.decided} of {words.plural(counts.found, 'figure')} decided"
+        return f"all {words.plural(counts.found, 'figure')} decided{signed}"
+    return f"{counts.decided} of {words.plural(counts.found, 'figure')} decided{signed}"
 
 
 class DocumentsModel(QAbstractListModel):
@@ -76,7 +79,7 @@ class DocumentsModel(QAbstractListModel):
         if changes.documents:
             self.reload()
             return
-        touched = {item.partition("-")[0] for item in changes.figures} | changes.findings_of
+        touched = {item.partition("-")[0] for item in changes.figures} | changes.findings_of | changes.sign_offs
         if not touched:
             return
         self._all = self._review.documents()

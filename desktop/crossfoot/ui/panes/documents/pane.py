@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
@@ -11,17 +14,22 @@ from crossfoot.ui.panes.documents.delegate import DocumentDelegate
 from crossfoot.ui.panes.documents.model import DocumentsModel
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import LinkButton, plain_label
 
 
 class DocumentsPane(QWidget):
-    """The list of records with a filter; ``entered`` tells that Enter was pressed on one."""
+    """The list of records with a filter; ``entered`` tells that Enter was pressed on one.
+
+    Where records were taken out, a line under the list says how many; ``bin_wanted`` asks for them.
+    """
 
     import_wanted = Signal()
+    bin_wanted = Signal()
     entered = Signal()
 
     def __init__(self, review: Review, selection: Selection, theme: Theme) -> None:
         super().__init__()
+        self._review = review
         self._selection = selection
         self.model = DocumentsModel(review, self)
         self.list = QListView()
@@ -57,6 +65,8 @@ class DocumentsPane(QWidget):
         layout.addLayout(head)
         layout.addLayout(search)
         layout.addWidget(self.list, 1)
+        self.bin = LinkButton("", "show the records that were taken out", self.bin_wanted.emit)
+        layout.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.list)
         add.clicked.connect(self.import_wanted)
         self.filter.textChanged.connect(self.model.set_filter)
@@ -65,15 +75,29 @@ class DocumentsPane(QWidget):
         self.list.activated.connect(self.entered)
         selection.document_changed.connect(self._follow)
         self._restore()
+        self._show_bin()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Offer actions on a record in the list's own menu, by the right button or the menu key."""
+        self.list.addActions(list(actions))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names."""
         self.model.refresh(changes)
+        if changes.documents:
+            self._show_bin()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
         self.list.viewport().update()
+
+    def _show_bin(self) -> None:
+        """Say how many records lie in the bin, where there are any."""
+        count = self._review.binned_count()
+        self.bin.setText(f"In the bin: {count}")
+        self.bin.setVisible(bool(count))
 
     def _publish(self, current: QModelIndex, _before: QModelIndex) -> None:
         """Tell all panes which record the officer went to."""

@@ -108,8 +108,8 @@ STATE, VALUE = 0, 1
 
 
 def _remarks(item: ReviewedFigure) -> str:
-    """Return the reason and the note of a figure on one line."""
-    return " · ".join(part for part in (item.reason, item.note) if part)
+    """Return the reason and the note of a figure on one line, and how newer rules read it."""
+    return " · ".join(part for part in (words.presence(item), item.reason, item.note) if part)
 
 
 _COMPARISON = re.compile(

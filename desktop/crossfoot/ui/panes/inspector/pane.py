@@ -75,6 +75,7 @@ class InspectorPane(QScrollArea):
         self._value = plain_label(role="value")
         self._headline = plain_label(wrap=True)
         self._quote = plain_label(role="muted", wrap=True)
+        self.presence = plain_label(role="warning", wrap=True)
         self._refusal = plain_label(role="warning", wrap=True)
         self._save = QPushButton("Save correction")
         self._restore = QPushButton("Restore")
@@ -109,6 +110,7 @@ class InspectorPane(QScrollArea):
         self._set_mode(proposing=True)
         self.form.show_figure(figure)
         self.form.set_read_only(False)
+        self.presence.hide()
         self._checks.tell(())
         self._history.tell(())
         self.form.start_at("value")
@@ -157,7 +159,7 @@ class InspectorPane(QScrollArea):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(UNIT - 2)
         body.addLayout(top)
-        for label in (self._value, self._headline, self._quote):
+        for label in (self._value, self._headline, self._quote, self.presence):
             body.addWidget(label)
         body.addLayout(decide)
         under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self._refusal)
@@ -216,6 +218,7 @@ class InspectorPane(QScrollArea):
         quote = words.surroundings(text, item.printed.span, 26)
         self._show_head(words.value(item.current), words.headline(item, self._review.dictionary), quote)
         self._show_state(item)
+        self._show_presence(item)
         self._set_mode(proposing=False)
         self.form.show_figure(item.current, item)
         self.form.set_read_only(self._review.read_only)
@@ -264,6 +267,15 @@ class InspectorPane(QScrollArea):
         self.buttons["confirm"].setEnabled(item.state is not State.CONFIRMED and not self._review.read_only)
         for name in ("correct", "reject", "query"):
             self.buttons[name].setEnabled(not self._review.read_only)
+
+    def _show_presence(self, item: ReviewedFigure) -> None:
+        """Say how newer rules read the figure, where they differ from those that were decided on."""
+        said = words.presence(item)
+        newer = words.reread(item, self._review.dictionary)
+        if newer:
+            said = f"{said}: {newer}. U takes their reading."
+        self.presence.setText(said)
+        self.presence.setVisible(bool(said))
 
     def _set_mode(self, *, proposing: bool) -> None:
         """Show the decisions for a figure, or the one button for a proposal."""

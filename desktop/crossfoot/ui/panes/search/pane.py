@@ -8,15 +8,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from crossfoot.model import Changes
+from crossfoot.model import Changes, WorldError
+from crossfoot.review.search import Hit, HitKind
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.panes.search.hits import LIMIT, Hit, HitKind, hits
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label
 
 _PAUSE = 150  # milliseconds between the last key and the search
+_LIMIT = 200
+"""How many hits of one kind are listed; more words narrow them down."""
+_HEADS = {HitKind.FIGURE: "Figures", HitKind.ANNOTATION: "Notes", HitKind.TEXT: "Text"}
+"""The kinds in the order in which they are listed."""
+_HELP = (
+    "Type to search the whole workspace. “Words in quotes” follow each other, refer* is a beginning, -draft must not "
+    "be there. Fields narrow it down: indicator:referrals value:>200 state:queried date:2013 section:reasons tag:ask"
+)
 
 
 class SearchPane(QWidget):
@@ -39,7 +47,7 @@ class SearchPane(QWidget):
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._said = plain_label("Type to search the whole workspace.", "muted", wrap=True)
+        self._said = plain_label(_HELP, "muted", wrap=True)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -68,7 +76,7 @@ class SearchPane(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Search again where something was changed that is listed."""
-        if self.box.text().strip() and (changes.documents or changes.annotations):
+        if self.box.text().strip() and (changes.documents or changes.annotations or changes.figures):
             self._later.start()
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,27 +86,34 @@ class SearchPane(QWidget):
         """List the hits, kind by kind."""
         self._later.stop()
         query = self.box.text().strip()
-        self._hits = list(hits(self._review, query))
+        wrong = ""
+        try:
+            found = self._review.search(query, _LIMIT)
+        except WorldError as error:  # a field half typed: said where one looks, and not in a box
+            found, wrong = (), str(error)
+        self._hits = sorted(found, key=lambda hit: list(_HEADS).index(hit.kind))
         self.list.blockSignals(True)
         self.list.clear()
         summaries = {summary.id: summary for summary in self._review.documents()}
         place = 0
         for kind, group in groupby(self._hits, key=lambda hit: hit.kind):
-            found = list(group)
-            more = "+" if len(found) == LIMIT else ""
-            head = QListWidgetItem(f"{kind.value} {len(found)}{more}")
+            listed = list(group)
+            more = "+" if len(listed) == _LIMIT else ""
+            head = QListWidgetItem(f"{_HEADS[kind]} {len(listed)}{more}")
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(head)
-            for hit in found:
+            for hit in listed:
                 where = summaries[hit.document]
-                row = QListWidgetItem(f"{hit.words}\n{where.title}, {words.day(where.meeting_date)}")
+                section = f" · {words.section(hit.section)}" if hit.section else ""
+                place_words = f"{where.title}, {words.day(where.meeting_date)}{section}"
+                row = QListWidgetItem(f"{hit.snippet}\n{place_words}")
                 row.setData(Qt.ItemDataRole.UserRole, place)
                 self.list.addItem(row)
                 place += 1
         self.list.blockSignals(False)
         self.list.setVisible(bool(self._hits))
         self._said.setVisible(not self._hits)
-        self._said.setText("Nothing holds these words." if query else "Type to search the whole workspace.")
+        self._said.setText(wrong or ("Nothing is like this." if query else _HELP))
 
     def _wait(self) -> None:
         """Search as soon as no key has come for a moment."""
@@ -135,7 +150,7 @@ class SearchPane(QWidget):
             return
         hit = self._hits[place]
         if hit.kind is HitKind.FIGURE:
-            self._selection.select_figure(hit.figure)
+            self._selection.select_figure(hit.target)
         else:
             self.place_wanted.emit(hit.document, hit.span)
 

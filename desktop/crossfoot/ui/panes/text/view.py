@@ -100,7 +100,7 @@ class RecordView(QTextEdit):
         """Take other colours or another size; whoever calls lights the figures again."""
         self._theme = theme
         self._points = min(_LARGEST, max(_SMALLEST, points))
-        place = self.cursorForPosition(QPoint(_GUTTER * 2, UNIT)).position()
+        place = self._top()
         self.show_document(self._document)
         self._scroll_to(place)
 
@@ -253,6 +253,14 @@ class RecordView(QTextEdit):
         if end.top() > start.top() + 1:
             return QRectF(start.left(), start.top(), self.viewport().width() - start.left() - _GUTTER, start.height())
         return start.united(end)
+
+    def place(self) -> int:
+        """Return the offset of what stands at the top of the view."""
+        return self._offsets.from_qt(self._top())
+
+    def _top(self) -> int:
+        """Return Qt's position of what stands at the top of the view."""
+        return self.cursorForPosition(QPoint(_GUTTER * 2, UNIT)).position()
 
     def _scroll_to(self, position: int) -> None:
         """Bring Qt's position to the top of the view."""

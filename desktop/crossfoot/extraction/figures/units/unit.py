@@ -1,60 +1,38 @@
-"""The unit of a number in a sentence: its own, what stands behind it, what its neighbour says, what is spoken of."""
+"""The unit of a number, asked of one source after another until one knows it."""
 
 from __future__ import annotations
 
 import re
 
-from crossfoot.extraction.figures.numerals import Form, Number, is_fte, time_unit
+from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, time_unit
 from crossfoot.extraction.figures.phrases import is_generic
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.units.lending import BEHIND_BARE, carried, ends_range_of_money, lent_by_neighbour
+from crossfoot.extraction.figures.units.posts import (
+    is_fte_behind,
+    is_part_of_fte,
+    is_part_of_post,
+    is_per_head,
+    speaks_of_fte,
+)
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Nature, Unit
 
 _END = frozenset({""})
-_POSTS = word_set("post worker staff officer vacancy position practitioner manager teacher employee")
-"""Nouns of posts: a broken number of them is counted in full-time equivalents."""
-
+_OTHER_BASES = word_set("1,000 1000 100,000 100000 1,000,000 million thousand")
 _DAY_KINDS = word_set("working calendar school consecutive full")
-_LENT = frozenset(
-    {
-        Unit.RATE_PER_10000,
-        Unit.DAYS,
-        Unit.WEEKS,
-        Unit.MONTHS,
-        Unit.YEARS,
-        Unit.FTE,
-        Unit.PERCENTAGE_POINTS,
-        Unit.PERCENT,
-    }
-)
-"""Units that a bare number takes over from one beside it."""
-
-_BEFORE_COMPARED = word_set(
-    """
-    ( to from of at was were than with against threshold target average mean england region nationally national averaged
-    neighbours wales by - – :
-    """
-)
-"""What stands before a number that is compared with the one before it."""
-
-_BEFORE_COMPARED_PERCENT = word_set("( from england against than with region")
-_BEHIND_BARE = _END | word_set(". , ; ) ( in and for at or nationally regionally were by to against from compared")
-"""What stands behind a number that names no unit of its own."""
-
-_BEHIND_LENT = _BEHIND_BARE | word_set("- – — per")
+_BEHIND_POSTS = BEHIND_BARE | {"of", "out"}
 _BEHIND_SPOKEN = _END | word_set(". , ; ) ( and in against compared at but which")
 _BEHIND_SCORE = _END | word_set(". , ; ) in against compared for and points")
-_RANGE_SIGNS = word_set("to - – — and or")
 _PLANNED = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST})
 _LEAST_LOST_POUNDS = 10_000
 """A bare number this large, said of a budget and counting nothing, is an amount that lost its sign."""
-
 _MOST_PER_10000 = 1500
 """No rate per 10,000 children is higher."""
-
 _DAYS_SPOKEN = re.compile(
     r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)"
-    r"|(?:time|wait|length) in days|working days lost|\(days\))"
+    r"|(?:time|wait|length) in days|sick(?:ness)? days|working days lost|\(days\))"
 )
 _SCORES = re.compile(r"\b(?:attainment 8|progress 8|points? score|scores?|scored|scoring|sdq)\b")
 _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
@@ -62,13 +40,18 @@ _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
 
 def unit_of(sight: Sight) -> Unit | None:
     """Return the unit of a number; None where its words leave it open, as an average caseload's."""
+    if sight.number.form is Form.ZERO and _is_of_money(sight):
+        return Unit.GBP
+    if sight.number.unnamed or _measures_behind(sight):
+        return None
     return (
         sight.number.unit
         or _named_behind(sight)
-        or _lent_by_neighbour(sight)
+        or lent_by_neighbour(sight)
         or _time_behind(sight)
         or _pounds_by_size(sight)
         or _spoken_rate(sight)
+        or carried(sight)
         or _count_or_score(sight)
     )
 
@@ -76,13 +59,13 @@ def unit_of(sight: Sight) -> Unit | None:
 def _named_behind(sight: Sight) -> Unit | None:
     """Return the unit that the words behind the number name: FTE, a rate, days, points."""
     s, n, phrase, j = sight.sentence, sight.number, sight.phrase, sight.number.last
-    if _is_fte_behind(sight):
+    if is_fte_behind(sight):
         return Unit.FTE
     if _is_rate_behind(sight):
         return Unit.RATE_PER_10000
     if phrase.head in {"day", "week"} and phrase.close - j <= 4:
         return time_unit(phrase.head)
-    if n.step < 1 and phrase.head in _POSTS:
+    if is_part_of_fte(sight) or is_part_of_post(sight):
         return Unit.FTE
     if s.stem(j) == "point" and n.form is Form.DIGITS:
         scored = "score" in s.lowered and "gap" not in s.lowered
@@ -90,15 +73,26 @@ def _named_behind(sight: Sight) -> Unit | None:
     return None
 
 
-def _is_fte_behind(sight: Sight) -> bool:
-    """Tell whether "FTE" stands behind the number or in what it counts."""
-    s, j = sight.sentence, sight.number.last
-    if is_fte(s.tokens, j) or (s.low(j) == "x" and is_fte(s.tokens, j + 1)):
-        return True
-    for k in range(j, min(sight.phrase.close + 1, j + 5, len(s.tokens))):
-        if is_fte(s.tokens, k):
-            return True
-        if s.is_number(k):
+def _is_of_money(sight: Sight) -> bool:
+    """Tell of the "nil" behind an amount: "£6,000 in year 2 and nil in year 3"."""
+    s, n, k = sight.sentence, sight.number, sight.index
+    return k > 0 and s.low(n.first) == "nil" and sight.reading.numbers[k - 1].money
+
+
+def _measures_behind(sight: Sight) -> bool:
+    """Tell whether what the number counts are tonnes, miles, hours and the like: "9,500 further hours"."""
+    n, phrase = sight.number, sight.phrase
+    if n.unit is not None or n.money:
+        return False
+    return (phrase.head in MEASURES and phrase.close - n.last <= 3) or _is_other_rate(sight.sentence, n.last)
+
+
+def _is_other_rate(s: Sentence, j: int) -> bool:
+    """Tell of a rate that no unit of ours names: "6.5 per 1,000", "23 deaths per 100,000"."""
+    for k in range(j, min(j + 3, len(s.tokens) - 1)):
+        if s.low(k) == "per":
+            return s.low(k + 1) in _OTHER_BASES
+        if not s.is_word(k):
             return False
     return False
 
@@ -114,44 +108,6 @@ def _is_rate_behind(sight: Sight) -> bool:
     return False
 
 
-def _lent_by_neighbour(sight: Sight) -> Unit | None:
-    """Return the unit that a bare number shares with one beside it: "171 days (threshold 152)", "5 to 9%"."""
-    n = sight.number
-    if n.form is not Form.DIGITS or n.money or n.scale != 1 or sight.sentence.low(n.last) not in _BEHIND_LENT:
-        return None
-    return _lent_by_next(sight) or _lent_by_earlier(sight)
-
-
-def _lent_by_next(sight: Sight) -> Unit | None:
-    """Return the unit of the number that ends the range: "5 to 9%", "between 5 and 9 days"."""
-    s, n, numbers = sight.sentence, sight.number, sight.reading.numbers
-    joint = s.low(n.last)
-    if sight.index + 1 == len(numbers) or joint not in _RANGE_SIGNS:
-        return None
-    following = numbers[sight.index + 1]
-    if following.first != n.last + 1 or (joint in {"and", "or"} and s.low(n.first - 1) not in {"between", "of"}):
-        return None
-    unit = following.unit if following.unit is not None else time_unit(s.low(following.last))
-    return unit if unit in _LENT else None
-
-
-def _lent_by_earlier(sight: Sight) -> Unit | None:
-    """Return the unit of the number that this one is compared with: "171 days (threshold 152)"."""
-    s, n, numbers, k = sight.sentence, sight.number, sight.reading.numbers, sight.index
-    before = s.low(n.first - 1)
-    if not k or before not in _BEFORE_COMPARED:
-        return None
-    earlier = numbers[k - 1]
-    in_brackets = before != "(" and s.low(earlier.first - 1) == "("
-    if in_brackets and k > 1:
-        earlier = numbers[k - 2]
-    if earlier.unit is Unit.PERCENT:
-        broken_or_compared = n.step < 1 or before in _BEFORE_COMPARED_PERCENT
-        if not broken_or_compared or (before == "(" and n.step == 1):
-            return None
-    return earlier.unit if earlier.unit in _LENT else None
-
-
 def _time_behind(sight: Sight) -> Unit | None:
     """Return the unit of time that stands behind the number, "working" and the like aside."""
     s, j = sight.sentence, sight.number.last
@@ -161,6 +117,8 @@ def _time_behind(sight: Sight) -> Unit | None:
 def _pounds_by_size(sight: Sight) -> Unit | None:
     """Return pounds for "5.5m" without a sign, and for millions in a sentence about money."""
     n = sight.number
+    if ends_range_of_money(sight):
+        return Unit.GBP
     if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
         return Unit.GBP
     of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
@@ -189,25 +147,27 @@ def _count_or_score(sight: Sight) -> Unit | None:
     if ("caseload" in low or "caseload" in lead) and sight.phrase.head in {"", "child", "case", "person"}:
         averaged = n.step < 1 or "average" in low or "average" in lead or "optimum" in low or "caseloads" in low
         return None if averaged else Unit.COUNT
-    bare = s.low(n.last) in _BEHIND_BARE
-    if bare and n.form is Form.DIGITS and _DAYS_SPOKEN.search(low) and not _days_given_before(sight):
+    bare = s.low(n.last) in BEHIND_BARE
+    if (bare or is_per_head(sight)) and n.form is Form.DIGITS and _speaks_of_days(sight):
         return Unit.DAYS
     if bare and n.step < 1 and _SCORES.search(low):
         return Unit.SCORE
-    if bare and n.step < 1 and any(is_fte(s.tokens, i) for i in range(len(s.tokens))):
+    if n.step < 1 and (s.low(n.last) in _BEHIND_POSTS or not sight.phrase.head) and speaks_of_fte(sight):
         return Unit.FTE
     if "score" in low and s.low(n.last) in _BEHIND_SCORE and _may_be_score(sight):
         return Unit.SCORE
     return Unit.RATIO if n.form is Form.MULTIPLE else Unit.COUNT
 
 
-def _days_given_before(sight: Sight) -> bool:
-    """Tell whether a number before this one already gives the days or the share."""
+def _speaks_of_days(sight: Sight) -> bool:
+    """Tell whether the sentence speaks of a number of days that none before this one has given, nor the share."""
 
     def gives(other: Number) -> bool:
         return other.unit in {Unit.DAYS, Unit.PERCENT} and other.last <= sight.number.first
 
-    return any(gives(other) for other in sight.reading.numbers if other is not sight.number)
+    if not _DAYS_SPOKEN.search(sight.sentence.lowered):
+        return False
+    return not any(gives(other) for other in sight.reading.numbers if other is not sight.number)
 
 
 def _may_be_score(sight: Sight) -> bool:

@@ -1,15 +1,28 @@
-"""The document pane: heading, sections to jump to, and the lit text."""
+"""The document pane: heading, sections to jump to, and the record as text or as pages, whichever is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossfoot.model import Annotation, AnnotationKind, Changes, Finding, ReviewedFigure, Span, Verdict
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.panes.document.surface import Surface
+from crossfoot.ui.panes.page import PagePane
+from crossfoot.ui.panes.page.pane import MakeSheets
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.panes.text.view import MarginMark, RecordView
 from crossfoot.ui.selection import Selection
@@ -17,15 +30,18 @@ from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedLabel
 
 
-class TextPane(QWidget):
+class DocumentPane(QWidget):
     """Shows the current document with its figures, notes and findings, and follows the selection.
 
-    ``note_chosen`` carries the id of an annotation that was clicked.
+    ``view`` is the text and ``pages`` holds the pages; ``shown`` is the one of them that is in front, and the
+    other is filled when its turn comes. ``note_chosen`` carries the id of an annotation that was clicked.
     """
 
     note_chosen = Signal(str)
 
-    def __init__(self, review: Review, selection: Selection, theme: Theme, points: int) -> None:
+    def __init__(
+        self, review: Review, selection: Selection, theme: Theme, points: int, *, make_sheets: MakeSheets
+    ) -> None:
         super().__init__()
         self._review = review
         self._selection = selection
@@ -33,6 +49,12 @@ class TextPane(QWidget):
         self._figures: dict[str, ReviewedFigure] = {}
         self._notes: dict[str, Annotation] = {}
         self.view = RecordView(theme, points, self)
+        self.pages = PagePane(theme, make_sheets, self)
+        self._paged: str | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.pages)
+        self.switches = {name: _segment(name, tip) for name, tip in _SWITCHES.items()}
         self._title = ElidedLabel()
         self._title.setProperty("role", "pane-title")
         self._facts = QLabel()
@@ -42,31 +64,85 @@ class TextPane(QWidget):
         self._sections.setPlaceholderText("Go to section")
         self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._sections.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
-        head.setSpacing(UNIT)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._facts)
-        head.addWidget(self._sections)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
+        layout.addLayout(self._head())
+        layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
-        self.view.set_words(self._say)
-        self.view.figure_clicked.connect(selection.select_figure)
-        self.view.note_clicked.connect(self.note_chosen)
+        for view in (self.view, self.pages.view):
+            view.set_words(self._say)
+            view.figure_clicked.connect(selection.select_figure)
+            view.note_clicked.connect(self.note_chosen)
+        self.switches["Text"].clicked.connect(lambda: self.show_pages(False))
+        self.switches["Page"].clicked.connect(lambda: self.show_pages(True))
         self._sections.activated.connect(self._go_to_section)
         selection.document_changed.connect(self._show_document)
         selection.figure_changed.connect(self._show_figure)
         self._show_document(selection.document)
         self._show_figure(selection.figure)
 
+    def _head(self) -> QHBoxLayout:
+        """Return the line over the views: the switch between them, the title, the date and the sections."""
+        group = QButtonGroup(self)
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        for button in self.switches.values():
+            group.addButton(button)
+            switch.addWidget(button)
+        self.switches["Text"].setChecked(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(UNIT // 2, UNIT // 2, UNIT, UNIT // 2)
+        head.setSpacing(UNIT)
+        head.addLayout(switch)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._facts)
+        head.addWidget(self._sections)
+        return head
+
+    @property
+    def is_paged(self) -> bool:
+        """Tell whether the pages are in front."""
+        return self._stack.currentWidget() is self.pages
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the view in front, to be given the focus."""
+        return self.pages.view if self.is_paged else self.view
+
+    @property
+    def shown(self) -> Surface:
+        """Return the view in front."""
+        return self.pages.view if self.is_paged else self.view
+
+    def show_pages(self, wanted: bool) -> None:
+        """Bring the pages or the text in front, at the same place and with the same words selected."""
+        self.switches["Page" if wanted else "Text"].setChecked(True)
+        if wanted == self.is_paged:
+            return
+        had_focus = self.widget.hasFocus()
+        span, place = self.shown.selected_span(), self.shown.place()
+        self._stack.setCurrentWidget(self.pages if wanted else self.view)
+        self.setFocusProxy(self.widget)
+        self._fill(self._document)
+        self.shown.let_go()
+        if span is not None:
+            self.shown.select_span(span)
+        elif not self._selection.figure:
+            self.shown.reveal(Span(place, place))
+        if had_focus:
+            self.widget.setFocus()
+
+    def close_pages(self) -> None:
+        """Let the pages go, with the process that draws them."""
+        self._paged = None
+        self.pages.show_document(None)
+
     def refresh(self, changes: Changes) -> None:
         """Light again what ``changes`` names of the current document."""
         if self._document in changes.documents:
             self._document = ""
+            self._paged = None
             there = {summary.id for summary in self._review.documents()}
             self._show_document(self._selection.document if self._selection.document in there else "")
             self._show_figure(self._selection.figure)
@@ -76,7 +152,7 @@ class TextPane(QWidget):
             self._light_figures()
         else:
             self._figures |= {item: self._review.figure(item) for item in touched}
-            self.view.lights.change("figures", [_figure_light(self._figures[item]) for item in touched])
+            self.shown.lights.change("figures", [_figure_light(self._figures[item]) for item in touched])
         if self._selection.figure in touched:
             self._show_figure(self._selection.figure)
         if changes.annotations:
@@ -86,22 +162,26 @@ class TextPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self.pages.set_theme(theme)
         self._restyle(theme, self.view.points)
 
     def resize_text(self, theme: Theme, by: int) -> int:
-        """Make the text larger or smaller by points; return the size it has now."""
-        self._restyle(theme, self.view.points + by)
+        """Make what is in front larger or smaller; return the size of the text in points."""
+        if self.is_paged:
+            self.pages.view.zoom_by(by)
+        else:
+            self._restyle(theme, self.view.points + by)
         return self.view.points
 
     def show_place(self, span: Span) -> None:
         """Bring a place of the current document into view and select its words."""
-        self.view.select_span(span)
+        self.shown.select_span(span)
 
     def show_evidence(self, spans: Sequence[Span]) -> None:
         """Mark the words that a field was read from; none takes the marks away."""
-        self.view.lights.show("evidence", [Light(span, Layer.EVIDENCE) for span in spans])
+        self.shown.lights.show("evidence", [Light(span, Layer.EVIDENCE) for span in spans])
         if spans:
-            self.view.reveal(spans[0])
+            self.shown.reveal(spans[0])
 
     def show_finding(self, document: str, finding: Finding) -> None:
         """Light all figures of one finding, in the document that it is about."""
@@ -110,13 +190,13 @@ class TextPane(QWidget):
         spans = [self._figures[item].printed.span for item in finding.figures if item in self._figures]
         if not spans and finding.span:
             spans = [finding.span]
-        self.view.lights.show("finding", [Light(span, Layer.FINDING) for span in spans])
+        self.shown.lights.show("finding", [Light(span, Layer.FINDING) for span in spans])
         if spans:
-            self.view.reveal(spans[0])
+            self.shown.reveal(spans[0])
 
     def selected_words(self) -> str:
         """Return the selected words, or an empty text."""
-        span = self.view.selected_span()
+        span = self.shown.selected_span()
         return span.cut(self._review.document(self._document).text) if span and self._document else ""
 
     def _restyle(self, theme: Theme, points: int) -> None:
@@ -132,7 +212,7 @@ class TextPane(QWidget):
         self._document = document_id
         self._sections.clear()
         if not document_id:
-            self.view.show_document(None)
+            self._fill("")
             self._figures = {}
             self._title.setText("")
             self._facts.setText("")
@@ -145,8 +225,21 @@ class TextPane(QWidget):
             self._sections.addItem(words.section(section.kind), section.span.start)
         self._sections.setCurrentIndex(-1)
         self._sections.setVisible(bool(document.record.sections))
-        self.view.show_document(document)
-        self._light_all()
+        self._fill(document_id)
+
+    def _fill(self, document_id: str) -> None:
+        """Give the view in front the current document, unless the pages have it already, and light it."""
+        document = self._review.document(document_id) if document_id else None
+        if not self.is_paged:
+            self.view.show_document(document)
+            if self._paged not in {None, document_id}:
+                self.close_pages()
+        elif self._paged != document_id:
+            self._paged = document_id
+            self.pages.show_document(document)
+        if document is not None:
+            self._light_all()
+            self._show_figure(self._selection.figure)
 
     def _light_all(self) -> None:
         """Light everything of the current document."""
@@ -159,13 +252,13 @@ class TextPane(QWidget):
         """Light every figure by its state."""
         figures = self._review.figures(self._document)
         self._figures = {item.id: item for item in figures}
-        self.view.lights.show("figures", [_figure_light(item) for item in figures])
+        self.shown.lights.show("figures", [_figure_light(item) for item in figures])
 
     def _light_notes(self) -> None:
         """Light the officer's marks."""
         notes = self._review.annotations(self._document)
         self._notes = {note.id: note for note in notes}
-        self.view.lights.show("notes", [_note_light(note) for note in notes])
+        self.shown.lights.show("notes", [_note_light(note) for note in notes])
 
     def _lost_some(self) -> bool:
         """Tell whether a figure that is lit is gone, as when one that was added is taken back."""
@@ -189,25 +282,40 @@ class TextPane(QWidget):
                 span = finding.span or (spans[0] if spans else None)
                 if span:
                     places.setdefault(span.start, []).append(finding.message)
-        self.view.set_margin([MarginMark(place, "⚠", "\n".join(said)) for place, said in sorted(places.items())])
+        self.shown.set_margin([MarginMark(place, "⚠", "\n".join(said)) for place, said in sorted(places.items())])
 
     def _show_figure(self, figure_id: str) -> None:
         """Light the selected figure strongly and bring it into view."""
         item = self._figures.get(figure_id)
-        self.view.lights.show("selected", [Light(item.printed.span, Layer.SELECTED, key=item.id)] if item else [])
+        self.shown.lights.show("selected", [Light(item.printed.span, Layer.SELECTED, key=item.id)] if item else [])
         self.view.viewport().update()
         if item:
-            self.view.put_caret(item.printed.span)
-            self.view.reveal(item.printed.span)
+            self.shown.put_caret(item.printed.span)
+            self.shown.reveal(item.printed.span)
 
     def _go_to_section(self, row: int) -> None:
         """Bring the chosen section to where it is read, and give the text the focus."""
         start = self._sections.itemData(row)
         self._sections.setCurrentIndex(-1)
-        self.view.let_go()
-        self.view.put_caret(Span(start, start))
-        self.view.reveal(Span(start, start))
-        self.view.setFocus()
+        self.shown.let_go()
+        self.shown.put_caret(Span(start, start))
+        self.shown.reveal(Span(start, start))
+        self.widget.setFocus()
+
+
+_SWITCHES = {"Text": "The record as text (V)", "Page": "The record as pages (V)"}
+
+
+def _segment(text: str, tip: str) -> QToolButton:
+    """Return one side of the switch between text and pages."""
+    made = QToolButton()
+    made.setText(text)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setCheckable(True)
+    made.setProperty("segment", True)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _figure_light(item: ReviewedFigure) -> Light:

@@ -1,0 +1,150 @@
+"""Numbers that are matched with names by their order: "respectively", "the former", and a row that repeats a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crossfoot.extraction.figures.indicators.choice import Kind
+from crossfoot.extraction.figures.lexicon import Lexicon, Mention
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sight import Sight, Surroundings
+from crossfoot.model import Figure, Nature, Unit
+
+_ROW_SIGNS = frozenset({"and", ",", "&"})
+_NEAR = 6
+"""How many words behind a number "the former" still speaks of it."""
+
+
+def matched_in_order(lexicon: Lexicon, reading: Reading, around: Surroundings) -> dict[int, str]:
+    """Return the indicators of numbers that "respectively", "former" and "latter" match with names before them."""
+    return _former_and_latter(lexicon, reading) | _respectively(lexicon, reading, around)
+
+
+def source_in_order(sight: Sight) -> Figure | None:
+    """Return the figure of the row before that stands in a number's place: "25% and 17%; England's 19% and 18%".
+
+    None where the number stands in no row, or the figures before make no row of different indicators.
+    """
+    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    first, last = k, k
+    while first and _next_in_row(s.low, numbers[first - 1].last, numbers[first].first):
+        first -= 1
+    while last + 1 < len(numbers) and _next_in_row(s.low, numbers[last].last, numbers[last + 1].first):
+        last += 1
+    size = last - first + 1
+    if size < 2 or len(sight.told) < size + k - first:
+        return None
+    row = sight.told[len(sight.told) - (k - first) - size :][:size]
+    different = len({figure.indicator for figure in row}) == size and all(figure.indicator for figure in row)
+    return row[k - first] if different else None
+
+
+def _next_in_row(low: Callable[[int], str], end: int, start: int) -> bool:
+    """Tell whether nothing but a comma or "and" stands between two numbers."""
+    return 0 < start - end <= 2 and all(low(i) in _ROW_SIGNS for i in range(end, start))
+
+
+def _former_and_latter(lexicon: Lexicon, reading: Reading) -> dict[int, str]:
+    """Return the indicators of numbers that speak of "the former" or "the latter" of the names before."""
+    s = reading.sentence
+    found: dict[int, str] = {}
+    for at, token in enumerate(s.tokens):
+        if token.low not in {"former", "latter"}:
+            continue
+        names = list(_names_before(lexicon, reading, at, None))
+        k = next((k for k, n in enumerate(reading.numbers) if n.last <= at < n.last + _NEAR), None)
+        if len(names) < 2 or k is None:
+            continue
+        name = names[0] if token.low == "former" else names[-1]
+        kind = _kind_of(reading, [k])
+        indicator = next((key for key in lexicon.kin[name] if kind.suits(lexicon, key)), None)
+        if indicator is not None:
+            found[k] = indicator
+    return found
+
+
+def _respectively(lexicon: Lexicon, reading: Reading, around: Surroundings) -> dict[int, str]:
+    """Return the indicators of numbers that "respectively" matches with as many names in the same order."""
+    tokens = reading.sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.low == "respectively"), None)
+    if at is None:
+        return _bare_row(lexicon, reading)
+    row = _row_before(reading, at)
+    if len(row) < 2:
+        return {}
+    kind = _kind_of(reading, row)
+    names = _names_before(lexicon, reading, reading.numbers[row[0]].first, kind)
+    sources = reversed(around.previous)
+    while len(names) != len(row):
+        source = next(sources, None)
+        if source is None:
+            return {}
+        names = _names_before(lexicon, source, len(source.sentence.tokens), kind)
+    return dict(zip(row, names, strict=True))
+
+
+def _bare_row(lexicon: Lexicon, reading: Reading) -> dict[int, str]:
+    """Return the indicators of a row of numbers that ends a sentence behind as many names: "N59 and N60: 83%, 76%"."""
+    s, numbers = reading.sentence, reading.numbers
+    if len(numbers) < 2 or len(s.tokens) - numbers[-1].last > 1:
+        return {}
+    first = len(numbers) - 1
+    while first and _next_in_row(s.low, numbers[first - 1].last, numbers[first].first):
+        first -= 1
+    row = list(range(first, len(numbers)))
+    if len(row) < 2 or first:
+        return {}
+    names = _names_before(lexicon, reading, numbers[first].first, _kind_of(reading, row))
+    return dict(zip(row, names, strict=True)) if len(names) == len(row) else {}
+
+
+def _kind_of(reading: Reading, row: list[int]) -> Kind:
+    """Return what kind of numbers stand in a row, as far as their own signs tell."""
+    numbers = [reading.numbers[k] for k in row]
+    unit = Unit.GBP if any(n.money for n in numbers) else next((n.unit for n in numbers if n.unit is not None), None)
+    return Kind.of(numbers[0], unit, Nature.ACTUAL)
+
+
+def _row_before(reading: Reading, at: int) -> list[int]:
+    """Return which numbers stand in one row that ends before the token ``at``."""
+    s = reading.sentence
+    row: list[int] = []
+    edge = at
+    for k in reversed(range(len(reading.numbers))):
+        n = reading.numbers[k]
+        if n.last > edge:
+            continue
+        if edge - n.last > 6 or any(s.is_number(j) for j in range(n.last, edge)):
+            break
+        row.insert(0, k)
+        edge = n.first
+    return row
+
+
+def _names_before(lexicon: Lexicon, reading: Reading, limit: int, kind: Kind | None) -> list[str]:
+    """Return the indicators that a sentence names before the token ``limit``, in order, each once.
+
+    Only those that may be printed as numbers of a ``kind``, where one is given.
+    """
+    reading.prepare(lexicon)
+    names: list[str] = []
+    reached = -1
+
+    def by_place(mention: Mention) -> tuple[int, int]:
+        return mention.first, mention.first - mention.last
+
+    for mention in sorted(reading.mentions, key=by_place):
+        if mention.last > limit or mention.last <= reached:
+            continue
+        named = next(
+            (
+                w.indicator
+                for w in lexicon.wordings_of[mention.phrase]
+                if len(w.phrases) == 1 and (kind is None or kind.suits(lexicon, w.indicator))
+            ),
+            None,
+        )
+        if named is not None:
+            names.append(named)
+            reached = mention.last
+    return list(dict.fromkeys(names))

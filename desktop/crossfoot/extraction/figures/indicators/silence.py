@@ -1,0 +1,133 @@
+"""Whether a number says nothing new about what it measures, so that it goes on about what was measured before.
+
+"Twelve months before it was 467", "England reported 70", "a reduction of 3.6", "426 had been taken": the words around
+such a number tell a time, a place, a comparison or a movement, and no measure.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    GENERIC_HEADS,
+    MONTHS,
+    PREPOSITIONS,
+    TIME_STEMS,
+    word_set,
+)
+
+_PRONOUNS = word_set("it he she they we i you us them there here one ones none nobody what how so such who whom")
+_JOINING = word_set(
+    "and or but nor if then than as not no yet therefore thus hence however whereas while whilst when although"
+    " though because ie eg i e x both"
+    " either neither respectively also only even just still already now again once too very well"
+)
+_MEASURING = word_set(
+    """
+    number total figure rate average mean median percentage proportion share ratio level count volume amount value
+    result position performance score sum half third quarter double twice per cent fte wte equivalent points point
+    overall whole baseline outturn
+    """
+)
+_COMPARING = word_set(
+    """
+    target threshold benchmark aim ambition ceiling maximum minimum limit norm optimum reasonable acceptable goal
+    standard expected expectation comparison comparable compared against difference gap variance england english
+    national nationally region regional regionally neighbour statistical comparator family-group similar wales london
+    north south east west midlands northern country counties metropolitan authorities authority peer equivalent
+    corresponding same better worse good bad best worst high low higher lower highest lowest above below under over
+    more less fewer most least up down
+    """
+)
+_MOVING = word_set(
+    """
+    reduction increase decrease rise fall drop decline growth improvement change movement rose risen fell fallen
+    dropped grew grown increased decreased declined reduced improved worsened moved gone went come came climbed
+    climbing slipped eased doubled halved trebled stood stand stands standing reached reach reported recorded
+    expressed equated equates equating equivalent represents representing represented giving gave given put set held
+    took taken remained further another additional extra net rising falling increasing decreasing reducing improving
+    dropping peaked peak touched against returned thought hit ending ended beginning began started previous previously
+    last next first second third latest earlier later former latter prior following current present recent ago date
+    today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
+    stays stayed sat sits read reads attained seen saw census survey statistics
+    published publication data short wanted required needed hoped planned sought spring
+    summer autumn winter christmas easter whole running likely
+    """
+)
+_COUNTING = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve dozen hundred thousand million few several many some
+    around about approximately roughly nearly almost exactly least most over under
+    """
+)
+_EMPTY = (
+    AUXILIARIES
+    | DETERMINERS
+    | PREPOSITIONS
+    | GENERIC_HEADS
+    | TIME_STEMS
+    | frozenset(MONTHS)
+    | _PRONOUNS
+    | _JOINING
+    | _MEASURING
+    | _COMPARING
+    | _MOVING
+    | _COUNTING
+)
+_CLAUSE_SIGNS = frozenset(";:()–—|")
+_OPENS_A_CLAUSE = word_set("whereas while whilst although but")
+
+
+def says_nothing_new(sight: Sight) -> bool:
+    """Tell whether neither what a number counts nor its clause before it names anything that is measured."""
+    phrase = sight.phrase
+    return not _any_content(sight, phrase.first, phrase.close) and not _any_content(
+        sight, _clause_start(sight), sight.number.first
+    )
+
+
+def counts_nothing(sight: Sight) -> bool:
+    """Tell whether no noun stands behind a number: "426 eventually"."""
+    s, phrase = sight.sentence, sight.phrase
+    return all(s.low(i) in NO_NOUNS or s.low(i).endswith("ly") for i in range(phrase.first, phrase.close))
+
+
+def counts_a_part(sight: Sight) -> bool:
+    """Tell whether a number counts a part of what was counted before: "of these, 9", "23 of them were"."""
+    s, n = sight.sentence, sight.number
+    if s.low(0) == "of" and all(s.low(i) in DETERMINERS for i in range(1, n.first)):
+        return False  # the whole itself: "Of the 42 posts"
+    if sight.around.points_back or s.low(0) == "of":
+        return True
+    if s.low(n.last) == "of" and s.low(n.last + 1) in {"them", "these", "those", "which", "whom"}:
+        return True
+    return any(
+        s.low(i) == "of" and s.low(i + 1) in {"whom", "which", "these", "those", "them"} for i in range(n.first - 1)
+    )
+
+
+def _clause_start(sight: Sight) -> int:
+    """Return where the clause begins that a number stands in; words that the number before counts are none of it."""
+    s, first = sight.sentence, sight.number.first
+    while first and s.tokens[first - 1].end > sight.left:
+        if s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE:
+            break
+        first -= 1
+    return first
+
+
+def _any_content(sight: Sight, first: int, last: int) -> bool:
+    """Tell whether one of the tokens from ``first`` to ``last`` may name what is measured.
+
+    A name in capitals within a sentence is a place or a team, which tells whose a number is, not what it measures.
+    """
+    s = sight.sentence
+    for i in range(first, last):
+        if not s.is_word(i) or s.low(i) in _EMPTY or s.stem(i) in _EMPTY or s.low(i).endswith("ly"):
+            continue
+        if (s.tokens[i].capital and i > 0) or in_time(sight, s.tokens[i].start):
+            continue
+        return True
+    return False

@@ -1,0 +1,110 @@
+"""The moods of a sentence's verbs: what was, what is, what will or would be, what is decided to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from crossfoot.model import Span
+
+
+class Mood(Enum):
+    """What a verb says of the number in its clause."""
+
+    PAST = "was"
+    PRESENT = "is"
+    PROSPECT = "will be"
+    RESULT = "would cost"
+    CONDITION = "would be"
+    DECISION = "be"
+
+
+class Verb(NamedTuple):
+    """A verb with its mood, over the characters ``start`` to ``end`` of the document's text."""
+
+    mood: Mood
+    start: int
+    end: int
+
+
+_B = r"[\s\xa0]+"
+_RESULT = (
+    r"(?:have|cost|mean|result|become|leave|need|require|lead|reach|exceed|lose|rise|fall|amount|total|equate|generate"
+    r"|produce|bring|yield|take|give|see|add|remove|affect|face|run)"
+)
+_DECIDED = (
+    r"(?:approved|agreed|authorised|authorized|adopted|endorsed|granted|awarded|delegated|allocated|released|confirmed"
+    r"|recommended)"
+)
+_VERBS = re.compile(
+    rf"""\b(?:
+      (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
+    | (?P<condition>would)
+    | (?P<prospect>
+          will|shall|may|might|could|should|must
+        | (?:is|are|was|were){_B}(?:now{_B}|currently{_B})?
+            (?:expected|due|likely|set|forecast|projected|planned|intended|estimated|anticipated|predicted
+              |to{_B}(?:be|rise|fall|reach|become|increase))
+        | (?:it{_B})?(?:assumes|assumed|expects|anticipates))
+    | (?P<decided>(?:was|were|had{_B}been|has{_B}been){_B}(?:\w+ly{_B})?{_DECIDED})
+    | (?P<past>
+          was|were|had|has|have|did|stood|fell|rose|came|went|took|left|spent|met|saw|gave|got|paid|lost|won|sold|held
+        | began|ran|grew|became|received|remained|failed|achieved|attended|responded|having)
+    | (?P<present>is|are|does|now|currently|presently|at{_B}present|remains?|stands?|already)
+    | (?P<decision>(?:to{_B})?be)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOODS = {
+    "result": Mood.RESULT,
+    "condition": Mood.CONDITION,
+    "prospect": Mood.PROSPECT,
+    "decided": Mood.DECISION,
+    "past": Mood.PAST,
+    "present": Mood.PRESENT,
+    "decision": Mood.DECISION,
+}
+_AUXILIARY_OF_BE = re.compile(
+    r"\b(?:will|shall|may|might|could|should|must|would|not|also|now)[\s\xa0]+$", re.IGNORECASE
+)
+_PARTED = re.compile(r"[;()]|:-?\s|\s[-–—]\s")
+"""What parts the clause of a number from a verb on its other side."""
+
+_CLAUSE_BEHIND = re.compile(r"[;(),]|:-?\s|\s[-–—]\s|\band\b")
+_RELATIVE = re.compile(
+    r"[\s\xa0]*(?:(?:\w+[\s\xa0]+){0,2}of[\s\xa0]+(?:which|whom|them|these)|who|which|that)\b", re.IGNORECASE
+)
+_LONGEST_REACH = 160
+
+
+def verbs_of(text: str, start: int, end: int) -> list[Verb]:
+    """Return the verbs of ``text[start:end]`` that tell a mood, in order."""
+    found: list[Verb] = []
+    for match in _VERBS.finditer(text, start, end):
+        name = match.lastgroup or ""
+        if match.group() == "May" or (
+            name == "decision" and _AUXILIARY_OF_BE.search(text, max(start, match.start() - 8), match.start())
+        ):
+            continue
+        found.append(Verb(_MOODS[name], match.start(), match.end()))
+    return found
+
+
+def governing(text: str, verbs: Sequence[Verb], number: Span, right: int) -> Verb | None:
+    """Return the verb whose clause a number stands in, or None.
+
+    The verb behind goes first where the number is its subject, up to ``right``, where the next number begins; else
+    it is the last verb before the number that no bracket or semicolon parts from it.
+    """
+    relative = _RELATIVE.match(text, number.end, right) is not None
+    for verb in verbs:
+        if number.end <= verb.start < right:
+            if relative or _CLAUSE_BEHIND.search(text, number.end, verb.start) is None:
+                return verb
+            break
+    before = [verb for verb in verbs if verb.end <= number.start]
+    if not before or number.start - before[-1].end > _LONGEST_REACH:
+        return None
+    return before[-1] if _PARTED.search(text, before[-1].end, number.start) is None else None

@@ -1,0 +1,126 @@
+"""What the place of a number says of its nature: a resolution proposes, a rejected option would have been."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from crossfoot.extraction.figures.natures.moods import Mood, Verb, governing
+from crossfoot.extraction.figures.natures.nature import Told
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Nature, Span, Unit
+
+
+class Setting(Enum):
+    """Where in a record a number stands, as far as its nature is concerned."""
+
+    NARRATIVE = "narrative"
+    RESOLUTION = "resolution"
+    OPTIONS = "options"
+
+
+_NOW = re.compile(
+    r"[\s\xa0]*(?:\w+[\s\xa0]+)?(?:now|at[\s\xa0]+present|currently|presently|today|previously|hitherto)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?<!by )(?<!anything )(?<!ranging )(?<!range )\bfrom"
+    r"(?:\s+(?:an?|the|about|around|current|present|its))*[\s\xa0(£]*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[^.;:()]{0,40}?\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"[^.;:()]{0,30}?\b(?:being|be|is|are)?\s*(?:cut|reduced|increased|raised|lifted|extended|lowered|widened)\s+to[\s\xa0£]*$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\b(?:from|by|until|before)\s*(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+"""Words before a date that a decision looks forward to, though no year says so."""
+
+_MOODS_OF_WHAT_IS = frozenset({Mood.PAST, Mood.PRESENT})
+_PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST})
+
+
+def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, past: bool) -> Told:
+    """Return the nature of a number whose own words gave ``told``, in the light of its clause and its setting.
+
+    ``past`` tells that ``when``, the number's own date, had gone by at the meeting.
+    """
+    begins = _where_a_movement_begins(sight)
+    lifts = setting is Setting.RESOLUTION and told.nature is Nature.TARGET
+    if begins is not None and (told.words is None or told.nature in _PLANS or lifts):
+        return Told(Nature.ACTUAL, begins, firm=True)
+    if lifts and _is_where_a_movement_ends(sight):
+        return Told(Nature.PROPOSED, told.words)
+    if told.nature is Nature.VARIANCE and told.words is not None and _is_a_saving(sight, told.words, setting):
+        return Told(Nature.PROPOSED, told.words)
+    if told.nature is not Nature.ACTUAL or told.words is not None:
+        return told
+    text = sight.sentence.text
+    verb = governing(text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
+    if _NOW.match(text, sight.end, sight.right) or (past and when is not None and _tells_what_was(text, verb, when)):
+        return told
+    return _of_clause(told, sight, setting, verb)
+
+
+def _tells_what_was(text: str, verb: Verb | None, when: When) -> bool:
+    """Tell whether a date that has gone by says when, and not from when or by when in a year that is left out."""
+    ahead = verb is not None and verb.mood not in _MOODS_OF_WHAT_IS | {Mood.DECISION}
+    return not ahead and _UP_TO.search(text, max(0, when.span.start - 24), when.span.start) is None
+
+
+_SAVING = re.compile(r"savings?\b", re.IGNORECASE)
+_MONITORED = re.compile(r"\b(?:over|under)[\s-]?spen[dt]|\bbudget|\boutturn|\bvariance", re.IGNORECASE)
+
+
+def _is_a_saving(sight: Sight, words: Span, setting: Setting) -> bool:
+    """Tell whether a saving is what a decision would bring, and no difference that was found in a budget."""
+    s = sight.sentence
+    if not _SAVING.match(s.text, words.start) or _MONITORED.search(s.text, s.start, s.end):
+        return False
+    verb = governing(s.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
+    return setting is not Setting.NARRATIVE or (verb is not None and verb.mood in {Mood.CONDITION, Mood.RESULT})
+
+
+def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) -> Told:
+    """Return the nature that a number's verb gives it, or else its setting."""
+    if verb is None:
+        return told if setting is Setting.NARRATIVE else Told(Nature.PROPOSED, None)
+    decided = verb.mood is Mood.DECISION
+    answered = verb.mood is Mood.CONDITION and verb.start - sight.end in {0, 1}  # "41% would accept"
+    in_force = verb.mood is Mood.PRESENT and setting is Setting.RESOLUTION and verb.end - verb.start <= len("are")
+    if in_force:  # "£1.26m is made available"
+        return Told(Nature.PROPOSED, Span(verb.start, verb.end))
+    if (
+        verb.mood in _MOODS_OF_WHAT_IS
+        or (decided and setting is Setting.NARRATIVE)
+        or (answered and sight.number.unit is Unit.PERCENT)
+    ):
+        return told
+    proposes = decided or verb.mood is Mood.CONDITION or setting is Setting.RESOLUTION
+    return Told(Nature.PROPOSED if proposes else Nature.FORECAST, Span(verb.start, verb.end))
+
+
+def _where_a_movement_begins(sight: Sight) -> Span | None:
+    """Return the words that tell that a number is what something moves away from, or None.
+
+    "from £8m to £12m", "its 112 stops being cut to 64".
+    """
+    text = sight.sentence.text
+    if sight.right >= sight.sentence.end:
+        return None
+    if _MOVED.fullmatch(text, sight.end, sight.right):
+        return Span(sight.end, sight.right)
+    begins = _FROM.search(text, max(sight.left, sight.start - 50), sight.start)
+    if begins is None or not _TO.fullmatch(text, sight.end, sight.right):
+        return None
+    return Span(begins.start(), sight.start)
+
+
+def _is_where_a_movement_ends(sight: Sight) -> bool:
+    """Tell whether a number is what something moves to, the one before it being where it moves from."""
+    before, text = sight.before, sight.sentence.text
+    if before is None or _TO.fullmatch(text, before.span.end, sight.start) is None:
+        return False
+    start = before.span.start
+    return _FROM.search(text, max(sight.sentence.start, start - 50), start) is not None

@@ -1,0 +1,131 @@
+"""Units that a bare number takes over: from one beside it in its sentence, or from the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.exclusions import counted_at
+from crossfoot.extraction.figures.numerals import Form, time_unit
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Unit
+
+_LENT = frozenset(
+    {
+        Unit.RATE_PER_10000,
+        Unit.DAYS,
+        Unit.WEEKS,
+        Unit.MONTHS,
+        Unit.YEARS,
+        Unit.FTE,
+        Unit.PERCENTAGE_POINTS,
+        Unit.PERCENT,
+    }
+)
+"""Units that a bare number takes over from one beside it."""
+_COMPARED_PLACES = word_set("england region nationally national neighbours wales london average mean")
+"""Whose number is given beside our own, of the same kind as that."""
+_BEFORE_COMPARED = _COMPARED_PLACES | word_set(
+    "( to from of at was were is be been than with against threshold target averaged by - – :"
+)
+"""What stands before a number that is compared with the one before it."""
+_BEFORE_COMPARED_PERCENT = word_set("( from england against than with region")
+BEHIND_BARE = frozenset({""}) | word_set(
+    ". , ; ) ( in and for at or nationally regionally were by to against from compared"
+)
+"""What stands behind a number that names no unit of its own."""
+_CARRIED = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.RATE_PER_10000, Unit.PERCENT})
+_BEFORE_CARRIED = word_set("was is be been at of to were stands stood from than by")
+_BEHIND_CARRIED = BEHIND_BARE | word_set("is will is would above below eventually")
+_MEASURE_WORDS = re.compile(r"\b(?:figure|average|mean|median|threshold|target|rate|nationally|it (?:was|is|had))\b")
+_BEHIND_LENT = BEHIND_BARE | word_set("- – — per above below higher lower better worse eventually")
+_RANGE_SIGNS = word_set("to - – — and or")
+
+
+def lent_by_neighbour(sight: Sight) -> Unit | None:
+    """Return the unit that a bare number shares with one beside it: "171 days (threshold 152)", "5 to 9%"."""
+    n = sight.number
+    if n.form is not Form.DIGITS or n.money or n.scale != 1 or sight.sentence.low(n.last) not in _BEHIND_LENT:
+        return None
+    return _lent_by_next(sight) or _lent_by_earlier(sight)
+
+
+def _lent_by_next(sight: Sight) -> Unit | None:
+    """Return the unit of the number that ends the range: "5 to 9%", "between 5 and 9 days"."""
+    s, n, numbers = sight.sentence, sight.number, sight.reading.numbers
+    joint = s.low(n.last)
+    if sight.index + 1 == len(numbers) or joint not in _RANGE_SIGNS:
+        return None
+    following = numbers[sight.index + 1]
+    if following.first != n.last + 1 or (joint in {"and", "or"} and s.low(n.first - 1) not in {"between", "of"}):
+        return None
+    unit = following.unit if following.unit is not None else time_unit(s.low(following.last))
+    return unit if unit in _LENT else None
+
+
+def _lent_by_earlier(sight: Sight) -> Unit | None:
+    """Return the unit of the number that this one is compared with: "171 days (threshold 152)"."""
+    s, n, numbers, k = sight.sentence, sight.number, sight.reading.numbers, sight.index
+    if not k:
+        return None
+    before, earlier = s.low(n.first - 1).removesuffix("'s"), numbers[k - 1]
+    if n.first - earlier.last == 1 and before in _RANGE_SIGNS and s.low(earlier.first - 1) == "between":
+        return earlier.unit
+    if n.step < 1 and s.low(n.first - 2) == "for" and s.low(n.last) in BEHIND_BARE and earlier.step < 1:
+        return earlier.unit if earlier.unit in _LENT else None
+    if before not in _BEFORE_COMPARED or _begins_anew(s, before, earlier.last, n.first):
+        return None
+    if k > 1 and before != "(" and s.low(earlier.first - 1) == "(" and _closes(s, earlier.last, n.first):
+        earlier = numbers[k - 2]
+    if earlier.unit is Unit.PERCENT:
+        broken_or_compared = n.step < 1 or before in _BEFORE_COMPARED_PERCENT
+        if not broken_or_compared or (before == "(" and n.step == 1):
+            return None
+    return earlier.unit if earlier.unit in _LENT else None
+
+
+def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
+    """Tell whether the words between two numbers, from ``first`` to ``last``, open a statement of its own."""
+    between = range(first, last)
+    if before in {"is", "be", "been"} and any(s.stem(i) in {"number", "total"} for i in between):
+        return True
+    if before in _COMPARED_PLACES or _says_average(s, first, last):
+        return False
+    return any(s.low(i) == ";" for i in between)
+
+
+def _closes(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether a bracket closes between two tokens."""
+    return any(s.low(i) == ")" for i in range(first, last))
+
+
+def _says_average(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether words between two tokens name an average or a mark of the number before them."""
+    return any(s.low(i) in {"average", "mean", "median", "target", "threshold"} for i in range(first, last))
+
+
+def carried(sight: Sight) -> Unit | None:
+    """Return the unit of the sentence before for a bare figure, average or threshold: "England's figure was 647"."""
+    s, n = sight.sentence, sight.number
+    if n.form is not Form.DIGITS or sight.phrase.head or s.low(n.last) not in _BEHIND_CARRIED:
+        return None
+    if s.low(n.first - 1) not in _BEFORE_CARRIED or not _MEASURE_WORDS.search(s.lowered[: sight.start - s.start]):
+        return None
+    others = {other.unit for other in sight.reading.numbers if other is not n and other.unit is not None}
+    if others - _CARRIED or not sight.around.previous:
+        return None
+    earlier = [number.unit for number in sight.around.previous[-1].numbers if number.unit in _CARRIED]
+    if not earlier or (earlier[-1] is Unit.PERCENT and n.step == 1):
+        return None
+    return earlier[-1]
+
+
+def ends_range_of_money(sight: Sight) -> bool:
+    """Tell of the upper end of a range whose lower end carries the pound sign: "£10-15", "between £5 and 7"."""
+    s, n, k = sight.sentence, sight.number, sight.index
+    if not k or not sight.reading.numbers[k - 1].money or n.first - sight.reading.numbers[k - 1].last != 1:
+        return False
+    joint = s.low(n.first - 1)
+    opened = s.low(sight.reading.numbers[k - 1].first - 1) in {"between", "from"}
+    return not counted_at(s, n.last) and (joint in {"-", "–", "—"} or (joint in {"to", "and"} and opened))

@@ -1,0 +1,143 @@
+"""What the officer taught, laid over what was found: other names, other units, and numbers that are no figures.
+
+A rule goes by the words of a figure's label, or by the words right beside the number; both are taken by their
+stems, so that plurals, articles and line breaks make no difference. The shipped dictionary is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
+from crossfoot.model import Evidence, Figure, RuleKind, Span, TaughtRule, Unit
+
+TAUGHT = "taught"
+"""The rule that the evidence of a taught field names."""
+
+_SKIPPED = frozenset({"a", "an", "the"})
+_REACH = 60
+"""How many characters on either side are looked at for the words beside a number."""
+
+_EMPTY_WORDS = (
+    AUXILIARIES
+    | DETERMINERS
+    | PREPOSITIONS
+    | VERBS
+    | word_set(
+        "and or but not no nor to than then there it its he she they we this that these those which who as if so"
+    )
+)
+"""Stems that say nothing of what a number is, however often they stand beside it."""
+
+_STOP = re.compile(r"\n\s*\n|[.;:!?](?=\s|$)|\|")
+"""What the words beside a number are not taken across: the end of a sentence, paragraph or cell."""
+
+
+@lru_cache(maxsize=8192)
+def label_key(label: str) -> tuple[str, ...]:
+    """Return the stems that a label is known by, without articles."""
+    return tuple(
+        stem(token.low) if token.kind is Kind.WORD else token.low
+        for token in tokens_of(label, [(0, len(label))])
+        if token.kind is not Kind.SIGN and token.low not in _SKIPPED
+    )
+
+
+def words_before(text: str, span: Span) -> tuple[str, ...]:
+    """Return the stems that stand before a place in its sentence, the nearest last; "#" stands for any number."""
+    start = max(0, span.start - _REACH)
+    stops = list(_STOP.finditer(text, start, span.start))
+    if stops:
+        start = stops[-1].end()
+    elif start:  # not in the middle of a word
+        start = next((at for at in range(start, span.start) if text[at].isspace()), span.start)
+    return _stems(text, start, span.start)
+
+
+def words_behind(text: str, span: Span) -> tuple[str, ...]:
+    """Return the stems that stand behind a place in its sentence, the nearest first; "#" stands for any number."""
+    end = min(len(text), span.end + _REACH)
+    stop = _STOP.search(text, span.end, end)
+    if stop:
+        end = stop.start()
+    elif end < len(text):
+        end = next((at for at in range(end, span.end, -1) if text[at - 1].isspace()), span.end)
+    return _stems(text, span.end, end)
+
+
+def tells_something(word: str) -> bool:
+    """Tell whether a stem is a word with a meaning of its own, unlike "of", "the" or a number."""
+    return word != "#" and len(word) > 1 and word not in _EMPTY_WORDS
+
+
+def _stems(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a stretch by their stems, every number as "#"."""
+    return tuple(
+        stem(token.low) if token.kind is Kind.WORD else "#" if token.kind is Kind.NUMBER else token.low
+        for token in tokens_of(text, [(start, end)])
+        if token.kind is not Kind.SIGN
+    )
+
+
+class Beside(NamedTuple):
+    """The words beside a number: those before it with the nearest last, those behind it with the nearest first."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, span: Span) -> Beside:
+        """Return the words beside a place of a text."""
+        return cls(words_before(text, span), words_behind(text, span))
+
+
+def fits(rule: TaughtRule, figure: Figure, beside: Beside) -> bool:
+    """Tell whether a rule is about a figure, whatever it says of it and whether it is on or not."""
+    if figure.unit != rule.unit:
+        return False
+    if rule.kind is RuleKind.INDICATOR and (figure.indicator or "") not in {rule.was, ""}:
+        return False
+    if rule.words:
+        return label_key(figure.label) == label_key(rule.words)
+    before, behind = tuple(rule.before.split()), tuple(rule.behind.split())
+    return (
+        (bool(before) or bool(behind))
+        and (not before or beside.before[-len(before) :] == before)
+        and (not behind or beside.behind[: len(behind)] == behind)
+    )
+
+
+def apply(rules: Sequence[TaughtRule], text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the figures as the rules that are on have them, in the order in which they came.
+
+    Of two rules that say different things of one figure the later one holds.
+    """
+    active = [rule for rule in rules if rule.on]
+    if not active:
+        return tuple(figures)
+    return tuple(told for told in (_told(active, text, figure) for figure in figures) if told is not None)
+
+
+def _told(rules: Sequence[TaughtRule], text: str, figure: Figure) -> Figure | None:
+    """Return one figure as the rules have it, None where it is none."""
+    beside = Beside.of(text, figure.span)
+    fitting = [rule for rule in rules if fits(rule, figure, beside)]
+    if any(rule.kind is RuleKind.NOT_A_FIGURE for rule in fitting):
+        return None
+    for rule in fitting:
+        if rule.kind is RuleKind.INDICATOR:
+            figure = replace(figure, indicator=rule.gives or None, evidence=_evidence(figure, "indicator"))
+        else:
+            figure = replace(figure, unit=Unit(rule.gives), evidence=_evidence(figure, "unit"))
+    return figure
+
+
+def _evidence(figure: Figure, field: str) -> tuple[Evidence, ...]:
+    """Return a figure's evidence with the taught rule in the place of what was found for a field."""
+    words = next((item.span for item in figure.evidence if item.field == "label"), None)
+    return (*(item for item in figure.evidence if item.field != field), Evidence(field, TAUGHT, words))

@@ -1,0 +1,96 @@
+"""A child process with limits of time and memory, for work on files that may do harm.
+
+What the child is asked and what it answers goes through one line. A child that takes too long, takes too
+much memory or crashes is put away, and the next question gets a fresh one.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import FrameType
+
+_GRACE = 0.5
+"""Seconds in which a child that is put away may end what it has started itself, such as LibreOffice."""
+
+Serve = Callable[[Connection], None]
+"""What the child does: it answers what comes down the line until the line is closed; importable by name."""
+
+
+class Child:
+    """One child process, started when it is needed first. Not to be shared between threads.
+
+    ``megabytes`` bounds its memory where the system knows such a limit.
+    """
+
+    def __init__(self, serve: Serve, megabytes: int) -> None:
+        self._serve = serve
+        self._megabytes = megabytes
+        self._context = multiprocessing.get_context("spawn")
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    @property
+    def lives(self) -> bool:
+        """Tell whether the child of the last question is still there."""
+        return self._line is not None and self._process is not None and self._process.is_alive()
+
+    def line(self) -> Connection:
+        """Return the line to a living child."""
+        if self._line is not None and self.lives:
+            return self._line
+        self.close()
+        here, there = self._context.Pipe()
+        process = self._context.Process(target=_run, args=(self._serve, there, self._megabytes), daemon=True)
+        process.start()
+        there.close()
+        self._process, self._line = process, here
+        return here
+
+    def kill(self) -> None:
+        """End the child's work at once; may be called from another thread than the one that waits for its answer."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):  # it was put away just now
+                process.kill()
+
+    def close(self) -> None:
+        """Put the child away."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(_GRACE)
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+
+
+def _run(serve: Serve, line: Connection, megabytes: int) -> None:
+    """Serve within the limits; runs in the child."""
+    _limit_memory(megabytes)
+    signal.signal(signal.SIGTERM, _leave)
+    serve(line)
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    """End the child in good order, so that a program that it waits for ends with it."""
+    raise SystemExit(128 + number)
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Bound the child's memory where the system can: everywhere but on Windows."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - the system's own module is missing on Windows
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

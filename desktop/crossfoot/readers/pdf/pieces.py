@@ -1,0 +1,104 @@
+"""Words that stand together, put one after the other; those broken at a line's end are made whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from crossfoot.model import BlockKind
+from crossfoot.readers.pdf.lines import Line
+from crossfoot.readers.pdf.words import Word
+
+# First halves of compounds that keep their hyphen wherever a line ends.
+_HALVES = frozenset(
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "co",
+        "non",
+        "self",
+        "well",
+        "multi",
+        "semi",
+        "sub",
+        "ex",
+        "long",
+        "short",
+        "mid",
+        "half",
+        "full",
+        "part",
+        "cross",
+        "high",
+        "low",
+        "year",
+        "month",
+        "inter",
+        "pre",
+        "post",
+        "anti",
+        "re-",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words that stand together with the page of each, and whether the next word is glued to them."""
+
+    words: list[tuple[int, Word]] = field(default_factory=list)
+    glued: list[bool] = field(default_factory=list)
+    """For each word, whether it goes on with the word before without a blank."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """One block of a document: a paragraph or list item of one piece, or a row of several cells."""
+
+    kind: BlockKind
+    cells: list[Piece]
+    first_row: bool = False
+
+
+def extend(piece: Piece, line: Line, known: set[str]) -> None:
+    """Append a line's words to a piece, undoing a hyphen at its end."""
+    for index, word in enumerate(line.words):
+        glued = False
+        if index == 0 and piece.words:
+            glued = _unbroken(piece, word, known)
+        piece.words.append((line.page, word))
+        piece.glued.append(glued)
+
+
+def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
+    """Tell whether a word goes on with the last of a piece; the hyphen between goes where it was the layout's."""
+    page, last = piece.words[-1]
+    if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
+        return False
+    if not word.text[:1].islower():
+        return word.text[:1].isupper() or word.text[:1].isdigit()
+    stem = last.text[:-1]
+    joined = _bare(stem + word.text)
+    hyphened = _bare(last.text + word.text)
+    keep = hyphened in known and joined not in known
+    keep = keep or ("-" in stem and joined not in known)
+    keep = keep or (_bare(stem) in _HALVES and joined not in known)
+    keep = keep or (_bare(stem) in known and _bare(word.text) in known - {_bare(stem)} and joined not in known)
+    if not keep:
+        piece.words[-1] = (page, replace(last, text=stem, hyphen=False))
+    return True
+
+
+def _bare(text: str) -> str:
+    """Return a word in small letters without the marks around it."""
+    return text.strip(".,;:!?()[]'\"‘’“”").lower()
+
+
+def known_words(pages: list[list[Line]]) -> set[str]:
+    """Return the words of the document that are not broken at a line's end."""
+    return {_bare(word.text) for lines in pages for line in lines for word in line.words}

@@ -1,0 +1,222 @@
+"""The lines drawn on a page, and the tables whose cells they enclose.
+
+Word processors draw the borders of tables as thin boxes, as strokes or as outlines of cells. Lines that cross make
+a grid; a line that is missing between two cells makes one of them. Boxes around text, underlines and charts are
+no tables: a grid counts where at least two of its rows have words in at least two columns. A grid of one row may be
+what a page's end left of a table.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from crossfoot.readers.pdf.words import Box, Frame, Word
+
+_THIN = 2.5
+"""Points up to which a box is a line."""
+_NEAR = 2.5
+"""Points within which the ends of lines meet."""
+_SHORTEST = 6.0
+_MOST_OBJECTS = 60_000
+_MOST_LINES = 1_500
+_MOST_CELLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line: where it stands across its direction, and from where to where it runs along it."""
+
+    place: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a grid with its edges, and the words in it."""
+
+    box: Box
+    words: list[Word]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table enclosed by lines: its rows from the top, each with a cell per column, None where another reaches in."""
+
+    rows: list[list[Cell | None]]
+
+
+def rules_of(page: pdfium.FPDF_PAGE) -> list[Box]:
+    """Return the thin boxes of a page that may be lines of tables: left, bottom, right and top in the file."""
+    found: list[Box] = []
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        each = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_PATH:
+            found.extend(_lines_of_path(each))
+            if len(found) > _MOST_LINES:
+                return []  # a drawing, no table
+    return found
+
+
+def _lines_of_path(path: pdfium.FPDF_PAGEOBJECT) -> Iterator[Box]:
+    """Yield the lines that a path draws: thin boxes that it fills, and straight strokes along the page's edges."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)):
+        return
+    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
+    for points in _subpaths(path, matrix):
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        bottom, top = min(y for _, y in points), max(y for _, y in points)
+        if min(right - left, top - bottom) <= _THIN:
+            yield left, bottom, right, top
+        elif stroke.value:
+            for (ax, ay), (bx, by) in pairwise([*points, points[0]]):
+                if min(abs(ax - bx), abs(ay - by)) <= 0.5:
+                    yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _subpaths(path: pdfium.FPDF_PAGEOBJECT, matrix: pdfium.FS_MATRIX) -> Iterator[list[tuple[float, float]]]:
+    """Yield the corners of each part of a path in the file's coordinates; parts with curves are left out."""
+    points: list[tuple[float, float]] = []
+    curved = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_LINES)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        points.append(
+            (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+        )
+    if len(points) > 1 and not curved:
+        yield points
+
+
+def grids_of(boxes: Sequence[Box], words: Sequence[Word], frame: Frame) -> tuple[list[Grid], list[Word]]:
+    """Return the tables that lines enclose, with their words, and the words outside them.
+
+    ``boxes`` are as :func:`rules_of` gives them; ``frame`` is the page as the words run.
+    """
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for box in boxes:
+        left, top, right, bottom = frame.box(*box)
+        if right - left >= max(_SHORTEST, bottom - top):
+            across.append(Rule((top + bottom) / 2, left, right))
+        elif bottom - top >= _SHORTEST:
+            down.append(Rule((left + right) / 2, top, bottom))
+    grids: list[Grid] = []
+    rest = list(words)
+    for lines, columns in _groups(_merged(across), _merged(down)):
+        grid, outside = _grid(lines, columns, rest)
+        if grid is not None:
+            grids.append(grid)
+            rest = outside
+    return grids, rest
+
+
+def _merged(rules: list[Rule]) -> list[Rule]:
+    """Return lines with the pieces of one line made whole."""
+    merged: list[Rule] = []
+    for rule in sorted(rules, key=lambda each: (round(each.place / _NEAR), each.start)):
+        last = merged[-1] if merged else None
+        if last is not None and abs(last.place - rule.place) <= _NEAR and rule.start <= last.end + _NEAR:
+            merged[-1] = Rule(last.place, last.start, max(last.end, rule.end))
+        else:
+            merged.append(rule)
+    return merged
+
+
+def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield the lines across and down that hang together, as the lines of one table do."""
+    waiting = set(range(len(down)))
+    free = set(range(len(across)))
+    while waiting:
+        columns, lines = {waiting.pop()}, set[int]()
+        new = set(columns)
+        while new:
+            met = {n for n in free for c in new if _meet(across[n], down[c])}
+            free -= met
+            lines |= met
+            new = {c for c in waiting for n in met if _meet(across[n], down[c])}
+            waiting -= new
+            columns |= new
+        if len(columns) > 2 and len(lines) > 1:
+            yield [across[n] for n in lines], [down[c] for c in columns]
+
+
+def _meet(line: Rule, column: Rule) -> bool:
+    """Tell whether a line across and one down touch."""
+    return (
+        line.start - _NEAR <= column.place <= line.end + _NEAR
+        and column.start - _NEAR <= line.place <= column.end + _NEAR
+    )
+
+
+def _edges(rules: list[Rule]) -> list[float]:
+    """Return the places at which lines stand, those of one edge as one."""
+    edges: list[float] = []
+    for place in sorted(rule.place for rule in rules):
+        if not edges or place - edges[-1] > 2 * _NEAR:
+            edges.append(place)
+    return edges
+
+
+def _covers(rules: list[Rule], place: float, middle: float) -> bool:
+    """Tell whether a line stands at ``place`` and passes ``middle``."""
+    return any(
+        abs(rule.place - place) <= 2 * _NEAR and rule.start - _NEAR <= middle <= rule.end + _NEAR for rule in rules
+    )
+
+
+def _grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid | None, list[Word]]:
+    """Return the table that lines make and the words outside it, or None where they make none."""
+    ys, xs = _edges(across), _edges(down)
+    high, wide = len(ys) - 1, len(xs) - 1
+    if high < 1 or wide < 2 or high * wide > _MOST_CELLS:
+        return None, words
+    roots: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(high):
+        for column in range(wide):
+            middle_x, middle_y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+            if column and not _covers(down, xs[column], middle_y):
+                roots[row, column] = roots[row, column - 1]
+            elif row and not _covers(across, ys[row], middle_x):
+                roots[row, column] = roots[row - 1, column]
+            else:
+                roots[row, column] = (row, column)
+    cells = {
+        root: Cell((xs[root[1]], ys[root[0]], xs[root[1] + 1], ys[root[0] + 1]), []) for root in set(roots.values())
+    }
+    for (row, column), root in roots.items():
+        left, top, right, bottom = cells[root].box
+        cells[root].box = left, top, max(right, xs[column + 1]), max(bottom, ys[row + 1])
+    outside: list[Word] = []
+    for word in words:
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        if ys[0] <= y < ys[-1] and xs[0] <= x < xs[-1]:
+            cells[roots[bisect(ys, y) - 1, bisect(xs, x) - 1]].words.append(word)
+        else:
+            outside.append(word)
+    rows = [
+        [cells[row, column] if roots[row, column] == (row, column) else None for column in range(wide)]
+        for row in range(high)
+    ]
+    filled = [sum(cell is not None and bool(cell.words) for cell in row) for row in rows]
+    if sum(count >= 2 for count in filled) < min(2, high):
+        return None, words
+    return Grid([row for row, count in zip(rows, filled, strict=True) if count]), outside

@@ -1,0 +1,346 @@
+"""The rows and columns of tables: of those that lines enclose, and of those whose cells only stand below each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from crossfoot.model import BlockKind
+from crossfoot.readers.pdf.lines import Line, Segment
+from crossfoot.readers.pdf.pieces import Chunk, Piece, extend
+from crossfoot.readers.pdf.words import Word
+
+_CELL_TOUCH = 3.0
+_SAME_EDGE = 0.5
+"""Points within which the left edges of cells of one column lie."""
+_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●\uf0b7o])\s")
+_SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
+_LEAST_GAP = 0.42
+"""How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
+_MOST_HEADS = 3
+_FEWEST_ROWS = 2
+_HEAD_STEP = 2.4
+_Column = tuple[float, float]
+
+
+def enclosed_row(line: Line, known: set[str], above_it: Chunk | None) -> Chunk:
+    """Return a row of a table that lines enclose; ``above_it`` is the row above, or None for the first."""
+    cells = []
+    for lines in line.cells:
+        piece = Piece()
+        for each in lines:
+            broken = bool(piece.words) and _is_broken(piece.words[-1][1], each, known)
+            begin = len(piece.words)
+            extend(piece, each, known)
+            if broken:
+                piece.glued[begin] = True
+        cells.append(piece)
+    return Chunk(BlockKind.TABLE_ROW, cells, first_row=above_it is None or len(above_it.cells) != len(cells))
+
+
+def _is_broken(last: Word, line: Line, known: set[str]) -> bool:
+    """Tell whether a word was too long for its cell and goes on in the next line of it."""
+    first = line.words[0].text
+    whole = (last.text + first).lower()
+    filled = line.area[1] - last.right < last.height
+    return filled and last.text[-1:].isalpha() and first[:1].islower() and whole in known
+
+
+def goes_on_over_page(above: Chunk, line: Line) -> bool:
+    """Tell whether an enclosed row, the first on its page, is the rest of the row that ended the page before.
+
+    It has words for a few of the cells only, and the first of them goes on in small letters.
+    """
+    cells = [number for number, lines in enumerate(line.cells) if lines]
+    return (
+        len(above.cells) == len(line.cells)
+        and 2 * len(cells) <= len(line.cells)
+        and all(above.cells[number].words for number in cells)
+        and line.cells[cells[0]][0].text[:1].islower()
+    )
+
+
+def extend_row(above: Chunk, line: Line, known: set[str]) -> None:
+    """Put the rest of a row behind what the page before has of it."""
+    for piece, row in zip(above.cells, enclosed_row(line, known, above).cells, strict=True):
+        if not row.words:
+            continue
+        whole = (piece.words[-1][1].text + row.words[0][1].text).lower()
+        row.glued[0] = row.glued[0] or whole in known
+        piece.words.extend(row.words)
+        piece.glued.extend(row.glued)
+
+
+def table_at(lines: list[Line], index: int) -> list[Line]:
+    """Return the lines of a table that begins at ``index``, or none; at least two rows must share two columns.
+
+    The cells of its head may stand as near to each other as words do: a line above is one of the head where the
+    columns of the rows below part it.
+    """
+    for heads in range(_MOST_HEADS + 1):
+        begin = index + heads
+        if begin >= len(lines) or lines[begin].cells:
+            return []
+        table = _cut_at_strips(_body_at(lines, begin))
+        if table:
+            columns = _columns_of(table)
+            above = lines[index:begin]
+            if all(_is_head(line, below, columns) for line, below in zip(above, lines[index + 1 :], strict=False)):
+                return [
+                    *(_parted(line, columns, by_edge=False) for line in above),
+                    *(_parted(line, columns) for line in table),
+                ]
+            return []
+        if len(lines[begin].segments) >= 2 and heads:
+            return []
+    return []
+
+
+def _cut_at_strips(table: list[Line]) -> list[Line]:
+    """Return the lines of a table with their cells cut at the empty strips that run through its rows of numbers."""
+    rows = [line for line in table if len(line.segments) >= 2 and _is_numeric(line)]
+    if len(rows) < _FEWEST_ROWS:
+        return table
+    least = _LEAST_GAP * median(line.height for line in rows)
+    strips: list[_Column] = []
+    reach = float("-inf")
+    for left, right in sorted((word.left, word.right) for line in rows for word in line.words):
+        if left - reach > least and reach > float("-inf"):
+            strips.append((reach, left))
+        reach = max(reach, right)
+    return [_cut(line, strips) if line in rows else line for line in table]
+
+
+def _cut(line: Line, strips: list[_Column]) -> Line:
+    """Return a line whose cells are cut where a strip runs between two of their words."""
+    segments: list[Segment] = []
+    for segment in line.segments:
+        words = [segment.words[0]]
+        for word in segment.words[1:]:
+            if any(words[-1].right <= left and right <= word.left for left, right in strips):
+                segments.append(Segment(words))
+                words = []
+            words.append(word)
+        segments.append(Segment(words))
+    return Line(segments, line.page, line.area)
+
+
+def _is_head(line: Line, below: Line, columns: list[_Column]) -> bool:
+    """Tell whether a line is one of a table's head: near to it, no sentence, with words for most of the columns."""
+    near = 0 < below.top - line.top <= _HEAD_STEP * max(line.height, below.height)
+    if not near or _SENTENCE.search(line.text) or _LABEL.match(line.text + " "):
+        return False
+    cells = _parted(line, columns, by_edge=False).segments
+    return len(cells) >= 2 and 2 * len(cells) > len(columns) - 1 and len(cells) >= len(columns) - 1
+
+
+def _body_at(lines: list[Line], index: int) -> list[Line]:
+    """Return the lines of a table whose first line at ``index`` has cells that stand well apart."""
+    if len(lines[index].segments) < 2:
+        return []
+    end = index + 1
+    rows = 1
+    while end < len(lines) and not lines[end].cells:
+        line = lines[end]
+        before = lines[end - 1]
+        if line.top - before.top > 4.5 * before.height or line.top <= before.top:
+            break
+        if len(line.segments) >= 2 and _aligned(lines[index:end], line):
+            rows += 1
+        elif not _wrapped(lines[index:end], line):
+            break
+        end += 1
+    return lines[index:end] if rows >= 2 else []
+
+
+def _aligned(table: list[Line], line: Line) -> bool:
+    """Tell whether a line's cells stand under those of the rows above: two share an edge or overlap alone.
+
+    A row just below one of at least three cells belongs to it with as many cells, or one more: a head's words
+    may stand at the other edge of their columns.
+    """
+    for above in reversed(table):
+        if len(above.segments) < 2:
+            continue
+        more = len(line.segments) - len(above.segments)
+        if len(above.segments) >= 3 and more in {0, 1} and line.top - above.top <= _HEAD_STEP * above.height:
+            return True
+        shared = sum(
+            any(
+                abs(cell.left - other.left) < _CELL_TOUCH
+                or abs(cell.right - other.right) < _CELL_TOUCH
+                or abs((cell.left + cell.right) - (other.left + other.right)) < 2 * _CELL_TOUCH
+                or (cell.left < other.right and other.left < cell.right)
+                for other in above.segments
+            )
+            for cell in line.segments
+        )
+        if shared >= 2:
+            return True
+    return False
+
+
+def _wrapped(table: list[Line], line: Line) -> bool:
+    """Tell whether a line of one segment goes on with a cell of the row above."""
+    return len(line.segments) == 1 and (_inside_cell(table, line) or _inside_first_cell(table, line))
+
+
+def _inside_first_cell(table: list[Line], line: Line) -> bool:
+    """Tell whether a line goes on with the row's first cell: it begins small and ends before the second column."""
+    before = table[-1]
+    second = min(row.segments[1].left for row in table if len(row.segments) >= 2)
+    return (
+        line.top - before.top <= 1.5 * before.height
+        and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
+        and line.right < second
+        and line.words[0].text[:1].islower()
+        and not _LABEL.match(line.text + " ")
+    )
+
+
+def _inside_cell(table: list[Line], line: Line) -> bool:
+    """Tell whether a line of one segment goes on with a cell of the row above, at the usual distance of lines."""
+    before = table[-1]
+    if line.top - before.top > 1.5 * before.height:
+        return False
+    reaching = [cell for row in table for cell in row.segments if cell.left < line.right and line.left < cell.right]
+    columns = {round(cell.left) for cell in reaching}
+    indented = line.left > min(row.left for row in table) + 2 * line.height
+    return bool(reaching) and len(columns) == 1 and indented and not _LABEL.match(line.text + " ")
+
+
+def continues(table: list[Line], line: Line) -> bool:
+    """Tell whether a page's first line is a row of the table that ended the page before."""
+    return len(line.segments) == max(len(row.segments) for row in table) and _aligned(table, line)
+
+
+def rows_of(table: list[Line], known: set[str], begun: list[Line]) -> Iterator[Chunk]:
+    """Yield the rows of a table, its cells in their columns; ``begun`` is what the page before holds of it, if any."""
+    goes_on = bool(begun) and continues(begun, table[0])
+    columns = _columns_of([*begun, *table] if goes_on else table)
+    rows: list[list[Piece]] = []
+    for number, line in enumerate(table):
+        places = _places(columns, line)
+        if rows and (len(line.segments) == 1 or _all_wrapped(rows[-1], places, table[number - 1], line)):
+            for place, segment in zip(places, line.segments, strict=True):
+                extend(rows[-1][place], Line([segment], line.page), known)
+            continue
+        row = [Piece() for _ in columns]
+        for place, segment in zip(places, line.segments, strict=True):
+            extend(row[place], Line([segment], line.page), known)
+        rows.append(row)
+    for number, row in enumerate(rows):
+        yield Chunk(BlockKind.TABLE_ROW, row, first_row=number == 0 and not goes_on)
+
+
+def _all_wrapped(row: list[Piece], places: list[int], above: Line, line: Line) -> bool:
+    """Tell whether a line goes on with several cells of the row above, but not with its first: only words do."""
+    return (
+        min(places) > 0
+        and line.top - above.top <= 1.5 * above.height
+        and all(row[place].words for place in places)
+        and all(segment.text[:1].isalpha() for segment in line.segments)
+    )
+
+
+def _columns_of(table: list[Line]) -> list[_Column]:
+    """Return the columns of a table as the stretches that their cells cover.
+
+    They are taken from the rows with the most cells, and of these from the rows of numbers: a head's words may
+    stand beside the numbers below them.
+    """
+    counts = Counter(len(line.segments) for line in table)
+    most = max((count for count, times in counts.items() if times > 1), default=max(counts))
+    full = [line for line in table if len(line.segments) == most]
+    numbers = [line for line in full if _is_numeric(line)]
+    chosen = numbers if len(numbers) > 1 else full
+    return [
+        (median(line.segments[n].left for line in chosen), median(line.segments[n].right for line in chosen))
+        if len(chosen) > 2 and n
+        else (min(line.segments[n].left for line in chosen), max(line.segments[n].right for line in chosen))
+        for n in range(most)
+    ]
+
+
+def _is_numeric(line: Line) -> bool:
+    """Tell whether most cells of a row, the first aside, hold a digit and no more than a few letters."""
+    cells = [segment.text for segment in line.segments[1:]]
+    return 2 * sum(any(map(str.isdigit, cell)) and sum(map(str.isalpha, cell)) < 4 for cell in cells) > len(cells)
+
+
+def _parted(line: Line, columns: list[_Column], *, by_edge: bool = True) -> Line:
+    """Return a row with cells that nearly touch parted where its columns part.
+
+    Between the middles of two columns the widest gap between words is their edge, where it is wider than a
+    blank, or, ``by_edge``, where a word begins at the very edge of the next column.
+    """
+    if len(line.segments) >= len(columns):
+        return line
+    segments = list(line.segments)
+    for (left, right), (next_left, next_right) in pairwise(columns):
+        low, high = (left + right) / 2, (next_left + next_right) / 2
+        for number, segment in enumerate(segments):
+            if segment.left >= high or segment.right <= low or len(segment.words) < 2:
+                continue
+            place = _edge_in(segment, low, high, next_left if by_edge else None)
+            if place:
+                segments[number : number + 1] = [Segment(segment.words[:place]), Segment(segment.words[place:])]
+                break
+    return Line(segments, line.page, line.area)
+
+
+def _edge_in(segment: Segment, low: float, high: float, begin: float | None) -> int:
+    """Return the number of the word that begins a new cell between two places, or 0."""
+    best, widest = 0, 0.0
+    for number in range(1, len(segment.words)):
+        before, word = segment.words[number - 1], segment.words[number]
+        gap = word.left - before.right
+        apart = gap > _LEAST_GAP * min(before.height, word.height)
+        apart = apart or (begin is not None and abs(word.left - begin) < _SAME_EDGE)
+        if (
+            apart
+            and word.right > low
+            and before.left < high
+            and word.left > low
+            and before.right < high
+            and gap > widest
+        ):
+            best, widest = number, gap
+    return best
+
+
+def _places(columns: list[_Column], line: Line) -> list[int]:
+    """Return the column of each cell of a row, from left to right.
+
+    A row with a cell for each column is counted off. In any other the cells are laid under the columns so that
+    they are nearest in all; one that stands between two belongs to the right one, whose numbers stand at its right.
+    """
+    cells, wide = line.segments, len(columns)
+    if len(cells) == wide:
+        return list(range(wide))
+    if len(cells) > wide:
+        return [min(range(wide), key=lambda n: (_distance(columns[n], cell), n)) for cell in cells]
+    # The least sum of distances for the cells so far, the last in each column, with the columns of all.
+    best: list[tuple[float, list[int]]] = [(_distance(columns[n], cells[0]), [n]) for n in range(wide)]
+    for cell in cells[1:]:
+        best = [
+            min(
+                ((cost + _distance(columns[n], cell), [*places, n]) for cost, places in best if places[-1] < n),
+                default=(float("inf"), [n]),
+            )
+            for n in range(wide)
+        ]
+        best = [each if len(each[1]) > 1 else (float("inf"), each[1]) for each in best]
+    return min(best)[1]
+
+
+def _distance(column: _Column, cell: Segment) -> float:
+    """Return how far a cell stands from a column: nothing where they overlap, twice as far on its right."""
+    left, right = column
+    shared = min(right, cell.right) - max(left, cell.left)
+    if shared > 0:
+        return -min(shared, 1.0)
+    return left - cell.right if cell.right <= left else 2 * (cell.left - right)

@@ -1,0 +1,87 @@
+"""The readings of one document's text: what each version of the rules found there, and which one a decision is on.
+
+What the officer decided on must not change because newer rules read it differently. A decided figure is therefore
+shown as it was read when it was decided; all others as the newest reading has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from crossfoot.model import Figure, Presence, ReviewedFigure, State
+from crossfoot.review.overlay import FIELDS, field_text, reviewed
+from crossfoot.workspace import FigureState
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Figures by id for each reading of a document, by the reading's number, oldest first.
+
+    The id of a figure is the same in all readings that found it.
+    """
+
+    document: str
+    figures: Mapping[int, Mapping[str, Figure]] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> int | None:
+        """Return the number of the newest reading; None where it is the document's first, as decisions note it."""
+        return max(self.figures) if len(self.figures) > 1 else None
+
+    @property
+    def found(self) -> Mapping[str, Figure]:
+        """Return what the newest reading found."""
+        return self.figures[max(self.figures)] if self.figures else {}
+
+    def lay(self, local: str, state: FigureState | None) -> ReviewedFigure | None:
+        """Return a figure with what the officer holds of it; None where neither rules nor officer know it now.
+
+        ``local`` is the figure's id within its document.
+        """
+        now = self.found.get(local)
+        if state is not None and state.added is not None:
+            return reviewed(self.document, state.added, state)
+        if now is not None and (state is None or state.state is State.UNREVIEWED):
+            return replace(reviewed(self.document, now, state), presence=self._presence_of_undecided(local))
+        printed = self._as_decided(local, state) if state is not None else None
+        if printed is None:
+            return None
+        shown = reviewed(self.document, printed, state)
+        if now is None:
+            return replace(shown, presence=Presence.GONE)
+        return shown if reads_alike(printed, now) else replace(shown, presence=Presence.CHANGED, reread=now)
+
+    def laid(self, states: Mapping[str, FigureState]) -> Iterator[ReviewedFigure]:
+        """Yield every figure that rules or officer know; ``states`` are by workspace id."""
+        ids = dict.fromkeys([*self.found, *(each.partition("-")[2] for each in states)])
+        for local in ids:
+            figure = self.lay(local, states.get(f"{self.document}-{local}"))
+            if figure is not None:
+                yield figure
+
+    def former(self) -> Mapping[str, Figure]:
+        """Return by id the figures that only older readings found, each as it was found last."""
+        earlier = {local: figure for number in sorted(self.figures) for local, figure in self.figures[number].items()}
+        return {local: figure for local, figure in earlier.items() if local not in self.found}
+
+    def _presence_of_undecided(self, local: str) -> Presence:
+        """Tell whether an earlier reading had missed a figure."""
+        *earlier, _ = sorted(self.figures)
+        missed = any(local not in self.figures[number] for number in earlier)
+        return Presence.NEW if missed else Presence.STEADY
+
+    def _as_decided(self, local: str, state: FigureState) -> Figure | None:
+        """Return a figure as the reading had it that was decided on, or the one nearest to it that found it."""
+        numbers = sorted(self.figures)
+        if state.state is State.UNREVIEWED:
+            decided = numbers[-1]
+        else:
+            decided = state.reading if state.reading is not None else numbers[0]
+        nearest = [n for n in reversed(numbers) if n <= decided] + [n for n in numbers if n > decided]
+        return next((self.figures[n][local] for n in nearest if local in self.figures[n]), None)
+
+
+def reads_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two readings of a figure agree in every field that an officer decides on."""
+    return all(field_text(one, name) == field_text(other, name) for name in FIELDS)

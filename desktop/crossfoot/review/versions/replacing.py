@@ -1,0 +1,218 @@
+"""Putting a new version in the place of an old one: one act, with every decision going along with its figure.
+
+The new version is a document of its own. The old one goes to the bin as it is, with all that was decided on it,
+so that undo brings it back and nothing of it is ever rewritten. Second checks and signatures were given to the
+old text and stay with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from crossfoot.model import Changes, Document, Earlier, ReviewedFigure, WorldError
+from crossfoot.review.decisions import held
+from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry
+from crossfoot.review.preparing import Prepared
+from crossfoot.review.shelf import Shelf
+from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, compare
+from crossfoot.workspace import NOTHING, Entry, FigureState, TargetKind, dumps
+
+REPLACE = "replace"
+"""The verb of the act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What came of it: the changes, the new document's id, and old against new."""
+
+    changes: Changes
+    document: str
+    comparison: Comparison
+
+
+def compare_with(shelf: Shelf, old_id: str, new: Prepared | str) -> Comparison:
+    """Return an old version against a new one: a file that was prepared, or a document of the workspace."""
+    return compare(shelf.document(old_id), shelf.sheet(old_id), _document(shelf, new))
+
+
+def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
+    """Put a new version in the place of a document, in one transaction; undo brings the old one back.
+
+    Raises WorldError where the old one is not in the workspace, where both are the same file, or where the
+    workspace cannot be written; then nothing has changed.
+    """
+    shelf, workspace = ledger.shelf, ledger.shelf.workspace
+    if old_id not in shelf.ids():
+        raise WorldError(f"{workspace.path.name} holds no document {old_id}: look its id up in the list.")
+    fresh = _stored(shelf, new)
+    comparison = compare_with(shelf, old_id, fresh)
+    old = comparison.old
+    if old.sha256 == comparison.new.sha256:
+        raise WorldError(f"{comparison.new.path}: this is the same file, byte for byte: nothing to do.")
+    made: list[str] = []
+
+    def entries() -> list[Entry]:
+        was_there = isinstance(fresh, str)
+        if isinstance(fresh, str):
+            new_id = fresh
+        else:
+            now = ledger.clock()
+            new_id = workspace.documents.add(fresh.path, fresh.data, fresh.reading, fresh.extraction, now)
+        made.append(new_id)
+        rows = [_out(old, new_id), _in(shelf, new_id, comparison, was_there=was_there)]
+        states = {each.id: each for each in shelf.sheet(new_id).figures.values()}
+        rows += _decisions(comparison, new_id, states)
+        first = workspace.journal.next_seq() + len(rows)
+        rows += _notes(comparison, new_id, first)
+        return rows
+
+    changes = ledger.act(REPLACE, entries, reason=comparison.words)
+    return Replaced(changes, made[0], comparison)
+
+
+def twins(shelf: Shelf, fresh: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return which of the ``fresh`` documents look like new versions of others, as (other, fresh).
+
+    Those are of the same council and meeting date with the same reference, or, where neither has a reference,
+    of the same title. Of several the one that came first is named.
+    """
+    groups: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
+    for row in shelf.order():
+        if row.meeting_date is not None:
+            groups[_plain(row.council), row.meeting_date].append(row.id)
+    found = []
+    for group in groups.values():
+        group.sort(key=lambda each: int(each[1:]))
+        for at, document_id in enumerate(group):
+            if document_id in fresh:
+                other = next((each for each in group[:at] if _same_record(shelf, each, document_id)), None)
+                if other is not None:
+                    found.append((other, document_id))
+    return tuple(found)
+
+
+def predecessor_of(shelf: Shelf, document_id: str) -> str | None:
+    """Return the document that a document took the place of, or None."""
+    with shelf.workspace.reading():
+        rows = shelf.workspace.journal.rows(target=document_id)
+    for row in rows:
+        after = json.loads(row.after)
+        if after and not after.get("binned") and after.get("replaces"):
+            return str(after["replaces"])
+    return None
+
+
+def _same_record(shelf: Shelf, one: str, other: str) -> bool:
+    """Tell whether two documents of one council and day are of the same matter."""
+    mine, theirs = shelf.document(one).record, shelf.document(other).record
+    if mine.reference or theirs.reference:
+        return _plain(mine.reference) == _plain(theirs.reference)
+    return bool(mine.title) and _plain(mine.title) == _plain(theirs.title)
+
+
+def _plain(words: str | None) -> str:
+    """Return words without capitals, with one space between them."""
+    return " ".join((words or "").casefold().split())
+
+
+def _stored(shelf: Shelf, new: Prepared | str) -> Prepared | str:
+    """Return the id of a prepared file that the workspace has already, in the bin or not; else what was given."""
+    if isinstance(new, str):
+        return new
+    known = shelf.workspace.documents.with_sha256(new.sha256)
+    return known[0] if known is not None else new
+
+
+def _document(shelf: Shelf, new: Prepared | str) -> Document:
+    """Return a new version as a document, though it may not be stored yet."""
+    if isinstance(new, str):
+        return shelf.document(new)
+    return Document("", new.path, new.sha256, new.reading, new.extraction)
+
+
+def _out(old: Document, new_id: str) -> Entry:
+    """Return the entry that takes the old version out."""
+    facts = {"path": old.path, "sha256": old.sha256}
+    before, after = {**facts, "binned": False}, {**facts, "binned": True, "replaced_by": new_id}
+    return Entry(TargetKind.DOCUMENT, old.id, old.id, dumps(before), dumps(after))
+
+
+def _in(shelf: Shelf, new_id: str, comparison: Comparison, *, was_there: bool) -> Entry:
+    """Return the entry that puts the new version in, with what became of the figures and notes of the old one."""
+    new = comparison.new
+    facts = {"path": new.path, "sha256": new.sha256}
+    lost = [
+        {
+            "figure": fate.old.id,
+            "quote": fate.old.printed.quote,
+            "state": fate.old.state.value,
+            "note": fate.old.note,
+        }
+        for fate in comparison.lost_decisions
+        if fate.old is not None
+    ]
+    after = {
+        **facts,
+        "binned": False,
+        "replaces": comparison.old.id,
+        "figures": {fate.value: comparison.count(fate) for fate in Fate},
+        "lost": lost,
+        "lost_notes": [fate.note.id for fate in comparison.lost_notes],
+    }
+    binned = new_id in shelf.workspace.officer.binned()
+    before = dumps({**facts, "binned": binned}) if was_there else NOTHING
+    return Entry(TargetKind.DOCUMENT, new_id, new_id, before, dumps(after))
+
+
+def _decisions(comparison: Comparison, new_id: str, there: dict[str, ReviewedFigure]) -> Iterator[Entry]:
+    """Go through the entries that lay decisions over the figures of the new version.
+
+    A figure of the new version that was decided on already, because it was in the workspace before, keeps that.
+    """
+    for fate in comparison.figures:
+        if fate.old is None or fate.new is None or not fate.was_decided:
+            continue
+        local = fate.old.printed.id if fate.added else fate.new.id
+        figure_id = f"{new_id}-{local}"
+        before = held(there[figure_id]) if figure_id in there else None
+        if before is not None and before != FigureState():
+            continue
+        yield figure_entry(figure_id, new_id, before, _carried(fate, fate.old))
+
+
+def _carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
+    """Return what the officer holds of a figure of the new version: the decision, or the question of it anew."""
+    state = held(old)
+    if fate.fate is Fate.CHANGED:
+        earlier = Earlier(
+            figure=old.id,
+            quote=old.printed.quote,
+            value=old.current.value,
+            unit=old.current.unit,
+            state=old.state,
+            note=old.note,
+            reason=old.reason,
+            reviewer=old.reviewer,
+            reviewed_at=old.reviewed_at,
+        )
+        return FigureState(note=old.note, earlier=earlier)
+    return replace(state, added=fate.new if fate.added else None, reading=None, earlier=None)
+
+
+def _notes(comparison: Comparison, new_id: str, first: int) -> list[Entry]:
+    """Return the entries that put the annotations at their places in the new version; ``first`` numbers their rows."""
+    found = [(fate.note, fate.span) for fate in comparison.notes if fate.span is not None]
+    text = comparison.new.text
+    return [
+        annotation_entry(
+            f"a{number}",
+            new_id,
+            None,
+            replace(note, id=f"a{number}", document=new_id, span=span, quote=span.cut(text)),
+        )
+        for number, (note, span) in enumerate(found, start=first)
+    ]

@@ -1,0 +1,80 @@
+"""The part of the sign-off tab where a name goes under the record, with what is open beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from crossfoot.model.assurance import OpenPoint, SignOff
+from crossfoot.model.assurance_words import signed_words
+from crossfoot.ui.theme import UNIT
+from crossfoot.ui.widgets import plain_label
+
+_ROWS = 4
+"""Open points that are seen without scrolling."""
+
+
+class SigningBox(QWidget):
+    """Lists the open points of a record and takes its signature.
+
+    ``signed`` carries the name that was typed, ``withdrawn`` tells that it shall go; ``go`` is called with the
+    figure of an open point that was chosen.
+    """
+
+    signed = Signal(str)
+    withdrawn = Signal()
+
+    def __init__(self, go: Callable[[str], None]) -> None:
+        super().__init__()
+        self._go = go
+        self.status = plain_label(wrap=True)
+        self.heading = plain_label("", "pane-title")
+        self.points = QListWidget()
+        self.points.setAccessibleName("Open points")
+        self.points.setWordWrap(True)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Your name, as it shall stand under the record")
+        self.name.setAccessibleName("Your name")
+        self.sign = QPushButton("Sign off")
+        self.sign.setProperty("primary", True)
+        self.withdraw = QPushButton("Withdraw the sign-off")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.withdraw)
+        buttons.addWidget(self.sign)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT - 2)
+        for widget in (self.status, self.heading, self.points, self.name):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        self.sign.clicked.connect(lambda: self.signed.emit(self.name.text()))
+        self.name.returnPressed.connect(lambda: self.signed.emit(self.name.text()))
+        self.withdraw.clicked.connect(self.withdrawn)
+        self.points.itemActivated.connect(self._choose)
+        self.points.itemClicked.connect(self._choose)
+
+    def show_record(self, signed: SignOff | None, points: tuple[OpenPoint, ...], initials: str, *, may: bool) -> None:
+        """Show one record's signature and open points; ``may`` tells that the workspace can be written."""
+        self.status.setText(f"✓ {signed_words(signed)}" if signed else "○ Not signed off yet.")
+        self.heading.setText(f"Open points  {len(points)}" if points else "Nothing is open")
+        self.points.clear()
+        for point in points:
+            item = QListWidgetItem(point.words)
+            item.setData(Qt.ItemDataRole.UserRole, point.figures[0] if point.figures else "")
+            self.points.addItem(item)
+        self.points.setVisible(bool(points))
+        lines = min(len(points), _ROWS)
+        self.points.setFixedHeight(lines * (2 * self.fontMetrics().height() + UNIT) + UNIT)
+        self.name.setVisible(signed is None and may)
+        self.sign.setVisible(signed is None and may)
+        self.sign.setText(f"Sign off as {initials}" if initials else "Sign off")
+        self.withdraw.setVisible(signed is not None and may)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        """Go to the figure of an open point."""
+        figure = item.data(Qt.ItemDataRole.UserRole)
+        if figure:
+            self._go(figure)

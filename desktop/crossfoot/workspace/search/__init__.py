@@ -1,0 +1,6 @@
+"""What a search reads: the words of every passage, and a row for every figure; derived, and made again at need."""
+
+from crossfoot.workspace.search.figures import Column, Condition, FigureIndex, FoundFigure, IndexedFigure
+from crossfoot.workspace.search.passages import FoundPassage, PassageIndex
+
+__all__ = ["Column", "Condition", "FigureIndex", "FoundFigure", "FoundPassage", "IndexedFigure", "PassageIndex"]

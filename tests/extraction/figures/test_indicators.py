@@ -1,0 +1,215 @@
+"""Which indicator a number has that names none beside it, and how the dictionary's wordings are met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.assets import dictionary
+from crossfoot.extraction.extractor import Extractor
+from crossfoot.model import Better, Dictionary, Figure, Indicator, Measure, Role, Stage, Unit
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+
+def keys(found: tuple[Figure, ...]) -> dict[str, str | None]:
+    named = {figure.quote: figure.indicator for figure in found}
+    assert len(named) == len(found), "each number of these texts stands once"
+    return named
+
+
+def extractor_of(*indicators: Indicator) -> Extractor:
+    return Extractor(Dictionary.of(indicators))
+
+
+def indicator(key: str, *terms: str, unit: str = "count", share_of: str = "", role: Role = Role.MEASURE) -> Indicator:
+    return Indicator(
+        key=key,
+        name=key,
+        aliases=(),
+        usual_unit=unit,
+        measure=Measure.STOCK,
+        stage=Stage.OUTPUTS,
+        better=Better.NEUTRAL,
+        terms=terms,
+        role=role,
+        share_of=share_of,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council was caring for 214 children.",
+        "There were 214 children who are currently looked after.",
+        "There were 214 children being looked after.",
+        "We cared for 214 children.",
+    ],
+)
+def test_a_wording_is_met_in_any_form_of_its_verb_and_with_words_that_merely_fasten(
+    figures: Figures, sentence: str
+) -> None:
+    (figure,) = figures(sentence)
+    assert figure.indicator == "looked_after_children"
+
+
+def test_words_that_share_a_noun_each_have_it(figures: Figures) -> None:
+    found = figures("Initial and core assessments numbered 352 and 164 respectively.")
+    assert keys(found) == {"352": "initial_assessments", "164": "core_assessments"}
+
+
+def test_a_row_that_ends_its_sentence_is_of_as_many_names_before_it(figures: Figures) -> None:
+    found = figures("Results for NI 59 and NI 60: 83% and 76%.")
+    assert keys(found) == {
+        "83%": "initial_assessments_within_timescale_percent",
+        "76%": "core_assessments_within_35_working_days_percent",
+    }
+
+
+def test_respectively_hands_out_only_names_of_the_numbers_kind(figures: Figures) -> None:
+    found = figures(
+        "There were 203 children with our own foster carers and 57 with agencies, at weekly costs of £389 and £812"
+        " respectively."
+    )
+    assert {figure.indicator for figure in found if figure.unit is Unit.GBP} == {"placement_unit_cost_per_week"}
+
+
+def test_the_former_and_the_latter_are_the_first_and_the_last_name(figures: Figures) -> None:
+    found = figures(
+        "There were 352 initial assessments and 164 core assessments, with 81% of the former done in ten days"
+        " and 74% of the latter in time."
+    )
+    named = {figure.quote: figure.indicator for figure in found}
+    assert named["81%"] == "initial_assessments_within_timescale_percent"
+    assert named["74%"] == "core_assessments_within_35_working_days_percent"
+
+
+def test_a_row_that_repeats_a_row_takes_its_indicators_in_order(figures: Figures) -> None:
+    found = figures("The vacancy rate was 25.4% and the agency rate 17.2%; England reported 18.9% and 17.8%.")
+    assert [figure.indicator for figure in found] == [
+        "social_worker_vacancy_rate_percent",
+        "agency_social_worker_rate_percent",
+        "social_worker_vacancy_rate_percent",
+        "agency_social_worker_rate_percent",
+    ]
+
+
+@pytest.mark.parametrize(
+    "going_on",
+    [
+        "A year earlier it was 467.",
+        "At the end of March it had stood at 467.",
+        "467 had been reported the year before.",
+        "The target is 467.",
+        "The number peaked at 467.",
+    ],
+)
+def test_a_number_whose_words_name_no_measure_goes_on_about_the_one_before(figures: Figures, going_on: str) -> None:
+    found = figures(f"There were 511 looked after children. {going_on}")
+    assert keys(found) == {"511": "looked_after_children", "467": "looked_after_children"}
+
+
+def test_a_number_that_counts_something_else_does_not_go_on(figures: Figures) -> None:
+    found = figures("There were 511 looked after children. The library lent 467 books.")
+    assert keys(found) == {"511": "looked_after_children", "467": None}
+
+
+def test_a_rate_of_what_was_counted_is_its_rate(figures: Figures) -> None:
+    found = figures("We look after 511 children. Expressed per 10,000 the rate has moved from 71.9 to 83.6.")
+    assert keys(found) == {"511": "looked_after_children", "71.9": "looked_after_rate", "83.6": "looked_after_rate"}
+
+
+def test_a_bare_number_set_against_days_is_days(figures: Figures) -> None:
+    found = figures(
+        "Children waited 712 days between entering care and placement for adoption. The threshold was 608."
+        " England's figure was 647."
+    )
+    assert [(figure.indicator, figure.unit) for figure in found] == [
+        ("days_from_care_entry_to_placement_for_adoption", Unit.DAYS)
+    ] * 3
+
+
+def test_a_share_of_a_counted_whole_is_of_the_wholes_words(figures: Figures) -> None:
+    found = figures("84% of the 262 schools inspected were good or outstanding.")
+    assert {figure.quote: figure.indicator for figure in found}["84%"] == "schools_good_or_better_percent"
+
+
+def test_words_of_the_next_clause_belong_to_its_own_number(figures: Figures) -> None:
+    found = figures(
+        "Care leavers in suitable accommodation rose from 84% to 92%, and those in education, employment or training"
+        " from 46% to 53%."
+    )
+    assert [figure.indicator for figure in found] == [
+        "care_leavers_in_suitable_accommodation_percent",
+        "care_leavers_in_suitable_accommodation_percent",
+        "care_leavers_in_education_employment_or_training_percent",
+        "care_leavers_in_education_employment_or_training_percent",
+    ]
+
+
+PARTED = """In 2015/16 there were 876 early help assessments. By agency:
+
+* primary schools - 418
+* health - 271
+* others - 187
+"""
+
+
+def test_a_list_that_parts_a_figure_is_of_its_indicator(figures: Figures) -> None:
+    assert set(keys(figures(PARTED)).values()) == {"early_help_assessments"}
+
+
+def test_the_amounts_of_a_list_are_parts_of_the_amount_that_leads_in(figures: Figures) -> None:
+    found = figures("Savings of £734k had been found:\n\na) car parking: £210k;\nb) energy: £94k;\n")
+    assert keys(found) == {"£734k": "savings", "£210k": "savings", "£94k": "savings"}
+
+
+def test_amounts_that_stand_alike_behind_of_that_are_parts_of_it(figures: Figures) -> None:
+    found = figures("Savings of £0.5m are needed. Of that £190,000 comes from hours, £85,000 from self-service.")
+    assert set(keys(found).values()) == {"savings"}
+
+
+PLACED = """Half of the children are with our own foster carers:
+
+| Own foster carers | 241 |
+| Children's homes | 49 |
+| Lodgings with a landlady | 7 |
+"""
+
+
+def test_words_above_a_table_that_name_one_row_do_not_name_the_others(figures: Figures) -> None:
+    named = keys(figures(PLACED))
+    assert named["241"] == "in_house_foster_placements"
+    assert named["7"] != "in_house_foster_placements"
+
+
+def test_the_total_of_a_table_of_parts_is_what_its_number_was_before(figures: Figures) -> None:
+    found = figures(f"There were 297 looked after children at the time.\n\n{PLACED}| All | 297 |\n")
+    assert [figure.indicator for figure in found if figure.quote == "297"] == ["looked_after_children"] * 2
+
+
+def test_a_wording_that_is_marked_as_whole_names_only_the_whole_of_a_row(figures: Figures) -> None:
+    found = figures("Homes used:\n\n| Secure | 2 |\n| Secure parking | 9 |\n\nThere were 4 secure doors.\n")
+    assert keys(found) == {"2": "secure_accommodation_placements", "9": None, "4": None}
+
+
+def test_a_budget_head_is_one_by_the_dictionary(figures: Figures) -> None:
+    found = extractor_of(
+        indicator("allotments_budget", "allotments budget", unit="GBP", role=Role.BUDGET),
+        indicator("budget_variance", "overspend", unit="GBP"),
+    ).extract("The allotments budget was set at £5m. The projected outturn was £6m, an overspend of £1m.")
+    assert {figure.indicator for figure in found.figures} == {"allotments_budget"}
+
+
+def test_a_share_is_of_what_the_dictionary_says_it_is_a_share_of() -> None:
+    found = extractor_of(
+        indicator("allotments", "allotments"),
+        indicator("allotments_let_percent", "let on time", unit="%", share_of="allotments"),
+    ).extract("There were 120 allotments. A year later the share was 40%.")
+    assert [figure.indicator for figure in found.figures] == ["allotments", "allotments_let_percent"]
+
+
+def test_every_share_of_the_shipped_dictionary_is_of_one_of_its_indicators() -> None:
+    shipped = dictionary()
+    assert all(one.share_of in shipped.by_key for one in shipped if one.share_of)

@@ -1,0 +1,232 @@
+"""Blocks as a PDF, set line by line as word processors do: wrapped, justified, in columns, over pages, with footnotes.
+
+The file is written by hand with the standard fonts; characters beyond those of Windows become question marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plain import Block, Kind
+
+# Widths of the characters from space to tilde, in thousandths of the font's size (Adobe's metrics of Helvetica).
+_WIDTHS = (
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 "
+    "584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 "
+    "667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 "
+    "278 556 500 722 500 500 500 334 260 334 584"
+)
+_WIDE = {chr(32 + i): int(w) for i, w in enumerate(_WIDTHS.split())} | {
+    "•": 350, "’": 222, "‘": 222, "“": 333, "”": 333, "½": 834, "¼": 834, "—": 1000,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How pages are set; lengths in points."""
+
+    width: float = 595
+    height: float = 842
+    margin: float = 66
+    size: float = 11
+    columns: int = 1
+    ruled: bool = False
+    head: str = ""
+    justified: bool = False
+    footnotes: bool = False
+    gap: float = 6
+    right_numbers: bool = True
+
+
+def as_pdf(blocks: list[Block], layout: Layout) -> bytes:
+    """Return the file."""
+    pages = _Pages(layout)
+    for block in blocks:
+        pages.put(block)
+    return _file(pages.content, layout)
+
+
+@dataclass
+class _Pages:
+    """Pages being set from the top; ``content`` holds the drawing commands of each."""
+
+    layout: Layout
+    content: list[list[str]] = field(default_factory=lambda: [[]])
+    column: int = 0
+    notes: int = 0
+    y: float = 0
+
+    def __post_init__(self) -> None:
+        self.y = self._top
+
+    @property
+    def _top(self) -> float:
+        return self.layout.height - self.layout.margin
+
+    @property
+    def _wide(self) -> float:
+        gutter = 24 * (self.layout.columns - 1)
+        return (self.layout.width - 2 * self.layout.margin - gutter) / self.layout.columns
+
+    @property
+    def _left(self) -> float:
+        return self.layout.margin + self.column * (self._wide + 24)
+
+    @property
+    def _leading(self) -> float:
+        return self.layout.size * 1.22
+
+    def put(self, block: Block) -> None:
+        """Set one block."""
+        if block.kind is Kind.TABLE:
+            self._table(block.rows)
+        elif block.kind is Kind.ITEM:
+            self._room(1)
+            self._write(self._left, block.label)
+            for line in block.lines:
+                self._paragraph(line, 24)
+            self.y -= self.layout.gap / 2
+        else:
+            bold = block.kind is Kind.HEADING
+            if bold:
+                self._room(3)
+            for line in block.lines:
+                self._paragraph(line, 0, bold=bold)
+            if self.layout.footnotes and len(block.words) > 200 and self.notes < 2:
+                self._footnote()
+            self.y -= self.layout.gap
+
+    def _footnote(self) -> None:
+        """Put a mark above the line set last, and its note at the foot of the page."""
+        self.notes += 1
+        self._write(self.end + 1, str(self.notes), size=6.5, y=self.y + self._leading + 4)
+        y = self.layout.margin - 14 - 10 * (self.notes - 1)
+        self._write(self._left, str(self.notes), size=5.5, y=y + 3)
+        self._write(
+            self._left + 6, "See the report of the Director, which was sent out before the meeting.", size=8, y=y
+        )
+
+    def _paragraph(self, words: str, indent: float, *, bold: bool = False) -> None:
+        """Set words over the width that is left, line by line."""
+        lines = _wrapped(words, self._wide - indent, self.layout.size, bold=bold)
+        for number, line in enumerate(lines):
+            self._room(1)
+            spare = self._wide - indent - _length(line, self.layout.size, bold=bold)
+            stretch = spare / max(1, line.count(" ")) if self.layout.justified and number + 1 < len(lines) else 0
+            self._write(self._left + indent, line, bold=bold, stretch=stretch)
+            self.end = self._left + indent + _length(line, self.layout.size, bold=bold)
+            self.y -= self._leading
+
+    def _table(self, rows: list[list[str]]) -> None:
+        """Set a table; words that do not fit their cell go on below."""
+        count = len(rows[0])
+        size = self.layout.size * 0.9
+        need = [max(_length(row[n], size) for row in rows) + 10 for n in range(count)]
+        least = [
+            max(_length(word, size) for row in rows for word in (row[n] or " ").split(" ")) + 10 for n in range(count)
+        ]
+        wide = list(need)
+        while sum(wide) > self._wide and any(a > b for a, b in zip(wide, least, strict=True)):
+            widest = max(range(count), key=lambda n: wide[n] - least[n])
+            wide[widest] -= 2
+        if sum(wide) < self._wide * 0.95:
+            spare = (self._wide - sum(wide)) / count
+            wide = [each + spare for each in wide]
+        for row in rows:
+            cells = [_wrapped(words, wide[n] - 8, size) for n, words in enumerate(row)]
+            deep = max(len(cell) for cell in cells)
+            self._room(deep)
+            x = self._left
+            for n, cell in enumerate(cells):
+                number = (
+                    n > 0 and len(cell) == 1 and cell[0].strip("£()%.,-–").replace(",", "").replace(".", "").isdigit()
+                )
+                for step, line in enumerate(cell):
+                    at = x + wide[n] - 6 - _length(line, size) if number and self.layout.right_numbers else x + 4
+                    self._write(at, line, size=size, y=self.y - step * self._leading)
+                x += wide[n]
+            low = self.y - (deep - 1) * self._leading - 4
+            if self.layout.ruled:
+                high = self.y + size + 1
+                x = self._left
+                for each in wide:
+                    self.content[-1].append(f"{x:.1f} {low:.1f} {each:.1f} {high - low:.1f} re S")
+                    x += each
+            self.y = low - size - 1
+        self.y -= self.layout.gap
+
+    def _room(self, lines: int) -> None:
+        """Go to the next column or page where so many lines do not fit any more."""
+        if self.y - (lines - 1) * self._leading >= self.layout.margin:
+            return
+        self.column += 1
+        self.y = self._top
+        if self.column == self.layout.columns:
+            self.column = 0
+            self.notes = 0
+            self.content.append([])
+
+    def _write(
+        self, x: float, words: str, *, bold: bool = False, size: float = 0, y: float | None = None, stretch: float = 0
+    ) -> None:
+        """Put words at a place, by default on the current line."""
+        at = self.y if y is None else y
+        self.content[-1].append(_words(x, at, words, size or self.layout.size, bold=bold, stretch=stretch))
+
+
+def _length(words: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of words in points; bold is a twentieth wider."""
+    return sum(_WIDE.get(sign, 556) for sign in words) * size / 1000 * (1.06 if bold else 1)
+
+
+def _wrapped(words: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
+    """Return words broken into lines that fit."""
+    lines: list[str] = [""]
+    for word in words.split():
+        tried = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _length(tried, size, bold=bold) > wide:
+            lines.append(word)
+        else:
+            lines[-1] = tried
+    return lines
+
+
+def _words(x: float, y: float, words: str, size: float, *, bold: bool = False, stretch: float = 0) -> str:
+    """Return the command that draws words at a place, in WinAnsi."""
+    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    font = "F2" if bold else "F1"
+    return f"BT /{font} {size:g} Tf {stretch:.3f} Tw {x:.1f} {y:.1f} Td ({escaped}) Tj ET"
+
+
+def _file(pages: list[list[str]], layout: Layout) -> bytes:
+    """Return the file: catalogue, page tree, fonts, then each page and what is drawn on it."""
+    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        font.format("Helvetica"),
+        font.format("Helvetica-Bold"),
+    ]
+    for number, commands in enumerate(pages, start=1):
+        drawn = list(commands)
+        if layout.head:
+            drawn.insert(0, _words(layout.margin, layout.height - 36, layout.head, 9))
+            foot = f"Page {number} of {len(pages)}"
+            drawn.append(_words((layout.width - _length(foot, 9)) / 2, 24, foot, 9))
+        stream = "\n".join(drawn).encode("cp1252", "replace").decode("cp1252")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {layout.width:g} {layout.height:g}] "
+            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {4 + 2 * number} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+    out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(out)

@@ -1,0 +1,84 @@
+"""Every form in which a record may come: its text set in each of the formats that the readers take.
+
+The forms that LibreOffice makes are made by it, all records of a form in one start.
+"""
+
+from __future__ import annotations
+
+import runpy
+import shutil
+import subprocess
+import tempfile
+import textwrap
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from page_file import Layout, as_pdf
+from plain import blocks_of
+from rich_file import as_odt, as_rtf
+from web_file import as_html
+from word_file import as_docx
+
+_HERE = Path(__file__).resolve().parent
+_PACKAGE = runpy.run_path(str(_HERE.parent / "odt_package.py"))["odt_package"]
+_HEAD = "Cabinet record - page set by the council"
+Form = Callable[[str], bytes]
+
+FORMS: Mapping[str, Form] = {
+    "dos.txt": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+    "windows.txt": lambda text: text.replace("\n", "\r\n").encode("cp1252", "replace"),
+    "wide.txt": lambda text: text.encode("utf-16"),
+    "wrapped.txt": lambda text: _wrapped(text).encode(),
+    "typed.docx": lambda text: as_docx(blocks_of(text), automatic=False),
+    "numbered.docx": lambda text: as_docx(blocks_of(text), automatic=True, head=_HEAD),
+    "plain.pdf": lambda text: as_pdf(blocks_of(text), Layout()),
+    "headed.pdf": lambda text: as_pdf(blocks_of(text), Layout(head=_HEAD, justified=True)),
+    "small.pdf": lambda text: as_pdf(
+        blocks_of(text), Layout(width=420, height=595, margin=50, head=_HEAD, ruled=True, right_numbers=False)
+    ),
+    "columns.pdf": lambda text: as_pdf(blocks_of(text), Layout(columns=2, margin=50, size=10, head=_HEAD)),
+    "footnotes.pdf": lambda text: as_pdf(blocks_of(text), Layout(footnotes=True, head=_HEAD, gap=3)),
+    "bare.html": lambda text: as_html(blocks_of(text), "bare"),
+    "typed.html": lambda text: as_html(blocks_of(text), "bare", automatic=False),
+    "council.html": lambda text: as_html(blocks_of(text), "council"),
+    "decision.html": lambda text: as_html(blocks_of(text), "decision"),
+    "minutes.html": lambda text: as_html(blocks_of(text), "minutes"),
+    "saved.html": lambda text: as_html(blocks_of(text), "saved"),
+    "word.rtf": lambda text: as_rtf(blocks_of(text), head=_HEAD),
+    "own.odt": lambda text: as_odt(blocks_of(text), _PACKAGE),
+}
+"""The forms that need no other program, by the ending that their files get."""
+
+OFFICE_FORMS = ("office.pdf", "office.odt", "office.rtf", "office.doc", "office.docx")
+"""The forms that LibreOffice makes of the Word file with automatic numbers."""
+
+
+def office() -> str | None:
+    """Return where LibreOffice is, or None."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def by_office(texts: Mapping[str, str], form: str) -> dict[str, bytes]:
+    """Return each text as LibreOffice saves it in one of its forms; empty where LibreOffice is not installed."""
+    program = office()
+    if program is None:
+        return {}
+    suffix = form.rsplit(".", 1)[1]
+    with tempfile.TemporaryDirectory(prefix="crossfoot-forms-") as name:
+        folder = Path(name)
+        for each, text in texts.items():
+            (folder / f"{each}.docx").write_bytes(FORMS["numbered.docx"](text))
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        sources = sorted(str(path) for path in folder.glob("*.docx"))
+        command = [program, profile, "--headless", "--norestore", "--convert-to", suffix, "--outdir", f"{name}/made"]
+        subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
+        return {each: (folder / "made" / f"{each}.{suffix}").read_bytes() for each in texts}
+
+
+def _wrapped(text: str) -> str:
+    """Return the text with long lines broken as mail and old word processors break them."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        row = "|" in line or "\t" in line or "   " in line.strip()
+        lines += [line] if row or len(line) <= 78 else textwrap.wrap(line, 76, break_on_hyphens=False)
+    return "\n".join(lines)

@@ -1,0 +1,137 @@
+"""A second reviewer checks, a name goes under the record, and a statement says what was done and what was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.model import State, WorldError
+from crossfoot.model.assurance_words import statement_words
+from crossfoot.review.assurance.agreement import kappa
+from crossfoot.review.assurance.statement import interval
+from crossfoot.review.session import Review
+
+
+def as_reviewer(review: Review, initials: str) -> Review:
+    """The same review in another's hands."""
+    review.reviewer = initials
+    return review
+
+
+def words(review: Review) -> str:
+    """The statement on everything."""
+    return " ".join(statement_words(review.statement()))
+
+
+def test_a_second_check_is_refused_to_who_decided_and_before_a_decision(review: Review, ids: list[str]) -> None:
+    with pytest.raises(WorldError, match="no decision yet"):
+        as_reviewer(review, "CD").check_again(ids[0])
+    as_reviewer(review, "AB").confirm(ids[:1])
+    with pytest.raises(WorldError, match="AB decided on this figure"):
+        as_reviewer(review, "ab").check_again(ids[0])
+    with pytest.raises(WorldError, match="set your initials"):
+        as_reviewer(review, "").check_again(ids[0])
+    as_reviewer(review, "CD").check_again(ids[0])
+    check = review.second_check(ids[0])
+    assert check is not None
+    assert (check.reviewer, check.agrees, check.blind) == ("CD", True, False)
+
+
+def test_a_blind_check_compares_what_is_typed_with_what_stands(review: Review, ids: list[str]) -> None:
+    review.confirm(ids)
+    as_reviewer(review, "CD")
+    review.check_again(ids[0], {"value": "1,194"}, blind=True)
+    review.check_again(ids[3], {"value": "£5.15m"}, blind=True, note="digits turned round")
+    with pytest.raises(WorldError, match="needs the value"):
+        review.check_again(ids[1], blind=True)
+    agreed, differs = review.second_check(ids[0]), review.second_check(ids[3])
+    assert agreed is not None
+    assert agreed.agrees
+    assert differs is not None
+    assert not differs.agrees
+    assert any("CD differs on £5.51m" in point.words for point in review.open_points("d1"))
+    assert review.figure(ids[3]).state is State.CONFIRMED
+
+
+def test_a_later_decision_takes_the_second_check_and_the_signature_away_and_undo_brings_both_back(
+    review: Review, ids: list[str]
+) -> None:
+    review.confirm(ids)
+    as_reviewer(review, "CD").check_again(ids[0])
+    review.sign_off("d1", "Chris Dale")
+    before = (review.second_check(ids[0]), review.documents()[0].sign_off)
+    assert None not in before
+    changes = as_reviewer(review, "AB").query(ids[:1], "which month?")
+    assert changes.sign_offs == {"d1"}
+    assert changes.second_checks == {ids[0]}
+    assert (review.second_check(ids[0]), review.documents()[0].sign_off) == (None, None)
+    assert review.undo_label() == "query 1,194"
+    review.undo()
+    assert (review.second_check(ids[0]), review.documents()[0].sign_off) == before
+    assert review.verify() == ()
+
+
+def test_the_sample_is_the_same_for_everyone_and_grows_with_its_share(review: Review, ids: list[str]) -> None:
+    review.confirm(ids[:4])
+    as_reviewer(review, "CD")
+    assert review.to_check_again() == tuple(ids[:4])
+    some, more = set(review.to_check_again(share=0.4)), set(review.to_check_again(share=0.8))
+    assert some <= more <= set(ids[:4])
+    assert some == set(review.to_check_again("d1", 0.4))
+    assert review.to_check_again(share=0) == ()
+    review.check_again(ids[0])
+    assert ids[0] not in review.to_check_again()
+    assert as_reviewer(review, "AB").to_check_again() == ()
+
+
+def test_a_signature_names_what_was_open_and_needs_a_decision_first(review: Review, ids: list[str]) -> None:
+    with pytest.raises(WorldError, match="No figure of this record is decided"):
+        review.sign_off("d1")
+    review.confirm(ids[:3])
+    review.query(ids[3:4], "net or gross?")
+    review.sign_off("d1", "Ann Bell", "for the June Cabinet")
+    signed = review.documents()[0].sign_off
+    assert signed is not None
+    assert (signed.reviewer, signed.name) == ("AB", "Ann Bell")
+    assert signed.open_points[:2] == ("1 figure without a decision", "Query on £5.51m: net or gross?")
+    review.withdraw_sign_off("d1", "too early")
+    assert review.documents()[0].sign_off is None
+    assert review.history()[0].reason == "too early"
+
+
+def test_the_statement_counts_what_was_done_and_says_what_was_not(review: Review, ids: list[str]) -> None:
+    assert "5 figures were not checked." in words(review)
+    assert "No second check was made." in words(review)
+    review.confirm(ids[:2])
+    review.correct(ids[2], {"value": "1,307"})
+    review.reject(ids[4:])
+    said = words(review)
+    assert "4 checked by hand against the record, of which 2 confirmed, 1 corrected, 1 rejected" in said
+    assert "1 figure was not checked." in said
+    assert "Decided by AB (4, on 6 May 2024)." in said
+    assert "not a figure 1 of 4 (25%, between 5% and 70%)" in said
+    assert "value 1 of 3" in said
+    assert "does not say that they are true" in said
+    as_reviewer(review, "CD").check_again(ids[0], {"value": "1,195"})
+    assert "Second check by CD: 1 figure, 1 differs. Agreement: value 0 of 1 (0%, kappa 0.00)" in words(review)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([("a", "a"), ("b", "b")], 1.0),
+        ([("a", "b"), ("b", "a")], -1.0),
+        ([("a", "a")] * 20 + [("a", "b")] * 5 + [("b", "a")] * 10 + [("b", "b")] * 15, 0.4),
+        ([("a", "a"), ("a", "a")], None),
+        ([], None),
+    ],
+)
+def test_kappa_is_cohens(said: list[tuple[str, str]], expected: float | None) -> None:
+    assert kappa(said) == (None if expected is None else pytest.approx(expected))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "checked", "low", "high"),
+    [(0, 10, 0.0, 0.278), (2, 40, 0.014, 0.165), (10, 10, 0.722, 1.0), (0, 0, 0, 1)],
+)
+def test_the_interval_is_wilsons(wrong: int, checked: int, low: float, high: float) -> None:
+    assert interval(wrong, checked) == (pytest.approx(low, abs=0.001), pytest.approx(high, abs=0.001))

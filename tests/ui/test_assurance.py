@@ -1,0 +1,116 @@
+"""The sign-off tab: open points lead to their figures, a second reviewer checks, and a name goes under the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from crossfoot.review.preparing import Prepared
+
+if TYPE_CHECKING:
+    from .conftest import World
+
+Make = Callable[..., "World"]
+
+
+@pytest.fixture
+def world(make_world: Make, short_record: Prepared) -> World:
+    """A record of three figures, all confirmed by JS, in the hands of CD, with the tab in front."""
+    made = make_world(short_record)
+    made.desk.funnel.run(lambda: made.review.confirm([figure.id for figure in made.review.figures()]))
+    made.prompter.text = "CD"
+    made.window.actions_of["reviewer"].trigger()
+    made.window.actions_of["go_sign_off"].trigger()
+    return made
+
+
+def test_a_second_reviewer_agrees_with_enter_alone(qtbot: QtBot, world: World) -> None:
+    checking = world.desk.assurance.checking
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    for figure in world.review.figures():
+        assert world.window.selection.figure == figure.id
+        qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    checks = [world.review.second_check(figure.id) for figure in world.review.figures()]
+    assert [(check.reviewer, check.agrees) for check in checks if check] == [("CD", True)] * 3
+    assert not checking.is_running
+
+
+def test_a_blind_check_shows_no_value_but_the_records_own(qtbot: QtBot, world: World) -> None:
+    desk, checking = world.desk, world.desk.assurance.checking
+    checking.blind.setChecked(True)
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    assert desk.figures.isHidden()
+    assert desk.charts_place.isHidden()
+    assert not desk.tabs.isTabEnabled(0)
+    assert all(not line.text() for line in checking.lines.values())
+    assert "1,194" not in checking.figure.text()
+    assert desk.assurance.signing.isHidden()
+    qtbot.keyClicks(checking.lines["value"], "1,149")
+    qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    check = world.review.second_check(world.review.figures()[0].id)
+    assert check is not None
+    assert (check.blind, check.agrees) == (True, False)
+    qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Escape)
+    assert not desk.figures.isHidden()
+    assert desk.tabs.isTabEnabled(0)
+    points = desk.assurance.signing.points
+    assert "CD differs on 1,194" in [points.item(row).text() for row in range(points.count())]
+
+
+def test_an_answer_that_cannot_be_read_is_told_and_stays(qtbot: QtBot, world: World) -> None:
+    checking = world.desk.assurance.checking
+    checking.blind.setChecked(True)
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    assert "not a number" in checking.refusal.text()
+    assert checking.progress.text() == "Figure 1 of 3"
+
+
+def test_who_decided_cannot_check_again_and_is_told_how_another_can(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.desk.funnel.run(lambda: world.review.confirm([figure.id for figure in world.review.figures()]))
+    world.window.actions_of["go_sign_off"].trigger()
+    checking = world.desk.assurance.checking
+    assert not checking.start.isVisible()
+    assert "JS decided on them: a second check needs other initials" in checking.said.text()
+    world.prompter.text = "CD"
+    checking.initials.click()
+    assert checking.start.isVisible()
+
+
+def test_a_signature_stands_until_the_record_changes_and_then_says_so(qtbot: QtBot, world: World) -> None:
+    pane = world.desk.assurance
+    qtbot.keyClicks(pane.signing.name, "Chris Dale")
+    qtbot.keyClick(pane.signing.name, Qt.Key.Key_Return)
+    assert "Signed off by Chris Dale (CD)" in pane.signing.status.text()
+    assert "signed off by CD" in str(
+        world.desk.documents.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    )
+    world.desk.funnel.run(lambda: world.review.query([world.review.figures()[0].id], "which month?"))
+    assert pane.signing.status.text() == "○ Not signed off yet."
+    assert "was withdrawn" in world.window.status.currentMessage()
+    world.desk.decisions.undo()
+    assert "Signed off by Chris Dale (CD)" in pane.signing.status.text()
+    pane.signing.withdraw.click()
+    assert pane.signing.status.text() == "○ Not signed off yet."
+
+
+def test_an_open_point_leads_to_its_figure(world: World) -> None:
+    second = world.review.figures()[1].id
+    world.desk.funnel.run(lambda: world.review.query([second], "net or gross?"))
+    points = world.desk.assurance.signing.points
+    row = next(row for row in range(points.count()) if "net or gross?" in points.item(row).text())
+    points.itemActivated.emit(points.item(row))
+    assert world.window.selection.figure == second
+
+
+def test_the_statement_can_be_copied_as_it_stands(world: World) -> None:
+    world.desk.assurance.copy.click()
+    said = QGuiApplication.clipboard().text()
+    assert "3 checked by hand against the record, of which 3 confirmed" in said
+    assert "does not say that they are true" in said
