@@ -23,6 +23,7 @@ def test_a_document_has_the_names_of_the_interface_in_their_order(summary: Summa
         *("path", "sha256", "reader", "text", "council", "title", "reference"),
         *("meeting_date", "call_in", "proper_officer_date"),
         *("sections", "resolutions", "statements", "figures", "findings"),
+        *("commitments", "references"),
     ]
     assert list(made["sections"][0]) == ["kind", "heading", "start", "end"]
     assert list(made["resolutions"][0]) == ["number", "text", "start", "end"]

@@ -51,6 +51,27 @@ def extraction_json(
         ],
         "figures": [figure_json(figure) for figure in extraction.figures],
         "findings": [finding_json(finding) for finding in findings],
+        "commitments": [
+            {
+                "what": commitment.what,
+                "who": commitment.who,
+                "when": commitment.when,
+                "due": day_json(commitment.due),
+                **place_json(commitment.span),
+            }
+            for commitment in extraction.commitments
+        ],
+        "references": [
+            {
+                "kind": reference.kind.value,
+                "quote": reference.quote,
+                "first": day_json(reference.first),
+                "last": day_json(reference.last),
+                "number": reference.number,
+                **place_json(reference.span),
+            }
+            for reference in record.references
+        ],
     }
 
 

@@ -115,6 +115,30 @@ class Commitment:
     span: Span
 
 
+class ReferenceKind(StrEnum):
+    """What a reference points at, and so what it is found by."""
+
+    MEETING = "meeting"
+    MINUTE = "minute"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point at another meeting, minute or record: "Cabinet on 13 June 2013", "Minute 45/12", "D130045".
+
+    A meeting was on a day from ``first`` to ``last``, both the same where the day is told; ``number`` is that of the
+    minute or record as printed.
+    """
+
+    kind: ReferenceKind
+    span: Span
+    quote: str
+    first: date | None = None
+    last: date | None = None
+    number: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What a document says of itself. Every field is None or empty where the text is silent."""
@@ -128,6 +152,7 @@ class Record:
     sections: tuple[Section, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     dates: tuple[PrintedDate, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def section(self, kind: SectionKind) -> Section | None:
         """Return the first section of ``kind``, or None."""

@@ -47,6 +47,7 @@ from crossfoot.review.assurance.statement import statement
 from crossfoot.review.binning import BinnedDocument
 from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
+from crossfoot.review.links import Link, links
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
@@ -164,6 +165,10 @@ class Review:
     def propose_figure(self, document_id: str, span: Span) -> Figure:
         """Return the figure that selected words seem to hold, for the officer to look at before it is added."""
         return proposing.propose(self._shelf.document(document_id), span, Extractor(self.dictionary, self.taught()))
+
+    def links(self, document_id: str) -> tuple[Link, ...]:
+        """Return a document's references to other meetings and records, with the documents here that they mean."""
+        return links(self._shelf, document_id)
 
     def taught(self) -> tuple[TaughtRule, ...]:
         """Return the rules that the officer taught, those that are off too, in the order in which they were made."""

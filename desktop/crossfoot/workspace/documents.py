@@ -23,7 +23,8 @@ from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layo
 from crossfoot.workspace.search import PassageIndex
 
 _ROWS = """
-    SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at FROM documents
+    SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at,
+    json_extract(record, '$.reference') FROM documents
     JOIN extractions ON extractions.number = (SELECT max(number) FROM extractions WHERE document = documents.id)
     WHERE (documents.id IN (SELECT id FROM bin)) = ? ORDER BY documents.number
 """
@@ -41,6 +42,7 @@ class DocumentRow:
     council: str | None
     meeting_date: date | None
     imported_at: datetime
+    reference: str | None = None
 
     @property
     def name(self) -> str:
@@ -125,6 +127,7 @@ class DocumentStore:
                 council=row[5],
                 meeting_date=date.fromisoformat(row[6]) if row[6] else None,
                 imported_at=datetime.fromisoformat(row[7]),
+                reference=row[8],
             )
         except (ValueError, TypeError) as error:
             raise self._damaged("facts", row[0]) from error

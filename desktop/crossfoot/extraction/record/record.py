@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.extraction.record.council import find_council
 from crossfoot.extraction.record.date_roles import read_dates
+from crossfoot.extraction.record.elsewhere import find_references
 from crossfoot.extraction.record.headings import find_marks, sections_of
 from crossfoot.extraction.record.lines import lines_of, trimmed
 from crossfoot.extraction.record.naming import find_reference, find_title
@@ -35,14 +36,16 @@ def read_record(text: str) -> Record:
         sections.append(Section(SectionKind.DECISION, "", Span(*trimmed(text, begin, resolutions[-1].span.end))))
     sections.sort(key=lambda each: each.span.start)
     dates = read_dates(text, lines, sections, head_end)
+    reference = find_reference(text, lines)
     return Record(
         council=find_council(text, lines),
         title=title,
-        reference=find_reference(text, lines),
+        reference=reference,
         meeting_date=dates.meeting,
         call_in=dates.call_in,
         proper_officer_date=dates.proper_officer,
         sections=tuple(sections),
         resolutions=resolutions,
         dates=dates.printed,
+        references=find_references(text, dates.printed, dates.meeting, reference),
     )

@@ -1,0 +1,170 @@
+"""What a record points at elsewhere: other meetings, minutes and records, by date or by number.
+
+A meeting is told by a body and a date joined as such: "approved by Cabinet on 13 June 2013", "the Cabinet meeting of
+9 May 2013", "On 13 June 2013 Cabinet agreed", "reported to Cabinet in June 2013". A date inside what the body said
+("Cabinet noted that at 30 June …") joins nothing. A minute or a record is told by its number behind the word for it,
+or by a number that can be nothing else (a letter and six digits). Each pattern is tried at the dates and at its own
+first words alone and looks no further than a line or two, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crossfoot.model import DateRole, PrintedDate, Reference, ReferenceKind, Span
+
+_REACH = 110
+"""How many characters before a date may hold the body and what it did."""
+
+_BODY = (
+    r"(?:Cabinet|Executive(?:\s(?:Board|Committee|Cabinet))?|(?:[Ff]ull\s)?Council"
+    r"|(?:[A-Z][\w’'&]+\s(?:and\s)?){0,5}(?:Committee|Board|Panel|Forum))"
+)
+_ACT = re.compile(
+    r"\b(?:approv|agree|consider|resol|receiv|report|endors|note|decid|decision|present|submi|adopt|minute|meeting|met\b"
+    r"|refer|paper|brought|taken|authoris|confirm)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    rf"\b(?P<body>{_BODY})(?P<between>(?:['’]s)?[^.;:|\n]{{0,36}}?(?:\n[^.;:|\n]{{0,24}}?)?)"
+    r"(?:\b(?:on|of|dated|held)\s{1,2}(?:the\s)?|\(\s?)\Z"
+)
+_MEETING = re.compile(r"\bmeetings?\s(?:which\swas\s)?(?:held\s)?(?:on|of|dated)\s{1,2}(?:the\s)?\Z", re.IGNORECASE)
+_OPENS = re.compile(r"\b[Oo]n\s{1,2}(?:the\s)?\Z")
+_FOLLOWS = re.compile(
+    rf",?\s{{1,2}}(?:the\s)?(?P<body>{_BODY})\s(?:(?:had|has|have|also|then|first)\s){{0,2}}(?P<act>[a-z]+ed|met|took|gave)\b"
+)
+_SAID = re.compile(r"\b(?:that|whether|how|as\sat|at\sthe\send|during|since|between)\b|\d", re.IGNORECASE)
+"""What shows that a date belongs to what was said and not to the meeting."""
+
+_MONTHS = "|".join(calendar.month_name[1:])
+_IN_MONTH = re.compile(
+    rf"\b(?P<body>{_BODY})(?:['’]s)?\s(?:(?:meeting|report|decision)s?\s)?(?:held\s)?(?:in|of)\s"
+    rf"(?P<month>{_MONTHS})\s(?P<year>(?:19|20)\d\d)\b"
+)
+_MINUTE = re.compile(
+    r"\b(?:(?:Cabinet|Executive|Council)\s)?(?P<word>[Mm]inutes?|Min\.)\s(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)s?\b\.?:?\s?)?"
+    r"(?P<number>(?:[A-Z]{1,5}[\s./-]?)?\d{1,4}(?P<more>(?:\s?[/.-]\s?\d{1,4}){0,3}))\b(?P<refers>\s(?:refers?|above|below)\b)?"
+)
+_NUMBERED = re.compile(
+    r"\b(?:[Dd]ecision|[Rr]ecord|[Rr]eport|[Rr]ef(?:erence)?|[Ii]tem)s?\b\.?\s?(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\b\.?)?:?\s?"
+    r"(?P<number>[A-Z]{1,5}[\s./-]?\d{1,6}(?:[./-]\d{1,6}){0,3})(?![\w/])"
+)
+_ALONE = re.compile(r"(?<![\w/.-])(?P<number>[A-Z]\d{6})(?![\w/-])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_STOP = re.compile(r"(?<=[a-z\d)’”])[.;?!]\s")
+
+
+def find_references(
+    text: str, dates: Sequence[PrintedDate], meeting: date | None, own: str | None
+) -> tuple[Reference, ...]:
+    """Return the references of ``text`` to other meetings, minutes and records, in order of place, none overlapping.
+
+    ``meeting`` and ``own`` are the record's own meeting date and reference, which are no references to others.
+    """
+    found = [
+        *_dated(text, dates, meeting),
+        *_in_a_month(text, meeting),
+        *_minutes(text),
+        *_numbered(text, own),
+    ]
+    found.sort(key=lambda each: (each.span.start, -each.span.end))
+    kept: list[Reference] = []
+    for each in found:
+        if not kept or each.span.start >= kept[-1].span.end:
+            kept.append(each)
+    return tuple(kept)
+
+
+def number_key(number: str) -> str:
+    """Return what a reference number is compared by: its letters and digits, in capitals."""
+    return re.sub(r"[^A-Z0-9]", "", number.upper())
+
+
+def _dated(text: str, dates: Sequence[PrintedDate], meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings that are told by a full date."""
+    for printed in dates:
+        if printed.day is None or printed.role is not DateRole.OTHER or printed.day == meeting:
+            continue
+        place = _joined_before(text, printed.span) or _joined_behind(text, printed.span)
+        if place is not None:
+            yield Reference(ReferenceKind.MEETING, place, place.cut(text), printed.day, printed.day)
+
+
+def _joined_before(text: str, span: Span) -> Span | None:
+    """Return the place of body and date, where the body stands before the date."""
+    start = _sentence_start(text, span.start)
+    before = text[start : span.start]
+    joined = _JOINED.search(before)
+    if joined is not None:
+        if _SAID.search(joined["between"]) or not _ACT.search(before):
+            return None
+        return Span(start + joined.start("body"), span.end)
+    meeting = _MEETING.search(before)
+    return Span(start + meeting.start(), span.end) if meeting else None
+
+
+def _joined_behind(text: str, span: Span) -> Span | None:
+    """Return the place of date and body, where the date opens the sentence: "On 13 June 2013 Cabinet agreed"."""
+    if not _OPENS.search(text[max(0, span.start - 8) : span.start]):
+        return None
+    follows = _FOLLOWS.match(text, span.end, min(len(text), span.end + _REACH))
+    return Span(span.start, follows.end("body")) if follows and _ACT.match(follows["act"]) else None
+
+
+def _sentence_start(text: str, end: int) -> int:
+    """Return where the sentence that reaches ``end`` begins, as far as it is looked at."""
+    start = max(0, end - _REACH)
+    window = text[start:end]
+    cuts = [match.end() for pattern in (_BLANK_LINE, _STOP) for match in pattern.finditer(window)]
+    return start + max(cuts, default=0)
+
+
+def _in_a_month(text: str, meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings of which only the month is told, other than the record's own."""
+    names = list(calendar.month_name)
+    for match in _IN_MONTH.finditer(text):
+        year, month = int(match["year"]), names.index(match["month"])
+        if meeting is not None and (meeting.year, meeting.month) == (year, month):
+            continue
+        if not _ACT.search(text[_sentence_start(text, match.start()) : match.end()]):
+            continue
+        last = calendar.monthrange(year, month)[1]
+        yield Reference(
+            ReferenceKind.MEETING,
+            Span(*match.span()),
+            match.group(),
+            date(year, month, 1),
+            date(year, month, last),
+        )
+
+
+def _minutes(text: str) -> Iterator[Reference]:
+    """Yield minutes by number; a small "minute 5" needs a year or "refers" beside it, or it may be a time."""
+    for match in _MINUTE.finditer(text):
+        capital = match["word"][0] == "M"
+        letters = match["number"][0].isalpha()
+        if match["more"] or match["refers"] or letters or (capital and _is_numbered(match.group())):
+            end = match.end("number")
+            yield Reference(
+                ReferenceKind.MINUTE, Span(match.start(), end), text[match.start() : end], number=match["number"]
+            )
+
+
+def _is_numbered(words: str) -> bool:
+    """Tell whether the word for a number stands among the words: "Minute No. 45"."""
+    return re.search(r"\b(?:no|number|ref)", words, re.IGNORECASE) is not None
+
+
+def _numbered(text: str, own: str | None) -> Iterator[Reference]:
+    """Yield records by their reference number, but for the record's own."""
+    mine = number_key(own or "")
+    for pattern in (_NUMBERED, _ALONE):
+        for match in pattern.finditer(text):
+            key = number_key(match["number"])
+            if key != mine and sum(each.isdigit() for each in key) >= 4:
+                start, end = match.span("number")
+                yield Reference(ReferenceKind.RECORD, Span(start, end), match["number"], number=match["number"])
