@@ -213,3 +213,45 @@ def test_a_share_is_of_what_the_dictionary_says_it_is_a_share_of() -> None:
 def test_every_share_of_the_shipped_dictionary_is_of_one_of_its_indicators() -> None:
     shipped = dictionary()
     assert all(one.share_of in shipped.by_key for one in shipped if one.share_of)
+
+
+def test_words_that_describe_a_noun_may_stand_for_one_of_several(figures: Figures) -> None:
+    found = figures("The VEMT group considered 44 children; 12 were rated high risk, 20 medium and 9 low.")
+    assert [figure.indicator for figure in found] == ["vemt_children"] + [
+        "children_at_risk_of_sexual_exploitation_by_risk_level"
+    ] * 3
+
+
+def test_words_of_the_clause_before_belong_to_its_own_number(figures: Figures) -> None:
+    found = figures("During the year 214 children became subject to a plan and 197 ceased to be.")
+    assert keys(found) == {"214": "child_protection_plans_starting", "197": "child_protection_plans_ending"}
+
+
+def test_a_whole_does_not_have_the_predicate_of_its_part(figures: Figures) -> None:
+    found = figures("There were 14 vacancies among the 112 social worker posts.")
+    assert keys(found) == {"14": "social_worker_vacancies", "112": "staffing_establishment"}
+
+
+def test_a_list_item_s_name_is_taken_as_a_whole(figures: Figures) -> None:
+    found = figures("Placements were as follows:-\n\n- children's homes: 37\n- secure: 2\n")
+    assert keys(found) == {"37": "childrens_home_residential_placements", "2": "secure_accommodation_placements"}
+
+
+def test_a_row_that_only_says_it_is_a_rate_is_the_rate_of_the_row_above(figures: Figures) -> None:
+    found = figures("| Measure | 2015 |\n| Children looked after | 415 |\n| Rate per 10,000 | 68.0 |\n")
+    assert keys(found) == {"415": "looked_after_children", "68.0": "looked_after_rate"}
+
+
+def test_what_an_amount_is_said_to_be_comes_before_its_nature(figures: Figures) -> None:
+    (figure,) = figures("It was estimated that reserves would stand at £8.4m on 31 March 2031.")
+    assert figure.indicator == "general_fund_balances"
+
+
+def test_an_amount_a_week_is_no_placement_s_cost_by_that_alone(figures: Figures) -> None:
+    found = figures("Rents are £84.20 a week.\n\nA foster placement costs £870 a week.")
+    assert keys(found) == {"£84.20": None, "£870": "placement_unit_cost_per_week"}
+
+
+def test_the_end_of_a_month_ends_nothing(figures: Figures) -> None:
+    (figure,) = figures("At the end of June there were 204 children on a plan.")
+    assert figure.indicator == "child_protection_plans"

@@ -42,6 +42,9 @@ _POINTS_BACK = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:this|these|which)\s+(?:equat|represent|compar|was|were|is|are|equals|gave|gives)", re.IGNORECASE
 )
+_BACK = frozenset({"them", "these", "those", "this", "which", "it"})
+"""Words with which a lead-in points back."""
+
 _BULLETS = "-–—•·*"
 _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
@@ -49,6 +52,15 @@ _LONGEST_TITLE = 90
 _SENTENCES_BACK = 3
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
+
+
+def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
+    """Tell whether a lead-in only says that the list parts what was counted before: "By agency:", "Of these:"."""
+    s = lead.sentence
+    if s.low(0) == "by":
+        return True
+    lead.prepare(lexicon)
+    return not lead.mentions and any(token.low in _BACK for token in s.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +182,7 @@ class _Walk:
         if lead.focus is None:
             lead.focus = next((r.focus for r in reversed(readings) if r.focus is not None), None)
         goes_on = _GOES_ON.search(lead.sentence.text, lead.sentence.start, lead.sentence.end) is not None
-        parts = lead.sentence.low(0) == "by" and not lead.numbers
+        parts = not lead.numbers and _gives_parts(self._lexicon, lead)
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead = lead

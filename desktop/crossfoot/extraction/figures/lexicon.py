@@ -127,10 +127,10 @@ class Lexicon:
             self._words.append(len(steps) + (1 if node.upper else 0))
         return node.phrase
 
-    def mentions(self, sentence: Sentence, *, whole: bool = False) -> list[Mention]:
+    def mentions(self, sentence: Sentence, *, whole: int = 0) -> list[Mention]:
         """Return the phrases that stand in a sentence, every length of them, in order of place.
 
-        ``whole`` tells that the sentence is the name of a row or a column, which a phrase may be the whole of.
+        ``whole`` is how many tokens are the name of a row, a column or a list item, which a phrase may be all of.
         """
         view = [
             (root(sentence.stems[i]), i)
@@ -152,9 +152,9 @@ class Lexicon:
                 if node.phrase >= 0 and (not node.upper or sentence.is_upper(first)):
                     found.append(Mention(node.phrase, first, view[j][1] + 1, self._words[node.phrase]))
                 j += 1
+                if whole and at == 0 and node.whole >= 0 and (j >= size or view[j][1] >= whole):
+                    found.append(Mention(node.whole, first, view[j - 1][1] + 1, self._words[node.whole]))
                 if j >= size:
-                    if whole and at == 0 and node.whole >= 0:
-                        found.append(Mention(node.whole, first, view[j - 1][1] + 1, self._words[node.whole]))
                     break
                 following = node.following.get(view[j][0])
                 if following is None:

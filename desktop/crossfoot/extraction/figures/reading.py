@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
@@ -24,7 +25,7 @@ class Reading:
 
     ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
     that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
-    ``mentions`` that merely describe the noun behind them.
+    ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one.
     """
 
     sentence: Sentence
@@ -32,6 +33,7 @@ class Reading:
     whens: list[When]
     mentions: list[Mention] = field(default_factory=list)
     attributes: frozenset[Mention] = frozenset()
+    parts: frozenset[Mention] = frozenset()
     cues: list[Cue] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
     focus: Period | None = None
@@ -41,13 +43,39 @@ class Reading:
     def prepare(self, lexicon: Lexicon) -> None:
         """Find the wordings and the cues, once, when they are first asked for."""
         if not self.ready:
-            self.mentions = lexicon.mentions(self.sentence)
+            self.mentions = lexicon.mentions(self.sentence, whole=self._name_of_item())
+            self.parts = frozenset(_within_longer(self.mentions))
             self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.verbs = verbs_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.ready = True
 
+    def _name_of_item(self) -> int:
+        """Return how many tokens name a list item that is a name and its number: "children's homes: 37"; 0 for none."""
+        s = self.sentence
+        if s.index or not self.numbers or self.numbers[0].first > _LONGEST_NAME:
+            return 0
+        first = self.numbers[0].first
+        set_off = s.low(first - 1) in _SETS_OFF
+        return first if set_off else 0
 
+
+def _within_longer(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the wordings that lie within a longer one; ``mentions`` are in order of their first token."""
+    ends: dict[int, int] = {}
+    for mention in mentions:
+        ends[mention.first] = max(mention.last, ends.get(mention.first, 0))
+    covered, upto = 0, -1
+    for mention in mentions:
+        if mention.first != upto:
+            covered = max(covered, ends.get(upto, 0))
+            upto = mention.first
+        if mention.last < ends[mention.first] or mention.last <= covered:
+            yield mention
+
+
+_LONGEST_NAME = 6
+_SETS_OFF = frozenset(":-–—=")
 _BEHIND_A_NOUN = AUXILIARIES | PREPOSITIONS | VERBS | DETERMINERS | word_set("and or per as to not more by")
 """What stands behind a noun that describes no other."""
 

@@ -25,7 +25,12 @@ _IRREGULAR = {
         "leave": "left leaving",
         "lose": "lost losing",
         "make": "made making",
+        "closed": "closing",
+        "ended": "ending",
         "missing": "missing",
+        "placed": "placing",
+        "returned": "returning",
+        "started": "starting",
         "pay": "paid paying",
         "run": "ran running",
         "see": "saw seen seeing",
@@ -37,6 +42,8 @@ _IRREGULAR = {
     }.items()
     for form in (base, *forms.split())
 }
+"""Forms that the endings do not tell, and verbs that a noun of another meaning looks like: "end", "place", "start"."""
+
 _DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 
 

@@ -14,13 +14,15 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight, Surroundings
-from crossfoot.extraction.figures.words import PREPOSITIONS, word_set
+from crossfoot.extraction.figures.tokens import is_plural
+from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, PREPOSITIONS, word_set
 from crossfoot.model import Figure, Nature, Unit
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
 _SPOKEN_ELSEWHERE = frozenset({"behind", "earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
 
+_BESIDE = frozenset({"counted", "before"})
 _POINTS_AT = word_set("this that these those its")
 _ANY_UNIT = frozenset({Unit.COUNT, Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 """Units of a change or a comparison, whatever the unit of what changes."""
@@ -108,7 +110,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
 
 def _of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
-    sight, place, nature, best = asked.sight, asked.place, asked.nature, asked.best
+    sight, place, nature = asked.sight, asked.place, asked.nature
+    choices, best = asked.choices, asked.best
     special = _special_budget(asked)
     if special is not None and not _names_more_closely(asked.lexicon, best, special):
         return Named.by(special)
@@ -117,6 +120,9 @@ def _of_money(asked: Asked) -> Named:
     general = BUDGET_BY_NATURE.get(nature)
     if place.budget is not None and general is not None:
         return Named(place.budget, _BY_NATURE)
+    own = next((c for c in choices if c.indicator not in GENERAL_BUDGETS and c.zone in _BESIDE), None)
+    if own is not None and own.weight >= THRESHOLD and not asked.lexicon.is_budget(own.indicator):
+        return Named.by(own)
     if best is not None and best.indicator not in GENERAL_BUDGETS and (best.zone in _OWN_ZONES or general is None):
         return Named.by(best)
     return _of_general_money(asked, general)
@@ -210,7 +216,7 @@ def _carried_on(asked: Asked) -> Named:
     """Return the indicator of the figure before, where a number without words of its own goes on from it."""
     sight, nature, silent = asked.sight, asked.nature, asked.silent
     phrase = sight.phrase
-    bare = phrase.close == phrase.first or is_generic(phrase.head)
+    bare = phrase.close == phrase.first or is_generic(phrase.head) or _is_adjective(sight)
     leans = bare and (sight.before is not None or sight.around.lead_source is not None)
     if not (nature in _COMPARED or leans or silent or counts_a_part(sight)):
         return _NONE
@@ -224,6 +230,13 @@ def _carried_on(asked: Asked) -> Named:
     return _NONE
 
 
+def _is_adjective(sight: Sight) -> bool:
+    """Tell whether what stands behind a number is one word that only tells of what kind: "20 medium and 12 low"."""
+    s, phrase = sight.sentence, sight.phrase
+    word = s.low(phrase.first)
+    return phrase.close - phrase.first == 1 and not is_plural(word) and s.stem(phrase.first) not in PEOPLE_AND_CASES
+
+
 def _sources(asked: Asked) -> Iterator[Figure]:
     """Yield the figures that a number may go on from, the nearest first."""
     sight, around = asked.sight, asked.sight.around
@@ -231,10 +244,13 @@ def _sources(asked: Asked) -> Iterator[Figure]:
     if in_order is not None:
         yield in_order
     yield from reversed(sight.told)
+    last = asked.place.last
+    if last is not None and _is_of_block(last, around):
+        yield last
     if around.lead_source is not None:
         yield around.lead_source
-    elif asked.place.last is not None and (around.lead is not None or _is_of_block(asked.place.last, around)):
-        yield asked.place.last
+    elif last is not None and around.lead is not None:
+        yield last
 
 
 def _is_of_block(figure: Figure, around: Surroundings) -> bool:

@@ -14,7 +14,7 @@ THRESHOLD = 4.9
 """What must speak for an indicator before a number is given it."""
 
 _PER_WORD = 0.9
-"""What each word of a phrase adds, up to three: the longer a wording, the surer it is."""
+"""What each word of a phrase adds, up to four: the longer a wording, the surer it is."""
 _PER_WORD_OF_SEVERAL = 0.8
 _SEVERAL = 0.8
 """What it adds that several phrases of one wording are met."""
@@ -22,8 +22,12 @@ _LEAST_PART, _NEAR_PART, _MOST_PART = 2.2, 3.9, 6.5
 """A phrase of several must weigh this much by itself; the second where no other of them weighs the third."""
 
 _OUTSIDE = frozenset({"lead-in", "sentence before", "heading", "words above"})
-_LEAST_OUTSIDE, _MOST_OUTSIDE = 3.0, 8.0
-"""The same for a phrase in another sentence."""
+_LEAST_OUTSIDE, _MOST_OUTSIDE, _MOST_BESIDE_HEADING = 3.0, 6.8, 8.0
+"""The same for a phrase in another sentence; the last where that is a heading."""
+_DESCRIBING = 2.5
+"""What is taken off a wording that merely describes the noun behind it, where it is not one of several."""
+_FARTHEST_APART = 12
+"""How many characters at most stand between two phrases of a wording that are read as one name."""
 _COHORT = 1.2
 """What is taken off an indicator whose words also name the group that another is about."""
 _ONE_WORD_OF_FLOW = 0.3
@@ -54,6 +58,7 @@ _FIT_OF_BROKEN = _FIT_OF_WHOLE | {Family.COUNT: 0.2, Family.COUNT_OR_PERCENT: 0.
 class Choice:
     """An indicator with the weight that speaks for it and the words that name it.
 
+    ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.
     ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed.
     """
 
@@ -62,6 +67,7 @@ class Choice:
     start: int
     end: int
     zone: str
+    name: tuple[int, int]
     alone: bool = True
 
 
@@ -116,7 +122,7 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         if known is None or weight > known.weight:
             near = max(parts, key=lambda part: part.weight)
             choices[wording.indicator] = Choice(
-                wording.indicator, weight, near.start, near.end, near.zone, alone=len(parts) == 1
+                wording.indicator, weight, near.start, near.end, near.zone, _name(near, parts), alone=len(parts) == 1
             )
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
@@ -132,12 +138,22 @@ def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording,
                 yield wording, parts
 
 
+def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:
+    """Return the offsets of the words that name an indicator: the nearest part, with those right beside it."""
+    start, end = near.start, near.end
+    for part in sorted(parts, key=lambda part: abs(part.start - near.start)):
+        if part.start - end <= _FARTHEST_APART and start - part.end <= _FARTHEST_APART:
+            start, end = min(start, part.start), max(end, part.end)
+    return start, end
+
+
 def _near_enough(parts: list[Reach]) -> bool:
     """Tell whether the phrases of one wording stand near enough to the number to be meant together."""
     weakest = min(parts, key=lambda part: part.weight)
     most = max(part.weight for part in parts)
     if weakest.zone in _OUTSIDE:
-        return weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= _MOST_OUTSIDE)
+        enough = _MOST_BESIDE_HEADING if weakest.zone == "heading" else _MOST_OUTSIDE
+        return weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= enough)
     return weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)
 
 
@@ -147,7 +163,7 @@ def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: flo
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
     else:
-        weight = parts[0].weight + _PER_WORD * min(wording.words, 3) + fit
+        weight = parts[0].weight - _DESCRIBING * parts[0].describes + _PER_WORD * min(wording.words, 4) + fit
     if indicator.role is Role.COHORT:
         weight -= _COHORT
     if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:

@@ -35,8 +35,8 @@ _PREVIOUS = 3.4  # in the sentence before
 _BLOCK = 2.4  # further back in the paragraph
 _HEADING = 3.2
 
-_DESCRIBING = 2.5
-"""What is taken off a wording that merely describes the noun behind it."""
+_WITHIN_A_LONGER = 0.3
+"""What is taken off a wording that is a part of a longer one: "assessments" in "initial health assessments"."""
 _ELSEWHERE = 3.6
 """What is taken off wordings elsewhere where the number counts a noun of its own that names no indicator."""
 _NAMED_ALREADY = 0.8
@@ -46,19 +46,28 @@ _UNCOUNTED = frozenset({Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RAT
 _REFERRED = word_set("them whom which these those")
 _VERBS_OF_STATE = word_set("was were are is had have has remained became took led")
 _ARTICLES = word_set("the these those all our its their")
+_OUT_OF = word_set("of among amongst from")
+_FARTHEST_WHOLE = 6
+"""How many words at most stand between a part and its whole: "14 vacancies among the 112 posts"."""
+_LONGEST_BRACKET = 6
 _SHARED_VERBS = word_set("was were are is had remained")
+_NEXT_CLAUSE = word_set("; and while whereas but")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A mention within a number's reach, its weight, its offsets in the text, and where it stands."""
+    """A mention within a number's reach, its weight, its offsets in the text, and where it stands.
+
+    ``describes`` tells that it merely describes the noun behind it, as "team" does in "team manager".
+    """
 
     mention: Mention
     weight: float
     start: int
     end: int
     zone: str
+    describes: bool = False
 
     @classmethod
     def of(cls, s: Sentence, mention: Mention, weight: float, zone: str) -> Reach:
@@ -72,6 +81,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     reading.prepare(lexicon)
     zones = _Zones(sight)
     hits = [zones.reach(mention) for mention in reading.mentions]
+    hits = [replace(h, weight=h.weight - _WITHIN_A_LONGER) if h.mention in reading.parts else h for h in hits]
     named = any(mention.first >= zones.behind and mention.first < phrase.close for mention in reading.mentions)
     specific = _counts_a_noun(sight)
     if specific and not named:
@@ -97,7 +107,8 @@ def _counts_a_noun(sight: Sight) -> bool:
     n, phrase = sight.number, sight.phrase
     if n.unit in _UNCOUNTED or n.money or n.form is Form.MULTIPLE:
         return False
-    return phrase.close > phrase.first and not is_generic(phrase.head)
+    participle = phrase.close - phrase.first == 1 and sight.sentence.low(phrase.first).endswith("ed")
+    return phrase.close > phrase.first and not is_generic(phrase.head) and not participle
 
 
 def _weight_of_previous(age: int, *, points_back: bool) -> float:
@@ -127,14 +138,21 @@ class _Zones:
         self._phrase = sight.phrase
         self._first, self.behind = n.first, n.last
         self._left = numbers[k - 1].last if k else 0
+        self._others = phrase_behind(s, numbers[k - 1]).close if k else 0
         self._later = numbers[k + 1 :]
         if self._later and _is_whole_of(s, n, self._later[0]):
-            self._phrase = phrase_behind(s, self._later[0])
+            if self._phrase.close == self._phrase.first or s.low(n.last) == "of":
+                self._phrase = phrase_behind(s, self._later[0])
             self._later = self._later[1:]
         self._right = self._later[0].first if self._later else len(s.tokens)
         self._after_last = numbers[-1].last
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
-        self._predicate = _predicate_end(s, self._phrase.close, self._right) or _shared_predicate(sight)
+        self._end_of_whole = next(
+            (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES),
+            len(s.tokens),
+        )
+        behind = _behind_brackets(s, self._phrase.close)
+        self._predicate = _predicate_end(s, behind, self._right) or _shared_predicate(sight)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
             self._predicate = max(self._predicate, self._right)
 
@@ -146,16 +164,15 @@ class _Zones:
             weight, zone = self._weight_before(m)
         else:
             weight, zone = _COUNTED, "counted"
-        if m in self._attributes:
-            weight -= _DESCRIBING
-        return Reach.of(self._sentence, m, weight, zone)
+        reach = Reach.of(self._sentence, m, weight, zone)
+        return replace(reach, describes=True) if m in self._attributes else reach
 
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""
         distance = m.first - self.behind
         if m.first < self._phrase.close:
             return _COUNTED - 0.12 * distance, "counted"
-        if self._is_whole:
+        if self._is_whole and m.first >= self._end_of_whole:
             return _ANOTHERS, "later"
         if m.first < self._predicate and (m.first < self._right or m.first >= self._after_last):
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
@@ -173,36 +190,59 @@ class _Zones:
             return False
         return any(s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",") for j in range(self.behind, at))
 
+    def _ends_its_clause(self, at: int) -> bool:
+        """Tell whether the clause of the number before ends between the token ``at`` and this number."""
+        s = self._sentence
+        return self._left > 0 and any(s.low(j) in _NEXT_CLAUSE for j in range(at, self._first))
+
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
         distance = self._first - m.last
-        if m.first >= self._left:
+        if m.first >= self._left and m.last > self._others and not self._ends_its_clause(m.last):
             return _BEFORE - 0.13 * min(distance, 14), "before"
         return _EARLIER - 0.09 * min(distance, 20), "earlier"
 
 
 def _bounding(sight: Sight) -> list[Number]:
-    """Return the numbers that part a sentence: not those within a name, as in "within 7 days" or "over two years"."""
-    n = sight.number
+    """Return the numbers that part a sentence.
+
+    Those within a name do not, as in "within 7 days" or "over two years", nor those that stand alone in brackets behind
+    another: "612 of them (33%) became referrals".
+    """
+    s, n = sight.sentence, sight.number
     named = [m for m in sight.reading.mentions if m.last - m.first > 1]
     return [
         number
         for number in sight.reading.numbers
-        if number is n or not any(m.first <= number.first and number.core < m.last for m in named)
+        if number is n
+        or not (
+            (s.low(number.first - 1) == "(" and s.low(number.last) == ")")
+            or any(m.first <= number.first and number.core < m.last for m in named)
+        )
     ]
 
 
 def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
     """Tell whether the second of two numbers is what the first is a part of: "84% of the 262 schools", "58/60"."""
     between = [s.low(j) for j in range(part.last, whole.first)]
-    return between in (["/"], ["out", "of"]) or (
-        between[:1] == ["of"] and all(word in _ARTICLES for word in between[1:])
-    )
+    if between in (["/"], ["out", "of"], ["of"]):
+        return True
+    if len(between) < 2 or len(between) > _FARTHEST_WHOLE or between[-1] not in _ARTICLES:
+        return False
+    joint = len(between) - 1 - next((k for k, w in enumerate(reversed(between)) if w not in _ARTICLES), 0)
+    return between[joint] in _OUT_OF and all(s.is_word(j) for j in range(part.last, whole.first))
 
 
 def _opens_as_whole(s: Sentence, n: Number) -> bool:
     """Tell whether a number is the whole that the ones behind it are parts of: "Of 42 posts, 5 were vacant"."""
     return n.first > 0 and s.low(0) == "of" and all(s.low(j) in _ARTICLES for j in range(1, n.first))
+
+
+def _behind_brackets(s: Sentence, at: int) -> int:
+    """Return the index behind a share in brackets: "583 (32.5%) became referrals"; ``at`` where there is none."""
+    if s.low(at) != "(":
+        return at
+    return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == ")"), at)
 
 
 def _shared_predicate(sight: Sight) -> int:

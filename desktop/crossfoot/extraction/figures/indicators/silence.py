@@ -7,6 +7,7 @@ such a number tell a time, a place, a comparison or a movement, and no measure.
 from __future__ import annotations
 
 from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
@@ -80,6 +81,11 @@ _CLAUSE_SIGNS = frozenset(";:()–—|")
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but")
 
 
+def names_no_measure(s: Sentence) -> bool:
+    """Tell whether the words of a row's name only tell how something is counted: "Rate per 10,000", "% of total"."""
+    return all(s.low(i) in _EMPTY or s.stem(i) in _EMPTY for i in range(len(s.tokens)) if s.is_word(i))
+
+
 def says_nothing_new(sight: Sight) -> bool:
     """Tell whether neither what a number counts nor its clause before it names anything that is measured."""
     phrase = sight.phrase
@@ -91,6 +97,8 @@ def says_nothing_new(sight: Sight) -> bool:
 def counts_nothing(sight: Sight) -> bool:
     """Tell whether no noun stands behind a number: "426 eventually"."""
     s, phrase = sight.sentence, sight.phrase
+    if s.low(sight.number.last) == "of":
+        return False
     return all(s.low(i) in NO_NOUNS or s.low(i).endswith("ly") for i in range(phrase.first, phrase.close))
 
 

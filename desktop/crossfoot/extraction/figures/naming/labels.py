@@ -58,7 +58,7 @@ def mentioned(sight: Sight, named: Choice | None) -> str:
     """Return the words of the sentence that name the indicator."""
     if named is None or not sight.sentence.start <= named.start < sight.sentence.end:
         return ""
-    return clean(sight.sentence.text[named.start : named.end])
+    return clean(sight.sentence.text[slice(*named.name)])
 
 
 def item_name(sight: Sight) -> str:

@@ -63,7 +63,7 @@ class HeadReader:
         return HeadWords(
             text=words,
             sentence=sentence,
-            mentions=tuple(self._lexicon.mentions(sentence, whole=True)) if tokens else (),
+            mentions=tuple(self._lexicon.mentions(sentence, whole=len(tokens))) if tokens else (),
             period=next((when.period for when in reversed(whens) if when.period is not None), None),
             nature=self._nature(words, ranges),
         )

@@ -10,6 +10,7 @@ from crossfoot.extraction.figures import confidence
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.reach import Reach
+from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
@@ -96,9 +97,12 @@ class _Table:
         group = HeadWords()
         rows = [_Row(row, *self._labelled(row)) for row in self._body]
         by_rows = frozenset(name for row in rows for name in _named_by(self._lexicon, row.label))
+        above: str | None = None
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                yield from self._figures_of_row(row, group, by_rows)
+                for figure in self._figures_of_row(row, _Rows(group, by_rows, above)):
+                    above = figure.indicator
+                    yield figure
             else:
                 group = row.label
 
@@ -108,8 +112,8 @@ class _Table:
         labelled = _labels(cells, names_rows(self._heads.corner.text))
         return labelled, self._reader.words([row.cells[i] for i in labelled], row)
 
-    def _figures_of_row(self, named: _Row, group: HeadWords, by_rows: frozenset[str]) -> Iterator[Figure]:
-        """Yield the figures of one row; ``by_rows`` are the indicators that rows of the table name."""
+    def _figures_of_row(self, named: _Row, others: _Rows) -> Iterator[Figure]:
+        """Yield the figures of one row, in the light of the ``others``."""
         row, labelled, label = named.block, named.labelled, named.label
         for column, cell in enumerate(row.cells):
             words = self._text[cell[0] : cell[1]]
@@ -122,14 +126,14 @@ class _Table:
                 label=label,
                 head=head,
                 corner=self._heads.corner,
-                group=group,
+                group=others.group,
                 above=self._setting.above,
                 caption=self._setting.caption,
                 pounds=self._heads.has_pounds(column),
                 known=self._setting.place.known,
             )
             for found in numbers_of(self._text, row, cell, around):
-                yield _Cell(self._lexicon, found, around, by_rows, self._setting.place).figure(self._text)
+                yield _Cell(self._lexicon, found, around, others, self._setting.place).figure(self._text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +146,26 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """One number of a cell, in the light of what stands around it.
+class _Rows:
+    """What the other rows tell of one.
 
-    ``by_rows`` are the indicators that rows of the table name: words above the table that name one of them speak of
-    that row, not of the others.
+    ``group`` heads the rows below it; ``names`` are the indicators that rows of the table name: words above the table
+    that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above.
     """
+
+    group: HeadWords
+    names: frozenset[str]
+    above: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One number of a cell, in the light of what stands around it."""
 
     lexicon: Lexicon
     found: CellNumber
     around: CellContext
-    by_rows: frozenset[str]
+    rows: _Rows
     place: Place
 
     @property
@@ -168,7 +181,7 @@ class _Cell:
         choices = [
             choice
             for choice in choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
-            if choice.zone not in _AROUND or choice.indicator not in self.by_rows
+            if choice.zone not in _AROUND or choice.indicator not in self.rows.names
         ]
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
@@ -233,10 +246,20 @@ class _Cell:
                 return own.indicator
             if nature in BUDGET_BY_NATURE:
                 return BUDGET_BY_NATURE[nature]
-        if best is None or (best.zone in _AROUND and self.by_rows and _TOTAL.fullmatch(self.around.label.text)):
+        if _TOTAL.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             said = self.place.by_value.get((self._number.value, self._number.unit))
-            return said.indicator if said is not None and _TOTAL.fullmatch(self.around.label.text) else None
+            return said.indicator if said is not None else None
+        if best is None or best.zone in _AROUND:
+            return self._akin_to_row_above() or (best.indicator if best is not None else None)
         return best.indicator
+
+    def _akin_to_row_above(self) -> str | None:
+        """Return the rate or share of what the row above counts, where this row's name only says that it is one."""
+        label, above = self.around.label.sentence, self.rows.above
+        if above is None or label is None or not names_no_measure(label) or is_time_cell(self.around.label.text):
+            return None
+        kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
+        return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
 
 
 def _named_by(lexicon: Lexicon, label: HeadWords) -> Iterator[str]:
