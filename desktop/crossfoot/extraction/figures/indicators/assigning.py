@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.order import source_in_order
-from crossfoot.extraction.figures.indicators.reach import reaches_of
+from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, says_nothing_new
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.phrases import is_generic
@@ -19,7 +19,7 @@ from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, PREPOSITIONS, w
 from crossfoot.model import Figure, Nature, Unit
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
-_SPOKEN_ELSEWHERE = frozenset({"behind", "earlier", "later", "sentence before", "heading"})
+_SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
 
 _BESIDE = frozenset({"counted", "before"})
@@ -102,6 +102,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if compared is not None:
         return Named(compared.indicator, _CARRIED_ON)
     best = asked.best
+    if best is not None and (is_told_of_a_pronoun(sight) or not asked.silent):
+        return Named.by(best)
     if best is not None and not (asked.silent and (best.zone in _SPOKEN_ELSEWHERE or nature in _SET_AGAINST)):
         return Named.by(best)
     carried = _carried_on(asked)

@@ -13,6 +13,9 @@ from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
 THRESHOLD = 4.9
 """What must speak for an indicator before a number is given it."""
 
+_MOST_WORDS = 4
+"""How many words of a phrase add to it, one less where it is not beside the number."""
+_NEAR = frozenset({"counted", "before", "row", "column"})
 _PER_WORD = 0.9
 """What each word of a phrase adds, up to four: the longer a wording, the surer it is."""
 _PER_WORD_OF_SEVERAL = 0.8
@@ -163,7 +166,8 @@ def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: flo
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
     else:
-        weight = parts[0].weight - _DESCRIBING * parts[0].describes + _PER_WORD * min(wording.words, 4) + fit
+        weight = parts[0].weight - _DESCRIBING * parts[0].describes + fit
+        weight += _PER_WORD * min(wording.words, _MOST_WORDS if parts[0].zone in _NEAR else _MOST_WORDS - 1)
     if indicator.role is Role.COHORT:
         weight -= _COHORT
     if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:

@@ -15,7 +15,7 @@ from crossfoot.extraction.figures.phrases import is_generic, phrase_behind
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
 from crossfoot.model import Role, Unit
 
 # Weights of a wording by where it stands, before its distance is taken off.
@@ -51,6 +51,8 @@ _FARTHEST_WHOLE = 6
 """How many words at most stand between a part and its whole: "14 vacancies among the 112 posts"."""
 _LONGEST_BRACKET = 6
 _SHARED_VERBS = word_set("was were are is had remained")
+_JOINTS = word_set(", and")
+_PRONOUNS = word_set("it they")
 _NEXT_CLAUSE = word_set("; and while whereas but")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
@@ -94,12 +96,19 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
+    points_back = around.points_back or is_told_of_a_pronoun(sight)
     for age, before in enumerate(reversed(around.previous)):
-        weight = _weight_of_previous(age, points_back=around.points_back)
+        weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * lent, "sentence before")
     if around.heading is not None:
         hits += _all_of(lexicon, around.heading, _HEADING * lent, "heading")
     return hits
+
+
+def is_told_of_a_pronoun(sight: Sight) -> bool:
+    """Tell whether the subject of a number's clause is "it" or "they"."""
+    s, first = sight.sentence, sight.number.first
+    return any(s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES for j in range(max(0, first - 4), first))
 
 
 def _counts_a_noun(sight: Sight) -> bool:
@@ -145,14 +154,14 @@ class _Zones:
                 self._phrase = phrase_behind(s, self._later[0])
             self._later = self._later[1:]
         self._right = self._later[0].first if self._later else len(s.tokens)
-        self._after_last = numbers[-1].last
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
         self._end_of_whole = next(
             (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES),
             len(s.tokens),
         )
         behind = _behind_brackets(s, self._phrase.close)
-        self._predicate = _predicate_end(s, behind, self._right) or _shared_predicate(sight)
+        self._predicate = _predicate_end(s, behind, self._right)
+        self._shared = range(0) if self._predicate else _shared_predicate(sight)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
             self._predicate = max(self._predicate, self._right)
 
@@ -174,7 +183,7 @@ class _Zones:
             return _COUNTED - 0.12 * distance, "counted"
         if self._is_whole and m.first >= self._end_of_whole:
             return _ANOTHERS, "later"
-        if m.first < self._predicate and (m.first < self._right or m.first >= self._after_last):
+        if (m.first < self._predicate and m.first < self._right) or m.first in self._shared:
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
         if m.first < min(self._phrase.last, self._right):
             return _TAIL - 0.12 * distance, "counted"
@@ -193,7 +202,12 @@ class _Zones:
     def _ends_its_clause(self, at: int) -> bool:
         """Tell whether the clause of the number before ends between the token ``at`` and this number."""
         s = self._sentence
-        return self._left > 0 and any(s.low(j) in _NEXT_CLAUSE for j in range(at, self._first))
+        if self._left > 0 and s.low(self._first - 1) in _JOINTS:
+            return True
+        return any(
+            (self._left > 0 and s.low(j) in _NEXT_CLAUSE) or (s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES)
+            for j in range(at, self._first)
+        )
 
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
@@ -245,21 +259,22 @@ def _behind_brackets(s: Sentence, at: int) -> int:
     return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == ")"), at)
 
 
-def _shared_predicate(sight: Sight) -> int:
-    """Return where the predicate of a row of numbers ends: "3 … cases and 14 … cases were unallocated"; 0 for none."""
+def _shared_predicate(sight: Sight) -> range:
+    """Return where the predicate of a row of numbers stands: "3 … cases and 14 … cases were unallocated"."""
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
     if k + 1 == len(numbers):
-        return 0
+        return range(0)
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
-        if s.low(b.first - 1) not in {"and", ","} or b.first - a.last > 8:
-            return 0
+        told_already = s.low(a.last) in PREPOSITIONS and s.low(a.last) != "of"
+        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already:
+            return range(0)
     start = numbers[-1].last
     for j in range(start, min(start + 8, len(s.tokens))):
         if s.low(j) in _SHARED_VERBS:
-            return _predicate_end(s, j, len(s.tokens))
+            return range(j, _predicate_end(s, j, len(s.tokens)))
         if not s.is_word(j):
-            return 0
-    return 0
+            break
+    return range(0)
 
 
 def _predicate_end(s: Sentence, close: int, right: int) -> int:
