@@ -46,6 +46,14 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("41% would accept volunteers.", Nature.ACTUAL),
         ("1,482 requests for assessment came in.", Nature.ACTUAL),
         ("The accumulated deficit was £9.75m.", Nature.ACTUAL),
+        ("A bequest of £500 was made under the will of a resident.", Nature.ACTUAL),
+        ("Grant for transport was cut in the year by 28 per cent.", Nature.CHANGE),
+        ("Incidents were 5 per cent down.", Nature.CHANGE),
+        ("Placements were to exceed their budget by £1.85m.", Nature.VARIANCE),
+        ("They found £90,000 of the overspend.", Nature.VARIANCE),
+        ("The revised estimate was £1.4 million.", Nature.FORECAST),
+        ("The contractor is allowed 60 missed bins.", Nature.TARGET),
+        ("Six schools did better than the national average.", Nature.ACTUAL),
     ],
 )
 def test_the_words_beside_a_figure_tell_its_nature(figures: Figures, sentence: str, nature: Nature) -> None:
@@ -179,6 +187,34 @@ def test_the_words_of_one_number_speak_of_no_other_but_where_it_goes_on(
     figures: Figures, sentence: str, expected: list[Nature]
 ) -> None:
     assert natures(figures(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "nature"),
+    [
+        ("Alternatives considered: close the hostel with 19 places.", Nature.PROPOSED),
+        ("Options rejected\n\nClosing the hostel with 19 places.", Nature.PROPOSED),
+        ("That the hostel with 19 places be closed.", Nature.PROPOSED),
+        ("To apply the grant as follows:\n\n- deposits, 19 households", Nature.PROPOSED),
+        ("The hostel with 19 places was full.", Nature.ACTUAL),
+    ],
+)
+def test_the_wording_of_a_block_tells_what_is_proposed_where_no_heading_does(
+    figures: Figures, words: str, nature: Nature
+) -> None:
+    (figure,) = figures(f"{words}\n")
+    assert figure.nature is nature
+
+
+def test_our_own_figure_beside_another_place_s_is_what_was(figures: Figures) -> None:
+    found = figures("57% did well (59% across England, 53% here in 2014/15).")
+    assert natures(found) == [Nature.ACTUAL, Nature.BENCHMARK, Nature.ACTUAL]
+
+
+def test_charges_with_their_pence_are_no_budgets(figures: Figures) -> None:
+    table = "Band D (£):\n\n| Preceptor | 2015/16 (£) | 2016/17 (£) |\n| Hallowby | 183.42 | 188.37 |\n"
+    found = figures(resolved("the report be noted.").replace("Cabinet considered a report.", table))
+    assert natures(found) == [Nature.ACTUAL, Nature.PROPOSED]
 
 
 def test_an_amount_of_a_year_that_is_not_over_is_of_its_budget(figures: Figures) -> None:

@@ -269,6 +269,72 @@ def test_a_table_parted_by_semicolons_is_dated_by_its_heads(figures: Figures) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "There were 250 plans in 2014/15, up by 24 from 226.",
+            {250: "2014-04-01/2015-03-31", 24: "2014-04-01/2015-03-31", 226: "2013-04-01/2014-03-31"},
+        ),
+        (
+            "The score was 12.0 in 2013/14, and in 2014/15 to date it came to 14.0.",
+            {12: "2013-04-01/2014-03-31", 14: "2014-04-01/2015-03-31"},
+        ),
+        (
+            "There were 641 in residential care in September 2014 (March: 659).",
+            {641: "2014-09-01/2014-09-30", 659: "2014-03-01/2014-03-31"},
+        ),
+    ],
+)
+def test_each_of_two_numbers_of_one_measure_has_its_own_time(
+    figures: Figures, sentence: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(sentence)) == expected
+
+
+def test_a_benchmark_is_of_the_time_of_what_it_is_set_beside(figures: Figures) -> None:
+    found = figures("In 2014/15 97 plans were on time, or 23.2%, where England managed 58.0%.")
+    assert {days(figure) for figure in found} == {"2014-04-01/2015-03-31"}
+
+
+def test_budget_and_underspend_are_of_the_year_of_the_cost_beside_them(figures: Figures) -> None:
+    body = "The service cost £3.41m in 2013/14 compared with a budget of £3.52m, an underspend of £110,000."
+    found = figures(record("Waste Service Report 2014/15", body))
+    assert {days(figure) for figure in found} == {"2013-04-01/2014-03-31"}
+
+
+def test_a_target_to_be_met_by_a_month_means_the_next_one(figures: Figures) -> None:
+    found = figures(record("Adult Care Performance - Quarter 1 2015/16", "The target is 95% by April."))
+    assert periods(found) == {95: "2016-04-01/2016-04-30"}
+
+
+def test_a_charge_from_april_is_of_the_year_that_begins_then(figures: Figures) -> None:
+    found = figures(record("Adult Care Performance - Quarter 1 2015/16", "The charge will be £72 from 1 April 2016."))
+    assert periods(found) == {72: "2016-04-01/2017-03-31"}
+
+
+def test_a_record_of_schools_counts_by_the_school_year(figures: Figures) -> None:
+    body = "In reading 57% met the mark. Officers spent £40,000 in 2014/15."
+    found = figures(record("Standards in Education 2014/15", body))
+    assert periods(found) == {57: "2014-09-01/2015-08-31", 40_000: "2014-04-01/2015-03-31"}
+
+
+def test_what_was_is_of_the_year_that_was_over_where_the_record_plans_the_next(figures: Figures) -> None:
+    body = "In 2014/15 298 young people offended; in 2014/15 custody was rare.\n\nThe number of orders was 64."
+    found = figures(record("Youth Justice Plan 2015/16", body))
+    assert periods(found)[64] == "2014-04-01/2015-03-31"
+
+
+def test_a_total_over_years_takes_them_together(figures: Figures) -> None:
+    table = "Programme (£000):\n\n| Scheme | 2015/16 | 2016/17 | Total |\n| Roads | 9,400 | 6,150 | 15,550 |\n"
+    found = figures(record("Capital Programme", table))
+    assert [days(figure) for figure in found] == [
+        "2015-04-01/2016-03-31",
+        "2016-04-01/2017-03-31",
+        "2015-04-01/2017-03-31",
+    ]
+
+
 def test_how_a_period_was_found_is_kept_with_its_words(figures: Figures) -> None:
     text = "In the first half of 2015/16 there were 287 referrals."
     (flow,) = figures(text)

@@ -11,8 +11,9 @@ from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock, blocks_of
 from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.natures.blocks import opens_options, proposes
 from crossfoot.extraction.figures.periods.known import Calendar
-from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period
+from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period, reports_on_schools
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
@@ -49,6 +50,7 @@ _BULLETS = "-–—•·*"
 _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
 _LONGEST_TITLE = 90
+_LONGEST_OPENING = 320
 _SENTENCES_BACK = 3
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
@@ -93,6 +95,7 @@ class _Walk:
         self._identities = Identities(text, record)
         known = Calendar(meeting=_day_of_the_record(record))
         known.reporting = reporting_period(text, self._blocks, record, known)
+        known.schools = reports_on_schools(text, self._blocks, known)
         known.outturn = outturn_of(text, self._blocks, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
@@ -127,6 +130,7 @@ class _Walk:
         if not hangs and block.shape in {Shape.PARAGRAPH, Shape.HEADING}:
             place.lead = None
         lead = place.lead
+        self._set(block, hangs=hangs)
         readings: list[Reading] = []
         for sentence in sentences_of(text, block, tokens):
             reading = read_sentence(sentence, place.known, masked, place.labels)
@@ -141,6 +145,18 @@ class _Walk:
                 yield from figures_of(self._lexicon, reading, around, place)
             readings.append(reading)
         self._move_on(block, readings, hangs=hangs)
+
+    def _set(self, block: TextBlock, *, hangs: bool) -> None:
+        """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""
+        if hangs:
+            return
+        words = self._text[block.start : min(block.end, block.start + _LONGEST_OPENING)]
+        heading = self._place.heading
+        under = heading is not None and opens_options(
+            heading.sentence.text[heading.sentence.start : heading.sentence.end]
+        )
+        self._place.optional = under or opens_options(words)
+        self._place.proposed = proposes(words)
 
     def _hangs(self, block: TextBlock) -> bool:
         """Tell whether a block is an item of the list that a lead-in opened, with or without a marker."""

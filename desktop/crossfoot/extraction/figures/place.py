@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from crossfoot.extraction.figures.natures.settings import Setting
+from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
@@ -20,18 +20,21 @@ _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+receive
 class Place:
     """What is known at the block being read.
 
-    ``heading`` and ``lead`` are the heading and the lead-in of a list that are still open; ``lead_period`` is
-    the lead-in's period where it names none itself, ``lead_source`` the figure that the list parts; ``focus`` the
-    period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of under the
-    heading, ``budget_period`` the period of the latest amount; ``last`` the latest figure; ``caption`` and
-    ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the latest figure of each
-    value, for text that repeats a number.
+    ``optional`` and ``proposed`` tell that a block is of rejected options or worded as a decision, where no
+    section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
+    that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
+    that the list parts; ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special
+    budget last spoken of under the heading, ``budget_period`` the period of the latest amount; ``last`` the latest
+    figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the
+    latest figure of each value, for text that repeats a number.
     """
 
     known: Calendar
     labels: frozenset[str] = frozenset()
     resolutions: Sequence[Resolution] = ()
     options: Sequence[Span] = ()
+    optional: bool = False
+    proposed: bool = False
     heading: Reading | None = None
     lead: Reading | None = None
     lead_period: Period | None = None
@@ -57,7 +60,9 @@ class Place:
         if self.resolves(offset, text):
             return Setting.RESOLUTION
         at = bisect_right(self.options, offset, key=lambda span: span.start) - 1
-        return Setting.OPTIONS if at >= 0 and offset < self.options[at].end else Setting.NARRATIVE
+        if (at >= 0 and offset < self.options[at].end) or self.optional:
+            return Setting.OPTIONS
+        return Setting.RESOLUTION if self.proposed else Setting.NARRATIVE
 
     def captions(self) -> list[Reading]:
         """Return the sentences over a table that begins here, the nearest first, two at most."""

@@ -155,12 +155,21 @@ class _Reader:
         if period is None or meeting is None:
             return here.nature
         if money and is_year(period) and period.end > meeting and (when is not None or dated.how == LEAD):
+            if self._is_a_price() and here.nature is Nature.ACTUAL:
+                return Nature.PROPOSED if period.start > meeting else Nature.ACTUAL
             proposed = here.nature is Nature.PROPOSED and here.words is None and when is not None
             if proposed or (here.nature is Nature.ACTUAL and here.words is None):
                 return Nature.BUDGET
+        if here.nature is Nature.VARIANCE and here.words is not None and period.start > meeting and when is not None:
+            gap = here.words.cut(self.sight.sentence.text).lower().startswith("gap")
+            return Nature.FORECAST if gap else here.nature
         if here.nature is not Nature.ACTUAL or here.firm or when is None or period.start <= meeting:
             return here.nature
         return Nature.BUDGET if money else Nature.FORECAST
+
+    def _is_a_price(self) -> bool:
+        """Tell whether an amount is printed with its pence: a charge or a rate, and no budget."""
+        return self.sight.number.step < 1
 
     def _is_average(self, indicator: str | None) -> bool:
         """Tell whether the indicator is a load per head and the sentence or its lead-in speaks of averages."""

@@ -38,7 +38,9 @@ _TARGET = rf"""
       | thresholds?
       | limits?(?!{W}to\b)|(?:debt|spending|borrowing|price){W}cap|cap{W}(?:of|on)|operational{W}boundary
       | (?:contractual|statutory|minimum|national){W}requirement|requirement{W}(?:of|is|was)
-      | short{W}of{W}the|(?:floor|expected|minimum){W}standard
+      | short{W}of{W}the|(?:floor|minimum){W}standard
+      | looked{W}for|(?:is|are|was|were|be|which){W}allow(?:ed|s)
+      | the{W}minimum(?={W}(?:was|is|set|under|recommended))
       | savings{W}(?:programme|requirement)|minimum{W}recommended|minimum{W}(?:level|balance)|requires{W}that
       | must{W}(?:lose|save|find|deliver|achieve|make|reach|be{W}saved|be{W}found)
       | (?:kept|held|maintained){W}at{W}(?:not|no){W}(?:less|lower|fewer){W}than
@@ -67,6 +69,7 @@ _BENCHMARK = rf"""
       | (?:rates?|figures?|averages?|proportions?){W}(?:for|in|across){W}the{W}
         (?:north|south|east|west)(?:[\s-]+(?:east|west))?
       | elsewhere
+      | (?:best|top|worst|bottom){W}(?:performing{W})?quart(?:er|ile)
       | across{W}the{W}(?:[\w-]+{W}){{0,2}}region
       | (?:the|across){W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?{W}region
       | region\b(?!{W}of)
@@ -79,7 +82,8 @@ _BENCHMARK = rf"""
 _FORECAST = rf"""
         projected|forecast|forecasts|forecasted|expected|predicted|anticipated
       | estimated{W}outturn|costed{W}at|an?{W}estimated|estimated{W}(?:cost|at|to)
-      | (?:year|full)[\s-]+(?:end|year){W}(?:position|cost|effect)|implied|implies
+      | (?:year|full)[\s-]+(?:end|year){W}(?:position|effect)|implied|implies
+      | revised{W}estimates?|an{W}estimate{W}of|estimates?{W}of
       | projection|projections
       | likely{W}to
       | would{W}result|will{W}result
@@ -93,7 +97,7 @@ _PROPOSED = rf"""
         proposed|proposes|proposal|proposals
       | would{W}be{W}(?:required|needed|created)
       | be{W}(?:created|established|appointed|released|agreed|approved|allocated|increased|set|built)
-      | requested|asked{W}for|sought
+      | requested|asked{W}for|sought|proposing
       | creation{W}of
       | required{W}in{W}order
       | to{W}be{W}(?:funded|created|met|recruited)
@@ -106,7 +110,9 @@ _BUDGET = rf"""
       | cash{W}limit
       | allocation|allocated
       | set{W}at|approved{W}at
-      | set{W}aside|earmarked|provision{W}of|funding{W}(?:of|for|is|was)|capital{W}programme"""
+      | set{W}aside|earmarked(?!{W}reserves?)|(?:original|approved){W}estimates?
+      | (?:revised|original|approved|capital|works?){W}programme(?:{W}(?:of|at|stood|was|is))?
+      | provision{W}of|funding{W}(?:of|for|is|was)"""
 _ACTUAL = rf"""
         outturn|actual
       | spent|spend{W}was

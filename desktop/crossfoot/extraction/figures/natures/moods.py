@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 _B = r"[\s\xa0]+"
 _RESULT = (
     r"(?:have|cost|mean|result|become|leave|need|require|lead|reach|exceed|lose|rise|fall|amount|total|equate|generate"
-    r"|produce|bring|yield|take|give|see|add|remove|affect|face|run)"
+    r"|produce|bring|yield|take|give|see|add|remove|affect|face|run|end|finish|climb|grow|drop|increase|save)"
 )
 _DECIDED = (
     r"(?:approved|agreed|authorised|authorized|adopted|endorsed|granted|awarded|delegated|allocated|released|confirmed"
@@ -43,7 +43,7 @@ _VERBS = re.compile(
       (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
     | (?P<condition>would)
     | (?P<prospect>
-          will|shall|may|might|could|should|must
+          (?<!the[ ])(?<!his[ ])(?<!her[ ])will|shall|ought{_B}to|may|might|could|should|must
         | (?:is|are|was|were){_B}(?:now{_B}|currently{_B})?
             (?:expected|due|likely|set|forecast|projected|planned|intended|estimated|anticipated|predicted
               |to{_B}(?:be|rise|fall|reach|become|increase))

@@ -18,7 +18,7 @@ _CHANGED = (
     r"|fell|fallen|fall|falls|falling|drop|dropped|drops|decreas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing|tion|tions)"
     r"|declin(?:e|ed|es|ing)|up|down|improved?|improvement|change|changed"
     rf"|went{W}up|gone{W}up|gain|widened|narrowed|jumped|swing|climbed|net{W}increase|slipped|dipped|movement"
-    r"|higher|lower"
+    r""
 )
 _CHANGE = r"increase|rise|reduction|fall|decrease|drop|growth|improvement|decline"
 _HOW_MUCH = (
@@ -28,6 +28,8 @@ _HOW_MUCH = (
 _CHANGE_BEFORE = re.compile(
     rf"""(?:
         (?:{_CHANGED})(?:{W}(?:by|of))(?:{W}(?:{_HOW_MUCH}))*
+      | \b(?:higher|lower){W}by(?:{W}(?:{_HOW_MUCH}))*
+      | \b(?:cut|cuts|reduced|increased|raised|lowered|trimmed)(?:{W}[\w-]+){{0,5}}{W}by(?:{W}(?:{_HOW_MUCH}))*
       | \bby{W}a{W}further
       | \b(?:go|goes|going|went|gone){W}(?:up|down)
       | (?:[,(]|\b(?:was|were|is|are)\b)[\s\xa0]*(?:up|down)
@@ -38,11 +40,12 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_BEHIND = re.compile(
     rf"""
-    ^[\s\xa0]*(?:\w+{W}){{0,3}}?(?:more|fewer|higher|lower|less|{_CHANGE}|up|down){W}
-        (?:than|on|in|from|compared|since|over)\b
+    ^[\s\xa0)]*(?:\w+{W}){{0,3}}?(?:more|fewer|higher|lower|less|{_CHANGE}|up|down){W}
+        (?:than|on|in|from|compared|since|over(?={W}(?:the|that|this|last|a|\d)))\b
         (?!{W}(?:the{W})?(?:[\d£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)\b
           |an?{W}(?:year|month|week|third|quarter|half|dozen)\b))
   | ^[\s\xa0]*(?:above|below|up{W}on|down{W}on){W}(?:\w+{W}){{0,5}}?(?:(?:19|20)\d\d|last{W}year|the{W}previous)
+  | ^[\s\xa0]*(?:up|down)[\s\xa0]*(?:[.;,)]|$)
   | ^[\s\xa0]*fewer(?!{W}\w+s\b)\b
   | ^[\s\xa0]*(?:{_CHANGE}|cut|uplift)\b
   | ^[\s\xa0]*(?:higher|lower)\b""",
@@ -53,16 +56,24 @@ _STANDARD = (
     r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement)\b"
 )
 _AWAY_FROM = re.compile(
-    rf"""^[\s\xa0]*(?:[\w-]+{W}){{0,3}}?
+    rf"""^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)[\w-]+{W}){{0,3}}?
         (?:above|below|over|under|short{W}of|ahead{W}of|behind|adrift{W}of|inside|outside
           |(?:higher|lower|more|less|fewer|better|worse){W}than){W}(?!an?{W})
         (?:[\w'’-]+{W}){{0,4}}?{_STANDARD}
-      | ^[\s\xa0]*(?:\w+{W}){{0,3}}?(?:cheaper|dearer|better|worse){W}than\b
+      | ^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)\w+{W}){{0,3}}?(?:cheaper|dearer|better|worse){W}than
+        (?!{W}(?:last|in|a{W}year|the{W}(?:previous|last|year|\w+{W}before)))\b
+      | ^[\s\xa0]*short{W}of{W}the\b
+      | ^[\s\xa0]*of{W}(?:the|this|that){W}(?:\w+{W})?(?:excess|over[\s-]?spen[dt]|under[\s-]?spen[dt]|shortfall)\b
       | ^[\s\xa0]*(?:difference|discrepancy)\b
       | ^[\s\xa0]*(?:over|under)[\s\xa0]*(?:[.;,)]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(rf"\b(?:difference|gap|discrepancy){W}of(?:{W}\w+)?[\s\xa0(£]*$", re.IGNORECASE)
+_EXCEEDS_BY = re.compile(
+    rf"\b(?:exceed\w*|over|under|below|above|beyond){W}(?:the|its|their|our){W}(?:\w+{W}){{0,2}}?{_STANDARD}"
+    rf"[^.;]{{0,30}}?\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
 _CHANGES = re.compile(rf"\b(?:{_CHANGED}|closed|{_CHANGE})\b", re.IGNORECASE)
 _SOMEONE_ELSES = re.compile(
@@ -112,6 +123,9 @@ def _of_difference(sight: Sight) -> Told | None:
     before = _DIFFERENCE.search(s.text, max(sight.left, start - 40), start)
     if before is not None and sight.number.unit is not Unit.PERCENTAGE_POINTS:
         return Told(Nature.VARIANCE, Span(before.start(), start))
+    exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start)
+    if exceeds is not None:
+        return Told(Nature.VARIANCE, Span(exceeds.start(), start))
     behind = _AWAY_FROM.search(s.text[end : min(sight.right, end + _AWAY)])
     return Told(Nature.VARIANCE, Span(end, end + behind.end())) if behind is not None else None
 
@@ -175,7 +189,7 @@ _BY = frozenset({Nature.CHANGE, Nature.VARIANCE})
 
 _SAME = re.compile(
     r"[\s\xa0]*(?:,?[\s\xa0]*(?:or|i\.?e\.?,?|that[\s\xa0]is,?|equivalent[\s\xa0]to|representing)[\s\xa0]+"
-    r"(?:about[\s\xa0]+|around[\s\xa0]+)?|\()[\s\xa0£(]*",
+    r"(?:about[\s\xa0]+|around[\s\xa0]+)?|\()[\s\xa0£(]*|[^.;:()\d]{1,40},[\s\xa0](?:i\.?e\.?,?|that[\s\xa0]is,?)[\s\xa0£]*",
     re.IGNORECASE,
 )
 
@@ -234,13 +248,20 @@ def _near(sight: Sight) -> list[Cue]:
         for c in near
         if not _stands_aside(text, c, sight.start)
         and not (c.nature in _MEASURES and _NEW_CLAUSE.search(text, c.end, sight.start))
-        and not (c.nature is Nature.TARGET and _ITS_OWN.search(text, max(0, c.start - 24), c.start))
+        and not (c.nature is Nature.TARGET and _is_its_own(text, c))
     ]
 
 
 def _stands_aside(text: str, cue: Cue, start: int) -> bool:
     """Tell whether a cue stands in brackets that are closed before a number: "(England: 4.0%) and a further 13.1%"."""
     return text.find(")", cue.end, start) >= 0 and text.find("(", cue.end, start) < 0
+
+
+def _is_its_own(text: str, cue: Cue) -> bool:
+    """Tell whether a target names the number right before it: "the 20 week limit"; "83 short of the 1,200" does not."""
+    if text[cue.start : cue.end].lower().startswith("short"):
+        return False
+    return _ITS_OWN.search(text, max(0, cue.start - 24), cue.start) is not None
 
 
 _ITS_OWN = re.compile(
@@ -250,7 +271,8 @@ _ITS_OWN = re.compile(
 
 _MEASURES = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.PROPOSED})
 _NEW_CLAUSE = re.compile(
-    r"(?:[,;]|\band)\s+(?:the|a|an|its|their|this|these|and\s+the)\s[^,;]{0,60}?\b(?:was|were|is|are|being|stood|had|has|have)\b",
+    r"(?:[,;]\s+(?:and|but|while|whereas)\s+\w+[’']?s?|(?:[,;]|\band)\s+(?:the|a|an|its|their|this|these|and\s+the))"
+    r"\s[^,;]{0,60}?\b(?:was|were|is|are|being|stood|had|has|have)\b",
     re.IGNORECASE,
 )
 """A comma and a subject with a verb of its own: what was said before them speaks of something else."""
@@ -345,6 +367,8 @@ def _of_count(sight: Sight) -> Told | None:
         if _belongs_to_the_next(cue, sight):
             continue
         if away <= 30 and cue.nature in {Nature.TARGET, Nature.BENCHMARK} and _fits(cue, sight):
+            if _COMPARED.search(sight.sentence.text, sight.end, cue.start):
+                continue
             return _of(cue)
         if away <= 70 and cue.nature is Nature.PROPOSED and not near and _counts(sight.number):
             return _of(cue)
@@ -352,6 +376,9 @@ def _of_count(sight: Sight) -> Told | None:
 
 
 _DIGIT = re.compile(r"\d")
+_COMPARED = re.compile(r"\b(?:than|below|above|against|under|over|beyond|exceeded|met|missed|hit)\b", re.IGNORECASE)
+"""Words between a number and a standard that make it what is compared, and no standard."""
+
 _BREAK = re.compile(r"[;:]|\.\s|(?:,|\band)\s")
 
 

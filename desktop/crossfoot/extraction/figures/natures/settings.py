@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 
+from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.natures.moods import Mood, Verb, governing
 from crossfoot.extraction.figures.natures.nature import Told
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature, Span, Unit
-
-
-class Setting(Enum):
-    """Where in a record a number stands, as far as its nature is concerned."""
-
-    NARRATIVE = "narrative"
-    RESOLUTION = "resolution"
-    OPTIONS = "options"
-
 
 _NOW = re.compile(
     r"[\s\xa0]*(?:\w+[\s\xa0]+)?(?:now|at[\s\xa0]+present|currently|presently|today|previously|hitherto)\b",
@@ -46,21 +37,30 @@ def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, pa
 
     ``past`` tells that ``when``, the number's own date, had gone by at the meeting.
     """
-    begins = _where_a_movement_begins(sight)
-    lifts = setting is Setting.RESOLUTION and told.nature is Nature.TARGET
-    if begins is not None and (told.words is None or told.nature in _PLANS or lifts):
-        return Told(Nature.ACTUAL, begins, firm=True)
-    if lifts and _is_where_a_movement_ends(sight):
-        return Told(Nature.PROPOSED, told.words)
+    moved = _of_movement(told, sight, setting)
+    if moved is not None:
+        return moved
     if told.nature is Nature.VARIANCE and told.words is not None and _is_a_saving(sight, told.words, setting):
         return Told(Nature.PROPOSED, told.words)
+    text = sight.sentence.text
+    here = _HERE.match(text, sight.end, sight.right)
+    if here is not None and told.nature in {Nature.ACTUAL, Nature.BENCHMARK}:
+        return Told(Nature.ACTUAL, Span(sight.end, here.end()), firm=True)
     if told.nature is not Nature.ACTUAL or told.words is not None:
         return told
-    text = sight.sentence.text
     verb = governing(text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
     if _NOW.match(text, sight.end, sight.right) or (past and when is not None and _tells_what_was(text, verb, when)):
         return told
     return _of_clause(told, sight, setting, verb)
+
+
+def _of_movement(told: Told, sight: Sight, setting: Setting) -> Told | None:
+    """Return the nature of either end of a movement that is proposed or foreseen: it begins at what is."""
+    begins = _where_a_movement_begins(sight)
+    lifts = setting is Setting.RESOLUTION and told.nature is Nature.TARGET
+    if begins is not None and (told.words is None or told.nature in _PLANS or lifts):
+        return Told(Nature.ACTUAL, begins, firm=True)
+    return Told(Nature.PROPOSED, told.words) if lifts and _is_where_a_movement_ends(sight) else None
 
 
 def _tells_what_was(text: str, verb: Verb | None, when: When) -> bool:
@@ -70,6 +70,8 @@ def _tells_what_was(text: str, verb: Verb | None, when: When) -> bool:
 
 
 _SAVING = re.compile(r"savings?\b", re.IGNORECASE)
+_HERE = re.compile(r"[\s\xa0]*(?:here|locally)\b", re.IGNORECASE)
+_ALREADY = re.compile(r"[\s\xa0]+(?:already|now|currently|still|at[\s\xa0]present)\b", re.IGNORECASE)
 _MONITORED = re.compile(r"\b(?:over|under)[\s-]?spen[dt]|\bbudget|\boutturn|\bvariance", re.IGNORECASE)
 
 
@@ -89,7 +91,7 @@ def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) ->
     decided = verb.mood is Mood.DECISION
     answered = verb.mood is Mood.CONDITION and verb.start - sight.end in {0, 1}  # "41% would accept"
     in_force = verb.mood is Mood.PRESENT and setting is Setting.RESOLUTION and verb.end - verb.start <= len("are")
-    if in_force:  # "£1.26m is made available"
+    if in_force and _ALREADY.match(sight.sentence.text, verb.end) is None:  # "£1.26m is made available"
         return Told(Nature.PROPOSED, Span(verb.start, verb.end))
     if (
         verb.mood in _MOODS_OF_WHAT_IS
@@ -97,7 +99,8 @@ def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) ->
         or (answered and sight.number.unit is Unit.PERCENT)
     ):
         return told
-    proposes = decided or verb.mood is Mood.CONDITION or setting is Setting.RESOLUTION
+    counted = verb.mood is Mood.RESULT and not sight.number.money and setting is Setting.OPTIONS
+    proposes = counted or decided or verb.mood is Mood.CONDITION or setting is Setting.RESOLUTION
     return Told(Nature.PROPOSED if proposes else Nature.FORECAST, Span(verb.start, verb.end))
 
 

@@ -14,7 +14,7 @@ _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
-_PROSPECT = re.compile(r"\b(?:would|will|must|could|should|might|to\s+be)\b", re.IGNORECASE)
+PROSPECT = re.compile(r"\b(?:would|will|must|could|should|might|to\s+be)\b", re.IGNORECASE)
 """Words that turn to another time than what stands before them."""
 
 _BASE = re.compile(r"\b(?P<word>than|on)(?:\s+(?:in|at|for|the|those|that|of))*\s*$", re.IGNORECASE)
@@ -28,6 +28,11 @@ _NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2
 """What stands behind an expression that opens an aside with a number of its own: "287 (September, 281)"."""
 
 _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
+_NEW_PART = re.compile(
+    r"[,;][\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then)[\s\xa0]+(?:in|for|at|by|from|during|on)?[\s\xa0]*(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(r"[^,;.()]{0,60}")
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
@@ -76,7 +81,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     Not where the second one turns to a time to come ("must lose £0.5m by 2014/15"), has a verb of its own beside
     a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
     """
-    if not _COORDINATES.match(gap) or _COMPARES.search(gap) or _PROSPECT.search(gap) or behind.rstrip().endswith("by"):
+    if not _COORDINATES.match(gap) or _COMPARES.search(gap) or PROSPECT.search(gap) or behind.rstrip().endswith("by"):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
@@ -132,6 +137,8 @@ class _Binding:
             return True
         if k + 1 == len(self._spans) or _PARTS.search(gap) is None:
             return False
+        if _NEW_PART.search(gap) and _RUNS_ON.fullmatch(text, end, self._spans[k + 1][0]):
+            return True
         return _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
     def _led(self, k: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import compares
+from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
@@ -31,7 +31,6 @@ _PART_OF_A_YEAR = 300
 """How many days are less than the year that a forecast is of."""
 
 _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure.YEAR_FLOW})
-_OF_ANOTHER_TIME = frozenset({Nature.TARGET, Nature.BENCHMARK})
 
 
 class Dated(NamedTuple):
@@ -57,6 +56,8 @@ class Question:
     def taken(self, period: Period, how: str) -> Dated:
         """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it."""
         known = self.place.known
+        if known.schools and period == known.reporting and not self.sight.number.money:
+            period = _school_year(period)
         unfinished = known.meeting is not None and period.end > known.meeting and is_year(period)
         if unfinished and known.outturn is not None and self.nature is Nature.ACTUAL and not self.sight.number.money:
             period = known.outturn
@@ -118,12 +119,12 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
     money = question.sight.number.money
     sentence = question.sight.sentence
-    if when.rule == "split" and not money and is_year(period) and _of_schools(sentence):
+    schools = question.place.known.schools or _of_schools(sentence)
+    if when.rule == "split" and not money and is_year(period) and schools:
         period = _school_year(period)
     elif when.rule == "split" and not is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
         period = Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
-    if when.rule in _YEARLESS and question.nature in _AHEAD_OF_NOW:
-        period = _next_of_its_kind(period, question.place.known.meeting)
+    period = _as_planned(question, when, period)
     if (
         question.nature in _SET
         and period.kind is PeriodKind.DURING
@@ -140,6 +141,12 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
 
 _FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)\b", re.IGNORECASE)
+_UP_FROM = re.compile(
+    r"[^.;:]{0,12}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
+    r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
+    re.IGNORECASE,
+)
 _HAD_BEEN = re.compile(
     r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+\w+){0,2}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
     re.IGNORECASE,
@@ -162,7 +169,25 @@ _OF_REGISTRARS = re.compile(
 """What is counted by calendar years, several together: "2015-17"."""
 
 
+_BY = re.compile(r"\bby\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_FROM_THEN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _YEARLESS = frozenset({"month", "monthspan", "shortdate", "shortspan", "end of month", "end of monthspan"})
+
+
+def _as_planned(question: Question, when: When, period: Period) -> Period:
+    """Return the period as a plan means it: the next October, and the year that begins "from 1 April"."""
+    text, start = question.sight.sentence.text, when.span.start
+    before = text[max(0, start - 24) : start]
+    ahead = question.nature in _AHEAD_OF_NOW or (question.nature is Nature.TARGET and _BY.search(before) is not None)
+    if when.rule in _YEARLESS and ahead:
+        period = _next_of_its_kind(period, question.place.known.meeting)
+    planned = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET} and question.sight.number.money
+    if planned and period.start.month == _APRIL and _FROM_THEN.search(before) and (period.end - period.start).days < 31:
+        return stretches.financial_year(period.start.year)
+    return period
+
+
+_APRIL = 4
 _LONG_GONE = 90
 """How many days before the meeting a month lies that a plan cannot mean."""
 
@@ -222,6 +247,8 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
         return Dated(stretches.year_before(dated.period), EARLIER)
     before = sight.before
     same_unit = before is not None and before.unit == sight.number.unit
+    if before is not None and same_unit and _UP_FROM.fullmatch(text, before.span.end, sight.start):
+        return Dated(stretches.year_before(dated.period), EARLIER)
     if same_unit and _HAD_BEEN.search(text, max(sight.left, sight.start - 40), sight.start):
         return Dated(stretches.year_before(dated.period), EARLIER)
     return dated
@@ -230,9 +257,12 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
 def _of_figure_before(question: Question) -> Dated | None:
     """Return the period of the figure before in the sentence, unless this number is of another time."""
     sight, before = question.sight, question.sight.before
-    if before is None or before.period is None or question.nature in _OF_ANOTHER_TIME:
+    if before is None or before.period is None:
         return None
-    if sight.reading.whens and compares(sight.sentence.text, before.span.end, sight.start):
+    text, kept = sight.sentence.text, question.nature in {Nature.BUDGET, Nature.VARIANCE}
+    if sight.reading.whens and not kept and compares(text, before.span.end, sight.start):
+        return None
+    if question.nature is not before.nature and PROSPECT.search(text, before.span.end, sight.start):
         return None
     how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
     if how == EARLIER:
@@ -252,7 +282,8 @@ def _of_previous(question: Question) -> Dated | None:
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
         if reading.focus is not None and (reading.firm or reporting is None):
-            if not around.points_back and _is_part_of(reading.focus, reporting):
+            pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
+            if not pointed and _is_part_of(reading.focus, reporting):
                 return None
             schools = is_year(reading.focus) and not question.sight.number.money
             focus = _school_year(reading.focus) if schools and _of_schools(reading.sentence) else reading.focus

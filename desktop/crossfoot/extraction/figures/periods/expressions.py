@@ -67,8 +67,8 @@ _FORMS = (
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
         (?P<ho>first|second|opening|closing|last|final){S}
-        (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters){S}
-        (?:of{S}(?P<hy>{_YEAR_SAID})|(?!of\b)))""",
+        (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
+        (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b)))""",
     rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
     # a financial year, or one that is called academic
     rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
@@ -116,7 +116,7 @@ _FORMS = (
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
     # "next year", "the following financial year"
-    rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing){S}{_YEAR_KIND}year\b)",
+    rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing){S}{_YEAR_KIND}year\b|the{S}year{S}(?:after|following)\b)",
     # "the previous financial year", "the year before", "twelve months earlier"
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S}|on{S})?(?:the{S})?{_EARLIER}{S}

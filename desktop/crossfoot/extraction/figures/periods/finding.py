@@ -64,7 +64,8 @@ def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
         if when is None:
             continue
         found.append(when)
-        if when.period is not None and not when.weak and not when.compares:
+        names_a_day = when.rule == "now" and when.period is not None and when.period.kind is PeriodKind.AS_AT
+        if when.period is not None and (names_a_day or not when.weak) and not when.compares:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
     return found
@@ -137,8 +138,9 @@ def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bo
         return False
     if words.rstrip(".").lower() not in _OTHER_WORDS_TOO:
         return True
-    closed = text[match.end() : match.end() + 1] in {",", ")", "|", "\t", "\n", ""}
-    return lead is not None or closed or match.start() == 0
+    closed = text[match.end() : match.end() + 1] in {",", ")", "|", ":", ";", "\t", "\n", ""}
+    opened = text[max(0, match.start() - 1) : match.start()] == "("
+    return lead is not None or closed or opened or match.start() == 0
 
 
 def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:

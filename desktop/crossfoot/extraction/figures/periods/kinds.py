@@ -12,7 +12,8 @@ _FLOW = re.compile(
         received|completed|undertaken|held|started|ended|approved|issued|recorded|reported|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
-      | enquir(?:y|ies)|placed|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
+      | enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
+      | appeals|lets|placed|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",

@@ -36,12 +36,15 @@ class Calendar:
     """What is known about time at the place that is being read.
 
     ``meeting`` is the meeting date; ``reporting`` the period that the record says it reports on;
-    ``last`` the latest expression of the same block that named its days by itself, ``dated`` whether with its year.
+    ``outturn`` the latest year that was over at the meeting, where the record plans one that was not; ``schools``
+    whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
+    days by itself, ``dated`` whether with its year.
     """
 
     meeting: date | None = None
     reporting: Period | None = None
     outturn: Period | None = None
+    schools: bool = False
     last: Period | None = None
     dated: bool = False
 
@@ -75,7 +78,7 @@ class Calendar:
             months = [stretches.month(year, number) for year in years]
             past = [month for month in months if self.meeting is None or month.start <= self.meeting]
             if past:
-                return min(past, key=lambda month: abs((month.end - near).days))
+                return min(past, key=lambda month: abs((month.end - near).days) + (month.end > near) * _RATHER_BACK)
         if anchor is None:
             return None
         year = anchor.year if number <= anchor.month else anchor.year - 1
@@ -98,6 +101,9 @@ def may_be_about(when: When, meeting: date | None) -> bool:
         return False
     return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
 
+
+_RATHER_BACK = 20
+"""By how many days a month before what was named is preferred to one behind it: one compares with what was."""
 
 _YEAR_LONG = 360
 """How many days make a stretch as good as a year."""

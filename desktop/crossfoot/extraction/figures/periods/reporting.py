@@ -27,6 +27,10 @@ _PAST = re.compile(
 _PAST_MEETING = re.compile(r"\bmeeting\b[^.;]*$", re.IGNORECASE)
 _MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
 _STATES_POSITION = re.compile(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$")
+_EARLY = 12
+"""How many blocks a record has at most before it says what stretch of time it reports on."""
+
+_DATED = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 _FAR = 60
 """How many blocks from the beginning are weighed: a record says early what it reports on."""
 
@@ -63,6 +67,27 @@ def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: 
         return None
     best = max(scored, key=lambda item: item[0] + 6 * min(named[item[1]], 5))
     return best[1]
+
+
+def reports_on_schools(text: str, blocks: list[TextBlock], known: Calendar) -> bool:
+    """Tell whether the year that a record reports on is the schools': its head speaks of standards or results."""
+    if known.reporting is None or not _is_year(known.reporting):
+        return False
+    return any(
+        _OF_SCHOOLS.search(text, block.start, block.end) is not None
+        for block in blocks[:_HEAD]
+        if block.end - block.start < _LONGEST_HEADING
+    )
+
+
+_OF_SCHOOLS = re.compile(
+    r"\b(?:(?:educational?|school|academic)\s+(?:standards|outcomes|attainment|performance|results|improvement)"
+    r"|standards\s+in\s+(?:education|schools)|attainment|(?:examination|exam|gcse|test)\s+results|key\s+stage"
+    r"|virtual\s+school|pupil\s+\w+)\b",
+    re.IGNORECASE,
+)
+_HEAD = 10
+_LONGEST_HEADING = 160
 
 
 def outturn_of(text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
@@ -144,10 +169,12 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score += 15
     if _CUE.search(lead):
         score += 30
+    if near.rstrip().endswith(("from", "from the")):
+        score -= 25
     if _PAST.search(lead):
         score -= 25
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
-        score += 12
+        score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
     if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
         score -= 15
     score -= 2 * index

@@ -69,11 +69,13 @@ _MONTHS_IN = {
 _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _YEAR_PAST = re.compile(r"\b(?:last|previous|preceding|prior)\b", re.IGNORECASE)
 _YEAR_NOW = re.compile(r"\b(?:current|present|this)\b", re.IGNORECASE)
+_AFTER = re.compile(r"following|after")
 _LAST_YEAR = re.compile(r"last\s+year$")
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that "during the year" speaks of."""
 
+_LONGER_THAN_A_YEAR = 400
 _PART_OF_A_QUARTER = 80
 """How many days are less than the quarter that "in the quarter" speaks of."""
 
@@ -362,7 +364,7 @@ def _since_then(x: Expression) -> Period | None:
 def _next_year(x: Expression) -> Period | None:
     """Read "next year", "the following year": the financial year behind the one named or the meeting's."""
     base, meeting = x.known.last, x.known.meeting
-    if "following" in x.words.lower() and base is not None and _is_year(base):
+    if _AFTER.search(x.words.lower()) and base is not None and _is_year(base):
         return Period(base.end + timedelta(days=1), stretches.year_after(base.end), PeriodKind.DURING)
     anchor = meeting or x.known.anchor()
     return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
@@ -428,6 +430,8 @@ def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
 def _year_before(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
     base = x.known.last or x.known.reported()
+    if base is not None and (base.end - base.start).days > _LONGER_THAN_A_YEAR:
+        base = None
     plain = base is not None and base.kind is PeriodKind.DURING and not _is_year(base) and not _compared(x)
     if plain and base is not None and not _YEAR_AGO.search(x.words.lower()):
         return stretches.financial_year(stretches.financial_start(base.end) - 1)
@@ -449,11 +453,14 @@ def _quarter_before(x: Expression) -> Period | None:
 
 
 def _month_before(x: Expression) -> Period | None:
-    """Read "the previous month"."""
+    """Read "the previous month", and "last month" as the one before the meeting."""
     base = x.known.last or x.known.reported()
-    if base is None:
+    day = base.end if base is not None else None
+    if x.known.meeting is not None and re.search(r"\blast\b", x.words.lower()):
+        day = x.known.meeting
+    if day is None:
         return None
-    previous = base.end.replace(day=1) - timedelta(days=1)
+    previous = day.replace(day=1) - timedelta(days=1)
     return stretches.month(previous.year, previous.month)
 
 
@@ -466,7 +473,7 @@ def _this_year(x: Expression) -> Period | None:
 def _now(x: Expression) -> Period | None:
     """Read "during the quarter" as what is reported, "at this point" as what was last named."""
     if not _STRETCH.search(x.words):
-        return x.known.last
+        return stretches.as_at(x.known.last.end) if x.known.last is not None else None
     base = x.known.reporting or x.known.last
     if base is None:
         return None

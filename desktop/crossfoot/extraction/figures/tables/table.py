@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures import confidence
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
@@ -27,7 +27,7 @@ from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
     names_rows,
 )
-from crossfoot.model import Evidence, Figure, Nature, Period, Span, Unit
+from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Span, Unit
 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
 _ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
@@ -115,6 +115,7 @@ class _Table:
     def _figures_of_row(self, named: _Row, others: _Rows) -> Iterator[Figure]:
         """Yield the figures of one row, in the light of the ``others``."""
         row, labelled, label = named.block, named.labelled, named.label
+        parts: list[Figure] = []
         for column, cell in enumerate(row.cells):
             words = self._text[cell[0] : cell[1]]
             head = self._heads.over(row, column)
@@ -133,7 +134,11 @@ class _Table:
                 known=self._setting.place.known,
             )
             for found in numbers_of(self._text, row, cell, around):
-                yield _Cell(self._lexicon, found, around, others, self._setting.place).figure(self._text)
+                figure = _Cell(self._lexicon, found, around, others, self._setting.place).figure(self._text)
+                if _TOTAL.match(head.text):
+                    figure = _as_its_parts(figure, parts)
+                parts.append(figure)
+                yield figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +239,18 @@ class _Cell:
             )
         )
         if nature is Nature.ACTUAL and dated_ahead:
-            return Nature.BUDGET if n.money else Nature.FORECAST
+            return self._planned(period)
         return nature
+
+    def _planned(self, period: Period | None) -> Nature:
+        """Return what a number of a time to come is: a charge with its pence is proposed, an amount budgeted."""
+        n, meeting = self._number, self.around.known.meeting
+        if not n.money:
+            return Nature.FORECAST
+        if n.step >= 1:
+            return Nature.BUDGET
+        ahead = period is not None and meeting is not None and period.start > meeting
+        return Nature.PROPOSED if ahead else Nature.ACTUAL
 
     def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator: for money a special one that the row names, or the kind of plan."""
@@ -314,6 +329,28 @@ def _caption(text: str, reading: Reading) -> str:
     if block.end - block.start < _LONGEST_CAPTION:
         return text[block.start : block.end]
     return text[reading.sentence.start : reading.sentence.end]
+
+
+_TOTAL = re.compile(r"(?:grand\s+)?total\b", re.IGNORECASE)
+
+
+def _as_its_parts(total: Figure, parts: list[Figure]) -> Figure:
+    """Return a row's total with the nature that all its parts share, and the years that they take together."""
+    alike = [part for part in parts if part.unit is total.unit]
+    natures = {part.nature for part in alike}
+    periods = [part.period for part in alike if part.period is not None]
+    if total.nature is not Nature.ACTUAL or len(natures) != 1 or not periods or len(periods) != len(alike):
+        return total
+    if any(period.kind is PeriodKind.AS_AT for period in periods):
+        return replace(total, nature=natures.pop())
+    whole = Period(min(p.start for p in periods), max(p.end for p in periods), PeriodKind.DURING)
+    evidence = [each for each in total.evidence if each.field != "period"]
+    return replace(
+        total,
+        nature=natures.pop(),
+        period=whole,
+        evidence=(*evidence, Evidence("period", "the columns that it adds up", None)),
+    )
 
 
 def _has_digit(words: str) -> bool:
