@@ -14,7 +14,7 @@ import multiprocessing
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -36,6 +36,7 @@ from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
 from crossfoot.review.teaching.files import read_rules, rule_json, write_rules
+from crossfoot.review.versions.comparing import Fate
 from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
 
 Row = Sequence[object]
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     _takes_workspace(made)
     made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
     made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read N files at a time (default 1)")
+    made.add_argument("--replace", metavar="ID", help="put the one file in the place of this document, its old version")
     made = command("extract", _extract, "figures and record facts of files, without a workspace")
     made.add_argument("paths", type=Path, metavar="PATH", nargs="+")
     _takes_format(made, "table", "csv", "json")
@@ -158,11 +160,14 @@ def _open(given: argparse.Namespace) -> int:
 
 def _import(given: argparse.Namespace) -> int:
     """Bring files into a workspace: a line for each, and one at the end."""
+    if given.replace is not None:
+        return _replace(given)
     files = find_files(given.paths)
     dictionary = assets.dictionary()
     kept = refused = 0
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
+        before = {row.id for row in review.documents()}
         for path, prepared in _prepare_all(files, dictionary, given.jobs, review.taught()):
             outcome = _bring_in(review, path, prepared)
             if isinstance(outcome, WorldError):
@@ -173,8 +178,42 @@ def _import(given: argparse.Namespace) -> int:
             print(f"{path}: {len(outcome.extraction.figures)} figures")
             for note in outcome.reading.notes:
                 _tell(f"{path}: {note}")
+        _tell_twins(review, before)
     _tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
     return _FAILED if refused or not files else 0
+
+
+def _tell_twins(review: Review, before: Collection[str]) -> None:
+    """Say which documents that came in look like new versions of others, and how they take their places."""
+    rows = {row.id: row for row in review.documents()}
+    for old, new in review.twins(rows.keys() - before):
+        _tell(
+            f"{rows[new].path}: looks like another version of {old} ({Path(rows[old].path).name}): "
+            f"import it with --replace {old} to put it in its place."
+        )
+
+
+def _replace(given: argparse.Namespace) -> int:
+    """Put a file in the place of a document, and say what became of the figures, the decisions and the notes."""
+    files = find_files(given.paths)
+    if len(files) != 1:
+        raise WorldError(f"--replace takes one file, and {len(files)} were named: name the new version alone.")
+    with _opened(given.workspace) as review:
+        if given.replace not in {row.id for row in review.documents()}:
+            raise WorldError(f"{given.workspace.name} holds no document {given.replace}: look its id up in the list.")
+        ((path, prepared),) = _prepare_all(files, assets.dictionary(), 1, review.taught())
+        if isinstance(prepared, WorldError):
+            raise prepared
+        done = review.replace_document(given.replace, prepared)
+    print(f"{path}: {done.document} in the place of {given.replace}: {done.comparison.words}")
+    for fate in done.comparison.figures:
+        if fate.old is not None and fate.was_decided and fate.fate in {Fate.CHANGED, Fate.LOST}:
+            now = f"now “{fate.new.quote}”, to be decided again" if fate.new is not None else "no longer there"
+            print(f"  {STATE_WORDS[fate.old.state]} “{fate.old.printed.quote}”: {now}")
+    for lost in done.comparison.lost_notes:
+        quote = " ".join(lost.note.quote.split())
+        print(f"  note on “{quote}”: its words are no longer there. {lost.note.comment}".rstrip())
+    return 0
 
 
 def _bring_in(review: Review, path: Path, prepared: Prepared | WorldError) -> Prepared | WorldError:

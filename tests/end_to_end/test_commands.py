@@ -333,3 +333,30 @@ def test_a_wrong_call_says_how_it_goes(capsys: pytest.CaptureFixture[str]) -> No
         main(["figures"])
     assert left.value.code == 2
     assert "WORKSPACE" in capsys.readouterr().err
+
+
+def test_a_new_version_is_noticed_and_takes_the_place_of_the_old_one(tmp_path: Path, workspace: Path, run: Run) -> None:
+    figures = json.loads(run("figures", workspace, "--format", "json")[1])
+    with Workspace.open(workspace) as file:
+        review = Review(file, dictionary(), reviewer="AB")
+        review.confirm([figure.id for figure in review.figures()])
+    first = figures[0]["quote"]
+    changed = tmp_path / "contacts-2.txt"
+    changed.write_text(RECORD.replace(first, "7,654", 1), "utf-8")
+    status, _, err = run("import", workspace, changed)
+    assert status == 0
+    assert "looks like another version of d1 (contacts.txt)" in err
+    status, out, _ = run("import", workspace, changed, "--replace", "d1")
+    assert status == 0
+    assert "1 changed" in out
+    assert f"confirmed “{first}”: now “7,654”, to be decided again" in out
+    states = {each["quote"]: each["state"] for each in json.loads(run("figures", workspace, "--format", "json")[1])}
+    assert states.pop("7,654") == "unreviewed"
+    assert set(states.values()) == {"confirmed"}
+    assert run("verify", workspace)[0] == 0
+
+
+def test_a_version_of_a_document_that_is_not_there_is_refused(workspace: Path, record: Path, run: Run) -> None:
+    status, _, err = run("import", workspace, record, "--replace", "d9")
+    assert status == 1
+    assert "holds no document d9" in err
