@@ -291,6 +291,12 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
 
 
 @pytest.fixture
+def prepare_record() -> Callable[[str, str, date], Prepared]:
+    """Return the function that prepares a record of a body as if it had been read from a file."""
+    return prepare_text
+
+
+@pytest.fixture
 def long_record() -> Prepared:
     """A record of 45 figures."""
     return prepare_text("long.txt", sentences(45), date(2013, 6, 13))

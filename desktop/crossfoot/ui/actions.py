@@ -49,7 +49,7 @@ class ActionSpec:
     breaks: bool = False
 
 
-DOCUMENT_ACTIONS = ("open_original", "save_original", "remove")
+DOCUMENT_ACTIONS = ("open_original", "save_original", "new_version", "compare_versions", "remove")
 """The actions that the list of records offers in its own menu, too."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -62,6 +62,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("reviewer", "Reviewer's i&nitials…", Menu.FILE, Where.WORKSPACE, breaks=True),
     ActionSpec("open_original", "Open ori&ginal", Menu.FILE, Where.WORKSPACE, ("Ctrl+I",), "To read only", breaks=True),
     ActionSpec("save_original", "Save a copy of the o&riginal…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+S",)),
+    ActionSpec("new_version", "Replace by a new &version…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+N",)),
+    ActionSpec("compare_versions", "C&ompare versions…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+V",)),
     ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
     ActionSpec("bin", "&Bin…", Menu.FILE, Where.WORKSPACE, tip="Records that were taken out, to be put back"),
     ActionSpec("backups", "Back&ups…", Menu.FILE, Where.WORKSPACE, tip="Copies to return to", breaks=True),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from crossfoot.model import Changes
 from crossfoot.review.preparing import Prepared, prepare
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -28,9 +29,13 @@ def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJ
 
 
 class Intake(QObject):
-    """Runs imports into one review. ``ended`` comes when nothing is left to read."""
+    """Runs imports into one review. ``ended`` comes when nothing is left to read.
+
+    ``twins`` carries pairs of a document and one that came in now and looks like a new version of it.
+    """
 
     ended = Signal()
+    twins = Signal(object)
 
     def __init__(
         self, review: Review, funnel: Funnel, status: StatusLine, prompter: Prompter, make_job: MakeJob = usual_job
@@ -45,6 +50,7 @@ class Intake(QObject):
         self._queue: list[Path] = []
         self._failures: list[str] = []
         self._stored = 0
+        self._fresh: set[str] = set()
         status.cancel_wanted.connect(self.cancel)
 
     @property
@@ -79,11 +85,17 @@ class Intake(QObject):
 
     def _store(self, prepared: Prepared) -> None:
         """Store one document in a transaction of its own."""
-        sentence = self._funnel.attempt(partial(self._review.store, prepared))
+        sentence = self._funnel.attempt(partial(self._bring_in, prepared))
         if sentence:
             self._failures.append(sentence)
         else:
             self._stored += 1
+
+    def _bring_in(self, prepared: Prepared) -> Changes:
+        """Store one document and keep its id."""
+        changes = self._review.store(prepared)
+        self._fresh |= changes.documents
+        return changes
 
     def _end(self, cancelled: bool) -> None:
         """Say what came in, and list what did not."""
@@ -102,3 +114,7 @@ class Intake(QObject):
             self._begin()
         else:
             self.ended.emit()
+            pairs = self._review.twins(self._fresh)
+            self._fresh.clear()
+            if pairs:
+                self.twins.emit(pairs)

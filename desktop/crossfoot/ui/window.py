@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from crossfoot.ui.recovery import RecoveryPage
     from crossfoot.ui.rereading import MakeRereadJob, Rereading
     from crossfoot.ui.safekeeping import Safekeeping
+    from crossfoot.ui.versions import Versions
 
 RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._originals: Originals | None = None
         self.safekeeping: Safekeeping | None = None
         self.recovery: RecoveryPage | None = None
+        self.versions: Versions | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
         self._menu_keys = MenuKeys(self)
@@ -148,6 +150,10 @@ class MainWindow(QMainWindow):
             self.rereading.cancel()
             self.rereading.deleteLater()
             self.rereading = None
+        if self.versions is not None:
+            self.versions.close()
+            self.versions.deleteLater()
+            self.versions = None
         if self._originals is not None:
             self._originals.close()
             self._originals.deleteLater()
@@ -179,6 +185,7 @@ class MainWindow(QMainWindow):
         from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
         from crossfoot.ui.rereading import Rereading, usual_reread_job  # noqa: PLC0415 - as above
         from crossfoot.ui.safekeeping import Safekeeping  # noqa: PLC0415 - as above
+        from crossfoot.ui.versions import Versions  # noqa: PLC0415 - as above
 
         self._open = opened
         review = opened.review
@@ -196,6 +203,12 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(review, desk.funnel, self.status, self._make_reread_job or usual_reread_job)
         self._originals = Originals(review, self._prompter, self._services.opener, self)
         self._originals.said.connect(self.status.say)
+        make_job = self._make_job or usual_job
+        self.versions = Versions(
+            review, desk.funnel, self.selection, prompter=self._prompter, make_job=make_job, window=self
+        )
+        self.versions.said.connect(self.status.say)
+        self.intake.twins.connect(self.versions.offer)
         desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
         self.safekeeping = Safekeeping(review, desk.funnel.run, self._prompter, self)
         self.safekeeping.said.connect(self.status.say)
@@ -364,6 +377,14 @@ class MainWindow(QMainWindow):
         if self.safekeeping is not None:
             self.safekeeping.show_backups()
 
+    def _with_versions(self, compare: bool) -> None:
+        """Ask for a new version of the current record, or compare the versions that are here."""
+        if self.versions is not None and self.selection.document:
+            if compare:
+                self.versions.compare(self.selection.document)
+            else:
+                self.versions.ask(self.selection.document, f"{RECORDS};;All (*)")
+
     def _change_initials(self) -> None:
         """Ask for other initials."""
         if self._open is not None:
@@ -457,6 +478,8 @@ class MainWindow(QMainWindow):
         act["rules"].triggered.connect(self._show_rules)
         act["reviewer"].triggered.connect(self._change_initials)
         act["remove"].triggered.connect(self._remove_document)
+        act["new_version"].triggered.connect(lambda: self._with_versions(compare=False))
+        act["compare_versions"].triggered.connect(lambda: self._with_versions(compare=True))
         act["open_original"].triggered.connect(lambda: self._with_original(save=False))
         act["save_original"].triggered.connect(lambda: self._with_original(save=True))
         act["bin"].triggered.connect(self._show_bin)

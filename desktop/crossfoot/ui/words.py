@@ -100,6 +100,16 @@ def about(item: ReviewedFigure, dictionary: Dictionary) -> str:
     return dictionary.name(item.current.indicator) or item.current.label or "no indicator yet"
 
 
+def earlier(item: ReviewedFigure) -> str:
+    """Return what was decided on a figure in the version before, where this one reads differently; else nothing."""
+    before = item.earlier
+    if before is None:
+        return ""
+    signed = " ".join(part for part in (before.reviewer, moment(before.reviewed_at)) if part)
+    told = (value_words(before.value, before.unit), STATE_WORDS[before.state], signed, before.reason)
+    return f"⟲ The version before: {' · '.join(part for part in told if part)}. This one reads differently."
+
+
 def headline(item: ReviewedFigure, dictionary: Dictionary) -> str:
     """Return what a figure is about in one line: "active children · as at 3 Sep 2012 · actual"."""
     figure = item.current

@@ -76,6 +76,7 @@ class InspectorPane(QScrollArea):
         self._headline = plain_label(wrap=True)
         self._quote = plain_label(role="muted", wrap=True)
         self.presence = plain_label(role="warning", wrap=True)
+        self._earlier = plain_label(role="warning", wrap=True)
         self._refusal = plain_label(role="warning", wrap=True)
         self._save = QPushButton("Save correction")
         self._restore = QPushButton("Restore")
@@ -107,6 +108,7 @@ class InspectorPane(QScrollArea):
         self._show_head(words.value(figure), "New figure from the selected words", figure.quote)
         self._place.setText("")
         self._state.setText("")
+        self._earlier.hide()
         self._set_mode(proposing=True)
         self.form.show_figure(figure)
         self.form.set_read_only(False)
@@ -159,7 +161,7 @@ class InspectorPane(QScrollArea):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(UNIT - 2)
         body.addLayout(top)
-        for label in (self._value, self._headline, self._quote, self.presence):
+        for label in (self._value, self._headline, self._quote, self.presence, self._earlier):
             body.addWidget(label)
         body.addLayout(decide)
         under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self._refusal)
@@ -219,6 +221,8 @@ class InspectorPane(QScrollArea):
         self._show_head(words.value(item.current), words.headline(item, self._review.dictionary), quote)
         self._show_state(item)
         self._show_presence(item)
+        self._earlier.setText(words.earlier(item))
+        self._earlier.setVisible(item.earlier is not None)
         self._set_mode(proposing=False)
         self.form.show_figure(item.current, item)
         self.form.set_read_only(self._review.read_only)
