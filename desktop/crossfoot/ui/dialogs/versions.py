@@ -45,7 +45,14 @@ _TEXTS: Mapping[TextFate, tuple[str, str]] = MappingProxyType(
     }
 )
 
+WHOLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a column gives its words uncut."""
+
 Row = Sequence[str]
+"""The words of a line's columns; more than there are columns stand in the tooltips in their place."""
+
+_LEAD = 24
+"""Characters that are shown before the first difference of a paragraph."""
 
 
 class VersionsDialog(QDialog):
@@ -75,12 +82,19 @@ class VersionsDialog(QDialog):
             changes = [_text_row(each, comparison) for each in comparison.texts if each.fate is text_fate]
             _add_group(self.texts, f"{sign} {said}", changes, is_open=True)
         tabs = QTabWidget()
+        self.whole = plain_label(wrap=True)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setMinimumHeight(5 * self.fontMetrics().height())
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.texts.currentItemChanged.connect(self._show_whole)
         for tree, title, count in (
             (self.figures, "Figures", len(comparison.figures)),
             (self.texts, "Text", len(comparison.texts)),
             (self.notes, "Notes", len(comparison.notes)),
         ):
             tabs.addTab(tree, f"{title} {count}")
+        tabs.currentChanged.connect(lambda tab: self.whole.setVisible(tabs.widget(tab) is self.texts))
+        self.whole.hide()
         self.buttons = QDialogButtonBox()
         if may_replace:
             replace = self.buttons.addButton("Replace the old version", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -93,10 +107,16 @@ class VersionsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
-        for widget in (heading, self.summary, self.warning, tabs, self.buttons):
+        for widget in (heading, self.summary, self.warning, tabs, self.whole, self.buttons):
             layout.addWidget(widget)
         layout.setStretchFactor(tabs, 1)
         self.resize(860, 520)
+
+    def _show_whole(self, item: QTreeWidgetItem | None) -> None:
+        """Show the whole paragraphs of a line under the list."""
+        said = [item.data(column, WHOLE) for column in range(2)] if item is not None else []
+        titles = ("Before: ", "Now: ")
+        self.whole.setText("\n".join(f"{title}{text}" for title, text in zip(titles, said, strict=False) if text))
 
 
 def _lost_words(comparison: Comparison) -> str:
@@ -106,8 +126,8 @@ def _lost_words(comparison: Comparison) -> str:
     parts += [words.plural(notes, "note")] if notes else []
     if not parts:
         return ""
-    verb = "is" if figures + notes == 1 else "are"
-    return f"⚠ {' and '.join(parts)} {verb} not in the new version; the old one keeps them, in the bin."
+    verb, them = ("is", "it") if figures + notes == 1 else ("are", "them")
+    return f"⚠ {' and '.join(parts)} {verb} not in the new version; the old one keeps {them}, in the bin."
 
 
 def _figure_row(fate: FigureFate, comparison: Comparison) -> Row:
@@ -136,10 +156,16 @@ def _note_row(fate: NoteFate, comparison: Comparison) -> Row:
 
 
 def _text_row(change: TextChange, comparison: Comparison) -> Row:
-    """Return one paragraph before and now."""
+    """Return one paragraph before and now; one that was changed from shortly before where the two differ."""
     before = " ".join(change.old.cut(comparison.old.text).split()) if change.old else ""
     now = " ".join(change.new.cut(comparison.new.text).split()) if change.new else ""
-    return before, now
+    if change.fate is TextFate.CHANGED:
+        pairs = enumerate(zip(before, now, strict=False))
+        same = next((place for place, (one, other) in pairs if one != other), min(len(before), len(now)))
+        start = before.rfind(" ", 0, max(0, same - _LEAD)) + 1
+        if start:
+            return f"… {before[start:]}", f"… {now[start:]}", before, now
+    return before, now, before, now
 
 
 def _tree(name: str, columns: Sequence[str]) -> QTreeWidget:
@@ -147,7 +173,7 @@ def _tree(name: str, columns: Sequence[str]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName(name)
     tree.setHeaderLabels(list(columns))
-    tree.setWordWrap(True)
+    tree.setUniformRowHeights(True)
     tree.setAlternatingRowColors(True)
     tree.setIndentation(2 * UNIT)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -169,8 +195,9 @@ def _add_group(tree: QTreeWidget, title: str, rows: Iterable[Row], *, is_open: b
     font.setBold(True)
     group.setFont(0, font)
     for line in lines:
-        item = QTreeWidgetItem(group, list(line))
-        for column, said in enumerate(line):
+        shown, whole = line[: tree.columnCount()], line[-tree.columnCount() :]
+        item = QTreeWidgetItem(group, list(shown))
+        for column, said in enumerate(whole):
             item.setToolTip(column, said)
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            item.setData(column, WHOLE, said)
     group.setExpanded(is_open)
