@@ -184,7 +184,7 @@ def test_no_process_is_left_when_the_window_closes(qtbot: QtBot, make_world: Mak
     gallery = view_of(world).sheets.gallery
     qtbot.waitUntil(lambda: gallery.is_idle, timeout=60_000)
     world.window.close_workspace()
-    assert multiprocessing.active_children() == []
+    qtbot.waitUntil(lambda: multiprocessing.active_children() == [], timeout=20_000)
 
 
 def test_pages_are_made_larger_and_smaller_by_keys_and_wheel(qtbot: QtBot, on_pages: Any) -> None:

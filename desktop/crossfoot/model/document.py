@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossfoot.model.boxes import WordBox
 from crossfoot.model.figure import Figure
 from crossfoot.model.record import Commitment, Record, Statement
 from crossfoot.model.span import Span
@@ -29,17 +31,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class WordBox:
-    """Where a run of text stands on a page, in points from the page's top left corner."""
-
-    span: Span
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the source: its number from 1, its size in points, its span and its boxes."""
 
@@ -47,7 +38,7 @@ class Page:
     width: float
     height: float
     span: Span
-    boxes: tuple[WordBox, ...] = ()
+    boxes: Sequence[WordBox] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Child:
         self._context = multiprocessing.get_context("spawn")
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
+        self._is_ending = False
 
     @property
     def lives(self) -> bool:
@@ -49,11 +50,14 @@ class Child:
         process = self._context.Process(target=_run, args=(self._serve, there, self._megabytes), daemon=True)
         process.start()
         there.close()
+        if self._is_ending:  # while it was starting
+            process.kill()
         self._process, self._line = process, here
         return here
 
     def kill(self) -> None:
-        """End the child's work at once; may be called from another thread than the one that waits for its answer."""
+        """End the child's work at once and for good; another thread than the one that waits for it may call this."""
+        self._is_ending = True
         process = self._process
         if process is not None:
             with suppress(ValueError):  # it was put away just now

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from crossfoot.model import Page, Span, WordBox
 
@@ -23,7 +22,8 @@ def boxes_on(page: Page, span: Span) -> tuple[WordBox, ...]:
     """
     first = bisect_right(page.boxes, span.start, key=lambda box: box.span.end)
     lines: list[WordBox] = []
-    for box in islice(page.boxes, first, None):
+    for at in range(first, len(page.boxes)):
+        box = page.boxes[at]
         if box.span.start >= span.end:
             break
         if lines and _on_one_line(lines[-1], box):

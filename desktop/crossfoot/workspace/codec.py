@@ -22,7 +22,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from crossfoot.model import Block, BlockKind, Page, Span, WordBox
+from crossfoot.model import Block, BlockKind, Page, Span, WordBox, WordBoxes
 
 T = TypeVar("T")
 
@@ -106,10 +106,15 @@ def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...]]:
     layout = json.loads(zlib.decompress(data))
     blocks = tuple(Block(BlockKind(kind), Span(start, end), level) for kind, start, end, level in layout["blocks"])
     pages = tuple(
-        Page(number, width, height, Span(start, end), tuple(WordBox(Span(box[0], box[1]), *box[2:]) for box in boxes))
+        Page(number, width, height, Span(start, end), WordBoxes(_word_box(*box) for box in boxes))
         for number, width, height, start, end, boxes in layout["pages"]
     )
     return blocks, pages
+
+
+def _word_box(start: int, end: int, *edges: float) -> WordBox:
+    """Return the box of a stored list of numbers."""
+    return WordBox(Span(start, end), *edges)
 
 
 def _same(data: Any) -> Any:

@@ -70,7 +70,7 @@ class PagePainter:
         return answer[1]
 
     def stop(self) -> None:
-        """Make the page that another thread waits for come to nothing, at once."""
+        """Make the page that another thread waits for come to nothing, at once; nothing is drawn any more."""
         self._child.kill()
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WorldError
+from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WordBoxes, WorldError
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
@@ -147,7 +147,7 @@ class _Assembly:
         pages = []
         place = 0
         for number, (width, height) in enumerate(frame.size for frame in self.frames):
-            boxes = tuple(self.boxes.get(number, ()))
+            boxes = WordBoxes(self.boxes.get(number, ()))
             start = boxes[0].span.start if boxes else place
             end = max(box.span.end for box in boxes) if boxes else start
             place = end

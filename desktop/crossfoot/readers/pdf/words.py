@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-from math import ceil, degrees, floor
+from math import degrees
 
 import pypdfium2.raw as pdfium
 
@@ -108,18 +108,10 @@ class Frame:
 
 
 def seen_box(word: Word, page: Frame) -> Box:
-    """Return a word's box on the page as it is seen, cut at the page's edges, in hundredths of a point.
-
-    Finer than that no screen shows, and the boxes of a long document are stored.
-    """
+    """Return a word's box on the page as it is seen, cut at the page's edges."""
     left, top, right, bottom = page.box(*page.by(word.turned).in_file((word.left, word.top, word.right, word.bottom)))
-    wide, high = (floor(100 * side + 0.5) / 100 for side in page.size)
-    return (
-        max(0.0, floor(100 * left) / 100),
-        max(0.0, floor(100 * top) / 100),
-        min(wide, ceil(100 * right) / 100),
-        min(high, ceil(100 * bottom) / 100),
-    )
+    wide, high = page.size
+    return max(0.0, left), max(0.0, top), min(wide, right), min(high, bottom)
 
 
 def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:

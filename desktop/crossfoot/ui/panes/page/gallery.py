@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from crossfoot.model import WorldError
@@ -30,6 +30,9 @@ MOST_SMALL = 48
 
 SMALL_SCALE = 0.25
 """Pixels a point of a thumbnail."""
+
+_PAUSE = 60
+"""Milliseconds before the first page is drawn: who only passes by a document starts no process for it."""
 
 Key = tuple[int, bool]
 """The number of a page, and whether its thumbnail is meant."""
@@ -63,6 +66,7 @@ class Gallery(QObject):
         self._small: OrderedDict[int, QImage] = OrderedDict()
         self._refused: dict[int, str] = {}
         self._in_view: frozenset[int] = frozenset()
+        self._has_begun = False
         self._busy = False
         self._over = False
         self._drawn.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -91,7 +95,11 @@ class Gallery(QObject):
             if number in self._pictures:
                 self._pictures.move_to_end(number)
         self._let_go()
-        self._next()
+        if self._has_begun:
+            self._next()
+        elif self._wanted:
+            self._has_begun = True
+            QTimer.singleShot(_PAUSE, self, self._next)
 
     def picture(self, number: int) -> QImage | None:
         """Return a page's picture at whatever scale it is at hand."""
@@ -108,7 +116,8 @@ class Gallery(QObject):
             waiting = [key for key in self._wanted if key[1]]
             for key in waiting[: len(waiting) - MOST_SMALL // 2]:
                 del self._wanted[key]
-            self._next()
+            if self._has_begun:
+                self._next()
         return have
 
     def refusal(self, number: int) -> str:
@@ -116,14 +125,14 @@ class Gallery(QObject):
         return self._refused.get(number, "")
 
     def close(self) -> None:
-        """Stop drawing and let all pictures go."""
+        """Stop drawing and let all pictures go; the window does not wait for it."""
         self._over = True
         self._wanted.clear()
         self._pictures.clear()
         self._small.clear()
         self._painter.stop()
-        self._thread.shutdown(wait=True, cancel_futures=True)
-        self._painter.close()
+        self._thread.submit(self._painter.close)  # behind what is being drawn, which comes to nothing now
+        self._thread.shutdown(wait=False)
 
     def _next(self) -> None:
         """Give the thread the page that is wanted most."""

@@ -141,10 +141,11 @@ def sheets_maker(original: Callable[[str], bytes]) -> MakeSheets:
     """
 
     def make(document: Document, arrived: Callable[[int], None]) -> Sheets:
-        if document.reading.reader == "pdf" and document.reading.pages:
+        data = original(document.id) if document.reading.pages else b""
+        if b"%PDF-" in data[:1024]:
             from crossfoot.readers.pdf.pictures import PagePainter  # noqa: PLC0415 - only where a PDF is shown
 
-            painter = PagePainter(document.title, original(document.id))
+            painter = PagePainter(document.title, data)
             return PicturedSheets(document.reading.pages, painter, arrived)
         from crossfoot.ui.panes.page.laid import LaidSheets  # noqa: PLC0415 - only where pages are looked at
 

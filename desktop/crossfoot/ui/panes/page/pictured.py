@@ -12,6 +12,9 @@ from crossfoot.ui import theme as themes
 from crossfoot.ui.panes.page.gallery import Gallery, Painter
 from crossfoot.ui.theme import Theme
 
+_LEAST = 36.0
+"""Points that a sheet is wide and high at least."""
+
 
 class PicturedSheets:
     """The sheets of a PDF. ``arrived`` is called with the index of a sheet that can be drawn better than before.
@@ -31,8 +34,9 @@ class PicturedSheets:
         return len(self._pages)
 
     def size(self, index: int) -> tuple[float, float]:
-        """Return the width and height of a sheet."""
-        return self._pages[index].width, self._pages[index].height
+        """Return the width and height of a sheet; a damaged page may have none."""
+        page = self._pages[index]
+        return max(_LEAST, page.width), max(_LEAST, page.height)
 
     def page(self, index: int) -> Page:
         """Return a sheet's words with their boxes."""

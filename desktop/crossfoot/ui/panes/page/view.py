@@ -320,7 +320,8 @@ class PageView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         """Work out where each sheet stands, and how far can be scrolled."""
-        sizes = [self.sheets.size(index) for index in range(len(self.sheets))] if self.sheets is not None else []
+        sheets = self.sheets
+        sizes = [sheets.size(index) for index in range(len(sheets))] if sheets is not None else []
         room = self.viewport().size()
         widest = max((wide for wide, _ in sizes), default=595.0)
         if self._factor is None:
