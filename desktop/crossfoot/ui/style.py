@@ -9,6 +9,7 @@ QToolButton[quiet="true"] {{
     background: transparent; border: 1px solid transparent; padding: 0 5px; min-height: 18px; color: {muted};
 }}
 QToolButton[quiet="true"]:hover {{ background: {selected}; color: {text}; }}
+QToolButton[quiet="true"]:checked {{ background: {selected}; color: {text}; }}
 QToolButton[quiet="true"]:focus {{ border: 1px solid {accent}; }}
 QLineEdit[compact="true"] {{ padding: 1px 6px; min-height: 17px; }}
 QLineEdit[compact="true"]:focus {{ padding: 0 5px; }}

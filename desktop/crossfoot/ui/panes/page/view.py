@@ -36,8 +36,8 @@ SMALLEST, LARGEST = 0.25, 4.0
 _STEP = 1.15
 _NEAR = 200
 """Characters behind a place that has no words of its own, in which the next word is looked for."""
-_SIGN = 14.0
-"""Points of a margin sign's width."""
+_SIGN = 15.0
+"""Pixels of a margin sign's height."""
 
 
 class PageView(QAbstractScrollArea):
@@ -393,6 +393,9 @@ class PageView(QAbstractScrollArea):
             for box in boxes_on(page, self._chosen.span):
                 painter.fillRect(placed(_edges(box), corner, zoom), colour)
         painter.setPen(QColor(theme.warning))
+        font = painter.font()
+        font.setPixelSize(round(_SIGN))
+        painter.setFont(font)
         for mark, top in self._margin_tops(page, corner):
             painter.drawText(QPointF(corner.x() + 4, top + _SIGN), mark.glyph)
 
