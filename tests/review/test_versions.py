@@ -283,8 +283,10 @@ def test_the_same_version_may_come_again_after_undo(versions: Review, make_versi
     new = make_version("second.txt", NEW)
     versions.replace_document("d1", new)
     versions.undo()
+    assert versions.predecessor_of("d2") is None
     done = versions.replace_document("d1", new)
     assert done.document == "d2"
+    assert versions.predecessor_of("d2") == "d1"
     assert of(versions, "143").current.value == 134
     assert versions.verify() == ()
 

@@ -100,9 +100,11 @@ def predecessor_of(shelf: Shelf, document_id: str) -> str | None:
     with shelf.workspace.reading():
         rows = shelf.workspace.journal.rows(target=document_id)
     for row in rows:
-        after = json.loads(row.after)
-        if after and not after.get("binned") and after.get("replaces"):
+        after, before = json.loads(row.after), json.loads(row.before)
+        if after and after.get("replaces"):
             return str(after["replaces"])
+        if before and before.get("replaces"):  # that was taken back
+            return None
     return None
 
 
