@@ -65,10 +65,10 @@ class WordBoxes(Sequence[WordBox]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, WordBoxes):
             return self._places == other._places and self._edges == other._edges
-        return NotImplemented
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self._places.tobytes(), self._edges.tobytes()))
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
         return f"WordBoxes({list(self)})"
