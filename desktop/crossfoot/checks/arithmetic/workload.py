@@ -136,8 +136,9 @@ def _said(value: Decimal, printed: Figure, *working: Figure | str, word: str = "
 def _is_promise(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is an average caseload that would come about."""
     sentence = context.passages.sentence_of(figure)
-    named = figure.indicator == "average_caseload" or _is_average(context, figure)
-    if not named or sentence is None or not 5 <= figure.value <= 100:
+    around = context.passages.before(figure, 70) + context.passages.after(figure, 30)
+    named = figure.indicator == "average_caseload" and re.search(r"\bcaseloads?\b|\baverage\b", around)
+    if not (named or _is_average(context, figure)) or sentence is None or not 5 <= figure.value <= 100:
         return False
     said = re.search(
         r"\b(?:would|will)\b[a-z ]{0,12}\b(?:result|bring|lead|mean|give|reduce|return|have|carry|hold|make|be)\b",
