@@ -22,6 +22,7 @@ from crossfoot.ui.appearance import Appearance
 from crossfoot.ui.crash import CrashHook
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
+from crossfoot.ui.shared_folder import what_shares
 from crossfoot.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def services(samples_workspace: Path) -> Services:
         find_files=find_files,
         summary_writer=summary_writer,
         opener=open_file,
+        what_shares=what_shares,
     )
 
 

@@ -243,7 +243,7 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Return a maker of windows; each is shown, and closed at the end."""
     made: list[World] = []
 
-    def make(*records: Prepared, initials: str = "JS", open_it: bool = True) -> World:
+    def make(*records: Prepared, initials: str = "JS", open_it: bool = True, shared_by: str = "") -> World:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         settings = Settings(tmp_path / "config" / "window.ini")
@@ -260,6 +260,7 @@ def make_world(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
             find_files=tuple,
             summary_writer=lambda review: lambda path: path.write_text(review.path.name) and None,
             opener=opener,
+            what_shares=lambda _: shared_by,
         )
         window = MainWindow(
             services,

@@ -56,7 +56,7 @@ from crossfoot.review.teaching import Offer
 from crossfoot.review.versions import replacing
 from crossfoot.review.versions.comparing import Comparison
 from crossfoot.review.versions.replacing import Replaced
-from crossfoot.workspace import BackupReason, Workspace, local_now
+from crossfoot.workspace import BackupReason, Draft, Workspace, local_now
 
 
 class Review:
@@ -109,6 +109,16 @@ class Review:
         """Return how many documents lie in the bin."""
         with self._workspace.reading():
             return len(self._workspace.officer.binned())
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what was half typed and neither kept nor thrown away, newest first."""
+        with self._workspace.reading():
+            return self._workspace.drafts.all()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is being typed; an empty text is none, and takes away what was kept of it."""
+        with self._workspace.transaction():
+            self._workspace.drafts.put(draft)
 
     def original(self, document_id: str) -> bytes:
         """Return the file that a document was imported from, byte for byte."""

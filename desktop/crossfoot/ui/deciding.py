@@ -11,9 +11,11 @@ from crossfoot.model import AnnotationKind, Changes, Figure, Span, State
 from crossfoot.model.wording import figure_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.drafts import Drafts, empty_draft
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import AskBar
+from crossfoot.workspace import Draft, DraftKind
 
 REASONS = (
     "a date or a year",
@@ -47,14 +49,19 @@ class Decisions(QObject):
     finished = Signal()
     taught = Signal(str)
 
-    def __init__(self, review: Review, funnel: Funnel, selection: Selection, order: Order, ask: AskBar) -> None:
+    def __init__(
+        self, review: Review, funnel: Funnel, selection: Selection, order: Order, *, ask: AskBar, drafts: Drafts
+    ) -> None:
         super().__init__()
         self._review = review
         self._funnel = funnel
         self._selection = selection
         self._order = order
         self._ask = ask
-        self._then: Callable[[str], None] | None = None
+        self._drafts = drafts
+        self._draft: Draft | None = None
+        self._then: Callable[[str], bool] | None = None
+        drafts.watch(ask.line, lambda: self._draft)
         ask.answered.connect(self._answered)
         ask.left.connect(self._left)
 
@@ -78,14 +85,16 @@ class Decisions(QObject):
             self._question(
                 f"{self._named(ids)} is not a figure because it is…",
                 lambda reason: self._reject(ids, reason),
+                DraftKind.REASON,
                 reasons=REASONS,
                 hint="digit, own words, or Enter",
             )
 
-    def _reject(self, ids: list[str], reason: str) -> None:
-        """Reject figures, and let the first of them say something of others."""
-        self._decide(ids, lambda: self._review.reject(ids, reason))
+    def _reject(self, ids: list[str], reason: str) -> bool:
+        """Reject figures, and let the first of them say something of others; tell whether it went through."""
+        done = self._decide(ids, lambda: self._review.reject(ids, reason))
         self.taught.emit(ids[0])
+        return done
 
     def query(self) -> None:
         """Ask what is in question, and note it."""
@@ -94,6 +103,7 @@ class Decisions(QObject):
             self._question(
                 f"What is in question about {self._named(ids)}?",
                 lambda text: self._decide(ids, lambda: self._review.query(ids, text)),
+                DraftKind.QUESTION,
                 hint="for example: last record says 1,149",
             )
 
@@ -159,16 +169,17 @@ class Decisions(QObject):
         """Ask for a comment on selected words; words with "#" before them become its tags."""
         document = self._selection.document
 
-        def write(said: str) -> None:
+        def write(said: str) -> bool:
             tags = tuple(dict.fromkeys(word[1:] for word in said.split() if word.startswith("#") and len(word) > 1))
             text = " ".join(word for word in said.split() if not (word.startswith("#") and len(word) > 1))
-            self._funnel.run(
+            return self._funnel.run(
                 lambda: self._review.annotate(document, span, AnnotationKind.COMMENT, comment=text, tags=tags)
             )
 
         short = " ".join(quote.split())
         shown = short if len(short) <= 48 else short[:47] + "…"
-        self._question(f"Comment on “{shown}”", write, hint="words, and #tags", needs_text=True)
+        question, hint = f"Comment on “{shown}”", "words, and #tags"
+        self._question(question, write, DraftKind.COMMENT, hint=hint, needs_text=True, span=span)
 
     def _targets(self) -> list[str]:
         """Return the figures to decide on: the selected rows where they hold the current figure, else that alone."""
@@ -180,14 +191,14 @@ class Decisions(QObject):
         """Name one figure by its value, several by their number."""
         return figure_words(self._review.figure(ids[0]).current) if len(ids) == 1 else words.plural(len(ids), "figure")
 
-    def _decide(self, ids: list[str], verb: Callable[[], Changes]) -> None:
-        """Run a verb, then go to the next undecided figure as the screen stood before it."""
+    def _decide(self, ids: list[str], verb: Callable[[], Changes]) -> bool:
+        """Run a verb, then go to the next undecided figure as the screen stood; tell whether it went through."""
         if not ids:
-            return
+            return False
         following = self._order.next_undecided(ids[-1])
         document = self._selection.document
         if not self._funnel.run(verb):
-            return
+            return False
         decided = set(ids)
         if following in decided or following is None:
             following = self._order.next_undecided(ids[-1])
@@ -196,6 +207,7 @@ class Decisions(QObject):
         else:
             self._selection.select_figure(ids[-1])
             self.said.emit(self._all_decided(document))
+        return True
 
     def _all_decided(self, document: str | None) -> str:
         """Say that nothing is left to decide: in this record, or anywhere."""
@@ -229,24 +241,32 @@ class Decisions(QObject):
     def _question(
         self,
         question: str,
-        then: Callable[[str], None],
+        then: Callable[[str], bool],
+        kind: DraftKind,
         *,
         reasons: tuple[str, ...] = (),
         hint: str = "",
         needs_text: bool = False,
+        span: Span | None = None,
     ) -> None:
-        """Ask inside the window and remember what to do with the answer."""
+        """Ask inside the window and remember what to do with the answer; a draft of it stands there again."""
+        target = "" if span else self._selection.figure
         self._then = then
-        self._ask.ask(question, reasons=reasons, hint=hint, needs_text=needs_text)
+        self._draft = empty_draft(kind, self._selection.document, target, span)
+        kept = next((draft.text for draft in self._review.drafts() if draft.key == self._draft.key), "")
+        self._ask.ask(question, reasons=reasons, hint=hint, needs_text=needs_text, text=kept)
 
     def _answered(self, text: str) -> None:
-        """Do what the question was for."""
+        """Do what the question was for; the draft goes once that is done."""
         then, self._then = self._then, None
+        draft, self._draft = self._draft, None
+        self._drafts.keep()
         self.finished.emit()
-        if then:
-            then(text)
+        if then and then(text):
+            self._drafts.done(draft)
 
     def _left(self) -> None:
-        """Forget the question."""
-        self._then = None
+        """Forget the question, and what was typed."""
+        self._drafts.done(self._draft)
+        self._then = self._draft = None
         self.finished.emit()

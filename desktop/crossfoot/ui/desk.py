@@ -14,7 +14,8 @@ from crossfoot.ui.actions import MenuKeys
 from crossfoot.ui.arrangement import Arrangement, give_focus
 from crossfoot.ui.charts_place import ChartsPlace
 from crossfoot.ui.deciding import Decisions
-from crossfoot.ui.notice import InitialsNotice
+from crossfoot.ui.drafts import Drafts, empty_draft
+from crossfoot.ui.notice import InitialsNotice, Notice
 from crossfoot.ui.offering import Offering
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
@@ -31,6 +32,7 @@ from crossfoot.ui.selection import Selection
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
 from crossfoot.ui.theme import Theme
+from crossfoot.workspace import Draft, DraftKind
 
 POINTS = 11
 """The size of the document's text where none was chosen."""
@@ -88,7 +90,12 @@ class Desk(QWidget):
         self.search = SearchPane(review, selection)
         self.journal = JournalPane(review, selection)
         self.assurance = AssurancePane(review, selection, self.funnel.run, self.funnel.attempt)
-        self.decisions = Decisions(review, self.funnel, selection, self.figures, self.inspector.ask)
+        self.drafts = Drafts(review, self)
+        self.decisions = Decisions(
+            review, self.funnel, selection, self.figures, ask=self.inspector.ask, drafts=self.drafts
+        )
+        self.drafts.watch(self.inspector.note, self._draft_note)
+        self.drafts.watch(self.notes.comment, self.notes.draft)
         self.offering = Offering(review, self.funnel, selection)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
@@ -250,7 +257,9 @@ class Desk(QWidget):
             give_focus(target)
 
     def leave(self) -> None:
-        """Remember how the panes are laid out, and let go what runs beside the window."""
+        """Keep what is being typed and how the panes are laid out, and let go what runs beside the window."""
+        self.inspector.save_note()
+        self.drafts.keep()
         self.save_layout()
         self.text.close_pages()
 
@@ -319,6 +328,49 @@ class Desk(QWidget):
         self.notice.accepted.connect(self._go_back)
         return self.notice
 
+    def tell(self, said: str, *answers: str) -> Notice:
+        """Say something in a line over the panes, with words to press, and return it."""
+        notice = Notice(said, answers, self)
+        self._top_line.addWidget(notice)
+        notice.chosen.connect(self._go_back)
+        return notice
+
+    def offer_draft(self) -> None:
+        """Offer what was half typed when the program ended last, the newest first."""
+        left = self.drafts.left_over()
+        if not left:
+            return
+        draft, words = left[0], " ".join(left[0].text.split())
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        notice = self.tell(f"Half typed when Crossfoot ended: “{shown}”", "Go on", "Forget it")
+        notice.chosen.connect(lambda answer: self._take_draft(draft, go_on=answer == "Go on"))
+
+    def _take_draft(self, draft: Draft, *, go_on: bool) -> None:
+        """Go to the place of a draft with its words in the line again, or forget it and offer the next."""
+        if not go_on:
+            self.drafts.done(draft)
+            self.offer_draft()
+            return
+        self.selection.select_document(draft.document)
+        if draft.kind is DraftKind.EDIT:
+            self.tabs.setCurrentWidget(self.notes)
+            self.notes.go_on(draft)
+        elif draft.span is not None:
+            self.text.view.select_span(draft.span)
+            self.comment()
+        elif self.review.has_figure(draft.target):
+            self.selection.select_figure(draft.target)
+            self._write_again(draft)
+
+    def _write_again(self, draft: Draft) -> None:
+        """Put the words of a draft on a figure where they were being typed."""
+        if draft.kind is DraftKind.NOTE:
+            self.tabs.setCurrentWidget(self.inspector)
+            self.inspector.note.setText(draft.text)
+            self.inspector.note.setFocus()
+        else:
+            self.ask_in_inspector("reject" if draft.kind is DraftKind.REASON else "query")
+
     def _connect(self) -> None:
         """Every connection of the desk."""
         # one funnel to all panes; a record that went is let go before any of them asks for it
@@ -334,6 +386,8 @@ class Desk(QWidget):
         self.funnel.refused.connect(self._status.say)
         self.figures.refused.connect(self._status.say)
         self.decisions.said.connect(self._status.say)
+        self.drafts.refused.connect(self._status.say)
+        self.notes.kept.connect(self.drafts.done)
         self.assurance.said.connect(self._status.say)
         self.offering.said.connect(self._status.say)
         self.selection.document_changed.connect(self._show_counts)
@@ -380,8 +434,16 @@ class Desk(QWidget):
         return self.decisions.correct(figure_id, fields)
 
     def _note(self, figure_id: str, note: str) -> str:
-        """Keep the note of a figure for the form."""
-        return self.decisions.write_note(figure_id, note)
+        """Keep the note of a figure for the form; nothing of it is half typed then."""
+        sentence = self.decisions.write_note(figure_id, note)
+        if not sentence:
+            self.drafts.done(empty_draft(DraftKind.NOTE, self.review.figure(figure_id).document, figure_id))
+        return sentence
+
+    def _draft_note(self) -> Draft | None:
+        """Say what the note under the form is for."""
+        figure = self.selection.figure
+        return empty_draft(DraftKind.NOTE, self.selection.document, figure) if figure else None
 
     def _decide(self, decision: str) -> None:
         """Do what a button of the inspector says."""

@@ -29,7 +29,8 @@ class Services:
     ``samples`` gives the sample records and ``samples_workspace`` where their workspace is kept.
     ``find_files`` expands folders. ``summary_writer`` takes what an export needs out of the review
     and returns the write that can run in another thread. ``opener`` opens a file in the program that
-    the system has for it, and tells whether there was one.
+    the system has for it, and tells whether there was one. ``what_shares`` names what shares the folder of
+    a workspace with others, or returns an empty text.
     """
 
     open: Callable[[Path, bool, str], OpenWorkspace]
@@ -38,3 +39,4 @@ class Services:
     find_files: Callable[[list[Path]], tuple[Path, ...]]
     summary_writer: Callable[[Review], Callable[[Path], None]]
     opener: Callable[[Path], bool]
+    what_shares: Callable[[Path], str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import re
 from pathlib import Path
 
@@ -66,9 +67,22 @@ class Settings:
         """Store the reviewer's initials."""
         self.put("reviewer/initials", initials)
 
+    def was_warned(self, workspace: Path) -> bool:
+        """Tell whether the officer knows already that a workspace lies in a shared folder."""
+        return bool(self.text(f"shared/{_short(workspace)}"))
+
+    def put_warned(self, workspace: Path) -> None:
+        """Remember that the officer knows."""
+        self.put(f"shared/{_short(workspace)}", "known")
+
     def sync(self) -> None:
         """Write everything to the file now."""
         self._store.sync()
+
+
+def _short(workspace: Path) -> str:
+    """Return a key for a workspace's place: a path itself has signs that mean something in a settings file."""
+    return hashlib.sha256(str(workspace.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def initials_of(user: str) -> str:

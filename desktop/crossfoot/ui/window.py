@@ -21,6 +21,7 @@ from crossfoot.ui.prompter import Prompter, QtPrompter
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings, likely_initials
+from crossfoot.ui.shared_folder import warning
 from crossfoot.ui.status import StatusLine
 from crossfoot.ui.style import window_sheet
 from crossfoot.ui.theme import Theme
@@ -225,8 +226,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{review.path.stem}{' (read only)' if review.read_only else ''} – Crossfoot")
         self._name_steps()
         desk.start()
+        self._warn_of_sharing(desk)
+        desk.offer_draft()
         if not review.read_only:
             self.rereading.start(review.outgrown())
+
+    def _warn_of_sharing(self, desk: Desk) -> None:
+        """Say once of each workspace that it lies where others or other machines reach it too."""
+        path = desk.review.path
+        place = self._services.what_shares(path)
+        if place and not self._settings.was_warned(path):
+            notice = desk.tell(warning(path.stem, place), "I see")
+            notice.chosen.connect(lambda _: self._settings.put_warned(path))
 
     def _show_recovery(self, path: Path, sentence: str) -> None:
         """Say that a workspace is damaged, and offer its newest sound backup."""

@@ -4,6 +4,7 @@ from crossfoot.workspace.backups import Backup, BackupReason, backups_folder, li
 from crossfoot.workspace.codec import dumps, loads
 from crossfoot.workspace.copying import PendingCopy, faults_of, restore
 from crossfoot.workspace.documents import DocumentRow, digest_of_file
+from crossfoot.workspace.drafts import Draft, DraftKind
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
 from crossfoot.workspace.journal import NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
 from crossfoot.workspace.officer import FigureState
@@ -18,6 +19,8 @@ __all__ = [
     "Backup",
     "BackupReason",
     "DocumentRow",
+    "Draft",
+    "DraftKind",
     "Entry",
     "FigureState",
     "PendingCopy",

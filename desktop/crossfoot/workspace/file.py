@@ -18,6 +18,7 @@ from crossfoot.workspace import lock
 from crossfoot.workspace.backups import BackupReason, backup_path, list_backups
 from crossfoot.workspace.copying import PendingCopy, begin_backup
 from crossfoot.workspace.documents import DocumentStore
+from crossfoot.workspace.drafts import DraftStore
 from crossfoot.workspace.findings import FindingStore
 from crossfoot.workspace.header import look
 from crossfoot.workspace.journal import Journal
@@ -56,6 +57,7 @@ class Workspace:
         self.journal = Journal(db)
         self.officer = OfficerLayer(db, path)
         self.findings = FindingStore(db)
+        self.drafts = DraftStore(db)
         self.passages = PassageIndex(db)
         self.figure_index = FigureIndex(db)
 

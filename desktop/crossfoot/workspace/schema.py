@@ -180,7 +180,19 @@ def assurance(db: Database) -> None:
     db.execute("CREATE INDEX figure_index_state ON figure_index (state)")
 
 
-SCHEMA_VERSION = 4
+@migrations()
+def drafts(db: Database) -> None:
+    """Make room for what is half typed, so that it outlives a crash; it belongs to no layer and has no history."""
+    db.execute(
+        """CREATE TABLE drafts (
+            key TEXT PRIMARY KEY NOT NULL,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+SCHEMA_VERSION = 5
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

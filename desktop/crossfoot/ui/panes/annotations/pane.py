@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Annotation, Changes
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.drafts import empty_draft
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label
+from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL = 0, 1
 Run = Callable[[Callable[[], Changes]], bool]
@@ -37,9 +39,13 @@ def tags_of(typed: str) -> tuple[str, ...]:
 
 
 class NotesPane(QWidget):
-    """Lists annotations; ``place_wanted`` carries (document, span) of the one to go to."""
+    """Lists annotations; ``place_wanted`` carries (document, span) of the one to go to.
+
+    ``kept`` tells that what was typed into the comment was saved, with its draft.
+    """
 
     place_wanted = Signal(str, object)
+    kept = Signal(object)
     counted = Signal(int)
 
     def __init__(self, review: Review, selection: Selection, theme: Theme, run: Run) -> None:
@@ -96,6 +102,19 @@ class NotesPane(QWidget):
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == annotation:
                 self.list.setCurrentRow(row)
+
+    def draft(self) -> Draft | None:
+        """Say what the comment that is being typed is for."""
+        note = self._current()
+        return empty_draft(DraftKind.EDIT, note.document, note.id) if note else None
+
+    def go_on(self, draft: Draft) -> None:
+        """Take up a comment that was half typed, where its note is still there."""
+        self.choose(draft.target)
+        note = self._current()
+        if note is not None and note.id == draft.target:
+            self.comment.setText(draft.text)
+            self.comment.setFocus()
 
     def _lay_out(self) -> None:
         """Put the list over the editor."""
@@ -228,7 +247,9 @@ class NotesPane(QWidget):
         comment, colour = self.comment.text().strip(), self.colour.currentText()
         tags = tags_of(self.tags.text())
         if (comment, colour, tags) != (note.comment, note.colour, note.tags):
-            self._run(lambda: self._review.edit_annotation(note.id, comment=comment, colour=colour, tags=tags))
+            saved = self._run(lambda: self._review.edit_annotation(note.id, comment=comment, colour=colour, tags=tags))
+            if saved:
+                self.kept.emit(empty_draft(DraftKind.EDIT, note.document, note.id))
 
     def _remove(self) -> None:
         """Take the current note away; it can be undone."""

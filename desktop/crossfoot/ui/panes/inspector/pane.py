@@ -191,7 +191,7 @@ class InspectorPane(QScrollArea):
         self.form.escaped.connect(self._escape)
         self._save.clicked.connect(self._submit)
         self._restore.clicked.connect(self._escape)
-        self.note.editingFinished.connect(self._save_note)
+        self.note.editingFinished.connect(self.save_note)
 
     def _show_question(self) -> None:
         """Bring a question into view as soon as it has its place."""
@@ -317,7 +317,7 @@ class InspectorPane(QScrollArea):
         self._show(self._selection.figure)
         self.left.emit()
 
-    def _save_note(self) -> None:
+    def save_note(self) -> None:
         """Keep the note, if it is another."""
         if self._item is None or self.note.isReadOnly() or self.note.text().strip() == self._item.note:
             return
