@@ -1,0 +1,69 @@
+"""Make a small workspace in the form of the program that runs this: ``PYTHONPATH=desktop python make_form.py FILE``.
+
+Run once at the last commit of each form; the files are kept in ``forms/`` and must open for ever. It uses nothing
+but the review's own verbs, so that every version of the program can run it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from crossfoot.assets import dictionary
+from crossfoot.model import (
+    AnnotationKind,
+    Extraction,
+    Figure,
+    Nature,
+    Reading,
+    Record,
+    Section,
+    SectionKind,
+    Span,
+    Unit,
+)
+from crossfoot.review.preparing import Prepared
+from crossfoot.review.session import Review
+from crossfoot.workspace import Workspace
+
+TEXT = "There were 1,194 contacts and 176 visits; the budget was £5.51m, and 57.5% of 41 new posts were filled."
+QUOTES = {"1,194": Unit.COUNT, "176": Unit.COUNT, "£5.51m": Unit.GBP, "57.5%": Unit.PERCENT, "41": Unit.COUNT}
+
+
+def record() -> Prepared:
+    """Return the record: five figures in one sentence."""
+    figures = []
+    for quote, unit in QUOTES.items():
+        start = TEXT.index(quote)
+        number = Decimal(quote.strip("£m%").replace(",", "")) * (1_000_000 if quote.endswith("m") else 1)
+        name = hashlib.sha256(quote.encode()).hexdigest()[:10]
+        figures.append(Figure(name, Span(start, start + len(quote)), quote, number, unit=unit, nature=Nature.ACTUAL))
+    section = Section(SectionKind.DECISION, "Decision", Span(0, len(TEXT)))
+    facts = Record(title="Contacts", meeting_date=date(2016, 7, 14), sections=(section,))
+    data = TEXT.encode()
+    extraction = Extraction("1", facts, tuple(figures))
+    return Prepared("contacts.txt", data, hashlib.sha256(data).hexdigest(), Reading("text", TEXT), extraction)
+
+
+def main() -> None:
+    """Store the record and decide on it in every way."""
+    moment = datetime(2024, 5, 6, 10, 0, tzinfo=UTC)
+    with Workspace.open(Path(sys.argv[1]), create=True, clock=lambda: moment) as workspace:
+        review = Review(workspace, dictionary(), reviewer="AB", clock=lambda: moment)
+        review.store(record())
+        first, second, third, fourth, fifth = (figure.id for figure in review.figures())
+        review.confirm([first])
+        review.correct(second, {"value": "177"}, "typed wrongly")
+        review.reject([third], "a condition, not performance")
+        review.query([fourth], "of which teams?")
+        review.confirm([fifth])
+        review.undo()
+        review.set_note(fifth, "look again")
+        review.annotate("d1", Span(0, 5), AnnotationKind.COMMENT, comment="who counted?", tags=("ask",))
+
+
+if __name__ == "__main__":
+    main()
