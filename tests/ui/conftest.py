@@ -338,3 +338,9 @@ def like_records() -> tuple[Prepared, Prepared]:
         prepare_text("a.txt", first, date(2013, 6, 13)),
         prepare_text("b.txt", "There were 2,020 open cases.", date(2014, 6, 12)),
     )
+
+
+@pytest.fixture
+def make_record() -> Callable[..., Prepared]:
+    """Return the function that makes a record of a body as if it had been read from a file."""
+    return prepare_text

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Annotation, AnnotationKind, Changes, Finding, ReviewedFigure, Span, Verdict
+from crossfoot.model import Annotation, AnnotationKind, Changes, Document, Finding, ReviewedFigure, Span, Verdict
+from crossfoot.review.links import Link
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.panes.document.outline import Entry, Outline, promises_of, references_of, sections_of
 from crossfoot.ui.panes.document.surface import Surface
 from crossfoot.ui.panes.page import PagePane
 from crossfoot.ui.panes.page.pane import MakeSheets
@@ -59,11 +60,8 @@ class DocumentPane(QWidget):
         self._title.setProperty("role", "pane-title")
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
-        self._sections = QComboBox()
-        self._sections.setAccessibleName("Go to a section")
-        self._sections.setPlaceholderText("Go to section")
-        self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._sections.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._links: tuple[Link, ...] = ()
+        self.outline = Outline()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -74,9 +72,10 @@ class DocumentPane(QWidget):
             view.set_words(self._say)
             view.figure_clicked.connect(selection.select_figure)
             view.note_clicked.connect(self.note_chosen)
+            view.link_clicked.connect(selection.select_document)
         self.switches["Text"].clicked.connect(lambda: self.show_pages(False))
         self.switches["Page"].clicked.connect(lambda: self.show_pages(True))
-        self._sections.activated.connect(self._go_to_section)
+        self.outline.chosen.connect(self._go_to)
         selection.document_changed.connect(self._show_document)
         selection.figure_changed.connect(self._show_figure)
         self._show_document(selection.document)
@@ -97,7 +96,7 @@ class DocumentPane(QWidget):
         head.addLayout(switch)
         head.addWidget(self._title, 1)
         head.addWidget(self._facts)
-        head.addWidget(self._sections)
+        head.addWidget(self.outline)
         return head
 
     @property
@@ -140,6 +139,9 @@ class DocumentPane(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Light again what ``changes`` names of the current document."""
+        if changes.documents and self._document not in changes.documents and self._document:
+            self._show_outline(self._review.document(self._document))
+            self._light_links()
         if self._document in changes.documents:
             self._document = ""
             self._paged = None
@@ -210,22 +212,28 @@ class DocumentPane(QWidget):
         if document_id == self._document and document_id:
             return
         self._document = document_id
-        self._sections.clear()
+        self._links = ()
+        self.outline.fill()
         if not document_id:
             self._fill("")
             self._figures = {}
             self._title.setText("")
             self._facts.setText("")
-            self._sections.hide()
             return
         document = self._review.document(document_id)
         self._title.setText(document.title)
         self._facts.setText(words.day(document.record.meeting_date) if document.record.meeting_date else "")
-        for section in document.record.sections:
-            self._sections.addItem(words.section(section.kind), section.span.start)
-        self._sections.setCurrentIndex(-1)
-        self._sections.setVisible(bool(document.record.sections))
+        self._show_outline(document)
         self._fill(document_id)
+
+    def _show_outline(self, document: Document) -> None:
+        """List where one can go from a document; the records that it refers to are looked up in the workspace."""
+        self._links = self._review.links(document.id)
+        self.outline.fill(
+            list(sections_of(document)),
+            list(promises_of(document.extraction.commitments)),
+            list(references_of(self._links, self._review.documents())),
+        )
 
     def _fill(self, document_id: str) -> None:
         """Give the view in front the current document, unless the pages have it already, and light it."""
@@ -246,7 +254,14 @@ class DocumentPane(QWidget):
         if self._document:
             self._light_figures()
             self._light_notes()
+            self._light_links()
             self._mark_margin()
+
+    def _light_links(self) -> None:
+        """Light the references that lead somewhere; the likeliest record is one click away, all are in the list."""
+        lit = [link for link in self._links if link.documents]
+        lights = [Light(link.reference.span, Layer.LINK, key=link.documents[0]) for link in lit]
+        self.shown.lights.show("links", lights)
 
     def _light_figures(self) -> None:
         """Light every figure by its state."""
@@ -271,7 +286,10 @@ class DocumentPane(QWidget):
             about = words.headline(item, self._review.dictionary)
             return f"{words.value(item.current)} – {about}\n{words.state(item.state)}"
         note = self._notes.get(key)
-        return (note.comment or "highlight") if note else ""
+        if note:
+            return note.comment or "highlight"
+        record = next((each for each in self._review.documents() if each.id == key), None)
+        return f"Go to: {record.title}, {words.day(record.meeting_date)}" if record else ""
 
     def _mark_margin(self) -> None:
         """Put a sign beside each line that a query is about."""
@@ -293,13 +311,14 @@ class DocumentPane(QWidget):
             self.shown.put_caret(item.printed.span)
             self.shown.reveal(item.printed.span)
 
-    def _go_to_section(self, row: int) -> None:
-        """Bring the chosen section to where it is read, and give the text the focus."""
-        start = self._sections.itemData(row)
-        self._sections.setCurrentIndex(-1)
-        self.shown.let_go()
-        self.shown.put_caret(Span(start, start))
-        self.shown.reveal(Span(start, start))
+    def _go_to(self, entry: Entry) -> None:
+        """Go to another record, or bring a place of this one to where it is read, and give the text the focus."""
+        if entry.document:
+            self._selection.select_document(entry.document)
+        else:
+            self.shown.let_go()
+            self.shown.put_caret(Span(entry.span.start, entry.span.start))
+            self.shown.reveal(Span(entry.span.start, entry.span.start))
         self.widget.setFocus()
 
 

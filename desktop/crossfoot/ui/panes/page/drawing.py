@@ -36,6 +36,9 @@ def draw_light(painter: QPainter, light: Light, rooms: list[QRectF], theme: Them
                 wash(painter, room, theme.highlights.get(colour, theme.highlights["yellow"]), theme)
                 if comment:
                     _line(painter, room, QPen(QColor(theme.muted), 1.2, Qt.PenStyle.DotLine))
+        case Layer.LINK:
+            for room in rooms:
+                _line(painter, room, QPen(QColor(theme.accent), 1.4))
         case Layer.FIGURE:
             _draw_figure(painter, State(light.look), rooms, theme)
         case Layer.FINDING:

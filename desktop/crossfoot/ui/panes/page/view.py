@@ -44,12 +44,13 @@ class PageView(QAbstractScrollArea):
     """Shows the sheets of one document.
 
     ``figure_clicked`` carries the id of the lit number under a click, ``note_clicked`` that of an annotation,
-    ``selection_moved`` tells whenever other words are selected, ``turned`` the index of the sheet that is read,
-    ``zoomed`` that the size has changed.
+    ``link_clicked`` that of the record that words lead to, ``selection_moved`` tells whenever other words are
+    selected, ``turned`` the index of the sheet that is read, ``zoomed`` that the size has changed.
     """
 
     figure_clicked = Signal(str)
     note_clicked = Signal(str)
+    link_clicked = Signal(str)
     selection_moved = Signal()
     turned = Signal(int)
     zoomed = Signal()
@@ -257,7 +258,7 @@ class PageView(QAbstractScrollArea):
                 self._chosen.extend(word)
                 self._tell_selection(before)
             return
-        over = self._lights_at(event.position(), Layer.FIGURE)
+        over = any(self._lights_at(event.position(), each) for each in (Layer.FIGURE, Layer.LINK))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -271,6 +272,8 @@ class PageView(QAbstractScrollArea):
             self.figure_clicked.emit(keys[place % len(keys)])
         elif notes := self._lights_at(event.position(), Layer.NOTE):
             self.note_clicked.emit(notes[0].key)
+        elif links := self._lights_at(event.position(), Layer.LINK):
+            self.link_clicked.emit(links[0].key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the pointer."""
@@ -444,7 +447,8 @@ class PageView(QAbstractScrollArea):
             near = [mark.words for mark, top in tops if top - 4 <= point.y() <= top + 24]
             if near:
                 return "\n".join(near)
-        lights = [*self._lights_at(point, Layer.FIGURE), *self._lights_at(point, Layer.NOTE)]
+        layers = (Layer.FIGURE, Layer.NOTE, Layer.LINK)
+        lights = [light for layer in layers for light in self._lights_at(point, layer)]
         return "\n".join(words for light in lights if (words := self._say(light.key)))
 
     def _word_near(self, point: QPointF) -> Span | None:

@@ -36,10 +36,11 @@ class Layer(IntEnum):
     """What lies over what."""
 
     NOTE = 0
-    FIGURE = 1
-    FINDING = 2
-    EVIDENCE = 3
-    SELECTED = 4
+    LINK = 1
+    FIGURE = 2
+    FINDING = 3
+    EVIDENCE = 4
+    SELECTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ def light_format(light: Light, theme: Theme) -> QTextCharFormat:
             if comment:
                 made.setUnderlineStyle(Underline.DotLine)
                 made.setUnderlineColor(QColor(theme.muted))
+        case Layer.LINK:
+            made.setForeground(QColor(theme.accent))
+            made.setUnderlineStyle(Underline.SingleUnderline)
+            made.setUnderlineColor(QColor(theme.accent))
         case Layer.FIGURE:
             state = State(light.look)
             style = theme.state(state)

@@ -43,11 +43,13 @@ class RecordView(QTextEdit):
     """Shows one document's stored text.
 
     ``figure_clicked`` carries the id of the lit number under a click, ``note_clicked`` that of an
-    annotation, ``selection_moved`` tells whenever other words are selected.
+    annotation, ``link_clicked`` that of the record that words lead to, ``selection_moved`` tells
+    whenever other words are selected.
     """
 
     figure_clicked = Signal(str)
     note_clicked = Signal(str)
+    link_clicked = Signal(str)
     selection_moved = Signal()
 
     def __init__(self, theme: Theme, points: int, parent: QWidget | None = None) -> None:
@@ -181,13 +183,15 @@ class RecordView(QTextEdit):
             self.figure_clicked.emit(keys[place % len(keys)])
         elif notes := self.lights.at(offset, Layer.NOTE):
             self.note_clicked.emit(notes[0].key)
+        elif links := self.lights.at(offset, Layer.LINK):
+            self.link_clicked.emit(links[0].key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""
         super().mouseMoveEvent(event)
         if not event.buttons():
             offset = self.offset_at(event.position().toPoint())
-            over = offset is not None and bool(self.lights.at(offset, Layer.FIGURE))
+            over = offset is not None and any(self.lights.at(offset, each) for each in (Layer.FIGURE, Layer.LINK))
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -238,7 +242,8 @@ class RecordView(QTextEdit):
         offset = self.offset_at(point)
         if offset is None:
             return ""
-        lights = [*self.lights.at(offset, Layer.FIGURE), *self.lights.at(offset, Layer.NOTE)]
+        layers = (Layer.FIGURE, Layer.NOTE, Layer.LINK)
+        lights = [light for layer in layers for light in self.lights.at(offset, layer)]
         return "\n".join(words for light in lights if (words := self._say(light.key)))
 
     def _line(self, offset: int) -> QRectF:

@@ -1,0 +1,89 @@
+"""Where one can go from a record: its sections, its promises, and the other records that it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from crossfoot.model import Commitment, Document, DocumentSummary, Span
+from crossfoot.review.links import Link
+from crossfoot.ui import words
+
+_LONGEST = 76
+"""Characters of an entry; the tooltip has it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place to go to: a span of this record, or another record where ``document`` names one."""
+
+    said: str
+    span: Span
+    document: str = ""
+
+
+def sections_of(document: Document) -> Iterator[Entry]:
+    """Yield the sections of a record by their short names."""
+    for section in document.record.sections:
+        yield Entry(words.section(section.kind), Span(section.span.start, section.span.start))
+
+
+def promises_of(commitments: Sequence[Commitment]) -> Iterator[Entry]:
+    """Yield what a record promises: when, by whom, and what."""
+    for each in commitments:
+        when = f"by {words.day(each.due)}" if each.due else each.when
+        said = ": ".join(part for part in (" · ".join(part for part in (when, each.who) if part), each.what) if part)
+        yield Entry(f"☑ {said}", each.span)
+
+
+def references_of(links: Sequence[Link], records: Sequence[DocumentSummary]) -> Iterator[Entry]:
+    """Yield what a record refers to: an entry for each record that may be meant, one where none is here."""
+    names = {record.id: f"{record.title}, {words.day(record.meeting_date)}" for record in records}
+    for link in links:
+        quote = " ".join(link.reference.quote.split())
+        there = [
+            Entry(f"→ {quote}: {names[each]}", link.reference.span, each) for each in link.documents if each in names
+        ]
+        yield from there or [Entry(f"→ {quote}: not in this workspace", link.reference.span)]
+
+
+class Outline(QComboBox):
+    """A list to choose a place from; ``chosen`` carries the :class:`Entry`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Go to a section, a promise or another record")
+        self.setPlaceholderText("Go to …")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(24)
+        self.activated.connect(self._choose)
+
+    def fill(self, *groups: Sequence[Entry]) -> None:
+        """Show groups of entries with a line between them."""
+        self.clear()
+        for group in filter(None, groups):
+            if self.count():
+                self.insertSeparator(self.count())
+            for entry in group:
+                said = entry.said if len(entry.said) <= _LONGEST else f"{entry.said[: _LONGEST - 1]}…"
+                self.addItem(said, entry)
+                self.setItemData(self.count() - 1, entry.said, Qt.ItemDataRole.ToolTipRole)
+        texts = [self.itemText(row) for row in range(self.count())]
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        self.view().setMinimumWidth(widest + 40)
+        self.setCurrentIndex(-1)
+        self.setVisible(self.count() > 0)
+
+    def _choose(self, row: int) -> None:
+        """Tell what was chosen, and be ready for the next choice."""
+        entry = self.itemData(row)
+        self.setCurrentIndex(-1)
+        if isinstance(entry, Entry):
+            self.chosen.emit(entry)
