@@ -248,3 +248,64 @@ def test_a_number_with_its_stop_that_begins_a_full_line_is_a_label_only_where_it
     items = ["1.1 The contract of the service runs out in March, as all of the members had heard at", "length."]
     more = [*items, "1.2 It is let again."]
     assert read(make_pdf([set_lines(60, 700, more)])).text == " ".join(items) + "\n\n1.2 It is let again."
+
+
+def test_a_short_right_column_is_read_behind_the_left_one(make_pdf: Pdf, set_lines: Lines) -> None:
+    left = [
+        "The number of children who were",
+        "known to the service had gone up",
+        "in the quarter, and with it that of",
+        "the plans. The panel had heard of",
+        "it in May and had asked the head of",
+        "the service for a paper on how the",
+        "teams were to be staffed, which",
+        "had been sent to all the members",
+        "with the notes of the meeting and",
+        "the budget of the year.",
+    ]
+    right = ["Options", "None", "Interests", "None declared", "Dispensations", "Not needed"]
+    page = [*set_lines(50, 760, left), *set_lines(320, 755, right, step=27)]
+    read_lines = read(make_pdf([page])).text.split("\n\n")
+    assert read_lines[0].startswith("The number of children")
+    assert read_lines[-6:] == right
+
+
+def test_footnotes_go_to_the_end_and_their_marks_out_of_the_sentences(make_pdf: Pdf, set_lines: Lines) -> None:
+    drawn = "\n".join(
+        f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET"
+        for size, x, y, words in (
+            (6, 169.5, 704, "1"),
+            (6, 60, 103, "1"),
+            (8, 64, 100, "Those of the year 2015, as the panel heard."),
+        )
+    )
+    reading = read(
+        make_pdf([set_lines(60, 700, ["There were 268 plans.", "Then came 12 more of them."], step=30)], drawn=drawn)
+    )
+    assert reading.text == (
+        "There were 268 plans.\n\nThen came 12 more of them.\n\nFootnote 1: Those of the year 2015, as the panel heard."
+    )
+    assert_boxes_cover_their_words(reading)
+
+
+def test_a_raised_figure_without_a_note_stays_at_its_word(make_pdf: Pdf) -> None:
+    drawn = "BT /F1 6 Tf 153.6 704 Td (2) Tj ET"
+    assert read(make_pdf([[(60, 700, "The hall has 240 m")]], drawn=drawn)).text == "The hall has 240 m2"
+
+
+def test_a_line_further_out_than_the_words_of_list_items_belongs_to_none(make_pdf: Pdf, set_lines: Lines) -> None:
+    item = "the report on the teams be noted and a further one be brought to the meeting of"
+    page = [
+        (60, 700, "1."),
+        *set_lines(82, 700, [item, "the Cabinet in May."]),
+        (60, 673, "2."),
+        *set_lines(
+            82,
+            673,
+            [
+                f"{item} June.",
+            ],
+        ),
+        *set_lines(60, 659.5, ["Why"]),
+    ]
+    assert read(make_pdf([page])).text == f"1. {item} the Cabinet in May.\n2. {item} June.\n\nWhy"

@@ -21,6 +21,14 @@ _WIDE = {chr(32 + i): int(w) for i, w in enumerate(_WIDTHS.split())} | {
 }  # fmt: skip
 
 
+_NOTES = (
+    "See the report of the Director,",
+    "As in the budget book,",
+    "From the paper of the panel,",
+    "After the survey,",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How pages are set; lengths in points."""
@@ -103,7 +111,7 @@ class _Pages:
         y = self.layout.margin - 14 - 10 * (self.notes - 1)
         self._write(self._left, str(self.notes), size=5.5, y=y + 3)
         self._write(
-            self._left + 6, "See the report of the Director, which was sent out before the meeting.", size=8, y=y
+            self._left + 6, f"{_NOTES[len(self.content) % len(_NOTES)]} which was sent out before.", size=8, y=y
         )
 
     def _paragraph(self, words: str, indent: float, *, bold: bool = False) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
+from crossfoot.readers.pdf.gutters import Band, find_gutter
 from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
 from crossfoot.readers.pdf.words import Box, Frame, Word
 
 _WIDE_GAP = 1.6
 """A gap this many times the height of the words parts cells or columns, not words of a sentence."""
-_PROSE = 22
-_FEWEST_LINES = 5
+_NUMBER_GAP = 0.6
+"""The same for numbers of a row that holds little else."""
+_NUMBER_SHARE = 0.4
+_NUMBER = re.compile(r"[(£$€+\-–−]*\d[\d,.]*[%)pkm½¼¾]*|[-–—]|n/?a|nil", re.IGNORECASE)
+_MOST_COLUMNS = 6
 _FULL_PAGE = 12
 _LEFT_STEP = 4.0
 """Points in which the left edges of pages are told apart."""
@@ -134,20 +140,53 @@ def _lines_of_cell(cell: Cell, page: int) -> list[Line]:
 
 def _lines_of_direction(words: list[Word], page: int, enclosed: list[Line]) -> list[Line]:
     """Return the lines of words that all run in one direction, the rows of enclosed tables among them."""
-    rows = _rows(words)
-    lines = _among([Line(_segments(row), page) for row in rows], enclosed)
-    ordered: list[Line] = []
-    index = 0
-    while index < len(lines):
-        gutter, end = _gutter(lines, index)
-        if gutter is None:
-            ordered.append(lines[index])
-            index += 1
-            continue
-        ordered.extend(_columns(lines[index:end], gutter, page))
-        index = end
+    ordered = _in_order(words, page, enclosed, 0)
     _mark_areas(ordered)
     return ordered
+
+
+def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) -> list[Line]:
+    """Return the lines of words in reading order: of columns side by side the left one first."""
+    lines = _among([Line(_segments(row), page) for row in _rows(words)], enclosed)
+    bands = [
+        Band(() if line.cells else tuple(line.words), line.left, line.right, line.top, line.bottom) for line in lines
+    ]
+    gutter = find_gutter(bands) if depth < _MOST_COLUMNS else None
+    if gutter is None:
+        return lines
+    above, within, below = lines[: gutter.start], lines[gutter.start : gutter.end], lines[gutter.end :]
+    ordered = _parts_in_order(above, page, depth)
+    for column in _columns(within, gutter.place):
+        inner = _parts_in_order(column, page, depth)
+        area = (min(line.left for line in inner), max(line.right for line in inner)) if inner else (0.0, 0.0)
+        for line in inner:
+            if line.area == (0.0, 0.0):
+                line.area = area
+        ordered.extend(inner)
+    return [*ordered, *_parts_in_order(below, page, depth)]
+
+
+def _parts_in_order(lines: list[Line], page: int, depth: int) -> list[Line]:
+    """Return some of a page's lines in reading order: they may stand in columns themselves."""
+    loose = [word for line in lines if not line.cells for word in line.words]
+    return _in_order(loose, page, [line for line in lines if line.cells], depth + 1)
+
+
+def _columns(lines: list[Line], place: float) -> tuple[list[Line], list[Line]]:
+    """Return the lines on the left and on the right of a strip."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if line.cells:
+            (left if (line.left + line.right) / 2 < place else right).append(line)
+            continue
+        for side, words in (
+            (left, [word for word in line.words if word.left < place]),
+            (right, [word for word in line.words if word.left >= place]),
+        ):
+            if words:
+                side.append(Line([Segment(words)], line.page))
+    return left, right
 
 
 def _among(lines: list[Line], enclosed: list[Line]) -> list[Line]:
@@ -180,16 +219,29 @@ def _rows(words: list[Word]) -> list[list[Word]]:
 
 
 def _segments(row: list[Word]) -> list[Segment]:
-    """Return the words of a row parted at its wide gaps; a list's number stays with its words."""
+    """Return the words of a row parted at its wide gaps; a list's number stays with its words.
+
+    In a row that is mostly numbers, each apart from the last, gaps that are only wider than a blank part them too.
+    """
     segments = [Segment([row[0]])]
+    apart = sum(
+        _is_number(word) and word.left - before.right > _NUMBER_GAP * before.height for before, word in pairwise(row)
+    )
+    of_numbers = apart >= 2 and apart >= _NUMBER_SHARE * len(row)
     for word in row[1:]:
         before = segments[-1].words[-1]
         gap = word.left - max(each.right for each in segments[-1].words)
-        if gap > _WIDE_GAP * min(before.height, word.height) and not _is_label(segments[-1], first=len(segments) == 1):
+        wide = _NUMBER_GAP if of_numbers and _is_number(word) else _WIDE_GAP
+        if gap > wide * min(before.height, word.height) and not _is_label(segments[-1], first=len(segments) == 1):
             segments.append(Segment([word]))
         else:
             segments[-1].words.append(word)
     return segments
+
+
+def _is_number(word: Word) -> bool:
+    """Tell whether a word is a number of a table: figures with the signs around them, a dash, or n/a."""
+    return _NUMBER.fullmatch(word.text) is not None
 
 
 def _is_label(segment: Segment, *, first: bool) -> bool:
@@ -200,49 +252,6 @@ def _is_label(segment: Segment, *, first: bool) -> bool:
     return text in {"-", "–", "•", "·", "o", "▪", "\uf0b7"} or (
         len(text) <= 6 and text[-1] in ".)" and text.strip("().").isalnum() and len(text.strip("().")) <= 4
     )
-
-
-def _gutter(lines: list[Line], start: int) -> tuple[float | None, int]:
-    """Return the empty strip between two columns of prose that begins at ``start``, and where it ends."""
-    first = lines[start]
-    if len(first.segments) != 2 or min(len(each.text) for each in first.segments) < _PROSE // 2:
-        return None, start
-    low, high = first.segments[0].right, first.segments[1].left
-    end = start + 1
-    both = 1
-    prose = 0
-    while end < len(lines):
-        line = lines[end]
-        if len(line.segments) == 2:
-            new_low = max(low, line.segments[0].right)
-            new_high = min(high, line.segments[1].left)
-            if new_low + 0.8 * line.height > new_high:
-                break
-            low, high = new_low, new_high
-            both += 1
-            prose += all(len(each.text) >= _PROSE for each in line.segments)
-        elif (len(line.segments) == 1 and not (line.right <= (low + high) / 2 or line.left >= (low + high) / 2)) or len(
-            line.segments
-        ) > 2:
-            break
-        end += 1
-    if both >= _FEWEST_LINES and prose >= 0.5 * both:
-        return (low + high) / 2, end
-    return None, start
-
-
-def _columns(lines: list[Line], gutter: float, page: int) -> list[Line]:
-    """Return the lines of two columns, the left one first."""
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines:
-        for segment in line.segments:
-            (left if segment.left < gutter else right).append(Line([segment], page))
-    for column in (left, right):
-        area = (min(each.left for each in column), max(each.right for each in column)) if column else (0.0, 0.0)
-        for line in column:
-            line.area = area
-    return [*left, *right]
 
 
 def level_areas(pages: list[list[Line]]) -> None:

@@ -36,6 +36,8 @@ _BREAK = 0.75
 _WIDEST_SPACING = 2.5
 _PLAIN_SPACING = 1.25
 _FLUSH = 2.0
+_OUTDENT = 4.0
+"""Points by which the words of a list item stand further in than its label at least."""
 _OTHER_SIZE = 0.18
 """The share by which the words of a heading differ in height from those below; bold and plain ones differ less."""
 
@@ -49,6 +51,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     last_table: list[Line] = []
     enclosed = False
     counting = _Counting()
+    hanging = _hangs(pages)
     for lines in pages:
         index = 0
         while index < len(lines):
@@ -74,7 +77,12 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
             last_table = []
             line = lines[index]
             labelled = counting.is_label(line)
-            if above is not None and chunks and not labelled and _goes_on(above, line, chunks[-1], spacing):
+            if (
+                above is not None
+                and chunks
+                and not labelled
+                and _goes_on(above, line, chunks[-1], spacing, hanging=hanging)
+            ):
                 extend(chunks[-1].cells[0], line, known)
             else:
                 item = labelled and len(line.words) > 1 and _LABEL.match(line.text + " ")
@@ -113,6 +121,22 @@ def _usual_spacing(pages: list[list[Line]]) -> float:
     return min(median(steps), _WIDEST_SPACING) if steps else _PLAIN_SPACING
 
 
+def _hangs(pages: list[list[Line]]) -> bool:
+    """Tell whether the lines of a document's list items stand below their words, and not below their labels."""
+    inside = outside = 0
+    for lines in pages:
+        for line, below in pairwise(lines):
+            if _LABEL.match(line.text + " ") and len(line.words) > 1 and below.words[0].text[:1].islower():
+                hung = below.left - line.left > _OUTDENT
+                inside, outside = inside + hung, outside + (not hung)
+    return inside > 2 * outside
+
+
+def _is_set_out(item: Chunk, line: Line) -> bool:
+    """Tell whether a line begins further left than the words of a list item do."""
+    return line.left < item.cells[0].words[1][1].left - _OUTDENT
+
+
 def _is_full(above: Line, line: Line) -> bool:
     """Tell whether a line had no room for the first word of the next."""
     first = line.words[0]
@@ -145,7 +169,8 @@ class _Counting:
             above is not None
             and above.page == line.page
             and _is_full(above, line)
-            and abs(above.left - line.left) < _FLUSH
+            and any(abs(word.left - line.left) < _FLUSH for word in above.words[:2])
+            and not above.text.endswith((".", ";"))
             and number not in {1, self._last + 1}
         )
         if not cut_off:
@@ -169,18 +194,19 @@ def _is_heading_above(above: Line, line: Line) -> bool:
     return heavy == {not line.words[0].heavy} and line.words[0].heavy == line.words[-1].heavy
 
 
-def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float) -> bool:
+def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: bool) -> bool:
     """Tell whether a line that has no label continues the paragraph of the line above it, which ends ``chunk``."""
     text = line.text
     size = above.height
     unfinished = above.words[-1].text.lower() in _UNFINISHED
     if abs(line.height - size) > _OTHER_SIZE * size or _is_heading_above(above, line):
         return False
+    same_column = above.page == line.page and line.top > above.top
+    set_out = hanging and same_column and chunk.kind is BlockKind.LIST_ITEM and _is_set_out(chunk, line)
     room = above.area[1] - above.right
     full = _is_full(above, line)
     starts_small = line.words[0].text[:1].islower()
     ended = _ENDED.search(above.text) is not None
-    same_column = above.page == line.page and line.top > above.top
     if not same_column:
         # Over a page or column break only a sentence that has not ended goes on.
         return not ended and (starts_small or (full and len(above.text) > 40))
@@ -192,7 +218,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float) -> bool:
         and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
     ):
         return False
-    if step > usual * (1 + _BREAK):
+    if step > usual * (1 + _BREAK) or set_out:
         return False
     if step > usual * 1.2:
         return full and starts_small and not ended

@@ -14,8 +14,9 @@ from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, Word
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
+from crossfoot.readers.pdf.notes import without_notes
 from crossfoot.readers.pdf.paragraphs import chunks_of
-from crossfoot.readers.pdf.pieces import Chunk
+from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
 from crossfoot.readers.pdf.rules import rules_of
 from crossfoot.readers.pdf.words import Frame, seen_box, words_of
 
@@ -76,8 +77,15 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
     ]
     level_areas(lines)
     assembly = _Assembly(frames)
-    for chunk in chunks_of(without_margins(lines, heights)):
+    body, footnotes = without_notes(without_margins(lines, heights))
+    for chunk in chunks_of(body):
         assembly.add(chunk)
+    known = known_words(body)
+    for note in footnotes:
+        piece = Piece()
+        for line in note.lines:
+            extend(piece, line, known)
+        assembly.add(Chunk(BlockKind.PARAGRAPH, [piece]), f"Footnote {note.number}: ")
     notes = []
     if silent:
         named = ", ".join(map(str, silent[:_MOST_NAMED])) + (" and others" if len(silent) > _MOST_NAMED else "")
@@ -118,8 +126,8 @@ class _Assembly:
     blocks: list[Block] = field(default_factory=list)
     boxes: dict[int, list[WordBox]] = field(default_factory=dict)
 
-    def add(self, chunk: Chunk) -> None:
-        """Append one block."""
+    def add(self, chunk: Chunk, label: str = "") -> None:
+        """Append one block, behind a label that does not stand on the page."""
         if not any(cell.words for cell in chunk.cells):
             return
         if self.blocks:
@@ -127,6 +135,7 @@ class _Assembly:
             tight = above is chunk.kind and chunk.kind in _TIGHT and not chunk.first_row
             self._append("\n" if tight else "\n\n")
         start = self.length
+        self._append(label)
         if len(chunk.cells) > 1 and not chunk.cells[0].words:
             self._append(BAR)
         last = max(index for index, cell in enumerate(chunk.cells) if cell.words)

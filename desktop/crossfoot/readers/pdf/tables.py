@@ -22,6 +22,8 @@ _LEAST_GAP = 0.42
 """How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
 _MOST_HEADS = 3
 _FEWEST_ROWS = 2
+_MOST_HANGING = 2
+_NEARER = 0.08
 _HEAD_STEP = 2.4
 _Column = tuple[float, float]
 
@@ -150,7 +152,7 @@ def _body_at(lines: list[Line], index: int) -> list[Line]:
             break
         if len(line.segments) >= 2 and _aligned(lines[index:end], line):
             rows += 1
-        elif not _wrapped(lines[index:end], line):
+        elif not _wrapped(lines[index:end], line) and not _hangs_on(lines, index, end):
             break
         end += 1
     return lines[index:end] if rows >= 2 else []
@@ -186,6 +188,34 @@ def _aligned(table: list[Line], line: Line) -> bool:
 def _wrapped(table: list[Line], line: Line) -> bool:
     """Tell whether a line of one segment goes on with a cell of the row above."""
     return len(line.segments) == 1 and (_inside_cell(table, line) or _inside_first_cell(table, line))
+
+
+def _hangs_on(lines: list[Line], index: int, end: int) -> bool:
+    """Tell whether a line goes on with the first cell of the row above, at whatever letter it begins.
+
+    It ends before the second column, stands nearer to the row above than the next row does to it, and the
+    table goes on below. The head of a group of rows stands as near to the row below.
+    """
+    line, before = lines[end], lines[end - 1]
+    if len(line.segments) != 1:
+        return False
+    second = min(row.segments[1].left for row in lines[index:end] if len(row.segments) >= 2)
+    first = min(row.left for row in lines[index:end])
+    step = line.top - before.top
+    below = end + 1
+    while below < len(lines) and len(lines[below].segments) == 1 and lines[below].right < second:
+        below += 1
+        if below > end + _MOST_HANGING:
+            return False
+    if below == len(lines) or lines[below].cells or not _aligned(lines[index:end], lines[below]):
+        return False
+    next_step = lines[below].top - lines[below - 1].top
+    return (
+        step <= 1.5 * before.height
+        and step + _NEARER * line.height < next_step <= _HEAD_STEP * line.height
+        and abs(line.left - first) < _CELL_TOUCH
+        and line.right < second
+    )
 
 
 def _inside_first_cell(table: list[Line], line: Line) -> bool:

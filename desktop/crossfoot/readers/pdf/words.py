@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import degrees
 
 import pypdfium2.raw as pdfium
@@ -30,6 +30,11 @@ _LEAST_OVERLAP = 0.3
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
+_SMALL_MARK = 0.82
+_RAISED = 0.12
+_LONGEST_MARK = 3
+_MARK_REACH = 8.0
+"""Points that a small figure stands from its word at most."""
 _LARGEST_GAP = 0.16
 """How far glyphs of one word stand apart at most, as a share of their height."""
 
@@ -43,7 +48,7 @@ class Word:
 
     ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
     in degrees that the page must be turned clockwise for the word to run from left to right; ``heavy`` tells
-    that it is set in bold.
+    that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is.
     """
 
     text: str
@@ -54,6 +59,7 @@ class Word:
     hyphen: bool = False
     turned: int = 0
     heavy: bool = False
+    raised: bool = False
 
     @property
     def height(self) -> float:
@@ -142,7 +148,31 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
             if gatherer.add(chr(code), turned, rectangle):
                 gatherer.heavy = _is_heavy(text_page, index)
     gatherer.close()
-    return gatherer.words
+    return _with_raised(gatherer.words)
+
+
+def _with_raised(words: list[Word]) -> list[Word]:
+    """Return words with the small figures told that stand raised beside the word before or behind them."""
+    marked = list(words)
+    for place, word in enumerate(words):
+        if not word.text.isdigit() or len(word.text) > _LONGEST_MARK:
+            continue
+        box = (word.left, word.top, word.right, word.bottom)
+        if any(
+            -_MARK_REACH < max(word.left, other.left) - min(word.right, other.right) < _MARK_REACH
+            and other.turned == word.turned
+            and not other.text.isdigit()
+            and _stands_raised(box, (other.left, other.top, other.right, other.bottom))
+            for other in words
+        ):
+            marked[place] = replace(word, raised=True)
+    return marked
+
+
+def _stands_raised(mark: Box, beside: Box) -> bool:
+    """Tell whether one box is smaller than the other and stands above its foot, beside it and not over it."""
+    high, size = beside[3] - beside[1], mark[3] - mark[1]
+    return size < _SMALL_MARK * high and beside[3] - mark[3] > _RAISED * high and mark[3] > beside[1] + 0.2 * high
 
 
 def _is_heavy(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
@@ -175,7 +205,8 @@ class _Gatherer:
             overlap = min(bottom, before[3]) - max(top, before[1])
             gap = left - before[2]
             back = left < before[0] - _LEAST_OVERLAP * high
-            if turned != self._turned or overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back:
+            apart = overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back
+            if turned != self._turned or apart or self._meets_mark(sign, box):
                 self.close()
         first = not self._letters
         if not first:
@@ -185,6 +216,12 @@ class _Gatherer:
         self._turned = turned
         self._letters.append(_LIGATURES.get(sign, sign))
         return first
+
+    def _meets_mark(self, sign: str, box: Box) -> bool:
+        """Tell whether a glyph is a small raised figure behind the word at hand, or a letter behind one."""
+        if sign.isdigit() and _stands_raised(box, self._box):
+            return True
+        return "".join(self._letters).isdigit() and _stands_raised(self._box, box)
 
     def close(self) -> None:
         """End the word at hand."""

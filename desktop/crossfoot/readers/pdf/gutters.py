@@ -1,0 +1,155 @@
+"""The empty strip between two columns of prose: a place that no word crosses over many rows with words on both sides.
+
+Columns of a table look alike but for their words: in columns of prose most rows are full on both sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.readers.pdf.words import Word
+
+_BIN = 3.0
+_NARROWEST = 0.8
+"""The width of the strip at least, as so many times the height of the words."""
+_FEWEST = 5
+_FEWEST_VOTES = 2
+_PROSE = 22
+_PROSE_SHARE = 0.45
+_SMALL_SHARE = 0.25
+_NUMBER_SHARE = 0.3
+_STEP = 3.0
+_MOST_STRIPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands side by side on a page: the words of a row, or an enclosed table's row as one."""
+
+    words: tuple[Word, ...]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """Two columns: the strip's place between them, and the bands from ``start`` up to ``end`` that they fill."""
+
+    place: float
+    start: int
+    end: int
+
+
+def find_gutter(bands: Sequence[Band]) -> Gutter | None:
+    """Return the strip between the two columns of prose with the most rows, or None where there are none."""
+    if len(bands) < _FEWEST:
+        return None
+    best: tuple[int, Gutter] | None = None
+    for place in _strips(bands):
+        for start, end in _runs(bands, place):
+            both = [band for band in bands[start:end] if _sides(band, place) == (True, True)]
+            if not both or (best is not None and len(both) <= best[0]):
+                continue
+            prose = sum(min(_letters(band, place)) >= _PROSE for band in both)
+            full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
+            if full or _runs_on(bands[start:end], place):
+                best = len(both), Gutter(place, *_trimmed(bands, place, start, end))
+    return best[1] if best else None
+
+
+def _strips(bands: Sequence[Band]) -> Iterator[float]:
+    """Yield places at which many rows have a wide gap, those of the most rows first."""
+    left, right = min(band.left for band in bands), max(band.right for band in bands)
+    low, high = left + 0.2 * (right - left), left + 0.8 * (right - left)
+    votes: Counter[int] = Counter()
+    for band in bands:
+        reach = float("-inf")
+        for word in band.words:
+            if word.left - reach > _NARROWEST * word.height:
+                first, last = max(low, reach), min(high, word.left)
+                votes.update(range(round(first / _BIN) + 1, round(last / _BIN)))
+            reach = max(reach, word.right)
+    # Of neighbouring places with as many rows the middle one stands for all.
+    found = [(count, place) for place, count in votes.items() if count >= _FEWEST_VOTES]
+    best = sorted(found, reverse=True)[: 8 * _MOST_STRIPS]
+    taken: list[int] = []
+    for count, place in best:
+        if any(abs(place - other) <= 2 for other in taken):
+            continue
+        alike = [other for number, other in best if number == count and abs(other - place) <= 8]
+        taken.append(place)
+        yield _BIN * sorted(alike)[len(alike) // 2]
+        if len(taken) == _MOST_STRIPS:
+            return
+
+
+def _runs(bands: Sequence[Band], place: float) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of bands that do not cross a place."""
+    start = 0
+    for number, band in enumerate(bands):
+        if band.left < place < band.right and _gap(band, place) < _NARROWEST:
+            yield start, number
+            start = number + 1
+    yield start, len(bands)
+
+
+def _gap(band: Band, place: float) -> float:
+    """Return how wide the gap around a place is in a band, as so many times the height of its words."""
+    before = [word for word in band.words if (word.left + word.right) / 2 < place]
+    behind = [word for word in band.words if (word.left + word.right) / 2 >= place]
+    if not before or not behind:
+        return 0.0
+    last = max(word.right for word in before)
+    first = min(word.left for word in behind)
+    return (first - last) / before[-1].height if last <= place <= first else 0.0
+
+
+def _sides(band: Band, place: float) -> tuple[bool, bool]:
+    """Tell whether a band has words on the left and on the right of a place."""
+    return band.left < place, band.right > place
+
+
+def _letters(band: Band, place: float) -> tuple[int, int]:
+    """Return how many characters a band has on either side of a place."""
+    left = sum(len(word.text) + 1 for word in band.words if word.left < place)
+    return left, sum(len(word.text) + 1 for word in band.words if word.left >= place)
+
+
+def _runs_on(bands: Sequence[Band], place: float) -> bool:
+    """Tell whether the words on the left of a place are prose, though those on its right are only short lines.
+
+    Sentences run on from row to row, so that many rows begin small; and what stands beside them is no column of
+    numbers.
+    """
+    left = [min((w for w in band.words if w.left < place), key=lambda w: w.left, default=None) for band in bands]
+    begun = [word for word in left if word is not None]
+    small = sum(word.text[:1].islower() for word in begun)
+    right = [[word for word in band.words if word.left >= place] for band in bands]
+    numbers = sum(bool(words) and all(any(map(str.isdigit, w.text)) for w in words) for words in right)
+    enough = len(begun) >= 2 * _FEWEST and sum(map(bool, right)) >= _FEWEST
+    return (
+        enough
+        and small >= _FEWEST
+        and small >= _SMALL_SHARE * len(begun)
+        and numbers < _NUMBER_SHARE * sum(map(bool, right))
+    )
+
+
+def _trimmed(bands: Sequence[Band], place: float, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without what stands apart above and below the rows with words on both sides."""
+    both = [number for number in range(start, end) if _sides(bands[number], place) == (True, True)]
+    first, last = both[0], both[-1]
+    while first > start and bands[first].top - bands[first - 1].top <= _STEP * _high(bands[first]):
+        first -= 1
+    while last + 1 < end and bands[last + 1].top - bands[last].bottom <= _STEP * _high(bands[last]):
+        last += 1
+    return first, last + 1
+
+
+def _high(band: Band) -> float:
+    """Return the height of a band's words."""
+    return band.words[0].height if band.words else band.bottom - band.top
