@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from crossfoot.extraction.figures.layout import Shape, blocks_of
+from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import Calendar, find_whens
 from crossfoot.extraction.figures.sentences import sentences_of
 from crossfoot.extraction.figures.tokens import tokens_of
@@ -28,11 +29,14 @@ _DONE = (
     "brought|report(?:ed)?|review(?:ed)?|submitted|presented|updated|provided|received?|considered|monitored|included"
     "|published|completed|implemented|returned?|circulated|consulted|commence|open|delivered"
 )
-_PROMISE = re.compile(
+_PROMISED = (
     rf"\b(?:would|will|to|shall|be|should){_S}(?:(?:then|also|again){_S})?(?:be{_S})?(?:{_DONE})\b"
-    rf"|\breceive{_S}(?:\w+{_S}){{0,3}}?(?:reports?|updates?)\b",
-    re.IGNORECASE,
+    rf"|\breceive{_S}(?:\w+{_S}){{0,3}}?(?:reports?|updates?)\b"
 )
+_PROMISE = re.compile(_PROMISED, re.IGNORECASE)
+_LOW_PROMISE = re.compile(_PROMISED)
+"""The same for text in lower case, to look whether a block promises anything at all."""
+
 _RANK = r"(?:(?:Corporate|Strategic|Executive|Interim|Assistant|Deputy)\s+)*"
 _POST = r"(?:Director|Head|Chief\s+Executive|Chief\s+Officer|Monitoring\s+Officer|Section\s+151\s+Officer|Treasurer)"
 _REMIT = r"(?:\s+(?:of|for)(?:\s+(?:and|the|[A-Z][\w’']+|,|&))+)?"
@@ -45,7 +49,7 @@ _BY = re.compile(
 )
 
 
-def find_commitments(text: str, record: Record) -> tuple[Commitment, ...]:
+def find_commitments(text: str, blocks: Sequence[TextBlock], record: Record) -> tuple[Commitment, ...]:
     """Return the resolutions and promises of ``text`` that name a time or a frequency, in order of place.
 
     ``due`` is the last day that the words allow where they name one, such as "by 31 March 2012".
@@ -54,8 +58,8 @@ def find_commitments(text: str, record: Record) -> tuple[Commitment, ...]:
     resolved = [r.span for r in record.resolutions]
     for resolution in record.resolutions:
         found += _read(text, resolution.span.start, resolution.span.end, record, resolved=True)
-    for block in blocks_of(text):
-        if block.shape is Shape.ROW or not _PROMISE.search(text, block.start, block.end):
+    for block in blocks:
+        if block.shape is Shape.ROW or not _LOW_PROMISE.search(folded(text[block.start : block.end])):
             continue
         if any(s.start <= block.start < s.end for s in resolved):
             continue

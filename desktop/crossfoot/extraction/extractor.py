@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
+from crossfoot.extraction.figures.layout import blocks_of
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
 from crossfoot.extraction.taught import apply
@@ -40,11 +41,12 @@ class Extractor:
     def extract(self, text: str) -> Extraction:
         """Return what ``text`` holds; every span counts characters of ``text``."""
         record = read_record(text)
-        figures = apply(self.taught, text, Finder(self.lexicon).find(text, record))
+        blocks = blocks_of(text)
+        figures = apply(self.taught, text, Finder(self.lexicon).find(text, blocks, record))
         return Extraction(
             version=self.version,
             record=record,
             figures=figures,
-            statements=find_statements(self.lexicon, text, figures),
-            commitments=find_commitments(text, record),
+            statements=find_statements(self.lexicon, text, blocks, figures),
+            commitments=find_commitments(text, blocks, record),
         )

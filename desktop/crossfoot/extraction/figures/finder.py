@@ -9,13 +9,14 @@ from datetime import date
 
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.identity import Identities
-from crossfoot.extraction.figures.layout import Shape, TextBlock, blocks_of
+from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import opens_options, proposes
+from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period, reports_on_schools
 from crossfoot.extraction.figures.place import Place
-from crossfoot.extraction.figures.reading import Reading, read_sentence
+from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
@@ -71,9 +72,9 @@ class Finder:
 
     lexicon: Lexicon
 
-    def find(self, text: str, record: Record) -> tuple[Figure, ...]:
-        """Return the figures of ``text``, whose record has been read, in order of place."""
-        return tuple(_Walk(self.lexicon, text, record).figures())
+    def find(self, text: str, blocks: list[TextBlock], record: Record) -> tuple[Figure, ...]:
+        """Return the figures of ``text``, whose ``blocks`` and record have been read, in order of place."""
+        return tuple(_Walk(self.lexicon, text, blocks, record).figures())
 
 
 def _day_of_the_record(record: Record) -> date | None:
@@ -88,19 +89,20 @@ def _day_of_the_record(record: Record) -> date | None:
 class _Walk:
     """One walk through one text."""
 
-    def __init__(self, lexicon: Lexicon, text: str, record: Record) -> None:
+    def __init__(self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record) -> None:
         self._lexicon = lexicon
         self._text = text
-        self._blocks = blocks_of(text)
-        self._identities = Identities(text, record)
+        self._blocks = blocks
+        self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
         known = Calendar(meeting=_day_of_the_record(record))
-        known.reporting = reporting_period(text, self._blocks, record, known)
-        known.schools = reports_on_schools(text, self._blocks, known)
-        known.outturn = outturn_of(text, self._blocks, known)
+        known.reporting = reporting_period(text, blocks, self._expressions, record, known)
+        known.schools = reports_on_schools(text, blocks, known)
+        known.outturn = outturn_of(text, blocks, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(
             known,
+            Identities(text, record),
             labels=dotted,
             resolutions=sorted(record.resolutions, key=lambda r: r.span),
             options=sorted(s.span for s in record.sections if s.kind is SectionKind.ALTERNATIVES),
@@ -113,18 +115,18 @@ class _Walk:
             block = self._blocks[at]
             if block.shape is Shape.ROW:
                 found, at = read_table(self._lexicon, self._text, self._blocks, at, self._place)
-                yield from map(self._identities.finish, found)
+                yield from found
             else:
-                yield from map(self._identities.finish, self._figures_of_block(block))
+                yield from self._figures_of_block(at)
                 at += 1
 
-    def _figures_of_block(self, block: TextBlock) -> Iterator[Figure]:
+    def _figures_of_block(self, index: int) -> Iterator[Figure]:
         """Yield the figures of a heading, a paragraph or a list item; the place moves on."""
-        text, place = self._text, self._place
+        text, place, block = self._text, self._place, self._blocks[index]
         tokens = tokens_of(text, block.ranges)
         if not tokens:
             return
-        masked = masks(text, block.start, block.end)
+        seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels)
         place.known.last = None
         hangs = self._hangs(block)
         if not hangs and block.shape in {Shape.PARAGRAPH, Shape.HEADING}:
@@ -133,7 +135,7 @@ class _Walk:
         self._set(block, hangs=hangs)
         readings: list[Reading] = []
         for sentence in sentences_of(text, block, tokens):
-            reading = read_sentence(sentence, place.known, masked, place.labels)
+            reading = read_sentence(sentence, place.known, seen)
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,

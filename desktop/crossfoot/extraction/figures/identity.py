@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 
-from crossfoot.model import Figure, Record, SectionKind
+from crossfoot.model import Record, SectionKind, Span
 
 _AROUND = 32
 """How many characters on either side belong to a figure's identity."""
@@ -30,13 +29,12 @@ class Identities:
         _, end, kind = self._sections[at]
         return kind if offset < end else None
 
-    def finish(self, figure: Figure) -> Figure:
-        """Return the figure with its identifier and the section that it stands in."""
-        start, end = figure.span.start, figure.span.end
-        section = self._section_at(start)
+    def of(self, span: Span) -> tuple[str, SectionKind | None]:
+        """Return the identifier of the next figure, which stands at ``span``, and the section that it stands in."""
+        start, end = span.start, span.end
         before = " ".join(self._text[max(0, start - _AROUND) : start].split())
         behind = " ".join(self._text[end : end + _AROUND].split())
-        digest = hashlib.sha256(f"{before}\0{figure.quote}\0{behind}".encode()).hexdigest()[:10]
+        digest = hashlib.sha256(f"{before}\0{self._text[start:end]}\0{behind}".encode()).hexdigest()[:10]
         count = self._seen[digest]
         self._seen[digest] += 1
-        return replace(figure, id=f"{digest}.{count}" if count else digest, section=section)
+        return f"{digest}.{count}" if count else digest, self._section_at(start)

@@ -77,8 +77,9 @@ class _Node:
 class Lexicon:
     """All wordings of a dictionary, ready to be found.
 
-    ``wordings_of`` maps a phrase to the wordings that need it, ``families`` an indicator to the kind
-    of number that it is printed as, ``kin`` an indicator to itself and to what is a share or a rate of the same.
+    ``wordings_of`` maps a phrase to the wordings that need it, ``begun_by`` to those that name it first, ``families``
+    an indicator to the kind of number that it is printed as, ``kin`` an indicator to itself and to what is a share or
+    a rate of the same.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -86,6 +87,7 @@ class Lexicon:
         self._root = _Node()
         self._words: list[int] = []
         self.wordings_of: dict[int, list[Wording]] = {}
+        self.begun_by: dict[int, list[Wording]] = {}
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
         self.kin: dict[str, tuple[str, ...]] = _kin(dictionary)
@@ -105,6 +107,7 @@ class Lexicon:
         wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases))
         for phrase in dict.fromkeys(phrases):
             self.wordings_of.setdefault(phrase, []).append(wording)
+        self.begun_by.setdefault(phrases[0], []).append(wording)
 
     def _phrase(self, words: str) -> int:
         """Return the number of a phrase, a new one where it was not in the tree.

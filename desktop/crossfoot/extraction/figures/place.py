@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
@@ -26,10 +27,11 @@ class Place:
     that the list parts; ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special
     budget last spoken of under the heading, ``budget_period`` the period of the latest amount; ``last`` the latest
     figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the
-    latest figure of each value, for text that repeats a number.
+    latest figure of each value, for text that repeats a number; ``identities`` names each figure as it comes.
     """
 
     known: Calendar
+    identities: Identities
     labels: frozenset[str] = frozenset()
     resolutions: Sequence[Resolution] = ()
     options: Sequence[Span] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
@@ -11,8 +11,10 @@ from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
-from crossfoot.extraction.figures.periods import Calendar, When, find_whens
+from crossfoot.extraction.figures.periods import Calendar, When
+from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
+from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
@@ -25,7 +27,8 @@ class Reading:
 
     ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
     that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
-    ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one.
+    ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one, ``reached``
+    keeps them by the weight and the zone in which the numbers of sentences behind this one have met them.
     """
 
     sentence: Sentence
@@ -39,6 +42,7 @@ class Reading:
     focus: Period | None = None
     firm: bool = False
     ready: bool = False
+    reached: dict[tuple[float, str], list[Reach]] = field(default_factory=dict)
 
     def prepare(self, lexicon: Lexicon) -> None:
         """Find the wordings and the cues, once, when they are first asked for."""
@@ -89,13 +93,24 @@ def _describes(s: Sentence, m: Mention) -> bool:
     return following not in _BEHIND_A_NOUN and not following.endswith(("ed", "ly", "ing"))
 
 
-def read_sentence(s: Sentence, known: Calendar, masked: list[tuple[int, int]], labels: frozenset[str]) -> Reading:
-    """Return a sentence's period expressions and the numbers in it that may be figures.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What has been seen of a block before its sentences are read.
 
-    ``labels`` are the dotted paragraph numbers of the text, which a sentence may refer to.
+    ``expressions`` look like periods, ``masked`` are stretches whose digits are never figures, ``labels`` the dotted
+    paragraph numbers of the text, which a sentence may refer to.
     """
-    whens = find_whens(s.text, s.start, s.end, known)
-    numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + masked, labels)
+
+    expressions: Sequence[re.Match[str]]
+    masked: list[tuple[int, int]]
+    labels: frozenset[str]
+
+
+def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
+    """Return a sentence's period expressions and the numbers in it that may be figures."""
+    start = s.start
+    whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
+    numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels)
     focus, firm = _focus(s, whens, known)
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 

@@ -88,8 +88,9 @@ class _Reader:
         if firm is not None:
             evidence.append(Evidence("qualifier", qualifier.value, firm))
         evidence += self._evidence_of_label()
+        identifier, section = self.place.identities.of(span)
         return Figure(
-            id="",
+            id=identifier,
             span=span,
             quote=span.cut(s.text),
             value=n.value,
@@ -101,6 +102,7 @@ class _Reader:
             period=dated.period,
             nature=nature,
             qualifier=qualifier,
+            section=section,
             confidence=confidence.in_sentence(unit, dated),
             rule=f"{'list item' if self.sight.around.lead is not None else 'sentence'}: {n.form.value}",
             evidence=tuple(evidence),

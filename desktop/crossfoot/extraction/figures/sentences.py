@@ -25,21 +25,23 @@ _CLOSING = frozenset("\"”'’)")
 class Sentence:
     """The tokens of one sentence, or of a list item or heading without a full stop.
 
-    ``stems`` go with the tokens one to one; a sign's or number's stem is its text. ``index`` is the
-    sentence's place in its block, from 0.
+    ``index`` is the sentence's place in its block, from 0.
     """
 
     text: str
     block: TextBlock
     tokens: list[Token]
-    stems: list[str]
-    index: int
+    index: int = 0
+    _stems: list[str] | None = None
     _lowered: str | None = None
+    _words: frozenset[str] | None = None
 
-    @classmethod
-    def of(cls, text: str, block: TextBlock, tokens: list[Token], index: int = 0) -> Sentence:
-        """Return the sentence of some tokens, with their stems."""
-        return cls(text, block, tokens, [stem(t.low) if t.kind is Kind.WORD else t.low for t in tokens], index)
+    @property
+    def stems(self) -> list[str]:
+        """Return the stems of the tokens one to one, made once when asked for; a sign's or number's is its text."""
+        if self._stems is None:
+            self._stems = [stem(t.low) if t.kind is Kind.WORD else t.low for t in self.tokens]
+        return self._stems
 
     @property
     def lowered(self) -> str:
@@ -47,6 +49,13 @@ class Sentence:
         if self._lowered is None:
             self._lowered = self.text[self.start : self.end].lower()
         return self._lowered
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the sentence's words and signs as a set, made once when they are first asked for."""
+        if self._words is None:
+            self._words = frozenset(token.low for token in self.tokens)
+        return self._words
 
     @property
     def start(self) -> int:
@@ -64,7 +73,7 @@ class Sentence:
 
     def stem(self, i: int) -> str:
         """Return the stem at ``i``; an empty text beyond either end."""
-        return self.stems[i] if 0 <= i < len(self.stems) else ""
+        return self.stems[i] if 0 <= i < len(self.tokens) else ""
 
     def is_word(self, i: int) -> bool:
         """Tell whether the token at ``i`` is a word."""
@@ -105,16 +114,16 @@ def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[S
     for i, token in enumerate(tokens):
         while i - begin >= _LONGEST:
             end = _cut(tokens, begin)
-            yield Sentence.of(text, block, tokens[begin:end], index)
+            yield Sentence(text, block, tokens[begin:end], index)
             begin, index = end, index + 1
         if token.kind is Kind.SIGN and token.low in ".?!" and _ends(tokens, i):
             end = i + 1
             if end < size and tokens[end].low in _CLOSING and tokens[end].start == token.end:
                 continue
-            yield Sentence.of(text, block, tokens[begin:end], index)
+            yield Sentence(text, block, tokens[begin:end], index)
             begin, index = end, index + 1
     if begin < size:
-        yield Sentence.of(text, block, tokens[begin:], index)
+        yield Sentence(text, block, tokens[begin:], index)
 
 
 def _cut(tokens: list[Token], begin: int) -> int:

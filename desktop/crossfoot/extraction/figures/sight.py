@@ -34,7 +34,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One number with all that it is judged by.
+    """One number, from ``start`` to ``end``, with all that it is judged by.
 
     ``index`` is its place among the sentence's numbers, ``phrase`` what it counts, ``told`` the last figures
     before it in the sentence. ``left`` is the offset where the number before it ends, those in
@@ -44,7 +44,11 @@ class Sight:
     reading: Reading
     index: int
     around: Surroundings
+    sentence: Sentence
+    number: Number
     phrase: Phrase
+    start: int
+    end: int
     left: int
     right: int
     told: Sequence[Figure] = ()
@@ -63,27 +67,9 @@ class Sight:
             first -= 1
         left = s.tokens[numbers[first - 1].last - 1].end if first else s.start
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
-        return cls(reading, index, around, phrase_behind(s, numbers[index]), left, right, told)
-
-    @property
-    def sentence(self) -> Sentence:
-        """Return the number's sentence."""
-        return self.reading.sentence
-
-    @property
-    def number(self) -> Number:
-        """Return the number itself."""
-        return self.reading.numbers[self.index]
-
-    @property
-    def start(self) -> int:
-        """Return the offset of the number's first character."""
-        return self.sentence.tokens[self.number.first].start
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind the number's last character."""
-        return self.sentence.tokens[self.number.last - 1].end
+        n = numbers[index]
+        start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end
+        return cls(reading, index, around, s, n, phrase_behind(s, n), start, end, left, right, told)
 
 
 def _in_one_row(s: Sentence, a: Number, b: Number) -> bool:

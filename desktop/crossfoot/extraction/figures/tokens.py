@@ -52,13 +52,14 @@ class Token(NamedTuple):
 def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
     """Return the tokens of ``text`` within ``ranges`` of offsets, in order; mark-up tags are left out."""
     found: list[Token] = []
-    add = found.append
+    add, make = found.append, tuple.__new__  # a token by its name costs twice as long, and there are very many
+    word_kind, number_kind, code_kind, sign_kind = Kind.WORD, Kind.NUMBER, Kind.CODE, Kind.SIGN
     for start, end in ranges:
         tags = {m.start(): m.end() for m in _TAG.finditer(text, start, end)} if "<" in text[start:end] else {}
         skip = start
         for match in _TOKEN.finditer(text, start, end):
-            at = match.start()
-            if at in tags:
+            at, behind = match.span()
+            if tags and at in tags:
                 skip = tags[at]
             if at < skip:
                 continue
@@ -68,16 +69,17 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
                 low = word.lower()
                 if "’" in low:
                     low = low.replace("’", "'")
-                add(Token(Kind.WORD, low, at, match.end(), "", word[0].isupper()))
+                add(make(Token, (word_kind, low, at, behind, "", word[0].isupper())))
             elif group == "sign":
-                add(Token(Kind.SIGN, match.group(), at, match.end()))
+                add(make(Token, (sign_kind, match.group(), at, behind, "", False)))
             elif group == "digits":
-                add(Token(Kind.CODE, match.group().lower(), at, match.end(), "", match.group()[0].isupper()))
+                code = match.group()
+                add(make(Token, (code_kind, code.lower(), at, behind, "", code[0].isupper())))
             elif group == "number":
-                add(Token(Kind.NUMBER, _on_one_line(match.group()), at, match.end()))
+                add(make(Token, (number_kind, _on_one_line(match.group()), at, behind, "", False)))
             else:
                 number, suffix = _on_one_line(match.group("number")), match.group("suffix")
-                add(Token(Kind.NUMBER, number, at, match.end(), suffix.lower(), suffix[0].isupper()))
+                add(make(Token, (number_kind, number, at, behind, suffix.lower(), suffix[0].isupper())))
     return found
 
 

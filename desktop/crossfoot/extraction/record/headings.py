@@ -214,6 +214,8 @@ _BOTH = re.compile(r"(?:and|&|/) dispensation", re.IGNORECASE)
 _BETWEEN_ROWS = re.compile(r"[.;)][^\S\n]+(?=[A-Z])|[^\S\n]{2,}(?=[A-Z])")
 _LONGEST_ROW = 400
 _LONGEST_HEAD_LINE = 110
+_WORDS_ABOVE = re.compile(r"[^\ufeff \t\n#*_]")
+_WORDS_BELOW = re.compile(r"[^ \t\n*_:]")
 _FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
 _EMPTY_WORDS = re.compile(
     (
@@ -343,9 +345,11 @@ def _without_page_title(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _opens_head(text: str, mark: Mark) -> bool:
     """Tell whether a heading stands first of all words, above a short line that is no sentence."""
-    if text[: mark.start].strip("\ufeff \t\n#*_"):
+    if _WORDS_ABOVE.search(text, 0, mark.start):
         return False
-    below = text[mark.body :].lstrip(" \t\n*_:").partition("\n")[0].rstrip(" *_")
+    words = _WORDS_BELOW.search(text, mark.body)
+    begin = words.start() if words else len(text)
+    below = text[begin : begin + 2 * _LONGEST_HEAD_LINE].partition("\n")[0].rstrip(" *_")
     return 0 < len(below) <= _LONGEST_HEAD_LINE and not below.endswith((".", ";", ":"))
 
 

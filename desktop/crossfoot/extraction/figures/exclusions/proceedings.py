@@ -12,6 +12,7 @@ _BEFORE_PRESENT = word_set("also officers councillors members in those for not o
 """What may stand before "present", "attendance" or "apologies" at the beginning of a line of attendance."""
 
 _CALLS_IN = word_set("may must can requires require required needs need requests request signed signature signatures")
+_CALLS = frozenset({"call", "called"})
 _MOST_MEMBERS = 200
 
 
@@ -41,8 +42,10 @@ def call_in(c: Candidate) -> str | None:
     s, n = c.sentence, c.number
     if n.money or n.unit is not None or n.value > _MOST_MEMBERS:
         return None
+    if not s.words & _CALLS:
+        return None
     calls = any(s.low(i) in {"call", "called"} and _is_in(s, i + 1) for i in range(len(s.tokens) - 1))
-    return "rule of call-in" if calls and any(t.low in _CALLS_IN for t in s.tokens) else None
+    return "rule of call-in" if calls and s.words & _CALLS_IN else None
 
 
 def _is_in(s: Sentence, j: int) -> bool:

@@ -19,8 +19,9 @@ from crossfoot.extraction.figures.exclusions.proceedings import attendance, call
 from crossfoot.extraction.figures.exclusions.references import list_label, reference
 from crossfoot.extraction.figures.exclusions.small_words import own_parts, set_phrase, small_word
 from crossfoot.extraction.figures.exclusions.zeros import unreported_zero
-from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.model import Unit
 
 _RULES: tuple[Callable[[Candidate], str | None], ...] = (
     unreported_zero,
@@ -47,13 +48,35 @@ _RULES: tuple[Callable[[Candidate], str | None], ...] = (
 )
 
 
+_RULES_OF_MONEY = tuple(
+    rule for rule in _RULES if rule in {rounding, leading_nought, denominator, or_more, dimension, set_phrase}
+)
+"""The rules that know a reason for an amount of money in digits too; the others never do."""
+
+_RULES_OF_PERCENT = tuple(
+    rule
+    for rule in _RULES
+    if rule in {rounding, leading_nought, denominator, joined_code, or_more, dimension, name, set_phrase}
+)
+"""The same for a share in per cent."""
+
+
+def _rules_for(n: Number) -> tuple[Callable[[Candidate], str | None], ...]:
+    """Return the rules that may know a reason for such a number."""
+    if n.form is not Form.DIGITS:
+        return _RULES
+    if n.money:
+        return _RULES_OF_MONEY
+    return _RULES_OF_PERCENT if n.unit is Unit.PERCENT else _RULES
+
+
 def why_not(s: Sentence, n: Number, earlier: Sequence[Verdict]) -> str | None:
     """Return the name of the reason why ``n`` is no figure, or None where it may be one.
 
     ``earlier`` are the verdicts on the numbers before it in the sentence.
     """
     candidate = Candidate(s, n, earlier)
-    for rule in _RULES:
+    for rule in _rules_for(n):
         reason = rule(candidate)
         if reason is not None:
             return reason

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.lexicon import Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.reached import Reach
 from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
 
 THRESHOLD = 4.9
@@ -57,8 +58,7 @@ _FIT_OF_WHOLE = {
 _FIT_OF_BROKEN = _FIT_OF_WHOLE | {Family.COUNT: 0.2, Family.COUNT_OR_PERCENT: 0.2}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """An indicator with the weight that speaks for it and the words that name it.
 
     ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.
@@ -132,13 +132,14 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
 
 def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording, list[Reach]]]:
     """Yield the wordings all of whose phrases are in reach, with these, each wording once."""
-    for phrase in nearest:
-        for wording in lexicon.wordings_of[phrase]:
-            if wording.phrases[0] != phrase or not all(part in nearest for part in wording.phrases):
-                continue
-            parts = [nearest[part] for part in wording.phrases]
-            if len(parts) == 1 or _near_enough(parts):
-                yield wording, parts
+    for phrase, reach in nearest.items():
+        for wording in lexicon.begun_by.get(phrase, ()):
+            if len(wording.phrases) == 1:
+                yield wording, [reach]
+            elif wording.phrases[1] in nearest and all(part in nearest for part in wording.phrases):
+                parts = [nearest[part] for part in wording.phrases]
+                if _near_enough(parts):
+                    yield wording, parts
 
 
 def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:

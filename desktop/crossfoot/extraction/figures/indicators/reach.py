@@ -7,11 +7,10 @@ before for "of these", the heading. The nearer a wording, the more it weighs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.phrases import is_generic, phrase_behind
+from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -57,37 +56,17 @@ _NEXT_CLAUSE = word_set("; and while whereas but")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A mention within a number's reach, its weight, its offsets in the text, and where it stands.
-
-    ``describes`` tells that it merely describes the noun behind it, as "team" does in "team manager".
-    """
-
-    mention: Mention
-    weight: float
-    start: int
-    end: int
-    zone: str
-    describes: bool = False
-
-    @classmethod
-    def of(cls, s: Sentence, mention: Mention, weight: float, zone: str) -> Reach:
-        """Return the reach of a mention in a sentence."""
-        return cls(mention, weight, s.tokens[mention.first].start, s.tokens[mention.last - 1].end, zone)
-
-
 def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     """Return the mentions within the reach of a number, with their weights."""
     reading, phrase, around = sight.reading, sight.phrase, sight.around
     reading.prepare(lexicon)
     zones = _Zones(sight)
     hits = [zones.reach(mention) for mention in reading.mentions]
-    hits = [replace(h, weight=h.weight - _WITHIN_A_LONGER) if h.mention in reading.parts else h for h in hits]
+    hits = [h._replace(weight=h.weight - _WITHIN_A_LONGER) if h.mention in reading.parts else h for h in hits]
     named = any(mention.first >= zones.behind and mention.first < phrase.close for mention in reading.mentions)
     specific = _counts_a_noun(sight)
     if specific and not named:
-        hits = [h if h.zone in {"counted", "behind"} else replace(h, weight=h.weight - _ELSEWHERE) for h in hits]
+        hits = [h if h.zone in {"counted", "behind"} else h._replace(weight=h.weight - _ELSEWHERE) for h in hits]
     lent = 0.4 if specific and not named else 1.0
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
@@ -174,7 +153,7 @@ class _Zones:
         else:
             weight, zone = _COUNTED, "counted"
         reach = Reach.of(self._sentence, m, weight, zone)
-        return replace(reach, describes=True) if m in self._attributes else reach
+        return reach._replace(describes=True) if m in self._attributes else reach
 
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""
@@ -294,6 +273,9 @@ def _names_only_a_part(reading: Reading) -> bool:
 
 
 def _all_of(lexicon: Lexicon, reading: Reading, weight: float, zone: str) -> list[Reach]:
-    """Return all mentions of another sentence at one weight."""
+    """Return all mentions of another sentence at one weight; every number of a sentence asks for the same."""
     reading.prepare(lexicon)
-    return [Reach.of(reading.sentence, mention, weight, zone) for mention in reading.mentions]
+    s, known = reading.sentence, reading.reached
+    if (weight, zone) not in known:
+        known[weight, zone] = [Reach.of(s, mention, weight, zone) for mention in reading.mentions]
+    return known[weight, zone]

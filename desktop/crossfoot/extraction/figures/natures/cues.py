@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.model import Nature
 
 W = r"[\s\xa0-]+"
@@ -130,26 +131,30 @@ _CUES = re.compile(
     | (?P<budget>{_BUDGET})
     | (?P<actual>{_ACTUAL})
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_NATURES = {nature.value: nature for nature in Nature}
 
 
 def cues_of(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of ``text[start:end]`` that tell a nature, in order."""
+    begin = max(0, start - 1)  # one character more, since a word may begin before the stretch
+    found = _CUES.finditer(folded(text[begin:end]), start - begin)
+    cues = (Cue(_NATURES[m.lastgroup or ""], begin + m.start(), begin + m.end()) for m in found)
     return [
-        Cue(Nature(m.lastgroup or ""), m.start(), m.end())
-        for m in _CUES.finditer(text, start, end)
-        if not (m.lastgroup == "benchmark" and _is_part_of_a_name(text, m))
-        and not (m.lastgroup == "variance" and _is_a_balance(text, m))
+        cue
+        for cue in cues
+        if not (cue.nature is Nature.BENCHMARK and _is_part_of_a_name(text, cue))
+        and not (cue.nature is Nature.VARIANCE and _is_a_balance(text, cue))
     ]
 
 
 _ADDED_UP = re.compile(r"\b(?:accumulated|cumulative)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
-def _is_a_balance(text: str, match: re.Match[str]) -> bool:
+def _is_a_balance(text: str, cue: Cue) -> bool:
     """Tell whether a deficit or surplus is what has added up over the years, and no difference from a budget."""
-    return _ADDED_UP.search(text, max(0, match.start() - 40), match.start()) is not None
+    return _ADDED_UP.search(text, max(0, cue.start - 40), cue.start) is not None
 
 
 _NAME_BEFORE = re.compile(
@@ -158,9 +163,9 @@ _NAME_BEFORE = re.compile(
 _NAME_BEHIND = re.compile(r"\s+(?!Average|Mean|Median|Rate|Figure|Indicator|Level)[A-Z][a-z]+")
 
 
-def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
+def _is_part_of_a_name(text: str, cue: Cue) -> bool:
     """Tell whether "England" or "National" belongs to a name: "NHS England", "National Referral Mechanism"."""
-    word = match.group()
+    word = text[cue.start : cue.end]
     if word == "England":
-        return _NAME_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None
-    return word == "National" and _NAME_BEHIND.match(text, match.end()) is not None
+        return _NAME_BEFORE.search(text, max(0, cue.start - 16), cue.start) is not None
+    return word == "National" and _NAME_BEHIND.match(text, cue.end) is not None

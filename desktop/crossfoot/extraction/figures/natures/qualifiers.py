@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.natures.cues import W
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Qualifier, Span
 
 _BACK = 40
@@ -47,17 +49,35 @@ _AVERAGE = rf"""
 _QUALIFIERS = re.compile(
     rf"""\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<approx>{_APPROXIMATELY})|(?P<average>{_AVERAGE}))
     [\s\xa0]*(?:an?{W}|the{W})?(?:further{W}|total{W}of{W}|additional{W})?[\s\xa0(~]*$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+
+
+_WORDS_BACK = 10
+_KEY_WORDS = word_set(
+    """
+    over than above exceeding exceeded exceeds excess least minimum upwards under below up most maximum approximately
+    approx about around some roughly circa c ca nearly almost region order vicinity estimated broadly close towards so
+    like average averaged averages averaging mean median
+    """
+)
+"""The words one of which every qualifier holds, among the last ones before the number."""
 
 
 def qualifier_of(s: Sentence, n: Number) -> tuple[Qualifier, Span | None]:
     """Return how firmly a number is put, and the words that tell it."""
     start = s.tokens[n.first].start
+    if not any(s.low(i) in _KEY_WORDS for i in range(n.first - _WORDS_BACK, n.first)):
+        return _plus(s, n)
     low = max(s.start, start - _BACK)
-    found = _QUALIFIERS.search(s.text[low:start])
+    found = _QUALIFIERS.search(folded(s.text[low:start]))
     if found is not None:
         return Qualifier(found.lastgroup or ""), Span(low + found.start(), start)
+    return _plus(s, n)
+
+
+def _plus(s: Sentence, n: Number) -> tuple[Qualifier, Span | None]:
+    """Return "over" for a number with a plus behind it, else no qualifier."""
     if s.low(n.last) == "+" and s.touches(n.last):
         return Qualifier.OVER, Span(s.tokens[n.last].start, s.tokens[n.last].end)
     return Qualifier.NONE, None

@@ -151,17 +151,16 @@ TRIGGER = re.compile(
   | (?:for|on)\s(?:the\s)?(?:last|prev)
   | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal
   | one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""Where an expression may begin; the long pattern is only tried there."""
+"""Where an expression may begin, in lower case; the long pattern is only tried there."""
 
 HINT = re.compile(
     r"(?:19|20)\d\d|\d[/.]\d|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
     r"\bfy|\bp\d|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-"""What every expression holds somewhere; a sentence without it needs no further look."""
+"""What every expression holds somewhere; a sentence without it, in lower case, needs no further look."""
 
 LEADING = re.compile(
     r"""

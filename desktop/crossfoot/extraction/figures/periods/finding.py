@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
@@ -50,16 +52,42 @@ def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
 
     ``known.last`` moves on with each expression that names its days.
     """
-    if not HINT.search(text, start, end):
+    return resolved(text, start, expressions_in(text, start, end), known)
+
+
+def expressions_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words of ``text[start:end]`` that look like period expressions, in order, not resolved yet."""
+    begin = max(0, start - 1)  # one character more, since a word may begin before the stretch
+    low = folded(text[begin:end])
+    if not HINT.search(low, start - begin):
         return []
-    found: list[When] = []
+    found: list[re.Match[str]] = []
     at = start
-    while (trigger := TRIGGER.search(text, at, end)) is not None:
-        match = EXPRESSION.match(text, trigger.start(), end)
+    while (trigger := TRIGGER.search(low, at - begin)) is not None:
+        opening = begin + trigger.start()
+        match = EXPRESSION.match(text, opening, end)
         if match is None:
-            at = trigger.start() + 1
+            at = opening + 1
             continue
-        at = max(match.end(), trigger.start() + 1)
+        at = max(match.end(), opening + 1)
+        found.append(match)
+    return found
+
+
+def within(text: str, start: int, end: int, expressions: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Return those of a block's ``expressions`` that lie in ``text[start:end]``, a sentence of it."""
+    inside = [match for match in expressions if match.start() < end and match.end() > start]
+    cut = inside and (inside[0].start() < start or inside[-1].end() > end)
+    return expressions_in(text, start, end) if cut else inside
+
+
+def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known: Calendar) -> list[When]:
+    """Return what the ``expressions`` of a stretch of text that begins at ``start`` say of time, against ``known``.
+
+    ``known.last`` moves on with each expression that names its days.
+    """
+    found: list[When] = []
+    for match in expressions:
         when = _read(text, start, match, known)
         if when is None:
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.finding import find_whens
+from crossfoot.extraction.figures.periods.finding import find_whens, resolved
 from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
 from crossfoot.model import Period, PeriodKind, Record
 
@@ -35,7 +36,13 @@ _FAR = 60
 """How many blocks from the beginning are weighed: a record says early what it reports on."""
 
 
-def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: Calendar) -> Period | None:
+def reporting_period(
+    text: str,
+    blocks: list[TextBlock],
+    expressions: Sequence[Sequence[re.Match[str]]],
+    record: Record,
+    known: Calendar,
+) -> Period | None:
     """Return the period that the record says it reports on, or None where it says none.
 
     The title decides; then the words "position at", "data for" and the like near the beginning, with
@@ -47,13 +54,13 @@ def reporting_period(text: str, blocks: list[TextBlock], record: Record, known: 
         return titled
     scored: list[tuple[int, Period]] = []
     named: Counter[Period] = Counter()
-    resolved = sorted(resolution.span for resolution in record.resolutions)
+    decided = sorted(resolution.span for resolution in record.resolutions)
     for index, block in enumerate(blocks):
         probe.last = None
-        at = bisect_right(resolved, block.start, key=lambda span: span.start) - 1
-        if at >= 0 and block.start < resolved[at].end:
+        at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
+        if at >= 0 and block.start < decided[at].end:
             continue
-        whens = find_whens(text, block.start, block.end, probe)
+        whens = resolved(text, block.start, expressions[index], probe)
         for position, when in enumerate(whens):
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue

@@ -46,7 +46,7 @@ class CellNumber:
 
 def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellContext) -> Iterator[CellNumber]:
     """Yield the numbers of one cell that are no dates, times or codes."""
-    s = Sentence.of(text, row, tokens_of(text, [cell]))
+    s = Sentence(text, row, tokens_of(text, [cell]))
     tokens = s.tokens
     whens = find_whens(text, *cell, around.known) if len(tokens) > 1 else []
     taken = [(w.span.start, w.span.end) for w in whens] + masks(text, *cell)

@@ -57,7 +57,7 @@ class HeadReader:
         if not ranges:
             return HeadWords()
         tokens = tokens_of(self._text, ranges)
-        sentence = Sentence.of(self._text, row, tokens)
+        sentence = Sentence(self._text, row, tokens)
         whens = [when for start, end in ranges for when in self._whens(start, end)]
         words = " ".join(" ".join(self._text[start:end] for start, end in ranges).split())
         return HeadWords(

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from crossfoot.extraction.figures import confidence
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
-from crossfoot.extraction.figures.indicators.reach import Reach
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods.dating import REPORTING, is_year, suited, year_of_budget
 from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
 from crossfoot.extraction.figures.tables.context import CellContext
@@ -201,8 +201,9 @@ class _Cell:
         if period is not None:
             evidence.append(Evidence("period", source, None))
         subject = (words.text for words in (around.label, around.head, around.group) if words.text)
+        identifier, section = self.place.identities.of(span)
         return Figure(
-            id="",
+            id=identifier,
             span=span,
             quote=span.cut(text),
             value=n.value,
@@ -213,6 +214,7 @@ class _Cell:
             subject=", ".join(dict.fromkeys(subject)),
             period=period,
             nature=nature,
+            section=section,
             confidence=confidence.in_table(dated_here=source != REPORTING),
             rule="table cell",
             evidence=tuple(evidence),

@@ -1,0 +1,27 @@
+"""A wording within the reach of a number: what it weighs and where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.lexicon import Mention
+from crossfoot.extraction.figures.sentences import Sentence
+
+
+class Reach(NamedTuple):
+    """A mention within a number's reach, its weight, its offsets in the text, and where it stands.
+
+    ``describes`` tells that it merely describes the noun behind it, as "team" does in "team manager".
+    """
+
+    mention: Mention
+    weight: float
+    start: int
+    end: int
+    zone: str
+    describes: bool = False
+
+    @classmethod
+    def of(cls, s: Sentence, mention: Mention, weight: float, zone: str) -> Reach:
+        """Return the reach of a mention in a sentence."""
+        return cls(mention, weight, s.tokens[mention.first].start, s.tokens[mention.last - 1].end, zone)
