@@ -155,6 +155,10 @@ def test_the_words_beside_a_figure_go_before_the_record_s_own_period(figures: Fi
         ("In the two quarters to September 2014", "2014-04-01/2014-09-30"),
         ("In the 2014 calendar year", "2014-01-01/2014-12-31"),
         ("In FY15", "2014-04-01/2015-03-31"),
+        ("In quarter two 2014/15", "2014-07-01/2014-09-30"),
+        ("Between 2012/13 and 2014/15", "2012-04-01/2015-03-31"),
+        ("For the years 2012/13 to 2014/15", "2012-04-01/2015-03-31"),
+        ("From 2012 to 2014", "2012-01-01/2014-12-31"),
         ("In the autumn term 2014", "2014-09-01/2014-12-31"),
     ],
 )
@@ -246,6 +250,18 @@ def test_a_flow_is_of_the_whole_year_though_the_sentence_before_named_its_last_d
 def test_a_forecast_is_of_its_year_and_not_of_the_day_on_which_it_was_made(figures: Figures) -> None:
     found = figures("At 31 August 2014 the forecast overspend was £760,000.")
     assert periods(found) == {760_000: "2014-04-01/2015-03-31"}
+
+
+def test_at_the_same_point_last_year_is_the_stretch_a_year_before(figures: Figures) -> None:
+    body = "In quarter 1 there were 298 referrals; at the same point last year the figure was 341."
+    found = figures(record("Children's Services Performance - Quarter 1 2015/16", body))
+    assert periods(found) == {298: "2015-04-01/2015-06-30", 341: "2014-04-01/2014-06-30"}
+
+
+def test_a_month_of_the_quarter_reported_on_is_that_quarter_s(figures: Figures) -> None:
+    body = "Plans were down from 307 in July 2014 to 240 at the end of June."
+    found = figures(record("Children's Services Performance - Quarter 1 2015/16", body))
+    assert periods(found) == {307: "2014-07-01/2014-07-31", 240: "2015-06-30"}
 
 
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:

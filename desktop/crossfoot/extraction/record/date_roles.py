@@ -29,7 +29,7 @@ _DECISION_DATE = re.compile(
     r"|(?:(?:cabinet|executive|committee|council) )?(?:meeting|decision) date(?: and time)?"
     r"|date(?: (?:the )?decisions?)? (?:was |were )?(?:made|taken|decided|agreed)|decided (?:at )?(?:meeting|on)"
     r"|decision (?:was )?(?:made|taken|agreed) on"
-    r"|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision"
+    r"|meeting|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision"
     r"|meeting)s?(?: held)?(?: on| of)?",
     re.IGNORECASE,
 )

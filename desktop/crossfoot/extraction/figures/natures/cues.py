@@ -35,7 +35,7 @@ _VARIANCE = rf"""
 _TARGET = rf"""
     (?:against{W}(?:a|the|its){W})?
     (?:
-        target|targets|targeted(?!{W}(?:at|on|towards|support|intervention|work|help|action))
+        (?<!on[ ])(?<!off[ ])(?:target|targets)|targeted(?!{W}(?:at|on|towards|support|intervention|work|help|action))
       | thresholds?
       | limits?(?!{W}to\b)|(?:debt|spending|borrowing|price){W}cap|cap{W}(?:of|on)|operational{W}boundary
       | (?:contractual|statutory|minimum|national){W}requirement|requirement{W}(?:of|is|was)

@@ -29,7 +29,7 @@ _CHANGE_BEFORE = re.compile(
     rf"""(?:
         (?:{_CHANGED})(?:{W}(?:by|of))(?:{W}(?:{_HOW_MUCH}))*
       | \b(?:higher|lower){W}by(?:{W}(?:{_HOW_MUCH}))*
-      | \b(?:cut|cuts|reduced|increased|raised|lowered|trimmed)(?:{W}[\w-]+){{0,5}}{W}by(?:{W}(?:{_HOW_MUCH}))*
+      | \b(?:cut|cuts|reduced?|increased?|raised?|lower(?:ed)?|trimmed)(?:{W}[\w-]+){{0,7}}{W}by(?:{W}(?:{_HOW_MUCH}))*
       | \bby{W}a{W}further
       | \b(?:go|goes|going|went|gone){W}(?:up|down)
       | (?:[,(]|\b(?:was|were|is|are)\b)[\s\xa0]*(?:up|down)
@@ -248,13 +248,17 @@ def _near(sight: Sight) -> list[Cue]:
         for c in near
         if not _stands_aside(text, c, sight.start)
         and not (c.nature in _MEASURES and _NEW_CLAUSE.search(text, c.end, sight.start))
-        and not (c.nature is Nature.TARGET and _is_its_own(text, c))
+        and not (c.nature is Nature.TARGET and (_is_its_own(text, c) or _FAR_OFF.fullmatch(text, c.end, sight.start)))
     ]
 
 
 def _stands_aside(text: str, cue: Cue, start: int) -> bool:
     """Tell whether a cue stands in brackets that are closed before a number: "(England: 4.0%) and a further 13.1%"."""
     return text.find(")", cue.end, start) >= 0 and text.find("(", cue.end, start) < 0
+
+
+_FAR_OFF = re.compile(r"(?:\s+\w+){3,}[^,;]*[,;].*|[^,;]*[,;](?:\s+[\w'’]+){4,}.*", re.DOTALL)
+"""Words and a comma between a target and a number: too much for the one to be the other."""
 
 
 def _is_its_own(text: str, cue: Cue) -> bool:

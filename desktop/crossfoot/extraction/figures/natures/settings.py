@@ -40,7 +40,7 @@ def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, pa
     moved = _of_movement(told, sight, setting)
     if moved is not None:
         return moved
-    if told.nature is Nature.VARIANCE and told.words is not None and _is_a_saving(sight, told.words, setting):
+    if _is_a_saving(told, sight, setting) or (told.nature is Nature.CHANGE and _is_decided(sight, setting)):
         return Told(Nature.PROPOSED, told.words)
     text = sight.sentence.text
     here = _HERE.match(text, sight.end, sight.right)
@@ -75,10 +75,33 @@ _ALREADY = re.compile(r"[\s\xa0]+(?:already|now|currently|still|at[\s\xa0]presen
 _MONITORED = re.compile(r"\b(?:over|under)[\s-]?spen[dt]|\bbudget|\boutturn|\bvariance", re.IGNORECASE)
 
 
-def _is_a_saving(sight: Sight, words: Span, setting: Setting) -> bool:
+_CHANGED_BY_DECISION = re.compile(
+    r"\bbe[\s\xa0]+(?:\w+[\s\xa0]+)?(?:increased|reduced|raised|cut|lowered|uplifted|frozen|decreased)[\s\xa0]+by\b[^.;]{0,24}$"
+    r"|^[^,;]{0,80}\b(?:increase|reduction|rise|uplift|cut)[\s\xa0]+of(?:[\s\xa0]+\w+)?[\s\xa0]*$",
+    re.IGNORECASE,
+)
+
+
+_IT_IS_PROPOSED = re.compile(
+    r"\b(?:propos(?:ed|es)|recommend(?:ed|s))[\s\xa0]+(?:that|to)\b[^.;]{0,80}$", re.IGNORECASE
+)
+
+
+def _is_decided(sight: Sight, setting: Setting) -> bool:
+    """Tell whether a change is what a resolution decides: "that rents be increased by 7%", not what a grant lost."""
+    s = sight.sentence
+    before = s.text[max(s.start, sight.start - 120) : sight.start]
+    if setting is not Setting.RESOLUTION:
+        return _IT_IS_PROPOSED.search(before) is not None
+    return _CHANGED_BY_DECISION.search(before) is not None
+
+
+def _is_a_saving(told: Told, sight: Sight, setting: Setting) -> bool:
     """Tell whether a saving is what a decision would bring, and no difference that was found in a budget."""
     s = sight.sentence
-    if not _SAVING.match(s.text, words.start) or _MONITORED.search(s.text, s.start, s.end):
+    if told.nature is not Nature.VARIANCE or told.words is None:
+        return False
+    if not _SAVING.match(s.text, told.words.start) or _MONITORED.search(s.text, s.start, s.end):
         return False
     verb = governing(s.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
     return setting is not Setting.NARRATIVE or (verb is not None and verb.mood in {Mood.CONDITION, Mood.RESULT})
@@ -100,7 +123,8 @@ def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) ->
     ):
         return told
     counted = verb.mood is Mood.RESULT and not sight.number.money and setting is Setting.OPTIONS
-    proposes = counted or decided or verb.mood is Mood.CONDITION or setting is Setting.RESOLUTION
+    price = verb.mood is Mood.RESULT and sight.number.money and sight.number.step < 1
+    proposes = counted or price or decided or verb.mood is Mood.CONDITION or setting is Setting.RESOLUTION
     return Told(Nature.PROPOSED if proposes else Nature.FORECAST, Span(verb.start, verb.end))
 
 

@@ -147,6 +147,9 @@ _UP_FROM = re.compile(
     r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
     re.IGNORECASE,
 )
+_SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Nature.TARGET})
+"""What a number is compared with that is of the same time: not of another time, but of another kind."""
+
 _HAD_BEEN = re.compile(
     r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+\w+){0,2}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
     re.IGNORECASE,
@@ -214,7 +217,7 @@ def _of_schools(sentence: Sentence) -> bool:
 
 def _school_year(period: Period) -> Period:
     """Return the school year that begins in the same calendar year as a financial one."""
-    return stretches.school_year(period.start.year)
+    return stretches.school_year(period.start.year - (period.start.month < _APRIL))
 
 
 _AHEAD = re.compile(
@@ -259,7 +262,7 @@ def _of_figure_before(question: Question) -> Dated | None:
     sight, before = question.sight, question.sight.before
     if before is None or before.period is None:
         return None
-    text, kept = sight.sentence.text, question.nature in {Nature.BUDGET, Nature.VARIANCE}
+    text, kept = sight.sentence.text, question.nature in _SET_BESIDE
     if sight.reading.whens and not kept and compares(text, before.span.end, sight.start):
         return None
     if question.nature is not before.nature and PROSPECT.search(text, before.span.end, sight.start):

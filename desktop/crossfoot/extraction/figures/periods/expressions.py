@@ -62,7 +62,7 @@ _FORMS = (
     rf"(?P<shortdate>{SHORT_DATE})",
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
-        (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
+        (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?:quarter|qtr){S}(?P<qw>one|two|three|four)\b|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
         (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
@@ -70,6 +70,10 @@ _FORMS = (
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b)))""",
     rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
+    # "between 2016/17 and 2019/20", "from 2015 to 2018"
+    rf"""(?P<yearspan>
+        (?:(?:between|from){S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
+      | (?:between|from){S}{YEAR}{S}(?:and|to){S}{YEAR}(?![\d/,]|{_OPT}%))""",
     # a financial year, or one that is called academic
     rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
     # "FY19", "FY18/19"
@@ -84,7 +88,7 @@ _FORMS = (
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
     # "the same period of 2014/15", "the corresponding quarter of the previous year", "same point a year earlier"
     rf"""(?P<same>
-        (?:(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
+        (?:(?:(?:at|in|for|during|over|from|by|on){S})?(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
             (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season)
           | (?:at{S})?this{S}(?:time|point|stage))
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
@@ -142,7 +146,8 @@ TRIGGER = re.compile(
     \d|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
-  | from\sthe\s(?:start|beg|out)|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
+  | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:19|20)\d\d|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
+  | so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|prev|prec|prior|same|corresp|equiv|this|that
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)

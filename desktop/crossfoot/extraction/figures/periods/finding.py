@@ -151,7 +151,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         day = period.start if _BEGINNING.search(lead.group()) else period.end
         return stretches.as_at(day), f"end of {x.form}"
     since = lead.lastgroup == "since" and (
-        x.form == "date" or (x.form in {"month", "monthyear"} and "since" in lead.group().lower())
+        x.form == "date" or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
     )
     stop = x.known.stop()
     if since and stop is not None and stop > period.start:

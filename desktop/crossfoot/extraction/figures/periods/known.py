@@ -71,6 +71,9 @@ class Calendar:
         None where nothing is known that a year could be told from.
         """
         anchor = self.meeting or (self.reporting.end if self.reporting else None)
+        reported = self._month_reported(number)
+        if reported is not None:
+            return reported
         near_last = self.dated and (self.last == self.reporting or not self._is_long(self.last))
         if self.last is not None and (anchor is None or near_last):
             near = self.last.end
@@ -83,6 +86,15 @@ class Calendar:
             return None
         year = anchor.year if number <= anchor.month else anchor.year - 1
         return stretches.month(year, number)
+
+    def _month_reported(self, number: int) -> Period | None:
+        """Return the month of that number in the part of a year that is reported on, if it has one."""
+        reporting = self.reporting
+        if reporting is None or (reporting.end - reporting.start).days > _PART_OF_A_YEAR:
+            return None
+        years = {reporting.start.year, reporting.end.year}
+        months = (stretches.month(year, number) for year in years)
+        return next((m for m in months if reporting.start <= m.start and m.end <= reporting.end), None)
 
     @staticmethod
     def _is_long(period: Period | None) -> bool:
@@ -101,6 +113,9 @@ def may_be_about(when: When, meeting: date | None) -> bool:
         return False
     return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
 
+
+_PART_OF_A_YEAR = 300
+"""How many days are less than a year, so that each month is in it but once."""
 
 _RATHER_BACK = 20
 """By how many days a month before what was named is preferred to one behind it: one compares with what was."""

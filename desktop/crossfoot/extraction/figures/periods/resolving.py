@@ -214,7 +214,10 @@ def _month_span(x: Expression) -> Period | None:
 
 def _quarter(x: Expression) -> Period | None:
     """Read "Q1 2015/16", "quarter 1 (to 30 June 2015)", "the first quarter"."""
-    number = int(x.part("qn")) if x.part("qn") else _ORDINALS[x.part("qo").lower()]
+    if x.part("qw"):
+        number = count_of(x.part("qw"))
+    else:
+        number = int(x.part("qn")) if x.part("qn") else _ORDINALS[x.part("qo").lower()]
     words = x.part("qy")
     if words:
         years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
@@ -370,6 +373,18 @@ def _next_year(x: Expression) -> Period | None:
     return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
 
 
+def _year_span(x: Expression) -> Period | None:
+    """Read "2016/17 to 2019/20" and "between 2015 and 2018": from the first day of the one to the last of the other."""
+    splits = [split_years(match.group()) for match in _SPLIT.finditer(x.words)]
+    if len(splits) == 2 and splits[0] is not None and splits[1] is not None:
+        first, last = date(splits[0][0], 4, 1), date(splits[1][1], 3, 31)
+    else:
+        years = [int(words) for words in YEARS.findall(x.words)]
+        first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    fits = first <= last and last.year - first.year <= _LONGEST_SPAN
+    return Period(first, last, PeriodKind.DURING) if fits else None
+
+
 def _split_year(x: Expression) -> Period | None:
     """Read "2015/16", a financial year unless it is called a school year, and "2015-2018"."""
     found = _SPLIT.search(x.words)
@@ -505,6 +520,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "half": _half,
     "monthyear": _month,
     "split": _split_year,
+    "yearspan": _year_span,
     "fy": _fy,
     "ledger": _ledger,
     "ago": _ago,
