@@ -27,7 +27,7 @@ from crossfoot.export import SUFFIXES, write
 from crossfoot.export.interchange import extraction_json, figures_json, finding_json
 from crossfoot.export.rows import as_text
 from crossfoot.extraction.extractor import Extractor
-from crossfoot.model import Dictionary, Finding, TaughtRule, WorldError
+from crossfoot.model import Changes, Dictionary, Finding, TaughtRule, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words, rule_words
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared
@@ -167,29 +167,38 @@ def _import(given: argparse.Namespace) -> int:
     kept = refused = 0
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
-        before = {row.id for row in review.documents()}
+        fresh: set[str] = set()
         for path, prepared in _prepare_all(files, dictionary, given.jobs, review.taught()):
             outcome = _bring_in(review, path, prepared)
             if isinstance(outcome, WorldError):
                 _tell(_with_name(path, outcome))
                 refused += 1
                 continue
+            stored, changes = outcome
             kept += 1
-            print(f"{path}: {len(outcome.extraction.figures)} figures")
-            for note in outcome.reading.notes:
+            fresh |= changes.documents
+            print(f"{path}: {len(stored.extraction.figures)} figures")
+            for note in stored.reading.notes:
                 _tell(f"{path}: {note}")
-        _tell_twins(review, before)
+        _tell_twins(review, fresh)
     _tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
     return _FAILED if refused or not files else 0
 
 
-def _tell_twins(review: Review, before: Collection[str]) -> None:
+def _bring_in(review: Review, path: Path, prepared: Prepared | WorldError) -> tuple[Prepared, Changes] | WorldError:
+    """Store what was made of a file; return it with what that changed, or why it is not in."""
+    if isinstance(prepared, WorldError):
+        return prepared
+    changes = _guarded(path, partial(review.store, prepared))
+    return changes if isinstance(changes, WorldError) else (prepared, changes)
+
+
+def _tell_twins(review: Review, fresh: Collection[str]) -> None:
     """Say which documents that came in look like new versions of others, and how they take their places."""
-    rows = {row.id: row for row in review.documents()}
-    for old, new in review.twins(rows.keys() - before):
+    for old, new in review.twins(fresh):
         _tell(
-            f"{rows[new].path}: looks like another version of {old} ({Path(rows[old].path).name}): "
-            f"import it with --replace {old} to put it in its place."
+            f"{review.document(new).path}: looks like another version of {old} "
+            f"({Path(review.document(old).path).name}): import it with --replace {old} to put it in its place."
         )
 
 
@@ -199,8 +208,6 @@ def _replace(given: argparse.Namespace) -> int:
     if len(files) != 1:
         raise WorldError(f"--replace takes one file, and {len(files)} were named: name the new version alone.")
     with _opened(given.workspace) as review:
-        if given.replace not in {row.id for row in review.documents()}:
-            raise WorldError(f"{given.workspace.name} holds no document {given.replace}: look its id up in the list.")
         ((path, prepared),) = _prepare_all(files, assets.dictionary(), 1, review.taught())
         if isinstance(prepared, WorldError):
             raise prepared
@@ -214,14 +221,6 @@ def _replace(given: argparse.Namespace) -> int:
         quote = " ".join(lost.note.quote.split())
         print(f"  note on “{quote}”: its words are no longer there. {lost.note.comment}".rstrip())
     return 0
-
-
-def _bring_in(review: Review, path: Path, prepared: Prepared | WorldError) -> Prepared | WorldError:
-    """Store what was made of a file; return it, or why it is not in."""
-    if isinstance(prepared, WorldError):
-        return prepared
-    stored = _guarded(path, partial(review.store, prepared))
-    return stored if isinstance(stored, WorldError) else prepared
 
 
 def _extract(given: argparse.Namespace) -> int:

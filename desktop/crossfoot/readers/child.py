@@ -81,7 +81,10 @@ def _run(serve: Serve, line: Connection, megabytes: int) -> None:
     """Serve within the limits; runs in the child."""
     _limit_memory(megabytes)
     signal.signal(signal.SIGTERM, _leave)
-    serve(line)
+    try:
+        serve(line)
+    finally:  # nothing is left that would have to be ended in good order
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -100,6 +100,11 @@ def about(item: ReviewedFigure, dictionary: Dictionary) -> str:
     return dictionary.name(item.current.indicator) or item.current.label or "no indicator yet"
 
 
+def was(item: ReviewedFigure) -> str:
+    """Return what stood in the version before where this one reads differently: "⟲ was 187", or an empty text."""
+    return f"⟲ was {value_words(item.earlier.value, item.earlier.unit)}" if item.earlier else ""
+
+
 def earlier(item: ReviewedFigure) -> str:
     """Return what was decided on a figure in the version before, where this one reads differently; else nothing."""
     before = item.earlier

@@ -8,7 +8,6 @@ old text and stay with it.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -80,18 +79,14 @@ def twins(shelf: Shelf, fresh: Collection[str]) -> tuple[tuple[str, str], ...]:
     Those are of the same council and meeting date with the same reference, or, where neither has a reference,
     of the same title. Of several the one that came first is named.
     """
-    groups: defaultdict[tuple[str, date], list[str]] = defaultdict(list)
-    for row in shelf.order():
-        if row.meeting_date is not None:
-            groups[_plain(row.council), row.meeting_date].append(row.id)
+    first: dict[tuple[str, date, str], str] = {}
     found = []
-    for group in groups.values():
-        group.sort(key=lambda each: int(each[1:]))
-        for at, document_id in enumerate(group):
-            if document_id in fresh:
-                other = next((each for each in group[:at] if _same_record(shelf, each, document_id)), None)
-                if other is not None:
-                    found.append((other, document_id))
+    for row in sorted(shelf.order(), key=lambda each: int(each.id[1:])):
+        matter = f"reference {_plain(row.reference)}" if row.reference else f"title {_plain(row.title)}"
+        if row.meeting_date is not None and (row.reference or row.title):
+            other = first.setdefault((_plain(row.council), row.meeting_date, matter), row.id)
+            if other != row.id and row.id in fresh:
+                found.append((other, row.id))
     return tuple(found)
 
 
@@ -106,14 +101,6 @@ def predecessor_of(shelf: Shelf, document_id: str) -> str | None:
         if before and before.get("replaces"):  # that was taken back
             return None
     return None
-
-
-def _same_record(shelf: Shelf, one: str, other: str) -> bool:
-    """Tell whether two documents of one council and day are of the same matter."""
-    mine, theirs = shelf.document(one).record, shelf.document(other).record
-    if mine.reference or theirs.reference:
-        return _plain(mine.reference) == _plain(theirs.reference)
-    return bool(mine.title) and _plain(mine.title) == _plain(theirs.title)
 
 
 def _plain(words: str | None) -> str:

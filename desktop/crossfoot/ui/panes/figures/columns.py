@@ -109,7 +109,7 @@ STATE, VALUE = 0, 1
 
 def _remarks(item: ReviewedFigure) -> str:
     """Return the reason and the note of a figure on one line, and how newer rules read it."""
-    return " · ".join(part for part in (words.presence(item), item.reason, item.note) if part)
+    return " · ".join(part for part in (words.presence(item), words.was(item), item.reason, item.note) if part)
 
 
 _COMPARISON = re.compile(
