@@ -149,3 +149,26 @@ def test_a_missed_figure_with_a_changed_proposal_is_taken_back_with_one_undo(
     assert [str(item.current.value) for item in world.review.figures()] == ["1194", "82"]
     world.desk.decisions.undo()
     assert len(world.review.figures()) == 1
+
+
+def test_each_field_says_how_it_was_read_and_its_words_are_one_click_away(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    reasons = world.desk.inspector.reasons
+    links = reasons.findChildren(LinkButton)
+    label = next(link for link in links if "label was read" in link.toolTip())
+    assert label.text() == "“open cases”"
+    qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
+    lit = world.desk.text.view.lights.group("evidence")
+    text = world.review.document("d1").text
+    assert [light.span.cut(text) for light in lit] == ["open cases"]
+    world.desk.decisions.confirm()
+    assert world.desk.text.view.lights.group("evidence") == ()
+
+
+def test_a_field_tells_a_reader_of_the_screen_why_it_reads_so(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    assert (
+        world.desk.inspector.form.lines["label"].accessibleDescription() == "the text's own words for what is counted"
+    )

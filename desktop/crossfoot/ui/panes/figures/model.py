@@ -118,7 +118,7 @@ class FiguresModel(QAbstractTableModel):
         self._arrange()
 
     def set_flagged_first(self, flagged_first: bool) -> None:
-        """Put figures first that a check, a doubt or a question points at."""
+        """Put figures first that a check, a doubt or a question points at, the least sure of them before the others."""
         self._flagged_first = flagged_first
         self._arrange()
 
@@ -250,8 +250,13 @@ class FiguresModel(QAbstractTableModel):
             filled.sort(key=lambda item: keys[item], reverse=order is Qt.SortOrder.DescendingOrder)
             ordered = filled + empty
         if self._flagged_first:
-            ordered.sort(key=lambda item: not self._is_flagged(item))
+            ordered.sort(key=self._doubt)
         return ordered
+
+    def _doubt(self, figure_id: str) -> tuple[bool, float]:
+        """Return what puts flagged figures first, and of these the least sure readings."""
+        flagged = self._is_flagged(figure_id)
+        return (not flagged, self._figures[figure_id].current.confidence if flagged else 0.0)
 
     def _is_flagged(self, figure_id: str) -> bool:
         """Tell whether a check, a doubt of the program or a question of the officer points at a figure."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QToolButton, QWidget
 
-from crossfoot.model import Dictionary, Figure, Nature, Qualifier, ReviewedFigure, Span
+from crossfoot.model import Dictionary, Figure, Nature, Qualifier, ReviewedFigure
 from crossfoot.model.wording import UNIT_WORDS
+from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
 from crossfoot.ui.theme import UNIT
 from crossfoot.ui.widgets import plain_label
@@ -33,7 +34,7 @@ class FigureForm(QWidget):
         super().__init__()
         self._dictionary = dictionary
         self._selected_words = selected_words
-        self._figure: Figure | None = None
+        self._reasons: dict[str, Reason] = {}
         self._start: dict[str, str] = {}
         self.printed = {name: plain_label(role="muted", wrap=True) for name in words.FIELDS}
         self.lines = {name: self._line(name) for name in words.FIELDS}
@@ -52,14 +53,16 @@ class FigureForm(QWidget):
             grid.addWidget(self.takers[name], 2 * place, 2)
             grid.addWidget(self.printed[name], 2 * place + 1, 1, 1, 2)
 
-    def show_figure(self, figure: Figure, item: ReviewedFigure | None = None) -> None:
-        """Fill the form; ``item`` gives what the record says where the officer changed it."""
-        self._figure = figure
+    def show_figure(self, figure: Figure, item: ReviewedFigure | None = None, reasons: Sequence[Reason] = ()) -> None:
+        """Fill the form; ``item`` gives what the record says where the officer changed it, ``reasons`` why."""
+        self._reasons = {reason.field: reason for reason in reasons}
         self._start = {name: words.field(figure, name, self._dictionary) for name in words.FIELDS}
         for name, line in self.lines.items():
             line.setText(self._start[name])
             line.setCursorPosition(0)
-            line.setToolTip(_provenance(figure, name))
+            why = self._reasons[name].why if name in self._reasons else ""
+            line.setToolTip(f"Read from: {why}" if why else "")
+            line.setAccessibleDescription(why)
             changed = item is not None and name in item.corrected
             if item is not None and changed:
                 before = words.field(item.printed, name, self._dictionary)
@@ -93,7 +96,8 @@ class FigureForm(QWidget):
         """Watch the lines for the focus and for Escape."""
         if event.type() is QEvent.Type.FocusIn:
             name = watched.objectName()
-            self.evidence.emit(_places(self._figure, name) if self._figure else ())
+            reason = self._reasons.get(name)
+            self.evidence.emit(reason.spans if reason else ())
         elif event.type() is QEvent.Type.FocusOut:
             self.evidence.emit(())
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -145,14 +149,3 @@ class FigureForm(QWidget):
     def _tell_edited(self) -> None:
         """Tell whether anything differs."""
         self.edited.emit(bool(self.fields()))
-
-
-def _places(figure: Figure, name: str) -> tuple[Span, ...]:
-    """Return the places that gave a field its value."""
-    return tuple(item.span for item in figure.evidence if item.field == name and item.span)
-
-
-def _provenance(figure: Figure, name: str) -> str:
-    """Say by which rule a field was read."""
-    rules = [item.rule for item in figure.evidence if item.field == name]
-    return f"Read by: {', '.join(rules)}" if rules else "Nothing in the text was found for this field"

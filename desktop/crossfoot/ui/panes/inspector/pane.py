@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict
+from crossfoot.review.explaining import explain
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.panes.inspector.checks import FigureChecks, FigureHistory
 from crossfoot.ui.panes.inspector.form import FigureForm
+from crossfoot.ui.panes.inspector.reasons import FigureReasons
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import AskBar, ElidedLabel, plain_label, rule_line
@@ -81,6 +83,7 @@ class InspectorPane(QScrollArea):
         self._save = QPushButton("Save correction")
         self._restore = QPushButton("Restore")
         self._checks = FigureChecks(selection.select_figure, self.finding_chosen.emit)
+        self.reasons = FigureReasons(self.evidence.emit)
         self._history = FigureHistory()
         self.empty = plain_label("", "muted", wrap=True)
         self._body = QWidget()
@@ -110,7 +113,10 @@ class InspectorPane(QScrollArea):
         self._state.setText("")
         self._earlier.hide()
         self._set_mode(proposing=True)
-        self.form.show_figure(figure)
+        text = self._review.document(self._selection.document).text
+        reasons = explain(text, figure)
+        self.form.show_figure(figure, reasons=reasons)
+        self.reasons.tell(text, figure, reasons)
         self.form.set_read_only(False)
         self.presence.hide()
         self._checks.tell(())
@@ -169,6 +175,7 @@ class InspectorPane(QScrollArea):
             body.addWidget(widget)
         body.addLayout(saving)
         body.addWidget(self.note)
+        body.addWidget(self.reasons)
         body.addWidget(self._history)
         body.addStretch(1)
         inside = QWidget()
@@ -210,6 +217,7 @@ class InspectorPane(QScrollArea):
         if item is None or (self._item is not None and item.id != self._item.id):
             self.ask.hide()
             self.verticalScrollBar().setValue(0)  # another figure is read from its value on
+            self.evidence.emit(())
         self._item = item
         self.empty.setVisible(item is None)
         self._body.setVisible(item is not None)
@@ -224,7 +232,9 @@ class InspectorPane(QScrollArea):
         self._earlier.setText(words.earlier(item))
         self._earlier.setVisible(item.earlier is not None)
         self._set_mode(proposing=False)
-        self.form.show_figure(item.current, item)
+        reasons = explain(text, item.printed)
+        self.form.show_figure(item.current, item, reasons)
+        self.reasons.tell(text, item.printed, reasons)
         self.form.set_read_only(self._review.read_only)
         if not self.note.hasFocus():
             self.note.setText(item.note)
