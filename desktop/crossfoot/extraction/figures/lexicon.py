@@ -22,8 +22,8 @@ from crossfoot.model import Dictionary, Indicator, Role
 
 _SKIPPED = word_set(
     """
-    a an the s is are was were be been being who that which our their its your his her currently now also still
-    only already just
+    a an the s is are was were be been being had has have who that which currently now also still only
+    already just
     """
 )
 """Words that a phrase has or has not without meaning anything else."""
@@ -99,6 +99,10 @@ class Lexicon:
     def is_budget(self, key: str | None) -> bool:
         """Tell whether an indicator is a budget head of its own, whose amounts of every nature are of it."""
         return key is not None and self.indicators[key].role is Role.BUDGET
+
+    def is_rate(self, key: str) -> bool:
+        """Tell whether an indicator is the rate per 10,000 of what another one counts."""
+        return self.families[key] is Family.RATE and bool(self.indicators[key].share_of)
 
     def _add(self, key: str, words: str) -> None:
         """Take in one wording."""

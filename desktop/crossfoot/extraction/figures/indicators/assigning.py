@@ -98,7 +98,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return _of_money(asked)
-    compared = _compared_with(sight, kind.unit)
+    compared = (source_in_order(sight) if asked.silent else None) or _compared_with(sight, kind.unit)
     if compared is not None:
         return Named(compared.indicator, _CARRIED_ON)
     best = asked.best
@@ -115,6 +115,11 @@ def _of_money(asked: Asked) -> Named:
     sight, place, nature = asked.sight, asked.place, asked.nature
     choices, best = asked.choices, asked.best
     special = _special_budget(asked)
+    own = next((c for c in choices if c.indicator not in GENERAL_BUDGETS and c.zone in _BESIDE), None)
+    if own is not None and (own.weight < THRESHOLD or asked.lexicon.is_budget(own.indicator)):
+        own = None
+    if own is not None and special is not None and nature is Nature.ACTUAL:
+        return Named.by(own)
     if special is not None and not _names_more_closely(asked.lexicon, best, special):
         return Named.by(special)
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
@@ -122,8 +127,7 @@ def _of_money(asked: Asked) -> Named:
     general = BUDGET_BY_NATURE.get(nature)
     if place.budget is not None and general is not None:
         return Named(place.budget, _BY_NATURE)
-    own = next((c for c in choices if c.indicator not in GENERAL_BUDGETS and c.zone in _BESIDE), None)
-    if own is not None and own.weight >= THRESHOLD and not asked.lexicon.is_budget(own.indicator):
+    if own is not None:
         return Named.by(own)
     if best is not None and best.indicator not in GENERAL_BUDGETS and (best.zone in _OWN_ZONES or general is None):
         return Named.by(best)
@@ -226,6 +230,8 @@ def _carried_on(asked: Asked) -> Named:
         indicator = _akin(asked, source)
         if indicator is not None:
             lent = source.unit if asked.kind.bare and source.unit in _LENT and source.indicator == indicator else None
+            if asked.kind.bare and asked.lexicon.is_rate(indicator):
+                lent = Unit.RATE_PER_10000
             return Named(indicator, _CARRIED_ON, unit=lent)
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
@@ -260,9 +266,20 @@ def _is_of_block(figure: Figure, around: Surroundings) -> bool:
     return bool(around.previous) and around.previous[0].sentence.block.start <= figure.span.start
 
 
+def _rate_of(asked: Asked, source: Figure) -> str | None:
+    """Return the rate of what was counted, where a bare number is said to be one: "391 children, a rate of 91.1"."""
+    s, first = asked.sight.sentence, asked.sight.number.first
+    if not asked.kind.bare or source.indicator is None or "rate" not in {s.stem(first - 1), s.stem(first - 2)}:
+        return None
+    return next((key for key in asked.lexicon.kin[source.indicator] if asked.lexicon.is_rate(key)), None)
+
+
 def _akin(asked: Asked, source: Figure) -> str | None:
     """Return a figure's indicator or, for a number of another unit, its rate or share, or what it is a share of."""
     lexicon, kind = asked.lexicon, asked.kind
+    rate = _rate_of(asked, source)
+    if rate is not None:
+        return rate
     if source.indicator is None or source.unit is kind.unit or (kind.bare and source.unit in _LENT):
         return source.indicator
     if asked.nature in _SET_AGAINST and kind.unit in _ANY_UNIT:

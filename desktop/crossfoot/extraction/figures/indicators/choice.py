@@ -168,9 +168,9 @@ def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: flo
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
     else:
         weight = parts[0].weight - _DESCRIBING * parts[0].describes + fit
-        weight += _PER_WORD * min(wording.words, _MOST_WORDS if parts[0].zone in _NEAR else _MOST_WORDS - 1)
+        weight += _PER_WORD * min(wording.words, _MOST_WORDS - (parts[0].zone not in _NEAR))
     if indicator.role is Role.COHORT:
-        weight -= _COHORT
+        weight -= _COHORT + (parts[0].zone == "behind")
     if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:
         weight -= _ONE_WORD_OF_FLOW
     return weight

@@ -23,7 +23,7 @@ _PREDICATE = 8.4  # in the predicate: "76 children were unallocated"
 _TAIL = 7.6  # behind the noun phrase, but still of what is counted
 _BEFORE = 7.0  # between the number before and this one
 _BEHIND = 5.0  # between this number and the next
-_EARLIER = 4.6  # before the number before
+_EARLIER = 5.2  # before the number before
 _LATER = 2.6  # behind the next number
 _ANOTHERS = 0.5  # right behind another number, which counts it
 _COUNTED_BY_ANOTHER = 1
@@ -51,6 +51,7 @@ _FARTHEST_WHOLE = 6
 _LONGEST_BRACKET = 6
 _SHARED_VERBS = word_set("was were are is had remained")
 _JOINTS = word_set(", and")
+_PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
 _NEXT_CLAUSE = word_set("; and while whereas but")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
@@ -87,7 +88,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
 def is_told_of_a_pronoun(sight: Sight) -> bool:
     """Tell whether the subject of a number's clause is "it" or "they"."""
     s, first = sight.sentence, sight.number.first
-    return any(s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES for j in range(max(0, first - 4), first))
+    return any(s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES for j in range(max(0, first - 6), first))
 
 
 def _counts_a_noun(sight: Sight) -> bool:
@@ -134,6 +135,8 @@ class _Zones:
             self._later = self._later[1:]
         self._right = self._later[0].first if self._later else len(s.tokens)
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
+        phrase = self._phrase
+        self._tells_a_place = phrase.close == phrase.first and s.low(phrase.close) in _PLACING
         self._end_of_whole = next(
             (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES),
             len(s.tokens),
@@ -164,7 +167,7 @@ class _Zones:
             return _ANOTHERS, "later"
         if (m.first < self._predicate and m.first < self._right) or m.first in self._shared:
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
-        if m.first < min(self._phrase.last, self._right):
+        if m.first < min(self._phrase.last, self._right) and not self._tells_a_place:
             return _TAIL - 0.12 * distance, "counted"
         if m.first < self._right and not self._begins_another_clause(m.first):
             return _BEHIND - 0.15 * min(distance, 14), "behind"
@@ -176,6 +179,9 @@ class _Zones:
         s = self._sentence
         if not self._later:
             return False
+        ends = self.behind + (s.low(self.behind) == ")")
+        if s.low(ends) == ",":
+            return True
         return any(s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",") for j in range(self.behind, at))
 
     def _ends_its_clause(self, at: int) -> bool:
@@ -241,13 +247,15 @@ def _behind_brackets(s: Sentence, at: int) -> int:
 def _shared_predicate(sight: Sight) -> range:
     """Return where the predicate of a row of numbers stands: "3 … cases and 14 … cases were unallocated"."""
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
-    if k + 1 == len(numbers):
-        return range(0)
+    end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
         told_already = s.low(a.last) in PREPOSITIONS and s.low(a.last) != "of"
         if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already:
-            return range(0)
-    start = numbers[-1].last
+            break
+        end += 1
+    if end == k:
+        return range(0)
+    start = numbers[end].last
     for j in range(start, min(start + 8, len(s.tokens))):
         if s.low(j) in _SHARED_VERBS:
             return range(j, _predicate_end(s, j, len(s.tokens)))

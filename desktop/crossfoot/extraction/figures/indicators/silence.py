@@ -28,6 +28,7 @@ _JOINING = word_set(
 )
 _MEASURING = word_set(
     """
+    service council department county borough city area guideline guide staff team
     number total figure rate average mean median percentage proportion share ratio level count volume amount value
     result position performance score sum half third quarter double twice per cent fte wte equivalent points point
     overall whole baseline outturn
@@ -78,8 +79,9 @@ _EMPTY = (
     | _MOVING
     | _COUNTING
 )
+_OF_A_WHOLE = word_set("the these those all our its their")
 _CLAUSE_SIGNS = frozenset(";:()–—|")
-_OPENS_A_CLAUSE = word_set("whereas while whilst although but")
+_OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
 
 
 def names_no_measure(s: Sentence) -> bool:
@@ -106,7 +108,7 @@ def counts_nothing(sight: Sight) -> bool:
 def counts_a_part(sight: Sight) -> bool:
     """Tell whether a number counts a part of what was counted before: "of these, 9", "23 of them were"."""
     s, n = sight.sentence, sight.number
-    if s.low(0) == "of" and all(s.low(i) in DETERMINERS for i in range(1, n.first)):
+    if s.low(0) == "of" and all(s.low(i) in _OF_A_WHOLE for i in range(1, n.first)):
         return False  # the whole itself: "Of the 42 posts"
     if sight.around.points_back or s.low(0) == "of":
         return True

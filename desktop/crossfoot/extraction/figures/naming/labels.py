@@ -91,7 +91,7 @@ def clause_subject(sight: Sight, left: int) -> str:
     while first < end and (s.low(first) in PREPOSITIONS or in_time(sight, s.tokens[first].start)):
         first += 1
     words = _LEADING.sub("", words_of(sight, first, end))
-    return "" if words.lower() in _POINTING else words
+    return "" if words.lower().rpartition(" ")[2] in _POINTING else words
 
 
 def _verb(s: Sentence, i: int) -> bool:
