@@ -31,6 +31,7 @@ from crossfoot.model import Changes, Dictionary, Finding, TaughtRule, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words, rule_words
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared
+from crossfoot.review.merging import merge_words
 from crossfoot.review.preparing import Prepared, find_files, prepare
 from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
@@ -114,6 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     made = command("search", _search, "search texts, figures and annotations")
     _takes_workspace(made)
     made.add_argument("query", metavar="QUERY", nargs="+")
+    made = command("merge", _merge, "bring in what a colleague decided in another copy of a workspace")
+    _takes_workspace(made)
+    made.add_argument("other", type=Path, metavar="OTHER")
+    made.add_argument("--take-theirs", action="store_true", help="where both decided and differ, take the colleague's")
     made = command("export", _export, "write the annotated summary")
     _takes_workspace(made)
     suffixes = ", ".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
@@ -396,6 +401,33 @@ def _search(given: argparse.Namespace) -> int:
     _print_table(("found in", "document", "section", "id", "words"), rows, whole=True)
     if not hits:
         _tell("Nothing was found.")
+    return 0
+
+
+def _merge(given: argparse.Namespace) -> int:
+    """Bring in the decisions of another copy; where both decided and differ, list both and keep what is here."""
+    with _opened(given.workspace) as review:
+        plan = review.compare_copy(given.other)
+        names = {row.id: row.title for row in review.documents()}
+        review.merge(plan, [each.mine.id for each in plan.conflicts] if given.take_theirs else ())
+    rows = [
+        (
+            names[each.mine.document],
+            each.mine.printed.quote,
+            *(
+                f"{STATE_WORDS[side.state]} {figure_words(side.current)} ({side.reviewer or '–'})"
+                for side in (each.mine, each.theirs)
+            ),
+        )
+        for each in plan.conflicts
+    ]
+    _print_table(("document", "printed", "here", "there"), rows, whole=True)
+    for sentence in plan.left_out:
+        _tell(sentence)
+    _tell(merge_words(plan))
+    if plan.conflicts:
+        taken = "theirs was taken" if given.take_theirs else "what is here was kept; choose in the window (File, Merge)"
+        _tell(f"{len(plan.conflicts)} decided differently in both copies: {taken}.")
     return 0
 
 

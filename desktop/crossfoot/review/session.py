@@ -29,6 +29,7 @@ from crossfoot.model import (
     SeriesPoint,
     Span,
     TaughtRule,
+    WorldError,
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
 from crossfoot.review import (
@@ -36,6 +37,7 @@ from crossfoot.review import (
     binning,
     decisions,
     importing,
+    merging,
     proposing,
     questions,
     rereading,
@@ -48,6 +50,7 @@ from crossfoot.review.binning import BinnedDocument
 from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.links import Link, links
+from crossfoot.review.merging import MergePlan
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
@@ -56,7 +59,7 @@ from crossfoot.review.teaching import Offer
 from crossfoot.review.versions import replacing
 from crossfoot.review.versions.comparing import Comparison
 from crossfoot.review.versions.replacing import Replaced
-from crossfoot.workspace import BackupReason, Draft, Workspace, local_now
+from crossfoot.workspace import BackupReason, Draft, Workspace, borrowed, local_now
 
 
 class Review:
@@ -361,6 +364,20 @@ class Review:
     def withdraw_sign_off(self, document_id: str, reason: str = "") -> Changes:
         """Take the name under a document away."""
         return signing.withdraw(self._ledger, document_id, reason)
+
+    def compare_copy(self, path: Path) -> MergePlan:
+        """Return what a colleague's copy of the workspace would bring; the copy is only read.
+
+        Raises WorldError where it cannot be read, is open somewhere, or is this very workspace.
+        """
+        if path.resolve() == self.path.resolve():
+            raise WorldError(f"{path.name} is this workspace itself: choose the copy of a colleague.")
+        with borrowed(path) as other, other.reading():
+            return merging.compare(self._shelf, other, path.stem)
+
+    def merge(self, plan: MergePlan, theirs: Collection[str] = ()) -> Changes:
+        """Bring in what a copy has, in one act; of the conflicts, the copy's decision for the figures in ``theirs``."""
+        return merging.apply(self._ledger, plan, theirs)
 
     def undo(self) -> Changes:
         """Take back the newest act that stands."""

@@ -66,6 +66,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("compare_versions", "C&ompare versions…", Menu.FILE, Where.WORKSPACE, ("Ctrl+Shift+V",)),
     ActionSpec("remove", "&Take document out…", Menu.FILE, Where.WORKSPACE, tip="To the bin; can be undone"),
     ActionSpec("bin", "&Bin…", Menu.FILE, Where.WORKSPACE, tip="Records that were taken out, to be put back"),
+    ActionSpec(
+        "merge", "&Merge a colleague's copy…", Menu.FILE, Where.WORKSPACE, tip="Their decisions come in as theirs"
+    ),
     ActionSpec("backups", "Back&ups…", Menu.FILE, Where.WORKSPACE, tip="Copies to return to", breaks=True),
     ActionSpec("quit", "&Quit", Menu.FILE, Where.ALWAYS, ("Ctrl+Q",), breaks=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, Where.WORKSPACE, ("Ctrl+Z",)),

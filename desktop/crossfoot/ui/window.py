@@ -31,6 +31,7 @@ from crossfoot.ui.widgets import plain_label
 if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
+    from crossfoot.ui.merging import Merging
     from crossfoot.ui.originals import Originals
     from crossfoot.ui.recovery import RecoveryPage
     from crossfoot.ui.rereading import MakeRereadJob, Rereading
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._originals: Originals | None = None
         self.safekeeping: Safekeeping | None = None
         self.recovery: RecoveryPage | None = None
+        self.merging: Merging | None = None
         self.versions: Versions | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
@@ -167,9 +169,10 @@ class MainWindow(QMainWindow):
             self.desk = None
         self.selection.deleteLater()
         self.selection = Selection(self)
-        if self.safekeeping is not None:
-            self.safekeeping.deleteLater()
-            self.safekeeping = None
+        for helper in (self.safekeeping, self.merging):
+            if helper is not None:
+                helper.deleteLater()
+        self.safekeeping = self.merging = None
         if self._open is not None:
             self._open.close()
             self._open = None
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         """
         from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
         from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
+        from crossfoot.ui.merging import Merging  # noqa: PLC0415 - as above
         from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
         from crossfoot.ui.rereading import Rereading, usual_reread_job  # noqa: PLC0415 - as above
         from crossfoot.ui.safekeeping import Safekeeping  # noqa: PLC0415 - as above
@@ -214,6 +218,8 @@ class MainWindow(QMainWindow):
         self.safekeeping = Safekeeping(review, desk.funnel.run, self._prompter, self)
         self.safekeeping.said.connect(self.status.say)
         self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
+        self.merging = Merging(review, desk.funnel.run, self._prompter, self)
+        self.merging.said.connect(self.status.say)
         desk.bin_wanted.connect(self.safekeeping.show_bin)
         desk.import_wanted.connect(self._ask_import)
         desk.initials_wanted.connect(self._change_initials)
@@ -396,6 +402,11 @@ class MainWindow(QMainWindow):
             else:
                 self.versions.ask(self.selection.document, f"{RECORDS};;All (*)")
 
+    def _merge(self) -> None:
+        """Ask for a colleague's copy and bring its decisions in."""
+        if self.merging is not None:
+            self.merging.ask()
+
     def _change_initials(self) -> None:
         """Ask for other initials."""
         if self._open is not None:
@@ -495,6 +506,7 @@ class MainWindow(QMainWindow):
         act["save_original"].triggered.connect(lambda: self._with_original(save=True))
         act["bin"].triggered.connect(self._show_bin)
         act["backups"].triggered.connect(self._show_backups)
+        act["merge"].triggered.connect(self._merge)
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),

@@ -1,13 +1,14 @@
 """The one SQLite file that holds everything; the only place with SQL."""
 
 from crossfoot.workspace.backups import Backup, BackupReason, backups_folder, list_backups, thin
+from crossfoot.workspace.borrowing import borrowed, shared_rows
 from crossfoot.workspace.codec import dumps, loads
 from crossfoot.workspace.copying import PendingCopy, faults_of, restore
 from crossfoot.workspace.documents import DocumentRow, digest_of_file
 from crossfoot.workspace.drafts import Draft, DraftKind
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
 from crossfoot.workspace.journal import NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
-from crossfoot.workspace.officer import FigureState
+from crossfoot.workspace.officer import FigureState, replay
 
 __all__ = [
     "NOTHING",
@@ -27,12 +28,15 @@ __all__ = [
     "TargetKind",
     "Workspace",
     "backups_folder",
+    "borrowed",
     "digest_of_file",
     "dumps",
     "faults_of",
     "list_backups",
     "loads",
     "local_now",
+    "replay",
     "restore",
+    "shared_rows",
     "thin",
 ]

@@ -80,7 +80,7 @@ def restore(backup: Path, to: Path, now: datetime, kept_as: str = "before") -> P
         raise WorldError(f"{to}: is the backup itself; name the workspace to restore it to.")
     if to.is_dir():
         raise WorldError(f"{to}: is a folder; name the file of the workspace.")
-    _refuse_open(to)
+    refuse_open(to)
     kept: Path | None = None
     if to.exists():
         kept = _free_name(to, f"{kept_as} {now:%Y-%m-%d %H%M%S}")
@@ -145,7 +145,7 @@ def faults_of(path: Path, name: Path | None = None) -> tuple[str, ...]:
         return faults(db, path)
 
 
-def _refuse_open(path: Path) -> None:
+def refuse_open(path: Path) -> None:
     """Raise WorldError where a workspace is open somewhere; a damaged one, that no one can open, is let through."""
     lock.refuse_other_host(path)
     if not path.exists():

@@ -81,7 +81,7 @@ class Workspace:
         if create and not path.exists():
             _make(path)
         version = look(path)
-        if read_only or not _may_write(path):
+        if read_only or not may_write(path):
             return cls(path, _open_to_read(path, version), read_only=True, grip=None)
         lock.refuse_other_host(path)
         grip = lock.take(path)
@@ -177,7 +177,7 @@ def _is_backed_up(path: Path) -> bool:
     return newest is not None and newest.path.stat().st_mtime >= path.stat().st_mtime
 
 
-def _may_write(path: Path) -> bool:
+def may_write(path: Path) -> bool:
     """Tell whether file and folder may be written: SQLite needs both."""
     return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 

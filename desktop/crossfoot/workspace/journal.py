@@ -118,6 +118,10 @@ class Journal:
             )
         )
 
+    def digests(self) -> tuple[str, ...]:
+        """Return the digest of every row, oldest first: equal beginnings of two journals have equal ones."""
+        return tuple(row[0] for row in self.db.execute("SELECT digest FROM journal ORDER BY seq"))
+
     def act(self, group: int) -> tuple[JournalRow, ...]:
         """Return the rows of one act in the order in which they were done."""
         return tuple(

@@ -1,0 +1,75 @@
+"""A colleague's copy is merged in the window, its conflicts decided by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crossfoot.assets import dictionary
+from crossfoot.model import State
+from crossfoot.review.preparing import Prepared
+from crossfoot.review.session import Review
+from crossfoot.ui.dialogs.merge import MergeDialog
+from crossfoot.workspace import Workspace
+
+Make = Callable[..., Any]
+
+
+def _copy(world: Any, path: Path, decide: Callable[[Review, list[str]], object]) -> list[str]:
+    """Let a colleague decide in a copy, and choose it in the next dialog for files."""
+    ids = [figure.id for figure in world.review.figures()]
+    world.review.backup(path)
+    with Workspace.open(path) as workspace:
+        decide(Review(workspace, dictionary(), reviewer="KM"), ids)
+    world.prompter.files = [path]
+    return ids
+
+
+def test_conflicts_stand_side_by_side_and_keys_decide_on_one_after_the_other(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    ids = _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.reject(ids, "a year"))
+    world.review.confirm(ids[:2])
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    assert dialog.table.rowCount() == 2
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_T)
+    assert dialog.table.currentRow() == 1
+    qtbot.keyClick(dialog.table, Qt.Key.Key_K)
+    assert [dialog.table.item(row, 4).text() for row in range(2)] == ["✓ there", "✓ here"]
+    dialog.accept()
+    states = [world.review.figure(each).state for each in ids]
+    assert states == [State.REJECTED, State.CONFIRMED, State.REJECTED]
+    assert world.review.figure(ids[0]).reviewer == "KM"
+    world.window.actions_of["undo"].trigger()
+    assert world.review.counts().rejected == 0
+
+
+def test_a_merge_that_is_thought_better_of_changes_nothing(
+    make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    _copy(world, tmp_path / "km.crossfoot", lambda theirs, ids: theirs.confirm(ids))
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    assert "3 decisions by KM" in dialog.said.text()
+    dialog.reject()
+    assert world.review.counts().unreviewed == 3
+
+
+def test_a_copy_with_nothing_new_is_told_and_one_that_cannot_be_read_gets_its_sentence(
+    make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    _copy(world, tmp_path / "km.crossfoot", lambda *_: None)
+    world.window.actions_of["merge"].trigger()
+    assert "nothing new" in world.prompter.reports[0][0]
+    world.prompter.files = [tmp_path / "gone.crossfoot"]
+    world.window.actions_of["merge"].trigger()
+    assert "is not there" in world.prompter.told[0]
