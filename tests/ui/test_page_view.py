@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +137,27 @@ def test_the_keyboard_selects_word_by_word(qtbot: QtBot, on_pages: Any) -> None:
     assert on_pages.desk.text.selected_words() == "In room"
     qtbot.keyClick(view, Qt.Key.Key_C, Keys.ControlModifier)
     assert QApplication.clipboard().text() == "In room"
+
+
+def test_a_drag_out_of_the_view_brings_the_pages_along(qtbot: QtBot, on_pages: Any) -> None:
+    view = view_of(on_pages)
+    view.go_to_sheet(0)
+    port, start = view.viewport(), middle_of(on_pages, span_of(on_pages, "room"))
+    before = view.verticalScrollBar().value()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    below = QPointF(start.x(), port.height() + 60)
+    drag_there = QMouseEvent(
+        QEvent.Type.MouseMove,
+        below,
+        QPointF(port.mapToGlobal(below.toPoint())),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Keys.NoModifier,
+    )
+    QApplication.sendEvent(port, drag_there)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start)
+    assert view.verticalScrollBar().value() == before + 60
+    assert view.selected_span().start == span_of(on_pages, "room").start
 
 
 def test_the_selected_words_and_the_figure_stay_when_the_view_is_switched(qtbot: QtBot, on_pages: Any) -> None:

@@ -77,15 +77,15 @@ class WordSelection:
         return word
 
     def _next(self, sheets: Sheets, *, forward: bool) -> WordBox | None:
-        """Return the first word behind the caret, or the last one before it."""
+        """Return the first word behind the caret, or the last one before it.
+
+        Notes at the foot of a sheet may stand far behind in the text, so all sheets nearby are asked.
+        """
+        caret = self._caret
         if forward:
-            for index in sheets.sheets_of(Span(self._caret, self._caret + _REACH)):
-                found = next((box for box in sheets.page(index).boxes if box.span.start >= self._caret), None)
-                if found is not None:
-                    return found
-            return None
-        for index in reversed(sheets.sheets_of(Span(max(0, self._caret - _REACH), self._caret))):
-            found = next((box for box in reversed(sheets.page(index).boxes) if box.span.end <= self._caret), None)
-            if found is not None:
-                return found
-        return None
+            near = sheets.sheets_of(Span(caret, caret + _REACH))
+            first = [next((box for box in sheets.page(at).boxes if box.span.start >= caret), None) for at in near]
+            return min((box for box in first if box is not None), key=lambda box: box.span.start, default=None)
+        near = sheets.sheets_of(Span(max(0, caret - _REACH), caret))
+        last = [next((box for box in reversed(sheets.page(at).boxes) if box.span.end <= caret), None) for at in near]
+        return max((box for box in last if box is not None), key=lambda box: box.span.end, default=None)

@@ -257,6 +257,9 @@ class PageView(QAbstractScrollArea):
             if word is not None and self._chosen.may_extend(word):
                 self._chosen.extend(word)
                 self._tell_selection(before)
+            bar, y = self.verticalScrollBar(), event.position().y()
+            beyond = min(0.0, y) + max(0.0, y - self.viewport().height())
+            bar.setValue(bar.value() + round(beyond))  # dragged out of the view, the pages come along
             return
         over = any(self._lights_at(event.position(), each) for each in (Layer.FIGURE, Layer.LINK))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
