@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.figures.layout import blocks_of
+from crossfoot.extraction.joined import moved_commitment, moved_figures, moved_statement
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
 from crossfoot.extraction.taught import apply
 from crossfoot.model import Dictionary, Extraction, TaughtRule
+from crossfoot.readers.splitting import records_in
 
 VERSION = "2"
 """Raised whenever the same text may give other figures; stored with every extraction."""
@@ -39,7 +41,25 @@ class Extractor:
         return f"{VERSION}+{hashlib.sha256(repr(said).encode()).hexdigest()[:8]}" if said else VERSION
 
     def extract(self, text: str) -> Extraction:
-        """Return what ``text`` holds; every span counts characters of ``text``."""
+        """Return what ``text`` holds; every span counts characters of ``text``.
+
+        Of several records in one text each is read by itself; the record's own facts are those that the text as a
+        whole gives.
+        """
+        spans = records_in(text)
+        if len(spans) == 1:
+            return self._extract_record(text)
+        parts = [(span.start, self._extract_record(span.cut(text))) for span in spans]
+        return Extraction(
+            version=self.version,
+            record=read_record(text),
+            figures=tuple(moved_figures((by, part.figures) for by, part in parts)),
+            statements=tuple(moved_statement(each, by) for by, part in parts for each in part.statements),
+            commitments=tuple(moved_commitment(each, by) for by, part in parts for each in part.commitments),
+        )
+
+    def _extract_record(self, text: str) -> Extraction:
+        """Return what the ``text`` of one record holds."""
         record = read_record(text)
         blocks = blocks_of(text)
         figures = apply(self.taught, text, Finder(self.lexicon).find(text, blocks, record))

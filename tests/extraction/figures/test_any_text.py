@@ -6,6 +6,7 @@ The examples are the same on every run, so that a change either breaks one or do
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from crossfoot.assets import sample_records
 from crossfoot.extraction.extractor import Extractor
-from crossfoot.model import Figure, Unit
+from crossfoot.model import Figure, Span, Unit
 from crossfoot.readers import read_file
 
 steady = settings(
@@ -204,23 +205,38 @@ def test_another_extractor_gives_the_same_figures(extractor: Extractor, records:
         assert another.extract(text) == extractor.extract(text)
 
 
-# The fields that a joined record keeps today. Its dates, and what follows from them, are still read once for the whole
-# text, so that a second record's periods, natures, sections and confidence may change.
-KEPT = ("quote", "value", "step", "unit", "indicator", "label", "subject", "qualifier", "rule")
+def moved(figure: Figure, by: int) -> Figure:
+    """Return a figure without its identifier, as it stands ``by`` characters further on."""
+    evidence = tuple(
+        replace(each, span=each.span and Span(each.span.start + by, each.span.end + by)) for each in figure.evidence
+    )
+    return replace(figure, id="", span=Span(figure.span.start + by, figure.span.end + by), evidence=evidence)
 
 
-def kept(figure: Figure, moved: int = 0) -> tuple[object, ...]:
-    return (figure.span.start + moved, *(getattr(figure, name) for name in KEPT))
+@settings(steady, max_examples=40)
+@given(places=st.lists(st.integers(0, 7), min_size=2, max_size=5))
+def test_records_joined_give_what_each_gave_alone(extractor: Extractor, records: list[str], places: list[int]) -> None:
+    texts = [records[place] for place in places]
+    joined = extractor.extract("\n".join(texts))
+    expected: list[Figure] = []
+    commitments: list[tuple[str, Span]] = []
+    by = 0
+    for text in texts:
+        alone = extractor.extract(text)
+        expected += [moved(figure, by) for figure in alone.figures]
+        commitments += [(each.what, Span(each.span.start + by, each.span.end + by)) for each in alone.commitments]
+        by += len(text) + 1
+    assert [replace(figure, id="") for figure in joined.figures] == expected
+    assert [(each.what, each.span) for each in joined.commitments] == commitments
+    assert len({figure.id for figure in joined.figures}) == len(joined.figures)
 
 
-def test_two_records_joined_give_the_figures_that_each_gave_alone(extractor: Extractor, records: list[str]) -> None:
-    alone = [extractor.extract(text).figures for text in records]
-    for place, first in enumerate(records):
-        second = (place + 1) % len(records)
-        joined = extractor.extract(f"{first}\n{records[second]}").figures
-        moved = len(first) + 1
-        expected = [kept(figure) for figure in alone[place]] + [kept(figure, moved) for figure in alone[second]]
-        assert [kept(figure) for figure in joined] == expected
+def test_the_meeting_of_one_record_dates_no_figure_of_the_next(extractor: Extractor) -> None:
+    rest = "Members thanked the staff.\n" * 20
+    first = f"ELMBY COUNCIL\nCabinet Meeting 4 June 2015\n\nIn May there were 12 referrals to the service.\n{rest}"
+    second = "ASHBY COUNCIL\nCabinet Meeting 9 July 2020\n\nIn May there were 15 referrals to the service.\n"
+    figures = extractor.extract(f"{first}\n\n{second}").figures
+    assert [figure.period.start.year for figure in figures if figure.period] == [2015, 2020]
 
 
 def test_words_added_at_the_end_leave_the_ids_of_the_figures_before_them(
