@@ -46,6 +46,8 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("41% would accept volunteers.", Nature.ACTUAL),
         ("1,482 requests for assessment came in.", Nature.ACTUAL),
         ("The accumulated deficit was £9.75m.", Nature.ACTUAL),
+        ("The figure was just above target at 77.6%.", Nature.ACTUAL),
+        ("The return was 0.08% above the benchmark rate.", Nature.VARIANCE),
         ("Indicators showed good progress with 70% on target.", Nature.ACTUAL),
         ("It was proposed that the maximum 7% increase be applied to all rents.", Nature.PROPOSED),
         ("A bequest of £500 was made under the will of a resident.", Nature.ACTUAL),
@@ -176,6 +178,7 @@ def test_what_a_rejected_option_would_have_been_was_proposed(
     [
         ("Numbers were up 263, or 12.5%.", [Nature.CHANGE, Nature.CHANGE]),
         ("The threshold was 608 and will be 547.", [Nature.TARGET, Nature.TARGET]),
+        ("Turnover was 11.86% against a target of 10%.", [Nature.ACTUAL, Nature.TARGET]),
         (
             "4.6% of pupils had a plan (England: 4.0%) and a further 13.1% had support.",
             [Nature.ACTUAL, Nature.BENCHMARK, Nature.ACTUAL],

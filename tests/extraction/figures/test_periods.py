@@ -264,6 +264,42 @@ def test_a_month_of_the_quarter_reported_on_is_that_quarter_s(figures: Figures) 
     assert periods(found) == {307: "2014-07-01/2014-07-31", 240: "2015-06-30"}
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Over the last six months 80 children came into care.", {80: "2015-01-01/2015-06-30"}),
+        ("In the last quarter there were 25 admissions.", {25: "2015-01-01/2015-03-31"}),
+        (
+            "Roles advertised came to 51 as opposed to 81 in the previous quarter.",
+            {51: "2015-04-01/2015-06-30", 81: "2015-01-01/2015-03-31"},
+        ),
+        (
+            "The rate was down to 3.00%, from 4.00% in 2013/14.",
+            {3: "2015-04-01/2015-06-30", 4: "2013-04-01/2014-03-31"},
+        ),
+    ],
+)
+def test_what_was_before_is_told_from_what_is_reported(figures: Figures, body: str, expected: dict[int, str]) -> None:
+    assert periods(figures(record("Children's Services Performance - Quarter 1 2015/16", body))) == expected
+
+
+def test_a_sentence_goes_back_to_its_own_time_after_a_comparison(figures: Figures) -> None:
+    found = figures(
+        "Investments came to £52m at 31 March 2015, in comparison to £21m at 31 March 2014, earning interest of £3m."
+    )
+    assert [days(figure) for figure in found] == ["2015-03-31", "2014-03-31", "2015-03-31"]
+
+
+def test_where_nothing_tells_how_far_back_a_movement_began_it_has_no_period(figures: Figures) -> None:
+    found = figures(record("Staffing - Quarter 1 2015/16", "Vacancies rose from 22 to 31."))
+    assert [figure.period is None for figure in found] == [True, False]
+
+
+def test_the_meeting_s_own_date_is_no_period(figures: Figures) -> None:
+    found = figures("Hallowby Council\n\nCabinet 10 September 2015\n\nFees\n\nThere were 61 admissions.\n")
+    assert [figure.period for figure in found] == [None]
+
+
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:
     body = "Under the Care Act 2014 and the Prudential Code (2013 edition) there were 431 referrals."
     found = figures(record("Adult Care Performance - Quarter 1 2015/16", body))

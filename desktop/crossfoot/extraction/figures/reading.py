@@ -155,15 +155,26 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         w
         for w in whens
         if w.period is not None
-        and not w.compares
+        and (not w.compares or _opens(s, w))
         and may_be_about(w, known.meeting)
         and not _tells_of_a_deed(s, w)
         and not _stands_aside(s, w)
+        and not _is_the_meeting(s, w, known)
     ]
     if not dated:
         return None, False
     firm = len({w.period for w in dated}) == 1 and dated[0].rule != "year"
     return dated[0].period, firm
+
+
+_OPENING = 8
+_LAST = re.compile(r"(?:in|over|during|for|at)?\s*(?:the\s+)?last\b", re.IGNORECASE)
+
+
+def _opens(s: Sentence, when: When) -> bool:
+    """Tell whether "in the last quarter" opens a sentence, as the time that it is about."""
+    start = when.span.start
+    return start - s.start < _OPENING and _LAST.match(s.text, start) is not None
 
 
 _ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
@@ -172,6 +183,17 @@ _ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]
 def _stands_aside(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates a number in brackets: "287 (September, 281)"."""
     return s.text[when.span.start - 1 : when.span.start] == "(" and _ASIDE.match(s.text, when.span.end) is not None
+
+
+_AT = re.compile(r"\b(?:as\s+)?(?:at|on|to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_the_meeting(s: Sentence, when: When, known: Calendar) -> bool:
+    """Tell whether a date is the meeting's, as a record's head bears it, and no day at which something was counted."""
+    period = when.period
+    if period is None or known.meeting is None or not period.start == period.end == known.meeting:
+        return False
+    return _AT.search(s.text, max(s.start, when.span.start - 12), when.span.start) is None
 
 
 def _tells_of_a_deed(s: Sentence, when: When) -> bool:

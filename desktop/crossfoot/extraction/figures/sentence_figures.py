@@ -157,8 +157,9 @@ class _Reader:
         if period is None or meeting is None:
             return here.nature
         if money and is_year(period) and period.end > meeting and (when is not None or dated.how == LEAD):
-            if self._is_a_price() and here.nature is Nature.ACTUAL:
-                return Nature.PROPOSED if period.start > meeting else Nature.ACTUAL
+            if self._is_a_price():
+                plain = here.nature is Nature.ACTUAL and here.words is None
+                return Nature.PROPOSED if plain and period.start > meeting else here.nature
             proposed = here.nature is Nature.PROPOSED and here.words is None and when is not None
             if proposed or (here.nature is Nature.ACTUAL and here.words is None):
                 return Nature.BUDGET

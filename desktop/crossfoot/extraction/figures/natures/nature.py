@@ -53,7 +53,7 @@ _CHANGE_BEHIND = re.compile(
 )
 _STANDARD = (
     r"(?:target|average|budget(?:ed)?|estimated?|profile|plan(?:ned)?|national(?:ly)?|england|limit|threshold"
-    r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement)\b"
+    r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement|benchmark)\b"
 )
 _AWAY_FROM = re.compile(
     rf"""^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)[\w-]+{W}){{0,3}}?
@@ -248,7 +248,7 @@ def _near(sight: Sight) -> list[Cue]:
         for c in near
         if not _stands_aside(text, c, sight.start)
         and not (c.nature in _MEASURES and _NEW_CLAUSE.search(text, c.end, sight.start))
-        and not (c.nature is Nature.TARGET and (_is_its_own(text, c) or _FAR_OFF.fullmatch(text, c.end, sight.start)))
+        and not (c.nature is Nature.TARGET and _is_not_its(text, c, sight.start))
     ]
 
 
@@ -257,13 +257,38 @@ def _stands_aside(text: str, cue: Cue, start: int) -> bool:
     return text.find(")", cue.end, start) >= 0 and text.find("(", cue.end, start) < 0
 
 
+_SET_AGAINST = re.compile(
+    r"\b(?:above|below|over|under|exceed\w*|met|missed|beat(?:en)?|within|ahead\s+of|behind)\s+(?:the\s+|its\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"\s*(?:[(:]|\b(?:of|being|which|set|for|was|is|rate|figure|level|that|in|agreed)\b)", re.IGNORECASE
+)
+
+
+def _is_measured_by(text: str, cue: Cue, start: int) -> bool:
+    """Tell whether a number was set against a target: "just above target at 77.6%", not "above the target of 20%"."""
+    if _SET_AGAINST.search(text, max(0, cue.start - 24), cue.start) is None:
+        return False
+    return _STATED.match(text, cue.end, start) is None
+
+
 _FAR_OFF = re.compile(r"(?:\s+\w+){3,}[^,;]*[,;].*|[^,;]*[,;](?:\s+[\w'’]+){4,}.*", re.DOTALL)
 """Words and a comma between a target and a number: too much for the one to be the other."""
 
 
+def _is_not_its(text: str, cue: Cue, start: int) -> bool:
+    """Tell whether a target before a number is another number's, or what the number was set against."""
+    return (
+        _is_its_own(text, cue)
+        or _is_measured_by(text, cue, start)
+        or _FAR_OFF.fullmatch(text, cue.end, start) is not None
+    )
+
+
 def _is_its_own(text: str, cue: Cue) -> bool:
     """Tell whether a target names the number right before it: "the 20 week limit"; "83 short of the 1,200" does not."""
-    if text[cue.start : cue.end].lower().startswith("short"):
+    if text[cue.start : cue.end].lower().startswith(("short", "against")):
         return False
     return _ITS_OWN.search(text, max(0, cue.start - 24), cue.start) is not None
 

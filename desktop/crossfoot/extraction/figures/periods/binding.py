@@ -11,15 +11,24 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
-    r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before)\b|;", re.IGNORECASE
+    r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
+    r"|in\s+comparison|relative\s+to)\b|;",
+    re.IGNORECASE,
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
 PROSPECT = re.compile(r"\b(?:would|will|must|could|should|might|to\s+be)\b", re.IGNORECASE)
 """Words that turn to another time than what stands before them."""
 
-_BASE = re.compile(r"\b(?P<word>than|on)(?:\s+(?:in|at|for|the|those|that|of))*\s*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:increase|decrease|reduction|rise|fall|drop|up|down|improvement|change|more|fewer|higher|lower)\b[^.;]{0,30}?"
+    r"\b(?P<move>from|since|over|against|to|compared\s+(?:with|to))(?:\s+(?:in|at|the|that|of))*\s*$"
+    r"|\b(?P<word>than|on)(?:\s+(?:in|at|for|the|those|that|of))*\s*$",
+    re.IGNORECASE,
+)
 """Words that make an expression the base of a comparison: "7 more than last year", "up 3% on 2013/14"."""
 
+_BESIDE = re.compile(r"\s*(?:to|over|from|since|against)\s*(?:the\s*)?", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[\s\xa0£(]*$", re.IGNORECASE)
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
 _SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
 """What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
@@ -81,7 +90,9 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     Not where the second one turns to a time to come ("must lose £0.5m by 2014/15"), has a verb of its own beside
     a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
     """
-    if not _COORDINATES.match(gap) or _COMPARES.search(gap) or PROSPECT.search(gap) or behind.rstrip().endswith("by"):
+    if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT)):
+        return False
+    if behind.rstrip().endswith("by"):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
@@ -119,7 +130,9 @@ class _Binding:
         if self._opens_the_next(k, when, gap):
             return None
         base = _BASE.search(gap)
-        if base is not None and (base["word"] == "than" or when.rule not in _DATES):
+        if (base is not None and (base["word"] != "on" or when.rule not in _DATES)) or (
+            when.compares and _BESIDE.fullmatch(gap)
+        ):
             if not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)
             return None

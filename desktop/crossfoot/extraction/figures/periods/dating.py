@@ -14,7 +14,7 @@ from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
+from crossfoot.model import Figure, Measure, Nature, Period, PeriodKind, Span, Unit
 
 LEAD = "the words before the list"
 PREVIOUS = "the sentence before"
@@ -143,7 +143,7 @@ _FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximate
 _TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those)\b", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"[^.;:]{0,12}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
+    r"[^.;:]{0,60}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
     r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
     re.IGNORECASE,
 )
@@ -184,7 +184,8 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     ahead = question.nature in _AHEAD_OF_NOW or (question.nature is Nature.TARGET and _BY.search(before) is not None)
     if when.rule in _YEARLESS and ahead:
         period = _next_of_its_kind(period, question.place.known.meeting)
-    planned = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET} and question.sight.number.money
+    share = question.sight.number.unit is Unit.PERCENT and question.nature is Nature.PROPOSED
+    planned = share or (question.nature in _AHEAD_OF_NOW | {Nature.BUDGET} and question.sight.number.money)
     if planned and period.start.month == _APRIL and _FROM_THEN.search(before) and (period.end - period.start).days < 31:
         return stretches.financial_year(period.start.year)
     return period
@@ -238,32 +239,35 @@ def _looks_ahead(question: Question) -> bool:
 def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     """Return the year before for the first end of a movement "from 12 to 21", and for "which had been 72".
 
-    Only where the later end is of a whole year: of shorter stretches nothing tells how far back the first one lies.
+    Where the later end is of a shorter stretch than a year, nothing tells how far back the first one lies.
     """
-    if dated.period is None or not is_year(dated.period):
+    if dated.period is None or not _is_of_an_earlier_time(question.sight):
         return dated
-    sight = question.sight
-    text = sight.sentence.text
+    return Dated(stretches.year_before(dated.period), EARLIER) if is_year(dated.period) else UNDATED
+
+
+def _is_of_an_earlier_time(sight: Sight) -> bool:
+    """Tell whether a number is what something was before: "from 12 to 21", "up from 12", "which had been 72"."""
+    text, before = sight.sentence.text, sight.before
     behind = sight.right < sight.sentence.end
     moves = behind and _FROM.search(text, max(sight.sentence.start, sight.start - 40), sight.start) is not None
     if moves and _TO.fullmatch(text, sight.end, sight.right):
-        return Dated(stretches.year_before(dated.period), EARLIER)
-    before = sight.before
-    same_unit = before is not None and before.unit == sight.number.unit
-    if before is not None and same_unit and _UP_FROM.fullmatch(text, before.span.end, sight.start):
-        return Dated(stretches.year_before(dated.period), EARLIER)
-    if same_unit and _HAD_BEEN.search(text, max(sight.left, sight.start - 40), sight.start):
-        return Dated(stretches.year_before(dated.period), EARLIER)
-    return dated
+        return True
+    if before is None or before.unit != sight.number.unit:
+        return False
+    if _UP_FROM.fullmatch(text, before.span.end, sight.start):
+        return True
+    return _HAD_BEEN.search(text, max(sight.left, sight.start - 40), sight.start) is not None
 
 
 def _of_figure_before(question: Question) -> Dated | None:
     """Return the period of the figure before in the sentence, unless this number is of another time."""
-    sight, before = question.sight, question.sight.before
+    sight, before = question.sight, _figure_leaned_on(question.sight)
     if before is None or before.period is None:
         return None
     text, kept = sight.sentence.text, question.nature in _SET_BESIDE
-    if sight.reading.whens and not kept and compares(text, before.span.end, sight.start):
+    beside = before is sight.before and not kept
+    if sight.reading.whens and beside and compares(text, before.span.end, sight.start):
         return None
     if question.nature is not before.nature and PROSPECT.search(text, before.span.end, sight.start):
         return None
@@ -271,6 +275,19 @@ def _of_figure_before(question: Question) -> Dated | None:
     if how == EARLIER:
         return None
     return question.taken(before.period, how if how in _SOURCES else FIGURE)
+
+
+def _figure_leaned_on(sight: Sight) -> Figure | None:
+    """Return the figure before, or where that one only served to compare and a new part begins, the one before it."""
+    before = sight.before
+    if before is None or len(sight.told) < 2:
+        return before
+    text, earlier = sight.sentence.text, sight.told[-2]
+    compared = compares(text, earlier.span.end, before.span.start)
+    return earlier if compared and _NEW_PART.match(text, before.span.end) and earlier.period is not None else before
+
+
+_NEW_PART = re.compile(r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b)", re.IGNORECASE)
 
 
 def _of_lead(question: Question) -> Dated | None:

@@ -66,7 +66,7 @@ _FORMS = (
         (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
-        (?P<ho>first|second|opening|closing|last|final){S}
+        (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b)))""",
     rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
@@ -148,7 +148,7 @@ TRIGGER = re.compile(
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:19|20)\d\d|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
-  | first|second|third|fourth|final|last|prev|prec|prior|same|corresp|equiv|this|that
+  | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this|that
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
   | a\syear|(?:at|during|in|over|within|for|throughout)\sth

@@ -111,7 +111,12 @@ def last_quarter(known: Calendar) -> Period | None:
     base = known.reporting or known.last
     place = stretches.quarter_of(base) if base is not None else None
     if place is None:
-        return None
+        anchor = known.anchor()
+        if anchor is None:
+            return None
+        start = stretches.financial_start(anchor)
+        over = [q for y in (start - 1, start) for n in (1, 2, 3, 4) if (q := stretches.quarter(y, n)).end <= anchor]
+        return over[-1]
     start, number = place
     return stretches.quarter(start, number - 1) if number > 1 else stretches.quarter(start - 1, 4)
 
@@ -246,13 +251,25 @@ def _quarter_without_year(number: int, known: Calendar) -> Period | None:
 
 def _half(x: Expression) -> Period | None:
     """Read "the first six months of 2015/16", "the first three quarters of the year", "the second half"."""
+    unit = x.part("hu").lower()
+    months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
+    if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
+        return _months_past(months, x.known)
     whole = _year_said(x.part("hy"), x.known)
     if whole is None:
         return None
-    unit = x.part("hu").lower()
-    months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     last = x.part("ho").lower() in {"second", "closing", "last", "final"}
     return stretches.part_of(whole, min(months, 12), last=last)
+
+
+def _months_past(count: int, known: Calendar) -> Period | None:
+    """Return the months up to the end of what is reported, or up to the last month that was over at the meeting."""
+    end = known.anchor()
+    if end is None:
+        return None
+    if end != stretches.month_end(end.year, end.month):
+        end = end.replace(day=1) - timedelta(days=1)
+    return Period(stretches.back(end, count), end, PeriodKind.DURING)
 
 
 def _year_said(words: str, known: Calendar) -> Period | None:
