@@ -12,7 +12,7 @@ from crossfoot.extraction.joined import moved_commitment, moved_figures, moved_s
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
 from crossfoot.extraction.taught import apply
-from crossfoot.model import Dictionary, Extraction, TaughtRule
+from crossfoot.model import Dictionary, Extraction, Figure, RuleKind, Span, TaughtRule
 from crossfoot.readers.splitting import records_in
 
 VERSION = "2"
@@ -70,3 +70,34 @@ class Extractor:
             statements=find_statements(self.lexicon, text, blocks, figures),
             commitments=find_commitments(text, blocks, record),
         )
+
+    def propose(self, text: str, span: Span) -> Figure | None:
+        """Return the figure that the words at ``span`` hold, or None where they hold no number.
+
+        A number that the rules take for none is read all the same, with all that stands around it, so that indicator,
+        subject and period come with it: the officer asks for this one. A taught rule that keeps such numbers out does
+        not count here either.
+        """
+        for part in records_in(text):
+            if part.overlaps(span):
+                asked = Span(max(span.start, part.start) - part.start, min(span.end, part.end) - part.start)
+                figure = self._propose_in_record(part.cut(text), asked)
+                if figure is not None:
+                    return next(moved_figures([(part.start, (figure,))]))
+        return None
+
+    def _propose_in_record(self, text: str, span: Span) -> Figure | None:
+        """Return the figure that words of the ``text`` of one record hold."""
+        rules = [rule for rule in self.taught if rule.kind is not RuleKind.NOT_A_FIGURE]
+        record, blocks = read_record(text), blocks_of(text)
+        for wanted in (None, span):
+            figures = apply(rules, text, Finder(self.lexicon).find(text, blocks, record, wanted))
+            found = [figure for figure in figures if figure.span.overlaps(span)]
+            if found:
+                return max(found, key=lambda figure: _covered(figure.span, span))
+        return None
+
+
+def _covered(one: Span, other: Span) -> tuple[int, int]:
+    """Return how many characters two places share, and the first of equals before the later ones."""
+    return (min(one.end, other.end) - max(one.start, other.start), -one.start)

@@ -15,12 +15,13 @@ _DIGITS = re.compile(r"[-−]?£?\d[\d,]*(?:\.\d+)?\s*(?:bn|billion|million|m|th
 def propose(document: Document, span: Span, extractor: Extractor) -> Figure:
     """Return the figure that ``span`` seems to hold: what the extractor reads there, or a bare number.
 
+    A number that the rules take for none is read with all that stands around it, for the officer knows better.
     Raises WorldError where the selection holds no number.
     """
     chosen = _trimmed(document.text, span)
-    found = [f for f in extractor.extract(document.text).figures if f.span.overlaps(chosen)]
-    if found:
-        return max(found, key=lambda f: (min(f.span.end, chosen.end) - max(f.span.start, chosen.start), -f.span.start))
+    proposed = extractor.propose(document.text, chosen)
+    if proposed is not None:
+        return proposed
     place, typed = _number_in(document.text, chosen)
     quote = place.cut(document.text)
     return Figure(

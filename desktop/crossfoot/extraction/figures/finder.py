@@ -22,7 +22,7 @@ from crossfoot.extraction.figures.sentences import sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.model import Figure, Record, SectionKind
+from crossfoot.model import Figure, Record, SectionKind, Span
 
 _POINTS_BACK = re.compile(
     r"""\s*(?:
@@ -72,9 +72,14 @@ class Finder:
 
     lexicon: Lexicon
 
-    def find(self, text: str, blocks: list[TextBlock], record: Record) -> tuple[Figure, ...]:
-        """Return the figures of ``text``, whose ``blocks`` and record have been read, in order of place."""
-        return tuple(_Walk(self.lexicon, text, blocks, record).figures())
+    def find(
+        self, text: str, blocks: list[TextBlock], record: Record, wanted: Span | None = None
+    ) -> tuple[Figure, ...]:
+        """Return the figures of ``text``, whose ``blocks`` and record have been read, in order of place.
+
+        A number in the ``wanted`` stretch is one of them whatever the rules of exclusion say.
+        """
+        return tuple(_Walk(self.lexicon, text, blocks, record, wanted).figures())
 
 
 def _day_of_the_record(record: Record) -> date | None:
@@ -89,10 +94,13 @@ def _day_of_the_record(record: Record) -> date | None:
 class _Walk:
     """One walk through one text."""
 
-    def __init__(self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record) -> None:
+    def __init__(
+        self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record, wanted: Span | None
+    ) -> None:
         self._lexicon = lexicon
         self._text = text
         self._blocks = blocks
+        self._wanted = wanted
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
         known = Calendar(meeting=_day_of_the_record(record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
@@ -126,7 +134,7 @@ class _Walk:
         tokens = tokens_of(text, block.ranges)
         if not tokens:
             return
-        seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels)
+        seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
         place.known.last = None
         hangs = self._hangs(block)
         if not hangs and block.shape in {Shape.PARAGRAPH, Shape.HEADING}:

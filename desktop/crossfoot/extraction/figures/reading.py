@@ -18,7 +18,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
-from crossfoot.model import Period
+from crossfoot.model import Period, Span
 
 
 @dataclass(slots=True)
@@ -98,25 +98,30 @@ class Seen:
     """What has been seen of a block before its sentences are read.
 
     ``expressions`` look like periods, ``masked`` are stretches whose digits are never figures, ``labels`` the dotted
-    paragraph numbers of the text, which a sentence may refer to.
+    paragraph numbers of the text, which a sentence may refer to. A number in the ``wanted`` stretch is a figure
+    whatever the rules say: somebody has selected it.
     """
 
     expressions: Sequence[re.Match[str]]
     masked: list[tuple[int, int]]
     labels: frozenset[str]
+    wanted: Span | None = None
 
 
 def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     """Return a sentence's period expressions and the numbers in it that may be figures."""
     start = s.start
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
-    numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels)
+    numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     focus, firm = _focus(s, whens, known)
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 
 
-def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]) -> list[Number]:
-    """Return the numbers of a sentence that no rule excludes and that lie in no ``taken`` stretch."""
+def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str], wanted: Span | None) -> list[Number]:
+    """Return the numbers of a sentence that no rule excludes and that lie in no ``taken`` stretch.
+
+    Those in the ``wanted`` stretch are returned all the same.
+    """
     verdicts: list[Verdict] = []
     at = 0
     for i, token in enumerate(s.tokens):
@@ -126,6 +131,10 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
         if number is None:
             continue
         offset = s.tokens[number.core].start
+        if wanted is not None and wanted.start <= offset < wanted.end:
+            verdicts.append(Verdict(number, None))
+            at = number.last
+            continue
         if any(start <= offset < end for start, end in taken):
             at = number.last if number.form is Form.DIGITS else i + 1
             continue
