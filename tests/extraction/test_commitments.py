@@ -52,3 +52,12 @@ def test_a_promise_in_the_narrative_stands_at_its_sentence(extractor: Extractor)
     body = "Members were pleased. A fuller report would be brought back to Cabinet in due course.\n"
     (promise,) = commitments(extractor, body)
     assert promise.span.cut(HEAD + body) == "A fuller report would be brought back to Cabinet in due course."
+
+
+def test_who_is_to_do_it_is_not_who_is_told(extractor: Extractor) -> None:
+    body = (
+        "RESOLVED that\n\n1. a further report be brought to Cabinet by the Director of Housing every six months.\n"
+        "2. the Select Committee be asked to report to Cabinet each year.\n"
+        "3. update reports be brought to Cabinet on a quarterly basis.\n"
+    )
+    assert [each.who for each in commitments(extractor, body)] == ["Director of Housing", "Select Committee", "Cabinet"]

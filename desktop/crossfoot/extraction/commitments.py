@@ -49,6 +49,10 @@ _BY = re.compile(
 )
 
 
+_DOES = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:to|for|from|with|of|at)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def find_commitments(text: str, blocks: Sequence[TextBlock], record: Record) -> tuple[Commitment, ...]:
     """Return the resolutions and promises of ``text`` that name a time or a frequency, in order of place.
 
@@ -84,7 +88,7 @@ def _read(text: str, start: int, end: int, record: Record, *, resolved: bool) ->
     ]
     if often is None and not ahead:
         return
-    who = _WHO.search(text, start, end)
+    who = _who(text, start, end)
     when = " ".join(often.group().split()) if often else ""
     due = None
     if ahead:
@@ -97,15 +101,29 @@ def _read(text: str, start: int, end: int, record: Record, *, resolved: bool) ->
             due = period.end
     if (
         not resolved
-        and who is None
+        and not who
         and due is None
         and not re.search(r"\b(?:report|update|review|Cabinet)", text[start:end])
     ):
         return
     yield Commitment(
         what=" ".join(text[start:end].split()),
-        who=" ".join(who.group(1).split()) if who else "",
+        who=who,
         when=when,
         due=due,
         span=Span(start, end),
     )
+
+
+def _who(text: str, start: int, end: int) -> str:
+    """Return who is to do it: the one named behind "by", else the first who is not merely told or asked.
+
+    "A report be brought to Cabinet by the Director of Housing" is a promise of the Director's. Where only a receiver is
+    named, it is returned, for somebody has to see to it that the report comes.
+    """
+    found = list(_WHO.finditer(text, start, end))
+    before = [text[max(start, each.start() - 12) : each.start()] for each in found]
+    doers = [each for each, words in zip(found, before, strict=True) if _DOES.search(words)]
+    others = [each for each, words in zip(found, before, strict=True) if not _RECEIVES.search(words)]
+    chosen = next(iter([*doers, *others, *found]), None)
+    return " ".join(chosen.group(1).split()) if chosen else ""
