@@ -303,12 +303,12 @@ QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {outline}; 
 
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {{
     width: 8px; height: 8px; padding: 3px; border: 1px solid {outline}; border-radius: 0;
     background: {base}; background-clip: content;
 }}
 QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; background-clip: border; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QRadioButton::indicator:checked {{
     border-color: {accent};
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.5 {accent},
