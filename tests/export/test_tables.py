@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from crossfoot.export import Summary, write
+from crossfoot.model import Presence
 
 
 @pytest.fixture
@@ -182,3 +183,15 @@ def test_a_corrected_figure_keeps_its_printed_value_and_tells_the_new_one_as_a_n
     figure = next(f for f in whole["documents"][0]["figures"] if f["state"] == "corrected")
     assert figure["value"] == 856
     assert figure["corrected"] == {"value": 855}
+
+
+def test_a_figure_that_newer_rules_no_longer_find_says_so_beside_its_decision(summary: Summary, tmp_path: Path) -> None:
+    first, *others = summary.documents
+    gone = replace(first.figures[0], presence=Presence.GONE)
+    marked = replace(summary, documents=(replace(first, figures=(gone, *first.figures[1:])), *others))
+    write(marked, tmp_path / "figures.csv")
+    text = (tmp_path / "figures.csv").read_bytes().decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    assert row["origin"] == "found by the program; newer rules no longer find it"
+    write(marked, tmp_path / "summary.html")
+    assert "newer rules no longer find it" in (tmp_path / "summary.html").read_text("utf-8")

@@ -71,3 +71,14 @@ def test_a_taught_rule_does_not_keep_out_what_is_asked_for() -> None:
 
 def test_words_without_a_number_propose_nothing() -> None:
     assert proposed("looked after") is None
+
+
+def test_in_a_text_of_several_records_the_number_is_read_in_its_own() -> None:
+    later = TEXT.replace("June 2016", "June 2017").replace("July 2016", "July 2017").replace("May 2016", "May 2017")
+    joined = f"{TEXT}\n\n{later}"
+    start = joined.index("Room 12", len(TEXT))
+    figure = Extractor(dictionary()).propose(joined, Span(start, start + len("Room 12")))
+    assert figure is not None
+    assert figure.span == Span(start + 5, start + 7)
+    assert figure.period is not None
+    assert figure.period.end == date(2017, 6, 30)

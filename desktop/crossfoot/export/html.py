@@ -277,6 +277,8 @@ def _figure(row: FigureRow, summary: Summary) -> str:
     below = [current.subject]
     if figure.origin is Origin.ADDED:
         below.append("added by the officer")
+    if row.presence:
+        below.append(row.presence)
     changed = ", ".join(field for field in figure.corrected if field != "value")
     if changed:
         below.append(f"corrected: {changed}")

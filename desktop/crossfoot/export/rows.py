@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from crossfoot.export.summary import DocumentPart, Summary
-from crossfoot.model import Origin, ReviewedFigure, State, Verdict
+from crossfoot.model import Origin, Presence, ReviewedFigure, State, Verdict
 from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, document_words, period_words
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+_PRESENCES: Mapping[Presence, str] = MappingProxyType(
+    {
+        Presence.STEADY: "",
+        Presence.NEW: "new: found by newer rules",
+        Presence.CHANGED: "newer rules read it differently",
+        Presence.GONE: "newer rules no longer find it",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +53,14 @@ class FigureRow:
 
     @property
     def origin(self) -> str:
-        """Return who put the figure there, in words."""
-        return "added by the officer" if self.figure.origin is Origin.ADDED else "found by the program"
+        """Return who put the figure there, and how newer rules of the program read it, in words."""
+        by = "added by the officer" if self.figure.origin is Origin.ADDED else "found by the program"
+        return f"{by}; {self.presence}" if self.presence else by
+
+    @property
+    def presence(self) -> str:
+        """Return how newer rules read the figure, in words; empty where they read it as before."""
+        return _PRESENCES[self.figure.presence]
 
 
 def figure_rows(summary: Summary) -> Iterator[FigureRow]:
