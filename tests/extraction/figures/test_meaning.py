@@ -177,3 +177,14 @@ def test_an_amount_goes_by_its_own_budget_and_not_by_the_one_before(figures: Fig
 def test_the_council_s_own_fostering_is_not_the_agencies(figures: Figures) -> None:
     (figure,) = figures("The in-house fostering budget was set at £3.1m.")
     assert (figure.indicator, figure.subject) == ("approved_budget", "in-house fostering")
+
+
+def test_a_figure_whose_own_words_say_when_is_surer_than_one_that_takes_the_period_over(figures: Figures) -> None:
+    dated, undated = figures("There were 57 referrals in July 2014. The team held 40 cases.")
+    assert dated.confidence > undated.confidence
+
+
+def test_a_cell_under_its_date_is_surer_than_a_count_in_a_sentence(figures: Figures) -> None:
+    cell = figures("| Measure | March 2014 |\n| Referrals | 57 |\n")[0]
+    sentence = figures("There were 57 referrals in July 2014.")[0]
+    assert cell.confidence > sentence.confidence

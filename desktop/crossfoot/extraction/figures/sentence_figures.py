@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossfoot.extraction.figures import confidence
+from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
 from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of
 from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.indicators.order import matched_in_order
@@ -16,7 +16,7 @@ from crossfoot.extraction.figures.natures.nature import Told, nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
 from crossfoot.extraction.figures.natures.settings import in_setting
 from crossfoot.extraction.figures.periods.binding import bind, in_order
-from crossfoot.extraction.figures.periods.dating import LEAD, Dated, Question, is_year, period_of
+from crossfoot.extraction.figures.periods.dating import LEAD, UNDATED, Dated, Question, is_year, period_of
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
@@ -103,7 +103,7 @@ class _Reader:
             nature=nature,
             qualifier=qualifier,
             section=section,
-            confidence=confidence.in_sentence(unit, dated),
+            confidence=confidence(support_in_sentence(unit, dated.how if dated.period is not None else UNDATED.how)),
             rule=f"{'list item' if self.sight.around.lead is not None else 'sentence'}: {n.form.value}",
             evidence=tuple(evidence),
         )

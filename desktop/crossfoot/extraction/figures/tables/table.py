@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from crossfoot.extraction.figures import confidence
+from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
@@ -215,7 +215,7 @@ class _Cell:
             period=period,
             nature=nature,
             section=section,
-            confidence=confidence.in_table(dated_here=source != REPORTING),
+            confidence=confidence(support_in_table(dated_here=source != REPORTING)),
             rule="table cell",
             evidence=tuple(evidence),
         )
