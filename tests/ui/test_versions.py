@@ -62,6 +62,7 @@ def test_the_new_version_is_shown_against_the_old_one(make_world: Make, prepare_
     (lost,) = groups["− Not in the new version – 1"]
     assert lost[0] == "57.5%"
     assert any(title.startswith("≠ Changed") for title in lines_of(dialog.texts))
+    assert dialog.whole.text() == "Before: Of all 57.5% were new ones."
     dialog.reject()
     assert [row.path for row in world.review.documents()] == ["first.txt"]
 

@@ -87,6 +87,10 @@ class VersionsDialog(QDialog):
         self.whole.setMinimumHeight(5 * self.fontMetrics().height())
         self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.texts.currentItemChanged.connect(self._show_whole)
+        group = self.texts.topLevelItem(0)
+        first = group.child(0) if group is not None else None
+        if first is not None:
+            self.texts.setCurrentItem(first)
         for tree, title, count in (
             (self.figures, "Figures", len(comparison.figures)),
             (self.texts, "Text", len(comparison.texts)),
