@@ -225,6 +225,8 @@ def _replace(given: argparse.Namespace) -> int:
     for lost in done.comparison.lost_notes:
         quote = " ".join(lost.note.quote.split())
         print(f"  note on “{quote}”: its words are no longer there. {lost.note.comment}".rstrip())
+    if done.comparison.stays:
+        print(f"  {done.comparison.stays}")
     return 0
 
 

@@ -332,3 +332,17 @@ def test_the_right_one_of_several_equal_words_is_found() -> None:
     found = place(old, Span(start, start + 2), new)
     assert found is not None
     assert found.span.start == new.rindex("12")
+
+
+def test_second_checks_and_signatures_stay_with_the_old_text(versions: Review, make_version: Make) -> None:
+    versions.reviewer = "CD"
+    versions.check_again(of(versions, "1,194").id)
+    versions.sign_off("d1", "C. Dee")
+    done = versions.replace_document("d1", make_version("second.txt", NEW))
+    assert done.comparison.stays == (
+        "What was given to the old text stays with it: the signature of CD and 1 second check."
+    )
+    assert versions.second_check(of(versions, "1,194").id) is None
+    versions.undo()
+    assert versions.second_check(of(versions, "1,194").id) is not None
+    assert versions.verify() == ()

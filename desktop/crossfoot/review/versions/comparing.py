@@ -68,13 +68,18 @@ class NoteFate:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An old version against a new one. ``figures`` are in the order of the new text, lost ones where they were."""
+    """An old version against a new one. ``figures`` are in the order of the new text, lost ones where they were.
+
+    ``second_checks`` and ``signed_by`` (initials) were given to the old text and stay with it.
+    """
 
     old: Document
     new: Document
     figures: tuple[FigureFate, ...]
     notes: tuple[NoteFate, ...]
     texts: tuple[TextChange, ...]
+    second_checks: int = 0
+    signed_by: str = ""
 
     def count(self, fate: Fate) -> int:
         """Return how many figures had a fate."""
@@ -89,6 +94,14 @@ class Comparison:
     def lost_notes(self) -> tuple[NoteFate, ...]:
         """Return the annotations whose words are lost."""
         return tuple(note for note in self.notes if note.fate is Fate.LOST)
+
+    @property
+    def stays(self) -> str:
+        """Say what was given to the old text and stays with it, or nothing."""
+        parts = [f"the signature of {self.signed_by}"] if self.signed_by else []
+        if self.second_checks:
+            parts.append(f"{self.second_checks:,} second {'check' if self.second_checks == 1 else 'checks'}")
+        return f"What was given to the old text stays with it: {' and '.join(parts)}." if parts else ""
 
     @property
     def words(self) -> str:

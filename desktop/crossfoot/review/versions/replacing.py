@@ -35,7 +35,13 @@ class Replaced:
 
 def compare_with(shelf: Shelf, old_id: str, new: Prepared | str) -> Comparison:
     """Return an old version against a new one: a file that was prepared, or a document of the workspace."""
-    return compare(shelf.document(old_id), shelf.sheet(old_id), _document(shelf, new))
+    comparison = compare(shelf.document(old_id), shelf.sheet(old_id), _document(shelf, new))
+    signed = shelf.sign_off(old_id)
+    return replace(
+        comparison,
+        second_checks=len(shelf.second_checks(old_id)),
+        signed_by=signed.reviewer if signed is not None else "",
+    )
 
 
 def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:

@@ -129,9 +129,10 @@ def _lost_words(comparison: Comparison) -> str:
     parts = [words.plural(figures, "decided figure")] if figures else []
     parts += [words.plural(notes, "note")] if notes else []
     if not parts:
-        return ""
+        return comparison.stays
     verb, them = ("is", "it") if figures + notes == 1 else ("are", "them")
-    return f"⚠ {' and '.join(parts)} {verb} not in the new version; the old one keeps {them}, in the bin."
+    lost = f"⚠ {' and '.join(parts)} {verb} not in the new version; the old one keeps {them}, in the bin."
+    return f"{lost} {comparison.stays}".rstrip()
 
 
 def _figure_row(fate: FigureFate, comparison: Comparison) -> Row:

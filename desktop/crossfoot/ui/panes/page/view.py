@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QHelpEvent,
     QKeyEvent,
@@ -367,6 +369,7 @@ class PageView(QAbstractScrollArea):
         current = self.current_sheet
         if current != self._shown:
             self._shown = current
+            self.setAccessibleName(f"Pages of the record, page {current + 1} of {len(self.sheets)}")
             self.turned.emit(current)
 
     def _corner(self, index: int) -> QPointF:
@@ -469,9 +472,11 @@ class PageView(QAbstractScrollArea):
             return
         before = self._chosen.span
         word = self._chosen.step(self.sheets, forward=forward, extending=extending)
-        if word is not None:
+        if word is not None and self._document is not None:
             self._tell_selection(before)
             self.reveal(word.span)
+            said = QAccessibleAnnouncementEvent(self, word.span.cut(self._document.text))
+            QAccessible.updateAccessibility(said)
 
     def _tell_selection(self, before: Span | None) -> None:
         """Draw and tell where other words are selected than before."""
