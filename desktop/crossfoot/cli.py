@@ -30,7 +30,7 @@ from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Changes, Dictionary, Finding, TaughtRule, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words, rule_words
 from crossfoot.readers.isolation import IsolatedReader
-from crossfoot.review.checking import check_prepared
+from crossfoot.review.checking import check_prepared, compare_prepared
 from crossfoot.review.merging import merge_words
 from crossfoot.review.preparing import Prepared, find_files, prepare
 from crossfoot.review.rereading import Tally
@@ -290,7 +290,9 @@ def _check(given: argparse.Namespace) -> int:
             _print_findings(given.format, [(names[document], finding) for document, finding in review.findings()])
         return 0
     prepared, status = _prepared(given.paths)
-    _print_findings(given.format, [(each.path, finding) for each in prepared for finding in check_prepared(each)])
+    across = compare_prepared(prepared) if len(prepared) > 1 else {}
+    found = [(p.path, finding) for p in prepared for finding in (*check_prepared(p), *across.get(p.path, ()))]
+    _print_findings(given.format, found)
     return status
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossfoot.checks.across.order import in_order
+from crossfoot.checks.across.sketch import Sketch, sketch
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Rule, finding
 from crossfoot.checks.registry import ACROSS, RULES
@@ -23,8 +24,11 @@ __all__ = [
     "CheckInput",
     "CheckSettings",
     "Rule",
+    "Sketch",
     "check_across",
+    "check_both",
     "check_record",
+    "check_sketches",
 ]
 
 _FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
@@ -36,25 +40,38 @@ def check_record(given: CheckInput, settings: CheckSettings | None = None) -> tu
 
     The same record gives the same findings with the same ids. Raises ValueError where a figure stands outside the text.
     """
+    return _findings(Context.of(given, settings or CheckSettings()))
+
+
+def check_both(given: CheckInput, settings: CheckSettings | None = None) -> tuple[tuple[Finding, ...], Sketch]:
+    """Return what the rules say of one record, and its sketch for the rules over several; it is read once for both."""
     context = Context.of(given, settings or CheckSettings())
+    return _findings(context), sketch(context)
+
+
+def _findings(context: Context) -> tuple[Finding, ...]:
+    """Return what the rules of single records say."""
     taken: set[str] = set()
-    found = [finding(rule, outcome, taken) for rule in RULES for outcome in rule.check(context)]
-    return _sorted(found)
+    return _sorted([finding(rule, outcome, taken) for rule in RULES for outcome in rule.check(context)])
 
 
 def check_across(inputs: Iterable[CheckInput], settings: CheckSettings | None = None) -> dict[str, tuple[Finding, ...]]:
-    """Return what the rules over several records say, by the id of the document that each finding speaks of.
+    """Return what the rules over several records say, by the id of the document that each finding speaks of."""
+    settings = settings or CheckSettings()
+    return check_sketches(sketch(Context.of(given, settings)) for given in inputs)
+
+
+def check_sketches(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]:
+    """Return what the rules over several records say of their sketches, by document.
 
     Records without a meeting date have no place in the order and are left out. Figures of other records stand in
-    the working
-    as words, as a finding's figures are those of its own document.
+    the working as words, as a finding's figures are those of its own document.
     """
-    settings = settings or CheckSettings()
-    contexts = in_order(Context.of(given, settings) for given in inputs)
+    ordered = in_order(sketches)
     found: dict[str, list[Finding]] = {}
     taken: dict[str, set[str]] = {}
     for rule in ACROSS:
-        for document, outcome in rule.check(contexts):
+        for document, outcome in rule.check(ordered):
             found.setdefault(document, []).append(finding(rule, outcome, taken.setdefault(document, set())))
     return {document: _sorted(findings) for document, findings in found.items()}
 

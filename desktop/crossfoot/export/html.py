@@ -11,7 +11,15 @@ from html import escape
 
 from crossfoot.export.html_style import STYLE
 from crossfoot.export.lit_text import lit_text, mark_anchor, place_anchor, row_anchor
-from crossfoot.export.rows import FigureRow, figure_rows, open_question, progress, verdict_words
+from crossfoot.export.rows import (
+    FigureRow,
+    decision_words,
+    figure_rows,
+    open_question,
+    progress,
+    rule_words,
+    verdict_words,
+)
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
 from crossfoot.model import Annotation, Counts, Finding, Origin, ReviewedFigure, State, Verdict
 from crossfoot.model.assurance_words import statement_words
@@ -231,11 +239,12 @@ def _findings(part: DocumentPart, rows: dict[str, FigureRow]) -> str:
     """Return the findings with their working; each figure in it leads to its place."""
     if not part.findings:
         return '<p class="none">No check had anything to say about this record.</p>'
-    return f'<ul class="plain">{"".join(_finding(finding, rows) for finding in part.findings)}</ul>'
+    return f'<ul class="plain">{"".join(_finding(part, finding, rows) for finding in part.findings)}</ul>'
 
 
-def _finding(finding: Finding, rows: dict[str, FigureRow]) -> str:
-    """Return one finding."""
+def _finding(part: DocumentPart, finding: Finding, rows: dict[str, FigureRow]) -> str:
+    """Return one finding, with what the officer decided on it."""
+    decided = decision_words(part.decisions.get(finding.id))
     working = "".join(
         _place_link(rows[step.figure].figure, step.text)
         if step.figure is not None and step.figure in rows
@@ -250,9 +259,10 @@ def _finding(finding: Finding, rows: dict[str, FigureRow]) -> str:
     return (
         f'<li class="finding"><span class="verdict {finding.verdict.value}">'
         f"{'✓' if finding.verdict is Verdict.HOLDS else '⚠'} {verdict_words(finding.verdict)}"
-        f'<span class="rule">Rule {finding.rule}: {escape(finding.name)}</span></span>'
+        f'<span class="rule">{escape(rule_words(finding))}</span></span>'
         f'<span class="what">{escape(finding.message)}'
         + (f'<span class="working">{working}</span>' if working else "")
+        + (f'<span class="working">Decision: {escape(decided)}</span>' if decided else "")
         + "</span></li>"
     )
 

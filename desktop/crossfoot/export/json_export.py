@@ -70,20 +70,24 @@ def _document(part: DocumentPart) -> dict[str, Any]:
         "notes": list(document.reading.notes),
         "counts": counts_json(part.counts),
         "figures": [{**reviewed_json(f), "open_question": open_question(f)} for f in part.figures],
-        "findings": [_finding(finding) for finding in part.findings],
+        "findings": [_finding(part, finding) for finding in part.findings],
         "annotations": [_annotation(annotation) for annotation in part.annotations],
         "undecided": [figure.id for figure in part.undecided],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    """Return a finding with its name and its working in one line."""
+def _finding(part: DocumentPart, finding: Finding) -> dict[str, Any]:
+    """Return a finding with its name, its working in one line, and what the officer decided on it."""
+    decision = part.decisions.get(finding.id)
     return {
         "id": finding.id,
         **finding_json(finding),
         "name": finding.name,
         "severity": finding.severity.value,
         "working": "".join(step.text for step in finding.working),
+        "decision": decision.judgement.value if decision else "open",
+        "decision_reason": decision.reason if decision else "",
+        "decision_reviewer": decision.reviewer if decision else "",
     }
 
 

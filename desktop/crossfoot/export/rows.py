@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crossfoot.export.summary import DocumentPart, Summary
-from crossfoot.model import Origin, Presence, ReviewedFigure, State, Verdict
+from crossfoot.model import Finding, Origin, Presence, ReviewedFigure, State, Verdict
+from crossfoot.model.judging import FindingDecision, Judgement
 from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, document_words, period_words
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -97,6 +98,19 @@ def progress(summary: Summary) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """Return what a check says, in the words that promise no more than it can."""
     return "holds" if verdict is Verdict.HOLDS else "worth checking"
+
+
+def rule_words(finding: Finding) -> str:
+    """Return by which rule a finding is: its number and name, or that it is a check of the officer's own."""
+    return f"Own check: {finding.name}" if not finding.rule else f"Rule {finding.rule}: {finding.name}"
+
+
+def decision_words(decision: FindingDecision | None) -> str:
+    """Return what the officer decided on a finding, by whom and why; empty where nothing was."""
+    if decision is None:
+        return ""
+    said = {Judgement.RAISED: "raised with the author", Judgement.DISMISSED: "dismissed"}.get(decision.judgement, "")
+    return ", ".join(part for part in (said, decision.reason, decision.reviewer) if part)
 
 
 def as_text(cell: str) -> str:

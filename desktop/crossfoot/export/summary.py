@@ -6,8 +6,8 @@ format tells the same story and a summary can be written while the officer goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from crossfoot.model import (
@@ -23,6 +23,7 @@ from crossfoot.model import (
     Verdict,
 )
 from crossfoot.model.assurance import QaStatement
+from crossfoot.model.judging import FindingDecision, Judgement
 
 PROMISE = (
     "Crossfoot can say that figures agree with each other and with the text they came from. "
@@ -36,13 +37,14 @@ class DocumentPart:
     """One document of a summary with all that belongs to it.
 
     ``figures`` stand in the order of their places; ``findings`` hold workspace figure ids and
-    have queries before relations that hold.
+    have queries before relations that hold, ``decisions`` what the officer decided on them, by the finding's id.
     """
 
     document: Document
     figures: tuple[ReviewedFigure, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decisions: Mapping[str, FindingDecision] = field(default_factory=dict)
 
     @property
     def resolutions(self) -> tuple[Resolution, ...]:
@@ -52,7 +54,13 @@ class DocumentPart:
     @property
     def counts(self) -> Counts:
         """Return how far the check of this document has come, counted from its figures and findings."""
-        return count(self.figures, self.findings)
+        return count(self.figures, self.open_findings)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that the officer has not dismissed."""
+        gone = {key for key, decision in self.decisions.items() if decision.judgement is Judgement.DISMISSED}
+        return tuple(finding for finding in self.findings if finding.id not in gone)
 
     @property
     def undecided(self) -> tuple[ReviewedFigure, ...]:
@@ -88,7 +96,7 @@ class Summary:
         """Return how far the check of all documents of the summary has come."""
         return count(
             (figure for part in self.documents for figure in part.figures),
-            (finding for part in self.documents for finding in part.findings),
+            (finding for part in self.documents for finding in part.open_findings),
         )
 
 

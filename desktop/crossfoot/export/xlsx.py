@@ -12,7 +12,15 @@ from typing import Any
 import xlsxwriter
 
 from crossfoot.export.excerpt import excerpt
-from crossfoot.export.rows import FigureRow, correction, figure_rows, open_question, progress, verdict_words
+from crossfoot.export.rows import (
+    FigureRow,
+    correction,
+    decision_words,
+    figure_rows,
+    open_question,
+    progress,
+    verdict_words,
+)
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
 from crossfoot.model import Figure, State, Unit, Verdict
 from crossfoot.model.assurance_words import statement_words
@@ -325,6 +333,7 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
         "Working": 40,
         "In the text": 40,
         "Figure rows": 16,
+        "Decision": 32,
     }
     cells: list[tuple[_Cell, ...]] = []
     for part in summary.documents:
@@ -336,12 +345,13 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
                 (
                     document_words(part.document),
                     _Stated(state, verdict_words(finding.verdict)),
-                    finding.rule,
+                    finding.rule or "own",
                     finding.name,
                     finding.message,
                     "".join(step.text for step in finding.working),
                     excerpt(part.document.text, finding.span, 20) if finding.span else "",
                     _Link(f"'Figures'!A{rows[0]}", words) if rows else None,
+                    decision_words(part.decisions.get(finding.id)),
                 )
             )
     book.table("Findings", columns, cells)

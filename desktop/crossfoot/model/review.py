@@ -188,6 +188,7 @@ class Changes:
     rules: frozenset[str] = frozenset()
     sign_offs: frozenset[str] = frozenset()
     second_checks: frozenset[str] = frozenset()
+    own_checks: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -199,6 +200,7 @@ class Changes:
             self.rules | other.rules,
             self.sign_offs | other.sign_offs,
             self.second_checks | other.second_checks,
+            self.own_checks | other.own_checks,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from crossfoot.checks import CheckInput, check_record
+from crossfoot.checks import CheckInput, CheckSettings, Sketch, check_across, check_both, check_record, check_sketches
 from crossfoot.checks.dates.calendar import is_working_day
 from crossfoot.model import Document, Figure, Finding, ReviewedFigure, State
 from crossfoot.review.preparing import Prepared
@@ -20,9 +20,28 @@ def warm_up() -> None:
     is_working_day(date(2013, 6, 13))
 
 
-def check_document(document: Document, figures: Iterable[ReviewedFigure]) -> tuple[Finding, ...]:
+def check_document(
+    document: Document, figures: Iterable[ReviewedFigure], settings: CheckSettings | None = None
+) -> tuple[Finding, ...]:
     """Return the findings of one document, queries first, with the workspace's figure ids in them."""
-    return tuple(_in_workspace(document.id, finding) for finding in _check(document, standing(figures)))
+    found = check_record(_input(document, standing(figures)), settings)
+    return tuple(in_workspace(document.id, finding) for finding in found)
+
+
+def check_and_sketch(
+    document: Document, figures: Iterable[ReviewedFigure], settings: CheckSettings | None = None
+) -> tuple[tuple[Finding, ...], Sketch]:
+    """Return the findings of one document as :func:`check_document` does, and what others are compared with."""
+    found, made = check_both(_input(document, standing(figures)), settings)
+    return tuple(in_workspace(document.id, finding) for finding in found), made
+
+
+def compare(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]:
+    """Return what the rules over several records say, by document, with the workspace's figure ids in it."""
+    return {
+        document: tuple(in_workspace(document, finding) for finding in found)
+        for document, found in check_sketches(sketches).items()
+    }
 
 
 def standing(figures: Iterable[ReviewedFigure]) -> tuple[Figure, ...]:
@@ -30,27 +49,35 @@ def standing(figures: Iterable[ReviewedFigure]) -> tuple[Figure, ...]:
     return tuple(figure.current for figure in figures if figure.state is not State.REJECTED)
 
 
-def check_prepared(prepared: Prepared) -> tuple[Finding, ...]:
+def check_prepared(prepared: Prepared, settings: CheckSettings | None = None) -> tuple[Finding, ...]:
     """Return the findings of a file that is in no workspace, queries first, with the figures' own ids."""
+    return check_record(_prepared_input(prepared), settings)
+
+
+def compare_prepared(prepared: Iterable[Prepared]) -> dict[str, tuple[Finding, ...]]:
+    """Return what the rules over several records say of files that are in no workspace, by path."""
+    return check_across(_prepared_input(each) for each in prepared)
+
+
+def _prepared_input(prepared: Prepared) -> CheckInput:
+    """Return what the checks see of a file that is in no workspace."""
     document = Document(prepared.path, prepared.path, prepared.sha256, prepared.reading, prepared.extraction)
-    return _check(document, prepared.extraction.figures)
+    return _input(document, prepared.extraction.figures)
 
 
-def _check(document: Document, figures: tuple[Figure, ...]) -> tuple[Finding, ...]:
-    """Run the checks of single records."""
-    return check_record(
-        CheckInput(
-            document_id=document.id,
-            text=document.text,
-            record=document.record,
-            figures=figures,
-            statements=document.extraction.statements,
-            commitments=document.extraction.commitments,
-        )
+def _input(document: Document, figures: tuple[Figure, ...]) -> CheckInput:
+    """Return what the checks see of a document."""
+    return CheckInput(
+        document_id=document.id,
+        text=document.text,
+        record=document.record,
+        figures=figures,
+        statements=document.extraction.statements,
+        commitments=document.extraction.commitments,
     )
 
 
-def _in_workspace(document_id: str, finding: Finding) -> Finding:
+def in_workspace(document_id: str, finding: Finding) -> Finding:
     """Return a finding with workspace ids in the place of figure ids."""
     return replace(
         finding,

@@ -6,13 +6,15 @@ So what a screen shows is never ahead of what is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
+from functools import partial
 
 from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
-from crossfoot.review.checking import check_document, standing
+from crossfoot.review.checking import check_and_sketch, standing
+from crossfoot.review.findings.gathering import sketch_of
 from crossfoot.review.search.indexing import index_change, index_whole
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.workspace import NOTHING, Act, Entry, FigureState, TargetKind, dumps
@@ -59,7 +61,10 @@ class Ledger:
                 workspace.officer.apply(rows)
                 if reread is not None:
                     shelf.forget_reading(reread)
-                after = {each: self._rework(each, rows, reread=each == reread) for each in _documents(rows)}
+                ruled = self._ruled_anew(rows)
+                touched = tuple(dict.fromkeys((*_documents(rows), *ruled)))
+                said = dict(shelf.across.known or {})
+                after = {each: self._rework(each, rows, reread=each == reread or each in ruled) for each in touched}
         except BaseException:
             shelf.clear()  # it may have read what the file has not kept
             raise
@@ -68,9 +73,41 @@ class Ledger:
         changes = _changes(rows, frozenset(each for each, (_, findings) in after.items() if findings is not None))
         if changes.documents:
             shelf.forget_order()
+        if changes.own_checks:
+            shelf.forget_own_checks()
+        changes = self._wider(changes, said)
         if changes.rules:
             shelf.forget_rules()
         return changes
+
+    def _ruled_anew(self, rows: Sequence[JournalRow]) -> frozenset[str]:
+        """Return the documents of the councils whose call-in rule was set by the rows; they are checked anew."""
+        councils = {row.target for row in rows if row.target_kind == TargetKind.CALL_IN.value}
+        if not councils:
+            return frozenset()
+        self.shelf.forget_settings()
+        return frozenset(row.id for row in self.shelf.order() if (row.council or "").casefold() in councils)
+
+    def _wider(self, changes: Changes, said: Mapping[str, tuple[Finding, ...]]) -> Changes:
+        """Return the changes with the other documents of which the rules over several records now say something else.
+
+        Nothing is compared where nobody has asked for it yet. ``said`` is what was said before.
+        """
+        shelf = self.shelf
+        others: set[str] = set()
+        if said and shelf.across.known is None:
+            now = shelf.across.of(shelf.ids(), partial(sketch_of, shelf))
+            others = {each for each in said.keys() | now.keys() if said.get(each) != now.get(each)}
+        if changes.own_checks or any(check.names for check in shelf.own_checks()):
+            touched = {figure.partition("-")[0] for figure in changes.figures}
+            for check in shelf.own_checks():
+                homes = {figure.partition("-")[0] for figure in check.names.values()}
+                if homes & touched:
+                    others.add(next(iter(check.names.values())).partition("-")[0])
+            if changes.own_checks:
+                others |= set(shelf.ids())
+        shelf.forget_counts(others)
+        return replace(changes, findings_of=changes.findings_of | others) if others else changes
 
     def _lapsing(self, entries: Sequence[Entry], reread: str | None) -> list[Entry]:
         """Return the entries that take away what rested on figures as they were: second checks and signatures.
@@ -112,8 +149,11 @@ class Ledger:
         unchanged = not reread and standing(before.figures.values()) == standing(sheet.figures.values())
         if unchanged and self.shelf.stored_findings(document_id) is not None:
             return sheet, None
-        findings = check_document(self.shelf.document(document_id), sheet.figures.values())
-        self.shelf.workspace.findings.replace(document_id, findings)
+        shelf = self.shelf
+        findings, sketch = check_and_sketch(shelf.document(document_id), sheet.figures.values(), shelf.settings)
+        shelf.workspace.findings.replace(document_id, findings)
+        if shelf.across.take(sketch):
+            shelf.workspace.findings.put_sketch(document_id, dumps(sketch))
         return sheet, findings
 
     def _index(self, document_id: str, before: Sheet, after: Sheet, *, moved: bool) -> None:
@@ -189,7 +229,10 @@ def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
         documents=moved,
         figures=figures,
         annotations=frozenset(row.target for row in rows if row.target_kind == TargetKind.ANNOTATION.value),
-        findings_of=moved | checked,
+        findings_of=moved
+        | checked
+        | frozenset(row.document for row in rows if row.document and row.target_kind == TargetKind.FINDING.value),
+        own_checks=frozenset(row.target for row in rows if row.target_kind == TargetKind.OWN_CHECK.value),
         sign_offs=frozenset(row.target for row in rows if row.target_kind == TargetKind.SIGN_OFF.value),
         second_checks=frozenset(row.target for row in rows if row.target_kind == TargetKind.SECOND_CHECK.value),
         rules=frozenset(row.target for row in rows if row.target_kind == TargetKind.RULE.value),

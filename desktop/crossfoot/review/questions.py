@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossfoot.model import Annotation, Counts, DocumentSummary, Finding, ReviewedFigure, SeriesPoint, State
+from crossfoot.model import (
+    Annotation,
+    Counts,
+    DocumentSummary,
+    Finding,
+    ReviewedFigure,
+    SeriesPoint,
+    State,
+)
 from crossfoot.review.annotating import matches
 from crossfoot.review.charts import series_points
-from crossfoot.review.checking import check_document
+from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.shelf import Shelf, add_counts
 
 
@@ -31,15 +39,6 @@ def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
 def figures(shelf: Shelf, document_id: str | None) -> tuple[ReviewedFigure, ...]:
     """Return a document's figures by place, or all in document order."""
     return tuple(figure for each in shelf.ids(document_id) for figure in shelf.sheet(each).figures.values())
-
-
-def findings_of(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
-    """Return a document's findings; made again where the stored ones are missing or damaged."""
-    found = shelf.stored_findings(document_id)
-    if found is None:
-        found = check_document(shelf.document(document_id), shelf.sheet(document_id).figures.values())
-        shelf.keep_findings(document_id, found)
-    return found
 
 
 def findings(shelf: Shelf, document_id: str | None) -> tuple[tuple[str, Finding], ...]:

@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from crossfoot.checks import CallInRule
+from crossfoot.checks.own.relations import Relation
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import (
     Annotation,
@@ -32,6 +34,7 @@ from crossfoot.model import (
     WorldError,
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
+from crossfoot.model.judging import FindingDecision, Judgement, OwnCheck
 from crossfoot.review import (
     annotating,
     binning,
@@ -47,6 +50,9 @@ from crossfoot.review import (
 from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
 from crossfoot.review.binning import BinnedDocument
+from crossfoot.review.findings import calling_in, judging, stating
+from crossfoot.review.findings.letter import letter
+from crossfoot.review.findings.trying import WhatIf, what_if
 from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.links import Link, links
@@ -143,6 +149,57 @@ class Review:
     def findings(self, document_id: str | None = None) -> tuple[tuple[str, Finding], ...]:
         """Return (document id, finding) pairs with workspace figure ids, queries first within a document."""
         return questions.findings(self._shelf, document_id)
+
+    def finding_decisions(self, document_id: str) -> Mapping[str, FindingDecision]:
+        """Return what was decided on a document's findings, by the finding's id."""
+        return self._shelf.sheet(document_id).decisions
+
+    def finding_decision(self, document_id: str, finding_id: str) -> FindingDecision | None:
+        """Return what was decided on a finding, or None."""
+        return self._shelf.sheet(document_id).decisions.get(finding_id)
+
+    def letter(self, document_id: str, finding: Finding, note: str = "") -> str:
+        """Return the text that asks a record's author about a finding."""
+        return letter(self._shelf.document(document_id), finding, note, self.reviewer)
+
+    def what_if(self, figure_id: str, fields: Mapping[str, str]) -> WhatIf:
+        """Return which findings typed fields of a figure would bring and take, with nothing written."""
+        return what_if(self._shelf, self.dictionary, figure_id, fields)
+
+    def own_checks(self) -> tuple[OwnCheck, ...]:
+        """Return the officer's own checks in the order in which they were made."""
+        return self._shelf.own_checks()
+
+    def draft_check(
+        self,
+        figure_ids: Sequence[str],
+        relation: Relation,
+        *,
+        formula: str = "",
+        title: str = "",
+        tolerance: str = "",
+        note: str = "",
+        template: bool = False,
+    ) -> OwnCheck:
+        """Return the check that picked figures make; raise WorldError, with what to do, where it cannot be tested."""
+        return stating.draft(
+            self._shelf,
+            figure_ids,
+            relation,
+            formula=formula,
+            title=title,
+            tolerance=tolerance,
+            note=note,
+            template=template,
+        )
+
+    def try_check(self, check: OwnCheck) -> Finding:
+        """Return what a check says of its figures now, before it is kept."""
+        return stating.tried(self._shelf, check)
+
+    def call_in_rules(self) -> Mapping[str, CallInRule]:
+        """Return the call-in rules that were set, by council."""
+        return self._shelf.settings.call_in_by_council
 
     def annotations(self, document_id: str | None = None, query: str = "") -> tuple[Annotation, ...]:
         """Return annotations by place; with a query those that hold all its words."""
@@ -244,6 +301,23 @@ class Review:
         return PendingBackup(self.path, self._workspace.begin_backup(reason, now), now)
 
     # Verbs
+
+    def judge(self, document_id: str, finding_ids: Sequence[str], judgement: Judgement, reason: str = "") -> Changes:
+        """Raise findings with the author, dismiss them with a reason, or take them up again."""
+        chosen = [f for _, f in self.findings(document_id) if f.id in set(finding_ids)]
+        return judging.judge(self._ledger, document_id, chosen, judgement, reason)
+
+    def keep_check(self, check: OwnCheck) -> Changes:
+        """Keep a check of the officer's own, or change one; it is tested again on every change."""
+        return stating.keep(self._ledger, check)
+
+    def remove_check(self, check_id: str) -> Changes:
+        """Take a check of the officer's own away."""
+        return stating.remove(self._ledger, check_id)
+
+    def set_call_in(self, council: str, rule: CallInRule | None) -> Changes:
+        """Set how a council counts to its call-in deadline; None for the usual rules."""
+        return calling_in.set_call_in(self._ledger, council, rule)
 
     def confirm(self, figure_ids: Sequence[str]) -> Changes:
         """Take figures as they stand; corrected ones stay corrected."""

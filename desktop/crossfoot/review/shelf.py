@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from crossfoot.checks import CallInCount, CallInRule, CheckSettings
 from crossfoot.extraction.taught import Beside
 from crossfoot.model import (
     Annotation,
@@ -25,6 +26,8 @@ from crossfoot.model import (
     WorldError,
 )
 from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.model.judging import FindingDecision, Judgement, OwnCheck
+from crossfoot.review.findings.wider import Across, own_findings
 from crossfoot.review.readings import Readings
 from crossfoot.workspace import NOTHING, DocumentRow, FigureState, TargetKind, Workspace, loads
 
@@ -46,16 +49,19 @@ def place(figure: ReviewedFigure) -> tuple[int, int, str]:
 class Sheet:
     """All that changes of one document: its figures and annotations, each with the officer's layer.
 
+    ``decisions`` are what the officer decided on findings, by the finding's id.
+
     ``readings`` are what the rules found, which the figures are laid over.
     """
 
     readings: Readings
     figures: Mapping[str, ReviewedFigure] = field(default_factory=dict)
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
+    decisions: Mapping[str, FindingDecision] = field(default_factory=dict)
 
     def after(self, rows: Iterable[JournalRow]) -> Sheet:
         """Return the sheet as it is after rows of the journal; the sheet itself stays."""
-        figures, annotations = dict(self.figures), dict(self.annotations)
+        figures, annotations, decisions = dict(self.figures), dict(self.annotations), dict(self.decisions)
         for row in rows:
             if row.target_kind == TargetKind.FIGURE.value:
                 state = None if row.after == NOTHING else loads(FigureState, row.after)
@@ -69,9 +75,15 @@ class Sheet:
                     annotations.pop(row.target, None)
                 else:
                     annotations[row.target] = loads(Annotation, row.after)
+            elif row.target_kind == TargetKind.FINDING.value:
+                finding_id = row.target.partition(":")[2]
+                if row.after == NOTHING:
+                    decisions.pop(finding_id, None)
+                else:
+                    decisions[finding_id] = loads(FindingDecision, row.after)
         ordered = {f.id: f for f in sorted(figures.values(), key=place)}
         marks = {a.id: a for a in sorted(annotations.values(), key=lambda a: (a.span, int(a.id[1:])))}
-        return Sheet(self.readings, ordered, marks)
+        return Sheet(self.readings, ordered, marks, decisions)
 
 
 class Shelf:
@@ -88,6 +100,10 @@ class Shelf:
         self._sign_offs: dict[str, SignOff | None] = {}
         self._beside: dict[str, Mapping[str, Beside]] = {}
         self._rules: tuple[TaughtRule, ...] | None = None
+        self._own_checks: tuple[OwnCheck, ...] | None = None
+        self._own: dict[str, tuple[Finding, ...]] = {}
+        self._settings: CheckSettings | None = None
+        self.across = Across(workspace)
 
     def order(self) -> tuple[DocumentRow, ...]:
         """Return the documents that are not in the bin by meeting date, those without one last, then name."""
@@ -133,10 +149,11 @@ class Shelf:
                 readings = self._read(document_id, at_hand)
                 states = self.workspace.officer.figure_states(document_id)
                 marks = self.workspace.officer.annotations(document_id)
+                decisions = self.workspace.officer.finding_decisions(document_id)
         except KeyError as error:
             raise self._unknown(document_id, "document") from error
         figures = sorted(readings.laid(states), key=place)
-        return Sheet(readings, {f.id: f for f in figures}, {a.id: a for a in marks})
+        return Sheet(readings, {f.id: f for f in figures}, {a.id: a for a in marks}, decisions)
 
     def _read(self, document_id: str, at_hand: Document | None) -> Readings:
         """Read every extraction of a document; the newest one is that of the document where it is at hand."""
@@ -221,8 +238,51 @@ class Shelf:
         self._findings[document_id] = findings
         self._counts.pop(document_id, None)
 
+    @property
+    def settings(self) -> CheckSettings:
+        """What the officer set about the checks."""
+        if self._settings is None:
+            with self.workspace.reading():
+                held = self.workspace.officer.call_in_rules()
+            rules = {each.council: CallInRule(CallInCount(each.count), each.days) for each in held.values()}
+            self._settings = CheckSettings(call_in_by_council=rules)
+        return self._settings
+
+    def own_checks(self) -> tuple[OwnCheck, ...]:
+        """Return the officer's own checks in the order in which they were made."""
+        if self._own_checks is None:
+            with self.workspace.reading():
+                self._own_checks = self.workspace.officer.own_checks()
+        return self._own_checks
+
+    def own_findings(self, document_id: str) -> tuple[Finding, ...]:
+        """Return what the officer's own checks say of a document."""
+        if document_id not in self._own:
+            checks = self.own_checks()
+            self._own[document_id] = (
+                own_findings(checks, document_id, lambda each: self.sheet(each).figures, self.has_figure)
+                if checks
+                else ()
+            )
+        return self._own[document_id]
+
+    def forget_own_checks(self) -> None:
+        """Read the officer's own checks anew, and test them anew."""
+        self._own_checks = None
+        self._own.clear()
+        self._counts.clear()
+
+    def forget_settings(self) -> None:
+        """Read what was set about the checks anew."""
+        self._settings = None
+
+    def forget_counts(self, document_ids: Iterable[str]) -> None:
+        """Count anew: what is said of these documents changed."""
+        for each in document_ids:
+            self._counts.pop(each, None)
+
     def counts(self, document_id: str, findings: tuple[Finding, ...]) -> Counts:
-        """Return how far the check of one document has come."""
+        """Return how far the check of one document has come; dismissed findings are not counted."""
         found = self._counts.get(document_id)
         if found is None:
             tally = dict.fromkeys(State, 0)
@@ -234,7 +294,10 @@ class Shelf:
                 corrected=tally[State.CORRECTED],
                 rejected=tally[State.REJECTED],
                 queried=tally[State.QUERIED],
-                findings=sum(finding.verdict is Verdict.QUERY for finding in findings),
+                findings=sum(
+                    finding.verdict is Verdict.QUERY and not is_dismissed(self.sheet(document_id).decisions, finding)
+                    for finding in findings
+                ),
             )
         return found
 
@@ -243,13 +306,17 @@ class Shelf:
         self._sheets[document_id] = sheet
         for kept in (self._counts, self._second_checks, self._sign_offs):
             kept.pop(document_id, None)
+        if self._own:  # a check may use figures of several documents
+            self._own.clear()
         if findings is not None:
             self.keep_findings(document_id, findings)
 
     def clear(self) -> None:
         """Forget everything at hand; it is read again when asked for."""
-        self._order = self._rules = None
+        self._order = self._rules = self._own_checks = self._settings = None
+        self.across.clear()
         for kept in (
+            self._own,
             self._documents,
             self._sheets,
             self._findings,
@@ -273,10 +340,17 @@ class Shelf:
     def forget_order(self) -> None:
         """Read the list of documents anew: one came in or went to the bin."""
         self._order = None
+        self.across.order_changed()
 
     def _unknown(self, target: str, what: str) -> WorldError:
         """Return the error for an id that the workspace does not hold."""
         return WorldError(f"{self.workspace.path.name} holds no {what} {target}: look its id up in the list.")
+
+
+def is_dismissed(decisions: Mapping[str, FindingDecision], finding: Finding) -> bool:
+    """Tell whether a finding was dismissed."""
+    decision = decisions.get(finding.id)
+    return decision is not None and decision.judgement is Judgement.DISMISSED
 
 
 def add_counts(counts: Iterable[Counts]) -> Counts:

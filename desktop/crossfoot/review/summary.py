@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from crossfoot.model import (
     WorldError,
 )
 from crossfoot.model.assurance import QaStatement
+from crossfoot.model.judging import FindingDecision
 
 
 class Asked(Protocol):
@@ -51,6 +52,9 @@ class Asked(Protocol):
     def findings(self, document_id: str | None = None) -> tuple[tuple[str, Finding], ...]:
         """Return a document's findings."""
 
+    def finding_decisions(self, document_id: str) -> Mapping[str, FindingDecision]:
+        """Return what was decided on a document's findings, by the finding's id."""
+
     def statement(self, document_ids: Sequence[str] | None = None) -> QaStatement:
         """Return the numbers of the statement of quality assurance on some documents."""
 
@@ -75,6 +79,7 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
             figures=review.figures(each),
             annotations=review.annotations(each),
             findings=tuple(finding for _, finding in review.findings(each)),
+            decisions=review.finding_decisions(each),
         )
         for each in chosen
     )

@@ -65,14 +65,27 @@ def target_words(ledger: Ledger, row: JournalRow) -> str:
         return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
     if row.target_kind == TargetKind.RULE.value:
         return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
+    if row.target_kind in {TargetKind.FINDING.value, TargetKind.OWN_CHECK.value, TargetKind.CALL_IN.value}:
+        return _short(_said_of(row))
     sheet = ledger.shelf.sheet(row.document or "")
     if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)
         quote = figure.printed.quote if figure else _quote_in(row)
     else:
         quote = _quote_in(row)
-    words = " ".join(quote.split())
+    return _short(quote)
+
+
+def _short(text: str) -> str:
+    """Return words cut to a few."""
+    words = " ".join(text.split())
     return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _said_of(row: JournalRow) -> str:
+    """Return the words that tell a finding, a check of the officer's own or a council's rule."""
+    data = json.loads(row.after if row.after != NOTHING else row.before)
+    return str(data.get("message") or data.get("title") or data.get("formula") or data.get("council") or row.target)
 
 
 def _quote_in(row: JournalRow) -> str:

@@ -51,3 +51,17 @@ class FindingStore:
         if digest(document_id, *data) != self.seal(document_id):
             return None
         return tuple(loads(Finding, item) for item in data)
+
+    def put_sketch(self, document_id: str, data: str) -> None:
+        """Keep the JSON of what others are compared with by the rules over several records."""
+        self.db.execute(
+            "INSERT INTO sketches (document, data, digest) VALUES (?, ?, ?) "
+            "ON CONFLICT (document) DO UPDATE SET data = excluded.data, digest = excluded.digest "
+            "WHERE digest <> excluded.digest",
+            [document_id, data, digest(document_id, data)],
+        )
+
+    def sketches(self) -> dict[str, str]:
+        """Return the JSON of every document's sketch that is as it was written; the others must be made again."""
+        rows = self.db.execute("SELECT document, data, digest FROM sketches").fetchall()
+        return {document: data for document, data, seal in rows if digest(document, data) == seal}

@@ -39,6 +39,9 @@ class TargetKind(StrEnum):
     SECOND_CHECK = "second_check"
     SIGN_OFF = "sign_off"
     RULE = "rule"
+    FINDING = "finding"
+    OWN_CHECK = "own_check"
+    CALL_IN = "call_in"
 
 
 @dataclass(frozen=True, slots=True)

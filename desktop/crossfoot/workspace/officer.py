@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from crossfoot.model import Annotation, DamagedError, Earlier, Figure, JournalRow, State, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.model.judging import CouncilCallIn, FindingDecision, OwnCheck
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
@@ -30,6 +31,9 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.SECOND_CHECK.value: "second_checks",
         TargetKind.SIGN_OFF.value: "sign_offs",
         TargetKind.RULE.value: "taught_rules",
+        TargetKind.FINDING.value: "finding_decisions",
+        TargetKind.OWN_CHECK.value: "own_checks",
+        TargetKind.CALL_IN.value: "call_in_rules",
     }
 )
 
@@ -92,6 +96,20 @@ class OfficerLayer:
     def sign_off(self, document_id: str) -> SignOff | None:
         """Return the name that stands under a document, or None."""
         return next((loads(SignOff, data) for _, data in self._tested("sign_offs", document_id)), None)
+
+    def finding_decisions(self, document_id: str) -> dict[str, FindingDecision]:
+        """Return what was decided on a document's findings, by the id of the finding."""
+        found = [loads(FindingDecision, data) for _, data in self._tested("finding_decisions", document_id)]
+        return {decision.finding: decision for decision in found}
+
+    def call_in_rules(self) -> dict[str, CouncilCallIn]:
+        """Return the call-in rules that were set, by the council's name in small letters."""
+        return {target: loads(CouncilCallIn, data) for target, data in self._tested("call_in_rules", None)}
+
+    def own_checks(self) -> tuple[OwnCheck, ...]:
+        """Return the officer's own checks in the order in which they were made."""
+        found = [loads(OwnCheck, data) for _, data in self._tested("own_checks", None)]
+        return tuple(sorted(found, key=lambda check: int(check.id[1:])))
 
     def all_annotations(self) -> Iterator[Annotation]:
         """Yield the annotations of every document that is not in the bin; raise DamagedError where one is damaged."""

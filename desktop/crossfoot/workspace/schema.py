@@ -4,8 +4,8 @@ Three layers that never mix:
 
 - the machine's: ``originals``, ``documents``, ``extractions``, ``figures``, and the derived ``findings``;
 - the journal, append-only, where triggers refuse every change of what is written;
-- the officer's: ``figure_states``, ``annotations``, ``bin``, ``taught_rules``: what the journal adds up to,
-  and rebuilt from it.
+- the officer's: ``figure_states``, ``annotations``, ``bin``, ``taught_rules``, ``finding_decisions``, ``own_checks``
+  and others: what the journal adds up to, and rebuilt from it.
 
 Beside them lies what a search reads, derived from all three.
 
@@ -192,7 +192,29 @@ def drafts(db: Database) -> None:
     )
 
 
-SCHEMA_VERSION = 5
+@migrations()
+def judging(db: Database) -> None:
+    """Make room for decisions on findings, for the officer's own checks, and for what records are compared by."""
+    for table, document in (("finding_decisions", "TEXT NOT NULL"), ("own_checks", "TEXT"), ("call_in_rules", "TEXT")):
+        db.execute(
+            f"""CREATE TABLE {table} (
+                id TEXT PRIMARY KEY NOT NULL,
+                document {document},
+                data TEXT NOT NULL,
+                digest TEXT NOT NULL
+            ) WITHOUT ROWID"""
+        )
+    db.execute("CREATE INDEX finding_decisions_document ON finding_decisions (document)")
+    db.execute(
+        """CREATE TABLE sketches (
+            document TEXT PRIMARY KEY NOT NULL REFERENCES documents (id),
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+SCHEMA_VERSION = 6
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

@@ -1,14 +1,21 @@
-"""Records in the order of their meetings, and what each says last of an indicator."""
+"""Records in the order of their meetings, and in the series that they belong to."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.checks.basis.context import Context
+from rapidfuzz import fuzz
+
+from crossfoot.checks.across.sketch import Sketch
 from crossfoot.checks.basis.outcome import Outcome
-from crossfoot.model import Figure, Measure, Nature, Qualifier, Severity, Unit
+from crossfoot.model import Severity
+
+_ALIKE = 80
+_TELLING = re.compile(r"[a-z]{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,45 +26,34 @@ class AcrossRule:
     name: str
     severity: Severity
     sentence: str
-    check: Callable[[Sequence[Context]], Iterable[tuple[str, Outcome]]]
+    check: Callable[[Sequence[Sketch]], Iterable[tuple[str, Outcome]]]
 
 
-def in_order(contexts: Iterable[Context]) -> list[Context]:
+def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
     """Return the records that have a meeting date, the earliest first."""
-    dated = [c for c in contexts if c.record.meeting_date is not None]
-    return sorted(dated, key=lambda c: (c.record.meeting_date or date.min, c.input.document_id))
+    dated = [s for s in sketches if s.meeting_date is not None]
+    return sorted(dated, key=lambda s: (s.meeting_date or date.min, s.document_id))
 
 
-def is_level(context: Context, figure: Figure) -> bool:
-    """Tell whether a figure is the total of an indicator that the text dates itself: no part, change, aim or guess."""
-    if figure.indicator is None or figure.period is None or not context.dates_itself(figure):
-        return False
-    if figure.unit not in {Unit.COUNT, Unit.PERCENT, None} or figure.nature not in {Nature.ACTUAL, None}:
-        return False
-    if figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE} or context.is_subset(figure):
-        return False
-    item = context.passages.paragraph_of(figure)
-    short = item is None or item.is_row or len(item.figures) <= 2
-    return not (short and context.passages.in_list(figure))
+def in_series(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
+    """Return the records by series, in their order: of one council and with much the same title.
 
-
-def levels(context: Context) -> list[Figure]:
-    """Return the record's totals, found once."""
-    return context.once(_levels)
-
-
-def _levels(context: Context) -> list[Figure]:
-    """Find the record's totals."""
-    return [f for f in context.figures if is_level(context, f)]
-
-
-def last_stocks(context: Context) -> dict[str, Figure]:
-    """Return, for each stock, the record's total of the latest day."""
-    found: dict[str, Figure] = {}
-    for figure in levels(context):
-        if context.measure(figure) is not Measure.STOCK or figure.period is None or figure.indicator is None:
-            continue
-        held = found.get(figure.indicator)
-        if held is None or held.period is None or held.period.end < figure.period.end:
-            found[figure.indicator] = figure
-    return found
+    Only series that share a longer word of the title are compared with it, so that a thousand records stay quick.
+    """
+    series: list[list[Sketch]] = []
+    by_word: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for sketch in sketches:
+        title = (sketch.title or "").lower()
+        words = set(_TELLING.findall(title))
+        near = dict.fromkeys(place for word in sorted(words) for place in by_word[sketch.council, word])
+        home = next(
+            (p for p in near if fuzz.token_set_ratio((series[p][-1].title or "").lower(), title) >= _ALIKE), None
+        )
+        if home is None:
+            home = len(series)
+            series.append([])
+        series[home].append(sketch)
+        for word in words:
+            if home not in by_word[sketch.council, word]:
+                by_word[sketch.council, word].append(home)
+    return series

@@ -5,9 +5,9 @@ from __future__ import annotations
 from crossfoot.model import Changes, State, Verdict, WorldError
 from crossfoot.model.assurance import OpenPoint, SignOff
 from crossfoot.model.wording import figure_words
+from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.ledger import NO_CHANGE, Ledger, sign_off_entry
-from crossfoot.review.questions import findings_of
-from crossfoot.review.shelf import Shelf
+from crossfoot.review.shelf import Shelf, is_dismissed
 
 
 def sign_off(ledger: Ledger, document_id: str, name: str, note: str) -> Changes:
@@ -53,7 +53,7 @@ def open_points(shelf: Shelf, document_id: str) -> tuple[OpenPoint, ...]:
     found += [
         OpenPoint(f"Check {finding.rule}: {finding.message}", finding.figures)
         for finding in findings_of(shelf, document_id)
-        if finding.verdict is Verdict.QUERY
+        if finding.verdict is Verdict.QUERY and not is_dismissed(shelf.sheet(document_id).decisions, finding)
     ]
     return tuple(found)
 

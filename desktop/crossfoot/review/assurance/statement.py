@@ -10,8 +10,8 @@ from math import sqrt
 from crossfoot.model import Dictionary, Origin, ReviewedFigure, State, Verdict
 from crossfoot.model.assurance import ErrorRate, QaStatement, ReviewerPart
 from crossfoot.review.assurance.agreement import agreement
+from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.overlay import FIELDS
-from crossfoot.review.questions import findings_of
 from crossfoot.review.shelf import Shelf
 
 _FEWEST = 5
@@ -21,7 +21,7 @@ _FEWEST = 5
 def statement(shelf: Shelf, dictionary: Dictionary, document_ids: Sequence[str]) -> QaStatement:
     """Return the statement's numbers for some documents."""
     figures = [figure for each in document_ids for figure in shelf.sheet(each).figures.values()]
-    queries = [f for each in document_ids for f in findings_of(shelf, each) if f.verdict is Verdict.QUERY]
+    queries = [(each, f) for each in document_ids for f in findings_of(shelf, each) if f.verdict is Verdict.QUERY]
     checks = {key: check for each in document_ids for key, check in shelf.second_checks(each).items()}
     documents = [shelf.document(each) for each in document_ids]
     states = [figure.state for figure in figures]
@@ -38,7 +38,7 @@ def statement(shelf: Shelf, dictionary: Dictionary, document_ids: Sequence[str])
         undecided=states.count(State.UNREVIEWED),
         added=sum(figure.origin is Origin.ADDED for figure in figures),
         findings=len(queries),
-        settled=0,
+        settled=sum(f.id in shelf.sheet(each).decisions for each, f in queries),
         by_field=_by_field(decided),
         by_indicator=_by_indicator(decided, dictionary),
         reviewers=_reviewers(figures),
