@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crossfoot.model import Figure, Nature, SectionKind
+from crossfoot.model import Figure, Nature, Qualifier, SectionKind
 
 Figures = Callable[[str], tuple[Figure, ...]]
 
@@ -63,6 +63,25 @@ Figures = Callable[[str], tuple[Figure, ...]]
 def test_the_words_beside_a_figure_tell_its_nature(figures: Figures, sentence: str, nature: Nature) -> None:
     (figure,) = figures(sentence)
     assert figure.nature is nature
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("not exceeding", Qualifier.UNDER),
+        ("no more than", Qualifier.UNDER),
+        ("up to", Qualifier.UNDER),
+        ("exceeding", Qualifier.OVER),
+        ("at least", Qualifier.OVER),
+        ("some", Qualifier.APPROX),
+        ("an average of", Qualifier.AVERAGE),
+    ],
+)
+def test_the_words_before_a_figure_tell_how_firmly_it_is_put(
+    figures: Figures, words: str, qualifier: Qualifier
+) -> None:
+    (figure,) = figures(f"Escorts were engaged at a cost of {words} £7,500.")
+    assert figure.qualifier is qualifier
 
 
 def natures(found: tuple[Figure, ...]) -> list[Nature | None]:
@@ -146,6 +165,7 @@ None
             [Nature.PROPOSED, Nature.ACTUAL, Nature.PROPOSED],
         ),
         ("rents be increased by 7%.", [Nature.PROPOSED]),
+        ("up to £240,000 be paid to the operator in 2015/16.", [Nature.PROPOSED]),
         ("a rent increase of 7% be approved.", [Nature.PROPOSED]),
         ("£60,000 be moved from the training budget.", [Nature.PROPOSED]),
         ("a grant of £12,000 be paid, tapering to £6,000 in year 2.", [Nature.PROPOSED] * 2),

@@ -300,6 +300,52 @@ def test_the_meeting_s_own_date_is_no_period(figures: Figures) -> None:
     assert [figure.period for figure in found] == [None]
 
 
+FIRE = record(
+    "Fire Service: Performance and Precept 2016/17",
+    "Consideration was given to a report on performance in the first quarter of 2015/16.\n\n{}",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("House fires had fallen to 96.", {96: "2015-04-01/2015-06-30"}),
+        (
+            "71% of calls were met, compared with 73% a year earlier.",
+            {71: "2015-04-01/2015-06-30", 73: "2014-04-01/2014-06-30"},
+        ),
+        ("3,000 visits were expected by the year end.", {3000: "2016-03-31"}),
+        ("Since April 14 contracts had been let.", {14: "2015-04-01/2015-09-10"}),
+        ("The cost in the current year was forecast at £300.", {300: "2015-04-01/2016-03-31"}),
+    ],
+)
+def test_a_record_that_plans_a_year_to_come_reports_on_what_was_over(
+    figures: Figures, body: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(FIRE.format(body))) == expected
+
+
+def test_a_balance_by_the_following_march_is_of_the_march_behind_the_one_named(figures: Figures) -> None:
+    found = figures("Reserves stood at £21m on 31 March 2015 and would fall to £16m by the following March.")
+    assert [days(figure) for figure in found] == ["2015-03-31", "2016-03-01/2016-03-31"]
+
+
+def test_visits_in_the_half_year_are_of_its_six_months(figures: Figures) -> None:
+    body = "Visits totalled 318 in the half year, up 9% on the same period in 2014/15."
+    found = figures(record("Leisure: Mid-Year Report 2015/16", body))
+    assert periods(found) == {318: "2015-04-01/2015-09-30", 9: "2015-04-01/2015-09-30"}
+
+
+def test_the_columns_of_a_budget_at_a_month_are_of_the_year_and_what_was_spent_is_to_date(figures: Figures) -> None:
+    table = (
+        "Budget position at month 4 (£000)\n\n"
+        "| Service | Budget | Actual to date | Forecast outturn | Variance |\n| Leisure | 1,240 | 845 | 1,690 | 450 |\n"
+    )
+    found = figures(record("Leisure", table))
+    year = "2015-04-01/2016-03-31"
+    assert [days(figure) for figure in found] == [year, "2015-04-01/2015-07-31", year, year]
+
+
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:
     body = "Under the Care Act 2014 and the Prudential Code (2013 edition) there were 431 referrals."
     found = figures(record("Adult Care Performance - Quarter 1 2015/16", body))

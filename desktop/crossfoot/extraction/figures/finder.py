@@ -105,7 +105,7 @@ class _Walk:
         known = Calendar(meeting=_day_of_the_record(record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
         known.schools = reports_on_schools(text, blocks, known)
-        known.outturn = outturn_of(text, blocks, known)
+        known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ from crossfoot.extraction.figures.naming import name_of
 from crossfoot.extraction.figures.natures.nature import Told, nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
 from crossfoot.extraction.figures.natures.settings import in_setting
+from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
-from crossfoot.extraction.figures.periods.dating import LEAD, UNDATED, Dated, Question, is_year, period_of
+from crossfoot.extraction.figures.periods.dating import LEAD, UNDATED, Dated, Question, period_of
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
@@ -26,6 +28,11 @@ from crossfoot.model import Evidence, Figure, Measure, Nature, Qualifier, Span, 
 
 _REMEMBERED = 6
 """How many figures of a sentence a later one may lean on."""
+
+_SET_ASIDE = re.compile(
+    r"\b(?:grant|budget|allocation|funding|fund|programme|precept|settlement|provision)\b[^.;]{0,40}$", re.IGNORECASE
+)
+"""Words before an amount of a year to come that make it that year's money, though a resolution speaks of it."""
 
 _REFERRED = frozenset({"the", "these", "those"})
 
@@ -156,11 +163,12 @@ class _Reader:
         meeting, period, money = self.place.known.meeting, dated.period, self.sight.number.money
         if period is None or meeting is None:
             return here.nature
-        if money and is_year(period) and period.end > meeting and (when is not None or dated.how == LEAD):
+        if money and stretches.is_year(period) and period.end > meeting and (when is not None or dated.how == LEAD):
             if self._is_a_price():
                 plain = here.nature is Nature.ACTUAL and here.words is None
                 return Nature.PROPOSED if plain and period.start > meeting else here.nature
-            proposed = here.nature is Nature.PROPOSED and here.words is None and when is not None
+            set_aside = _SET_ASIDE.search(self.sight.sentence.text, self.sight.sentence.start, self.sight.start)
+            proposed = here.nature is Nature.PROPOSED and here.words is None and set_aside is not None
             if proposed or (here.nature is Nature.ACTUAL and here.words is None):
                 return Nature.BUDGET
         if here.nature is Nature.VARIANCE and here.words is not None and period.start > meeting and when is not None:

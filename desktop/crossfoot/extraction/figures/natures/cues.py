@@ -82,7 +82,8 @@ _BENCHMARK = rf"""
       | peer{W}(?:group|average)"""
 _FORECAST = rf"""
         projected|forecast|forecasts|forecasted|expected|predicted|anticipated
-      | estimated{W}outturn|costed{W}at|an?{W}estimated|estimated{W}(?:cost|at|to)
+      | estimated{W}outturn|costed{W}at|an?{W}estimated
+      | estimated{W}(?:at|to|(?:[\w-]+{W}){{0,2}}(?:costs?|prices?|income|value))
       | (?:year|full)[\s-]+(?:end|year){W}(?:position|effect)|implied|implies
       | revised{W}estimates?|an{W}estimate{W}of|estimates?{W}of
       | projection|projections
@@ -111,7 +112,7 @@ _BUDGET = rf"""
       | cash{W}limit
       | allocation|allocated
       | set{W}at|approved{W}at
-      | set{W}aside|earmarked(?!{W}reserves?)|(?:original|approved){W}estimates?
+      | set{W}aside|earmarked(?!{W}reserves?)|(?:original|approved){W}estimates?|(?:the|an){W}estimates?{W}for
       | (?:revised|original|approved|capital|works?){W}programme(?:{W}(?:of|at|stood|was|is))?
       | provision{W}of|funding{W}(?:of|for|is|was)"""
 _ACTUAL = rf"""

@@ -33,6 +33,7 @@ _UNDER = rf"""
       | a?{W}?maximum{W}of
       | no{W}more{W}than
       | not{W}more{W}than
+      | not{W}(?:to{W})?exceed(?:ing)?
     )"""
 _APPROXIMATELY = rf"""
         approximately|approx\.?|about|around|some|roughly|circa|c\.|ca\.|nearly|almost

@@ -37,6 +37,8 @@ def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, pa
 
     ``past`` tells that ``when``, the number's own date, had gone by at the meeting.
     """
+    if told.nature is Nature.FORECAST and told.words is not None and _is_a_new_price(told.words, sight):
+        told = Told(Nature.PROPOSED, told.words)
     moved = _of_movement(told, sight, setting)
     if moved is not None:
         return moved
@@ -69,6 +71,12 @@ def _tells_what_was(text: str, verb: Verb | None, when: When) -> bool:
     return not ahead and _UP_TO.search(text, max(0, when.span.start - 24), when.span.start) is None
 
 
+def _is_a_new_price(words: Span, sight: Sight) -> bool:
+    """Tell whether a charge with its pence "would rise to £62.73": that is what a decision would bring about."""
+    priced = sight.number.money and sight.number.step < 1
+    return priced and words.cut(sight.sentence.text).lower().startswith("would")
+
+
 _SAVING = re.compile(r"savings?\b", re.IGNORECASE)
 _HERE = re.compile(r"[\s\xa0]*(?:here|locally)\b", re.IGNORECASE)
 _ALREADY = re.compile(r"[\s\xa0]+(?:already|now|currently|still|at[\s\xa0]present)\b", re.IGNORECASE)
@@ -77,6 +85,8 @@ _MONITORED = re.compile(r"\b(?:over|under)[\s-]?spen[dt]|\bbudget|\boutturn|\bva
 
 _CHANGED_BY_DECISION = re.compile(
     r"\bbe[\s\xa0]+(?:\w+[\s\xa0]+)?(?:increased|reduced|raised|cut|lowered|uplifted|frozen|decreased)[\s\xa0]+by\b[^.;]{0,24}$"
+    r"|\b(?:agree[sd]?|approve[sd]?|resolve[sd]?)[\s\xa0]+that\b[^.;]{0,60}\b(?:rise|increase|go[\s\xa0]+up|fall)[\s\xa0]+by"
+    r"(?:[\s\xa0]+\w+)?[\s\xa0]*$"
     r"|^[^,;]{0,80}\b(?:increase|reduction|rise|uplift|cut)[\s\xa0]+of(?:[\s\xa0]+\w+)?[\s\xa0]*$",
     re.IGNORECASE,
 )

@@ -55,29 +55,41 @@ class Question:
 
     def taken(self, period: Period, how: str) -> Dated:
         """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it."""
+        return Dated(self._suited(self._of_its_year(period)), how)
+
+    def _of_its_year(self, period: Period) -> Period:
+        """Return the year that a number of its kind is counted by: money by the financial, schools by their own.
+
+        What was, in a record that plans a year to come, is of what was over.
+        """
         known = self.place.known
+        if self.sight.number.money and stretches.is_year(period) and period.start.month == _SEPTEMBER:
+            period = stretches.financial_year(period.start.year)
         if known.schools and period == known.reporting and not self.sight.number.money:
             period = _school_year(period)
-        unfinished = known.meeting is not None and period.end > known.meeting and is_year(period)
-        if unfinished and known.outturn is not None and self.nature is Nature.ACTUAL and not self.sight.number.money:
+        unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
+        reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
+        if unfinished and known.outturn is not None and reports and not _is_of_an_earlier_time(self.sight):
             period = known.outturn
+        return period
+
+    def _suited(self, period: Period) -> Period:
+        """Return the last day of a stretch for a stock, the whole of it for a flow, its year for a plan."""
         reporting = self.place.known.reporting
+        happened = counts_what_happened(self.sight)
         if period.kind is PeriodKind.AS_AT:
             whole = reporting is not None and reporting.kind is PeriodKind.DURING and period.end == reporting.end
-            if whole and reporting is not None and counts_what_happened(self.sight):
-                return Dated(reporting, how)
-            return Dated(period, how)
+            return reporting if whole and reporting is not None and happened else period
         if self._is_planned():
             foreseen = (period.end - period.start).days < _PART_OF_A_YEAR and (
                 self.nature is Nature.FORECAST
                 or (self.sight.number.money and self.nature in {Nature.BUDGET, Nature.VARIANCE})
             )
-            return Dated(_year_of(period) if foreseen else suited(period, self.measure), how)
+            decided = self.nature is Nature.PROPOSED and self.sight.number.money
+            return _year_of(period) if foreseen else period if decided else suited(period, self.measure)
         if self.sight.number.unit is not Unit.PERCENT and counts_what_there_was(self.sight):
-            return Dated(stretches.as_at(period.end), how)
-        if counts_what_happened(self.sight):
-            return Dated(period, how)
-        return Dated(suited(period, self.measure), how)
+            return stretches.as_at(period.end)
+        return period if happened else suited(period, self.measure)
 
     def _is_planned(self) -> bool:
         """Tell whether the number is a plan, which is of its whole year."""
@@ -120,9 +132,9 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     money = question.sight.number.money
     sentence = question.sight.sentence
     schools = question.place.known.schools or _of_schools(sentence)
-    if when.rule == "split" and not money and is_year(period) and schools:
+    if when.rule == "split" and not money and stretches.is_year(period) and schools:
         period = _school_year(period)
-    elif when.rule == "split" and not is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
+    elif when.rule == "split" and not stretches.is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
         period = Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
     period = _as_planned(question, when, period)
     if (
@@ -185,12 +197,17 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     if when.rule in _YEARLESS and ahead:
         period = _next_of_its_kind(period, question.place.known.meeting)
     share = question.sight.number.unit is Unit.PERCENT and question.nature is Nature.PROPOSED
-    planned = share or (question.nature in _AHEAD_OF_NOW | {Nature.BUDGET} and question.sight.number.money)
+    foreseen = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET}
+    meeting = question.place.known.meeting
+    if when.rule == "thisyear" and foreseen and meeting is not None and period.end < meeting:
+        return stretches.financial_year(stretches.financial_start(meeting))
+    planned = share or (foreseen and question.sight.number.money)
     if planned and period.start.month == _APRIL and _FROM_THEN.search(before) and (period.end - period.start).days < 31:
         return stretches.financial_year(period.start.year)
     return period
 
 
+_SEPTEMBER = 9
 _APRIL = 4
 _LONG_GONE = 90
 """How many days before the meeting a month lies that a plan cannot mean."""
@@ -243,7 +260,7 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     """
     if dated.period is None or not _is_of_an_earlier_time(question.sight):
         return dated
-    return Dated(stretches.year_before(dated.period), EARLIER) if is_year(dated.period) else UNDATED
+    return Dated(stretches.year_before(dated.period), EARLIER) if stretches.is_year(dated.period) else UNDATED
 
 
 def _is_of_an_earlier_time(sight: Sight) -> bool:
@@ -305,7 +322,7 @@ def _of_previous(question: Question) -> Dated | None:
             pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
-            schools = is_year(reading.focus) and not question.sight.number.money
+            schools = stretches.is_year(reading.focus) and not question.sight.number.money
             focus = _school_year(reading.focus) if schools and _of_schools(reading.sentence) else reading.focus
             return question.taken(focus, PREVIOUS)
     return None
@@ -350,11 +367,6 @@ _OF_SCHOOLS = re.compile(
     r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|a[\s-]levels?|academic|school\s+year)\b"
 )
 """Words of schools, whose year "2015/16" begins in September."""
-
-
-def is_year(period: Period) -> bool:
-    """Tell whether a period is a whole year."""
-    return 364 <= (period.end - period.start).days <= 366
 
 
 def year_of_budget(reporting: Period) -> Period:

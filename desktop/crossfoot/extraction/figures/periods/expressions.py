@@ -88,7 +88,7 @@ _FORMS = (
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
     # "the same period of 2014/15", "the corresponding quarter of the previous year", "same point a year earlier"
     rf"""(?P<same>
-        (?:(?:(?:at|in|for|during|over|from|by|on){S})?(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
+        (?:(?:(?:at|in|for|during){S})?(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
             (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season)
           | (?:at{S})?this{S}(?:time|point|stage))
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
@@ -135,7 +135,7 @@ _FORMS = (
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
       | (?:at|during|in|over|within|for|throughout){S}(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
-            (?:quarter|period|month|year|(?P<nm>{COUNT}){S}months)\b
+            (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!{S}(?:to|ended|ending|up|from|of|since|before)\b))""",
     rf"(?P<month>{MONTH})",
 )

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
-from crossfoot.extraction.figures.periods.resolving import Expression, last_quarter, resolve
+from crossfoot.extraction.figures.periods.looking_back import last_quarter
+from crossfoot.extraction.figures.periods.resolving import resolve
 from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
 
@@ -153,8 +155,9 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
     since = lead.lastgroup == "since" and (
         x.form == "date" or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
     )
-    stop = x.known.stop()
-    if since and stop is not None and stop > period.start:
+    stops = (x.known.stop(), x.known.meeting)
+    stop = next((day for day in stops if day is not None and day > period.start), None)
+    if since and stop is not None:
         return Period(period.start, stop, PeriodKind.DURING), "since"
     return period, x.form
 

@@ -55,9 +55,9 @@ class Calendar:
         return self.meeting
 
     def reported(self) -> Period | None:
-        """Return the period reported on where it had begun by the meeting: one looks back from no other."""
+        """Return what one looks back from: what is reported where it had begun by the meeting, else what was over."""
         ahead = self.reporting is not None and self.meeting is not None and self.reporting.start > self.meeting
-        return None if ahead else self.reporting
+        return self.outturn if ahead else self.reporting
 
     def stop(self) -> date | None:
         """Return the day up to which "since" and "to date" count: the end of what is reported, or the meeting."""

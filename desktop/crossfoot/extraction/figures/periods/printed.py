@@ -25,6 +25,18 @@ _COUNTS = {
     )
 } | {"eighteen": 18}
 
+MONTHS_IN = {
+    "year": 12,
+    "years": 12,
+    "half year": 6,
+    "half years": 6,
+    "half": 6,
+    "quarter": 3,
+    "quarters": 3,
+    "month": 1,
+    "months": 1,
+}
+
 
 def month_number(words: str) -> int:
     """Return the number of a month's name or abbreviation."""

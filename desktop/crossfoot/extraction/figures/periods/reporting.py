@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
@@ -36,6 +37,20 @@ _FAR = 60
 """How many blocks from the beginning are weighed: a record says early what it reports on."""
 
 
+class _Weighed(NamedTuple):
+    """The periods that may be what a record reports on, with their weights, and how often each is named."""
+
+    scored: list[tuple[int, Period]]
+    named: Counter[Period]
+
+    def best(self, until: date | None = None) -> Period | None:
+        """Return the period of most weight, of those that were over on the day ``until``; None for none."""
+        fit = [item for item in self.scored if until is None or item[1].end <= until]
+        if not fit:
+            return None
+        return max(fit, key=lambda item: item[0] + 6 * min(self.named[item[1]], 5))[1]
+
+
 def reporting_period(
     text: str,
     blocks: list[TextBlock],
@@ -48,37 +63,59 @@ def reporting_period(
     The title decides; then the words "position at", "data for" and the like near the beginning, with
     more weight for a period that the record names again and again.
     """
+    titled = _of_title(record, Calendar(meeting=known.meeting))
+    return titled if titled is not None else _weighed(text, blocks, expressions, record, known).best()
+
+
+def outturn_of(
+    text: str,
+    blocks: list[TextBlock],
+    expressions: Sequence[Sequence[re.Match[str]]],
+    record: Record,
+    known: Calendar,
+) -> Period | None:
+    """Return what was over at the meeting and is reported in a record that plans a year or more to come, or None."""
+    reporting, meeting = known.reporting, known.meeting
+    if reporting is None or meeting is None or reporting.end <= meeting or not _is_long(reporting):
+        return None
+    weighed = _weighed(text, blocks, expressions, record, known)
+    year_before = stretches.financial_year(stretches.financial_start(meeting) - 1)
+    return weighed.best(until=meeting) or (year_before if weighed.named[year_before] > 1 else None)
+
+
+def _weighed(
+    text: str,
+    blocks: list[TextBlock],
+    expressions: Sequence[Sequence[re.Match[str]]],
+    record: Record,
+    known: Calendar,
+) -> _Weighed:
+    """Return the periods that the record names, weighed; what a resolution looks forward to is none of them."""
     probe = Calendar(meeting=known.meeting)
-    titled = _of_title(record, probe)
-    if titled is not None:
-        return titled
-    scored: list[tuple[int, Period]] = []
-    named: Counter[Period] = Counter()
+    weighed = _Weighed([], Counter())
     decided = sorted(resolution.span for resolution in record.resolutions)
     for index, block in enumerate(blocks):
         probe.last = None
         at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
-        if at >= 0 and block.start < decided[at].end:
-            continue
+        decides = at >= 0 and block.start < decided[at].end
         whens = resolved(text, block.start, expressions[index], probe)
         for position, when in enumerate(whens):
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue
             period = _stretch(whens, position)
-            named[period] += 1
+            if decides and (known.meeting is None or period.end > known.meeting):
+                continue
+            weighed.named[period] += 1
             if index < _FAR and block.shape is not Shape.ROW:
                 score = _score(text, block, when, known.meeting, index)
                 if score is not None:
-                    scored.append((score, period))
-    if not scored:
-        return None
-    best = max(scored, key=lambda item: item[0] + 6 * min(named[item[1]], 5))
-    return best[1]
+                    weighed.scored.append((score, period))
+    return weighed
 
 
 def reports_on_schools(text: str, blocks: list[TextBlock], known: Calendar) -> bool:
     """Tell whether the year that a record reports on is the schools': its head speaks of standards or results."""
-    if known.reporting is None or not _is_year(known.reporting):
+    if known.reporting is None or not stretches.is_year(known.reporting):
         return False
     return any(
         _OF_SCHOOLS.search(text, block.start, block.end) is not None
@@ -97,26 +134,12 @@ _HEAD = 10
 _LONGEST_HEADING = 160
 
 
-def outturn_of(text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
-    """Return the year that was over at the meeting and is named most in a record that plans a later one, or None."""
-    reporting, meeting = known.reporting, known.meeting
-    if reporting is None or meeting is None or reporting.end <= meeting or not _is_year(reporting):
-        return None
-    probe = Calendar(meeting=meeting)
-    named: Counter[Period] = Counter()
-    for block in blocks:
-        probe.last = None
-        for when in find_whens(text, block.start, block.end, probe):
-            period = when.period
-            if period is not None and when.rule == "split" and _is_year(period) and period.end <= meeting:
-                named[period] += 1
-    year_before = stretches.financial_year(stretches.financial_start(meeting) - 1)
-    return year_before if named[year_before] > 1 else None
+def _is_long(period: Period) -> bool:
+    """Tell whether a period is a year or more."""
+    return (period.end - period.start).days >= _YEAR
 
 
-def _is_year(period: Period) -> bool:
-    """Tell whether a period is a whole year."""
-    return 364 <= (period.end - period.start).days <= 366
+_YEAR = 360
 
 
 def _of_title(record: Record, known: Calendar) -> Period | None:

@@ -77,6 +77,11 @@ def shifted_back(period: Period, count: int) -> Period:
     return Period(earlier(period.start), earlier(period.end), period.kind)
 
 
+def is_year(period: Period) -> bool:
+    """Tell whether a period is a whole year."""
+    return 364 <= (period.end - period.start).days <= 366
+
+
 def as_at(day: date) -> Period:
     """Return a single day as the date at which something was counted."""
     return Period(day, day, PeriodKind.AS_AT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
@@ -13,7 +14,8 @@ from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.periods.dating import REPORTING, is_year, suited, year_of_budget
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
@@ -32,6 +34,9 @@ from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Span, 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
 _ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
 _AROUND = frozenset({"words above", "corner"})
+_OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
+_WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?|overall )?totals?\b.*|all\b(?: \w+)?|overall|combined|together|sum"
     r"|(?:whole )?(?:council|authority|service|borough|county)",
@@ -192,8 +197,8 @@ class _Cell:
         indicator = self._indicator(nature, choices, best)
         if period is not None and n.money and source == REPORTING:
             period = year_of_budget(period)
-        elif period is not None and indicator is not None and source == REPORTING:
-            period = suited(period, self.lexicon.indicators[indicator].measure)
+        elif period is not None and source in {"words above", REPORTING}:
+            period = self._as_headed(period, nature, indicator)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
         if best is not None and indicator == best.indicator:
@@ -237,12 +242,26 @@ class _Cell:
             and around.known.meeting is not None
             and (
                 period.start > around.known.meeting
-                or (n.money and is_year(period) and period.end > around.known.meeting)
+                or (n.money and stretches.is_year(period) and period.end > around.known.meeting)
             )
         )
         if nature is Nature.ACTUAL and dated_ahead:
             return self._planned(period)
         return nature
+
+    def _as_headed(self, period: Period, nature: Nature, indicator: str | None) -> Period:
+        """Return the days of a cell under a date that stands over the whole table.
+
+        Budgets, forecasts and variances are of the year, and so is what is headed as the year's; what was spent "to
+        date" is from April to that day; a stock holds on the last day.
+        """
+        head = self.around.head.text
+        if _WHOLE_YEAR.search(head) or (self._number.money and nature in _OF_THE_YEAR):
+            return year_of_budget(period)
+        if self._number.money and period.kind is PeriodKind.AS_AT and _TO_DATE.search(head):
+            start = date(stretches.financial_start(period.end), 4, 1)
+            return Period(start, period.end, PeriodKind.DURING)
+        return suited(period, self.lexicon.indicators[indicator].measure if indicator is not None else None)
 
     def _planned(self, period: Period | None) -> Nature:
         """Return what a number of a time to come is: a charge with its pence is proposed, an amount budgeted."""
