@@ -6,7 +6,7 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
-from crossfoot.model import Better, Dictionary, Indicator, Measure, Role, Stage
+from crossfoot.model import Better, Dictionary, Field, Indicator, Measure, Role, Stage
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -52,6 +52,7 @@ def dictionary() -> Dictionary:
                 terms=tuple(a.strip() for a in row["terms"].split("|") if a.strip()),
                 role=Role(row["role"]),
                 share_of=row["share_of"],
+                field=Field(row["field"]),
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )

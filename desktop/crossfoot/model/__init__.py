@@ -5,7 +5,7 @@ from crossfoot.model.document import Block, BlockKind, Document, Extraction, Pag
 from crossfoot.model.errors import DamagedError, WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
-from crossfoot.model.indicator import Better, Dictionary, Indicator, Measure, Role
+from crossfoot.model.indicator import Better, Dictionary, Field, Indicator, Measure, Role
 from crossfoot.model.record import (
     Commitment,
     DateRole,
@@ -55,6 +55,7 @@ __all__ = [
     "Earlier",
     "Evidence",
     "Extraction",
+    "Field",
     "Figure",
     "Finding",
     "Indicator",

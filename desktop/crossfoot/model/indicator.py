@@ -36,6 +36,15 @@ class Better(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Field(StrEnum):
+    """Whose business an indicator is; its wordings may mean something else in records of other fields."""
+
+    COUNCIL = ""
+    """Any service's."""
+    CHILDREN = "children"
+    """Children's social care and youth justice."""
+
+
 class Role(StrEnum):
     """What the words of an indicator may stand for, apart from the indicator itself."""
 
@@ -53,7 +62,8 @@ class Indicator:
 
     ``aliases`` are its names; ``terms`` are further wordings, in which "&" joins phrases that
     must all stand in the sentence: "initial assessments & within". ``role`` tells what its words
-    may stand for beside the indicator; ``share_of`` is the key of what it is a share or a rate of.
+    may stand for beside the indicator; ``share_of`` is the key of what it is a share or a rate of;
+    ``field`` is whose business it is.
     """
 
     key: str
@@ -68,6 +78,7 @@ class Indicator:
     terms: tuple[str, ...] = ()
     role: Role = Role.MEASURE
     share_of: str = ""
+    field: Field = Field.COUNCIL
 
 
 @dataclass(frozen=True)

@@ -255,3 +255,22 @@ def test_an_amount_a_week_is_no_placement_s_cost_by_that_alone(figures: Figures)
 def test_the_end_of_a_month_ends_nothing(figures: Figures) -> None:
     (figure,) = figures("At the end of June there were 204 children on a plan.")
     assert figure.indicator == "child_protection_plans"
+
+
+HOUSING = "The tenancy, the rent account and the repairs of each dwelling were reviewed by the housing panel. " * 10
+
+
+def test_words_of_children_s_social_care_mean_something_else_in_other_records(figures: Figures) -> None:
+    said = "There were 14 vacancies and 60 people in residential care."
+    here = figures(f"{HOUSING}\n\n{said}\n")
+    there = figures(f"{HOUSING.replace('tenancy', 'looked after child')}\n\n{said}\n")
+    assert [figure.indicator for figure in here] == [None, None]
+    assert [figure.indicator for figure in there] == [
+        "social_worker_vacancies",
+        "childrens_home_residential_placements",
+    ]
+
+
+def test_a_paragraph_about_children_in_care_is_read_as_such_in_any_record(figures: Figures) -> None:
+    found = figures(f"{HOUSING}\n\nOf the young people in care 21 were in residential care.\n")
+    assert [figure.indicator for figure in found] == ["childrens_home_residential_placements"]

@@ -60,7 +60,7 @@ def real(scored: Scored) -> Score:
         ("indicator", 0.90),
         ("period", 0.925),
         ("nature", 0.912),
-        ("subject", 0.565),
+        ("subject", 0.70),
     ],
 )
 def test_the_records_that_were_read_while_writing_rules_keep_their_share(

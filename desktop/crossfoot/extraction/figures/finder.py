@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crossfoot.extraction.figures.exclusions import masks
+from crossfoot.extraction.figures.fields import is_about_children, speaks_of_children
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
@@ -97,7 +98,7 @@ class _Walk:
     def __init__(
         self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record, wanted: Span | None
     ) -> None:
-        self._lexicon = lexicon
+        self._whole, self._lexicon = lexicon, lexicon if is_about_children(text) else lexicon.elsewhere
         self._text = text
         self._blocks = blocks
         self._wanted = wanted
@@ -141,6 +142,7 @@ class _Walk:
             place.lead = None
         lead = place.lead
         self._set(block, hangs=hangs)
+        lexicon = self._whole if speaks_of_children(text, block.start, block.end) else self._lexicon
         readings: list[Reading] = []
         for sentence in sentences_of(text, block, tokens):
             reading = read_sentence(sentence, place.known, seen)
@@ -152,7 +154,7 @@ class _Walk:
                     previous=tuple(readings[-_SENTENCES_BACK:]),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
                 )
-                yield from figures_of(self._lexicon, reading, around, place)
+                yield from figures_of(lexicon, reading, around, place)
             readings.append(reading)
         self._move_on(block, readings, hangs=hangs)
 

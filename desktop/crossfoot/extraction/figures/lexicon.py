@@ -10,15 +10,17 @@ row's or a column's name: "=secure".
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.fields import names_its_field
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, stem, tokens_of
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Dictionary, Indicator, Role
+from crossfoot.model import Dictionary, Field, Indicator, Role
 
 _SKIPPED = word_set(
     """
@@ -57,11 +59,15 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to speak of an indicator: the phrases that it needs."""
+    """One way to speak of an indicator: the phrases that it needs.
+
+    ``plain`` tells that its words name children's social care themselves, so that they mean the same anywhere.
+    """
 
     indicator: str
     phrases: tuple[int, ...]
     words: int
+    plain: bool
 
 
 @dataclass(slots=True)
@@ -79,7 +85,7 @@ class Lexicon:
 
     ``wordings_of`` maps a phrase to the wordings that need it, ``begun_by`` to those that name it first, ``families``
     an indicator to the kind of number that it is printed as, ``kin`` an indicator to itself and to what is a share or
-    a rate of the same.
+    a rate of the same. ``elsewhere`` is the lexicon for records of other fields than children's social care.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -87,6 +93,7 @@ class Lexicon:
         self._root = _Node()
         self._words: list[int] = []
         self.wordings_of: dict[int, list[Wording]] = {}
+        self.elsewhere = self
         self.begun_by: dict[int, list[Wording]] = {}
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
@@ -95,6 +102,22 @@ class Lexicon:
             self.families[indicator.key] = family_of(indicator)
             for words in (*indicator.aliases, *indicator.terms):
                 self._add(indicator.key, words)
+        self.elsewhere = self._for_other_fields()
+
+    def _for_other_fields(self) -> Lexicon:
+        """Return the lexicon with those wordings alone that mean the same in a record of any field."""
+        other = copy(self)
+        other.wordings_of = self._plain_of(self.wordings_of)
+        other.begun_by = self._plain_of(self.begun_by)
+        other.elsewhere = other
+        return other
+
+    def _plain_of(self, wordings: dict[int, list[Wording]]) -> dict[int, list[Wording]]:
+        """Return those wordings of each phrase that mean the same in a record of any field."""
+        return {
+            phrase: [w for w in those if w.plain or self.indicators[w.indicator].field is Field.COUNCIL]
+            for phrase, those in wordings.items()
+        }
 
     def is_budget(self, key: str | None) -> bool:
         """Tell whether an indicator is a budget head of its own, whose amounts of every nature are of it."""
@@ -108,7 +131,7 @@ class Lexicon:
         """Take in one wording."""
         parts = [part.strip() for part in words.split(" & ")]
         phrases = [self._phrase(part) for part in parts]
-        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases))
+        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases), names_its_field(words))
         for phrase in dict.fromkeys(phrases):
             self.wordings_of.setdefault(phrase, []).append(wording)
         self.begun_by.setdefault(phrases[0], []).append(wording)
@@ -156,7 +179,7 @@ class Lexicon:
                 self._in_a_row(sentence, view, at, node, found)
             j = at
             while True:
-                if node.phrase >= 0 and (not node.upper or sentence.is_upper(first)):
+                if node.phrase >= 0 and self.wordings_of[node.phrase] and (not node.upper or sentence.is_upper(first)):
                     found.append(Mention(node.phrase, first, view[j][1] + 1, self._words[node.phrase]))
                 j += 1
                 if whole and at == 0 and node.whole >= 0 and (j >= size or view[j][1] >= whole):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
-from crossfoot.extraction.figures.indicators.assigning import Named, indicator_of
+from crossfoot.extraction.figures.indicators.assigning import indicator_of
 from crossfoot.extraction.figures.indicators.choice import Kind
+from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import matched_in_order
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
@@ -83,7 +84,7 @@ class _Reader:
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:
             qualifier = Qualifier.AVERAGE
-        called = name_of(self.sight, told, named.words, self.place.last)
+        called = name_of(self.sight, told, named, self.place.last)
         span = Span(self.sight.start, self.sight.end)
         evidence = [
             Evidence("value", n.form.value, span),

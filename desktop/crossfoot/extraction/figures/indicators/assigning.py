@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
+from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, says_nothing_new
@@ -35,36 +36,8 @@ _ARTICLES = word_set("the a an our its their")
 _COMPARES = word_set("compared comparison up down")
 _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _SET_AGAINST = _COMPARED | {Nature.CHANGE}
-_CERTAIN, _BY_NATURE, _CARRIED_ON = 9.0, 7.0, 5.0
+_BY_NATURE, _CARRIED_ON = 7.0, 5.0
 """Weights of indicators that no wording beside the number speaks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number's indicator, the weight that speaks for it, and the choice of words that names it, if any does.
-
-    ``unit`` is what a number that names none has from the figure that it goes on from.
-    """
-
-    indicator: str | None
-    weight: float
-    words: Choice | None = None
-    unit: Unit | None = None
-
-    @classmethod
-    def in_order(cls, indicator: str) -> Named:
-        """Return the indicator of a number that is matched with a name by its place in a row."""
-        return cls(indicator, _CERTAIN)
-
-    @classmethod
-    def by(cls, choice: Choice) -> Named:
-        """Return the indicator of a choice."""
-        return cls(choice.indicator, choice.weight, choice)
-
-    @property
-    def certain(self) -> bool:
-        """Tell whether the words name it so clearly that a repeated number does not change it."""
-        return self.weight >= _CERTAIN
 
 
 _NONE = Named(None, 0.0)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
+from crossfoot.extraction.figures.naming.clauses import says_the_same, told_before, told_behind
 from crossfoot.extraction.figures.naming.labels import (
     carried_label,
     clause_subject,
@@ -42,12 +44,13 @@ class Naming(NamedTuple):
     subject: str
 
 
-def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None) -> Naming:
+def name_of(sight: Sight, told: Told, by: Named, last: Figure | None) -> Naming:
     """Return the label and the subject of a number.
 
-    ``named`` are the words that name its indicator, or None; ``last`` is the figure before it in the text, whose
-    budget heading an amount carries on.
+    ``by`` is its indicator with the words that name it; ``last`` is the figure before it in the text, whose budget
+    heading an amount carries on.
     """
+    named = by.words
     s, n = sight.sentence, sight.number
     counted = counted_words(sight)
     if sight.before is not None and s.low(n.first - 1) == "(" and not counted:
@@ -64,9 +67,25 @@ def name_of(sight: Sight, told: Told, named: Choice | None, last: Figure | None)
         parts.append(_of_money(sight, named, last, clause))
     elif not parts and not counted:
         parts.append(beyond_generic(clause) or carried_subject(sight))
-    if not any(parts) and named is None and (counted or clause):
+    parts = [part for part in parts if part]
+    if by.indicator is None and not (item and parts and sight.around.lead is not None):
+        parts += list(_of_the_clause(sight, list(parts), counted, clause, last))
+    if not parts and named is None and (counted or clause):
         parts.append(label)
-    return Naming(label, ", ".join(dict.fromkeys(part for part in parts if part)))
+    return Naming(label, ", ".join(dict.fromkeys(parts)))
+
+
+def _of_the_clause(sight: Sight, parts: list[str], counted: str, clause: str, last: Figure | None) -> Iterator[str]:
+    """Yield what tells a figure apart that no indicator names: what it counts, what is said of it, and whose it is."""
+    before, behind = told_before(sight), told_behind(sight)
+    own = [part for part in (behind, counted, before, clause) if part]
+    source = sight.before or (last if sight.around.previous else None)
+    if source is not None and not own:
+        own = [source.subject or source.label]
+    for part in own:
+        if not says_the_same(part, parts):
+            parts.append(part)
+            yield part
 
 
 def _parts(  # noqa: PLR0917 - the six are what name_of has found out; a class for one call would say less

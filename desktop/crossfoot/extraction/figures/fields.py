@@ -1,0 +1,58 @@
+"""Whether a record is about children's social care, whose words mean something else in other records.
+
+"Vacancies", "residential care", "new admissions" and "CAF" are measures of children's social care in its own records;
+in those of housing, adult care or school places they are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPEAKS_OF_CHILDREN = re.compile(
+    r"""\b(?:
+      looked[\s-]after | foster\w* | adoption | adoptive | adopters? | safeguarding | child(?:ren)?\s+protection
+    | child(?:ren)?(?:'|’)?s?\s+(?:social|services|homes?) | child(?:ren)?\s+in\s+(?:care|need|our\s+care)
+    | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
+    | young\s+(?:people|offenders) | protection\s+plans? | unaccompanied | corporate\s+parent\w*
+    | in\s+care(?!\s+homes?) | virtual\s+school | exploitation | missing\s+from\s+(?:home|care)
+    | (?-i:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMES_ITS_FIELD = re.compile(
+    r"""\b(?:
+      child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
+    | social\s+work\w* | care\s+(?:leavers?|proceedings|orders?|experienced) | leaving\s+care | in\s+our\s+care
+    | unaccompanied | kinship | special\s+guardianship | virtual\s+school | section\s+47 | corporate\s+parent\w*
+    | LAC | CLA | CIN | CiC | CIOC | CP | CPP | CPPs | UASC | SGOs? | IFAs? | ICPCs? | S?47s? | VEMT | MACE | CSE | CCE
+    | MASH | ASYE | NQSWs? | LADO | PEPs? | SDQ | CSC | MFH | RHIs? | NRM | YOT | YJS
+    )\b""",
+    re.VERBOSE,
+)
+_LEAST_PER_THOUSAND = 4
+_LEAST_WORDS = 120
+"""A text that is shorter tells too little of its field, and is taken to be of this one."""
+
+_WORD = re.compile(r"\w+")
+
+
+def is_about_children(text: str) -> bool:
+    """Tell whether a record is about children's social care, by how often it speaks of it."""
+    words = len(_WORD.findall(text)) if len(text) < _LONGEST_COUNTED else len(text) // _LETTERS_A_WORD
+    if words < _LEAST_WORDS:
+        return True
+    return sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(text)) * 1000 >= _LEAST_PER_THOUSAND * words
+
+
+_LONGEST_COUNTED = 2_000
+_LETTERS_A_WORD = 6
+
+
+def speaks_of_children(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph speaks of children's social care, in a record of whatever field."""
+    return _SPEAKS_OF_CHILDREN.search(text, start, end) is not None
+
+
+def names_its_field(words: str) -> bool:
+    """Tell whether a wording names children's social care itself."""
+    return _NAMES_ITS_FIELD.search(words) is not None

@@ -1,0 +1,85 @@
+"""What the clause of a number tells of it: before it whose it is, behind it what became of what it counts.
+
+Only figures without an indicator are told apart by these; those of an indicator are told apart by their part alone, so
+that they can be set beside each other from record to record.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.naming.runs import CLAUSE_WORDS, LONGEST_TAIL, NO_NOUNS, clean, in_time, words_of
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
+
+_OPENS_ASIDE = frozenset("(,:–—-=")
+_ENDS = frozenset(";.?!")
+_FASTENERS = frozenset("-‐‑'’/&")
+_BEFORE_TOLD = AUXILIARIES | word_set("of them these those which whom to been being also newly then")
+_CARRIES_ON = word_set("it they this these those that")
+
+
+def told_before(sight: Sight) -> str:
+    """Return the words that a number is told of: the noun in apposition, the object of its verb, or its subject.
+
+    "autism (31%)", "a nursing bed, £612.50", "cut rents by 1%", "Rent collected came to 98.6%".
+    """
+    s = sight.sentence
+    end = sight.number.first
+    while end and (s.low(end - 1) in _OPENS_ASIDE or s.low(end - 1) in _LEADS_UP):
+        end -= 1
+    first = end
+    while first and end - first < LONGEST_TAIL and s.tokens[first - 1].end > sight.left:
+        token = s.tokens[first - 1]
+        if token.low in _ENDS or token.low in _STOPS or (token.kind is Kind.SIGN and token.low not in _FASTENERS):
+            break
+        if token.kind is Kind.NUMBER or token.low in CLAUSE_WORDS or in_time(sight, token.start):
+            break
+        first -= 1
+    return _readable(s, first, end)
+
+
+def told_behind(sight: Sight) -> str:
+    """Return what is said behind a number and its noun: "61% of the delays were attributable to the NHS"."""
+    s, phrase = sight.sentence, sight.phrase
+    first = max(phrase.close, sight.number.last)
+    if s.low(first) == ")":
+        first += 1
+    while s.low(first) in _BEFORE_TOLD:
+        first += 1
+    end = first
+    while end < len(s.tokens) and end - first < LONGEST_TAIL and s.tokens[end].start < sight.right:
+        token = s.tokens[end]
+        if token.kind is Kind.NUMBER or (token.kind is Kind.SIGN and token.low not in _FASTENERS):
+            break
+        if token.low in CLAUSE_WORDS or token.low in _TURNS:
+            break
+        end += 1
+    return words_of(sight, first, end)
+
+
+def says_the_same(part: str, others: list[str]) -> bool:
+    """Tell whether all words of a part are said already."""
+    said = {word for other in others for word in other.lower().split()}
+    return set(part.lower().split()) <= said
+
+
+_LEADS_UP = AUXILIARIES | word_set(
+    """
+    of at to from by about around nearly almost just over under some approximately roughly up than only was as low high
+    a the an still now there
+    """
+)
+_STOPS = word_set("that which where when because if whether whereas")
+_TURNS = word_set("compared against than whereas leaving giving")
+
+
+def _readable(s: Sentence, first: int, end: int) -> str:
+    """Return the tokens' words without what leads up to them, where any of them is a name."""
+    while first < end and (s.low(first) in PREPOSITIONS or s.low(first) in _CARRIES_ON or s.low(first) in NO_NOUNS):
+        if s.low(first + 1) in _FASTENERS and s.touches(first + 1):
+            break
+        first += 1
+    if first >= end:
+        return ""
+    return clean(s.text[s.tokens[first].start : s.tokens[end - 1].end])

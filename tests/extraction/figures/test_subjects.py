@@ -1,0 +1,45 @@
+"""What tells a figure from others: its part, and where no indicator names it what its clause says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+
+def words_of(figure: Figure) -> set[str]:
+    return set(figure.subject.lower().replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "told"),
+    [
+        ("Of the delays 61% were attributable to the hospital.", "61%", "attributable to the hospital"),
+        ("In all 97 homes were lost to the Right to Buy.", "97", "lost to the Right to Buy"),
+        ("Councils were obliged to cut rents by 1%.", "1%", "rents"),
+        ("Growth came from autism (31%) and from speech.", "31%", "autism"),
+        ("A parking permit, £61.50 a year, costs more than it did.", "£61.50", "parking permit"),
+        ("Rent collected came to 98.6%.", "98.6%", "rent collected"),
+        ("Library visits fell by 4,000.", "4,000", "library visits"),
+    ],
+)
+def test_a_figure_without_an_indicator_is_told_by_its_clause(
+    figures: Figures, sentence: str, quote: str, told: str
+) -> None:
+    figure = next(figure for figure in figures(sentence) if figure.quote == quote)
+    assert figure.indicator is None
+    assert set(told.lower().split()) <= words_of(figure)
+
+
+def test_a_figure_of_an_indicator_is_told_by_its_part_alone(figures: Figures) -> None:
+    (figure,) = figures("Referrals, which had been falling for two years, rose to 211.")
+    assert (figure.indicator, figure.subject) == ("referrals", "")
+
+
+def test_a_number_that_says_nothing_is_about_what_the_one_before_was(figures: Figures) -> None:
+    found = figures("The repairs fund received £6.9m in 2017/18 and £4.2m in 2018/19.")
+    assert [words_of(figure) >= {"repairs", "fund"} for figure in found] == [True, True]
