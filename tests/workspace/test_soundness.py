@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,14 @@ def test_a_changed_text_is_never_handed_out(filled: Path) -> None:
 
 def test_a_flipped_bit_is_told_or_changes_nothing_that_is_shown(filled: Path) -> None:
     assert unnoticed(filled, 60) == []
+
+
+def test_what_older_rules_found_is_tested_too(filled: Path) -> None:
+    with Workspace.open(filled) as workspace, workspace.transaction():
+        workspace.documents.add_extraction("d1", replace(workspace.documents.extraction("d1"), version="8"))
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("UPDATE figures SET data = replace(data, '1194', '1195') WHERE extraction = 1")
+        db.commit()
+    with Workspace.open(filled) as workspace:
+        assert workspace.documents.document("d1")
+        assert any("earlier figures of d1" in sentence for sentence in workspace.verify())

@@ -6,8 +6,8 @@ shown as it was read when it was decided; all others as the newest reading has t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from crossfoot.model import Figure, Presence, ReviewedFigure, State
 from crossfoot.review.overlay import FIELDS, field_text, reviewed
@@ -16,23 +16,33 @@ from crossfoot.workspace import FigureState
 
 @dataclass(frozen=True)
 class Readings:
-    """Figures by id for each reading of a document, by the reading's number, oldest first.
+    """What the readings of a document found. The id of a figure is the same in all readings that found it.
 
-    The id of a figure is the same in all readings that found it.
+    ``found`` are the figures of the newest reading, whose number is ``number``, by id. Of the ``earlier`` readings,
+    oldest first, the ids are at hand; ``load`` reads the figures of one of them, for the few that are asked for.
     """
 
     document: str
-    figures: Mapping[int, Mapping[str, Figure]] = field(default_factory=dict)
+    number: int
+    found: Mapping[str, Figure]
+    earlier: Mapping[int, frozenset[str]]
+    load: Callable[[int], Mapping[str, Figure]]
 
     @property
     def newest(self) -> int | None:
         """Return the number of the newest reading; None where it is the document's first, as decisions note it."""
-        return max(self.figures) if len(self.figures) > 1 else None
+        return self.number if self.earlier else None
 
     @property
-    def found(self) -> Mapping[str, Figure]:
-        """Return what the newest reading found."""
-        return self.figures[max(self.figures)] if self.figures else {}
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all readings, oldest first."""
+        return (*sorted(self.earlier), self.number)
+
+    def figure(self, number: int, local: str) -> Figure | None:
+        """Return a figure as one reading found it, or None where it did not."""
+        if number == self.number:
+            return self.found.get(local)
+        return self.load(number)[local] if local in self.earlier[number] else None
 
     def lay(self, local: str, state: FigureState | None) -> ReviewedFigure | None:
         """Return a figure with what the officer holds of it; None where neither rules nor officer know it now.
@@ -61,25 +71,25 @@ class Readings:
                 yield figure
 
     def former(self) -> Mapping[str, Figure]:
-        """Return by id the figures that only older readings found, each as it was found last."""
-        earlier = {local: figure for number in sorted(self.figures) for local, figure in self.figures[number].items()}
-        return {local: figure for local, figure in earlier.items() if local not in self.found}
+        """Return by id the figures that only earlier readings found, each as it was found last."""
+        known = {local: figure for number in sorted(self.earlier) for local, figure in self.load(number).items()}
+        return {local: figure for local, figure in known.items() if local not in self.found}
 
     def _presence_of_undecided(self, local: str) -> Presence:
         """Tell whether an earlier reading had missed a figure."""
-        *earlier, _ = sorted(self.figures)
-        missed = any(local not in self.figures[number] for number in earlier)
+        missed = any(local not in ids for ids in self.earlier.values())
         return Presence.NEW if missed else Presence.STEADY
 
     def _as_decided(self, local: str, state: FigureState) -> Figure | None:
         """Return a figure as the reading had it that was decided on, or the one nearest to it that found it."""
-        numbers = sorted(self.figures)
+        numbers = self.numbers
         if state.state is State.UNREVIEWED:
-            decided = numbers[-1]
+            decided = self.number
         else:
             decided = state.reading if state.reading is not None else numbers[0]
         nearest = [n for n in reversed(numbers) if n <= decided] + [n for n in numbers if n > decided]
-        return next((self.figures[n][local] for n in nearest if local in self.figures[n]), None)
+        found = (self.figure(number, local) for number in nearest)
+        return next((figure for figure in found if figure is not None), None)
 
 
 def reads_alike(one: Figure, other: Figure) -> bool:

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from crossfoot.checks import CallInCount, CallInRule, CheckSettings
 from crossfoot.extraction.taught import Beside
@@ -17,6 +18,7 @@ from crossfoot.model import (
     Annotation,
     Counts,
     Document,
+    Figure,
     Finding,
     JournalRow,
     ReviewedFigure,
@@ -156,15 +158,19 @@ class Shelf:
         return Sheet(readings, {f.id: f for f in figures}, {a.id: a for a in marks}, decisions)
 
     def _read(self, document_id: str, at_hand: Document | None) -> Readings:
-        """Read every extraction of a document; the newest one is that of the document where it is at hand."""
+        """Read the newest extraction of a document, unless it is at hand; of older ones the ids alone."""
         store = self.workspace.documents
-        numbers = store.extraction_numbers(document_id)
-        if not numbers:
-            raise KeyError(document_id)
-        found = {number: store.extraction_of(document_id, number) for number in numbers[:-1]}
-        found[numbers[-1]] = at_hand.extraction if at_hand else store.extraction_of(document_id, numbers[-1])
-        figures = {number: {figure.id: figure for figure in each.figures} for number, each in found.items()}
-        return Readings(document_id, figures)
+        *earlier, number = store.extraction_numbers(document_id) or (0,)
+        newest = at_hand.extraction if at_hand else store.extraction(document_id)
+        ids = store.figure_ids(document_id) if earlier else {}
+
+        @cache
+        def load(older: int) -> Mapping[str, Figure]:
+            with self.workspace.reading():
+                return {figure.id: figure for figure in store.extraction_of(document_id, older).figures}
+
+        found = {figure.id: figure for figure in newest.figures}
+        return Readings(document_id, number, found, {each: ids.get(each, frozenset()) for each in earlier}, load)
 
     def beside(self, document_id: str) -> Mapping[str, Beside]:
         """Return the words beside each figure of a document, by the figure's id, as its newest text has them."""

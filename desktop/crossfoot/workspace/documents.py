@@ -173,6 +173,20 @@ class DocumentStore:
         found = self.db.execute("SELECT number FROM extractions WHERE document = ? ORDER BY number", [document_id])
         return tuple(row[0] for row in found)
 
+    def earlier_extractions(self, document_id: str) -> tuple[Extraction, ...]:
+        """Return what older versions of the extractor found, oldest first; raise WorldError where one is damaged."""
+        return tuple(self.extraction_of(document_id, n) for n in self.extraction_numbers(document_id)[:-1])
+
+    def figure_ids(self, document_id: str) -> dict[int, frozenset[str]]:
+        """Return the ids of the figures of each extraction of a document; one that found none is left out."""
+        ids: dict[int, set[str]] = {}
+        for number, figure_id in self.db.execute(
+            "SELECT extraction, figures.id FROM figures JOIN extractions ON number = extraction WHERE document = ?",
+            [document_id],
+        ):
+            ids.setdefault(number, set()).add(figure_id)
+        return {number: frozenset(each) for number, each in ids.items()}
+
     def versions(self) -> dict[str, str]:
         """Return by id which version of the extractor each document was last read by; those in the bin are left out."""
         return {

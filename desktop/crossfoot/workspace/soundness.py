@@ -75,6 +75,7 @@ def _documents(documents: DocumentStore, findings: FindingStore) -> Iterator[str
     for document_id in documents.ids():
         for what, read in (
             ("text and figures", documents.document),
+            ("earlier figures", documents.earlier_extractions),
             ("original file", documents.original),
         ):
             try:

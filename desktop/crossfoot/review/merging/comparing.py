@@ -159,10 +159,10 @@ def _reading(pair: _Pair, mine: ReviewedFigure, theirs: ReviewedFigure) -> int |
     """Return the reading of this workspace in which a figure stands as the colleague saw it, or the newest."""
     readings = pair.my_sheet.readings
     local = mine.printed.id
-    for number in sorted(readings.figures, reverse=True):
-        figure = readings.figures[number].get(local)
+    for number in reversed(readings.numbers):
+        figure = readings.figure(number, local)
         if figure is not None and replace(figure, id=theirs.printed.id) == theirs.printed:
-            return None if number == min(readings.figures) else number
+            return None if number == readings.numbers[0] else number
     return readings.newest
 
 
