@@ -32,7 +32,7 @@ from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared, compare_prepared
 from crossfoot.review.merging import merge_words
-from crossfoot.review.preparing import Prepared, find_files, prepare
+from crossfoot.review.preparing import Prepared, find_files, prepare_all
 from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
@@ -42,6 +42,8 @@ from crossfoot.workspace import SUFFIX, Workspace, local_now, restore
 
 Row = Sequence[object]
 Result = TypeVar("Result")
+Results = tuple[Prepared, ...]
+"""What was made of one file: a document for each of its records."""
 
 _FAILED = 1
 _STOPPED = 130
@@ -173,18 +175,21 @@ def _import(given: argparse.Namespace) -> int:
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
         fresh: set[str] = set()
-        for path, prepared in _prepare_all(files, dictionary, given.jobs, review.taught()):
-            outcome = _bring_in(review, path, prepared)
-            if isinstance(outcome, WorldError):
-                _tell(_with_name(path, outcome))
-                refused += 1
-                continue
-            stored, changes = outcome
-            kept += 1
-            fresh |= changes.documents
-            print(f"{path}: {len(stored.extraction.figures)} figures")
-            for note in stored.reading.notes:
-                _tell(f"{path}: {note}")
+        for path, results in _prepare_all(files, dictionary, given.jobs, review.taught()):
+            for prepared in (results,) if isinstance(results, WorldError) else results:
+                outcome = _bring_in(review, path, prepared)
+                if isinstance(outcome, WorldError):
+                    _tell(_with_name(path, outcome))
+                    refused += 1
+                    continue
+                stored, changes = outcome
+                kept += 1
+                fresh |= changes.documents
+                part = stored.reading.part
+                place = f", record {part.number} of {part.count}" if part else ""
+                print(f"{path}{place}: {len(stored.extraction.figures)} figures")
+                for note in stored.reading.notes:
+                    _tell(f"{path}: {note}")
         _tell_twins(review, fresh)
     _tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
     return _FAILED if refused or not files else 0
@@ -216,7 +221,9 @@ def _replace(given: argparse.Namespace) -> int:
         ((path, prepared),) = _prepare_all(files, assets.dictionary(), 1, review.taught())
         if isinstance(prepared, WorldError):
             raise prepared
-        done = review.replace_document(given.replace, prepared)
+        if len(prepared) > 1:
+            raise WorldError(f"{path.name} holds {len(prepared)} records, and --replace takes one: import it without.")
+        done = review.replace_document(given.replace, prepared[0])
     print(f"{path}: {done.document} in the place of {given.replace}: {done.comparison.words}")
     for fate in done.comparison.figures:
         if fate.old is not None and fate.was_decided and fate.fate in {Fate.CHANGED, Fate.LOST}:
@@ -515,7 +522,7 @@ def _opened(path: Path) -> Iterator[Review]:
 
 def _prepare_all(
     files: Sequence[Path], dictionary: Dictionary, jobs: int, taught: tuple[TaughtRule, ...] = ()
-) -> Iterator[tuple[Path, Prepared | WorldError]]:
+) -> Iterator[tuple[Path, Results | WorldError]]:
     """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
 
     Readers run in processes of their own behind limits of time and memory: a file that brings its
@@ -537,7 +544,7 @@ def _prepare_all(
 
 def _attempt_all(
     paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...]
-) -> list[Prepared | WorldError]:
+) -> list[Results | WorldError]:
     """Prepare some files one after the other; runs in a process of the pool."""
     with IsolatedReader() as reader:
         return [_attempt(path, dictionary, taught, reader) for path in paths]
@@ -545,9 +552,9 @@ def _attempt_all(
 
 def _attempt(
     path: Path, dictionary: Dictionary, taught: tuple[TaughtRule, ...], reader: IsolatedReader
-) -> Prepared | WorldError:
+) -> Results | WorldError:
     """Prepare a file, or return why that cannot be."""
-    return _guarded(path, partial(prepare, path, dictionary, reader.read, taught=taught))
+    return _guarded(path, partial(prepare_all, path, dictionary, reader.read, taught=taught))
 
 
 def _guarded(path: Path, work: Callable[[], Result]) -> Result | WorldError:
@@ -569,13 +576,14 @@ def _where(error: BaseException) -> str:
 def _prepared(paths: Iterable[Path]) -> tuple[list[Prepared], int]:
     """Return what could be made of files and folders, and the exit status; what was refused is told."""
     files = find_files(paths)
-    made, status = [], 0 if files else _FAILED
+    made: list[Prepared] = []
+    status = 0 if files else _FAILED
     for path, prepared in _prepare_all(files, assets.dictionary(), 1):
         if isinstance(prepared, WorldError):
             _tell(_with_name(path, prepared))
             status = _FAILED
         else:
-            made.append(prepared)
+            made.extend(prepared)
     if not files:
         _tell("No documents were found there.")
     return made, status

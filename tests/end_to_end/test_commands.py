@@ -134,7 +134,7 @@ def test_a_folder_is_imported_whole(tmp_path: Path, run: Run) -> None:
 def test_a_file_that_is_there_already_is_told_and_not_doubled(workspace: Path, record: Path, run: Run) -> None:
     status, _, err = run("import", workspace, record)
     assert status == 1
-    assert "already in the workspace as d1" in err
+    assert "already in the workspace as “" in err
 
 
 def test_documents_of_older_rules_are_read_again_and_keep_their_decisions(workspace: Path, run: Run) -> None:

@@ -30,7 +30,7 @@ def test_documents_stand_by_meeting_date_and_those_without_one_last(
 
 def test_the_same_file_comes_in_once(review: Review, make: Callable[..., Prepared]) -> None:
     rows = review.history()
-    with pytest.raises(WorldError, match=r"copy\.txt: already in the workspace as d1 \(record\.txt\)"):
+    with pytest.raises(WorldError, match=r"copy\.txt: already in the workspace as “Contacts” of 14 Jul 2016: "):
         review.store(make("copy.txt"))
     assert review.history() == rows
 

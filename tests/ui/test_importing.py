@@ -14,7 +14,7 @@ from crossfoot.review.preparing import Prepared
 from crossfoot.ui.importing import ImportJob
 
 
-def prepare_here(path: Path, _dictionary: Dictionary) -> Prepared:
+def prepare_here(path: Path, _dictionary: Dictionary) -> tuple[Prepared, ...]:
     """Stand in for the readers: a name says what its file does."""
     if path.stem.startswith("bad"):
         raise WorldError(f"{path.name}: it holds no text; save it again.")
@@ -23,7 +23,11 @@ def prepare_here(path: Path, _dictionary: Dictionary) -> Prepared:
     if path.stem.startswith("deadly"):
         os._exit(1)
     text = path.stem
-    return Prepared(str(path), text.encode(), text, Reading("text", text), Extraction("test", Record()))
+    records = text.split("+")
+    return tuple(
+        Prepared(str(path), text.encode(), text, Reading("text", each), Extraction("test", Record()))
+        for each in records
+    )
 
 
 @pytest.fixture
@@ -47,6 +51,14 @@ def run(qtbot: QtBot, names: list[str], jobs: int) -> tuple[list[str], list[str]
         job.start()
     assert ended.args == [False]
     return stored, failed, progress
+
+
+@pytest.mark.usefixtures("module_on_path")
+def test_every_record_of_a_file_with_several_comes_in(qtbot: QtBot) -> None:
+    stored, failed, progress = run(qtbot, ["one+two+three.txt", "four.txt"], jobs=1)
+    assert stored == ["one", "two", "three", "four"]
+    assert failed == []
+    assert progress == [(0, 2), (1, 2), (2, 2)]
 
 
 @pytest.mark.usefixtures("module_on_path")

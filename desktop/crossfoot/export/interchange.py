@@ -19,12 +19,19 @@ def extraction_json(
 ) -> dict[str, Any]:
     """Return one document of ``extract --format json``.
 
-    ``path`` is as the caller was given it; ``findings`` name figures by the ids of ``extraction``.
+    ``path`` is as the caller was given it; ``findings`` name figures by the ids of ``extraction``. A file with several
+    records gives several documents: ``part`` counts them from 1, ``parts`` is how many there are, ``source_start`` and
+    ``source_end`` are the record's place in the text of the whole file. All other places count in its own ``text``.
     """
     record = extraction.record
+    part = reading.part
     return {
         "path": path,
         "sha256": sha256,
+        "part": part.number if part else 1,
+        "parts": part.count if part else 1,
+        "source_start": part.start if part else 0,
+        "source_end": part.end if part else len(reading.text),
         "reader": reading.reader,
         "text": reading.text,
         "council": record.council,

@@ -42,12 +42,27 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which of the records of one file a reading is, from 1, and where it stands in the text of the whole file.
+
+    ``reference`` is the number or reference in the heading of an item of minutes, where it has one.
+    """
+
+    number: int
+    count: int
+    start: int
+    end: int
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     r"""What a reader made of one file.
 
     ``text`` uses ``\n`` line ends, a blank line between paragraphs, and " | " between the
     cells of a table row; all spans of the program count its characters. ``notes`` says in
-    plain sentences what could not be read (pages without text, pictures).
+    plain sentences what could not be read (pages without text, pictures). ``part`` tells which record
+    it is of a file that holds several.
     """
 
     reader: str
@@ -55,6 +70,7 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

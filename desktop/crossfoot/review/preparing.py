@@ -14,18 +14,38 @@ from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
 from crossfoot.readers.archive import ARCHIVES, is_archive, members
+from crossfoot.readers.parting import parts_of
 from crossfoot.workspace import digest_of_file
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and searched, ready to be stored. ``path`` is as the officer named it."""
+    """A record of a file, read and searched, ready to be stored. ``path`` is the file's as the officer named it."""
 
     path: str
     data: bytes
     sha256: str
     reading: Reading
     extraction: Extraction
+
+
+def prepare_all(
+    path: Path,
+    dictionary: Dictionary,
+    read: Callable[[Path], Reading] | None = None,
+    *,
+    taught: tuple[TaughtRule, ...] = (),
+) -> tuple[Prepared, ...]:
+    """Read a file and find its records, each with its figures: minutes hold several.
+
+    Raises WorldError with one sentence where it cannot be read. ``read`` reads the file in another way, such as away
+    from this process, behind limits. ``taught`` are the rules of the workspace that it is for.
+    """
+    data = file_bytes(path)
+    sha256 = digest_of_file(data)
+    extractor = Extractor(dictionary, taught)
+    reading = read(path) if read else read_bytes(path.name, data)
+    return tuple(Prepared(str(path), data, sha256, part, extractor.extract(part.text)) for part in parts_of(reading))
 
 
 def prepare(
@@ -35,15 +55,11 @@ def prepare(
     *,
     taught: tuple[TaughtRule, ...] = (),
 ) -> Prepared:
-    """Read a file and find its record and figures; raise WorldError with one sentence where it cannot be read.
-
-    ``read`` reads the file in another way, such as away from this process, behind limits. ``taught`` are the
-    rules of the workspace that it is for.
-    """
-    data = file_bytes(path)
-    reading = read(path) if read else read_bytes(path.name, data)
-    extraction = Extractor(dictionary, taught).extract(reading.text)
-    return Prepared(str(path), data, digest_of_file(data), reading, extraction)
+    """Read a file of one record, as :func:`prepare_all` does; raise WorldError where it holds several."""
+    prepared = prepare_all(path, dictionary, read, taught=taught)
+    if len(prepared) > 1:
+        raise WorldError(f"{path.name} holds {len(prepared)} records; import it, so that each becomes a document.")
+    return prepared[0]
 
 
 def read_again(text: str, dictionary: Dictionary, taught: tuple[TaughtRule, ...]) -> Extraction:

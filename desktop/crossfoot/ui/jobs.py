@@ -126,8 +126,12 @@ class ChildJob(QObject):
             self._count()
             raise  # to the hook that reports faults of ours
         else:
-            self.prepared.emit(result)
+            self._hand_on(result)
         self._count()
+
+    def _hand_on(self, result: object) -> None:
+        """Carry on what was made of a thing."""
+        self.prepared.emit(result)
 
     def _count(self) -> None:
         """Tell that one more is done, and go on with the next."""

@@ -109,8 +109,12 @@ class Versions(QObject):
             self.dialog.reject()
 
     def _show_file(self, old: str, prepared: Prepared) -> None:
-        """Show a file that was read against the old version."""
-        self.show(old, prepared)
+        """Show a file that was read against the old version; of minutes it cannot be told which record is meant."""
+        part = prepared.reading.part
+        if part is None:
+            self.show(old, prepared)
+        elif part.number == 1:
+            self.said.emit(f"{prepared.path} holds {part.count} records: import it, then choose the one that is meant.")
 
     def _replace(self, old: str, new: Prepared | str) -> None:
         """Put the new version in, and go to the first figure that it asks about."""

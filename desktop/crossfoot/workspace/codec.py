@@ -22,7 +22,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from crossfoot.model import Block, BlockKind, Page, Span, WordBox, WordBoxes
+from crossfoot.model import Block, BlockKind, Page, Part, Reading, Span, WordBox, WordBoxes
 
 T = TypeVar("T")
 
@@ -82,10 +82,10 @@ def digest(*parts: str | bytes | None) -> str:
     return total.hexdigest()
 
 
-def pack_layout(blocks: tuple[Block, ...], pages: tuple[Page, ...]) -> bytes:
-    """Return blocks and pages as compressed JSON of bare lists: a long PDF has a box for every word."""
-    layout = {
-        "blocks": [[b.kind.value, b.span.start, b.span.end, b.level] for b in blocks],
+def pack_layout(reading: Reading) -> bytes:
+    """Return blocks, pages and part as compressed JSON of bare lists: a long PDF has a box for every word."""
+    layout: dict[str, Any] = {
+        "blocks": [[b.kind.value, b.span.start, b.span.end, b.level] for b in reading.blocks],
         "pages": [
             [
                 p.number,
@@ -95,21 +95,25 @@ def pack_layout(blocks: tuple[Block, ...], pages: tuple[Page, ...]) -> bytes:
                 p.span.end,
                 [[w.span.start, w.span.end, w.left, w.top, w.right, w.bottom] for w in p.boxes],
             ]
-            for p in pages
+            for p in reading.pages
         ],
     }
+    if reading.part is not None:
+        part = reading.part
+        layout["part"] = [part.number, part.count, part.start, part.end, part.reference]
     return zlib.compress(json.dumps(layout, separators=(",", ":")).encode(), 6)
 
 
-def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...]]:
-    """Return the blocks and pages that :func:`pack_layout` packed."""
+def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...], Part | None]:
+    """Return the blocks, the pages and the part that :func:`pack_layout` packed."""
     layout = json.loads(zlib.decompress(data))
     blocks = tuple(Block(BlockKind(kind), Span(start, end), level) for kind, start, end, level in layout["blocks"])
     pages = tuple(
         Page(number, width, height, Span(start, end), WordBoxes(_word_box(*box) for box in boxes))
         for number, width, height, start, end, boxes in layout["pages"]
     )
-    return blocks, pages
+    part = Part(*layout["part"]) if "part" in layout else None
+    return blocks, pages, part
 
 
 def _word_box(start: int, end: int, *edges: float) -> WordBox:

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Reading, Record, Statement
+from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Part, Reading, Record, Statement
 from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
 from crossfoot.workspace.search import PassageIndex
 
@@ -69,7 +69,7 @@ class DocumentStore:
             "sha256": sha256,
             "reader": reading.reader,
             "text": reading.text,
-            "layout": pack_layout(reading.blocks, reading.pages),
+            "layout": pack_layout(reading),
             "notes": dumps(reading.notes),
             "imported_at": now.isoformat(),
         }
@@ -136,10 +136,18 @@ class DocumentStore:
         """Return the ids of all documents, those in the bin too, in order of import."""
         return tuple(row[0] for row in self.db.execute("SELECT id FROM documents ORDER BY number"))
 
-    def with_sha256(self, sha256: str) -> tuple[str, str] | None:
-        """Return id and path of the document made of a file with this SHA-256, in the bin or not, or None."""
-        row = self.db.execute("SELECT id, path FROM documents WHERE sha256 = ?", [sha256]).fetchone()
-        return (row[0], row[1]) if row else None
+    def with_sha256(self, sha256: str, part: Part | None = None) -> tuple[str, str] | None:
+        """Return id and path of the document made of a file with this SHA-256, in the bin or not, or None.
+
+        Of a file with several records it is the document of this ``part``, or one of the whole file.
+        """
+        for document_id, path, layout in self.db.execute(
+            "SELECT id, path, layout FROM documents WHERE sha256 = ? ORDER BY number", [sha256]
+        ).fetchall():
+            held = unpack_layout(layout)[2]
+            if held is None or part is None or held.number == part.number:
+                return document_id, path
+        return None
 
     def path_of(self, document_id: str) -> str:
         """Return the path that a document was imported from; raise KeyError where there is no such document."""
@@ -157,8 +165,8 @@ class DocumentStore:
         row = dict(zip(columns, found, strict=True))
         if _document_digest(row) != row["digest"]:
             raise self._damaged("text", document_id)
-        blocks, pages = unpack_layout(row["layout"])
-        reading = Reading(row["reader"], row["text"], blocks, pages, tuple(json.loads(row["notes"])))
+        blocks, pages, part = unpack_layout(row["layout"])
+        reading = Reading(row["reader"], row["text"], blocks, pages, tuple(json.loads(row["notes"])), part)
         return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
 
     def extraction(self, document_id: str) -> Extraction:

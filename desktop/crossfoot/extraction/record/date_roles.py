@@ -41,6 +41,12 @@ _MEETING_HEAD = re.compile(
 )
 _MEETING_LABEL = re.compile(r"(?:meeting|decision maker|decided by|decision taken by)\s?:", re.IGNORECASE)
 """What opens a line that names the body and the day: "Meeting: Executive (remote) - 22/06/2021"."""
+_MEETING_HELD = re.compile(
+    r"(?:an? |the |at an? |minutes of (?:an? |the )?)?(?:[\w'’-]+ ){0,3}?"
+    rf"meeting of {_BODY}\b.{{0,60}}?(?: (?:was|were))? held\b.{{0,80}}",
+    re.IGNORECASE,
+)
+"""The sentence that opens minutes: "A meeting of Cabinet was held on Thursday, 8 October 2015"."""
 
 _PROPER_OFFICER = re.compile(
     r".{0,40}\bproper officer\b.{0,80}"
@@ -167,6 +173,8 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
         return DateRole.CALL_IN, _call_in_rank(text, each, page.call_ins[at])
     place = _place_of(text, each, page.lines, page.starts)
     found = _by_label(place)
+    if found is None and each.span.start < page.head_end and _MEETING_HELD.fullmatch(place.label):
+        found = DateRole.MEETING, 2
     if found is None and len(place.line) <= _LONGEST_HEAD_LINE and not _WORDS_OF_NARRATIVE.search(place.line):
         found = _by_line(
             place, text[max(0, each.span.start - 40) : each.span.start], in_head=each.span.start < page.head_end

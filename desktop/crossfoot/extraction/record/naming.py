@@ -26,7 +26,7 @@ _STOCKTON = re.compile(r"(?<![A-Za-z0-9])D\d{6}(?!\d)")
 _ITEM = re.compile(
     r"(?:(?P<minute>(?:minute|decision|item"
     r"|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?))[.:)]?\s*[-–—:]?\s+"
-    r"|(?P<code>(?-i:[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
+    r"|(?P<code>(?-i:D\d{6}|[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
     r"|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
     r"|(?P<loose>agenda\s+item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.:)]?\s*[-–—:]?\s*|\d{1,4}\s+|\([a-z0-9]{1,3}\)\s+"
     r"|(?:(?:printed |key |cabinet |executive )?decision|issue details|report|item)\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
@@ -106,7 +106,8 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         item = _ITEM.match(words)
         name = (words[item.end() :] if item else words).rstrip(" .:")
         alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
-        if _is_no_title(name, words, numbered=item is not None, alone=alone):
+        whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
+        if _is_no_title(name, whole, numbered=item is not None, alone=alone):
             continue
         at = text.find(name[:20], line.first, line.last)
         span = Span(*trimmed(text, at if at >= 0 else line.first, line.last))

@@ -118,7 +118,7 @@ def _stored(shelf: Shelf, new: Prepared | str) -> Prepared | str:
     """Return the id of a prepared file that the workspace has already, in the bin or not; else what was given."""
     if isinstance(new, str):
         return new
-    known = shelf.workspace.documents.with_sha256(new.sha256)
+    known = shelf.workspace.documents.with_sha256(new.sha256, new.reading.part)
     return known[0] if known is not None else new
 
 
