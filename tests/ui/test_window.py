@@ -299,3 +299,10 @@ def test_a_list_or_table_with_the_focus_has_an_edge_of_the_accent(
     world.desk.go(place)
     assert view.hasFocus()
     assert without != view.grab().toImage().pixelColor(edge) == view.palette().accent().color()
+
+
+def test_the_window_fits_a_laptop_of_1366_by_768_at_150_percent(make_world: Make, long_record: Prepared) -> None:
+    world = make_world(long_record)
+    least = world.window.minimumSizeHint()
+    assert least.width() <= 1366 / 1.5
+    assert least.height() <= 728 / 1.5

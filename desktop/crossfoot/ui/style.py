@@ -41,7 +41,7 @@ QListWidget, QListView, QTableView {{ border: 1px solid {base}; }}
 QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 2px 5px; }}
 QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
-QTabBar::tab {{ padding: 6px 10px; }}
+QTabBar::tab {{ padding: 6px 7px; }}
 QHeaderView::section {{ padding: 3px 8px; }}
 """
 

@@ -90,6 +90,11 @@ def day(item: date | None) -> str:
     return day_words(item) if item else "–"
 
 
+def days(item: date | None) -> tuple[str, ...]:
+    """Return ways to say a day, the longest first, for places with little room: "1 Dec 2011", "1/12/11", "2011"."""
+    return (day(item), f"{item.day}/{item.month}/{item:%y}", f"{item.year}") if item else (day(item),)
+
+
 def moment(item: datetime | None) -> str:
     """Return "13 Jun 2013, 10:42" in the officer's own time, or an empty text."""
     return moment_words(item) if item else ""

@@ -60,7 +60,7 @@ class Outline(QComboBox):
         self.setAccessibleName("Go to a section, a promise or another record")
         self.setPlaceholderText("Go to …")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
         self.activated.connect(self._choose)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -58,7 +57,9 @@ class DocumentPane(QWidget):
         self.switches = {name: _segment(name, tip) for name, tip in _SWITCHES.items()}
         self._title = ElidedLabel()
         self._title.setProperty("role", "pane-title")
-        self._facts = QLabel()
+        self._facts = ElidedLabel()
+        self._facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._facts.setMinimumWidth(9 * UNIT)  # a small screen may cut the date, the list of records has it whole
         self._facts.setProperty("role", "muted")
         self._links: tuple[Link, ...] = ()
         self.outline = Outline()

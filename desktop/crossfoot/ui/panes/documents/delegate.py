@@ -79,15 +79,20 @@ class DocumentDelegate(QStyledItemDelegate):
     def _second_line(self, painter: QPainter, item: DocumentSummary, room: QRect) -> None:
         """Draw date on the left, checks and progress on the right."""
         vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(self.theme.muted))
-        signed = f" · {item.sign_off.reviewer}" if item.sign_off else ""
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, f"{words.day(item.meeting_date)}{signed}")
+        metrics = painter.fontMetrics()
         done = words.progress(item.counts)
+        look = f"⚠ {item.counts.findings}" if item.counts.findings else ""
+        taken = metrics.horizontalAdvance(done) + (metrics.horizontalAdvance(look) + UNIT if look else 0) + UNIT
+        signed = f" · {item.sign_off.reviewer}" if item.sign_off else ""
+        dates = [f"{date}{signed}" for date in words.days(item.meeting_date)]
+        painter.setPen(QColor(self.theme.muted))
+        left = next((each for each in dates if metrics.horizontalAdvance(each) <= room.width() - taken), dates[-1])
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | vertical, left)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | vertical, done)
-        if item.counts.findings:
+        if look:
             painter.setPen(QColor(self.theme.warning))
-            left = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(done) - UNIT, 0)
-            painter.drawText(left, Qt.AlignmentFlag.AlignRight | vertical, f"⚠ {item.counts.findings}")
+            beside = room.adjusted(0, 0, -metrics.horizontalAdvance(done) - UNIT, 0)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | vertical, look)
 
     def _bar(self, painter: QPainter, item: DocumentSummary, room: QRect) -> None:
         """Draw how much is decided."""
