@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "Table 1.4 was noted.",
         "Conclusions (1) to (14) were accepted.",
         "Section 36(2) was followed.",
+        "Routes 7, 7A & 19 were tendered.",
     ),
     "several section numbers": ("Paragraphs 3.2 to 3.5 were noted.", "Sections 13 – 33 were noted."),
     "a list number": (
@@ -141,6 +142,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         "Call 999 in emergencies.",
         "The nine protected characteristics were considered.",
         "A third party was asked.",
+        "Regulation 5 of the 2013 Regulations was noted.",
+        "The 24/25 targets were noted.",
+        "It rose to spinal point scp 28-31.",
         "The 9 to 1 grading scale applies.",
         "Interests: nil.",
         "Dispensations – none.",

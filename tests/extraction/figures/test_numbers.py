@@ -128,6 +128,7 @@ def test_an_amount_that_lost_its_pound_sign_is_money_all_the_same(
         ("-5%", "-5", Unit.PERCENT),
         ("−5%", "-5", Unit.PERCENT),
         ("4 percentage points", "4", Unit.PERCENTAGE_POINTS),
+        ("-0.45ppt", "-0.45", Unit.PERCENTAGE_POINTS),
         ("312 per 10,000", "312", Unit.RATE_PER_10000),
         ("62.5 per 10,000 children", "62.5", Unit.RATE_PER_10000),
     ],
@@ -355,6 +356,9 @@ def test_what_a_colon_sets_against_one_is_a_ratio(figures: Figures, sentence: st
         ("The service provided 9,500 further hours.", "9500"),
         ("A 3.5m shared footway will be built.", "3.5"),
         ("The spread widened by 12 basis points.", "12"),
+        ("Manager C fell short by 210bps.", "210"),
+        ("The pool has a depth of 3.8m.", "3.8"),
+        ("Each mobile covers 140 miles a week.", "140"),
         ("€3.1m remains in escrow.", "3100000"),
         ("Some $250,000 was written off.", "250000"),
         ("The rate was 23 deaths per 100,000.", "23"),
@@ -395,6 +399,9 @@ def test_a_number_beside_another_takes_its_unit_only_where_it_is_of_its_kind(
         ("To purchase three 26 tonne vehicles.", ["3", "26"]),
         ("The trajectory was missed: this was 214 days fewer.", ["214"]),
         ("The scheme was delayed by 17 weeks.", ["17"]),
+        ("The rating is 4.6/5.", ["4.6", "5"]),
+        ("We recruited 2 x 0.5 FTE clerks.", ["2", "0.5"]),
+        ("6 of the homes are good; none is inadequate.", ["6", "0"]),
         ("There is a 4.7 year supply of land.", ["4.7"]),
     ],
 )
@@ -409,6 +416,12 @@ def test_a_note_below_a_table_says_of_what_kind_its_figures_are(figures: Figures
 
 def test_a_row_of_numbers_without_gaps_gives_each_of_them(figures: Figures) -> None:
     assert values(figures("Affordable homes delivered 60 12 31 G\n")) == decimals("60", "12", "31")
+
+
+def test_a_column_behind_the_first_headed_no_counts_what_the_rows_name(figures: Figures) -> None:
+    assert values(figures("Scheme\tNo.\t£\nShowers\t84\t436,800\nStairlifts\t61\t122,000\n")) == decimals(
+        "84", "436800", "61", "122000"
+    )
 
 
 def test_an_empty_cell_between_two_tabs_keeps_the_columns_in_place(figures: Figures) -> None:

@@ -147,7 +147,14 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
 
 def _is_told(s: Sentence, n: Number) -> bool:
     """Tell whether a broken number that is also a paragraph's label counts here: "2.0 FTE", "2.1 posts"."""
-    return n.unit is not None or n.money or n.unnamed or is_fte(s.tokens, n.last) > 0 or counted_at(s, n.last)
+    return (
+        n.unit is not None
+        or n.money
+        or n.unnamed
+        or n.scale != 1
+        or is_fte(s.tokens, n.last) > 0
+        or counted_at(s, n.last)
+    )
 
 
 _HAPPENED = re.compile(

@@ -44,7 +44,7 @@ REFERENCE_NOUNS = word_set(
     phase step room suite flat plot lot block floor junction jct route channel ext extension tel telephone
     fax phone mobile no nos s ss r tranche strand workstream quarter q key criterion criteria pillar
     component lane standard principle objective priority theme policy question scenario wave round motion
-    amendment cab cllr model release module table outcome action order p ch agreement proposal part point
+    amendment cab cllr model release module scp table outcome action order p ch agreement proposal part point
     change column bay pathway ward area district division unit group team cohort site house number
     """
 )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
-from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.numerals import Form, is_fte
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
+
+_BEFORE_YEAR = frozenset({"in", "since", "during", "by", "for", "act", "the", "of", "this", "its"})
+_FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 14, 35
+_MOST_OF_AN_EXTENSION = 99
+_RATED_OUT_OF = frozenset({"5", "10", "100"})
+"""What a rating with a decimal is out of: "4.6/5"."""
 
 _LONGEST_PAGE_NUMBER = 16
 """How long a line may be that says which page it stands on: "Page 12 of 40"."""
@@ -40,7 +46,9 @@ def leading_nought(c: Candidate) -> str | None:
 def _is_dialled(c: Candidate) -> bool:
     """Tell of a number that a word for a telephone stands before: "telephone Thornwick 55012"."""
     s, first = c.sentence, c.number.first
-    return c.number.value > 99 and any(s.low(i) in _TELEPHONES for i in range(max(0, first - 3), first))
+    if c.number.value <= _MOST_OF_AN_EXTENSION or c.counts_a_plural:
+        return False
+    return any(s.low(i) in _TELEPHONES for i in range(max(0, first - 3), first))
 
 
 def _goes_on_from_a_code(c: Candidate) -> bool:
@@ -75,7 +83,7 @@ def year(c: Candidate) -> str | None:
     s, n = c.sentence, c.number
     if not n.bare or len(s.low(n.core)) != 4 or not 1900 <= n.value <= 2099:
         return None
-    counts = c.counts_a_plural and c.before not in {"in", "since", "during", "by", "for", "act"}
+    counts = c.counts_a_plural and c.before not in _BEFORE_YEAR
     return None if counts and not s.tokens[n.core].suffix else "year"
 
 
@@ -83,6 +91,8 @@ def dimension(c: Candidate) -> str | None:
     """Numbers with an "x" between them are the sides of something: "4 x 4"."""
     s, n = c.sentence, c.number
     sides = (c.behind == "x" and s.is_number(n.last + 1)) or (c.before == "x" and s.is_number(n.first - 2))
+    if is_fte(s.tokens, n.last) or is_fte(s.tokens, n.last + 2):
+        return None
     return "dimension" if sides else None
 
 
@@ -125,20 +135,20 @@ def _fastened_behind(c: Candidate) -> bool:
 
 
 def _part_of_whole(s: Sentence, a: int, b: int) -> bool:
-    """Tell whether the numbers at tokens ``a`` and ``b`` with a slash between are part and whole: "23/60"."""
-    if not (s.is_number(a) and s.is_number(b)):
+    """Tell whether the numbers at tokens ``a`` and ``b`` with a slash between are part and whole: "23/60", "4.6/5"."""
+    if not (s.is_number(a) and s.is_number(b)) or s.low(b + 1) == "/":
         return False
     part, whole = s.low(a).replace(",", ""), s.low(b).replace(",", "")
-    if not (part.isdigit() and whole.isdigit()) or whole[0] == "0":
-        return False
-    if s.is_word(a - 1) and s.tokens[a - 1].capital and a > 1:
-        return False
-    if _is_year(s, a, b):
+    if part.count(".") == 1 and whole in _RATED_OUT_OF:
+        return True
+    if not (part.isdigit() and whole.isdigit()) or whole[0] == "0" or _is_year(s, a, b):
         return False
     before = s.stem(a - 1)
-    if before in REFERENCE_NOUNS or before in {".", "/", "no"} or (s.touches(a) and before not in {"(", "|", "["}):
+    named = s.is_word(a - 1) and s.tokens[a - 1].capital and a > 1
+    fastened = s.touches(a) and before not in {"(", "|", "["}
+    if named or fastened or before in REFERENCE_NOUNS or before in {".", "/", "no"}:
         return False
-    return int(part) <= int(whole) and int(whole) > 7 and s.low(b + 1) != "/"
+    return int(part) <= int(whole) and int(whole) > 7
 
 
 def _is_year(s: Sentence, a: int, b: int) -> bool:
@@ -146,6 +156,8 @@ def _is_year(s: Sentence, a: int, b: int) -> bool:
     low, high = s.low(a), s.low(b)
     if len(low) != 2 or len(high) != 2 or int(high) != int(low) + 1:
         return False
+    if _FIRST_SHORT_YEAR <= int(low) <= _LAST_SHORT_YEAR:
+        return True
     return s.is_code(a - 1) or s.low(a - 1) in {"in", "for", "since"} or s.low(b + 1) in {":", "budget", "outturn"}
 
 

@@ -23,9 +23,9 @@ _SIZES = word_set("metre mile acre hectare place seat person")
 
 _PERFORMANCE = word_set(
     """
-    average averaged averaging mean median delayed late later overdue slipped overran lost slower faster quicker took
-    take takes taking taken waited wait waits waiting duration lasted lasting length turnaround typically slowest
-    longest shortest
+    av ave avg average averaged averaging mean median delayed late later overdue slipped overran lost slower faster
+    quicker took take takes taking taken waited wait waits waiting duration lasted lasting length turnaround typically
+    slowest longest shortest
     """
 )
 """Words that show that a stretch of time measures how long something took."""
@@ -98,7 +98,7 @@ def condition(c: Candidate) -> str | None:
     if not (is_time or s.stem(j) in _OTHER_TIMES or s.low(j) == "seconds") or n.money or n.unit is Unit.PERCENT:
         return None
     if s.stem(j) == "mile":
-        told = s.low(j + 1) in {"of", "altogether", "in"} or n.step < 1
+        told = s.low(j + 1) in {"of", "altogether", "in", "a", "per", "each"} or n.step < 1
         return None if told and c.before not in {"within", "over", "than"} else "distance"
     if n.step < 1 or _measures_performance(c, j) or _is_compared_with_time(c):
         return None

@@ -35,6 +35,7 @@ _OPENING = 5
 
 _LAST_WEEK = 53
 _LAST_SCHOOL_YEAR = 13
+_LONGEST_LINK = 5
 _MOST_DOTTED = 100
 """No dotted number of a part is larger: "action 3.1"."""
 
@@ -81,7 +82,16 @@ def _goes_on_from_a_reference(c: Candidate) -> bool:
         return False
     if between == [","] and not _lists(c, last.first - 1):
         return False
-    return reason in {_REFERENCE, "age"} and 0 < len(between) <= 2 and all(low in LINKS for low in between)
+    if reason not in {_REFERENCE, "age"} or not 0 < len(between) <= _LONGEST_LINK:
+        return False
+    lettered = sum(_is_lettered(c.sentence, k) for k in range(last.last, c.number.first))
+    links = sum(low in LINKS for low in between)
+    return links + lettered == len(between) and links <= lettered + 2
+
+
+def _is_lettered(s: Sentence, i: int) -> bool:
+    """Tell whether a number with a letter stands at ``i``, which names something: "7A"."""
+    return s.is_number(i) and len(s.tokens[i].suffix) == 1
 
 
 def _lists(c: Candidate, noun: int) -> bool:
@@ -160,7 +170,7 @@ def _weak_noun_names(c: Candidate, i: int) -> bool:
     if s.tokens[i].capital and i > 0:
         return True
     return (
-        c.behind in {"", ".", ",", ")", ";", ":", "("}
+        c.behind in {"", ".", ",", ")", ";", ":", "(", "–", "—"}
         or c.behind in PREPOSITIONS
         or c.behind in AUXILIARIES
         or s.is_word(n.last)

@@ -26,7 +26,7 @@ _NEVER_ZERO = word_set(
 """Nouns whose want is no count: "no agreement", "no officer"."""
 
 _BEFORE_NONE = word_set("were with and , : ; (") | END
-_BEHIND_NONE = word_set("unallocated in were was at involving on had has have to with")
+_BEHIND_NONE = word_set("unallocated in is are were was at involving on had has have to with")
 _NOT_OF_NONE = word_set("member officer councillor response group authority council")
 _STILL = word_set("currently now still again presently therefore also")
 _REFERRED = word_set("the these those them whom which")

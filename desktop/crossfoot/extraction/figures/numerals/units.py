@@ -44,7 +44,7 @@ MEASURES = word_set(
     """
     tonne tonnes ton tons kg kilo kilos kilogram kilograms kilogramme kilogrammes mile miles km kms kilometre
     kilometres metre metres hectare hectares ha acre acres sqm sqft m2 m² km2 ft feet yard yards litre litres
-    gallon gallons mw mwh kw kwh gwh kva mph kph mb gb hour hours hrs minute minutes mins seconds kilowatt
+    gallon gallons mw mwh kw kwh gwh kva mph kph bps mb gb hour hours hrs minute minutes mins seconds kilowatt
     megawatt kilowatts megawatts
     """
 )
@@ -126,7 +126,8 @@ def _are_metres(tokens: Sequence[Token], number: Number) -> bool:
     j, size = number.last, len(tokens)
     if j < size and tokens[j].low in {"x", "²", "by"} and j + 1 < size and tokens[j + 1].kind is Kind.NUMBER:
         return True
-    return any(tokens[k].low in _LENGTHS for k in range(j, min(j + 4, size)) if tokens[k].kind is Kind.WORD)
+    near = (*range(max(0, number.first - 4), number.first), *range(j, min(j + 4, size)))
+    return any(tokens[k].low in _LENGTHS for k in near if tokens[k].kind is Kind.WORD)
 
 
 def take_suffix(tokens: Sequence[Token], number: Number, suffix: str) -> bool:
@@ -139,7 +140,7 @@ def take_suffix(tokens: Sequence[Token], number: Number, suffix: str) -> bool:
         number.unit = Unit.FTE
     elif suffix == "p" and not number.money:
         _count_pence(number)
-    elif suffix == "pp":
+    elif suffix in {"pp", "ppt", "ppts", "pts"}:
         number.unit = Unit.PERCENTAGE_POINTS
     elif suffix in _TIME_UNITS:
         number.unit = _TIME_UNITS[suffix]

@@ -39,6 +39,7 @@ _NAMES_ROWS = re.compile(
     r"|plot|year group|priority)\s*",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"no\.?|nos\.?|#", re.IGNORECASE)
 _MOST_APART = 60
 """How far from a cell, weighed, a head may stand that is over it."""
 _HEADER_ROWS = 3
@@ -152,6 +153,10 @@ def _line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def names_rows(words: str) -> bool:
-    """Tell whether a column's head says that its numbers only name the rows ("No.", "Ref")."""
-    return _NAMES_ROWS.fullmatch(words.strip()) is not None
+def names_rows(words: str, *, first: bool = True) -> bool:
+    """Tell whether a column's head says that its numbers only name the rows ("No.", "Ref").
+
+    Behind the ``first`` column "No." heads how many there are of what the row names.
+    """
+    head = words.strip()
+    return _NAMES_ROWS.fullmatch(head) is not None and (first or _HOW_MANY.fullmatch(head) is None)

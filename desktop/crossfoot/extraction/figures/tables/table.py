@@ -124,7 +124,7 @@ class _Table:
         for column, cell in enumerate(row.cells):
             words = self._text[cell[0] : cell[1]]
             head = self._heads.over(row, column)
-            if column in labelled or not _has_digit(words) or names_rows(head.text):
+            if column in labelled or not _has_digit(words) or names_rows(head.text, first=column == 0):
                 continue
             if is_time_cell(words) and not _counts_anyway(words, head.text):
                 continue

@@ -17,6 +17,9 @@ _MONEY = re.compile(
 )
 _RATE = re.compile(r"per\s+10,?000", re.IGNORECASE)
 _FTE = re.compile(r"\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
+_FTE_OF_ALL = re.compile(r"(?<![\dx]\s)(?<!\d)\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
+"""In the words above a table: not of one number among them, as in "2 x 0.5 FTE"."""
+
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
 _COUNT_HEAD = re.compile(
     r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
@@ -29,7 +32,7 @@ _PERCENT_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(
-    r"within|under|over|more than|longer|%|(?:two|three|\d+)\s+(?:years?|weeks?|days?|months?)", re.IGNORECASE
+    r"within|under|over|more than|longer|%|(?:two|three|\d+\+?)\s*(?:years?|weeks?|days?|months?)", re.IGNORECASE
 )
 """What makes a stretch of time in a head part of a measure's name: "reviews within 20 days"."""
 
@@ -101,7 +104,7 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
         return Scaled(Unit.GBP)
     if (_PERCENT.search(corner) or _PERCENT_CAPTION.search(caption)) and n.value <= 100:
         return Scaled(Unit.PERCENT)
-    if _FTE.search(outer) and "caseload" not in around.head.text.lower():
+    if _FTE_OF_ALL.search(outer) and "caseload" not in around.head.text.lower():
         return Scaled(Unit.FTE)
     if _RATE.search(outer):
         return Scaled(Unit.RATE_PER_10000)
