@@ -101,6 +101,14 @@ def test_minutes_give_a_reading_for_each_item_under_the_head_of_the_meeting(numb
             assert record.reference == part.part.reference
 
 
+@pytest.mark.parametrize(
+    "words", ["Resolved -", "Resolved –", "Resolved that:", "RESOLVED:-", "Resolved that", "AGREED", "Decision:"]
+)
+def test_minutes_are_taken_apart_however_they_say_that_something_was_decided(words: str) -> None:
+    text = minutes(NUMBERS["a number and its stop"]).replace("RESOLVED that", words)
+    assert len(parts_of(read_bytes("minutes.txt", text.encode()))) == 3
+
+
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "columns.pdf"])
 def test_minutes_are_taken_apart_in_every_format(form: str) -> None:
     text = minutes(NUMBERS["a number and its stop"], apologies=True)

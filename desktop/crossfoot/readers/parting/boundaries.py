@@ -101,8 +101,9 @@ _PROCEDURES = (
 _SECTION = re.compile(rf"\W*(?:{'|'.join(_SECTIONS)})", re.IGNORECASE)
 _PROCEDURE = re.compile(rf"\W*(?:{'|'.join(_PROCEDURES)})", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:RESOLVED|AGREED|APPROVED|RECOMMENDED|NOTED)\b|\bresolved(?: that)?\s*[:–—-]"
-    r"|^\W*(?:the )?(?:cabinet |executive )?(?:decision|resolution|resolved|decided|agreed)s?(?: that)?\b\s*[:–—-]*\s*$"
+    r"\b(?:RESOLVED|AGREED|APPROVED|RECOMMENDED|NOTED)\b|\b[Rr]esolved(?: that)?\s*[:–—-]|^\W*Resolved that\b"
+    r"|^\W*(?i:(?:the )?(?:cabinet |executive )?(?:decision|resolution|resolved|decided|agreed)s?(?: that)?)"
+    r"\b\s*[:–—-]*\s*$"
     r"|\b(?:it was|cabinet|executive|members|committee|council|board)\b[^.\n]{0,20}"
     r"\b(?:resolved|agreed|approved|noted|decided)\b",
     re.MULTILINE,
