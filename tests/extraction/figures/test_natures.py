@@ -197,6 +197,7 @@ def test_what_a_rejected_option_would_have_been_was_proposed(
     ("sentence", "expected"),
     [
         ("Numbers were up 263, or 12.5%.", [Nature.CHANGE, Nature.CHANGE]),
+        ("The budget was £78.3m, comprising £64.5m and £13.8m.", [Nature.BUDGET] * 3),
         ("The threshold was 608 and will be 547.", [Nature.TARGET, Nature.TARGET]),
         ("Turnover was 11.86% against a target of 10%.", [Nature.ACTUAL, Nature.TARGET]),
         (

@@ -346,6 +346,52 @@ def test_the_columns_of_a_budget_at_a_month_are_of_the_year_and_what_was_spent_i
     assert [days(figure) for figure in found] == [year, "2015-04-01/2015-07-31", year, year]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The 13-14 outturn underspend was £44.", {44: "2013-04-01/2014-03-31"}),
+        ("There were 298 referrals in 13/14.", {298: "2013-04-01/2014-03-31"}),
+        ("The capital programme for 13-14 to 14-15 came to £505.", {505: "2013-04-01/2015-03-31"}),
+    ],
+)
+def test_a_year_may_leave_out_its_century(figures: Figures, body: str, expected: dict[int, str]) -> None:
+    assert periods(figures(record("Finance", body))) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "There were 13 of 14 places filled, or 13/14.",
+        "We saw 13-14 staff a week.",
+        "For 13-14 year olds there were 2 clubs.",
+    ],
+)
+def test_a_fraction_or_a_range_is_no_year(figures: Figures, body: str) -> None:
+    found = figures(record("Clubs", body))
+    assert all(figure.period is None for figure in found)
+
+
+def test_the_paper_that_a_month_names_dates_no_amount(figures: Figures) -> None:
+    found = figures("In 2013/14 we spent £198m against the approved November budget of £283m.")
+    assert {days(figure) for figure in found} == {"2013-04-01/2014-03-31"}
+
+
+def test_when_an_amount_was_approved_is_not_when_it_is_of(figures: Figures) -> None:
+    body = "The programme for 2015/16 was approved by Full Council in February 2015 as £505m."
+    found = figures(record("Capital Programme 2015/16", body))
+    assert [days(figure) for figure in found] == ["2015-04-01/2016-03-31"]
+
+
+def test_each_of_two_clauses_has_the_date_that_opens_it(figures: Figures) -> None:
+    found = figures("In August 2013 this figure was 2% but August 2014 was 51%.")
+    assert periods(found) == {2: "2013-08-01/2013-08-31", 51: "2014-08-01/2014-08-31"}
+
+
+def test_a_reporting_period_that_begins_on_the_first_is_no_ledger_period(figures: Figures) -> None:
+    found = figures(record("Adoption: Period 1 April 2014 - 31 March 2015", "25 children had been adopted."))
+    assert periods(found) == {25: "2014-04-01/2015-03-31"}
+
+
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:
     body = "Under the Care Act 2014 and the Prudential Code (2013 edition) there were 431 referrals."
     found = figures(record("Adult Care Performance - Quarter 1 2015/16", body))

@@ -159,7 +159,7 @@ def _is_told(s: Sentence, n: Number) -> bool:
 
 _HAPPENED = re.compile(
     r"\b(?:approved|agreed|considered|resolved|published|adopted|met|appointed|opened|wrote|visited|launched|issued|held"
-    r"|attended|came|visit(?:ed)?|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
+    r"|attended|came(?!\s+to\b)|visit(?:ed)?|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """Words before a date that tell when something was done about the subject, not when it was counted."""
@@ -212,10 +212,24 @@ def _is_the_meeting(s: Sentence, when: When, known: Calendar) -> bool:
     return _AT.search(s.text, max(s.start, when.span.start - 12), when.span.start) is None
 
 
+_DECIDED_BY = re.compile(
+    r"\b(?:approved|agreed|set|adopted|considered)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
+    r"[^.;:]{0,24}$|\b(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:approved|agreed|set|adopted)\b"
+    r"[^.;:]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def says_when_decided(s: Sentence, when: When) -> bool:
+    """Tell whether a date or a month says when a body decided on an amount: "approved by Council in February"."""
+    start = when.span.start
+    return _DECIDED_BY.search(s.text, max(s.start, start - 60), start) is not None
+
+
 def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     """Tell whether a date says when something was decided, published or the like."""
     start = when.span.start
-    return (
-        when.rule in {"date", "shortdate", "shortspan"}
-        and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None
-    )
+    if when.rule in {"month", "monthyear"}:
+        return says_when_decided(s, when)
+    named = when.rule in {"date", "shortdate", "shortspan"}
+    return named and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None

@@ -157,6 +157,7 @@ def _of_number_before(sight: Sight) -> Told | None:
     if nature is None or nature is Nature.ACTUAL:
         return None
     again = before.unit is not n.unit and _is_the_same(sight, before)
+    again = again or (before.unit is n.unit and nature in _PLANS and _parts_it(sight, before))
     return Told(nature, _words_of(before)) if again or _goes_on(sight, before, nature) else None
 
 
@@ -197,6 +198,21 @@ _SAME = re.compile(
 def _is_the_same(sight: Sight, before: Figure) -> bool:
     """Tell whether a number only says the one before in another unit: "up 263, or 12.5%", "2.6% (£508,000)"."""
     return _SAME.fullmatch(sight.sentence.text, before.span.end, sight.start) is not None
+
+
+_COMPRISING = re.compile(
+    r"[^.;:\d]{0,40}?\b(?:comprising|consisting[\s\xa0]of|made[\s\xa0]up[\s\xa0]of|namely|of[\s\xa0]which)[\s\xa0]+"
+    r"(?:about[\s\xa0]+|some[\s\xa0]+)?[£\s\xa0]*",
+    re.IGNORECASE,
+)
+
+
+def _parts_it(sight: Sight, before: Figure) -> bool:
+    """Tell whether a number is a part of the plan before it: "£78m, comprising £64m", "£35m, of which £15m is lent"."""
+    if _COMPRISING.fullmatch(sight.sentence.text, before.span.end, sight.start) is None:
+        return False
+    verb = governing(sight.sentence.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
+    return verb is None or verb.mood is not Mood.PAST or verb.end <= sight.start
 
 
 def _words_of(figure: Figure) -> Span:

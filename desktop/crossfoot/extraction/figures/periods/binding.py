@@ -38,7 +38,7 @@ _NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2
 
 _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
 _NEW_PART = re.compile(
-    r"[,;][\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then)[\s\xa0]+(?:in|for|at|by|from|during|on)?[\s\xa0]*(?:the[\s\xa0]+)?$",
+    r"(?:[,;][\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then)|\b(?:but|while|whilst|whereas))[\s\xa0]+(?:in|for|at|by|from|during|on)?[\s\xa0]*(?:the[\s\xa0]+)?$",
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"[^,;.()]{0,60}")
@@ -148,11 +148,11 @@ class _Binding:
         text, end = self._sentence.text, when.span.end
         if gap.endswith("(") and _NUMBER_BEHIND.match(text, end):
             return True
-        if k + 1 == len(self._spans) or _PARTS.search(gap) is None:
+        if k + 1 == len(self._spans):
             return False
         if _NEW_PART.search(gap) and _RUNS_ON.fullmatch(text, end, self._spans[k + 1][0]):
             return True
-        return _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
+        return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
     def _led(self, k: int, start: int) -> bool:
         """Tell whether a free expression leads the number, so that one behind a comma dates what follows."""

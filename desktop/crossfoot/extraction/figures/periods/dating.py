@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.reading import says_when_decided
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Figure, Measure, Nature, Period, PeriodKind, Span, Unit
@@ -79,7 +80,8 @@ class Question:
         happened = counts_what_happened(self.sight)
         if period.kind is PeriodKind.AS_AT:
             whole = reporting is not None and reporting.kind is PeriodKind.DURING and period.end == reporting.end
-            return reporting if whole and reporting is not None and happened else period
+            counted = self.sight.number.unit is not Unit.PERCENT and happened
+            return reporting if whole and reporting is not None and counted else period
         if self._is_planned():
             foreseen = (period.end - period.start).days < _PART_OF_A_YEAR and (
                 self.nature is Nature.FORECAST
@@ -110,7 +112,8 @@ def suited(period: Period, measure: Measure | None) -> Period:
 
 def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
-    if when is not None and when.period is not None:
+    decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
+    if when is not None and when.period is not None and not decided:
         return _stated(question, when, when.period)
     return _earlier_of_two(question, _taken_over(question))
 

@@ -74,6 +74,10 @@ _FORMS = (
     rf"""(?P<yearspan>
         (?:(?:between|from){S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
       | (?:between|from){S}{YEAR}{S}(?:and|to){S}{YEAR}(?![\d/,]|{_OPT}%))""",
+    # "23-24 to 26-27"
+    rf"(?P<minispan>(?P<sa>\d{{2}})(?:/|-|–)\d{{2}}{S}(?:to|and){S}\d{{2}}(?:/|-|–)(?P<sb>\d{{2}})(?![\d%/-]|\.\d))",
+    # "23-24", "09/10": a financial year without its century
+    rf"(?P<minisplit>(?P<ya>\d{{2}})(?:/|-|–)(?P<yb>\d{{2}})(?![\d%/-]|\.\d|{_OPT}%))",
     # a financial year, or one that is called academic
     rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
     # "FY19", "FY18/19"
@@ -82,7 +86,7 @@ _FORMS = (
     rf"""(?P<term>
         (?P<tn>autumn|spring|summer|winter)(?:(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d)|{S}term\b))""",
     # "month 6", "period 9", "P7" of the financial year
-    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%:]|[.,]\d)(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
+    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%:]|[.,]\d|st|nd|rd|th|{S}{MONTH})(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
     # "the calendar year 2022", "the 2022 calendar year"
     rf"(?P<calyear>calendar{S}year{S}(?:of{S})?(?P<ca>{YEAR})(?!\d)|(?P<cb>{YEAR}){S}calendar{S}year\b)",
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
@@ -161,7 +165,7 @@ TRIGGER = re.compile(
 """Where an expression may begin, in lower case; the long pattern is only tried there."""
 
 HINT = re.compile(
-    r"(?:19|20)\d\d|\d[/.]\d|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
+    r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
     r"\bfy|\bp\d|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )

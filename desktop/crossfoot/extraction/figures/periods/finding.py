@@ -123,19 +123,68 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     """Tell whether the words are of time: no verb "may", no paragraph 6.10.12, no count of 2,013 written 2013."""
     says = True
     if x.form == "month":
-        says = _is_month(text, x.match, lead)
+        says = _is_month(text, x.match, lead) and not _names_a_paper(text, x.match)
     elif x.form == "monthyear":
-        says = x.words[0].isupper()
+        says = x.words[0].isupper() and not _names_a_paper(text, x.match)
     elif x.form == "monthago":
         month = x.part("mb") or x.part("ma") or x.part("md") or x.part("mf")
         says = month[0].isupper() and not x.words.startswith("May last")
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
         says = x.words[0] == "P" and (lead is not None or not before.strip())
+    elif x.form == "minisplit":
+        says = _is_mini_split(text, x, before, lead)
+    elif x.form == "minispan":
+        says = all(_is_near(int(a), int(b), x.known) for a, b in _TWO_DIGITS.findall(x.words))
     elif x.form == "year":
         says = _is_year(text, x.match, lead)
     elif x.form in {"date", "datespan"} and _DOTTED.match(x.words):
         says = lead is not None and _CITES.search(before) is None
     return says
+
+
+_PAPER = re.compile(
+    r"[\s\xa0]+(?:budget|forecast|review|report|estimates?|monitor(?:ing)?|statement|meeting|cabinet|council|committee)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_a_paper(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a month only names a paper or a meeting: "the approved November budget"."""
+    return _PAPER.match(text, match.end()) is not None
+
+
+_LEADS_A_YEAR = re.compile(
+    r"(?:\b(?:in|for|from|to|of|since|during|the|and|by|than|with|on|into|years?)|[(|\t])[\s\xa0]*$|^\s*$",
+    re.IGNORECASE,
+)
+_BEHIND_A_YEAR = re.compile(
+    r"[\s\xa0]*(?:[,;:)|\t\n]|\.(?!\d)|$|(?:to|and|was|were|is|are|outturn|budgets?|capital|revenue|programme|financial|figures?"
+    r"|totals?|actuals?|forecast|the|as|by|against|compared|with|at|position|accounts|target|precept|council|plan)\b)",
+    re.IGNORECASE,
+)
+_BACK, _ON = 15, 10
+"""How many years before and after its meeting a record may speak of with two digits."""
+
+
+_TWO_DIGITS = re.compile(r"(\d\d)[/–-](\d\d)")
+
+
+def _is_near(first: int, last: int, known: Calendar) -> bool:
+    """Tell whether two pairs of digits are two years in a row that a record of its meeting may speak of."""
+    meeting = known.meeting
+    if meeting is None or last != (first + 1) % 100:
+        return False
+    return meeting.year - _BACK <= 2000 + first <= meeting.year + _ON
+
+
+def _is_mini_split(text: str, x: Expression, before: str, lead: re.Match[str] | None) -> bool:
+    """Tell a financial year "23-24" from a range or a fraction: two in a row near the meeting's, in a year's place."""
+    if not _is_near(int(x.part("ya")), int(x.part("yb")), x.known):
+        return False
+    if before[-1:] in {"£", ".", "/", "-", "–"} or before[-1:].isalnum():
+        return False
+    led = lead is not None or _LEADS_A_YEAR.search(before) is not None
+    return led and _BEHIND_A_YEAR.match(text, x.match.end()) is not None
 
 
 def _is_last_quarter(x: Expression) -> bool:

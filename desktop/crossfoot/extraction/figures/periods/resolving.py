@@ -201,6 +201,18 @@ def _ledger(x: Expression) -> Period | None:
     return stretches.as_at(end)
 
 
+def _mini_split(x: Expression) -> Period | None:
+    """Read "23-24": the financial year of which the record may speak."""
+    start = 2000 + int(x.part("ya"))
+    return stretches.financial_year(start)
+
+
+def _mini_span(x: Expression) -> Period | None:
+    """Read "23-24 to 26-27"."""
+    first, last = 2000 + int(x.part("sa")), 2000 + int(x.part("sb"))
+    return Period(date(first, 4, 1), date(last, 3, 31), PeriodKind.DURING) if first < last else None
+
+
 def _fy(x: Expression) -> Period | None:
     """Read "FY19" and "FY18/19" by the year in which they end."""
     digits = x.part("fye") or x.part("fyl")
@@ -269,6 +281,8 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "monthyear": _month,
     "split": _split_year,
     "yearspan": _year_span,
+    "minispan": _mini_span,
+    "minisplit": _mini_split,
     "fy": _fy,
     "ledger": _ledger,
     "ago": looking_back.some_time_ago,
