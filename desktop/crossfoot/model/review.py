@@ -189,6 +189,7 @@ class Changes:
     sign_offs: frozenset[str] = frozenset()
     second_checks: frozenset[str] = frozenset()
     own_checks: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -201,6 +202,7 @@ class Changes:
             self.sign_offs | other.sign_offs,
             self.second_checks | other.second_checks,
             self.own_checks | other.own_checks,
+            self.views | other.views,
         )
 
 

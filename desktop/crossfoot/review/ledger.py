@@ -13,6 +13,7 @@ from functools import partial
 
 from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.model.views import SavedView
 from crossfoot.review.checking import check_and_sketch, standing
 from crossfoot.review.findings.gathering import sketch_of
 from crossfoot.review.search.indexing import index_change, index_whole
@@ -33,6 +34,11 @@ class Ledger:
         self.dictionary = dictionary
         self.clock = clock
         self.reviewer = reviewer
+        self._followers: list[Callable[[Changes], None]] = []
+
+    def follow(self, follower: Callable[[Changes], None]) -> None:
+        """Tell ``follower`` of the changes of every act from now on."""
+        self._followers.append(follower)
 
     def act(
         self,
@@ -78,6 +84,8 @@ class Ledger:
         changes = self._wider(changes, said)
         if changes.rules:
             shelf.forget_rules()
+        for follower in self._followers:
+            follower(changes)
         return changes
 
     def _ruled_anew(self, rows: Sequence[JournalRow]) -> frozenset[str]:
@@ -175,6 +183,11 @@ def rule_entry(rule_id: str, before: TaughtRule | None, after: TaughtRule | None
     return Entry(TargetKind.RULE, rule_id, None, _json(before), _json(after))
 
 
+def view_entry(view_id: str, before: SavedView | None, after: SavedView | None) -> Entry:
+    """Return the entry that makes, changes or removes a named view or search."""
+    return Entry(TargetKind.VIEW, view_id, None, _json(before), _json(after))
+
+
 def annotation_entry(
     annotation_id: str, document_id: str, before: Annotation | None, after: Annotation | None
 ) -> Entry:
@@ -236,4 +249,5 @@ def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
         sign_offs=frozenset(row.target for row in rows if row.target_kind == TargetKind.SIGN_OFF.value),
         second_checks=frozenset(row.target for row in rows if row.target_kind == TargetKind.SECOND_CHECK.value),
         rules=frozenset(row.target for row in rows if row.target_kind == TargetKind.RULE.value),
+        views=frozenset(row.target for row in rows if row.target_kind == TargetKind.VIEW.value),
     )

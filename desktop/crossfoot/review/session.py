@@ -35,6 +35,7 @@ from crossfoot.model import (
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
 from crossfoot.model.judging import FindingDecision, Judgement, OwnCheck
+from crossfoot.model.views import SavedView, ViewKind
 from crossfoot.review import (
     annotating,
     binning,
@@ -46,10 +47,12 @@ from crossfoot.review import (
     rereading,
     teaching,
     undoing,
+    views,
 )
 from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
 from crossfoot.review.binning import BinnedDocument
+from crossfoot.review.facets import Choice, FacetTable, FacetView
 from crossfoot.review.findings import calling_in, judging, stating
 from crossfoot.review.findings.letter import letter
 from crossfoot.review.findings.trying import WhatIf, what_if
@@ -90,6 +93,8 @@ class Review:
         self._workspace = workspace
         self._shelf = Shelf(workspace)
         self._ledger = Ledger(self._shelf, dictionary, clock, reviewer)
+        self._facets = FacetTable(self._shelf, dictionary)
+        self._ledger.follow(self._facets.refresh)
 
     @property
     def reviewer(self) -> str:
@@ -279,6 +284,14 @@ class Review:
         """Return the numbers of the statement of quality assurance on some documents, or on all."""
         return statement(self._shelf, self.dictionary, self._shelf.ids() if document_ids is None else document_ids)
 
+    def facets(self, choice: Choice) -> FacetView:
+        """Return which figures of the workspace a choice of facets leaves, and the counts of every facet."""
+        return self._facets.view(choice)
+
+    def views(self, kind: ViewKind) -> tuple[SavedView, ...]:
+        """Return the choices of facets, or the searches, that were given a name."""
+        return views.views(self._shelf, kind)
+
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the workspace's file, one plain sentence each; nothing where it is sound."""
         return self._workspace.verify()
@@ -438,6 +451,21 @@ class Review:
     def withdraw_sign_off(self, document_id: str, reason: str = "") -> Changes:
         """Take the name under a document away."""
         return signing.withdraw(self._ledger, document_id, reason)
+
+    def save_view(
+        self,
+        kind: ViewKind,
+        name: str,
+        *,
+        query: str = "",
+        chosen: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> Changes:
+        """Keep a choice of facets or a search under a name; one of the same name is changed."""
+        return views.save(self._ledger, kind, name, query=query, chosen=chosen)
+
+    def remove_view(self, view_id: str) -> Changes:
+        """Forget a view or a search that was given a name."""
+        return views.remove(self._ledger, view_id)
 
     def compare_copy(self, path: Path) -> MergePlan:
         """Return what a colleague's copy of the workspace would bring; the copy is only read.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from crossfoot.model import Changes, JournalRow, TaughtRule
+from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
 from crossfoot.review.versions.replacing import REPLACE
 from crossfoot.workspace import NOTHING, REDO, UNDO, Entry, TargetKind, loads
@@ -67,6 +68,8 @@ def target_words(ledger: Ledger, row: JournalRow) -> str:
         return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
     if row.target_kind in {TargetKind.FINDING.value, TargetKind.OWN_CHECK.value, TargetKind.CALL_IN.value}:
         return _short(_said_of(row))
+    if row.target_kind == TargetKind.VIEW.value:
+        return f"“{loads(SavedView, row.before if row.after == NOTHING else row.after).name}”"
     sheet = ledger.shelf.sheet(row.document or "")
     if row.target_kind in {TargetKind.FIGURE.value, TargetKind.SECOND_CHECK.value}:
         figure = sheet.figures.get(row.target)

@@ -106,7 +106,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_notes", "&Notes", Menu.GO, Where.WORKSPACE, ("Ctrl+7",)),
     ActionSpec("go_journal", "&Journal", Menu.GO, Where.WORKSPACE, ("Ctrl+8",)),
     ActionSpec("go_sign_off", "&Sign-off", Menu.GO, Where.WORKSPACE, ("F9",), "Second check, statement, signature"),
-    ActionSpec("scheme_system", "Colours of the &system", Menu.VIEW, Where.ALWAYS, checkable=True),
+    ActionSpec(
+        "facets", "&Facets", Menu.VIEW, Where.WORKSPACE, ("Ctrl+Shift+F",), "Figures by what they have in common"
+    ),
+    ActionSpec("scheme_system", "Colours of the &system", Menu.VIEW, Where.ALWAYS, checkable=True, breaks=True),
     ActionSpec("scheme_light", "&Light", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_dark", "&Dark", Menu.VIEW, Where.ALWAYS, checkable=True),
     ActionSpec("scheme_contrast", "&High contrast", Menu.VIEW, Where.ALWAYS, checkable=True),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
+from crossfoot.model.views import ViewKind
 from crossfoot.review.session import Review
 from crossfoot.ui.actions import MenuKeys
 from crossfoot.ui.arrangement import Arrangement, give_focus
@@ -44,12 +45,13 @@ class Desk(QWidget):
     """Builds the panes, lays them out and lists their connections; it holds no data of its own.
 
     ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer, ``bin_wanted`` for the
-    records that were taken out.
+    records that were taken out, ``name_wanted`` for a name, with a suggestion and what to do with the answer.
     """
 
     import_wanted = Signal()
     initials_wanted = Signal()
     bin_wanted = Signal()
+    name_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -394,6 +396,11 @@ class Desk(QWidget):
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
         self.selection.figure_changed.connect(self._follow_indicator)
+        self.figures.facets.save_wanted.connect(self._save_view)
+        for keeper in (self.figures.facets, self.search):
+            keeper.forget_wanted.connect(self._forget_view)
+            keeper.name_wanted.connect(self.name_wanted)
+        self.search.save_wanted.connect(self._save_search)
         # decisions from the inspector
         self.inspector.decided.connect(self._decide)
         self.inspector.figure_proposed.connect(self._add_figure)
@@ -439,6 +446,22 @@ class Desk(QWidget):
         if not sentence:
             self.drafts.done(empty_draft(DraftKind.NOTE, self.review.figure(figure_id).document, figure_id))
         return sentence
+
+    def facets(self) -> None:
+        """Show the facets beside the figures, or take them away."""
+        self.figures.open_facets(not self.figures.by_facets.isChecked())
+
+    def _save_view(self, name: str, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """Keep a choice of facets under a name."""
+        self.funnel.run(lambda: self.review.save_view(ViewKind.FACETS, name, chosen=chosen))
+
+    def _save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name."""
+        self.funnel.run(lambda: self.review.save_view(ViewKind.SEARCH, name, query=query))
+
+    def _forget_view(self, view: str) -> None:
+        """Forget a name; undo brings it back."""
+        self.funnel.run(lambda: self.review.remove_view(view))
 
     def _draft_note(self) -> Draft | None:
         """Say what the note under the form is for."""

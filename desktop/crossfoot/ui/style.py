@@ -42,6 +42,11 @@ QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accen
 QTableView::item {{ padding: 2px 5px; }}
 QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
 QTabBar::tab {{ padding: 6px 7px; }}
+QPushButton:checked {{ background: {selected}; border-color: {accent}; font-weight: 600; }}
+QTreeView::indicator {{
+    width: 8px; height: 8px; padding: 3px; border: 1px solid {muted}; background: {base}; background-clip: content;
+}}
+QTreeView::indicator:checked {{ background: {accent}; border-color: {accent}; background-clip: content; }}
 QHeaderView::section {{ padding: 3px 8px; }}
 """
 

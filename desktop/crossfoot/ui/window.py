@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
         self.merging = Merging(review, desk.funnel.run, self._prompter, self)
         self.merging.said.connect(self.status.say)
+        desk.name_wanted.connect(self._ask_name)
         desk.bin_wanted.connect(self.safekeeping.show_bin)
         desk.import_wanted.connect(self._ask_import)
         desk.initials_wanted.connect(self._change_initials)
@@ -402,6 +403,12 @@ class MainWindow(QMainWindow):
             else:
                 self.versions.ask(self.selection.document, f"{RECORDS};;All (*)")
 
+    def _ask_name(self, suggestion: str, then: Callable[[str], None]) -> None:
+        """Ask for a name for a view or a search."""
+        answer = self._prompter.ask_text("Save", "Name:", suggestion)
+        if answer:
+            then(answer)
+
     def _merge(self) -> None:
         """Ask for a colleague's copy and bring its decisions in."""
         if self.merging is not None:
@@ -510,7 +517,7 @@ class MainWindow(QMainWindow):
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
-            *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "reset_layout"),
+            *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "facets", "reset_layout"),
             *("usual_size", "fit_width", "switch_view", "thumbnails"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))

@@ -5,7 +5,7 @@ Derived, and replaced whole for a document whenever one of its figures changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -41,6 +41,15 @@ class FindingStore:
         """Return the digest of a document's findings, or None where none were ever stored."""
         row = self.db.execute("SELECT digest FROM finding_sets WHERE document = ?", [document_id]).fetchone()
         return str(row[0]) if row else None
+
+    def verdicts(self) -> Iterator[tuple[str, str]]:
+        """Yield (figure id, verdict) for every figure of every stored finding, once for each verdict."""
+        return iter(
+            self.db.execute(
+                "SELECT DISTINCT each.value, findings.verdict "
+                "FROM findings, json_each(findings.data, '$.figures') AS each"
+            ).fetchall()
+        )
 
     def of(self, document_id: str) -> tuple[Finding, ...] | None:
         """Return a document's findings; None where they were never stored or are damaged, so must be made again."""

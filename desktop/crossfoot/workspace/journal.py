@@ -42,6 +42,7 @@ class TargetKind(StrEnum):
     FINDING = "finding"
     OWN_CHECK = "own_check"
     CALL_IN = "call_in"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from crossfoot.model import Annotation, DamagedError, Earlier, Figure, JournalRow, State, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.model.judging import CouncilCallIn, FindingDecision, OwnCheck
+from crossfoot.model.views import SavedView
 from crossfoot.workspace.codec import digest, loads
 from crossfoot.workspace.journal import NOTHING, TargetKind
 
@@ -34,6 +35,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.FINDING.value: "finding_decisions",
         TargetKind.OWN_CHECK.value: "own_checks",
         TargetKind.CALL_IN.value: "call_in_rules",
+        TargetKind.VIEW.value: "saved_views",
     }
 )
 
@@ -123,6 +125,11 @@ class OfficerLayer:
         """Return the taught rules in the order in which they were made."""
         found = [loads(TaughtRule, data) for _, data in self._tested("taught_rules", None)]
         return tuple(sorted(found, key=lambda rule: [int(part) for part in rule.id[1:].split(".")]))
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the named views and searches, by name."""
+        found = [loads(SavedView, data) for _, data in self._tested("saved_views", None)]
+        return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.id)))
 
     def _tested(self, table: str, document_id: str | None) -> Iterator[tuple[str, str]]:
         """Yield id and data of the rows of a document, or of none; raise DamagedError where one was not written so."""

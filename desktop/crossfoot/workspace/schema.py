@@ -214,7 +214,20 @@ def judging(db: Database) -> None:
     )
 
 
-SCHEMA_VERSION = 6
+@migrations()
+def saved_views(db: Database) -> None:
+    """Make room for choices of facets and searches that the officer gave a name."""
+    db.execute(
+        """CREATE TABLE saved_views (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+SCHEMA_VERSION = 7
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

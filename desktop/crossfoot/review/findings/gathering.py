@@ -22,12 +22,18 @@ def findings_of(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
     if found is None:
         found = check_document(shelf.document(document_id), shelf.sheet(document_id).figures.values(), shelf.settings)
         shelf.keep_findings(document_id, found)
-    ids = shelf.ids()
-    across = shelf.across.of(ids, partial(sketch_of, shelf)).get(document_id, ()) if document_id in ids else ()
-    wider = (*across, *shelf.own_findings(document_id))
+    wider = wider_findings(shelf, document_id)
     if not wider:
         return found
     return tuple(sorted((*wider, *found), key=lambda f: (f.verdict is Verdict.HOLDS, _RANK[f.severity], f.rule)))
+
+
+def wider_findings(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
+    """Return what is said of a document by the rules over several records and by the officer's own checks."""
+    across = shelf.across.known
+    if across is None:  # the list of records is long, and this is asked of every one of them
+        across = shelf.across.of(shelf.ids(), partial(sketch_of, shelf))
+    return (*across.get(document_id, ()), *shelf.own_findings(document_id))
 
 
 def sketch_of(shelf: Shelf, document_id: str) -> Sketch:

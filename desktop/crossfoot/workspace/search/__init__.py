@@ -1,6 +1,15 @@
 """What a search reads: the words of every passage, and a row for every figure; derived, and made again at need."""
 
-from crossfoot.workspace.search.figures import Column, Condition, FigureIndex, FoundFigure, IndexedFigure
+from crossfoot.workspace.search.figures import Column, Condition, FacetRow, FigureIndex, FoundFigure, IndexedFigure
 from crossfoot.workspace.search.passages import FoundPassage, PassageIndex
 
-__all__ = ["Column", "Condition", "FigureIndex", "FoundFigure", "FoundPassage", "IndexedFigure", "PassageIndex"]
+__all__ = [
+    "Column",
+    "Condition",
+    "FacetRow",
+    "FigureIndex",
+    "FoundFigure",
+    "FoundPassage",
+    "IndexedFigure",
+    "PassageIndex",
+]

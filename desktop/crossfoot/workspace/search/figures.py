@@ -127,6 +127,23 @@ class IndexedFigure:
         return (*held, digest(*(str(cell) for cell in held)))
 
 
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """What a figure has in common with others, and its place."""
+
+    id: str
+    document: str
+    state: str
+    indicator: str
+    stage: str
+    unit: str
+    nature: str
+    section: str
+    reviewer: str
+    start: int
+    stop: int
+
+
 _NAMES = (
     "id, document, state, value, unit, indicator, stage, nature, section, reviewer, first_day, last_day, sure, start, "
     "stop, said, words, digest"
@@ -207,6 +224,16 @@ class FigureIndex:
                 around,
                 Span(start - first, stop - first),
             )
+
+    def facet_rows(self, document: str | None = None) -> Iterator[FacetRow]:
+        """Yield the figures of one document or of all; those of documents in the bin are left out."""
+        names = "id, document, state, indicator, stage, unit, nature, section, reviewer, start, stop"
+        where = "document NOT IN (SELECT id FROM bin)" if document is None else "document = ?"
+        rows = self.db.execute(
+            f"SELECT {names} FROM figure_index WHERE {where}",  # noqa: S608 - names above
+            [] if document is None else [document],
+        )
+        return (FacetRow(*cells) for cells in rows)
 
     def unsealed(self) -> Iterator[str]:
         """Yield every document with a row that is not what was written, or with fewer or more than it had."""

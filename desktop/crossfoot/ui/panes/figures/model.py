@@ -38,10 +38,14 @@ class FiguresModel(QAbstractTableModel):
         self._correct = correct
         self._theme = theme
         self._scope: str | None = None
+        self._ids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._total = 0
+        self._chosen: tuple[str, ...] | None = None
         self._figures: dict[str, ReviewedFigure] = {}
         self._shown: list[str] = []
         self._rows: dict[str, int] = {}
-        self._flagged: frozenset[str] = frozenset()
+        self._flagged: dict[str, frozenset[str]] = {}
         self._filters: dict[int, str] = {}
         self._quick = ""
         self._flagged_first = False
@@ -67,11 +71,11 @@ class FiguresModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """Return how many figures there are without filters."""
-        return len(self._figures)
+        return self._total
 
     def figure(self, figure_id: str) -> ReviewedFigure | None:
         """Return a figure of the table's scope."""
-        return self._figures.get(figure_id)
+        return self._item(figure_id) if figure_id in self._places else None
 
     def id_at(self, row: int) -> str:
         """Return the figure id of a row."""
@@ -83,13 +87,13 @@ class FiguresModel(QAbstractTableModel):
 
     def is_filtered(self) -> bool:
         """Tell whether any filter is set."""
-        return bool(self._quick or self._filters)
+        return bool(self._quick or self._filters or self._chosen is not None)
 
     def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
         """Return the next undecided figure in the order on the screen, going round at the end."""
         ids = self._shown[::-1] if backwards else self._shown
         start = ids.index(after) + 1 if after in self._rows else 0
-        return next((item for item in ids[start:] + ids[:start] if self._figures[item].state is State.UNREVIEWED), None)
+        return next((item for item in ids[start:] + ids[:start] if self._item(item).state is State.UNREVIEWED), None)
 
     # What the pane tells
 
@@ -97,6 +101,25 @@ class FiguresModel(QAbstractTableModel):
         """Show the figures of one document, of all (None), or of none (an empty text)."""
         self._scope = document
         self.reload()
+
+    def is_chosen(self) -> bool:
+        """Tell whether only chosen figures are shown."""
+        return self._chosen is not None
+
+    def show_all_scopes(self) -> None:
+        """Take the figures of all records with the next that are chosen."""
+        self._scope = None
+
+    def set_chosen(self, ids: tuple[str, ...] | None, total: int = 0) -> None:
+        """Show only these figures, in this order, of ``total``; None shows all of the scope again.
+
+        Where they are of all records, they are asked for one by one as they come into view: there may be many.
+        """
+        self._chosen = ids
+        self.reload()
+        if ids is not None:
+            self._total = total
+            self.shown_changed.emit()
 
     def set_filter(self, column: int, typed: str) -> None:
         """Filter by one column; an empty text takes the filter away."""
@@ -130,9 +153,17 @@ class FiguresModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask for all figures of the scope again."""
-        figures = () if self._scope == "" else self._review.figures(self._scope)
-        self._figures = {item.id: item for item in figures}
-        self._flag()
+        if self._chosen is not None and self._scope is None:
+            self._figures = {}
+            self._ids = list(self._chosen)
+        else:
+            figures = () if self._scope == "" else self._review.figures(self._scope)
+            self._figures = {item.id: item for item in figures}
+            wanted = None if self._chosen is None else set(self._chosen)
+            self._ids = [item for item in self._figures if wanted is None or item in wanted]
+        self._total = len(self._figures)
+        self._places = {item: place for place, item in enumerate(self._ids)}
+        self._flagged.clear()
         self._arrange()
 
     def refresh(self, changes: Changes) -> None:
@@ -141,9 +172,9 @@ class FiguresModel(QAbstractTableModel):
             self.reload()
             return
         mine = [item for item in changes.figures if self._scope is None or item.partition("-")[0] == self._scope]
-        if changes.findings_of:
-            self._flag()
-        if any(item not in self._figures or not self._review.has_figure(item) for item in mine):
+        for document in changes.findings_of:
+            self._flagged.pop(document, None)
+        if any(item not in self._places or not self._review.has_figure(item) for item in mine):
             self.reload()
             return
         for item in mine:
@@ -185,7 +216,7 @@ class FiguresModel(QAbstractTableModel):
         """Return what a cell shows, in words first and colour second."""
         if not index.isValid():
             return None
-        item = self._figures[self._shown[index.row()]]
+        item = self._item(self._shown[index.row()])
         answer = self._answers.get(Qt.ItemDataRole(role))
         return answer(item, index.column()) if answer else None
 
@@ -201,7 +232,7 @@ class FiguresModel(QAbstractTableModel):
         """Correct one field; what cannot be understood is refused with its sentence and changes nothing."""
         if not index.isValid() or role != Qt.ItemDataRole.EditRole or not COLUMNS[index.column()].field:
             return False
-        item = self._figures[self._shown[index.row()]]
+        item = self._item(self._shown[index.row()])
         column = COLUMNS[index.column()]
         typed = str(value).strip()
         if typed == column.text(item, self._review.dictionary):
@@ -228,7 +259,8 @@ class FiguresModel(QAbstractTableModel):
         """Filter and sort anew."""
         self.beginResetModel()
         tests = self._tests()
-        self._set_shown(self._sorted([item for item in self._figures if self._passes(item, tests)]))
+        ids = [item for item in self._ids if self._passes(item, tests)] if tests else list(self._ids)
+        self._set_shown(self._sorted(ids))
         self.endResetModel()
         self.shown_changed.emit()
 
@@ -240,11 +272,10 @@ class FiguresModel(QAbstractTableModel):
     def _sorted(self, ids: list[str]) -> list[str]:
         """Sort ids by the chosen column, the place in the text deciding ties, and the flagged ones first if asked."""
         dictionary = self._review.dictionary
-        place = {item: position for position, item in enumerate(self._figures)}
-        ordered = sorted(ids, key=place.__getitem__)
+        ordered = sorted(ids, key=self._places.__getitem__)
         if self._sort:
             column, order = self._sort
-            keys = {item: COLUMNS[column].key(self._figures[item], dictionary) for item in ordered}
+            keys = {item: COLUMNS[column].key(self._item(item), dictionary) for item in ordered}
             filled = [item for item in ordered if not keys[item][0]]
             empty = [item for item in ordered if keys[item][0]]
             filled.sort(key=lambda item: keys[item], reverse=order is Qt.SortOrder.DescendingOrder)
@@ -256,20 +287,30 @@ class FiguresModel(QAbstractTableModel):
     def _doubt(self, figure_id: str) -> tuple[bool, float]:
         """Return what puts flagged figures first, and of these the least sure readings."""
         flagged = self._is_flagged(figure_id)
-        return (not flagged, self._figures[figure_id].current.confidence if flagged else 0.0)
+        return (not flagged, self._item(figure_id).current.confidence if flagged else 0.0)
 
     def _is_flagged(self, figure_id: str) -> bool:
         """Tell whether a check, a doubt of the program or a question of the officer points at a figure."""
-        item = self._figures[figure_id]
+        item = self._item(figure_id)
         doubtful = item.state is State.UNREVIEWED and item.current.confidence < words.DOUBTFUL
-        return figure_id in self._flagged or doubtful or item.state is State.QUERIED
+        return self._is_asked(item) or doubtful or item.state is State.QUERIED
 
-    def _flag(self) -> None:
-        """Note which figures a query of the checks points at."""
-        findings = () if self._scope == "" else self._review.findings(self._scope)
-        self._flagged = frozenset(
-            figure for _, finding in findings if finding.verdict is Verdict.QUERY for figure in finding.figures
-        )
+    def _is_asked(self, item: ReviewedFigure) -> bool:
+        """Tell whether a query of the checks points at a figure."""
+        flagged = self._flagged.get(item.document)
+        if flagged is None:
+            findings = self._review.findings(item.document)
+            flagged = self._flagged[item.document] = frozenset(
+                figure for _, finding in findings if finding.verdict is Verdict.QUERY for figure in finding.figures
+            )
+        return item.id in flagged
+
+    def _item(self, figure_id: str) -> ReviewedFigure:
+        """Return a figure of the table, asked for when it is first needed."""
+        found = self._figures.get(figure_id)
+        if found is None:
+            found = self._figures[figure_id] = self._review.figure(figure_id)
+        return found
 
     def _tests(self) -> list[Callable[[ReviewedFigure], bool]]:
         """Return the tests of all filters."""
@@ -284,7 +325,9 @@ class FiguresModel(QAbstractTableModel):
 
     def _passes(self, figure_id: str, tests: list[Callable[[ReviewedFigure], bool]]) -> bool:
         """Tell whether a figure passes all filters."""
-        item = self._figures[figure_id]
+        if not tests:
+            return True
+        item = self._item(figure_id)
         return all(test(item) for test in tests)
 
     def _drop(self, ids: list[str]) -> None:
@@ -304,7 +347,7 @@ class FiguresModel(QAbstractTableModel):
     def _display(self, item: ReviewedFigure, column: int) -> str:
         """Return the words of a cell, with a sign where a check points at the figure."""
         text = self._text(item, column)
-        return f"{text} ⚠" if column == STATE and item.id in self._flagged else text
+        return f"{text} ⚠" if column == STATE and self._is_asked(item) else text
 
     def _tip(self, item: ReviewedFigure, column: int) -> str:
         """Return the words of a cell's tooltip: what the source says, where the officer changed it."""
@@ -313,7 +356,7 @@ class FiguresModel(QAbstractTableModel):
             return f"The record says: {words.field(item.printed, field, self._review.dictionary) or 'nothing'}"
         if column == STATE:
             who = f"{item.reviewer}, {words.moment(item.reviewed_at)}" if item.reviewed_at else ""
-            flagged = "A check asks for a look at this figure." if item.id in self._flagged else ""
+            flagged = "A check asks for a look at this figure." if self._is_asked(item) else ""
             return "\n".join(part for part in (words.state(item.state), who, item.reason, flagged) if part)
         return COLUMNS[column].text(item, self._review.dictionary)
 

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from crossfoot.model import Changes
+from crossfoot.review.facets import FacetView
 from crossfoot.review.session import Review
 from crossfoot.ui.panes.figures.columns import COLUMNS, VALUE
 from crossfoot.ui.panes.figures.delegate import CellDelegate
+from crossfoot.ui.panes.figures.facets import FacetsPanel
 from crossfoot.ui.panes.figures.header import FilterHeader
 from crossfoot.ui.panes.figures.model import Correct, FiguresModel
 from crossfoot.ui.selection import Selection
@@ -55,6 +58,11 @@ class FiguresPane(QWidget):
         self.quick.setClearButtonEnabled(True)
         self.flagged = QCheckBox("Flagged first")
         self.flagged.setToolTip("Figures that a check, a doubt or a question points at come first")
+        self.facets = FacetsPanel(review)
+        self.facets.hide()
+        self.by_facets = QPushButton("Facets")
+        self.by_facets.setCheckable(True)
+        self.by_facets.setToolTip("Choose figures of all records by what they have in common (Ctrl+Shift+F)")
         self._count = plain_label(role="muted")
         self.nothing = plain_label(role="muted", wrap=True)
         self._clear = QPushButton("Show all")
@@ -86,8 +94,35 @@ class FiguresPane(QWidget):
         """Return the next undecided figure as the rows stand on the screen."""
         return self.model.next_undecided(after, backwards=backwards)
 
+    def open_facets(self, there: bool = True) -> None:
+        """Show the facets beside the table, or take them away with what they left out."""
+        self.by_facets.setChecked(there)
+        self.facets.setVisible(there)
+        if there:
+            self.facets.fill()
+            self.facets.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.facets.leave()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_choice(self, view: FacetView | None) -> None:
+        """Show the figures that the facets leave, of all records."""
+        if view is None:
+            if self.model.is_chosen():
+                self.model.set_chosen(None)
+            return
+        if self.scope.currentIndex() != _ALL:
+            self.scope.setCurrentIndex(_ALL)
+            self.model.show_all_scopes()
+        self.model.set_chosen(view.ids, view.total)
+
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names, and keep the selection where it was."""
+        self._refresh_table(changes)
+        self.facets.refresh(changes)
+
+    def _refresh_table(self, changes: Changes) -> None:
+        """Show in the table what ``changes`` names."""
         if self.model.scope is None or not changes.documents:
             self.model.refresh(changes)
         elif self.model.scope in changes.documents:
@@ -101,6 +136,8 @@ class FiguresPane(QWidget):
         """Take all filters away."""
         self.quick.clear()
         self.header.clear()
+        if self.model.is_chosen():
+            self.facets.choose({})
 
     def share_out(self) -> None:
         """Give every column its first width."""
@@ -120,6 +157,7 @@ class FiguresPane(QWidget):
         bar.addWidget(self.scope)
         bar.addWidget(self.quick)
         bar.addWidget(self.flagged)
+        bar.addWidget(self.by_facets)
         bar.addStretch(1)
         bar.addWidget(self._clear)
         bar.addWidget(self._count)
@@ -127,7 +165,13 @@ class FiguresPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
-        layout.addWidget(self.table, 1)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self.facets)
+        self._halves.addWidget(self.table)
+        self._halves.setStretchFactor(1, 1)
+        self._halves.setSizes([290, 650])
+        layout.addWidget(self._halves, 1)
         over = QVBoxLayout(self.table.viewport())
         over.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -165,6 +209,8 @@ class FiguresPane(QWidget):
         self.table.horizontalScrollBar().valueChanged.connect(self.header.place_lines)
         self.header.filtered.connect(self.model.set_filter)
         self.quick.textChanged.connect(self.model.set_quick)
+        self.facets.chosen.connect(self._take_choice)
+        self.by_facets.clicked.connect(self.open_facets)
         self.flagged.toggled.connect(self.model.set_flagged_first)
         self._clear.clicked.connect(self.clear_filters)
         self.scope.activated.connect(self._change_scope)

@@ -6,15 +6,25 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossfoot.model import Changes, WorldError
+from crossfoot.model.views import ViewKind
 from crossfoot.review.search import Hit, HitKind
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import ElidedComboBox, plain_label
 
 _PAUSE = 150  # milliseconds between the last key and the search
 _LIMIT = 200
@@ -28,9 +38,16 @@ _HELP = (
 
 
 class SearchPane(QWidget):
-    """Searches while one types; ``place_wanted`` carries (document, span) of a chosen hit."""
+    """Searches while one types; ``place_wanted`` carries (document, span) of a chosen hit.
+
+    A search can be kept under a name: ``name_wanted`` asks for one and carries (a suggestion, what to do with the
+    answer), ``save_wanted`` carries (name, query), ``forget_wanted`` the id of a saved search.
+    """
 
     place_wanted = Signal(str, object)
+    name_wanted = Signal(str, object)
+    save_wanted = Signal(str, str)
+    forget_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, review: Review, selection: Selection) -> None:
@@ -48,16 +65,33 @@ class SearchPane(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._said = plain_label(_HELP, "muted", wrap=True)
+        self.saved = ElidedComboBox()
+        self.saved.setAccessibleName("Saved searches")
+        self.keep = QPushButton("Save…")
+        self.keep.setToolTip("Keep this search under a name")
+        self.forget = QPushButton("Forget")
+        self.forget.setToolTip("Forget the saved search that is shown")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         layout.setSpacing(UNIT)
+        kept = QHBoxLayout()
+        kept.setSpacing(UNIT // 2)
+        kept.addWidget(self.saved, 1)
+        kept.addWidget(self.keep)
+        kept.addWidget(self.forget)
         layout.addWidget(self.box)
+        layout.addLayout(kept)
         layout.addWidget(self._said)
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.box)
+        self.saved.activated.connect(self._take_saved)
+        self.keep.clicked.connect(lambda: self.name_wanted.emit(self.box.text().strip(), self._save_as))
+        self.forget.clicked.connect(lambda: self.forget_wanted.emit(self.saved.currentData()))
+        self.box.textChanged.connect(self._offer_to_keep)
+        self._list_saved()
         self._later.timeout.connect(self.search)
         self.box.textChanged.connect(self._wait)
         self.box.returnPressed.connect(self._first)
@@ -76,8 +110,37 @@ class SearchPane(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Search again where something was changed that is listed."""
+        if changes.views:
+            self._list_saved()
         if self.box.text().strip() and (changes.documents or changes.annotations or changes.figures):
             self._later.start()
+
+    def _list_saved(self) -> None:
+        """List the saved searches under a first line that stands for none."""
+        searches = self._review.views(ViewKind.SEARCH)
+        self.saved.clear()
+        self.saved.addItem("Saved searches" if searches else "No saved searches", "")
+        for view in searches:
+            self.saved.addItem(view.name, view.id)
+        self._offer_to_keep()
+
+    def _take_saved(self) -> None:
+        """Search again what a saved search says."""
+        for view in self._review.views(ViewKind.SEARCH):
+            if view.id == self.saved.currentData():
+                self.box.setText(view.query)
+                self.search()
+        self._offer_to_keep()
+
+    def _save_as(self, name: str) -> None:
+        """Ask to keep what is searched for under a name."""
+        self.save_wanted.emit(name, self.box.text().strip())
+
+    def _offer_to_keep(self) -> None:
+        """Say what can be kept and forgotten now."""
+        writable = not self._review.read_only
+        self.keep.setEnabled(bool(self.box.text().strip()) and writable)
+        self.forget.setEnabled(bool(self.saved.currentData()) and writable)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the application's palette is all there is here."""
