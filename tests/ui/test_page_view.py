@@ -243,6 +243,15 @@ def test_the_place_under_the_pointer_stays_when_pages_grow(on_pages: Any) -> Non
     assert abs(after.y() - before.y()) < 4
 
 
+def test_the_selected_figure_stays_in_view_when_pages_grow(on_pages: Any) -> None:
+    view = view_of(on_pages)
+    span = on_pages.review.figures()[3].printed.span
+    on_pages.window.selection.select_figure(on_pages.review.figures()[3].id)
+    for factor in (0.5, 1.5, 3.0):
+        view.zoom_to(factor)
+        assert view.viewport().rect().contains(view.box_of(span).center().toPoint())
+
+
 def test_thumbnails_follow_the_page_and_lead_to_one(qtbot: QtBot, on_pages: Any) -> None:
     on_pages.window.actions_of["thumbnails"].trigger()
     small = on_pages.desk.text.pages.thumbnails

@@ -10,8 +10,8 @@ from crossfoot.ui.panes.page.lights import Box
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.theme import Theme
 
-_SMALLEST_SIGN = 9.0
-"""Pixels of a box's height from which on the sign of its state can be told."""
+_SMALLEST_SIGN = 15.0
+"""Pixels of a box's height from which on a sign beside it covers no other words; its line tells the state always."""
 
 _LINES = {
     State.UNREVIEWED: Qt.PenStyle.DashLine,

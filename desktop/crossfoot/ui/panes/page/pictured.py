@@ -16,6 +16,10 @@ _LEAST = 36.0
 """Points that a sheet is wide and high at least."""
 
 
+_CLOSE = 1.5
+"""Pixels by which a picture and its room may differ through rounding."""
+
+
 class PicturedSheets:
     """The sheets of a PDF. ``arrived`` is called with the index of a sheet that can be drawn better than before.
 
@@ -78,6 +82,11 @@ class PicturedSheets:
 
 
 def _draw(painter: QPainter, room: QRectF, picture: QImage) -> None:
-    """Draw a picture into a room, smoothly where its size is another."""
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(room, picture)
+    """Draw a picture into a room: pixel for pixel where it was made for it, else smoothly."""
+    ratio = painter.device().devicePixelRatioF()
+    wide, high = picture.width() / ratio, picture.height() / ratio
+    if abs(wide - room.width()) < _CLOSE and abs(high - room.height()) < _CLOSE:
+        painter.drawImage(QRectF(room.x(), room.y(), wide, high), picture)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(room, picture)

@@ -321,10 +321,16 @@ class PageView(QAbstractScrollArea):
         return self.logicalDpiX() / 72
 
     def _zoom(self, factor: float | None, at: QPointF | None = None) -> None:
-        """Take another size; what lies at a point, or at the top of the view, stays there."""
+        """Take another size; what lies at a point, else the selected figure, else the top of the view, stays there."""
         self._factor = factor
-        self._keeping_place(self._lay_out, at)
+        self._keeping_place(self._lay_out, at or self._selected_point())
         self.zoomed.emit()
+
+    def _selected_point(self) -> QPointF | None:
+        """Return the middle of the selected figure, where it is in view."""
+        rooms = [self._room_of(light.span) for light in self.lights.group("selected")]
+        points = [room.center() for room in rooms if room is not None]
+        return next((point for point in points if self.viewport().rect().contains(point.toPoint())), None)
 
     def _lay_out(self) -> None:
         """Work out where each sheet stands, and how far can be scrolled."""
