@@ -75,8 +75,8 @@ class Officer(RuleBasedStateMachine):
     @rule(start=st.integers(0, 80))
     def annotate(self, start: int) -> None:
         """Mark some words."""
-        if self.review.documents():
-            self.did(self.review.annotate("d1", Span(start, start + 9), AnnotationKind.HIGHLIGHT))
+        for row in self.review.documents():
+            self.did(self.review.annotate(row.id, Span(start, start + 9), AnnotationKind.HIGHLIGHT))
 
     @rule()
     def remove_mark(self) -> None:
@@ -88,7 +88,16 @@ class Officer(RuleBasedStateMachine):
     @rule()
     def remove_document(self) -> None:
         """Put the document into the bin."""
-        self.did(self.review.remove_document("d1"))
+        self.did(self.review.remove_document(self.review.documents()[0].id))
+
+    @precondition(lambda self: self.review.documents())
+    @rule(number=st.integers(0, 3))
+    def replace_document(self, number: int) -> None:
+        """Put one of a few other versions in the place of the document."""
+        new = type(self).make(f"version-{number}.txt", ending=" It was so." * (number + 1))
+        old = self.review.documents()[0]
+        if old.path != new.path:
+            self.did(self.review.replace_document(old.id, new).changes)
 
     @rule()
     def undo(self) -> None:

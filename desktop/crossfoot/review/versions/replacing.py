@@ -12,7 +12,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crossfoot.model import Changes, Document, Earlier, ReviewedFigure, WorldError
+from crossfoot.model import (
+    Annotation,
+    AnnotationKind,
+    Changes,
+    Document,
+    Earlier,
+    ReviewedFigure,
+    Span,
+    WorldError,
+)
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry
 from crossfoot.review.preparing import Prepared
@@ -71,8 +80,8 @@ def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
         rows = [_out(old, new_id), _in(shelf, new_id, comparison, was_there=was_there)]
         states = {each.id: each for each in shelf.sheet(new_id).figures.values()}
         rows += _decisions(comparison, new_id, states)
-        first = workspace.journal.next_seq() + len(rows)
-        rows += _notes(comparison, new_id, first)
+        there = {_mark(note) for note in shelf.sheet(new_id).annotations.values()}
+        rows += _notes(comparison, new_id, workspace.journal.next_seq() + len(rows), there)
         return rows
 
     changes = ledger.act(REPLACE, entries, reason=comparison.words)
@@ -198,16 +207,27 @@ def _carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
     return replace(state, added=fate.new if fate.added else None, reading=None, earlier=None)
 
 
-def _notes(comparison: Comparison, new_id: str, first: int) -> list[Entry]:
-    """Return the entries that put the annotations at their places in the new version; ``first`` numbers their rows."""
-    found = [(fate.note, fate.span) for fate in comparison.notes if fate.span is not None]
+def _notes(comparison: Comparison, new_id: str, first: int, there: Collection[_Mark]) -> list[Entry]:
+    """Return the entries that put the annotations at their places in the new version, but for those ``there`` already.
+
+    ``first`` numbers their rows.
+    """
     text = comparison.new.text
-    return [
-        annotation_entry(
-            f"a{number}",
-            new_id,
-            None,
-            replace(note, id=f"a{number}", document=new_id, span=span, quote=span.cut(text)),
-        )
-        for number, (note, span) in enumerate(found, start=first)
+    found = [
+        replace(fate.note, document=new_id, span=fate.span, quote=fate.span.cut(text))
+        for fate in comparison.notes
+        if fate.span is not None
     ]
+    fresh = [note for note in found if _mark(note) not in there]
+    return [
+        annotation_entry(f"a{number}", new_id, None, replace(note, id=f"a{number}"))
+        for number, note in enumerate(fresh, start=first)
+    ]
+
+
+_Mark = tuple[Span, AnnotationKind, str, str]
+
+
+def _mark(note: Annotation) -> _Mark:
+    """Return what two annotations share that say the same of the same words."""
+    return note.span, note.kind, note.comment, note.colour
