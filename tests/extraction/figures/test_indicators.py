@@ -274,3 +274,21 @@ def test_words_of_children_s_social_care_mean_something_else_in_other_records(fi
 def test_a_paragraph_about_children_in_care_is_read_as_such_in_any_record(figures: Figures) -> None:
     found = figures(f"{HOUSING}\n\nOf the young people in care 21 were in residential care.\n")
     assert [figure.indicator for figure in found] == ["childrens_home_residential_placements"]
+
+
+def test_a_number_behind_after_is_of_what_it_followed(figures: Figures) -> None:
+    found = figures("There were 15 adoptions, 9% of those who left care, after 11 in 2011/12.")
+    assert {figure.quote: figure.indicator for figure in found}["11"] == "children_adopted"
+
+
+def test_an_abbreviation_of_the_dictionary_is_a_measure_and_no_place(figures: Figures) -> None:
+    found = figures("There were 60 referrals. The EHA target is 1,200.")
+    assert keys(found) == {"60": "referrals", "1,200": "early_help_assessments"}
+
+
+def test_an_item_s_amount_is_a_part_whatever_price_stands_before_it(figures: Figures) -> None:
+    found = figures(
+        "Savings of £734k had been found:\n\na) parking: £210k;\nb) green waste, charged at £45 a bin: £318k;\n"
+    )
+    named = {figure.quote: figure.indicator for figure in found}
+    assert (named["£210k"], named["£318k"]) == ("savings", "savings")

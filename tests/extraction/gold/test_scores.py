@@ -57,7 +57,7 @@ def real(scored: Scored) -> Score:
         ("F1", 0.99),
         ("value", 0.999),
         ("unit", 0.99),
-        ("indicator", 0.90),
+        ("indicator", 0.915),
         ("period", 0.925),
         ("nature", 0.912),
         ("subject", 0.70),

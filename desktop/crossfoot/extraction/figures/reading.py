@@ -65,7 +65,7 @@ class Reading:
 
 
 def _within_longer(mentions: list[Mention]) -> Iterator[Mention]:
-    """Yield the wordings that lie within a longer one; ``mentions`` are in order of their first token."""
+    """Yield the wordings that lie within a longer one or begin within another; ``mentions`` go by their start."""
     ends: dict[int, int] = {}
     for mention in mentions:
         ends[mention.first] = max(mention.last, ends.get(mention.first, 0))
@@ -74,7 +74,7 @@ def _within_longer(mentions: list[Mention]) -> Iterator[Mention]:
         if mention.first != upto:
             covered = max(covered, ends.get(upto, 0))
             upto = mention.first
-        if mention.last < ends[mention.first] or mention.last <= covered:
+        if mention.last < ends[mention.first] or mention.first < covered:
             yield mention
 
 

@@ -23,6 +23,9 @@ _OWN_ZONES = frozenset({"counted", "before", "behind"})
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
 
+_PLAINLY = 2.0
+"""How much more the words must speak for a general budget than for the measure that they also name."""
+
 _BESIDE = frozenset({"counted", "before"})
 _POINTS_AT = word_set("this that these those its")
 _ANY_UNIT = frozenset({Unit.COUNT, Unit.PERCENT, Unit.PERCENTAGE_POINTS})
@@ -91,6 +94,8 @@ def _of_money(asked: Asked) -> Named:
     own = next((c for c in choices if c.indicator not in GENERAL_BUDGETS and c.zone in _BESIDE), None)
     if own is not None and (own.weight < THRESHOLD or asked.lexicon.is_budget(own.indicator)):
         own = None
+    if own is not None and best is not None and best.weight > own.weight + _PLAINLY and special is None:
+        own = None
     if own is not None and special is not None and nature is Nature.ACTUAL:
         return Named.by(own)
     if special is not None and not _names_more_closely(asked.lexicon, best, special):
@@ -123,7 +128,9 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
 def _amount_carried_on(asked: Asked) -> str | None:
     """Return the indicator of the amount that this one is a part of: "Of that £190,000 from hours, £85,000 from"."""
     sight, around = asked.sight, asked.sight.around
-    source = sight.before or around.lead_source
+    source = next((figure for figure in reversed(sight.told) if figure.unit is Unit.GBP), None)
+    if source is None or (source.indicator is None and around.lead_source is not None):
+        source = around.lead_source
     if source is None and (around.previous or around.points_back) and counts_a_part(sight):
         source = asked.place.last
     if source is None or source.indicator is None or source.unit is not Unit.GBP:
@@ -136,9 +143,10 @@ def _amount_carried_on(asked: Asked) -> str | None:
 
 def _stands_parallel(sight: Sight) -> bool:
     """Tell whether the same preposition stands behind a number and behind the one before: "£5m from A, £3m from B"."""
-    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    s, k = sight.sentence, sight.index
+    before = [n for n in sight.reading.numbers[max(0, k - 3) : k] if n.money]
     word = s.low(sight.number.last)
-    return k > 0 and word in PREPOSITIONS and word in {s.low(numbers[k - 1].last), s.low(numbers[k - 1].last + 1)}
+    return word in PREPOSITIONS and any(word in {s.low(n.last), s.low(n.last + 1)} for n in before)
 
 
 def _special_budget(asked: Asked) -> Choice | None:
@@ -185,7 +193,11 @@ def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
     while s.low(first - 1) in _ARTICLES:
         first -= 1
     word = s.low(first - 1)
-    compares = word in {"than", "against"} or (word in {"with", "from"} and s.low(first - 2) in _COMPARES)
+    compares = (
+        word in {"than", "against"}
+        or (word in {"with", "from"} and s.low(first - 2) in _COMPARES)
+        or (word == "after" and s.low(first - 2) == ",")
+    )
     if not compares or phrase.close > phrase.first:
         return None
     return next((f for f in reversed(sight.told) if f.unit is unit and f.indicator is not None), None)
@@ -255,6 +267,10 @@ def _akin(asked: Asked, source: Figure) -> str | None:
         return rate
     if source.indicator is None or source.unit is kind.unit or (kind.bare and source.unit in _LENT):
         return source.indicator
-    if asked.nature in _SET_AGAINST and kind.unit in _ANY_UNIT:
+    if (
+        asked.nature in _SET_AGAINST
+        and kind.unit in _ANY_UNIT
+        and (source.unit is not Unit.GBP or kind.unit is Unit.PERCENT)
+    ):
         return source.indicator
     return next((key for key in lexicon.kin[source.indicator] if kind.suits(lexicon, key)), None)

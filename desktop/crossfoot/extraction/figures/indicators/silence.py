@@ -133,10 +133,14 @@ def _clause_start(sight: Sight) -> int:
 def _any_content(sight: Sight, first: int, last: int) -> bool:
     """Tell whether one of the tokens from ``first`` to ``last`` may name what is measured.
 
-    A name in capitals within a sentence is a place or a team, which tells whose a number is, not what it measures.
+    A name in capitals within a sentence is a place or a team, which tells whose a number is, not what it measures; an
+    abbreviation of the dictionary is a measure.
     """
     s = sight.sentence
+    abbreviations = {m.first for m in sight.reading.mentions if s.is_upper(m.first)}
     for i in range(first, last):
+        if i in abbreviations:
+            return True
         if not s.is_word(i) or s.low(i) in _EMPTY or s.stem(i) in _EMPTY or s.low(i).endswith("ly"):
             continue
         if (s.tokens[i].capital and i > 0) or in_time(sight, s.tokens[i].start):

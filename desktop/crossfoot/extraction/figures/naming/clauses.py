@@ -16,6 +16,9 @@ _OPENS_ASIDE = frozenset("(,:–—-=")
 _ENDS = frozenset(";.?!")
 _FASTENERS = frozenset("-‐‑'’/&")
 _BEFORE_TOLD = AUXILIARIES | word_set("of them these those which whom to been being also newly then")
+NAMELESS = word_set("it they this these those that there own one ones other others since so also such both each")
+"""Words that tell nothing by themselves."""
+
 _CARRIES_ON = word_set("it they this these those that")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
-from crossfoot.extraction.figures.naming.clauses import says_the_same, told_before, told_behind
+from crossfoot.extraction.figures.naming.clauses import NAMELESS, says_the_same, told_before, told_behind
 from crossfoot.extraction.figures.naming.labels import (
     carried_label,
     clause_subject,
@@ -83,7 +83,7 @@ def _of_the_clause(sight: Sight, parts: list[str], counted: str, clause: str, la
     if source is not None and not own:
         own = [source.subject or source.label]
     for part in own:
-        if not says_the_same(part, parts):
+        if not says_the_same(part, parts) and part.lower() not in NAMELESS:
             parts.append(part)
             yield part
 

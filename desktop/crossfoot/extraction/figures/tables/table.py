@@ -37,7 +37,7 @@ _AROUND = frozenset({"words above", "corner"})
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
-_TOTAL = re.compile(
+_ADDS_UP = re.compile(
     r"(?:grand |sub-?\s?|overall )?totals?\b.*|all\b(?: \w+)?|overall|combined|together|sum"
     r"|(?:whole )?(?:council|authority|service|borough|county)",
     re.IGNORECASE,
@@ -282,7 +282,7 @@ class _Cell:
                 return own.indicator
             if nature in BUDGET_BY_NATURE:
                 return BUDGET_BY_NATURE[nature]
-        if _TOTAL.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
+        if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             said = self.place.by_value.get((self._number.value, self._number.unit))
             return said.indicator if said is not None else None
         if best is None or best.zone in _AROUND:

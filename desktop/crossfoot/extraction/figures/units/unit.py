@@ -134,7 +134,7 @@ def _spoken_rate(sight: Sight) -> Unit | None:
     if s.low(n.last) not in _BEHIND_SPOKEN and sight.phrase.close != sight.phrase.first:
         return None
     before = s.lowered[: sight.start - s.start]
-    if "rate" not in before or not _RATE_WORDS.search(before):
+    if not _RATE_WORDS.search(before):
         return None
     others = (other for other in sight.reading.numbers if other is not n)
     return None if any(other.unit is Unit.RATE_PER_10000 for other in others) else Unit.RATE_PER_10000
