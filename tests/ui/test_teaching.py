@@ -164,3 +164,12 @@ def test_rules_are_carried_to_a_file_and_back_and_a_bad_file_is_told_in_the_list
     dialog.bring.click()
     assert "rules.json is damaged" in dialog.refusal.text()
     assert dialog.list.count() == 1
+
+
+def test_the_journal_tells_what_was_taught(make_world: Make, like_records: tuple[Prepared, Prepared]) -> None:
+    world = make_world(*like_records)
+    correct_indicator(world, "active_children")
+    world.desk.offering.keep()
+    world.window.actions_of["go_journal"].trigger()
+    listed = [world.desk.journal.list.item(row).text() for row in range(world.desk.journal.list.count())]
+    assert any("teach" in words and "rule “open cases”" in words for words in listed)

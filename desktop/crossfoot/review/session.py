@@ -233,6 +233,10 @@ class Review:
         """Return what redo would do again, or None."""
         return undoing.redo_label(self._ledger)
 
+    def target_words(self, row: JournalRow) -> str:
+        """Return the words that a row of the journal is about: a figure's, a note's, a rule's, or a file's name."""
+        return undoing.target_words(self._ledger, row)
+
     def series(self, indicator: str) -> tuple[SeriesPoint, ...]:
         """Return an indicator's reported values by the last day of their periods."""
         return questions.series(self._shelf, indicator)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from crossfoot.model import Changes, Dictionary, Unit
@@ -75,6 +76,7 @@ class OfferBar(QFrame):
         self.keep.setVisible(bool(offer.rules))
         self.keep.setText("Same, and keep as a rule  K" if several else "Keep as a rule  K")
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))  # it takes no focus
 
 
 class Offering(QObject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -57,20 +59,22 @@ class JournalPane(QWidget):
         self._stale = False
         rows = self._review.history()[:_SHOWN]
         self.list.clear()
+        titles = {summary.id: summary.title for summary in self._review.documents()}
         for row in rows:
-            self.list.addItem(self._item(row))
+            self.list.addItem(self._item(row, titles))
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
-    def _item(self, row: JournalRow) -> QListWidgetItem:
+    def _item(self, row: JournalRow, titles: Mapping[str, str]) -> QListWidgetItem:
         """Return one row in words."""
-        item = QListWidgetItem(f"{journal_words(row)}\n{self._target(row)}")
+        item = QListWidgetItem(f"{journal_words(row)}\n{self._target(row, titles)}")
         item.setData(Qt.ItemDataRole.UserRole, row)
         return item
 
-    def _target(self, row: JournalRow) -> str:
-        """Say what a row is about."""
-        titles = {summary.id: summary.title for summary in self._review.documents()}
+    def _target(self, row: JournalRow, titles: Mapping[str, str]) -> str:
+        """Say what a row is about; ``titles`` are those of the records, by id."""
+        if row.target_kind == "rule":
+            return f"rule {self._review.target_words(row)}"
         if row.target_kind == "figure" and row.document in titles:
             figure = next((item for item in self._review.figures(row.document) if item.id == row.target), None)
             if figure:
