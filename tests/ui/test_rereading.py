@@ -55,6 +55,9 @@ def test_a_new_figure_is_marked_in_table_and_inspector(make_world: Make, old_rec
     row = world.desk.figures.model.row_of(new.id)
     note = world.desk.figures.model.index(row, world.desk.figures.model.columnCount() - 1)
     assert "＋ new" in note.data()
+    state = world.desk.figures.model.index(row, 0)
+    assert state.data() == "○ undecided ＋"
+    assert "newer rules found it" in state.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_decided_figure_that_is_gone_stays_in_the_table_with_its_decision(

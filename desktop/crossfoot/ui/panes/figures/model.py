@@ -345,9 +345,12 @@ class FiguresModel(QAbstractTableModel):
         return COLUMNS[column].text(item, self._review.dictionary)
 
     def _display(self, item: ReviewedFigure, column: int) -> str:
-        """Return the words of a cell, with a sign where a check points at the figure."""
+        """Return the words of a cell; the state with signs where a check or newer rules point at the figure."""
         text = self._text(item, column)
-        return f"{text} ⚠" if column == STATE and self._is_asked(item) else text
+        if column != STATE:
+            return text
+        signs = (text, "⚠" if self._is_asked(item) else "", words.presence(item)[:1])
+        return " ".join(filter(None, signs))
 
     def _tip(self, item: ReviewedFigure, column: int) -> str:
         """Return the words of a cell's tooltip: what the source says, where the officer changed it."""
@@ -357,7 +360,8 @@ class FiguresModel(QAbstractTableModel):
         if column == STATE:
             who = f"{item.reviewer}, {words.moment(item.reviewed_at)}" if item.reviewed_at else ""
             flagged = "A check asks for a look at this figure." if self._is_asked(item) else ""
-            return "\n".join(part for part in (words.state(item.state), who, item.reason, flagged) if part)
+            parts = (words.state(item.state), who, item.reason, flagged, words.presence(item))
+            return "\n".join(filter(None, parts))
         return COLUMNS[column].text(item, self._review.dictionary)
 
     def _font(self, item: ReviewedFigure, column: int) -> QFont | None:
