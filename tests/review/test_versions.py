@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.assets import dictionary
-from crossfoot.model import AnnotationKind, Origin, ReviewedFigure, Span, State, WorldError
+from crossfoot.model import AnnotationKind, Origin, Presence, ReviewedFigure, Span, State, WorldError
 from crossfoot.review.preparing import Prepared, prepare
 from crossfoot.review.session import Review
 from crossfoot.review.versions.comparing import Comparison, Fate
@@ -346,3 +347,15 @@ def test_second_checks_and_signatures_stay_with_the_old_text(versions: Review, m
     versions.undo()
     assert versions.second_check(of(versions, "1,194").id) is not None
     assert versions.verify() == ()
+
+
+def test_decisions_are_on_the_newest_reading_of_the_new_version(versions: Review, make_version: Make) -> None:
+    new = make_version("second.txt", NEW)
+    versions.store(new)
+    named = tuple(
+        replace(figure, subject="fieldwork") if figure.quote == "1,194" else figure for figure in new.extraction.figures
+    )
+    versions.keep_reading("d2", replace(new.extraction, version="9", figures=named))
+    versions.replace_document("d1", "d2")
+    now = of(versions, "1,194")
+    assert (now.state, now.current.subject, now.presence) == (State.CONFIRMED, "fieldwork", Presence.STEADY)

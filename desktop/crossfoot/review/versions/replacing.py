@@ -20,12 +20,13 @@ from crossfoot.model import (
     Earlier,
     ReviewedFigure,
     Span,
+    State,
     WorldError,
 )
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry
 from crossfoot.review.preparing import Prepared
-from crossfoot.review.shelf import Shelf
+from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, compare
 from crossfoot.workspace import NOTHING, Entry, FigureState, TargetKind, dumps
 
@@ -78,9 +79,9 @@ def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
             new_id = workspace.documents.add(fresh.path, fresh.data, fresh.reading, fresh.extraction, now)
         made.append(new_id)
         rows = [_out(old, new_id), _in(shelf, new_id, comparison, was_there=was_there)]
-        states = {each.id: each for each in shelf.sheet(new_id).figures.values()}
-        rows += _decisions(comparison, new_id, states)
-        there = {_mark(note) for note in shelf.sheet(new_id).annotations.values()}
+        sheet = shelf.sheet(new_id)
+        rows += _decisions(comparison, new_id, sheet)
+        there = {_mark(note) for note in sheet.annotations.values()}
         rows += _notes(comparison, new_id, workspace.journal.next_seq() + len(rows), there)
         return rows
 
@@ -172,7 +173,7 @@ def _in(shelf: Shelf, new_id: str, comparison: Comparison, *, was_there: bool) -
     return Entry(TargetKind.DOCUMENT, new_id, new_id, before, dumps(after))
 
 
-def _decisions(comparison: Comparison, new_id: str, there: dict[str, ReviewedFigure]) -> Iterator[Entry]:
+def _decisions(comparison: Comparison, new_id: str, sheet: Sheet) -> Iterator[Entry]:
     """Go through the entries that lay decisions over the figures of the new version.
 
     A figure of the new version that was decided on already, because it was in the workspace before, keeps that.
@@ -182,10 +183,13 @@ def _decisions(comparison: Comparison, new_id: str, there: dict[str, ReviewedFig
             continue
         local = fate.old.printed.id if fate.added else fate.new.id
         figure_id = f"{new_id}-{local}"
-        before = held(there[figure_id]) if figure_id in there else None
+        before = held(sheet.figures[figure_id]) if figure_id in sheet.figures else None
         if before is not None and before != FigureState():
             continue
-        yield figure_entry(figure_id, new_id, before, _carried(fate, fate.old))
+        carried = _carried(fate, fate.old)
+        if carried.state is not State.UNREVIEWED:
+            carried = replace(carried, reading=sheet.readings.newest)
+        yield figure_entry(figure_id, new_id, before, carried)
 
 
 def _carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
