@@ -14,9 +14,10 @@ from crossfoot.extraction.figures.indicators.order import matched_in_order
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.naming import name_of
-from crossfoot.extraction.figures.natures.nature import Told, nature_of
+from crossfoot.extraction.figures.natures.nature import nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
 from crossfoot.extraction.figures.natures.settings import in_setting
+from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
 from crossfoot.extraction.figures.periods.dating import LEAD, UNDATED, Dated, Question, period_of

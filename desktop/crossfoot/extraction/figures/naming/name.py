@@ -29,7 +29,7 @@ from crossfoot.extraction.figures.naming.subjects import (
     tail_of,
     words_behind,
 )
-from crossfoot.extraction.figures.natures.nature import Told
+from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature

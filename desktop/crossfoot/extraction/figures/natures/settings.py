@@ -6,7 +6,7 @@ import re
 
 from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.natures.moods import Mood, Verb, governing
-from crossfoot.extraction.figures.natures.nature import Told
+from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature, Span, Unit

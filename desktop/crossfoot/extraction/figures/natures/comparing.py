@@ -1,0 +1,131 @@
+"""Numbers that compare: what something changed by, differs by from a standard, or is somewhere else."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.natures.cues import W
+from crossfoot.extraction.figures.natures.told import Told
+from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Nature, Span, Unit
+
+_CHANGED = (
+    r"increased?|increas(?:es|ing)|rose|risen|rise|rises|rising|grew|grown|growth|grow"
+    r"|fell|fallen|fall|falls|falling|drop|dropped|drops|decreas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing|tion|tions)"
+    r"|declin(?:e|ed|es|ing)|up|down|improved?|improvement|change|changed"
+    rf"|went{W}up|gone{W}up|gain|widened|narrowed|jumped|swing|climbed|net{W}increase|slipped|dipped|movement"
+    r""
+)
+_CHANGE = r"increase|rise|reduction|fall|decrease|drop|growth|improvement|decline"
+_HOW_MUCH = (
+    rf"a{W}further|another|an{W}additional|some|about|around|approximately|almost|nearly|just|just{W}over"
+    rf"|just{W}under|over|more{W}than|under|only|the{W}equivalent{W}of|a{W}net|roughly|a|an"
+)
+_CHANGE_BEFORE = re.compile(
+    rf"""(?:
+        (?:{_CHANGED})(?:{W}(?:by|of))(?:{W}(?:{_HOW_MUCH}))*
+      | \b(?:higher|lower){W}by(?:{W}(?:{_HOW_MUCH}))*
+      | \b(?:cut|cuts|reduced?|increased?|raised?|lower(?:ed)?|trimmed)(?:{W}[\w-]+){{0,7}}{W}by(?:{W}(?:{_HOW_MUCH}))*
+      | \bby{W}a{W}further
+      | \b(?:go|goes|going|went|gone){W}(?:up|down)
+      | (?:[,(]|\b(?:was|were|is|are)\b)[\s\xa0]*(?:up|down)
+      | \b(?:an?|the){W}(?:[\w-]+{W})?(?:{_CHANGE})(?:{W}(?:over|in|on|since|from|during){W}(?:\w+{W}){{0,4}}\w+)?
+        {W}of(?:{W}\w+)?
+    )[\s\xa0(£+-]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CHANGE_BEHIND = re.compile(
+    rf"""
+    ^[\s\xa0)]*(?:\w+{W}){{0,3}}?(?:more|fewer|higher|lower|less|{_CHANGE}|up|down){W}
+        (?:than|on|in|from|compared|since|over(?={W}(?:the|that|this|last|a|\d)))\b
+        (?!{W}(?:the{W})?(?:[\d£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)\b
+          |an?{W}(?:year|month|week|third|quarter|half|dozen)\b))
+  | ^[\s\xa0]*(?:above|below|up{W}on|down{W}on){W}(?:\w+{W}){{0,5}}?(?:(?:19|20)\d\d|last{W}year|the{W}previous)
+  | ^[\s\xa0]*(?:up|down)[\s\xa0]*(?:[.;,)]|$)
+  | ^[\s\xa0]*fewer(?!{W}\w+s\b)\b
+  | ^[\s\xa0]*(?:{_CHANGE}|cut|uplift)\b
+  | ^[\s\xa0]*(?:higher|lower)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STANDARD = (
+    r"(?:target|average|budget(?:ed)?|estimated?|profile|plan(?:ned)?|national(?:ly)?|england|limit|threshold"
+    r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement|benchmark)\b"
+)
+_AWAY_FROM = re.compile(
+    rf"""^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)[\w-]+{W}){{0,3}}?
+        (?:above|below|over|under|short{W}of|ahead{W}of|behind|adrift{W}of|inside|outside
+          |(?:higher|lower|more|less|fewer|better|worse){W}than){W}(?!an?{W})
+        (?:[\w'’-]+{W}){{0,4}}?{_STANDARD}
+      | ^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)\w+{W}){{0,3}}?(?:cheaper|dearer|better|worse){W}than
+        (?!{W}(?:last|in|a{W}year|the{W}(?:previous|last|year|\w+{W}before)))\b
+      | ^[\s\xa0]*short{W}of{W}the\b
+      | ^[\s\xa0]*of{W}(?:the|this|that){W}(?:\w+{W})?(?:excess|over[\s-]?spen[dt]|under[\s-]?spen[dt]|shortfall)\b
+      | ^[\s\xa0]*(?:difference|discrepancy)\b
+      | ^[\s\xa0]*(?:over|under)[\s\xa0]*(?:[.;,)]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(rf"\b(?:difference|gap|discrepancy){W}of(?:{W}\w+)?[\s\xa0(£]*$", re.IGNORECASE)
+_EXCEEDS_BY = re.compile(
+    rf"\b(?:exceed\w*|over|under|below|above|beyond){W}(?:the|its|their|our){W}(?:\w+{W}){{0,2}}?{_STANDARD}"
+    rf"[^.;]{{0,30}}?\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\bgap\b", re.IGNORECASE)
+_CHANGES = re.compile(rf"\b(?:{_CHANGED}|closed|{_CHANGE})\b", re.IGNORECASE)
+_SOMEONE_ELSES = re.compile(
+    rf"\b(?:than|with|to|against|below|above|beats?|exceeds|matche[sd]|:){W}"
+    rf"(?!Council|Authority|Cabinet|Borough|County|Department|Service)[A-Z][a-z]+(?:{W}[A-Z][a-z]+)?['’]s?[\s\xa0]*$"
+)
+_AWAY = 70
+_BACK, _AHEAD = 90, 50
+"""How many characters before and behind a number words of change may stand."""
+
+
+def of_difference(sight: Sight) -> Told | None:
+    """Return a variance: "33 above the England average", "£60,000 cheaper than", "a difference of £320k"."""
+    s, start, end = sight.sentence, sight.start, sight.end
+    before = _DIFFERENCE.search(s.text, max(sight.left, start - 40), start)
+    if before is not None and sight.number.unit is not Unit.PERCENTAGE_POINTS:
+        return Told(Nature.VARIANCE, Span(before.start(), start))
+    exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start)
+    if exceeds is not None:
+        return Told(Nature.VARIANCE, Span(exceeds.start(), start))
+    behind = _AWAY_FROM.search(s.text[end : min(sight.right, end + _AWAY)])
+    return Told(Nature.VARIANCE, Span(end, end + behind.end())) if behind is not None else None
+
+
+def of_someone_else(sight: Sight) -> Told | None:
+    """Return a benchmark that a place owns: "better than London's 77.8%"."""
+    found = _SOMEONE_ELSES.search(sight.sentence.text, max(sight.left, sight.start - 50), sight.start)
+    return Told(Nature.BENCHMARK, Span(found.start(), sight.start)) if found is not None else None
+
+
+def of_change(sight: Sight) -> Told | None:
+    """Return a change: "doubled", "rose by 12", "2 percentage points", "12 fewer than"."""
+    s, n, start, end = sight.sentence, sight.number, sight.start, sight.end
+    if n.form is Form.MULTIPLE:
+        return Told(Nature.CHANGE, Span(start, end))
+    low = max(s.start, start - _BACK)
+    before = _CHANGE_BEFORE.search(s.text[low:start])
+    if before is not None and low + before.start() >= sight.left and not (n.money and _speaks_of_variance(sight)):
+        return Told(Nature.CHANGE, Span(low + before.start(), start))
+    if n.unit is Unit.PERCENTAGE_POINTS and not _is_a_gap(sight):
+        return Told(Nature.CHANGE, Span(start, end))
+    behind = _CHANGE_BEHIND.search(s.text[end : min(s.end, end + _AHEAD)])
+    if behind is not None and end + behind.end() <= sight.right + 1:
+        return Told(Nature.CHANGE, Span(end, end + behind.end()))
+    return None
+
+
+def _is_a_gap(sight: Sight) -> bool:
+    """Tell whether points measure the gap between two groups, which is no change over time."""
+    words = sight.sentence.text[max(sight.left, sight.start - _BACK) : min(sight.right, sight.end + _AHEAD)]
+    return _GAP.search(words) is not None and _CHANGES.search(words) is None
+
+
+def _speaks_of_variance(sight: Sight) -> bool:
+    """Tell whether the words around a number speak of a variance, which is no change over time."""
+    return any(
+        c.nature is Nature.VARIANCE and c.start >= sight.left and c.end <= sight.right for c in sight.reading.cues
+    )
