@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -18,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from crossfoot.assets import dictionary
-from crossfoot.model import AnnotationKind, Changes, Span, State
+from crossfoot.model import AnnotationKind, Changes, Span, State, Unit
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
@@ -42,7 +43,7 @@ class Officer(RuleBasedStateMachine):
 
     def picture(self) -> object:
         """Return all that can be seen."""
-        return self.review.documents(), self.review.figures(), self.review.annotations()
+        return self.review.documents(), self.review.figures(), self.review.annotations(), self.review.taught()
 
     def did(self, changes: Changes) -> None:
         """Remember an act, if it was one."""
@@ -71,6 +72,28 @@ class Officer(RuleBasedStateMachine):
         """Correct a figure."""
         for figure in self.chosen({which}):
             self.did(self.review.correct(figure, {"value": value, "period": "2015/16"}))
+
+    @rule(which=st.integers(0, 6), indicator=st.sampled_from(["contacts", "active_children"]), apply=st.booleans())
+    def teach(self, which: int, indicator: str, apply: bool) -> None:
+        """Correct an indicator, or look at what was rejected, and do to others what that says; keep the rule."""
+        for figure in self.chosen({which}):
+            if self.review.figure(figure).state is not State.REJECTED:
+                self.did(self.review.correct(figure, {"indicator": indicator}))
+            offer = self.review.offer_after(figure)
+            if offer is not None:
+                self.did(self.review.teach(offer, apply=apply, keep=True))
+
+    @rule()
+    def switch_rule(self) -> None:
+        """Switch the first rule off or on."""
+        for taught in self.review.taught()[:1]:
+            self.did(self.review.set_rule_on(taught.id, not taught.on))
+
+    @rule()
+    def forget_rule(self) -> None:
+        """Take the last rule away."""
+        for taught in self.review.taught()[-1:]:
+            self.did(self.review.remove_rule(taught.id))
 
     @rule(start=st.integers(0, 80))
     def annotate(self, start: int) -> None:
@@ -140,8 +163,17 @@ class Officer(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
+def _labelled(record: Prepared) -> Prepared:
+    """Return a record whose counts have a label in common, so that one can say something of the others."""
+    figures = tuple(
+        replace(figure, label="contacts") if figure.unit is Unit.COUNT else figure
+        for figure in record.extraction.figures
+    )
+    return replace(record, extraction=replace(record.extraction, figures=figures))
+
+
 def test_counts_add_up_and_undo_is_exact_whatever_the_officer_does(make: Callable[..., Prepared]) -> None:
-    Officer.make = staticmethod(make)
+    Officer.make = staticmethod(lambda *given, **named: _labelled(make(*given, **named)))
     run_state_machine_as_test(
         Officer,
         settings=settings(
