@@ -291,6 +291,13 @@ def test_rules_of_another_workspace_come_in_once_and_in_one_act(review: Review) 
     assert review.undo_label() == "keep_rules 2 rules"
 
 
+def test_a_pattern_written_by_hand_is_read_by_its_stems(tmp_path: Path) -> None:
+    rule = {"kind": "not_a_figure", "unit": "count", "before": "under Beacons #"}
+    (tmp_path / "rules.json").write_text(json.dumps({"crossfoot_rules": 1, "rules": [rule]}))
+    (read,) = read_rules(tmp_path / "rules.json", dictionary())
+    assert read.before == "under beacon #"
+
+
 RULE = {"kind": "unit", "unit": "count", "words": "hosts", "gives": "fte"}
 
 

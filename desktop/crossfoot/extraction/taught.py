@@ -70,6 +70,11 @@ def words_behind(text: str, span: Span) -> tuple[str, ...]:
     return _stems(text, span.end, end)
 
 
+def pattern_of(words: str) -> str:
+    """Return the words of a pattern by their stems, as they are compared; "#" stays."""
+    return " ".join(word if word == "#" else stem(word) for word in words.lower().replace("’", "'").split())
+
+
 def tells_something(word: str) -> bool:
     """Tell whether a stem is a word with a meaning of its own, unlike "of", "the" or a number."""
     return word != "#" and len(word) > 1 and word not in _EMPTY_WORDS
@@ -96,6 +101,10 @@ class Beside(NamedTuple):
         return cls(words_before(text, span), words_behind(text, span))
 
 
+NOTHING_BESIDE = Beside((), ())
+"""For rules that go by a label and need no words beside the number."""
+
+
 def fits(rule: TaughtRule, figure: Figure, beside: Beside) -> bool:
     """Tell whether a rule is about a figure, whatever it says of it and whether it is on or not."""
     if figure.unit != rule.unit:
@@ -120,12 +129,15 @@ def apply(rules: Sequence[TaughtRule], text: str, figures: Iterable[Figure]) -> 
     active = [rule for rule in rules if rule.on]
     if not active:
         return tuple(figures)
-    return tuple(told for told in (_told(active, text, figure) for figure in figures) if told is not None)
+    looks_beside = any(not rule.words for rule in active)
+    told = (
+        _told(active, figure, Beside.of(text, figure.span) if looks_beside else NOTHING_BESIDE) for figure in figures
+    )
+    return tuple(figure for figure in told if figure is not None)
 
 
-def _told(rules: Sequence[TaughtRule], text: str, figure: Figure) -> Figure | None:
+def _told(rules: Sequence[TaughtRule], figure: Figure, beside: Beside) -> Figure | None:
     """Return one figure as the rules have it, None where it is none."""
-    beside = Beside.of(text, figure.span)
     fitting = [rule for rule in rules if fits(rule, figure, beside)]
     if any(rule.kind is RuleKind.NOT_A_FIGURE for rule in fitting):
         return None

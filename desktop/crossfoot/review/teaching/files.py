@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.export.atomic import replace_file
+from crossfoot.extraction.taught import pattern_of
 from crossfoot.model import Dictionary, RuleKind, TaughtRule, Unit, WorldError
 
 FORM = 1
@@ -89,8 +90,8 @@ def _rule(path: Path, number: int, item: Any, dictionary: Dictionary) -> TaughtR
         kind=kind,
         unit=unit,
         words=texts["words"],
-        before=texts["before"],
-        behind=texts["behind"],
+        before=pattern_of(texts["before"]),
+        behind=pattern_of(texts["behind"]),
         gives=texts["gives"],
         was=texts["was"],
         on=item.get("on") is not False,

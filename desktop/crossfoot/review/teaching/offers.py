@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from crossfoot.extraction.taught import Beside, fits, label_key, tells_something
+from crossfoot.extraction.taught import NOTHING_BESIDE, Beside, fits, label_key, tells_something
 from crossfoot.model import Origin, ReviewedFigure, RuleKind, State, TaughtRule
 from crossfoot.review.shelf import Shelf, document_of
 
 _CORRECTED = (("indicator", RuleKind.INDICATOR), ("unit", RuleKind.UNIT))
-_NOTHING_BESIDE = Beside((), ())
 _STANDS = frozenset({State.CONFIRMED, State.CORRECTED})
 
 
@@ -73,7 +72,7 @@ def _after_correction(shelf: Shelf, figure: ReviewedFigure) -> Offer | None:
         for other in _others(shelf, figure)
         if other.state is State.UNREVIEWED
         and other.printed.indicator == figure.printed.indicator
-        and any(fits(rule, other.printed, _NOTHING_BESIDE) for rule in rules)
+        and any(fits(rule, other.printed, NOTHING_BESIDE) for rule in rules)
         and any(other.corrected.get(name) != text for name, text in fields.items())
     )
     return Offer(
@@ -103,7 +102,7 @@ def _after_rejection(shelf: Shelf, figure: ReviewedFigure) -> Offer | None:
 
 def _beside(shelf: Shelf, rule: TaughtRule, figure: ReviewedFigure) -> Beside:
     """Return the words beside a figure, where a rule asks for them."""
-    return _NOTHING_BESIDE if rule.words else shelf.beside(figure.document).get(figure.id, _NOTHING_BESIDE)
+    return NOTHING_BESIDE if rule.words else shelf.beside(figure.document).get(figure.id, NOTHING_BESIDE)
 
 
 def _patterns(figure: ReviewedFigure, beside: Beside) -> Iterator[TaughtRule]:
