@@ -163,6 +163,11 @@ class Review:
         """Return what was decided on a finding, or None."""
         return self._shelf.sheet(document_id).decisions.get(finding_id)
 
+    def is_dismissed(self, document_id: str, finding_id: str) -> bool:
+        """Tell whether a finding was dismissed."""
+        decision = self.finding_decision(document_id, finding_id)
+        return decision is not None and decision.judgement is Judgement.DISMISSED
+
     def letter(self, document_id: str, finding: Finding, note: str = "") -> str:
         """Return the text that asks a record's author about a finding."""
         return letter(self._shelf.document(document_id), finding, note, self.reviewer)

@@ -33,6 +33,7 @@ class Where(Enum):
     ALWAYS = "anywhere"
     WORKSPACE = "with a workspace open"
     REVIEW = "in the figures table and the document"
+    CHECKS = "in the list of checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("rules", "&Taught rules…", Menu.DECIDE, Where.WORKSPACE, tip="What this workspace was taught"),
     ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
     ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
+    ActionSpec("next_check", "Next chec&k to look at", Menu.DECIDE, Where.WORKSPACE, ("F8",), breaks=True),
+    ActionSpec("previous_check", "Previous check to look at", Menu.DECIDE, Where.WORKSPACE, ("Shift+F8",)),
+    ActionSpec("raise_check", "Raise check with the &author", Menu.DECIDE, Where.CHECKS, ("A",), "With a text to send"),
+    ActionSpec("dismiss_check", "&Dismiss check", Menu.DECIDE, Where.CHECKS, ("D",), "With a reason"),
+    ActionSpec("take_up_check", "Take check &up again", Menu.DECIDE, Where.CHECKS, ("B",)),
+    ActionSpec("copy_check", "Copy te&xt to the author", Menu.DECIDE, Where.CHECKS, ("C",)),
+    ActionSpec("own_checks", "O&wn checks…", Menu.DECIDE, Where.WORKSPACE, ("F7",), "Your own sums and formulas"),
+    ActionSpec("call_in", "Call-&in rules…", Menu.DECIDE, Where.WORKSPACE, tip="How each council counts"),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
     ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
@@ -152,8 +161,10 @@ class Actions(QObject):
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checkable)
-        action.setAutoRepeat(spec.name in {"next", "previous", "undo", "redo", "larger", "smaller"})
-        if spec.where is Where.REVIEW:
+        action.setAutoRepeat(
+            spec.name in {"next", "previous", "next_check", "previous_check", "undo", "redo", "larger", "smaller"}
+        )
+        if spec.where in {Where.REVIEW, Where.CHECKS}:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setStatusTip(spec.tip)
         return action

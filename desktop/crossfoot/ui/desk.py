@@ -62,6 +62,7 @@ class Desk(QWidget):
         settings: Settings,
         status: StatusLine,
         keys: Sequence[QAction],
+        check_keys: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self.review = review
@@ -87,7 +88,7 @@ class Desk(QWidget):
             note=self._note,
             selected_words=self.text.selected_words,
         )
-        self.findings = FindingsPane(review, selection, theme)
+        self.findings = FindingsPane(review, selection, theme, self.funnel.run)
         self.notes = NotesPane(review, selection, theme, self.funnel.run)
         self.search = SearchPane(review, selection)
         self.journal = JournalPane(review, selection)
@@ -107,10 +108,11 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
+        self.findings.list.addActions(list(check_keys))
         self.text.view.addActions(list(keys))
         self.text.pages.view.addActions(list(keys))
         self._menu_keys = MenuKeys(self)
-        for place in (self.figures.table, self.text.view, self.text.pages.view):
+        for place in (self.figures.table, self.text.view, self.text.pages.view, self.findings.list):
             place.installEventFilter(self._menu_keys)
         self._show_counts()
 
@@ -182,6 +184,58 @@ class Desk(QWidget):
     def keep_rule(self) -> None:
         """Do to others what the last decision offers, and keep it as a rule."""
         self.offering.keep()
+
+    def next_check(self) -> None:
+        """Go to the next check that asks for a look."""
+        self._step_check(1)
+
+    def previous_check(self) -> None:
+        """Go to the check before that asks for a look."""
+        self._step_check(-1)
+
+    def _step_check(self, step: int) -> None:
+        """Bring the checks forward and go on in them."""
+        self.go("findings")
+        self.findings.go(step)
+
+    def raise_check(self) -> None:
+        """Raise the chosen check with the record's author."""
+        self.findings.raise_it()
+
+    def dismiss_check(self) -> None:
+        """Dismiss the chosen check with a reason."""
+        self.findings.dismiss()
+
+    def take_up_check(self) -> None:
+        """Take the decision on the chosen check back."""
+        self.findings.take_up()
+
+    def copy_check(self) -> None:
+        """Copy the text that asks the author about the chosen check."""
+        self.findings.copy_letter()
+
+    def own_checks(self) -> None:
+        """Show the officer's own checks beside the desk, with the figures that are selected."""
+        from crossfoot.ui.dialogs.own_checks import OwnChecksDialog  # noqa: PLC0415 - the first paint need not wait
+
+        dialog = OwnChecksDialog(self.review, self.funnel, self._picked, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.add(self._picked() if len(self._picked()) > 1 else ())
+        dialog.show()
+
+    def call_in(self) -> None:
+        """Show by which rule each council counts to its call-in deadline."""
+        from crossfoot.ui.dialogs.call_in import CallInDialog  # noqa: PLC0415 - the first paint need not wait
+
+        dialog = CallInDialog(self.review, self.funnel, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _picked(self) -> list[str]:
+        """Return the figures that are selected: rows of the table, or the one in the text."""
+        rows = self.figures.selected_ids()
+        current = self.selection.figure
+        return rows if current in rows else [current] if current else []
 
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
@@ -411,7 +465,9 @@ class Desk(QWidget):
         self.offering.taken.connect(self._go_back)
         # places
         self.inspector.finding_chosen.connect(self._show_finding)
-        self.findings.finding_chosen.connect(self.text.show_finding)
+        self.findings.finding_chosen.connect(self._light_finding)
+        self.findings.own_wanted.connect(self.own_checks)
+        self.findings.said.connect(self._status.say)
         self.findings.counted.connect(self._count_checks)
         self.notes.place_wanted.connect(self._show_place)
         self.search.place_wanted.connect(self._show_place)
@@ -488,6 +544,14 @@ class Desk(QWidget):
     def _show_finding(self, finding: Finding) -> None:
         """Light a finding of the current document."""
         self.text.show_finding(self.selection.document, finding)
+
+    def _light_finding(self, document: str, finding: Finding) -> None:
+        """Light a finding everywhere: its figures in the table and the text, the first of them in the charts."""
+        there = [each for each in finding.figures if self.review.has_figure(each)]
+        if there and self.selection.figure not in there:
+            self.selection.select_figure(there[0])
+        self.text.show_finding(document, finding)
+        self.figures.light(there)
 
     def _show_place(self, document: str, span: Span) -> None:
         """Bring a place into view, in whichever document it is."""

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
             status=self.status,
             keys=self.actions_of.of_place(Where.REVIEW),
+            check_keys=self.actions_of.of_place(Where.CHECKS),
         )
         self.desk = desk
         self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
@@ -519,6 +520,8 @@ class MainWindow(QMainWindow):
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
             *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "facets", "reset_layout"),
             *("usual_size", "fit_width", "switch_view", "thumbnails"),
+            *("next_check", "previous_check", "raise_check", "dismiss_check", "take_up_check", "copy_check"),
+            *("own_checks", "call_in"),
         ):
             act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
         places = ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal", "sign_off")

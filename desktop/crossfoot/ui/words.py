@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from crossfoot.model import Counts, Dictionary, Figure, Presence, ReviewedFigure, SectionKind, Severity, Span, State
+from crossfoot.model import (
+    Counts,
+    Dictionary,
+    Figure,
+    Finding,
+    Presence,
+    ReviewedFigure,
+    SectionKind,
+    Severity,
+    Span,
+    State,
+)
 from crossfoot.model.wording import (
     STATE_GLYPHS,
     STATE_WORDS,
@@ -20,6 +31,7 @@ from crossfoot.model.wording import (
     period_words,
     value_words,
 )
+from crossfoot.review.findings.trying import WhatIf
 
 DOUBTFUL = 0.8
 """Below this share of right readings a figure is marked for a second look."""
@@ -98,6 +110,19 @@ def days(item: date | None) -> tuple[str, ...]:
 def moment(item: datetime | None) -> str:
     """Return "13 Jun 2013, 10:42" in the officer's own time, or an empty text."""
     return moment_words(item) if item else ""
+
+
+def what_if(tried: WhatIf) -> str:
+    """Return what a value that is not saved yet would do to the checks."""
+    lines = [f"− would be settled: {finding.message}" for finding in tried.vanishing]
+    lines += [f"+ would ask: {finding.message}" for finding in tried.appearing]
+    head = "What if: no check would change." if not lines else "What if this were saved:"
+    return "\n".join([head, *lines])
+
+
+def rule(finding: Finding) -> str:
+    """Return by which rule a finding is: its number and name, or that it is a check of the officer's own."""
+    return f"own check, {finding.name}" if not finding.rule else f"rule {finding.rule}, {finding.name}"
 
 
 def about(item: ReviewedFigure, dictionary: Dictionary) -> str:

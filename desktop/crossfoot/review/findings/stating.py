@@ -40,8 +40,11 @@ def draft(
     if rejected is not None:
         raise FormulaError(f"“{rejected.printed.quote}” was rejected as no figure: pick another, or take that back.")
     names = dict(zip(NAMES, ids, strict=False))
-    text = formula.strip() if relation is Relation.FORMULA else formula_of(relation, list(names))
     current = {name: figure.current for name, figure in zip(names, figures, strict=True)}
+    order = list(names)
+    if relation is Relation.SUM:  # the whole is the largest, whichever was picked first
+        order.sort(key=lambda name: current[name].value == max(f.value for f in current.values()))
+    text = formula.strip() if relation is Relation.FORMULA else formula_of(relation, order)
     check_formula(text, current, tolerance)
     return OwnCheck(
         "",

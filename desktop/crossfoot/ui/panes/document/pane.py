@@ -296,7 +296,7 @@ class DocumentPane(QWidget):
         """Put a sign beside each line that a query is about."""
         places: dict[int, list[str]] = {}
         for _, finding in self._review.findings(self._document):
-            if finding.verdict is Verdict.QUERY:
+            if finding.verdict is Verdict.QUERY and not self._review.is_dismissed(self._document, finding.id):
                 spans = [self._figures[item].printed.span for item in finding.figures if item in self._figures]
                 span = finding.span or (spans[0] if spans else None)
                 if span:

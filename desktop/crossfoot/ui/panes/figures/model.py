@@ -299,9 +299,11 @@ class FiguresModel(QAbstractTableModel):
         """Tell whether a query of the checks points at a figure."""
         flagged = self._flagged.get(item.document)
         if flagged is None:
-            findings = self._review.findings(item.document)
             flagged = self._flagged[item.document] = frozenset(
-                figure for _, finding in findings if finding.verdict is Verdict.QUERY for figure in finding.figures
+                figure
+                for document, finding in self._review.findings(item.document)
+                if finding.verdict is Verdict.QUERY and not self._review.is_dismissed(document, finding.id)
+                for figure in finding.figures
             )
         return item.id in flagged
 

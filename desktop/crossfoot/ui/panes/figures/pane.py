@@ -90,6 +90,15 @@ class FiguresPane(QWidget):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [self.model.id_at(row) for row in rows]
 
+    def light(self, ids: Sequence[str]) -> None:
+        """Select the rows of several figures, the current one staying current."""
+        flag = QItemSelectionModel.SelectionFlag
+        if ids:
+            self.table.selectionModel().clearSelection()
+        for row in (self.model.row_of(each) for each in ids):
+            if row is not None:
+                self.table.selectionModel().select(self.model.index(row, VALUE), flag.Select | flag.Rows)
+
     def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
         """Return the next undecided figure as the rows stand on the screen."""
         return self.model.next_undecided(after, backwards=backwards)

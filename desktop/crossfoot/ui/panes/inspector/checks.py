@@ -43,7 +43,11 @@ class FindingCard(QFrame):
         head.addWidget(plain_label(verdict_words(finding), "warning" if finding.verdict is Verdict.QUERY else "muted"))
         head.addStretch(1)
         head.addWidget(
-            LinkButton(f"rule {finding.rule}", f"{finding.name}: light its figures in the text", partial(show, finding))
+            LinkButton(
+                words.rule(finding).split(",")[0],
+                f"{finding.name}: light its figures in the text",
+                partial(show, finding),
+            )
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict
+from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict, WorldError
 from crossfoot.review.explaining import explain
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -34,6 +34,8 @@ DECISIONS = (
     ("query", "? Query", "Q"),
 )
 """The four decisions: the action's name, the button's words, its key."""
+
+_PAUSE = 200  # milliseconds without a key, after which a typed value is tried out
 
 
 class InspectorPane(QScrollArea):
@@ -80,6 +82,10 @@ class InspectorPane(QScrollArea):
         self.presence = plain_label(role="warning", wrap=True)
         self._earlier = plain_label(role="warning", wrap=True)
         self._refusal = plain_label(role="warning", wrap=True)
+        self.what_if = plain_label(role="muted", wrap=True)
+        self._trying = QTimer(self)
+        self._trying.setSingleShot(True)
+        self._trying.setInterval(_PAUSE)
         self._save = QPushButton("Save correction")
         self._restore = QPushButton("Restore")
         self._checks = FigureChecks(selection.select_figure, self.finding_chosen.emit)
@@ -170,7 +176,7 @@ class InspectorPane(QScrollArea):
         for label in (self._value, self._headline, self._quote, self.presence, self._earlier):
             body.addWidget(label)
         body.addLayout(decide)
-        under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self._refusal)
+        under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self.what_if, self._refusal)
         for widget in under:
             body.addWidget(widget)
         body.addLayout(saving)
@@ -186,6 +192,8 @@ class InspectorPane(QScrollArea):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
         self._refusal.hide()
+        self.what_if.hide()
+        self.what_if.setAccessibleName("What if this were saved")
 
     def _connect(self) -> None:
         """List the pane's own connections."""
@@ -194,6 +202,8 @@ class InspectorPane(QScrollArea):
         self.ask.asked.connect(self._show_question)
         self.form.evidence.connect(self.evidence)
         self.form.edited.connect(self._show_saving)
+        self.form.edited.connect(self._try_soon)
+        self._trying.timeout.connect(self._try_out)
         self.form.submitted.connect(self._submit)
         self.form.escaped.connect(self._escape)
         self._save.clicked.connect(self._submit)
@@ -305,6 +315,26 @@ class InspectorPane(QScrollArea):
         """Offer to save only where there is something to save."""
         self._save.setVisible(edited or self._proposal is not None)
         self._restore.setVisible(edited or self._proposal is not None)
+
+    def _try_soon(self, edited: bool) -> None:
+        """Say what the typed value would do to the checks as soon as typing pauses; nothing is written."""
+        self.what_if.hide()
+        if edited and self._proposal is None and self._item is not None:
+            self._trying.start()
+        else:
+            self._trying.stop()
+
+    def _try_out(self) -> None:
+        """Show which checks would come and go with what stands in the form."""
+        fields = self.form.fields()
+        if self._item is None or not fields:
+            return
+        try:
+            said = words.what_if(self._review.what_if(self._item.id, fields))
+        except WorldError as error:
+            said = str(error)
+        self.what_if.setText(said)
+        self.what_if.show()
 
     def _submit(self) -> None:
         """Write the changed fields, or add the proposed figure."""

@@ -1,0 +1,171 @@
+"""The checks pane: going through findings by key, raising, dismissing, own checks, call-in rules and what-if."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossfoot.checks import CallInCount
+from crossfoot.checks.own.relations import Relation
+from crossfoot.model.judging import Judgement
+from crossfoot.review.preparing import Prepared
+from crossfoot.ui.dialogs.call_in import COUNTS, CallInDialog
+from crossfoot.ui.dialogs.own_checks import RELATIONS, OwnChecksDialog
+
+Make = Callable[..., Any]
+BODY = (
+    "There were 2,400 open cases: 1,100 in the north and 1,200 in the south. "
+    "A total of 3,000 visits was made up of 1,500 by day, 1,000 by night and 600 in the evening, 3,000 in all."
+)
+
+
+@pytest.fixture
+def world(make_world: Make, prepare_record: Callable[[str, str, date], Prepared]) -> Any:
+    """Return a window over one record with a sum that does not add up."""
+    made = make_world(prepare_record("sums.txt", BODY, date(2014, 10, 9)))
+    made.desk.go("findings")
+    return made
+
+
+def first_sum(world: Any) -> Any:
+    """Choose the finding about the 2,400 cases, and return it."""
+    pane = world.desk.findings
+    for row in range(pane.list.count()):
+        pane.list.setCurrentRow(row)
+        if "2,400" in pane.list.item(row).text():
+            return pane.current()[1]
+    raise AssertionError("the sum is not asked about")
+
+
+def test_f8_goes_to_the_next_check_and_lights_its_figures_in_text_table_and_charts(world: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(world.window, Qt.Key.Key_F8)
+    chosen = world.desk.findings.current()
+    assert chosen is not None
+    finding = first_sum(world)
+    assert set(world.desk.figures.selected_ids()) == set(finding.figures)
+    assert world.desk.selection.figure in finding.figures
+
+
+def test_d_dismisses_with_a_reason_and_the_count_goes_down(world: Any, qtbot: QtBot) -> None:
+    finding = first_sum(world)
+    before = world.review.counts().findings
+    qtbot.keyClick(world.desk.findings.list, Qt.Key.Key_D)
+    qtbot.keyClick(world.desk.findings.bar.ask.line, Qt.Key.Key_2)
+    decision = world.review.finding_decision("d1", finding.id)
+    assert (decision.judgement, decision.reason) == (Judgement.DISMISSED, "the text explains it")
+    assert world.review.counts().findings == before - 1
+    assert all(finding.id != found.id for _, found in world.desk.findings._found)  # noqa: SLF001 - what is listed
+    qtbot.keyClick(world.desk.findings.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert world.review.finding_decision("d1", finding.id) is None
+
+
+def test_a_dismissal_without_a_reason_waits_for_one(world: Any, qtbot: QtBot) -> None:
+    finding = first_sum(world)
+    world.desk.findings.bar.buttons["dismiss"].click()
+    qtbot.keyClick(world.desk.findings.bar.ask.line, Qt.Key.Key_Return)
+    assert world.review.finding_decision("d1", finding.id) is None
+    assert world.desk.findings.bar.ask.isVisible()
+
+
+def test_a_raises_with_the_author_and_copies_the_text_to_send(world: Any, qtbot: QtBot) -> None:
+    finding = first_sum(world)
+    qtbot.keyClick(world.desk.findings.list, Qt.Key.Key_A)
+    qtbot.keyClicks(world.desk.findings.bar.ask.line, "Is the west missing?")
+    qtbot.keyClick(world.desk.findings.bar.ask.line, Qt.Key.Key_Return)
+    assert world.review.finding_decision("d1", finding.id).judgement is Judgement.RAISED
+    copied = QApplication.clipboard().text()
+    for words in (finding.message, "Is the west missing?", "1,100 in the north"):
+        assert words in copied
+    qtbot.keyClick(world.desk.findings.list, Qt.Key.Key_B)
+    assert world.review.finding_decision("d1", finding.id) is None
+
+
+def test_the_list_can_be_filtered_by_decision_by_words_and_by_rule(world: Any) -> None:
+    finding = first_sum(world)
+    world.review.judge("d1", [finding.id], Judgement.DISMISSED, "west is elsewhere")
+    pane = world.desk.findings
+    pane.shown.setCurrentIndex(2)
+    pane.shown.activated.emit(2)
+    assert [found.id for _, found in pane._found] == [finding.id]  # noqa: SLF001 - what is listed
+    pane.filter.setText(f"rule {finding.rule} west")
+    assert pane.list.count() == 1
+    pane.filter.setText("rule 9")
+    assert pane.list.count() == 0
+
+
+def test_every_number_of_a_working_is_a_link_to_its_figure(world: Any, qtbot: QtBot) -> None:
+    from crossfoot.ui.widgets import LinkButton  # noqa: PLC0415 - what is looked for
+
+    finding = first_sum(world)
+    links = [link for link in world.desk.findings.findChildren(LinkButton) if link.text().strip() in {"1,100", "1,200"}]
+    assert len(links) == 2
+    links[1].click()
+    assert world.review.figure(world.desk.selection.figure).printed.quote == links[1].text().strip()
+    assert world.desk.selection.figure in finding.figures
+
+
+def own_dialog(world: Any) -> OwnChecksDialog:
+    """Open the officer's own checks by their key."""
+    world.window.actions_of["own_checks"].trigger()
+    dialog: OwnChecksDialog = world.desk.findChild(OwnChecksDialog)
+    return dialog
+
+
+def test_an_own_check_is_stated_over_the_selected_figures_and_kept(world: Any) -> None:
+    dialog = own_dialog(world)
+    ids = [figure.id for figure in world.review.figures()[:3]]
+    dialog.add(ids)
+    assert "does not hold" in dialog.says.text() or "against" in dialog.says.text()
+    dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
+    dialog.relation.activated.emit(0)
+    dialog.formula.setText("b + c + 100 = a")
+    dialog.formula.textEdited.emit("")
+    assert dialog.says.text().startswith("✓")
+    dialog.title.setText("cases by place")
+    dialog.keep.click()
+    assert [check.title for check in world.review.own_checks()] == ["cases by place"]
+    assert "✓ holds" in dialog.list.item(0).text()
+    world.review.correct(ids[1], {"value": "1,150"})
+    dialog.fill()
+    assert "does not hold" in dialog.list.item(0).text()
+
+
+def test_a_formula_that_cannot_be_tested_says_why_and_is_not_kept(world: Any) -> None:
+    dialog = own_dialog(world)
+    dialog.add([figure.id for figure in world.review.figures()[:2]])
+    dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
+    for formula, says in (("a + total = b", "“total” is not the name"), ("exit() = a", "calls nothing")):
+        dialog.formula.setText(formula)
+        dialog.formula.textEdited.emit(formula)
+        assert says in dialog.says.text()
+        assert not dialog.keep.isEnabled()
+
+
+def test_the_call_in_rule_of_a_council_is_set_in_its_line(world: Any) -> None:
+    world.window.actions_of["call_in"].trigger()
+    dialog = world.desk.findChild(CallInDialog)
+    count, days = dialog.rows["Westerleigh Borough Council"]
+    place = [kind for kind, _ in COUNTS].index(CallInCount.DAYS_AFTER_MEETING)
+    count.setCurrentIndex(place)
+    count.activated.emit(place)
+    days.setValue(7)
+    rule = world.review.call_in_rules()["Westerleigh Borough Council"]
+    assert (rule.count, rule.days) == (CallInCount.DAYS_AFTER_MEETING, 7)
+
+
+def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(world: Any, qtbot: QtBot) -> None:
+    figure = next(f for f in world.review.figures() if f.printed.quote == "2,400")
+    world.desk.selection.select_figure(figure.id)
+    world.desk.go("inspector")
+    form = world.desk.inspector.form
+    form.lines["value"].setText("2,300")
+    form.lines["value"].textEdited.emit("2,300")
+    qtbot.waitUntil(world.desk.inspector.what_if.isVisible)
+    assert "would be settled" in world.desk.inspector.what_if.text()
+    assert world.review.figure(figure.id).corrected == {}
