@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
 from crossfoot.model.judging import Judgement
 from crossfoot.ui.theme import UNIT
-from crossfoot.ui.widgets import AskBar
+from crossfoot.ui.widgets import AskBar, FlowLayout
 
 REASONS = ("rounded on purpose", "the text explains it", "other figures are meant", "checked with the source")
 """Reasons for a dismissal that one key takes."""
@@ -32,17 +32,17 @@ class JudgingBar(QFrame):
         self.buttons = {
             "raise": _button("✉ Raise  A", "Raise with the author, key A"),
             "dismiss": _button("⊘ Dismiss  D", "Dismiss with a reason, key D"),
-            "take_up": _button("↺ Take up again  B", "Take up again, key B"),
-            "copy": _button("Copy text  C", "Copy the text to the author, key C"),
+            "take_up": _button("↺ Take up  B", "Take up again, key B"),
+            "copy": _button("Copy  C", "Copy the text to the author, key C"),
         }
-        grid = QGridLayout()
-        grid.setSpacing(UNIT // 2)
-        for place, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, place // 2, place % 2)
+        flow = FlowLayout()
+        flow.setSpacing(UNIT // 2)
+        for button in self.buttons.values():
+            flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         layout.addWidget(self.ask)
-        layout.addLayout(grid)
+        layout.addLayout(flow)
         self.buttons["raise"].clicked.connect(self.raise_wanted)
         self.buttons["dismiss"].clicked.connect(self.dismiss_wanted)
         self.buttons["take_up"].clicked.connect(self.take_up_wanted)

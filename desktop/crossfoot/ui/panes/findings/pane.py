@@ -299,4 +299,5 @@ def _combo(name: str, choices: list[str]) -> ElidedComboBox:
     combo = ElidedComboBox()
     combo.addItems(choices)
     combo.setAccessibleName(name)
+    combo.setMinimumWidth(9 * UNIT)
     return combo
