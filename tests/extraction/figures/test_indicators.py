@@ -292,3 +292,15 @@ def test_an_item_s_amount_is_a_part_whatever_price_stands_before_it(figures: Fig
     )
     named = {figure.quote: figure.indicator for figure in found}
     assert (named["£210k"], named["£318k"]) == ("savings", "savings")
+
+
+def test_the_sentences_behind_go_on_about_the_whole_and_not_its_last_part(figures: Figures) -> None:
+    found = figures(
+        "There were 412 looked after children, of whom 61 were in residential care. The figure for 1995 had been 437."
+    )
+    assert {figure.quote: figure.indicator for figure in found}["437"] == "looked_after_children"
+
+
+def test_a_measure_of_its_own_takes_no_unit_from_the_sentence_before(figures: Figures) -> None:
+    found = figures("Sickness absence was 5.1%. The average caseload stood at 19.4.")
+    assert [(figure.indicator, figure.unit) for figure in found][1] == ("average_caseload", None)

@@ -14,6 +14,7 @@ from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begi
 from crossfoot.extraction.figures.periods import Calendar, When
 from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
+from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
@@ -42,6 +43,7 @@ class Reading:
     focus: Period | None = None
     firm: bool = False
     ready: bool = False
+    _phrases: dict[int, Phrase] = field(default_factory=dict)
     reached: dict[tuple[float, str], list[Reach]] = field(default_factory=dict)
 
     def prepare(self, lexicon: Lexicon) -> None:
@@ -53,6 +55,13 @@ class Reading:
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.verbs = verbs_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.ready = True
+
+    def phrase_of(self, number: Number) -> Phrase:
+        """Return the noun phrase behind a number of the sentence, read once."""
+        known = self._phrases.get(number.first)
+        if known is None:
+            known = self._phrases[number.first] = phrase_behind(self.sentence, number)
+        return known
 
     def _name_of_item(self) -> int:
         """Return how many tokens name a list item that is a name and its number: "children's homes: 37"; 0 for none."""

@@ -27,6 +27,7 @@ _IRREGULAR = {
         "make": "made making",
         "closed": "closing",
         "ended": "ending",
+        "established": "",
         "missing": "missing",
         "placed": "placing",
         "returned": "returning",

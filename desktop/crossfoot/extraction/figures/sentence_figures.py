@@ -36,6 +36,7 @@ _SET_ASIDE = re.compile(
 )
 """Words before an amount of a year to come that make it that year's money, though a resolution speaks of it."""
 
+_PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
 
 
@@ -55,6 +56,18 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         told.append(figure)
         place.follow(figure, money=number.money, special=lexicon.is_budget(figure.indicator))
         yield figure
+    _keep_the_whole(reading, told, place)
+
+
+def _keep_the_whole(reading: Reading, told: list[Figure], place: Place) -> None:
+    """Let the sentences behind go on about the whole that a sentence parts: "412 children, of whom 61 were"."""
+    s = reading.sentence
+    for i in range(1, len(s.tokens) - 1):
+        if s.low(i) == "of" and s.low(i + 1) in _PARTING:
+            wholes = [figure for figure in told if figure.span.end <= s.tokens[i].start]
+            if wholes and wholes[-1].unit is not Unit.GBP:
+                place.last = wholes[-1]
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
+from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import Figure
@@ -69,7 +69,7 @@ class Sight:
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
         n = numbers[index]
         start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end
-        return cls(reading, index, around, s, n, phrase_behind(s, n), start, end, left, right, told)
+        return cls(reading, index, around, s, n, reading.phrase_of(n), start, end, left, right, told)
 
 
 def _in_one_row(s: Sentence, a: Number, b: Number) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numerals import Form, Number
-from crossfoot.extraction.figures.phrases import is_generic, phrase_behind
+from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
@@ -51,6 +51,7 @@ _FARTHEST_WHOLE = 6
 _LONGEST_BRACKET = 6
 _SHARED_VERBS = word_set("was were are is had remained")
 _JOINTS = word_set(", and")
+_TELLS_ALREADY = (PREPOSITIONS - {"of"}) | {"a", "an", "the"}
 _PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
 _NEXT_CLAUSE = word_set("; and while whereas but")
@@ -127,11 +128,11 @@ class _Zones:
         self._phrase = sight.phrase
         self._first, self.behind = n.first, n.last
         self._left = numbers[k - 1].last if k else 0
-        self._others = phrase_behind(s, numbers[k - 1]).close if k else 0
+        self._others = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
         self._later = numbers[k + 1 :]
         if self._later and _is_whole_of(s, n, self._later[0]):
             if self._phrase.close == self._phrase.first or s.low(n.last) == "of":
-                self._phrase = phrase_behind(s, self._later[0])
+                self._phrase = sight.reading.phrase_of(self._later[0])
             self._later = self._later[1:]
         self._right = self._later[0].first if self._later else len(s.tokens)
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
@@ -249,7 +250,7 @@ def _shared_predicate(sight: Sight) -> range:
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
-        told_already = s.low(a.last) in PREPOSITIONS and s.low(a.last) != "of"
+        told_already = s.low(a.last) in _TELLS_ALREADY
         if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already:
             break
         end += 1

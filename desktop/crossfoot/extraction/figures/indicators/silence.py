@@ -7,7 +7,6 @@ such a number tell a time, a place, a comparison or a movement, and no measure.
 from __future__ import annotations
 
 from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time
-from crossfoot.extraction.figures.phrases import phrase_behind
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import (
@@ -122,7 +121,7 @@ def counts_a_part(sight: Sight) -> bool:
 def _clause_start(sight: Sight) -> int:
     """Return where the clause begins that a number stands in; words that the number before counts are none of it."""
     s, first = sight.sentence, sight.number.first
-    counted = phrase_behind(s, sight.reading.numbers[sight.index - 1]).close if sight.index else 0
+    counted = sight.reading.phrase_of(sight.reading.numbers[sight.index - 1]).close if sight.index else 0
     while first > counted and s.tokens[first - 1].end > sight.left:
         if s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE:
             break

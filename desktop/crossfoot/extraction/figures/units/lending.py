@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.exclusions import counted_at
+from crossfoot.extraction.figures.indicators.silence import says_nothing_new
 from crossfoot.extraction.figures.numerals import Form, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -116,7 +117,7 @@ def carried(sight: Sight) -> Unit | None:
     if others - _CARRIED or not sight.around.previous:
         return None
     earlier = [number.unit for number in sight.around.previous[-1].numbers if number.unit in _CARRIED]
-    if not earlier or (earlier[-1] is Unit.PERCENT and n.step == 1):
+    if not earlier or (earlier[-1] is Unit.PERCENT and n.step == 1) or not says_nothing_new(sight):
         return None
     return earlier[-1]
 
