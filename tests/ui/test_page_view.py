@@ -252,6 +252,16 @@ def test_the_selected_figure_stays_in_view_when_pages_grow(on_pages: Any) -> Non
         assert view.viewport().rect().contains(view.box_of(span).center().toPoint())
 
 
+def test_the_selected_figure_stays_in_view_when_the_room_changes(on_pages: Any) -> None:
+    view = view_of(on_pages)
+    figure = on_pages.review.figures()[4]
+    on_pages.window.selection.select_figure(figure.id)
+    for width, height in ((1000, 600), (1366, 728), (1800, 1000)):
+        on_pages.window.resize(width, height)
+        QApplication.processEvents()
+        assert view.viewport().rect().contains(view.box_of(figure.printed.span).center().toPoint())
+
+
 def test_thumbnails_follow_the_page_and_lead_to_one(qtbot: QtBot, on_pages: Any) -> None:
     on_pages.window.actions_of["thumbnails"].trigger()
     small = on_pages.desk.text.pages.thumbnails

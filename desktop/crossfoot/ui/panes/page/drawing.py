@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from crossfoot.model import State
+from crossfoot.model import State, WordBox
 from crossfoot.ui.panes.page.lights import Box
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.theme import Theme
@@ -19,6 +19,11 @@ _LINES = {
     State.CORRECTED: Qt.PenStyle.DashDotLine,
 }
 """The line under a figure by its state, as in the text; a query has a wave, a rejected one is struck out."""
+
+
+def edges(box: WordBox) -> Box:
+    """Return a box's left, top, right and bottom."""
+    return box.left, box.top, box.right, box.bottom
 
 
 def placed(box: Box, corner: QPointF, zoom: float) -> QRectF:
