@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from crossfoot.model import Changes, Dictionary, Unit
@@ -63,6 +63,13 @@ class OfferBar(QFrame):
         self.keep.clicked.connect(self.kept)
         self.leave.clicked.connect(self.dismissed)
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the offer with Escape, as every question is left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_offer(self, offer: Offer, dictionary: Dictionary) -> None:
         """Show an offer with the keys that take it."""
