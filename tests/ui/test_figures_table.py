@@ -32,7 +32,7 @@ def test_the_model_keeps_qts_rules_while_it_is_sorted_filtered_and_changed(
     model.set_filter(STATE, "undecided")
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
     model.set_quick("team b")
-    model.set_flagged_first(True)
+    model.set_by_doubt(True)
     model.clear_filters()
     world.desk.decisions.undo()
     model.sort(-1)
@@ -105,9 +105,9 @@ def test_a_figure_that_no_longer_passes_the_filter_leaves_and_the_next_one_comes
     assert world.review.counts().confirmed == 1
 
 
-def test_flagged_first_puts_doubtful_readings_on_top(make_world: Make, long_record: Prepared) -> None:
+def test_doubtful_readings_come_first_where_that_is_asked(make_world: Make, long_record: Prepared) -> None:
     world = make_world(long_record)
-    world.desk.figures.flagged.setChecked(True)
+    world.desk.figures.by_doubt.setChecked(True)
     assert [item[0] for item in column(world.desk.figures.model, 9)[:5]] == ["⚠", "⚠", "⚠", "⚠", "9"]
 
 

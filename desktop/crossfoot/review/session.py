@@ -44,6 +44,7 @@ from crossfoot.review import (
     merging,
     proposing,
     questions,
+    queueing,
     rereading,
     teaching,
     undoing,
@@ -224,6 +225,10 @@ class Review:
     ) -> str | None:
         """Return the next figure without a decision, going round at the end; None where all are decided."""
         return questions.next_undecided(self._shelf, after, document_id, backwards=backwards)
+
+    def most_doubtful(self, after: str | None) -> str | None:
+        """Return the undecided figure of all records that most wants a look; None where no other is undecided."""
+        return queueing.most_doubtful(self._shelf, after)
 
     def history(self, target: str | None = None, document_id: str | None = None) -> tuple[JournalRow, ...]:
         """Return the journal, newest first; of one figure or annotation, one document, or everything."""

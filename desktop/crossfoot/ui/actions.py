@@ -93,6 +93,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy_check", "Copy te&xt to the author", Menu.DECIDE, Where.CHECKS, ("C",)),
     ActionSpec("own_checks", "O&wn checks…", Menu.DECIDE, Where.WORKSPACE, ("F7",), "Your own sums and formulas"),
     ActionSpec("call_in", "Call-&in rules…", Menu.DECIDE, Where.WORKSPACE, tip="How each council counts"),
+    ActionSpec("by_doubt", "&Doubtful first", Menu.DECIDE, Where.WORKSPACE, ("Ctrl+D",), "The order of the queue"),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
     ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
@@ -115,6 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_notes", "&Notes", Menu.GO, Where.WORKSPACE, ("Ctrl+7",)),
     ActionSpec("go_journal", "&Journal", Menu.GO, Where.WORKSPACE, ("Ctrl+8",)),
     ActionSpec("go_sign_off", "&Sign-off", Menu.GO, Where.WORKSPACE, ("F9",), "Second check, statement, signature"),
+    ActionSpec("focus", "F&ocus: source and inspector alone", Menu.VIEW, Where.WORKSPACE, ("F11",)),
     ActionSpec(
         "facets", "&Facets", Menu.VIEW, Where.WORKSPACE, ("Ctrl+Shift+F",), "Figures by what they have in common"
     ),

@@ -25,12 +25,33 @@ class Arrangement:
         top = self._split("top", Qt.Orientation.Horizontal, documents, text)
         left = self._split("left", Qt.Orientation.Vertical, top, figures)
         right = self._split("right", Qt.Orientation.Vertical, side, charts)
+        self._beside = (documents, figures, charts)
+        self._focused = False
         self.whole = self._split("whole", Qt.Orientation.Horizontal, left, right)
         self.share_out()
+        self._restore()
+
+    def _restore(self) -> None:
+        """Give the parts the shares that are remembered."""
         for name, splitter in self._splitters.items():
-            state = settings.layout(name)
+            state = self._settings.layout(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
+
+    @property
+    def is_focused(self) -> bool:
+        """Tell whether only source and inspector are shown."""
+        return self._focused
+
+    def focus(self, alone: bool) -> None:
+        """Show source and inspector alone, or everything again as it was."""
+        if alone and not self._focused:
+            self.save()
+        self._focused = alone
+        for pane in self._beside:
+            pane.setVisible(not alone)
+        if not alone:
+            self._restore()
 
     def share_out(self) -> None:
         """Give each part its first share of the room."""
@@ -40,7 +61,9 @@ class Arrangement:
                 splitter.setStretchFactor(place, factor)
 
     def save(self) -> None:
-        """Remember the shares."""
+        """Remember the shares, those of before where source and inspector are alone."""
+        if self._focused:
+            return
         for name, splitter in self._splitters.items():
             self._settings.put_layout(name, splitter.saveState())
 

@@ -36,6 +36,9 @@ class Order(Protocol):
     def next_undecided(self, after: str, *, backwards: bool = False) -> str | None:
         """Return the next undecided figure as the screen has them."""
 
+    def is_by_doubt(self) -> bool:
+        """Tell whether the most doubtful figures come first."""
+
 
 class Decisions(QObject):
     """Turns keys and buttons into the review's verbs.
@@ -128,6 +131,8 @@ class Decisions(QObject):
         """Select the next undecided figure on the screen; where none is left, the next anywhere."""
         current = self._selection.figure
         found = self._order.next_undecided(current, backwards=backwards)
+        if found is None and self._order.is_by_doubt() and not backwards:
+            found = self._review.most_doubtful(current or None)
         found = found or self._review.next_undecided(current or None, backwards=backwards)
         if found:
             self._selection.select_figure(found)

@@ -285,7 +285,9 @@ class Desk(QWidget):
         self.search.start(selected if len(selected) <= 60 else "")
 
     def go(self, place: str) -> None:
-        """Give a pane the focus."""
+        """Give a pane the focus; one that is hidden while source and inspector are alone comes back."""
+        if self._arrangement.is_focused and place in {"documents", "figures", "charts"}:
+            self._arrangement.focus(False)
         tab = {
             "inspector": _FIGURE,
             "findings": _CHECKS,
@@ -503,8 +505,24 @@ class Desk(QWidget):
             self.drafts.done(empty_draft(DraftKind.NOTE, self.review.figure(figure_id).document, figure_id))
         return sentence
 
+    def focus(self) -> None:
+        """Show source and inspector alone, with the keys in the source; pressed again, everything."""
+        alone = not self._arrangement.is_focused
+        self._arrangement.focus(alone)
+        self.go("text" if alone else "figures")
+        if alone:
+            self.tabs.setCurrentWidget(self.inspector)
+            self._status.say("Only source and inspector are shown: F11 brings the rest back.")
+
+    def by_doubt(self) -> None:
+        """Order the queue by doubt, or by place again."""
+        self.figures.by_doubt.toggle()
+        said = "The most doubtful figures come first." if self.figures.is_by_doubt() else "Figures come by their place."
+        self._status.say(said)
+
     def facets(self) -> None:
         """Show the facets beside the figures, or take them away."""
+        self._arrangement.focus(False)
         self.figures.open_facets(not self.figures.by_facets.isChecked())
 
     def _save_view(self, name: str, chosen: Mapping[str, tuple[str, ...]]) -> None:

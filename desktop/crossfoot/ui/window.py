@@ -518,7 +518,19 @@ class MainWindow(QMainWindow):
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
-            *("like", "keep_rule", "search", "reject", "query", "larger", "smaller", "facets", "reset_layout"),
+            *(
+                "like",
+                "keep_rule",
+                "search",
+                "reject",
+                "query",
+                "larger",
+                "smaller",
+                "facets",
+                "focus",
+                "by_doubt",
+                "reset_layout",
+            ),
             *("usual_size", "fit_width", "switch_view", "thumbnails"),
             *("next_check", "previous_check", "raise_check", "dismiss_check", "take_up_check", "copy_check"),
             *("own_checks", "call_in"),

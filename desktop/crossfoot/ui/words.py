@@ -33,9 +33,6 @@ from crossfoot.model.wording import (
 )
 from crossfoot.review.findings.trying import WhatIf
 
-DOUBTFUL = 0.8
-"""Below this share of right readings a figure is marked for a second look."""
-
 SECTIONS: Mapping[SectionKind, str] = MappingProxyType(
     {
         SectionKind.TITLE: "Title",

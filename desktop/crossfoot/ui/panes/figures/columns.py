@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 
 from crossfoot.model import Dictionary, ReviewedFigure, State
+from crossfoot.review.queueing import DOUBTFUL
 from crossfoot.ui import words
 
 SortKey = tuple[bool, str | int | float | Decimal | date]
@@ -56,7 +57,7 @@ def _of_field(name: str, width: int, hint: str = "") -> Column:
 def _doubt(item: ReviewedFigure) -> str:
     """Return how sure the program is of a reading, with a sign where it is in doubt."""
     share = f"{item.current.confidence:.0%}"
-    return f"⚠ {share}" if item.current.confidence < words.DOUBTFUL else share
+    return f"⚠ {share}" if item.current.confidence < DOUBTFUL else share
 
 
 def _period_key(item: ReviewedFigure, _: Dictionary) -> SortKey:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from crossfoot.model import Changes, Dictionary, ReviewedFigure, State, Verdict
+from crossfoot.review.queueing import Doubt, doubt
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.panes.figures.columns import COLUMNS, STATE, VALUE, matcher
@@ -48,7 +49,7 @@ class FiguresModel(QAbstractTableModel):
         self._flagged: dict[str, frozenset[str]] = {}
         self._filters: dict[int, str] = {}
         self._quick = ""
-        self._flagged_first = False
+        self._by_doubt = False
         self._sort: tuple[int, Qt.SortOrder] | None = None
         role = Qt.ItemDataRole
         self._answers: Mapping[Qt.ItemDataRole, Callable[[ReviewedFigure, int], Any]] = {
@@ -140,9 +141,9 @@ class FiguresModel(QAbstractTableModel):
         self._quick = ""
         self._arrange()
 
-    def set_flagged_first(self, flagged_first: bool) -> None:
-        """Put figures first that a check, a doubt or a question points at, the least sure of them before the others."""
-        self._flagged_first = flagged_first
+    def set_by_doubt(self, by_doubt: bool) -> None:
+        """Put the most doubtful figures first, or all by their place or column."""
+        self._by_doubt = by_doubt
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -270,7 +271,7 @@ class FiguresModel(QAbstractTableModel):
         self._rows = {item: row for row, item in enumerate(ids)}
 
     def _sorted(self, ids: list[str]) -> list[str]:
-        """Sort ids by the chosen column, the place in the text deciding ties, and the flagged ones first if asked."""
+        """Sort ids by the chosen column, the place in the text deciding ties, and the doubtful ones first if asked."""
         dictionary = self._review.dictionary
         ordered = sorted(ids, key=self._places.__getitem__)
         if self._sort:
@@ -280,20 +281,17 @@ class FiguresModel(QAbstractTableModel):
             empty = [item for item in ordered if keys[item][0]]
             filled.sort(key=lambda item: keys[item], reverse=order is Qt.SortOrder.DescendingOrder)
             ordered = filled + empty
-        if self._flagged_first:
+        if self._by_doubt:
             ordered.sort(key=self._doubt)
         return ordered
 
-    def _doubt(self, figure_id: str) -> tuple[bool, float]:
-        """Return what puts flagged figures first, and of these the least sure readings."""
-        flagged = self._is_flagged(figure_id)
-        return (not flagged, self._item(figure_id).current.confidence if flagged else 0.0)
+    def _doubt(self, figure_id: str) -> tuple[int, float]:
+        """Return what puts doubtful figures first, the most doubtful of them before the others."""
+        return self._doubt_of(self._item(figure_id)).rank
 
-    def _is_flagged(self, figure_id: str) -> bool:
-        """Tell whether a check, a doubt of the program or a question of the officer points at a figure."""
-        item = self._item(figure_id)
-        doubtful = item.state is State.UNREVIEWED and item.current.confidence < words.DOUBTFUL
-        return self._is_asked(item) or doubtful or item.state is State.QUERIED
+    def _doubt_of(self, item: ReviewedFigure) -> Doubt:
+        """Return the doubts about a figure."""
+        return doubt(item, self._is_asked(item))
 
     def _is_asked(self, item: ReviewedFigure) -> bool:
         """Tell whether a query of the checks points at a figure."""
@@ -361,8 +359,8 @@ class FiguresModel(QAbstractTableModel):
             return f"The record says: {words.field(item.printed, field, self._review.dictionary) or 'nothing'}"
         if column == STATE:
             who = f"{item.reviewer}, {words.moment(item.reviewed_at)}" if item.reviewed_at else ""
-            flagged = "A check asks for a look at this figure." if self._is_asked(item) else ""
-            parts = (words.state(item.state), who, item.reason, flagged, words.presence(item))
+            doubts = "; ".join(self._doubt_of(item).grounds).capitalize()
+            parts = (words.state(item.state), who, item.reason, doubts, words.presence(item))
             return "\n".join(filter(None, parts))
         return COLUMNS[column].text(item, self._review.dictionary)
 

@@ -1,4 +1,4 @@
-"""The figures table with its bar: scope, quick filter, flagged first."""
+"""The figures table with its bar: scope, quick filter, order of the queue."""
 
 from __future__ import annotations
 
@@ -56,8 +56,10 @@ class FiguresPane(QWidget):
         self.quick.setPlaceholderText("Filter figures")
         self.quick.setAccessibleName("Filter figures by any words")
         self.quick.setClearButtonEnabled(True)
-        self.flagged = QCheckBox("Flagged first")
-        self.flagged.setToolTip("Figures that a check, a doubt or a question points at come first")
+        self.by_doubt = QCheckBox("Doubtful first")
+        self.by_doubt.setToolTip(
+            "Figures that a check, an unsure or changed reading or an open question points at come first (Ctrl+D)"
+        )
         self.facets = FacetsPanel(review)
         self.facets.hide()
         self.by_facets = QPushButton("Facets")
@@ -125,6 +127,10 @@ class FiguresPane(QWidget):
             self.model.show_all_scopes()
         self.model.set_chosen(view.ids, view.total)
 
+    def is_by_doubt(self) -> bool:
+        """Tell whether the most doubtful figures come first."""
+        return self.by_doubt.isChecked()
+
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names, and keep the selection where it was."""
         self._refresh_table(changes)
@@ -165,7 +171,7 @@ class FiguresPane(QWidget):
         bar.addWidget(plain_label("Figures", "pane-title"))
         bar.addWidget(self.scope)
         bar.addWidget(self.quick)
-        bar.addWidget(self.flagged)
+        bar.addWidget(self.by_doubt)
         bar.addWidget(self.by_facets)
         bar.addStretch(1)
         bar.addWidget(self._clear)
@@ -220,7 +226,7 @@ class FiguresPane(QWidget):
         self.quick.textChanged.connect(self.model.set_quick)
         self.facets.chosen.connect(self._take_choice)
         self.by_facets.clicked.connect(self.open_facets)
-        self.flagged.toggled.connect(self.model.set_flagged_first)
+        self.by_doubt.toggled.connect(self.model.set_by_doubt)
         self._clear.clicked.connect(self.clear_filters)
         self.scope.activated.connect(self._change_scope)
         self._selection.document_changed.connect(self._follow_document)

@@ -1,0 +1,63 @@
+"""Focus mode, and the queue by doubt in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crossfoot.model import State
+from crossfoot.review.preparing import Prepared
+
+Make = Callable[..., Any]
+
+
+def test_in_focus_mode_source_and_inspector_are_alone_and_the_keys_decide(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    desk = world.desk
+    world.window.actions_of["focus"].trigger()
+    assert [pane.isVisible() for pane in (desk.text, desk.inspector)] == [True, True]
+    assert not any(pane.isVisible() for pane in (desk.documents, desk.figures, desk.charts_place))
+    assert desk.text.view.hasFocus()
+    first, second = (figure.id for figure in world.review.figures()[:2])
+    qtbot.keyClick(desk.text.view, Qt.Key.Key_Return)
+    assert world.review.figure(first).state is State.CONFIRMED
+    assert world.window.selection.figure == second
+    world.window.actions_of["focus"].trigger()
+    assert all(pane.isVisible() for pane in (desk.documents, desk.figures, desk.charts_place))
+    assert desk.figures.table.hasFocus()
+
+
+def test_going_to_a_hidden_pane_brings_all_of_them_back(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    world.window.actions_of["focus"].trigger()
+    world.window.actions_of["go_documents"].trigger()
+    assert world.desk.documents.isVisible()
+    assert world.desk.figures.isVisible()
+
+
+def test_the_layout_of_before_comes_back_and_is_what_is_remembered(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    before = world.desk.figures.height()
+    world.window.actions_of["focus"].trigger()
+    world.window.close_workspace()
+    world.window.open_workspace(world.workspace)
+    assert abs(world.desk.figures.height() - before) <= 2
+
+
+def test_by_doubt_the_queue_goes_on_with_the_most_doubtful_figure_of_another_record(
+    make_world: Make, short_record: Prepared, long_record: Prepared
+) -> None:
+    world = make_world(long_record, short_record)
+    world.window.selection.select_document("d2")
+    world.window.actions_of["by_doubt"].trigger()
+    ids = [figure.id for figure in world.review.figures("d2")]
+    world.desk.funnel.run(lambda: world.review.confirm(ids))
+    world.desk.decisions.go_on()
+    chosen = world.review.figure(world.window.selection.figure)
+    assert chosen.document == "d1"
+    assert chosen.current.confidence == 0.55
