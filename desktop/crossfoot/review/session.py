@@ -235,6 +235,10 @@ class Review:
         with self._workspace.reading():
             return self._workspace.journal.rows(target=target, document=document_id)
 
+    def steps_since(self, seq: int) -> int:
+        """Return how many acts were done after the act of this row of the journal."""
+        return undoing.steps_since(self._ledger, seq)
+
     def undo_label(self) -> str | None:
         """Return what undo would take back ("confirm 1,194"), or None."""
         return undoing.undo_label(self._ledger)
@@ -498,6 +502,10 @@ class Review:
     def undo(self) -> Changes:
         """Take back the newest act that stands."""
         return undoing.undo(self._ledger)
+
+    def go_back(self, seq: int) -> Changes:
+        """Take back, in one act, everything done after the act of this row of the journal; redo does it again."""
+        return undoing.back_to(self._ledger, seq)
 
     def redo(self) -> Changes:
         """Do again what the last undo took back."""

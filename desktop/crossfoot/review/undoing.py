@@ -8,7 +8,7 @@ from crossfoot.model import Changes, JournalRow, TaughtRule
 from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
 from crossfoot.review.versions.replacing import REPLACE
-from crossfoot.workspace import NOTHING, REDO, UNDO, Entry, TargetKind, loads
+from crossfoot.workspace import BACK, NOTHING, REDO, UNDO, Entry, TargetKind, loads
 
 _MANY = {
     TargetKind.FIGURE.value: "figures",
@@ -25,6 +25,32 @@ def undo(ledger: Ledger) -> Changes:
 def redo(ledger: Ledger) -> Changes:
     """Do again what the last undo took back; without one, nothing changes."""
     return _take_back(ledger, REDO, ledger.shelf.workspace.journal.undo_to_redo())
+
+
+def back_to(ledger: Ledger, seq: int) -> Changes:
+    """Take back, in one act, everything done after the act of a row; without anything, nothing changes.
+
+    Each thing gets what it had at that point, in the order in which they would be undone one by one.
+    """
+    rows = ledger.shelf.workspace.journal.rows_after(seq)
+    first: dict[tuple[str, str], JournalRow] = {}
+    last: dict[tuple[str, str], JournalRow] = {}
+    for row in rows:
+        key = (row.target_kind, row.target)
+        first.setdefault(key, row)
+        last.pop(key, None)
+        last[key] = row
+    entries = [
+        Entry(TargetKind(kind), target, row.document, row.after, first[kind, target].before)
+        for (kind, target), row in reversed(last.items())
+        if row.after != first[kind, target].before
+    ]
+    return ledger.act(BACK, entries, undoes=rows[0].group) if entries else NO_CHANGE
+
+
+def steps_since(ledger: Ledger, seq: int) -> int:
+    """Return how many acts were done after the act of a row."""
+    return len({row.group for row in ledger.shelf.workspace.journal.rows_after(seq)})
 
 
 def undo_label(ledger: Ledger) -> str | None:
@@ -55,9 +81,10 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
     journal = ledger.shelf.workspace.journal
     act = journal.act(journal.root(group))
     rows = [row for row in act if row.target_kind == act[0].target_kind]  # without what lapsed with them
+    verb = rows[0].verb.replace("_", " ")
     if len(rows) == 1 or rows[0].verb == REPLACE:  # its first row is the version that went
-        return f"{rows[0].verb} {target_words(ledger, rows[0])}"
-    return f"{rows[0].verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
+        return f"{verb} {target_words(ledger, rows[0])}"
+    return f"{verb} {len(rows)} {_MANY.get(rows[0].target_kind, 'documents')}"
 
 
 def target_words(ledger: Ledger, row: JournalRow) -> str:

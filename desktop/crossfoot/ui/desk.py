@@ -45,13 +45,15 @@ class Desk(QWidget):
     """Builds the panes, lays them out and lists their connections; it holds no data of its own.
 
     ``import_wanted`` asks the window for files, ``initials_wanted`` for another reviewer, ``bin_wanted`` for the
-    records that were taken out, ``name_wanted`` for a name, with a suggestion and what to do with the answer.
+    records that were taken out, ``name_wanted`` for a name, with a suggestion and what to do with the answer,
+    ``back_wanted`` to go back to the state of a row of the journal.
     """
 
     import_wanted = Signal()
     initials_wanted = Signal()
     bin_wanted = Signal()
     name_wanted = Signal(str, object)
+    back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -456,6 +458,7 @@ class Desk(QWidget):
         for keeper in (self.figures.facets, self.search):
             keeper.forget_wanted.connect(self._forget_view)
             keeper.name_wanted.connect(self.name_wanted)
+        self.journal.back_wanted.connect(self.back_wanted)
         self.search.save_wanted.connect(self._save_search)
         # decisions from the inspector
         self.inspector.decided.connect(self._decide)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
-from crossfoot.model import DamagedError, WorldError
+from crossfoot.model import DamagedError, JournalRow, WorldError
+from crossfoot.model.wording import moment_words
 from crossfoot.ui.actions import DOCUMENT_ACTIONS, Actions, Menu, MenuKeys, Where
 from crossfoot.ui.appearance import SCHEMES, Appearance
 from crossfoot.ui.background import BackgroundJob
@@ -27,6 +28,7 @@ from crossfoot.ui.style import window_sheet
 from crossfoot.ui.theme import Theme
 from crossfoot.ui.welcome import WelcomePage
 from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.words import plural
 
 if TYPE_CHECKING:
     from crossfoot.ui.desk import Desk
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
         self.merging = Merging(review, desk.funnel.run, self._prompter, self)
         self.merging.said.connect(self.status.say)
         desk.name_wanted.connect(self._ask_name)
+        desk.back_wanted.connect(self._go_back)
         desk.bin_wanted.connect(self.safekeeping.show_bin)
         desk.import_wanted.connect(self._ask_import)
         desk.initials_wanted.connect(self._change_initials)
@@ -403,6 +406,18 @@ class MainWindow(QMainWindow):
                 self.versions.compare(self.selection.document)
             else:
                 self.versions.ask(self.selection.document, f"{RECORDS};;All (*)")
+
+    def _go_back(self, row: JournalRow) -> None:
+        """Make sure, and take back everything done after a row of the journal."""
+        if self.desk is None:
+            return
+        review = self.desk.review
+        steps = plural(review.steps_since(row.seq), "step")
+        question = f"Take back the {steps} done after {moment_words(row.at)}? Redo does all of it again."
+        if self._prompter.confirm("Go back", question, "Go back") and self.desk.funnel.run(
+            lambda: review.go_back(row.seq)
+        ):
+            self.status.say(f"Back to {moment_words(row.at)}: {steps} taken back.")
 
     def _ask_name(self, suggestion: str, then: Callable[[str], None]) -> None:
         """Ask for a name for a view or a search."""

@@ -7,10 +7,11 @@ from crossfoot.workspace.copying import PendingCopy, faults_of, restore
 from crossfoot.workspace.documents import DocumentRow, digest_of_file
 from crossfoot.workspace.drafts import Draft, DraftKind
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
-from crossfoot.workspace.journal import NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
+from crossfoot.workspace.journal import BACK, NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
 from crossfoot.workspace.officer import FigureState, replay
 
 __all__ = [
+    "BACK",
     "NOTHING",
     "REDO",
     "REREAD",

@@ -21,6 +21,11 @@ from crossfoot.workspace.codec import digest
 UNDO = "undo"
 REDO = "redo"
 
+BACK = "go_back"
+"""The verb of an act that takes back everything since a point; redo does all of it again."""
+
+_TAKES_BACK = (UNDO, BACK)
+
 REREAD = "read_again"
 """The verb of acts in which newer rules read a text again. They change no decision, so undo goes past them."""
 
@@ -133,12 +138,23 @@ class Journal:
             for cells in self.db.execute(f"SELECT {_COLUMNS} FROM journal WHERE act = ? ORDER BY seq", [group])  # noqa: S608 - names above
         )
 
+    def rows_after(self, seq: int) -> tuple[JournalRow, ...]:
+        """Return what the officer did after the act of a row, oldest first; readings by newer rules are left out."""
+        return tuple(
+            _row(cells)
+            for cells in self.db.execute(
+                f"SELECT {_COLUMNS} FROM journal WHERE verb <> ? AND act > "  # noqa: S608 - names above
+                "(SELECT act FROM journal WHERE seq = ?) ORDER BY seq",
+                [REREAD, seq],
+            )
+        )
+
     def act_to_undo(self) -> int | None:
         """Return the newest act that stands, or None where everything has been taken back."""
         found = self._newest_before(None)
         while found is not None:
             group, verb, undoes = found
-            if verb != UNDO:
+            if verb not in _TAKES_BACK:
                 return group
             # What was undone last is out; what stood before it was done is next.
             found = self._newest_before(undoes)
@@ -149,7 +165,7 @@ class Journal:
         found = self._newest_before(None)
         while found is not None:
             group, verb, undoes = found
-            if verb == UNDO:
+            if verb in _TAKES_BACK:
                 return group
             if verb != REDO:
                 return None
@@ -158,10 +174,13 @@ class Journal:
         return None
 
     def root(self, group: int) -> int:
-        """Return the act of the officer that an undo or redo goes back to, through any chain of them."""
+        """Return the act of the officer that an undo or redo goes back to, through any chain of them.
+
+        One that took back everything since a point stands for itself.
+        """
         while True:
-            row = self.db.execute("SELECT undoes FROM journal WHERE act = ? LIMIT 1", [group]).fetchone()
-            if row is None or row[0] is None:
+            row = self.db.execute("SELECT undoes, verb FROM journal WHERE act = ? LIMIT 1", [group]).fetchone()
+            if row is None or row[0] is None or row[1] == BACK:
                 return group
             group = row[0]
 

@@ -98,6 +98,5 @@ class FigureHistory(QWidget):
 
 def journal_words(row: JournalRow) -> str:
     """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirm"."""
-    verb = f"undo {row.verb}" if row.undoes is not None else row.verb
-    parts = (words.moment(row.at), row.reviewer, verb.replace("_", " "), row.reason)
+    parts = (words.moment(row.at), row.reviewer, row.verb.replace("_", " "), row.reason)
     return " · ".join(part for part in parts if part)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, JournalRow
 from crossfoot.review.session import Review
@@ -20,7 +20,12 @@ _SHOWN = 500
 
 
 class JournalPane(QWidget):
-    """Lists the journal; Enter or a click goes to what a row is about."""
+    """Lists the journal; Enter or a click goes to what a row is about.
+
+    ``back_wanted`` carries the row to whose state the officer wants to go back.
+    """
+
+    back_wanted = Signal(object)
 
     def __init__(self, review: Review, selection: Selection) -> None:
         super().__init__()
@@ -37,8 +42,17 @@ class JournalPane(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.back = QPushButton("Go back to here…")
+        self.back.setToolTip("Take back, in one step, everything done after the selected row")
+        self.back.clicked.connect(self._ask_back)
+        self.list.currentRowChanged.connect(self._show_back)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        bar.addStretch(1)
+        bar.addWidget(self.back)
+        layout.addLayout(bar)
         self.setFocusProxy(self.list)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
@@ -48,6 +62,26 @@ class JournalPane(QWidget):
         self._stale = True
         if self.isVisible():
             self.fill()
+
+    def _current(self) -> JournalRow | None:
+        """Return the selected row."""
+        item = self.list.currentItem()
+        row: JournalRow | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        return row
+
+    def _show_back(self) -> None:
+        """Offer to go back to the selected row, unless nothing was done after it."""
+        row = self._current()
+        first = self.list.item(0)
+        newest: JournalRow | None = first.data(Qt.ItemDataRole.UserRole) if first else None
+        later = row is not None and newest is not None and row.group != newest.group
+        self.back.setEnabled(later and not self._review.read_only)
+
+    def _ask_back(self) -> None:
+        """Ask to go back to the selected row."""
+        row = self._current()
+        if row is not None:
+            self.back_wanted.emit(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the application's palette is all there is here."""
@@ -64,6 +98,7 @@ class JournalPane(QWidget):
             self.list.addItem(self._item(row, titles))
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._show_back()
 
     def _item(self, row: JournalRow, titles: Mapping[str, str]) -> QListWidgetItem:
         """Return one row in words."""
