@@ -50,6 +50,11 @@ Figures = Callable[[str], tuple[Figure, ...]]
         ("The return was 0.08% above the benchmark rate.", Nature.VARIANCE),
         ("Indicators showed good progress with 70% on target.", Nature.ACTUAL),
         ("It was proposed that the maximum 7% increase be applied to all rents.", Nature.PROPOSED),
+        ("Savings of £350,000 have been achieved.", Nature.ACTUAL),
+        ("Members were asked to approve a virement of £75,000.", Nature.PROPOSED),
+        ("Each social worker should hold no more than 20 cases.", Nature.TARGET),
+        ("The minimum level of balances recommended by the Treasurer is £5m.", Nature.TARGET),
+        ("There was a cut of £200,000.", Nature.CHANGE),
         ("A bequest of £500 was made under the will of a resident.", Nature.ACTUAL),
         ("Grant for transport was cut in the year by 28 per cent.", Nature.CHANGE),
         ("Incidents were 5 per cent down.", Nature.CHANGE),
@@ -198,6 +203,17 @@ def test_what_a_rejected_option_would_have_been_was_proposed(
     [
         ("Numbers were up 263, or 12.5%.", [Nature.CHANGE, Nature.CHANGE]),
         ("The budget was £78.3m, comprising £64.5m and £13.8m.", [Nature.BUDGET] * 3),
+        ("The forecast overspend is £1.2m (month 5: £1.4m).", [Nature.VARIANCE, Nature.VARIANCE]),
+        ("Of the £2m saving required, £1.4m has been delivered.", [Nature.TARGET, Nature.ACTUAL]),
+        ("Spending was £1.1m (15%) less than the budget.", [Nature.VARIANCE, Nature.VARIANCE]),
+        (
+            "85% was above the national average of 82% but below its target of 90%.",
+            [Nature.ACTUAL, Nature.BENCHMARK, Nature.TARGET],
+        ),
+        (
+            "92% compared well with the North East (84%) and England (81%).",
+            [Nature.ACTUAL, Nature.BENCHMARK, Nature.BENCHMARK],
+        ),
         ("The threshold was 608 and will be 547.", [Nature.TARGET, Nature.TARGET]),
         ("Turnover was 11.86% against a target of 10%.", [Nature.ACTUAL, Nature.TARGET]),
         (

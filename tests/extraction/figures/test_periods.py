@@ -48,6 +48,8 @@ def test_a_stock_holds_on_the_day_that_is_named(figures: Figures, words: str) ->
         ("In July 2014", "2014-07-01/2014-07-31"),
         ("During July 2014", "2014-07-01/2014-07-31"),
         ("Between January and March 2015", "2015-01-01/2015-03-31"),
+        ("Between 1 April and 30 September 2014", "2014-04-01/2014-09-30"),
+        ("Between the 1st April and the 30th September 2014", "2014-04-01/2014-09-30"),
         ("During quarter 1 2015/16", "2015-04-01/2015-06-30"),
         ("In quarter 2 of 2014/15", "2014-07-01/2014-09-30"),
         ("In quarter 4 of 2014/15", "2015-01-01/2015-03-31"),
@@ -390,6 +392,27 @@ def test_each_of_two_clauses_has_the_date_that_opens_it(figures: Figures) -> Non
 def test_a_reporting_period_that_begins_on_the_first_is_no_ledger_period(figures: Figures) -> None:
     found = figures(record("Adoption: Period 1 April 2014 - 31 March 2015", "25 children had been adopted."))
     assert periods(found) == {25: "2014-04-01/2015-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Savings of £300 will be needed in each of the next two years.", {300: "2016-04-01/2018-03-31"}),
+        (
+            "A budget of £500 was set for 2016/17, with £250 in each of the two following years.",
+            {500: "2016-04-01/2017-03-31", 250: "2017-04-01/2019-03-31"},
+        ),
+        (
+            "Costs are projected to be £130 by year end, £20 over budget.",
+            {130: "2015-04-01/2016-03-31", 20: "2015-04-01/2016-03-31"},
+        ),
+        ("At period 5 expenditure was £45.", {45: "2015-04-01/2015-08-31"}),
+        ("The caseload was 17.0, having been 19.0 in March.", {17: "2015-06-30", 19: "2015-03-01/2015-03-31"}),
+        ("The reserve stood at £12.", {12: "2015-06-30"}),
+    ],
+)
+def test_councils_ways_of_saying_when_are_read(figures: Figures, body: str, expected: dict[int, str]) -> None:
+    assert periods(figures(record("Performance - Quarter 1 2015/16", body))) == expected
 
 
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:

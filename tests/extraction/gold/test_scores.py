@@ -58,8 +58,8 @@ def real(scored: Scored) -> Score:
         ("value", 0.999),
         ("unit", 0.99),
         ("indicator", 0.915),
-        ("period", 0.925),
-        ("nature", 0.912),
+        ("period", 0.928),
+        ("nature", 0.915),
         ("subject", 0.70),
     ],
 )

@@ -66,7 +66,7 @@ def _is_its_own(text: str, cue: Cue) -> bool:
 
 
 _ITS_OWN = re.compile(
-    r"\d(?:%|[\s\xa0-]*(?:per[\s\xa0]cent|percent|hours?|days?|weeks?|months?|working[\s\xa0]days?))?[\s\xa0-]*$"
+    r"\d(?:%|bn|[mk]\b|[\s\xa0-]*(?:per[\s\xa0]cent|percent|hours?|days?|weeks?|months?|working[\s\xa0]days?))?[\s\xa0-]*$"
 )
 """A number that a target before it names: "the 20 week limit"."""
 _MEASURES = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.PROPOSED})

@@ -32,7 +32,8 @@ def of_number_before(sight: Sight) -> Told | None:
     if nature is None or nature is Nature.ACTUAL:
         return None
     again = before.unit is not n.unit and _is_the_same(sight, before)
-    again = again or (before.unit is n.unit and nature in PLANS and _parts_it(sight, before))
+    if before.unit is n.unit and not cues_before(sight):
+        again = again or _is_its_like(sight, before) or (nature in PLANS and _parts_it(sight, before))
     return Told(nature, _words_of(before)) if again or _goes_on(sight, before, nature) else None
 
 
@@ -41,7 +42,9 @@ def _goes_on(sight: Sight, before: Figure, nature: Nature) -> bool:
     s, n = sight.sentence, sight.number
     if nature not in _CARRIED | _BY or (before.unit is not n.unit and n.value != 0):
         return False
-    if ")" in s.text[before.span.end : sight.start]:
+    verb = governing(s.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
+    was = verb is not None and verb.mood is Mood.PAST and verb.start >= sight.end
+    if was or ")" in s.text[before.span.end : sight.start]:
         return False
     tail: list[str] = []
     for i in range(n.first - 1, max(-1, n.first - _LONGEST_TAIL), -1):
@@ -79,6 +82,14 @@ _COMPRISING = re.compile(
     r"(?:about[\s\xa0]+|some[\s\xa0]+)?[£\s\xa0]*",
     re.IGNORECASE,
 )
+
+
+_AT_ANOTHER_TIME = re.compile(r"[\s\xa0]*\([^().;]{2,24}[:,][\s\xa0]*[£]?[\s\xa0]*")
+
+
+def _is_its_like(sight: Sight, before: Figure) -> bool:
+    """Tell whether a number in brackets is the same of another time: "£1.2m (month 5: £1.4m)"."""
+    return _AT_ANOTHER_TIME.fullmatch(sight.sentence.text, before.span.end, sight.start) is not None
 
 
 def _parts_it(sight: Sight, before: Figure) -> bool:

@@ -17,9 +17,9 @@ _CHANGED = (
     rf"|went{W}up|gone{W}up|gain|widened|narrowed|jumped|swing|climbed|net{W}increase|slipped|dipped|movement"
     r""
 )
-_CHANGE = r"increase|rise|reduction|fall|decrease|drop|growth|improvement|decline"
+_CHANGE = r"increase|rise|reduction|fall|decrease|drop|growth|improvement|decline|cut|uplift"
 _HOW_MUCH = (
-    rf"a{W}further|another|an{W}additional|some|about|around|approximately|almost|nearly|just|just{W}over"
+    rf"a{W}further|another|an{W}average{W}of|up{W}to|at{W}least|an{W}additional|some|about|around|approximately|almost|nearly|just|just{W}over"
     rf"|just{W}under|over|more{W}than|under|only|the{W}equivalent{W}of|a{W}net|roughly|a|an"
 )
 _CHANGE_BEFORE = re.compile(
@@ -53,7 +53,7 @@ _STANDARD = (
     r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement|benchmark)\b"
 )
 _AWAY_FROM = re.compile(
-    rf"""^[\s\xa0]*(?:(?!(?:did|was|were|had|have|is|are)\b)[\w-]+{W}){{0,3}}?
+    rf"""^[\s\xa0)]*(?:(?!(?:did|was|were|had|have|is|are|but|and|or|while)\b)[\w-]+{W}){{0,3}}?
         (?:above|below|over|under|short{W}of|ahead{W}of|behind|adrift{W}of|inside|outside
           |(?:higher|lower|more|less|fewer|better|worse){W}than){W}(?!an?{W})
         (?:[\w'’-]+{W}){{0,4}}?{_STANDARD}
@@ -77,6 +77,9 @@ _SOMEONE_ELSES = re.compile(
     rf"\b(?:than|with|to|against|below|above|beats?|exceeds|matche[sd]|:){W}"
     rf"(?!Council|Authority|Cabinet|Borough|County|Department|Service)[A-Z][a-z]+(?:{W}[A-Z][a-z]+)?['’]s?[\s\xa0]*$"
 )
+_SHARE = re.compile(r"[\s\xa0]*\(\d[\d.,]*[\s\xa0]?(?:%|per[\s\xa0]cent)\)")
+"""A share in brackets that says the number before it again: "£1.1m (15%) less than the budget"."""
+
 _AWAY = 70
 _BACK, _AHEAD = 90, 50
 """How many characters before and behind a number words of change may stand."""
@@ -91,8 +94,10 @@ def of_difference(sight: Sight) -> Told | None:
     exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start)
     if exceeds is not None:
         return Told(Nature.VARIANCE, Span(exceeds.start(), start))
-    behind = _AWAY_FROM.search(s.text[end : min(sight.right, end + _AWAY)])
-    return Told(Nature.VARIANCE, Span(end, end + behind.end())) if behind is not None else None
+    share = _SHARE.match(s.text, end, s.end)
+    begin, stop = (share.end(), s.end) if share is not None else (end, sight.right)
+    behind = _AWAY_FROM.search(s.text[begin : min(stop, begin + _AWAY)])
+    return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
 
 
 def of_someone_else(sight: Sight) -> Told | None:

@@ -42,7 +42,8 @@ _TARGET = rf"""
       | short{W}of{W}the|(?:floor|minimum){W}standard
       | looked{W}for|(?:is|are|was|were|be|which){W}allow(?:ed|s)
       | the{W}minimum(?={W}(?:was|is|set|under|recommended))
-      | savings{W}(?:programme|requirement)|minimum{W}recommended|minimum{W}(?:level|balance)|requires{W}that
+      | savings?{W}(?:programme|requirements?|required)|minimum{W}(?:\w+{W}){{0,3}}?recommended
+      | minimum{W}(?:level|balance)|requires{W}that
       | must{W}(?:lose|save|find|deliver|achieve|make|reach|be{W}saved|be{W}found)
       | (?:kept|held|maintained){W}at{W}(?:not|no){W}(?:less|lower|fewer){W}than
       | stretched{W}target
@@ -70,6 +71,8 @@ _BENCHMARK = rf"""
       | (?:rates?|figures?|averages?|proportions?){W}(?:for|in|across){W}the{W}
         (?:north|south|east|west)(?:[\s-]+(?:east|west))?
       | elsewhere
+      | (?:with|against|than){W}the{W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?(?=[\s\xa0]*\()
+      | great{W}britain|(?:uk|gb|wales|scotland){W}(?:average|rate|figure|mean)
       | (?:best|top|worst|bottom){W}(?:performing{W})?quart(?:er|ile)
       | across{W}the{W}(?:[\w-]+{W}){{0,2}}region
       | (?:the|across){W}(?:north|south|east|west)(?:[\s-]+(?:east|west))?{W}region
@@ -99,7 +102,8 @@ _PROPOSED = rf"""
         proposed|proposes|proposal|proposals
       | would{W}be{W}(?:required|needed|created)
       | be{W}(?:created|established|appointed|released|agreed|approved|allocated|increased|set|built)
-      | requested|asked{W}for|sought|proposing
+      | requested|asked{W}for|sought
+      | (?:asked|invited|requested|recommended){W}to{W}(?:approve|agree|authorise|endorse)|proposing
       | creation{W}of
       | required{W}in{W}order
       | to{W}be{W}(?:funded|created|met|recruited)
@@ -117,7 +121,7 @@ _BUDGET = rf"""
       | provision{W}of|funding{W}(?:of|for|is|was)"""
 _ACTUAL = rf"""
         outturn|actual
-      | spent|spend{W}was
+      | spent|spend|spending|achieved|delivered
       | stood{W}at|stands{W}at
       | expenditure
       | remained|had{W}been|were|was"""

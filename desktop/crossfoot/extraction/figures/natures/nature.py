@@ -103,8 +103,27 @@ def _last_of_money(strong: list[Cue], text: str, start: int) -> Told:
     return _of(last)
 
 
+_OUGHT = re.compile(
+    rf"\b(?:should|must|would|may|ought{W}to|expected{W}to){W}(?:\w+{W}){{0,4}}?(?:no|not){W}(?:more|less|fewer|later|longer){W}than{W}$",
+    re.IGNORECASE,
+)
+"""What is set as a bound: "should hold no more than 20 cases"."""
+
 _PLANNED = re.compile(rf"\b(?:an?|the|its){W}(?:budgeted|planned|funded){W}$", re.IGNORECASE)
 _STANDARD_BEHIND = re.compile(rf"[\s\xa0]*(?:\w+{W})?standard\b", re.IGNORECASE)
+
+
+def _set_down(sight: Sight) -> Told | None:
+    """Return what is set down for a count: a bound ("should hold no more than 20"), a plan, a standard behind it."""
+    text, start, end = sight.sentence.text, sight.start, sight.end
+    ought = _OUGHT.search(text, max(sight.left, start - 80), start)
+    if ought is not None:
+        return Told(Nature.TARGET, Span(ought.start(), start))
+    planned = _PLANNED.search(text, max(sight.left, start - 30), start)
+    if planned is not None:
+        return Told(Nature.BUDGET, Span(planned.start(), start))
+    standard = _STANDARD_BEHIND.match(text, end, sight.right)
+    return Told(Nature.TARGET, Span(end, standard.end())) if standard is not None else None
 
 
 def _of_count(sight: Sight) -> Told | None:
@@ -113,12 +132,9 @@ def _of_count(sight: Sight) -> Told | None:
     strong = _strong(sight, near)
     if strong:
         return _of(strong[-1])
-    planned = _PLANNED.search(sight.sentence.text, max(sight.left, sight.start - 30), sight.start)
-    if planned is not None:
-        return Told(Nature.BUDGET, Span(planned.start(), sight.start))
-    standard = _STANDARD_BEHIND.match(sight.sentence.text, sight.end, sight.right)
-    if standard is not None:
-        return Told(Nature.TARGET, Span(sight.end, standard.end()))
+    set_down = _set_down(sight)
+    if set_down is not None:
+        return set_down
     for cue in sight.reading.cues:
         if cue.start < sight.end or cue.end > sight.right or leads_on(cue, sight):
             continue

@@ -39,11 +39,9 @@ def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, pa
     """
     if told.nature is Nature.FORECAST and told.words is not None and _is_a_new_price(told.words, sight):
         told = Told(Nature.PROPOSED, told.words)
-    moved = _of_movement(told, sight, setting)
-    if moved is not None:
-        return moved
-    if _is_a_saving(told, sight, setting) or (told.nature is Nature.CHANGE and _is_decided(sight, setting)):
-        return Told(Nature.PROPOSED, told.words)
+    decided = _of_movement(told, sight, setting) or _of_change_or_saving(told, sight, setting)
+    if decided is not None:
+        return decided
     text = sight.sentence.text
     here = _HERE.match(text, sight.end, sight.right)
     if here is not None and told.nature in {Nature.ACTUAL, Nature.BENCHMARK}:
@@ -54,6 +52,14 @@ def in_setting(told: Told, sight: Sight, setting: Setting, when: When | None, pa
     if _NOW.match(text, sight.end, sight.right) or (past and when is not None and _tells_what_was(text, verb, when)):
         return told
     return _of_clause(told, sight, setting, verb)
+
+
+def _of_change_or_saving(told: Told, sight: Sight, setting: Setting) -> Told | None:
+    """Return what was if a saving has been made, and what is proposed if a saving or a change is decided."""
+    if _is_a_saving_made(told, sight):
+        return Told(Nature.ACTUAL, told.words, firm=True)
+    proposed = _is_a_saving(told, sight, setting) or (told.nature is Nature.CHANGE and _is_decided(sight, setting))
+    return Told(Nature.PROPOSED, told.words) if proposed else None
 
 
 def _of_movement(told: Told, sight: Sight, setting: Setting) -> Told | None:
@@ -114,7 +120,23 @@ def _is_a_saving(told: Told, sight: Sight, setting: Setting) -> bool:
     if not _SAVING.match(s.text, told.words.start) or _MONITORED.search(s.text, s.start, s.end):
         return False
     verb = governing(s.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
-    return setting is not Setting.NARRATIVE or (verb is not None and verb.mood in {Mood.CONDITION, Mood.RESULT})
+    return setting is not Setting.NARRATIVE or (verb is not None and verb.mood in _MOODS_AHEAD)
+
+
+def _is_a_saving_made(told: Told, sight: Sight) -> bool:
+    """Tell whether a saving has been made: "savings of £350k have been achieved"."""
+    s = sight.sentence
+    if told.nature is not Nature.VARIANCE or told.words is None or not _SAVING.match(s.text, told.words.start):
+        return False
+    return _MADE.match(s.text, sight.end, sight.right) is not None
+
+
+_MADE = re.compile(
+    r"[\s\xa0]*(?:a[\s\xa0]year[\s\xa0]+)?(?:have|has|had|were|was)[\s\xa0]+(?:already[\s\xa0]+)?(?:been[\s\xa0]+)?"
+    r"(?:achieved|made|delivered|realised|found|secured|identified)\b",
+    re.IGNORECASE,
+)
+_MOODS_AHEAD = frozenset({Mood.CONDITION, Mood.RESULT, Mood.PROSPECT})
 
 
 def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) -> Told:

@@ -12,7 +12,7 @@ from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
-    r"|in\s+comparison|relative\s+to)\b|;",
+    r"|in\s+comparison|relative\s+to|having\s+been|previously)\b|;",
     re.IGNORECASE,
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
@@ -42,6 +42,9 @@ _NEW_PART = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"[^,;.()]{0,60}")
+_APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
+"""What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
+
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
@@ -184,6 +187,10 @@ class _Binding:
         """Return the expression before a number that dates it, or None."""
         start = self._spans[k][0]
         before = [(i, w) for i, w in enumerate(self._dated) if w.span.end <= start]
+        if before and k and self._own[k - 1] is before[-1][1]:
+            behind = self._sentence.text[before[-1][1].span.end : start]
+            if _APPOSED.fullmatch(behind):
+                return before[-1][1]
         free = [w for i, w in before if i not in self._taken]
         if free:
             opening, nearest = free[0], free[-1]

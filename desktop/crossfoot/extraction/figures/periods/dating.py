@@ -134,6 +134,10 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
     money = question.sight.number.money
     sentence = question.sight.sentence
+    flows = money and not counts_what_there_was(question.sight)
+    if when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}:
+        start = date(stretches.financial_start(period.end), _APRIL, 1)
+        period = Period(start, period.end, PeriodKind.DURING)
     schools = question.place.known.schools or _of_schools(sentence)
     if when.rule == "split" and not money and stretches.is_year(period) and schools:
         period = _school_year(period)
@@ -358,7 +362,8 @@ def _of_record(question: Question) -> Dated:
     if question.sight.around.points_back and place.focus is not None:
         return question.taken(place.focus, PARAGRAPH)
     if place.known.reporting is not None:
-        if question.sight.number.money:
+        balance = counts_what_there_was(question.sight) and question.nature is Nature.ACTUAL
+        if question.sight.number.money and not balance:
             return Dated(year_of_budget(place.known.reporting), REPORTING)
         return question.taken(place.known.reporting, REPORTING)
     if place.focus is not None:

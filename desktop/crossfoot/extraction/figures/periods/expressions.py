@@ -40,7 +40,7 @@ _AGO = r"(?:earlier|before|previously|ago|prior)\b"
 _FORMS = (
     # "between 1 April and 30 June 2013", "1 April - 30 June 2013"
     rf"""(?P<datespan>
-        between{S}(?:{ANY_DATE}|{SHORT_DATE}){_AND}{ANY_DATE}
+        between{S}(?:the{S})?(?:{ANY_DATE}|{SHORT_DATE}){_AND}{ANY_DATE}
       | (?:{ANY_DATE}|{SHORT_DATE}){_DASH}{ANY_DATE})""",
     # "the year to 31 March 2014", "12 months ended June", "quarter ending 30 June"
     rf"""(?P<yearto>
@@ -53,7 +53,7 @@ _FORMS = (
     rf"(?P<date>{ANY_DATE})",
     # "between 1 April and 30 June", "1 April to 30 June"
     rf"""(?P<shortspan>
-        between{S}{SHORT_DATE}{_AND}{SHORT_DATE}
+        between{S}(?:the{S})?{SHORT_DATE}{_AND}(?:the{S})?{SHORT_DATE}
       | {SHORT_DATE}{_DASH}{SHORT_DATE})""",
     # "between April and June 2013", "April to the end of June"
     rf"""(?P<monthspan>
@@ -86,7 +86,7 @@ _FORMS = (
     rf"""(?P<term>
         (?P<tn>autumn|spring|summer|winter)(?:(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d)|{S}term\b))""",
     # "month 6", "period 9", "P7" of the financial year
-    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%:]|[.,]\d|st|nd|rd|th|{S}{MONTH})(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
+    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%]|[.,:]\d|st|nd|rd|th|{S}{MONTH})(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
     # "the calendar year 2022", "the 2022 calendar year"
     rf"(?P<calyear>calendar{S}year{S}(?:of{S})?(?P<ca>{YEAR})(?!\d)|(?P<cb>{YEAR}){S}calendar{S}year\b)",
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
@@ -123,11 +123,14 @@ _FORMS = (
     rf"(?P<todate>(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b|so{S}far{S}this{S}{_YEAR_KIND}year\b|(?:this|the){S}year{S}so{S}far\b)",
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
-    # "next year", "the following financial year"
+    # "the next two years", "each of the two following years", "next year"
+    rf"""(?P<nextyears>
+        the{S}(?:(?P<nw>next|following|coming|ensuing){S}(?P<na>{COUNT})|(?P<nb>{COUNT}){S}(?P<nx>following|coming)){S}
+        (?:financial{S})?years\b)""",
     rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing){S}{_YEAR_KIND}year\b|the{S}year{S}(?:after|following)\b)",
     # "the previous financial year", "the year before", "twelve months earlier"
     rf"""(?P<lastyear>
-        (?:in{S}|for{S}|during{S}|on{S})?(?:the{S})?{_EARLIER}{S}
+        (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b
       | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
@@ -154,6 +157,7 @@ TRIGGER = re.compile(
   | so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this|that
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
+  | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
   | a\syear|(?:at|during|in|over|within|for|throughout)\sth
   | in\s(?:last|prev)

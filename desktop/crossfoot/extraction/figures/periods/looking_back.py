@@ -179,6 +179,18 @@ def next_year(x: Expression) -> Period | None:
     return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
 
 
+def next_years(x: Expression) -> Period | None:
+    """Read "the next two years": those behind the meeting's year, or behind the one named that they follow."""
+    following = "following" in (x.part("nw") or x.part("nx")).lower()
+    base = x.known.last if following and x.known.last is not None else None
+    end = base.end if base is not None else x.known.meeting or x.known.anchor()
+    if end is None:
+        return None
+    start = stretches.financial_start(end) + 1
+    count = count_of(x.part("na") or x.part("nb"))
+    return Period(date(start, 4, 1), date(start + count, 3, 31), PeriodKind.DURING)
+
+
 def same_stretch(x: Expression) -> Period | None:
     """Read "the same period of 2014/15": what was last named, moved back to that year."""
     base = x.known.last or x.known.reported()

@@ -34,6 +34,7 @@ from crossfoot.model import Period, PeriodKind
 _ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
 _SHORT_DATE = re.compile(SHORT_DATE, re.IGNORECASE)
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+_BETWEEN = re.compile(r"^between\s+(?:the\s+)?", re.IGNORECASE)
 _COUNT = re.compile(COUNT, re.IGNORECASE)
 _SPLIT = re.compile(SPLIT)
 _ORDINALS = {
@@ -66,7 +67,8 @@ def _date_span(x: Expression) -> Period | None:
     days = [day for day in (day_of(m.group()) for m in _ANY_DATE.finditer(x.words)) if day]
     if len(days) == 2:
         return Period(days[0], days[1], PeriodKind.DURING) if days[0] <= days[1] else None
-    first = DAY_AND_MONTH.match(_WEEKDAY.sub("", x.words, count=1).lstrip()) if len(days) == 1 else None
+    words = _BETWEEN.sub("", x.words, count=1)
+    first = DAY_AND_MONTH.match(_WEEKDAY.sub("", words, count=1).lstrip()) if len(days) == 1 else None
     if first is None:
         return None
     end = days[0]
@@ -290,6 +292,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "yearedge": looking_back.year_edge,
     "todate": looking_back.year_to_date,
     "sincethen": looking_back.since_then,
+    "nextyears": looking_back.next_years,
     "nextyear": looking_back.next_year,
     "term": _term,
     "calyear": _calendar_year_named,
