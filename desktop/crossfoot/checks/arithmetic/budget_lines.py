@@ -91,13 +91,31 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
                 else None,
             )
             spent = None
-        elif line is not None and role == "outturn" and line.outturn is None and _near(context, line, figure, scale=3):
+        elif (
+            line is not None
+            and role == "outturn"
+            and line.outturn is None
+            and _near(context, line, figure, scale=3)
+            and _of_one_time(line.budget, figure)
+        ):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
         elif line is not None and role == "variance" and line.variance is None and _near(context, line, figure):
             said = _variance_word(context, figure)
             line = BudgetLine(line.budget, line.outturn, figure, *(said or (None, "")))
     if line is not None:
         yield line
+
+
+def _of_one_time(budget: Figure, spent: Figure) -> bool:
+    """Tell whether a budget and what is spent are of the same time, as far as their periods are known.
+
+    What was spent up to a day within the budget's year is no outturn of it, and amounts of other years are neither.
+    """
+    if budget.period is None or spent.period is None:
+        return True
+    if spent.period.end < budget.period.start or budget.period.end < spent.period.start:
+        return False
+    return spent.nature is not Nature.ACTUAL or spent.period.end >= budget.period.end
 
 
 def _near(context: Context, line: BudgetLine, figure: Figure, scale: int = 0) -> bool:
@@ -148,6 +166,7 @@ _BUDGET_BEFORE = re.compile(
     r"(?:,| of| was| is| at| had been| has been| set| put| approved| for the year| \d{4}/\d\d)*\s*:?\s*£?$"
 )
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|on|within)\b[^.;£]{0,40}£?$")
+_PART_OF_ANOTHER = re.compile(r"\b(?:of which|of this|including)\b[^.;£]{0,12}£?$")
 _PER_UNIT = re.compile(
     r"^\s*(?:per|a|an|each|apiece|every)\s+(?:week|year|hour|day|night|month|place|head|child|place)?\b|^\s*(?:pcm|pw)\b"
 )
@@ -173,6 +192,8 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
             if budget is None:
                 continue
             outturn = amounts[1] if budget is amounts[0] else amounts[0]
+            if not _of_one_time(budget, outturn):
+                continue
             if budget.value / 3 <= outturn.value <= budget.value * 3 and variance.value < budget.value:
                 said = _variance_word(context, variance)
                 yield BudgetLine(budget, outturn, variance, *(said or (None, "")))
@@ -195,6 +216,7 @@ def _amounts(context: Context, figures: Sequence[Figure], variance: Figure) -> l
         and f.value > 0
         and not _is_variance(context, f)
         and not _PER_UNIT.match(context.passages.after(f, 20))
+        and not _PART_OF_ANOTHER.search(context.passages.before(f, 30))
     ]
 
 
