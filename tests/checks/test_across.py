@@ -79,6 +79,18 @@ def test_a_jump_within_a_quarter_is_asked_about_and_a_small_step_is_not(across):
     assert across(20, first, step) == []
 
 
+def test_records_of_two_councils_are_not_held_against_each_other(marked, working):
+    def given(number: int, council: str | None, day: date, words: str) -> CheckInput:
+        return replace(marked(words, Record(council=council, meeting_date=day)), document_id=f"d{number}")
+
+    first = given(1, "Anyborough", AUTUMN, PLANS.format("30 June", 287, "2015-06-30"))
+    other = PLANS.format("30 June", 512, "2015-06-30")
+    assert _lines(19, [first, given(2, "Otherham", WINTER, other)], working) == []
+    assert len(_lines(19, [first, given(2, None, WINTER, other)], working)) == 1
+    third = given(3, "Otherham", WINTER, "Nothing was said.")
+    assert _lines(19, [first, given(2, None, WINTER, other), third], working) == []
+
+
 def test_a_promise_at_another_interval_than_before_is_asked_about(working):
     quarterly = _promising(1, AUTUMN, "further update reports be received on a quarterly basis")
     alternate = _promising(2, WINTER, "reports be brought to every alternate Cabinet")

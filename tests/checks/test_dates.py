@@ -90,6 +90,27 @@ def test_a_council_without_a_setting_may_follow_either_usual_rule():
         assert _about(record, 10)[0].startswith("holds")
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "verdict"),
+    [
+        ("Effective from: 30/06/2023", date(2023, 6, 30), "holds"),
+        ("Date the decision may be implemented: 30/06/2023", date(2023, 6, 30), "holds"),
+        ("Effective from: 03/07/2023", date(2023, 7, 3), "query"),
+        ("Call-in ends: 30/06/2023", date(2023, 6, 30), "query"),
+    ],
+)
+def test_a_day_of_effect_follows_the_deadline(text, day, verdict):
+    record = Record(
+        "Anyborough Council",
+        meeting_date=date(2023, 6, 20),
+        proper_officer_date=date(2023, 6, 22),
+        call_in=day,
+        dates=(PrintedDate(Span(len(text) - 10, len(text)), text[-10:], day, None, DateRole.CALL_IN),),
+    )
+    (found,) = [f for f in check_record(CheckInput("d1", text, record, ())) if f.rule == 10]
+    assert found.verdict == verdict
+
+
 def test_days_may_be_counted_from_the_meeting():
     rule = CheckSettings(call_in=CallInRule(CallInCount.DAYS_AFTER_MEETING, 5))
     assert _about(Record(meeting_date=date(2013, 6, 13), call_in=date(2013, 6, 20)), 10, rule)[0].startswith("holds")

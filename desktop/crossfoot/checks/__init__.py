@@ -7,8 +7,9 @@ Nothing is ever called wrong. A relation that holds is a finding too: it is evid
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
-from crossfoot.checks.across.order import in_order
+from crossfoot.checks.across.order import by_council, in_order
 from crossfoot.checks.across.sketch import Sketch, sketch
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Rule, finding
@@ -67,11 +68,11 @@ def check_sketches(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]
     Records without a meeting date have no place in the order and are left out. Figures of other records stand in
     the working as words, as a finding's figures are those of its own document.
     """
-    ordered = in_order(sketches)
+    councils = by_council(in_order(sketches))
     found: dict[str, list[Finding]] = {}
     taken: dict[str, set[str]] = {}
     for rule in ACROSS:
-        for document, outcome in rule.check(ordered):
+        for document, outcome in chain.from_iterable(map(rule.check, councils)):
             found.setdefault(document, []).append(finding(rule, outcome, taken.setdefault(document, set())))
     return {document: _sorted(findings) for document, findings in found.items()}
 

@@ -59,8 +59,8 @@ class CheckSettings:
     """The officer's settings for the checks.
 
     ``call_in_by_council`` holds the rules of councils by name, as records print it, in any case. ``call_in`` is the
-    rule for all others; None for not set: then Stockton's rule holds for Stockton and for records that name no
-    council, and at others a deadline by either of :data:`USUAL_RULES` is taken to be theirs. ``closed_days`` are days
+    rule for all others; None for not set: then Stockton's rule holds for Stockton, and at others, and in records
+    that name no council, a deadline by either of :data:`USUAL_RULES` is taken to be theirs. ``closed_days`` are days
     that count as no working day beside weekends and England's bank holidays. ``dictionary`` tells how
     indicators behave in time.
     """
@@ -76,4 +76,4 @@ class CheckSettings:
         own = next((rule for key, rule in self.call_in_by_council.items() if key.casefold() == name), self.call_in)
         if own is not None:
             return (own,)
-        return USUAL_RULES[:1] if not name or "stockton-on-tees" in name else USUAL_RULES
+        return USUAL_RULES[:1] if "stockton-on-tees" in name else USUAL_RULES

@@ -35,6 +35,20 @@ def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:
     return sorted(dated, key=lambda s: (s.meeting_date or date.min, s.document_id))
 
 
+def by_council(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
+    """Return the records council by council, in their order: what one council reports says nothing of another.
+
+    A record that names no council belongs to the one that all others name, or, where they name several, to none.
+    """
+    groups: dict[str, list[Sketch]] = {}
+    named = {sketch.council.casefold() for sketch in sketches if sketch.council}
+    only = next(iter(named), "") if len(named) <= 1 else None
+    for sketch in sketches:
+        council = sketch.council.casefold() if sketch.council else only
+        groups.setdefault(council if council is not None else f"{sketch.document_id} alone", []).append(sketch)
+    return list(groups.values())
+
+
 def in_series(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
     """Return the records by series, in their order: of one council and with much the same title.
 

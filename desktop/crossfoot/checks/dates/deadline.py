@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.dates.calendar import call_in_deadline, long_day, weekday_name
+from crossfoot.checks.dates.calendar import call_in_deadline, is_working_day, long_day, weekday_name
 from crossfoot.checks.settings import CallInCount, CallInRule
 from crossfoot.model import DateRole, Severity, Span
 
 _LATE = timedelta(days=45)
 """A record is published within days of its meeting; a Proper Officer's date this much later is a slip as a rule."""
+_EFFECT = re.compile(r"\b(?:effective|takes? effect|into (?:effect|force)|implement\w*)\b", re.IGNORECASE)
+"""Words before a day from which a decision has effect: call-in has ended by then."""
+
+_REACH = 160
 
 
 def _place(context: Context, role: DateRole) -> Span | None:
@@ -46,6 +51,28 @@ def _due(context: Context, rule: CallInRule) -> date | None:
     return call_in_deadline(rule, record.meeting_date, record.proper_officer_date, context.settings.closed_days)
 
 
+def _tells_effect(context: Context) -> bool:
+    """Tell whether the printed day is the one from which the decision has effect, and not the last to call it in."""
+    place = _place(context, DateRole.CALL_IN)
+    if place is None:
+        return False
+    start = max(0, place.start - _REACH)
+    line = context.input.text[start : place.start].rpartition("\n\n")[2]
+    return _EFFECT.search(line) is not None
+
+
+def _first_free(context: Context, due: date, printed: date) -> date:
+    """Return from when a decision has effect that can be called in until ``due``.
+
+    Councils print the evening of that day itself, the day after it, or the next working day: whichever is printed.
+    """
+    following = due + timedelta(days=1)
+    working = following
+    while not is_working_day(working, context.settings.closed_days):
+        working += timedelta(days=1)
+    return printed if printed in {due, following, working} else working
+
+
 def check_deadline(context: Context) -> Iterator[Outcome]:
     """Say whether the call-in deadline is the one of the council's rule.
 
@@ -69,6 +96,8 @@ def check_deadline(context: Context) -> Iterator[Outcome]:
     found = [(r, due) for r in rules if (due := _due(context, r)) is not None]
     if not found:
         return
+    if _tells_effect(context):
+        found = [(r, _first_free(context, d, printed)) for r, d in found]
     rule, due = next(((r, d) for r, d in found if d == printed), found[0])
     start = record.meeting_date if rule.count is CallInCount.DAYS_AFTER_MEETING else record.proper_officer_date
     counted = f"{long_day(start)} → {long_day(due)}" if start else long_day(due)
