@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
@@ -165,6 +166,13 @@ def test_a_file_that_needs_too_much_memory_is_one_failed_file_and_the_next_is_re
     with IsolatedReader(megabytes=320) as reader:
         assert message(lambda: reader.read(large)).startswith("large.txt ")
         assert reader.read(small).text == "Cabinet agreed."
+
+
+def test_work_within_limits_ends_its_process_when_it_overruns_its_time() -> None:
+    endless = "from crossfoot.readers.child import limited\nwith limited(0.2, 4096):\n    while True:\n        pass\n"
+    assert subprocess.run([sys.executable, "-c", endless], check=False, timeout=60).returncode != 0
+    short = "from crossfoot.readers.child import limited\nwith limited(30, 4096):\n    print('done')\n"
+    assert subprocess.run([sys.executable, "-c", short], check=True, capture_output=True).stdout.strip() == b"done"
 
 
 def test_one_file_can_be_read_on_its_own(written: Written) -> None:

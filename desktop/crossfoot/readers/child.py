@@ -6,13 +6,16 @@ much memory or crashes is put away, and the next question gets a fresh one.
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
+import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import FrameType
 
 _GRACE = 0.5
@@ -79,7 +82,7 @@ class Child:
 
 def _run(serve: Serve, line: Connection, megabytes: int) -> None:
     """Serve within the limits; runs in the child."""
-    _limit_memory(megabytes)
+    limit_memory(megabytes)
     signal.signal(signal.SIGTERM, _leave)
     try:
         serve(line)
@@ -92,8 +95,23 @@ def _leave(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
-def _limit_memory(megabytes: int) -> None:
-    """Bound the child's memory where the system can: everywhere but on Windows."""
+@contextmanager
+def limited(seconds: float, megabytes: int) -> Iterator[None]:
+    """Bound what is done in the block, which must run in a child process: one that overruns its time ends.
+
+    The watch needs no turn of Python's own, so that it also ends work that never comes back from a library.
+    """
+    limit_memory(megabytes)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def limit_memory(megabytes: int) -> None:
+    """Bound this process's memory where the system can: everywhere but on Windows."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - the system's own module is missing on Windows

@@ -92,11 +92,31 @@ def _serve(line: Connection, megabytes: int) -> None:
             return
         answer: _Answer
         try:
-            answer = ("reading", read_file(path))
+            answer = ("reading", read_guarded(path, megabytes))
+        except FaultError as error:
+            answer = ("fault", str(error))
         except WorldError as error:
             answer = ("world", str(error))
-        except MemoryError:
-            answer = ("fault", f"{path.name} needs more than {megabytes} MB to read and was left out.")
-        except Exception as error:  # noqa: BLE001 - whatever a damaged file sets off is that file's failure alone
-            answer = ("fault", f"{path.name} could not be read ({type(error).__name__}); it may be damaged.")
         line.send(answer)
+
+
+class FaultError(WorldError):
+    """A file made its reader fail in a way that no reader foresees: the sentence is the file's, the process suspect."""
+
+
+def read_guarded(path: Path, megabytes: int) -> Reading:
+    """Return what the registry's reader makes of a file, in a process whose memory is bounded to ``megabytes``.
+
+    Raises:
+        WorldError: as the reader says.
+        FaultError: whatever else the file set off.
+    """
+    try:
+        return read_file(path)
+    except WorldError:
+        raise
+    except MemoryError:
+        raise FaultError(f"{path.name} needs more than {megabytes} MB to read and was left out.") from None
+    except Exception as error:
+        # Whatever a damaged file sets off is that file's failure alone.
+        raise FaultError(f"{path.name} could not be read ({type(error).__name__}); it may be damaged.") from error

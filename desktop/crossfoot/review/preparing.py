@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
 from crossfoot.readers.archive import ARCHIVES, is_archive, members
+from crossfoot.readers.child import limited
+from crossfoot.readers.isolation import read_guarded
 from crossfoot.readers.parting import parts_of
 from crossfoot.workspace import digest_of_file
+
+_SECONDS = 30.0
+_MEGABYTES = 1536
+"""What a file may take on its way into the window: its reading, and the search of its text for figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,14 @@ def prepare_all(
     extractor = Extractor(dictionary, taught)
     reading = read(path) if read else read_bytes(path.name, data)
     return tuple(Prepared(str(path), data, sha256, part, extractor.extract(part.text)) for part in parts_of(reading))
+
+
+def prepare_within_limits(
+    path: Path, dictionary: Dictionary, *, taught: tuple[TaughtRule, ...] = ()
+) -> tuple[Prepared, ...]:
+    """Do as :func:`prepare_all` within limits of time and memory; for a child process, which ends on overrunning."""
+    with limited(_SECONDS, _MEGABYTES):
+        return prepare_all(path, dictionary, partial(read_guarded, megabytes=_MEGABYTES), taught=taught)
 
 
 def prepare(

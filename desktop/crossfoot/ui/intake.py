@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from crossfoot.model import Changes
-from crossfoot.review.preparing import Prepared, prepare_all
+from crossfoot.review.preparing import Prepared, prepare_within_limits
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.importing import ImportJob
@@ -25,7 +25,9 @@ def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJ
 
     The files are read by what the officer taught until now.
     """
-    return ImportJob(paths, review.dictionary, work=partial(prepare_all, taught=review.taught()), parent=parent)
+    return ImportJob(
+        paths, review.dictionary, work=partial(prepare_within_limits, taught=review.taught()), parent=parent
+    )
 
 
 class Intake(QObject):
