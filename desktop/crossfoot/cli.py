@@ -27,8 +27,9 @@ from crossfoot.export import SUFFIXES, write
 from crossfoot.export.interchange import extraction_json, figures_json, finding_json
 from crossfoot.export.rows import as_text
 from crossfoot.extraction.extractor import Extractor
-from crossfoot.model import Changes, Dictionary, Finding, TaughtRule, WorldError
+from crossfoot.model import Changes, Dictionary, Finding, Reading, TaughtRule, WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, moment_words, period_words, rule_words
+from crossfoot.readers import file_bytes, scans
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared, compare_prepared
 from crossfoot.review.merging import merge_words
@@ -554,7 +555,17 @@ def _attempt(
     path: Path, dictionary: Dictionary, taught: tuple[TaughtRule, ...], reader: IsolatedReader
 ) -> Results | WorldError:
     """Prepare a file, or return why that cannot be."""
-    return _guarded(path, partial(prepare_all, path, dictionary, reader.read, taught=taught))
+    read_scan = partial(_recognised, reader=reader) if scans.program() else None
+    return _guarded(path, partial(prepare_all, path, dictionary, reader.read, taught=taught, read_scan=read_scan))
+
+
+def _recognised(path: Path, pages: tuple[int, ...], reader: IsolatedReader) -> Reading:
+    """Return the reading of a PDF whose pages are pictures, telling how far their recognition has come."""
+
+    def told(done: int, count: int) -> None:
+        _tell(f"{path}: {done} of {count} pages recognised")
+
+    return reader.read(path, scans.recognise(path.name, file_bytes(path), pages, scans.program() or "", told))
 
 
 def _guarded(path: Path, work: Callable[[], Result]) -> Result | WorldError:

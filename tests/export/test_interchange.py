@@ -24,13 +24,14 @@ def test_a_document_has_the_names_of_the_interface_in_their_order(summary: Summa
         *("meeting_date", "call_in", "proper_officer_date"),
         *("sections", "resolutions", "statements", "figures", "findings"),
         *("commitments", "references"),
+        *("part", "parts", "source_start", "source_end"),
     ]
     assert list(made["sections"][0]) == ["kind", "heading", "start", "end"]
     assert list(made["resolutions"][0]) == ["number", "text", "start", "end"]
     assert made["statements"] == [{"indicator": "active_children", "direction": "up", "start": 10, "end": 20}]
     assert list(made["figures"][0]) == [
         *("id", "start", "end", "quote", "value", "unit", "indicator", "label", "subject"),
-        *("period", "nature", "qualifier", "section", "confidence", "rule"),
+        *("period", "nature", "qualifier", "section", "confidence", "rule", "doubtful"),
     ]
     assert list(made["findings"][0]) == ["rule", "verdict", "message", "figures", "start", "end"]
     assert made["figures"][0]["period"] == {"start": "2024-01-31", "end": "2024-01-31", "kind": "as_at"}

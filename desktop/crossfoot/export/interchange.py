@@ -28,10 +28,6 @@ def extraction_json(
     return {
         "path": path,
         "sha256": sha256,
-        "part": part.number if part else 1,
-        "parts": part.count if part else 1,
-        "source_start": part.start if part else 0,
-        "source_end": part.end if part else len(reading.text),
         "reader": reading.reader,
         "text": reading.text,
         "council": record.council,
@@ -79,6 +75,10 @@ def extraction_json(
             }
             for reference in record.references
         ],
+        "part": part.number if part else 1,
+        "parts": part.count if part else 1,
+        "source_start": part.start if part else 0,
+        "source_end": part.end if part else len(reading.text),
     }
 
 
@@ -126,6 +126,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "section": figure.section.value if figure.section else None,
         "confidence": figure.confidence,
         "rule": figure.rule,
+        "doubtful": figure.doubtful,
     }
 
 

@@ -2,7 +2,7 @@
 
 from crossfoot.model.boxes import WordBox, WordBoxes
 from crossfoot.model.document import Block, BlockKind, Document, Extraction, Page, Part, Reading
-from crossfoot.model.errors import DamagedError, WorldError
+from crossfoot.model.errors import DamagedError, ScanError, WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
 from crossfoot.model.indicator import Better, Dictionary, Field, Indicator, Measure, Role
@@ -78,6 +78,7 @@ __all__ = [
     "ReviewedFigure",
     "Role",
     "RuleKind",
+    "ScanError",
     "Section",
     "SectionKind",
     "SeriesPoint",

@@ -11,5 +11,17 @@ class WorldError(Exception):
     """
 
 
+class ScanError(WorldError):
+    """A file holds nothing but pictures of pages; ``pages`` are the numbers of those that could be recognised."""
+
+    def __init__(self, sentence: str, pages: tuple[int, ...]) -> None:
+        super().__init__(sentence, pages)
+        self.pages = pages
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return str(self.args[0])
+
+
 class DamagedError(WorldError):
     """A workspace is not what was written: what helps is a backup, and the damaged file must be kept."""

@@ -94,7 +94,8 @@ class Figure:
     "£5.51m", 0.1 for "57.5%". ``confidence`` is the share of such readings, between
     0 and 1, that are right. ``id`` is made from the words and their surroundings,
     so that it stays when text elsewhere in the document changes; it is unique
-    within its document.
+    within its document. ``doubtful`` tells that its digits were recognised in a picture and
+    are not sure.
     """
 
     id: str
@@ -113,3 +114,4 @@ class Figure:
     confidence: float = 1.0
     rule: str = ""
     evidence: tuple[Evidence, ...] = field(default=())
+    doubtful: bool = False

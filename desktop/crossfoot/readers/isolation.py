@@ -7,17 +7,22 @@ the next file gets a fresh one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from crossfoot.model import Reading, WorldError
+from crossfoot.model import Reading, ScanError, WorldError
 from crossfoot.readers.child import Child
-from crossfoot.readers.registry import read_file
+from crossfoot.readers.registry import file_bytes, read_file
 
-_Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str]
+if TYPE_CHECKING:  # a PDF's modules are loaded when the first one comes
+    from crossfoot.readers.pdf.recognised import RecognisedWord
+
+Recognised = Mapping[int, Sequence["RecognisedWord"]]
+_Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str] | tuple[Literal["scan"], ScanError]
 
 
 class IsolatedReader:
@@ -41,15 +46,17 @@ class IsolatedReader:
         """Put the child away."""
         self.close()
 
-    def read(self, path: Path) -> Reading:
+    def read(self, path: Path, recognised: Recognised | None = None) -> Reading:
         """Return what the registry's reader makes of the file.
+
+        ``recognised`` holds, by their numbers, the words of pages of a PDF that were recognised in their pictures.
 
         Raises:
             WorldError: as the reader says, or because the file took too long or made the reader crash.
         """
         line = self._child.line()
         try:
-            line.send(path)
+            line.send((path, recognised))
             if not line.poll(self._seconds):
                 self.close()
                 raise WorldError(
@@ -63,6 +70,8 @@ class IsolatedReader:
             ) from None
         if answer[0] == "reading":
             return answer[1]
+        if answer[0] == "scan":
+            raise answer[1]
         if answer[0] == "fault":
             # What went wrong inside may have left the child in any state.
             self.close()
@@ -87,14 +96,16 @@ def _serve(line: Connection, megabytes: int) -> None:
     """Read the files whose paths come down the line until it is closed; runs in the child."""
     while True:
         try:
-            path: Path = line.recv()
+            path, recognised = line.recv()
         except (EOFError, OSError):  # the other end has gone, and the work with it
             return
         answer: _Answer
         try:
-            answer = ("reading", read_guarded(path, megabytes))
+            answer = ("reading", read_guarded(path, megabytes, recognised))
         except FaultError as error:
             answer = ("fault", str(error))
+        except ScanError as error:
+            answer = ("scan", error)
         except WorldError as error:
             answer = ("world", str(error))
         line.send(answer)
@@ -104,15 +115,17 @@ class FaultError(WorldError):
     """A file made its reader fail in a way that no reader foresees: the sentence is the file's, the process suspect."""
 
 
-def read_guarded(path: Path, megabytes: int) -> Reading:
+def read_guarded(path: Path, megabytes: int, recognised: Recognised | None = None) -> Reading:
     """Return what the registry's reader makes of a file, in a process whose memory is bounded to ``megabytes``.
+
+    ``recognised`` is as for :meth:`IsolatedReader.read`.
 
     Raises:
         WorldError: as the reader says.
         FaultError: whatever else the file set off.
     """
     try:
-        return read_file(path)
+        return read_file(path) if recognised is None else read_recognised(path, recognised)
     except WorldError:
         raise
     except MemoryError:
@@ -120,3 +133,10 @@ def read_guarded(path: Path, megabytes: int) -> Reading:
     except Exception as error:
         # Whatever a damaged file sets off is that file's failure alone.
         raise FaultError(f"{path.name} could not be read ({type(error).__name__}); it may be damaged.") from error
+
+
+def read_recognised(path: Path, recognised: Recognised) -> Reading:
+    """Return what a PDF holds, with the words that were recognised in the pictures of its pages."""
+    from crossfoot.readers.pdf import read_pdf  # noqa: PLC0415 - loaded when its first file comes, as by the registry
+
+    return read_pdf(path.name, file_bytes(path), recognised)

@@ -6,20 +6,24 @@ Pure and picklable, so that it can happen in another process while the officer g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from crossfoot.extraction.extractor import Extractor
-from crossfoot.model import Dictionary, Extraction, Reading, TaughtRule, WorldError
+from crossfoot.model import Dictionary, Extraction, Reading, ScanError, Span, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
 from crossfoot.readers.archive import ARCHIVES, is_archive, members
 from crossfoot.readers.child import limited
 from crossfoot.readers.isolation import read_guarded
 from crossfoot.readers.parting import parts_of
+from crossfoot.readers.scans import RecognisedWord, recognise
+from crossfoot.readers.scans.tesseract import SECONDS
 from crossfoot.workspace import digest_of_file
 
+_DOUBTED = 0.5
+"""The confidence of a figure at most whose digits were recognised in a picture and are not sure."""
 _SECONDS = 30.0
 _MEGABYTES = 1536
 """What a file may take on its way into the window: its reading, and the search of its text for figures."""
@@ -42,25 +46,67 @@ def prepare_all(
     read: Callable[[Path], Reading] | None = None,
     *,
     taught: tuple[TaughtRule, ...] = (),
+    read_scan: Callable[[Path, tuple[int, ...]], Reading] | None = None,
 ) -> tuple[Prepared, ...]:
     """Read a file and find its records, each with its figures: minutes hold several.
 
     Raises WorldError with one sentence where it cannot be read. ``read`` reads the file in another way, such as away
-    from this process, behind limits. ``taught`` are the rules of the workspace that it is for.
+    from this process, behind limits. ``taught`` are the rules of the workspace that it is for. ``read_scan`` reads it
+    anew with the words in the pictures of those of its pages that have no text.
     """
     data = file_bytes(path)
     sha256 = digest_of_file(data)
     extractor = Extractor(dictionary, taught)
-    reading = read(path) if read else read_bytes(path.name, data)
-    return tuple(Prepared(str(path), data, sha256, part, extractor.extract(part.text)) for part in parts_of(reading))
+    try:
+        reading = read(path) if read else read_bytes(path.name, data)
+    except ScanError as error:
+        if read_scan is None:
+            raise
+        reading = read_scan(path, error.pages)
+    if reading.silent and read_scan is not None:
+        reading = read_scan(path, reading.silent)
+    return tuple(
+        Prepared(str(path), data, sha256, part, with_doubts(extractor.extract(part.text), part.doubts))
+        for part in parts_of(reading)
+    )
+
+
+def with_doubts(extraction: Extraction, doubts: Sequence[Span]) -> Extraction:
+    """Return an extraction whose figures are doubtful where their words are; they are asked about before the others."""
+    if not doubts:
+        return extraction
+    figures = tuple(
+        replace(figure, doubtful=True, confidence=min(figure.confidence, _DOUBTED))
+        if any(doubt.start < figure.span.end and figure.span.start < doubt.end for doubt in doubts)
+        else figure
+        for figure in extraction.figures
+    )
+    return replace(extraction, figures=figures)
 
 
 def prepare_within_limits(
-    path: Path, dictionary: Dictionary, *, taught: tuple[TaughtRule, ...] = ()
+    path: Path,
+    dictionary: Dictionary,
+    *,
+    taught: tuple[TaughtRule, ...] = (),
+    recognised: Mapping[int, Sequence[RecognisedWord]] | None = None,
 ) -> tuple[Prepared, ...]:
-    """Do as :func:`prepare_all` within limits of time and memory; for a child process, which ends on overrunning."""
+    """Do as :func:`prepare_all` within limits of time and memory; for a child process, which ends on overrunning.
+
+    ``recognised`` holds by their numbers the words in the pictures of pages of a PDF.
+    """
+    read = partial(read_guarded, megabytes=_MEGABYTES, recognised=recognised)
     with limited(_SECONDS, _MEGABYTES):
-        return prepare_all(path, dictionary, partial(read_guarded, megabytes=_MEGABYTES), taught=taught)
+        return prepare_all(path, dictionary, read, taught=taught)
+
+
+def page_of_scan(path: Path, number: int, tesseract: str) -> tuple[RecognisedWord, ...]:
+    """Return the words in the picture of one page of a PDF; for a child process, as pdfium may stop it.
+
+    Raises WorldError where the page cannot be drawn or recognised.
+    """
+    with limited(_SECONDS + SECONDS, _MEGABYTES):
+        return recognise(path.name, file_bytes(path), [number], tesseract, lambda *_: None)[number]
 
 
 def prepare(

@@ -61,7 +61,7 @@ from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.links import Link, links
 from crossfoot.review.merging import MergePlan
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.preparing import Prepared, with_doubts
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf, document_of
@@ -430,7 +430,8 @@ class Review:
 
     def keep_reading(self, document_id: str, extraction: Extraction) -> tuple[Changes, Tally]:
         """Store what newer rules found in a document's text; decisions stay with the figures that are found again."""
-        return rereading.keep(self._ledger, document_id, extraction)
+        doubts = self._shelf.document(document_id).reading.doubts
+        return rereading.keep(self._ledger, document_id, with_doubts(extraction, doubts))
 
     def compare_versions(self, old_id: str, new: Prepared | str) -> Comparison:
         """Return a document against a new version of it: a prepared file, or another document of the workspace."""

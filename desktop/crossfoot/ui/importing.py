@@ -1,16 +1,18 @@
-"""Reading files in other processes while the window goes on."""
+"""Reading files in other processes while the window goes on, and recognising the pages that are pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from crossfoot.model import Dictionary
-from crossfoot.review.preparing import Prepared, prepare_all
+from crossfoot.model import Dictionary, ScanError, TaughtRule, WorldError
+from crossfoot.readers import scans
+from crossfoot.readers.scans import RecognisedWord
+from crossfoot.review.preparing import Prepared, page_of_scan, prepare_all, prepare_within_limits
 from crossfoot.ui.jobs import ChildJob
 
 Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
@@ -19,8 +21,11 @@ Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
 class ImportJob(ChildJob):
     """Prepares files one after the other in child processes; ``prepared`` carries each :class:`Prepared`.
 
-    A file with several records carries several.
+    A file with several records carries several. ``scanned`` carries the path of a file and the numbers of its pages
+    that are pictures, where ``tesseract`` is there to recognise them.
     """
+
+    scanned = Signal(object, object)
 
     def __init__(
         self,
@@ -29,11 +34,66 @@ class ImportJob(ChildJob):
         *,
         jobs: int = 1,
         work: Prepare = prepare_all,
+        tesseract: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(paths, lambda path: partial(work, path, dictionary), str, jobs=jobs, parent=parent)
+        self._tesseract = tesseract
 
-    def _hand_on(self, result: object) -> None:
-        """Carry on the records of a file one after the other."""
-        for prepared in cast("tuple[Prepared, ...]", result):
+    def _hand_on(self, thing: Hashable, result: object) -> None:
+        """Carry on the records of a file one after the other, or its pages that are still to be recognised."""
+        records = cast("tuple[Prepared, ...]", result)
+        silent = records[0].reading.silent
+        if silent and self._tesseract:
+            self.scanned.emit(thing, silent)
+            return
+        for prepared in records:
             self.prepared.emit(prepared)
+
+    def _refuse(self, thing: Hashable, error: WorldError) -> None:
+        """Say why a file could not be read, unless its pages can be recognised."""
+        if isinstance(error, ScanError) and self._tesseract:
+            self.scanned.emit(thing, error.pages)
+        else:
+            super()._refuse(thing, error)
+
+
+class RecognitionJob(ChildJob):
+    """Recognises pages of one PDF, each in a child process; ``words`` holds by number what was found until now.
+
+    A page that cannot be recognised is told and stays without words.
+    """
+
+    def __init__(self, path: Path, pages: Sequence[int], tesseract: str, *, parent: QObject | None = None) -> None:
+        super().__init__(
+            pages,
+            lambda page: partial(page_of_scan, path, page, tesseract),
+            lambda page: f"Page {page} of {path.name}",
+            parent=parent,
+        )
+        self.path = path
+        self.words: dict[int, tuple[RecognisedWord, ...]] = {}
+
+    def _hand_on(self, thing: Hashable, result: object) -> None:
+        """Keep the words of a page."""
+        self.words[cast("int", thing)] = cast("tuple[RecognisedWord, ...]", result)
+
+
+def usual_import(
+    paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...], parent: QObject
+) -> ImportJob:
+    """Make a job with one process, which recognises nothing itself but tells what is to be recognised."""
+    work = partial(prepare_within_limits, taught=taught)
+    return ImportJob(paths, dictionary, work=work, tesseract=scans.program(), parent=parent)
+
+
+def recognised_import(
+    path: Path,
+    words: Mapping[int, tuple[RecognisedWord, ...]],
+    dictionary: Dictionary,
+    taught: tuple[TaughtRule, ...],
+    parent: QObject,
+) -> ImportJob:
+    """Make the job that reads a PDF with the words that were recognised in the pictures of its pages."""
+    work = partial(prepare_within_limits, taught=taught, recognised=dict(words))
+    return ImportJob([path], dictionary, work=work, parent=parent)

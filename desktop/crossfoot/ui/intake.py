@@ -9,15 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from crossfoot.model import Changes
-from crossfoot.review.preparing import Prepared, prepare_within_limits
+from crossfoot.readers.scans import program
+from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.importing import ImportJob
+from crossfoot.ui.importing import ImportJob, RecognitionJob, recognised_import, usual_import
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.status import StatusLine
 
 MakeJob = Callable[[Sequence[Path], Review, QObject], ImportJob]
+MakeRecognition = Callable[[Path, Sequence[int], QObject], RecognitionJob]
 
 
 def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJob:
@@ -25,13 +27,18 @@ def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJ
 
     The files are read by what the officer taught until now.
     """
-    return ImportJob(
-        paths, review.dictionary, work=partial(prepare_within_limits, taught=review.taught()), parent=parent
-    )
+    return usual_import(paths, review.dictionary, review.taught(), parent)
+
+
+def usual_recognition(path: Path, pages: Sequence[int], parent: QObject) -> RecognitionJob:
+    """Make the job that recognises pages of one file; only a file comes here whose pages Tesseract can recognise."""
+    return RecognitionJob(path, pages, program() or "", parent=parent)
 
 
 class Intake(QObject):
     """Runs imports into one review. ``ended`` comes when nothing is left to read.
+
+    Files whose pages are pictures wait until the others are in; then their pages are recognised one by one.
 
     ``twins`` carries pairs of a document and one that came in now and looks like a new version of it.
     """
@@ -40,7 +47,14 @@ class Intake(QObject):
     twins = Signal(object)
 
     def __init__(
-        self, review: Review, funnel: Funnel, status: StatusLine, prompter: Prompter, make_job: MakeJob = usual_job
+        self,
+        review: Review,
+        funnel: Funnel,
+        status: StatusLine,
+        prompter: Prompter,
+        make_job: MakeJob = usual_job,
+        *,
+        make_recognition: MakeRecognition = usual_recognition,
     ) -> None:
         super().__init__()
         self._review = review
@@ -48,7 +62,9 @@ class Intake(QObject):
         self._status = status
         self._prompter = prompter
         self._make_job = make_job
-        self._job: ImportJob | None = None
+        self._make_recognition = make_recognition
+        self._job: ImportJob | RecognitionJob | None = None
+        self._scans: list[tuple[Path, Sequence[int]]] = []
         self._queue: list[Path] = []
         self._failures: list[str] = []
         self._stored = 0
@@ -69,6 +85,7 @@ class Intake(QObject):
     def cancel(self) -> None:
         """Stop reading; what is stored stays."""
         self._queue.clear()
+        self._scans.clear()
         if self._job is not None:
             self._job.cancel()
 
@@ -78,12 +95,36 @@ class Intake(QObject):
         self._queue.clear()
         self._failures.clear()
         self._stored = 0
+        job.progressed.connect(self._status.show_import)
+        self._run_import(job)
+
+    def _run_import(self, job: ImportJob) -> None:
+        """Run a job that carries documents."""
         self._job = job
         job.prepared.connect(self._store)
+        job.scanned.connect(lambda path, pages: self._scans.append((path, pages)))
         job.failed.connect(self._failures.append)
-        job.progressed.connect(self._status.show_import)
         job.finished.connect(self._end)
         job.start()
+
+    def _recognise(self) -> None:
+        """Recognise the pages of the next file that waits for it."""
+        path, pages = self._scans.pop(0)
+        job = self._job = self._make_recognition(path, pages, self)
+        job.failed.connect(self._failures.append)
+        job.progressed.connect(partial(self._status.show_progress, f"Recognising pages of {path.name}"))
+        job.finished.connect(partial(self._read_recognised, job))
+        job.start()
+
+    def _read_recognised(self, job: RecognitionJob, cancelled: bool) -> None:
+        """Read a file with the words that were recognised in the pictures of its pages."""
+        if cancelled or not any(job.words.values()):
+            if not cancelled:
+                self._failures.append(f"{job.path.name}: no words were recognised in it; get the document itself.")
+            self._end(cancelled)
+            return
+        job.deleteLater()
+        self._run_import(recognised_import(job.path, job.words, self._review.dictionary, self._review.taught(), self))
 
     def _store(self, prepared: Prepared) -> None:
         """Store one document in a transaction of its own."""
@@ -104,6 +145,9 @@ class Intake(QObject):
         job, self._job = self._job, None
         if job is not None:
             job.deleteLater()
+        if self._scans:
+            self._recognise()
+            return
         self._status.end_import()
         said = f"{words.plural(self._stored, 'record')} imported"
         if cancelled:

@@ -110,7 +110,7 @@ class ChildJob(QObject):
         try:
             result = future.result()
         except WorldError as error:
-            self.failed.emit(str(error))
+            self._refuse(thing, error)
         except BrokenProcessPool:
             self._drop_pool()
             if shared:  # the pool cannot say which one it was: each of them is read again alone
@@ -126,12 +126,16 @@ class ChildJob(QObject):
             self._count()
             raise  # to the hook that reports faults of ours
         else:
-            self._hand_on(result)
+            self._hand_on(thing, result)
         self._count()
 
-    def _hand_on(self, result: object) -> None:
+    def _hand_on(self, thing: Hashable, result: object) -> None:  # noqa: ARG002 - for those that carry on by the thing
         """Carry on what was made of a thing."""
         self.prepared.emit(result)
+
+    def _refuse(self, thing: Hashable, error: WorldError) -> None:  # noqa: ARG002 - as above
+        """Say why a thing could not be read."""
+        self.failed.emit(str(error))
 
     def _count(self) -> None:
         """Tell that one more is done, and go on with the next."""

@@ -101,11 +101,15 @@ def pack_layout(reading: Reading) -> bytes:
     if reading.part is not None:
         part = reading.part
         layout["part"] = [part.number, part.count, part.start, part.end, part.reference]
+    if reading.doubts:
+        layout["doubts"] = [[span.start, span.end] for span in reading.doubts]
+    if reading.silent:
+        layout["silent"] = list(reading.silent)
     return zlib.compress(json.dumps(layout, separators=(",", ":")).encode(), 6)
 
 
-def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...], Part | None]:
-    """Return the blocks, the pages and the part that :func:`pack_layout` packed."""
+def unpack_layout(data: bytes) -> Reading:
+    """Return what :func:`pack_layout` packed, as a reading that still lacks its text."""
     layout = json.loads(zlib.decompress(data))
     blocks = tuple(Block(BlockKind(kind), Span(start, end), level) for kind, start, end, level in layout["blocks"])
     pages = tuple(
@@ -113,7 +117,8 @@ def unpack_layout(data: bytes) -> tuple[tuple[Block, ...], tuple[Page, ...], Par
         for number, width, height, start, end, boxes in layout["pages"]
     )
     part = Part(*layout["part"]) if "part" in layout else None
-    return blocks, pages, part
+    doubts = tuple(Span(start, end) for start, end in layout.get("doubts", ()))
+    return Reading("", "", blocks, pages, part=part, doubts=doubts, silent=tuple(layout.get("silent", ())))
 
 
 def _word_box(start: int, end: int, *edges: float) -> WordBox:

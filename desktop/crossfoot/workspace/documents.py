@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -144,7 +144,7 @@ class DocumentStore:
         for document_id, path, layout in self.db.execute(
             "SELECT id, path, layout FROM documents WHERE sha256 = ? ORDER BY number", [sha256]
         ).fetchall():
-            held = unpack_layout(layout)[2]
+            held = unpack_layout(layout).part
             if held is None or part is None or held.number == part.number:
                 return document_id, path
         return None
@@ -165,8 +165,12 @@ class DocumentStore:
         row = dict(zip(columns, found, strict=True))
         if _document_digest(row) != row["digest"]:
             raise self._damaged("text", document_id)
-        blocks, pages, part = unpack_layout(row["layout"])
-        reading = Reading(row["reader"], row["text"], blocks, pages, tuple(json.loads(row["notes"])), part)
+        reading = replace(
+            unpack_layout(row["layout"]),
+            reader=row["reader"],
+            text=row["text"],
+            notes=tuple(json.loads(row["notes"])),
+        )
         return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
 
     def extraction(self, document_id: str) -> Extraction:

@@ -102,4 +102,5 @@ def _cut(reading: Reading, spans: list[Span]) -> Reading:
         start = boxes[0].span.start if boxes else end
         end = max((box.span.end for box in boxes), default=start)
         pages.append(replace(page, span=Span(start, end), boxes=tuple(boxes)))
-    return replace(reading, text=text, blocks=tuple(blocks), pages=tuple(pages))
+    doubts = tuple(at for each in reading.doubts if (at := moved(each)) is not None)
+    return replace(reading, text=text, blocks=tuple(blocks), pages=tuple(pages), doubts=doubts)

@@ -6,17 +6,20 @@ pdfium may stop the whole process on a damaged file; that is what the child proc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import pypdfium2 as pdfium
 
-from crossfoot.model import Block, BlockKind, Page, Reading, Span, WordBox, WordBoxes, WorldError
+from crossfoot.model import Block, BlockKind, Page, Reading, ScanError, Span, WordBox, WordBoxes, WorldError
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.notes import without_notes
 from crossfoot.readers.pdf.paragraphs import chunks_of
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
+from crossfoot.readers.pdf.recognised import RecognisedWord, as_words
 from crossfoot.readers.pdf.rules import rules_of
 from crossfoot.readers.pdf.words import Frame, seen_box, words_of
 
@@ -26,18 +29,23 @@ _UNKNOWN_PAGE = Frame(0.0, 0.0, 595.0, 842.0, 0)
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
-def read_pdf(name: str, data: bytes) -> Reading:
+def read_pdf(
+    name: str, data: bytes, recognised: Mapping[int, Sequence[RecognisedWord]] = MappingProxyType({})
+) -> Reading:
     """Return the words of a PDF; pages without text are told in the notes.
 
+    ``recognised`` holds, by their numbers, the words of pages without text that were recognised in their pictures.
+
     Raises:
-        WorldError: the file is damaged, protected, or has no text on any page.
+        WorldError: the file is damaged or protected.
+        ScanError: no page of it has text.
     """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise WorldError(_refusal(name, str(error))) from None
     try:
-        return _read(name, document)
+        return _read(name, document, recognised)
     finally:
         document.close()
 
@@ -52,7 +60,7 @@ def _refusal(name: str, reason: str) -> str:
     return f"{name} is damaged or only half written; save it as PDF again or fetch another copy."
 
 
-def _read(name: str, document: pdfium.PdfDocument) -> Reading:
+def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequence[RecognisedWord]]) -> Reading:
     """Return the reading of an open document."""
     count = len(document)
     if count == 0:
@@ -62,13 +70,21 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
     silent: list[int] = []
     for number in range(min(count, _MOST_PAGES)):
         frame, page_lines = _page(document, number)
+        if not page_lines and recognised.get(number + 1):
+            page_lines = lines_of(as_words(recognised[number + 1], frame.turned), number, frame)
         frames.append(frame)
         lines.append(page_lines)
         if not page_lines:
             silent.append(number + 1)
     if len(silent) == len(frames):
-        raise WorldError(
-            f"{name} holds no text, only pictures of its pages; get the document itself or a PDF with text."
+        if recognised:
+            raise WorldError(
+                f"{name} holds pictures of pages in which no words were recognised; get the document itself."
+            )
+        raise ScanError(
+            f"{name} holds no text, only pictures of its pages; install Tesseract, which recognises them, or get the "
+            "document itself.",
+            tuple(silent),
         )
     # Heads and feet stand at the edges of the page as its words run.
     heights = [
@@ -87,13 +103,25 @@ def _read(name: str, document: pdfium.PdfDocument) -> Reading:
             extend(piece, line, known)
         assembly.add(Chunk(BlockKind.PARAGRAPH, [piece]), f"Footnote {note.number}: ")
     notes = []
+    if recognised:
+        notes.append(_recognised_note(sorted(set(recognised) - set(silent))))
     if silent:
         named = ", ".join(map(str, silent[:_MOST_NAMED])) + (" and others" if len(silent) > _MOST_NAMED else "")
         noun, verb = ("Page", "has") if len(silent) == 1 else ("Pages", "have")
         notes.append(f"{noun} {named} {verb} no text and may be a picture; what stands there was not read.")
     if count > _MOST_PAGES:
         notes.append(f"Only the first {_MOST_PAGES:,} of {count:,} pages were read.")
-    return assembly.reading(tuple(notes))
+    reading = assembly.reading(tuple(notes))
+    return replace(
+        reading, doubts=tuple(assembly.doubts), silent=tuple(each for each in silent if each not in recognised)
+    )
+
+
+def _recognised_note(pages: Sequence[int]) -> str:
+    """Return the sentence that says which pages were recognised."""
+    named = ", ".join(map(str, pages[:_MOST_NAMED])) + (" and others" if len(pages) > _MOST_NAMED else "")
+    noun, verb = ("Page", "is a picture") if len(pages) == 1 else ("Pages", "are pictures")
+    return f"{noun} {named} {verb}: the words were recognised by Tesseract, and digits that it doubts are marked."
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line]]:
@@ -125,6 +153,7 @@ class _Assembly:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     boxes: dict[int, list[WordBox]] = field(default_factory=dict)
+    doubts: list[Span] = field(default_factory=list)
 
     def add(self, chunk: Chunk, label: str = "") -> None:
         """Append one block, behind a label that does not stand on the page."""
@@ -149,6 +178,8 @@ class _Assembly:
                 self._append(word.text)
                 box = WordBox(Span(begin, self.length), *seen_box(word, self.frames[page]))
                 self.boxes.setdefault(page, []).append(box)
+                if word.doubtful:
+                    self.doubts.append(box.span)
         self.blocks.append(Block(chunk.kind, Span(start, self.length)))
 
     def reading(self, notes: tuple[str, ...]) -> Reading:

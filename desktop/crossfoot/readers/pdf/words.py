@@ -48,7 +48,8 @@ class Word:
 
     ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
     in degrees that the page must be turned clockwise for the word to run from left to right; ``heavy`` tells
-    that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is.
+    that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is,
+    ``doubtful`` that its digits were recognised in a picture and may be others.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Word:
     turned: int = 0
     heavy: bool = False
     raised: bool = False
+    doubtful: bool = False
 
     @property
     def height(self) -> float:
