@@ -99,8 +99,20 @@ class AnnotationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered under a mark."""
+
+    text: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
-    """The officer's mark on a stretch of the text. ``id`` is unique in the workspace."""
+    """The officer's mark on a stretch of the text. ``id`` is unique in the workspace.
+
+    ``replies`` are the thread under its comment, oldest first; ``resolved`` tells that nothing is open about it.
+    """
 
     id: str
     document: str
@@ -112,6 +124,8 @@ class Annotation:
     tags: tuple[str, ...] = ()
     reviewer: str = ""
     created_at: datetime | None = None
+    replies: tuple[Reply, ...] = ()
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +204,7 @@ class Changes:
     second_checks: frozenset[str] = frozenset()
     own_checks: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         """Join two sets of changes."""
@@ -203,6 +218,7 @@ class Changes:
             self.second_checks | other.second_checks,
             self.own_checks | other.own_checks,
             self.views | other.views,
+            self.codes | other.codes,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossfoot.model import Annotation, AnnotationKind, Changes, Span, WorldError
+from crossfoot.model import Annotation, AnnotationKind, Changes, Reply, Span, WorldError
 from crossfoot.review.ledger import NO_CHANGE, Ledger, annotation_entry
 
 
@@ -56,6 +56,28 @@ def edit(
     return ledger.act("edit", [annotation_entry(annotation_id, before.document, before, after)])
 
 
+def reply(ledger: Ledger, annotation_id: str, text: str) -> Changes:
+    """Answer under a mark; it is open again by that. Raise WorldError where nothing was said."""
+    if not text.strip():
+        raise WorldError("There is nothing to answer yet: type it first.")
+    now = ledger.clock()
+    before = ledger.shelf.annotation(annotation_id)
+    said = Reply(text.strip(), ledger.reviewer, now)
+    after = replace(before, replies=(*before.replies, said), resolved=False)
+    return ledger.act("reply", [annotation_entry(annotation_id, before.document, before, after)], at=now)
+
+
+def resolve(ledger: Ledger, annotation_ids: Iterable[str], resolved: bool) -> Changes:
+    """Say that nothing is open about marks any more, or that something is again; in one act."""
+    marks = [ledger.shelf.annotation(each) for each in dict.fromkeys(annotation_ids)]
+    entries = [
+        annotation_entry(mark.id, mark.document, mark, replace(mark, resolved=resolved))
+        for mark in marks
+        if mark.resolved is not resolved
+    ]
+    return ledger.act("resolve" if resolved else "open again", entries) if entries else NO_CHANGE
+
+
 def remove(ledger: Ledger, annotation_id: str) -> Changes:
     """Take an annotation away; undo brings it back."""
     before = ledger.shelf.annotation(annotation_id)
@@ -68,6 +90,7 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def matches(annotation: Annotation, query: str) -> bool:
-    """Tell whether every word of ``query`` stands in an annotation's quote, comment or tags."""
-    words = " ".join((annotation.quote, annotation.comment, *annotation.tags)).casefold()
+    """Tell whether every word of ``query`` stands in an annotation's quote, comment, tags or replies."""
+    replies = (reply.text for reply in annotation.replies)
+    words = " ".join((annotation.quote, annotation.comment, *annotation.tags, *replies)).casefold()
     return all(word in words for word in query.casefold().split())

@@ -13,6 +13,7 @@ from functools import partial
 
 from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.model.codebook import Code
 from crossfoot.model.views import SavedView
 from crossfoot.review.checking import check_and_sketch, standing
 from crossfoot.review.findings.gathering import sketch_of
@@ -183,6 +184,11 @@ def rule_entry(rule_id: str, before: TaughtRule | None, after: TaughtRule | None
     return Entry(TargetKind.RULE, rule_id, None, _json(before), _json(after))
 
 
+def code_entry(key: str, before: Code | None, after: Code | None) -> Entry:
+    """Return the entry that explains, changes or removes a code of the codebook."""
+    return Entry(TargetKind.CODE, key, None, _json(before), _json(after))
+
+
 def view_entry(view_id: str, before: SavedView | None, after: SavedView | None) -> Entry:
     """Return the entry that makes, changes or removes a named view or search."""
     return Entry(TargetKind.VIEW, view_id, None, _json(before), _json(after))
@@ -250,4 +256,5 @@ def _changes(rows: Sequence[JournalRow], checked: frozenset[str]) -> Changes:
         second_checks=frozenset(row.target for row in rows if row.target_kind == TargetKind.SECOND_CHECK.value),
         rules=frozenset(row.target for row in rows if row.target_kind == TargetKind.RULE.value),
         views=frozenset(row.target for row in rows if row.target_kind == TargetKind.VIEW.value),
+        codes=frozenset(row.target for row in rows if row.target_kind == TargetKind.CODE.value),
     )

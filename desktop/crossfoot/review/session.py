@@ -34,11 +34,13 @@ from crossfoot.model import (
     WorldError,
 )
 from crossfoot.model.assurance import OpenPoint, QaStatement, SecondCheck
+from crossfoot.model.codebook import CodeKind, CodeUse
 from crossfoot.model.judging import FindingDecision, Judgement, OwnCheck
 from crossfoot.model.views import SavedView, ViewKind
 from crossfoot.review import (
     annotating,
     binning,
+    codebook,
     decisions,
     importing,
     merging,
@@ -215,6 +217,14 @@ class Review:
     def annotations(self, document_id: str | None = None, query: str = "") -> tuple[Annotation, ...]:
         """Return annotations by place; with a query those that hold all its words."""
         return questions.marks(self._shelf, document_id, query)
+
+    def codebook(self) -> tuple[CodeUse, ...]:
+        """Return every colour, and every tag that is explained or used, with the number of its annotations."""
+        return codebook.codebook(self._shelf)
+
+    def codebook_text(self) -> str:
+        """Return the codebook as JSON, to be taken to another workspace."""
+        return codebook.to_text(self._shelf)
 
     def counts(self, document_id: str | None = None) -> Counts:
         """Return how far the check of a document, or of all, has come."""
@@ -403,6 +413,30 @@ class Review:
     ) -> Changes:
         """Change what is given of an annotation."""
         return annotating.edit(self._ledger, annotation_id, comment=comment, colour=colour, tags=tags)
+
+    def reply(self, annotation_id: str, text: str) -> Changes:
+        """Answer under a highlight or comment."""
+        return annotating.reply(self._ledger, annotation_id, text)
+
+    def resolve(self, annotation_ids: Iterable[str], *, resolved: bool = True) -> Changes:
+        """Say that nothing is open about annotations any more, or that something is again."""
+        return annotating.resolve(self._ledger, annotation_ids, resolved)
+
+    def explain_code(self, kind: CodeKind, name: str, meaning: str) -> Changes:
+        """Say in the codebook what a tag or a colour means."""
+        return codebook.explain(self._ledger, kind, name, meaning)
+
+    def merge_tags(self, olds: Iterable[str], new: str) -> Changes:
+        """Put one tag in the place of others on every annotation; with one old tag, rename it."""
+        return codebook.merge_tags(self._ledger, olds, new)
+
+    def remove_tag(self, tag: str) -> Changes:
+        """Take a tag from every annotation and out of the codebook."""
+        return codebook.remove_tag(self._ledger, tag)
+
+    def import_codebook(self, text: str, name: str) -> Changes:
+        """Take over the codebook of a file called ``name``."""
+        return codebook.from_text(self._ledger, text, name)
 
     def remove_annotation(self, annotation_id: str) -> Changes:
         """Take an annotation away."""

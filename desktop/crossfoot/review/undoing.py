@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from crossfoot.model import Changes, JournalRow, TaughtRule
+from crossfoot.model.codebook import Code
 from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
 from crossfoot.review.versions.replacing import REPLACE
@@ -14,6 +15,7 @@ _MANY = {
     TargetKind.FIGURE.value: "figures",
     TargetKind.ANNOTATION.value: "annotations",
     TargetKind.RULE.value: "rules",
+    TargetKind.CODE.value: "codes",
 }
 
 
@@ -95,6 +97,8 @@ def target_words(ledger: Ledger, row: JournalRow) -> str:
         return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
     if row.target_kind in {TargetKind.FINDING.value, TargetKind.OWN_CHECK.value, TargetKind.CALL_IN.value}:
         return _short(_said_of(row))
+    if row.target_kind == TargetKind.CODE.value:
+        return f"“{loads(Code, row.before if row.after == NOTHING else row.after).name}”"
     if row.target_kind == TargetKind.VIEW.value:
         return f"“{loads(SavedView, row.before if row.after == NOTHING else row.after).name}”"
     sheet = ledger.shelf.sheet(row.document or "")

@@ -103,6 +103,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "thumbnails", "Pages in s&mall", Menu.TEXT, Where.REVIEW, ("T",), "Show the pages in small beside the page"
     ),
+    ActionSpec(
+        "colour", "Next hi&ghlight colour", Menu.TEXT, Where.REVIEW, ("Shift+H",), "The colour that H marks with"
+    ),
+    ActionSpec("codebook", "&Codebook…", Menu.TEXT, Where.WORKSPACE, tip="What tags and colours mean"),
     ActionSpec("larger", "&Larger text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl++", "Ctrl+="), breaks=True),
     ActionSpec("smaller", "&Smaller text or page", Menu.TEXT, Where.WORKSPACE, ("Ctrl+-",)),
     ActionSpec("usual_size", "&Usual size", Menu.TEXT, Where.WORKSPACE, ("Ctrl+0",)),

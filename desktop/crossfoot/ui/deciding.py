@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from crossfoot.model import AnnotationKind, Changes, Figure, Span, State
+from crossfoot.model.codebook import COLOURS
 from crossfoot.model.wording import figure_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -63,6 +64,7 @@ class Decisions(QObject):
         self._ask = ask
         self._drafts = drafts
         self._draft: Draft | None = None
+        self._colour = COLOURS[0]
         self._then: Callable[[str], bool] | None = None
         drafts.watch(ask.line, lambda: self._draft)
         ask.answered.connect(self._answered)
@@ -168,7 +170,14 @@ class Decisions(QObject):
     def highlight(self, span: Span) -> bool:
         """Mark selected words."""
         document = self._selection.document
-        return self._funnel.run(lambda: self._review.annotate(document, span, AnnotationKind.HIGHLIGHT))
+        return self._funnel.run(
+            lambda: self._review.annotate(document, span, AnnotationKind.HIGHLIGHT, colour=self._colour)
+        )
+
+    def next_colour(self) -> str:
+        """Mark with the next colour from now on, and return its name."""
+        self._colour = COLOURS[(COLOURS.index(self._colour) + 1) % len(COLOURS)]
+        return self._colour
 
     def comment(self, span: Span, quote: str) -> None:
         """Ask for a comment on selected words; words with "#" before them become its tags."""

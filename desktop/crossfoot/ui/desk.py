@@ -517,6 +517,12 @@ class Desk(QWidget):
             self.tabs.setCurrentWidget(self.inspector)
             self._status.say("Only source and inspector are shown: F11 brings the rest back.")
 
+    def colour(self) -> None:
+        """Mark with the next colour from now on."""
+        chosen = self.decisions.next_colour()
+        meaning = next((use.code.meaning for use in self.review.codebook() if use.code.name == chosen), "")
+        self._status.say(f"H marks in {chosen}{f': {meaning}' if meaning else ''}.")
+
     def by_doubt(self) -> None:
         """Order the queue by doubt, or by place again."""
         self.figures.by_doubt.toggle()

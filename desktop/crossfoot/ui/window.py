@@ -31,6 +31,7 @@ from crossfoot.ui.widgets import plain_label
 from crossfoot.ui.words import plural
 
 if TYPE_CHECKING:
+    from crossfoot.ui.codebook import Codebook
     from crossfoot.ui.desk import Desk
     from crossfoot.ui.intake import Intake, MakeJob
     from crossfoot.ui.merging import Merging
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.safekeeping: Safekeeping | None = None
         self.recovery: RecoveryPage | None = None
         self.merging: Merging | None = None
+        self.codebook: Codebook | None = None
         self.versions: Versions | None = None
         self.selection = Selection(self)
         self.actions_of = Actions(self)
@@ -171,10 +173,10 @@ class MainWindow(QMainWindow):
             self.desk = None
         self.selection.deleteLater()
         self.selection = Selection(self)
-        for helper in (self.safekeeping, self.merging):
+        for helper in (self.safekeeping, self.merging, self.codebook):
             if helper is not None:
                 helper.deleteLater()
-        self.safekeeping = self.merging = None
+        self.safekeeping = self.merging = self.codebook = None
         if self._open is not None:
             self._open.close()
             self._open = None
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
 
         The desk and all below it are loaded here, after the first paint of the window.
         """
+        from crossfoot.ui.codebook import Codebook  # noqa: PLC0415 - as below
         from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
         from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
         from crossfoot.ui.merging import Merging  # noqa: PLC0415 - as above
@@ -223,6 +226,8 @@ class MainWindow(QMainWindow):
         self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
         self.merging = Merging(review, desk.funnel.run, self._prompter, self)
         self.merging.said.connect(self.status.say)
+        self.codebook = Codebook(review, desk.funnel.run, self._prompter, self)
+        self.codebook.said.connect(self.status.say)
         desk.name_wanted.connect(self._ask_name)
         desk.back_wanted.connect(self._go_back)
         desk.bin_wanted.connect(self.safekeeping.show_bin)
@@ -425,6 +430,11 @@ class MainWindow(QMainWindow):
         if answer:
             then(answer)
 
+    def _show_codebook(self) -> None:
+        """Show what tags and colours mean."""
+        if self.codebook is not None:
+            self.codebook.show()
+
     def _merge(self) -> None:
         """Ask for a colleague's copy and bring its decisions in."""
         if self.merging is not None:
@@ -530,6 +540,7 @@ class MainWindow(QMainWindow):
         act["bin"].triggered.connect(self._show_bin)
         act["backups"].triggered.connect(self._show_backups)
         act["merge"].triggered.connect(self._merge)
+        act["codebook"].triggered.connect(self._show_codebook)
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
@@ -543,6 +554,7 @@ class MainWindow(QMainWindow):
                 "smaller",
                 "facets",
                 "focus",
+                "colour",
                 "by_doubt",
                 "reset_layout",
             ),

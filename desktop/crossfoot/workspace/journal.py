@@ -48,6 +48,7 @@ class TargetKind(StrEnum):
     OWN_CHECK = "own_check"
     CALL_IN = "call_in"
     VIEW = "view"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

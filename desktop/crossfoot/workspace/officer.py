@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from crossfoot.model import Annotation, DamagedError, Earlier, Figure, JournalRow, State, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
+from crossfoot.model.codebook import Code
 from crossfoot.model.judging import CouncilCallIn, FindingDecision, OwnCheck
 from crossfoot.model.views import SavedView
 from crossfoot.workspace.codec import digest, loads
@@ -36,6 +37,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         TargetKind.OWN_CHECK.value: "own_checks",
         TargetKind.CALL_IN.value: "call_in_rules",
         TargetKind.VIEW.value: "saved_views",
+        TargetKind.CODE.value: "codebook",
     }
 )
 
@@ -125,6 +127,10 @@ class OfficerLayer:
         """Return the taught rules in the order in which they were made."""
         found = [loads(TaughtRule, data) for _, data in self._tested("taught_rules", None)]
         return tuple(sorted(found, key=lambda rule: [int(part) for part in rule.id[1:].split(".")]))
+
+    def codes(self) -> tuple[Code, ...]:
+        """Return what tags and colours mean."""
+        return tuple(loads(Code, data) for _, data in self._tested("codebook", None))
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the named views and searches, by name."""

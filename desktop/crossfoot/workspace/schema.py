@@ -227,7 +227,20 @@ def saved_views(db: Database) -> None:
     )
 
 
-SCHEMA_VERSION = 7
+@migrations()
+def codebook(db: Database) -> None:
+    """Make room for what tags and colours mean."""
+    db.execute(
+        """CREATE TABLE codebook (
+            id TEXT PRIMARY KEY NOT NULL,
+            document TEXT,
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
+SCHEMA_VERSION = 8
 """The number of migrations, kept in ``user_version`` so that a newer file is known before it is opened."""
 
 

@@ -28,7 +28,7 @@ from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label
 from crossfoot.workspace import Draft, DraftKind
 
-_THIS, _ALL = 0, 1
+_THIS, _ALL, _OPEN = 0, 1, 2
 Run = Callable[[Callable[[], Changes]], bool]
 
 
@@ -55,8 +55,9 @@ class NotesPane(QWidget):
         self._theme = theme
         self._run = run
         self._notes: dict[str, Annotation] = {}
+        self._meanings: dict[str, str] = {}
         self._scope = QComboBox()
-        self._scope.addItems(["This record", "All records"])
+        self._scope.addItems(["This record", "All records", "All open ones"])
         self._scope.setAccessibleName("Which notes")
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search notes and tags")
@@ -79,6 +80,11 @@ class NotesPane(QWidget):
         self.tags.setPlaceholderText("tags, parted by commas")
         self.colour = QComboBox()
         self.colour.setAccessibleName("Colour")
+        self.answers = plain_label(wrap=True)
+        self.reply = QLineEdit()
+        self.reply.setAccessibleName("Reply")
+        self.reply.setPlaceholderText("reply, then Enter")
+        self.resolve = QPushButton("Resolve")
         self.save = QPushButton("Save")
         self.save.setProperty("primary", True)
         self.remove = QPushButton("Remove")
@@ -89,7 +95,7 @@ class NotesPane(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """List what ``changes`` names."""
-        if changes.annotations or changes.documents:
+        if changes.annotations or changes.documents or changes.codes:
             self._fill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -127,7 +133,7 @@ class NotesPane(QWidget):
         grid.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         for row, (title, widget) in enumerate(
-            (("Comment", self.comment), ("Tags", self.tags), ("Colour", self.colour))
+            (("Comment", self.comment), ("Tags", self.tags), ("Colour", self.colour), ("Thread", self.reply))
         ):
             label = plain_label(title, "muted")
             label.setBuddy(widget)
@@ -135,9 +141,11 @@ class NotesPane(QWidget):
             grid.addWidget(widget, row, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove)
+        buttons.addWidget(self.resolve)
         buttons.addStretch(1)
         buttons.addWidget(self.save)
-        grid.addLayout(buttons, 3, 0, 1, 2)
+        grid.addWidget(self.answers, 4, 0, 1, 2)
+        grid.addLayout(buttons, 5, 0, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -148,7 +156,8 @@ class NotesPane(QWidget):
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.list)
-        self.setTabOrder(self.colour, self.save)
+        for before, after in ((self.colour, self.reply), (self.reply, self.save)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         """List the pane's own connections."""
@@ -162,16 +171,22 @@ class NotesPane(QWidget):
         self.tags.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
+        self.resolve.clicked.connect(self._resolve)
+        self.reply.returnPressed.connect(self._reply)
 
     def _fill(self) -> None:
         """List the notes anew and keep the current one."""
         kept = self._current()
-        everywhere = self._scope.currentIndex() == _ALL
+        scope = self._scope.currentIndex()
+        everywhere = scope in {_ALL, _OPEN}
         query = self.search.text().strip()
         notes: tuple[Annotation, ...] = ()
         if everywhere or self._selection.document:
             notes = self._review.annotations(None if everywhere else self._selection.document, query)
+        if scope == _OPEN:
+            notes = tuple(note for note in notes if not note.resolved)
         self._notes = {note.id: note for note in notes}
+        self._meanings = {use.code.name: use.code.meaning for use in self._review.codebook()}
         self.list.blockSignals(True)
         self.list.clear()
         for note in notes:
@@ -194,11 +209,15 @@ class NotesPane(QWidget):
         """Return the row of one note."""
         quote = words.surroundings(note.quote, type(note.span)(0, len(note.quote)))
         tags = " ".join(f"#{tag}" for tag in note.tags)
-        lines = (f"{note.comment}  {tags}".strip(), f"“{quote}”")
+        done = "✓ resolved" if note.resolved else ""
+        answers = words.plural(len(note.replies), "reply", "replies") if note.replies else ""
+        signs = " · ".join(filter(None, (done, answers)))
+        lines = (f"{note.comment}  {tags}".strip(), f"“{quote}”", signs)
         item = QListWidgetItem("\n".join(line for line in lines if line))
         item.setData(Qt.ItemDataRole.UserRole, note.id)
         item.setIcon(self._swatch(note.colour))
-        item.setToolTip(f"{note.kind.value} · {note.colour} · {note.reviewer} · {words.moment(note.created_at)}")
+        colour = self._colour_words(note.colour)
+        item.setToolTip(f"{note.kind.value} · {colour} · {note.reviewer} · {words.moment(note.created_at)}")
         return item
 
     def _swatch(self, colour: str) -> QIcon:
@@ -228,9 +247,12 @@ class NotesPane(QWidget):
         self.tags.setText(", ".join(note.tags))
         self.colour.clear()
         for colour in self._theme.highlights:
-            self.colour.addItem(self._swatch(colour), colour)
-        self.colour.setCurrentText(note.colour)
-        for widget in (self.comment, self.tags, self.colour, self.save, self.remove):
+            self.colour.addItem(self._swatch(colour), self._colour_words(colour), colour)
+        self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
+        self.resolve.setText("Open again" if note.resolved else "Resolve")
+        self.answers.setText("\n".join(f"{r.reviewer}, {words.moment(r.at)}: {r.text}" for r in note.replies))
+        self.answers.setVisible(bool(note.replies))
+        for widget in (self.comment, self.tags, self.colour, self.reply, self.resolve, self.save, self.remove):
             widget.setEnabled(not self._review.read_only)
 
     def _go(self) -> None:
@@ -244,12 +266,29 @@ class NotesPane(QWidget):
         note = self._current()
         if note is None:
             return
-        comment, colour = self.comment.text().strip(), self.colour.currentText()
+        comment, colour = self.comment.text().strip(), str(self.colour.currentData())
         tags = tags_of(self.tags.text())
         if (comment, colour, tags) != (note.comment, note.colour, note.tags):
             saved = self._run(lambda: self._review.edit_annotation(note.id, comment=comment, colour=colour, tags=tags))
             if saved:
                 self.kept.emit(empty_draft(DraftKind.EDIT, note.document, note.id))
+
+    def _colour_words(self, colour: str) -> str:
+        """Return a colour with what it means: "green, agreed"."""
+        meaning = self._meanings.get(colour, "")
+        return f"{colour}, {meaning}" if meaning else colour
+
+    def _reply(self) -> None:
+        """Answer under the current note."""
+        note, said = self._current(), self.reply.text()
+        if note and said.strip() and self._run(lambda: self._review.reply(note.id, said)):
+            self.reply.clear()
+
+    def _resolve(self) -> None:
+        """Say that nothing is open about the current note, or that something is again."""
+        note = self._current()
+        if note:
+            self._run(lambda: self._review.resolve([note.id], resolved=not note.resolved))
 
     def _remove(self) -> None:
         """Take the current note away; it can be undone."""
