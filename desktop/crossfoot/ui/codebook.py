@@ -12,6 +12,7 @@ from crossfoot.model import Changes
 from crossfoot.review.session import Review
 from crossfoot.ui.dialogs.codebook import CodebookDialog
 from crossfoot.ui.prompter import Prompter
+from crossfoot.ui.theme import Theme
 
 _FILES = "Codebook (*.json)"
 
@@ -22,18 +23,25 @@ class Codebook(QObject):
     said = Signal(str)
 
     def __init__(
-        self, review: Review, run: Callable[[Callable[[], Changes]], bool], prompter: Prompter, window: QWidget
+        self,
+        review: Review,
+        run: Callable[[Callable[[], Changes]], bool],
+        prompter: Prompter,
+        *,
+        theme: Callable[[], Theme],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._review = review
         self._run = run
         self._prompter = prompter
+        self._theme = theme
         self._window = window
 
     def show(self) -> None:
         """Show it; everything that is done in it goes through the funnel and can be undone."""
         review = self._review
-        dialog = CodebookDialog(read_only=review.read_only, parent=self._window)
+        dialog = CodebookDialog(self._theme().highlights, read_only=review.read_only, parent=self._window)
 
         def do(verb: Callable[[], Changes]) -> None:
             self._run(verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -169,6 +169,19 @@ def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel
     if role:
         label.setProperty("role", role)
     return label
+
+
+def swatch(colour: str, outline: QColor) -> QIcon:
+    """Return a small square in a colour, the same where its row is selected."""
+    square = QPixmap(12, 12)
+    square.fill(QColor(colour))
+    painter = QPainter(square)
+    painter.setPen(outline)
+    painter.drawRect(0, 0, 11, 11)
+    painter.end()
+    icon = QIcon(square)
+    icon.addPixmap(square, QIcon.Mode.Selected)  # else Qt would tint the colour that it stands for
+    return icon
 
 
 def rule_line() -> QFrame:

@@ -226,7 +226,9 @@ class MainWindow(QMainWindow):
         self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
         self.merging = Merging(review, desk.funnel.run, self._prompter, self)
         self.merging.said.connect(self.status.say)
-        self.codebook = Codebook(review, desk.funnel.run, self._prompter, self)
+        self.codebook = Codebook(
+            review, desk.funnel.run, self._prompter, theme=lambda: self._appearance.theme, window=self
+        )
         self.codebook.said.connect(self.status.say)
         desk.name_wanted.connect(self._ask_name)
         desk.back_wanted.connect(self._go_back)

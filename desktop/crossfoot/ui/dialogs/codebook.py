@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from crossfoot.model.codebook import CodeKind, CodeUse
 from crossfoot.ui.theme import UNIT
-from crossfoot.ui.widgets import FlowLayout, plain_label
+from crossfoot.ui.widgets import FlowLayout, plain_label, swatch
 
 _HEADS = ("Code", "Means", "Marks")
 
@@ -38,10 +38,11 @@ class CodebookDialog(QDialog):
     export_wanted = Signal()
     import_wanted = Signal()
 
-    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, highlights: Mapping[str, str], *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Codebook")
         self._read_only = read_only
+        self._highlights = highlights
         self._uses: tuple[CodeUse, ...] = ()
         self.table = QTableWidget(0, len(_HEADS))
         self.table.setAccessibleName("Codebook: colours and tags with what they mean")
@@ -98,7 +99,9 @@ class CodebookDialog(QDialog):
         self.table.setRowCount(len(self._uses))
         for row, use in enumerate(self._uses):
             colour = use.code.kind is CodeKind.COLOUR
-            name = QTableWidgetItem(f"■ {use.code.name}" if colour else f"#{use.code.name}")
+            name = QTableWidgetItem(use.code.name if colour else f"#{use.code.name}")
+            if colour and use.code.name in self._highlights:
+                name.setIcon(swatch(self._highlights[use.code.name], self.palette().text().color()))
             name.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             meaning = QTableWidgetItem(use.code.meaning)
             meaning.setToolTip(use.code.meaning)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +27,7 @@ from crossfoot.ui import words
 from crossfoot.ui.drafts import empty_draft
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.theme import UNIT, Theme
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, swatch
 from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL, _OPEN = 0, 1, 2
@@ -140,6 +142,7 @@ class NotesPane(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
         buttons.addWidget(self.remove)
         buttons.addWidget(self.resolve)
         buttons.addStretch(1)
@@ -152,7 +155,13 @@ class NotesPane(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
-        layout.addWidget(self._editor)
+        self._below = QScrollArea()
+        self._below.setWidget(self._editor)
+        self._below.setWidgetResizable(True)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._below.setMinimumHeight(5 * UNIT)
+        layout.addWidget(self._below)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.list)
@@ -222,15 +231,8 @@ class NotesPane(QWidget):
 
     def _swatch(self, colour: str) -> QIcon:
         """Return a small square in a note's colour."""
-        square = QPixmap(12, 12)
-        square.fill(QColor(self._theme.highlights.get(colour, self._theme.highlights["yellow"])))
-        painter = QPainter(square)
-        painter.setPen(QColor(self._theme.outline))
-        painter.drawRect(0, 0, 11, 11)
-        painter.end()
-        icon = QIcon(square)
-        icon.addPixmap(square, QIcon.Mode.Selected)  # else Qt would tint the colour that it stands for
-        return icon
+        highlights = self._theme.highlights
+        return swatch(highlights.get(colour, highlights["yellow"]), QColor(self._theme.outline))
 
     def _current(self) -> Annotation | None:
         """Return the current note."""
@@ -240,7 +242,7 @@ class NotesPane(QWidget):
     def _show_editor(self) -> None:
         """Fill the editor with the current note."""
         note = self._current()
-        self._editor.setVisible(note is not None)
+        self._below.setVisible(note is not None)
         if note is None:
             return
         self.comment.setText(note.comment)

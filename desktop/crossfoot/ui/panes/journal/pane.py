@@ -18,6 +18,9 @@ from crossfoot.ui.widgets import plain_label
 _SHOWN = 500
 """How many rows are listed; the command line and the exports have them all."""
 
+_NAMED = {"rule": "rule", "view": "saved view", "code": "codebook"}
+"""What rows about something with a name of its own are called."""
+
 
 class JournalPane(QWidget):
     """Lists the journal; Enter or a click goes to what a row is about.
@@ -108,8 +111,8 @@ class JournalPane(QWidget):
 
     def _target(self, row: JournalRow, titles: Mapping[str, str]) -> str:
         """Say what a row is about; ``titles`` are those of the records, by id."""
-        if row.target_kind == "rule":
-            return f"rule {self._review.target_words(row)}"
+        if row.target_kind in _NAMED:
+            return f"{_NAMED[row.target_kind]} {self._review.target_words(row)}"
         if row.target_kind == "figure" and row.document in titles:
             figure = next((item for item in self._review.figures(row.document) if item.id == row.target), None)
             if figure:

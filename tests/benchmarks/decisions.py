@@ -1,0 +1,71 @@
+"""How long a decision takes until the next figure is on the screen.
+
+``.venv/bin/python tests/benchmarks/decisions.py [RECORDS]``: opens the window on that many records made of the samples
+(50 unless told), confirms figures by key, and prints the middle, the 95th percentile and the longest of the times from
+the key to the painted window, in milliseconds, with the load of the machine. The commit to the disk is within.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from search import fill
+
+from crossfoot import app, assets
+from crossfoot.review.session import Review
+from crossfoot.ui.appearance import Appearance
+from crossfoot.ui.settings import Settings
+from crossfoot.ui.window import MainWindow
+from crossfoot.workspace import Workspace
+
+DECISIONS = 100
+
+
+def main() -> None:
+    """Fill, open, decide, print."""
+    records = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    application = app.make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.crossfoot"
+        with Workspace.open(path, create=True) as workspace:
+            fill(Review(workspace, assets.dictionary()), records)
+        settings = Settings(Path(folder) / "window.ini")
+        settings.put_initials("AB")
+        window = MainWindow(app.services(path), settings, Appearance(application, settings), backs_up=False)
+        window.resize(1366, 728)
+        window.show()
+        window.open_workspace(path)
+        QTest.qWait(1500)
+        desk = window.desk
+        assert desk is not None
+        times = []
+        for _ in range(DECISIONS):
+            before = window.selection.figure
+            began = time.perf_counter()
+            QTest.keyClick(desk.figures.table, Qt.Key.Key_Return)
+            QApplication.processEvents()
+            times.append((time.perf_counter() - began) * 1000)
+            if window.selection.figure == before:
+                break
+        counts = desk.review.counts()
+        times.sort()
+        print(
+            f"{counts.found:,} figures in {records} records, {len(times)} decisions, load {os.getloadavg()[0]:.1f}: "
+            f"middle {statistics.median(times):.1f} ms, 95% within {times[int(len(times) * 0.95) - 1]:.1f} ms, "
+            f"longest {times[-1]:.1f} ms"
+        )
+        window.close()
+
+
+if __name__ == "__main__":
+    main()
