@@ -171,6 +171,17 @@ def test_a_number_that_is_no_figure_is_offered_to_those_in_the_same_words(review
     assert review.counts().rejected == 1
 
 
+def test_the_words_of_the_next_item_of_a_list_are_no_words_beside_a_number(workspace: Workspace) -> None:
+    review = Review(workspace, dictionary(), reviewer="AB")
+    review.store(record("list", "Rooms in use:\nWest wing 4\nWest wing 7\nOffices in the\nwest wing 9"))
+    rejected = figure(review, "4")
+    review.reject([rejected.id])
+    offer = review.offer_after(rejected.id)
+    assert offer is not None
+    assert offer.pattern == "west wing #"
+    assert quotes(review, offer.figures) == ["7", "9"]
+
+
 def test_a_pattern_that_a_confirmed_figure_fits_is_never_offered(review: Review) -> None:
     review.confirm([figure(review, "9").id])
     rejected = figure(review, "7")

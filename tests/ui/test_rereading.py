@@ -104,3 +104,16 @@ def test_a_real_child_process_reads_the_texts_again(qtbot: QtBot, make_world: Ma
         assert world.window.status.is_importing
     assert world.review.document("d1").extraction.version == VERSION
     assert not rereading.is_running
+
+
+def test_a_reading_that_is_cancelled_leaves_every_record_as_it_was(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    rereading = Rereading(world.review, world.desk.funnel, world.window.status)
+    with qtbot.waitSignal(rereading.ended):
+        rereading.start(("d1",))
+        qtbot.mouseClick(world.window.status.cancel, Qt.MouseButton.LeftButton)
+    assert not rereading.is_running
+    assert not world.window.status.is_importing
+    assert [row.verb for row in world.review.history()] == ["import"]

@@ -34,8 +34,8 @@ _EMPTY_WORDS = (
 )
 """Stems that say nothing of what a number is, however often they stand beside it."""
 
-_STOP = re.compile(r"\n\s*\n|[.;:!?](?=\s|$)|\|")
-"""What the words beside a number are not taken across: the end of a sentence, paragraph or cell."""
+_STOP = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[A-Z•–-])|[.;:!?](?=\s|$)|\|")
+"""What the words beside a number are not taken across: the end of a sentence, paragraph, list item or cell."""
 
 
 @lru_cache(maxsize=8192)

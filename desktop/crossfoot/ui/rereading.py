@@ -99,6 +99,9 @@ class Rereading(QObject):
         if job is not None:
             job.deleteLater()
         self._status.end_import()
+        if cancelled and not self._tally.documents:
+            self.ended.emit()
+            return
         said = f"{words.plural(self._tally.documents, 'record')} read again"
         said += f": {self._tally.words}." if self._tally.documents else "."
         if cancelled:
