@@ -224,15 +224,15 @@ def test_a_rule_can_be_switched_off_and_on_and_taken_away_and_all_of_it_undone(r
     review.set_rule_on(rule.id, True)
     review.remove_rule(rule.id)
     assert review.taught() == ()
-    assert review.undo_label() == "forget_rule “beacon #”"
+    assert review.undo_label() == "forget “beacon #”"
     review.undo()
     assert review.taught() == (rule,)
     assert [row.verb for row in review.history()] == [
         "undo",
-        "forget_rule",
+        "forget",
         "switch_on",
         "switch_off",
-        "keep_rules",
+        "keep",
         "import",
         "import",
     ]
@@ -299,7 +299,7 @@ def test_rules_of_another_workspace_come_in_once_and_in_one_act(review: Review) 
     rules = [TaughtRule("", RuleKind.NOT_A_FIGURE, Unit.COUNT, before=word) for word in ("beacon", "wing", "beacon")]
     assert len(review.keep_rules(rules).rules) == 2
     assert review.keep_rules(rules).rules == frozenset()
-    assert review.undo_label() == "keep_rules 2 rules"
+    assert review.undo_label() == "keep 2 rules"
 
 
 def test_a_pattern_written_by_hand_is_read_by_its_stems(tmp_path: Path) -> None:

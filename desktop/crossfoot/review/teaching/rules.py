@@ -37,7 +37,7 @@ def keep_rules(ledger: Ledger, rules: Sequence[TaughtRule]) -> Changes:
     known = {_same(rule) for rule in ledger.shelf.rules()}
     fresh = [rule for rule in dict.fromkeys(rules) if _same(rule) not in known]
     entries = _keeping(ledger, fresh, now)
-    return ledger.act("keep_rules", entries, at=now) if entries else NO_CHANGE
+    return ledger.act("keep", entries, at=now) if entries else NO_CHANGE
 
 
 def set_rule_on(ledger: Ledger, rule_id: str, on: bool) -> Changes:
@@ -50,7 +50,7 @@ def set_rule_on(ledger: Ledger, rule_id: str, on: bool) -> Changes:
 
 def remove_rule(ledger: Ledger, rule_id: str) -> Changes:
     """Take a rule away; undo brings it back."""
-    return ledger.act("forget_rule", [rule_entry(rule_id, _rule(ledger, rule_id), None)])
+    return ledger.act("forget", [rule_entry(rule_id, _rule(ledger, rule_id), None)])
 
 
 def _keeping(ledger: Ledger, rules: Sequence[TaughtRule], now: datetime) -> list[Entry]:
