@@ -255,6 +255,11 @@ def test_our_own_figure_beside_another_place_s_is_what_was(figures: Figures) -> 
     assert natures(found) == [Nature.ACTUAL, Nature.BENCHMARK, Nature.ACTUAL]
 
 
+def test_heads_of_others_and_of_gaps_are_known_by_their_short_names(figures: Figures) -> None:
+    found = figures("| Measure | Us | SN avg | Nat. avg | Gap | DoT |\n| Visits | 91 | 88 | 86 | 5 | 3 |\n")
+    assert natures(found) == [Nature.ACTUAL, Nature.BENCHMARK, Nature.BENCHMARK, Nature.VARIANCE, Nature.CHANGE]
+
+
 def test_charges_with_their_pence_are_no_budgets(figures: Figures) -> None:
     table = "Band D (£):\n\n| Preceptor | 2015/16 (£) | 2016/17 (£) |\n| Hallowby | 183.42 | 188.37 |\n"
     found = figures(resolved("the report be noted.").replace("Cabinet considered a report.", table))

@@ -415,6 +415,51 @@ def test_councils_ways_of_saying_when_are_read(figures: Figures, body: str, expe
     assert periods(figures(record("Performance - Quarter 1 2015/16", body))) == expected
 
 
+TABLES = {
+    "a quarter behind years is the latest": (
+        "| Measure | 2013/14 | 2014/15 | Q1 | Q2 |\n| Visits | 412 | 398 | 401 | 405 |\n",
+        {
+            412: "2013-04-01/2014-03-31",
+            398: "2014-04-01/2015-03-31",
+            401: "2015-04-01/2015-06-30",
+            405: "2014-07-01/2014-09-30",
+        },
+    ),
+    "a wide head stands over its quarters": (
+        (
+            "        | 2013/14 |      |      | 2014/15 |\n        | Q2      | Q3   | Q4   | Q1      |\n"
+            "Visits  | 412     | 398  | 401  | 405     |\n"
+        ),
+        {
+            412: "2013-07-01/2013-09-30",
+            398: "2013-10-01/2013-12-31",
+            401: "2014-01-01/2014-03-31",
+            405: "2014-04-01/2014-06-30",
+        },
+    ),
+    "dates with points": (
+        "Team     30.06.14   30.09.14\nNorth       40         42\nSouth       60         61\n",
+        {40: "2014-06-30", 42: "2014-09-30", 60: "2014-06-30", 61: "2014-09-30"},
+    ),
+    "a year behind a name": (
+        "| Subject | Hallowby 2013 | Hallowby 2014 |\n| Reading | 80 | 65 |\n",
+        {80: "2013-01-01/2013-12-31", 65: "2014-01-01/2014-12-31"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_heads_date_their_columns(figures: Figures, name: str) -> None:
+    table, expected = TABLES[name]
+    assert periods(figures(record("Performance - Quarter 1 2015/16", f"Visits made:\n\n{table}"))) == expected
+
+
+def test_a_column_of_the_previous_quarter_is_of_the_one_before_the_table_s(figures: Figures) -> None:
+    table = "Position as at 30 June 2015\n\n| Measure | Actual | Previous quarter |\n| Visits on time | 91% | 89% |\n"
+    found = figures(record("Performance 2015/16", table))
+    assert [days(figure) for figure in found] == ["2015-06-30", "2015-01-01/2015-03-31"]
+
+
 def test_an_act_s_year_dates_nothing(figures: Figures) -> None:
     body = "Under the Care Act 2014 and the Prudential Code (2013 edition) there were 431 referrals."
     found = figures(record("Adult Care Performance - Quarter 1 2015/16", body))

@@ -16,6 +16,7 @@ from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
+_CELL_ENDS = re.compile(r"[ \t]*(?:\||\t|\n|  |\Z)")
 _CITES = re.compile(
     r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b"
     r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
@@ -138,7 +139,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form == "year":
         says = _is_year(text, x.match, lead)
     elif x.form in {"date", "datespan"} and _DOTTED.match(x.words):
-        says = lead is not None and _CITES.search(before) is None
+        alone = not before.strip() and _CELL_ENDS.match(text, x.match.end()) is not None
+        says = alone or (lead is not None and _CITES.search(before) is None)
     return says
 
 

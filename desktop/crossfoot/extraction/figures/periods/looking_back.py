@@ -87,7 +87,7 @@ def _year_said(words: str, known: Calendar) -> Period | None:
         if years is not None:
             return stretches.school_year(years[0]) if _OF_SCHOOL.search(words) else stretches.financial_year(years[0])
         year = int(YEARS.findall(words)[0])
-        return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.DURING)
+        return stretches.calendar_year(year)
     anchor = known.anchor() or (known.last.end if known.last else None)
     if anchor is None:
         return None
@@ -239,8 +239,13 @@ def _compared(x: Expression) -> bool:
 
 
 def quarter_before(x: Expression) -> Period | None:
-    """Read "the previous quarter"."""
-    return last_quarter(x.known)
+    """Read "the previous quarter": the one before what was named, or before what is reported."""
+    base = x.known.last
+    if base is None or "last" in x.words.lower() or (base.end - base.start).days > _PART_OF_A_QUARTER + 15:
+        return last_quarter(x.known)
+    start, month_of_year = stretches.financial_start(base.end), (base.end.month - 4) % 12
+    number = month_of_year // 3
+    return stretches.quarter(start, number) if number else stretches.quarter(start - 1, 4)
 
 
 def month_before(x: Expression) -> Period | None:

@@ -262,13 +262,13 @@ def _term(x: Expression) -> Period | None:
 def _calendar_year(x: Expression) -> Period | None:
     """Read "2015"."""
     year = int(x.words)
-    return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.DURING)
+    return stretches.calendar_year(year)
 
 
 def _calendar_year_named(x: Expression) -> Period | None:
     """Read "the 2022 calendar year"."""
     year = int(x.part("ca") or x.part("cb"))
-    return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.DURING)
+    return stretches.calendar_year(year)
 
 
 _READERS: dict[str, Callable[[Expression], Period | None]] = {

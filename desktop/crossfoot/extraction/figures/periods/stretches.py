@@ -29,6 +29,11 @@ def financial_year(start: int) -> Period:
     return Period(date(start, 4, 1), date(start + 1, 3, 31), PeriodKind.DURING)
 
 
+def calendar_year(year: int) -> Period:
+    """Return the year from January to December."""
+    return Period(date(year, 1, 1), date(year, 12, 31), PeriodKind.DURING)
+
+
 def school_year(start: int) -> Period:
     """Return the school year that begins on 1 September of ``start``."""
     return Period(date(start, 9, 1), date(start + 1, 8, 31), PeriodKind.DURING)

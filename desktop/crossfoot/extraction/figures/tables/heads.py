@@ -16,8 +16,17 @@ from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Nature, Period, Span
 
 _CHANGE_HEAD = re.compile(
-    r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
+    r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend|dot)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
 )
+_BENCHMARK_HEAD = re.compile(
+    r"\b(?:sn|nn|stat(?:istical)?\.?\s*n\w*|all\s+england|nat(?:ional)?\.?\s+av\w*|la\s+av\w*|comparators?)\b",
+    re.IGNORECASE,
+)
+_GAP_HEAD = re.compile(r"(?:the\s+)?gap(?:\s+to\s+\w+)?(?:\s*\(.{1,12}\))?", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"\b(?:19|20)\d\d(?!\S)")
+_LONGEST_TO_LEAN_ON = 100
+"""How many days a head's stretch may have for the next head to take its year: "Q1 2015/16 | Q2", not "2015/16 | Q1"."""
+
 _NEW_HEAD = re.compile(r"(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE)
 _SHORT_MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
@@ -50,6 +59,7 @@ class HeadReader:
 
     def __init__(self, lexicon: Lexicon, text: str, known: Calendar) -> None:
         self._lexicon, self._text, self._known = lexicon, text, known
+        self._base = known.last
 
     def words(self, ranges: list[tuple[int, int]], row: TextBlock) -> HeadWords:
         """Return what the words of a cell, or of several header cells of a column, speak of."""
@@ -58,6 +68,9 @@ class HeadReader:
             return HeadWords()
         tokens = tokens_of(self._text, ranges)
         sentence = Sentence(self._text, row, tokens)
+        last = self._known.last
+        if last is not None and (last.end - last.start).days > _LONGEST_TO_LEAN_ON:
+            self._known.last = self._base
         whens = [when for start, end in ranges for when in self._whens(start, end)]
         words = " ".join(" ".join(self._text[start:end] for start, end in ranges).split())
         return HeadWords(
@@ -72,7 +85,9 @@ class HeadReader:
         """Return the period expressions of a cell; "Apr-13" is one only in a table."""
         short = _SHORT_MONTH.search(self._text, start, end)
         if short is None:
-            return find_whens(self._text, start, end, self._known)
+            whens = find_whens(self._text, start, end, self._known)
+            ends = _YEAR_AT_END.search(self._text, start, end) if not whens else None
+            return whens if ends is None else [When(Span(*ends.span()), "year", stretches.calendar_year(int(ends[0])))]
         digits = int(short.group(2))
         year = digits + (2000 if digits < 70 else 1900)
         month = stretches.month(year, MONTHS[short.group(1).lower()])
@@ -82,6 +97,10 @@ class HeadReader:
         """Return the nature that the words tell, the strongest of several."""
         if _CHANGE_HEAD.search(words):
             return Nature.CHANGE
+        if _BENCHMARK_HEAD.search(words):
+            return Nature.BENCHMARK
+        if _GAP_HEAD.fullmatch(words):
+            return Nature.VARIANCE
         if _NEW_HEAD.match(words):
             return Nature.PROPOSED
         told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
@@ -106,9 +125,17 @@ class Heads:
         """Return the head over a cell; empty words where the table has none."""
         key = tuple(column_of(self._text, row, cell, header) for header in self._header)
         if key not in self._read:
-            ranges = [h.cells[k] for h, k in zip(self._header, key, strict=True) if k is not None]
+            ranges = [self._cell(level, k) for level, k in enumerate(key) if k is not None]
             self._read[key] = self._reader.words(ranges, self._header[0]) if ranges else HeadWords()
         return self._read[key]
+
+    def _cell(self, level: int, column: int) -> tuple[int, int]:
+        """Return a header's cell; a blank one above another head is part of the wide cell on its left."""
+        cells = self._header[level].cells
+        start, end = cells[column]
+        if start < end or level + 1 == len(self._header):
+            return start, end
+        return next((cells[k] for k in range(column - 1, 0, -1) if cells[k][0] < cells[k][1]), (start, end))
 
     def has_pounds(self, column: int) -> bool:
         """Tell whether a cell of the column carries a pound sign."""

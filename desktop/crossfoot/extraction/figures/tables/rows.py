@@ -130,7 +130,9 @@ def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | 
     Rows with bars or tabs go by the order of their cells; rows set out with spaces by where they stand.
     """
     if not _spaced(text, row) or not _spaced(text, header):
-        return cell if cell < len(header.cells) else None
+        corner = len(row.cells) == len(header.cells) + 1 and text[header.start] == "|" != text[row.start]
+        place = cell - corner  # a head whose blank corner was left without its bar
+        return place if 0 <= place < len(header.cells) else None
     line, head_line = _line_start(text, row.start), _line_start(text, header.start)
     left, right = row.cells[cell][0] - line, row.cells[cell][1] - line
     best: tuple[int, int] | None = None

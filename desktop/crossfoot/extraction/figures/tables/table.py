@@ -233,7 +233,7 @@ class _Cell:
         nature = around.head.nature or around.label.nature or around.group.nature
         if nature is None and not around.head.text:
             nature = _nature_above(around)
-        of_money = nature in {Nature.BUDGET, Nature.VARIANCE}
+        of_money = nature in {Nature.BUDGET, Nature.VARIANCE} and _VARIANCE_HEAD.search(around.head.text) is None
         if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT}):
             nature = Nature.ACTUAL
         dated_ahead = (
@@ -351,6 +351,9 @@ def _caption(text: str, reading: Reading) -> str:
         return text[block.start : block.end]
     return text[reading.sentence.start : reading.sentence.end]
 
+
+_VARIANCE_HEAD = re.compile(r"\b(?:variance|gap)\b", re.IGNORECASE)
+"""Heads that make a difference of a count too, not of money alone."""
 
 _TOTAL = re.compile(r"(?:grand\s+)?total\b", re.IGNORECASE)
 
