@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.folding import folded
+
 _SPEAKS_OF_CHILDREN = re.compile(
     r"""\b(?:
       looked[\s-]after | foster\w* | adoption | adoptive | adopters? | safeguarding | child(?:ren)?\s+protection
@@ -15,10 +17,10 @@ _SPEAKS_OF_CHILDREN = re.compile(
     | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
     | young\s+(?:people|offenders) | protection\s+plans? | unaccompanied | corporate\s+parent\w*
     | in\s+care(?!\s+homes?) | virtual\s+school | exploitation | missing\s+from\s+(?:home|care)
-    | (?-i:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_ABBREVIATES = re.compile(r"\b(?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
 _NAMES_ITS_FIELD = re.compile(
     r"""\b(?:
       child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
@@ -41,7 +43,8 @@ def is_about_children(text: str) -> bool:
     words = len(_WORD.findall(text)) if len(text) < _LONGEST_COUNTED else len(text) // _LETTERS_A_WORD
     if words < _LEAST_WORDS:
         return True
-    return sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(text)) * 1000 >= _LEAST_PER_THOUSAND * words
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(folded(text))) + sum(1 for _ in _ABBREVIATES.finditer(text))
+    return said * 1000 >= _LEAST_PER_THOUSAND * words
 
 
 _LONGEST_COUNTED = 2_000
@@ -50,7 +53,8 @@ _LETTERS_A_WORD = 6
 
 def speaks_of_children(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph speaks of children's social care, in a record of whatever field."""
-    return _SPEAKS_OF_CHILDREN.search(text, start, end) is not None
+    said = _SPEAKS_OF_CHILDREN.search(folded(text[start:end])) is not None
+    return said or _ABBREVIATES.search(text, start, end) is not None
 
 
 def names_its_field(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.tokens import Kind, Token, stem
@@ -32,9 +32,16 @@ class Sentence:
     block: TextBlock
     tokens: list[Token]
     index: int = 0
+    start: int = field(init=False)
+    end: int = field(init=False)
     _stems: list[str] | None = None
     _lowered: str | None = None
     _words: frozenset[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Keep where the sentence begins and ends, which is asked for many times."""
+        self.start = self.tokens[0].start if self.tokens else 0
+        self.end = self.tokens[-1].end if self.tokens else 0
 
     @property
     def stems(self) -> list[str]:
@@ -56,16 +63,6 @@ class Sentence:
         if self._words is None:
             self._words = frozenset(token.low for token in self.tokens)
         return self._words
-
-    @property
-    def start(self) -> int:
-        """Return the offset of the sentence's first character."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind the sentence's last character."""
-        return self.tokens[-1].end
 
     def low(self, i: int) -> str:
         """Return the token at ``i`` in lower case; an empty text beyond either end."""

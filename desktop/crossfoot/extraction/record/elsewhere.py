@@ -144,6 +144,8 @@ def _in_a_month(text: str, meeting: date | None) -> Iterator[Reference]:
 
 def _minutes(text: str) -> Iterator[Reference]:
     """Yield minutes by number; a small "minute 5" needs a year or "refers" beside it, or it may be a time."""
+    if "inute" not in text and "Min." not in text:
+        return
     for match in _MINUTE.finditer(text):
         capital = match["word"][0] == "M"
         letters = match["number"][0].isalpha()

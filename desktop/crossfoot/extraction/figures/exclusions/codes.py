@@ -10,6 +10,9 @@ from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
 
 _BEFORE_YEAR = frozenset({"in", "since", "during", "by", "for", "act", "the", "of", "this", "its"})
 _FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 14, 35
+_LONGEST_ROW = 12
+"""More numbers with but a space between are no row of a table that lost its gaps."""
+
 _MOST_OF_AN_EXTENSION = 99
 _RATED_OUT_OF = frozenset({"5", "10", "100"})
 """What a rating with a decimal is out of: "4.6/5"."""
@@ -64,6 +67,8 @@ def _beside_digits(c: Candidate) -> bool:
     s, n = c.sentence, c.number
     if not n.bare or not s.is_number(n.last):
         return False
+    if all(s.is_number(j) for j in range(n.last, n.last + _LONGEST_ROW)):
+        return True
     return c.behind[0] == "0" or (s.is_number(n.first - 1) and s.is_upper(n.first - 2))
 
 

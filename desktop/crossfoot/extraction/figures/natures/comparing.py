@@ -7,7 +7,9 @@ import re
 from crossfoot.extraction.figures.natures.cues import W
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Nature, Span, Unit
 
 _CHANGED = (
@@ -85,18 +87,58 @@ _BACK, _AHEAD = 90, 50
 """How many characters before and behind a number words of change may stand."""
 
 
+# The long patterns are only tried where the words that they cannot do without stand.
+_WORDS_AHEAD = 10
+_CHANGE_WORDS = word_set(
+    """
+    more fewer higher lower less increase rise reduction fall decrease drop growth improvement decline up down cut
+    uplift above below
+    """
+)
+_AWAY_WORDS = word_set(
+    """
+    above below over under short ahead behind adrift inside outside higher lower more less fewer better worse cheaper
+    dearer difference discrepancy of
+    """
+)
+_DIFFERENCES = frozenset({"difference", "gap", "discrepancy"})
+_LINKS_CHANGE = word_set("by of further up down")
+_HOW_MUCH_WORDS = word_set(
+    """
+    a an another additional some about around approximately almost nearly just over under more than only the equivalent
+    net roughly £ ( + - – — ‑ / '
+    """
+)
+
+
+def _has_ahead(s: Sentence, first: int, words: frozenset[str]) -> bool:
+    """Tell whether one of the ``words`` stands among the next ones."""
+    return any(token.low in words for token in s.tokens[first : first + _WORDS_AHEAD])
+
+
+def _may_follow_change(s: Sentence, first: int) -> bool:
+    """Tell whether "by", "of" or "up" stands near enough before a number for words of change to lead up to it."""
+    i = first - 1
+    while i >= 0 and s.low(i) not in _LINKS_CHANGE and s.low(i) in _HOW_MUCH_WORDS:
+        i -= 1
+    return s.low(i) in _LINKS_CHANGE or s.low(i - 1) in _LINKS_CHANGE
+
+
 def of_difference(sight: Sight) -> Told | None:
     """Return a variance: "33 above the England average", "£60,000 cheaper than", "a difference of £320k"."""
     s, start, end = sight.sentence, sight.start, sight.end
-    before = _DIFFERENCE.search(s.text, max(sight.left, start - 40), start)
+    differs = not s.words.isdisjoint(_DIFFERENCES)
+    before = _DIFFERENCE.search(s.text, max(sight.left, start - 40), start) if differs else None
     if before is not None and sight.number.unit is not Unit.PERCENTAGE_POINTS:
         return Told(Nature.VARIANCE, Span(before.start(), start))
-    exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start)
+    by = "by" in s.words and _may_follow_change(s, sight.number.first)
+    exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start) if by else None
     if exceeds is not None:
         return Told(Nature.VARIANCE, Span(exceeds.start(), start))
     share = _SHARE.match(s.text, end, s.end)
     begin, stop = (share.end(), s.end) if share is not None else (end, sight.right)
-    behind = _AWAY_FROM.search(s.text[begin : min(stop, begin + _AWAY)])
+    away = not s.words.isdisjoint(_AWAY_WORDS)
+    behind = _AWAY_FROM.match(s.text[begin : min(stop, begin + _AWAY)]) if away else None
     return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
 
 
@@ -112,12 +154,13 @@ def of_change(sight: Sight) -> Told | None:
     if n.form is Form.MULTIPLE:
         return Told(Nature.CHANGE, Span(start, end))
     low = max(s.start, start - _BACK)
-    before = _CHANGE_BEFORE.search(s.text[low:start])
+    before = _CHANGE_BEFORE.search(s.text[low:start]) if _may_follow_change(s, n.first) else None
     if before is not None and low + before.start() >= sight.left and not (n.money and _speaks_of_variance(sight)):
         return Told(Nature.CHANGE, Span(low + before.start(), start))
     if n.unit is Unit.PERCENTAGE_POINTS and not _is_a_gap(sight):
         return Told(Nature.CHANGE, Span(start, end))
-    behind = _CHANGE_BEHIND.search(s.text[end : min(s.end, end + _AHEAD)])
+    changes = _has_ahead(s, n.last, _CHANGE_WORDS)
+    behind = _CHANGE_BEHIND.match(s.text[end : min(s.end, end + _AHEAD)]) if changes else None
     if behind is not None and end + behind.end() <= sight.right + 1:
         return Told(Nature.CHANGE, Span(end, end + behind.end()))
     return None

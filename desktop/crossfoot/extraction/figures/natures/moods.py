@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.model import Span
 
 
@@ -55,8 +56,9 @@ _VERBS = re.compile(
     | (?P<present>is|are|does|now|currently|presently|at{_B}present|remains?|stands?|already)
     | (?P<decision>(?:to{_B})?be)
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_LOOK_BACK = 8
 _MOODS = {
     "result": Mood.RESULT,
     "condition": Mood.CONDITION,
@@ -82,13 +84,14 @@ _LONGEST_REACH = 160
 def verbs_of(text: str, start: int, end: int) -> list[Verb]:
     """Return the verbs of ``text[start:end]`` that tell a mood, in order."""
     found: list[Verb] = []
-    for match in _VERBS.finditer(text, start, end):
-        name = match.lastgroup or ""
-        if match.group() == "May" or (
-            name == "decision" and _AUXILIARY_OF_BE.search(text, max(start, match.start() - 8), match.start())
+    begin = max(0, start - _LOOK_BACK)  # some characters more, since patterns look at what stands before a word
+    for match in _VERBS.finditer(folded(text[begin:end]), start - begin):
+        name, first, last = match.lastgroup or "", begin + match.start(), begin + match.end()
+        if text[first:last] == "May" or (
+            name == "decision" and _AUXILIARY_OF_BE.search(text, max(start, first - 8), first)
         ):
             continue
-        found.append(Verb(_MOODS[name], match.start(), match.end()))
+        found.append(Verb(_MOODS[name], first, last))
     return found
 
 

@@ -36,6 +36,9 @@ _BEFORE_YEARS = frozenset(MONTHS) | word_set(
 )
 """Words with a capital that stand before a year; any other makes the four digits part of a name."""
 
+_FARTHEST_CORE = 80
+"""How many characters from an expression's first word the first month, year or noun of time in it may stand."""
+
 _COUNTED_BEHIND = re.compile(
     r"[\s\xa0]+(?:children|people|pupils|young|cases|referrals|homes|adults|residents|households|places|[a-z]+s)\b"
 )
@@ -62,12 +65,16 @@ def expressions_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the words of ``text[start:end]`` that look like period expressions, in order, not resolved yet."""
     begin = max(0, start - 1)  # one character more, since a word may begin before the stretch
     low = folded(text[begin:end])
-    if not HINT.search(low, start - begin):
-        return []
+    cores = [match.start() for match in HINT.finditer(low, start - begin)]
     found: list[re.Match[str]] = []
-    at = start
-    while (trigger := TRIGGER.search(low, at - begin)) is not None:
+    at, core = start, 0
+    while core < len(cores) and (trigger := TRIGGER.search(low, at - begin)) is not None:
         opening = begin + trigger.start()
+        while core < len(cores) and cores[core] < trigger.start():
+            core += 1
+        if core < len(cores) and cores[core] - trigger.start() > _FARTHEST_CORE:
+            at = begin + max(trigger.start() + 1, cores[core] - _FARTHEST_CORE)
+            continue
         match = EXPRESSION.match(text, opening, end)
         if match is None:
             at = opening + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure
 
@@ -17,7 +18,7 @@ _FLOW = re.compile(
       | averag(?:ed|ing)|earned|spent|paid
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _STOCK = re.compile(
     r"""\b(?:
@@ -25,7 +26,7 @@ _STOCK = re.compile(
       | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining|still
       | balances?|reserves?|debt|borrowing|arrears|owed|on\s+the\s+(?:list|register|books)|live|caseload|yet\s+to\s+be
     )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _NEAR = 60
 """How many characters on either side of a number its own words are looked for in."""
@@ -40,15 +41,17 @@ def is_stock(measure: Measure | None) -> bool:
 
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
-    return _FLOW.search(_own_words(sight)) is not None and _STOCK.search(_own_words(sight)) is None
+    words = _own_words(sight)
+    return _FLOW.search(words) is not None and _STOCK.search(words) is None
 
 
 def counts_what_there_was(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that lasted: "were waiting", "stood at", "debt"."""
-    return _STOCK.search(_own_words(sight)) is not None and _FLOW.search(_own_words(sight)) is None
+    words = _own_words(sight)
+    return _STOCK.search(words) is not None and _FLOW.search(words) is None
 
 
 def _own_words(sight: Sight) -> str:
-    """Return the words between the numbers on either side, a few on each side."""
+    """Return the words between the numbers on either side, a few on each side, in lower case."""
     text = sight.sentence.text
-    return text[max(sight.left, sight.start - _NEAR) : min(sight.right, sight.end + _NEAR)]
+    return folded(text[max(sight.left, sight.start - _NEAR) : min(sight.right, sight.end + _NEAR)])
