@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from crossfoot.model import Changes, Dictionary, Figure, Origin, ReviewedFigure, State, WorldError
+from crossfoot.model import Changes, Dictionary, Document, Figure, Origin, ReviewedFigure, State, WorldError
 from crossfoot.review.ledger import NO_CHANGE, Ledger, figure_entry
 from crossfoot.review.overlay import field_text
 from crossfoot.review.typed import read_fields
@@ -60,15 +61,40 @@ def correct(ledger: Ledger, dictionary: Dictionary, figure_id: str, fields: Mapp
     entries, step = read_fields(fields, figure.current, dictionary)
 
     def corrected(state: FigureState) -> FigureState:
-        merged = {**state.corrected, **entries}
-        kept = {name: text for name, text in merged.items() if text != field_text(figure.printed, name)}
-        size = step if "value" in entries else state.step
-        outcome = State.CORRECTED if kept else State.CONFIRMED
-        return replace(
-            state, state=outcome, corrected=kept, step=size if "value" in kept else None, reason=reason.strip()
-        )
+        return _corrected(state, figure.printed, entries, step, reason)
 
     return _decide(ledger, "correct", [figure_id], corrected, reason)
+
+
+def _corrected(
+    state: FigureState, printed: Figure, entries: Mapping[str, str], step: Decimal | None, reason: str
+) -> FigureState:
+    """Return a state with typed values laid over it."""
+    merged = {**state.corrected, **entries}
+    kept = {name: text for name, text in merged.items() if text != field_text(printed, name)}
+    size = step if "value" in entries else state.step
+    outcome = State.CORRECTED if kept else State.CONFIRMED
+    return replace(state, state=outcome, corrected=kept, step=size if "value" in kept else None, reason=reason.strip())
+
+
+def correct_all(
+    ledger: Ledger, dictionary: Dictionary, figure_ids: Sequence[str], fields: Mapping[str, str], reason: str
+) -> Changes:
+    """Lay the same typed values over several figures in one act. Raise WorldError where an entry cannot be read."""
+    read = {
+        figure.id: (figure, *read_fields(fields, figure.current, dictionary))
+        for figure in (ledger.shelf.figure(each) for each in dict.fromkeys(figure_ids))
+    }
+    now, entries = ledger.clock(), []
+    for figure, typed, step in read.values():
+        before = held(figure)
+        after = _corrected(before, figure.printed, typed, step, reason)
+        if after != before:
+            after = replace(after, reviewer=ledger.reviewer, reviewed_at=now)
+            if before.state is State.UNREVIEWED:
+                after = replace(after, reading=ledger.shelf.sheet(figure.document).readings.newest)
+            entries.append(figure_entry(figure.id, figure.document, before, after))
+    return ledger.act("correct", entries, reason=reason.strip(), at=now) if entries else NO_CHANGE
 
 
 def add_figure(
@@ -88,14 +114,7 @@ def add_figure(
     )
     if same is not None and same.current.value == figure.value:
         raise WorldError(f"“{same.printed.quote}” is in the table already: correct that figure, or select other words.")
-    added = replace(
-        figure,
-        id=_new_id(figure, {f.printed.id for f in sheet.figures.values()}),
-        quote=figure.span.cut(document.text),
-        section=document.record.section_at(figure.span.start),
-        confidence=1.0,
-        rule=figure.rule or "added",
-    )
+    added = as_added(document, figure, {f.printed.id for f in sheet.figures.values()})
     entries, step = read_fields(fields, added, dictionary)
     kept = {name: text for name, text in entries.items() if text != field_text(added, name)}
     now = ledger.clock()
@@ -108,6 +127,18 @@ def add_figure(
         added=added,
     )
     return ledger.act("add", [figure_entry(f"{document_id}-{added.id}", document_id, None, state)], at=now)
+
+
+def as_added(document: Document, figure: Figure, taken: set[str]) -> Figure:
+    """Return a figure as the officer puts it into a document, with an id that none of those ``taken`` is."""
+    return replace(
+        figure,
+        id=_new_id(figure, taken),
+        quote=figure.span.cut(document.text),
+        section=document.record.section_at(figure.span.start),
+        confidence=1.0,
+        rule=figure.rule or "added",
+    )
 
 
 def held(figure: ReviewedFigure) -> FigureState:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossfoot.model import Presence, ReviewedFigure, State, Verdict
+from crossfoot.model import Figure, Presence, ReviewedFigure, State, Verdict
 from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.shelf import Shelf
 
@@ -45,10 +45,15 @@ def doubt(figure: ReviewedFigure, asked: bool) -> Doubt:
         (figure.presence is Presence.GONE, 3, "newer rules no longer find it"),
         (figure.presence is Presence.NEW, 2, "an earlier reading had missed it"),
         (undecided and confidence < DOUBTFUL, 2, f"{confidence:.0%} of such readings are right"),
-        (undecided and bool(_LOOK_ALIKE.search(figure.printed.quote)), 1, "its digits may be misread"),
+        (undecided and _may_be_misread(figure.printed), 1, "its digits may be misread"),
     )
     there = [(weight, words) for holds, weight, words in every if holds]
     return Doubt(tuple(words for _, words in there), sum(weight for weight, _ in there), confidence)
+
+
+def _may_be_misread(figure: Figure) -> bool:
+    """Tell whether digits were recognised in a picture and are not sure, or stand beside letters like them."""
+    return figure.doubtful or bool(_LOOK_ALIKE.search(figure.quote))
 
 
 def asked_of(shelf: Shelf, document_id: str) -> frozenset[str]:

@@ -48,6 +48,7 @@ from crossfoot.review import (
     questions,
     queueing,
     rereading,
+    reshaping,
     teaching,
     undoing,
     views,
@@ -367,6 +368,18 @@ class Review:
     def correct(self, figure_id: str, fields: Mapping[str, str], reason: str = "") -> Changes:
         """Lay typed values over a figure: value, unit, indicator, label, subject, period, nature, qualifier."""
         return decisions.correct(self._ledger, self.dictionary, figure_id, fields, reason)
+
+    def correct_all(self, figure_ids: Sequence[str], fields: Mapping[str, str], reason: str = "") -> Changes:
+        """Lay the same typed values over several figures, in one act."""
+        return decisions.correct_all(self._ledger, self.dictionary, figure_ids, fields, reason)
+
+    def join(self, figure_ids: Sequence[str]) -> Changes:
+        """Put one undecided figure in the place of several that stand next to each other."""
+        return reshaping.join(self._ledger, figure_ids, Extractor(self.dictionary, self.taught()))
+
+    def split(self, figure_id: str) -> Changes:
+        """Put an undecided figure for each of its numbers in the place of one."""
+        return reshaping.split(self._ledger, figure_id, Extractor(self.dictionary, self.taught()))
 
     def reject(self, figure_ids: Sequence[str], reason: str = "") -> Changes:
         """Say that these are not figures."""

@@ -83,6 +83,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("like", "Do the same to those &like it", Menu.DECIDE, Where.REVIEW, ("L",), "As the line above says"),
     ActionSpec("keep_rule", "… and &keep it as a rule", Menu.DECIDE, Where.REVIEW, ("K",), "For what is read later"),
     ActionSpec("rules", "&Taught rules…", Menu.DECIDE, Where.WORKSPACE, tip="What this workspace was taught"),
+    ActionSpec("join", "&Join selected figures", Menu.DECIDE, Where.REVIEW, ("J",), "One number was read as several"),
+    ActionSpec("split", "&Split into its numbers", Menu.DECIDE, Where.REVIEW, ("S",), "Several were read as one"),
     ActionSpec("next", "&Next undecided", Menu.DECIDE, Where.REVIEW, ("N",), breaks=True),
     ActionSpec("previous", "&Previous undecided", Menu.DECIDE, Where.REVIEW, ("P",)),
     ActionSpec("next_check", "Next chec&k to look at", Menu.DECIDE, Where.WORKSPACE, ("F8",), breaks=True),

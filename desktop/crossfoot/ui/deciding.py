@@ -119,11 +119,49 @@ class Decisions(QObject):
             self._funnel.run(lambda: self._review.reopen(ids))
 
     def correct(self, figure_id: str, fields: Mapping[str, str]) -> str:
-        """Correct fields of one figure; return an empty text, or the sentence that says why not."""
+        """Correct fields of one figure; return an empty text, or the sentence that says why not.
+
+        Where it is one of several selected rows, all of them get the field, but for the value, which is each one's own.
+        """
+        ids = self._order.selected_ids()
+        if figure_id in ids and len(ids) > 1 and "value" not in fields:
+            sentence = self._funnel.attempt(lambda: self._review.correct_all(ids, fields))
+            if not sentence:
+                self.said.emit(f"{words.plural(len(ids), 'figure')} corrected.")
+            return sentence
         sentence = self._funnel.attempt(lambda: self._review.correct(figure_id, fields))
         if not sentence:
             self.taught.emit(figure_id)
         return sentence
+
+    def join(self) -> None:
+        """Join the selected figures into one, and go to it."""
+        ids = self._targets()
+        self._reshape(lambda: self._review.join(ids), "Joined: look at the new figure, then decide on it.")
+
+    def split(self) -> None:
+        """Split the selected figure into its numbers, and go to the first of them."""
+        figure = self._selection.figure
+        if figure:
+            self._reshape(lambda: self._review.split(figure), "Split: look at the parts, then decide on them.")
+
+    def _reshape(self, verb: Callable[[], Changes], said: str) -> None:
+        """Put other figures in the place of some, and go to the first that came."""
+        made: list[str] = []
+
+        def run() -> Changes:
+            changes = verb()
+            made.extend(
+                each
+                for each in changes.figures
+                if self._review.has_figure(each) and self._review.figure(each).state is State.UNREVIEWED
+            )
+            return changes
+
+        if self._funnel.run(run) and made:
+            first = min(made, key=lambda each: self._review.figure(each).printed.span)
+            self._selection.select_figure(first)
+            self.said.emit(said)
 
     def write_note(self, figure_id: str, note: str) -> str:
         """Keep the note of one figure; return an empty text, or the sentence that says why not."""

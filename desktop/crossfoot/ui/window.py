@@ -556,6 +556,8 @@ class MainWindow(QMainWindow):
                 "smaller",
                 "facets",
                 "focus",
+                "join",
+                "split",
                 "colour",
                 "by_doubt",
                 "reset_layout",
@@ -581,7 +583,7 @@ class MainWindow(QMainWindow):
         if desk is None:
             return
         match name:
-            case "confirm" | "undo" | "redo" | "reopen":
+            case "confirm" | "undo" | "redo" | "reopen" | "join" | "split":
                 getattr(desk.decisions, name)()
             case "next" | "previous":
                 desk.decisions.go_on(backwards=name == "previous")
