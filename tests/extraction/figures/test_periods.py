@@ -409,6 +409,10 @@ def test_a_reporting_period_that_begins_on_the_first_is_no_ledger_period(figures
         ("At period 5 expenditure was £45.", {45: "2015-04-01/2015-08-31"}),
         ("The caseload was 17.0, having been 19.0 in March.", {17: "2015-06-30", 19: "2015-03-01/2015-03-31"}),
         ("The reserve stood at £12.", {12: "2015-06-30"}),
+        ("Over the three years 2012-15 it took 512 days.", {512: "2012-04-01/2015-03-31"}),
+        ("Since the last report in May caseloads had fallen to 18.", {18: "2015-05-01/2015-06-30"}),
+        ("The forecast overspend was £11 (May: £14).", {11: "2015-04-01/2016-03-31", 14: "2015-04-01/2016-03-31"}),
+        ("The rate was 12% for two years before that.", {12: "2015-04-01/2015-06-30"}),
     ],
 )
 def test_councils_ways_of_saying_when_are_read(figures: Figures, body: str, expected: dict[int, str]) -> None:

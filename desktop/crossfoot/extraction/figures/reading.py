@@ -221,6 +221,12 @@ def _is_the_meeting(s: Sentence, when: When, known: Calendar) -> bool:
     return _AT.search(s.text, max(s.start, when.span.start - 12), when.span.start) is None
 
 
+_EVENT = re.compile(
+    r"[\s\xa0]+(?:meeting|webinar|event|session|workshop|conference|hearing|visit|letter|report|launch|forum)\b",
+    re.IGNORECASE,
+)
+"""What a date before it only names: "the 15 April webinar"."""
+
 _DECIDED_BY = re.compile(
     r"\b(?:approved|agreed|set|adopted|considered)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
     r"[^.;:]{0,24}$|\b(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:approved|agreed|set|adopted)\b"
@@ -241,4 +247,6 @@ def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     if when.rule in {"month", "monthyear"}:
         return says_when_decided(s, when)
     named = when.rule in {"date", "shortdate", "shortspan"}
+    if named and _EVENT.match(s.text, when.span.end):
+        return True
     return named and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None

@@ -28,6 +28,9 @@ FIGURE = "the figure before"
 EARLIER = "the year before"
 _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
 
+_OF_ITS_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.TARGET})
+"""What amounts are of a year, whatever day it was said on."""
+
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that a forecast is of."""
 
@@ -81,6 +84,8 @@ class Question:
         if period.kind is PeriodKind.AS_AT:
             whole = reporting is not None and reporting.kind is PeriodKind.DURING and period.end == reporting.end
             counted = self.sight.number.unit is not Unit.PERCENT and happened
+            if self.sight.number.money and self.nature in _OF_ITS_YEAR and not _BALANCE.search(self._sentence):
+                return _year_of(period)
             return reporting if whole and reporting is not None and counted else period
         if self._is_planned():
             foreseen = (period.end - period.start).days < _PART_OF_A_YEAR and (
@@ -92,6 +97,11 @@ class Question:
         if self.sight.number.unit is not Unit.PERCENT and counts_what_there_was(self.sight):
             return stretches.as_at(period.end)
         return period if happened else suited(period, self.measure)
+
+    @property
+    def _sentence(self) -> str:
+        """Return the words of the number's sentence in lower case."""
+        return self.sight.sentence.lowered
 
     def _is_planned(self) -> bool:
         """Tell whether the number is a plan, which is of its whole year."""
@@ -153,7 +163,10 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     planned = money and question.nature in {Nature.FORECAST, Nature.VARIANCE}
     if planned and _BALANCE.search(sentence.lowered):
         planned = False
-    if planned and period.kind is PeriodKind.AS_AT and (_is_year_end(period) or _looks_ahead(question)):
+    meeting = question.place.known.meeting
+    gone_by = meeting is not None and period.end <= meeting
+    dated = period.kind is PeriodKind.AS_AT or (gone_by and when.rule in {"month", "monthyear"})
+    if planned and dated and (_is_year_end(period) or _looks_ahead(question)):
         period = _year_of(period)
     return Dated(period, when.rule, when.span)
 

@@ -79,7 +79,7 @@ _FORMS = (
     # "23-24", "09/10": a financial year without its century
     rf"(?P<minisplit>(?P<ya>\d{{2}})(?:/|-|–)(?P<yb>\d{{2}})(?![\d%/-]|\.\d|{_OPT}%))",
     # a financial year, or one that is called academic
-    rf"(?P<split>(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
+    rf"(?P<split>(?:(?:two|three|four|five){S}years{S})?(?:(?P<acb>academic|school){S}year{S})?(?:fy{_OPT})?{SPLIT}(?:{S}(?P<aca>academic|school){S}year)?)",
     # "FY19", "FY18/19"
     rf"(?P<fy>fy{_OPT}(?:(?P<fyl>{YEAR}|\d{{2}})(?![\d/])|\d{{2}}/(?P<fye>\d{{2}})(?![\d/])))",
     # a term, with its year or without
@@ -181,7 +181,7 @@ LEADING = re.compile(
         (?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?,?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
-  | (?P<since>\b(?:since|from)\s*$)
+  | (?P<since>\b(?:since|from)\s*$|\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
   | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$)""",
     re.VERBOSE | re.IGNORECASE,
 )

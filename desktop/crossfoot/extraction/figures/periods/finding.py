@@ -16,6 +16,7 @@ from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
 
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
+_FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"[ \t]*(?:\||\t|\n|  |\Z)")
 _CITES = re.compile(
     r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b"
@@ -137,6 +138,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form == "monthago":
         month = x.part("mb") or x.part("ma") or x.part("md") or x.part("mf")
         says = month[0].isupper() and not x.words.startswith("May last")
+    elif x.form == "ago":
+        says = _FOR.search(before) is None  # "for two years before rising" says how long
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
         says = x.words[0] == "P" and (lead is not None or not before.strip())
     elif x.form == "minisplit":
