@@ -60,7 +60,7 @@ def real(scored: Scored) -> Score:
         ("indicator", 0.915),
         ("period", 0.928),
         ("nature", 0.915),
-        ("subject", 0.70),
+        ("subject", 0.75),
     ],
 )
 def test_the_records_that_were_read_while_writing_rules_keep_their_share(

@@ -26,7 +26,7 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.units import unit_of
-from crossfoot.model import Evidence, Figure, Measure, Nature, Qualifier, Span, Unit
+from crossfoot.model import Evidence, Field, Figure, Measure, Nature, Qualifier, Span, Unit
 
 _REMEMBERED = 6
 """How many figures of a sentence a later one may lean on."""
@@ -98,7 +98,7 @@ class _Reader:
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:
             qualifier = Qualifier.AVERAGE
-        called = name_of(self.sight, told, named, self.place.last)
+        called = name_of(self.sight, told, named, self.place.last, apart=self._is_told_apart(named.indicator))
         span = Span(self.sight.start, self.sight.end)
         evidence = [
             Evidence("value", n.form.value, span),
@@ -151,6 +151,13 @@ class _Reader:
             return unit
         usual = self.lexicon.indicators[named.indicator].usual_unit
         return next((time for time in (Unit.DAYS, Unit.WEEKS, Unit.MONTHS) if time.value in usual), unit)
+
+    def _is_told_apart(self, indicator: str | None) -> bool:
+        """Tell whether figures are told apart by their clause alone: those without an indicator, and plain money's."""
+        if indicator is None:
+            return True
+        known = self.lexicon.indicators[indicator]
+        return self.sight.number.money and known.field is Field.COUNCIL and not self.lexicon.is_budget(indicator)
 
     def _measure(self, indicator: str | None) -> Measure | None:
         """Return what kind of quantity an indicator is."""

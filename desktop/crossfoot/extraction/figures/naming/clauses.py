@@ -6,19 +6,39 @@ that they can be set beside each other from record to record.
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.naming.runs import CLAUSE_WORDS, LONGEST_TAIL, NO_NOUNS, clean, in_time, words_of
+from crossfoot.extraction.figures.naming.runs import (
+    CLAUSE_WORDS,
+    LONGEST_LABEL,
+    LONGEST_TAIL,
+    NO_NOUNS,
+    clean,
+    in_time,
+    words_of,
+)
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.tokens import Kind
-from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 
 _OPENS_ASIDE = frozenset("(,:–—-=")
 _ENDS = frozenset(";.?!")
 _FASTENERS = frozenset("-‐‑'’/&")
 _BEFORE_TOLD = AUXILIARIES | word_set("of them these those which whom to been being also newly then")
-NAMELESS = word_set("it they this these those that there own one ones other others since so also such both each")
+_NAMELESS = (
+    AUXILIARIES
+    | PREPOSITIONS
+    | NO_NOUNS
+    | DETERMINERS
+    | word_set(
+        """
+        it they there own one ones other others since so also and or but day days week weeks month months year years
+        further average mean no not more less first second third next last total number figure
+        """
+    )
+)
 """Words that tell nothing by themselves."""
 
+_OF_ANY_BUDGET = word_set("budget budgets set outturn forecast projected spend spending overspend underspend saving")
 _CARRIES_ON = word_set("it they this these those that")
 
 
@@ -32,7 +52,7 @@ def told_before(sight: Sight) -> str:
     while end and (s.low(end - 1) in _OPENS_ASIDE or s.low(end - 1) in _LEADS_UP):
         end -= 1
     first = end
-    while first and end - first < LONGEST_TAIL and s.tokens[first - 1].end > sight.left:
+    while first and end - first < LONGEST_LABEL and s.tokens[first - 1].end > sight.left:
         token = s.tokens[first - 1]
         if token.low in _ENDS or token.low in _STOPS or (token.kind is Kind.SIGN and token.low not in _FASTENERS):
             break
@@ -61,10 +81,15 @@ def told_behind(sight: Sight) -> str:
     return words_of(sight, first, end)
 
 
+def tells_nothing(part: str) -> bool:
+    """Tell whether a part is empty, or has none but small words."""
+    return all(word in _NAMELESS for word in part.lower().split())
+
+
 def says_the_same(part: str, others: list[str]) -> bool:
-    """Tell whether all words of a part are said already."""
-    said = {word for other in others for word in other.lower().split()}
-    return set(part.lower().split()) <= said
+    """Tell whether all words of a part are said already, apart from small ones and those of any budget."""
+    said = {word.strip(",") for other in others for word in other.lower().split()}
+    return bool(said) and {word.strip(",") for word in part.lower().split()} - _NAMELESS - _OF_ANY_BUDGET <= said
 
 
 _LEADS_UP = AUXILIARIES | word_set(

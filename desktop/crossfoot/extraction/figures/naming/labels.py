@@ -55,10 +55,12 @@ def runs_on(sight: Sight, named: Choice) -> bool:
 
 
 def mentioned(sight: Sight, named: Choice | None) -> str:
-    """Return the words of the sentence that name the indicator."""
+    """Return the words of the sentence that name the indicator, up to their verb: "budget" of "budget was set"."""
     if named is None or not sight.sentence.start <= named.start < sight.sentence.end:
         return ""
-    return clean(sight.sentence.text[slice(*named.name)])
+    words = clean(sight.sentence.text[slice(*named.name)]).split()
+    verb = next((i for i, word in enumerate(words) if i and word.lower() in AUXILIARIES), len(words))
+    return " ".join(words[:verb])
 
 
 def item_name(sight: Sight) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
-from crossfoot.extraction.figures.naming.clauses import NAMELESS, says_the_same, told_before, told_behind
+from crossfoot.extraction.figures.naming.clauses import says_the_same, tells_nothing, told_before, told_behind
 from crossfoot.extraction.figures.naming.labels import (
     carried_label,
     clause_subject,
@@ -34,6 +34,9 @@ from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature
 
+_MOST_PARTS = 4
+_LONGEST_CLAUSE = 6
+"""How many words the subject of a clause may have that is the name of what its number measures."""
 _COMPARED = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
 
 
@@ -44,23 +47,26 @@ class Naming(NamedTuple):
     subject: str
 
 
-def name_of(sight: Sight, told: Told, by: Named, last: Figure | None) -> Naming:
+def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: bool) -> Naming:
     """Return the label and the subject of a number.
 
     ``by`` is its indicator with the words that name it; ``last`` is the figure before it in the text, whose budget
-    heading an amount carries on.
+    heading an amount carries on. ``apart`` tells that only its clause tells it from others of its indicator.
     """
     named = by.words
     s, n = sight.sentence, sight.number
     counted = counted_words(sight)
-    if sight.before is not None and s.low(n.first - 1) == "(" and not counted:
+    if sight.before is not None and s.low(n.first - 1) == "(" and not counted and not (apart and _has_own_name(sight)):
         return Naming(sight.before.label, sight.before.subject)
     if named is not None and counted and runs_on(sight, named):
         counted = mentioned(sight, named)
     after_change = sight.before is not None and sight.before.nature is Nature.CHANGE and not counted
     clause = clause_subject(sight, s.start if after_change else sight.left)
     item = item_name(sight)
-    own = counted or mentioned(sight, named) or clause or carried_label(sight) or item or led_in(sight)
+    names = mentioned(sight, named)
+    if names and names.lower() in clause.lower() and len(clause.split()) <= _LONGEST_CLAUSE:
+        names = clause
+    own = counted or names or clause or carried_label(sight) or item or led_in(sight)
     label = own or words_around(s, n.first)
     parts = [part for part in _parts(sight, told, named, last, counted, item) if part]
     if n.money:
@@ -68,22 +74,31 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None) -> Naming:
     elif not parts and not counted:
         parts.append(beyond_generic(clause) or carried_subject(sight))
     parts = [part for part in parts if part]
-    if by.indicator is None and not (item and parts and sight.around.lead is not None):
+    if apart and not (item and parts and sight.around.lead is not None):
+        parts = [part for part in parts if not tells_nothing(part)] or parts
         parts += list(_of_the_clause(sight, list(parts), counted, clause, last))
     if not parts and named is None and (counted or clause):
         parts.append(label)
-    return Naming(label, ", ".join(dict.fromkeys(parts)))
+    return Naming(label, ", ".join(dict.fromkeys(parts[:_MOST_PARTS])))
+
+
+def _has_own_name(sight: Sight) -> bool:
+    """Tell whether a number in brackets stands behind a name of its own: "4 schools; autism (31%)"."""
+    counted = sight.reading.phrase_of(sight.reading.numbers[sight.index - 1]).close
+    return any(sight.sentence.is_word(i) for i in range(counted, sight.number.first - 1))
 
 
 def _of_the_clause(sight: Sight, parts: list[str], counted: str, clause: str, last: Figure | None) -> Iterator[str]:
-    """Yield what tells a figure apart that no indicator names: what it counts, what is said of it, and whose it is."""
-    before, behind = told_before(sight), told_behind(sight)
-    own = [part for part in (behind, counted, before, clause) if part]
+    """Yield what tells a figure apart by its clause: what it counts, what is said of it, and whose it is.
+
+    A number whose clause tells nothing is of what the one before was.
+    """
+    own = [part for part in (told_behind(sight), counted, told_before(sight), clause) if not tells_nothing(part)]
     source = sight.before or (last if sight.around.previous else None)
     if source is not None and not own:
         own = [source.subject or source.label]
     for part in own:
-        if not says_the_same(part, parts) and part.lower() not in NAMELESS:
+        if not says_the_same(part, parts):
             parts.append(part)
             yield part
 
