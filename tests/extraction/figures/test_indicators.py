@@ -304,3 +304,13 @@ def test_the_sentences_behind_go_on_about_the_whole_and_not_its_last_part(figure
 def test_a_measure_of_its_own_takes_no_unit_from_the_sentence_before(figures: Figures) -> None:
     found = figures("Sickness absence was 5.1%. The average caseload stood at 19.4.")
     assert [(figure.indicator, figure.unit) for figure in found][1] == ("average_caseload", None)
+
+
+def test_of_these_and_a_verb_behind_the_number_begin_with_a_part(figures: Figures) -> None:
+    found = figures("There were 264 children on the register. Of these 98 were registered for neglect.")
+    assert keys(found) == {"264": "child_protection_plans", "98": "plans_by_category_of_abuse"}
+
+
+def test_what_a_number_is_set_against_is_named_by_its_own_words(figures: Figures) -> None:
+    found = figures("There were 118 field social workers in post against an establishment of 131.")
+    assert keys(found) == {"118": "social_workers", "131": "staffing_establishment"}

@@ -32,7 +32,7 @@ _NAMES_ITS_FIELD = re.compile(
     re.VERBOSE,
 )
 _LEAST_PER_THOUSAND = 4
-_LEAST_WORDS = 120
+_LEAST_WORDS = 60
 """A text that is shorter tells too little of its field, and is taken to be of this one."""
 
 _WORD = re.compile(r"\w+")

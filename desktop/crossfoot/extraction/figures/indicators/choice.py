@@ -30,6 +30,9 @@ _LEAST_OUTSIDE, _MOST_OUTSIDE, _MOST_BESIDE_HEADING = 3.0, 6.8, 8.0
 """The same for a phrase in another sentence; the last where that is a heading."""
 _DESCRIBING = 2.5
 """What is taken off a wording that merely describes the noun behind it, where it is not one of several."""
+_SPOKEN = frozenset({"counted", "before", "behind", "row", "column", "lead-in"})
+_ALL_ELSEWHERE = 1.0
+"""What is taken off a wording of several phrases none of which stands beside the number."""
 _FARTHEST_APART = 12
 """How many characters at most stand between two phrases of a wording that are read as one name."""
 _COHORT = 1.2
@@ -166,6 +169,8 @@ def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: flo
     if len(parts) > 1:
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
+        if not any(part.zone in _SPOKEN for part in parts):
+            weight -= _ALL_ELSEWHERE
     else:
         weight = parts[0].weight - _DESCRIBING * parts[0].describes + fit
         weight += _PER_WORD * min(wording.words, _MOST_WORDS - (parts[0].zone not in _NEAR))

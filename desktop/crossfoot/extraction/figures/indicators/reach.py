@@ -198,7 +198,8 @@ class _Zones:
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
         distance = self._first - m.last
-        if m.first >= self._left and m.last > self._others and not self._ends_its_clause(m.last):
+        anothers = m.first < self._others and m.last < self._first
+        if m.first >= self._left and not anothers and not self._ends_its_clause(m.last):
             return _BEFORE - 0.13 * min(distance, 14), "before"
         return _EARLIER - 0.09 * min(distance, 20), "earlier"
 
@@ -235,7 +236,8 @@ def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
 
 def _opens_as_whole(s: Sentence, n: Number) -> bool:
     """Tell whether a number is the whole that the ones behind it are parts of: "Of 42 posts, 5 were vacant"."""
-    return n.first > 0 and s.low(0) == "of" and all(s.low(j) in _ARTICLES for j in range(1, n.first))
+    opens = n.first > 0 and s.low(0) == "of" and all(s.low(j) in _ARTICLES for j in range(1, n.first))
+    return opens and s.low(n.last) not in AUXILIARIES
 
 
 def _behind_brackets(s: Sentence, at: int) -> int:

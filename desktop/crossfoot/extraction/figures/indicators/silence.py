@@ -107,7 +107,11 @@ def counts_nothing(sight: Sight) -> bool:
 def counts_a_part(sight: Sight) -> bool:
     """Tell whether a number counts a part of what was counted before: "of these, 9", "23 of them were"."""
     s, n = sight.sentence, sight.number
-    if s.low(0) == "of" and all(s.low(i) in _OF_A_WHOLE for i in range(1, n.first)):
+    if (
+        s.low(0) == "of"
+        and all(s.low(i) in _OF_A_WHOLE for i in range(1, n.first))
+        and s.low(n.last) not in AUXILIARIES
+    ):
         return False  # the whole itself: "Of the 42 posts"
     if sight.around.points_back or s.low(0) == "of":
         return True

@@ -76,7 +76,7 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: 
     parts = [part for part in parts if part]
     if apart and not (item and parts and sight.around.lead is not None):
         parts = [part for part in parts if not tells_nothing(part)] or parts
-        parts += list(_of_the_clause(sight, list(parts), counted, clause, last))
+        _add_from_clause(sight, parts, counted, clause, last)
     if not parts and named is None and (counted or clause):
         parts.append(label)
     return Naming(label, ", ".join(dict.fromkeys(parts[:_MOST_PARTS])))
@@ -88,19 +88,23 @@ def _has_own_name(sight: Sight) -> bool:
     return any(sight.sentence.is_word(i) for i in range(counted, sight.number.first - 1))
 
 
-def _of_the_clause(sight: Sight, parts: list[str], counted: str, clause: str, last: Figure | None) -> Iterator[str]:
-    """Yield what tells a figure apart by its clause: what it counts, what is said of it, and whose it is.
+def _add_from_clause(sight: Sight, parts: list[str], counted: str, clause: str, last: Figure | None) -> None:
+    """Add what tells a figure apart by its clause: what it counts, what is said of it, and whose it is.
 
-    A number whose clause tells nothing is of what the one before was.
+    A number whose clause tells nothing is of what the one before was; a part that holds another takes its place.
     """
     own = [part for part in (told_behind(sight), counted, told_before(sight), clause) if not tells_nothing(part)]
     source = sight.before or (last if sight.around.previous else None)
     if source is not None and not own:
         own = [source.subject or source.label]
     for part in own:
-        if not says_the_same(part, parts):
+        if says_the_same(part, parts):
+            continue
+        within = next((i for i, known in enumerate(parts) if known.lower() in part.lower()), None)
+        if within is not None:
+            parts[within] = part
+        else:
             parts.append(part)
-            yield part
 
 
 def _parts(  # noqa: PLR0917 - the six are what name_of has found out; a class for one call would say less
