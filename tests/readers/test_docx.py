@@ -127,6 +127,23 @@ def test_text_boxes_hidden_words_fields_and_footnotes(make_docx: Callable[..., b
     assert text(make_docx(body, footnotes=notes)) == "Before\tafter\n\nIn the box\n\nFootnote 1: Estimated."
 
 
+def test_comments_are_told_as_their_authors_and_stay_out_of_the_text(make_docx: Callable[..., bytes]) -> None:
+    body = (
+        f'<w:p>{run("There were ")}<w:commentRangeStart w:id="3"/>{run("211")}<w:del>{run("9")}</w:del>'
+        f'{run(" referrals")}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r>{run(".")}</w:p>'
+    )
+    comments = (
+        f'<w:comment w:id="3" w:author="A. Smith"><w:p>{run("Is this right?")}</w:p></w:comment>'
+        f'<w:comment w:id="4"><w:p>{run("To be seen.")}</w:p></w:comment>'
+    )
+    reading = read_bytes("a.docx", make_docx(body, comments=comments))
+    assert reading.text == "There were 211 referrals."
+    assert reading.notes == (
+        "Comment by A. Smith on “211 referrals”: Is this right?",
+        "Comment by somebody not named: To be seen.",
+    )
+
+
 def test_merged_cells_keep_the_columns(make_docx: Callable[..., bytes]) -> None:
     def cell(words: str, more: str = "") -> str:
         return f"<w:tc><w:tcPr>{more}</w:tcPr><w:p>{run(words)}</w:p></w:tc>"

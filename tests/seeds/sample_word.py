@@ -58,29 +58,29 @@ class _Numbering:
     """The lists of one document: each has its own start, all count in the form "1."."""
 
     def __init__(self, document: Any) -> None:
-        """Add the form of the lists to the document's numbering part."""
+        """Take the document's numbering part."""
         self.root = document.part.numbering_part.element
+
+    def new_list(self, start: int) -> int:
+        """Return the number of a new list whose first item counts ``start``.
+
+        Each list has a form of its own: lists of one form would go on counting where another left off.
+        """
         taken = [int(a.get(qn("w:abstractNumId"))) for a in self.root.findall(qn("w:abstractNum"))]
-        self.form = max(taken) + 1
-        abstract = _element("w:abstractNum", abstractNumId=self.form)
+        form = max(taken) + 1
+        abstract = _element("w:abstractNum", abstractNumId=form)
         abstract.append(_element("w:multiLevelType", val="singleLevel"))
         level = _element("w:lvl", ilvl=0)
-        for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "%1."), ("lvlJc", "left")):
+        for name, value in (("start", start), ("numFmt", "decimal"), ("lvlText", "%1."), ("lvlJc", "left")):
             level.append(_element(f"w:{name}", val=value))
         properties = _element("w:pPr")
         properties.append(_element("w:ind", left=567, hanging=567))
         level.append(properties)
         abstract.append(level)
         self.root.insert(len(taken), abstract)
-
-    def new_list(self, start: int) -> int:
-        """Return the number of a new list whose first item counts ``start``."""
         number = max(int(n.get(qn("w:numId"))) for n in self.root.findall(qn("w:num"))) + 1
         listing = _element("w:num", numId=number)
-        listing.append(_element("w:abstractNumId", val=self.form))
-        override = _element("w:lvlOverride", ilvl=0)
-        override.append(_element("w:startOverride", val=start))
-        listing.append(override)
+        listing.append(_element("w:abstractNumId", val=form))
         self.root.append(listing)
         return number
 

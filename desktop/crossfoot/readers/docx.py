@@ -2,8 +2,9 @@
 
 Tracked insertions count, deletions do not; the numbers of lists are worked out, because Word does not
 store them in the text; text boxes stand behind the paragraph that holds them; footnotes come at the end;
-heads and feet of pages are left out. The package is unpacked part by part and no relation of it is followed,
-so that nothing outside the file is ever touched. Source: ECMA-376, part 1, section 17.
+heads and feet of pages are left out, and the comments of others are told as theirs. The package is unpacked
+part by part and no relation of it is followed, so that nothing outside the file is ever touched.
+Source: ECMA-376, part 1, section 17.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from lxml import etree
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.comments import comment_notes
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import Numbering, Style, child, local, value, whole
@@ -52,10 +54,10 @@ def read_docx(name: str, data: bytes) -> Reading:
         writer.blocks(body, 0)
         for part, word in (("footnotes", "Footnote"), ("endnotes", "Endnote")):
             writer.notes(package.xml(f"{folder}{part}.xml"), word)
+        comments = package.xml(f"{folder}comments.xml")
     pictures = sum(local(each) in {"blip", "imagedata"} for each in body.iter())
     objects = sum(local(each) == "OLEObject" for each in body.iter())
-    comments = sum(local(each) == "commentReference" for each in body.iter())
-    notes = unread(pictures=pictures, objects=objects, comments=comments)
+    notes = (*unread(pictures=pictures, objects=objects), *comment_notes(comments, body))
     reading = writer.builder.reading("docx", notes=notes)
     if not reading.text:
         raise WorldError(f"{name} holds no words; if it holds a picture of a page, save the page itself as text.")
