@@ -173,6 +173,26 @@ def test_a_report_with_numbered_sections_stays_whole() -> None:
     assert boundaries_of(f"Report to Cabinet\n\n{text}") == ()
 
 
+def test_minutes_of_a_committee_system_stand_in_a_table_with_the_numbers_beside_the_items() -> None:
+    items = "".join(
+        f"""<tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">{number}</p></td><td>
+        <p class="mgAiTitleTxt">{title}</p>
+        <ul class="mgBulletList"><li><a href="#">View the background to item {number}</a></li></ul>
+        <p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>{words}</p><p>{words}</p>
+        <p><b>RESOLVED</b> that</p><ol><li>the report be noted.</li></ol></div></td></tr>"""
+        for number, (title, words, _) in zip(("45.", "46.", "47."), BODIES, strict=True)
+    )
+    page = f"""<html><body><div id="header">A council</div><div class="mgContent"><h1>Agenda and minutes</h1>
+      <h2 class="mgSubTitleTxt">Cabinet, Thursday, 8th October, 2015 4.30 pm</h2>
+      <table class="mgItemTable"><caption class="mgHide">Items</caption><tr><th>No.</th><th>Item</th></tr>
+      <tr><td><p>44.</p></td><td><p>Apologies for Absence</p></td></tr>{items}</table></div></body></html>"""
+    parts = parts_of(read_bytes("minutes.html", page.encode()))
+    records = [EXTRACTOR.extract(part.text).record for part in parts]
+    assert [record.title for record in records] == [title for title, _, _ in BODIES]
+    assert {str(record.meeting_date) for record in records} == {"2015-10-08"}
+    assert all("Item" not in part.text.split("\n") for part in parts)
+
+
 def test_blocks_and_boxes_go_with_their_words(make_pdf: Callable[..., bytes]) -> None:
     lines = minutes(NUMBERS["a number and its stop"]).split("\n")
     placed = [(60, 800 - 14 * number, words) for number, words in enumerate(lines) if words]

@@ -22,6 +22,8 @@ _DECLARED = re.compile(
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
+"""The number of an item of minutes, which stands in a cell of its own beside the item."""
 _TOKEN = re.compile(r"[^a-z]+")
 
 _LEFT_OUT = frozenset(
@@ -217,6 +219,7 @@ class _Walker:
         self.builder = Builder()
         self._words: list[str] = []
         self._label = ""
+        self._number = ""
         self._level = 0
         self._page_size = max(1, _size(root))
 
@@ -272,6 +275,8 @@ class _Walker:
             words = paragraph.strip()
             if not words:
                 continue
+            if self._number:
+                words, kind, self._number = f"{self._number} {words}", BlockKind.HEADING, ""
             if self._label:
                 self.builder.add(BlockKind.LIST_ITEM, self._label + words.replace("\n", " "), self._level)
                 self._label = ""
@@ -325,17 +330,19 @@ class _Walker:
             self.builder.add(BlockKind.PARAGRAPH, _flat(caption))
         first = True
         waiting: dict[int, int] = {}
-        for row in rows:
+        laid_out = [widest <= 1 or _is_laid_out(row) for row in rows]
+        for number, row in enumerate(rows):
             cells = [cell for cell in row if not self._is_page_part(cell, _tag(cell))]
-            if widest <= 1 or any(cell.find(".//table") is not None for cell in cells):
-                laid_out = True
-            else:
-                laid_out = is_prose_row([_paragraphs(cell) for cell in cells])
-            if laid_out:
+            if laid_out[number]:
+                if len(cells) > 1 and _ITEM_NUMBER.fullmatch(_flat(cells[0])):
+                    self._number = _flat(cells[0])
+                    cells = cells[1:]
                 for cell in cells:
                     self._inside(cell, depth + 3)
                     self._close()
                 continue
+            if row and all(_tag(cell) == "th" for cell in row) and any(laid_out):
+                continue  # the heads of columns that are none
             self.builder.add_row(_row_words(cells, waiting), first=first)
             first = False
 
@@ -353,6 +360,13 @@ class _Walker:
         if not _PAGE_PARTS & _names(element):
             return False
         return element.find(".//h1") is None and _size(element) < _SHARE_OF_PAGE * self._page_size
+
+
+def _is_laid_out(cells: list[lxml_html.HtmlElement]) -> bool:
+    """Tell whether a row's cells only lay out the page: one holds a table or the paragraphs of a record."""
+    if any(cell.find(".//table") is not None for cell in cells):
+        return True
+    return is_prose_row([_paragraphs(cell) for cell in cells])
 
 
 def _number(words: str | None, otherwise: int) -> int:
