@@ -125,6 +125,11 @@ def repeated(unit: str, characters: int) -> str:
     return before + (unit * (room // len(unit) + 1))[:room] + after
 
 
+def figures_in(extractor: Extractor, text: str) -> int:
+    """Return how many figures a text holds, one at least: the work is done for each of them."""
+    return max(1, len(extractor.extract(text).figures))
+
+
 def seconds(extractor: Extractor, text: str, runs: int = 1) -> float:
     """Return the processor time that one extraction of ``text`` took, the best of ``runs``."""
 
@@ -161,15 +166,24 @@ def growth(extractor: Extractor, unit: str) -> Iterator[tuple[int, float]]:
 
 
 def bad(extractor: Extractor, normal: float) -> None:
-    """Print for each bad input its time per character against ordinary text, and the power with which it grows."""
-    print(f"\n{'input':<28} {'characters':>11} {'seconds':>8} {'to normal':>10} {'grows as n^':>12}")
+    """Print for each bad input its time per character and per figure against ordinary text, and how it grows.
+
+    An input of little else than figures takes long for each character, as each of its figures is read like any other;
+    it is too slow where it takes long for each figure too.
+    """
+    ordinary = mixed(100_000)
+    usual = normal * len(ordinary) / figures_in(extractor, ordinary)
+    print(f"\n{'input':<28} {'characters':>11} {'seconds':>8} {'to normal':>10} {'per figure':>11} {'grows as n^':>12}")
     for name, unit in bad_inputs().items():
         times = list(growth(extractor, unit))
         characters, took = times[-1]
         power = log2(took / times[-2][1]) if len(times) > 1 else float("nan")
         factor = took / characters / normal
-        mark = "  <- too slow" if factor > SLOW else ""
-        print(f"{name:<28} {characters:>11,} {took:>8.2f} {factor:>9.1f}x {power:>12.2f}{mark}", flush=True)
+        each = took / figures_in(extractor, repeated(unit, SMALLEST)) * SMALLEST / characters / usual
+        mark = "  <- too slow" if min(factor, each) > SLOW else ""
+        print(
+            f"{name:<28} {characters:>11,} {took:>8.2f} {factor:>9.1f}x {each:>10.1f}x {power:>12.2f}{mark}", flush=True
+        )
     line = " ".join(mixed(1_000_000).split())
     took = seconds(extractor, line)
     print(f"{'records in a single line':<28} {len(line):>11,} {took:>8.2f} {took / len(line) / normal:>9.1f}x")
