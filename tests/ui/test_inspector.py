@@ -156,6 +156,7 @@ def test_each_field_says_how_it_was_read_and_its_words_are_one_click_away(
 ) -> None:
     world = make_world(short_record)
     reasons = world.desk.inspector.reasons
+    qtbot.waitUntil(lambda: bool(reasons.findChildren(LinkButton)))
     links = reasons.findChildren(LinkButton)
     label = next(link for link in links if "label was read" in link.toolTip())
     assert label.text() == "“open cases”"

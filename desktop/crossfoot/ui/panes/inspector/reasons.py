@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crossfoot.model import Figure, Span
@@ -12,6 +13,8 @@ from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
 from crossfoot.ui.theme import UNIT
 from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
+
+_PAUSE = 30  # milliseconds after which the reasons are laid out
 
 _LONGEST = 44
 """Characters of the words that are quoted; a click shows them whole at their place."""
@@ -23,12 +26,33 @@ class FigureReasons(QWidget):
     def __init__(self, show: Callable[[tuple[Span, ...]], object]) -> None:
         super().__init__()
         self._show = show
+        self._told: tuple[str, Figure | None, tuple[Reason, ...]] = ("", None, ())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._lay_out)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 4)
 
     def tell(self, text: str, figure: Figure | None, reasons: Sequence[Reason]) -> None:
-        """Show the reasons of a figure of ``text``; none hides them."""
+        """Show the reasons of a figure of ``text``; none hides them.
+
+        They are laid out a moment later: the next figure itself must be there at once.
+        """
+        told = (text, figure, tuple(reasons))
+        if told == self._told:
+            return
+        self._told = told
+        if figure is None:
+            self._lay_out()
+        else:
+            self._later.start()
+
+    def _lay_out(self) -> None:
+        """Lay out what was told last."""
+        self._later.stop()
+        text, figure, reasons = self._told
         empty_layout(self._layout)
         if figure is not None:
             self._layout.addWidget(plain_label("How it was read", "pane-title"))
