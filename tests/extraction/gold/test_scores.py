@@ -59,7 +59,7 @@ def real(scored: Scored) -> Score:
         ("unit", 0.99),
         ("indicator", 0.915),
         ("period", 0.928),
-        ("nature", 0.915),
+        ("nature", 0.922),
         ("subject", 0.75),
     ],
 )

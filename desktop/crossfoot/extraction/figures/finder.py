@@ -12,14 +12,14 @@ from crossfoot.extraction.figures.fields import is_about_children, speaks_of_chi
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
-from crossfoot.extraction.figures.natures.blocks import opens_options, proposes
+from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, opens_options, proposes
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period, reports_on_schools
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
-from crossfoot.extraction.figures.sentences import sentences_of
+from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
@@ -52,7 +52,7 @@ _BULLETS = "-–—•·*"
 _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
 _LONGEST_TITLE = 90
-_LONGEST_OPENING = 320
+_LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
@@ -145,6 +145,7 @@ class _Walk:
         lexicon = self._whole if speaks_of_children(text, block.start, block.end) else self._lexicon
         readings: list[Reading] = []
         for sentence in sentences_of(text, block, tokens):
+            self._note_options(sentence)
             reading = read_sentence(sentence, place.known, seen)
             if reading.numbers:
                 around = Surroundings(
@@ -163,12 +164,18 @@ class _Walk:
         if hangs:
             return
         words = self._text[block.start : min(block.end, block.start + _LONGEST_OPENING)]
-        heading = self._place.heading
-        under = heading is not None and opens_options(
-            heading.sentence.text[heading.sentence.start : heading.sentence.end]
-        )
-        self._place.optional = under or opens_options(words)
-        self._place.proposed = proposes(words)
+        place = self._place
+        heading = place.heading.sentence.lowered if place.heading is not None else ""
+        place.optional = opens_options(heading) or opens_options(words)
+        place.proposed = proposes(words) or (block.shape is Shape.ITEM and decides(heading))
+
+    def _note_options(self, sentence: Sentence) -> None:
+        """Note where within a block the rejected options begin or end: "Alternatives considered: …", "Interests: …"."""
+        words = sentence.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_LABEL)]
+        if opens_options(words):
+            self._place.optional = True
+        elif self._place.optional and leaves_options(words):
+            self._place.optional = False
 
     def _hangs(self, block: TextBlock) -> bool:
         """Tell whether a block is an item of the list that a lead-in opened, with or without a marker."""

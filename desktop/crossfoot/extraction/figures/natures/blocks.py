@@ -15,6 +15,27 @@ _OPTIONS = re.compile(
 )
 
 
+_DECIDES = re.compile(
+    r"(?:\(?\w{1,3}[.)]\s*)?(?:what\s+(?:was|were|cabinet|the\s+\w+)\s+(?:agreed|decided)"
+    r"|decisions?\s+(?:made|taken|agreed)|(?:decided|resolved|agreed))\s*[:.-]*$",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"(?:reasons?|interests?|conflicts?|declarations?|dispensations?|call[\s-]?in|decisions?|officers?)\b[^.:\n]{0,40}:",
+    re.IGNORECASE,
+)
+
+
+def decides(heading: str) -> bool:
+    """Tell whether a heading announces what was decided: "What was agreed", "DECIDED:"."""
+    return _DECIDES.match(heading) is not None
+
+
+def leaves_options(words: str) -> bool:
+    """Tell whether the words that open a sentence go on to another part than the rejected options: "Interests: …"."""
+    return _OTHERWISE.match(words) is not None
+
+
 def opens_options(words: str) -> bool:
     """Tell whether a heading, or the words that open a paragraph, announce what was considered and rejected."""
     return _OPTIONS.match(words) is not None

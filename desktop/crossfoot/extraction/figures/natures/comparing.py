@@ -70,7 +70,7 @@ _AWAY_FROM = re.compile(
 _DIFFERENCE = re.compile(rf"\b(?:difference|gap|discrepancy){W}of(?:{W}\w+)?[\s\xa0(£]*$", re.IGNORECASE)
 _EXCEEDS_BY = re.compile(
     rf"\b(?:exceed\w*|over|under|below|above|beyond){W}(?:the|its|their|our){W}(?:\w+{W}){{0,2}}?{_STANDARD}"
-    rf"[^.;]{{0,30}}?\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
+    rf"(?:[^.;]|\.\d){{0,30}}?\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)

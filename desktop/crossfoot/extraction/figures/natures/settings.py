@@ -99,7 +99,9 @@ _CHANGED_BY_DECISION = re.compile(
 
 
 _IT_IS_PROPOSED = re.compile(
-    r"\b(?:propos(?:ed|es)|recommend(?:ed|s))[\s\xa0]+(?:that|to)\b[^.;]{0,80}$", re.IGNORECASE
+    r"\b(?:propos(?:ed|es)|recommend(?:ed|s))[\s\xa0]+(?:that|to)\b[^.;]{0,80}$"
+    r"|\bwould[\s\xa0]+be[\s\xa0]+(?:increased|reduced|raised|cut|lowered)[\s\xa0]+by(?:[\s\xa0]+\w+)?[\s\xa0£]*$",
+    re.IGNORECASE,
 )
 
 
