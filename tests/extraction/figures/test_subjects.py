@@ -43,3 +43,13 @@ def test_a_figure_of_an_indicator_is_told_by_its_part_alone(figures: Figures) ->
 def test_a_number_that_says_nothing_is_about_what_the_one_before_was(figures: Figures) -> None:
     found = figures("The repairs fund received £6.9m in 2017/18 and £4.2m in 2018/19.")
     assert [words_of(figure) >= {"repairs", "fund"} for figure in found] == [True, True]
+
+
+def test_a_cell_is_told_by_its_row_and_not_by_the_time_over_it(figures: Figures) -> None:
+    found = figures("| Measure | Q1 2023/24 | Q2 2023/24 | Target |\n| Library loans | 241 | 263 | 300 |\n")
+    assert [figure.subject for figure in found] == ["Library loans", "Library loans", "Library loans, Target"]
+
+
+def test_an_item_is_told_by_what_it_begins_with(figures: Figures) -> None:
+    found = figures("Income had been found:\n\na) garden waste, charged at £45 a bin: £318k;\n")
+    assert all({"garden", "waste"} <= words_of(figure) for figure in found)

@@ -32,7 +32,7 @@ _NAMELESS = (
     | word_set(
         """
         it they there own one ones other others since so also and or but day days week weeks month months year years
-        further average mean no not more less first second third next last total number figure
+        end start beginning close further average mean no not more less first second third next last total number figure
         """
     )
 )
@@ -79,6 +79,19 @@ def told_behind(sight: Sight) -> str:
             break
         end += 1
     return words_of(sight, first, end)
+
+
+def head_of_item(sight: Sight) -> str:
+    """Return what a list item begins with, up to a comma or colon: "green waste, charged at £45 a bin: £318k"."""
+    s = sight.sentence
+    if sight.around.lead is None or s.index or not sight.index:
+        return ""
+    end = 0
+    while end < sight.number.first and end <= LONGEST_TAIL:
+        if s.tokens[end].kind is Kind.SIGN and s.tokens[end].low not in _FASTENERS:
+            return words_of(sight, 0, end)
+        end += 1
+    return ""
 
 
 def tells_nothing(part: str) -> bool:

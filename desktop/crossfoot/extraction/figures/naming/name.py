@@ -8,7 +8,13 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
-from crossfoot.extraction.figures.naming.clauses import says_the_same, tells_nothing, told_before, told_behind
+from crossfoot.extraction.figures.naming.clauses import (
+    head_of_item,
+    says_the_same,
+    tells_nothing,
+    told_before,
+    told_behind,
+)
 from crossfoot.extraction.figures.naming.labels import (
     carried_label,
     clause_subject,
@@ -35,6 +41,8 @@ from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature
 
 _MOST_PARTS = 4
+_MOST_CARRIED = 2
+"""How many parts of the subject before a number takes over."""
 _LONGEST_CLAUSE = 6
 """How many words the subject of a clause may have that is the name of what its number measures."""
 _COMPARED = frozenset({Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE})
@@ -93,10 +101,11 @@ def _add_from_clause(sight: Sight, parts: list[str], counted: str, clause: str, 
 
     A number whose clause tells nothing is of what the one before was; a part that holds another takes its place.
     """
-    own = [part for part in (told_behind(sight), counted, told_before(sight), clause) if not tells_nothing(part)]
+    told = (head_of_item(sight), told_behind(sight), counted, told_before(sight), clause)
+    own = [part for part in told if not tells_nothing(part)]
     source = sight.before or (last if sight.around.previous else None)
     if source is not None and not own:
-        own = [source.subject or source.label]
+        own = [", ".join((source.subject or source.label).split(", ")[:_MOST_CARRIED])]
     for part in own:
         if says_the_same(part, parts):
             continue

@@ -205,7 +205,7 @@ class _Cell:
             evidence.append(Evidence("indicator", best.zone, Span(best.start, best.end)))
         if period is not None:
             evidence.append(Evidence("period", source, None))
-        subject = (words.text for words in (around.label, around.head, around.group) if words.text)
+        subject = (words.text for words in (around.label, around.head, around.group) if words.text and _names(words))
         identifier, section = self.place.identities.of(span)
         return Figure(
             id=identifier,
@@ -296,6 +296,11 @@ class _Cell:
             return None
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
+
+
+def _names(words: HeadWords) -> bool:
+    """Tell whether the words of a head are more than a time, which the figure's period tells."""
+    return words.period is None or words.sentence is None or not names_no_measure(words.sentence)
 
 
 def _named_by(lexicon: Lexicon, label: HeadWords) -> Iterator[str]:
