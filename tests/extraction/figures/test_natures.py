@@ -174,6 +174,7 @@ None
         ("rents be increased by 7%.", [Nature.PROPOSED]),
         ("up to £240,000 be paid to the operator in 2015/16.", [Nature.PROPOSED]),
         ("a rent increase of 7% be approved.", [Nature.PROPOSED]),
+        ("surplus balances of £250,000 be used on the bridge.", [Nature.PROPOSED]),
         ("£60,000 be moved from the training budget.", [Nature.PROPOSED]),
         ("a grant of £12,000 be paid, tapering to £6,000 in year 2.", [Nature.PROPOSED] * 2),
         ("utilities be written to, 23% of whose work had failed.", [Nature.ACTUAL]),
