@@ -12,6 +12,7 @@ import pytest
 
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, State, WorldError
+from crossfoot.model.judging import Judgement
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
@@ -210,3 +211,15 @@ def test_the_workspace_itself_one_that_is_open_and_what_is_none_are_refused_in_a
     (tmp_path / "notes.crossfoot").write_text("no workspace")
     with pytest.raises(WorldError, match="not a Crossfoot workspace"):
         review.compare_copy(tmp_path / "notes.crossfoot")
+
+
+def test_what_the_colleague_decided_on_a_finding_comes_in(review: Review, copy: Path) -> None:
+    (finding, *_) = (each for _, each in review.findings("d1"))
+    with colleague(copy) as theirs:
+        theirs.judge("d1", [finding.id], Judgement.DISMISSED, "rounded in the source")
+    plan = review.compare_copy(copy)
+    assert [(each.finding, each.reviewer) for each in plan.judgements] == [(finding.id, "JS")]
+    review.merge(plan)
+    assert review.compare_copy(copy).is_empty
+    review.undo()
+    assert not review.compare_copy(copy).is_empty

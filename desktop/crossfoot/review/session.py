@@ -119,6 +119,10 @@ class Review:
         """Return a document whole, its text tested against its SHA-256."""
         return self._shelf.document(document_id)
 
+    def titles(self) -> Mapping[str, str]:
+        """Return the names of all documents by id, without a look at their figures."""
+        return {row.id: row.name for row in self._shelf.order()}
+
     def binned(self) -> tuple[BinnedDocument, ...]:
         """Return the documents in the bin, the one that went there last first."""
         return binning.binned(self._shelf)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crossfoot.model import Changes, WorldError
 from crossfoot.review.decisions import held
+from crossfoot.review.findings.judging import decision_entry
 from crossfoot.review.ledger import (
     NO_CHANGE,
     Ledger,
@@ -37,6 +38,7 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             mine = ledger.shelf.sheet(document).figures.get(figure_id)
             made.append(figure_entry(figure_id, document, held(mine) if mine else None, state))
         made += [second_check_entry(check.figure, check.document, None, check) for check in plan.checks]
+        made += [decision_entry(each.document, each.finding, None, each) for each in plan.judgements]
         for mark in plan.edited:
             made.append(annotation_entry(mark.id, mark.document, ledger.shelf.annotation(mark.id), mark))
         first = ledger.shelf.workspace.journal.next_seq()
@@ -46,6 +48,6 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             made.append(annotation_entry(new.id, new.document, None, new))
         return made
 
-    if not (states or plan.checks or plan.edited or plan.annotations):
+    if not (states or plan.checks or plan.judgements or plan.edited or plan.annotations):
         return NO_CHANGE
     return ledger.act("merge", entries, reason=f"from {plan.name}")

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossfoot.model import Annotation, Document, ReviewedFigure, Span, State
+from crossfoot.model.assurance import SecondCheck
+from crossfoot.model.judging import FindingDecision
 from crossfoot.review.decisions import held
 from crossfoot.review.merging.plan import Conflict, MergePlan
 from crossfoot.review.shelf import Sheet, Shelf
@@ -77,7 +79,8 @@ def compare(shelf: Shelf, other: Workspace, name: str) -> MergePlan:
     base = _Base(replay(rows))
     pairs, left_out = _pairs(shelf, theirs)
     found = _Found({}, [], [], [], left_out)
-    checks = []
+    checks: list[SecondCheck] = []
+    judgements: list[FindingDecision] = []
     for pair in pairs:
         _compare_figures(pair, base, found)
         _compare_annotations(pair, base, found)
@@ -86,6 +89,7 @@ def compare(shelf: Shelf, other: Workspace, name: str) -> MergePlan:
             local = f"{pair.mine.id}-{figure_id.partition('-')[2]}"
             if local not in mine and base.check(figure_id) is None and _alike_now(pair, local, figure_id):
                 checks.append(replace(check, figure=local, document=pair.mine.id))
+        judgements += _new_judgements(pair, base)
     return MergePlan(
         name=name,
         documents=len(pairs),
@@ -93,6 +97,7 @@ def compare(shelf: Shelf, other: Workspace, name: str) -> MergePlan:
         annotations=tuple(found.annotations),
         edited=tuple(found.edited),
         checks=tuple(checks),
+        judgements=tuple(judgements),
         conflicts=tuple(found.conflicts),
         agreed=found.agreed,
         left_out=tuple(found.left_out),
@@ -185,6 +190,16 @@ def _compare_annotations(pair: _Pair, base: _Base, found: _Found) -> None:
             found.edited.append(replace(moved, id=same.id))
         else:
             found.annotations.append(moved)
+
+
+def _new_judgements(pair: _Pair, base: _Base) -> Iterator[FindingDecision]:
+    """Yield what only the colleague decided on findings; those of a workspace made apart have other names."""
+    if pair.mine.id != pair.theirs.id:
+        return
+    for finding, decision in pair.their_sheet.decisions.items():
+        known = (TargetKind.FINDING.value, f"{pair.mine.id}:{finding}") in base.layer
+        if finding not in pair.my_sheet.decisions and not known:
+            yield decision
 
 
 def _place(pair: _Pair, mark: Annotation) -> Span | None:

@@ -63,7 +63,7 @@ class FacetsPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self._choice: dict[Facet, frozenset[str]] = {}
-        self._titles: dict[str, str] = {}
+        self._titles: Mapping[str, str] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -96,7 +96,7 @@ class FacetsPanel(QWidget):
 
     def fill(self) -> None:
         """List everything anew, with the ticks as they are."""
-        self._titles = {summary.id: summary.title for summary in self._review.documents()}
+        self._titles = self._review.titles()
         self._list_views()
         self._show()
 

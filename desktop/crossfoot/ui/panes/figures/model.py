@@ -260,8 +260,11 @@ class FiguresModel(QAbstractTableModel):
         """Filter and sort anew."""
         self.beginResetModel()
         tests = self._tests()
-        ids = [item for item in self._ids if self._passes(item, tests)] if tests else list(self._ids)
-        self._set_shown(self._sorted(ids))
+        ids = [item for item in self._ids if self._passes(item, tests)] if tests else self._ids
+        if ids is self._ids and self._sort is None and not self._by_doubt:
+            self._shown, self._rows = ids, self._places  # there may be very many, and all stands as it should
+        else:
+            self._set_shown(self._sorted(ids))
         self.endResetModel()
         self.shown_changed.emit()
 
