@@ -113,7 +113,7 @@ def inserted(words: str, rules: frozenset[int], record: str, text: str) -> Plant
     year = (found.meeting_date or date(2015, 6, 1)).year
     title = found.title or "Annual Report of the Service"
     names = {"y": str(year), "p": str(year - 1), "yy": f"{year % 100:02}", "title": title, "other": _renamed(title)}
-    filled = re.sub(r"\{(\w+)\}", lambda m: names[m[1]], words).replace("¶", "\n")
+    filled = re.sub(r"\{(\w+)\}", lambda m: names[m[1]], words).replace("¶", "\n").replace("⇥", "\t")
     at = _middle(text)
     right, wrong = (_CHOICE.sub(rf"\{side}", filled) for side in (1, 2))
     return Planting(rules, record, f"{text[:at]}{right}\n\n{text[at:]}", f"{text[:at]}{wrong}\n\n{text[at:]}", words)

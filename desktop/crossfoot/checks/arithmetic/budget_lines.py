@@ -27,7 +27,7 @@ class BudgetLine:
 
 
 _ROLE = re.compile(
-    r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]nd\w*|\bover[- ]?sp[ea]nd\w*|\bvariance\b"
+    r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]n[dt]\w*|\bover[- ]?sp[ea]n[dt]\w*|\bvariance\b"
     r"|\bin excess\b|\bpressure\b|\bshortfall\b|\bsurplus\b|\bdeficit\b|\bexceed\w*)"
     r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely"
     r"|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
@@ -151,7 +151,7 @@ def _role(context: Context, figure: Figure, previous: Figure | None) -> str | No
 
 
 _VARIANCE_BEFORE = re.compile(
-    r"\b(?:over[- ]?sp[ea]nd\w*|under[- ]?sp[ea]nd\w*|savings?|pressures?|variance|shortfall|surplus|deficit"
+    r"\b(?:over[- ]?sp[ea]n[dt]\w*|under[- ]?sp[ea]n[dt]\w*|savings?|pressures?|variance|shortfall|surplus|deficit"
     r"|overrun|excess)\b"
     r"[^.;£]{0,40}?(?:\b(?:of|by|at|was|is|in the region of|about|some|around|approximately"
     r"|nearly)\b[^.;£\d]{0,24})?\s*£?$"
@@ -187,7 +187,9 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
                 amounts = [*_amounts(context, before.figures, variance), *amounts]
             if len(amounts) != 2:
                 continue
-            budget = next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
+            behind = (f for f in amounts if re.match(r"\s*(?:[a-z]+ )?budget\b", context.passages.after(f, 30)))
+            budget = next(behind, None)
+            budget = budget or next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
             budget = budget or next((f for f in amounts if _AGAINST.search(context.passages.before(f, 60))), None)
             if budget is None:
                 continue

@@ -160,7 +160,9 @@ _BEFORE_CHANGE = re.compile(
     r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|cut|improvement|increased|risen|rose|grown"
     r"|grew|gone up|went up|decreased|fallen|fell|dropped|reduced|declined|gone down|went down|(?<!made )up"
     r"|down|change|lower|higher"
-    r"|saving|difference)(?: (?:of|by|over|in|was|a|an|the|some|about|nearly|only|just|further|another|extra|almost"
+    r"|saving|difference|loss|gain|shortened|lengthened|dipped|slipped|shrunk|shrank|expanded|contracted|dwindled|swelled"
+    r"|swollen|climbed|edged|jumped|crept|narrowed|widened|cut|addition)(?: (?:of|by|over|in|was|a|an|the|some"
+    r"|about|nearly|only|just|further|another|extra|almost"
     r"|approximately|around|two|three|five|years?|numbers))*\s*[(+£]*$"
 )
 _BEHIND_CHANGE = re.compile(

@@ -25,7 +25,8 @@ _FAR = 160
 """How many characters may lie between two parts, and between a whole and its first part."""
 _SEPARATED = re.compile(r"[,;·]|\band\b|\bwith\b|\bplus\b|\n|\bwhile\b|\bor\b|\.\s")
 _STOPS = re.compile(
-    r"\b(?:compared|against|as against|from|down|up|target|average|per|within|at least|out of|whereas|aim"
+    r"\b(?:compared|against|as against|from (?=[£\d]|last|the (?:year|previous|same))|down|up|"
+    r"target|average|per|within|at least|out of|whereas|aim"
     r"|nationally|england|last year|year before|previous|earlier|a year|had been|having been|over (?=[£\d])"
     r"|more than|fewer than"
     r"|less than|reduction|increase|rise|fall|further|of whom|of which|of these|of those|of them|because|rate)\b"
@@ -113,15 +114,18 @@ def _share(parts: Sequence[Figure], whole: Figure) -> Decimal:
     return sum((p.value for p in parts), Decimal(0)) / whole.value if whole.value else Decimal(0)
 
 
-def _run(context: Context, usable: Sequence[Figure], start: int, whole: Figure) -> list[Figure]:
-    """Return the figures from ``start`` on that are enumerated: of the whole's kind, close, none for comparison."""
+def _run(context: Context, usable: Sequence[Figure], start: int, whole: Figure, *, own: bool = True) -> list[Figure]:
+    """Return the figures from ``start`` on that are enumerated: of the whole's kind, close, none for comparison.
+
+    With ``own``, "186 of them" is a part of the whole, and not a whole of what follows.
+    """
     found: list[Figure] = []
     for figure in usable[start:]:
         if not same_kind(figure, whole):
             continue
         if found:
             gap = context.passages.between(found[-1], figure)
-            plain = _ASIDE.sub(" ", gap)
+            plain = _ASIDE.sub(" ", _OWN_PART.sub(" ", gap, count=1) if own else gap)
             if len(plain) > _GAP or _STOPS.search(plain) or not _SEPARATED.search(gap) or plain.count(". ") > 1:
                 break
             if re.search(r"\btotal\b", gap[-30:]):
@@ -185,16 +189,19 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     gap = context.passages.between(whole, usable[first])
     plain = re.sub(r"\([^)]*\)", " ", gap)
     ahead = usable[index - 1] if index and _part_ahead(context, usable[index - 1], whole) else None
-    run = _run(context, usable, first, whole)
+    run = _run(context, usable, first, whole, own=ahead is None)
     if gap.rfind("(") > gap.rfind(")"):
         end = low.find(")", run[0].span.end) if run else 0
-        run = [f for f in run if f.span.start < end]
+        inside = [f for f in run if f.span.start < end]
+        each = all(re.search(r"\(\s*£?$", low[max(0, f.span.start - 4) : f.span.start]) for f in run)
+        run = run if each else inside  # "traffic (21), noise (14)" has a bracket for each
     if ahead is not None:
         run = [ahead, *run]
     if len(run) < 2 or len(plain) > _FAR or plain.count(". ") > 1:
         return None
     parallel = _parallel(context, run)
-    turned = _TURN.search(gap) is not None or ahead is not None or (_of(context, whole) and "." not in plain)
+    own = _OWN_PART.match(context.passages.after(run[0], 40)) is not None
+    turned = own or _TURN.search(gap) is not None or ahead is not None or (_of(context, whole) and "." not in plain)
     rest = _REST.search(low[run[-2].span.end : run[-1].span.start]) is not None
     tail = re.split(r"[.;]\s", low[run[-1].span.end : run[-1].span.end + 60])[0]
     said = low[colon or whole.span.start : run[-1].span.end] + tail
@@ -210,6 +217,9 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     )
 
 
+_OWN_PART = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:fte )?of (?:whom|which|these|them|those)\b")
+
+
 def _first_part(context: Context, usable: Sequence[Figure], index: int, colon: int) -> int | None:
     """Return where the parts of a whole begin: behind its colon, behind "of a planned 64", or next to it."""
     whole, first = usable[index], index + 1
@@ -223,6 +233,10 @@ def _first_part(context: Context, usable: Sequence[Figure], index: int, colon: i
 def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> bool:
     """Tell whether parts that do not add up are so plainly said to be all of the whole that it is worth asking."""
     whole, share = opening.whole, _share(parts, opening.whole)
+    behind = [context.passages.after(part, 40) for part in parts]
+    flows = any(_CAME.match(words) for words in behind) and any(_WENT.match(words) for words in behind)
+    if flows:
+        return False  # opening, starts and ends are rule 22's
     if opening.rest and parts == opening.run:
         return Decimal("0.5") <= share <= 2
     listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
@@ -231,11 +245,19 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     if opening.stopped or not listed or not near or dated:
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
-    if opening.turned and len(parts) > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
+    if opening.turned and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
         return True
     if opening.turned and slip and not opening.colon_alone and Decimal("0.6") <= share <= Decimal("1.7"):
         return True
     return len(parts) > 2 and slip and Decimal("0.75") <= share <= Decimal("1.3")
+
+
+_CAME = re.compile(
+    r"\s*(?:[a-z]+ ){0,3}?(?:joined|admissions?|approved|added|opened|started|starting|came in|became)\b"
+)
+_WENT = re.compile(
+    r"\s*(?:[a-z]+ ){0,3}?(?:left|resigned|removed|closed|ceased|discharges?|discharged|ended|came off)\b"
+)
 
 
 def _alone_in_sentence(context: Context, whole: Figure, part: Figure) -> bool:
@@ -279,12 +301,22 @@ def _part_ahead(context: Context, part: Figure, whole: Figure) -> bool:
     return between is not None and same_kind(part, whole) and part.value < whole.value
 
 
+_STAFF_BEHIND = re.compile(r"\s*(?:fte |new )?(?:staff|posts?|people|members of staff|team members|employees)\b")
+
+
 def _ones(context: Context, run: Sequence[Figure], whole: Figure) -> int:
-    """Return how many parts of one are said in words between the whole and the last part, and are no figures."""
+    """Return how many parts of one are said in words between the whole and the last part, and are no figures.
+
+    "One was outstanding" is one; of staff, "a head" and "an administrator" are, too.
+    """
     start, end = whole.span.end, run[-1].span.start
     at = {f.span.start for f in context.figures}
-    found = re.finditer(r"(?:[,;:]|\band)\s+(one)\b(?! of\b)", context.passages.low[start:end])
-    return sum(start + match.start(1) not in at for match in found)
+    staff = _STAFF_BEHIND.match(context.passages.after(whole, 30)) is not None
+    pattern = r"(?:[,;:]|\band)\s+(one|an?)\b(?! of\b)" if staff else r"(?:[,;:]|\band)\s+(one)\b(?! of\b)"
+    tail = re.split(r"[.;]", context.passages.low[run[-1].span.end : run[-1].span.end + 60])[0] if staff else ""
+    behind = len(re.findall(r"(?:,|\band)\s+an? [a-z]", tail))
+    found = re.finditer(pattern, context.passages.low[start:end])
+    return behind + sum(start + match.start(1) not in at for match in found)
 
 
 _CATEGORY = re.compile(
@@ -332,7 +364,8 @@ def _behind(context: Context, usable: Sequence[Figure], index: int) -> Enumerati
     for count in range(len(run), 1, -1):
         if adds_up(run[-count:], whole):
             return Enumeration(whole, tuple(run[-count:]), sure=True)
-    parts = tuple(run)
+    lengths = range(len(run), 1, -1)
+    parts = next((tuple(run[-n:]) for n in lengths if sum_by_slip(tuple(run[-n:]), whole)), tuple(run))
     apart = len({id(context.passages.sentence_of(f)) for f in (*parts, whole)}) > 1
     if (
         len(parts) < (3 if apart else 2)
@@ -348,17 +381,15 @@ def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure],
     last = usable[index]
     before = context.passages.low[max(paragraph.span.start, last.span.start - 40) : last.span.start]
     left = _LEFT.search(before)
-    if not _REST.search(before) and not left:
-        return None
+    if last.unit is Unit.PERCENT or not (left or _REST.search(before)):
+        return None  # a remaining 10% completes a hundred, which is rule 3's
     here = context.passages.sentence_of(last)
     if here is None:
         return None
     near = [
         f
         for f in usable[:index]
-        if same_kind(f, last)
-        and (f.unit is Unit.PERCENT) is (last.unit is Unit.PERCENT)
-        and here.index - (s.index if (s := context.passages.sentence_of(f)) else 0) <= 2
+        if same_kind(f, last) and here.index - (s.index if (s := context.passages.sentence_of(f)) else 0) <= 2
     ]
     if left:
         return _left_over(near, last)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import Figure, Nature, Period, Qualifier, Severity, Unit
 
@@ -16,6 +18,29 @@ _CHAINS = (
 )
 
 
+_NOUNS = (
+    ("contacts", r"contacts"),
+    ("initial_assessments", r"initial assessments"),
+    ("core_assessments", r"core assessments"),
+    ("single_assessments", r"single assessments"),
+    ("section_47_enquiries", r"section 47 enquiries"),
+    ("referrals", r"referrals"),
+)
+_BEHIND = tuple((key, re.compile(rf"\s*(?:[a-z]+ )?{noun}\b")) for key, noun in _NOUNS)
+_FRONT = tuple(
+    (key, re.compile(rf"\b{noun}\b[a-z ]{{0,30}}\b(?:numbered|were|was|totall?ed)\s+$")) for key, noun in _NOUNS
+)
+
+
+def _step(context: Context, figure: Figure) -> str:
+    """Return which step of a process a count is of: by its indicator, or by the noun beside it where it has none."""
+    if figure.indicator is not None:
+        return figure.indicator
+    after, before = context.passages.after(figure, 40), context.passages.before(figure, 60)
+    behind = next((key for key, pattern in _BEHIND if pattern.match(after)), "")
+    return behind or next((key for key, pattern in _FRONT if pattern.search(before)), "")
+
+
 def check_funnel(context: Context) -> Iterator[Outcome]:
     """Say of the steps of a process within one period whether each is at most as frequent as the one before.
 
@@ -23,7 +48,7 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     """
     asked: set[tuple[str, str]] = set()
     for chain in _CHAINS:
-        for steps in _by_period(context, chain).values():
+        for steps in (*_by_period(context, chain).values(), *_by_sentence(context, chain)):
             ordered = [steps[key] for key in chain if key in steps]
             if len(ordered) < 2:
                 continue
@@ -47,11 +72,27 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
                 yield holds("Each step is at most as frequent as the one before.", *parts, " holds")
 
 
+def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str, Figure]]:
+    """Yield the steps of a chain that one sentence gives, one count of each, none of them for comparison."""
+    for sentence in context.passages.sentences:
+        steps = [f for f in sentence.figures if _step(context, f) in chain and f.unit in {Unit.COUNT, None}]
+        keys = [_step(context, f) for f in steps]
+        plain = all(f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None} for f in steps)
+        dated = {f.period for f in steps if f.period is not None and context.dates_itself(f)}
+        if (
+            len(dated) <= 1
+            and len(steps) == len(sentence.figures) == len(set(keys)) >= 2
+            and plain
+            and not COMPARISON.search(sentence.low)
+        ):
+            yield dict(zip(keys, steps, strict=True))
+
+
 def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[str, Figure]]:
     """Return the total counts of a chain's steps by the period they are of."""
     found: dict[Period, dict[str, Figure]] = {}
     for key in chain:
-        for figure in context.by_indicator.get(key, ()):
+        for figure in (f for f in context.figures if _step(context, f) == key):
             total = (
                 figure.unit in {Unit.COUNT, None}
                 and not context.is_subset(figure)

@@ -73,11 +73,22 @@ def _found(context: Context) -> tuple[Group, ...]:
     return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found)
 
 
+_ROLE = re.compile(
+    r"\s*(?:fte )?(?:[a-z-]+ ){0,3}?(?:workers?|managers?|officers?|practitioners?|supervisors?|seniors?"
+    r"|administrators?"
+    r"|assistants?|co-?ordinators?|posts?|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)|heads?|psychologists?"
+    r"|staff|apprentices?|analysts?|consultants?|teachers?|lawyers?|wardens?|technicians?|inspectors?)\b"
+)
+
+
 def _is_staff(context: Context, group: Group) -> bool:
     """Tell whether a whole counts staff or posts, by its unit or the words beside it."""
     if group.whole.unit is Unit.FTE:
         return True
     if group.whole.unit not in {Unit.COUNT, None}:
+        return False
+    roles = [_ROLE.match(context.passages.after(part, 60)) is not None for part in group.parts]
+    if not any(roles) and not group.implied:
         return False
     after = re.split(r"[:,;(.]", context.passages.after(group.whole, 30))[0]
     posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all)\b")

@@ -60,10 +60,17 @@ def _uneven(first: Figure, second: Figure) -> bool:
 
     Noughts at the end of an amount in full pounds tell nothing: £1,500,000 may be exact.
     """
-    fine, coarse = sorted((first.step, second.step))
+    fine, coarse = sorted((_printed_step(first), _printed_step(second)))
     forms = _form(first), _form(second)
     scaled = [form for form in forms if form and form[0]]
     return bool(scaled) and fine <= _FINE and coarse >= fine * 10 and max(first.value, second.value) >= _FINE * 100
+
+
+def _printed_step(figure: Figure) -> Decimal:
+    """Return the size of the last digit that tells something: £988,000 is as fine as £0.988m."""
+    digits = figure.value.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return max(figure.step, min(Decimal(1).scaleb(exponent), _FINE))
 
 
 def _form(figure: Figure) -> tuple[str, int] | None:

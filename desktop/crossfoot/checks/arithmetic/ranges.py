@@ -15,9 +15,10 @@ from crossfoot.model import Figure, Nature, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _RANGE = re.compile(
-    r"\brange of\b|\b(?:cost|costs|costing|scored?|were|was|stood) between\b|\brang(?:e|es|ed"
+    r"\branges? (?:of|was|is|being)?\s*(?=£?\d)|\brange of\b|\b(?:cost|costs|costing|scored?|were|was"
+    r"|stood) between\b|\brang(?:e|es|ed"
     r"|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
-    r"|lay|lie|lies) (?:from|between)\b"
+    r"|lay|lie|lies|ran|runs?|went|goes|spread|stretch(?:ed|es)?|extend(?:ed|s)?) (?:from|between)\b"
 )
 _ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
 _HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")
@@ -47,7 +48,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
             continue
         values = _list_before(context, sentence, low)
         end = high if _HIGHEST.search(sentence.low) else low if _LOWEST.search(sentence.low) else None
-        named = list(_named_values(context, sentence, high))
+        named = list(_named_values(context, sentence, low, high))
         if named:
             yield from (_within(word, value, low, high) for word, value in named)
         elif end is not None and len(values) >= 2:
@@ -68,16 +69,17 @@ _TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longes
 _MIDDLE = frozenset({"average", "mean", "median"})
 
 
-def _named_values(context: Context, sentence: Sentence, high: Figure) -> Iterator[tuple[str, Figure]]:
+def _named_values(context: Context, sentence: Sentence, low: Figure, high: Figure) -> Iterator[tuple[str, Figure]]:
     """Yield the values that the words behind a range name as one of its ends, or as its average."""
     after = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
     places = [sentence, *(s for s in after if s.paragraph == sentence.paragraph)]
     for figure in (f for place in places for f in place.figures):
         telling = {Unit.PERCENT, Unit.GBP}
         apart = figure.unit is not high.unit and {figure.unit, high.unit} & telling
-        if figure.span.start <= high.span.start or apart:
+        if figure in {low, high} or apart:
             continue
-        found = _NAMED.search(context.passages.low[max(high.span.end, figure.span.start - 70) : figure.span.start])
+        start = high.span.end if figure.span.start > high.span.start else sentence.span.start
+        found = _NAMED.search(context.passages.low[max(start, figure.span.start - 70) : figure.span.start])
         if found is not None:
             yield found["word"], figure
 

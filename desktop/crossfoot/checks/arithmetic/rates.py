@@ -76,6 +76,8 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
         if near and not _ELSEWHERE.search(gap):
             return front[-1]
     behind = [f for f in counts if f.span.start >= rate.span.end]
+    if behind and not front and any(_is_population(context, f) for f in sentence.figures):
+        return behind[0]
     if behind and not front:
         gap = context.passages.between(rate, behind[0])
         if len(gap) < 60 and re.search(r"(?:[(,]|\bor|\bthat is|\bi\.e\.)$", gap.rstrip()):
@@ -97,6 +99,8 @@ def _is_population(context: Context, figure: Figure) -> bool:
         return False
     behind = re.split(r"[,;(]", context.passages.after(figure, 45))[0]
     around = context.passages.before(figure, 50) + " " + behind
+    if re.search(r"per 10,000 of (?:the|its|our|a|all)\s*$", context.passages.before(figure, 30)):
+        return True
     per = re.search(r"per 10,000\s*$", context.passages.before(figure, 20))
     return _POPULATION.search(around) is not None and per is None
 

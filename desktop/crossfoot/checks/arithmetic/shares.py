@@ -256,6 +256,10 @@ def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, 
         if _BEFORE_PART.match(gap) and not _NOT_A_SHARE.search(gap):
             parts.append(figures[index + 1])
     weak = _WEAK_LINK.search(passages.before(percent, 30)) is not None
+    named = _named_whole(context, figures, index)
+    if named is not None:
+        return named
+    parts = [f for f in parts if not re.search(r"\bfrom\b[^.;]*\bto\s*$", passages.before(f, 60))]
     if not parts or _NOT_A_SHARE.search(passages.before(percent, 16)):
         return None
     beside = list(parts)
@@ -277,6 +281,29 @@ def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, 
         return here[0]
     slips = [pair for pair in pairs if is_slip(percent, _printed_share(*pair))]
     return slips[-1] if slips else None
+
+
+_OF_WHOLE = re.compile(r"(?:%|per cent|percent)?,?\s*of (?:the|all|our|all the|those|these|its)?\s*(?:[a-z]+ )?")
+
+
+def _named_whole(context: Context, figures: Sequence[Figure], index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "36%, of the 250 respondents (90 people)", or of "135 represents 4.5% of the 3,000"."""
+    percent = figures[index]
+    if index and index + 1 < len(figures):
+        part, whole = figures[index - 1], figures[index + 1]
+        link = context.passages.between(part, percent)
+        told = re.search(r"\b(?:represent\w*|equals?|amount\w* to|makes? up|or|is|was|were|are)\b[a-z ]{0,14}$", link)
+        fits = _is_count(part) and _is_count(whole) and whole.unit is part.unit and 0 < part.value <= whole.value
+        if told and fits and len(link) < 70 and _OF_WHOLE.fullmatch(context.passages.between(percent, whole)):
+            return (part, whole) if _plausible(part, whole, percent) else None
+    if index + 2 >= len(figures):
+        return None
+    percent, whole, part = figures[index : index + 3]
+    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit and 0 < part.value <= whole.value):
+        return None
+    first, second = context.passages.between(percent, whole), context.passages.between(whole, part)
+    bracket = re.fullmatch(r"[a-z' -]{0,50}\((?:i\.e\. )?", second.rstrip())
+    return (part, whole) if _OF_WHOLE.fullmatch(first) and bracket and _plausible(part, whole, percent) else None
 
 
 _WEAK_LINK = re.compile(r"\b(?:so that|giving|gave|that is|in other words|another way|makes?)[^.;%]{0,12}$")
@@ -405,7 +432,8 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
 
 _HALTS = re.compile(
     r"\b(?:compared|target|against (?=a |an |the |\d|last)|from|previous|last year|average|national\w*|england|increase"
-    r"|decrease|rise|fall|up|down|reduction|higher|lower|points?|year before|in \d{4}|the rate|rose|fell"
+    r"|decrease|rise|fall|(?:up|down) (?:from|by|on|to)|reduction|higher|lower|points?|year before|in \d{4}"
+    r"|the rate|rose|fell"
     r"|and \d+ per 10,000)\b|\. |;\s+(?:the|in|at)\b"
 )
 

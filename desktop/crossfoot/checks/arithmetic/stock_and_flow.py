@@ -83,7 +83,8 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
 
 
 _CLOSES = re.compile(
-    r"(?:\bleaving|\bgiving|\bmaking|\bso that(?: there were)?|\bclosed with|\bended (?:with|at)"
+    r"(?:\bleaving|\bgiving|\bmaking|\bso that(?: there were)?|\bclosed with|\bclosing(?: [a-z]+)?(?: of)?"
+    r"|\bended (?:with|at)"
     r"|\bbringing [a-z ]{0,20}to"
     r"|\bwhich left|\bto leave|\btotal\b[a-z0-9 ]{0,28}\bwas|\bstood at|\bnow|\bremained|\bthere were"
     r"|,)\s*(?:a total of |only )?$"
@@ -107,14 +108,26 @@ def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figu
     opening, closing = front[-1], behind[0]
     gap = context.passages.between(last, closing)
     largest = max(came.value, went.value)
-    if len(gap) > 110 or not _CLOSES.search(gap) or opening.value < largest / 2 or closing.value < largest / 2:
+    left = re.match(
+        r"\s*(?:[a-z]+ )?(?:remained|were left|left|were open|at the end|by the end|stayed)\b",
+        context.passages.after(closing, 40),
+    )
+    if (
+        len(gap) > 110
+        or not (_CLOSES.search(gap) or left)
+        or opening.value < largest / 2
+        or closing.value < largest / 2
+    ):
         return None
     return opening, closing
 
 
 def _goes(context: Context, figure: Figure) -> str | None:
     """Return "in" or "out" for a count of those who came or went, by its indicator or the words beside it."""
-    after = re.split(r"[,;.]|\band\b(?=[^,;.]*\d)|\bso that\b", context.passages.after(figure, 60))[0]
+    sentence = context.passages.sentence_of(figure)
+    later = [f for f in sentence.figures if f.span.start >= figure.span.end] if sentence else []
+    room = min(60, later[0].span.start - figure.span.end) if later else 60
+    after = re.split(r"[,;.]|\band\b(?=[^,;.]*\d)|\bso that\b", context.passages.after(figure, room))[0]
     if _OUT.search(after) and not _AT_END.search(context.passages.before(figure, 25)):
         return "out"
     if _AT_END.search(context.passages.before(figure, 25)):

@@ -22,6 +22,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|for|was|is|at|valued at"
+    rf"|(?:would |will )?costs?|costing|(?:is|was) put at|estimated at|priced at"
     rf"|worth|totalling|amounting to|comes to|came to|,))+\s*(?:about |approximately |some "
     rf"|around )?$"
 )

@@ -67,13 +67,15 @@ class Way(IntEnum):
 
 _UP = re.compile(
     r"\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|gr(?:ow|ows|ew|own|owing|owth)"
-    r"|climb(?:s|ed|ing)?|gone up|went up|go up|"
+    r"|climb(?:s|ed|ing)?|gone up|went up|go up|lengthen(?:s|ed)?|swell(?:s|ed)?|swollen|widen(?:s|ed)?|gains?"
+    r"|crept up|"
     r"jump(?:s|ed)?|surge[sd]?|higher|expanded|gained|a further|additional|up by|up from|up on"
     r"|an extra|more than (?:in|at|last|the previous|the year|for)|more)\b"
 )
 _DOWN = re.compile(
     r"\b(?:decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|"
-    r"gone down|went down|go down|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on"
+    r"gone down|went down|go down|shorten(?:s|ed|ing)?|slip(?:s|ped)?|dip(?:s|ped)?|dwindl(?:e|ed|ing)"
+    r"|contract(?:s|ed)|narrow(?:s|ed)|loss(?:es)?|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on"
     r"|down to|few(?:er)?|less)\b"
 )
 

@@ -77,7 +77,7 @@ def _months_beside(context: Context) -> Iterator[Outcome]:
             continue
         gap = low[end : found.start()]
         if re.search(r"\bquarter|[;:]|\bfigures?\b", gap) or COMPARISON.search(
-            low[max(0, start - 40) : found.start()].replace("from", "")
+            low[max(sentence.span.start, start - 40) : found.start()].replace("from", "")
         ):
             continue
         first, last = MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1

@@ -17,6 +17,7 @@ _PLAIN = (
     r"(?P<plain>[A-Z][^.;\n]{7,160}?)(?=\.|;|,? which|,? that|,? and (?:was|noted|agreed)|, (?:copies|circulated)|\n\n)"
 )
 _NAMED = re.compile(rf"\breport\s+{_CALLED}\s+(?:the\s+)?(?:{_QUOTED}|{_PLAIN})", re.IGNORECASE)
+_ASIDE = re.compile(rf"\breport,\s+{_QUOTED}", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:considered|received|presented|introduced|submitted|discussed|spoke to|noted)\s+(?:the|a|an)\s+"
     r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)[’'”\"]?\s+report\b"
@@ -56,7 +57,7 @@ def check_title(context: Context) -> Iterator[Outcome]:
 def _name(text: str, section: Span) -> tuple[str, Span] | None:
     """Return the report's name as the body has it, the first that is set in quotes or in capitals, and its place."""
     end = min(section.end, section.start + 8000)
-    for pattern in (_NAMED, _BEFORE):
+    for pattern in (_NAMED, _ASIDE, _BEFORE):
         for match in pattern.finditer(text, section.start, end):
             group = "plain" if pattern is _NAMED and match["plain"] else "name"
             name = " ".join(match[group].split()).rstrip("”’\"' ,")

@@ -9,25 +9,25 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.model import Severity, Span
 
-_NONE = re.compile(
-    r"\b(?P<none>no|not any|none|nil|zero"
-    r"|0)\s+(?:of the\s+)?(?:[a-z]+ ){0,2}?(?P<word>allocated|qualified|resolved|authorised"
-    r"|registered|planned|approved|filled|reviewed|assessed|visited|paid|met|placed|supported"
-    r"|satisfactory|adequate|completed|complete)\b"
+_OPPOSITE = re.compile(r"\b(?P<prefix>un|in|im|non-?|dis)(?P<word>[a-z]{3,}(?:ed|en|able|ate|ete|ory|ful|et|id|t))\b")
+_NONE = (
+    r"\b(?P<none>no|not any|none|nil|zero|0|never any)\s+(?:of (?:the|our|all|these|those)\s+)?"
+    r"(?:[a-z-]+ ){{0,3}}?{word}\b"
 )
-_PREFIX = {"satisfactory": "un", "adequate": "in", "completed": "un", "complete": "in", "met": "un"}
 
 
 def check_negation(context: Context) -> Iterator[Outcome]:
     """Ask about "no allocated …" beside counts that are "unallocated" in the same paragraph.
 
-    Source: rule 23 of the list of checks ("no allocated child protection cases" beside two "unallocated" counts).
+    Any word will do whose opposite, made by un-, in-, im-, dis- or non-, stands beside it: nobody reports that none
+    were placed next to how many were unplaced. Source: rule 23 of the list of checks ("no allocated child protection
+    cases" beside two "unallocated" counts).
     """
     for paragraph in context.passages.paragraphs:
         words = context.passages.low[paragraph.span.start : paragraph.span.end]
-        for match in _NONE.finditer(words):
-            opposite = _PREFIX.get(match["word"], "un") + match["word"]
-            if opposite in words:
+        opposites = {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
+        for word, opposite in opposites.items():
+            for match in re.finditer(_NONE.format(word=re.escape(word)), words):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
                 quote = " ".join(span.cut(context.text).split())
                 figures = [f for f in paragraph.figures if f.span.overlaps(span)]

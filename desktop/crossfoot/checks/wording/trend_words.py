@@ -14,8 +14,8 @@ from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
     r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?"
-    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|up|upward|growth|higher|more)"
-    r"|\b(?P<down>lower|fewer|decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
+    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|lengthened|swelled|widened|up|upward|growth|higher|more)"
+    r"|\b(?P<down>lower|fewer|shortened|slipped|dipped|dwindled|narrowed|decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
     r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
 )
 _FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
@@ -113,8 +113,18 @@ def _around(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[
     if front and not bound and _is_plain(front[-1]) and _is_plain(behind[0]):
         gap = re.sub(r"\([^)]*\)|\bof the [\d,]+ [a-z]+", " ", low[front[-1].span.end : start])
         link = low[end : behind[0].span.start]
-        if _SAME_CLAUSE.match(gap) and _THEN.match(link) and not _OTHERS.search(low[behind[0].span.end :][:30]):
+        alike = front[-1].value <= behind[0].value * 3 and behind[0].value <= front[-1].value * 3
+        if (
+            alike
+            and _SAME_CLAUSE.match(gap)
+            and _THEN.match(link)
+            and not _OTHERS.search(low[behind[0].span.end :][:30])
+        ):
             return behind[0], front[-1]
+    if verb.group() in {"higher", "lower", "up", "down"} and len(behind) > 1 and same_kind(behind[0], behind[1]):
+        lead, link = low[end : behind[0].span.start], low[behind[0].span.end : behind[1].span.start]
+        if re.fullmatch(r"\s*(?:at|to)\s*£?", lead) and len(link) < 60 and _AS_AGAINST.search(link):
+            return behind[1], behind[0]
     if verb.group() in {"fewer", "more"} and len(behind) > 1 and same_kind(behind[0], behind[1]):
         claim = low[end : behind[0].span.start]
         first = start == sentence.span.start
