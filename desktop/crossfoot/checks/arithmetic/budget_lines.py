@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import Way, budget_way
 from crossfoot.checks.basis.passages import Paragraph, Table
-from crossfoot.model import Figure, Nature, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ _BUDGET_BEFORE = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|on|within)\b[^.;£]{0,40}£?$")
 _PART_OF_ANOTHER = re.compile(r"\b(?:of which|of this|including)\b[^.;£]{0,12}£?$")
+_BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 _PER_UNIT = re.compile(
     r"^\s*(?:per|a|an|each|apiece|every)\s+(?:week|year|hour|day|night|month|place|head|child|place)?\b|^\s*(?:pcm|pw)\b"
 )
@@ -198,6 +199,10 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
                 continue
             if budget.value / 3 <= outturn.value <= budget.value * 3 and variance.value < budget.value:
                 said = _variance_word(context, variance)
+                # "£70k less than the £2.25m budget" bounds nothing: it is the comparison itself.
+                budget, outturn = (
+                    replace(f, qualifier=Qualifier.NONE) if f.qualifier in _BOUNDS else f for f in (budget, outturn)
+                )
                 yield BudgetLine(budget, outturn, variance, *(said or (None, "")))
 
 

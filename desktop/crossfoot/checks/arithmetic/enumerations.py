@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
+from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, dimension
 from crossfoot.checks.basis.passages import Paragraph
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -26,14 +26,15 @@ _FAR = 160
 _SEPARATED = re.compile(r"[,;·]|\band\b|\bwith\b|\bplus\b|\n|\bwhile\b|\bor\b|\.\s")
 _STOPS = re.compile(
     r"\b(?:compared|against|as against|from (?=[£\d]|last|the (?:year|previous|same))|down|up|"
-    r"target|average|per|within|at least|out of|whereas|aim"
+    r"target|average|per|within (?!\d)|at least|out of|whereas|aim"
     r"|nationally|england|last year|year before|previous|earlier|a year|had been|having been|over (?=[£\d])"
     r"|more than|fewer than"
     r"|less than|reduction|increase|rise|fall|further|of whom|of which|of these|of those|of them|because|rate)\b"
 )
 _ASIDE = re.compile(r"\([^)]*\)|, (?:where|which|who)\b[^,;]*(?=,)")
 _TURN = re.compile(
-    r":|\(|=|\s[-–—]\s|\b(?:made up|comprising|comprised|comprise|comprises|consist\w*|as follows|of whom"
+    r"\.\s+of (?:the|these|those) [a-z]|:|\(|=|\s[-–—]\s|\b(?:made up|comprising|comprised|comprise|comprises"
+    r"|consist\w*|as follows|of whom"
     r"|of which|of these|of those"
     r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\.)\b"
 )
@@ -46,7 +47,8 @@ _IN_ALL = re.compile(
 )
 _MAKES = re.compile(
     r"(?:\b(?:making|giving|bringing|totall?ing|totall?ed|which (?:makes?|made|gives?|gave|comes? to|came to)"
-    r"|a total of|to give|to make|leaving|so that|in all|=|altogether|amounting to|is now|was now))[^.;:\d£]{0,40}$"
+    r"|a total of|to give|to make|leaving|so that|in all|=|altogether|amounting to|is now|was now|makes? up"
+    r"|made up the|forms?))[^.;:\d£]{0,40}$"
 )
 
 
@@ -180,7 +182,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     """Return what stands behind the figure at ``index`` as its parts, or None where nothing does."""
     whole, low = usable[index], context.passages.low
     own_part = re.match(r"\s*(?:fte )?of (?:whom|which|these|them|those)\b", low[whole.span.end : whole.span.end + 20])
-    if whole.unit is Unit.PERCENT or whole.value <= 0 or own_part:
+    bracketed = low[whole.span.end : whole.span.end + 1] == ")"
+    if whole.unit is Unit.PERCENT or whole.value <= 0 or own_part or bracketed:
         return None
     colon = _colon(context, whole)
     first = _first_part(context, usable, index, colon)
@@ -199,7 +202,7 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         run = [ahead, *run]
     if len(run) < 2 or len(plain) > _FAR or plain.count(". ") > 1:
         return None
-    parallel = _parallel(context, run)
+    parallel = _parallel(context, run) or _one_scale(context, run)
     own = _OWN_PART.match(context.passages.after(run[0], 40)) is not None
     turned = own or _TURN.search(gap) is not None or ahead is not None or (_of(context, whole) and "." not in plain)
     rest = _REST.search(low[run[-2].span.end : run[-1].span.start]) is not None
@@ -211,7 +214,7 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         _ones(context, run, whole),
         turned=turned or ("." not in plain and gap.rstrip().endswith(",") and parallel),
         colon_alone=re.search(r":|\s[-–—]\s", gap) is not None and "(" not in gap and not parallel and ahead is None,
-        stopped=_STOPS.search(re.sub(_TURN, " ", plain)) is not None and not rest and not colon,
+        stopped=_STOPS.search(re.sub(_TURN, " ", plain)) is not None and not (rest or colon or _of(context, whole)),
         rest=rest,
         open_ended=NOT_EXCLUSIVE.search(said) is not None or (_REST_UNSAID.search(tail) is not None and not rest),
     )
@@ -278,6 +281,12 @@ def _colon(context: Context, whole: Figure) -> int:
 
 
 _AFTER_PART = re.compile(r"\s*(?:[a-z]+ )?(for|from|in|at|were|by|with|to|under|on|of)\b")
+
+
+def _one_scale(context: Context, run: Sequence[Figure]) -> bool:
+    """Tell whether the parts are steps of one scale that has no others: "28 boys and 35 girls"."""
+    scales = [dimension(re.split(r"[,;.]|\band\b", context.passages.after(part, 40))[0]) for part in run]
+    return scales[0] is not None and scales[0][1] and all(scale == scales[0] for scale in scales)
 
 
 _WHEN = re.compile(
@@ -418,9 +427,12 @@ def _left_over(near: Sequence[Figure], last: Figure) -> Enumeration | None:
         parts = (*(f for f in chosen if f is not whole), last)
         if adds_up(parts, whole):
             return Enumeration(whole, parts, sure=True)
-    chosen = list(near[-2:])
-    if len(chosen) < 2:
-        return None
-    whole = max(chosen, key=lambda f: f.value)
-    parts = (*(f for f in chosen if f is not whole), last)
-    return Enumeration(whole, parts, sure=True) if sum_by_slip(parts, whole) else None
+    for count in (2, 3):
+        chosen = list(near[-count:])
+        if len(chosen) < count:
+            break
+        whole = max(chosen, key=lambda f: f.value)
+        parts = (*(f for f in chosen if f is not whole), last)
+        if whole.value > last.value and sum_by_slip(parts, whole):
+            return Enumeration(whole, parts, sure=True)
+    return None

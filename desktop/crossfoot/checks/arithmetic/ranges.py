@@ -63,7 +63,8 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
 
 _NAMED = re.compile(
     r"\b(?P<word>highest|lowest|largest|smallest|dearest|cheapest|maximum|minimum|busiest|longest|shortest|average|mean|median)\b"
-    r"[a-z ,']{0,40}?\b(?:being|was|is|at|of|were|stood at|came to|:)\s+(?:about |some |only |just )*£?$"
+    r"[a-z ,']{0,40}?\b(?:being|was|is|at|of|were|stood at|came to|of them|of these|:)\s+(?:about |some |only "
+    r"|just )*£?$"
 )
 _TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longest"})
 _MIDDLE = frozenset({"average", "mean", "median"})

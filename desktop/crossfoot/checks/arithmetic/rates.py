@@ -19,7 +19,10 @@ _ANNUALISED = (1, 4, 2, 12)
 _ELSEWHERE = re.compile(
     r"\b(?:england|national\w*|regional\w*|region|neighbours?|average|target|compared|similar|against)\b"
 )
-_POPULATION = re.compile(r"\bpopulation\b|\baged (?:under 18|0)|\bunder 18s?\b|\bliv(?:e|ing) in\b|\bresidents?\b")
+_POPULATION = re.compile(
+    r"^\s*(?:children|young people|people)(?: and young people)? (?:in|live|living|resident)\b"
+    r"|\bpopulation\b|\baged (?:under 18|0)|\bunder 18s?\b|\bliv(?:e|ing) in\b|\bresidents?\b"
+)
 
 
 def check_rates(context: Context) -> Iterator[Outcome]:
@@ -71,7 +74,7 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
     if front:
         gap = re.sub(r"\([^)]*\)", " ", context.passages.between(front[-1], rate))
         near = len(gap) < 110 and re.search(
-            r"\bor\b|\(|\brates?\b|,|\bequivalent\b|\brepresent|\bequates?\b|\bwhich\b", gap
+            r"\bor\b|\(|\brates?\b|,|\bequivalent\b|\brepresent|\bequates?\b|\bamounts?\b|\bwhich\b", gap
         )
         if near and not _ELSEWHERE.search(gap):
             return front[-1]
@@ -102,7 +105,7 @@ def _is_population(context: Context, figure: Figure) -> bool:
     if re.search(r"per 10,000 of (?:the|its|our|a|all)\s*$", context.passages.before(figure, 30)):
         return True
     per = re.search(r"per 10,000\s*$", context.passages.before(figure, 20))
-    return _POPULATION.search(around) is not None and per is None
+    return (_POPULATION.search(around) or _POPULATION.search(behind)) is not None and per is None
 
 
 def _against_population(context: Context, rate: Figure, count: Figure, population: Figure) -> Outcome:

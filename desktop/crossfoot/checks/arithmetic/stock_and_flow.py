@@ -14,7 +14,7 @@ from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _IN = re.compile(
-    r"\b(?:start(?:ed|s|ing)?|join(?:ed|ers)|became|becoming|began|new|enter(?:ed|ing)"
+    r"\b(?:(?<!the )start(?:ed|s|ing)?|join(?:ed|ers)|became|becoming|began|new|enter(?:ed|ing)"
     r"|admitted|admissions?|added|joiners|arrivals|came in|come in|opened|approved|recruited|came into|taken on"
     r"|received"
     r"|starters)\b"
@@ -134,6 +134,8 @@ def _goes(context: Context, figure: Figure) -> str | None:
         return None
     if _IN.search(after):
         return "in"
+    if _CLOSES.search(context.passages.before(figure, 60)):
+        return None
     key = figure.indicator or ""
     if key.startswith("children_starting") or key.endswith("_starting"):
         return "in"

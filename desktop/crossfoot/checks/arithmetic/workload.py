@@ -83,11 +83,7 @@ def _by_workers(context: Context, average: Figure) -> Iterator[Outcome]:
     before = context.passages.previous(sentence)
     near = [*(before.figures if before and before.paragraph == sentence.paragraph else ()), *sentence.figures]
     workers = [f for f in near if f is not average and _WORKERS.match(context.passages.after(f, 45))]
-    cases = [
-        f
-        for f in near
-        if f not in workers and f is not average and _is_total(f) and _CASES.match(context.passages.after(f, 45))
-    ]
+    cases = [f for f in near if f not in workers and f is not average and _CASES.match(context.passages.after(f, 45))]
     if len(workers) == 1 and len(cases) == 1 and 1 < workers[0].value < cases[0].value:
         value = cases[0].value / workers[0].value
         if value / 2 <= average.value <= value * 2:

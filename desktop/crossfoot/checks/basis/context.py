@@ -117,7 +117,7 @@ class Context:
         For places where the words say plainly that figures are parts of a whole: there a share's indicator that was
         given to a count, or a change that was read into "an additional 4 posts", must not keep it out.
         """
-        aims = {Nature.TARGET, Nature.BENCHMARK}
+        aims = {Nature.BENCHMARK} if figure.unit is Unit.GBP else {Nature.TARGET, Nature.BENCHMARK}
         counted = figure.unit in _COUNTED or figure.unit is Unit.GBP
         average = figure.unit is None and self.measure(figure) in _NEVER_ADDED and figure.indicator != "team_size"
         return counted and not average and figure.qualifier not in _NO_PART and figure.nature not in aims
