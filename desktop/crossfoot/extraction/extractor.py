@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.figures.layout import blocks_of
-from crossfoot.extraction.joined import moved_commitment, moved_figures, moved_statement
+from crossfoot.extraction.joined import joined_record, moved_commitment, moved_figures, moved_statement
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
 from crossfoot.extraction.taught import apply
@@ -43,8 +43,7 @@ class Extractor:
     def extract(self, text: str) -> Extraction:
         """Return what ``text`` holds; every span counts characters of ``text``.
 
-        Of several records in one text each is read by itself; the record's own facts are those that the text as a
-        whole gives.
+        Of several records in one text each is read by itself; the head of the first is that of the whole.
         """
         spans = records_in(text)
         if len(spans) == 1:
@@ -52,7 +51,7 @@ class Extractor:
         parts = [(span.start, self._extract_record(span.cut(text))) for span in spans]
         return Extraction(
             version=self.version,
-            record=read_record(text),
+            record=joined_record([(by, part.record) for by, part in parts]),
             figures=tuple(moved_figures((by, part.figures) for by, part in parts)),
             statements=tuple(moved_statement(each, by) for by, part in parts for each in part.statements),
             commitments=tuple(moved_commitment(each, by) for by, part in parts for each in part.commitments),

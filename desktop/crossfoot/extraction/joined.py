@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from crossfoot.model import Commitment, Evidence, Figure, Span, Statement
+from crossfoot.model import Commitment, Evidence, Figure, Record, Span, Statement
 
 
 def moved_figures(parts: Iterable[tuple[int, tuple[Figure, ...]]]) -> Iterator[Figure]:
@@ -36,6 +36,18 @@ def _moved(figure: Figure, identifier: str, by: int) -> Figure:
 def _moved_evidence(evidence: Evidence, by: int) -> Evidence:
     """Return the evidence with its words further on, where it names any."""
     return evidence if evidence.span is None else replace(evidence, span=_span(evidence.span, by))
+
+
+def joined_record(parts: Sequence[tuple[int, Record]]) -> Record:
+    """Return the record of a whole text: the head of the first part, with what stands in all of them."""
+    first = parts[0][1]
+    return replace(
+        first,
+        sections=tuple(replace(each, span=_span(each.span, by)) for by, part in parts for each in part.sections),
+        resolutions=tuple(replace(each, span=_span(each.span, by)) for by, part in parts for each in part.resolutions),
+        dates=tuple(replace(each, span=_span(each.span, by)) for by, part in parts for each in part.dates),
+        references=tuple(replace(each, span=_span(each.span, by)) for by, part in parts for each in part.references),
+    )
 
 
 def moved_statement(statement: Statement, by: int) -> Statement:

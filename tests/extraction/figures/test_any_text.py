@@ -220,14 +220,18 @@ def test_records_joined_give_what_each_gave_alone(extractor: Extractor, records:
     joined = extractor.extract("\n".join(texts))
     expected: list[Figure] = []
     commitments: list[tuple[str, Span]] = []
+    sections: list[tuple[str, Span]] = []
     by = 0
     for text in texts:
         alone = extractor.extract(text)
         expected += [moved(figure, by) for figure in alone.figures]
         commitments += [(each.what, Span(each.span.start + by, each.span.end + by)) for each in alone.commitments]
+        sections += [(each.heading, Span(each.span.start + by, each.span.end + by)) for each in alone.record.sections]
         by += len(text) + 1
     assert [replace(figure, id="") for figure in joined.figures] == expected
     assert [(each.what, each.span) for each in joined.commitments] == commitments
+    assert [(each.heading, each.span) for each in joined.record.sections] == sections
+    assert joined.record.meeting_date == extractor.extract(texts[0]).record.meeting_date
     assert len({figure.id for figure in joined.figures}) == len(joined.figures)
 
 
