@@ -125,3 +125,37 @@ def test_records_without_a_meeting_date_have_no_place_in_the_order(marked):
 
 def test_all_thirty_eight_rules_are_there():
     assert sorted(rule.number for rule in (*RULES, *ACROSS)) == list(range(1, 39))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asks"),
+    [
+        ("reports be made quarterly.", "reports be made each quarter.", False),
+        ("reports be made quarterly.", "reports be made twice a year.", True),
+        ("progress be reported every month.", "progress be reported annually.", True),
+        ("reports be made quarterly.", "a further report come in six months' time.", False),
+    ],
+)
+def test_promises_of_another_interval_are_asked_about_however_they_are_put(first, second, asks):
+    found = check_across([_promising(1, AUTUMN, first), _promising(2, WINTER, second)])
+    assert any(f.rule == 34 for findings in found.values() for f in findings) is asks
+
+
+@pytest.mark.parametrize(("months", "asks"), [("three", True), ("twelve", False)])
+def test_one_report_that_was_promised_in_some_months_and_came_much_later_is_asked_about(months, asks):
+    words = f"a further report come in {months} months."
+    found = check_across([_promising(1, AUTUMN, words), _promising(2, date(2016, 9, 8), words)])
+    assert any(f.rule == 35 for findings in found.values() for f in findings) is asks
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of looked after children continued to rise, to [[{}; looked_after_children; at=2015-12-31]].",
+        "There were [[{}; looked_after_children; at=2015-12-31]] of them, more than in the last report.",
+    ],
+)
+def test_a_claim_since_the_last_report_is_set_against_it_whether_it_stands_before_the_figure_or_behind(across, words):
+    before = "There were [[412; looked_after_children; at=2015-09-30]] looked after children."
+    assert not [line for line in across(18, (AUTUMN, before), (WINTER, words.format(431))) if "query" in line]
+    assert [line for line in across(18, (AUTUMN, before), (WINTER, words.format(401))) if "query" in line]

@@ -22,7 +22,7 @@ def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     Source: rule 34 of the list of checks (quarterly in 2011 and 2015, every alternate Cabinet in 2013 and 2014).
     """
     for records in in_series(sketches):
-        for earlier, later in pairwise([s for s in records if s.promise is not None]):
+        for earlier, later in pairwise([s for s in records if s.promise is not None and not s.promise.once]):
             before, now = earlier.promise, later.promise
             if before is None or now is None or before.months == now.months or earlier.meeting_date is None:
                 continue

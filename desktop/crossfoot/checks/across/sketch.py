@@ -13,29 +13,53 @@ from datetime import date
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure, Measure, Nature, Qualifier, Span, Unit
 
-_ROSE = re.compile(r"\b(?:rise|risen|rose|increased|grown|grew|climbed|gone up|upward)\b[a-z ]{0,24}\b(?:to|at)\s+$")
-_FELL = re.compile(
-    r"\b(?:fall|fallen|fell|decreased|dropped|reduced|declined|gone down"
-    r"|downward)\b[a-z ]{0,24}\b(?:to|at)\s+$"
+_ROSE = re.compile(
+    r"\b(?:rise|risen|rose|rising|increased?|increasing|grown|grew|climbed|gone up"
+    r"|upward)\b[a-z ,]{0,24}\b(?:to|at)\s+$"
 )
+_FELL = re.compile(
+    r"\b(?:fall|fallen|fell|falling|decreased?|dropped|reduced|declined?|gone down"
+    r"|downward)\b[a-z ,]{0,24}\b(?:to|at)\s+$"
+)
+_THAN_LAST = (
+    r"\b[a-z ]{0,14}\b(?:than|since|from|on|over)\b[a-z ]{0,20}\b(?:last|previous|earlier) "
+    r"(?:report|record|update|meeting|time)\b"
+)
+_MORE_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:more|higher|up|an increase|a rise){_THAN_LAST}")
+_FEWER_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:fewer|lower|less|down|a decrease|a fall|a reduction){_THAN_LAST}")
 _EVERY = (
     (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\bevery month\b"),
     (2, "every two months", r"\bbi[- ]?monthly\b|\bevery (?:alternate|other|second) (?:cabinet|meeting|month)\b"),
     (3, "quarterly", r"\bquarterly\b|\bevery quarter\b|\bevery three months\b|\beach quarter\b"),
-    (6, "every six months", r"\b(?:six|6)[- ]monthly\b|\bhalf[- ]yearly\b|\bevery six months\b"),
+    (
+        6,
+        "every six months",
+        r"\b(?:six|6)[- ]monthly\b|\b(?:half[- ]yearly|every six months|twice (?:a|each|every) year|bi-?annual\w*)\b",
+    ),
     (12, "yearly", r"\bannually\b|\bannual (?:basis|reports?)\b|\bevery year\b|\bevery twelve months\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
 _REPORT = re.compile(r"\b(?:reports?|updates?|reported|brought)\b")
 
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONCE = re.compile(
+    rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?\b"
+    r"|\b(?P<year>in a year|in twelve months|next year)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """How often a record's resolutions promise a further report: every so many months, in words, and where."""
+    """How often a record's resolutions promise a further report: every so many months, in words, and where.
+
+    ``once`` tells that one report is promised in so many months, and no more.
+    """
 
     months: int
     words: str
     span: Span
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +139,10 @@ def _claimed(context: Context, figure: Figure) -> int:
     sentence = context.passages.sentence_of(figure)
     if sentence is None or len(sentence.figures) != 1 or context.measure(figure) is not Measure.STOCK:
         return 0
-    before = context.passages.before(figure, 60)
-    return 1 if _ROSE.search(before) else -1 if _FELL.search(before) else 0
+    before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
+    if _ROSE.search(before) or _MORE_BEHIND.match(after):
+        return 1
+    return -1 if _FELL.search(before) or _FEWER_BEHIND.match(after) else 0
 
 
 def _promise(context: Context) -> Promise | None:
@@ -128,4 +154,9 @@ def _promise(context: Context) -> Promise | None:
         for months, words, pattern in _COMPILED:
             if pattern.search(low):
                 return Promise(months, words, resolution.span)
+        once = _ONCE.search(low)
+        if once is not None:
+            number = once["number"]
+            months = 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+            return Promise(months, once.group(), resolution.span, once=True)
     return None

@@ -1,0 +1,78 @@
+"""How long do the findings take after a correction, for one record and in a workspace of a thousand?
+
+    .venv/bin/python tests/benchmarks/findings.py [RECORDS]
+
+Issue 5 asks for 50 ms a record and 500 ms a workspace of 1,000 records, only where something changed. The records are
+the development ones over and over, each with a meeting date and a title of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+from crossfoot.assets import dictionary
+from crossfoot.review.preparing import Prepared, prepare_all
+from crossfoot.review.session import Review
+from crossfoot.workspace import Workspace, digest_of_file
+
+RECORDS = Path(__file__).parents[1] / "extraction" / "gold" / "development"
+
+
+def numbered(prepared: Prepared, number: int) -> Prepared:
+    """Return a record as if it were another: its own bytes, meeting and reference."""
+    data = prepared.data + f"\n{number}".encode()
+    record = replace(prepared.extraction.record, meeting_date=date(2010, 1, 7) + timedelta(days=7 * number))
+    extraction = replace(prepared.extraction, record=record)
+    return replace(prepared, path=f"r{number}.txt", data=data, sha256=digest_of_file(data), extraction=extraction)
+
+
+def main() -> int:
+    """Fill a workspace, correct figures, and print how long a correction and a question take."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    words = dictionary()
+    originals = [each for path in sorted(RECORDS.glob("*.txt")) for each in prepare_all(path, words)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.crossfoot"
+        with Workspace.open(path, create=True) as workspace:
+            review = Review(workspace, words, reviewer="AB")
+            for number in range(count):
+                review.store(numbered(originals[number % len(originals)], number))
+        with Workspace.open(path) as workspace:
+            review = Review(workspace, words, reviewer="AB")
+            start = time.perf_counter()
+            asked = len(review.findings())
+            print(
+                f"all findings of {count} records after opening: {time.perf_counter() - start:.2f} s, {asked} of them"
+            )
+            corrected, told, tried = [], [], []
+            for number in range(1, min(count, 60)):
+                figure = next((f for f in review.figures(f"d{number}") if f.current.unit is not None), None)
+                if figure is None:
+                    continue
+                value = f"{figure.current.value + 1:f}"
+                start = time.perf_counter()
+                review.what_if(figure.id, {"value": value})
+                tried.append(time.perf_counter() - start)
+                start = time.perf_counter()
+                review.correct(figure.id, {"value": value})
+                corrected.append(time.perf_counter() - start)
+                start = time.perf_counter()
+                review.findings()
+                told.append(time.perf_counter() - start)
+            for name, times in (
+                ("a correction, written and compared", corrected),
+                ("a what-if", tried),
+                ("all findings again", told),
+            ):
+                print(f"{name}: {median(times) * 1000:.0f} ms in the middle, {max(times) * 1000:.0f} ms at most")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
