@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from crossfoot.assets import dictionary
-from crossfoot.model import AnnotationKind, Changes, Span, State, Unit
+from crossfoot.model import AnnotationKind, Changes, Span, State, Unit, WorldError
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
@@ -40,6 +41,12 @@ class Officer(RuleBasedStateMachine):
         self.review.store(type(self).make())
         self.done: list[object] = [self.picture()]
         self.undone: list[object] = []
+        self.points: list[tuple[int, list[object]]] = []
+        self.note_point()
+
+    def note_point(self) -> None:
+        """Remember the row of the journal that what is done now ends with."""
+        self.points.append((self.review.history()[0].seq, list(self.done)))
 
     def picture(self) -> object:
         """Return all that can be seen."""
@@ -50,6 +57,7 @@ class Officer(RuleBasedStateMachine):
         if changes != Changes():
             self.done.append(self.picture())
             self.undone.clear()
+            self.note_point()
 
     def chosen(self, which: set[int]) -> list[str]:
         """Return the ids of some figures."""
@@ -121,6 +129,43 @@ class Officer(RuleBasedStateMachine):
         old = self.review.documents()[0]
         if old.path != new.path:
             self.did(self.review.replace_document(old.id, new).changes)
+
+    @precondition(lambda self: self.review.binned())
+    @rule()
+    def put_back(self) -> None:
+        """Take the documents out of the bin that no other version has taken the place of."""
+        if not self.review.documents():
+            self.did(self.review.restore_documents([self.review.binned()[0].id]))
+
+    @rule(which=st.sets(st.integers(0, 6), min_size=2, max_size=3))
+    def join(self, which: set[int]) -> None:
+        """Join figures, where they stand next to each other."""
+        with suppress(WorldError):
+            self.did(self.review.join(self.chosen(which)))
+
+    @rule(which=st.sets(st.integers(0, 6), max_size=3), unit=st.sampled_from(["fte", "count"]))
+    def correct_several(self, which: set[int], unit: str) -> None:
+        """Correct a field of several figures."""
+        self.did(self.review.correct_all(self.chosen(which), {"unit": unit}))
+
+    @rule(name=st.sampled_from(["ask", "later"]), resolved=st.booleans())
+    def tend_marks(self, name: str, resolved: bool) -> None:
+        """Answer under the first mark, resolve the others, and merge their tags."""
+        marks = [annotation.id for annotation in self.review.annotations()]
+        for mark in marks[:1]:
+            self.did(self.review.edit_annotation(mark, tags=["one", name]))
+            self.did(self.review.reply(mark, name))
+        self.did(self.review.resolve(marks[1:], resolved=resolved))
+        self.did(self.review.merge_tags(["one", "ask"], name))
+
+    @rule(place=st.integers(0, 40))
+    def go_back(self, place: int) -> None:
+        """Go back to a point; undo goes on from there, and redo would do all of it again."""
+        seq, done = self.points[place % len(self.points)]
+        now = self.picture()
+        if self.review.go_back(seq) != Changes():
+            self.done = list(done)
+            self.undone = [now]
 
     @rule()
     def undo(self) -> None:
