@@ -17,6 +17,7 @@ from crossfoot.ui.widgets import plain_label
 if TYPE_CHECKING:
     from crossfoot.ui.charts import ChartsPane
 
+_STAY = 60  # milliseconds on one figure after which the charts turn to it
 _PAUSE = 150  # milliseconds without a decision, after which the charts are worked out anew
 
 
@@ -36,6 +37,16 @@ class ChartsPlace(QFrame):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._refresh)
+        self._own = Selection(self)
+        self._turning = QTimer(self)
+        self._turning.setSingleShot(True)
+        self._turning.setInterval(_STAY)
+        self._turning.timeout.connect(self._turn)
+        for news in (selection.document_changed, selection.figure_changed, selection.indicator_changed):
+            news.connect(self._turn_soon)
+        self._own.document_changed.connect(selection.select_document)
+        self._own.figure_changed.connect(selection.select_figure)
+        self._own.indicator_changed.connect(selection.select_indicator)
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a small screen may squeeze the charts
@@ -48,10 +59,26 @@ class ChartsPlace(QFrame):
             return
         from crossfoot.ui.charts import ChartsPane  # noqa: PLC0415 - its library costs as much as all the rest
 
-        self.charts = ChartsPane(self._review, self._selection, self._theme)
+        self._turn()
+        self.charts = ChartsPane(self._review, self._own, self._theme)
         self._hint.hide()
         self._place.addWidget(self.charts)
         self.charts.show()
+
+    def _turn_soon(self, _news: str) -> None:
+        """Let the charts turn to what is selected once the officer stays with it."""
+        self._turning.start()
+
+    def _turn(self) -> None:
+        """Turn the charts to what is selected; what they select themselves is selected everywhere at once."""
+        self._turning.stop()
+        selection = self._selection
+        self._own.select_indicator(selection.indicator)
+        if selection.figure:
+            self._own.select_figure(selection.figure)
+        else:
+            self._own.select_document(selection.document)
+            self._own.select_figure("")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
@@ -34,8 +34,6 @@ from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
 from crossfoot.ui.theme import Theme
 from crossfoot.workspace import Draft, DraftKind
-
-_PAUSE = 60  # milliseconds on one figure after which the charts turn to its indicator
 
 POINTS = 11
 """The size of the document's text where none was chosen."""
@@ -108,9 +106,6 @@ class Desk(QWidget):
         self.tabs = QTabWidget()
         self.charts_place = ChartsPlace(review, selection, theme)
         self._back_to: QWidget = self.figures.table
-        self._to_indicator = QTimer(self)
-        self._to_indicator.setSingleShot(True)
-        self._to_indicator.setInterval(_PAUSE)
         self._arriving = False
         self._lay_out()
         self._connect()
@@ -325,7 +320,6 @@ class Desk(QWidget):
         """Keep what is being typed and how the panes are laid out, and let go what runs beside the window."""
         self.inspector.save_note()
         self.drafts.keep()
-        self._to_indicator.stop()
         self.save_layout()
         self.text.close_pages()
 
@@ -459,8 +453,7 @@ class Desk(QWidget):
         self.selection.document_changed.connect(self._show_counts)
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
-        self._to_indicator.timeout.connect(self._follow_indicator)
-        self.selection.figure_changed.connect(self._turn_charts_soon)
+        self.selection.figure_changed.connect(self._follow_indicator)
         self.figures.facets.save_wanted.connect(self._save_view)
         for keeper in (self.figures.facets, self.search):
             keeper.forget_wanted.connect(self._forget_view)
@@ -627,14 +620,9 @@ class Desk(QWidget):
             following = self.review.next_undecided(None, document_id=self.selection.document)
             self.selection.select_figure(following or "")
 
-    def _turn_charts_soon(self, _figure: str) -> None:
-        """Let the charts turn to the figure's indicator once the officer stays with it."""
-        self._to_indicator.start()
-
-    def _follow_indicator(self) -> None:
-        """Select the indicator of the selected figure, where it has one; the charts draw it anew."""
-        figure_id = self.selection.figure
-        if figure_id and self.review.has_figure(figure_id):
+    def _follow_indicator(self, figure_id: str) -> None:
+        """Select the indicator of the selected figure, where it has one."""
+        if figure_id:
             indicator = self.review.figure(figure_id).current.indicator
             if indicator:
                 self.selection.select_indicator(indicator)
