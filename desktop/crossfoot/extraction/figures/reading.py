@@ -29,7 +29,8 @@ class Reading:
     ``focus`` is the period that the sentence is about, apart from what it compares with; ``firm`` tells
     that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
     ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one, ``reached``
-    keeps them by the weight and the zone in which the numbers of sentences behind this one have met them.
+    keeps them by the weight and the zone in which the numbers of sentences behind this one have met them. ``inner``
+    are the first tokens of numbers that part no sentence.
     """
 
     sentence: Sentence
@@ -42,6 +43,7 @@ class Reading:
     verbs: list[Verb] = field(default_factory=list)
     focus: Period | None = None
     firm: bool = False
+    inner: frozenset[int] = frozenset()
     ready: bool = False
     _phrases: dict[int, Phrase] = field(default_factory=dict)
     reached: dict[tuple[float, str], list[Reach]] = field(default_factory=dict)
@@ -54,7 +56,15 @@ class Reading:
             self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
             self.verbs = verbs_of(self.sentence.text, self.sentence.start, self.sentence.end)
+            self.inner = frozenset(n.first for n in self.numbers if self._is_inner(n))
             self.ready = True
+
+    def _is_inner(self, number: Number) -> bool:
+        """Tell whether a number stands within a name, "over two years", or alone in brackets: "612 of them (33%)"."""
+        s = self.sentence
+        if s.low(number.first - 1) == "(" and s.low(number.last) == ")":
+            return True
+        return any(m.first <= number.first and number.core < m.last and m.last - m.first > 1 for m in self.mentions)
 
     def phrase_of(self, number: Number) -> Phrase:
         """Return the noun phrase behind a number of the sentence, read once."""

@@ -130,6 +130,9 @@ class _Zones:
         self._left = numbers[k - 1].last if k else 0
         self._others = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
         self._later = numbers[k + 1 :]
+        self._theirs: frozenset[int] | None = None
+        self._next_clause: int | None = None
+        self._own_clause: int | None = None
         if self._later and _is_whole_of(s, n, self._later[0]):
             if self._phrase.close == self._phrase.first or s.low(n.last) == "of":
                 self._phrase = sight.reading.phrase_of(self._later[0])
@@ -172,28 +175,44 @@ class _Zones:
             return _TAIL - 0.12 * distance, "counted"
         if m.first < self._right and not self._begins_another_clause(m.first):
             return _BEHIND - 0.15 * min(distance, 14), "behind"
-        counted = any(number.last <= m.first <= number.last + _COUNTED_BY_ANOTHER for number in self._later)
-        return _ANOTHERS if counted else _LATER - 0.1 * min(distance, 16), "later"
+        return _ANOTHERS if m.first in self._counted_by_others() else _LATER - 0.1 * min(distance, 16), "later"
+
+    def _counted_by_others(self) -> frozenset[int]:
+        """Return the places right behind the numbers that follow, whose words those count."""
+        if self._theirs is None:
+            ends = (number.last for number in self._later)
+            self._theirs = frozenset(j for end in ends for j in range(end, end + _COUNTED_BY_ANOTHER + 1))
+        return self._theirs
 
     def _begins_another_clause(self, at: int) -> bool:
         """Tell whether a clause about the next number begins between this number and the token ``at``."""
         s = self._sentence
         if not self._later:
             return False
-        ends = self.behind + (s.low(self.behind) == ")")
-        if s.low(ends) == ",":
-            return True
-        return any(s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",") for j in range(self.behind, at))
+        if self._next_clause is None:
+            ends = self.behind + (s.low(self.behind) == ")")
+            opens = (
+                j
+                for j in range(self.behind, self._right)
+                if s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",")
+            )
+            self._next_clause = -1 if s.low(ends) == "," else next(opens, self._right)
+        return at > self._next_clause
 
     def _ends_its_clause(self, at: int) -> bool:
         """Tell whether the clause of the number before ends between the token ``at`` and this number."""
         s = self._sentence
         if self._left > 0 and s.low(self._first - 1) in _JOINTS:
             return True
-        return any(
-            (self._left > 0 and s.low(j) in _NEXT_CLAUSE) or (s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES)
-            for j in range(at, self._first)
-        )
+        if self._own_clause is None:
+            opens = (
+                j
+                for j in range(self._first - 1, self._left - 1, -1)
+                if (self._left > 0 and s.low(j) in _NEXT_CLAUSE)
+                or (s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES)
+            )
+            self._own_clause = next(opens, -1)
+        return at <= self._own_clause
 
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
@@ -205,30 +224,19 @@ class _Zones:
 
 
 def _bounding(sight: Sight) -> list[Number]:
-    """Return the numbers that part a sentence.
-
-    Those within a name do not, as in "within 7 days" or "over two years", nor those that stand alone in brackets behind
-    another: "612 of them (33%) became referrals".
-    """
-    s, n = sight.sentence, sight.number
-    named = [m for m in sight.reading.mentions if m.last - m.first > 1]
-    return [
-        number
-        for number in sight.reading.numbers
-        if number is n
-        or not (
-            (s.low(number.first - 1) == "(" and s.low(number.last) == ")")
-            or any(m.first <= number.first and number.core < m.last for m in named)
-        )
-    ]
+    """Return the numbers that part a sentence: all but those within a name or alone in brackets."""
+    n, inner = sight.number, sight.reading.inner
+    return [number for number in sight.reading.numbers if number is n or number.first not in inner]
 
 
 def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
     """Tell whether the second of two numbers is what the first is a part of: "84% of the 262 schools", "58/60"."""
+    if whole.first - part.last > _FARTHEST_WHOLE:
+        return False
     between = [s.low(j) for j in range(part.last, whole.first)]
     if between in (["/"], ["out", "of"], ["of"]):
         return True
-    if len(between) < 2 or len(between) > _FARTHEST_WHOLE or between[-1] not in _ARTICLES:
+    if len(between) < 2 or between[-1] not in _ARTICLES:
         return False
     joint = len(between) - 1 - next((k for k, w in enumerate(reversed(between)) if w not in _ARTICLES), 0)
     return between[joint] in _OUT_OF and all(s.is_word(j) for j in range(part.last, whole.first))
