@@ -39,6 +39,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "A 16–18 only model was discussed.",
         "The 14–19 Diploma was discussed.",
         "The 11 to 16 schools were thanked.",
+        "The 18-24 claimant count was noted.",
         "The age range was to be 4-11.",
     ),
     "an age": (

@@ -350,6 +350,7 @@ def test_what_a_colon_sets_against_one_is_a_ratio(figures: Figures, sentence: st
     ("sentence", "value"),
     [
         ("The landfill took 19,240 tonnes.", "19240"),
+        ("Staff worked 37.5 hours per week.", "37.5"),
         ("The site is 4.1 hectares.", "4.1"),
         ("Some 14 miles of carriageway were laid.", "14"),
         ("There are 3,400 sq m of floor space.", "3400"),

@@ -25,7 +25,7 @@ _PLAIN_BOUNDS = frozenset({18, 25, 65})
 """Of those, the ones that need no person beside them: "the over 65 population"."""
 
 _BAND_STARTS = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 8, *range(10, 20), 21})
-_BAND_ENDS = frozenset({18, 19, 25})
+_BAND_ENDS = frozenset({18, 19, 24, 25})
 _OLDEST_IN_BANDS = 25
 _YOUNGEST_GROWN = 11
 _SCHOOL_AGES = frozenset({2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 14, 16, 18, 19})
@@ -172,5 +172,6 @@ def _names_a_body(s: Sentence, first: int, j: int, band: tuple[int, int]) -> boo
         return True
     if counted_at(s, j) and behind not in _BODIES:
         return False
-    named = s.stem(first - 1) in {"aged", "team", "service"}
-    return behind in _BANDED or band[0] == 0 or (grown and named and not s.is_word(j))
+    named = s.stem(first - 1) in {"aged", "team", "service"} and not s.is_word(j)
+    described = s.low(first - 1) == "the" and s.is_word(j)
+    return behind in _BANDED or band[0] == 0 or (grown and (named or described))

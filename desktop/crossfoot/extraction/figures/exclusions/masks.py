@@ -40,7 +40,8 @@ _BEGUN_BY_A_DIGIT = (
     rf"\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:to|-|–)\s?\d{{1,2}}(?:[.:]\d{{2}})?\s?{_HALF_DAY}",
     rf"\d{{1,2}}[/–-]\d{{1,2}}\s(?={_MONTH})",
     # times of day
-    r"\d{1,2}[.:]\d{1,2}\s?(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?|hours|hrs|noon)(?!\w)",
+    r"\d{1,2}[.:]\d{1,2}\s?(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?|noon)(?!\w)",
+    r"(?:[01]\d|2[0-3])[.:][0-5]\d\s?(?:hours|hrs)(?!\w)",
     r"\d{1,2}\s?(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.|noon|midnight|o['’]clock)(?!\w)",
     r"(?:[01]?\d|2[0-3]):[0-5]\d\b",
     r"[01]\d{3}\s?(?:hours|hrs)\b",
