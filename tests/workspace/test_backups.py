@@ -95,6 +95,15 @@ def test_a_foreign_file_in_the_folder_is_neither_listed_nor_deleted(filled: Path
     assert len(list(folder.iterdir())) == 2
 
 
+def test_what_a_crash_left_half_made_goes_after_a_day(filled: Path) -> None:
+    with Workspace.open(filled) as workspace:
+        pending = workspace.begin_backup(BackupReason.WORK, NOW)
+        begun = pending.beside.stat().st_mtime
+        assert thin(filled, datetime.fromtimestamp(begun + 60, UTC)) == ()
+        assert pending.beside.exists()
+        assert thin(filled, datetime.fromtimestamp(begun + 2 * 86400, UTC)) == (pending.beside,)
+
+
 _MOMENT = datetime(2024, 5, 6, 11, 0)  # noqa: DTZ001 - local, as in the names of backups
 _BACKUPS = st.lists(
     st.tuples(st.integers(0, 600 * 24 * 2), st.sampled_from(BackupReason)), unique_by=lambda each: each[0], max_size=80

@@ -23,6 +23,9 @@ _SPARE = 64 * 1024 * 1024
 _HOURLY, _DAILY = timedelta(days=1), timedelta(days=31)
 """Of the last day the newest backup of each hour is kept, of the last month that of each day, then of each month."""
 
+_PART = ".part"
+"""What the name of a copy ends in until it is tested."""
+
 _UPDATES_KEPT = 3
 """How many backups from before an update are kept, however old."""
 
@@ -84,15 +87,28 @@ def list_backups(workspace: Path) -> tuple[Backup, ...]:
 
 
 def thin(workspace: Path, now: datetime) -> tuple[Path, ...]:
-    """Delete the backups that are no longer needed; return them. One that cannot be deleted stays."""
+    """Delete the backups that are no longer needed, and what a crash left half made; return them.
+
+    One that cannot be deleted, because somebody has it open, stays until the next backup.
+    """
     gone = []
-    for backup in surplus(list_backups(workspace), now.replace(tzinfo=None)):
+    unneeded = [backup.path for backup in surplus(list_backups(workspace), now.replace(tzinfo=None))]
+    for path in (*unneeded, *_left_over(workspace, now)):
         try:
-            backup.path.unlink()
-        except OSError:  # somebody has it open, or took it away already: it is tried again with the next backup
+            path.unlink()
+        except OSError:  # open somewhere, or taken away already
             continue
-        gone.append(backup.path)
+        gone.append(path)
     return tuple(gone)
+
+
+def _left_over(workspace: Path, now: datetime) -> list[Path]:
+    """Return copies that were begun more than a day ago and never got their names."""
+    folder = backups_folder(workspace)
+    if not folder.is_dir():
+        return []
+    found = [each for each in folder.iterdir() if each.name.startswith(f".{workspace.stem} ") and each.suffix == _PART]
+    return [each for each in found if now.timestamp() - each.stat().st_mtime > _HOURLY.total_seconds()]
 
 
 def surplus(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
