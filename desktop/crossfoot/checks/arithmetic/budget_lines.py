@@ -188,7 +188,7 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
                 amounts = [*_amounts(context, before.figures, variance), *amounts]
             if len(amounts) != 2:
                 continue
-            behind = (f for f in amounts if re.match(r"\s*(?:[a-z]+ )?budget\b", context.passages.after(f, 30)))
+            behind = (f for f in amounts if re.match(r"\s*(?:[a-z]+ )?budget(?:ed)?\b", context.passages.after(f, 30)))
             budget = next(behind, None)
             budget = budget or next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
             budget = budget or next((f for f in amounts if _AGAINST.search(context.passages.before(f, 60))), None)
@@ -209,7 +209,7 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
 def _is_variance(context: Context, figure: Figure) -> bool:
     """Tell whether the words beside an amount make it a variance."""
     before, after = context.passages.before(figure, 75), context.passages.after(figure, 30)
-    front = _VARIANCE_BEFORE.search(before)
+    front = None if re.search(r"\bin excess of (?:the |its |a )?£?$", before) else _VARIANCE_BEFORE.search(before)
     return (front is not None and "£" not in before[front.start() : -1]) or _VARIANCE_BEHIND.match(after) is not None
 
 

@@ -13,7 +13,7 @@ from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.slips import is_slip
-from crossfoot.model import Figure, Nature, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 
@@ -169,11 +169,10 @@ _BEFORE_CHANGE = re.compile(
 _BEHIND_CHANGE = re.compile(
     r"^\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?\b(?P<word>more|fewer|less|higher"
     r"|lower|above|below"
-    r"|growth|increase|decrease|rise|fall|reduction|up|down|better|worse|short of)\b"
+    r"|growth|increase|decrease|rise|fall|reduction|up(?! to)|down(?! to)|better|worse|short of)\b"
 )
 _SIGNED = re.compile(r"[(]\s*(?:a |an )?[+−-]?\s*$")
-_UPLIFTS = frozenset({"up", "down"})
-_NO_PAIR = re.compile(r"\btarget\b|\baverage\b")
+_BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 
 
 def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
@@ -193,7 +192,13 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
         here = [f for f in figures if f is not change and _is_level(context, f, change)]
         there = [f for f in earlier if _is_level(context, f, change)]
         pairs = _level_pairs(change, here, there[-2:])
-        steps = [_step_of(change, word, *pair) for pair in pairs]
+        # "10% more than the £3.0m" bounds nothing: it is the comparison itself.
+        steps = [
+            _step_of(
+                change, word, *(replace(f, qualifier=Qualifier.NONE) if f.qualifier in _BOUNDS else f for f in pair)
+            )
+            for pair in pairs
+        ]
         good = next((step for step in steps if _agrees(step)), None)
         if good is not None:
             yield good

@@ -41,6 +41,15 @@ def _step(context: Context, figure: Figure) -> str:
     return behind or next((key for key, pattern in _FRONT if pattern.search(before)), "")
 
 
+def _steps(context: Context) -> dict[str, list[Figure]]:
+    """Return the counts of a record by the step that they are of, each looked at once."""
+    found: dict[str, list[Figure]] = {}
+    for figure in context.figures:
+        if figure.unit in {Unit.COUNT, None} and (step := _step(context, figure)):
+            found.setdefault(step, []).append(figure)
+    return found
+
+
 def check_funnel(context: Context) -> Iterator[Outcome]:
     """Say of the steps of a process within one period whether each is at most as frequent as the one before.
 
@@ -74,9 +83,10 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
 
 def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str, Figure]]:
     """Yield the steps of a chain that one sentence gives, one count of each, none of them for comparison."""
+    step_of = {f.id: key for key in chain for f in context.once(_steps).get(key, ())}
     for sentence in context.passages.sentences:
-        steps = [f for f in sentence.figures if _step(context, f) in chain and f.unit in {Unit.COUNT, None}]
-        keys = [_step(context, f) for f in steps]
+        steps = [f for f in sentence.figures if f.id in step_of]
+        keys = [step_of[f.id] for f in steps]
         plain = all(f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None} for f in steps)
         dated = {f.period for f in steps if f.period is not None and context.dates_itself(f)}
         if (
@@ -92,7 +102,7 @@ def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[st
     """Return the total counts of a chain's steps by the period they are of."""
     found: dict[Period, dict[str, Figure]] = {}
     for key in chain:
-        for figure in (f for f in context.figures if _step(context, f) == key):
+        for figure in context.once(_steps).get(key, ()):
             total = (
                 figure.unit in {Unit.COUNT, None}
                 and not context.is_subset(figure)

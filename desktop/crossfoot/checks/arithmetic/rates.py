@@ -104,6 +104,10 @@ def _is_population(context: Context, figure: Figure) -> bool:
     around = context.passages.before(figure, 50) + " " + behind
     if re.search(r"per 10,000 of (?:the|its|our|a|all)\s*$", context.passages.before(figure, 30)):
         return True
+    sentence = context.passages.sentence_of(figure)
+    rated = sentence is not None and any(_is_rate(f) for f in sentence.figures)
+    if rated and figure.value >= _TEN_THOUSAND / 2 and re.match(r"\s*(?:children|young people)\b", behind):
+        return True
     per = re.search(r"per 10,000\s*$", context.passages.before(figure, 20))
     return (_POPULATION.search(around) or _POPULATION.search(behind)) is not None and per is None
 
