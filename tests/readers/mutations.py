@@ -181,7 +181,7 @@ def _answer(reader: IsolatedReader, path: Path) -> tuple[str, str]:
             "unexpected": lambda: "could not be read (" in sentence,
         }
         kind = next((name for name, holds in kinds.items() if holds()), "refused")
-        return ("" if plain else f"not one plain sentence: {sentence!r}"), kind
+        return ("" if plain else f"not one plain sentence: {sentence[:300]!r}"), kind
     return ("" if reading.text.strip() else "read as nothing"), "read"
 
 

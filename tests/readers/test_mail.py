@@ -32,6 +32,17 @@ def test_the_plain_form_is_read_and_not_the_page_beside_it() -> None:
     assert reading.notes == (HEAD,)
 
 
+def test_a_part_of_a_damaged_kind_is_told_without_its_rubbish() -> None:
+    rubbish = "application/" + "\\bin99999999 " * 60
+    data = f"Subject: x\nMIME-Version: 1.0\nContent-Type: {rubbish}\n\nwords".encode()
+    with pytest.raises(WorldError) as caught:
+        read_bytes("a.eml", data)
+    assert str(caught.value) == (
+        "a.eml is a mail without words that can be read "
+        "(A part of the mail without a file name (of no known kind) was not read)."
+    )
+
+
 def test_the_page_is_read_where_there_is_no_plain_form() -> None:
     message = mail()
     message.set_content("<p>There were <b>57</b> carers.</p><ul><li>one</li></ul>", subtype="html")

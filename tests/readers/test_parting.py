@@ -16,6 +16,8 @@ from crossfoot.readers.parting import boundaries_of, parts_of
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "extraction" / "gold" / "development"
+REAL = HERE.parents[2] / "shared" / "seeds"
+"""The real records, which are not part of the project and may be missing."""
 sys.path[:0] = [str(HERE / "formats"), str(HERE.parent / "seeds")]
 
 from rendering import FORMS  # noqa: E402 - the folder of the forms is no package
@@ -39,7 +41,7 @@ BODIES = (
     ),
     (
         "Referrals to Social Care",
-        "It was reported that there had been 211 referrals in July 2015 and 154 in August 2015.",
+        "It was reported that 211 children came to children's social care in July 2015 and 154 in August 2015.",
         "1. the rise in referrals be noted.\n2. a further report be brought in January.",
     ),
     (
@@ -72,7 +74,7 @@ def minutes(numbers: tuple[str, ...], *, apologies: bool = False, own_line: bool
 def whole_records() -> list[str]:
     samples = read_sources(HERE.parent / "seeds" / "sources")
     records = [as_text(sample).decode() for sample in samples]
-    return records + [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*.txt"))]
+    return records + [path.read_text(encoding="utf-8") for path in sorted([*GOLD.glob("*.txt"), *REAL.glob("*.txt")])]
 
 
 def said(figures: tuple[Figure, ...]) -> list[tuple[object, ...]]:

@@ -23,9 +23,11 @@ from crossfoot.readers.registry import read_bytes
 from crossfoot.readers.text import decode, read_text
 
 _LONGEST_HEAD = 1000
+_LONGEST_NAME = 120
 _MOST_PARTS = 300
 _DEEPEST = 12
 _FIELD = re.compile(rb"(?im)^(?:Subject|From|To|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:")
+_KIND = re.compile(r"[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _SIGNATURE_LINE = "-- "
 
@@ -128,9 +130,10 @@ class _Letter:
 
     def _take_attachment(self, part: Message, kind: str) -> None:
         """Read an attachment where a reader knows it, else say that it was not read."""
-        name = _plain(part.get_filename()).replace("\\", "/").rsplit("/", 1)[-1]
+        name = _printable(_plain(part.get_filename()).replace("\\", "/").rsplit("/", 1)[-1])[-_LONGEST_NAME:]
         if not name:
-            self._notes.append(f"A part of the mail without a file name ({kind}) was not read.")
+            named = kind if _KIND.fullmatch(kind) else "of no known kind"
+            self._notes.append(f"A part of the mail without a file name ({named}) was not read.")
         elif part.get_content_maintype() == "image":
             self._notes.append(f"Attachment not read: {name} is a picture.")
         else:
@@ -147,7 +150,7 @@ class _Letter:
 
 def _head(message: Message) -> str:
     """Return a sentence that says who wrote the mail when about what."""
-    sender, sent, subject = (_plain(message.get(name)) for name in ("From", "Date", "Subject"))
+    sender, sent, subject = (_printable(_plain(message.get(name))) for name in ("From", "Date", "Subject"))
     return f"Mail from {sender or 'nobody named'}, sent {sent or 'on no day named'}, about “{subject or 'nothing'}”."
 
 
@@ -161,6 +164,11 @@ def _data(part: Message) -> bytes:
     """Return a part's bytes, unpacked from the form in which mail carries them."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _printable(words: str) -> str:
+    """Return words as they can stand in a sentence, without signs that do not print."""
+    return "".join(sign for sign in words if sign.isprintable())
 
 
 def _plain(words: object) -> str:
