@@ -314,3 +314,15 @@ def test_of_these_and_a_verb_behind_the_number_begin_with_a_part(figures: Figure
 def test_what_a_number_is_set_against_is_named_by_its_own_words(figures: Figures) -> None:
     found = figures("There were 118 field social workers in post against an establishment of 131.")
     assert keys(found) == {"118": "social_workers", "131": "staffing_establishment"}
+
+
+def test_a_cost_is_a_cost_beside_the_words_of_a_budget(figures: Figures) -> None:
+    (figure,) = figures("The cost of external residential placements averages £5,120 a week.")
+    assert figure.indicator == "placement_unit_cost_per_week"
+
+
+def test_amounts_go_on_with_the_budget_that_the_sentence_began_with(figures: Figures) -> None:
+    found = figures(
+        "The independent fostering agency placements budget, set at £4.05m, was projected to outturn at £4.31m."
+    )
+    assert {figure.indicator for figure in found} == {"fostering_agency_budget"}

@@ -89,17 +89,16 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
 def _of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
     sight, place, nature = asked.sight, asked.place, asked.nature
-    choices, best = asked.choices, asked.best
+    best = asked.best
     special = _special_budget(asked)
-    own = next((c for c in choices if c.indicator not in GENERAL_BUDGETS and c.zone in _BESIDE), None)
-    if own is not None and (own.weight < THRESHOLD or asked.lexicon.is_budget(own.indicator)):
-        own = None
+    own = _measure_beside(asked)
     if own is not None and best is not None and best.weight > own.weight + _PLAINLY and special is None:
         own = None
     if own is not None and special is not None and nature is Nature.ACTUAL:
         return Named.by(own)
     if special is not None and not _names_more_closely(asked.lexicon, best, special):
-        return Named.by(special)
+        goes_on = special.zone == "earlier" and sight.before is not None and sight.before.indicator == place.budget
+        return Named(place.budget, _BY_NATURE) if goes_on and place.budget is not None else Named.by(special)
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
     general = BUDGET_BY_NATURE.get(nature)
@@ -110,6 +109,19 @@ def _of_money(asked: Asked) -> Named:
     if best is not None and best.indicator not in GENERAL_BUDGETS and (best.zone in _OWN_ZONES or general is None):
         return Named.by(best)
     return _of_general_money(asked, general)
+
+
+def _measure_beside(asked: Asked) -> Choice | None:
+    """Return the measure that the words beside an amount name, where it is no budget."""
+    named = (
+        choice
+        for choice in asked.choices
+        if choice.indicator not in GENERAL_BUDGETS
+        and choice.zone in _BESIDE
+        and choice.weight >= THRESHOLD
+        and not asked.lexicon.is_budget(choice.indicator)
+    )
+    return next(named, None)
 
 
 def _of_general_money(asked: Asked, general: str | None) -> Named:

@@ -171,7 +171,7 @@ class _Zones:
             return _ANOTHERS, "later"
         if (m.first < self._predicate and m.first < self._right) or m.first in self._shared:
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
-        if m.first < min(self._phrase.last, self._right) and not self._tells_a_place:
+        if m.first < min(self._phrase.last, self._right) and not (self._tells_a_place and distance > 1):
             return _TAIL - 0.12 * distance, "counted"
         if m.first < self._right and not self._begins_another_clause(m.first):
             return _BEHIND - 0.15 * min(distance, 14), "behind"
