@@ -169,7 +169,7 @@ _BEFORE_CHANGE = re.compile(
 _BEHIND_CHANGE = re.compile(
     r"^\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?\b(?P<word>more|fewer|less|higher"
     r"|lower|above|below"
-    r"|growth|increase|decrease|rise|fall|reduction|up(?! to)|down(?! to)|better|worse|short of)\b"
+    r"|growth|increase|decrease|rise|fall|reduction|up(?! to| the\b)|down(?! to)|better|worse|short of)\b"
 )
 _SIGNED = re.compile(r"[(]\s*(?:a |an )?[+−-]?\s*$")
 _BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.model import Figure, Measure, Nature, Severity, Unit
+from crossfoot.model import Figure, Measure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words
 
 _TEN_THOUSAND = 10_000
@@ -91,7 +91,8 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
 def _is_counted(figure: Figure) -> bool:
     """Tell whether a figure counts people now."""
     now = {Nature.ACTUAL, Nature.FORECAST, None}
-    return figure.unit in {Unit.COUNT, None} and figure.nature in now and figure.value > 0
+    plain = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
+    return figure.unit in {Unit.COUNT, None} and figure.nature in now and figure.value > 0 and plain
 
 
 def _is_population(context: Context, figure: Figure) -> bool:
