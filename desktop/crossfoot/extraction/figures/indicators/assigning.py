@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, says_nothing_new
 from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight, Surroundings
@@ -63,6 +64,11 @@ class Asked:
     silent: bool
 
     @property
+    def counts_nothing_else(self) -> bool:
+        """Tell whether behind the number no noun of its own is counted."""
+        return is_generic(self.sight.phrase.head)
+
+    @property
     def best(self) -> Choice | None:
         """Return what the words speak for most, or None where that is too little."""
         return self.choices[0] if self.choices and self.choices[0].weight >= THRESHOLD else None
@@ -74,6 +80,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return _of_money(asked)
+    start = start_of_movement(sight)
+    if start is not None and start.unit is kind.unit and asked.counts_nothing_else:
+        return Named(start.indicator, _CARRIED_ON)
     compared = (source_in_order(sight) if asked.silent else None) or _compared_with(sight, kind.unit)
     if compared is not None:
         return Named(compared.indicator, _CARRIED_ON)

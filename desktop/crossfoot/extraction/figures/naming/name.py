@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
+from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
 from crossfoot.extraction.figures.naming.clauses import (
     head_of_item,
@@ -64,6 +65,9 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: 
     named = by.words
     s, n = sight.sentence, sight.number
     counted = counted_words(sight)
+    start = start_of_movement(sight)
+    if start is not None and not counted:
+        return Naming(start.label, start.subject)
     if sight.before is not None and s.low(n.first - 1) == "(" and not counted and not (apart and _has_own_name(sight)):
         return Naming(sight.before.label, sight.before.subject)
     if named is not None and counted and runs_on(sight, named):

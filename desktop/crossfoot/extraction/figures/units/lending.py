@@ -6,6 +6,7 @@ import re
 
 from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.indicators.silence import says_nothing_new
+from crossfoot.extraction.figures.movements import change_before, start_of_movement, unit_beside_change
 from crossfoot.extraction.figures.numerals import Form, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -42,6 +43,7 @@ _BEHIND_CARRIED = BEHIND_BARE | word_set("is will is would above below eventuall
 _MEASURE_WORDS = re.compile(r"\b(?:figure|average|mean|median|threshold|target|rate|nationally|it (?:was|is|had))\b")
 _BEHIND_LENT = BEHIND_BARE | word_set("- – — per above below higher lower better worse eventually")
 _RANGE_SIGNS = word_set("to - – — and or")
+_JOINTS = word_set("and while whilst whereas but")
 
 
 def lent_by_neighbour(sight: Sight) -> Unit | None:
@@ -49,6 +51,13 @@ def lent_by_neighbour(sight: Sight) -> Unit | None:
     n = sight.number
     if n.form is not Form.DIGITS or n.money or n.scale != 1 or sight.sentence.low(n.last) not in _BEHIND_LENT:
         return None
+    start = start_of_movement(sight)
+    if start is not None:
+        return start.unit if start.unit in _LENT else None
+    change = change_before(sight)
+    if change is not None:
+        beside = unit_beside_change(sight, change)
+        return _lent_by_next(sight) or (beside if beside in _LENT else None)
     return _lent_by_next(sight) or _lent_by_earlier(sight)
 
 
@@ -61,8 +70,20 @@ def _lent_by_next(sight: Sight) -> Unit | None:
     following = numbers[sight.index + 1]
     if following.first != n.last + 1 or (joint in {"and", "or"} and s.low(n.first - 1) not in {"between", "of"}):
         return None
+    if is_rate_behind(s, following.last):
+        return Unit.RATE_PER_10000
     unit = following.unit if following.unit is not None else time_unit(s.low(following.last))
     return unit if unit in _LENT else None
+
+
+def is_rate_behind(s: Sentence, j: int) -> bool:
+    """Tell whether "per 10,000" stands behind the token before ``j`` in the same clause."""
+    for k in range(j, min(j + 6, len(s.tokens) - 1)):
+        if s.low(k) == "per" and s.low(k + 1) in {"10,000", "10000"}:
+            return True
+        if s.is_number(k) or s.low(k) in {",", ";", "."}:
+            return False
+    return False
 
 
 def _lent_by_earlier(sight: Sight) -> Unit | None:
@@ -91,6 +112,8 @@ def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
     between = range(first, last)
     if before in {"is", "be", "been"} and any(s.stem(i) in {"number", "total"} for i in between):
         return True
+    if before == "from" and any(s.low(i) in _JOINTS for i in between):
+        return True  # "95.6% and exclusions fell from 18"
     if before in _COMPARED_PLACES or _says_average(s, first, last):
         return False
     return any(s.low(i) == ";" for i in between)

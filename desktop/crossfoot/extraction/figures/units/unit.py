@@ -8,7 +8,13 @@ from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, time_u
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.units.lending import BEHIND_BARE, carried, ends_range_of_money, lent_by_neighbour
+from crossfoot.extraction.figures.units.lending import (
+    BEHIND_BARE,
+    carried,
+    ends_range_of_money,
+    is_rate_behind,
+    lent_by_neighbour,
+)
 from crossfoot.extraction.figures.units.posts import (
     is_fte_behind,
     is_part_of_fte,
@@ -61,7 +67,7 @@ def _named_behind(sight: Sight) -> Unit | None:
     s, n, phrase, j = sight.sentence, sight.number, sight.phrase, sight.number.last
     if is_fte_behind(sight):
         return Unit.FTE
-    if _is_rate_behind(sight):
+    if is_rate_behind(s, j):
         return Unit.RATE_PER_10000
     if phrase.head in {"day", "week"} and phrase.close - j <= 4:
         return time_unit(phrase.head)
@@ -93,17 +99,6 @@ def _is_other_rate(s: Sentence, j: int) -> bool:
         if s.low(k) == "per":
             return s.low(k + 1) in _OTHER_BASES
         if not s.is_word(k):
-            return False
-    return False
-
-
-def _is_rate_behind(sight: Sight) -> bool:
-    """Tell whether "per 10,000" stands behind the number in the same clause."""
-    s, j = sight.sentence, sight.number.last
-    for k in range(j, min(j + 6, len(s.tokens) - 1)):
-        if s.low(k) == "per" and s.low(k + 1) in {"10,000", "10000"}:
-            return True
-        if s.is_number(k) or s.low(k) in {",", ";", "."}:
             return False
     return False
 
