@@ -7,6 +7,7 @@ before for "of these", the heading. The nearer a wording, the more it weighs.
 
 from __future__ import annotations
 
+from crossfoot.extraction.figures.indicators.silence import says_nothing_new
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.phrases import is_generic
@@ -69,7 +70,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     specific = _counts_a_noun(sight)
     if specific and not named:
         hits = [h if h.zone in {"counted", "behind"} else h._replace(weight=h.weight - _ELSEWHERE) for h in hits]
-    lent = 0.4 if specific and not named else 1.0
+    goes_on = not specific and (around.points_back or says_nothing_new(sight))
+    lent = 1.0 if goes_on or named else 0.4
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED

@@ -20,6 +20,13 @@ _FTE = re.compile(r"\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE
 _FTE_OF_ALL = re.compile(r"(?<![\dx]\s)(?<!\d)\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
 """In the words above a table: not of one number among them, as in "2 x 0.5 FTE"."""
 
+_LOAD = re.compile(
+    r"\b(?:average|mean|median|optimum|maximum)\W+(?:[\w']+\W+){0,3}caseloads?\b"
+    r"|\b(?:cases|children|caseloads?|families)\s+(?:held\s+)?per\s+(?!10,?000|cent)",
+    re.IGNORECASE,
+)
+"""A load per worker, of no unit, even where the workers are counted in full-time equivalents."""
+
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
 _COUNT_HEAD = re.compile(
     r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
@@ -73,11 +80,13 @@ def _of_head_or_label(around: CellContext) -> Scaled | None:
 
 
 def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
-    """Return the unit that the words of column, row and group name: a rate, pounds, FTE, a score."""
+    """Return the unit that the words of column, row and group name: a rate, pounds, a load, FTE, a score."""
     if _RATE.search(own):
         return Scaled(Unit.RATE_PER_10000)
     if "£" in own or scale > 1:
         return Scaled(Unit.GBP, scale)
+    if _LOAD.search(own):
+        return Scaled(None)
     if _FTE.search(own):
         return Scaled(Unit.FTE)
     return Scaled(Unit.SCORE) if "score" in own.lower() else None
