@@ -276,6 +276,42 @@ def test_a_paragraph_about_children_in_care_is_read_as_such_in_any_record(figure
     assert [figure.indicator for figure in found] == ["childrens_home_residential_placements"]
 
 
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("23% of social work posts are filled by agency staff. Council tax collection stood at 82.4%.", "82.4%"),
+        ("23% of posts are filled by agency staff. Savings of £4.2m were due, of which £2.9m (69%) are made.", "69%"),
+        ("29% of pupils were eligible for the pupil premium. The pass rate at A level (A*-E) was 98.9%.", "98.9%"),
+        ("There were 204 section 47 enquiries. The number of appeals doubled, from 13 to 25.", "13"),
+    ],
+)
+def test_a_number_whose_own_clause_names_a_measure_takes_no_key_of_the_sentence_before(
+    figures: Figures, words: str, quote: str
+) -> None:
+    found = {figure.quote: figure for figure in figures(words)}
+    before = next(iter(found.values()))
+    assert found[quote].indicator != before.indicator
+
+
+def test_the_words_of_who_left_a_register_say_nothing_of_carers(figures: Figures) -> None:
+    carers = figures("14 fostering households were approved, and 26 resigned or were de-registered.")
+    children = figures("Sixty-four children had been registered and 76 de-registered.")
+    assert carers[1].indicator != "child_protection_plans_ending"
+    assert children[1].indicator == "child_protection_plans_ending"
+
+
+def test_the_whole_of_some_posts_is_the_establishment_and_not_the_part_that_is_vacant(figures: Figures) -> None:
+    found = figures("Of an establishment of 84.5 posts, 7 were vacant.")
+    assert [figure.indicator for figure in found] == ["staffing_establishment", "social_worker_vacancies"]
+
+
+def test_a_caseload_in_a_table_has_no_unit_though_the_workers_are_counted_in_full_time_equivalents(
+    figures: Figures,
+) -> None:
+    found = figures("Measure | Q2 | Q3\nAverage caseload (FTE social workers) | 17.2 | 16.9\n")
+    assert [(figure.indicator, figure.unit) for figure in found] == [("average_caseload", None)] * 2
+
+
 def test_a_number_behind_after_is_of_what_it_followed(figures: Figures) -> None:
     found = figures("There were 15 adoptions, 9% of those who left care, after 11 in 2011/12.")
     assert {figure.quote: figure.indicator for figure in found}["11"] == "children_adopted"

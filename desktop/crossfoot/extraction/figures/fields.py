@@ -16,6 +16,7 @@ _SPEAKS_OF_CHILDREN = re.compile(
     | child(?:ren)?(?:'|’)?s?\s+(?:social|services|homes?) | child(?:ren)?\s+in\s+(?:care|need|our\s+care)
     | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
     | young\s+(?:people|offenders) | protection\s+plans? | unaccompanied | corporate\s+parent\w*
+    | (?:initial|core)\s+assessments? | section\s+47 | (?:social\s+care|safeguarding)\s+(?:contacts|referrals)
     | in\s+care(?!\s+homes?) | virtual\s+school | exploitation | missing\s+from\s+(?:home|care)
     )\b""",
     re.VERBOSE,

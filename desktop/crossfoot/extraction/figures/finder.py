@@ -32,7 +32,7 @@ _POINTS_BACK = re.compile(
       | these|those|they
       | this\s+(?:was|is|represent|compare|equate|included|includes)
       | it\s+(?:was|is|had|has)
-      | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b
+      | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b(?!\s+of\s+(?!these|those|them|which|whom|the\b))
       | a\s+further
       | in\s+addition
       | among\s+them

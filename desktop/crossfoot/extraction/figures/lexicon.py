@@ -32,6 +32,8 @@ _SKIPPED = word_set(
 
 _JOINS = word_set("and or")
 _WHOLE = "="
+_UNDOING = frozenset({"de", "non", "ex", "un", "dis"})
+"""What a word is put to by a hyphen to say the contrary: the registered are none of the de-registered."""
 
 
 class Family(Enum):
@@ -175,6 +177,8 @@ class Lexicon:
             if node is None:
                 continue
             first = view[at][1]
+            if at and view[at - 1][0] in _UNDOING and _is_fastened(sentence, first):
+                continue
             if at + 3 < size and view[at + 1][0] in _JOINS:
                 self._in_a_row(sentence, view, at, node, found)
             j = at
@@ -205,6 +209,11 @@ class Lexicon:
         if shared is not None and shared.phrase >= 0 and not shared.upper:
             first = view[at][1]
             found.append(Mention(shared.phrase, first, first + 1, self._words[shared.phrase]))
+
+
+def _is_fastened(sentence: Sentence, i: int) -> bool:
+    """Tell whether a hyphen fastens the token at ``i`` to the one before it."""
+    return sentence.low(i - 1) in {"-", "‐", "‑"} and sentence.touches(i) and sentence.touches(i - 1)
 
 
 def _steps(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Ki
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
-from crossfoot.extraction.figures.indicators.silence import counts_a_part, says_nothing_new
+from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_before, says_nothing_new
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
@@ -259,7 +259,8 @@ def _sources(asked: Asked) -> Iterator[Figure]:
         yield in_order
     yield from reversed(sight.told)
     last = asked.place.last
-    if last is not None and _is_of_block(last, around):
+    goes_on = around.points_back or is_told_of_a_pronoun(sight) or not sight.told or not names_before(sight)
+    if last is not None and goes_on and _is_of_block(last, around):
         yield last
     if around.lead_source is not None:
         yield around.lead_source

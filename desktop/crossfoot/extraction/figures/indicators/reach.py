@@ -7,7 +7,7 @@ before for "of these", the heading. The nearer a wording, the more it weighs.
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.indicators.silence import says_nothing_new
+from crossfoot.extraction.figures.indicators.silence import names_before
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.phrases import is_generic
@@ -70,8 +70,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     specific = _counts_a_noun(sight)
     if specific and not named:
         hits = [h if h.zone in {"counted", "behind"} else h._replace(weight=h.weight - _ELSEWHERE) for h in hits]
-    goes_on = not specific and (around.points_back or says_nothing_new(sight))
-    lent = 1.0 if goes_on or named else 0.4
+    goes_on = not specific and (around.points_back or not (names_before(sight)))
+    lent, headed = (1.0, 1.0) if goes_on or named else (0.0, 0.4)
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -84,7 +84,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * lent, "sentence before")
     if around.heading is not None:
-        hits += _all_of(lexicon, around.heading, _HEADING * lent, "heading")
+        hits += _all_of(lexicon, around.heading, _HEADING * headed, "heading")
     return hits
 
 
@@ -245,9 +245,11 @@ def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
 
 
 def _opens_as_whole(s: Sentence, n: Number) -> bool:
-    """Tell whether a number is the whole that the ones behind it are parts of: "Of 42 posts, 5 were vacant"."""
-    opens = n.first > 0 and s.low(0) == "of" and all(s.low(j) in _ARTICLES for j in range(1, n.first))
-    return opens and s.low(n.last) not in AUXILIARIES
+    """Tell whether a number is the whole that the ones behind it are parts of: "Of 42 posts, 5", "Of a total of 42"."""
+    if n.first == 0 or s.low(0) != "of" or n.first > _FARTHEST_WHOLE or s.low(n.last) in AUXILIARIES:
+        return False
+    told = all(s.is_word(j) and s.low(j) not in AUXILIARIES for j in range(1, n.first))
+    return told and (s.low(n.first - 1) == "of" or all(s.low(j) in _ARTICLES for j in range(1, n.first)))
 
 
 def _behind_brackets(s: Sentence, at: int) -> int:

@@ -7,6 +7,7 @@ such a number tell a time, a place, a comparison or a movement, and no measure.
 from __future__ import annotations
 
 from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time
+from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import (
@@ -78,6 +79,7 @@ _EMPTY = (
     | _MOVING
     | _COUNTING
 )
+_LONGEST_BRACKET = 10
 _OF_A_WHOLE = word_set("the these those all our its their")
 _CLAUSE_SIGNS = frozenset(";:()–—|")
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
@@ -94,6 +96,11 @@ def says_nothing_new(sight: Sight) -> bool:
     return not _any_content(sight, phrase.first, phrase.close) and not _any_content(
         sight, _clause_start(sight), sight.number.first
     )
+
+
+def names_before(sight: Sight) -> bool:
+    """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
+    return _any_content(sight, 0, sight.number.first)
 
 
 def counts_nothing(sight: Sight) -> bool:
@@ -124,13 +131,35 @@ def counts_a_part(sight: Sight) -> bool:
 
 def _clause_start(sight: Sight) -> int:
     """Return where the clause begins that a number stands in; words that the number before counts are none of it."""
-    s, first = sight.sentence, sight.number.first
-    counted = sight.reading.phrase_of(sight.reading.numbers[sight.index - 1]).close if sight.index else 0
-    while first > counted and s.tokens[first - 1].end > sight.left:
-        if s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE:
+    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    while k and _is_told_with(s, numbers[k - 1], numbers[k]):
+        k -= 1
+    first, left = numbers[k].first, sight.left if k == sight.index else s.start
+    counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
+    while first > counted and s.tokens[first - 1].end > left:
+        opened = _opening_of(s, first - 1, counted)
+        if opened is None and (s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE):
             break
-        first -= 1
+        first = first - 1 if opened is None else opened
     return first
+
+
+def _opening_of(s: Sentence, closing: int, least: int) -> int | None:
+    """Return where brackets open that a token closes, where no number stands in them: "the pass rate (A*-E) was"."""
+    if s.low(closing) != ")":
+        return None
+    for i in range(closing - 1, max(least, closing - _LONGEST_BRACKET) - 1, -1):
+        if s.is_number(i):
+            return None
+        if s.low(i) == "(":
+            return i
+    return None
+
+
+def _is_told_with(s: Sentence, earlier: Number, n: Number) -> bool:
+    """Tell of a number that brackets add to the one before, or that was before its change: "£2.9m (69%)", "from 13"."""
+    between = [s.low(i) for i in range(earlier.last, n.first)]
+    return between in (["("], [",", "from"], ["from"])
 
 
 def _any_content(sight: Sight, first: int, last: int) -> bool:
