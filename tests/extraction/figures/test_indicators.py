@@ -362,3 +362,9 @@ def test_amounts_go_on_with_the_budget_that_the_sentence_began_with(figures: Fig
         "The independent fostering agency placements budget, set at £4.05m, was projected to outturn at £4.31m."
     )
     assert {figure.indicator for figure in found} == {"fostering_agency_budget"}
+
+
+def test_a_grant_is_capital_only_where_the_words_say_so(figures: Figures) -> None:
+    plain = figures("A Homelessness Prevention Grant of £612,450 was awarded.")
+    capital = figures("A capital grant of £612,450 was awarded.")
+    assert (plain[0].indicator, capital[0].indicator) == (None, "capital_cost_grant")

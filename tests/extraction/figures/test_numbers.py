@@ -438,3 +438,21 @@ def test_headings_with_a_bare_number_are_told_by_their_sequence(figures: Figures
 
 def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_label(figures: Figures) -> None:
     assert values(figures("Occupancy, that is to say, was\n94.1 per cent.\n")) == decimals("94.1")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The council buys around 16,500 hours of home care a week for 1,420 people.", ["16500", "1420"]),
+        ("A further 240 places (8 forms of entry) would be needed.", ["240", "8"]),
+        ("There was a surplus of 36 places; in the Eastfield area there was none.", ["36", "0"]),
+    ],
+)
+def test_hours_that_were_given_forms_of_entry_and_a_none_that_answers_a_count_are_figures(
+    figures: Figures, sentence: str, expected: list[str]
+) -> None:
+    assert values(figures(sentence)) == decimals(*expected)
+
+
+def test_hours_of_an_entitlement_and_none_alone_are_no_figures(figures: Figures) -> None:
+    assert not figures("Carers are offered 30 hours of training. There were none.")

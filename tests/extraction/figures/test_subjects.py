@@ -53,3 +53,23 @@ def test_a_cell_is_told_by_its_row_and_not_by_the_time_over_it(figures: Figures)
 def test_an_item_is_told_by_what_it_begins_with(figures: Figures) -> None:
     found = figures("Income had been found:\n\na) garden waste, charged at £45 a bin: £318k;\n")
     assert all({"garden", "waste"} <= words_of(figure) for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "label"),
+    [
+        ("Eastfield School would expand from 1.5 to 2 forms of entry.", "1.5", "forms"),
+        ("Three of the 14 secondary schools were below the floor.", "Three", "secondary schools"),
+        ("38 of the 52 providers were rated good.", "38", "providers"),
+        ("The pass rate at A Level (A*-E) was 98.9%.", "98.9%", "pass rate at A Level"),
+        ("Some 76% of pupils met the required standard.", "76%", "pupils"),
+        ("Care is bought for 1,420 people, of whom 870 are over the age of 85.", "870", "people"),
+    ],
+)
+def test_a_label_is_a_noun_of_the_text(figures: Figures, words: str, quote: str, label: str) -> None:
+    assert next(figure.label for figure in figures(words) if figure.quote == quote) == label
+
+
+def test_a_clause_of_its_own_takes_no_subject_of_the_clause_before(figures: Figures) -> None:
+    found = figures("Attendance rose to 95.6% and permanent exclusions fell from 18 to 11.")
+    assert [figure.subject for figure in found[1:]] == ["permanent exclusions"] * 2

@@ -137,7 +137,8 @@ VERBS = word_set(
     waiting awaiting open subject active living attending missing achieved achieving gained identified allocated
     agreed issued submitted delivered supported helped seen visited registered excluded offered accepted refused
     dismissed upheld responded attended took taken left entered began moved transferred built sold let relet
-    repaired rose rise risen fell fall fallen increased increase decreased decrease dropped grew grown reduced
+    repaired met got gave given won kept paid found sought came went gone became saw seen grew led ran chose shown
+    rose rise risen fell fall fallen increased increase decreased decrease dropped grew grown reduced
     stood totalled compared equating equates equated representing represented resulting against where who which
     that while when because although however but or if whether so then also still now only just already
     currently

@@ -39,6 +39,7 @@ _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
 
 _KINDS_OF_DAY = word_set("working calendar school consecutive full whole clear complete")
+_HOURS_OF_A_WEEK = 168
 _OTHER_TIMES = word_set("hour minute fortnight night decade mile")
 
 
@@ -102,6 +103,8 @@ def condition(c: Candidate) -> str | None:
         return None if told and c.before not in {"within", "over", "than"} else "distance"
     if n.step < 1 or _measures_performance(c, j) or _is_compared_with_time(c):
         return None
+    if s.stem(j) == "hour" and n.value > _HOURS_OF_A_WEEK:
+        return None  # no condition is so long: hours of care that were given
     return "condition of time"
 
 

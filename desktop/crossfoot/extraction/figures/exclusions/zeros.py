@@ -66,8 +66,14 @@ def _none_reports(c: Candidate) -> bool:
     if c.behind == "of" and s.low(last + 1) in {"them", "whom"}:
         return not s.low(last + 2).endswith("ing")
     if c.behind in END | {".", ";", ","}:
-        return _ends_a_list_of_cases(c)
+        return _ends_a_list_of_cases(c) or _answers_a_count(c)
     return c.before in _BEFORE_NONE and c.behind in _BEHIND_NONE
+
+
+def _answers_a_count(c: Candidate) -> bool:
+    """Tell of "36 places were left over in the town; in the east there were none"."""
+    there = c.before in {"was", "were", "are", "is"} and c.sentence.low(c.number.first - 2) == "there"
+    return there and any(verdict.reason is None for verdict in c.earlier)
 
 
 def _ends_a_list_of_cases(c: Candidate) -> bool:

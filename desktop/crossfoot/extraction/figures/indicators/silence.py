@@ -6,7 +6,7 @@ such a number tell a time, a place, a comparison or a movement, and no measure.
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time
+from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time, opening_of
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -79,7 +79,6 @@ _EMPTY = (
     | _MOVING
     | _COUNTING
 )
-_LONGEST_BRACKET = 10
 _OF_A_WHOLE = word_set("the these those all our its their")
 _CLAUSE_SIGNS = frozenset(";:()–—|")
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
@@ -137,23 +136,11 @@ def _clause_start(sight: Sight) -> int:
     first, left = numbers[k].first, sight.left if k == sight.index else s.start
     counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
     while first > counted and s.tokens[first - 1].end > left:
-        opened = _opening_of(s, first - 1, counted)
+        opened = opening_of(s, first - 1, counted)
         if opened is None and (s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE):
             break
         first = first - 1 if opened is None else opened
     return first
-
-
-def _opening_of(s: Sentence, closing: int, least: int) -> int | None:
-    """Return where brackets open that a token closes, where no number stands in them: "the pass rate (A*-E) was"."""
-    if s.low(closing) != ")":
-        return None
-    for i in range(closing - 1, max(least, closing - _LONGEST_BRACKET) - 1, -1):
-        if s.is_number(i):
-            return None
-        if s.low(i) == "(":
-            return i
-    return None
 
 
 def _is_told_with(s: Sentence, earlier: Number, n: Number) -> bool:

@@ -39,6 +39,7 @@ _NAMELESS = (
 """Words that tell nothing by themselves."""
 
 _OF_ANY_BUDGET = word_set("budget budgets set outturn forecast projected spend spending overspend underspend saving")
+_ARTICLES = word_set("the these those all our its their")
 _CARRIES_ON = word_set("it they this these those that")
 
 
@@ -60,6 +61,14 @@ def told_before(sight: Sight) -> str:
             break
         first -= 1
     return _readable(s, first, end)
+
+
+def is_part_of_next(sight: Sight) -> bool:
+    """Tell of the part of a whole that the next number gives: the three of "Three of the 14 secondary schools"."""
+    s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    if k + 1 == len(numbers) or s.low(numbers[k].last) != "of":
+        return False
+    return all(s.low(i) in _ARTICLES for i in range(numbers[k].last + 1, numbers[k + 1].first))
 
 
 def told_behind(sight: Sight) -> str:
@@ -108,7 +117,8 @@ def says_the_same(part: str, others: list[str]) -> bool:
 _LEADS_UP = AUXILIARIES | word_set(
     """
     of at to from by about around nearly almost just over under some approximately roughly up than only was as low high
-    a the an still now there
+    a the an still now there fell rose stood dropped increased decreased grew averaged totalled amounted numbered came
+    accounted reached improved declined reduced risen fallen grown
     """
 )
 _STOPS = word_set("that which where when because if whether whereas")

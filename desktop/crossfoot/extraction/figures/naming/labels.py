@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.naming.runs import (
     NO_NOUNS,
     clean,
     in_time,
+    opening_of,
     words_of,
 )
 from crossfoot.extraction.figures.sentences import Sentence
@@ -27,7 +28,7 @@ _ATTRIBUTES = word_set(
 _STATES = word_set("open subject active living waiting missing")
 """Words that are verbs elsewhere but describe people in records: "children subject to a plan"."""
 
-_POINTING = word_set("this that it they these those there which he she we total")
+_POINTING = word_set("this that it they these those there which whom who he she we total though although still")
 """Subjects of a clause that name nothing themselves."""
 
 _CLAUSE_SIGNS = frozenset(".;:(),|")
@@ -43,7 +44,7 @@ def counted_words(sight: Sight) -> str:
     first = phrase.first
     if first < phrase.close and (s.low(first) in NO_NOUNS or s.low(first) in VERBS - {"open", "subject", "active"}):
         return ""
-    if s.low(first).endswith("ed") and phrase.close - first == 1:
+    if (s.low(first).endswith("ed") or s.low(first) in _POINTING) and phrase.close - first == 1:
         return ""
     return words_of(sight, first, phrase.close)
 
@@ -82,6 +83,10 @@ def clause_subject(sight: Sight, left: int) -> str:
     first = n.first
     while first and s.tokens[first - 1].end > left:
         token = s.tokens[first - 1]
+        opened = opening_of(s, first - 1, 0)
+        if opened is not None:
+            first = opened
+            continue
         if (token.kind is Kind.SIGN and token.low in _CLAUSE_SIGNS) or token.low in CLAUSE_WORDS:
             break
         first -= 1

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.movements import start_of_movement
+from crossfoot.extraction.figures.movements import begins_movement, start_of_movement
 from crossfoot.extraction.figures.naming.budgets import budget_heading, same_heading, thing_worth
 from crossfoot.extraction.figures.naming.clauses import (
     head_of_item,
+    is_part_of_next,
     says_the_same,
     tells_nothing,
     told_before,
@@ -66,8 +68,11 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: 
     s, n = sight.sentence, sight.number
     counted = counted_words(sight)
     start = start_of_movement(sight)
-    if start is not None and not counted:
+    if start is not None and counted in {"", start.label}:
         return Naming(start.label, start.subject)
+    shared = ""
+    if not counted and (begins_movement(sight) or is_part_of_next(sight)):
+        shared = counted_words(replace(sight, phrase=sight.reading.phrase_of(sight.reading.numbers[sight.index + 1])))
     if sight.before is not None and s.low(n.first - 1) == "(" and not counted and not (apart and _has_own_name(sight)):
         return Naming(sight.before.label, sight.before.subject)
     if named is not None and counted and runs_on(sight, named):
@@ -78,20 +83,26 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: 
     names = mentioned(sight, named)
     if names and names.lower() in clause.lower() and len(clause.split()) <= _LONGEST_CLAUSE:
         names = clause
-    own = counted or names or clause or carried_label(sight) or item or led_in(sight)
+    own = counted or shared or names or clause or carried_label(sight) or item or led_in(sight)
     label = own or words_around(s, n.first)
     parts = [part for part in _parts(sight, told, named, last, counted, item) if part]
     if n.money:
         parts.append(_of_money(sight, named, last, clause))
-    elif not parts and not counted:
-        parts.append(beyond_generic(clause) or carried_subject(sight))
+    elif not parts and not counted and not shared:
+        parts.append(beyond_generic(clause) or _carried(sight, told, named, clause))
     parts = [part for part in parts if part]
     if apart and not (item and parts and sight.around.lead is not None):
         parts = [part for part in parts if not tells_nothing(part)] or parts
-        _add_from_clause(sight, parts, counted, clause, last)
+        _add_from_clause(sight, parts, counted or shared, clause, last)
     if not parts and named is None and (counted or clause):
         parts.append(label)
     return Naming(label, ", ".join(dict.fromkeys(parts[:_MOST_PARTS])))
+
+
+def _carried(sight: Sight, told: Told, named: Choice | None, clause: str) -> str:
+    """Return the subject of the figure before, unless the clause says of what else the number is told."""
+    of_its_own = clause and named is None and not tells_nothing(clause)
+    return "" if of_its_own and told.nature is Nature.ACTUAL else carried_subject(sight)
 
 
 def _has_own_name(sight: Sight) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
 
@@ -43,7 +44,24 @@ def words_of(sight: Sight, first: int, last: int) -> str:
 
 def clean(words: str) -> str:
     """Return words on one line without articles, prepositions and signs at either end."""
+    if words.rfind("(") > words.rfind(")"):
+        words = words[: words.rfind("(")]
     words = " ".join(words.split()).strip(" -–—:;,.()•*/'’\"“”")
     while (shorter := _EDGES.sub("", words).strip(" -–—:;,.()•*/'’\"“”")) != words:
         words = shorter
     return words
+
+
+def opening_of(s: Sentence, closing: int, least: int) -> int | None:
+    """Return where brackets open that a token closes, where no number stands in them: "the pass rate (A*-E) was"."""
+    if s.low(closing) != ")":
+        return None
+    for i in range(closing - 1, max(least, closing - _LONGEST_BRACKET) - 1, -1):
+        if s.is_number(i):
+            return None
+        if s.low(i) == "(":
+            return i
+    return None
+
+
+_LONGEST_BRACKET = 10
