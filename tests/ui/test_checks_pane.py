@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossfoot.checks import CallInCount
@@ -50,6 +50,47 @@ def test_f8_goes_to_the_next_check_and_lights_its_figures_in_text_table_and_char
     finding = first_sum(world)
     assert set(world.desk.figures.selected_ids()) == set(finding.figures)
     assert world.desk.selection.figure in finding.figures
+
+
+def test_f8_begins_with_the_first_check_of_a_record(
+    make_world: Make, prepare_record: Callable[[str, str, date], Prepared], qtbot: QtBot
+) -> None:
+    world = make_world(prepare_record("sums.txt", BODY, date(2014, 10, 9)))
+    pane = world.desk.findings
+    assert pane.list.count() > 1
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_F8)
+    assert pane.list.currentRow() == 0
+    qtbot.keyClick(pane.list, Qt.Key.Key_F8)
+    assert pane.list.currentRow() == 1
+
+
+def test_the_keyboard_stays_with_the_checks_when_the_last_is_dismissed(world: Any, qtbot: QtBot) -> None:
+    pane = world.desk.findings
+    for _ in range(pane.list.count()):
+        qtbot.keyClick(pane.list, Qt.Key.Key_F8)
+        qtbot.keyClick(pane.list, Qt.Key.Key_D)
+        qtbot.keyClick(pane.bar.ask.line, Qt.Key.Key_1)
+    assert pane.list.count() == 0
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert "No check asks for a look here." in focused.text()
+    world.window.actions_of["undo"].trigger()
+    assert pane.list.count() == 1
+    assert pane.list.hasFocus()
+
+
+def test_no_reason_for_a_dismissal_is_cut_off_in_a_low_window(world: Any, qtbot: QtBot) -> None:
+    world.window.resize(911, 485)
+    qtbot.keyClick(world.window, Qt.Key.Key_F8)
+    qtbot.keyClick(world.desk.findings.list, Qt.Key.Key_D)
+    QApplication.processEvents()
+    ask = world.desk.findings.bar.ask
+    line_top = ask.line.mapTo(ask, ask.line.rect().topLeft()).y()
+    chips = [chip for chip in ask.findChildren(QToolButton) if chip.isVisible() and chip.text()[:1].isdigit()]
+    assert len(chips) == 4
+    for chip in chips:
+        assert chip.mapTo(ask, chip.rect().bottomLeft()).y() < line_top
+        assert chip.visibleRegion().boundingRect().size() == chip.size()
 
 
 def test_d_dismisses_with_a_reason_and_the_count_goes_down(world: Any, qtbot: QtBot) -> None:

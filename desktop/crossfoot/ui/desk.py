@@ -196,9 +196,9 @@ class Desk(QWidget):
         self._step_check(-1)
 
     def _step_check(self, step: int) -> None:
-        """Bring the checks forward and go on in them."""
-        self.go("findings")
+        """Go on in the checks and bring them forward: a list that gets the focus would choose its first by itself."""
         self.findings.go(step)
+        self.go("findings")
 
     def raise_check(self) -> None:
         """Raise the chosen check with the record's author."""
@@ -433,6 +433,7 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         """Every connection of the desk."""
+        self.funnel.changed.connect(self._status.clearMessage)  # what was said was of the act before
         # one funnel to all panes; a record that went is let go before any of them asks for it
         self.funnel.changed.connect(self._follow_documents)
         for pane in (self.documents, self.text, self.figures, self.inspector):

@@ -38,6 +38,8 @@ QPushButton[link="true"]:focus {{ border: 1px solid {accent}; padding: 0 2px; }}
 QWidget[pane="true"] {{ background: {base}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {base}; }}
 QListWidget, QListView, QTableView {{ border: 1px solid {base}; }}
+QLabel[place="true"] {{ border: 1px solid {base}; }}
+QLabel[place="true"]:focus {{ border: 1px solid {accent}; }}
 QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 2px 5px; }}
 QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}

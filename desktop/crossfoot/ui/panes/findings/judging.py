@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model.judging import Judgement
 from crossfoot.ui.theme import UNIT
@@ -35,24 +35,27 @@ class JudgingBar(QFrame):
             "take_up": _button("↺ Take up  B", "Take up again, key B"),
             "copy": _button("Copy  C", "Copy the text to the author, key C"),
         }
-        flow = FlowLayout()
+        self._row = QWidget()
+        flow = FlowLayout(self._row)
         flow.setSpacing(UNIT // 2)
         for button in self.buttons.values():
             flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         layout.addWidget(self.ask)
-        layout.addLayout(flow)
+        layout.addWidget(self._row)
         self.buttons["raise"].clicked.connect(self.raise_wanted)
         self.buttons["dismiss"].clicked.connect(self.dismiss_wanted)
         self.buttons["take_up"].clicked.connect(self.take_up_wanted)
         self.buttons["copy"].clicked.connect(self.copy_wanted)
+        self.ask.asked.connect(self._row.hide)  # a question needs the room
         self.ask.answered.connect(self._answered)
         self.ask.left.connect(self._leave)
 
     def offer(self, *, may_judge: bool, judgement: Judgement) -> None:
         """Offer what can be decided on the chosen finding."""
         self.ask.hide()
+        self._row.show()
         may = may_judge and not self._read_only
         self.buttons["raise"].setEnabled(may and judgement is not Judgement.RAISED)
         self.buttons["dismiss"].setEnabled(may and judgement is not Judgement.DISMISSED)
@@ -78,6 +81,7 @@ class JudgingBar(QFrame):
     def _answered(self, text: str) -> None:
         """Do what the question was for."""
         then, self._then = self._then, None
+        self._row.show()
         self.left.emit()
         if then is not None:
             then(text)
@@ -85,6 +89,7 @@ class JudgingBar(QFrame):
     def _leave(self) -> None:
         """Forget the question."""
         self._then = None
+        self._row.show()
         self.left.emit()
 
 

@@ -34,6 +34,8 @@ from crossfoot.ui.widgets import ElidedComboBox, empty_layout, plain_label
 
 _THIS, _ALL = 0, 1
 _BY_SEVERITY, _BY_PLACE = 0, 1
+_LOW = 38 * UNIT
+"""Height below which the working and the filters give way to a question."""
 _RANK = {severity: place for place, severity in enumerate(Severity)}
 _SIGNS = {Judgement.RAISED: ("✉", "raised with the author"), Judgement.DISMISSED: ("⊘", "dismissed")}
 
@@ -150,7 +152,20 @@ class FindingsPane(QWidget):
             self.copy_letter()
         elif self.list.count():
             self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
-        self.list.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Hold the keyboard in the list, or where there is none on the sentence in its place."""
+        self._detail.setVisible(self.current() is not None)
+        for each in (self.filter, self.own):
+            each.show()
+        (self.list if self._found else self._empty).setFocus()
+
+    def _give_way(self) -> None:
+        """Leave a question the room of what is around it where the pane is low; the list says what it is about."""
+        if self.height() < _LOW:
+            for each in (self._detail, self.filter, self.own):
+                each.hide()
 
     def _is_open(self, document: str, finding: Finding) -> bool:
         """Tell whether a finding still asks for a look."""
@@ -191,7 +206,10 @@ class FindingsPane(QWidget):
         layout.addWidget(self.bar)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.list)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._empty.setProperty("place", True)
+        for giving_way in (self.list, self._detail):  # a question and its reasons are never cut off
+            giving_way.setMinimumHeight(5 * UNIT)
 
     def _connect(self) -> None:
         """List the pane's own connections."""
@@ -206,7 +224,8 @@ class FindingsPane(QWidget):
         self.bar.dismiss_wanted.connect(self.dismiss)
         self.bar.take_up_wanted.connect(self.take_up)
         self.bar.copy_wanted.connect(self.copy_letter)
-        self.bar.left.connect(self.list.setFocus)
+        self.bar.ask.asked.connect(self._give_way)
+        self.bar.left.connect(self._take_focus)
 
     def _fill(self) -> None:
         """List the findings anew and keep the chosen one."""
@@ -232,8 +251,13 @@ class FindingsPane(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         self._show_detail()
-        self.list.setVisible(bool(found))
-        self._empty.setVisible(not found)
+        had_focus = self.list.hasFocus() or self._empty.hasFocus()
+        came, went = (self.list, self._empty) if found else (self._empty, self.list)
+        came.show()
+        self.setFocusProxy(came)
+        if had_focus:
+            came.setFocus()
+        went.hide()
         self._empty.setText(
             "No check fits the filters."
             if typed or shown is not Shown.TO_LOOK_AT
