@@ -207,3 +207,35 @@ def test_offsets_go_there_and_back_for_every_character(text: str) -> None:
 
 def test_signs_that_qt_takes_for_line_ends_are_shown_as_spaces_of_the_same_length() -> None:
     assert showable("a\rb\u2029c\x00d") == "a b c d"
+
+
+def test_a_comment_far_from_the_selected_figure_leaves_the_text_where_it_is(
+    qtbot: QtBot, make_world: Make, record_with_a_long_preface: Prepared
+) -> None:
+    world = make_world(record_with_a_long_preface)
+    view = world.desk.text.view
+    world.window.selection.select_figure(world.review.figures()[0].id)
+    world.desk.go("text")
+    qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    place = view.verticalScrollBar().value()
+    qtbot.keyClick(view, Qt.Key.Key_M)
+    ask = world.desk.inspector.ask
+    qtbot.keyClicks(ask.line, "Is this the final title?")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert len(world.review.annotations()) == 1
+    assert view.verticalScrollBar().value() == place
+
+
+def test_what_was_said_of_a_failed_act_goes_with_the_next_that_succeeds(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    view = world.desk.text.view
+    world.desk.go("text")
+    start = short_record.reading.text.index("There were")
+    view.select_span(Span(start, start + 10))
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert "holds no number" in world.window.status.currentMessage()
+    qtbot.keyClick(view, Qt.Key.Key_H)
+    assert world.window.status.currentMessage() == ""

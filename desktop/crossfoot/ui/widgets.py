@@ -280,13 +280,19 @@ class AskBar(QFrame):
 
     def _finish(self, text: str) -> None:
         """Close and tell the answer."""
-        self.hide()
+        self._close_up()
         self.answered.emit(text)
 
     def _leave(self) -> None:
         """Close without an answer."""
-        self.hide()
+        self._close_up()
         self.left.emit()
+
+    def _close_up(self) -> None:
+        """Go away without handing the focus to the neighbour: whoever asked says where it goes on."""
+        if self.line.hasFocus():
+            self.line.clearFocus()
+        self.hide()
 
 
 class _AskLine(QLineEdit):
