@@ -114,3 +114,10 @@ def test_the_statement_can_be_copied_as_it_stands(world: World) -> None:
     said = QGuiApplication.clipboard().text()
     assert "3 checked by hand against the record, of which 3 confirmed" in said
     assert "does not say that they are true" in said
+
+
+def test_a_sign_off_that_its_signer_withdraws_is_not_said_to_be_undone_by_a_change(qtbot: QtBot, world: World) -> None:
+    signing = world.desk.assurance.signing
+    qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(signing.withdraw, Qt.MouseButton.LeftButton)
+    assert world.window.status.currentMessage() == "The sign-off is withdrawn."

@@ -71,7 +71,7 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
     known = [row.id for row in review.documents()]
     missing = [each for each in document_ids or () if each not in known]
     if missing:
-        raise WorldError(f"{review.name} holds no document {missing[0]}: take ids from the list of documents.")
+        raise WorldError(f"{review.name} holds no document {missing[0]}: its id is what its figures' ids begin with.")
     chosen = known if document_ids is None else [each for each in known if each in document_ids]
     parts = tuple(
         DocumentPart(

@@ -134,6 +134,17 @@ def test_an_indicator_with_too_few_points_says_what_would_appear(pane: ChartsPan
     assert pane.message == ""
 
 
+def test_a_chart_with_nothing_to_draw_says_nothing_of_the_figure_before(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_figure(source.id_of("203"))
+    assert "referrals to the service: 203" in _words(pane).lower()
+    selection.select_indicator("plans")
+    selection.select_figure("")
+    assert pane.message
+    assert "203" not in _words(pane)
+
+
 def test_choosing_from_the_list_tells_the_other_panes(pane: ChartsPane, selection: Selection, source: Any) -> None:
     chooser = pane.findChild(QComboBox)
     index = chooser.findText("Children open to the service")

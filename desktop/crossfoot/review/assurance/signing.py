@@ -51,7 +51,7 @@ def open_points(shelf: Shelf, document_id: str) -> tuple[OpenPoint, ...]:
             said = figure_words(shelf.figure(figure_id).current)
             found.append(OpenPoint(f"{check.reviewer} differs on {said}", (figure_id,)))
     found += [
-        OpenPoint(f"Check {finding.rule}: {finding.message}", finding.figures)
+        OpenPoint(f"{f'Rule {finding.rule}' if finding.rule else 'Own check'}: {finding.message}", finding.figures)
         for finding in findings_of(shelf, document_id)
         if finding.verdict is Verdict.QUERY and not is_dismissed(shelf.sheet(document_id).decisions, finding)
     ]

@@ -62,7 +62,9 @@ def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
     """
     shelf, workspace = ledger.shelf, ledger.shelf.workspace
     if old_id not in shelf.ids():
-        raise WorldError(f"{workspace.path.name} holds no document {old_id}: look its id up in the list.")
+        raise WorldError(
+            f"{workspace.path.name} holds no document {old_id}: its id is what its figures' ids begin with."
+        )
     fresh = _stored(shelf, new)
     comparison = compare_with(shelf, old_id, fresh)
     old = comparison.old

@@ -384,7 +384,7 @@ class ChartsPane(QWidget):
         if words:
             self._caption.setText(words)
             return
-        mark = self._canvas.selected_mark if self._canvas is not None else None
+        mark = self._canvas.selected_mark if self._canvas is not None and self._shown is not None else None
         self._caption.setText(mark.words if mark else self._key())
 
     def _key(self) -> str:

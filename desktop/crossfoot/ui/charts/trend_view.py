@@ -42,7 +42,7 @@ def draw_trend(canvas: Canvas, trend: Trend, theme: Theme) -> None:
         bounds(values),
         x_ticks=x_ticks,
         y_ticks=y_ticks,
-        margins=(48.0, 24.0, max(right + 24.0, 48.0), 16.0),
+        margins=(48.0, 24.0, max(right + 24.0, 48.0), 32.0 if len(points) <= _LABELLED else 16.0),  # values under dips
     )
     marks: list[Mark] = []
     for index, level in enumerate(trend.levels):

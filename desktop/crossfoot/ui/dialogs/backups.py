@@ -28,6 +28,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle("Backups")
         self._folder = folder
         self._said = plain_label(wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)  # it has the room to itself where there are no backups
         self.list = QListWidget()
         self.list.setAccessibleName("Backups, newest first")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

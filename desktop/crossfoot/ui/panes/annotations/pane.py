@@ -79,7 +79,7 @@ class NotesPane(QWidget):
         self.comment.setAccessibleName("Comment")
         self.tags = QLineEdit()
         self.tags.setAccessibleName("Tags")
-        self.tags.setPlaceholderText("tags, parted by commas")
+        self.tags.setPlaceholderText("tags, with commas between")
         self.colour = QComboBox()
         self.colour.setAccessibleName("Colour")
         self.answers = plain_label(wrap=True)

@@ -177,7 +177,8 @@ class AssurancePane(QScrollArea):
     def _withdraw(self) -> None:
         """Take the name away."""
         document = self._selection.document
-        self._run(lambda: self._review.withdraw_sign_off(document))
+        if self._run(lambda: self._review.withdraw_sign_off(document)):
+            self.said.emit("The sign-off is withdrawn.")
 
     def _follow_document(self, _document: str) -> None:
         """Show another record; a second check ends with its record."""

@@ -35,7 +35,7 @@ class SigningBox(QWidget):
         self.points.setAccessibleName("Open points")
         self.points.setWordWrap(True)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Your name, as it shall stand under the record")
+        self.name.setPlaceholderText("Your name in full, if more than the initials shall stand there")
         self.name.setAccessibleName("Your name")
         self.sign = QPushButton("Sign off")
         self.sign.setProperty("primary", True)
