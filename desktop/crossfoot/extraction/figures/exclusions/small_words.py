@@ -88,15 +88,16 @@ def own_parts(c: Candidate) -> str | None:
         if not s.is_word(j) or low in AUXILIARIES or low in PREPOSITIONS or low in DETERMINERS or low == "and":
             return None
         if is_plural(low) and low not in VERBS:
-            return _OWN_PARTS if noun in ABSTRACT_NOUNS and not _is_form_of_entry(s, j) else None
+            return _OWN_PARTS if noun in ABSTRACT_NOUNS and not _is_of_the_service(s, j) else None
         if n.value == 1 and noun in ABSTRACT_NOUNS:
             return _OWN_PARTS
     return None
 
 
-def _is_form_of_entry(s: Sentence, j: int) -> bool:
-    """Tell of "8 forms of entry", in which the size of schools is counted."""
-    return s.stem(j) == "form" and s.low(j + 1) == "of" and s.low(j + 2) == "entry"
+def _is_of_the_service(s: Sentence, j: int) -> bool:
+    """Tell of "8 forms of entry", the size of schools, and "11 areas for development", what inspectors found."""
+    behind = (s.stem(j), s.low(j + 1), s.low(j + 2))
+    return behind in {("form", "of", "entry"), ("area", "for", "development"), ("area", "for", "improvement")}
 
 
 def _ends_range(c: Candidate) -> bool:
