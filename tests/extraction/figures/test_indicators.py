@@ -368,3 +368,30 @@ def test_a_grant_is_capital_only_where_the_words_say_so(figures: Figures) -> Non
     plain = figures("A Homelessness Prevention Grant of £612,450 was awarded.")
     capital = figures("A capital grant of £612,450 was awarded.")
     assert (plain[0].indicator, capital[0].indicator) == (None, "capital_cost_grant")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The service dealt with 64 complaints of looked after children.",
+        "The officers chaired 1,684 reviews of children in care during the year.",
+    ],
+)
+def test_things_that_are_counted_are_not_the_people_whose_they_are(figures: Figures, words: str) -> None:
+    (figure,) = figures(words)
+    assert figure.indicator is None
+
+
+def test_a_rule_for_nobody_to_exceed_reports_no_nought(figures: Figures) -> None:
+    found = figures("Under the plan no social worker will hold more than 20 cases.")
+    assert [figure.quote for figure in found] == ["20"]
+
+
+def test_both_ends_of_a_movement_are_named_by_the_words_behind_the_second(figures: Figures) -> None:
+    found = figures("The average cost of a residential placement had increased from £4,120 to £5,065 per week.")
+    assert [figure.indicator for figure in found] == ["placement_unit_cost_per_week"] * 2
+
+
+def test_a_caseload_beside_full_time_equivalents_is_none_of_them(figures: Figures) -> None:
+    found = figures("The service had 9.6 FTE officers with an average caseload of 68.")
+    assert [figure.unit for figure in found] == [Unit.FTE, None]

@@ -28,6 +28,9 @@ _NEVER_ZERO = word_set(
 _BEFORE_NONE = word_set("were with and , : ; (") | END
 _BEHIND_NONE = word_set("unallocated in is are were was at involving on had has have to with")
 _NOT_OF_NONE = word_set("member officer councillor response group authority council")
+_RULES = word_set("will shall should must may can would")
+"""What makes a rule of "no": "no social worker will hold more than 20 cases"."""
+
 _STILL = word_set("currently now still again presently therefore also")
 _REFERRED = word_set("the these those them whom which")
 _BEFORE_ZERO = word_set("been were was are had recorded reported received with and but that ; , saw remained remain")
@@ -104,8 +107,13 @@ def _no_counts(s: Sentence, first: int) -> bool:
             return False
         noun = s.stem(j)
         if noun in _REPORTED_NOUNS or (noun in PEOPLE_AND_CASES and noun not in _NEVER_ZERO):
-            return not _describes(s, j + 1)
+            return not _describes(s, j + 1) and not _sets_a_rule(s, j + 1)
     return False
+
+
+def _sets_a_rule(s: Sentence, j: int) -> bool:
+    """Tell whether a verb at ``j`` makes a bound of the number behind it."""
+    return s.low(j) in _RULES and any(s.is_number(k) for k in range(j, len(s.tokens)))
 
 
 def _ends_phrase(low: str) -> bool:

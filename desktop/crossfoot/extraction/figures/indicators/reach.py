@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from crossfoot.extraction.figures.indicators.silence import names_before
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
+from crossfoot.extraction.figures.movements import begins_movement
 from crossfoot.extraction.figures.numerals import Form, Number
-from crossfoot.extraction.figures.phrases import is_generic
+from crossfoot.extraction.figures.phrases import Phrase, is_generic
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
@@ -39,6 +40,8 @@ _WITHIN_A_LONGER = 0.3
 """What is taken off a wording that is a part of a longer one: "assessments" in "initial health assessments"."""
 _ELSEWHERE = 3.6
 """What is taken off wordings elsewhere where the number counts a noun of its own that names no indicator."""
+_OF_WHOM = 6.5
+"""What is taken off a wording that tells whose the things are that are counted."""
 _NAMED_ALREADY = 0.8
 """What is taken off a lead-in where the number's own words name an indicator."""
 
@@ -61,7 +64,7 @@ _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
 def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     """Return the mentions within the reach of a number, with their weights."""
-    reading, phrase, around = sight.reading, sight.phrase, sight.around
+    s, reading, phrase, around = sight.sentence, sight.reading, sight.phrase, sight.around
     reading.prepare(lexicon)
     zones = _Zones(sight)
     hits = [zones.reach(mention) for mention in reading.mentions]
@@ -70,8 +73,12 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     specific = _counts_a_noun(sight)
     if specific and not named:
         hits = [h if h.zone in {"counted", "behind"} else h._replace(weight=h.weight - _ELSEWHERE) for h in hits]
+    if specific and s.low(phrase.close) == "of":
+        of_whom = (h for h in hits if _stands_in_tail(h, phrase))
+        apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
+        hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
     goes_on = not specific and (around.points_back or not (names_before(sight)))
-    lent, headed = (1.0, 1.0) if goes_on or named else (0.0, 0.4)
+    lent, headed = (1.0, 1.0) if goes_on or named else (0.0, 0.3)
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -86,6 +93,11 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     if around.heading is not None:
         hits += _all_of(lexicon, around.heading, _HEADING * headed, "heading")
     return hits
+
+
+def _stands_in_tail(hit: Reach, phrase: Phrase) -> bool:
+    """Tell whether a wording stands behind the noun that is counted: "1,684 reviews of children in care"."""
+    return hit.zone == "counted" and hit.mention.first >= phrase.close
 
 
 def is_told_of_a_pronoun(sight: Sight) -> bool:
@@ -138,6 +150,8 @@ class _Zones:
         if self._later and _is_whole_of(s, n, self._later[0]):
             if self._phrase.close == self._phrase.first or s.low(n.last) == "of":
                 self._phrase = sight.reading.phrase_of(self._later[0])
+            self._later = self._later[1:]
+        if self._later and begins_movement(sight) and self._later[0] is sight.reading.numbers[sight.index + 1]:
             self._later = self._later[1:]
         self._right = self._later[0].first if self._later else len(s.tokens)
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)

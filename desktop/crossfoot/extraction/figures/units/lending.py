@@ -98,6 +98,8 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
         return earlier.unit if earlier.unit in _LENT else None
     if before not in _BEFORE_COMPARED or _begins_anew(s, before, earlier.last, n.first):
         return None
+    if earlier.unit is Unit.FTE and any("caseload" in s.low(i) or s.low(i) == "range" for i in range(n.first)):
+        return None  # "9.6 FTE officers with an average caseload of 68"
     if k > 1 and before != "(" and s.low(earlier.first - 1) == "(" and _closes(s, earlier.last, n.first):
         earlier = numbers[k - 2]
     if earlier.unit is Unit.PERCENT:
