@@ -7,7 +7,7 @@ import re
 from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.indicators.silence import says_nothing_new
 from crossfoot.extraction.figures.movements import change_before, start_of_movement, unit_beside_change
-from crossfoot.extraction.figures.numerals import Form, time_unit
+from crossfoot.extraction.figures.numerals import Form, Number, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
@@ -96,10 +96,8 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
         return earlier.unit
     if n.step < 1 and s.low(n.first - 2) == "for" and s.low(n.last) in BEHIND_BARE and earlier.step < 1:
         return earlier.unit if earlier.unit in _LENT else None
-    if before not in _BEFORE_COMPARED or _begins_anew(s, before, earlier.last, n.first):
+    if before not in _BEFORE_COMPARED or _begins_anew(s, before, earlier.last, n.first) or _is_load(s, earlier, n):
         return None
-    if earlier.unit is Unit.FTE and any("caseload" in s.low(i) or s.low(i) == "range" for i in range(n.first)):
-        return None  # "9.6 FTE officers with an average caseload of 68"
     if k > 1 and before != "(" and s.low(earlier.first - 1) == "(" and _closes(s, earlier.last, n.first):
         earlier = numbers[k - 2]
     if earlier.unit is Unit.PERCENT:
@@ -107,6 +105,11 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
         if not broken_or_compared or (before == "(" and n.step == 1):
             return None
     return earlier.unit if earlier.unit in _LENT else None
+
+
+def _is_load(s: Sentence, earlier: Number, n: Number) -> bool:
+    """Tell of a load beside posts: the 68 of "9.6 FTE officers with an average caseload of 68"."""
+    return earlier.unit is Unit.FTE and any(s.stem(i) == "caseload" for i in range(n.first))
 
 
 def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
