@@ -44,7 +44,8 @@ class Theme:
 
     ``window`` lies behind panes and bars, ``base`` behind text and tables, ``raised`` behind
     buttons; ``muted`` is for second-rank text. ``border`` and ``grid`` are quiet lines that
-    carry no meaning, ``outline`` is the edge of a control. ``accent`` marks selection and focus,
+    carry no meaning, ``outline`` is the edge of a control, ``faint`` the words on one that
+    cannot be used now. ``accent`` marks selection and focus,
     with ``on_accent`` written on it; ``selected`` is the wash behind a selected row. ``better``
     and ``worse`` colour a change only where the dictionary says which way is better, ``neutral``
     all the others. ``series`` are told apart by people who do not see red or green, and by
@@ -65,6 +66,7 @@ class Theme:
     border: str
     grid: str
     outline: str
+    faint: str
     warning: str
     better: str
     worse: str
@@ -105,6 +107,7 @@ def light() -> Theme:
         border="#d5dae0",
         grid="#e6e9ed",
         outline="#848e9a",
+        faint="#848e9a",
         warning="#9a4a00",
         better="#00695c",
         worse="#a63d00",
@@ -137,6 +140,7 @@ def dark() -> Theme:
         border="#363e48",
         grid="#323942",
         outline="#77828f",
+        faint="#77828f",
         warning="#f0a35e",
         better="#4fc3a8",
         worse="#f09a66",
@@ -169,6 +173,7 @@ def high_contrast() -> Theme:
         border="#ffffff",
         grid="#5a5a5a",
         outline="#ffffff",
+        faint="#8c8c8c",
         warning="#ffb066",
         better="#5ef0c8",
         worse="#ffb066",
@@ -219,7 +224,7 @@ def palette(theme: Theme) -> QPalette:
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.outline))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.faint))
     return made
 
 
@@ -243,7 +248,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 _IN_SHEET = (
     *("window", "base", "raised", "text", "muted", "accent", "on_accent"),
-    *("selected", "border", "grid", "outline", "warning"),
+    *("selected", "border", "grid", "outline", "faint", "warning"),
 )
 
 _SHEET = """
@@ -265,10 +270,10 @@ QPushButton:hover, QToolButton:hover {{ border-color: {accent}; background: {sel
 QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QToolButton:focus {{ padding: 3px 7px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {outline}; border-color: {border}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {faint}; border-color: {border}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
-QPushButton[primary="true"]:disabled {{ background: {window}; color: {outline}; border-color: {border}; }}
+QPushButton[primary="true"]:disabled {{ background: {window}; color: {faint}; border-color: {border}; }}
 QToolButton[segment="true"] {{
     background: transparent; color: {muted}; border: 1px solid transparent; border-radius: 4px; padding: 4px 12px;
 }}
@@ -291,7 +296,7 @@ QPlainTextEdit, QTextEdit {{
 }}
 QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 2px 7px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {outline}; background: {window}; border-color: {border}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {faint}; background: {window}; border-color: {border}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{
     image: none; width: 10px; height: 5px;
@@ -354,7 +359,7 @@ QMenuBar::item:selected {{ background: {selected}; }}
 QMenu {{ background: {base}; color: {text}; border: 1px solid {outline}; padding: 4px 0; }}
 QMenu::item {{ padding: 5px 24px 5px 16px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
-QMenu::item:disabled {{ color: {outline}; background: transparent; }}
+QMenu::item:disabled {{ color: {faint}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QStatusBar {{ background: {window}; color: {muted}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
