@@ -121,3 +121,14 @@ def test_a_sign_off_that_its_signer_withdraws_is_not_said_to_be_undone_by_a_chan
     qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(signing.withdraw, Qt.MouseButton.LeftButton)
     assert world.window.status.currentMessage() == "The sign-off is withdrawn."
+
+
+def test_the_journal_says_which_figure_a_second_reviewer_agreed_on(qtbot: QtBot, world: World) -> None:
+    checking = world.desk.assurance.checking
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    checking.stopped.emit()
+    world.desk.go("journal")
+    newest = world.desk.journal.list.item(0).text()
+    assert "agree" in newest
+    assert "1,194" in newest

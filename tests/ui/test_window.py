@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from crossfoot.model import State, WorldError
 from crossfoot.review.preparing import Prepared
 from crossfoot.ui.actions import ACTIONS, key_list
+from crossfoot.ui.appearance import Appearance
 from crossfoot.ui.crash import report_of
 from crossfoot.ui.dialogs.fault import FaultDialog
+from crossfoot.ui.window import MainWindow
 from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
@@ -299,6 +301,26 @@ def test_a_list_or_table_with_the_focus_has_an_edge_of_the_accent(
     world.desk.go(place)
     assert view.hasFocus()
     assert without != view.grab().toImage().pixelColor(edge) == view.palette().accent().color()
+
+
+def test_a_record_in_the_bin_keeps_its_title_in_the_journal(make_world: Make, short_record: Prepared) -> None:
+    world = make_world(short_record)
+    title = world.review.documents()[0].title
+    world.window.actions_of["remove"].trigger()
+    assert not world.review.documents()
+    world.desk.go("journal")
+    assert title in world.desk.journal.list.item(0).text()
+
+
+def test_a_window_kept_on_a_larger_screen_opens_within_this_one(make_world: Make, qapp: QApplication) -> None:
+    first = make_world(open_it=False)
+    room = first.window.screen().availableGeometry()
+    first.window.resize(room.width() + 700, room.height() + 400)
+    first.window.close()
+    services = first.window._services  # noqa: SLF001 - the same world, opened again
+    again = MainWindow(services, first.settings, Appearance(qapp, first.settings), prompter=first.prompter)
+    assert room.contains(again.geometry())
+    again.deleteLater()
 
 
 def test_the_window_fits_a_laptop_of_1366_by_768_at_150_percent(make_world: Make, long_record: Prepared) -> None:

@@ -516,6 +516,14 @@ class MainWindow(QMainWindow):
             action.setChecked(scheme == self._appearance.scheme)
         if not self.restoreGeometry(self._settings.layout("window")):
             self.resize(1366, 728)
+        self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Be no larger than the screen, which may have become smaller or scaled since the size was kept."""
+        room = self.screen().availableGeometry()
+        if not room.contains(self.geometry()) and not self.isMaximized():
+            self.resize(self.size().boundedTo(room.size()))
+            self.move(room.topLeft())
 
     def _connect(self) -> None:
         """Every connection of the window."""

@@ -20,6 +20,8 @@ _SHOWN = 500
 
 _NAMED = {"rule": "rule", "view": "saved view", "code": "codebook"}
 """What rows about something with a name of its own are called."""
+_ON_FIGURES = frozenset({"figure", "second_check"})
+"""What rows about one figure are called in the journal."""
 
 
 class JournalPane(QWidget):
@@ -96,7 +98,8 @@ class JournalPane(QWidget):
         self._stale = False
         rows = self._review.history()[:_SHOWN]
         self.list.clear()
-        titles = {summary.id: summary.title for summary in self._review.documents()}
+        titles = {each.id: each.title for each in self._review.binned()}
+        titles |= {each.id: each.title for each in self._review.documents()}
         for row in rows:
             self.list.addItem(self._item(row, titles))
         self.list.setVisible(bool(rows))
@@ -113,10 +116,9 @@ class JournalPane(QWidget):
         """Say what a row is about; ``titles`` are those of the records, by id."""
         if row.target_kind in _NAMED:
             return f"{_NAMED[row.target_kind]} {self._review.target_words(row)}"
-        if row.target_kind == "figure" and row.document in titles:
-            figure = next((item for item in self._review.figures(row.document) if item.id == row.target), None)
-            if figure:
-                return f"{words.value(figure.current)} · {words.about(figure, self._review.dictionary)}"
+        if row.target_kind in _ON_FIGURES and self._review.has_figure(row.target):
+            figure = self._review.figure(row.target)
+            return f"{words.value(figure.current)} · {words.about(figure, self._review.dictionary)}"
         return titles.get(row.document or "", row.target_kind)
 
     def _go(self, item: QListWidgetItem) -> None:
