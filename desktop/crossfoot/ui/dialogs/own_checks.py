@@ -57,6 +57,7 @@ class OwnChecksDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Checks that are kept")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.figures = QListWidget()
         self.figures.setAccessibleName("Picked figures")
         self.figures.setMinimumHeight(110)

@@ -105,7 +105,7 @@ class AssurancePane(QScrollArea):
         said = f"{len(checks)} of {words.plural(len(decided), 'decided figure')} checked by a second reviewer"
         said += f", {differ} differ{'s' if differ == 1 else ''}." if checks else "."
         if decided and not waiting and len(checks) < len(decided):
-            left = "the others" if checks else "them"
+            left = "the others" if checks else "it" if len(decided) == 1 else "them"
             said += f" {self._review.reviewer or 'You'} decided on {left}: a second check needs other initials."
         self.checking.show_ready(said, may_start=bool(waiting) and not read_only, read_only=read_only)
 

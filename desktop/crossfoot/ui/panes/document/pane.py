@@ -59,7 +59,7 @@ class DocumentPane(QWidget):
         self._title.setProperty("role", "pane-title")
         self._facts = ElidedLabel()
         self._facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._facts.setMinimumWidth(9 * UNIT)  # a small screen may cut the date, the list of records has it whole
+        self._facts.setMinimumWidth(10 * UNIT)  # a small screen may cut the date, the list of records has it whole
         self._facts.setProperty("role", "muted")
         self._links: tuple[Link, ...] = ()
         self.outline = Outline()

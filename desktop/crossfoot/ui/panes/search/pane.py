@@ -176,7 +176,7 @@ class SearchPane(QWidget):
         self.list.blockSignals(False)
         self.list.setVisible(bool(self._hits))
         self._said.setVisible(not self._hits)
-        self._said.setText(wrong or ("Nothing is like this." if query else _HELP))
+        self._said.setText(wrong or ("Nothing was found." if query else _HELP))
 
     def _wait(self) -> None:
         """Search as soon as no key has come for a moment."""
