@@ -29,6 +29,9 @@ _BASE = re.compile(
 
 _BESIDE = re.compile(r"\s*(?:to|over|from|since|against)\s*(?:the\s*)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[\s\xa0£(]*$", re.IGNORECASE)
+_TO = re.compile(r"[\s\xa0]*to[\s\xa0]*(?:about|around|some|over|nearly|almost)?[\s\xa0£]*", re.IGNORECASE)
+_BEFORE_BETWEEN = re.compile(r"\bbetween(?:\s+(?:the|end|of|and|start|in))*\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s\xa0]*and[\s\xa0]*", re.IGNORECASE)
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
 _SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
 """What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
@@ -75,15 +78,33 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
 
 
 def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> dict[int, When]:
-    """Return the expressions of numbers that "respectively" matches with as many dates in the same order."""
-    if not any(t.low == "respectively" for t in s.tokens):
-        return {}
+    """Return the expressions of numbers that "respectively" matches with as many dates in the same order.
+
+    And of both ends of a movement between two dates: "between 2006 and 2012, from 2,914 to 3,438".
+    """
     dated = [w for w in whens if w.period is not None]
+    if not any(t.low == "respectively" for t in s.tokens):
+        return _ends_between(s, numbers, dated)
     if len(dated) != len(numbers) or len(dated) < 2:
         return {}
     first, last = s.tokens[numbers[0].first].start, s.tokens[numbers[-1].first].start
     if all(w.span.end < first for w in dated) or all(w.span.start > last for w in dated):
         return dict(enumerate(dated))
+    return {}
+
+
+def _ends_between(s: Sentence, numbers: Sequence[Number], dated: Sequence[When]) -> dict[int, When]:
+    """Return the first date for the first end of a movement and the second for the second, and for its change."""
+    if len(dated) != 2 or not _BETWEEN.fullmatch(s.text, dated[0].span.end, dated[1].span.start):
+        return {}
+    if not _BEFORE_BETWEEN.search(s.text, s.start, dated[0].span.start):
+        return {}
+    for k in range(len(numbers) - 1):
+        start, end = s.tokens[numbers[k].first].start, s.tokens[numbers[k].last - 1].end
+        following = s.tokens[numbers[k + 1].first].start
+        if _FROM.search(s.text, s.start, start) and _TO.fullmatch(s.text, end, following):
+            change = {k - 1: dated[1]} if k and s.tokens[numbers[k - 1].first].start < dated[0].span.start else {}
+            return {k: dated[0], k + 1: dated[1], **change}
     return {}
 
 
