@@ -558,3 +558,30 @@ def test_how_a_period_was_found_is_kept_with_its_words(figures: Figures) -> None
     assert how.rule == "half"
     assert how.span
     assert how.span.cut(text) == "first half of 2015/16"
+
+
+def test_both_ends_of_a_movement_between_two_years_have_their_own(figures: Figures) -> None:
+    found = figures("The number of births rose by 18% between 2006 and 2012, from 2,914 to 3,438 a year.")
+    assert [figure.period and figure.period.start.year for figure in found[1:]] == [2006, 2012]
+
+
+def test_a_year_group_of_pupils_is_no_time(figures: Figures) -> None:
+    found = figures("REPORT FOR 2012/13\n\nIn the Year 1 phonics check 76% of pupils met the standard.")
+    assert all(item.rule != "now" for figure in found for item in figure.evidence if item.field == "period")
+
+
+def test_the_years_of_a_strategy_are_not_what_a_review_of_it_reports_on(figures: Figures) -> None:
+    found = figures(
+        "HOUSING STRATEGY 2019-2024 - ANNUAL REVIEW\n\nHomelessness was prevented in 57% of cases.\n\n"
+        "In 2019/20 there were 1,236 applications.\n"
+    )
+    assert found[0].period is None or found[0].period.end.year < 2024
+
+
+def test_a_year_that_a_change_is_measured_on_is_not_that_of_the_next_sentence(figures: Figures) -> None:
+    found = figures(
+        "In the summer of 2014 58% of children reached the level, an improvement of 11 percentage points on 2013. "
+        "In phonics 76% of pupils met the standard."
+    )
+    assert found[-1].period is not None
+    assert found[-1].period.start.year == 2014

@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When
+from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
@@ -194,6 +195,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and may_be_about(w, known.meeting)
         and not _tells_of_a_deed(s, w)
         and not _stands_aside(s, w)
+        and not is_compared_with(s.text, s.start, w)
         and not _is_the_meeting(s, w, known)
     ]
     if not dated:

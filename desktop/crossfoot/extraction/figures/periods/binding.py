@@ -65,6 +65,13 @@ def compares(text: str, start: int, end: int) -> bool:
     return _COMPARES.search(text, start, end) is not None
 
 
+def is_compared_with(text: str, start: int, when: When) -> bool:
+    """Tell whether an expression dates what a sentence, from ``start`` on, only compares with: "11 points on 2013"."""
+    before = max(start, when.span.start - _REACH_BEHIND)
+    base = _BASE.search(text, before, when.span.start)
+    return base is not None and base["word"] in {"on", "than"} and when.rule not in _DATES
+
+
 def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[When | None]:
     """Return for each number of a sentence the expression that dates it, or None.
 

@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import says_when_decided
 from crossfoot.extraction.figures.sentences import Sentence
@@ -351,7 +352,12 @@ def _of_previous(question: Question) -> Dated | None:
 def _of_heading(question: Question) -> Dated | None:
     """Return the period that the heading names."""
     heading = question.sight.around.heading
-    return question.taken(heading.focus, HEADING) if heading is not None and heading.focus is not None else None
+    if heading is None or heading.focus is None:
+        return None
+    s = heading.sentence
+    if is_term_of_a_strategy(s.text, Span(s.start, s.end), heading.focus):
+        return None
+    return question.taken(heading.focus, HEADING)
 
 
 def _of_budget(question: Question) -> Dated | None:

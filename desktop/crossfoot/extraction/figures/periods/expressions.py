@@ -143,7 +143,7 @@ _FORMS = (
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
       | (?:at|during|in|over|within|for|throughout){S}(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!{S}(?:to|ended|ending|up|from|of|since|before)\b))""",
+        (?!{S}\d{{1,2}}\b|{S}(?:to|ended|ending|up|from|of|since|before)\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)

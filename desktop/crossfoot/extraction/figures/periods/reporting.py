@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
 from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
-from crossfoot.model import Period, PeriodKind, Record
+from crossfoot.model import Period, PeriodKind, Record, Span
 
 _CUE = re.compile(
     r"\b(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
@@ -103,6 +103,8 @@ def _weighed(
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue
             period = _stretch(whens, position)
+            if is_term_of_a_strategy(text, Span(block.start, block.end), period):
+                continue
             if decides and (known.meeting is None or period.end > known.meeting):
                 continue
             weighed.named[period] += 1
@@ -125,7 +127,7 @@ def reports_on_schools(text: str, blocks: list[TextBlock], known: Calendar) -> b
 
 
 _OF_SCHOOLS = re.compile(
-    r"\b(?:(?:educational?|school|academic)\s+(?:standards|outcomes|attainment|performance|results|improvement)"
+    r"\b(?:(?:educational?|schools?|academic)\s+(?:standards|outcomes|attainment|performance|results|improvement)"
     r"|standards\s+in\s+(?:education|schools)|attainment|(?:examination|exam|gcse|test)\s+results|key\s+stage"
     r"|virtual\s+school|pupil\s+\w+)\b",
     re.IGNORECASE,
@@ -140,6 +142,12 @@ def _is_long(period: Period) -> bool:
 
 
 _YEAR = 360
+_LONGER_THAN_A_YEAR = 400
+_RESULTS = 8
+"""The month in which schools have the results of the year; before it a year in a title is one to come."""
+
+_OF_A_STRATEGY = re.compile(r"\b(?:strateg(?:y|ies|ic)|framework|policy|place\s+planning|sufficiency)\b", re.IGNORECASE)
+"""Titles whose span of years is how long something holds, not what is reported on."""
 
 
 def _of_title(record: Record, known: Calendar) -> Period | None:
@@ -153,7 +161,12 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
         if w.period is not None and not w.weak and not w.compares and may_be_about(w, known.meeting)
     ]
     if known.meeting is not None:
-        whens = [w for w in whens if not (w.rule == "year" and w.period and w.period.start.year == known.meeting.year)]
+        this_year = [w for w in whens if w.rule == "year" and w.period and w.period.start.year == known.meeting.year]
+        if this_year and known.meeting.month >= _RESULTS and _OF_SCHOOLS.search(title) is not None:
+            return stretches.school_year(known.meeting.year - 1)
+        whens = [w for w in whens if w not in this_year]
+    if _OF_A_STRATEGY.search(title) is not None:
+        whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     if not whens:
         return None
@@ -164,6 +177,18 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
     if best.rule == "ledger":
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
+
+
+def _is_of_years(period: Period) -> bool:
+    """Tell whether a period is clearly longer than a year."""
+    return (period.end - period.start).days >= _LONGER_THAN_A_YEAR
+
+
+def is_term_of_a_strategy(text: str, heading: Span, period: Period) -> bool:
+    """Tell whether a period of years is how long a strategy holds that a title or heading names."""
+    if not _is_of_years(period) or heading.end - heading.start >= _LONGEST_HEADING:
+        return False
+    return _OF_A_STRATEGY.search(text, heading.start, heading.end) is not None
 
 
 def _stretch(whens: list[When], position: int) -> Period:
