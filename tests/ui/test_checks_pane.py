@@ -210,3 +210,8 @@ def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(wo
     qtbot.waitUntil(world.desk.inspector.what_if.isVisible)
     assert "would be settled" in world.desk.inspector.what_if.text()
     assert world.review.figure(figure.id).corrected == {}
+
+
+def test_the_dialog_of_own_checks_fits_a_laptop_at_150_percent(world: Any) -> None:
+    dialog = OwnChecksDialog(world.review, world.desk.funnel, lambda: (), world.desk)
+    assert dialog.minimumSizeHint().height() <= 472

@@ -33,6 +33,15 @@ def test_without_a_workspace_there_are_two_ways_in(make_world: Make) -> None:
     assert not world.window.actions_of["import"].isEnabled()
 
 
+def test_enter_presses_the_button_of_the_first_page(qtbot: QtBot, make_world: Make) -> None:
+    world = make_world(open_it=False)
+    wanted: list[bool] = []
+    world.window.welcome.own_wanted.connect(lambda: wanted.append(True))
+    world.prompter.files = []
+    qtbot.keyClick(world.window.welcome.own, Qt.Key.Key_Return)
+    assert wanted == [True]
+
+
 def test_the_samples_open_in_a_workspace_of_their_own(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
     world = make_world(open_it=False)
     world.results.append(short_record)

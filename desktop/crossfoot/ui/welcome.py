@@ -47,6 +47,8 @@ class WelcomePage(QWidget):
         column.setFixedWidth(460)
         inner = QVBoxLayout(column)
         inner.setSpacing(2 * UNIT)
+        for button in (self.samples, self.own):
+            button.setAutoDefault(True)  # Enter presses it, as everywhere else in this program
         for widget in (title, words):
             inner.addWidget(widget)
         inner.addLayout(buttons)

@@ -150,15 +150,26 @@ def _lay_line(line: list[tuple[QLayoutItem, QPoint, QSize]], top: int, *, moving
 
 
 class LinkButton(QPushButton):
-    """A word that leads somewhere: reached by Tab, pressed by Space or a click."""
+    """A word that leads somewhere: reached by Tab, pressed by Enter, Space or a click."""
 
     def __init__(self, text: str, tip: str, go: Callable[[], object]) -> None:
         super().__init__(text)
         self.setToolTip(tip)
         self.setAccessibleName(f"{text}, {tip}")
         self.setProperty("link", True)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(go)
+
+
+def room_on_screen(widget: QWidget) -> QRect:
+    """Return where a window may be on its screen, with room left for the title that the system draws over it."""
+    return widget.screen().availableGeometry().adjusted(0, 0, 0, -5 * UNIT)
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size, or what the screen has of it: a small or scaled one may have less."""
+    window.resize(QSize(width, height).boundedTo(room_on_screen(window).size()))
 
 
 def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

@@ -27,7 +27,7 @@ from crossfoot.ui.status import StatusLine
 from crossfoot.ui.style import window_sheet
 from crossfoot.ui.theme import Theme
 from crossfoot.ui.welcome import WelcomePage
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, room_on_screen
 from crossfoot.ui.words import plural
 
 if TYPE_CHECKING:
@@ -520,9 +520,12 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """Be no larger than the screen, which may have become smaller or scaled since the size was kept."""
-        room = self.screen().availableGeometry()
-        if not room.contains(self.geometry()) and not self.isMaximized():
-            self.resize(self.size().boundedTo(room.size()))
+        room = room_on_screen(self)
+        size = self.size().boundedTo(room.size())
+        if size == self.size() and self.screen().availableGeometry().contains(self.geometry()):
+            return
+        if not self.isMaximized():
+            self.resize(size)
             self.move(room.topLeft())
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.ui.actions import key_list
+from crossfoot.ui.widgets import resize_within_screen
 
 FURTHER = (
     ("Tab / Shift+Tab", "To the next or previous control", "anywhere"),
@@ -51,4 +52,4 @@ class KeysDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(table)
         layout.addWidget(buttons)
-        self.resize(640, 600)
+        resize_within_screen(self, 640, 600)

@@ -24,7 +24,7 @@ from crossfoot.model import Dictionary, ReviewedFigure
 from crossfoot.review.merging import Conflict, MergePlan, merge_words
 from crossfoot.ui import words
 from crossfoot.ui.theme import UNIT
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 _HEADS = ("Record", "Printed", "Here", "There", "Keep")
 _MINE, _THEIRS = "here", "there"
@@ -103,7 +103,7 @@ class MergeDialog(QDialog):
         there = bool(self._plan.conflicts)
         for widget in (self.table, self._mine, self._theirs, self.mine, self.theirs):
             widget.setVisible(there)
-        self.resize(820, 520 if there else 160)
+        resize_within_screen(self, 820, 520 if there else 160)
 
     def _show(self, row: int) -> None:
         """Show both sides of one conflict."""

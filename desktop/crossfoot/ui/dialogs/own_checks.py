@@ -28,7 +28,7 @@ from crossfoot.model.wording import figure_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.operations import Funnel
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 RELATIONS = {
     Relation.SUM: "Sum: the others add up to the largest",
@@ -60,7 +60,7 @@ class OwnChecksDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.figures = QListWidget()
         self.figures.setAccessibleName("Picked figures")
-        self.figures.setMinimumHeight(110)
+        self.figures.setMinimumHeight(66)
         self.pick = QPushButton("&Pick what is selected")
         self.last = QPushButton("To the en&d")
         self.drop = QPushButton("&Leave out")
@@ -169,6 +169,7 @@ class OwnChecksDialog(QDialog):
             row.addWidget(button)
         left.addLayout(row)
         form = QFormLayout()
+        form.setVerticalSpacing(6)
         form.addRow("Rela&tion", self.relation)
         form.addRow("&Formula", self.formula)
         form.addRow("T&olerance", self.tolerance)
@@ -178,6 +179,7 @@ class OwnChecksDialog(QDialog):
         for button in (self.pick, self.last, self.drop):
             picks.addWidget(button)
         right = QVBoxLayout()
+        right.setSpacing(8)
         right.addWidget(plain_label("Figures: select them in the table or the text, then pick", "muted", wrap=True))
         right.addWidget(self.figures, 1)
         right.addLayout(picks)
@@ -196,7 +198,7 @@ class OwnChecksDialog(QDialog):
         layout.addLayout(right, 2)
         for button in (self.pick, self.last, self.drop, self.keep, self.new, self.remove, self._close):
             button.setAutoDefault(False)
-        self.resize(820, 480)
+        resize_within_screen(self, 820, 480)
 
     def _connect(self) -> None:
         """List the dialog's own connections."""

@@ -23,7 +23,7 @@ from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, No
 from crossfoot.review.versions.texts import TextChange, TextFate
 from crossfoot.ui import words
 from crossfoot.ui.theme import UNIT
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 _FATES: Mapping[Fate, tuple[str, str]] = MappingProxyType(
     {
@@ -114,7 +114,7 @@ class VersionsDialog(QDialog):
         for widget in (heading, self.summary, self.warning, tabs, self.whole, self.buttons):
             layout.addWidget(widget)
         layout.setStretchFactor(tabs, 1)
-        self.resize(860, 520)
+        resize_within_screen(self, 860, 520)
 
     def _show_whole(self, item: QTreeWidgetItem | None) -> None:
         """Show the whole paragraphs of a line under the list."""
