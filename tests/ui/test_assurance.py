@@ -66,6 +66,7 @@ def test_an_answer_that_cannot_be_read_is_told_and_stays(qtbot: QtBot, world: Wo
     checking = world.desk.assurance.checking
     checking.blind.setChecked(True)
     qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(checking.lines["value"], "some")
     qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
     assert "not a number" in checking.refusal.text()
     assert checking.progress.text() == "Figure 1 of 3"
@@ -132,3 +133,22 @@ def test_the_journal_says_which_figure_a_second_reviewer_agreed_on(qtbot: QtBot,
     newest = world.desk.journal.list.item(0).text()
     assert "agree" in newest
     assert "1,194" in newest
+
+
+def test_enter_on_skip_passes_over_a_figure_and_agrees_to_nothing(qtbot: QtBot, world: World) -> None:
+    checking = world.desk.assurance.checking
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    first, second = (figure.id for figure in world.review.figures()[:2])
+    checking.skip.setFocus()
+    qtbot.keyClick(checking.skip, Qt.Key.Key_Return)
+    assert world.review.second_check(first) is None
+    assert world.window.selection.figure == second
+
+
+def test_a_blind_check_waits_for_a_value(qtbot: QtBot, world: World) -> None:
+    checking = world.desk.assurance.checking
+    checking.blind.setChecked(True)
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    assert "Type the value first" in checking.refusal.text()
+    assert world.review.second_check(world.review.figures()[0].id) is None

@@ -126,9 +126,19 @@ class SecondCheckBox(QWidget):
         else:
             self.answer.setText("Differs  ⏎" if self._fields() else "Agree  ⏎")
 
+    def _enter(self) -> None:
+        """Press the button that holds the keyboard; from everywhere else, give the answer."""
+        for button in (self.skip, self.stop):
+            if button.hasFocus():
+                button.click()
+                return
+        self._answer()
+
     def _answer(self) -> None:
-        """Tell what was typed."""
-        if self.is_running:
+        """Tell what was typed; a blind check waits for a value."""
+        if self.is_running and self._blind and not self.lines["value"].text().strip():
+            self.refuse("Type the value first, as the record has it at the lit place.")
+        elif self.is_running:
             self.answered.emit(self._fields(), self.note.text())
 
     def _lay_out(self) -> None:
@@ -182,7 +192,7 @@ class SecondCheckBox(QWidget):
         for key in ("Return", "Enter"):
             shortcut = QShortcut(QKeySequence(key), self._during)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._answer)
+            shortcut.activated.connect(self._enter)
         escape = QShortcut(QKeySequence("Esc"), self._during)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.stopped)
