@@ -356,3 +356,11 @@ def test_the_real_records_are_read_right_in_every_field() -> None:
         assert len(body(text, record, SectionKind.REASONS) or "") > 20
         for kind in (SectionKind.ALTERNATIVES, SectionKind.CONFLICTS, SectionKind.DISPENSATIONS):
             assert body(text, record, kind) == row[kind.value]
+
+
+def test_a_name_before_a_quarter_is_a_title_and_the_head_of_a_table_is_none() -> None:
+    record = read_record(
+        "CABINET\n\n12 November 2015\n\nREPORT OF THE DIRECTOR\n\nQUARTERLY PERFORMANCE: QUARTER 2 2015/16\n\n"
+        "Indicator\tQ1 2015/16\tQ2 2015/16\tTarget\nReferrals\t842\t907\t900\n\nRESOLVED that the report be noted.\n"
+    )
+    assert record.title == "QUARTERLY PERFORMANCE: QUARTER 2 2015/16"

@@ -62,6 +62,12 @@ _MEETING_WORD = re.compile(
     r"\b(?:cabinet|meeting|minutes|committee|executive|board|date|panel|council)\b", re.IGNORECASE
 )
 _FACT_ROW = re.compile(r"[A-Za-z][\w '’()/?-]{1,40}(?::\s|\s?\|\s|\t)")
+_SUBJECT_LABEL = re.compile(
+    r"[^:\n]{0,40}\b(?:performance|monitoring|review|strategy|outturn|update)\s*:\s", re.IGNORECASE
+)
+"""What stands before a colon in a title, not in a fact: "QUARTERLY PERFORMANCE: QUARTER 2"."""
+
+_LONGEST_FACT = 40
 _HEAD_LINES = 60
 _REFERENCE_HEAD = 6_000
 _LONGEST_TITLE = 300
@@ -101,6 +107,8 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         if not line.after_blank and skipping:
             continue
         skipping = bool(_PEOPLE.match(words))
+        if text.count("\t", line.first, line.last) > 1:
+            continue  # a row of a table
         if skipping or not words or len(words) > _LONGEST_TITLE_LINE or not any(map(str.isalpha, words)):
             continue
         item = _ITEM.match(words)
@@ -127,9 +135,8 @@ def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
         or _names_a_date(words)
     ):
         return True
-    if not numbered and (
-        (_FACT_ROW.match(words) and not (alone and len(words) > 40)) or words[:1] in "(•-·" or words[:1].islower()
-    ):
+    titled = alone and (len(words) > _LONGEST_FACT or _SUBJECT_LABEL.match(words) is not None)
+    if not numbered and ((_FACT_ROW.match(words) and not titled) or words[:1] in "(•-·" or words[:1].islower()):
         return True
     return len(name) < 3 or (words.endswith((".", ";", ",")) and (not numbered or len(name) > 100))
 
