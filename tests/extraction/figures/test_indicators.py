@@ -395,3 +395,11 @@ def test_both_ends_of_a_movement_are_named_by_the_words_behind_the_second(figure
 def test_a_caseload_beside_full_time_equivalents_is_none_of_them(figures: Figures) -> None:
     found = figures("The service had 9.6 FTE officers with an average caseload of 68.")
     assert [figure.unit for figure in found] == [Unit.FTE, None]
+
+
+def test_a_count_of_what_is_a_share_alone_takes_no_neighbours_indicator(figures: Figures) -> None:
+    found = figures(
+        "428 children were looked after. Of these, one in eight lived in residential homes and 46 were placed "
+        "more than 20 miles from home."
+    )
+    assert [figure.indicator for figure in found if figure.quote == "46"] == [None]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
-from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
+from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -76,23 +76,33 @@ class Asked:
 
 def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
     """Return the indicator of a number: what its words speak for, or what it carries on."""
-    choices = choose(lexicon, kind, reaches_of(lexicon, sight))
+    reaches = reaches_of(lexicon, sight)
+    choices = choose(lexicon, kind, reaches)
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return _of_money(asked)
-    start = start_of_movement(sight)
-    if start is not None and start.unit is kind.unit and asked.counts_nothing_else:
-        return Named(start.indicator, _CARRIED_ON)
-    compared = (source_in_order(sight) if asked.silent else None) or _compared_with(sight, kind.unit)
-    if compared is not None:
-        return Named(compared.indicator, _CARRIED_ON)
+    given = _given_before(asked)
+    if given is not None:
+        return given
     best = asked.best
+    if (best is None or best.zone in _SPOKEN_ELSEWHERE) and names_a_share(lexicon, kind, reaches):
+        return _NONE
     if best is not None and (is_told_of_a_pronoun(sight) or not asked.silent):
         return Named.by(best)
     if best is not None and not (asked.silent and (best.zone in _SPOKEN_ELSEWHERE or nature in _SET_AGAINST)):
         return Named.by(best)
     carried = _carried_on(asked)
     return carried if carried.indicator is not None or best is None else Named.by(best)
+
+
+def _given_before(asked: Asked) -> Named | None:
+    """Return the indicator of the number that this one ends a movement from, repeats in order or is compared with."""
+    sight, kind = asked.sight, asked.kind
+    start = start_of_movement(sight)
+    if start is not None and start.unit is kind.unit and asked.counts_nothing_else:
+        return Named(start.indicator, _CARRIED_ON)
+    compared = (source_in_order(sight) if asked.silent else None) or _compared_with(sight, kind.unit)
+    return Named(compared.indicator, _CARRIED_ON) if compared is not None else None
 
 
 def _of_money(asked: Asked) -> Named:

@@ -40,6 +40,9 @@ _COHORT = 1.2
 _ONE_WORD_OF_FLOW = 0.3
 """What is taken off a share that one word alone speaks for."""
 
+_LEAST_OF_SHARE = 2
+"""How many words must name a share that a count is rather of."""
+
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
     Unit.GBP: {Family.MONEY: 1.0},
@@ -131,6 +134,23 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
                 wording.indicator, weight, near.start, near.end, near.zone, _name(near, parts), alone=len(parts) == 1
             )
     return sorted(choices.values(), key=lambda choice: -choice.weight)
+
+
+def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> bool:
+    """Tell whether what is said of a count is a measure that the dictionary has as a share alone.
+
+    "46 were placed more than 20 miles from home": such a count has no indicator, and a neighbour's would be wrong.
+    """
+    if kind.unit is not Unit.COUNT:
+        return False
+    said = {reach.mention.phrase for reach in reaches if reach.zone == "counted"}
+    return any(
+        lexicon.families[wording.indicator] is Family.PERCENT
+        and wording.words >= _LEAST_OF_SHARE
+        and all(phrase in said for phrase in wording.phrases)
+        for phrase in said
+        for wording in lexicon.begun_by.get(phrase, ())
+    )
 
 
 def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording, list[Reach]]]:
