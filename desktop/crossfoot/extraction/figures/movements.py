@@ -36,6 +36,9 @@ def _joins(sight: Sight, index: int) -> bool:
     return all(s.is_word(i) or s.low(i) == "%" for i in between) and len(between) <= _LONGEST
 
 
+_CLAUSE = 30
+"""How many words before the base of a change may say that it is a share."""
+
 _LONGEST = 6
 """How many words at most stand between both ends: "from 41 children in April to 53 children"."""
 
@@ -69,5 +72,5 @@ def unit_beside_change(sight: Sight, change: Figure) -> Unit | None:
     if change.unit is not Unit.PERCENT:
         return change.unit
     s = sight.sentence
-    spoken = any(s.low(i) in _SHARES for i in range(sight.number.first))
+    spoken = any(s.low(i) in _SHARES for i in range(max(0, sight.number.first - _CLAUSE), sight.number.first))
     return Unit.PERCENT if spoken else None

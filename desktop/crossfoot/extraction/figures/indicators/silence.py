@@ -79,6 +79,12 @@ _EMPTY = (
     | _MOVING
     | _COUNTING
 )
+_FARTHEST_BACK = 80
+"""How many words before a number may name what is measured."""
+
+_MOST_TOLD_WITH = 3
+"""How many numbers may be told with one another: "a fall of £2m (8%), from £25m"."""
+
 _OF_A_WHOLE = word_set("the these those all our its their")
 _CLAUSE_SIGNS = frozenset(";:()–—|")
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
@@ -99,7 +105,7 @@ def says_nothing_new(sight: Sight) -> bool:
 
 def names_before(sight: Sight) -> bool:
     """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
-    return _any_content(sight, 0, sight.number.first)
+    return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first)
 
 
 def counts_nothing(sight: Sight) -> bool:
@@ -131,7 +137,7 @@ def counts_a_part(sight: Sight) -> bool:
 def _clause_start(sight: Sight) -> int:
     """Return where the clause begins that a number stands in; words that the number before counts are none of it."""
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
-    while k and _is_told_with(s, numbers[k - 1], numbers[k]):
+    while k and sight.index - k < _MOST_TOLD_WITH and _is_told_with(s, numbers[k - 1], numbers[k]):
         k -= 1
     first, left = numbers[k].first, sight.left if k == sight.index else s.start
     counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0

@@ -109,7 +109,7 @@ def _ends_between(s: Sentence, numbers: Sequence[Number], dated: Sequence[When])
     for k in range(len(numbers) - 1):
         start, end = s.tokens[numbers[k].first].start, s.tokens[numbers[k].last - 1].end
         following = s.tokens[numbers[k + 1].first].start
-        if _FROM.search(s.text, s.start, start) and _TO.fullmatch(s.text, end, following):
+        if _FROM.search(s.text, max(s.start, start - _REACH_BEHIND), start) and _TO.fullmatch(s.text, end, following):
             change = {k - 1: dated[1]} if k and s.tokens[numbers[k - 1].first].start < dated[0].span.start else {}
             return {k: dated[0], k + 1: dated[1], **change}
     return {}

@@ -109,7 +109,7 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
 
 def _is_load(s: Sentence, earlier: Number, n: Number) -> bool:
     """Tell of a load beside posts: the 68 of "9.6 FTE officers with an average caseload of 68"."""
-    return earlier.unit is Unit.FTE and any(s.stem(i) == "caseload" for i in range(n.first))
+    return earlier.unit is Unit.FTE and any(s.stem(i) == "caseload" for i in range(earlier.last, n.first))
 
 
 def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
