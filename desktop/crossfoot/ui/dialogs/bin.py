@@ -22,6 +22,7 @@ class BinDialog(QDialog):
         self.setWindowTitle("Bin")
         self._read_only = read_only
         self._said = plain_label(wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)  # it has the room to itself while the bin is empty
         self.list = QListWidget()
         self.list.setAccessibleName("Records in the bin")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
