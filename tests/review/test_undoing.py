@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Changes, Span, State
 from crossfoot.review.session import Review
@@ -109,3 +111,19 @@ def test_an_act_on_many_is_named_by_their_number(review: Review, ids: list[str])
 
 def _picture(review: Review) -> object:
     return review.documents(), review.figures(), review.annotations()
+
+
+@pytest.mark.parametrize("way", ["undo", "go back"])
+def test_what_is_taken_back_right_after_a_restart_is_checked_and_found_anew(
+    path: Path, workspace: Workspace, review: Review, ids: list[str], way: str
+) -> None:
+    before = (review.documents(), review.search("value:1370"))
+    point = review.history()[0].seq
+    review.correct(ids[2], {"value": "1,307"})
+    assert review.documents()[0].counts.findings > before[0][0].counts.findings
+    workspace.close()
+    with Workspace.open(path) as again:
+        opened = Review(again, dictionary(), reviewer="AB")
+        opened.undo() if way == "undo" else opened.go_back(point)
+        assert (opened.documents(), opened.search("value:1370")) == before
+        assert opened.verify() == ()

@@ -64,6 +64,8 @@ class Ledger:
                 if not made:
                     return NO_CHANGE
                 made = [*made, *self._lapsing(made, reread)]
+                for document_id in dict.fromkeys(entry.document for entry in made if entry.document is not None):
+                    shelf.sheet(document_id)  # read now, so that what the rows change is known from what was before
                 rows = workspace.journal.append(Act(verb, at or self.clock(), self.reviewer, reason, undoes), made)
                 workspace.officer.apply(rows)
                 if reread is not None:
