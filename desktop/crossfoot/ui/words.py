@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crossfoot.model import (
     Counts,
@@ -31,7 +32,9 @@ from crossfoot.model.wording import (
     period_words,
     value_words,
 )
-from crossfoot.review.findings.trying import WhatIf
+
+if TYPE_CHECKING:  # the window says its first words before the checks are loaded
+    from crossfoot.review.findings.trying import WhatIf
 
 SECTIONS: Mapping[SectionKind, str] = MappingProxyType(
     {
