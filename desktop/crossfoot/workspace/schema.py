@@ -127,6 +127,21 @@ _VERSION_1 = (
 )
 
 
+def _lay_officers(db: Database, table: str, document: str = "TEXT") -> None:
+    """Lay a table of the officer's layer, whose kinds all have the same columns; ``document`` is that column's type.
+
+    Files hold these tables as they were laid: another form is another migration, never a change here.
+    """
+    db.execute(
+        f"""CREATE TABLE {table} (
+            id TEXT PRIMARY KEY NOT NULL,
+            document {document},
+            data TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+
+
 @migrations()
 def version_1(db: Database) -> None:
     """Lay the first tables."""
@@ -154,28 +169,14 @@ def version_2(db: Database) -> None:
 @migrations()
 def taught_rules(db: Database) -> None:
     """Make room for what the officer teaches the program."""
-    db.execute(
-        """CREATE TABLE taught_rules (
-            id TEXT PRIMARY KEY NOT NULL,
-            document TEXT,
-            data TEXT NOT NULL,
-            digest TEXT NOT NULL
-        ) WITHOUT ROWID"""
-    )
+    _lay_officers(db, "taught_rules")
 
 
 @migrations()
 def assurance(db: Database) -> None:
     """Make room for second checks and signatures, and let figures be counted by their state at once."""
     for table in ("second_checks", "sign_offs"):
-        db.execute(
-            f"""CREATE TABLE {table} (
-                id TEXT PRIMARY KEY NOT NULL,
-                document TEXT NOT NULL REFERENCES documents (id),
-                data TEXT NOT NULL,
-                digest TEXT NOT NULL
-            ) WITHOUT ROWID"""
-        )
+        _lay_officers(db, table, "TEXT NOT NULL REFERENCES documents (id)")
         db.execute(f"CREATE INDEX {table}_document ON {table} (document)")
     db.execute("CREATE INDEX figure_index_state ON figure_index (state)")
 
@@ -195,15 +196,9 @@ def drafts(db: Database) -> None:
 @migrations()
 def judging(db: Database) -> None:
     """Make room for decisions on findings, for the officer's own checks, and for what records are compared by."""
-    for table, document in (("finding_decisions", "TEXT NOT NULL"), ("own_checks", "TEXT"), ("call_in_rules", "TEXT")):
-        db.execute(
-            f"""CREATE TABLE {table} (
-                id TEXT PRIMARY KEY NOT NULL,
-                document {document},
-                data TEXT NOT NULL,
-                digest TEXT NOT NULL
-            ) WITHOUT ROWID"""
-        )
+    _lay_officers(db, "finding_decisions", "TEXT NOT NULL")
+    _lay_officers(db, "own_checks")
+    _lay_officers(db, "call_in_rules")
     db.execute("CREATE INDEX finding_decisions_document ON finding_decisions (document)")
     db.execute(
         """CREATE TABLE sketches (
@@ -217,27 +212,13 @@ def judging(db: Database) -> None:
 @migrations()
 def saved_views(db: Database) -> None:
     """Make room for choices of facets and searches that the officer gave a name."""
-    db.execute(
-        """CREATE TABLE saved_views (
-            id TEXT PRIMARY KEY NOT NULL,
-            document TEXT,
-            data TEXT NOT NULL,
-            digest TEXT NOT NULL
-        ) WITHOUT ROWID"""
-    )
+    _lay_officers(db, "saved_views")
 
 
 @migrations()
 def codebook(db: Database) -> None:
     """Make room for what tags and colours mean."""
-    db.execute(
-        """CREATE TABLE codebook (
-            id TEXT PRIMARY KEY NOT NULL,
-            document TEXT,
-            data TEXT NOT NULL,
-            digest TEXT NOT NULL
-        ) WITHOUT ROWID"""
-    )
+    _lay_officers(db, "codebook")
 
 
 SCHEMA_VERSION = 8
