@@ -105,7 +105,7 @@ def test_the_statement_counts_what_was_done_and_says_what_was_not(review: Review
     review.correct(ids[2], {"value": "1,307"})
     review.reject(ids[4:])
     said = words(review)
-    assert "4 checked by hand against the record, of which 2 confirmed, 1 corrected, 1 rejected" in said
+    assert "4 decided by a reviewer, of which 2 confirmed, 1 corrected, 1 rejected" in said
     assert "1 figure was not checked." in said
     assert "Decided by AB (4, on 6 May 2024)." in said
     assert "not a figure 1 of 4 (25%, between 5% and 70%)" in said

@@ -113,7 +113,7 @@ def test_an_open_point_leads_to_its_figure(world: World) -> None:
 def test_the_statement_can_be_copied_as_it_stands(world: World) -> None:
     world.desk.assurance.copy.click()
     said = QGuiApplication.clipboard().text()
-    assert "3 checked by hand against the record, of which 3 confirmed" in said
+    assert "3 decided by a reviewer, of which 3 confirmed" in said
     assert "does not say that they are true" in said
 
 

@@ -12,7 +12,7 @@ from crossfoot.model.assurance import Agreement, ErrorRate, QaStatement, SignOff
 from crossfoot.model.wording import day_words
 
 LIMIT = (
-    "This says which figures were read and compared with the record, and whether they agree with each other. "
+    "This says what was decided on the figures of the record, and whether they agree with each other. "
     "It does not say that they are true."
 )
 """The last sentence of every statement."""
@@ -62,9 +62,9 @@ def _checked(s: QaStatement) -> str:
     decided = s.found - s.undecided
     added = f" {_many(s.added, 'figure')} had been missed by the program and {_was(s.added)} added." if s.added else ""
     return (
-        f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}: {decided:,} checked by hand against the "
-        f"record, of which {s.confirmed:,} confirmed, {s.corrected:,} corrected, {s.rejected:,} rejected as "
-        f"no figure and {s.queried:,} queried.{added}"
+        f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}: {decided:,} decided by a reviewer, of which "
+        f"{s.confirmed:,} confirmed, {s.corrected:,} corrected, {s.rejected:,} rejected as no figure and "
+        f"{s.queried:,} queried.{added}"
     )
 
 
