@@ -102,7 +102,10 @@ def words_of(text: str) -> list[str]:
 
 def folded(text: str) -> str:
     """Return a text in small letters and without accents."""
-    parts = unicodedata.normalize("NFD", text.casefold())
+    small = text.casefold()
+    if small.isascii():  # nearly all titles are, and ten thousand of them are asked for at each key
+        return small
+    parts = unicodedata.normalize("NFD", small)
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
