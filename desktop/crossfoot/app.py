@@ -18,12 +18,12 @@ from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from crossfoot import assets
-from crossfoot.ui.appearance import Appearance
-from crossfoot.ui.crash import CrashHook
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
-from crossfoot.ui.shared_folder import what_shares
 from crossfoot.ui.window import MainWindow
+from crossfoot.ui.window.appearance import Appearance
+from crossfoot.ui.window.crash import CrashHook
+from crossfoot.ui.workplace.shared_folder import what_shares
 
 if TYPE_CHECKING:
     from crossfoot.review.session import Review
@@ -208,15 +208,16 @@ def _work_without_screen(
     window.show()
     waiting = QEventLoop()  # quitting the application itself would close the window
     written: list[Path] = []
-    if window.open_workspace(workspace, paths, create=True) and window.desk and window.intake:
-        if window.intake.is_running:
-            window.intake.ended.connect(waiting.quit)
+    if window.open_workspace(workspace, paths, create=True) and window.workplace:
+        intake, desk = window.workplace.intake, window.workplace.desk
+        if intake.is_running:
+            intake.ended.connect(waiting.quit)
             waiting.exec()
-        window.desk.start()
-        window.desk.charts_place.make()
+        desk.start()
+        desk.charts_place.make()
         QTimer.singleShot(_SETTLE, waiting.quit)
         waiting.exec()
-        write = summary_writer(window.desk.review)
+        write = summary_writer(desk.review)
         written = [workspace.with_suffix(suffix) for suffix in EXPORT_SUFFIXES]
         for path in written:
             write(path)

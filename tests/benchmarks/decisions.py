@@ -22,9 +22,9 @@ from search import fill
 
 from crossfoot import app, assets
 from crossfoot.review.session import Review
-from crossfoot.ui.appearance import Appearance
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
+from crossfoot.ui.window.appearance import Appearance
 from crossfoot.workspace import Workspace
 
 DECISIONS = 40
@@ -49,7 +49,7 @@ def main() -> None:
         assert desk is not None
         times, work = [], []
         for _ in range(DECISIONS):
-            before = window.selection.figure
+            before = window.desk.selection.figure
             began = time.perf_counter()
             worked = time.process_time()
             QTest.keyClick(desk.figures.table, Qt.Key.Key_Return)
@@ -57,7 +57,7 @@ def main() -> None:
             times.append((time.perf_counter() - began) * 1000)
             work.append((time.process_time() - worked) * 1000)
             QTest.qWait(300)  # what follows once the figure is there: reasons, charts
-            if window.selection.figure == before:  # all of the record are decided
+            if window.desk.selection.figure == before:  # all of the record are decided
                 QTest.keyClick(desk.figures.table, Qt.Key.Key_N)
                 QTest.qWait(300)
         counts = desk.review.counts()

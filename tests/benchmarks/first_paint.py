@@ -32,7 +32,7 @@ OURS = """
 import sys, time
 from pathlib import Path
 from crossfoot import app
-from crossfoot.ui.appearance import Appearance
+from crossfoot.ui.window.appearance import Appearance
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -48,7 +48,7 @@ class FirstPaint(QObject):
 
 def look():
     desk = window.desk
-    if desk is not None and desk.charts_place.charts is not None and not (window.intake and window.intake.is_running):
+    if desk is not None and desk.charts_place.charts is not None and not window.workplace.intake.is_running:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         print(time.time()); print(pages * 4096 / 1e6); print(len(desk.review.documents())); sys.stdout.flush()
         window.close(); application.quit()

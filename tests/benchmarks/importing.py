@@ -27,7 +27,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from crossfoot.assets import dictionary
 from crossfoot.review.preparing import Prepared, prepare_within_limits
 from crossfoot.review.session import Review
-from crossfoot.ui.importing import ImportJob
+from crossfoot.ui.intake.importing import ImportJob
 from crossfoot.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]

@@ -77,9 +77,9 @@ def measure(pages: int) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
     from crossfoot import app  # noqa: PLC0415 - as above
-    from crossfoot.ui.appearance import Appearance  # noqa: PLC0415 - as above
     from crossfoot.ui.settings import Settings  # noqa: PLC0415 - as above
     from crossfoot.ui.window import MainWindow  # noqa: PLC0415 - as above
+    from crossfoot.ui.window.appearance import Appearance  # noqa: PLC0415 - as above
 
     def until(done: Callable[[], bool]) -> None:
         while not done():
@@ -150,7 +150,7 @@ def _select(window: object, figure: str) -> float:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is chosen
 
     begun = time.perf_counter()
-    window.selection.select_figure(figure)  # type: ignore[attr-defined]
+    window.desk.selection.select_figure(figure)  # type: ignore[attr-defined]
     QApplication.processEvents()
     return time.perf_counter() - begun
 

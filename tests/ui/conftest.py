@@ -37,14 +37,14 @@ from crossfoot.model import (
 )
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
-from crossfoot.ui.appearance import Appearance
 from crossfoot.ui.desk import Desk
-from crossfoot.ui.importing import ImportJob
-from crossfoot.ui.jobs import ChildJob
-from crossfoot.ui.rereading import reread
+from crossfoot.ui.intake.importing import ImportJob
+from crossfoot.ui.intake.jobs import ChildJob
+from crossfoot.ui.intake.rereading import reread
 from crossfoot.ui.services import OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
+from crossfoot.ui.window.appearance import Appearance
 from crossfoot.workspace import Workspace
 
 TITLE = "Workload in the Children's Teams"

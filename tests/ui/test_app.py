@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from crossfoot import app, assets
-from crossfoot.ui.crash import CrashHook
+from crossfoot.ui.window.crash import CrashHook
 
 
 def test_without_a_screen_the_whole_job_is_done_and_said(

@@ -33,7 +33,7 @@ def test_a_second_reviewer_agrees_with_enter_alone(qtbot: QtBot, world: World) -
     checking = world.desk.assurance.checking
     qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
     for figure in world.review.figures():
-        assert world.window.selection.figure == figure.id
+        assert world.desk.selection.figure == figure.id
         qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
     checks = [world.review.second_check(figure.id) for figure in world.review.figures()]
     assert [(check.reviewer, check.agrees) for check in checks if check] == [("CD", True)] * 3
@@ -107,7 +107,7 @@ def test_an_open_point_leads_to_its_figure(world: World) -> None:
     points = world.desk.assurance.signing.points
     row = next(row for row in range(points.count()) if "net or gross?" in points.item(row).text())
     points.itemActivated.emit(points.item(row))
-    assert world.window.selection.figure == second
+    assert world.desk.selection.figure == second
 
 
 def test_the_statement_can_be_copied_as_it_stands(world: World) -> None:
@@ -142,7 +142,7 @@ def test_enter_on_skip_passes_over_a_figure_and_agrees_to_nothing(qtbot: QtBot, 
     checking.skip.setFocus()
     qtbot.keyClick(checking.skip, Qt.Key.Key_Return)
     assert world.review.second_check(first) is None
-    assert world.window.selection.figure == second
+    assert world.desk.selection.figure == second
 
 
 def test_a_blind_check_waits_for_a_value(qtbot: QtBot, world: World) -> None:

@@ -26,7 +26,7 @@ def test_opening_puts_the_focus_in_the_table_on_the_first_undecided_figure(
     world = make_world(long_record)
     assert QApplication.focusWidget() is world.desk.figures.table
     first = world.review.figures()[0].id
-    assert world.window.selection.figure == first
+    assert world.desk.selection.figure == first
     assert world.desk.figures.table.currentIndex().row() == 0
 
 
@@ -61,7 +61,7 @@ def test_enter_works_in_the_document_pane_too(qtbot: QtBot, make_world: Make, sh
     world.desk.go("text")
     qtbot.keyClick(world.desk.text.view, Qt.Key.Key_Return)
     assert world.review.figures()[0].state is State.CONFIRMED
-    assert world.window.selection.figure == world.review.figures()[1].id
+    assert world.desk.selection.figure == world.review.figures()[1].id
 
 
 def test_r_and_a_digit_reject_with_a_reason_and_the_next_figure_comes(
@@ -73,7 +73,7 @@ def test_r_and_a_digit_reject_with_a_reason_and_the_next_figure_comes(
     qtbot.keyClick(world.desk.inspector.ask.line, Qt.Key.Key_2)
     first, second, _ = world.review.figures()
     assert (first.state, first.reason) == (State.REJECTED, "a reference or list number")
-    assert world.window.selection.figure == second.id
+    assert world.desk.selection.figure == second.id
     assert QApplication.focusWidget() is world.desk.figures.table
 
 
@@ -105,11 +105,11 @@ def test_n_and_p_go_round_the_undecided_figures(qtbot: QtBot, make_world: Make, 
     table = world.desk.figures.table
     first, second, third = (item.id for item in world.review.figures())
     qtbot.keyClick(table, Qt.Key.Key_P)
-    assert world.window.selection.figure == third
+    assert world.desk.selection.figure == third
     qtbot.keyClick(table, Qt.Key.Key_N)
-    assert world.window.selection.figure == first
+    assert world.desk.selection.figure == first
     qtbot.keyClick(table, Qt.Key.Key_N)
-    assert world.window.selection.figure == second
+    assert world.desk.selection.figure == second
 
 
 def test_undo_takes_the_last_decision_back_and_goes_there(
@@ -121,7 +121,7 @@ def test_undo_takes_the_last_decision_back_and_goes_there(
     qtbot.keyClick(table, Qt.Key.Key_Return)
     qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert world.review.figure(first).state is State.UNREVIEWED
-    assert world.window.selection.figure == first
+    assert world.desk.selection.figure == first
     qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert world.review.figure(first).state is State.CONFIRMED
 
@@ -134,7 +134,7 @@ def test_decisions_are_there_after_the_window_was_opened_again(
     world.window.close_workspace()
     world.window.open_workspace(world.workspace)
     assert world.review.figures()[0].state is State.CONFIRMED
-    assert world.window.selection.figure == world.review.figures()[1].id
+    assert world.desk.selection.figure == world.review.figures()[1].id
     world.desk.decisions.undo()
     assert world.review.figures()[0].state is State.UNREVIEWED
 
@@ -146,7 +146,7 @@ def test_several_rows_are_decided_at_once(qtbot: QtBot, make_world: Make, long_r
         qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert world.review.counts().confirmed == 5
-    assert world.window.selection.figure == world.review.figures()[5].id
+    assert world.desk.selection.figure == world.review.figures()[5].id
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_E, Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_H])

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Span, State
 from crossfoot.review.preparing import Prepared
+from crossfoot.ui.desk.notice import Notice
 from crossfoot.ui.drafts import empty_draft
-from crossfoot.ui.notice import Notice
 from crossfoot.workspace import DraftKind
 
 Make = Callable[..., Any]
@@ -59,7 +59,7 @@ def test_a_half_typed_comment_is_offered_after_a_crash_at_its_words(
 
 def test_a_half_typed_question_stands_in_the_line_again(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
     world = make_world(short_record)
-    figure = world.window.selection.figure
+    figure = world.desk.selection.figure
     world.desk.ask_in_inspector("query")
     qtbot.keyClicks(world.desk.inspector.ask.line, "is it 1,149")
     _crash(world)
@@ -74,7 +74,7 @@ def test_a_half_typed_note_is_kept_while_it_is_typed_and_saved_when_the_window_c
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:
     world = make_world(short_record)
-    figure = world.window.selection.figure
+    figure = world.desk.selection.figure
     world.desk.inspector.note.setFocus()
     qtbot.keyClicks(world.desk.inspector.note, "seen in the")
     world.desk.drafts.keep()
@@ -94,7 +94,7 @@ def test_a_note_that_a_crash_left_half_typed_stands_under_its_figure_again(
     world.window.close_workspace()
     world.window.open_workspace(world.workspace)
     _press(world, "Go on")
-    assert world.window.selection.figure == figure
+    assert world.desk.selection.figure == figure
     assert world.desk.inspector.note.text() == "seen in the"
 
 

@@ -57,12 +57,12 @@ def test_a_ticked_value_leaves_its_figures_of_all_records_in_the_table(qtbot: Qt
 def test_a_decided_figure_leaves_a_table_of_undecided_ones_and_the_counts_follow(qtbot: QtBot, world: Any) -> None:
     _tick(qtbot, world, "State", "○ undecided")
     first = world.desk.figures.model.id_at(0)
-    world.window.selection.select_figure(first)
+    world.desk.selection.select_figure(first)
     world.desk.decisions.confirm()
     assert world.review.figure(first).state is State.CONFIRMED
     assert world.desk.figures.model.row_of(first) is None
     assert _value(world, "State", "✓ confirmed").text(1) == "1"
-    assert world.desk.figures.model.row_of(world.window.selection.figure) is not None
+    assert world.desk.figures.model.row_of(world.desk.selection.figure) is not None
 
 
 def test_the_table_shows_everything_again_when_the_ticks_or_the_facets_go(qtbot: QtBot, world: Any) -> None:

@@ -43,12 +43,12 @@ def test_the_model_keeps_qts_rules_while_it_is_sorted_filtered_and_changed(
 def test_sorting_goes_by_value_and_keeps_the_selected_figure(make_world: Make, long_record: Prepared) -> None:
     world = make_world(long_record)
     table = world.desk.figures.table
-    chosen = world.window.selection.figure
+    chosen = world.desk.selection.figure
     table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
     values = column(world.desk.figures.model, VALUE)
     assert values[0] == "1,308"
     assert values[-1] == "1,000"
-    assert world.window.selection.figure == chosen
+    assert world.desk.selection.figure == chosen
     assert table.currentIndex().row() == 44
 
 
@@ -56,9 +56,9 @@ def test_enter_follows_the_order_on_the_screen(qtbot: QtBot, make_world: Make, l
     world = make_world(long_record)
     table = world.desk.figures.table
     table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
-    world.window.selection.select_figure(world.desk.figures.model.id_at(0))
+    world.desk.selection.select_figure(world.desk.figures.model.id_at(0))
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert world.window.selection.figure == world.desk.figures.model.id_at(1)
+    assert world.desk.selection.figure == world.desk.figures.model.id_at(1)
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ def test_a_figure_that_no_longer_passes_the_filter_leaves_and_the_next_one_comes
     world = make_world(long_record)
     world.desk.figures.header.lines[STATE].setText("undecided")
     second, third = world.review.figures()[1].id, world.review.figures()[2].id
-    world.window.selection.select_figure(second)
+    world.desk.selection.select_figure(second)
     qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
     assert world.desk.figures.model.rowCount() == 44
-    assert world.window.selection.figure == third
+    assert world.desk.selection.figure == third
     assert world.review.figure(second).state is State.CONFIRMED
     assert world.review.counts().confirmed == 1
 
@@ -178,7 +178,7 @@ def test_all_records_can_be_shown_at_once(make_world: Make, long_record: Prepare
     scope.setCurrentIndex(1)
     scope.activated.emit(1)
     assert world.desk.figures.model.rowCount() == 48
-    world.window.selection.select_figure(world.desk.figures.model.id_at(47))
+    world.desk.selection.select_figure(world.desk.figures.model.id_at(47))
     assert world.desk.text.view.toPlainText().count("£5.51m") == 1
 
 

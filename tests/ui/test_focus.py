@@ -26,7 +26,7 @@ def test_in_focus_mode_source_and_inspector_are_alone_and_the_keys_decide(
     first, second = (figure.id for figure in world.review.figures()[:2])
     qtbot.keyClick(desk.text.view, Qt.Key.Key_Return)
     assert world.review.figure(first).state is State.CONFIRMED
-    assert world.window.selection.figure == second
+    assert world.desk.selection.figure == second
     world.window.actions_of["focus"].trigger()
     assert all(pane.isVisible() for pane in (desk.documents, desk.figures, desk.charts_place))
     assert desk.figures.table.hasFocus()
@@ -53,11 +53,11 @@ def test_by_doubt_the_queue_goes_on_with_the_most_doubtful_figure_of_another_rec
     make_world: Make, short_record: Prepared, long_record: Prepared
 ) -> None:
     world = make_world(long_record, short_record)
-    world.window.selection.select_document("d2")
+    world.desk.selection.select_document("d2")
     world.window.actions_of["by_doubt"].trigger()
     ids = [figure.id for figure in world.review.figures("d2")]
     world.desk.funnel.run(lambda: world.review.confirm(ids))
     world.desk.decisions.go_on()
-    chosen = world.review.figure(world.window.selection.figure)
+    chosen = world.review.figure(world.desk.selection.figure)
     assert chosen.document == "d1"
     assert chosen.current.confidence == 0.55

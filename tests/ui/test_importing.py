@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from crossfoot import assets
 from crossfoot.model import Dictionary, Extraction, Reading, Record, WorldError
 from crossfoot.review.preparing import Prepared
-from crossfoot.ui.importing import ImportJob
+from crossfoot.ui.intake.importing import ImportJob
 
 
 def prepare_here(path: Path, _dictionary: Dictionary) -> tuple[Prepared, ...]:

@@ -82,7 +82,7 @@ def test_the_confirm_button_confirms_whatever_was_decided_before(
     world = make_world(short_record)
     first = world.review.figures()[0].id
     world.desk.funnel.run(lambda: world.review.reject([first], "a date"))
-    world.window.selection.select_figure(first)
+    world.desk.selection.select_figure(first)
     qtbot.mouseClick(world.desk.inspector.buttons["confirm"], Qt.MouseButton.LeftButton)
     assert world.review.figure(first).state is State.CONFIRMED
 
@@ -119,7 +119,7 @@ def test_the_numbers_of_a_checks_working_lead_to_their_figures(qtbot: QtBot) -> 
 
 def test_without_a_figure_the_inspector_says_what_to_do(make_world: Make, short_record: Prepared) -> None:
     world = make_world(short_record)
-    world.window.selection.select_figure("")
+    world.desk.selection.select_figure("")
     assert world.desk.inspector.empty.isVisible()
     assert "click a lit number" in world.desk.inspector.empty.text()
 

@@ -58,7 +58,7 @@ def test_the_list_of_places_has_sections_promises_and_other_records(
     make_world: Make, records: tuple[Prepared, Prepared]
 ) -> None:
     world = make_world(*records)
-    world.window.selection.select_document("d2")
+    world.desk.selection.select_document("d2")
     assert entries(world) == [
         "Title",
         "Decision",
@@ -73,11 +73,11 @@ def test_choosing_another_record_goes_there_and_a_promise_to_its_place(
     make_world: Make, records: tuple[Prepared, Prepared]
 ) -> None:
     world = make_world(*records)
-    world.window.selection.select_document("d2")
+    world.desk.selection.select_document("d2")
     choose(world, "☑")
     assert world.desk.text.view.textCursor().block().text().startswith("2. a further report")
     choose(world, "→")
-    assert world.window.selection.document == "d1"
+    assert world.desk.selection.document == "d1"
     assert world.desk.text.widget.hasFocus()
 
 
@@ -85,7 +85,7 @@ def test_a_click_on_the_words_goes_to_the_record_that_they_mean(
     qtbot: QtBot, make_world: Make, records: tuple[Prepared, Prepared]
 ) -> None:
     world = make_world(*records)
-    world.window.selection.select_document("d2")
+    world.desk.selection.select_document("d2")
     view = world.desk.text.view
     found = view.document().find("agreed on")
     view.setTextCursor(found)
@@ -94,7 +94,7 @@ def test_a_click_on_the_words_goes_to_the_record_that_they_mean(
     view.let_go()
     point = QPoint(box.left() - 8, box.center().y())
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert world.window.selection.document == "d1"
+    assert world.desk.selection.document == "d1"
 
 
 def test_what_is_not_in_the_workspace_is_listed_and_leads_to_its_words(
@@ -103,7 +103,7 @@ def test_what_is_not_in_the_workspace_is_listed_and_leads_to_its_words(
     world = make_world(records[1])
     assert entries(world)[-1] == "→ Cabinet agreed on 13 June 2013: not in this workspace"
     choose(world, "→")
-    assert world.window.selection.document == "d1"
+    assert world.desk.selection.document == "d1"
 
 
 def test_a_record_that_comes_in_later_is_led_to_at_once(make_world: Make, records: tuple[Prepared, Prepared]) -> None:

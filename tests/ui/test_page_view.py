@@ -81,24 +81,24 @@ def drag(qtbot: QtBot, world: Any, start: Span, end: Span) -> None:
 
 
 def span_of(world: Any, words: str) -> Span:
-    text = world.review.document(world.window.selection.document).text
+    text = world.review.document(world.desk.selection.document).text
     start = text.index(words)
     return Span(start, start + len(words))
 
 
 def test_a_click_on_a_lit_box_selects_the_figure_everywhere(qtbot: QtBot, on_pages: Any) -> None:
     first, second = on_pages.review.figures()[:2]
-    on_pages.window.selection.select_figure(second.id)
+    on_pages.desk.selection.select_figure(second.id)
     view_of(on_pages).go_to_sheet(0)
     click(qtbot, on_pages, middle_of(on_pages, first.printed.span))
-    assert on_pages.window.selection.figure == first.id
+    assert on_pages.desk.selection.figure == first.id
     assert on_pages.desk.figures.table.currentIndex().row() == 0
     assert on_pages.desk.inspector.form.lines["value"].text() == "1,100"
 
 
 def test_a_figure_selected_in_the_table_comes_into_view_on_its_page(on_pages: Any) -> None:
     last = on_pages.review.figures()[-1]
-    on_pages.window.selection.select_figure(last.id)
+    on_pages.desk.selection.select_figure(last.id)
     view = view_of(on_pages)
     assert view.viewport().rect().contains(middle_of(on_pages, last.printed.span))
     assert 5 in view.in_view
@@ -163,7 +163,7 @@ def test_a_drag_out_of_the_view_brings_the_pages_along(qtbot: QtBot, on_pages: A
 def test_the_selected_words_and_the_figure_stay_when_the_view_is_switched(qtbot: QtBot, on_pages: Any) -> None:
     words = span_of(on_pages, "was heard")
     view_of(on_pages).select_span(words)
-    figure = on_pages.window.selection.figure
+    figure = on_pages.desk.selection.figure
     view_of(on_pages).setFocus()
     qtbot.keyClick(view_of(on_pages), Qt.Key.Key_V)
     assert not on_pages.desk.text.is_paged
@@ -246,7 +246,7 @@ def test_the_place_under_the_pointer_stays_when_pages_grow(on_pages: Any) -> Non
 def test_the_selected_figure_stays_in_view_when_pages_grow(on_pages: Any) -> None:
     view = view_of(on_pages)
     span = on_pages.review.figures()[3].printed.span
-    on_pages.window.selection.select_figure(on_pages.review.figures()[3].id)
+    on_pages.desk.selection.select_figure(on_pages.review.figures()[3].id)
     for factor in (0.5, 1.5, 3.0):
         view.zoom_to(factor)
         assert view.viewport().rect().contains(view.box_of(span).center().toPoint())
@@ -255,7 +255,7 @@ def test_the_selected_figure_stays_in_view_when_pages_grow(on_pages: Any) -> Non
 def test_the_selected_figure_stays_in_view_when_the_room_changes(on_pages: Any) -> None:
     view = view_of(on_pages)
     figure = on_pages.review.figures()[4]
-    on_pages.window.selection.select_figure(figure.id)
+    on_pages.desk.selection.select_figure(figure.id)
     for width, height in ((1000, 600), (1366, 728), (1800, 1000)):
         on_pages.window.resize(width, height)
         QApplication.processEvents()
@@ -408,7 +408,7 @@ def test_words_of_a_text_record_are_found_on_its_set_pages(make_world: Make, lon
     world = make_world(long_record)
     world.window.actions_of["switch_view"].trigger()
     last = world.review.figures()[-1]
-    world.window.selection.select_figure(last.id)
+    world.desk.selection.select_figure(last.id)
     view = view_of(world)
     assert len(view.sheets) > 1
     assert view.viewport().rect().contains(view.box_of(last.printed.span).center().toPoint())

@@ -16,7 +16,7 @@ from crossfoot.extraction.extractor import VERSION
 from crossfoot.model import Figure, Presence, Span, State
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
-from crossfoot.ui.rereading import Rereading
+from crossfoot.ui.intake.rereading import Rereading
 from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
@@ -49,7 +49,7 @@ def test_records_of_an_older_version_are_read_again_when_the_workspace_is_opened
 def test_a_new_figure_is_marked_in_table_and_inspector(make_world: Make, old_record: Prepared) -> None:
     world = make_world(old_record)
     new = next(figure for figure in world.review.figures() if figure.presence is Presence.NEW)
-    world.window.selection.select_figure(new.id)
+    world.desk.selection.select_figure(new.id)
     assert "newer rules found it" in world.desk.inspector.presence.text()
     assert world.desk.inspector.presence.isVisible()
     row = world.desk.figures.model.row_of(new.id)
@@ -74,7 +74,7 @@ def test_a_decided_figure_that_is_gone_stays_in_the_table_with_its_decision(
     world.window.open_workspace(world.workspace)
     kept = world.review.figure("d1-strange")
     assert (kept.state, kept.presence) == (State.CONFIRMED, Presence.GONE)
-    world.window.selection.select_figure("d1-strange")
+    world.desk.selection.select_figure("d1-strange")
     assert "gone" in world.desk.inspector.presence.text()
 
 

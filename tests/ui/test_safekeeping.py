@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from crossfoot.model import State
 from crossfoot.review.keeping import BackupReason, list_backups
 from crossfoot.review.preparing import Prepared
-from crossfoot.ui.crash import CrashHook
 from crossfoot.ui.dialogs.backups import BackupsDialog
 from crossfoot.ui.dialogs.bin import BinDialog
+from crossfoot.ui.window.crash import CrashHook
 from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
@@ -54,11 +54,11 @@ def test_while_one_works_a_backup_is_made_where_something_was_done(
 ) -> None:
     world = make_world(short_record)
     world.desk.decisions.confirm()
-    world.window.safekeeping.tick()
+    world.window.workplace.safekeeping.tick()
     qtbot.waitUntil(lambda: len(list_backups(world.workspace)) == 1)
     with Workspace.open(list_backups(world.workspace)[0].path) as copy:
         assert copy.verify() == ()
-    world.window.safekeeping.tick()
+    world.window.workplace.safekeeping.tick()
     world.window.close()
     assert [backup.reason for backup in list_backups(world.workspace)] == [BackupReason.WORK]
 
@@ -67,7 +67,7 @@ def test_the_officer_returns_to_a_backup_and_the_state_before_is_kept(
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:
     world = make_world(short_record)
-    first = world.window.selection.figure
+    first = world.desk.selection.figure
     world.window.actions_of["backups"].trigger()
     dialog = world.window.findChild(BackupsDialog)
     dialog.now.click()
@@ -93,7 +93,7 @@ def test_a_damaged_workspace_leads_to_its_newest_sound_backup_and_is_kept_under_
     qtbot: QtBot, make_world: Make, short_record: Prepared
 ) -> None:
     world = make_world(short_record)
-    first = world.window.selection.figure
+    first = world.desk.selection.figure
     world.desk.decisions.confirm()
     world.window.close_workspace()
     qtbot.waitUntil(lambda: len(list_backups(world.workspace)) == 1)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot import assets
 from crossfoot.readers.scans import RecognisedWord
-from crossfoot.ui.importing import ImportJob, RecognitionJob
-from crossfoot.ui.intake import Intake
+from crossfoot.ui.intake.importing import ImportJob, RecognitionJob
+from crossfoot.ui.intake.intake import Intake
 
 READERS = Path(__file__).resolve().parents[1] / "readers"
 scanned: Callable[..., bytes] = runpy.run_path(str(READERS / "scan_file.py"))["scanned"]

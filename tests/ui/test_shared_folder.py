@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from crossfoot.review.preparing import Prepared
-from crossfoot.ui.notice import Notice
-from crossfoot.ui.shared_folder import shared_by
+from crossfoot.ui.desk.notice import Notice
+from crossfoot.ui.workplace.shared_folder import shared_by
 
 
 @pytest.mark.parametrize(

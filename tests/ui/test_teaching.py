@@ -90,9 +90,9 @@ def test_the_officer_looks_at_what_is_offered_one_after_the_other(
     seen = []
     for _ in range(3):
         qtbot.mouseClick(world.desk.offering.bar.look, Qt.MouseButton.LeftButton)
-        seen.append(world.window.selection.figure)
+        seen.append(world.desk.selection.figure)
     assert tuple(seen) == world.desk.offering.offer.figures
-    assert world.window.selection.document == "d2"
+    assert world.desk.selection.document == "d2"
 
 
 def test_an_offer_goes_when_it_is_dismissed_and_when_its_decision_is_taken_back(
@@ -120,7 +120,7 @@ def test_an_offer_counts_only_what_is_still_undecided(
 ) -> None:
     world = make_world(*like_records)
     correct_indicator(world, "active_children")
-    world.window.selection.select_figure(world.desk.offering.offer.figures[0])
+    world.desk.selection.select_figure(world.desk.offering.offer.figures[0])
     world.desk.decisions.confirm()
     assert world.desk.offering.bar.said.text().startswith("2 more like")
 

@@ -69,7 +69,7 @@ def test_a_click_on_a_lit_number_selects_it_everywhere(qtbot: QtBot, make_world:
     target = world.review.figures()[1]
     point = point_of(world, target.printed.span.start)
     qtbot.mouseClick(world.desk.text.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert world.window.selection.figure == target.id
+    assert world.desk.selection.figure == target.id
     assert world.desk.figures.table.currentIndex().row() == 1
     assert world.desk.inspector.form.lines["value"].text() == "£5.51m"
 
@@ -77,7 +77,7 @@ def test_a_click_on_a_lit_number_selects_it_everywhere(qtbot: QtBot, make_world:
 def test_the_selected_figure_is_brought_into_view(make_world: Make, long_record: Prepared) -> None:
     world = make_world(long_record)
     last = world.review.figures()[-1]
-    world.window.selection.select_figure(last.id)
+    world.desk.selection.select_figure(last.id)
     view = world.desk.text.view
     assert view.viewport().rect().contains(point_of(world, last.printed.span.start))
 
@@ -103,7 +103,7 @@ def test_lights_may_overlap(make_world: Make, short_record: Prepared) -> None:
     world.desk.funnel.run(
         lambda: world.review.annotate(figure.document, span, AnnotationKind.COMMENT, comment="Whose cases?")
     )
-    world.window.selection.select_figure(world.review.figures()[1].id)
+    world.desk.selection.select_figure(world.review.figures()[1].id)
     before, inside, after = span.start, figure.printed.span.start, figure.printed.span.start + 3
     assert format_at(world, before).underlineStyle() is Underline.DotLine
     assert format_at(world, inside).underlineStyle() is Underline.DashUnderline
@@ -130,7 +130,7 @@ def test_words_are_selected_with_the_keyboard_and_become_a_figure_with_f(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     added = [item for item in world.review.figures() if item.origin is Origin.ADDED]
     assert [str(item.current.value) for item in added] == ["28"]
-    assert world.window.selection.figure == added[0].id
+    assert world.desk.selection.figure == added[0].id
     assert view.hasFocus()
 
 
@@ -214,7 +214,7 @@ def test_a_comment_far_from_the_selected_figure_leaves_the_text_where_it_is(
 ) -> None:
     world = make_world(record_with_a_long_preface)
     view = world.desk.text.view
-    world.window.selection.select_figure(world.review.figures()[0].id)
+    world.desk.selection.select_figure(world.review.figures()[0].id)
     world.desk.go("text")
     qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)

@@ -47,7 +47,7 @@ def choose_new_version(world: Any, prepare_record: Make) -> Any:
     world.prompter.files = [Path("second.txt")]
     world.results.append(prepare(prepare_record, CHANGED, "second.txt"))
     world.window.actions_of["new_version"].trigger()
-    return world.window.versions.dialog
+    return world.window.workplace.versions.dialog
 
 
 def test_the_new_version_is_shown_against_the_old_one(make_world: Make, prepare_record: Make) -> None:
@@ -72,8 +72,8 @@ def test_it_takes_the_old_ones_place_and_the_changed_figure_is_selected(make_wor
     choose_new_version(world, prepare_record).accept()
     (row,) = world.review.documents()
     assert row.path == "second.txt"
-    assert world.window.selection.document == row.id
-    selected = world.review.figure(world.window.selection.figure)
+    assert world.desk.selection.document == row.id
+    selected = world.review.figure(world.desk.selection.figure)
     assert (selected.printed.quote, selected.state) == ("1,206", State.UNREVIEWED)
     shown = [label.text() for label in world.desk.inspector.findChildren(type(world.desk.inspector.empty))]
     assert any("The version before: 1,194 · confirmed · JS" in text for text in shown)
@@ -96,7 +96,7 @@ def test_the_comparison_can_be_read_again_afterwards(make_world: Make, prepare_r
     world.review.annotate("d1", Span(start, start + 14), AnnotationKind.COMMENT, comment="who?")
     choose_new_version(world, prepare_record).accept()
     world.window.actions_of["compare_versions"].trigger()
-    dialog = world.window.versions.dialog
+    dialog = world.window.workplace.versions.dialog
     assert "1 decided figure and 1 note are not in the new version" in dialog.warning.text()
     assert lines_of(dialog.notes) == {"− Not in the new version – 1": [["57.5% were new", "who?", ""]]}
     assert len(dialog.buttons.buttons()) == 1
@@ -111,7 +111,7 @@ def test_an_import_that_looks_like_a_new_version_offers_to_take_the_place(
     world.results.append(prepare(prepare_record, CHANGED, "second.txt"))
     world.window.actions_of["import"].trigger()
     assert len(world.review.documents()) == 2
-    world.window.versions.dialog.accept()
+    world.window.workplace.versions.dialog.accept()
     assert [row.path for row in world.review.documents()] == ["second.txt"]
 
 
@@ -121,7 +121,7 @@ def test_several_that_look_like_new_versions_are_listed(make_world: Make, prepar
     world.results.append(prepare(prepare_record, CHANGED, "second.txt"))
     world.results.append(prepare(prepare_record, CHANGED.replace("1,206", "1,207"), "third.txt"))
     world.window.actions_of["import"].trigger()
-    assert world.window.versions.dialog is None
+    assert world.window.workplace.versions.dialog is None
     ((summary, *lines),) = world.prompter.reports
     assert "here twice" in summary
     assert len(lines) == 2
@@ -132,14 +132,14 @@ def test_the_same_file_is_told_and_nothing_is_shown(make_world: Make, prepare_re
     world.prompter.files = [Path("again.txt")]
     world.results.append(prepare(prepare_record, BODY, "again.txt"))
     world.window.actions_of["new_version"].trigger()
-    assert world.window.versions.dialog is None
+    assert world.window.workplace.versions.dialog is None
     assert "same file" in world.window.status.currentMessage()
 
 
 def test_without_another_version_comparing_says_so(make_world: Make, prepare_record: Make) -> None:
     world = world_with_decisions(make_world, prepare_record)
     world.window.actions_of["compare_versions"].trigger()
-    assert world.window.versions.dialog is None
+    assert world.window.workplace.versions.dialog is None
     assert "no other version" in world.window.status.currentMessage()
 
 

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from crossfoot.model import State, WorldError
 from crossfoot.review.preparing import Prepared
 from crossfoot.ui.actions import ACTIONS, key_list
-from crossfoot.ui.appearance import Appearance
-from crossfoot.ui.crash import report_of
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.window import MainWindow
+from crossfoot.ui.window.appearance import Appearance
+from crossfoot.ui.window.crash import report_of
 from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
@@ -84,7 +84,7 @@ def test_files_that_cannot_be_read_are_listed_and_the_others_are_in(
     summary, *failures = world.prompter.reports[0]
     assert summary == "2 records imported; 1 file was left out:"
     assert failures == ["bad.pdf: it is encrypted; save it without a password."]
-    assert world.window.selection.figure == world.review.next_undecided(None)
+    assert world.desk.selection.figure == world.review.next_undecided(None)
 
 
 def test_a_record_that_is_there_already_is_left_out_with_its_sentence(make_world: Make, short_record: Prepared) -> None:
@@ -133,10 +133,10 @@ def test_a_record_taken_out_comes_back_with_undo(
     make_world: Make, short_record: Prepared, long_record: Prepared
 ) -> None:
     world = make_world(short_record, long_record)
-    world.window.selection.select_document(world.review.documents()[0].id)
+    world.desk.selection.select_document(world.review.documents()[0].id)
     world.window.actions_of["remove"].trigger()
     assert len(world.review.documents()) == 1
-    assert world.window.selection.document == world.review.documents()[0].id
+    assert world.desk.selection.document == world.review.documents()[0].id
     world.window.actions_of["undo"].trigger()
     assert len(world.review.documents()) == 2
     assert world.desk.documents.model.rowCount() == 2
@@ -200,10 +200,10 @@ def test_ctrl_f_searches_texts_figures_and_notes_and_goes_there(
     assert box.hasFocus()
     qtbot.keyClicks(box, "5.51")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert world.review.figure(world.window.selection.figure).printed.quote == "£5.51m"
+    assert world.review.figure(world.desk.selection.figure).printed.quote == "£5.51m"
     box.setText("in team q the officers")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert world.window.selection.document == world.review.documents()[0].id
+    assert world.desk.selection.document == world.review.documents()[0].id
     assert world.desk.text.selected_words().casefold() == "in team q the officers"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert world.desk.figures.table.hasFocus()
@@ -278,11 +278,11 @@ def test_a_figure_brings_its_indicator_along(make_world: Make, short_record: Pre
     world = make_world(short_record)
     first, second, _ = world.review.figures()
     world.desk.decisions.correct(second.id, {"indicator": "Children looked after"})
-    world.window.selection.select_figure(second.id)
-    assert world.window.selection.indicator == world.review.figure(second.id).current.indicator
-    kept = world.window.selection.indicator
-    world.window.selection.select_figure(first.id)
-    assert world.window.selection.indicator == kept
+    world.desk.selection.select_figure(second.id)
+    assert world.desk.selection.indicator == world.review.figure(second.id).current.indicator
+    kept = world.desk.selection.indicator
+    world.desk.selection.select_figure(first.id)
+    assert world.desk.selection.indicator == kept
 
 
 def test_a_letter_typed_into_an_open_menu_chooses_from_it_and_decides_nothing(

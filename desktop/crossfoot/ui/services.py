@@ -12,6 +12,10 @@ if TYPE_CHECKING:  # loaded when a workspace is opened, after the window's first
 
 SUFFIX = ".crossfoot"
 """The suffix of a workspace."""
+RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
+"""The files that are read, as a file dialog filters them."""
+EVERY_FILE = "All (*)"
+"""The filter that lets every file through."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from crossfoot.review.preparing import read_again
 from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.jobs import ChildJob
+from crossfoot.ui.intake.jobs import ChildJob
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.status import StatusLine
 

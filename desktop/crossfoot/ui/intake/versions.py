@@ -13,8 +13,8 @@ from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.review.versions.replacing import Replaced
 from crossfoot.ui.dialogs.versions import VersionsDialog
-from crossfoot.ui.importing import ImportJob
-from crossfoot.ui.intake import MakeJob
+from crossfoot.ui.intake.importing import ImportJob
+from crossfoot.ui.intake.intake import MakeJob
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.selection import Selection

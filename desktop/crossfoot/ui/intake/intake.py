@@ -13,7 +13,7 @@ from crossfoot.readers.scans import program
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.importing import ImportJob, RecognitionJob, recognised_import, usual_import
+from crossfoot.ui.intake.importing import ImportJob, RecognitionJob, recognised_import, usual_import
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.status import StatusLine

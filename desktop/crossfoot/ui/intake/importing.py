@@ -13,7 +13,7 @@ from crossfoot.model import Dictionary, ScanError, TaughtRule, WorldError
 from crossfoot.readers import scans
 from crossfoot.readers.scans import RecognisedWord
 from crossfoot.review.preparing import Prepared, page_of_scan, prepare_all, prepare_within_limits
-from crossfoot.ui.jobs import ChildJob
+from crossfoot.ui.intake.jobs import ChildJob
 
 Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
 

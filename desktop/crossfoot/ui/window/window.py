@@ -1,8 +1,8 @@
-"""The window: menus, the welcome page or a desk, the status line, and what belongs to a whole workspace."""
+"""The window: menus, the pages it shows (welcome, a workplace, recovery), the status line, and its looks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,43 +11,55 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from crossfoot import __version__
-from crossfoot.model import DamagedError, JournalRow, WorldError
-from crossfoot.model.wording import moment_words
-from crossfoot.ui.actions import DOCUMENT_ACTIONS, Actions, Menu, MenuKeys, Where
-from crossfoot.ui.appearance import SCHEMES, Appearance
+from crossfoot.model import DamagedError, WorldError
+from crossfoot.ui.actions import Actions, Menu, MenuKeys
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
 from crossfoot.ui.prompter import Prompter, QtPrompter
-from crossfoot.ui.selection import Selection
-from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
+from crossfoot.ui.services import EVERY_FILE, RECORDS, SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings, likely_initials
-from crossfoot.ui.shared_folder import warning
 from crossfoot.ui.status import StatusLine
 from crossfoot.ui.style import window_sheet
 from crossfoot.ui.theme import Theme
-from crossfoot.ui.welcome import WelcomePage
 from crossfoot.ui.widgets import plain_label, room_on_screen
-from crossfoot.ui.words import plural
+from crossfoot.ui.window.appearance import SCHEMES, Appearance
+from crossfoot.ui.window.welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from crossfoot.ui.codebook import Codebook
     from crossfoot.ui.desk import Desk
-    from crossfoot.ui.intake import Intake, MakeJob
-    from crossfoot.ui.merging import Merging
-    from crossfoot.ui.originals import Originals
-    from crossfoot.ui.recovery import RecoveryPage
-    from crossfoot.ui.rereading import MakeRereadJob, Rereading
-    from crossfoot.ui.safekeeping import Safekeeping
-    from crossfoot.ui.versions import Versions
+    from crossfoot.ui.intake.intake import MakeJob
+    from crossfoot.ui.intake.rereading import MakeRereadJob
+    from crossfoot.ui.window.recovery import RecoveryPage
+    from crossfoot.ui.workplace.workplace import Workplace
 
-RECORDS = "Records (*.txt *.md *.html *.htm *.docx *.pdf *.doc *.rtf *.odt *.eml *.zip)"
 WORKSPACES = f"Workspaces (*{SUFFIX})"
-EXPORTS = "Web page (*.html);;Excel (*.xlsx);;Table (*.csv);;Data (*.json)"
+
+WORKPLACE_ACTIONS: Mapping[str, Callable[[Workplace], None]] = {
+    "import": lambda work: work.ask_import(),
+    "export": lambda work: work.export(),
+    "reread": lambda work: work.reread(),
+    "rules": lambda work: work.show_rules(),
+    "reviewer": lambda work: work.change_initials(),
+    "remove": lambda work: work.remove_document(),
+    "new_version": lambda work: work.ask_version(),
+    "compare_versions": lambda work: work.compare_versions(),
+    "open_original": lambda work: work.open_original(),
+    "save_original": lambda work: work.save_original(),
+    "bin": lambda work: work.show_bin(),
+    "backups": lambda work: work.show_backups(),
+    "merge": lambda work: work.merge(),
+    "codebook": lambda work: work.show_codebook(),
+}
+"""What the actions that concern the open workspace as a whole do in its workplace."""
 
 
 class MainWindow(QMainWindow):
-    """Shows the welcome page until a workspace is open, then a desk over it."""
+    """Shows the welcome page until a workspace is open, then the desk of its workplace.
+
+    ``workplace`` is what belongs to the open workspace, None where none is open; ``recovery`` the page that a damaged
+    one leads to, None until then.
+    """
 
     def __init__(
         self,
@@ -68,18 +80,9 @@ class MainWindow(QMainWindow):
         self._prompter: Prompter = prompter or QtPrompter(self)
         self._make_job = make_job
         self._make_reread_job = make_reread_job
-        self._open: OpenWorkspace | None = None
         self._once_painted: Callable[[], object] | None = None
-        self.desk: Desk | None = None
-        self.intake: Intake | None = None
-        self.rereading: Rereading | None = None
-        self._originals: Originals | None = None
-        self.safekeeping: Safekeeping | None = None
+        self.workplace: Workplace | None = None
         self.recovery: RecoveryPage | None = None
-        self.merging: Merging | None = None
-        self.codebook: Codebook | None = None
-        self.versions: Versions | None = None
-        self.selection = Selection(self)
         self.actions_of = Actions(self)
         self._menu_keys = MenuKeys(self)
         self.status = StatusLine(self)
@@ -92,6 +95,11 @@ class MainWindow(QMainWindow):
         self._wear(appearance.theme)
         self._show_welcome()
 
+    @property
+    def desk(self) -> Desk | None:
+        """The desk over the open workspace, or None where none is open."""
+        return self.workplace.desk if self.workplace is not None else None
+
     # Workspaces
 
     def open_soon(self, path: Path, imports: Sequence[Path] = (), *, create: bool = False) -> None:
@@ -102,8 +110,8 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, path: Path, imports: Sequence[Path] = (), *, create: bool = False) -> bool:
         """Open a workspace, and import files into it; where it cannot be opened say why and stay where we were."""
-        if self._open is not None and self._open.review.path.resolve() == path.resolve():
-            self._import(imports)
+        if self.workplace is not None and self.workplace.review.path.resolve() == path.resolve():
+            self.workplace.take(imports)
             return True
         try:
             opened = self._services.open(path, create, self._settings.initials() or likely_initials())
@@ -118,12 +126,12 @@ class MainWindow(QMainWindow):
         self.close_workspace()
         self._settings.remember(path)
         try:
-            self._show_desk(opened)
+            workplace = self._show_workplace(opened)
         except DamagedError as error:  # the desk reads what opening did not look at
             self._take_apart()
             self._show_recovery(path, str(error))
             return False
-        self._import(imports)
+        workplace.take(imports)
         return True
 
     def close_workspace(self, *, leaving: bool = False) -> None:
@@ -131,7 +139,7 @@ class MainWindow(QMainWindow):
 
         The backup is tested beside the window, or, where the program is being left, before it ends.
         """
-        pending = self.safekeeping.leave() if self.safekeeping is not None and self._backs_up else None
+        pending = self.workplace.begin_backup() if self.workplace is not None and self._backs_up else None
         self._take_apart()
         self._show_welcome()
         if pending is None:
@@ -147,119 +155,50 @@ class MainWindow(QMainWindow):
         job.failed.connect(lambda sentence: self._prompter.tell("Crossfoot", sentence))
         job.start()
 
-    def _take_apart(self) -> None:
-        """Let the desk go and close the workspace, whatever state they are in."""
-        if self.intake is not None:
-            self.intake.cancel()
-            self.intake.deleteLater()
-            self.intake = None
-        if self.rereading is not None:
-            self.rereading.cancel()
-            self.rereading.deleteLater()
-            self.rereading = None
-        if self.versions is not None:
-            self.versions.close()
-            self.versions.deleteLater()
-            self.versions = None
-        if self._originals is not None:
-            self._originals.close()
-            self._originals.deleteLater()
-            self._originals = None
-        if self.desk is not None:
-            self.desk.leave()
-            self._pages.removeWidget(self.desk)
-            self.desk.hide()
-            self.desk.deleteLater()
-            self.desk = None
-        self.selection.deleteLater()
-        self.selection = Selection(self)
-        for helper in (self.safekeeping, self.merging, self.codebook):
-            if helper is not None:
-                helper.deleteLater()
-        self.safekeeping = self.merging = self.codebook = None
-        if self._open is not None:
-            self._open.close()
-            self._open = None
-        self.actions_of.enable_workspace(False)
-        self.status.forget()
-
-    def _show_desk(self, opened: OpenWorkspace) -> None:
-        """Build the desk over a workspace and go to the first figure to decide on.
+    def _show_workplace(self, opened: OpenWorkspace) -> Workplace:
+        """Put a workplace over a workspace, show its desk, and return it.
 
         The desk and all below it are loaded here, after the first paint of the window.
         """
-        from crossfoot.ui.codebook import Codebook  # noqa: PLC0415 - as below
-        from crossfoot.ui.desk import Desk  # noqa: PLC0415 - half a second that the first paint need not wait for
-        from crossfoot.ui.intake import Intake, usual_job  # noqa: PLC0415 - as above
-        from crossfoot.ui.merging import Merging  # noqa: PLC0415 - as above
-        from crossfoot.ui.originals import Originals  # noqa: PLC0415 - as above
-        from crossfoot.ui.rereading import Rereading, usual_reread_job  # noqa: PLC0415 - as above
-        from crossfoot.ui.safekeeping import Safekeeping  # noqa: PLC0415 - as above
-        from crossfoot.ui.versions import Versions  # noqa: PLC0415 - as above
+        from crossfoot.ui.workplace.workplace import Workplace  # noqa: PLC0415 - the first paint need not wait for it
 
-        self._open = opened
         review = opened.review
-        desk = Desk(
-            review,
-            self.selection,
-            theme=self._appearance.theme,
-            settings=self._settings,
-            status=self.status,
-            keys=self.actions_of.of_place(Where.REVIEW),
-            check_keys=self.actions_of.of_place(Where.CHECKS),
-        )
-        self.desk = desk
-        self.intake = Intake(review, desk.funnel, self.status, self._prompter, self._make_job or usual_job)
-        self.intake.ended.connect(desk.settle)
-        self.rereading = Rereading(review, desk.funnel, self.status, self._make_reread_job or usual_reread_job)
-        self._originals = Originals(review, self._prompter, self._services.opener, self)
-        self._originals.said.connect(self.status.say)
-        make_job = self._make_job or usual_job
-        self.versions = Versions(
-            review, desk.funnel, self.selection, prompter=self._prompter, make_job=make_job, window=self
-        )
-        self.versions.said.connect(self.status.say)
-        self.intake.twins.connect(self.versions.offer)
-        desk.documents.offer([self.actions_of[name] for name in DOCUMENT_ACTIONS])
-        self.safekeeping = Safekeeping(review, desk.funnel.run, self._prompter, self)
-        self.safekeeping.said.connect(self.status.say)
-        self.safekeeping.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
-        self.merging = Merging(review, desk.funnel.run, self._prompter, self)
-        self.merging.said.connect(self.status.say)
-        self.codebook = Codebook(
-            review, desk.funnel.run, self._prompter, theme=lambda: self._appearance.theme, window=self
-        )
-        self.codebook.said.connect(self.status.say)
-        desk.name_wanted.connect(self._ask_name)
-        desk.back_wanted.connect(self._go_back)
-        desk.bin_wanted.connect(self.safekeeping.show_bin)
-        desk.import_wanted.connect(self._ask_import)
-        desk.initials_wanted.connect(self._change_initials)
-        desk.funnel.changed.connect(self._name_steps)
-        if not self._settings.initials() and not review.read_only:
-            desk.ask_initials().accepted.connect(self._sign_with)
-        self._pages.addWidget(desk)
-        self._pages.setCurrentWidget(desk)
+        try:
+            workplace = Workplace(
+                opened,
+                self._services,
+                self._settings,
+                theme=lambda: self._appearance.theme,
+                actions=self.actions_of,
+                status=self.status,
+                prompter=self._prompter,
+                make_job=self._make_job,
+                make_reread_job=self._make_reread_job,
+                window=self,
+            )
+        except DamagedError:
+            opened.close()
+            raise
+        self.workplace = workplace
+        workplace.return_wanted.connect(lambda backup: self._return_to(backup, review.path))
+        self._pages.addWidget(workplace.desk)
+        self._pages.setCurrentWidget(workplace.desk)
         self.actions_of.enable_workspace(True)
         self.setWindowTitle(f"{review.path.stem}{' (read only)' if review.read_only else ''} – Crossfoot")
-        self._name_steps()
-        desk.start()
-        self._warn_of_sharing(desk)
-        desk.offer_draft()
-        if not review.read_only:
-            self.rereading.start(review.outgrown())
+        workplace.start()
+        return workplace
 
-    def _warn_of_sharing(self, desk: Desk) -> None:
-        """Say once of each workspace that it lies where others or other machines reach it too."""
-        path = desk.review.path
-        place = self._services.what_shares(path)
-        if place and not self._settings.was_warned(path):
-            notice = desk.tell(warning(path.stem, place), "I see")
-            notice.chosen.connect(lambda _: self._settings.put_warned(path))
+    def _take_apart(self) -> None:
+        """Let the workplace go and close its workspace, whatever state they are in."""
+        if self.workplace is not None:
+            self._pages.removeWidget(self.workplace.desk)
+            self.workplace.close()
+            self.workplace = None
+        self.actions_of.enable_workspace(False)
 
     def _show_recovery(self, path: Path, sentence: str) -> None:
         """Say that a workspace is damaged, and offer its newest sound backup."""
-        from crossfoot.ui.recovery import RecoveryPage  # noqa: PLC0415 - hardly ever needed
+        from crossfoot.ui.window.recovery import RecoveryPage  # noqa: PLC0415 - hardly ever needed
 
         if self.recovery is None:
             self.recovery = RecoveryPage()
@@ -279,9 +218,9 @@ class MainWindow(QMainWindow):
 
     def _return_to(self, backup: Path, workspace: Path, *, damaged: bool = False) -> None:
         """Put a copy in the place of a workspace, which is kept beside it, and open it."""
-        from crossfoot.ui.safekeeping import return_to  # noqa: PLC0415 - as above
+        from crossfoot.ui.workplace.safekeeping import return_to  # noqa: PLC0415 - hardly ever needed
 
-        if self._open is not None:
+        if self.workplace is not None:
             self.close_workspace()
         try:
             kept = return_to(backup, workspace, damaged=damaged)
@@ -293,8 +232,8 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, error: WorldError) -> None:
         """Tell what the world refused in the middle of the work; from a damaged workspace there is a way back."""
-        if isinstance(error, DamagedError) and self._open is not None:
-            path = self._open.review.path
+        if isinstance(error, DamagedError) and self.workplace is not None:
+            path = self.workplace.review.path
             self._take_apart()
             self._show_recovery(path, str(error))
         else:
@@ -316,7 +255,9 @@ class MainWindow(QMainWindow):
 
     def _open_own(self) -> None:
         """Ask for records or a workspace."""
-        self._open_paths(self._prompter.open_files("Open records or a workspace", f"{RECORDS};;{WORKSPACES};;All (*)"))
+        self._open_paths(
+            self._prompter.open_files("Open records or a workspace", f"{RECORDS};;{WORKSPACES};;{EVERY_FILE}")
+        )
 
     def _open_paths(self, paths: list[Path]) -> None:
         """Open a workspace, or records: in the open workspace, else in a new one whose place is asked for."""
@@ -325,149 +266,14 @@ class MainWindow(QMainWindow):
         if paths[0].suffix == SUFFIX:
             self.open_workspace(paths[0])
             return
-        if self._open is not None:
-            self._import(paths)
+        if self.workplace is not None:
+            self.workplace.take(paths)
             return
         suggestion = paths[0].with_name((paths[0].name if paths[0].is_dir() else paths[0].parent.name) + SUFFIX)
         chosen = self._prompter.save_file("Keep decisions in a workspace", suggestion, WORKSPACES)
         if chosen is not None:
             path = chosen if chosen.suffix == SUFFIX else chosen.with_suffix(SUFFIX)
             self.open_workspace(path, paths, create=not path.exists())
-
-    # What belongs to the whole workspace
-
-    def _ask_import(self) -> None:
-        """Ask for files and import them."""
-        self._import(self._prompter.open_files("Import records", f"{RECORDS};;All (*)"))
-
-    def _import(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the open workspace."""
-        if self.intake is not None and paths:
-            self.intake.take(self._services.find_files(list(paths)))
-
-    def _reread(self) -> None:
-        """Read the records again that other rules than today's have read."""
-        if self._open is None or self.rereading is None:
-            return
-        behind = self._open.review.outdated()
-        if self._open.review.read_only or not behind:
-            self.status.say("All records are read by the rules of today." if not behind else "This can only be read.")
-        else:
-            self.rereading.start(behind)
-
-    def _show_rules(self) -> None:
-        """Show what this workspace was taught, beside the desk."""
-        from crossfoot.ui.dialogs.rules import RulesDialog  # noqa: PLC0415 - loads what the first paint need not wait for
-
-        if self._open is None or self.desk is None:
-            return
-        dialog = RulesDialog(self._open.review, self.desk.funnel, self._prompter, self._reread, self.desk)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def _export(self) -> None:
-        """Ask where to, and write the summary in the background."""
-        if self._open is None:
-            return
-        suggestion = self._open.review.path.with_name(f"{self._open.review.path.stem} summary.html")
-        path = self._prompter.save_file("Export the annotated summary", suggestion, EXPORTS)
-        if path is None:
-            return
-        write = self._services.summary_writer(self._open.review)
-        job: BackgroundJob[None] = BackgroundJob(lambda: write(path), self)
-        job.done.connect(lambda _: self.status.say(f"Exported to {path}"))
-        job.failed.connect(self.status.say)
-        self.status.say(f"Exporting to {path} …")
-        job.start()
-
-    def _remove_document(self) -> None:
-        """Take the current record out, to the bin."""
-        if self.desk is None or not self.selection.document:
-            return
-        document = self.selection.document
-        review = self.desk.review
-        title = review.document(document).title
-        question = f"Take “{title}” out of the workspace? It goes to the bin with its decisions; Undo brings it back."
-        if self._prompter.confirm("Take out", question, "Take out"):
-            self.desk.funnel.run(lambda: review.remove_document(document))
-
-    def _with_original(self, save: bool) -> None:
-        """Open the original of the current record, or save a copy of it."""
-        if self._originals is not None and self.selection.document:
-            (self._originals.save if save else self._originals.open)(self.selection.document)
-
-    def _show_bin(self) -> None:
-        """Show the records that were taken out."""
-        if self.safekeeping is not None:
-            self.safekeeping.show_bin()
-
-    def _show_backups(self) -> None:
-        """Show the copies that there are to return to."""
-        if self.safekeeping is not None:
-            self.safekeeping.show_backups()
-
-    def _with_versions(self, compare: bool) -> None:
-        """Ask for a new version of the current record, or compare the versions that are here."""
-        if self.versions is not None and self.selection.document:
-            if compare:
-                self.versions.compare(self.selection.document)
-            else:
-                self.versions.ask(self.selection.document, f"{RECORDS};;All (*)")
-
-    def _go_back(self, row: JournalRow) -> None:
-        """Make sure, and take back everything done after a row of the journal."""
-        if self.desk is None:
-            return
-        review = self.desk.review
-        steps = plural(review.steps_since(row.seq), "step")
-        question = f"Take back the {steps} done after {moment_words(row.at)}? Redo does all of it again."
-        if self._prompter.confirm("Go back", question, "Go back") and self.desk.funnel.run(
-            lambda: review.go_back(row.seq)
-        ):
-            self.status.say(f"Back to {moment_words(row.at)}: {steps} taken back.")
-
-    def _ask_name(self, suggestion: str, then: Callable[[str], None]) -> None:
-        """Ask for a name for a view or a search."""
-        answer = self._prompter.ask_text("Save", "Name:", suggestion)
-        if answer:
-            then(answer)
-
-    def _show_codebook(self) -> None:
-        """Show what tags and colours mean."""
-        if self.codebook is not None:
-            self.codebook.show()
-
-    def _merge(self) -> None:
-        """Ask for a colleague's copy and bring its decisions in."""
-        if self.merging is not None:
-            self.merging.ask()
-
-    def _change_initials(self) -> None:
-        """Ask for other initials."""
-        if self._open is not None:
-            answer = self._prompter.ask_text(
-                "Reviewer", "Decisions are signed with these initials:", self._open.review.reviewer
-            )
-            if answer:
-                self._sign_with(answer)
-
-    def _sign_with(self, initials: str) -> None:
-        """Sign decisions with these initials from now on."""
-        self._settings.put_initials(initials)
-        if self._open is not None:
-            self._open.review.reviewer = initials
-            self.status.say(f"Decisions are signed with {initials}.")
-            if self.desk is not None:
-                self.desk.assurance.show_record()
-
-    def _name_steps(self) -> None:
-        """Say in the menu what undo and redo would do."""
-        if self._open is not None:
-            for name, word, label in (
-                ("undo", "&Undo", self._open.review.undo_label()),
-                ("redo", "&Redo", self._open.review.redo_label()),
-            ):
-                self.actions_of[name].setText(f"{word} {label}" if label else word)
 
     def show_fault(self, report: str) -> None:
         """Tell of a fault of the program's own; the window stays."""
@@ -540,20 +346,8 @@ class MainWindow(QMainWindow):
         act["close"].triggered.connect(lambda _=False: self.close_workspace())
         act["quit"].triggered.connect(self.close)
         # the workspace
-        act["import"].triggered.connect(self._ask_import)
-        act["export"].triggered.connect(self._export)
-        act["reread"].triggered.connect(self._reread)
-        act["rules"].triggered.connect(self._show_rules)
-        act["reviewer"].triggered.connect(self._change_initials)
-        act["remove"].triggered.connect(self._remove_document)
-        act["new_version"].triggered.connect(lambda: self._with_versions(compare=False))
-        act["compare_versions"].triggered.connect(lambda: self._with_versions(compare=True))
-        act["open_original"].triggered.connect(lambda: self._with_original(save=False))
-        act["save_original"].triggered.connect(lambda: self._with_original(save=True))
-        act["bin"].triggered.connect(self._show_bin)
-        act["backups"].triggered.connect(self._show_backups)
-        act["merge"].triggered.connect(self._merge)
-        act["codebook"].triggered.connect(self._show_codebook)
+        for name, do in WORKPLACE_ACTIONS.items():
+            act[name].triggered.connect(lambda _=False, do=do: self._in_workplace(do))
         # the desk
         for name in (
             *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
@@ -587,6 +381,11 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._wear)
         act["keys"].triggered.connect(lambda: KeysDialog(self).open())
         act["about"].triggered.connect(self._about)
+
+    def _in_workplace(self, do: Callable[[Workplace], None]) -> None:
+        """Do what an action says where a workspace is open."""
+        if self.workplace is not None:
+            do(self.workplace)
 
     def _on_desk(self, name: str) -> None:
         """Do on the desk what an action says."""

@@ -12,12 +12,12 @@ from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.model.views import ViewKind
 from crossfoot.review.session import Review
 from crossfoot.ui.actions import MenuKeys
-from crossfoot.ui.arrangement import Arrangement, give_focus
-from crossfoot.ui.charts_place import ChartsPlace
-from crossfoot.ui.deciding import Decisions
+from crossfoot.ui.desk.arrangement import Arrangement, give_focus
+from crossfoot.ui.desk.charts_place import ChartsPlace
+from crossfoot.ui.desk.deciding import Decisions
+from crossfoot.ui.desk.notice import InitialsNotice, Notice
+from crossfoot.ui.desk.offering import Offering
 from crossfoot.ui.drafts import Drafts, empty_draft
-from crossfoot.ui.notice import InitialsNotice, Notice
-from crossfoot.ui.offering import Offering
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
 from crossfoot.ui.panes.assurance import AssurancePane
