@@ -18,10 +18,10 @@ from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from crossfoot import assets
+from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.services import SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
-from crossfoot.ui.window.appearance import Appearance
 from crossfoot.ui.window.crash import CrashHook
 from crossfoot.ui.workplace.shared_folder import what_shares
 

@@ -22,9 +22,9 @@ from search import fill
 
 from crossfoot import app, assets
 from crossfoot.review.session import Review
+from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
-from crossfoot.ui.window.appearance import Appearance
 from crossfoot.workspace import Workspace
 
 DECISIONS = 40

@@ -26,9 +26,9 @@ from crossfoot.model import Extraction, Figure, Nature, Reading, Record, Section
 from crossfoot.review.facets import Facet
 from crossfoot.review.preparing import Prepared
 from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import light
 from crossfoot.ui.panes.figures import FiguresPane
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import light
 from crossfoot.workspace import Workspace
 
 EACH = 30

@@ -32,7 +32,7 @@ OURS = """
 import sys, time
 from pathlib import Path
 from crossfoot import app
-from crossfoot.ui.window.appearance import Appearance
+from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
 from PySide6.QtCore import QEvent, QObject, QTimer

@@ -77,9 +77,9 @@ def measure(pages: int) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
     from crossfoot import app  # noqa: PLC0415 - as above
+    from crossfoot.ui.look.appearance import Appearance  # noqa: PLC0415 - as above
     from crossfoot.ui.settings import Settings  # noqa: PLC0415 - as above
     from crossfoot.ui.window import MainWindow  # noqa: PLC0415 - as above
-    from crossfoot.ui.window.appearance import Appearance  # noqa: PLC0415 - as above
 
     def until(done: Callable[[], bool]) -> None:
         while not done():

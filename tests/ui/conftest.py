@@ -41,10 +41,10 @@ from crossfoot.ui.desk import Desk
 from crossfoot.ui.intake.importing import ImportJob
 from crossfoot.ui.intake.jobs import ChildJob
 from crossfoot.ui.intake.rereading import reread
+from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.services import OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.window import MainWindow
-from crossfoot.ui.window.appearance import Appearance
 from crossfoot.workspace import Workspace
 
 TITLE = "Workload in the Children's Teams"

@@ -18,8 +18,8 @@ from crossfoot.model import State, WorldError
 from crossfoot.review.preparing import Prepared
 from crossfoot.ui.actions import ACTIONS, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
+from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.window import MainWindow
-from crossfoot.ui.window.appearance import Appearance
 from crossfoot.ui.window.crash import report_of
 from crossfoot.workspace import Workspace
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 
 
 class ElidedLabel(QLabel):

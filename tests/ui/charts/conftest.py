@@ -26,8 +26,8 @@ from crossfoot.model import (
     Unit,
 )
 from crossfoot.ui.charts import ChartsPane
+from crossfoot.ui.look.theme import apply, light
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import apply, light
 
 DICTIONARY = Dictionary.of(
     [

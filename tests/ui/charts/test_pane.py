@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QGraphicsTextItem, QLabel, QToolButton
 from crossfoot.model import Changes, Nature, Period, PeriodKind, State, Unit
 from crossfoot.ui.charts import ChartsPane
 from crossfoot.ui.charts.pane import ChartKind
+from crossfoot.ui.look.theme import dark, high_contrast, light
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import dark, high_contrast, light
 from crossfoot.ui.widgets import ElidedComboBox
 
 

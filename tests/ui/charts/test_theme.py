@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from crossfoot.model import State
-from crossfoot.ui.theme import Theme, apply, dark, high_contrast, light, palette
+from crossfoot.ui.look.theme import Theme, apply, dark, high_contrast, light, palette
 
 THEMES = (light(), dark(), high_contrast())
 

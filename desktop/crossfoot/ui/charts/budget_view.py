@@ -10,7 +10,7 @@ from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
 from crossfoot.ui.charts.saying import budget_title, budget_words, point_words
 from crossfoot.ui.charts.ticks import Tick, value_ticks
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 ROW = 72
 """Pixels that one heading needs: two lines of words and the bar below them."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from crossfoot.ui.charts.marks import Mark, across, along, nearest
 from crossfoot.ui.charts.ticks import Tick
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 _REACH = 24.0  # pixels between a click and the figure that it means
 _TICK_LENGTH = 4

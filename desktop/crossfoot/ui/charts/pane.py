@@ -35,8 +35,8 @@ from crossfoot.review.charts import (
     trend_choices,
 )
 from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedComboBox
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
 from crossfoot.ui.charts.saying import change_words, is_worse, point_words, range_words, shortened
 from crossfoot.ui.charts.ticks import Tick, bounds, value_ticks
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 ROW = 32
 """Pixels that one team needs."""

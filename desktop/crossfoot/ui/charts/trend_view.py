@@ -11,7 +11,7 @@ from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
 from crossfoot.ui.charts.saying import line_words, point_words
 from crossfoot.ui.charts.ticks import Tick, bounds, day_ticks, value_ticks
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 _LABELLED = 10  # with more points than this, values are read from the axis and the line below the chart
 _NAMED = 6

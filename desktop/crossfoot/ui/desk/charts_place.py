@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import Theme
 from crossfoot.ui.widgets import plain_label
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from crossfoot.ui.desk.deciding import Decisions
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.offering import Offering
 from crossfoot.ui.drafts import Drafts, empty_draft
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
 from crossfoot.ui.panes.assurance import AssurancePane
@@ -32,7 +33,6 @@ from crossfoot.ui.panes.search import SearchPane
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
-from crossfoot.ui.theme import Theme
 from crossfoot.workspace import Draft, DraftKind
 
 POINTS = 11

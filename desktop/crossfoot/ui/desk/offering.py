@@ -13,9 +13,9 @@ from crossfoot.model.wording import UNIT_WORDS
 from crossfoot.review.session import Review
 from crossfoot.review.teaching import Offer
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT
 from crossfoot.ui.widgets import ElidedLabel, LinkButton
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.model.codebook import CodeKind, CodeUse
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import FlowLayout, plain_label, swatch
 
 _HEADS = ("Code", "Means", "Marks")

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Dictionary, ReviewedFigure
 from crossfoot.review.merging import Conflict, MergePlan, merge_words
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 _HEADS = ("Record", "Printed", "Here", "There", "Keep")

@@ -22,7 +22,7 @@ from crossfoot.review.originals import file_name
 from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, NoteFate
 from crossfoot.review.versions.texts import TextChange, TextFate
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label, resize_within_screen
 
 _FATES: Mapping[Fate, tuple[str, str]] = MappingProxyType(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from crossfoot.review.keeping import Backup, newest_sound
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.dialogs.backups import backup_words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label
 
 

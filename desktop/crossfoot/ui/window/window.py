@@ -16,14 +16,14 @@ from crossfoot.ui.actions import Actions, Menu, MenuKeys
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.dialogs.keys import KeysDialog
+from crossfoot.ui.look.appearance import SCHEMES, Appearance
+from crossfoot.ui.look.style import window_sheet
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.prompter import Prompter, QtPrompter
 from crossfoot.ui.services import EVERY_FILE, RECORDS, SUFFIX, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings, likely_initials
 from crossfoot.ui.status import StatusLine
-from crossfoot.ui.style import window_sheet
-from crossfoot.ui.theme import Theme
 from crossfoot.ui.widgets import plain_label, room_on_screen
-from crossfoot.ui.window.appearance import SCHEMES, Appearance
 from crossfoot.ui.window.welcome import WelcomePage
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
 from crossfoot.ui.dialogs.codebook import CodebookDialog
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.prompter import Prompter
-from crossfoot.ui.theme import Theme
 
 _FILES = "Codebook (*.json)"
 

@@ -18,12 +18,12 @@ from crossfoot.ui.dialogs.rules import RulesDialog
 from crossfoot.ui.intake.intake import Intake, MakeJob, usual_job
 from crossfoot.ui.intake.rereading import MakeRereadJob, Rereading, usual_reread_job
 from crossfoot.ui.intake.versions import Versions
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.services import EVERY_FILE, RECORDS, OpenWorkspace, Services
 from crossfoot.ui.settings import Settings
 from crossfoot.ui.status import StatusLine
-from crossfoot.ui.theme import Theme
 from crossfoot.ui.words import plural
 from crossfoot.ui.workplace.codebook import Codebook
 from crossfoot.ui.workplace.merging import Merging

@@ -25,8 +25,8 @@ from crossfoot.model import Annotation, Changes
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.drafts import empty_draft
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label, swatch
 from crossfoot.workspace import Draft, DraftKind
 

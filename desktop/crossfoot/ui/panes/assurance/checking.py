@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from crossfoot.model import Dictionary, ReviewedFigure
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label
 
 SHARES = (("all figures", 1.0), ("one in two", 0.5), ("one in five", 0.2), ("one in ten", 0.1))

@@ -12,10 +12,10 @@ from crossfoot.model import Changes, State
 from crossfoot.model.assurance_words import statement_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.assurance.checking import SecondCheckBox
 from crossfoot.ui.panes.assurance.signing import SigningBox
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedLabel, plain_label, rule_line
 
 

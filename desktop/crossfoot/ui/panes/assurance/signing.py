@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from crossfoot.model.assurance import OpenPoint, SignOff
 from crossfoot.model.assurance_words import signed_words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label
 
 _ROWS = 4

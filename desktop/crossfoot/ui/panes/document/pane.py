@@ -19,6 +19,7 @@ from crossfoot.model import Annotation, AnnotationKind, Changes, Document, Findi
 from crossfoot.review.links import Link
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.document.outline import Entry, Outline, promises_of, references_of, sections_of
 from crossfoot.ui.panes.document.surface import Surface
 from crossfoot.ui.panes.page import PagePane
@@ -26,7 +27,6 @@ from crossfoot.ui.panes.page.pane import MakeSheets
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.panes.text.view import MarginMark, RecordView
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedLabel
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from crossfoot.model import DocumentSummary
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.model import SUMMARY, mark
-from crossfoot.ui.theme import UNIT, Theme
 
 _SIGN = 2 * UNIT  # room for the sign of progress before the title
 _LINES = 2

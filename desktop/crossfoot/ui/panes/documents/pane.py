@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListVi
 
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.delegate import DocumentDelegate
 from crossfoot.ui.panes.documents.model import DocumentsModel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import LinkButton, plain_label
 
 

@@ -23,7 +23,7 @@ from crossfoot.model.wording import UNIT_WORDS, nature_words
 from crossfoot.review.facets import Choice, Facet, FacetView
 from crossfoot.review.session import Review
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import ElidedComboBox, plain_label
 
 _TITLES: Mapping[Facet, str] = MappingProxyType(

@@ -13,8 +13,8 @@ from crossfoot.model import Changes, Dictionary, ReviewedFigure, State, Verdict
 from crossfoot.review.queueing import Doubt, doubt
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.figures.columns import COLUMNS, STATE, VALUE, matcher
-from crossfoot.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Correct = Callable[[str, Mapping[str, str]], str]

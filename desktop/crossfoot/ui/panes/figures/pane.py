@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Changes
 from crossfoot.review.facets import FacetView
 from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.figures.columns import COLUMNS, VALUE
 from crossfoot.ui.panes.figures.delegate import CellDelegate
 from crossfoot.ui.panes.figures.facets import FacetsPanel
 from crossfoot.ui.panes.figures.header import FilterHeader
 from crossfoot.ui.panes.figures.model import Correct, FiguresModel
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label
 
 _THIS, _ALL = 0, 1

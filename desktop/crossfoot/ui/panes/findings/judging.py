@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model.judging import Judgement
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import AskBar, FlowLayout
 
 REASONS = ("rounded on purpose", "the text explains it", "other figures are meant", "checked with the source")

@@ -25,11 +25,11 @@ from crossfoot.model import Changes, Finding, Severity, Verdict
 from crossfoot.model.judging import Judgement
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.findings.judging import JudgingBar
 from crossfoot.ui.panes.findings.showing import SHOWN, Shown, keeps
 from crossfoot.ui.panes.inspector.checks import FindingCard
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedComboBox, empty_layout, plain_label
 
 _THIS, _ALL = 0, 1

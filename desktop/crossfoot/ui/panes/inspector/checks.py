@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from crossfoot.model import Finding, JournalRow, Verdict, WorkingPart
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
 
 

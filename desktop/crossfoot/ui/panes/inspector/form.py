@@ -13,7 +13,7 @@ from crossfoot.model import Dictionary, Figure, Nature, Qualifier, ReviewedFigur
 from crossfoot.model.wording import UNIT_WORDS
 from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label
 
 

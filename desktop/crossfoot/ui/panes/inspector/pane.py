@@ -20,11 +20,11 @@ from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verd
 from crossfoot.review.explaining import explain
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import FigureChecks, FigureHistory
 from crossfoot.ui.panes.inspector.form import FigureForm
 from crossfoot.ui.panes.inspector.reasons import FigureReasons
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import AskBar, ElidedLabel, plain_label, rule_line
 
 DECISIONS = (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crossfoot.model import Figure, Span
 from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
-from crossfoot.ui.theme import UNIT
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
 
 _PAUSE = 30  # milliseconds after which the reasons are laid out

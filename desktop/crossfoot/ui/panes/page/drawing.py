@@ -6,9 +6,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from crossfoot.model import State, WordBox
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.page.lights import Box
 from crossfoot.ui.panes.text.lights import Layer, Light
-from crossfoot.ui.theme import Theme
 
 _SMALLEST_SIGN = 15.0
 """Pixels of a box's height from which on a sign beside it covers no other words; its line tells the state always."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextLine
 
 from crossfoot.model import Document, Page, Span, WordBox
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.page.laying import HEIGHT, WIDTH, Run, lay
-from crossfoot.ui.theme import Theme
 
 _WORD = re.compile(r"\S+")
 _MOST_HELD = 12

@@ -9,11 +9,11 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Document
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.page.pictured import PicturedSheets
 from crossfoot.ui.panes.page.sheets import Sheets
 from crossfoot.ui.panes.page.thumbnails import Thumbnails
 from crossfoot.ui.panes.page.view import PageView
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import plain_label
 
 MakeSheets = Callable[[Document, Callable[[int], None]], Sheets]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from crossfoot.model import Page, Span
-from crossfoot.ui import theme as themes
+from crossfoot.ui.look import theme as themes
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.page.gallery import Gallery, Painter
-from crossfoot.ui.theme import Theme
 
 _LEAST = 36.0
 """Points that a sheet is wide and high at least."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from crossfoot.model import Span
 from crossfoot.readers.page_boxes import boxes_on
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.panes.page.column import GAP, Column
 from crossfoot.ui.panes.page.drawing import edges, placed
 from crossfoot.ui.panes.page.sheets import Sheets
-from crossfoot.ui.theme import UNIT
 
 SMALLEST, LARGEST = 0.25, 4.0
 """How small and how large pages can be made; 1 is the size of the paper."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from crossfoot.model import Page, Span
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 
 class Sheets(Protocol):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.page.sheets import Sheets
-from crossfoot.ui.theme import UNIT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

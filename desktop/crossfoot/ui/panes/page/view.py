@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from crossfoot.model import Document, Page, Span
 from crossfoot.readers.page_boxes import boxes_on
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.page.drawing import draw_light, edges, placed
 from crossfoot.ui.panes.page.lights import SheetLights
 from crossfoot.ui.panes.page.scroll import SheetScroll
@@ -28,7 +29,6 @@ from crossfoot.ui.panes.page.selecting import WordSelection, nearest_word
 from crossfoot.ui.panes.page.sheets import Sheets
 from crossfoot.ui.panes.text.lights import Layer, Light
 from crossfoot.ui.panes.text.view import MarginMark
-from crossfoot.ui.theme import Theme
 
 _SIGN = 15.0
 """Pixels of a margin sign's height."""

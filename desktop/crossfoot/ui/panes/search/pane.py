@@ -22,8 +22,8 @@ from crossfoot.model.views import ViewKind
 from crossfoot.review.search import Hit, HitKind
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.theme import UNIT, Theme
 from crossfoot.ui.widgets import ElidedComboBox, plain_label
 
 _PAUSE = 150  # milliseconds between the last key and the search

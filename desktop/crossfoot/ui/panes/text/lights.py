@@ -17,8 +17,8 @@ from itertools import pairwise
 from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument, QTextLayout
 
 from crossfoot.model import Span, State
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.panes.text.offsets import Offsets
-from crossfoot.ui.theme import Theme
 
 Underline = QTextCharFormat.UnderlineStyle
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from crossfoot.model import BlockKind, Document, Span
+from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.panes.text.offsets import Offsets, showable
-from crossfoot.ui.theme import UNIT
 
 SERIFS = ["Charter", "Georgia", "Cambria", "Source Serif 4", "Noto Serif", "Liberation Serif", "DejaVu Serif"]
 """Faces made for reading, in order of preference; the last one is on every Linux desktop."""

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from crossfoot.model import Document, Span
+from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.text.lights import Layer, Lights
 from crossfoot.ui.panes.text.offsets import Offsets
 from crossfoot.ui.panes.text.typesetting import MEASURE, reading_font, typeset
-from crossfoot.ui.theme import UNIT, Theme
 
 _GUTTER = 3 * UNIT
 _SMALLEST, _LARGEST = 8, 28

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossfoot.ui.theme import Theme
+from crossfoot.ui.look.theme import Theme
 
 _SHEET = """
 QToolButton[quiet="true"] {{

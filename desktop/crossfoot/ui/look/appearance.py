@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from crossfoot.ui import theme as themes
+from crossfoot.ui.look import theme as themes
+from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.settings import Settings
-from crossfoot.ui.theme import Theme
 
 SCHEMES = ("system", "light", "dark", "contrast")
 
