@@ -14,7 +14,9 @@ from crossfoot.review.session import Review
 from crossfoot.ui.actions import MenuKeys
 from crossfoot.ui.desk.arrangement import Arrangement, give_focus
 from crossfoot.ui.desk.charts_place import ChartsPlace
+from crossfoot.ui.desk.checks import Checks
 from crossfoot.ui.desk.deciding import Decisions
+from crossfoot.ui.desk.following import Following
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.offering import Offering
 from crossfoot.ui.drafts import Drafts, empty_draft
@@ -102,11 +104,12 @@ class Desk(QWidget):
         self.drafts.watch(self.inspector.note, self._draft_note)
         self.drafts.watch(self.notes.comment, self.notes.draft)
         self.offering = Offering(review, self.funnel, selection)
+        self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
+        self._following = Following(review, selection)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
         self.charts_place = ChartsPlace(review, selection, theme)
         self._back_to: QWidget = self.figures.table
-        self._arriving = False
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
@@ -120,19 +123,13 @@ class Desk(QWidget):
 
     def start(self) -> None:
         """Go to the first undecided figure, with the focus in the table."""
-        first = self.review.next_undecided(None)
-        documents = self.review.documents()
-        if first:
-            self.selection.select_figure(first)
-        elif documents and not self.selection.document:
-            self.selection.select_document(documents[0].id)
+        self._following.start()
         self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """After the first records are in, go to the first of them all, unless work has begun already."""
-        if self._arriving and not self.review.counts().decided:
-            self.start()
-        self._arriving = False
+        if self._following.settle():
+            self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Hand other colours to every pane."""
@@ -186,58 +183,6 @@ class Desk(QWidget):
     def keep_rule(self) -> None:
         """Do to others what the last decision offers, and keep it as a rule."""
         self.offering.keep()
-
-    def next_check(self) -> None:
-        """Go to the next check that asks for a look."""
-        self._step_check(1)
-
-    def previous_check(self) -> None:
-        """Go to the check before that asks for a look."""
-        self._step_check(-1)
-
-    def _step_check(self, step: int) -> None:
-        """Go on in the checks and bring them forward: a list that gets the focus would choose its first by itself."""
-        self.findings.go(step)
-        self.go("findings")
-
-    def raise_check(self) -> None:
-        """Raise the chosen check with the record's author."""
-        self.findings.raise_it()
-
-    def dismiss_check(self) -> None:
-        """Dismiss the chosen check with a reason."""
-        self.findings.dismiss()
-
-    def take_up_check(self) -> None:
-        """Take the decision on the chosen check back."""
-        self.findings.take_up()
-
-    def copy_check(self) -> None:
-        """Copy the text that asks the author about the chosen check."""
-        self.findings.copy_letter()
-
-    def own_checks(self) -> None:
-        """Show the officer's own checks beside the desk, with the figures that are selected."""
-        from crossfoot.ui.dialogs.own_checks import OwnChecksDialog  # noqa: PLC0415 - the first paint need not wait
-
-        dialog = OwnChecksDialog(self.review, self.funnel, self._picked, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.add(self._picked() if len(self._picked()) > 1 else ())
-        dialog.show()
-
-    def call_in(self) -> None:
-        """Show by which rule each council counts to its call-in deadline."""
-        from crossfoot.ui.dialogs.call_in import CallInDialog  # noqa: PLC0415 - the first paint need not wait
-
-        dialog = CallInDialog(self.review, self.funnel, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def _picked(self) -> list[str]:
-        """Return the figures that are selected: rows of the table, or the one in the text."""
-        rows = self.figures.selected_ids()
-        current = self.selection.figure
-        return rows if current in rows else [current] if current else []
 
     def make_figure(self) -> None:
         """Propose a figure from the selected words, in the inspector."""
@@ -435,7 +380,7 @@ class Desk(QWidget):
         """Every connection of the desk."""
         self.funnel.changed.connect(self._status.clearMessage)  # what was said was of the act before
         # one funnel to all panes; a record that went is let go before any of them asks for it
-        self.funnel.changed.connect(self._follow_documents)
+        self.funnel.changed.connect(self._following.follow_documents)
         for pane in (self.documents, self.text, self.figures, self.inspector):
             self.funnel.changed.connect(pane.refresh)
         for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
@@ -454,7 +399,7 @@ class Desk(QWidget):
         self.selection.document_changed.connect(self._show_counts)
         self.selection.figure_changed.connect(self._status.clearMessage)  # what was said was of the one before
         # a figure brings its indicator along, so that the charts show its line
-        self.selection.figure_changed.connect(self._follow_indicator)
+        self.selection.figure_changed.connect(self._following.follow_indicator)
         self.figures.facets.save_wanted.connect(self._save_view)
         for keeper in (self.figures.facets, self.search):
             keeper.forget_wanted.connect(self._forget_view)
@@ -472,7 +417,8 @@ class Desk(QWidget):
         # places
         self.inspector.finding_chosen.connect(self._show_finding)
         self.findings.finding_chosen.connect(self._light_finding)
-        self.findings.own_wanted.connect(self.own_checks)
+        self.findings.own_wanted.connect(self.checks.show_own)
+        self.checks.look_wanted.connect(lambda: self.go("findings"))
         self.findings.said.connect(self._status.say)
         self.findings.counted.connect(self._count_checks)
         self.notes.place_wanted.connect(self._show_place)
@@ -547,6 +493,12 @@ class Desk(QWidget):
         """Forget a name; undo brings it back."""
         self.funnel.run(lambda: self.review.remove_view(view))
 
+    def _picked(self) -> list[str]:
+        """Return the figures that are selected: rows of the table, or the one in the text."""
+        rows = self.figures.selected_ids()
+        current = self.selection.figure
+        return rows if current in rows else [current] if current else []
+
     def _draft_note(self) -> Draft | None:
         """Say what the note under the form is for."""
         figure = self.selection.figure
@@ -598,35 +550,6 @@ class Desk(QWidget):
             if first:
                 self.selection.select_figure(first)
         self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow_documents(self, changes: Changes) -> None:
-        """Select the first record that came in, and let go a record or a figure that went."""
-        if not changes.documents:
-            self._let_go_figure(changes)
-            return
-        there = [summary.id for summary in self.review.documents()]
-        if self.selection.document in there:
-            self._let_go_figure(changes)
-        else:
-            self.selection.clear()
-            self._arriving = bool(there)
-            if there:
-                self.start()
-
-    def _let_go_figure(self, changes: Changes) -> None:
-        """Go to the next undecided figure where the selected one went with an undo, or with another reading."""
-        gone = self.selection.figure
-        touched = gone in changes.figures or self.selection.document in changes.documents
-        if gone and touched and not self.review.has_figure(gone):
-            following = self.review.next_undecided(None, document_id=self.selection.document)
-            self.selection.select_figure(following or "")
-
-    def _follow_indicator(self, figure_id: str) -> None:
-        """Select the indicator of the selected figure, where it has one."""
-        if figure_id:
-            indicator = self.review.figure(figure_id).current.indicator
-            if indicator:
-                self.selection.select_indicator(indicator)
 
     def _show_counts(self) -> None:
         """Show in the status line how far the check has come."""

@@ -53,6 +53,50 @@ WORKPLACE_ACTIONS: Mapping[str, Callable[[Workplace], None]] = {
 }
 """What the actions that concern the open workspace as a whole do in its workplace."""
 
+DESK_ACTIONS: Mapping[str, Callable[[Desk], object]] = {
+    # deciding
+    "undo": lambda desk: desk.decisions.undo(),
+    "redo": lambda desk: desk.decisions.redo(),
+    "confirm": lambda desk: desk.decisions.confirm(),
+    "reopen": lambda desk: desk.decisions.reopen(),
+    "join": lambda desk: desk.decisions.join(),
+    "split": lambda desk: desk.decisions.split(),
+    "next": lambda desk: desk.decisions.go_on(),
+    "previous": lambda desk: desk.decisions.go_on(backwards=True),
+    "correct": lambda desk: desk.correct(),
+    "reject": lambda desk: desk.ask_in_inspector("reject"),
+    "query": lambda desk: desk.ask_in_inspector("query"),
+    "figure": lambda desk: desk.make_figure(),
+    "like": lambda desk: desk.like(),
+    "keep_rule": lambda desk: desk.keep_rule(),
+    # marking and finding
+    "highlight": lambda desk: desk.highlight(),
+    "comment": lambda desk: desk.comment(),
+    "colour": lambda desk: desk.colour(),
+    "search": lambda desk: desk.search_everything(),
+    "facets": lambda desk: desk.facets(),
+    "by_doubt": lambda desk: desk.by_doubt(),
+    # how it is shown
+    "larger": lambda desk: desk.resize_text(1),
+    "smaller": lambda desk: desk.resize_text(-1),
+    "usual_size": lambda desk: desk.usual_size(),
+    "fit_width": lambda desk: desk.fit_width(),
+    "switch_view": lambda desk: desk.switch_view(),
+    "thumbnails": lambda desk: desk.thumbnails(),
+    "focus": lambda desk: desk.focus(),
+    "reset_layout": lambda desk: desk.reset_layout(),
+    # checks
+    "next_check": lambda desk: desk.checks.go_on(),
+    "previous_check": lambda desk: desk.checks.go_back(),
+    "raise_check": lambda desk: desk.checks.raise_it(),
+    "dismiss_check": lambda desk: desk.checks.dismiss(),
+    "take_up_check": lambda desk: desk.checks.take_up(),
+    "copy_check": lambda desk: desk.checks.copy_letter(),
+    "own_checks": lambda desk: desk.checks.show_own(),
+    "call_in": lambda desk: desk.checks.show_call_in(),
+}
+"""What the actions that concern the panes do on the desk."""
+
 
 class MainWindow(QMainWindow):
     """Shows the welcome page until a workspace is open, then the desk of its workplace.
@@ -349,29 +393,8 @@ class MainWindow(QMainWindow):
         for name, do in WORKPLACE_ACTIONS.items():
             act[name].triggered.connect(lambda _=False, do=do: self._in_workplace(do))
         # the desk
-        for name in (
-            *("undo", "redo", "confirm", "reopen", "next", "previous", "correct", "figure", "highlight", "comment"),
-            *(
-                "like",
-                "keep_rule",
-                "search",
-                "reject",
-                "query",
-                "larger",
-                "smaller",
-                "facets",
-                "focus",
-                "join",
-                "split",
-                "colour",
-                "by_doubt",
-                "reset_layout",
-            ),
-            *("usual_size", "fit_width", "switch_view", "thumbnails"),
-            *("next_check", "previous_check", "raise_check", "dismiss_check", "take_up_check", "copy_check"),
-            *("own_checks", "call_in"),
-        ):
-            act[name].triggered.connect(lambda _=False, said=name: self._on_desk(said))
+        for name, act_on in DESK_ACTIONS.items():
+            act[name].triggered.connect(lambda _=False, act_on=act_on: self._on_desk(act_on))
         places = ("documents", "text", "figures", "inspector", "charts", "findings", "notes", "journal", "sign_off")
         for place in places:
             act[f"go_{place}"].triggered.connect(lambda _=False, said=place: self._go(said))
@@ -387,26 +410,10 @@ class MainWindow(QMainWindow):
         if self.workplace is not None:
             do(self.workplace)
 
-    def _on_desk(self, name: str) -> None:
+    def _on_desk(self, act_on: Callable[[Desk], object]) -> None:
         """Do on the desk what an action says."""
-        desk = self.desk
-        if desk is None:
-            return
-        match name:
-            case "confirm" | "undo" | "redo" | "reopen" | "join" | "split":
-                getattr(desk.decisions, name)()
-            case "next" | "previous":
-                desk.decisions.go_on(backwards=name == "previous")
-            case "reject" | "query":
-                desk.ask_in_inspector(name)
-            case "figure":
-                desk.make_figure()
-            case "search":
-                desk.search_everything()
-            case "larger" | "smaller":
-                desk.resize_text(1 if name == "larger" else -1)
-            case _:
-                getattr(desk, name)()
+        if self.desk is not None:
+            act_on(self.desk)
 
     def _go(self, place: str) -> None:
         """Give a pane of the desk the focus."""
