@@ -364,3 +364,26 @@ def test_a_name_before_a_quarter_is_a_title_and_the_head_of_a_table_is_none() ->
         "Indicator\tQ1 2015/16\tQ2 2015/16\tTarget\nReferrals\t842\t907\t900\n\nRESOLVED that the report be noted.\n"
     )
     assert record.title == "QUARTERLY PERFORMANCE: QUARTER 2 2015/16"
+
+
+def test_the_day_on_which_a_page_was_changed_is_not_the_meeting() -> None:
+    text = "Highways Strategy\n\nLast updated: 14 March 2019\n\nDecision\n\nCabinet noted the report.\n"
+    assert read_record(text).meeting_date is None
+
+
+def test_a_title_with_a_year_before_its_colon_is_no_fact() -> None:
+    text = "Cabinet, 4 July 2023\n\nAgenda item 11\nSTANDARDS IN SCHOOLS 2022/23: FIRST OUTCOMES\n\nDecision: noted\n"
+    assert read_record(text).title == "STANDARDS IN SCHOOLS 2022/23: FIRST OUTCOMES"
+
+
+@pytest.mark.parametrize(
+    "page", ["Agenda and minutes", "Issue - items at meetings", "Issue history", "Printed minutes"]
+)
+def test_the_name_of_a_page_is_no_title(page: str) -> None:
+    text = f"{page}\n\nHighways Strategy 2030\n\nDecision:\n\nCabinet noted the report.\n"
+    assert read_record(text).title == "Highways Strategy 2030"
+
+
+def test_the_title_behind_the_name_of_a_page_is_the_record_s() -> None:
+    text = "Issue - items at meetings - Highways Strategy\n\nMeeting: 3 May 2016 - Cabinet\n\nDecision:\n\nNoted.\n"
+    assert read_record(text).title == "Highways Strategy"

@@ -11,18 +11,25 @@ import subprocess
 import tempfile
 import textwrap
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from page_file import Layout, as_pdf
 from plain import blocks_of
 from rich_file import as_odt, as_rtf
-from web_file import as_html
+from web_file import SITES, as_html, as_site
 from word_file import as_docx
 
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = runpy.run_path(str(_HERE.parent / "odt_package.py"))["odt_package"]
 _HEAD = "Cabinet record - page set by the council"
 Form = Callable[[str], bytes]
+
+
+def _on_site(site: str, text: str) -> bytes:
+    """Return the text on a page of a council's site."""
+    return as_site(blocks_of(text), site, {})
+
 
 FORMS: Mapping[str, Form] = {
     "dos.txt": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
@@ -44,6 +51,7 @@ FORMS: Mapping[str, Form] = {
     "decision.html": lambda text: as_html(blocks_of(text), "decision"),
     "minutes.html": lambda text: as_html(blocks_of(text), "minutes"),
     "saved.html": lambda text: as_html(blocks_of(text), "saved"),
+    **{f"{site}.html": partial(_on_site, site) for site in SITES},
     "word.rtf": lambda text: as_rtf(blocks_of(text), head=_HEAD),
     "own.odt": lambda text: as_odt(blocks_of(text), _PACKAGE),
 }

@@ -6,9 +6,18 @@ on purpose: none of them may come out as a figure of the record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 
 from plain import Block, Kind
+
+_HERE = Path(__file__).resolve().parent
+SITES = {path.stem: path for path in sorted((_HERE / "sites").glob("*.html"))}
+"""Pages of councils' sites around a record, by their names, each with the gap that its words go into."""
+
+FACT_PAGES = {path.stem: path for path in sorted((_HERE / "sites" / "facts").glob("*.html"))}
+"""Pages that print a decision's own facts around its words: a title, and the days of meeting, publication, effect."""
 
 _COUNCIL = """<!DOCTYPE html>
 <html lang="en-GB" class="no-js"><head><meta charset="utf-8"><title>Cabinet decision | A council</title>
@@ -102,6 +111,66 @@ def as_html(blocks: list[Block], page: str, *, automatic: bool = True) -> bytes:
             return (head + whole.replace("</body>", f"{frame}<script>var n = 7;</script></body>")).encode()
         case _:
             return f'<html><head><meta charset="utf-8"><title>Record</title></head><body>{body}</body></html>'.encode()
+
+
+def as_site(blocks: list[Block], site: str, facts: Mapping[str, str]) -> bytes:
+    """Return a record on one of the pages of :data:`SITES` or :data:`FACT_PAGES`, in the encoding that it declares.
+
+    ``facts`` fills the fields of the latter: title, meeting, published, effective.
+    """
+    page = {**SITES, **FACT_PAGES}[site].read_text(encoding="utf-8")
+    make = {"word": _word_parts, "tables2003": _broken_parts}.get(site)
+    body = "\n".join(make(blocks) if make else _parts(blocks, automatic=site != "printed"))
+    for name, words in facts.items():
+        page = page.replace(f"{{{name}}}", _words(words))
+    whole = page.replace("{body}", body)
+    encoding = next(
+        (each for each in ("windows-1252", "iso-8859-1") if f"charset={each}" in page.replace('"', "")), "utf-8"
+    )
+    return whole.encode(encoding, "xmlcharrefreplace")
+
+
+def _word_parts(blocks: list[Block]) -> list[str]:
+    """Return the mark-up of the blocks as Word writes it: lists are paragraphs whose labels it prints itself."""
+    parts: list[str] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE:
+            rows = (
+                "<tr>"
+                + "".join(f"<td valign=top><p class=MsoNormal>{_words(c)}<o:p></o:p></p></td>" for c in row)
+                + "</tr>"
+                for row in block.rows
+            )
+            parts.append("<table class=MsoTableGrid border=1>\n" + "\n".join(rows) + "\n</table>")
+        elif block.label:
+            label = (
+                f"<![if !supportLists]><span style='mso-list:Ignore'>{_words(block.label)}<span "
+                "style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>"
+            )
+            parts.append(
+                f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{label}{_words(block.words)}<o:p></o:p></p>"
+            )
+        else:
+            inner = "<br>\n".join(map(_words, block.lines))
+            bold = ("<b>", "</b>") if block.kind is Kind.HEADING else ("", "")
+            parts.append(
+                f"<p class=MsoNormal>{bold[0]}<span style='font-size:11.0pt'>{inner}</span>{bold[1]}<o:p></o:p></p>"
+            )
+    return parts
+
+
+def _broken_parts(blocks: list[Block]) -> list[str]:
+    """Return the mark-up of the blocks as old pages have it: no paragraphs, only breaks."""
+    parts: list[str] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE:
+            rows = ("<TR>" + "".join(f"<TD>{_words(cell)}</TD>" for cell in row) + "</TR>" for row in block.rows)
+            parts.append("<TABLE BORDER=1>" + "".join(rows) + "</TABLE>")
+            continue
+        label = f"{_words(block.label)} " if block.label else ""
+        words = label + "<BR>".join(map(_words, block.lines))
+        parts.append(f"<FONT SIZE=2>{'<B>' + words + '</B>' if block.kind is Kind.HEADING else words}</FONT><BR><BR>")
+    return parts
 
 
 def _parts(blocks: list[Block], *, automatic: bool) -> list[str]:

@@ -83,6 +83,12 @@ _WORDS_OF_NARRATIVE = re.compile(
     r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|that)\b", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.[^\S\n]+(?=[A-Z])")
+_OTHER_DAY = re.compile(
+    r"\b(?:(?:last|page|content)\s(?:updated?|reviewed|modified|changed|amended)|next\s(?:meeting|review|update)"
+    r"|printed|updated|reviewed)\b",
+    re.IGNORECASE,
+)
+"""What stands with a day that is not the record's own: when a page was changed, when the next meeting is."""
 _NEAR_BODY = re.compile(
     r"\b(?:cabinet|executive)\b(?: (?:report|meeting|agenda|minutes|decisions?))?[\s,:–-]{0,4}(?:on|of)?\s{0,2}\Z",
     re.IGNORECASE,
@@ -209,7 +215,7 @@ def _by_words_of(label: str) -> tuple[DateRole, int] | None:
 
 def _by_line(place: _Place, before: str, *, in_head: bool) -> tuple[DateRole, int] | None:
     """Return the meeting's role for a date of the head, or for one that stands right behind the Cabinet's name."""
-    if in_head:
+    if in_head and not _OTHER_DAY.search(place.line):
         if place.label and _MEETING_HEAD.fullmatch(place.label):
             return DateRole.MEETING, 2
         if _DATE_LABEL.fullmatch(place.label):

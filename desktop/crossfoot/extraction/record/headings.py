@@ -126,7 +126,10 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
 
 # Plain words: a heading only alone on the line, or before a colon, a tab or a cell's edge.
 _PLAIN: dict[SectionKind, tuple[str, ...]] = {
-    _K.TITLE: (r"title", r"subject", r"item", r"topic", r"issue", r"matter"),
+    _K.TITLE: (
+        *(r"title", r"subject", r"item", r"topic", r"matter"),
+        r"issue(?!\s?[-–]\s(?:items at|meetings\b|details\b|history\b))",
+    ),
     _K.DECISION: (rf"decision{_S}", rf"resolution{_S}", r"resolved decision"),
     _K.REASONS: (rf"reason{_S}", r"rationale", r"why(?: (?:this|the) decision)?"),
     _K.ALTERNATIVES: (r"alternatives", r"alternative", r"alternative options?", r"options"),

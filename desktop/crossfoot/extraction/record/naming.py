@@ -29,7 +29,8 @@ _ITEM = re.compile(
     r"|(?P<code>(?-i:D\d{6}|[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
     r"|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
     r"|(?P<loose>agenda\s+item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.:)]?\s*[-–—:]?\s*|\d{1,4}\s+|\([a-z0-9]{1,3}\)\s+"
-    r"|(?:(?:printed |key |cabinet |executive )?decision|issue details|report|item)\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
+    r"|(?:(?:printed |key |cabinet |executive )?decision|report|item"
+    r"|issues?(?:\s?-)?\s(?:details|history|items at meetings))\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
@@ -42,7 +43,8 @@ _NOT_A_TITLE = re.compile(
     r"|exclusion of .{0,60}|any other .{0,40}|cabinet recommendations?|recommendations?|decision(?:s)?(?: details"
     r"| notice| record| sheet| list| maker| made)?|issue details|minutes|agenda|public|"
     r"part [ab12i]+|open|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search"
-    r"|details|key decision|non[- ]key decision|"
+    r"|agenda (?:and|&) minutes|(?:printed |draft )minutes|issues?(?:(?:\s?-)?\s(?:history|meetings|items.{0,20}))?"
+    r"|meeting(?: details)?|details|key decision|non[- ]key decision|"
     r"executive decision.{0,40}|officer decision.{0,40}|delegated decision.{0,40}|form .{0,30}|resolved\b.{0,40}"
     r"|agreed\b.{0,10}|present\b.{0,200}|apologies\b.{0,100}|"
     r"(?:held )?(?:at|on|in) (?:the )?.{0,100}|to:? .{0,40}|from:? .{0,40}|report (?:of|to|by)\b.{0,100}"
@@ -61,7 +63,7 @@ _COUNCIL_LINE = re.compile(
 _MEETING_WORD = re.compile(
     r"\b(?:cabinet|meeting|minutes|committee|executive|board|date|panel|council)\b", re.IGNORECASE
 )
-_FACT_ROW = re.compile(r"[A-Za-z][\w '’()/?-]{1,40}(?::\s|\s?\|\s|\t)")
+_FACT_ROW = re.compile(r"[A-Za-z](?:(?!\d)[\w '’()/?-]){1,40}(?::\s|\s?\|\s|\t)")
 _SUBJECT_LABEL = re.compile(
     r"[^:\n]{0,40}\b(?:performance|monitoring|review|strategy|outturn|update)\s*:\s", re.IGNORECASE
 )

@@ -13,6 +13,9 @@ from lxml import html as lxml_html
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.html.elements import BLOCKS, HEADINGS, Measures, has_block, names_of, tag_of, text_of
+from crossfoot.readers.html.frame import Frame, is_of_page, is_silent, without_file_sizes
+from crossfoot.readers.html.marks import drop_marks
 from crossfoot.readers.labels import letters, roman
 from crossfoot.readers.text import decode
 
@@ -21,128 +24,38 @@ _DECLARED = re.compile(
 )
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
 """The number of an item of minutes, which stands in a cell of its own beside the item."""
-_TOKEN = re.compile(r"[^a-z]+")
 
-_LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "nav",
-        "footer",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "frame",
-        "object",
-        "embed",
-        "head",
-        "title",
-        "button",
-        "input",
-        "select",
-        "option",
-        "textarea",
-        "aside",
-        "audio",
-        "video",
-        "canvas",
-        "dialog",
-    ]
-)
-_ROLES_LEFT_OUT = frozenset(
-    ["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog"]
-)
-_PAGE_PARTS = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "footer",
-        "header",
-        "mgactionlist",
-        "cookie",
-        "cookies",
-        "skip",
-        "skiplink",
-        "sidebar",
-        "masthead",
-        "social",
-        "share",
-        "sharing",
-        "pagination",
-        "toolbar",
-        "topbar",
-        "banner",
-        "overlay",
-        "feedback",
-        "related",
-        "search",
-        "mghide",
-    ]
-)
+_HEADED_ITEM = re.compile(r"\A(?P<number>\d{1,3}) (?=[A-Z])")
+"""The number of a heading, which gets its stop so that it is not taken for a count of what the heading names."""
+
 _MATTER = frozenset(
     ["content", "main", "maincontent", "mgcontent", "pagecontent", "bodycontent", "modgov", "article", "primary"]
 )
 """What pages that have no main part of their own call the element with their matter."""
 _SHARE_OF_MATTER = 0.5
-_BLOCKS = frozenset(
+_SIDE_BY_SIDE = frozenset(
     [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "pre",
-        "address",
-        "fieldset",
-        "legend",
-        "caption",
-        "figure",
-        "figcaption",
-        "form",
-        "center",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "hgroup",
+        "row",
+        "col",
+        "column",
+        "field",
         "label",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "dl",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "hr",
+        "value",
+        "term",
+        "key",
+        "property",
+        "grid",
+        "span",
+        "left",
+        "right",
+        "data",
     ]
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LONGEST_LABEL = 80
 _MOST_SPANNED = 40
 _DEEPEST = 200
-_SHARE_OF_PAGE = 0.4
 
 
 def read_html(name: str, data: bytes) -> Reading:
@@ -158,48 +71,40 @@ def read_html(name: str, data: bytes) -> Reading:
         root = lxml_html.document_fromstring(_XML_HEAD.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise WorldError(f"{name} holds no web page that can be read; save the page again.") from None
-    walker = _Walker(root)
-    walker.walk(_matter(root))
+    drop_marks(root)
+    measures = Measures(root)
+    walker = _Walker(Frame(measures, root))
+    walker.walk(_matter(root, measures))
     reading = walker.builder.reading("html")
     if not reading.text:
         raise WorldError(f"{name} is a web page without any words; save the page again when it has loaded fully.")
     return reading
 
 
-def _tag(element: lxml_html.HtmlElement) -> str:
-    """Return an element's name in small letters, without a prefix; other nodes have none."""
-    return element.tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(element.tag, str) else ""
-
-
-def _size(element: lxml_html.HtmlElement) -> int:
-    """Return how many characters of words an element holds."""
-    return sum(len(words.strip()) for words in element.itertext())
-
-
-def _matter(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+def _matter(root: lxml_html.HtmlElement, measures: Measures) -> lxml_html.HtmlElement:
     """Return the element that holds the page's own matter: its main part where it names one."""
-    body = next((each for each in root.iter() if _tag(each) == "body"), root)
-    mains = [each for each in body.iter() if _tag(each) == "main" or each.get("role") == "main"]
-    if mains and _size(mains[0]) > 200:
+    body = next((each for each in root.iter() if tag_of(each) == "body"), root)
+    mains = [each for each in body.iter() if tag_of(each) == "main" or each.get("role") == "main"]
+    if mains and measures[mains[0]].size > 200:
         return mains[0]
-    named = _named_matter(body)
+    named = _named_matter(body, measures)
     return body if named is None else named
 
 
-def _named_matter(body: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
+def _named_matter(body: lxml_html.HtmlElement, measures: Measures) -> lxml_html.HtmlElement | None:
     """Return the element whose name says that it holds the page's matter, or None.
 
     It must hold most of the page's words and all its chief headings. Of several, one inside the other, the
     innermost goes where there are such headings to go by, else the outermost.
     """
-    size = _size(body)
-    headings = sum(_tag(each) == "h1" for each in body.iter())
+    size = measures[body].size
+    headings = sum(tag_of(each) == "h1" for each in body.iter())
     found = None
     for each in body.iter("div", "section", "article", "td", "table"):
         if (
-            _names(each) & _MATTER
-            and _size(each) > _SHARE_OF_MATTER * size
-            and sum(_tag(inner) == "h1" for inner in each.iter()) == headings
+            names_of(each) & _MATTER
+            and measures[each].size > _SHARE_OF_MATTER * size
+            and sum(tag_of(inner) == "h1" for inner in each.iter()) == headings
         ):
             found = each
             if not headings:
@@ -207,21 +112,16 @@ def _named_matter(body: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     return found
 
 
-def _names(element: lxml_html.HtmlElement) -> set[str]:
-    """Return the words in an element's class and identifier, in small letters."""
-    return set(_TOKEN.split(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
-
-
 class _Walker:
     """Goes through the elements in reading order and appends their words block by block."""
 
-    def __init__(self, root: lxml_html.HtmlElement) -> None:
+    def __init__(self, frame: Frame) -> None:
         self.builder = Builder()
+        self._frame = frame
         self._words: list[str] = []
         self._label = ""
         self._number = ""
         self._level = 0
-        self._page_size = max(1, _size(root))
 
     def walk(self, element: lxml_html.HtmlElement) -> None:
         """Append an element's blocks."""
@@ -239,18 +139,18 @@ class _Walker:
 
     def _child(self, element: lxml_html.HtmlElement, depth: int) -> None:
         """Append one element inside another."""
-        tag = _tag(element)
-        if not tag or tag in _LEFT_OUT or self._is_page_part(element, tag):
+        tag = tag_of(element)
+        if is_silent(element) or self._frame.holds(element):
             return
         if depth > _DEEPEST:
             self._words.append(_BLANKS.sub(" ", " ".join(element.itertext())))
             return
         if tag == "br":
             self._words.append("\n")
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self._close()
             self._inside(element, depth)
-            self._close(BlockKind.HEADING, _HEADINGS[tag])
+            self._close(BlockKind.HEADING, HEADINGS[tag])
         elif tag in {"ul", "ol"}:
             self._list(element, tag, depth)
         elif tag == "table":
@@ -259,8 +159,11 @@ class _Walker:
         elif tag == "dl":
             self._close()
             self._definitions(element, depth)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._close()
+            if tag == "div" and (pair := _label_and_value(element)) is not None:
+                self._labelled(*pair, depth)
+                return
             self._inside(element, depth)
             self._close()
         else:
@@ -272,11 +175,13 @@ class _Walker:
         self._words.clear()
         lines = [_BLANKS.sub(" ", line).strip() for line in joined.split("\n")]
         for paragraph in "\n".join(lines).split("\n\n"):
-            words = paragraph.strip()
-            if not words:
+            words = without_file_sizes(paragraph).strip()
+            if not words or is_of_page(words):
                 continue
             if self._number:
                 words, kind, self._number = f"{self._number} {words}", BlockKind.HEADING, ""
+            if kind is BlockKind.HEADING:
+                words = _HEADED_ITEM.sub(r"\g<number>. ", words)
             if self._label:
                 self.builder.add(BlockKind.LIST_ITEM, self._label + words.replace("\n", " "), self._level)
                 self._label = ""
@@ -288,11 +193,11 @@ class _Walker:
         self._close()
         outer_level = self._level
         self._level += 1
-        items = [child for child in element if _tag(child) == "li"]
+        items = [child for child in element if tag_of(child) == "li"]
         backwards = element.get("reversed") is not None
         number = _number(element.get("start"), len(items) if backwards else 1)
         for child in element:
-            if _tag(child) != "li":
+            if tag_of(child) != "li":
                 self._child(child, depth + 1)
                 continue
             number = _number(child.get("value"), number)
@@ -307,66 +212,90 @@ class _Walker:
         """Append a list of terms, each beside what stands for it."""
         term = ""
         for child in element.iter():
-            tag = _tag(child)
+            tag = tag_of(child)
             if tag == "dt":
-                term = _flat(child)
+                term = text_of(child)
             elif tag == "dd":
-                paragraphs = _paragraphs(child)
-                if is_prose_row([paragraphs]):
-                    self.builder.add(BlockKind.HEADING, term, 6)
-                    self._inside(child, depth + 1)
-                    self._close()
-                else:
-                    self.builder.add_row([term, " ".join(paragraphs)])
+                self._labelled(term, child, depth)
                 term = ""
+
+    def _labelled(self, label: str, value: lxml_html.HtmlElement, depth: int) -> None:
+        """Append a label and what stands beside it: as a row, or as a heading over the paragraphs of a record."""
+        paragraphs = _paragraphs(value)
+        if _is_prose(paragraphs) or any(tag_of(each) in {"table", "ol", "ul"} for each in value.iterdescendants()):
+            self.builder.add(BlockKind.HEADING, label, 6)
+            self._inside(value, depth + 1)
+            self._close()
+        else:
+            self.builder.add_row([label, " ".join(paragraphs)])
 
     def _table(self, table: lxml_html.HtmlElement, depth: int) -> None:
         """Append a table row by row, or its cells as text where it only lays out the page."""
         rows = [*_rows(table)]
         widest = max((len(row) for row in rows), default=0)
         for caption in table.iterchildren("caption"):
-            if self._is_page_part(caption, "caption"):
+            if self._frame.holds(caption):
                 continue
-            self.builder.add(BlockKind.PARAGRAPH, _flat(caption))
+            self.builder.add(BlockKind.PARAGRAPH, text_of(caption))
         first = True
         waiting: dict[int, int] = {}
         laid_out = [widest <= 1 or _is_laid_out(row) for row in rows]
+        if any(laid_out) and widest > 1:
+            # What stands over and under the page's columns: its crest and, in rows of one cell, its foot.
+            laid_out = [inner or len(row) == 1 for inner, row in zip(laid_out, rows, strict=True)]
+            rows = [[cell for cell in row if not self._frame.is_crest(cell)] for row in rows]
         for number, row in enumerate(rows):
-            cells = [cell for cell in row if not self._is_page_part(cell, _tag(cell))]
+            cells = [cell for cell in row if not self._frame.holds(cell)]
             if laid_out[number]:
-                if len(cells) > 1 and _ITEM_NUMBER.fullmatch(_flat(cells[0])):
-                    self._number = _flat(cells[0])
+                cells = [cell for cell in cells if not self._frame.beside(cell, row)]
+                if len(cells) > 1 and _ITEM_NUMBER.fullmatch(text_of(cells[0])):
+                    self._number = text_of(cells[0])
                     cells = cells[1:]
                 for cell in cells:
                     self._inside(cell, depth + 3)
                     self._close()
                 continue
-            if row and all(_tag(cell) == "th" for cell in row) and any(laid_out):
+            if row and all(tag_of(cell) == "th" for cell in row) and any(laid_out):
                 continue  # the heads of columns that are none
             self.builder.add_row(_row_words(cells, waiting), first=first)
             first = False
-
-    def _is_page_part(self, element: lxml_html.HtmlElement, tag: str) -> bool:
-        """Tell whether an element belongs to the page's frame and not to its matter."""
-        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-            return True
-        role = (element.get("role") or "").lower()
-        if role in _ROLES_LEFT_OUT or element.get("aria-hidden") == "true":
-            return True
-        if tag == "header":
-            return not any(_tag(parent) in {"main", "article"} for parent in element.iterancestors())
-        if tag not in {"div", "ul", "ol", "section", "p", "span", "form", "table", "td", "a", "caption", "legend"}:
-            return False
-        if not _PAGE_PARTS & _names(element):
-            return False
-        return element.find(".//h1") is None and _size(element) < _SHARE_OF_PAGE * self._page_size
 
 
 def _is_laid_out(cells: list[lxml_html.HtmlElement]) -> bool:
     """Tell whether a row's cells only lay out the page: one holds a table or the paragraphs of a record."""
     if any(cell.find(".//table") is not None for cell in cells):
         return True
-    return is_prose_row([_paragraphs(cell) for cell in cells])
+    return any(_is_prose(_paragraphs(cell)) for cell in cells)
+
+
+def _is_prose(paragraphs: list[str]) -> bool:
+    """Tell whether the paragraphs of a cell are those of a record, which a table only lays out."""
+    return is_prose_row([paragraphs])
+
+
+def _label_and_value(element: lxml_html.HtmlElement) -> tuple[str, lxml_html.HtmlElement] | None:
+    """Return the label that stands in one half of a row made of two elements, and the other half, or None.
+
+    Many sites set a decision's facts so: the class of one of the three says that they stand side by side.
+    """
+    halves = [child for child in element if tag_of(child)]
+    if len(halves) != 2 or any(tag_of(half) not in {"div", "span", "strong", "label"} for half in halves):
+        return None
+    loose = [element.text, *(half.tail for half in halves)]
+    if any(words and words.strip() for words in loose):
+        return None
+    names = names_of(element) | names_of(halves[0]) | names_of(halves[1])
+    label = text_of(halves[0])
+    if (
+        not names & _SIDE_BY_SIDE
+        or not 2 < len(label) <= _LONGEST_LABEL
+        or label[-1:] in ".;"
+        or not text_of(halves[1])
+    ):
+        return None
+    inner = [each for each in halves[0].iterdescendants() if tag_of(each) in BLOCKS]
+    plain = len(inner) <= 1 and not any(has_block(each) or tag_of(each) == "h1" for each in inner)
+    return (label, halves[1]) if plain and any(map(str.isalpha, label)) else None
 
 
 def _number(words: str | None, otherwise: int) -> int:
@@ -397,9 +326,9 @@ def _label(tag: str, kind: str, number: int) -> str:
 def _rows(table: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]]:
     """Yield the cells of each row of a table, rows of tables inside it left out."""
     for child in table:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag == "tr":
-            yield [cell for cell in child if _tag(cell) in {"td", "th"}]
+            yield [cell for cell in child if tag_of(cell) in {"td", "th"}]
         elif tag in {"tbody", "thead", "tfoot"}:
             yield from _rows(child)
 
@@ -416,7 +345,7 @@ def _row_words(cells: list[lxml_html.HtmlElement], waiting: dict[int, int]) -> l
         for step in range(wide):
             if deep > 1:
                 waiting[len(words)] = deep - 1
-            words.append(_flat(cell) if step == 0 else "")
+            words.append(text_of(cell) if step == 0 else "")
     while waiting.get(len(words), 0) > 0:
         waiting[len(words)] -= 1
         words.append("")
@@ -425,28 +354,21 @@ def _row_words(cells: list[lxml_html.HtmlElement], waiting: dict[int, int]) -> l
 
 def _paragraphs(cell: lxml_html.HtmlElement) -> list[str]:
     """Return the paragraphs of a cell, or its words as one."""
-    blocks = [each for each in cell.iter() if _tag(each) in {"p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6"}]
-    found = [_flat(each) for each in blocks if each.find("p") is None and each.find("div") is None]
-    return [words for words in found if words] or [_flat(cell)]
+    blocks = [each for each in cell.iter() if tag_of(each) in {"p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6"}]
+    found = [text_of(each) for each in blocks if each.find("p") is None and each.find("div") is None]
+    return [words for words in found if words] or _broken(cell)
 
 
-def _flat(element: lxml_html.HtmlElement) -> str:
-    """Return an element's words on one line, hidden ones and scripts left out."""
+def _broken(cell: lxml_html.HtmlElement) -> list[str]:
+    """Return the words of a cell without paragraphs, parted where two breaks stand together."""
     pieces: list[str] = []
-    _gather(element, pieces)
-    return " ".join("".join(pieces).split())
-
-
-def _gather(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
-    """Append an element's words; blocks and breaks stand apart."""
-    if element.text:
-        pieces.append(element.text)
-    for child in element:
-        tag = _tag(child)
-        apart = " " if tag in _BLOCKS or tag == "br" else ""
-        if tag and tag not in _LEFT_OUT:
-            pieces.append(apart)
-            _gather(child, pieces)
-            pieces.append(apart)
-        if child.tail:
-            pieces.append(child.tail)
+    for each in cell.iter():
+        tag = tag_of(each)
+        if each is not cell and tag == "br":
+            pieces.append("\n")
+        elif tag and not is_silent(each) and each.text:
+            pieces.append(" ".join(each.text.split()) + " ")
+        if each is not cell and each.tail:
+            pieces.append(" ".join(each.tail.split()) + " ")
+    found = [" ".join(part.split()) for part in re.split(r"\n\s*\n", "".join(pieces))]
+    return [words for words in found if words] or [""]
