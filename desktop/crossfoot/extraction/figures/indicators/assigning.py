@@ -45,6 +45,13 @@ _BY_NATURE, _CARRIED_ON = 7.0, 5.0
 
 
 _NONE = Named(None, 0.0)
+_SPOKEN_OF = 2.5
+"""What must speak for any budget before a variance is one of it."""
+
+_PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
+_UNITS_OF_PRICE = word_set(
+    "week month day night hour visit session mile head child place placement bed pupil person property home"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +156,31 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
     carried = _amount_carried_on(asked)
     if carried is not None:
         return Named(carried, _CARRIED_ON)
-    if general is not None:
+    if is_a_price(asked.sight):
+        return _NONE
+    if general is not None and _speaks_of_budgets(asked):
         return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
     if best is not None and asked.nature is Nature.ACTUAL and _names_spending(best):
         return Named.by(best)
     return _NONE
+
+
+def is_a_price(sight: Sight) -> bool:
+    """Tell whether an amount is what one thing or one week of it costs, which is nobody's budget."""
+    s, n = sight.sentence, sight.number
+    if s.low(n.last) in _PER or (s.low(n.last) in {"a", "an"} and s.stem(n.last + 1) in _UNITS_OF_PRICE):
+        return True
+    return n.step < 1 and n.scale == 1
+
+
+def _speaks_of_budgets(asked: Asked) -> bool:
+    """Tell whether words around an amount name a budget, a forecast, spending or a variance, for its nature to say which.
+
+    A plan or a price is told in the same moods, and is of no budget: "it would cost £1.05m". A variance is told by
+    its own words, so that it is enough that budgets were spoken of before it.
+    """
+    least = _SPOKEN_OF if asked.nature is Nature.VARIANCE else THRESHOLD
+    return any(c.indicator in GENERAL_BUDGETS and c.weight >= least for c in asked.choices)
 
 
 def _amount_carried_on(asked: Asked) -> str | None:

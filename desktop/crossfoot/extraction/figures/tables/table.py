@@ -281,7 +281,8 @@ class _Cell:
             if own is not None and own.zone != "column":
                 return own.indicator
             if nature in BUDGET_BY_NATURE:
-                return BUDGET_BY_NATURE[nature]
+                general = BUDGET_BY_NATURE[nature]
+                return general if _speaks_of_budgets(choices, general) else _outside_budgets(choices)
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             said = self.place.by_value.get((self._number.value, self._number.unit))
             return said.indicator if said is not None else None
@@ -296,6 +297,20 @@ class _Cell:
             return None
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
+
+
+def _speaks_of_budgets(choices: list[Choice], general: str) -> bool:
+    """Tell whether head or row name a budget, a forecast, spending or a variance, or the words above this very one."""
+    return any(
+        c.indicator in GENERAL_BUDGETS and c.weight >= THRESHOLD and (c.zone not in _AROUND or c.indicator == general)
+        for c in choices
+    )
+
+
+def _outside_budgets(choices: list[Choice]) -> str | None:
+    """Return what the words around a table name that is no budget: "savings", "capital cost"."""
+    named = (c.indicator for c in choices if c.indicator not in GENERAL_BUDGETS and c.weight >= THRESHOLD)
+    return next(named, None)
 
 
 def _names(words: HeadWords) -> bool:
