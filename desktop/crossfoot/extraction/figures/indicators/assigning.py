@@ -44,9 +44,13 @@ _BY_NATURE, _CARRIED_ON = 7.0, 5.0
 """Weights of indicators that no wording beside the number speaks for."""
 
 
+_AGAIN = (["("], ["or"], [",", "or"], [",or"], ["(or"], ["i.e."], ["(i.e."])
 _NONE = Named(None, 0.0)
 _SPOKEN_OF = 2.5
 """What must speak for any budget before a variance is one of it."""
+
+_PRICES = frozenset({"placement_unit_cost_per_week", "placement_cost_per_year", "savings"})
+"""Measures that may themselves be budgeted or forecast."""
 
 _PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
 _UNITS_OF_PRICE = word_set(
@@ -88,6 +92,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return _of_money(asked)
+    again = _said_again(asked)
+    if again is not None:
+        return again
     given = _given_before(asked)
     if given is not None:
         return given
@@ -100,6 +107,16 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         return Named.by(best)
     carried = _carried_on(asked)
     return carried if carried.indicator is not None or best is None else Named.by(best)
+
+
+def _said_again(asked: Asked) -> Named | None:
+    """Return the indicator of the amount that a share says again: "an overspend of £3.5m or 8.5%", "£7.1m (72%)"."""
+    sight, kind = asked.sight, asked.kind
+    before, s, first = sight.before, sight.sentence, sight.number.first
+    if kind.unit is not Unit.PERCENT or before is None or before.unit is not Unit.GBP or before.indicator is None:
+        return None
+    between = s.text[before.span.end : s.tokens[first].start].split()
+    return Named(before.indicator, _CARRIED_ON) if between in _AGAIN else None
 
 
 def _given_before(asked: Asked) -> Named | None:
@@ -118,7 +135,7 @@ def _of_money(asked: Asked) -> Named:
     best = asked.best
     special = _special_budget(asked)
     own = _measure_beside(asked)
-    if own is not None and best is not None and best.weight > own.weight + _PLAINLY and special is None:
+    if own is not None and special is None and (_outweighs(best, own) or _stands_nearer(asked, own)):
         own = None
     if own is not None and special is not None and nature is Nature.ACTUAL:
         return Named.by(own)
@@ -132,9 +149,37 @@ def _of_money(asked: Asked) -> Named:
         return Named(place.budget, _BY_NATURE)
     if own is not None:
         return Named.by(own)
-    if best is not None and best.indicator not in GENERAL_BUDGETS and (best.zone in _OWN_ZONES or general is None):
+    if best is not None and best.indicator not in GENERAL_BUDGETS and best.zone in _OWN_ZONES:
+        if not _stands_nearer(asked, best):
+            return Named.by(best)
+    elif best is not None and best.indicator not in GENERAL_BUDGETS and general is None and nature is not Nature.CHANGE:
         return Named.by(best)
     return _of_general_money(asked, general)
+
+
+def _outweighs(best: Choice | None, own: Choice) -> bool:
+    """Tell whether the words speak so much more for a general budget that the measure beside it is not meant."""
+    return best is not None and best.weight > own.weight + _PLAINLY
+
+
+def _stands_nearer(asked: Asked, own: Choice) -> bool:
+    """Tell whether the words that name an amount's kind stand between the measure's and the amount.
+
+    What the measure names is then whose it is: "the General Fund was forecast to overspend by £3.17m".
+    """
+    general = BUDGET_BY_NATURE.get(asked.nature)
+    if general is None or own.zone != "before" or own.indicator in _PRICES:
+        return False
+    text = asked.sight.sentence.text
+    return any(
+        c.indicator == general and c.zone == "before" and c.start >= own.end and not _is_a_mood(text[c.start : c.end])
+        for c in asked.choices
+    )
+
+
+def _is_a_mood(words: str) -> bool:
+    """Tell whether words that name a forecast say no more than that something is one: "reserves were forecast to"."""
+    return words.lower() in {"forecast", "forecasting", "projected"}
 
 
 def _measure_beside(asked: Asked) -> Choice | None:
@@ -186,17 +231,28 @@ def _speaks_of_budgets(asked: Asked) -> bool:
 def _amount_carried_on(asked: Asked) -> str | None:
     """Return the indicator of the amount that this one is a part of: "Of that £190,000 from hours, £85,000 from"."""
     sight, around = asked.sight, asked.sight.around
-    source = next((figure for figure in reversed(sight.told) if figure.unit is Unit.GBP), None)
+    text = sight.sentence.text
+    open_ = (f for f in reversed(sight.told) if not _in_closed_brackets(text, f.span.end, sight.start))
+    source = next((figure for figure in open_ if figure.unit is Unit.GBP), None)
     if source is None or (source.indicator is None and around.lead_source is not None):
         source = around.lead_source
-    if source is None and (around.previous or around.points_back) and counts_a_part(sight):
+    told_of_it = is_told_of_a_pronoun(sight)
+    if source is None and (around.previous or around.points_back) and (counts_a_part(sight) or told_of_it):
         source = asked.place.last
     if source is None or source.indicator is None or source.unit is not Unit.GBP:
         return None
     if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
         return None
-    goes_on = asked.silent or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
+    goes_on = (
+        asked.silent or told_of_it or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
+    )
     return source.indicator if goes_on else None
+
+
+def _in_closed_brackets(text: str, end: int, start: int) -> bool:
+    """Tell whether brackets close between what ends at ``end`` and ``start`` that were open there."""
+    between = text[end:start]
+    return between.count(")") > between.count("(")
 
 
 def _stands_parallel(sight: Sight) -> bool:

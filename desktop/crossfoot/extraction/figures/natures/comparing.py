@@ -64,13 +64,13 @@ _AWAY_FROM = re.compile(
       | ^[\s\xa0]*short{W}of{W}the\b
       | ^[\s\xa0]*of{W}(?:the|this|that){W}(?:\w+{W})?(?:excess|over[\s-]?spen[dt]|under[\s-]?spen[dt]|shortfall)\b
       | ^[\s\xa0]*(?:difference|discrepancy)\b
-      | ^[\s\xa0]*(?:over|under)[\s\xa0]*(?:[.;,)]|$)""",
+      | ^[\s\xa0]*(?:over|under)[\s\xa0]*(?:[.;,)]|and\b|but\b|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(rf"\b(?:difference|gap|discrepancy){W}of(?:{W}\w+)?[\s\xa0(£]*$", re.IGNORECASE)
 _EXCEEDS_BY = re.compile(
-    rf"\b(?:exceed\w*|over|under|below|above|beyond){W}(?:the|its|their|our){W}(?:\w+{W}){{0,2}}?{_STANDARD}"
-    rf"(?:[^.;]|\.\d){{0,30}}?\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
+    rf"\b(?:(?:exceed\w*|over|under|below|above|beyond){W}(?:the|its|their|our){W}(?:\w+{W}){{0,2}}?{_STANDARD}"
+    rf"(?:[^.;]|\.\d){{0,30}}?|exceed\w*{W}(?:this|that|it|these|budget|by)?{W}?)\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
@@ -140,6 +140,21 @@ def of_difference(sight: Sight) -> Told | None:
     away = not s.words.isdisjoint(_AWAY_WORDS)
     behind = _AWAY_FROM.match(s.text[begin : min(stop, begin + _AWAY)]) if away else None
     return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
+
+
+_HEDGED = word_set("a an the about around some of just")
+_SET_OFF = frozenset({Nature.ACTUAL, Nature.FORECAST, Nature.VARIANCE})
+
+
+def of_set_against(sight: Sight) -> Told | None:
+    """Return a budget that an amount is set against without a word: "an underspend of £0.3m against £141.7m"."""
+    s, at, before = sight.sentence, sight.number.first - 1, sight.before
+    while s.low(at) in _HEDGED:
+        at -= 1
+    if s.low(at) != "against" or not sight.number.money or before is None or before.unit is not Unit.GBP:
+        return None
+    bare = sight.phrase.close == sight.phrase.first and before.nature in _SET_OFF and before.step >= 1
+    return Told(Nature.BUDGET, Span(s.tokens[at].start, sight.start)) if bare else None
 
 
 def of_someone_else(sight: Sight) -> Told | None:

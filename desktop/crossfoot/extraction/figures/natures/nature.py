@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crossfoot.extraction.figures.natures.beside import belongs_to_the_next, cues_before, leads_on
 from crossfoot.extraction.figures.natures.carrying import of_number_before
-from crossfoot.extraction.figures.natures.comparing import of_change, of_difference, of_someone_else
+from crossfoot.extraction.figures.natures.comparing import of_change, of_difference, of_set_against, of_someone_else
 from crossfoot.extraction.figures.natures.cues import Cue, W
 from crossfoot.extraction.figures.natures.moods import Mood, governing
 from crossfoot.extraction.figures.natures.told import LENT, PLAIN, PLANS, Told
@@ -27,6 +27,7 @@ def nature_of(sight: Sight) -> Told:
         or of_change(sight)
         or of_someone_else(sight)
         or (_of_money(sight) if sight.number.money else _of_count(sight))
+        or of_set_against(sight)
         or of_number_before(sight)
         or _of_lead(sight)
         or PLAIN
