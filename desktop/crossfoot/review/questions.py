@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from crossfoot.model import (
     Annotation,
@@ -16,23 +17,32 @@ from crossfoot.model import (
 from crossfoot.review.annotating import matches
 from crossfoot.review.charts import series_points
 from crossfoot.review.findings.gathering import findings_of
-from crossfoot.review.shelf import Shelf, add_counts
+from crossfoot.review.shelf import Shelf
+from crossfoot.workspace import DocumentRow
 
 
 def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
     """Return a line for each document, by meeting date, then name."""
-    return tuple(
-        DocumentSummary(
-            id=row.id,
-            title=row.name,
-            path=row.path,
-            meeting_date=row.meeting_date,
-            council=row.council,
-            counts=counts(shelf, row.id),
-            notes=row.notes,
-            sign_off=shelf.sign_off(row.id),
-        )
-        for row in shelf.order()
+    return tuple(_summary(shelf, row) for row in shelf.order())
+
+
+def document(shelf: Shelf, document_id: str) -> DocumentSummary | None:
+    """Return the line of one document, or None where it is not there or lies in the bin."""
+    row = shelf.row(document_id)
+    return None if row is None else _summary(shelf, row)
+
+
+def _summary(shelf: Shelf, row: DocumentRow) -> DocumentSummary:
+    """Return a document's line."""
+    return DocumentSummary(
+        id=row.id,
+        title=row.name,
+        path=row.path,
+        meeting_date=row.meeting_date,
+        council=row.council,
+        counts=_counts(shelf, row.id),
+        notes=row.notes,
+        sign_off=shelf.sign_off(row.id),
     )
 
 
@@ -58,7 +68,16 @@ def marks(shelf: Shelf, document_id: str | None, query: str) -> tuple[Annotation
 
 def counts(shelf: Shelf, document_id: str | None) -> Counts:
     """Return how far the check of a document, or of all, has come."""
-    return add_counts(shelf.counts(each, findings_of(shelf, each)) for each in shelf.ids(document_id))
+    if document_id is not None:
+        return _counts(shelf, document_id)
+    for each in shelf.uncounted():
+        _counts(shelf, each)
+    return shelf.counts_of_all()
+
+
+def _counts(shelf: Shelf, document_id: str) -> Counts:
+    """Return how far the check of one document has come."""
+    return shelf.counts(document_id, partial(findings_of, shelf, document_id))
 
 
 def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, backwards: bool) -> str | None:

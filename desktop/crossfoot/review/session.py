@@ -115,9 +115,18 @@ class Review:
         """Return a line for each document, in order of meeting date, then name."""
         return questions.documents(self._shelf)
 
+    def summary(self, document_id: str) -> DocumentSummary | None:
+        """Return the line of one document, or None where it is not there or lies in the bin."""
+        return questions.document(self._shelf, document_id)
+
     def document(self, document_id: str) -> Document:
         """Return a document whole, its text tested against its SHA-256."""
         return self._shelf.document(document_id)
+
+    @property
+    def document_count(self) -> int:
+        """How many documents there are, those in the bin left out."""
+        return len(self._shelf.order())
 
     def titles(self) -> Mapping[str, str]:
         """Return the names of all documents by id, without a look at their figures."""

@@ -7,8 +7,8 @@ changed after its transaction is through.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -31,6 +31,7 @@ from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.model.judging import FindingDecision, Judgement, OwnCheck
 from crossfoot.review.findings.wider import Across, own_findings
 from crossfoot.review.readings import Readings
+from crossfoot.review.tallies import Tallies
 from crossfoot.workspace import NOTHING, DocumentRow, FigureState, TargetKind, Workspace, loads
 
 _DOCUMENTS_KEPT = 64
@@ -94,10 +95,11 @@ class Shelf:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._order: tuple[DocumentRow, ...] | None = None
+        self._rows: Mapping[str, DocumentRow] | None = None
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._sheets: dict[str, Sheet] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
-        self._counts: dict[str, Counts] = {}
+        self._tallies = Tallies()
         self._second_checks: dict[str, Mapping[str, SecondCheck]] = {}
         self._sign_offs: dict[str, SignOff | None] = {}
         self._beside: dict[str, Mapping[str, Beside]] = {}
@@ -116,6 +118,12 @@ class Shelf:
                 sorted(rows, key=lambda r: (r.meeting_date or date.max, r.name.casefold(), int(r.id[1:])))
             )
         return self._order
+
+    def row(self, document_id: str) -> DocumentRow | None:
+        """Return a document's line, or None where no such document is there or it lies in the bin."""
+        if self._rows is None:
+            self._rows = {row.id: row for row in self.order()}
+        return self._rows.get(document_id)
 
     def ids(self, document_id: str | None = None) -> tuple[str, ...]:
         """Return one document's id, or all in their order."""
@@ -204,7 +212,7 @@ class Shelf:
     def has_figure(self, figure_id: str) -> bool:
         """Tell whether a document of the workspace holds this figure."""
         document_id = document_of(figure_id)
-        return document_id in self.ids() and figure_id in self.sheet(document_id).figures
+        return self.row(document_id) is not None and figure_id in self.sheet(document_id).figures
 
     def annotation(self, annotation_id: str) -> Annotation:
         """Return an annotation by its id; raise WorldError where there is none."""
@@ -242,7 +250,7 @@ class Shelf:
     def keep_findings(self, document_id: str, findings: tuple[Finding, ...]) -> None:
         """Keep findings that were made anew."""
         self._findings[document_id] = findings
-        self._counts.pop(document_id, None)
+        self._tallies.forget(document_id)
 
     @property
     def settings(self) -> CheckSettings:
@@ -276,7 +284,7 @@ class Shelf:
         """Read the officer's own checks anew, and test them anew."""
         self._own_checks = None
         self._own.clear()
-        self._counts.clear()
+        self._tallies.clear()
 
     def forget_settings(self) -> None:
         """Read what was set about the checks anew."""
@@ -285,16 +293,20 @@ class Shelf:
     def forget_counts(self, document_ids: Iterable[str]) -> None:
         """Count anew: what is said of these documents changed."""
         for each in document_ids:
-            self._counts.pop(each, None)
+            self._tallies.forget(each)
 
-    def counts(self, document_id: str, findings: tuple[Finding, ...]) -> Counts:
-        """Return how far the check of one document has come; dismissed findings are not counted."""
-        found = self._counts.get(document_id)
+    def counts(self, document_id: str, findings_of: Callable[[], tuple[Finding, ...]]) -> Counts:
+        """Return how far the check of one document has come; dismissed findings are not counted.
+
+        ``findings_of`` is asked for the document's findings where they must be counted.
+        """
+        found = self._tallies.get(document_id)
         if found is None:
+            findings = findings_of()
             tally = dict.fromkeys(State, 0)
             for figure in self.sheet(document_id).figures.values():
                 tally[figure.state] += 1
-            found = self._counts[document_id] = Counts(
+            found = Counts(
                 unreviewed=tally[State.UNREVIEWED],
                 confirmed=tally[State.CONFIRMED],
                 corrected=tally[State.CORRECTED],
@@ -305,12 +317,22 @@ class Shelf:
                     for finding in findings
                 ),
             )
+            self._tallies.put(document_id, found)
         return found
+
+    def uncounted(self) -> list[str]:
+        """Return the documents that must be counted before their sum can be told."""
+        return self._tallies.missing(self.ids())
+
+    def counts_of_all(self) -> Counts:
+        """Return how far the check of all documents has come; none of them may be uncounted."""
+        return self._tallies.total(self.ids())
 
     def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
         """Take over what a committed act made of a document; no findings mean those that it had."""
         self._sheets[document_id] = sheet
-        for kept in (self._counts, self._second_checks, self._sign_offs):
+        self._tallies.forget(document_id)
+        for kept in (self._second_checks, self._sign_offs):
             kept.pop(document_id, None)
         if self._own:  # a check may use figures of several documents
             self._own.clear()
@@ -320,13 +342,14 @@ class Shelf:
     def clear(self) -> None:
         """Forget everything at hand; it is read again when asked for."""
         self._order = self._rules = self._own_checks = self._settings = None
+        self._rows = None
         self.across.clear()
+        self._tallies.clear()
         for kept in (
             self._own,
             self._documents,
             self._sheets,
             self._findings,
-            self._counts,
             self._second_checks,
             self._sign_offs,
             self._beside,
@@ -345,7 +368,7 @@ class Shelf:
 
     def forget_order(self) -> None:
         """Read the list of documents anew: one came in or went to the bin."""
-        self._order = None
+        self._order = self._rows = None
         self.across.order_changed()
 
     def _unknown(self, target: str, what: str) -> WorldError:
@@ -357,19 +380,3 @@ def is_dismissed(decisions: Mapping[str, FindingDecision], finding: Finding) -> 
     """Tell whether a finding was dismissed."""
     decision = decisions.get(finding.id)
     return decision is not None and decision.judgement is Judgement.DISMISSED
-
-
-def add_counts(counts: Iterable[Counts]) -> Counts:
-    """Return the sum of counts, field by field."""
-    total = Counts()
-    for one in counts:
-        total = replace(
-            total,
-            unreviewed=total.unreviewed + one.unreviewed,
-            confirmed=total.confirmed + one.confirmed,
-            corrected=total.corrected + one.corrected,
-            rejected=total.rejected + one.rejected,
-            queried=total.queried + one.queried,
-            findings=total.findings + one.findings,
-        )
-    return total

@@ -21,19 +21,28 @@ class Funnel(QObject):
     saved = Signal(object)
     refused = Signal(str)
 
-    def run(self, verb: Callable[[], Changes]) -> bool:
-        """Run ``verb``; return whether it went through. A refusal is told by ``refused``."""
-        sentence = self.attempt(verb)
+    def run(self, verb: Callable[[], Changes], then: Callable[[], object] | None = None) -> bool:
+        """Run ``verb``; return whether it went through. A refusal is told by ``refused``.
+
+        ``then`` is called as :meth:`attempt` says.
+        """
+        sentence = self.attempt(verb, then)
         if sentence:
             self.refused.emit(sentence)
         return not sentence
 
-    def attempt(self, verb: Callable[[], Changes]) -> str:
-        """Run ``verb`` for an editor that shows a refusal itself: return its sentence, or an empty text."""
+    def attempt(self, verb: Callable[[], Changes], then: Callable[[], object] | None = None) -> str:
+        """Run ``verb`` for an editor that shows a refusal itself: return its sentence, or an empty text.
+
+        ``then`` is called when the act is on the disk and no pane has been told yet: who moves on to another figure
+        does so here, so that the panes need not show the one before once more.
+        """
         try:
             changes = verb()
         except WorldError as error:
             return str(error)
+        if then is not None:
+            then()
         if changes == Changes():
             return ""
         self.changed.emit(changes)

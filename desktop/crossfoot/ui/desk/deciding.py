@@ -247,13 +247,15 @@ class Decisions(QObject):
         """Run a verb, then go to the next undecided figure as the screen stood; tell whether it went through."""
         if not ids:
             return False
+        decided = set(ids)
         following = self._order.next_undecided(ids[-1])
         document = self._selection.document
+        if following and following not in decided:
+            ahead = following
+            return self._funnel.run(verb, lambda: self._selection.select_figure(ahead))
         if not self._funnel.run(verb):
             return False
-        decided = set(ids)
-        if following in decided or following is None:
-            following = self._order.next_undecided(ids[-1])
+        following = self._order.next_undecided(ids[-1])
         if following and following not in decided:
             self._selection.select_figure(following)
         else:

@@ -553,10 +553,8 @@ class Desk(QWidget):
 
     def _show_counts(self) -> None:
         """Show in the status line how far the check has come."""
-        documents = self.review.documents()
-        here = self.selection.document
-        counts = self.review.counts(here) if here in {summary.id for summary in documents} else None
-        self._status.show_counts(counts, self.review.counts(), len(documents))
+        here = self.review.summary(self.selection.document)
+        self._status.show_counts(here.counts if here else None, self.review.counts(), self.review.document_count)
 
     def _count_checks(self, count: int) -> None:
         """Show on the tab how many checks ask for a look."""

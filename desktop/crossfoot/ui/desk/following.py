@@ -18,11 +18,10 @@ class Following:
     def start(self) -> None:
         """Select the first undecided figure, or where there is none the first record, unless one is selected."""
         first = self._review.next_undecided(None)
-        documents = self._review.documents()
         if first:
             self._selection.select_figure(first)
-        elif documents and not self._selection.document:
-            self._selection.select_document(documents[0].id)
+        elif not self._selection.document:
+            self._selection.select_document(next(iter(self._review.titles()), ""))
 
     def settle(self) -> bool:
         """After the first records are in, go to the first of them all; tell whether, for work may have begun."""
@@ -37,7 +36,7 @@ class Following:
         if not changes.documents:
             self._let_go_figure(changes)
             return
-        there = [summary.id for summary in self._review.documents()]
+        there = self._review.titles()
         if self._selection.document in there:
             self._let_go_figure(changes)
         else:

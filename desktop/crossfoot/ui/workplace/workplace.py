@@ -258,7 +258,7 @@ class Workplace(QObject):
         self._settings.put_initials(initials)
         self.review.reviewer = initials
         self._status.say(f"Decisions are signed with {initials}.")
-        self.desk.assurance.show_record()
+        self.desk.assurance.show_soon()
 
     def _ask_name(self, suggestion: str, then: Callable[[str], None]) -> None:
         """Ask for a name for a view or a search."""

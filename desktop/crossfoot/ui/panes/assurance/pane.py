@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, State
@@ -45,6 +45,7 @@ class AssurancePane(QScrollArea):
         self._queue: list[str] = []
         self._done = 0
         self._blind = False
+        self._stale = True
         self.title = ElidedLabel()
         self.title.setProperty("role", "pane-title")
         self.signing = SigningBox(selection.select_figure)
@@ -59,7 +60,6 @@ class AssurancePane(QScrollArea):
         self._telling = QWidget()
         self._lay_out()
         self._connect()
-        self.show_record()
 
     @property
     def is_checking(self) -> bool:
@@ -70,20 +70,33 @@ class AssurancePane(QScrollArea):
         """Show what ``changes`` names of the current record."""
         touched = changes.figures or changes.sign_offs or changes.second_checks or changes.findings_of
         if (touched or changes.documents) and not self.is_checking:
-            self.show_record()
+            self.show_soon()
         if changes.sign_offs:
-            titles = {row.id: (row.title, row.sign_off) for row in self._review.documents()}
-            gone = [titles[each][0] for each in sorted(changes.sign_offs) if each in titles and titles[each][1] is None]
+            signed = [self._review.summary(each) for each in sorted(changes.sign_offs)]
+            gone = [row.title for row in signed if row is not None and row.sign_off is None]
             if gone:
                 self.said.emit(f"The sign-off of “{gone[0]}” was withdrawn: the record changed after it.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the application's palette is all there is here."""
 
-    def show_record(self) -> None:
+    def show_soon(self) -> None:
+        """Show the current record, now or as soon as it is looked at: to work all of it out takes a while."""
+        self._stale = True
+        if self.isVisible():
+            self._show_record()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what became of the record while another pane was in front."""
+        super().showEvent(event)
+        if self._stale and not self.is_checking:
+            self._show_record()
+
+    def _show_record(self) -> None:
         """Show the current record's open points, second checks, statement and signature."""
+        self._stale = False
         document = self._selection.document
-        summary = next((row for row in self._review.documents() if row.id == document), None)
+        summary = self._review.summary(document)
         self._whole.setVisible(summary is not None)
         if summary is None:
             self.title.setText("Choose a record to sign it off.")
@@ -157,7 +170,7 @@ class AssurancePane(QScrollArea):
         self._queue.clear()
         self._whole_but_check(True)
         self.hiding_changed.emit(False)
-        self.show_record()
+        self.show_soon()
 
     def _whole_but_check(self, shown: bool) -> None:
         """Show or hide what stands around the second check: lists and the statement name values."""
@@ -187,7 +200,7 @@ class AssurancePane(QScrollArea):
                 return
             self._stop()
         else:
-            self.show_record()
+            self.show_soon()
 
     def _lay_out(self) -> None:
         """Put the parts under each other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -39,13 +39,17 @@ def promises_of(commitments: Sequence[Commitment]) -> Iterator[Entry]:
         yield Entry(f"☑ {said}", each.span)
 
 
-def references_of(links: Sequence[Link], records: Sequence[DocumentSummary]) -> Iterator[Entry]:
-    """Yield what a record refers to: an entry for each record that may be meant, one where none is here."""
-    names = {record.id: f"{record.title}, {words.day(record.meeting_date)}" for record in records}
+def references_of(links: Sequence[Link], summary: Callable[[str], DocumentSummary | None]) -> Iterator[Entry]:
+    """Yield what a record refers to: an entry for each record that may be meant, one where none is here.
+
+    ``summary`` gives the line of a record by its id.
+    """
     for link in links:
         quote = " ".join(link.reference.quote.split())
         there = [
-            Entry(f"→ {quote}: {names[each]}", link.reference.span, each) for each in link.documents if each in names
+            Entry(f"→ {quote}: {record.title}, {words.day(record.meeting_date)}", link.reference.span, record.id)
+            for record in map(summary, link.documents)
+            if record is not None
         ]
         yield from there or [Entry(f"→ {quote}: not in this workspace", link.reference.span)]
 

@@ -146,7 +146,7 @@ class DocumentPane(QWidget):
         if self._document in changes.documents:
             self._document = ""
             self._paged = None
-            there = {summary.id for summary in self._review.documents()}
+            there = self._review.titles()
             self._show_document(self._selection.document if self._selection.document in there else "")
             self._show_figure(self._selection.figure)
             return
@@ -233,7 +233,7 @@ class DocumentPane(QWidget):
         self.outline.fill(
             list(sections_of(document)),
             list(promises_of(document.extraction.commitments)),
-            list(references_of(self._links, self._review.documents())),
+            list(references_of(self._links, self._review.summary)),
         )
 
     def _fill(self, document_id: str) -> None:
@@ -289,7 +289,7 @@ class DocumentPane(QWidget):
         note = self._notes.get(key)
         if note:
             return note.comment or "highlight"
-        record = next((each for each in self._review.documents() if each.id == key), None)
+        record = self._review.summary(key)
         return f"Go to: {record.title}, {words.day(record.meeting_date)}" if record else ""
 
     def _mark_margin(self) -> None:

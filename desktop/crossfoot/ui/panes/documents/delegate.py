@@ -13,6 +13,8 @@ from crossfoot.ui.panes.documents.model import SUMMARY, mark
 
 _SIGN = 2 * UNIT  # room for the sign of progress before the title
 _LINES = 2
+_KEPT = 2000
+"""How many titles are kept as they were set; a list of that many is measured again and again while it scrolls."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,6 +25,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._set: dict[tuple[str, int, str], QTextLayout] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for one or two lines of title, one of facts, and air."""
@@ -69,11 +72,18 @@ class DocumentDelegate(QStyledItemDelegate):
         view = self.parent()
         whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         width = max(40, whole - 2 * UNIT - 4 - _SIGN)
+        key = (item.title, width, font.key())
+        layout = self._set.get(key)
+        if layout is not None:
+            return layout
         layout = _set_lines(item.title, font, width)
         if layout.lineCount() > _LINES:
             second = layout.lineAt(_LINES - 1).textStart()
             cut = metrics.elidedText(item.title[second:], Qt.TextElideMode.ElideRight, width)
             layout = _set_lines(f"{item.title[:second]}{cut}", font, width)
+        if len(self._set) >= _KEPT:
+            self._set.clear()
+        self._set[key] = layout
         return layout
 
     def _second_line(self, painter: QPainter, item: DocumentSummary, room: QRect) -> None:

@@ -46,7 +46,7 @@ class DocumentsModel(QAbstractListModel):
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self._all: tuple[DocumentSummary, ...] = ()
+        self._all: list[DocumentSummary] = []
         self._shown: list[DocumentSummary] = []
         self._wanted: list[str] = []
         self.reload()
@@ -71,7 +71,7 @@ class DocumentsModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Ask for all documents again."""
-        self._all = self._review.documents()
+        self._all = list(self._review.documents())
         self._arrange()
 
     def refresh(self, changes: Changes) -> None:
@@ -82,12 +82,13 @@ class DocumentsModel(QAbstractListModel):
         touched = {item.partition("-")[0] for item in changes.figures} | changes.findings_of | changes.sign_offs
         if not touched:
             return
-        self._all = self._review.documents()
-        now = {item.id: item for item in self._all}
+        now = {each: self._review.summary(each) for each in touched}
+        for items in (self._all, self._shown):
+            for row, item in enumerate(items):
+                items[row] = now.get(item.id) or item
         for row, item in enumerate(self._shown):
-            if item.id in touched and item.id in now:
-                self._shown[row] = now[item.id]
-                self.dataChanged.emit(self.index(row), self.index(row))
+            if item.id in touched:
+                self.dataChanged.emit(self.index(row), self.index(row), [SUMMARY])
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many documents are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -12,9 +12,25 @@ from crossfoot.model import Changes
 from crossfoot.review.session import Review
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.delegate import DocumentDelegate
-from crossfoot.ui.panes.documents.model import DocumentsModel
+from crossfoot.ui.panes.documents.model import SUMMARY, DocumentsModel
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import LinkButton, plain_label
+
+
+class RecordsView(QListView):
+    """The list. A record's counts change with every decision; that draws its row anew and measures none."""
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Draw the rows again; where more than counts changed, they may have another height."""
+        if list(roles) == [SUMMARY]:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
 
 class DocumentsPane(QWidget):
@@ -32,7 +48,7 @@ class DocumentsPane(QWidget):
         self._review = review
         self._selection = selection
         self.model = DocumentsModel(review, self)
-        self.list = QListView()
+        self.list = RecordsView()
         self._delegate = DocumentDelegate(theme, self.list)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter records")

@@ -21,6 +21,9 @@ Correct = Callable[[str, Mapping[str, str]], str]
 """Corrects a figure's fields and returns an empty text, or the sentence that says why not."""
 
 _NOWHERE = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
+_NONE = Qt.ItemFlag.NoItemFlags
 
 
 class FiguresModel(QAbstractTableModel):
@@ -52,12 +55,12 @@ class FiguresModel(QAbstractTableModel):
         self._by_doubt = False
         self._sort: tuple[int, Qt.SortOrder] | None = None
         role = Qt.ItemDataRole
-        self._answers: Mapping[Qt.ItemDataRole, Callable[[ReviewedFigure, int], Any]] = {
+        self._answers: Mapping[int, Callable[[ReviewedFigure, int], Any]] = {
             role.DisplayRole: self._display,
             role.EditRole: self._text,
             role.ToolTipRole: self._tip,
             role.AccessibleTextRole: lambda item, column: f"{COLUMNS[column].title}: {self._text(item, column)}",
-            role.TextAlignmentRole: lambda _, column: _alignment(column),
+            role.TextAlignmentRole: lambda _, column: _ALIGNMENTS[column],
             role.FontRole: self._font,
             role.ForegroundRole: self._colour,
         }
@@ -218,16 +221,14 @@ class FiguresModel(QAbstractTableModel):
         if not index.isValid():
             return None
         item = self._item(self._shown[index.row()])
-        answer = self._answers.get(Qt.ItemDataRole(role))
+        answer = self._answers.get(role)
         return answer(item, index.column()) if answer else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be edited."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        editable = COLUMNS[index.column()].field and not self._review.read_only
-        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+            return _NONE
+        return _EDITED if COLUMNS[index.column()].field and not self._review.read_only else _READ
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Correct one field; what cannot be understood is refused with its sentence and changes nothing."""
@@ -394,11 +395,10 @@ def _holds(item: ReviewedFigure, wanted: list[str], cells: list[str]) -> bool:
     return all(word in text or word in text.replace(",", "") for word in wanted)
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    """Return how a column is aligned: numbers to the right."""
-    return _side(column) | Qt.AlignmentFlag.AlignVCenter
-
-
 def _side(column: int) -> Qt.AlignmentFlag:
     """Return the side that a column's words keep to."""
     return Qt.AlignmentFlag.AlignRight if COLUMNS[column].amount else Qt.AlignmentFlag.AlignLeft
+
+
+_ALIGNMENTS = tuple(_side(column) | Qt.AlignmentFlag.AlignVCenter for column in range(len(COLUMNS)))
+"""How each column is aligned: numbers to the right."""

@@ -65,16 +65,20 @@ class FigureChecks(QWidget):
         super().__init__()
         self._go = go
         self._show = show
+        self._told: tuple[Finding, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 2)
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show the findings about a figure, in their order."""
+        """Show the findings about a figure, in their order; neighbours often share them, and keep their cards."""
+        self.setVisible(bool(findings))
+        if self._told == tuple(findings):
+            return
+        self._told = tuple(findings)
         empty_layout(self._layout)
         for finding in findings:
             self._layout.addWidget(FindingCard(finding, self._go, self._show))
-        self.setVisible(bool(findings))
 
 
 class FigureHistory(QWidget):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Changes, Figure, Origin, ReviewedFigure, State, Verdict, WorldError
+from crossfoot.model import Changes, Figure, Finding, Origin, ReviewedFigure, State, Verdict, WorldError
 from crossfoot.review.explaining import explain
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -70,6 +70,7 @@ class InspectorPane(QScrollArea):
         self._write_note = note
         self._item: ReviewedFigure | None = None
         self._proposal: Figure | None = None
+        self._told: tuple[ReviewedFigure | None, tuple[Finding, ...]] = (None, ())
         self.form = FigureForm(review.dictionary, selected_words)
         self.ask = AskBar()
         self.note = QLineEdit()
@@ -100,8 +101,8 @@ class InspectorPane(QScrollArea):
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names of the selected figure."""
         figure = self._selection.figure
-        document = self._selection.document
-        if figure in changes.figures or document in changes.findings_of or changes.documents:
+        around = self._selection.document in changes.findings_of or bool(changes.documents)
+        if figure in changes.figures or (around and self._told != self._facts(self._find(figure))):
             self._show(figure)
 
     def set_theme(self, theme: Theme) -> None:
@@ -229,6 +230,7 @@ class InspectorPane(QScrollArea):
             self.verticalScrollBar().setValue(0)  # another figure is read from its value on
             self.evidence.emit(())
         self._item = item
+        self._told = self._facts(item)
         self.empty.setVisible(item is None)
         self._body.setVisible(item is not None)
         if item is None:
@@ -249,17 +251,19 @@ class InspectorPane(QScrollArea):
         if not self.note.hasFocus():
             self.note.setText(item.note)
         self.note.setReadOnly(self._review.read_only)
-        findings = [finding for document, finding in self._review.findings(item.document) if item.id in finding.figures]
-        findings.sort(key=lambda finding: finding.verdict is Verdict.HOLDS)
-        self._checks.tell(findings)
+        self._checks.tell(self._told[1])
         self._history.tell(self._review.history(target=item.id))
 
     def _find(self, figure_id: str) -> ReviewedFigure | None:
         """Return the figure, or None where it is no longer in the workspace."""
-        if not figure_id:
-            return None
-        document = figure_id.partition("-")[0]
-        return next((item for item in self._review.figures(document) if item.id == figure_id), None)
+        return self._review.figure(figure_id) if figure_id and self._review.has_figure(figure_id) else None
+
+    def _facts(self, item: ReviewedFigure | None) -> tuple[ReviewedFigure | None, tuple[Finding, ...]]:
+        """Return what is shown of a figure: itself, and what the checks say of it, queries first."""
+        if item is None:
+            return None, ()
+        findings = [finding for _, finding in self._review.findings(item.document) if item.id in finding.figures]
+        return item, tuple(sorted(findings, key=lambda finding: finding.verdict is Verdict.HOLDS))
 
     def _nothing_words(self) -> str:
         """Say what to do where no figure is selected."""
