@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import PeriodKind
@@ -29,9 +31,27 @@ _BASE = re.compile(
 
 _BESIDE = re.compile(r"\s*(?:to|over|from|since|against)\s*(?:the\s*)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[\s\xa0£(]*$", re.IGNORECASE)
-_TO = re.compile(r"[\s\xa0]*to[\s\xa0]*(?:about|around|some|over|nearly|almost)?[\s\xa0£]*", re.IGNORECASE)
+_TO = re.compile(
+    r"[\s\xa0]*%?[\s\xa0]*(?:[a-z-]+[\s\xa0]+){0,4}?to[\s\xa0]*(?:about|around|some|over|nearly|almost)?[\s\xa0£]*",
+    re.IGNORECASE,
+)
 _BEFORE_BETWEEN = re.compile(r"\bbetween(?:\s+(?:the|end|of|and|start|in))*\s*$", re.IGNORECASE)
+BETWEEN = "between"
+"""How one end of "between 2001 and 2011" was read."""
+
+_BEGINS_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\xa0]*and[\s\xa0]*", re.IGNORECASE)
+_OWED_FOR = re.compile(
+    r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)\s+(?:for|to|from|in\s+respect\s+of|into)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that make a year behind them what an amount is for, not when it was counted: "66% of the tax due for"."""
+
+_PLANNED = re.compile(
+    r"\b(?:budget(?:ed)?|forecast|projected|expected|estimated|planned|target|heading|anticipated|predicted)\b",
+    re.IGNORECASE,
+)
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
 _SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
 """What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
@@ -41,12 +61,19 @@ _NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2
 
 _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
 _NEW_PART = re.compile(
-    r"(?:[,;][\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then)|\b(?:but|while|whilst|whereas))[\s\xa0]+(?:in|for|at|by|from|during|on)?[\s\xa0]*(?:the[\s\xa0]+)?$",
+    r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?|\b(?:and|but|while|whilst|whereas))"
+    r"[\s\xa0]+(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?$",
     re.IGNORECASE,
 )
-_RUNS_ON = re.compile(r"[^,;.()]{0,60}")
+_RUNS_ON = re.compile(r"(?:[^,;.()]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
+
+_AND = re.compile(r"[\s\xa0]+(?:and|or|to)\b", re.IGNORECASE)
+_DIRECTLY_AT = re.compile(
+    r"[\s\xa0]+(?:[a-z]+[\s\xa0]+)?(?:in|at|on|for|during|by)[\s\xa0]+(?:the[\s\xa0]+)?", re.IGNORECASE
+)
+"""What stands between a number and a date of its own: "412 visits in 2014"."""
 
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
@@ -62,7 +89,10 @@ _FAR = 25
 
 def compares(text: str, start: int, end: int) -> bool:
     """Tell whether words of comparison stand between two places: what follows them is of another time."""
-    return _COMPARES.search(text, start, end) is not None
+    found = _COMPARES.search(text, start, end)
+    while found is not None and found.group() == ";":
+        found = _COMPARES.search(text, found.end(), end)
+    return found is not None
 
 
 def is_compared_with(text: str, start: int, when: When) -> bool:
@@ -102,17 +132,45 @@ def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> d
 
 def _ends_between(s: Sentence, numbers: Sequence[Number], dated: Sequence[When]) -> dict[int, When]:
     """Return the first date for the first end of a movement and the second for the second, and for its change."""
-    if len(dated) != 2 or not _BETWEEN.fullmatch(s.text, dated[0].span.end, dated[1].span.start):
+    ends = _two_dates(s, dated)
+    if ends is None:
         return {}
-    if not _BEFORE_BETWEEN.search(s.text, s.start, dated[0].span.start):
-        return {}
+    first, last = ends
     for k in range(len(numbers) - 1):
         start, end = s.tokens[numbers[k].first].start, s.tokens[numbers[k].last - 1].end
         following = s.tokens[numbers[k + 1].first].start
         if _FROM.search(s.text, max(s.start, start - _REACH_BEHIND), start) and _TO.fullmatch(s.text, end, following):
-            change = {k - 1: dated[1]} if k and s.tokens[numbers[k - 1].first].start < dated[0].span.start else {}
-            return {k: dated[0], k + 1: dated[1], **change}
+            change = {k - 1: last} if k and s.tokens[numbers[k - 1].first].start < first.span.start else {}
+            return {k: first, k + 1: last, **change}
     return {}
+
+
+def _two_dates(s: Sentence, dated: Sequence[When]) -> tuple[When, When] | None:
+    """Return the two dates that a sentence tells a movement between, or None where it names others or none."""
+    if len(dated) == 1 and _BEGINS_BETWEEN.match(s.text, dated[0].span.start, dated[0].span.end):
+        return _ends_of(dated[0])
+    if len(dated) != 2 or not _BETWEEN.fullmatch(s.text, dated[0].span.end, dated[1].span.start):
+        return None
+    return (dated[0], dated[1]) if _BEFORE_BETWEEN.search(s.text, s.start, dated[0].span.start) else None
+
+
+def _ends_of(when: When) -> tuple[When, When] | None:
+    """Return the first and the last day, month or year of "between 2001 and 2011" as expressions of their own."""
+    period = when.period
+    if period is None:
+        return None
+    start, end = period.start, period.end
+    if when.rule in {"datespan", "shortspan"}:
+        ends = stretches.as_at(start), stretches.as_at(end)
+    elif when.rule == "monthspan":
+        ends = stretches.month(start.year, start.month), stretches.month(end.year, end.month)
+    elif when.rule == "yearspan" and start.month == 1:
+        ends = stretches.calendar_year(start.year), stretches.calendar_year(end.year)
+    elif when.rule == "yearspan":
+        ends = stretches.financial_year(start.year), stretches.financial_year(end.year - 1)
+    else:
+        return None
+    return replace(when, period=ends[0], rule=BETWEEN), replace(when, period=ends[1], rule=BETWEEN)
 
 
 def _joins(gap: str, behind: str, when: When) -> bool:
@@ -121,7 +179,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     Not where the second one turns to a time to come ("must lose £0.5m by 2014/15"), has a verb of its own beside
     a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
     """
-    if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT)):
+    if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
     if behind.rstrip().endswith("by"):
         return False
@@ -169,6 +227,9 @@ class _Binding:
             return None
         if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND:
             return None
+        if _OWED_FOR.search(gap) and any(w.span.end <= start for w in self._dated):
+            self._taken.add(at)
+            return None
         if ("," in gap or " - " in gap) and self._led(k, start):
             return None
         self._taken.add(at)
@@ -181,8 +242,11 @@ class _Binding:
             return True
         if k + 1 == len(self._spans):
             return False
-        if _NEW_PART.search(gap) and _RUNS_ON.fullmatch(text, end, self._spans[k + 1][0]):
-            return True
+        following, behind_it = self._spans[k + 1]
+        if _NEW_PART.search(gap) and _RUNS_ON.fullmatch(text, end, following) and not _AND.match(text, end):
+            return not any(
+                behind_it <= w.span.start and _DIRECTLY_AT.fullmatch(text, behind_it, w.span.start) for w in self._dated
+            )
         return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
     def _led(self, k: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
+from crossfoot.extraction.figures.periods.binding import BETWEEN, PROSPECT, compares
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
@@ -32,6 +32,7 @@ _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LAT
 _OF_ITS_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.TARGET})
 """What amounts are of a year, whatever day it was said on."""
 
+_MONTH = 31
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that a forecast is of."""
 
@@ -95,9 +96,17 @@ class Question:
             )
             decided = self.nature is Nature.PROPOSED and self.sight.number.money
             return _year_of(period) if foreseen else period if decided else suited(period, self.measure)
-        if self.sight.number.unit is not Unit.PERCENT and counts_what_there_was(self.sight):
-            return stretches.as_at(period.end)
-        return period if happened else suited(period, self.measure)
+        lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
+        if self.sight.number.unit is not Unit.PERCENT and lasts:
+            return self._not_beyond_the_report(stretches.as_at(period.end), period)
+        return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)
+
+    def _not_beyond_the_report(self, held: Period, within: Period) -> Period:
+        """Return the day of a stock, or the last day reported where that comes first: what is of a later day is not."""
+        reporting = self.place.known.reporting
+        if held.kind is PeriodKind.AS_AT and reporting is not None and within.start <= reporting.end < held.end:
+            return stretches.as_at(reporting.end)
+        return held
 
     @property
     def _sentence(self) -> str:
@@ -125,7 +134,8 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
     if when is not None and when.period is not None and not decided:
-        return _stated(question, when, when.period)
+        stated = _stated(question, when, when.period)
+        return _earlier_of_two(question, stated) if _dates_the_later(question.sight, when) else stated
     return _earlier_of_two(question, _taken_over(question))
 
 
@@ -146,12 +156,18 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     money = question.sight.number.money
     sentence = question.sight.sentence
     flows = money and not counts_what_there_was(question.sight)
-    if when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}:
+    if when.rule == "ledger" and question.nature is Nature.BUDGET and not _PROFILED.search(sentence.lowered):
+        period = _year_of(period)
+    elif (when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}) or (
+        _adds_up_to(question, when, period)
+    ):
         start = date(stretches.financial_start(period.end), _APRIL, 1)
         period = Period(start, period.end, PeriodKind.DURING)
     schools = question.place.known.schools or _of_schools(sentence)
     if when.rule == "split" and not money and stretches.is_year(period) and schools:
         period = _school_year(period)
+    elif when.rule == "year" and _OF_RESULTS.search(sentence.lowered) and not money:
+        period = stretches.school_year(period.start.year - 1)
     elif when.rule == "split" and not stretches.is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
         period = Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
     period = _as_planned(question, when, period)
@@ -171,6 +187,34 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
         period = _year_of(period)
     return Dated(period, when.rule, when.span)
 
+
+_PROFILED = re.compile(r"\b(?:profiled?|phased|to[\s-]date|ytd)\b")
+_SPENT = re.compile(
+    r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|cost(?:s|ing)?|profiled?"
+    r"|phased|billed|invoiced|banked)\b"
+)
+"""Words of money that flows: what has flowed by a day did so since April."""
+
+_UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _adds_up_to(question: Question, when: When, period: Period) -> bool:
+    """Tell whether a number has added up since April: "spending at 31 August", "1,204 received to the end of June"."""
+    sight = question.sight
+    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or when.rule in {"now", "year end"}:
+        return False
+    words = sight.sentence.lowered
+    if _BALANCE.search(words):
+        return False
+    if sight.number.money:
+        return _SPENT.search(words) is not None and not counts_what_there_was(sight)
+    if sight.number.unit is Unit.PERCENT:
+        return False
+    up_to = _UP_TO.search(sight.sentence.text, max(sight.sentence.start, when.span.start - 24), when.span.start)
+    return up_to is not None and counts_what_happened(sight)
+
+
+_ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
 
 _FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
@@ -274,6 +318,19 @@ def _looks_ahead(question: Question) -> bool:
     return question.nature is Nature.FORECAST or _AHEAD.search(question.sight.sentence.lowered) is not None
 
 
+def _dates_the_later(sight: Sight, when: When) -> bool:
+    """Tell whether an expression dates what a movement came to, not where it began: "In 2014/15 it fell from 41 to 30"."""
+    before = sight.before
+    if when.rule == BETWEEN:
+        return False
+    return when.span.end <= (before.span.start if before is not None else sight.start) and is_year_of(when.period)
+
+
+def is_year_of(period: Period | None) -> bool:
+    """Tell whether a period is known to be a whole year."""
+    return period is not None and stretches.is_year(period)
+
+
 def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     """Return the year before for the first end of a movement "from 12 to 21", and for "which had been 72".
 
@@ -305,14 +362,34 @@ def _of_figure_before(question: Question) -> Dated | None:
         return None
     text, kept = sight.sentence.text, question.nature in _SET_BESIDE
     beside = before is sight.before and not kept
+    if _ends_elsewhere(sight, before):
+        return None
     if sight.reading.whens and beside and compares(text, before.span.end, sight.start):
         return None
     if question.nature is not before.nature and PROSPECT.search(text, before.span.end, sight.start):
         return None
     how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
     if how == EARLIER:
-        return None
+        before = sight.told[-2] if len(sight.told) > 1 else None
+        if before is None or before.period is None:
+            return None
+        how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
     return question.taken(before.period, how if how in _SOURCES else FIGURE)
+
+
+def _ends_elsewhere(sight: Sight, before: Figure) -> bool:
+    """Tell whether a number is what a movement came to from a date of its own: "from 41 in 2012/13 to 55"."""
+    text, end = sight.sentence.text, before.span.end
+    if (
+        before is not sight.before
+        or _FROM.search(text, max(sight.sentence.start, before.span.start - 40), before.span.start) is None
+    ):
+        return False
+    dated = any(e.field == "period" and e.span is not None and e.span.start >= end for e in before.evidence)
+    return dated and _TO_BEHIND.search(text, end, sight.start) is not None
+
+
+_TO_BEHIND = re.compile(r"\bto(?:\s+(?:about|around|just|over|under|some|only|nearly))*[\s\xa0£]*$", re.IGNORECASE)
 
 
 def _figure_leaned_on(sight: Sight) -> Figure | None:
@@ -321,8 +398,16 @@ def _figure_leaned_on(sight: Sight) -> Figure | None:
     if before is None or len(sight.told) < 2:
         return before
     text, earlier = sight.sentence.text, sight.told[-2]
+    if _is_aside(text, earlier, before, sight):
+        return earlier if earlier.period is not None else before
     compared = compares(text, earlier.span.end, before.span.start)
     return earlier if compared and _NEW_PART.match(text, before.span.end) and earlier.period is not None else before
+
+
+def _is_aside(text: str, earlier: Figure, before: Figure, sight: Sight) -> bool:
+    """Tell whether a figure stands in brackets of its own, closed before the number: "412 (388 in Q1); 91%"."""
+    opened = "(" in text[earlier.span.end : before.span.start]
+    return opened and ")" in text[before.span.end : sight.start] and "(" not in text[before.span.end : sight.start]
 
 
 _NEW_PART = re.compile(r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b)", re.IGNORECASE)
@@ -391,9 +476,16 @@ def _of_record(question: Question) -> Dated:
 
 
 _OF_SCHOOLS = re.compile(
-    r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|a[\s-]levels?|academic|school\s+year)\b"
+    r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|suspensions?|a[\s-]levels?|academic"
+    r"|school\s+year|persistent(?:ly)?\s+absen\w+|phonics|expected\s+standard|good\s+level\s+of\s+development)\b"
 )
 """Words of schools, whose year "2015/16" begins in September."""
+
+_OF_RESULTS = re.compile(
+    r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
+    r"|level\s+[2-5]|a\*?\s?[-–]\s?c|exam(?:ination)?\s+results|progress\s+8)\b"
+)
+"""Words of tests and examinations, whose year "2015" is the school year that ended in its summer."""
 
 
 def year_of_budget(reporting: Period) -> Period:

@@ -28,7 +28,7 @@ _AND = rf"{S}(?:and|to){S}"
 SPLIT = rf"{YEAR}{_OPT}(?:/|-|–|‑){_OPT}(?:{YEAR}|\d{{2}})(?![\d/])"
 COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
-_EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}of{S}(?:the{S})?)"
+_EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}(?:of{S})?(?:the{S})?)"
 _MAYBE_YEAR = rf"(?:{S}{YEAR})?"
 _EARLIER = r"(?:last|previous|preceding|prior)"
 _YEAR_KIND = rf"(?:(?:financial|municipal|academic|school|full|calendar){S})?"
@@ -58,7 +58,8 @@ _FORMS = (
     # "between April and June 2013", "April to the end of June"
     rf"""(?P<monthspan>
         between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
-      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}{_MAYBE_YEAR})""",
+      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}{_MAYBE_YEAR}
+      | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     rf"(?P<shortdate>{SHORT_DATE})",
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
@@ -69,10 +70,12 @@ _FORMS = (
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b)))""",
+    # "and 39 in the first"
+    rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
     rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
     # "between 2016/17 and 2019/20", "from 2015 to 2018"
     rf"""(?P<yearspan>
-        (?:(?:between|from){S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
+        (?:(?:{COUNT}{S}(?:financial{S})?years{S})?(?:between|from){S}|{COUNT}{S}(?:financial{S})?years{S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
       | (?:between|from){S}{YEAR}{S}(?:and|to){S}{YEAR}(?![\d/,]|{_OPT}%))""",
     # "23-24 to 26-27"
     rf"(?P<minispan>(?P<sa>\d{{2}})(?:/|-|–)\d{{2}}{S}(?:to|and){S}\d{{2}}(?:/|-|–)(?P<sb>\d{{2}})(?![\d%/-]|\.\d))",
@@ -105,6 +108,8 @@ _FORMS = (
         ))""",
     # "two years earlier", "six months ago"
     rf"(?P<ago>(?P<an>{COUNT}|a){S}(?P<au>years?|quarters?|months?|weeks?){S}{_AGO})",
+    # "a year later", "six months on"
+    rf"(?P<later>(?P<ln2>{COUNT}|a|twelve){S}(?P<lu>years?|quarters?|months?|weeks?){S}(?:later|afterwards|on(?={_OPT}[,.;:)]|{S}(?:the|it|there|that|this)\b)))",
     # "last September", "September last year", "the March before"
     rf"""(?P<monthago>
         (?:(?:the{S})?{_EARLIER}|this){S}(?P<mb>{MONTH})
@@ -118,9 +123,9 @@ _FORMS = (
             (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
-      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b)""",
+      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b(?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "the year to date", "so far this year"
-    rf"(?P<todate>(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b|so{S}far{S}this{S}{_YEAR_KIND}year\b|(?:this|the){S}year{S}so{S}far\b)",
+    rf"(?P<todate>(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b|(?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b|(?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b)",
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
     # "the next two years", "each of the two following years", "next year"
@@ -134,16 +139,16 @@ _FORMS = (
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b
       | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
-    rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter)",
+    rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT})))",
     rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month)",
     rf"""(?P<thisyear>
         (?:this|the{S}current|the{S}present|current){S}(?:financial{S}|municipal{S}|academic{S})?year\b)""",
     # "at this point", "during the quarter", "that year"
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:at|during|in|over|within|for|throughout){S}(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
+      | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!{S}\d{{1,2}}\b|{S}(?:to|ended|ending|up|from|of|since|before)\b))""",
+        (?!{S}\d{{1,2}}\b|{S}(?:to|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -160,7 +165,7 @@ TRIGGER = re.compile(
   | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
   | a\syear|(?:at|during|in|over|within|for|throughout)\sth
-  | in\s(?:last|prev)
+  | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
   | (?:for|on)\s(?:the\s)?(?:last|prev)
   | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal
   | one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)""",
@@ -170,7 +175,7 @@ TRIGGER = re.compile(
 
 HINT = re.compile(
     r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
-    r"\bfy|\bp\d|"
+    r"\bfy|\bp\d|\bthe (?:first|second|third|fourth)\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """What every expression holds somewhere; a sentence without it, in lower case, needs no further look."""
@@ -178,7 +183,8 @@ HINT = re.compile(
 LEADING = re.compile(
     r"""
     (?P<edge>
-        (?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?,?\s*\(?$)
+        (?:(?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?
+            |\byear[\s-]end(?:\s+(?:of|for))?),?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
   | (?P<since>\b(?:since|from)\s*$|\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)

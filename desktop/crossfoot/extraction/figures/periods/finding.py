@@ -204,6 +204,11 @@ def _is_last_quarter(x: Expression) -> bool:
     return x.form == "quarter" and x.part("qo").lower() in {"last", "final"} and not x.part("qy")
 
 
+_CUMULATIVE = re.compile(r"\b(?:since|cumulative(?:ly)?[\s\xa0]+from)[\s\xa0]*$", re.IGNORECASE)
+_WHEN = re.compile(r"[\s\xa0]*(?:,?[\s\xa0]*(?:when|at[\s\xa0]which)\b|\([\s\xa0]*[£\d])")
+"""What stands behind "since September" where the number of that time follows: "since September, when there were 277"."""
+
+
 def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[Period, str]:
     """Return the days as the words before an expression turn them, and the rule: "the end of", "since"."""
     if x.form == "yearedge":
@@ -214,8 +219,11 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         day = period.start if _BEGINNING.search(lead.group()) else period.end
         return stretches.as_at(day), f"end of {x.form}"
     since = lead.lastgroup == "since" and (
-        x.form == "date" or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
+        x.form == "date"
+        or (x.form == "shortdate" and _CUMULATIVE.search(x.match.string, max(0, x.match.start() - 30), x.match.start()))
+        or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
     )
+    since = since and _WHEN.match(x.match.string, x.match.end()) is None
     stops = (x.known.stop(), x.known.meeting)
     stop = next((day for day in stops if day is not None and day > period.start), None)
     if since and stop is not None:
@@ -232,7 +240,17 @@ def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bo
         return True
     closed = text[match.end() : match.end() + 1] in {",", ")", "|", ":", ";", "\t", "\n", ""}
     opened = text[max(0, match.start() - 1) : match.start()] == "("
-    return lead is not None or closed or opened or match.start() == 0
+    return lead is not None or closed or opened or match.start() == 0 or _dates_a_number(text, match)
+
+
+_NUMBER_NEXT = re.compile(r"[\s\xa0]+£?\d")
+_IN_A_LIST = re.compile(r"(?:[,;(:·•–—-]|\band)[\s\xa0]+$")
+
+
+def _dates_a_number(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a month stands in a list right before its number: "April 88%, May 91%"."""
+    before = text[max(0, match.start() - 5) : match.start()]
+    return _NUMBER_NEXT.match(text, match.end()) is not None and _IN_A_LIST.search(before) is not None
 
 
 def _is_year(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:

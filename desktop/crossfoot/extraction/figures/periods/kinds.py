@@ -1,4 +1,8 @@
-"""Whether a number's own words count what happened in a while (a flow) or what there was on a day (a stock)."""
+"""Whether a number's own words count what happened in a while (a flow) or what there was on a day (a stock).
+
+Three things tell it, the surest first: words of a state that lasts ("outstanding", "on the register"), verbs of what
+was done ("were received"), and what is counted, when it can be only the one or the other ("offences", "reserves").
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,42 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure
 
-_FLOW = re.compile(
+_DONE = re.compile(
     r"""\b(?:
         received|completed|undertaken|held|started|ended|approved|issued|recorded|reported|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
-      | enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
-      | appeals|lets|placed|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
-      | averag(?:ed|ing)|earned|spent|paid
+      | placed|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
+      | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
+      | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|starters|built|planted|resurfaced|treated|tested|trained
+      | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
     re.VERBOSE,
 )
-_STOCK = re.compile(
+_EVENTS = re.compile(
     r"""\b(?:
-        stood|stands|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|on\s+roll|subject\s+to
-      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining|still
-      | balances?|reserves?|debt|borrowing|arrears|owed|on\s+the\s+(?:list|register|books)|live|caseload|yet\s+to\s+be
+        enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
+      | appeals|lets|visits|attendances|calls|requests|offences|crimes?|burglar(?:y|ies)|thefts?|collisions?|casualties
+      | accidents|births|deaths|journeys|trips|tonnes|loans\s+made|hours|sessions|evictions|prosecutions|convictions
+      | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|issues\s+of|inspections
+      | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
+      | conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses|decisions|objections|events
+    )\b""",
+    re.VERBOSE,
+)
+_LASTS = re.compile(
+    r"""\b(?:
+        stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
+      | subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
+      | still|balances?|reserves?|debts?|borrowing|arrears|owed|owing|on\s+(?:the|our|its)\s+(?:\w+\s+){0,2}(?:list|register|books)
+      | live|caseloads?|yet\s+to\s+be|in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
+      | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in|in\s+(?:hostels?|refuges?)
+      | staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog|empty\s+(?:homes|properties|shops|units)|voids?
+      | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|open\s+cases|cases\s+open
+      | with\s+(?:a|an)\s+(?:\w+\s+){0,2}plans?|places\s+(?:available|filled|in)|occupied|unoccupied|under\s+way|underway
+      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|population|held\s+in|invested|investments|stock\s+of
+      | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings|licen[cs]es\s+in\s+force
     )\b""",
     re.VERBOSE,
 )
@@ -42,13 +65,19 @@ def is_stock(measure: Measure | None) -> bool:
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
     words = _own_words(sight)
-    return _FLOW.search(words) is not None and _STOCK.search(words) is None
+    if _LASTS.search(words) is not None:
+        return False
+    return _DONE.search(words) is not None or _EVENTS.search(words) is not None
 
 
 def counts_what_there_was(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that lasted: "were waiting", "stood at", "debt"."""
-    words = _own_words(sight)
-    return _STOCK.search(words) is not None and _FLOW.search(words) is None
+    return says_what_there_was(_own_words(sight))
+
+
+def says_what_there_was(words: str) -> bool:
+    """Tell whether words in lower case are of something that lasted and of nothing that was done."""
+    return _LASTS.search(words) is not None and _DONE.search(words) is None
 
 
 def _own_words(sight: Sight) -> str:

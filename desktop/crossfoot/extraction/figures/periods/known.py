@@ -28,7 +28,7 @@ class When:
     @property
     def compares(self) -> bool:
         """Tell whether the words point away from what is reported: "last year", "the same period of 2013"."""
-        return self.rule in _COMPARING
+        return self.rule.removeprefix("end of ") in _COMPARING
 
 
 @dataclass(slots=True)

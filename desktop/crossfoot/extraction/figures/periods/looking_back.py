@@ -25,9 +25,11 @@ _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _YEAR_PAST = re.compile(r"\b(?:last|previous|preceding|prior)\b", re.IGNORECASE)
 _YEAR_NOW = re.compile(r"\b(?:current|present|this)\b", re.IGNORECASE)
 _AFTER = re.compile(r"following|after")
+_LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
+_SEPTEMBER = 9
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that "during the year" speaks of."""
 
@@ -62,12 +64,20 @@ def part_of_year(x: Expression) -> Period | None:
     unit = x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
-        return _months_past(months, x.known)
+        return _stretch_before(months, x) or _months_past(months, x.known)
     whole = _year_said(x.part("hy"), x.known)
     if whole is None:
         return None
     last = x.part("ho").lower() in {"second", "closing", "last", "final"}
     return stretches.part_of(whole, min(months, 12), last=last)
+
+
+def _stretch_before(count: int, x: Expression) -> Period | None:
+    """Return the months before those last named where they are as many: "against 9.4 in the previous 12 months"."""
+    base = x.known.last
+    if base is None or x.part("ho").lower() in {"last", "past"} or stretches.back(base.end, count) != base.start:
+        return None
+    return stretches.shifted_back(base, count)
 
 
 def _months_past(count: int, known: Calendar) -> Period | None:
@@ -110,6 +120,30 @@ def some_time_ago(x: Expression) -> Period | None:
     return stretches.shifted_back(base, count * {"year": 12, "quarter": 3, "month": 1}[unit])
 
 
+def some_time_later(x: Expression) -> Period | None:
+    """Read "a year later", "six months on": what was last named, moved on."""
+    base = x.known.last
+    if base is None:
+        return None
+    count = 1 if x.part("ln2").lower() == "a" else count_of(x.part("ln2"))
+    unit = x.part("lu").lower().rstrip("s")
+    if unit == "week":
+        return stretches.as_at(base.end + timedelta(days=7 * count))
+    return stretches.shifted_back(base, -count * {"year": 12, "quarter": 3, "month": 1}[unit])
+
+
+def elliptic(x: Expression) -> Period | None:
+    """Read "in the first" as the quarter or the half of the year that one was named of before."""
+    base, number = x.known.last, {"first": 1, "second": 2, "third": 3, "fourth": 4}[x.part("eo").lower()]
+    if base is None or base.kind is PeriodKind.AS_AT:
+        return None
+    start = stretches.financial_start(base.start)
+    if stretches.quarter_of(base) is not None:
+        return stretches.quarter(start, number)
+    halves = (stretches.half(start, 1), stretches.half(start, 2))
+    return halves[number - 1] if base in halves and number <= len(halves) else None
+
+
 def month_ago(x: Expression) -> Period | None:
     """Read "last September" as the latest before the meeting, "the March before" as the one before what was named."""
     number = month_number(x.part("mb") or x.part("ma") or x.part("md") or x.part("mf"))
@@ -148,10 +182,13 @@ def year_edge(x: Expression) -> Period | None:
 
 def year_to_date(x: Expression) -> Period | None:
     """Read "the year to date": from April to the day that the record reports up to."""
-    stop = x.known.stop()
+    stop, last = x.known.stop(), x.known.last
     if stop is None:
         return None
-    return Period(date(stretches.financial_start(stop), 4, 1), stop, PeriodKind.DURING)
+    start = date(stretches.financial_start(stop), 4, 1)
+    if x.known.reporting is None and last is not None and start <= last.end <= stop:
+        stop = last.end
+    return Period(start, stop, PeriodKind.DURING)
 
 
 def since_then(x: Expression) -> Period | None:
@@ -220,13 +257,20 @@ def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
 
 def last_year(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
+    if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
+        return _year_said(x.words, x.known)
     base = x.known.last or x.known.reported()
     if base is not None and (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         base = None
     plain = base is not None and base.kind is PeriodKind.DURING and not stretches.is_year(base) and not _compared(x)
     if plain and base is not None and not _YEAR_AGO.search(x.words.lower()):
+        anchor = x.known.anchor()
+        if anchor is not None and _LAST.search(x.words) is not None:
+            return stretches.financial_year(stretches.financial_start(anchor) - 1)
         return stretches.financial_year(stretches.financial_start(base.end) - 1)
     if base is not None and (base.kind is PeriodKind.DURING or _YEAR_AGO.search(x.words.lower())):
+        return stretches.year_before(base)
+    if base is not None and _set_beside(x):
         return stretches.year_before(base)
     day = base.end if base is not None else x.known.meeting
     return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
@@ -236,6 +280,12 @@ def _compared(x: Expression) -> bool:
     """Tell whether words of comparison lead up to an expression: "than last year" is the same stretch of it."""
     start = x.match.start()
     return _COMPARED.search(x.match.string, max(0, start - 24), start) is not None
+
+
+def _set_beside(x: Expression) -> bool:
+    """Tell whether an expression stands in brackets behind what it is compared with: "57.4% (last year 57.1%)"."""
+    start = x.match.start()
+    return x.match.string[max(0, start - 1) : start] == "("
 
 
 def quarter_before(x: Expression) -> Period | None:

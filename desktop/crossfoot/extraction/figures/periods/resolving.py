@@ -140,6 +140,7 @@ def _month_span(x: Expression) -> Period | None:
     named = list(MONTH_AND_YEAR.finditer(x.words))
     if len(named) < 2:
         return None
+    named = [named[0], named[-1]]
     first, last = month_number(named[0].group(1)), month_number(named[1].group(1))
     start_year, end_year = (int(m.group(2)) if m.group(2) else None for m in named[:2])
     if end_year is None and start_year is not None:
@@ -288,6 +289,8 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "fy": _fy,
     "ledger": _ledger,
     "ago": looking_back.some_time_ago,
+    "later": looking_back.some_time_later,
+    "elliptic": looking_back.elliptic,
     "monthago": looking_back.month_ago,
     "yearedge": looking_back.year_edge,
     "todate": looking_back.year_to_date,
