@@ -42,8 +42,8 @@ BETWEEN = "between"
 _BEGINS_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\xa0]*and[\s\xa0]*", re.IGNORECASE)
 _OWED_FOR = re.compile(
-    r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)\s+(?:for|to|from|in\s+respect\s+of|into)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)"
+    r"\s+(?:for|to|from|in\s+respect\s+of|into)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words that make a year behind them what an amount is for, not when it was counted: "66% of the tax due for"."""
@@ -61,7 +61,8 @@ _NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2
 
 _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
 _NEW_PART = re.compile(
-    r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?|\b(?:and|but|while|whilst|whereas))"
+    r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?"
+    r"|\b(?:and|but|while|whilst|whereas))"
     r"[\s\xa0]+(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?$",
     re.IGNORECASE,
 )
@@ -225,15 +226,12 @@ class _Binding:
             if not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)
             return None
-        if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND:
-            return None
-        if _OWED_FOR.search(gap) and any(w.span.end <= start for w in self._dated):
-            self._taken.add(at)
-            return None
-        if ("," in gap or " - " in gap) and self._led(k, start):
+        owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
+        parted = ("," in gap or " - " in gap) and self._led(k, start)
+        if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND or (parted and not owed):
             return None
         self._taken.add(at)
-        return when
+        return None if owed else when
 
     def _opens_the_next(self, k: int, when: When, gap: str) -> bool:
         """Tell whether an expression behind a number dates the next one: "287 (September, 281)", "31% · May 57%"."""

@@ -319,7 +319,7 @@ def _looks_ahead(question: Question) -> bool:
 
 
 def _dates_the_later(sight: Sight, when: When) -> bool:
-    """Tell whether an expression dates what a movement came to, not where it began: "In 2014/15 it fell from 41 to 30"."""
+    """Tell whether an expression only dates what a movement came to: "In 2014/15 it fell from 41 to 30"."""
     before = sight.before
     if when.rule == BETWEEN:
         return False
@@ -374,16 +374,14 @@ def _of_figure_before(question: Question) -> Dated | None:
         if before is None or before.period is None:
             return None
         how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
-    return question.taken(before.period, how if how in _SOURCES else FIGURE)
+    return question.taken(before.period, how if how in _SOURCES else FIGURE) if before.period is not None else None
 
 
 def _ends_elsewhere(sight: Sight, before: Figure) -> bool:
     """Tell whether a number is what a movement came to from a date of its own: "from 41 in 2012/13 to 55"."""
     text, end = sight.sentence.text, before.span.end
-    if (
-        before is not sight.before
-        or _FROM.search(text, max(sight.sentence.start, before.span.start - 40), before.span.start) is None
-    ):
+    begins = max(sight.sentence.start, before.span.start - 40), before.span.start
+    if before is not sight.before or _FROM.search(text, *begins) is None:
         return False
     dated = any(e.field == "period" and e.span is not None and e.span.start >= end for e in before.evidence)
     return dated and _TO_BEHIND.search(text, end, sight.start) is not None

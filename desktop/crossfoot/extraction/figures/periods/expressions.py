@@ -123,9 +123,13 @@ _FORMS = (
             (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
-      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b(?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
+      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
+            (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "the year to date", "so far this year"
-    rf"(?P<todate>(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b|(?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b|(?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b)",
+    rf"""(?P<todate>
+        (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
+      | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b
+      | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b)""",
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
     # "the next two years", "each of the two following years", "next year"
@@ -146,7 +150,8 @@ _FORMS = (
     # "at this point", "during the quarter", "that year"
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}(?:same{S}|whole{S}|reporting{S})?
+      | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
+            (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!{S}\d{{1,2}}\b|{S}(?:to|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",

@@ -206,7 +206,7 @@ def _is_last_quarter(x: Expression) -> bool:
 
 _CUMULATIVE = re.compile(r"\b(?:since|cumulative(?:ly)?[\s\xa0]+from)[\s\xa0]*$", re.IGNORECASE)
 _WHEN = re.compile(r"[\s\xa0]*(?:,?[\s\xa0]*(?:when|at[\s\xa0]which)\b|\([\s\xa0]*[£\d])")
-"""What stands behind "since September" where the number of that time follows: "since September, when there were 277"."""
+"""What stands behind "since September" where that time's number follows: "since September, when there were 277"."""
 
 
 def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[Period, str]:

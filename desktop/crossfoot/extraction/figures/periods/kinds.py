@@ -19,7 +19,7 @@ _DONE = re.compile(
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
       | placed|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
-      | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|starters|built|planted|resurfaced|treated|tested|trained
+      | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
       | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
@@ -40,12 +40,15 @@ _LASTS = re.compile(
     r"""\b(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
-      | still|balances?|reserves?|debts?|borrowing|arrears|owed|owing|on\s+(?:the|our|its)\s+(?:\w+\s+){0,2}(?:list|register|books)
-      | live|caseloads?|yet\s+to\s+be|in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
-      | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in|in\s+(?:hostels?|refuges?)
-      | staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog|empty\s+(?:homes|properties|shops|units)|voids?
-      | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|open\s+cases|cases\s+open
-      | with\s+(?:a|an)\s+(?:\w+\s+){0,2}plans?|places\s+(?:available|filled|in)|occupied|unoccupied|under\s+way|underway
+      | still|balances?|reserves?|debts?|borrowing|arrears|owed|owing
+      | on\s+(?:the|our|its)\s+(?:\w+\s+){0,2}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
+      | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
+      | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in
+      | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
+      | empty\s+(?:homes|properties|shops|units)|voids?
+      | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
+      | open\s+cases|under\s+way|underway
+      | with\s+(?:a|an)\s+(?:\w+\s+){0,2}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
       | on\s+site|in\s+progress|unallocated|unfilled|unresolved|population|held\s+in|invested|investments|stock\s+of
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings|licen[cs]es\s+in\s+force
     )\b""",
