@@ -13,6 +13,8 @@ from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, opens_options, proposes
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period, reports_on_schools
@@ -23,7 +25,7 @@ from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.model import Figure, Record, SectionKind, Span
+from crossfoot.model import Figure, PeriodKind, Record, SectionKind, Span
 
 _POINTS_BACK = re.compile(
     r"""\s*(?:
@@ -56,6 +58,18 @@ _LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
+
+
+_POINTS = frozenset({"1", "1.1"})
+"""The styles of labels that number the points of a text: one of them ends a list with labels of another style."""
+
+
+def _style_of(marker: str) -> str:
+    """Return how a list item is labelled: "1" for digits, "1.1" for dotted ones, "a" for letters, or its bullet."""
+    bare = marker.strip("().")
+    if bare[:1].isdigit():
+        return "1.1" if "." in bare else "1"
+    return "a" if bare.isalpha() and marker != "o" else marker
 
 
 def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
@@ -105,6 +119,15 @@ class _Walk:
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
         known = Calendar(meeting=_day_of_the_record(record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
+        conventions = conventions_of(text)
+        part = known.reporting is not None and not stretches.is_year(known.reporting)
+        if (
+            conventions.cumulative
+            and part
+            and known.reporting is not None
+            and known.reporting.kind is PeriodKind.DURING
+        ):
+            known.reporting = since_april(known.reporting)
         known.schools = reports_on_schools(text, blocks, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         labels = (b.marker for b in self._blocks)
@@ -115,6 +138,7 @@ class _Walk:
             labels=dotted,
             resolutions=sorted(record.resolutions, key=lambda r: r.span),
             options=sorted(s.span for s in record.sections if s.kind is SectionKind.ALTERNATIVES),
+            conventions=conventions,
         )
 
     def figures(self) -> Iterator[Figure]:
@@ -138,7 +162,7 @@ class _Walk:
         seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
         place.known.last = None
         hangs = self._hangs(block)
-        if not hangs and block.shape in {Shape.PARAGRAPH, Shape.HEADING}:
+        if not hangs:
             place.lead = None
         lead = place.lead
         self._set(block, hangs=hangs)
@@ -147,6 +171,7 @@ class _Walk:
         for sentence in sentences_of(text, block, tokens):
             self._note_options(sentence)
             reading = read_sentence(sentence, place.known, seen)
+            self._note_brackets(reading)
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,
@@ -157,7 +182,7 @@ class _Walk:
                 )
                 yield from figures_of(lexicon, reading, around, place)
             readings.append(reading)
-        self._move_on(block, readings, hangs=hangs)
+        self._move_on(index, readings, hangs=hangs)
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:
         """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""
@@ -177,23 +202,32 @@ class _Walk:
         elif self._place.optional and leaves_options(words):
             self._place.optional = False
 
+    def _note_brackets(self, reading: Reading) -> None:
+        """Note where a sentence says of when the numbers in brackets are: "with last year's position in brackets"."""
+        named = [w.period for w in reading.whens if w.period is not None]
+        said = said_of_brackets(reading.sentence.lowered, min(named, key=lambda p: p.end) if named else None)
+        self._place.bracketed = said or self._place.bracketed
+
     def _hangs(self, block: TextBlock) -> bool:
         """Tell whether a block is an item of the list that a lead-in opened, with or without a marker."""
         if self._place.lead is None or block.shape is Shape.HEADING:
             return False
         if block.shape is Shape.ITEM:
-            return True
+            style = _style_of(block.marker)
+            first = self._place.item_style = self._place.item_style or style
+            return style == first or (style not in _POINTS and style != self._place.lead_style)
         words = self._text[block.start : block.end]
         return len(words) < _LONGEST_ITEM and not words.rstrip().endswith((".", ":", ":-"))
 
-    def _move_on(self, block: TextBlock, readings: list[Reading], *, hangs: bool) -> None:
+    def _move_on(self, index: int, readings: list[Reading], *, hangs: bool) -> None:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
-        place, text = self._place, self._text
+        place, text, block = self._place, self._text, self._blocks[index]
         place.before_caption, place.caption = place.caption, readings[-1]
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
-        if block.shape is Shape.HEADING or self._is_titled_item(block):
+        if block.shape is Shape.HEADING or self._is_titled_item(index):
             place.heading = readings[0]
+            place.bracketed = None
             place.budget = None
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             within_list = block.shape is Shape.ITEM and place.lead is not None and block.marker in _BULLETS
@@ -202,8 +236,12 @@ class _Walk:
         elif block.shape is Shape.PARAGRAPH and not hangs and text[block.end - 1] == ".":
             place.lead = None
 
-    def _is_titled_item(self, block: TextBlock) -> bool:
-        """Tell whether a list item is a numbered heading: short and without a stop."""
+    def _is_titled_item(self, index: int) -> bool:
+        """Tell whether a list item is a numbered heading: short and without a stop, and none of several in a row."""
+        block = self._blocks[index]
+        beside = self._blocks[max(0, index - 1) : index] + self._blocks[index + 1 : index + 2]
+        if _style_of(block.marker) == "1" and any(b.marker and _style_of(b.marker) == "1" for b in beside):
+            return False
         return (
             block.shape is Shape.ITEM
             and block.end - block.start < _LONGEST_TITLE
@@ -221,4 +259,5 @@ class _Walk:
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead = lead
+        place.lead_style, place.item_style = _style_of(lead.sentence.block.marker), ""
         place.lead_period = lead.focus or (place.focus if goes_on else None)

@@ -63,6 +63,9 @@ _POINT = re.compile(r"\s*\d{1,2}\.\s+[A-Z]")
 
 _BARE_HEADING = re.compile(r"^[ \t]*(\d{1,2})[ \t]{1,4}[A-Z][A-Za-z&,' -]{2,50}$", re.MULTILINE)
 _FEWEST_HEADINGS = 3
+_SIGNS = re.compile(r"£(?:['’]?000s?|k|m)?|%|'000s?|no\.?|fte", re.IGNORECASE)
+"""A line of a table's head that only says in what its columns are counted."""
+
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
 _LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
@@ -183,7 +186,8 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     if "\t" in line:
         return cells if len(cells) > 2 or numeric or longest < 60 else []
     widest = max(b - a for a, b in gaps)
-    set_out = len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
+    signs = len(cells) > 1 and all(_SIGNS.fullmatch(text, a, b) for a, b in cells)
+    set_out = signs or len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
     return cells if longest < 60 and set_out else []
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.natures.blocks import Setting
+from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
@@ -24,8 +25,10 @@ class Place:
     ``optional`` and ``proposed`` tell that a block is of rejected options or worded as a decision, where no
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
     that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
-    that the list parts; ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special
-    budget last spoken of under the heading, ``budget_period`` the period of the latest amount; ``last`` the latest
+    that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
+    ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of
+    under the heading, ``budget_period`` the period of the latest amount; ``bracketed`` of when
+    the numbers in brackets are, ``conventions`` how all figures of the record are dated; ``last`` the latest
     figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the
     latest figure of each value, for text that repeats a number; ``identities`` names each figure as it comes.
     """
@@ -41,9 +44,13 @@ class Place:
     lead: Reading | None = None
     lead_period: Period | None = None
     lead_source: Figure | None = None
+    lead_style: str = ""
+    item_style: str = ""
     focus: Period | None = None
     budget: str | None = None
     budget_period: Period | None = None
+    bracketed: Bracketed | None = None
+    conventions: Conventions = field(default_factory=Conventions)
     last: Figure | None = None
     caption: Reading | None = None
     before_caption: Reading | None = None

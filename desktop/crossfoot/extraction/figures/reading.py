@@ -196,6 +196,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and not _tells_of_a_deed(s, w)
         and not _stands_aside(s, w)
         and not is_compared_with(s.text, s.start, w)
+        and not _dates_a_comparison(s, w)
         and not _is_the_meeting(s, w, known)
     ]
     if not dated:
@@ -214,12 +215,26 @@ def _opens(s: Sentence, when: When) -> bool:
     return start - s.start < _OPENING and _LAST.match(s.text, start) is not None
 
 
+_COUNTS = re.compile(r"\([^()]*\d[^()]*$")
 _ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
 
 
 def _stands_aside(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates a number in brackets: "287 (September, 281)"."""
-    return s.text[when.span.start - 1 : when.span.start] == "(" and _ASIDE.match(s.text, when.span.end) is not None
+    if s.text[when.span.start - 1 : when.span.start] == "(":
+        return _ASIDE.match(s.text, when.span.end) is not None
+    opened = s.text.rfind("(", max(s.start, when.span.start - 40), when.span.start)
+    return opened >= 0 and _COUNTS.search(s.text, opened, when.span.start) is not None
+
+
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b[^.;]{0,60}$", re.IGNORECASE
+)
+
+
+def _dates_a_comparison(s: Sentence, when: When) -> bool:
+    """Tell whether an expression only dates what a number is compared with: "compared to 69% in 2013"."""
+    return _COMPARISON.search(s.text, max(s.start, when.span.start - 90), when.span.start) is not None
 
 
 _AT = re.compile(r"\b(?:as\s+)?(?:at|on|to)\s+(?:the\s+)?$", re.IGNORECASE)

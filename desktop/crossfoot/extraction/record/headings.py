@@ -287,6 +287,11 @@ def _mark_at(text: str, line: Line, start: int) -> Mark | None:
     return None
 
 
+_OF_PROSE = frozenset({_K.DECISION, _K.REASONS, _K.ALTERNATIVES})
+_ONLY_NUMBERS = re.compile(r"[^\S\n]*[£(-]?\d[\d,.%£()|\s-]*?(?:\n|\Z)")
+"""What stands behind the name of a table's row: "Decisions made   611   742"."""
+
+
 def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line) -> Mark | None:
     """Return the heading, or None where its words turn out to be something else."""
     if match["number"] and match["words"][0].islower():
@@ -297,6 +302,8 @@ def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line)
         stop = text.find("\n", body)
         if is_date_alone(text[body : len(text) if stop < 0 else stop]):
             return None
+    if row and kind in _OF_PROSE and _ONLY_NUMBERS.match(text, body):
+        return None
     heading = plain(text[max(line.first, match.start()) : match.start("mark") if row else match.end()]).rstrip(" :|")
     number = match["number"]
     if number:

@@ -41,6 +41,22 @@ BETWEEN = "between"
 
 _BEGINS_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\xa0]*and[\s\xa0]*", re.IGNORECASE)
+_BASE_BEFORE = re.compile(
+    r"\b(?:from|than|against|compar\w+\s+(?:with|to))\s+(?:about|around|just|over|under|some|only|the)?[\s\xa0£(]*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
+_MOST_BEFORE = 3
+"""How many words may stand between a number and "which" that still stands for what it counts."""
+
+
+def _is_of_another(gap: str) -> bool:
+    """Tell whether a date behind a number is of something else: "96 came through the site, which opened in October"."""
+    relative = _RELATIVE.search(gap)
+    return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
+
+
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)"
     r"\s+(?:for|to|from|in\s+respect\s+of|into)\s+(?:the\s+)?$",
@@ -63,7 +79,8 @@ _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
 _NEW_PART = re.compile(
     r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?"
     r"|\b(?:and|but|while|whilst|whereas))"
-    r"[\s\xa0]+(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?$",
+    r"[\s\xa0]+(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?"
+    r"(?:(?:end|close|start|beginning)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"(?:[^,;.()]|\.(?=\d)){0,60}")
@@ -228,7 +245,8 @@ class _Binding:
             return None
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
         parted = ("," in gap or " - " in gap) and self._led(k, start)
-        if _COMPARES.search(gap) or len(gap) >= _REACH_BEHIND or (parted and not owed):
+        compared = _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
+        if compared or _is_of_another(gap) or len(gap) >= _REACH_BEHIND or (parted and not owed):
             return None
         self._taken.add(at)
         return None if owed else when
@@ -281,14 +299,26 @@ class _Binding:
             behind = self._sentence.text[before[-1][1].span.end : start]
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
-        free = [w for i, w in before if i not in self._taken]
+        free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
             return opening if opens and start - nearest.span.end > _FAR else nearest
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
-            return before[-1][1]
+            return self._own[k - 2] if k > 1 and self._is_base(k - 1) else before[-1][1]
         return None
+
+    def _is_base(self, k: int) -> bool:
+        """Tell whether a number is what another one is compared with: the 441 of "456 in June from 441 in March"."""
+        return _BASE_BEFORE.search(self._sentence.text, self._spans[k - 1][1], self._spans[k][0]) is not None
+
+    def _stands_aside(self, when: When, start: int) -> bool:
+        """Tell whether an expression stands in brackets that close before a number: "371 (2021: 298) and 412"."""
+        text, opened = self._sentence.text, self._sentence.text.rfind("(", self._sentence.start, when.span.start)
+        if opened < 0 or ")" in text[opened : when.span.start]:
+            return False
+        closed = text.find(")", when.span.end, start)
+        return closed >= 0 and any(opened <= low < closed for low, _ in self._spans)
 
     def _is_whole(self, end: int) -> bool:
         """Tell whether the number that ends at ``end`` is a whole of which the next is a part: "of the 418 … 97"."""

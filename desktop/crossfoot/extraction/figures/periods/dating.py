@@ -27,6 +27,7 @@ REPORTING = "reporting period"
 LATEST = "latest date named"
 FIGURE = "the figure before"
 EARLIER = "the year before"
+IN_BRACKETS = "the words on brackets"
 _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
 
 _OF_ITS_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.TARGET})
@@ -95,6 +96,8 @@ class Question:
                 or (self.sight.number.money and self.nature in {Nature.BUDGET, Nature.VARIANCE})
             )
             decided = self.nature is Nature.PROPOSED and self.sight.number.money
+            if self.nature is Nature.BUDGET and self.sight.number.money and stretches.is_year(period):
+                return period
             return _year_of(period) if foreseen else period if decided else suited(period, self.measure)
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
         if self.sight.number.unit is not Unit.PERCENT and lasts:
@@ -142,7 +145,8 @@ def period_of(question: Question, when: When | None) -> Dated:
 def _taken_over(question: Question) -> Dated:
     """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
-        _of_figure_before(question)
+        _of_brackets(question)
+        or _of_figure_before(question)
         or _of_lead(question)
         or _of_previous(question)
         or _of_heading(question)
@@ -156,8 +160,8 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
     money = question.sight.number.money
     sentence = question.sight.sentence
     flows = money and not counts_what_there_was(question.sight)
-    if when.rule == "ledger" and question.nature is Nature.BUDGET and not _PROFILED.search(sentence.lowered):
-        period = _year_of(period)
+    if when.rule == "ledger" and question.nature in _OF_ITS_YEAR and not _PROFILED.search(sentence.lowered):
+        period = _year_of(period) if money or question.nature is Nature.FORECAST else period
     elif (when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}) or (
         _adds_up_to(question, when, period)
     ):
@@ -170,6 +174,12 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
         period = stretches.school_year(period.start.year - 1)
     elif when.rule == "split" and not stretches.is_year(period) and _OF_REGISTRARS.search(sentence.lowered):
         period = Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
+    beside = question.sight.before
+    held = beside.period if beside is not None and beside.unit is question.sight.number.unit else None
+    if when.rule == "year" and held is not None and held.kind is PeriodKind.AS_AT and held.end.year > period.end.year:
+        period = stretches.as_at(
+            held.end.replace(year=period.end.year, day=min(held.end.day, 28 if held.end.month == 2 else 31))
+        )
     period = _as_planned(question, when, period)
     if (
         question.nature in _SET
@@ -195,6 +205,7 @@ _SPENT = re.compile(
 )
 """Words of money that flows: what has flowed by a day did so since April."""
 
+_COLLECTED = re.compile(r"\bcollect(?:ed|ion)\b")
 _UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -209,7 +220,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     if sight.number.money:
         return _SPENT.search(words) is not None and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
-        return False
+        return _COLLECTED.search(words) is not None
     up_to = _UP_TO.search(sight.sentence.text, max(sight.sentence.start, when.span.start - 24), when.span.start)
     return up_to is not None and counts_what_happened(sight)
 
@@ -228,7 +239,7 @@ _SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Natur
 """What a number is compared with that is of the same time: not of another time, but of another kind."""
 
 _HAD_BEEN = re.compile(
-    r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+\w+){0,2}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
+    r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+(?:about|around|some|just|over|under|nearly|only|as|high|low|at)){0,3}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
     re.IGNORECASE,
 )
 
@@ -375,6 +386,20 @@ def _of_figure_before(question: Question) -> Dated | None:
             return None
         how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
     return question.taken(before.period, how if how in _SOURCES else FIGURE) if before.period is not None else None
+
+
+_OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*")
+_CLOSED = re.compile(r"[\s\xa0]*\)")
+
+
+def _of_brackets(question: Question) -> Dated | None:
+    """Return the period of a number alone in brackets behind another one, where the record says of when these are."""
+    sight, said = question.sight, question.place.bracketed
+    before, text = sight.before, sight.sentence.text
+    if said is None or before is None or before.period is None or before.unit is not sight.number.unit:
+        return None
+    alone = _OPENED.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end)
+    return Dated(said.of(before.period), IN_BRACKETS) if alone else None
 
 
 def _ends_elsewhere(sight: Sight, before: Figure) -> bool:

@@ -36,6 +36,9 @@ _PART_OF_A_YEAR = 300
 _LONGER_THAN_A_YEAR = 400
 """How many days make a stretch that has no "last year": a strategy's, not a report's."""
 
+_LATELY = 200
+"""How many days after a year a report on it is read, for which "next year" is the one that has just begun."""
+
 _HALF = 6
 """How many months of the financial year are its first half."""
 
@@ -212,6 +215,9 @@ def next_year(x: Expression) -> Period | None:
     base, meeting = x.known.last, x.known.meeting
     if _AFTER.search(x.words.lower()) and base is not None and stretches.is_year(base):
         return Period(base.end + timedelta(days=1), stretches.year_after(base.end), PeriodKind.DURING)
+    reporting = x.known.reporting
+    if reporting is not None and meeting is not None and 0 <= (meeting - reporting.end).days < _LATELY:
+        meeting = reporting.end if stretches.is_year(reporting) else meeting
     anchor = meeting or x.known.anchor()
     return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
 
@@ -231,6 +237,9 @@ def next_years(x: Expression) -> Period | None:
 def same_stretch(x: Expression) -> Period | None:
     """Read "the same period of 2014/15": what was last named, moved back to that year."""
     base = x.known.last or x.known.reported()
+    if "quarter" in x.words.lower() and (base is None or stretches.quarter_of(base) is None):
+        reported = x.known.reported()
+        base = reported if reported is not None and stretches.quarter_of(reported) is not None else base
     if x.part("sy"):
         years = split_years(x.part("sy"))
         if years is None:
@@ -259,21 +268,19 @@ def last_year(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
     if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
         return _year_said(x.words, x.known)
-    base = x.known.last or x.known.reported()
-    if base is not None and (base.end - base.start).days > _LONGER_THAN_A_YEAR:
-        base = None
-    plain = base is not None and base.kind is PeriodKind.DURING and not stretches.is_year(base) and not _compared(x)
-    if plain and base is not None and not _YEAR_AGO.search(x.words.lower()):
-        anchor = x.known.anchor()
-        if anchor is not None and _LAST.search(x.words) is not None:
-            return stretches.financial_year(stretches.financial_start(anchor) - 1)
-        return stretches.financial_year(stretches.financial_start(base.end) - 1)
-    if base is not None and (base.kind is PeriodKind.DURING or _YEAR_AGO.search(x.words.lower())):
+    base, anchor = x.known.last or x.known.reported(), x.known.anchor()
+    if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
+        day = x.known.meeting
+        return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
+    ago = _YEAR_AGO.search(x.words.lower()) is not None
+    beside = _set_beside(x)
+    during = base.kind is PeriodKind.DURING
+    from_now = _LAST.search(x.words) is not None and anchor is not None and base != x.known.reporting
+    counted_back = during and stretches.is_year(base) and not from_now
+    if ago or beside or (during and (_compared(x) or counted_back)):
         return stretches.year_before(base)
-    if base is not None and _set_beside(x):
-        return stretches.year_before(base)
-    day = base.end if base is not None else x.known.meeting
-    return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
+    day = anchor if from_now and anchor is not None else base.end
+    return stretches.financial_year(stretches.financial_start(day) - 1)
 
 
 def _compared(x: Expression) -> bool:
@@ -335,4 +342,6 @@ def now(x: Expression) -> Period | None:
         base = Period(stretches.back(base.end, count_of(x.part("nm"))), base.end, PeriodKind.DURING)
     elif "quarter" in words and days < _PART_OF_A_QUARTER:
         base = stretches.quarter(start, month_of_year // 3 + 1)
+    elif "quarter" in words and days > _PART_OF_A_QUARTER + 15 and x.known.meeting is not None:
+        base = last_quarter(Calendar(meeting=min(base.end, x.known.meeting))) or base
     return base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.periods.conventions import Conventions
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.heads import HeadWords
@@ -15,7 +16,7 @@ class CellContext:
 
     ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
     the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
-    carries a pound sign.
+    carries a pound sign, ``starred`` that a star stands behind the row's name.
     """
 
     label: HeadWords
@@ -26,3 +27,5 @@ class CellContext:
     caption: str
     pounds: bool
     known: Calendar
+    conventions: Conventions
+    starred: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
@@ -15,12 +14,13 @@ from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
+from crossfoot.extraction.figures.periods.dating import REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
 from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.tables.dating import period_of_cell
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
 from crossfoot.extraction.figures.tables.rows import (
     Table,
@@ -34,9 +34,6 @@ from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Span, 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
 _ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
 _AROUND = frozenset({"words above", "corner"})
-_OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
-_WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
 _ADDS_UP = re.compile(
     r"(?:grand |sub-?\s?|overall )?totals?\b.*|all\b(?: \w+)?|overall|combined|together|sum"
     r"|(?:whole )?(?:council|authority|service|borough|county)",
@@ -137,6 +134,8 @@ class _Table:
                 caption=self._setting.caption,
                 pounds=self._heads.has_pounds(column),
                 known=self._setting.place.known,
+                conventions=self._setting.place.conventions,
+                starred=_is_starred(self._text, row, labelled),
             )
             for found in numbers_of(self._text, row, cell, around):
                 figure = _Cell(self._lexicon, found, around, others, self._setting.place).figure(self._text)
@@ -195,10 +194,9 @@ class _Cell:
         ]
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
-        if period is not None and n.money and source == REPORTING:
-            period = year_of_budget(period)
-        elif period is not None and source in {"words above", REPORTING}:
-            period = self._as_headed(period, nature, indicator)
+        if period is not None:
+            measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
+            period = period_of_cell((period, source), around, n, nature, measure)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
         if best is not None and indicator == best.indicator:
@@ -248,20 +246,6 @@ class _Cell:
         if nature is Nature.ACTUAL and dated_ahead:
             return self._planned(period)
         return nature
-
-    def _as_headed(self, period: Period, nature: Nature, indicator: str | None) -> Period:
-        """Return the days of a cell under a date that stands over the whole table.
-
-        Budgets, forecasts and variances are of the year, and so is what is headed as the year's; what was spent "to
-        date" is from April to that day; a stock holds on the last day.
-        """
-        head = self.around.head.text
-        if _WHOLE_YEAR.search(head) or (self._number.money and nature in _OF_THE_YEAR):
-            return year_of_budget(period)
-        if self._number.money and period.kind is PeriodKind.AS_AT and _TO_DATE.search(head):
-            start = date(stretches.financial_start(period.end), 4, 1)
-            return Period(start, period.end, PeriodKind.DURING)
-        return suited(period, self.lexicon.indicators[indicator].measure if indicator is not None else None)
 
     def _planned(self, period: Period | None) -> Nature:
         """Return what a number of a time to come is: a charge with its pence is proposed, an amount budgeted."""
@@ -395,6 +379,14 @@ def _as_its_parts(total: Figure, parts: list[Figure]) -> Figure:
         period=whole,
         evidence=(*evidence, Evidence("period", "the columns that it adds up", None)),
     )
+
+
+def _is_starred(text: str, row: TextBlock, labelled: list[int]) -> bool:
+    """Tell whether a star stands in or right behind the cells that name a row."""
+    if not labelled:
+        return False
+    start, end = row.cells[labelled[0]][0], row.cells[labelled[-1]][1]
+    return "*" in text[max(row.start, start - 1) : min(row.end, end + 3)]
 
 
 def _has_digit(words: str) -> bool:

@@ -1,0 +1,84 @@
+"""The days of a table's cell: what its head or row names, as the row's measure and the notes to the table mean it.
+
+A head "Dec 2008" dates a count of children on the last day of December, a count "in quarter" on the quarter up to
+then, and what a note calls cumulative on all months since April.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
+from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_there_was
+from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
+
+_OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
+_WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
+_SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    r"\bat\s+(?:the\s+)?(?:(?:end|close)\s+of\b|(?:year|quarter|month|period)[\s-]*end\b|31\b|30\b)|\bas\s+at\b|\bsnapshot\b"
+    r"|\bend\s+of\s+(?:the\s+)?(?:year|quarter|month|period)\b",
+    re.IGNORECASE,
+)
+_IN_QUARTER = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?quarter\b|\bquarterly\b", re.IGNORECASE)
+_IN_MONTH = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?month\b|\bmonthly\b", re.IGNORECASE)
+_ROLLING = re.compile(r"\brolling\s+(?:year|12|twelve)\b", re.IGNORECASE)
+_MONTH = 31
+_QUARTER = 92
+
+
+def period_of_cell(
+    named: tuple[Period, str], around: CellContext, number: Number, nature: Nature, measure: Measure | None
+) -> Period:
+    """Return the days of a cell; ``named`` is the period that column, row, caption or record give it, and which."""
+    period, source = named
+    if source == REPORTING and number.money:
+        return year_of_budget(period)
+    if source in {"words above", REPORTING}:
+        return _as_headed(period, around.head.text, number, nature, measure)
+    if period.kind is PeriodKind.AS_AT or number.money or nature in _OF_THE_YEAR:
+        return period
+    return _of_row(period, around, number, measure)
+
+
+def _as_headed(period: Period, head: str, number: Number, nature: Nature, measure: Measure | None) -> Period:
+    """Return the days of a cell under a date that stands over the whole table.
+
+    Budgets, forecasts and variances are of the year, and so is what is headed as the year's; what was spent "to
+    date" is from April to that day; a stock holds on the last day.
+    """
+    if _WHOLE_YEAR.search(head) or (number.money and nature in _OF_THE_YEAR):
+        return year_of_budget(period)
+    if number.money and period.kind is PeriodKind.AS_AT and _TO_DATE.search(head):
+        start = date(stretches.financial_start(period.end), 4, 1)
+        return Period(start, period.end, PeriodKind.DURING)
+    return suited(period, measure)
+
+
+def _of_row(period: Period, around: CellContext, number: Number, measure: Measure | None) -> Period:
+    """Return a stretch that a head names as the row means it: its last day, the quarter up to it, or since April."""
+    row = folded(f"{around.group.text} {around.label.text}")
+    starred = around.conventions.starred and around.starred
+    if starred or _AT_THE_END.search(row) or _holds_at_a_day(row, number, measure):
+        return stretches.as_at(period.end)
+    if _ROLLING.search(row):
+        return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
+    length = (period.end - period.start).days + 1
+    if _IN_QUARTER.search(row):
+        return Period(stretches.back(period.end, 3), period.end, PeriodKind.DURING) if length <= _MONTH else period
+    counted_up = around.conventions.cumulative or _SINCE_APRIL.search(f"{row} {around.head.text}") is not None
+    return since_april(period) if counted_up and length <= _QUARTER and not _IN_MONTH.search(row) else period
+
+
+def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:
+    """Tell whether a row counts what there is, not what happens; shares are told by their measure alone."""
+    if number.unit is Unit.PERCENT:
+        return False
+    return is_stock(measure) or (measure is None and says_what_there_was(row))
