@@ -222,7 +222,7 @@ class _Walk:
     def _move_on(self, index: int, readings: list[Reading], *, hangs: bool) -> None:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
         place, text, block = self._place, self._text, self._blocks[index]
-        place.before_caption, place.caption = place.caption, readings[-1]
+        place.pass_block(readings[-1])
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
         if block.shape is Shape.HEADING or self._is_titled_item(index):

@@ -29,8 +29,9 @@ class Place:
     ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of
     under the heading, ``budget_period`` the period of the latest amount; ``bracketed`` of when
     the numbers in brackets are, ``conventions`` how all figures of the record are dated; ``last`` the latest
-    figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before. ``by_value`` holds the
-    latest figure of each value, for text that repeats a number; ``identities`` names each figure as it comes.
+    figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before, ``captioned`` whether a
+    table stood under them already. ``by_value`` holds the latest figure of each value, for text that repeats a number;
+    ``identities`` names each figure as it comes.
     """
 
     known: Calendar
@@ -54,6 +55,7 @@ class Place:
     last: Figure | None = None
     caption: Reading | None = None
     before_caption: Reading | None = None
+    captioned: bool = False
     by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
 
     def resolves(self, offset: int, text: str) -> bool:
@@ -72,6 +74,12 @@ class Place:
         if (at >= 0 and offset < self.options[at].end) or self.optional:
             return Setting.OPTIONS
         return Setting.RESOLUTION if self.proposed else Setting.NARRATIVE
+
+    def pass_block(self, last: Reading) -> None:
+        """Take note of a block's last sentence; what stood over a table that is past speaks of no table to come."""
+        self.before_caption = None if self.captioned else self.caption
+        self.caption = last
+        self.captioned = False
 
     def captions(self) -> list[Reading]:
         """Return the sentences over a table that begins here, the nearest first, two at most."""

@@ -63,6 +63,7 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     caption = [_caption(text, reading) for reading in above]
     if behind < len(blocks):
         caption.append(_note_below(text, blocks[behind]))
+    place.captioned = True
     setting = _Setting(above, " ".join(caption).strip(), place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
 
@@ -404,8 +405,21 @@ def _labels(cells: list[str], numbered: bool) -> list[int]:
     first_is_number = is_number_cell(cells[0])
     if first_is_number and not is_time_cell(cells[0]) and not numbered and len(cells) > 1 and is_number_cell(cells[1]):
         return []
-    named_behind = len(cells) > 1 and bool(cells[1]) and not _has_digit(cells[1])
-    return [0, 1] if named_behind and (numbered or first_is_number) else [0]
+    coded = numbered or first_is_number or _CODE.fullmatch(cells[0]) is not None
+    return [0, 1] if coded and len(cells) > 1 and _is_wording(cells[1]) else [0]
+
+
+_CODE = re.compile(r"[A-Z][A-Z /.-]{0,9}\d{1,4}[a-z]?|\d{1,3}[a-z]", re.ASCII)
+"""What numbers a row's measure: "NI 59", "BV 49", "PAF C20", "12b"."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _is_wording(words: str) -> bool:
+    """Tell whether a cell says something in words, which may hold numbers: "Reviews held within 20 days (%)"."""
+    if not words or is_number_cell(words) or is_time_cell(words):
+        return False
+    return not _has_digit(words) or len(_WORD.findall(words)) > 1
 
 
 def _counts_anyway(words: str, head: str) -> bool:
