@@ -21,7 +21,7 @@ from crossfoot.export.rows import (
     verdict_words,
 )
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
-from crossfoot.model import Annotation, Counts, Finding, Origin, ReviewedFigure, State, Verdict
+from crossfoot.model import About, Annotation, Counts, Finding, Origin, ReviewedFigure, State, Verdict
 from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import (
     STATE_GLYPHS,
@@ -29,9 +29,11 @@ from crossfoot.model.wording import (
     day_words,
     document_words,
     figure_words,
+    mark_words,
     moment_words,
     nature_words,
     period_words,
+    thread_words,
 )
 
 _COUNTS: tuple[tuple[State, str], ...] = (
@@ -327,9 +329,14 @@ def _annotation(mark: Annotation) -> str:
     when = moment_words(mark.created_at) if mark.created_at else ""
     by = ", ".join(part for part in (mark.reviewer, when) if part)
     comment = f"<p>{escape(mark.comment)}</p>" if mark.comment else ""
+    thread = "".join(f"<p>{escape(said)}</p>" for said in thread_words(mark))
+    quote = escape(mark.quote)
+    if mark.about is About.TEXT:
+        quote = f'<a href="#{escape(mark_anchor(mark))}">{quote}</a>'
+    done = ", resolved" if mark.resolved else ""
     return (
-        f'<li><blockquote><a href="#{escape(mark_anchor(mark))}">{escape(mark.quote)}</a></blockquote>'
-        f'{comment}<span class="muted">{escape(mark.kind.value)}{escape(f" by {by}") if by else ""}</span>{tags}</li>'
+        f"<li><blockquote>{quote}</blockquote>{comment}{thread}"
+        f'<span class="muted">{escape(mark_words(mark))}{escape(f" by {by}") if by else ""}{done}</span>{tags}</li>'
     )
 
 

@@ -103,4 +103,10 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
         "tags": list(annotation.tags),
         "reviewer": annotation.reviewer,
         "created_at": annotation.created_at.isoformat() if annotation.created_at else None,
+        "about": annotation.about.value,
+        "target": annotation.target,
+        "resolved": annotation.resolved,
+        "replies": [
+            {"text": reply.text, "reviewer": reply.reviewer, "at": reply.at.isoformat()} for reply in annotation.replies
+        ],
     }

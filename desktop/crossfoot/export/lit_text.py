@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 
 from crossfoot.export.summary import DocumentPart
-from crossfoot.model import Annotation, BlockKind, ReviewedFigure, Span, State
+from crossfoot.model import About, Annotation, BlockKind, ReviewedFigure, Span, State
 from crossfoot.model.wording import STATE_GLYPHS, STATE_WORDS, figure_words
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
@@ -75,7 +75,7 @@ def _dressed(part: DocumentPart, paragraph: Span) -> str:
     """Return one paragraph with what covers its pieces."""
     text = part.document.text
     figures = [f for f in part.figures if f.printed.span.overlaps(paragraph)]
-    marks = [m for m in part.annotations if m.span.overlaps(paragraph)]
+    marks = [m for m in part.annotations if m.about is About.TEXT and m.span.overlaps(paragraph)]
     cuts = _cuts(paragraph, [*(f.printed.span for f in figures), *(m.span for m in marks)])
     pieces = []
     for start, end in pairwise(cuts):

@@ -24,7 +24,7 @@ from crossfoot.export.rows import (
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
 from crossfoot.model import Figure, State, Unit, Verdict
 from crossfoot.model.assurance_words import statement_words
-from crossfoot.model.wording import SECTION_WORDS, document_words, local_moment, moment_words
+from crossfoot.model.wording import SECTION_WORDS, document_words, local_moment, mark_words, moment_words, thread_words
 
 _CELL_LIMIT = 32_767  # characters of one cell; Excel calls a file with more "damaged"
 
@@ -359,20 +359,23 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
 
 def _annotations_sheet(book: _Book, summary: Summary) -> None:
     """Write the officer's marks and comments."""
-    columns = {"Document": 32, "Kind": 12, "Words": 50, "Comment": 60, "Tags": 24, "Colour": 10, "By": 12, "When": 18}
+    columns = {"Document": 32, "Kind": 18, "Words": 50, "Comment": 60, "Tags": 24, "Colour": 10, "By": 12, "When": 18}
+    columns |= {"Replies": 60, "Resolved": 10}
     book.table(
         "Annotations",
         columns,
         (
             (
                 document_words(part.document),
-                mark.kind.value,
+                mark_words(mark),
                 mark.quote,
                 mark.comment,
                 ", ".join(mark.tags),
                 mark.colour,
                 mark.reviewer,
                 mark.created_at,
+                "\n".join(thread_words(mark)),
+                "yes" if mark.resolved else "",
             )
             for part in summary.documents
             for mark in part.annotations

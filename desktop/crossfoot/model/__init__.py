@@ -21,6 +21,7 @@ from crossfoot.model.record import (
     Statement,
 )
 from crossfoot.model.review import (
+    About,
     Annotation,
     AnnotationKind,
     Changes,
@@ -39,6 +40,7 @@ from crossfoot.model.span import Span
 from crossfoot.model.teaching import RuleKind, TaughtRule
 
 __all__ = [
+    "About",
     "Annotation",
     "AnnotationKind",
     "Better",

@@ -98,6 +98,15 @@ class AnnotationKind(StrEnum):
     COMMENT = "comment"
 
 
+class About(StrEnum):
+    """What an annotation is about: words of the text, or something that has no words of its own there."""
+
+    TEXT = "text"
+    DOCUMENT = "document"
+    FINDING = "finding"
+    CHART_POINT = "chart_point"
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What somebody answered under a mark."""
@@ -109,8 +118,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """The officer's mark on a stretch of the text. ``id`` is unique in the workspace.
+    """The officer's mark on a stretch of the text, or a note ``about`` something else.
 
+    ``id`` is unique in the workspace. ``quote`` are the words that it stands on: those of the text, a document's title,
+    what a finding says, or a chart and its point. ``target`` is the finding's id, or that of the figure that a chart's
+    point stands for; a note outlives them. ``span`` is the place that it leads to, empty where there is none.
     ``replies`` are the thread under its comment, oldest first; ``resolved`` tells that nothing is open about it.
     """
 
@@ -126,6 +138,8 @@ class Annotation:
     created_at: datetime | None = None
     replies: tuple[Reply, ...] = ()
     resolved: bool = False
+    about: About = About.TEXT
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

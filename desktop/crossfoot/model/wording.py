@@ -15,7 +15,7 @@ from crossfoot.model.document import Document
 from crossfoot.model.figure import Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.indicator import Dictionary
 from crossfoot.model.record import SectionKind
-from crossfoot.model.review import State
+from crossfoot.model.review import About, Annotation, State
 from crossfoot.model.teaching import RuleKind, TaughtRule
 
 STATE_WORDS: Mapping[State, str] = MappingProxyType(
@@ -39,6 +39,16 @@ STATE_GLYPHS: Mapping[State, str] = MappingProxyType(
     }
 )
 """The sign for each state, so that none is told by colour alone."""
+
+ABOUT_WORDS: Mapping[About, str] = MappingProxyType(
+    {
+        About.TEXT: "text",
+        About.DOCUMENT: "record",
+        About.FINDING: "check",
+        About.CHART_POINT: "chart",
+    }
+)
+"""The word for what a note can be about."""
 
 UNIT_WORDS: Mapping[Unit, str] = MappingProxyType(
     {
@@ -188,3 +198,13 @@ def rule_words(rule: TaughtRule, dictionary: Dictionary) -> str:
         return f"“{rule.pattern}”{printed} is in {UNIT_WORDS[Unit(rule.gives)]}"
     was = f", read as {dictionary.name(rule.was)}," if rule.was else ""
     return f"“{rule.pattern}”{printed}{was} is {dictionary.name(rule.gives) or 'no indicator of the list'}"
+
+
+def mark_words(mark: Annotation) -> str:
+    """Return what kind of mark one is: "highlight", "comment", "note on the record"."""
+    return mark.kind.value if mark.about is About.TEXT else f"note on the {ABOUT_WORDS[mark.about]}"
+
+
+def thread_words(mark: Annotation) -> tuple[str, ...]:
+    """Return what was answered under a mark, a line for each: "CD, 3 Sep 2012, 10:42: asked"."""
+    return tuple(f"{reply.reviewer}, {moment_words(reply.at)}: {reply.text}" for reply in mark.replies)

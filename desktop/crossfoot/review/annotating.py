@@ -1,12 +1,17 @@
-"""Highlights and comments on stretches of the text."""
+"""Highlights and comments on stretches of the text, and notes on a document, a finding or a chart's point."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crossfoot.model import Annotation, AnnotationKind, Changes, Reply, Span, WorldError
+from crossfoot.model import About, Annotation, AnnotationKind, Changes, Reply, Span, WorldError
+from crossfoot.model.wording import figure_words
+from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.ledger import NO_CHANGE, Ledger, annotation_entry
+
+NOWHERE = Span(0, 0)
+"""The place of a note on what has none in the text."""
 
 
 def annotate(
@@ -38,6 +43,50 @@ def annotate(
         created_at=now,
     )
     return ledger.act(kind.value, [annotation_entry(made.id, document_id, None, made)], at=now)
+
+
+def note(
+    ledger: Ledger, document_id: str, about: About, target: str, words: str, *, comment: str, tags: Iterable[str]
+) -> Changes:
+    """Write a note on a document, on one of its findings, or on the point of a chart that stands for a figure.
+
+    ``target`` names the finding or the figure, ``words`` say what the chart shows at the point; what a document or a
+    finding is called is known here. Raises WorldError where nothing was typed, or where the finding is not there.
+    """
+    if not comment.strip():
+        raise WorldError("There is nothing to note yet: type it first.")
+    span, quote = _subject(ledger, document_id, about, target, words)
+    now = ledger.clock()
+    made = Annotation(
+        id=ledger.next_id("a"),
+        document=document_id,
+        span=span,
+        quote=quote,
+        kind=AnnotationKind.COMMENT,
+        comment=comment.strip(),
+        tags=clean_tags(tags),
+        reviewer=ledger.reviewer,
+        created_at=now,
+        about=about,
+        target=target,
+    )
+    return ledger.act("note", [annotation_entry(made.id, document_id, None, made)], at=now)
+
+
+def _subject(ledger: Ledger, document_id: str, about: About, target: str, words: str) -> tuple[Span, str]:
+    """Return the place that a note leads to, and what it is about in words."""
+    if about is About.DOCUMENT:
+        document = ledger.shelf.document(document_id)
+        return NOWHERE, document.title
+    if about is About.CHART_POINT:
+        figure = ledger.shelf.figure(target)
+        return figure.printed.span, words.strip() or figure_words(figure.current)
+    finding = next((each for each in findings_of(ledger.shelf, document_id) if each.id == target), None)
+    if about is not About.FINDING or finding is None:
+        raise WorldError("This check is not there any more: choose another from the list.")
+    figures = (figure for figure in finding.figures if ledger.shelf.has_figure(figure))
+    spans = [finding.span] if finding.span else [ledger.shelf.figure(figure).printed.span for figure in figures]
+    return (spans[0] if spans else NOWHERE), finding.message
 
 
 def edit(

@@ -16,6 +16,7 @@ from crossfoot.checks import CallInRule
 from crossfoot.checks.own.relations import Relation
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import (
+    About,
     Annotation,
     AnnotationKind,
     Changes,
@@ -428,6 +429,26 @@ class Review:
         return annotating.annotate(
             self._ledger, document_id, span, kind, comment=comment, colour=colour, tags=tuple(tags)
         )
+
+    def note(
+        self,
+        document_id: str,
+        about: About,
+        comment: str,
+        *,
+        target: str = "",
+        words: str = "",
+        tags: Iterable[str] = (),
+    ) -> Changes:
+        """Write a note on a document, on a finding (its id is the ``target``), or on a chart's point.
+
+        A point's ``target`` is its figure, and ``words`` say which chart shows what there.
+        """
+        return annotating.note(self._ledger, document_id, about, target, words, comment=comment, tags=tags)
+
+    def annotation(self, annotation_id: str) -> Annotation:
+        """Return one annotation by its id."""
+        return self._shelf.annotation(annotation_id)
 
     def edit_annotation(
         self,

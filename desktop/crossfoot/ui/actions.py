@@ -34,6 +34,7 @@ class Where(Enum):
     WORKSPACE = "with a workspace open"
     REVIEW = "in the figures table and the document"
     CHECKS = "in the list of checks"
+    CHARTS = "on a chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class ActionSpec:
     breaks: bool = False
 
 
-DOCUMENT_ACTIONS = ("open_original", "save_original", "new_version", "compare_versions", "remove")
+DOCUMENT_ACTIONS = ("note_record", "open_original", "save_original", "new_version", "compare_versions", "remove")
 """The actions that the list of records offers in its own menu, too."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -93,12 +94,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dismiss_check", "&Dismiss check", Menu.DECIDE, Where.CHECKS, ("D",), "With a reason"),
     ActionSpec("take_up_check", "Take check &up again", Menu.DECIDE, Where.CHECKS, ("B",)),
     ActionSpec("copy_check", "Copy te&xt to the author", Menu.DECIDE, Where.CHECKS, ("C",)),
+    ActionSpec("note_check", "Note on the c&heck", Menu.DECIDE, Where.CHECKS, ("M",), "It decides nothing"),
     ActionSpec("own_checks", "O&wn checks…", Menu.DECIDE, Where.WORKSPACE, ("F7",), "Your own sums and formulas"),
     ActionSpec("call_in", "Call-&in rules…", Menu.DECIDE, Where.WORKSPACE, tip="How each council counts"),
     ActionSpec("by_doubt", "&Doubtful first", Menu.DECIDE, Where.WORKSPACE, ("Ctrl+D",), "The order of the queue"),
     ActionSpec("figure", "Make selected text a &figure", Menu.TEXT, Where.REVIEW, ("F",)),
     ActionSpec("highlight", "&Highlight selected text", Menu.TEXT, Where.REVIEW, ("H",)),
     ActionSpec("comment", "Co&mment on selected text", Menu.TEXT, Where.REVIEW, ("M",)),
+    ActionSpec("note_record", "&Note on the record", Menu.TEXT, Where.WORKSPACE, ("Ctrl+M",), "About all of it"),
+    ActionSpec("note_point", "Note on the chart's &point", Menu.TEXT, Where.CHARTS, ("M",), "Where the ring is"),
     ActionSpec(
         "switch_view", "Text or &page", Menu.TEXT, Where.REVIEW, ("V",), "The record as text or as pages", breaks=True
     ),
@@ -172,7 +176,7 @@ class Actions(QObject):
         action.setAutoRepeat(
             spec.name in {"next", "previous", "next_check", "previous_check", "undo", "redo", "larger", "smaller"}
         )
-        if spec.where in {Where.REVIEW, Where.CHECKS}:
+        if spec.where in {Where.REVIEW, Where.CHECKS, Where.CHARTS}:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setStatusTip(spec.tip)
         return action

@@ -107,6 +107,13 @@ def days(item: date | None) -> tuple[str, ...]:
     return (day(item), f"{item.day}/{item.month}/{item:%y}", f"{item.year}") if item else (day(item),)
 
 
+def parted(said: str) -> tuple[str, tuple[str, ...]]:
+    """Return what was typed of a comment: its words, and those with "#" before them as tags, each once."""
+    typed = said.split()
+    tags = [word for word in typed if word.startswith("#") and len(word) > 1]
+    return " ".join(word for word in typed if word not in tags), tuple(dict.fromkeys(tag[1:] for tag in tags))
+
+
 def moment(item: datetime | None) -> str:
     """Return "13 Jun 2013, 10:42" in the officer's own time, or an empty text."""
     return moment_words(item) if item else ""

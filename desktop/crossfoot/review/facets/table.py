@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from crossfoot.model import Changes, Dictionary, Verdict
+from crossfoot.model import About, Changes, Dictionary, Verdict
 from crossfoot.review.facets.facet import Choice, Facet, FacetView
 from crossfoot.review.findings.gathering import findings_of, wider_findings
 from crossfoot.review.search.indexing import index_missing
@@ -144,7 +144,9 @@ class FacetTable:
         rows = self._rows or []
         for mark in marks:
             for place in self._places.get(mark.document, range(0)):
-                if rows[place].start < mark.span.end and mark.span.start < rows[place].stop:
+                row = rows[place]
+                within = row.start < mark.span.end and mark.span.start < row.stop
+                if within if mark.about is About.TEXT else row.id == mark.target:
                     for tag in mark.tags:
                         figures.append(place)
                         tags.append(known.setdefault(tag, len(known)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from crossfoot.model import Annotation, Document, ReviewedFigure, Span, State
+from crossfoot.model import About, Annotation, Document, ReviewedFigure, Span, State
 from crossfoot.model.assurance import SecondCheck
 from crossfoot.model.judging import FindingDecision
 from crossfoot.review.decisions import held
@@ -185,7 +185,7 @@ def _compare_annotations(pair: _Pair, base: _Base, found: _Found) -> None:
         if span is None:
             found.left_out.append(f"The mark on “{theirs.quote}” in {_name(pair)} has no place in the text here.")
             continue
-        moved = replace(theirs, document=pair.mine.id, span=span)
+        moved = replace(theirs, document=pair.mine.id, span=span, target=_target(pair, theirs))
         if same is not None and before is not None and _said(before) == _said(same):
             found.edited.append(replace(moved, id=same.id))
         else:
@@ -206,8 +206,15 @@ def _place(pair: _Pair, mark: Annotation) -> Span | None:
     """Return where a mark stands in the text of this workspace; in another text, where its words stand once."""
     if pair.same_text:
         return mark.span
+    if mark.about is not About.TEXT:
+        return Span(0, 0)
     starts = list(_places(pair.mine.text, mark.quote))
     return Span(starts[0], starts[0] + len(mark.quote)) if len(starts) == 1 else None
+
+
+def _target(pair: _Pair, mark: Annotation) -> str:
+    """Return what a note is about under the ids of this workspace."""
+    return f"{pair.mine.id}-{mark.target.partition('-')[2]}" if mark.about is About.CHART_POINT else mark.target
 
 
 def _places(text: str, quote: str) -> Iterator[int]:
@@ -248,12 +255,12 @@ def _joined(mine: str, theirs: str) -> str:
 
 def _maker(mark: Annotation) -> tuple[object, ...]:
     """Return what tells a mark from all others in both copies: who made it when, on which words."""
-    return (mark.reviewer, mark.created_at, mark.quote, mark.kind)
+    return (mark.reviewer, mark.created_at, mark.quote, mark.kind, mark.about)
 
 
 def _said(mark: Annotation) -> Annotation:
     """Return a mark without its place in one copy."""
-    return replace(mark, id="", document="", span=Span(0, 0))
+    return replace(mark, id="", document="", span=Span(0, 0), target="")
 
 
 def _name(pair: _Pair) -> str:

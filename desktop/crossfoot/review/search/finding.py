@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 
-from crossfoot.model import Annotation, Dictionary, SectionKind, Span, WorldError
+from crossfoot.model import About, Annotation, Dictionary, SectionKind, Span, WorldError
 from crossfoot.review.search.conditions import days_of, on_figures
 from crossfoot.review.search.indexing import index_missing
 from crossfoot.review.search.query import Asked, Field, Query, read_query, words_of
@@ -157,20 +157,21 @@ def _figures(
 
 
 def _notes(shelf: Shelf, query: Query, records: Mapping[str, DocumentRow], most: int) -> Iterator[Hit]:
-    """Yield the annotations that hold all the words in quote, comment or tags, and meet every field."""
+    """Yield the annotations that hold all the words in quote, comment, tags or replies, and meet every field."""
     within = _met_in(records, query.fields)
     with shelf.workspace.reading():
         notes = [note for note in shelf.workspace.officer.all_annotations() if note.document in within]
     for note in [note for note in notes if _fits(note, query)][:most]:
         document = shelf.document(note.document)
-        snippet = _snippet(document.text, note.span)
+        in_text = note.about is About.TEXT
+        snippet = _snippet(document.text, note.span) if in_text else f"[{' '.join(note.quote.split())}]"
         said = " ".join(note.comment.split())
         yield Hit(
             HitKind.ANNOTATION,
             note.document,
             note.id,
             note.span,
-            document.record.section_at(note.span.start),
+            document.record.section_at(note.span.start) if note.span.end else None,
             f"{said} — {snippet}" if said else snippet,
         )
 
@@ -182,7 +183,7 @@ def _fits(note: Annotation, query: Query) -> bool:
             return False
         if asked.field is Field.REVIEWER and asked.text.casefold() != note.reviewer.casefold():
             return False
-    return query.holds(" ".join((note.quote, note.comment, *note.tags)))
+    return query.holds(" ".join((note.quote, note.comment, *note.tags, *(reply.text for reply in note.replies))))
 
 
 def _snippet(text: str, span: Span) -> str:

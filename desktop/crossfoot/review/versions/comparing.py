@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from crossfoot.model import Annotation, Document, Figure, Origin, ReviewedFigure, Span, State
+from crossfoot.model import About, Annotation, Document, Figure, Origin, ReviewedFigure, Span, State
 from crossfoot.review.matching import Basis, anchors, match_changed, match_in_other_text
 from crossfoot.review.overlay import FIELDS, field_text
 from crossfoot.review.shelf import Sheet
@@ -179,7 +179,10 @@ def _moved_figure(figure: Figure, placed: Placed, text: str) -> Figure:
 
 
 def _note(old_text: str, note: Annotation, new_text: str) -> NoteFate:
-    """Return the fate of an annotation."""
+    """Return the fate of an annotation; a note on something else than words of the text goes along in any case."""
+    if note.about is not About.TEXT:
+        placed = place(old_text, note.span, new_text) if note.span.end else None
+        return NoteFate(Fate.ANCHORED, 1.0, note, placed.span if placed else Span(0, 0))
     placed = place(old_text, note.span, new_text)
     if placed is None:
         return NoteFate(Fate.LOST, 0.0, note, None)

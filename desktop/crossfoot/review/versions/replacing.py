@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crossfoot.model import (
+    About,
     Annotation,
     AnnotationKind,
     Changes,
@@ -219,8 +220,15 @@ def _notes(comparison: Comparison, new_id: str, first: int, there: Collection[_M
     ``first`` numbers their rows.
     """
     text = comparison.new.text
+    figures = {
+        fate.old.id: f"{new_id}-{fate.old.printed.id if fate.added else fate.new.id}"
+        for fate in comparison.figures
+        if fate.old is not None and fate.new is not None
+    }
     found = [
         replace(fate.note, document=new_id, span=fate.span, quote=fate.span.cut(text))
+        if fate.note.about is About.TEXT
+        else replace(fate.note, document=new_id, span=fate.span, target=figures.get(fate.note.target, fate.note.target))
         for fate in comparison.notes
         if fate.span is not None
     ]
@@ -231,9 +239,9 @@ def _notes(comparison: Comparison, new_id: str, first: int, there: Collection[_M
     ]
 
 
-_Mark = tuple[Span, AnnotationKind, str, str]
+_Mark = tuple[Span, AnnotationKind, str, str, About]
 
 
 def _mark(note: Annotation) -> _Mark:
     """Return what two annotations share that say the same of the same words."""
-    return note.span, note.kind, note.comment, note.colour
+    return note.span, note.kind, note.comment, note.colour, note.about

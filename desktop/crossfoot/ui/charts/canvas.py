@@ -196,6 +196,11 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         """Return the mark that is emphasised, or None."""
         return next((mark for mark in self.marks if mark.figure == self._selected), None)
 
+    @property
+    def walked_mark(self) -> Mark | None:
+        """Return the mark that the keyboard is on, else the one that is emphasised, or None."""
+        return self.selected_mark if self._cursor is None else self.marks[self._cursor]
+
     def pixels(self) -> Any:
         """Return where the marks are on the widget, an array of the shape (marks, 2) in pixels."""
         box = self.getPlotItem().getViewBox()

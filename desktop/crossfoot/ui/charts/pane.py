@@ -131,6 +131,11 @@ class ChartsPane(QWidget):
         self._fill_chooser()
         self._draw()
 
+    def point(self) -> tuple[str, str] | None:
+        """Return the figure of the point that the keyboard or the selection is on, and the chart with its words."""
+        mark = self._canvas.walked_mark if self._canvas is not None and self._shown is not None else None
+        return (mark.figure, f"{self._kind.value} chart, {mark.words}") if mark else None
+
     def refresh(self, changes: Changes) -> None:
         """Take the figures that ``changes`` names anew; draws only where something on the chart differs."""
         if not (changes.figures or changes.documents):
@@ -226,6 +231,7 @@ class ChartsPane(QWidget):
         self._canvas.picked.connect(self._selection.select_figure)
         self._canvas.pointed.connect(self._say)
         self._scroll.setWidget(self._canvas)
+        self._canvas.addActions(self.actions())
         self.setFocusProxy(self._canvas)
         self._draw()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
@@ -22,13 +23,21 @@ _PAUSE = 150  # milliseconds without a decision, after which the charts are work
 
 
 class ChartsPlace(QFrame):
-    """Holds the charts pane; ``charts`` is None until it has been built."""
+    """Holds the charts pane; ``charts`` is None until it has been built. ``keys`` work while a chart has the focus."""
 
-    def __init__(self, review: Review, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        review: Review,
+        selection: Selection,
+        theme: Theme,
+        keys: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._review = review
         self._selection = selection
         self._theme = theme
+        self._keys = list(keys)
         self._changes = Changes()
         self.charts: ChartsPane | None = None
         self._hint = plain_label("Charts", "pane-title")
@@ -61,6 +70,7 @@ class ChartsPlace(QFrame):
 
         self._turn()
         self.charts = ChartsPane(self._review, self._own, self._theme)
+        self.charts.addActions(self._keys)
         self._hint.hide()
         self._place.addWidget(self.charts)
         self.charts.show()

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from crossfoot.model import AnnotationKind, Changes, Figure, Span, State
+from crossfoot.model import About, AnnotationKind, Changes, Figure, Span, State
 from crossfoot.model.codebook import COLOURS
-from crossfoot.model.wording import figure_words
+from crossfoot.model.wording import ABOUT_WORDS, figure_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.drafts import Drafts, empty_draft
@@ -26,6 +26,9 @@ REASONS = (
     "counted already",
 )
 """The short list of reasons for "not a figure"; a digit takes one of them."""
+
+
+_COMMENT_HINT = "words, and #tags"
 
 
 class Order(Protocol):
@@ -222,16 +225,28 @@ class Decisions(QObject):
         document = self._selection.document
 
         def write(said: str) -> bool:
-            tags = tuple(dict.fromkeys(word[1:] for word in said.split() if word.startswith("#") and len(word) > 1))
-            text = " ".join(word for word in said.split() if not (word.startswith("#") and len(word) > 1))
+            text, tags = words.parted(said)
             return self._funnel.run(
                 lambda: self._review.annotate(document, span, AnnotationKind.COMMENT, comment=text, tags=tags)
             )
 
-        short = " ".join(quote.split())
-        shown = short if len(short) <= 48 else short[:47] + "…"
-        question, hint = f"Comment on “{shown}”", "words, and #tags"
-        self._question(question, write, DraftKind.COMMENT, hint=hint, needs_text=True, span=span)
+        question = f"Comment on “{_short(quote)}”"
+        self._question(question, write, DraftKind.COMMENT, hint=_COMMENT_HINT, needs_text=True, span=span)
+
+    def note(self, document: str, about: About, target: str, shown: str) -> None:
+        """Ask for a note on a record or on the point of a chart, which ``shown`` names."""
+
+        def write(said: str) -> bool:
+            text, tags = words.parted(said)
+            return self._funnel.run(
+                lambda: self._review.note(document, about, text, target=target, words=shown, tags=tags)
+            )
+
+        question = f"Note on the {ABOUT_WORDS[about]} “{_short(shown)}”"
+        about_it = f"{about.value}:{target}"
+        self._question(
+            question, write, DraftKind.COMMENT, hint=_COMMENT_HINT, needs_text=True, target=about_it, document=document
+        )
 
     def _targets(self) -> list[str]:
         """Return the figures to decide on: the selected rows where they hold the current figure, else that alone."""
@@ -302,11 +317,14 @@ class Decisions(QObject):
         hint: str = "",
         needs_text: bool = False,
         span: Span | None = None,
+        target: str | None = None,
+        document: str = "",
     ) -> None:
         """Ask inside the window and remember what to do with the answer; a draft of it stands there again."""
-        target = "" if span else self._selection.figure
+        if target is None:
+            target = "" if span else self._selection.figure
         self._then = then
-        self._draft = empty_draft(kind, self._selection.document, target, span)
+        self._draft = empty_draft(kind, document or self._selection.document, target, span)
         kept = next((draft.text for draft in self._review.drafts() if draft.key == self._draft.key), "")
         self._ask.ask(question, reasons=reasons, hint=hint, needs_text=needs_text, text=kept)
 
@@ -324,3 +342,9 @@ class Decisions(QObject):
         self._drafts.done(self._draft)
         self._then = self._draft = None
         self.finished.emit()
+
+
+def _short(quote: str) -> str:
+    """Return words on one line, cut to what a question has room for."""
+    said = " ".join(quote.split())
+    return said if len(said) <= 48 else said[:47] + "…"

@@ -18,6 +18,7 @@ from crossfoot.ui.desk.checks import Checks
 from crossfoot.ui.desk.deciding import Decisions
 from crossfoot.ui.desk.following import Following
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
+from crossfoot.ui.desk.noting import Noting
 from crossfoot.ui.desk.offering import Offering
 from crossfoot.ui.drafts import Drafts, empty_draft
 from crossfoot.ui.look.theme import Theme
@@ -67,6 +68,7 @@ class Desk(QWidget):
         status: StatusLine,
         keys: Sequence[QAction],
         check_keys: Sequence[QAction] = (),
+        chart_keys: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self.review = review
@@ -108,7 +110,10 @@ class Desk(QWidget):
         self._following = Following(review, selection)
         self.notice: InitialsNotice | None = None
         self.tabs = QTabWidget()
-        self.charts_place = ChartsPlace(review, selection, theme)
+        self.charts_place = ChartsPlace(review, selection, theme, chart_keys)
+        self.noting = Noting(
+            review, selection, self.decisions, findings=self.findings, charts=self.charts_place, window=self
+        )
         self._back_to: QWidget = self.figures.table
         self._lay_out()
         self._connect()
@@ -363,6 +368,8 @@ class Desk(QWidget):
         elif draft.span is not None:
             self.text.view.select_span(draft.span)
             self.comment()
+        elif draft.kind is DraftKind.COMMENT:
+            self.noting.go_on(draft)
         elif self.review.has_figure(draft.target):
             self.selection.select_figure(draft.target)
             self._write_again(draft)
@@ -414,17 +421,7 @@ class Desk(QWidget):
         self.decisions.finished.connect(self._go_back)
         self.decisions.taught.connect(self.offering.make)
         self.offering.taken.connect(self._go_back)
-        # places
-        self.inspector.finding_chosen.connect(self._show_finding)
-        self.findings.finding_chosen.connect(self._light_finding)
-        self.findings.own_wanted.connect(self.checks.show_own)
-        self.checks.look_wanted.connect(lambda: self.go("findings"))
-        self.findings.said.connect(self._status.say)
-        self.findings.counted.connect(self._count_checks)
-        self.notes.place_wanted.connect(self._show_place)
-        self.search.place_wanted.connect(self._show_place)
-        self.search.left.connect(self._go_back)
-        self.text.note_chosen.connect(self._show_note)
+        self._connect_places()
         # the second check and the signature
         self.assurance.hiding_changed.connect(self._hide_values)
         self.assurance.initials_wanted.connect(self.initials_wanted)
@@ -436,6 +433,25 @@ class Desk(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._note_focus)
+
+    def _connect_places(self) -> None:
+        """Every way from one pane to a place in another."""
+        self.inspector.finding_chosen.connect(self._show_finding)
+        self.findings.finding_chosen.connect(self._light_finding)
+        self.findings.own_wanted.connect(self.checks.show_own)
+        self.checks.look_wanted.connect(lambda: self.go("findings"))
+        self.findings.said.connect(self._status.say)
+        self.findings.counted.connect(self._count_checks)
+        self.notes.place_wanted.connect(self.noting.show_subject)
+        self.search.note_wanted.connect(self._show_note)
+        self.search.note_wanted.connect(self.noting.show_subject_of)
+        self.noting.place_wanted.connect(self._show_place)
+        self.noting.inspector_wanted.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))
+        self.noting.checks_wanted.connect(lambda: self.tabs.setCurrentIndex(_CHECKS))
+        self.noting.said.connect(self._status.say)
+        self.search.place_wanted.connect(self._show_place)
+        self.search.left.connect(self._go_back)
+        self.text.note_chosen.connect(self._show_note)
 
     def _hide_values(self, hiding: bool) -> None:
         """Show the record and the second check alone while a blind check goes on, so that no value is read off."""
@@ -539,7 +555,7 @@ class Desk(QWidget):
         self.text.show_place(span)
 
     def _show_note(self, annotation: str) -> None:
-        """Show a note that was clicked in the text."""
+        """Show a note that was clicked in the text, or found."""
         self.tabs.setCurrentIndex(_NOTES)
         self.notes.choose(annotation)
 

@@ -72,6 +72,9 @@ DESK_ACTIONS: Mapping[str, Callable[[Desk], object]] = {
     # marking and finding
     "highlight": lambda desk: desk.highlight(),
     "comment": lambda desk: desk.comment(),
+    "note_record": lambda desk: desk.noting.on_record(),
+    "note_check": lambda desk: desk.noting.on_check(),
+    "note_point": lambda desk: desk.noting.on_point(),
     "colour": lambda desk: desk.colour(),
     "search": lambda desk: desk.search_everything(),
     "facets": lambda desk: desk.facets(),

@@ -75,6 +75,7 @@ class Workplace(QObject):
             status=status,
             keys=actions.of_place(Where.REVIEW),
             check_keys=actions.of_place(Where.CHECKS),
+            chart_keys=actions.of_place(Where.CHARTS),
         )
         funnel = self.desk.funnel
         make_job = make_job or usual_job

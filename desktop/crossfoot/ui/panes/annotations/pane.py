@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Annotation, Changes
+from crossfoot.model import About, Annotation, Changes
+from crossfoot.model.wording import mark_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.drafts import empty_draft
@@ -31,6 +32,10 @@ from crossfoot.ui.widgets import plain_label, swatch
 from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL, _OPEN = 0, 1, 2
+_NONE = (
+    "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them. "
+    "M in the list of checks or on a chart's point notes something on that, Ctrl+M on the record."
+)
 Run = Callable[[Callable[[], Changes]], bool]
 
 
@@ -41,12 +46,12 @@ def tags_of(typed: str) -> tuple[str, ...]:
 
 
 class NotesPane(QWidget):
-    """Lists annotations; ``place_wanted`` carries (document, span) of the one to go to.
+    """Lists annotations; ``place_wanted`` carries the one to whose words, record, check or point to go.
 
     ``kept`` tells that what was typed into the comment was saved, with its draft.
     """
 
-    place_wanted = Signal(str, object)
+    place_wanted = Signal(object)
     kept = Signal(object)
     counted = Signal(int)
 
@@ -71,7 +76,7 @@ class NotesPane(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = plain_label(
-            "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them.",
+            _NONE,
             "muted",
             wrap=True,
         )
@@ -205,11 +210,7 @@ class NotesPane(QWidget):
         self.list.blockSignals(False)
         self.list.setVisible(bool(notes))
         self._empty.setVisible(not notes)
-        self._empty.setText(
-            "No note holds these words."
-            if query
-            else "No notes here yet. Select words in the text, then press H to highlight them or M to comment on them."
-        )
+        self._empty.setText("No note holds these words." if query else _NONE)
         self._show_editor()
         document = self._selection.document
         self.counted.emit(len(self._review.annotations(document)) if document else 0)
@@ -221,12 +222,13 @@ class NotesPane(QWidget):
         done = "✓ resolved" if note.resolved else ""
         answers = words.plural(len(note.replies), "reply", "replies") if note.replies else ""
         signs = " · ".join(filter(None, (done, answers)))
-        lines = (f"{note.comment}  {tags}".strip(), f"“{quote}”", signs)
+        about = "" if note.about is About.TEXT else f"{mark_words(note)}: "
+        lines = (f"{note.comment}  {tags}".strip(), f"{about}“{quote}”", signs)
         item = QListWidgetItem("\n".join(line for line in lines if line))
         item.setData(Qt.ItemDataRole.UserRole, note.id)
         item.setIcon(self._swatch(note.colour))
         colour = self._colour_words(note.colour)
-        item.setToolTip(f"{note.kind.value} · {colour} · {note.reviewer} · {words.moment(note.created_at)}")
+        item.setToolTip(f"{mark_words(note)} · {colour} · {note.reviewer} · {words.moment(note.created_at)}")
         return item
 
     def _swatch(self, colour: str) -> QIcon:
@@ -261,7 +263,7 @@ class NotesPane(QWidget):
         """Bring the current note's place into view."""
         note = self._current()
         if note:
-            self.place_wanted.emit(note.document, note.span)
+            self.place_wanted.emit(note)
 
     def _save(self) -> None:
         """Write what was changed of the current note."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Annotation, AnnotationKind, Changes, Document, Finding, ReviewedFigure, Span, Verdict
+from crossfoot.model import About, Annotation, AnnotationKind, Changes, Document, Finding, ReviewedFigure, Span, Verdict
 from crossfoot.review.links import Link
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -272,7 +272,7 @@ class DocumentPane(QWidget):
 
     def _light_notes(self) -> None:
         """Light the officer's marks."""
-        notes = self._review.annotations(self._document)
+        notes = [note for note in self._review.annotations(self._document) if note.about is About.TEXT]
         self._notes = {note.id: note for note in notes}
         self.shown.lights.show("notes", [_note_light(note) for note in notes])
 

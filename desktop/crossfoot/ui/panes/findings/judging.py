@@ -22,6 +22,7 @@ class JudgingBar(QFrame):
     dismiss_wanted = Signal()
     take_up_wanted = Signal()
     copy_wanted = Signal()
+    note_wanted = Signal()
     left = Signal()
 
     def __init__(self, read_only: bool) -> None:
@@ -34,6 +35,7 @@ class JudgingBar(QFrame):
             "dismiss": _button("⊘ Dismiss  D", "Dismiss with a reason, key D"),
             "take_up": _button("↺ Take up  B", "Take up again, key B"),
             "copy": _button("Copy  C", "Copy the text to the author, key C"),
+            "note": _button("Note  M", "Write a note on this check, key M"),
         }
         self._row = QWidget()
         flow = FlowLayout(self._row)
@@ -48,6 +50,7 @@ class JudgingBar(QFrame):
         self.buttons["dismiss"].clicked.connect(self.dismiss_wanted)
         self.buttons["take_up"].clicked.connect(self.take_up_wanted)
         self.buttons["copy"].clicked.connect(self.copy_wanted)
+        self.buttons["note"].clicked.connect(self.note_wanted)
         self.ask.asked.connect(self._row.hide)  # a question needs the room
         self.ask.answered.connect(self._answered)
         self.ask.left.connect(self._leave)
@@ -61,6 +64,7 @@ class JudgingBar(QFrame):
         self.buttons["dismiss"].setEnabled(may and judgement is not Judgement.DISMISSED)
         self.buttons["take_up"].setEnabled(may and judgement is not Judgement.OPEN)
         self.buttons["copy"].setEnabled(may_judge)
+        self.buttons["note"].setEnabled(not self._read_only)
 
     def ask_raise(self, then: Callable[[str], None]) -> None:
         """Ask for a note to the author; Enter alone sends none."""
@@ -73,6 +77,12 @@ class JudgingBar(QFrame):
         if self.buttons["dismiss"].isEnabled():
             self._then = then
             self.ask.ask("This needs no look because…", reasons=REASONS, hint="digit, or own words", needs_text=True)
+
+    def ask_note(self, then: Callable[[str], None]) -> None:
+        """Ask for a note on the finding; it decides nothing."""
+        if self.buttons["note"].isEnabled():
+            self._then = then
+            self.ask.ask("Note on this check", hint="words, and #tags", needs_text=True)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Changes, Finding, Severity, Verdict
+from crossfoot.model import About, Changes, Finding, Severity, Verdict
 from crossfoot.model.judging import Judgement
 from crossfoot.review.session import Review
 from crossfoot.ui import words
@@ -84,6 +84,8 @@ class FindingsPane(QWidget):
         """Show new findings, and decisions on them, of what ``changes`` names."""
         if changes.findings_of or changes.documents or changes.own_checks:
             self._fill()
+        elif changes.annotations:
+            self._show_detail()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -132,6 +134,36 @@ class FindingsPane(QWidget):
         if chosen is not None:
             self._judge(chosen, Judgement.OPEN, "")
 
+    def note(self) -> None:
+        """Ask for a note on the chosen finding, and keep it."""
+        chosen = self.current()
+        if chosen is not None:
+            self.bar.ask_note(partial(self._note, *chosen))
+
+    def _note(self, document: str, finding: Finding, said: str) -> None:
+        """Keep a note on a finding."""
+        text, tags = words.parted(said)
+        self._run(lambda: self._review.note(document, About.FINDING, text, target=finding.id, tags=tags))
+        self._take_focus()
+
+    def choose(self, document: str, finding_id: str) -> bool:
+        """Make a finding the chosen one; tell whether it is there, with all filters taken away where they hide it."""
+        if not self._put_current(document, finding_id):
+            self.filter.clear()
+            self.scope.setCurrentIndex(_THIS)
+            self.shown.setCurrentIndex(list(SHOWN).index(Shown.ALL))
+            self._fill()
+            return self._put_current(document, finding_id)
+        return True
+
+    def _put_current(self, document: str, finding_id: str) -> bool:
+        """Make the row of a finding current; tell whether there is one."""
+        for row, (home, finding) in enumerate(self._found):
+            if (home, finding.id) == (document, finding_id):
+                self.list.setCurrentRow(row)
+                return True
+        return False
+
     def copy_letter(self) -> None:
         """Copy the text that asks the author about the chosen finding."""
         chosen = self.current()
@@ -175,7 +207,7 @@ class FindingsPane(QWidget):
         """Put the filters over the list, and the chosen finding under it."""
         self.list.setAccessibleName("Checks")
         self.list.setAccessibleDescription(
-            "A raises with the author, D dismisses, B takes up again, C copies the text."
+            "A raises with the author, D dismisses, B takes up again, C copies the text, M writes a note."
         )
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -224,6 +256,7 @@ class FindingsPane(QWidget):
         self.bar.dismiss_wanted.connect(self.dismiss)
         self.bar.take_up_wanted.connect(self.take_up)
         self.bar.copy_wanted.connect(self.copy_letter)
+        self.bar.note_wanted.connect(self.note)
         self.bar.ask.asked.connect(self._give_way)
         self.bar.left.connect(self._take_focus)
 
@@ -312,6 +345,10 @@ class FindingsPane(QWidget):
                 part for part in (decision.reason, decision.reviewer, words.moment(decision.decided_at)) if part
             )
             self._card.addWidget(plain_label(f"{sign} {said}{': ' if who else ''}{who}", wrap=True))
+        for note in self._review.annotations(document):
+            if note.about is About.FINDING and note.target == finding.id:
+                done = " · ✓ resolved" if note.resolved else ""
+                self._card.addWidget(plain_label(f"Note · {note.comment} · {note.reviewer}{done}", wrap=True))
         self._card.addStretch(1)
         self.bar.offer(
             may_judge=finding.verdict is Verdict.QUERY, judgement=decision.judgement if decision else Judgement.OPEN

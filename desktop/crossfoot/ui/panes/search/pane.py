@@ -45,6 +45,7 @@ class SearchPane(QWidget):
     """
 
     place_wanted = Signal(str, object)
+    note_wanted = Signal(str)
     name_wanted = Signal(str, object)
     save_wanted = Signal(str, str)
     forget_wanted = Signal(str)
@@ -214,6 +215,8 @@ class SearchPane(QWidget):
         hit = self._hits[place]
         if hit.kind is HitKind.FIGURE:
             self._selection.select_figure(hit.target)
+        elif hit.kind is HitKind.ANNOTATION:
+            self.note_wanted.emit(hit.target)
         else:
             self.place_wanted.emit(hit.document, hit.span)
 
