@@ -26,9 +26,11 @@ from crossfoot.model import Extraction, Figure, WorldError
 from crossfoot.readers import read_bytes
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "readers" / "formats"))
+sys.path[:0] = [str(ROOT / "tests" / "readers" / "formats"), str(ROOT / "tests" / "seeds")]
 
 from rendering import FORMS, OFFICE_FORMS, by_office  # noqa: E402 - the folder of the forms is no package
+from sample_source import read_sources  # noqa: E402 - as above
+from sample_text import as_text  # noqa: E402 - as above
 
 FIELDS = ("unit", "indicator", "period", "nature", "subject")
 COLUMNS = ("figures", "lost", "added", *FIELDS, "facts", "errors")
@@ -88,13 +90,15 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="print every difference")
     parser.add_argument("--facts-of-pages", action="store_true", help="compare facts on pages that add facts too")
     options = parser.parse_args()
-    folders = options.texts or [ROOT / "tests" / "extraction" / "gold" / "development", ROOT / "tests/seeds/sources"]
+    folders = options.texts or [ROOT / "tests" / "extraction" / "gold" / "development"]
     texts = {
         path.stem: path.read_text(encoding="utf-8").replace("<<page>> ", "")
         for folder in folders
         for path in sorted(folder.glob("*.txt"))
         if not options.record or options.record in path.stem
     }
+    if not options.texts:
+        texts |= {each.name: as_text(each).decode() for each in read_sources(ROOT / "tests" / "seeds" / "sources")}
     extractor = Extractor(dictionary())
     plain = {name: extractor.extract(read_bytes("a.txt", text.encode()).text) for name, text in texts.items()}
     print(f"{'form':16}" + "".join(f"{column:>10}" for column in COLUMNS))

@@ -456,3 +456,18 @@ def test_hours_that_were_given_forms_of_entry_and_a_none_that_answers_a_count_ar
 
 def test_hours_of_an_entitlement_and_none_alone_are_no_figures(figures: Figures) -> None:
     assert not figures("Carers are offered 30 hours of training. There were none.")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("There were 148 referrals in quarter 1,\n168 in quarter 2.", ["148", "168"]),
+        ("Referrals to team 3,\n168 of them late, rose.", ["168"]),
+        ("The council had 1,\n194 referrals.", ["1194"]),
+        ("The budget was £108,\n000.", ["108000"]),
+    ],
+)
+def test_a_number_behind_a_name_at_the_end_of_a_line_is_no_part_of_a_larger_one(
+    figures: Figures, text: str, values: list[str]
+) -> None:
+    assert [str(figure.value) for figure in figures(text)] == values

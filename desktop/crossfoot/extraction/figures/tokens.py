@@ -12,6 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from crossfoot.readers.broken_numbers import is_one_number
+
 _TOKEN = re.compile(
     r"""(?P<number>
           # 1,<end of line>194  1,<end of line>204,000  1<fixed blank>194
@@ -75,12 +77,40 @@ def tokens_of(text: str, ranges: Iterable[tuple[int, int]]) -> list[Token]:
             elif group == "digits":
                 code = match.group()
                 add(make(Token, (code_kind, code.lower(), at, behind, "", code[0].isupper())))
+            elif "\n" in match.group() and (parts := _parts_of(found, match)):
+                found.extend(parts)
             elif group == "number":
                 add(make(Token, (number_kind, _on_one_line(match.group()), at, behind, "", False)))
             else:
                 number, suffix = _on_one_line(match.group("number")), match.group("suffix")
                 add(make(Token, (number_kind, number, at, behind, suffix.lower(), suffix[0].isupper())))
     return found
+
+
+def _parts_of(before: list[Token], match: re.Match[str]) -> list[Token]:
+    """Return the tokens of what looks like a number broken by a line's end but is two, or none where it is one.
+
+    Behind "quarter 1," at a line's end stands the next number.
+    """
+    words = match.group()
+    head, _, tail = words.partition("\n")
+    word = before[-1].low if before and before[-1].kind is Kind.WORD else ""
+    if is_one_number(word, head.rstrip(), tail.lstrip()):
+        return []
+    if before and before[-1].low in {"£", "$", "€"}:
+        return []
+    number = head.rstrip().rstrip(",")
+    at = match.start() + len(number)
+    begin = match.end() - len(tail.lstrip())
+    rest = _TOKEN.match(tail.lstrip())
+    if rest is None or rest["number"] is None:
+        return []
+    suffix = rest["suffix"] or ""
+    return [
+        Token(Kind.NUMBER, number, match.start(), at),
+        Token(Kind.SIGN, ",", at, at + 1),
+        Token(Kind.NUMBER, rest["number"], begin, match.end(), suffix.lower(), suffix[:1].isupper()),
+    ]
 
 
 def _on_one_line(number: str) -> str:

@@ -20,6 +20,7 @@ _PROSE = 22
 _PROSE_SHARE = 0.45
 _SMALL_SHARE = 0.25
 _NUMBER_SHARE = 0.3
+_FEW_LETTERS = 4
 _STEP = 3.0
 _MOST_STRIPS = 12
 
@@ -45,19 +46,25 @@ class Gutter:
 
 
 def find_gutter(bands: Sequence[Band]) -> Gutter | None:
-    """Return the strip between the two columns of prose with the most rows, or None where there are none."""
+    """Return the strip between the two columns of prose with the most rows, or None where there are none.
+
+    Of those with as many rows of prose it is the one that parts fewest numbers from their rows, and that most rows of
+    the page do not cross.
+    """
     if len(bands) < _FEWEST:
         return None
-    best: tuple[int, Gutter] | None = None
+    best: tuple[tuple[int, ...], Gutter] | None = None
     for place in _strips(bands):
         for start, end in _runs(bands, place):
             both = [band for band in bands[start:end] if _sides(band, place) == (True, True)]
-            if not both or (best is not None and len(both) <= best[0]):
-                continue
             prose = sum(min(_letters(band, place)) >= _PROSE for band in both)
+            numbers = sum(_is_of_numbers([word for word in band.words if word.left >= place]) for band in both)
+            weight = prose, -numbers, end - start, len(both)
+            if not both or (best is not None and weight <= best[0]):
+                continue
             full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
             if full or _runs_on(bands[start:end], place):
-                best = len(both), Gutter(place, *_trimmed(bands, place, start, end))
+                best = weight, Gutter(place, *_trimmed(bands, place, start, end))
     return best[1] if best else None
 
 
@@ -73,16 +80,17 @@ def _strips(bands: Sequence[Band]) -> Iterator[float]:
                 first, last = max(low, reach), min(high, word.left)
                 votes.update(range(round(first / _BIN) + 1, round(last / _BIN)))
             reach = max(reach, word.right)
-    # Of neighbouring places with as many rows the middle one stands for all.
+    # Of neighbouring places with as many rows the last one stands for all.
     found = [(count, place) for place, count in votes.items() if count >= _FEWEST_VOTES]
     best = sorted(found, reverse=True)[: 8 * _MOST_STRIPS]
     taken: list[int] = []
     for count, place in best:
         if any(abs(place - other) <= 2 for other in taken):
             continue
+        # The right column begins at one edge, the left one ends where its words end: a table may reach over it.
         alike = [other for number, other in best if number == count and abs(other - place) <= 8]
         taken.append(place)
-        yield _BIN * sorted(alike)[len(alike) // 2]
+        yield _BIN * max(alike)
         if len(taken) == _MOST_STRIPS:
             return
 
@@ -129,7 +137,7 @@ def _runs_on(bands: Sequence[Band], place: float) -> bool:
     begun = [word for word in left if word is not None]
     small = sum(word.text[:1].islower() for word in begun)
     right = [[word for word in band.words if word.left >= place] for band in bands]
-    numbers = sum(bool(words) and all(any(map(str.isdigit, w.text)) for w in words) for words in right)
+    numbers = sum(_is_of_numbers(words) for words in right)
     enough = len(begun) >= 2 * _FEWEST and sum(map(bool, right)) >= _FEWEST
     return (
         enough
@@ -137,6 +145,12 @@ def _runs_on(bands: Sequence[Band], place: float) -> bool:
         and small >= _SMALL_SHARE * len(begun)
         and numbers < _NUMBER_SHARE * sum(map(bool, right))
     )
+
+
+def _is_of_numbers(words: Sequence[Word]) -> bool:
+    """Tell whether words are what a table's column of numbers holds: digits with a letter or two beside them."""
+    signs = "".join(word.text for word in words)
+    return any(map(str.isdigit, signs)) and sum(map(str.isalpha, signs)) < _FEW_LETTERS
 
 
 def _trimmed(bands: Sequence[Band], place: float, start: int, end: int) -> tuple[int, int]:

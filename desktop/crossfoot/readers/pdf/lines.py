@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from crossfoot.readers.pdf.gutters import Band, find_gutter
+from crossfoot.readers.pdf.labels import DOTS
 from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
 from crossfoot.readers.pdf.words import Box, Frame, Word
 
@@ -249,7 +250,7 @@ def _is_label(segment: Segment, *, first: bool) -> bool:
     if not first or len(segment.words) > 1:
         return False
     text = segment.words[0].text
-    return text in {"-", "–", "•", "·", "o", "▪", "\uf0b7"} or (
+    return text in DOTS or (
         len(text) <= 6 and text[-1] in ".)" and text.strip("().").isalnum() and len(text.strip("().")) <= 4
     )
 

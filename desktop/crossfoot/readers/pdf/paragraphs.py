@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import median
 
 from crossfoot.model import BlockKind
+from crossfoot.readers.broken_numbers import is_one_number
+from crossfoot.readers.pdf.labels import DOTS, LABEL
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
 from crossfoot.readers.pdf.tables import (
@@ -23,8 +25,6 @@ from crossfoot.readers.pdf.tables import (
     table_at,
 )
 
-_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●\uf0b7o])\s")
-_DOTS = frozenset("–•·▪●\uf0b7o")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z£\"'“‘(])")
 _COUNTED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s")
 _FACT = re.compile(r"[A-Z][\w'’()/&?-]{0,30}(?: [\w'’()/&?-]{1,30}){0,4}:(?:\s|\Z)")
@@ -36,6 +36,9 @@ _BREAK = 0.75
 _WIDEST_SPACING = 2.5
 _PLAIN_SPACING = 1.25
 _FLUSH = 2.0
+_LONG = 40
+"""Characters of a line that may end a page within a sentence."""
+_DASHES = frozenset("-–—")
 _OUTDENT = 4.0
 """Points by which the words of a list item stand further in than its label at least."""
 _OTHER_SIZE = 0.18
@@ -85,7 +88,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
             ):
                 extend(chunks[-1].cells[0], line, known)
             else:
-                item = labelled and len(line.words) > 1 and _LABEL.match(line.text + " ")
+                item = labelled and len(line.words) > 1 and LABEL.match(line.text + " ")
                 kind = BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH
                 piece = Piece()
                 extend(piece, _with_plain_dot(line) if kind is BlockKind.LIST_ITEM else line, known)
@@ -98,7 +101,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
 def _with_plain_dot(line: Line) -> Line:
     """Return a list item's line whose dot, of whatever form, is written as in all formats."""
     first = line.words[0]
-    if first.text not in _DOTS:
+    if first.text not in DOTS:
         return line
     words = [replace(first, text="-"), *line.segments[0].words[1:]]
     return Line([Segment(words), *line.segments[1:]], line.page, line.area)
@@ -126,7 +129,7 @@ def _hangs(pages: list[list[Line]]) -> bool:
     inside = outside = 0
     for lines in pages:
         for line, below in pairwise(lines):
-            if _LABEL.match(line.text + " ") and len(line.words) > 1 and below.words[0].text[:1].islower():
+            if LABEL.match(line.text + " ") and len(line.words) > 1 and below.words[0].text[:1].islower():
                 hung = below.left - line.left > _OUTDENT
                 inside, outside = inside + hung, outside + (not hung)
     return inside > 2 * outside
@@ -162,17 +165,20 @@ class _Counting:
         if dotted := _DOTTED.match(text):
             return self._takes_dotted(dotted["number"])
         counted = _COUNTED.match(text)
-        if counted is None:
-            return _LABEL.match(text) is not None
-        number = int(counted["number"])
-        cut_off = (
+        runs_on = (
             above is not None
-            and above.page == line.page
-            and _is_full(above, line)
-            and any(abs(word.left - line.left) < _FLUSH for word in above.words[:2])
             and not above.text.endswith((".", ";"))
-            and number not in {1, self._last + 1}
+            and (
+                above.page != line.page
+                or (_is_full(above, line) and any(abs(word.left - line.left) < _FLUSH for word in above.words[:2]))
+            )
         )
+        if counted is None:
+            # A dash of a sentence may begin a line as well: "the new 18 <end of line> - 25 pathway".
+            dash = text[0] in _DASHES and above is not None and above.text[0] not in DOTS and above.text[-1] != ":"
+            return LABEL.match(text) is not None and not (dash and runs_on)
+        number = int(counted["number"])
+        cut_off = runs_on and number not in {1, self._last + 1}
         if not cut_off:
             self._last = number
         return not cut_off
@@ -194,36 +200,55 @@ def _is_heading_above(above: Line, line: Line) -> bool:
     return heavy == {not line.words[0].heavy} and line.words[0].heavy == line.words[-1].heavy
 
 
+def _is_rule(line: Line) -> bool:
+    """Tell whether a line is a row of signs that only parts what is above it from what is below."""
+    return len(line.text) > 2 and not any(map(str.isalnum, line.text))
+
+
+def _breaks_number(above: Line, line: Line) -> bool:
+    """Tell whether the end of a line breaks a number behind its comma."""
+    before = above.words[-2].text if len(above.words) > 1 else ""
+    return is_one_number(before, above.words[-1].text, line.words[0].text)
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """Tell whether two lines are of different make: in size, in weight, or one of them a row of signs."""
+    return (
+        abs(line.height - above.height) > _OTHER_SIZE * above.height
+        or _is_heading_above(above, line)
+        or _is_rule(above)
+        or _is_rule(line)
+    )
+
+
+def _goes_on_over_break(above: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the last of the page or column before: only where no sentence has ended."""
+    first = line.words[0].text[:1]
+    if first.isdigit() and (above.text.endswith(":") or _breaks_number(above, line)):
+        return True
+    return not _ENDED.search(above.text) and (first.islower() or (_is_full(above, line) and len(above.text) > _LONG))
+
+
 def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: bool) -> bool:
     """Tell whether a line that has no label continues the paragraph of the line above it, which ends ``chunk``."""
-    text = line.text
-    size = above.height
-    unfinished = above.words[-1].text.lower() in _UNFINISHED
-    if abs(line.height - size) > _OTHER_SIZE * size or _is_heading_above(above, line):
+    if _is_apart(above, line):
         return False
-    same_column = above.page == line.page and line.top > above.top
-    set_out = hanging and same_column and chunk.kind is BlockKind.LIST_ITEM and _is_set_out(chunk, line)
-    room = above.area[1] - above.right
+    if above.page != line.page or line.top <= above.top:
+        return _goes_on_over_break(above, line)
+    unfinished = above.words[-1].text.lower() in _UNFINISHED or _breaks_number(above, line)
     full = _is_full(above, line)
     starts_small = line.words[0].text[:1].islower()
     ended = _ENDED.search(above.text) is not None
-    if not same_column:
-        # Over a page or column break only a sentence that has not ended goes on.
-        return not ended and (starts_small or (full and len(above.text) > 40))
-    step = line.top - above.top
-    usual = spacing * size
-    if (
-        _FACT.match(text)
-        and not unfinished
-        and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
-    ):
+    both_facts = _FACT.match(line.text) and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
+    cut_date = full and above.words[-1].text.isdigit()
+    if both_facts and not unfinished and not cut_date:
         return False
+    step, usual = line.top - above.top, spacing * above.height
+    set_out = hanging and chunk.kind is BlockKind.LIST_ITEM and _is_set_out(chunk, line)
     if step > usual * (1 + _BREAK) or set_out:
         return False
     if step > usual * 1.2:
         return full and starts_small and not ended
-    return (
-        full
-        or unfinished
-        or (starts_small and not ended and step <= usual * 1.1 and room < 0.35 * (above.area[1] - above.area[0]))
-    )
+    room = above.area[1] - above.right
+    short = room < 0.35 * (above.area[1] - above.area[0]) or above.words[-1].text[-1:].isdigit()
+    return full or unfinished or (starts_small and not ended and step <= usual * 1.1 and short)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from crossfoot.model import BlockKind
+from crossfoot.readers.broken_numbers import is_one_number
 from crossfoot.readers.pdf.lines import Line
 from crossfoot.readers.pdf.words import Word
 
@@ -78,6 +79,9 @@ def extend(piece: Piece, line: Line, known: set[str]) -> None:
 def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
     """Tell whether a word goes on with the last of a piece; the hyphen between goes where it was the layout's."""
     page, last = piece.words[-1]
+    before = piece.words[-2][1].text if len(piece.words) > 1 else ""
+    if is_one_number(before, last.text, word.text):
+        return True
     if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
         return False
     if not word.text[:1].islower():

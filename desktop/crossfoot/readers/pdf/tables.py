@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from crossfoot.model import BlockKind
+from crossfoot.readers.pdf.labels import LABEL
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend
 from crossfoot.readers.pdf.words import Word
@@ -16,11 +17,10 @@ from crossfoot.readers.pdf.words import Word
 _CELL_TOUCH = 3.0
 _SAME_EDGE = 0.5
 """Points within which the left edges of cells of one column lie."""
-_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●\uf0b7o])\s")
 _SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
 _LEAST_GAP = 0.42
 """How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
-_MOST_HEADS = 3
+_MOST_HEADS = 5
 _FEWEST_ROWS = 2
 _MOST_HANGING = 2
 _NEARER = 0.08
@@ -80,25 +80,37 @@ def table_at(lines: list[Line], index: int) -> list[Line]:
     """Return the lines of a table that begins at ``index``, or none; at least two rows must share two columns.
 
     The cells of its head may stand as near to each other as words do: a line above is one of the head where the
-    columns of the rows below part it.
+    columns of the rows below part it. Of several tables that may begin here the one with most rows of numbers goes
+    first: the lines of a head stand below each other like rows too.
     """
+    found: list[Line] = []
+    most = -1
     for heads in range(_MOST_HEADS + 1):
         begin = index + heads
         if begin >= len(lines) or lines[begin].cells:
-            return []
+            break
         table = _cut_at_strips(_body_at(lines, begin))
-        if table:
-            columns = _columns_of(table)
-            above = lines[index:begin]
-            if all(_is_head(line, below, columns) for line, below in zip(above, lines[index + 1 :], strict=False)):
-                return [
-                    *(_parted(line, columns, by_edge=False) for line in above),
-                    *(_parted(line, columns) for line in table),
-                ]
-            return []
-        if len(lines[begin].segments) >= 2 and heads:
-            return []
-    return []
+        whole = _with_heads(lines[index:begin], table)
+        numbers = sum(len(line.segments) >= 2 and _is_numeric(line) for line in table)
+        if whole and numbers > most:
+            found, most = whole, numbers
+    return found
+
+
+def _with_heads(above: list[Line], table: list[Line]) -> list[Line]:
+    """Return a table with the lines of its head, or nothing where those above it are none."""
+    if not table:
+        return []
+    columns = _columns_of(table)
+    if not all(
+        _is_head(line, below, columns) or (step > 0 and _is_rest_of_head(line, below, columns))
+        for step, (line, below) in enumerate(pairwise([*above, table[0]]))
+    ):
+        return []
+    return [
+        *(_parted(line, columns, by_edge=False) for line in above),
+        *(_parted(line, columns) for line in table),
+    ]
 
 
 def _cut_at_strips(table: list[Line]) -> list[Line]:
@@ -133,10 +145,22 @@ def _cut(line: Line, strips: list[_Column]) -> Line:
 def _is_head(line: Line, below: Line, columns: list[_Column]) -> bool:
     """Tell whether a line is one of a table's head: near to it, no sentence, with words for most of the columns."""
     near = 0 < below.top - line.top <= _HEAD_STEP * max(line.height, below.height)
-    if not near or _SENTENCE.search(line.text) or _LABEL.match(line.text + " "):
+    if not near or _SENTENCE.search(line.text) or LABEL.match(line.text + " "):
         return False
     cells = _parted(line, columns, by_edge=False).segments
     return len(cells) >= 2 and 2 * len(cells) > len(columns) - 1 and len(cells) >= len(columns) - 1
+
+
+def _is_rest_of_head(line: Line, below: Line, columns: list[_Column]) -> bool:
+    """Tell whether a line goes on with cells of a head: each of its cells stands within one column, near to the row."""
+    near = 0 < below.top - line.top <= _HEAD_STEP * max(line.height, below.height)
+    if not near or _SENTENCE.search(line.text) or LABEL.match(line.text + " "):
+        return False
+    cells = _parted(line, columns, by_edge=False).segments
+    return all(
+        sum(cell.left < right + _CELL_TOUCH and left - _CELL_TOUCH < cell.right for left, right in columns) <= 1
+        for cell in cells
+    )
 
 
 def _body_at(lines: list[Line], index: int) -> list[Line]:
@@ -227,7 +251,7 @@ def _inside_first_cell(table: list[Line], line: Line) -> bool:
         and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
         and line.right < second
         and line.words[0].text[:1].islower()
-        and not _LABEL.match(line.text + " ")
+        and not LABEL.match(line.text + " ")
     )
 
 
@@ -239,7 +263,7 @@ def _inside_cell(table: list[Line], line: Line) -> bool:
     reaching = [cell for row in table for cell in row.segments if cell.left < line.right and line.left < cell.right]
     columns = {round(cell.left) for cell in reaching}
     indented = line.left > min(row.left for row in table) + 2 * line.height
-    return bool(reaching) and len(columns) == 1 and indented and not _LABEL.match(line.text + " ")
+    return bool(reaching) and len(columns) == 1 and indented and not LABEL.match(line.text + " ")
 
 
 def continues(table: list[Line], line: Line) -> bool:
@@ -252,9 +276,13 @@ def rows_of(table: list[Line], known: set[str], begun: list[Line]) -> Iterator[C
     goes_on = bool(begun) and continues(begun, table[0])
     columns = _columns_of([*begun, *table] if goes_on else table)
     rows: list[list[Piece]] = []
+    of_numbers = (n for n, line in enumerate(table) if _is_numeric(line) and _places(columns, line)[0] == 0)
+    heads = 0 if goes_on else next(of_numbers, 0)
     for number, line in enumerate(table):
         places = _places(columns, line)
-        if rows and (len(line.segments) == 1 or _all_wrapped(rows[-1], places, table[number - 1], line)):
+        if rows and (
+            len(line.segments) == 1 or _all_wrapped(rows[-1], places, table[number - 1], line, of_head=number < heads)
+        ):
             for place, segment in zip(places, line.segments, strict=True):
                 extend(rows[-1][place], Line([segment], line.page), known)
             continue
@@ -266,13 +294,17 @@ def rows_of(table: list[Line], known: set[str], begun: list[Line]) -> Iterator[C
         yield Chunk(BlockKind.TABLE_ROW, row, first_row=number == 0 and not goes_on)
 
 
-def _all_wrapped(row: list[Piece], places: list[int], above: Line, line: Line) -> bool:
-    """Tell whether a line goes on with several cells of the row above, but not with its first: only words do."""
+def _all_wrapped(row: list[Piece], places: list[int], above: Line, line: Line, *, of_head: bool) -> bool:
+    """Tell whether a line goes on with several cells of the row above, but not with its first: only words do.
+
+    In the cells of a head numbers do too: "Budget" over "2018/19".
+    """
+    words = [segment.text[:1].isalpha() for segment in line.segments]
     return (
         min(places) > 0
         and line.top - above.top <= 1.5 * above.height
         and all(row[place].words for place in places)
-        and all(segment.text[:1].isalpha() for segment in line.segments)
+        and (any(words) if of_head else all(words))
     )
 
 

@@ -1,0 +1,122 @@
+"""Columns, tables inside them, and what a line's end cuts, in PDF files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.readers import read_bytes
+
+Pdf = Callable[..., bytes]
+Lines = Callable[..., list[tuple[float, float, str]]]
+
+LEFT = [
+    "the families whom the service had seen in",
+    "the year were fewer than it had planned for",
+    "and their needs were greater than those of",
+    "the year before, as members had been told",
+    "in the autumn when the budget was set",
+    "for the following year.",
+]
+
+
+def text(data: bytes) -> str:
+    return read_bytes("a.pdf", data).text
+
+
+def test_a_table_that_reaches_over_its_column_stays_in_it(make_pdf: Pdf, set_lines: Lines) -> None:
+    rows = [("Team", "Posts", "Vacant"), ("North", "18.0", "1.0"), ("South", "42.0", "4.0"), ("East", "17.5", "2.0")]
+    table = [
+        (x, 600 - 14 * number, words)
+        for number, row in enumerate(rows)
+        for x, words in zip((50, 180, 262), row, strict=True)
+    ]
+    right = [f"right column line {number} goes on and" for number in range(6)]
+    below = set_lines(50, 530, ["All of the teams were below their strength."])
+    page = [*set_lines(50, 700, LEFT), *table, *below, *set_lines(312, 700, right)]
+    found = text(make_pdf([page], size=10))
+    assert "Team | Posts | Vacant\nNorth | 18.0 | 1.0\nSouth | 42.0 | 4.0\nEast | 17.5 | 2.0\n\nAll of" in found
+    assert found.index("All of the teams") < found.index("right column line 0")
+
+
+def test_the_columns_of_a_table_inside_a_column_are_no_columns_of_the_page(make_pdf: Pdf, set_lines: Lines) -> None:
+    names = ["town hall", "market", "canal", "boilers", "play areas", "vehicles"] * 2
+    rows = [
+        (x, 600 - 14 * number, words)
+        for number, name in enumerate(names)
+        for x, words in ((50, name), (120, f"{number + 4},850"), (190, f"{number + 2},907"), (240, f"({number}) G"))
+    ]
+    right = [f"right column line {number} goes on and" for number in range(8)]
+    page = [*set_lines(50, 700, LEFT), *rows, *set_lines(320, 700, right)]
+    assert "market | 5,850 | 3,907 | (1) G\ncanal | 6,850" in text(make_pdf([page], size=10))
+
+
+def test_a_short_last_column_is_found_by_the_strip_that_most_rows_leave_free(make_pdf: Pdf, set_lines: Lines) -> None:
+    left = ["title: Early help", "meeting: 12 July", "officer: a name", "made: in full", *LEFT * 3]
+    right = ["Reasons", "Help that comes early", "spares expense.", "Options", "None considered", "Conflicts"]
+    found = text(make_pdf([[*set_lines(50, 700, left), *set_lines(320, 700, right)]]))
+    assert found.index("for the following year.") < found.index("Reasons")
+
+
+def test_the_words_of_a_close_head_stay_in_their_columns_over_several_lines(make_pdf: Pdf) -> None:
+    heads = [
+        *((60, 728, "Directorate"), (120, 728, "Budget"), (165, 728, "Forecast"), (219, 728, "Movement")),
+        *((120, 715, "2018/19"), (219, 715, "since")),
+        (219, 702, "Month 5"),
+    ]
+    rows = [
+        (x, 686 - 14 * number, words)
+        for number, cells in enumerate((("Adults", "61,204", "63,110", "212"), ("Place", "29,415", "29,001", "(60)")))
+        for x, words in zip((60, 123, 178, 250), cells, strict=True)
+    ]
+    assert text(make_pdf([[*heads, *rows]])) == (
+        "Directorate | Budget 2018/19 | Forecast | Movement since Month 5\n"
+        "Adults | 61,204 | 63,110 | 212\nPlace | 29,415 | 29,001 | (60)"
+    )
+
+
+@pytest.mark.parametrize("dot", ["*", "•", "o", "–", "■", "➢"])
+def test_list_items_with_a_dot_of_any_form_are_no_table(make_pdf: Pdf, dot: str) -> None:
+    mark = dot if dot in "*•o–" else "*"
+    page = [
+        place
+        for number, words in enumerate(("schools - 418", "health - 271", "others - 15"))
+        for place in ((60, 700 - 16 * number, mark), (84, 700 - 16 * number, words))
+    ]
+    assert text(make_pdf([page])) == "- schools - 418\n- health - 271\n- others - 15"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("The income was £108,", "000 in the year.", "The income was £108,000 in the year."),
+        ("The service took 3,", "004 calls in all.", "The service took 3,004 calls in all."),
+        (
+            "It was told that there had been 148 in quarter 1,",
+            "168 in quarter 2.",
+            "It was told that there had been 148 in quarter 1, 168 in quarter 2.",
+        ),
+    ],
+)
+def test_a_number_that_a_line_breaks_is_one_and_two_numbers_stay_two(
+    make_pdf: Pdf, set_lines: Lines, above: str, below: str, whole: str
+) -> None:
+    longer = "Members heard at length from the head of service."
+    assert text(make_pdf([set_lines(60, 700, [longer, above, below])])).endswith(whole)
+
+
+def test_a_dash_inside_a_sentence_that_begins_a_line_is_no_list(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = ["Reference was made to the arrangements for the new 18", "- 25 pathway, and to the young carers in it."]
+    assert text(make_pdf([set_lines(60, 700, lines)])) == " ".join(lines)
+
+
+def test_a_row_of_signs_is_no_part_of_the_heading_below_it(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = ["========================================", "D13/0207 LIBRARY REVIEW", "======================"]
+    assert "\n\nD13/0207 LIBRARY REVIEW\n\n" in text(make_pdf([set_lines(60, 700, lines)]))
+
+
+def test_a_number_that_ends_a_sentence_at_the_top_of_a_page_is_no_label(make_pdf: Pdf, set_lines: Lines) -> None:
+    first = set_lines(60, 100, ["All of them had a place by the end of the month. Appeals lodged:"])
+    second = set_lines(60, 780, ["143. Heard: 109. Upheld: 31."])
+    assert text(make_pdf([first, second])).endswith("Appeals lodged: 143. Heard: 109. Upheld: 31.")
