@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.checks.arithmetic.budget_lines import BudgetLine, budget_lines
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.model import Figure, Qualifier, Severity
+from crossfoot.model import Figure, Qualifier, Severity, Unit
 
 _FINE = Decimal(1000)
 """An amount printed to the thousand pounds or finer."""
@@ -22,8 +23,9 @@ def check_precision(context: Context) -> Iterator[Outcome]:
     """Ask about budgets and outturns of which some are printed with fewer digits than the others.
 
     Budgets are set beside budgets and outturns beside outturns, and a budget beside its own outturn where one of them
-    is printed to the thousand or finer. A record gives one finding at most, as one look settles all of them. Source:
-    rule 8 of the list of checks ("£5.51m beside £5.018m").
+    is printed to the thousand or finer; the same is asked of neighbours in one sentence and of the cells of one column,
+    and of two amounts of a size of which one is in millions and the other in full. A record gives one finding at most,
+    as one look settles all of them. Source: rule 8 of the list of checks ("£5.51m beside £5.018m").
     """
     every = [line for line in budget_lines(context) if line.outturn is not None and not _loosely(line)]
     lines = [line for line in every if line.variance is not None]
@@ -39,6 +41,8 @@ def check_precision(context: Context) -> Iterator[Outcome]:
             and not context.passages.in_list(line.budget)
         ):
             shown += sorted((line.budget, line.outturn), key=lambda f: f.span.start)
+    for first, second in _side_by_side(context) if not shown else ():
+        shown += [first, second]
     if shown:
         parts: list[Figure | str] = []
         for figure in shown[:8]:
@@ -48,6 +52,68 @@ def check_precision(context: Context) -> Iterator[Outcome]:
             "whether one was rounded.",
             *parts,
         )
+
+
+_BETWEEN = 90
+"""How many characters may lie between two figures that are read beside each other."""
+_PARTED = re.compile(r"[;:(]|\b(?:while|whereas|but|including|of which|of the|of this|per|leaving|bringing)\b")
+_MEASURED = re.compile(
+    r"\b(?:against|compared|budget\w*|out-?turn|spen[dt]\w*|expenditure|forecast|projected|projection)\b"
+)
+"""Words that set what was spent against what was to be spent."""
+_FROM, _TO = re.compile(r"\bfrom\s*£?$"), re.compile(r"\bto\s*£?$")
+_LIKE = 3
+"""Amounts of a size: one is at most so many times the other."""
+_MILLION = Decimal(1_000_000)
+
+
+def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the neighbours in one clause, and the cells of one column, that are printed unlike each other."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for first, second in pairwise(sentence.figures):
+            gap = context.passages.between(first, second)
+            if len(gap) > _BETWEEN or _PARTED.search(gap) or not _differ(first, second):
+                continue
+            moved = _FROM.search(context.passages.before(first, 12)) and _TO.search(gap)
+            measured = first.unit is Unit.GBP and _MEASURED.search(gap + context.passages.after(second, 25))
+            if moved or measured:
+                yield first, second
+    for table in context.passages.tables:
+        for index in range(1, table.width):
+            cells = [cell for cell in table.column(index) if cell is not None]
+            yield from _odd_cell(cells)
+
+
+def _odd_cell(cells: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield one cell that has fewer or more decimals than the others of its column, with one of those."""
+    plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit is Unit.GBP]
+    forms = [_form(cell) for cell in plain]
+    if len(plain) < 2 or len(plain) != len(cells) or None in forms:
+        return
+    kinds = sorted(set(forms), key=forms.count)
+    if len(kinds) == 2 and forms.count(kinds[0]) == 1 and kinds[0] and kinds[1] and kinds[0][0] == kinds[1][0] != "":
+        odd = forms.index(kinds[0])
+        yield plain[odd], plain[odd - 1 if odd else 1]
+
+
+def _differ(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures beside each other are of one kind and size and printed unlike each other."""
+    if (
+        first.unit is not second.unit
+        or first.unit not in {Unit.GBP, Unit.PERCENT}
+        or {first.qualifier, second.qualifier} != {Qualifier.NONE}
+    ):
+        return False
+    forms = _form(first), _form(second)
+    small, large = sorted((abs(first.value), abs(second.value)))
+    if forms[0] is None or forms[1] is None or small <= 0 or large > small * _LIKE:
+        return False
+    (scale, decimals), (other, others) = forms
+    if scale == other:
+        return decimals != others and (min(decimals, others) > 0 or first.unit is Unit.PERCENT)
+    return "m" in {scale, other} and (small >= _MILLION or large < _MILLION)
 
 
 def _loosely(line: BudgetLine) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -12,25 +13,52 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.model import Figure, Severity, Unit
 from crossfoot.model.wording import value_words
 
-_THINGS = (
+_OWN = (
     r"grant|fund|funding|scheme|project|contract|award|loan|programme|contribution|investment"
     r"|bid|legacy|donation|subsidy|package|settlement"
 )
+"""What there is one of, as a rule: "the £1m grant" is the grant spoken of before."""
+_KINDS = r"budget|allocation|savings?|price|cost|expenditure|provision|fee|charge|rent|sum|payment|borrowing|receipt"
+"""What there are many of: only the words beside it tell which, "the pooled budget", "the saving from buses"."""
+_THINGS = rf"{_OWN}|{_KINDS}"
+_SMALL = r"(?:and|or|to|for|from|of|in|on|by|at|was|were|is|are|be|than|that|which|the|an|a|per)\b"
 _BEHIND = re.compile(
-    rf"^\s+(?P<words>(?:(?!and\b|or\b|to\b|for\b|from\b|of\b|in\b"
-    rf"|on\b)[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|from|team|manager))"
+    rf"^\s+(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|team|manager))"
+)
+_LINK = (
+    r"(?: (?:of|for|was|is|at|valued at|stands? at|stood at|(?:is |was |been )?set at"
+    r"|(?:would |will )?costs?|costing|(?:is|was) put at|(?:is |was |been )?estimated at|priced at"
+    r"|worth|totalling|amounting to|comes to|came to)|,? ?at a (?:value|price|cost) of|,| \()"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?(?: (?:of|for|was|is|at|valued at"
-    rf"|(?:would |will )?costs?|costing|(?:is|was) put at|estimated at|priced at"
-    rf"|worth|totalling|amounting to|comes to|came to|,))+\s*(?:about |approximately |some "
-    rf"|around )?$"
+    rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?"
+    rf"(?P<tail>(?: (?:of|for|from|on) (?:the |a |an )?(?:(?!{_SMALL})[a-z’'-]+ ?){{1,4}})?)"
+    rf"{_LINK}+\s*(?:about |approximately |some |around )?$"
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|its|our)\s+$|\bthe\b")
+_TAIL = re.compile(
+    rf"^\s*(?:(?:(?:had|has|have) been|was|were|is|are) [a-z]+ )?(?:from|for|on|of|in) (?:the |a |an )?(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ?){{1,4}})"
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|our)\s+$|\b(?:the|its|our)\b")
 _PARTIAL = re.compile(
     r"\b(?:further|additional|extra|another|second|remaining|balance|up to|minimum|maximum|per"
-    r"|each|first|year|share|of which)\b"
+    r"|each|first|year|share|of which|annual|average|revised|original|previous|new|weekly|monthly|more)\b"
 )
+_PLAIN_WORDS = frozenset({"total", "full", "overall", "estimated", "net", "gross", "expected", "likely", "council"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """The noun that an amount is tied to: the words that narrow it, and whether it is spoken of as known."""
+
+    noun: str
+    words: frozenset[str]
+    tail: frozenset[str]
+    definite: bool
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Return every word that narrows the noun."""
+        return self.words | self.tail
 
 
 def check_amounts(context: Context) -> Iterator[Outcome]:
@@ -40,29 +68,47 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
     name, a
     further part, another year) keep them apart. Source: rule 28 of the list of checks.
     """
-    named: dict[str, list[tuple[Figure, frozenset[str], bool]]] = defaultdict(list)
+    named: dict[str, list[tuple[Figure, _Thing]]] = defaultdict(list)
     for figure in context.figures:
         if figure.unit is not Unit.GBP or context.passages.in_list(figure):
             continue
-        found = _thing(context, figure)
-        if found is None:
+        thing = _thing(context, figure)
+        if thing is None:
             continue
-        thing, words, definite = found
-        for other, other_words, _ in named[thing]:
-            apart = words and other_words and not words & other_words
+        for other, before in reversed(named[thing.noun]):
             years = figure.period != other.period and (_names_year(context, figure) or _names_year(context, other))
-            if definite and not apart and not years and other.value != figure.value:
+            if not years and other.value != figure.value and _is_same(before, thing) and _near(other, figure):
                 yield query(
-                    f"The {thing} is given as {value_words(other.value, other.unit)} and as "
+                    f"The {thing.noun} is given as {value_words(other.value, other.unit)} and as "
                     f"{value_words(figure.value, figure.unit)}; "
                     "worth checking which is meant.",
                     other,
                     " and later ",
                     figure,
-                    f" for the {thing}",
+                    f" for the {thing.noun}",
                 )
                 break
-        named[thing].append((figure, words, definite))
+        named[thing.noun].append((figure, thing))
+
+
+_ONE_OF = re.compile(rf"(?:{_OWN})")
+
+
+def _is_same(before: _Thing, now: _Thing) -> bool:
+    """Tell whether two amounts are told of one thing.
+
+    What there is one of needs "the" and no words that tell it from the other; what there are many of needs the same
+    words beside both of them.
+    """
+    apart = any(a and b and not a & b for a, b in ((before.words, now.words), (before.tail, now.tail)))
+    if _ONE_OF.fullmatch(now.noun):
+        return now.definite and not (before.words and now.words and not before.words & now.words)
+    return not apart and bool(before.telling & now.telling)
+
+
+def _near(first: Figure, second: Figure) -> bool:
+    """Tell whether two amounts are not so unlike that one cannot be the other with a slip."""
+    return first.value <= second.value * 15 and second.value <= first.value * 15
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|next|previous|current) year\b")
@@ -73,22 +119,40 @@ def _names_year(context: Context, figure: Figure) -> bool:
     return _YEAR.search(context.passages.before(figure, 60) + " " + context.passages.after(figure, 60)) is not None
 
 
-def _thing(context: Context, figure: Figure) -> tuple[str, frozenset[str], bool] | None:
-    """Return the noun that an amount is tied to, the words that narrow it, and whether it is spoken of as known."""
-    before, after = context.passages.before(figure, 70), context.passages.after(figure, 50)
+def _thing(context: Context, figure: Figure) -> _Thing | None:
+    """Return the noun that an amount is tied to, or None where it is tied to none, or to a part of one."""
+    before, after = context.passages.before(figure, 110), context.passages.after(figure, 80)
     behind = _BEHIND.match(after)
     if behind is not None:
-        if _PARTIAL.search(before[-25:]):
+        if _PARTIAL.search(before[-25:]) or _PARTIAL.search(behind["words"]):
             return None
-        return (
-            behind["thing"],
-            content_words(behind["words"]),
+        return _Thing(
+            _noun(behind["thing"]),
+            content_words(behind["words"]) - _PLAIN_WORDS,
+            _words_behind(after[behind.end() :]),
             re.search(r"\b(?:the|this|that|its|our)\s+(?:[a-z]+ )?$", before) is not None,
         )
     front = _BEFORE.search(before)
     if front is None or _PARTIAL.search(front["words"]):
         return None
-    return front["thing"], content_words(front["words"]), _DEFINITE.search(front["words"]) is not None
+    tail = content_words(front["tail"]) - _PLAIN_WORDS
+    return _Thing(
+        _noun(front["thing"]),
+        content_words(front["words"]) - _PLAIN_WORDS,
+        tail or _words_behind(after),
+        _DEFINITE.search(front["words"]) is not None,
+    )
+
+
+def _noun(word: str) -> str:
+    """Return a noun in the singular."""
+    return word.removesuffix("s")
+
+
+def _words_behind(words: str) -> frozenset[str]:
+    """Return the words that narrow a noun from behind: "from transport", "on the new home"."""
+    found = _TAIL.match(words)
+    return content_words(found["words"]) - _PLAIN_WORDS if found else frozenset()
 
 
 AMOUNTS = Rule(28, "two amounts for one thing", Severity.MEDIUM, "One thing is given one amount.", check_amounts)
