@@ -36,7 +36,8 @@ _BEFORE = re.compile(
     rf"{_LINK}+\s*(?:about |approximately |some |around )?$"
 )
 _TAIL = re.compile(
-    rf"^\s*(?:(?:(?:had|has|have) been|was|were|is|are) [a-z]+ )?(?:from|for|on|of|in) (?:the |a |an )?(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ?){{1,4}})"
+    rf"^\s*(?:(?:(?:had|has|have) been|was|were|is|are) [a-z]+ )?(?:from|for|on|of|in) (?:the |a |an )?"
+    rf"(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ?){{1,4}})"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|our)\s+$|\b(?:the|its|our)\b")
 _PARTIAL = re.compile(

@@ -11,22 +11,39 @@ from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.dates.calendar import long_day
 from crossfoot.checks.dates.reported import report_period
-from crossfoot.model import Figure, Measure, Nature, Severity, Stage, Unit
+from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
 from crossfoot.model.wording import period_words
 
 _STALE = timedelta(days=20)
 """A figure for the month before the report's last one is stale; a day or two inside the month are not."""
 _YEAR = timedelta(days=366)
+_YEARS = timedelta(days=750)
+"""The day that the report ends on, but of the year before or the one before that, is a slip of the year."""
 _EARLIER = timedelta(days=5)
+_FEW = 10
+"""Less than so many are an event of the month as a rule ("two left in November") and not the level of a stock."""
 _UPDATE = re.compile(
     r"\b(?:since|update\w*|currently|now|at the time|to date|latest|most recent|this month"
     r"|subsequently|by then|later|will|would)\b"
 )
+_PEAK = re.compile(r"\b(?:having|peak\w*|compared|against|from|previous\w*|had been|up on|down on|since)\b")
+"""Words behind which a date is another figure's."""
 _LEVEL = re.compile(
     r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|remained at|remains at|reached"
-    r"|risen to|rose to|fallen to|fell to|increased to|decreased to|reduced to|was|were|is|are"
-    r"|had been)\b"
+    r"|risen to|rose to|fallen to|fell to|increased to|decreased to|reduced to|was|were|there (?:is|are)"
+    r"|had been|numbered)\b"
 )
+_LEVEL_BESIDE = re.compile(
+    r"\b(?:stood at|totall?ed|amounted to|remained at|reached|risen to|rose to|fallen to|fell to|was|were|had|numbered"
+    r"|responsible for|looking after|supporting|caring for)\s+(?:now |only |about |some |around |a total of )*$|^\s*$"
+)
+_STATE = re.compile(
+    r"\b(?:unallocated|waiting|awaiting|open (?:cases|to)|vacan(?:t|cies)|caseloads?|looked after|in care|subject to"
+    r"|on roll|on the (?:list|register)|in need|placed|outstanding|overdue|supported)\b"
+)
+"""Words of what is counted on a day, and not over a stretch of time."""
+_MONTH = 31
+_TIME = re.compile(r"\s*(?:[a-z]+ )?(?:years?|months?|weeks?|days?|quarters?|times?|occasions?|meetings?)\b")
 _OWN_DATE = re.compile(
     r"\b(?:current\w*|now|at (?:the|this) (?:time|date|point|end)|to date|at present|(?:this"
     r"|the) (?:quarter|month|year|period)|on that (?:date|day)|same (?:date|day|time)"
@@ -50,7 +67,9 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
             continue
         sentence = context.passages.sentence_of(figure)
         words = sentence.low if sentence else ""
-        if period.end + _STALE < report.end and period.end + _YEAR > report.end:
+        another_year = (period.end.day, period.end.month) == (report.end.day, report.end.month)
+        oldest = _YEARS if another_year and period.kind is PeriodKind.AS_AT else _YEAR
+        if period.end + _STALE < report.end and period.end + oldest > report.end:
             if report.quarter is not None and (period.end - period.start).days > 60:
                 continue
             before = context.passages.before(figure, 30)
@@ -63,7 +82,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
             )
-        elif period.start > report.end + _EARLIER and not _UPDATE.search(words) and _measured(context, figure):
+        elif period.start > report.end + _EARLIER and not _UPDATE.search(words) and _is_stated(context, figure):
             yield query(
                 f"The figure is of {period_words(period).removeprefix('as at ')}, after the report's own end on "
                 f"{long_day(report.end)}; worth checking.",
@@ -73,35 +92,44 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
 
 
 def _measured(context: Context, figure: Figure) -> bool:
-    """Tell whether a figure tells what was, of an indicator of the service itself."""
+    """Tell whether a figure tells what was, of an indicator of the service itself or as a level on a day."""
     indicator = context.indicator(figure)
-    stage = indicator.stage if indicator else None
-    return figure.nature in {Nature.ACTUAL, None} and stage in {
-        Stage.INPUTS,
-        Stage.PROCESSES,
-        Stage.OUTPUTS,
-        Stage.WORKFORCE,
-    }
+    if figure.nature not in {Nature.ACTUAL, None}:
+        return False
+    if indicator is None:
+        return _is_level_on_a_day(context, figure)
+    return indicator.stage in {Stage.INPUTS, Stage.PROCESSES, Stage.OUTPUTS, Stage.WORKFORCE}
+
+
+def _is_stated(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is told as a level of a stock, and not as what came of something."""
+    level = _LEVEL.search(context.passages.before(figure, 80)) or context.passages.in_list(figure)
+    return context.measure(figure) is Measure.STOCK and bool(level)
+
+
+def _is_level_on_a_day(context: Context, figure: Figure) -> bool:
+    """Tell whether a count without an indicator is the level of something on a day that the text names."""
+    on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
+    return on_a_day and figure.unit in {Unit.COUNT, None} and _is_state(context, figure)
 
 
 def _latest(context: Context) -> Iterator[Figure]:
     """Yield the latest figure of each indicator that a report would be expected to bring up to date."""
     latest: dict[str, Figure] = {}
     for figure in context.figures:
-        if (
-            figure.period is None
-            or figure.indicator is None
-            or not _said_here(context, figure)
-            or not _measured(context, figure)
-        ):
+        if figure.period is None or not _said_here(context, figure) or not _measured(context, figure):
             continue
         measure = context.measure(figure)
-        monthly = measure is Measure.FLOW and (figure.period.end - figure.period.start).days <= 31
-        if measure is not Measure.STOCK and not monthly:
+        month = (figure.period.end - figure.period.start).days <= _MONTH
+        counted = figure.unit in {Unit.COUNT, None} and measure in {Measure.STOCK, Measure.RATIO_OF_STOCK, None}
+        if not month or not (counted or measure in {Measure.FLOW, Measure.STOCK}):
             continue
-        held = latest.get(figure.indicator)
+        if figure.value < _FEW and figure.period.kind is not PeriodKind.AS_AT and measure is not Measure.FLOW:
+            continue
+        name = figure.indicator or figure.label.lower()
+        held = latest.get(name)
         if held is None or held.period is None or held.period.end < figure.period.end:
-            latest[figure.indicator] = figure
+            latest[name] = figure
     yield from latest.values()
 
 
@@ -114,7 +142,10 @@ def _said_here(context: Context, figure: Figure) -> bool:
     if sentence is None or told is None or not sentence.span.overlaps(told):
         return False
     # "287 (September, 281)": the month is that of the figure behind it.
-    return not any(f.id != figure.id and told.end <= f.span.start <= told.end + 3 for f in sentence.figures)
+    if told.start > figure.span.end and _PEAK.search(context.passages.low, figure.span.end, told.start):
+        return False
+    behind = (f for f in sentence.figures if f.id != figure.id and told.end <= f.span.start <= told.end + 3)
+    return all(re.search(r"[;:)]", context.text[told.end : f.span.start]) for f in behind)
 
 
 def check_dated(context: Context) -> Iterator[Outcome]:
@@ -136,23 +167,18 @@ def check_dated(context: Context) -> Iterator[Outcome]:
 def _dated_here(context: Context, figure: Figure) -> bool:
     """Tell whether the figure's own paragraph, or the words that lead it in, date it."""
     told = next((e for e in figure.evidence if e.field == "period"), None)
-    return context.dates_itself(figure) and (told is None or told.rule != "the paragraph before")
+    if not context.dates_itself(figure) or (told is not None and told.rule == "the paragraph before"):
+        return False
+    if told is None or told.rule != "the sentence before":
+        return True
+    sentence = context.passages.sentence_of(figure)
+    before = context.passages.previous(sentence) if sentence else None
+    return before is None or not before.figures or not all(_is_flow(context, f) for f in before.figures)
 
 
 def _needs_date(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock on a day that the text does not tell."""
-    indicator = context.indicator(figure)
-    if (
-        indicator is None
-        or indicator.measure is not Measure.STOCK
-        or figure.unit not in {Unit.COUNT, None}
-        or figure.value == 0
-    ):
-        return False
-    if indicator.stage not in {Stage.INPUTS, Stage.PROCESSES, Stage.OUTPUTS} or figure.nature not in {
-        Nature.ACTUAL,
-        None,
-    }:
+    if not _is_of_a_day(context, figure):
         return False
     sentence = context.passages.sentence_of(figure)
     paragraph = context.passages.paragraph_of(figure)
@@ -161,7 +187,38 @@ def _needs_date(context: Context, figure: Figure) -> bool:
     before = context.passages.before(figure, 80)
     if not _LEVEL.search(before) or re.search(r"\bof (?:all |the |our )*$", before) or _OWN_DATE.search(sentence.low):
         return False
-    return not any(context.dates_itself(f) and f.span.start < figure.span.start for f in paragraph.figures)
+    # What came in a month dates no level; a level on a day does, and a year to its end.
+    return not any(
+        context.dates_itself(f) and f.span.start < figure.span.start and not _is_flow(context, f)
+        for f in paragraph.figures
+    )
+
+
+def _is_of_a_day(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure counts what is there on a day, by its indicator or by the words beside it."""
+    counted = figure.unit in {Unit.COUNT, None} and figure.value != 0 and figure.nature in {Nature.ACTUAL, None}
+    bound = figure.qualifier in {Qualifier.OVER, Qualifier.UNDER}
+    if not counted or bound or _TIME.match(context.passages.after(figure, 30)):
+        return False
+    indicator = context.indicator(figure)
+    if indicator is None:
+        beside = _LEVEL_BESIDE.search(context.passages.before(figure, 80)) is not None
+        return beside and _is_state(context, figure)
+    return indicator.measure is Measure.STOCK and indicator.stage in {Stage.INPUTS, Stage.PROCESSES, Stage.OUTPUTS}
+
+
+def _is_flow(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure counts what came or went in a month."""
+    period = figure.period
+    if period is None or period.kind is PeriodKind.AS_AT or (period.end - period.start).days > _MONTH:
+        return False
+    return context.measure(figure) is Measure.FLOW
+
+
+def _is_state(context: Context, figure: Figure) -> bool:
+    """Tell whether the words beside a count without an indicator speak of what is there on a day."""
+    around = context.passages.before(figure, 60) + re.split(r"[.;,]", context.passages.after(figure, 60))[0]
+    return _STATE.search(around) is not None and not context.is_subset(figure)
 
 
 WITHIN_PERIOD = Rule(

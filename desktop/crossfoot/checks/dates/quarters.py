@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
@@ -18,8 +18,8 @@ from crossfoot.model.wording import period_words
 _YEAR = timedelta(days=366)
 _NAMES = "|".join(MONTHS)
 _RANGE = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)? )?\b(?P<first>{_NAMES})(?: \d{{4}})?,?\s*(?:to|until|-|–|and)\s*"
-    rf"(?:(?:the )?end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<last>{_NAMES})\b"
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)? )?\b(?P<first>{_NAMES})(?: \d{{4}})?,?\s*(?:to|until|-|–|and|(?={_NAMES}))\s*"
+    rf"(?:(?:the )?end of )?(?:(?:{_NAMES}) and )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<last>{_NAMES})\b"
 )
 _THE_QUARTER = re.compile(r"\b(?:the|this) quarter\b")
 
@@ -112,6 +112,7 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
         for f in context.figures
         if f.period is not None and start <= f.period.end <= end + timedelta(days=1)
     }
+    beside = set(_beside_own(context, start, end))
     others: dict[Period, list[Figure]] = defaultdict(list)
     for figure in context.figures:
         period = figure.period
@@ -126,7 +127,7 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
             or abs((period.end - end).days) > _YEAR.days
         ):
             continue
-        if figure.indicator in own and figure.indicator is not None:
+        if (figure.indicator in own and figure.indicator is not None) or figure.id in beside:
             continue
         others[period].append(figure)
     for period, figures in others.items():
@@ -144,6 +145,15 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
             *[p for p in parts if p],
             f" are of {period_words(period)}, the report of {period_words(Period(start, end, PeriodKind.DURING))}",
         )
+
+
+def _beside_own(context: Context, start: date, end: date) -> Iterator[str]:
+    """Yield the cells of rows that have a figure of the report's own quarter too: those are there for comparison."""
+    for table in context.passages.tables:
+        for row in table.rows:
+            cells = [cell for cell in row if cell is not None]
+            if any(cell.period is not None and start <= cell.period.end <= end for cell in cells):
+                yield from (cell.id for cell in cells)
 
 
 def _compared(context: Context, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ _DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH}),?\s+(?P<
 _UP_TO = re.compile(
     rf"\b(?:information|data|position|figures|accounts|performance|activity|report"
     rf"|statistics)\b[^.;]{{0,60}}?\b(?:up to|to|as at|at|for the period ending"
+    rf"|(?:quarter|year|month|period) end(?:ing|ed)(?: on)?"
     rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{_DAY}"
 )
 _QUARTER = re.compile(
@@ -25,7 +26,7 @@ _QUARTER = re.compile(
     r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )
 _DATED = re.compile(
-    rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended"
+    rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended(?: on)?"
     rf"|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
 )
 _NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
