@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from crossfoot.checks.arithmetic.balances import balances
+from crossfoot.checks.arithmetic.balances import said as balance_said
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
@@ -53,7 +55,9 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     same measure before it as the opening, and "A, C more than B". A change in per cent is taken of the opening.
     Source: rule 5 of the list of checks ("1194 + 176 = 1370").
     """
-    done: set[str] = set()
+    told = [balance for balance in balances(context) if not balance.both_ways]
+    done = {f.id for balance in balances(context) for f in (*balance.came, *balance.went)}
+    yield from map(balance_said, told)
     for sentence in context.passages.sentences:
         if len(sentence.figures) < 2:
             continue
@@ -167,7 +171,9 @@ _BEFORE_CHANGE = re.compile(
     r"|approximately|around|two|three|five|years?|numbers))*\s*[(+£]*$"
 )
 _BEHIND_CHANGE = re.compile(
-    r"^\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?\b(?P<word>more|fewer|less|higher"
+    r"^(?!\s*(?:[a-z]+ )?(?:is|are|was|were|do|did|does|performed)\b)"
+    r"\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?"
+    r"\b(?P<word>more|fewer|less|higher"
     r"|lower|above|below"
     r"|growth|increase|decrease|rise|fall|reduction|up(?! to| the\b)|down(?! to)|better|worse|short of)\b"
 )
@@ -199,15 +205,31 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
             )
             for pair in pairs
         ]
+        far = [f for f in _earlier(context, sentence) if _is_level(context, f, change)]
+        steps += [_step_of(change, word, *pair) for pair in _level_pairs(change, here, far) if pair not in pairs]
         good = next((step for step in steps if _agrees(step)), None)
         if good is not None:
             yield good
             continue
-        steps = [step for step in steps if _one_clause(context, step)]
+        steps = [step for step in steps[: len(pairs)] if _one_clause(context, step) and _of_one(context, step)]
         slip = next((step for step in steps if _slipped(step)), None)
         alone = len(here) == 2 and not there and steps and _of_its_size(steps[0])
         if slip is not None or alone:
             yield slip or steps[0]
+
+
+def _earlier(context: Context, sentence: Sentence) -> list[Figure]:
+    """Return the figures of a paragraph that stand before a sentence."""
+    paragraph = context.passages.paragraphs[sentence.paragraph]
+    return [f for f in paragraph.figures if f.span.end <= sentence.span.start]
+
+
+def _of_one(context: Context, step: Step) -> bool:
+    """Tell whether two levels may be of one thing: told in one sentence, or under no two different indicators."""
+    first, second = step.opening, step.closing
+    if context.passages.sentence_of(first) is context.passages.sentence_of(second):
+        return True
+    return first.indicator == second.indicator or None in {first.indicator, second.indicator}
 
 
 def _one_clause(context: Context, step: Step) -> bool:

@@ -151,6 +151,8 @@ def _claims_all(context: Context, sentence: Sentence, parts: Sequence[Figure], w
     slip explains the difference, and where one of them is larger than the whole.
     """
     low = context.passages.low
+    if len(parts) == 2 and ";" in context.passages.between(*parts):
+        return False  # what stands behind the semicolon is a statement of its own
     remainder = REMAINDER.search(low, parts[0].span.end, parts[-1].span.start)
     if remainder is not None and remainder.end() + 30 > parts[-1].span.start:
         return True

@@ -106,11 +106,11 @@ def _differ(first: Figure, second: Figure) -> bool:
         or {first.qualifier, second.qualifier} != {Qualifier.NONE}
     ):
         return False
-    forms = _form(first), _form(second)
+    form, other_form = _form(first), _form(second)
     small, large = sorted((abs(first.value), abs(second.value)))
-    if forms[0] is None or forms[1] is None or small <= 0 or large > small * _LIKE:
+    if form is None or other_form is None or small <= 0 or large > small * _LIKE:
         return False
-    (scale, decimals), (other, others) = forms
+    (scale, decimals), (other, others) = form, other_form
     if scale == other:
         return decimals != others and (min(decimals, others) > 0 or first.unit is Unit.PERCENT)
     return "m" in {scale, other} and (small >= _MILLION or large < _MILLION)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from crossfoot.checks.arithmetic.balances import balances, said
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -30,23 +31,27 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
     """Say whether a stock's opening, its starts and its ends give its closing figure.
 
     Found within one paragraph: two stocks of one indicator at different times, with one count of those who came and one
-    of those who went between them. Source: rule 22 of the list of checks ("opening + starts − ends = closing").
+    of those who went between them; or wherever the words give each figure its part. Source:
+    rule 22 of the list of checks ("opening + starts − ends = closing").
     """
+    told = [balance for balance in balances(context) if balance.both_ways]
+    taken = {f.id for balance in told for f in balance.figures}
+    yield from map(said, told)
     for paragraph in context.passages.paragraphs:
         found = None if paragraph.is_row else _quartet(context, paragraph)
-        if found is None:
+        if found is None or taken & {f.id for f in found}:
             continue
         opening, starts, ends, closing = found
         value = opening.value + starts.value - ends.value
         parts: tuple[Figure | str, ...] = (opening, " + ", starts, " − ", ends, " = ")
-        printed, said = value_words(closing.value, closing.unit), value_words(value, closing.unit)
+        printed, computed = value_words(closing.value, closing.unit), value_words(value, closing.unit)
         if (reach(opening) + reach(starts) - reach(ends)).meets(reach(closing)):
             yield holds(f"Opening figure, starts and ends lead to {printed}.", *parts, closing, " holds")
         else:
             yield query(
-                f"Opening figure, starts and ends lead to {said}, but {printed} is printed; worth checking.",
+                f"Opening figure, starts and ends lead to {computed}, but {printed} is printed; worth checking.",
                 *parts,
-                f"{said}, ",
+                f"{computed}, ",
                 closing,
                 " is printed",
             )

@@ -53,7 +53,7 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     reason = ""
     if not year and day > _LONGEST_MONTH:
         return  # "the 81 of April" counts something
-    if len(year) in {3, 5, 6} and "," not in match.group():
+    if len(year) in {3, 5, 6} and re.search(r"[,\t\n]", match.group()) is None:
         reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
     elif not 1 <= month <= 12:
         reason = "names a month that does not exist"

@@ -1,0 +1,271 @@
+"""Opening, what came, what went, closing: told in whatever order, in text, lists and tables, for rules 5 and 22.
+
+Each figure's part in the balance is read from the words of its own clause, or from the label of its row: "opening
+caseload 820", "12 arose", "drawn down £0.7m", "37 remained". A balance counts only where every part is told so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.interval import reach, total
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.passages import Paragraph, Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.wording import value_words
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_START = rf"\b(?:start|beginning|outset|opening|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS}))\b"
+_END = rf"\b(?:end|close|(?:on|at) (?:the )?(?:28|29|30|31)(?:th|st)? (?:of )?(?:{_MONTHS}))\b"
+_OPENS_BEFORE = re.compile(
+    rf"\b(?:opening|opened(?: the [a-z]+)? (?:with|at)|start(?:ed|s)?(?: the [a-z]+)? (?:with|at|on)"
+    rf"|beg[au]n(?: the [a-z]+)? (?:with|at|on)|brought forward|from)\b[a-z ]{{0,30}}:?\s*£?$"
+    rf"|^[^.;]{{0,40}}{_START}[^.;,]{{0,40}}?(?:there were|were|was|had|:|of|,)?\s*£?$"
+)
+_OPENS_BEHIND = re.compile(
+    rf"^[^.;,£\d]{{0,50}}?(?:{_START}|\bin (?:{_MONTHS})\b|\bwhen (?:the|it) [a-z ]{{0,12}}(?:began|started|opened)\b)"
+)
+_CLOSES_BEFORE = re.compile(
+    rf"\b(?:closing|closed(?: the [a-z]+)? (?:with|at)|ended(?: the [a-z]+)? (?:with|at|on)|carried forward|leaving"
+    rf"|so that|giving|making|stands? at|stood at|(?:took|brought|bringing|taking) [a-z ]{{0,30}}\bto"
+    rf"|from [^.;]{{0,30}}\bto)\b[a-z ]{{0,30}}:?\s*£?$|{_END}[^.;,]{{0,40}}?(?:there were|were|was|had|:|of)?\s*£?$"
+)
+_CLOSES_BEHIND = re.compile(
+    rf"^[^.;,£\d]{{0,50}}?(?:{_END}|\bremain(?:ed|ing|s)?\b|\bwere left\b|\bwere (?:still )?(?:outstanding|open)\b"
+    rf"|\bwhen (?:the|it) [a-z ]{{0,12}}(?:ended|closed)\b)"
+)
+_COMPARED = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:(?:lower|higher|more|less|fewer) than|above|below)\b")
+_LEADS_TO = re.compile(r"\b(?:closing|leaving|so that|giving|making|which left|to leave)\b[a-z ]{0,30}:?\s*£?$")
+_CAME = re.compile(
+    r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
+    r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
+    r"|contributions?|paid in|top-?up|net gain|registered|transferred in)\b"
+)
+_WENT = re.compile(
+    r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?|discharged?"
+    r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
+    r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted)\b"
+)
+_PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
+_LARGEST = Decimal(3)
+"""A closing figure more than so many times what the flows lead to was meant for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """An opening figure, what came and what went, and the closing figure."""
+
+    opening: Figure
+    came: tuple[Figure, ...]
+    went: tuple[Figure, ...]
+    closing: Figure
+
+    @property
+    def both_ways(self) -> bool:
+        """Tell whether something came and something went."""
+        return bool(self.came and self.went)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return all figures of the balance."""
+        return (self.opening, *self.came, *self.went, self.closing)
+
+
+def balances(context: Context) -> tuple[Balance, ...]:
+    """Return the balances that the record tells; found once for a record."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[Balance, ...]:
+    """Find the balances of the running text, the lists and the tables."""
+    return (*_in_text(context), *_in_lists(context), *_in_tables(context))
+
+
+def said(balance: Balance) -> Outcome:
+    """Return whether what came and went leads from the opening to the closing figure."""
+    opening, closing = balance.opening, balance.closing
+    due = reach(opening) + total(_size(f) for f in balance.came) - total(_size(f) for f in balance.went)
+    value = _due(balance)
+    parts: list[Figure | str] = [opening]
+    for sign, flows in ((" + ", balance.came), (" − ", balance.went)):
+        for flow in flows:
+            parts += [sign, flow]
+    printed, computed = value_words(closing.value, closing.unit), value_words(value, closing.unit)
+    if due.meets(reach(closing)):
+        return holds(f"Opening figure and changes lead to {printed}.", *parts, " = ", closing, " holds")
+    return query(
+        f"Opening figure and changes lead to {computed}, but {printed} is printed; worth checking.",
+        *parts,
+        f" = {computed}, ",
+        closing,
+        " is printed",
+    )
+
+
+def _size(figure: Figure) -> Figure:
+    """Return a flow without its sign: its row or its words tell which way it goes."""
+    return figure if figure.value >= 0 else replace(figure, value=-figure.value)
+
+
+def _due(balance: Balance) -> Decimal:
+    """Return what opening, came and went lead to, by the printed values."""
+    flows = sum((abs(f.value) for f in balance.came), Decimal(0)) - sum(
+        (abs(f.value) for f in balance.went), Decimal(0)
+    )
+    return balance.opening.value + flows
+
+
+def _usable(figure: Figure) -> bool:
+    """Tell whether a figure can stand in a balance: a count or an amount that is no average, target or benchmark."""
+    return (
+        figure.unit in _PLACED
+        and figure.qualifier is not Qualifier.AVERAGE
+        and figure.nature not in {Nature.TARGET, Nature.BENCHMARK}
+    )
+
+
+def _of_parts(parts: Sequence[tuple[Figure, str]]) -> Balance | None:
+    """Return the balance of figures with their parts, where each part is told as often as it must be."""
+    by_part = {name: tuple(f for f, part in parts if part == name) for name in ("open", "in", "out", "close")}
+    if len(by_part["open"]) != 1 or len(by_part["close"]) != 1 or not (by_part["in"] or by_part["out"]):
+        return None
+    balance = Balance(by_part["open"][0], by_part["in"], by_part["out"], by_part["close"][0])
+    if not all(same_kind(f, balance.opening) for f in balance.figures):
+        return None
+    due, closing = _due(balance), balance.closing.value
+    fits = 0 < due <= closing * _LARGEST and closing <= due * _LARGEST
+    return balance if fits else None
+
+
+def _in_text(context: Context) -> Iterator[Balance]:
+    """Yield the balances that one sentence tells, or two or three that follow each other in one paragraph."""
+    for paragraph in context.passages.paragraphs:
+        if paragraph.is_row or len(paragraph.figures) < 3:
+            continue
+        taken: set[str] = set()
+        for count in (1, 2, 3):
+            for start in range(len(paragraph.sentences) - count + 1):
+                sentences = paragraph.sentences[start : start + count]
+                figures = [f for s in sentences for f in s.figures if _usable(f)]
+                if not 3 <= len(figures) <= 5 or taken & {f.id for f in figures}:
+                    continue
+                parts = [(f, _part(context, s, f)) for s in sentences for f in s.figures if _usable(f)]
+                balance = None if any(not part for _, part in parts) else _of_parts([(f, p) for f, p in parts if p])
+                if balance is not None:
+                    taken |= {f.id for f in balance.figures}
+                    yield balance
+
+
+def _part(context: Context, sentence: Sentence, figure: Figure) -> str | None:
+    """Return the part of a figure in a balance by the words of its own clause, or None where they tell none."""
+    low = context.passages.low
+    at = sentence.figures.index(figure)
+    start = sentence.figures[at - 1].span.end if at else sentence.span.start
+    end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
+    front, behind = low[start : figure.span.start], low[figure.span.end : end]
+    front = re.split(r"[;.]|,(?! (?:which|so|giving|leaving|making|taking|bringing|when))", front)[-1]
+    behind = re.split(r"[;.,]|\band\b|\bso that\b|\bwhich\b|\bafter\b|\bbefore\b|\bleaving\b|\bgiving\b", behind)[0]
+    return _from_or_to(context, sentence, figure, front) or _stock(behind, front) or _flow(behind, front)
+
+
+def _from_or_to(context: Context, sentence: Sentence, figure: Figure, front: str) -> str | None:
+    """Return the part of a figure of "from A to B", or None."""
+    if re.search(r"\bfrom\s*£?$", front):
+        return "open"
+    at = sentence.figures.index(figure)
+    if at and re.search(r"\bto\s*£?$", front):
+        before = context.passages.before(sentence.figures[at - 1], 12)
+        return "close" if re.search(r"\bfrom\s*£?$", before) else None
+    return None
+
+
+def _stock(behind: str, front: str) -> str | None:
+    """Return "open" or "close" for a figure whose clause tells that it is what was there, and when."""
+    if _COMPARED.match(behind):
+        return None
+    if _LEADS_TO.search(front) or _CLOSES_BEHIND.search(behind):
+        return "close"
+    if _OPENS_BEHIND.search(behind) or _OPENS_BEFORE.search(front):
+        return "open"
+    return "close" if _CLOSES_BEFORE.search(front) else None
+
+
+def _flow(behind: str, front: str) -> str | None:
+    """Return "in" or "out" by the words behind a figure, or else by those in front of it."""
+    for words in (behind, front):
+        came, went = _CAME.search(words), _WENT.search(words)
+        if came and not went:
+            return "in"
+        if went and not came:
+            return "out"
+    return None
+
+
+def _in_lists(context: Context) -> Iterator[Balance]:
+    """Yield the balances of lists: one figure to an item, the first the opening and the last the closing one."""
+    for block in context.passages.lists:
+        figures = [item.figures[0] for item in block.items if len(item.figures) == 1]
+        if len(figures) == len(block.items):
+            labels = [context.passages.low[item.span.start : item.span.end] for item in block.items]
+            yield from _rolled(figures, labels)
+
+
+def _in_tables(context: Context) -> Iterator[Balance]:
+    """Yield the balances of tables: each column that has a figure in every row, and rows of one figure each."""
+    done: set[str] = set()
+    for table in context.passages.tables:
+        for index in range(1, table.width):
+            figures = [cell for cell in table.column(index) if cell is not None]
+            if len(figures) == len(table.rows):
+                for balance in _rolled(figures, [label.lower() for label in table.labels]):
+                    done.add(balance.closing.id)
+                    yield balance
+    for run in _rows_of_one(context):
+        labels = [context.passages.low[row.span.start : row.figures[0].span.start] for row in run]
+        yield from (b for b in _rolled([row.figures[0] for row in run], labels) if b.closing.id not in done)
+
+
+def _rows_of_one(context: Context) -> Iterator[list[Paragraph]]:
+    """Yield the runs of table rows that hold one figure each: a table without a heading has no first row else."""
+    run: list[Paragraph] = []
+    for paragraph in context.passages.paragraphs:
+        if paragraph.is_row and len(paragraph.figures) == 1:
+            run.append(paragraph)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+_OPENING_ROW = re.compile(
+    rf"\bopening\b|\bbrought forward\b|\bb/?f\b|\bstart\b|\bbeginning\b|\b1(?:st)? (?:{_MONTHS})\b"
+)
+_CLOSING_ROW = re.compile(
+    rf"\bclosing\b|\bcarried forward\b|\bc/?f\b|\bend\b|\b(?:28|29|30|31)(?:st|th)? (?:{_MONTHS})\b"
+    rf"|\b1(?:st)? (?:{_MONTHS})\b"
+)
+
+
+def _rolled(figures: Sequence[Figure], labels: Sequence[str]) -> Iterator[Balance]:
+    """Yield the balance of rows of which the first is the opening, the last the closing figure, the others flows."""
+    if not 3 <= len(figures) <= 8 or not all(_usable(f) for f in figures):
+        return
+    if not _OPENING_ROW.search(labels[0]) or not _CLOSING_ROW.search(labels[-1]):
+        return
+    parts: list[tuple[Figure, str]] = [(figures[0], "open"), (figures[-1], "close")]
+    for figure, label in zip(figures[1:-1], labels[1:-1], strict=True):
+        sign = figure.quote.strip()[:1]
+        signed = {"-": "out", "−": "out", "–": "out", "(": "out", "+": "in"}.get(sign)
+        flow = signed or _flow(label, "")
+        if flow is None:
+            return
+        parts.append((figure, flow))
+    balance = _of_parts(parts)
+    if balance is not None:
+        yield balance
