@@ -15,7 +15,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import reach, total
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Paragraph, Sentence
-from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
 from crossfoot.model.wording import value_words
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -154,10 +154,29 @@ def _in_text(context: Context) -> Iterator[Balance]:
                 if not 3 <= len(figures) <= 5 or taken & {f.id for f in figures}:
                     continue
                 parts = [(f, _part(context, s, f)) for s in sentences for f in s.figures if _usable(f)]
-                balance = None if any(not part for _, part in parts) else _of_parts([(f, p) for f, p in parts if p])
+                unread = _has_unread(context, Span(sentences[0].span.start, sentences[-1].span.end), figures)
+                balance = (
+                    None if unread or any(not part for _, part in parts) else _of_parts([(f, p) for f, p in parts if p])
+                )
                 if balance is not None:
                     taken |= {f.id for f in balance.figures}
                     yield balance
+
+
+_NUMBER = re.compile(
+    r"(?<![\d.,/£-])(?P<digits>\d[\d,]*)(?=\s+[a-z])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b"
+)
+
+
+def _has_unread(context: Context, span: Span, figures: Sequence[Figure]) -> bool:
+    """Tell whether a number that is no figure of the balance stands in its sentences: it may be a part of it."""
+    for match in _NUMBER.finditer(context.passages.low, span.start, span.end):
+        date = match["digits"] and re.match(rf"\s+(?:{_MONTHS})\b", context.passages.low[match.end() :][:14])
+        year = re.fullmatch(r"(?:19|20)\d\d", match["digits"] or "") is not None
+        if not date and not year and not any(f.span.start <= match.start() < f.span.end for f in figures):
+            return True
+    return False
 
 
 def _part(context: Context, sentence: Sentence, figure: Figure) -> str | None:

@@ -101,10 +101,10 @@ def _is_same(before: _Thing, now: _Thing) -> bool:
     What there is one of needs "the" and no words that tell it from the other; what there are many of needs the same
     words beside both of them.
     """
-    apart = any(a and b and not a & b for a, b in ((before.words, now.words), (before.tail, now.tail)))
     if _ONE_OF.fullmatch(now.noun):
         return now.definite and not (before.words and now.words and not before.words & now.words)
-    return not apart and bool(before.telling & now.telling)
+    within = all(a <= b or b <= a for a, b in ((before.words, now.words), (before.tail, now.tail)))
+    return within and bool(before.telling & now.telling)
 
 
 def _near(first: Figure, second: Figure) -> bool:

@@ -187,9 +187,11 @@ def _needs_date(context: Context, figure: Figure) -> bool:
     before = context.passages.before(figure, 80)
     if not _LEVEL.search(before) or re.search(r"\bof (?:all |the |our )*$", before) or _OWN_DATE.search(sentence.low):
         return False
-    # What came in a month dates no level; a level on a day does, and a year to its end.
+    # What came in a month dates no level of another sentence; a level on a day does, and a year to its end.
     return not any(
-        context.dates_itself(f) and f.span.start < figure.span.start and not _is_flow(context, f)
+        context.dates_itself(f)
+        and f.span.start < figure.span.start
+        and (f in sentence.figures or not _is_flow(context, f))
         for f in paragraph.figures
     )
 
