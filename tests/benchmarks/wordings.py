@@ -61,9 +61,11 @@ _STYLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("title", "{title}"),
         (
             "",
-            "Decision Maker: Cabinet\n\nDecision status: Recommendations Approved\n\nIs Key decision?: No\n\n"
-            "Is subject to call in?: Yes\n\nDate of decision: {meeting}\n\nPublication date: {po}\n\n"
-            "Effective from: {callin}",
+            (
+                "Decision Maker: Cabinet\n\nDecision status: Recommendations Approved\n\nIs Key decision?: No\n\n"
+                "Is subject to call in?: Yes\n\nDate of decision: {meeting}\n\nPublication date: {po}\n\n"
+                "Effective from: {callin}"
+            ),
         ),
         ("body", "Decision:\n\n{body}\n\nResolved:\n\n{resolved}"),
         ("reasons", "Reasons for the decision:\n\n{reasons}"),
@@ -96,10 +98,10 @@ class Passage:
 
 def passages(path: Path) -> Iterator[Passage]:
     """Yield the passages of a set; its parts begin with "## RULE KIND", its passages are parted by "--"."""
-    for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+    for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         head, _, body = part.partition("\n")
         rule, _, kind = head.partition(" ")
-        for words in re.split(r"^--\n", body, flags=re.M):
+        for words in re.split(r"^--\n", body, flags=re.MULTILINE):
             yield Passage(int(rule), kind or "in", words.strip("\n"))
 
 
@@ -179,7 +181,9 @@ def score(path: Path, reader: Reader, given: argparse.Namespace) -> None:
         weak = "" if found[rule] >= 0.95 * tried[rule] else "  weak"
         print(f"  rule {rule:2}  {found[rule]:3} of {tried[rule]:3}{weak}")
     share = 100 * found.total() / max(tried.total(), 1)
-    print(f"  all      {found.total():3} of {tried.total():3}  {share:.1f} %; {len(alarms)} alarms by the right versions")
+    print(
+        f"  all      {found.total():3} of {tried.total():3}  {share:.1f} %; {len(alarms)} alarms by the right versions"
+    )
 
 
 def main() -> int:
