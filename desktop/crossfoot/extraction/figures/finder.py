@@ -25,7 +25,7 @@ from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.model import Figure, PeriodKind, Record, SectionKind, Span
+from crossfoot.model import Figure, Period, PeriodKind, Record, SectionKind, Span
 
 _POINTS_BACK = re.compile(
     r"""\s*(?:
@@ -58,6 +58,14 @@ _LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
+
+
+_YEAR = 366
+
+
+def _is_of_a_year(period: Period | None) -> bool:
+    """Tell whether a period is known and no longer than a year."""
+    return period is not None and (period.end - period.start).days <= _YEAR
 
 
 _POINTS = frozenset({"1", "1.1"})
@@ -223,6 +231,10 @@ class _Walk:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
         place, text, block = self._place, self._text, self._blocks[index]
         place.pass_block(readings[-1])
+        if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
+            place.item_focus = next((r.focus for r in readings if _is_of_a_year(r.focus)), place.item_focus)
+        else:
+            place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
         if block.shape is Shape.HEADING or self._is_titled_item(index):

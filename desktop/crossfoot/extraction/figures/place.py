@@ -26,12 +26,12 @@ class Place:
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
     that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
     that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
-    ``focus`` the period of the latest paragraph that was firm about one; ``budget`` the special budget last spoken of
-    under the heading, ``budget_period`` the period of the latest amount; ``bracketed`` of when
-    the numbers in brackets are, ``conventions`` how all figures of the record are dated; ``last`` the latest
-    figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before, ``captioned`` whether a
-    table stood under them already. ``by_value`` holds the latest figure of each value, for text that repeats a number;
-    ``identities`` names each figure as it comes.
+    ``focus`` the period of the latest paragraph that was firm about one, ``item_focus`` that of the latest item;
+    ``budget`` the special budget last spoken of under the heading, ``budget_period`` the period of the latest amount;
+    ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
+    ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
+    ``captioned`` whether a table stood under them already. ``by_value`` holds the latest figure of each value, for text
+    that repeats a number; ``identities`` names each figure as it comes.
     """
 
     known: Calendar
@@ -48,6 +48,7 @@ class Place:
     lead_style: str = ""
     item_style: str = ""
     focus: Period | None = None
+    item_focus: Period | None = None
     budget: str | None = None
     budget_period: Period | None = None
     bracketed: Bracketed | None = None

@@ -257,15 +257,26 @@ _EVENT = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:approved|agreed|set|adopted|considered)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
     r"[^.;:]{0,24}$|\b(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:approved|agreed|set|adopted)\b"
-    r"[^.;:]{0,24}$",
+    r"[^.;:]{0,24}$|\b(?:added|reported|announced)[\s\xa0]+(?:to[\s\xa0]+\w+[\s\xa0]+)?(?:in|on)[\s\xa0]+(?:the[\s\xa0]+)?$",
     re.IGNORECASE,
+)
+
+
+_BODY = re.compile(
+    r"\b(?:council|cabinet|committee|executive)(?:[\s\xa0]+meeting)?[\s\xa0]+(?:on|of)[\s\xa0]+$", re.IGNORECASE
+)
+_DID_DECIDE = re.compile(
+    r",?[\s\xa0]+(?:had[\s\xa0]+|has[\s\xa0]+)?(?:fixed|set|approved|agreed|adopted)\b", re.IGNORECASE
 )
 
 
 def says_when_decided(s: Sentence, when: When) -> bool:
     """Tell whether a date or a month says when a body decided on an amount: "approved by Council in February"."""
     start = when.span.start
-    return _DECIDED_BY.search(s.text, max(s.start, start - 60), start) is not None
+    if _DECIDED_BY.search(s.text, max(s.start, start - 60), start) is not None:
+        return True
+    met = _BODY.search(s.text, max(s.start, start - 30), start) is not None
+    return met and _DID_DECIDE.match(s.text, when.span.end) is not None
 
 
 def _tells_of_a_deed(s: Sentence, when: When) -> bool:

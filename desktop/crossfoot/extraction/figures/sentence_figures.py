@@ -166,7 +166,8 @@ class _Reader:
     def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
         """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""
         s, n = self.sight.sentence, self.sight.number
-        if s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of":
+        again = n.money and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) == "the" and when is None
+        if not again and (s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of"):
             return named, dated
         said = self.place.by_value.get((n.value, unit))
         if said is None:

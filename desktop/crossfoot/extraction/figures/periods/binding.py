@@ -14,7 +14,7 @@ from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
-    r"|in\s+comparison|relative\s+to|having\s+been|previously)\b|;",
+    r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously)\b|;",
     re.IGNORECASE,
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
@@ -67,6 +67,9 @@ _OWED_FOR = re.compile(
 _PLANNED = re.compile(
     r"\b(?:budget(?:ed)?|forecast|projected|expected|estimated|planned|target|heading|anticipated|predicted)\b",
     re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:double|twice|treble|triple|half|times|as\s+many\s+as|on)\s+(?:the|that)\s*[£]?$", re.IGNORECASE
 )
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
 _SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
@@ -199,7 +202,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     """
     if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
-    if behind.rstrip().endswith("by"):
+    if behind.rstrip().endswith("by") or _TIMES.search(gap):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import BETWEEN, PROSPECT, compares
+from crossfoot.extraction.figures.periods.binding import BETWEEN
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.leaning import (
+    EARLIER,
+    figure_leaned_on,
+    found_by,
+    is_of_an_earlier_time,
+)
 from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import says_when_decided
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Figure, Measure, Nature, Period, PeriodKind, Span, Unit
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
 LEAD = "the words before the list"
 PREVIOUS = "the sentence before"
@@ -26,7 +33,7 @@ PARAGRAPH = "the paragraph before"
 REPORTING = "reporting period"
 LATEST = "latest date named"
 FIGURE = "the figure before"
-EARLIER = "the year before"
+ITEMS = "the items before"
 IN_BRACKETS = "the words on brackets"
 _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
 
@@ -76,7 +83,7 @@ class Question:
             period = _school_year(period)
         unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
         reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
-        if unfinished and known.outturn is not None and reports and not _is_of_an_earlier_time(self.sight):
+        if unfinished and known.outturn is not None and reports and not is_of_an_earlier_time(self.sight):
             period = known.outturn
         return period
 
@@ -139,7 +146,16 @@ def period_of(question: Question, when: When | None) -> Dated:
     if when is not None and when.period is not None and not decided:
         stated = _stated(question, when, when.period)
         return _earlier_of_two(question, stated) if _dates_the_later(question.sight, when) else stated
+    if decided and when is not None and when.period is not None and question.nature is Nature.BUDGET:
+        coming = _year_decided_on(when.period)
+        if coming is not None:
+            return Dated(coming, BUDGET)
     return _earlier_of_two(question, _taken_over(question))
+
+
+def _year_decided_on(decided: Period) -> Period | None:
+    """Return the financial year that a budget is of which was fixed in the last months before it, or None."""
+    return stretches.financial_year(decided.end.year) if decided.end.month < _APRIL else None
 
 
 def _taken_over(question: Question) -> Dated:
@@ -149,6 +165,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_figure_before(question)
         or _of_lead(question)
         or _of_previous(question)
+        or _of_items(question)
         or _of_heading(question)
         or _of_budget(question)
         or _of_record(question)
@@ -192,7 +209,8 @@ def _stated(question: Question, when: When, period: Period) -> Dated:
         planned = False
     meeting = question.place.known.meeting
     gone_by = meeting is not None and period.end <= meeting
-    dated = period.kind is PeriodKind.AS_AT or (gone_by and when.rule in {"month", "monthyear"})
+    foreseen_at = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and _looks_ahead(question))
+    dated = period.kind is PeriodKind.AS_AT or (gone_by and foreseen_at)
     if planned and dated and (_is_year_end(period) or _looks_ahead(question)):
         period = _year_of(period)
     return Dated(period, when.rule, when.span)
@@ -227,21 +245,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
 
 _ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
 
-_FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
-_TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those)\b", re.IGNORECASE)
-_UP_FROM = re.compile(
-    r"[^.;:]{0,60}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
-    r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
-    re.IGNORECASE,
-)
-_SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Nature.TARGET})
-"""What a number is compared with that is of the same time: not of another time, but of another kind."""
-
-_HAD_BEEN = re.compile(
-    r"\b(?:had|having)\s+(?:previously\s+)?been(?:\s+(?:about|around|some|just|over|under|nearly|only|as|high|low|at)){0,3}[\s\xa0(£]*$|\b(?:previously|formerly)[\s\xa0(£]*$",
-    re.IGNORECASE,
-)
 
 
 def _words_before(sight: Sight) -> str:
@@ -347,45 +351,18 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
 
     Where the later end is of a shorter stretch than a year, nothing tells how far back the first one lies.
     """
-    if dated.period is None or not _is_of_an_earlier_time(question.sight):
+    if dated.period is None or not is_of_an_earlier_time(question.sight):
         return dated
     return Dated(stretches.year_before(dated.period), EARLIER) if stretches.is_year(dated.period) else UNDATED
 
 
-def _is_of_an_earlier_time(sight: Sight) -> bool:
-    """Tell whether a number is what something was before: "from 12 to 21", "up from 12", "which had been 72"."""
-    text, before = sight.sentence.text, sight.before
-    behind = sight.right < sight.sentence.end
-    moves = behind and _FROM.search(text, max(sight.sentence.start, sight.start - 40), sight.start) is not None
-    if moves and _TO.fullmatch(text, sight.end, sight.right):
-        return True
-    if before is None or before.unit != sight.number.unit:
-        return False
-    if _UP_FROM.fullmatch(text, before.span.end, sight.start):
-        return True
-    return _HAD_BEEN.search(text, max(sight.left, sight.start - 40), sight.start) is not None
-
-
 def _of_figure_before(question: Question) -> Dated | None:
     """Return the period of the figure before in the sentence, unless this number is of another time."""
-    sight, before = question.sight, _figure_leaned_on(question.sight)
-    if before is None or before.period is None:
+    figure = figure_leaned_on(question.sight, question.nature)
+    if figure is None or figure.period is None:
         return None
-    text, kept = sight.sentence.text, question.nature in _SET_BESIDE
-    beside = before is sight.before and not kept
-    if _ends_elsewhere(sight, before):
-        return None
-    if sight.reading.whens and beside and compares(text, before.span.end, sight.start):
-        return None
-    if question.nature is not before.nature and PROSPECT.search(text, before.span.end, sight.start):
-        return None
-    how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
-    if how == EARLIER:
-        before = sight.told[-2] if len(sight.told) > 1 else None
-        if before is None or before.period is None:
-            return None
-        how = next((e.rule for e in before.evidence if e.field == "period"), FIGURE)
-    return question.taken(before.period, how if how in _SOURCES else FIGURE) if before.period is not None else None
+    how = found_by(figure)
+    return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 
 
 _OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*")
@@ -400,40 +377,6 @@ def _of_brackets(question: Question) -> Dated | None:
         return None
     alone = _OPENED.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end)
     return Dated(said.of(before.period), IN_BRACKETS) if alone else None
-
-
-def _ends_elsewhere(sight: Sight, before: Figure) -> bool:
-    """Tell whether a number is what a movement came to from a date of its own: "from 41 in 2012/13 to 55"."""
-    text, end = sight.sentence.text, before.span.end
-    begins = max(sight.sentence.start, before.span.start - 40), before.span.start
-    if before is not sight.before or _FROM.search(text, *begins) is None:
-        return False
-    dated = any(e.field == "period" and e.span is not None and e.span.start >= end for e in before.evidence)
-    return dated and _TO_BEHIND.search(text, end, sight.start) is not None
-
-
-_TO_BEHIND = re.compile(r"\bto(?:\s+(?:about|around|just|over|under|some|only|nearly))*[\s\xa0£]*$", re.IGNORECASE)
-
-
-def _figure_leaned_on(sight: Sight) -> Figure | None:
-    """Return the figure before, or where that one only served to compare and a new part begins, the one before it."""
-    before = sight.before
-    if before is None or len(sight.told) < 2:
-        return before
-    text, earlier = sight.sentence.text, sight.told[-2]
-    if _is_aside(text, earlier, before, sight):
-        return earlier if earlier.period is not None else before
-    compared = compares(text, earlier.span.end, before.span.start)
-    return earlier if compared and _NEW_PART.match(text, before.span.end) and earlier.period is not None else before
-
-
-def _is_aside(text: str, earlier: Figure, before: Figure, sight: Sight) -> bool:
-    """Tell whether a figure stands in brackets of its own, closed before the number: "412 (388 in Q1); 91%"."""
-    opened = "(" in text[earlier.span.end : before.span.start]
-    return opened and ")" in text[before.span.end : sight.start] and "(" not in text[before.span.end : sight.start]
-
-
-_NEW_PART = re.compile(r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b)", re.IGNORECASE)
 
 
 def _of_lead(question: Question) -> Dated | None:
@@ -455,6 +398,14 @@ def _of_previous(question: Question) -> Dated | None:
             focus = _school_year(reading.focus) if schools and _of_schools(reading.sentence) else reading.focus
             return question.taken(focus, PREVIOUS)
     return None
+
+
+def _of_items(question: Question) -> Dated | None:
+    """Return the period of the items before it for an item of a list that has no lead-in, as on a slide."""
+    place = question.place
+    if place.item_focus is None or question.sight.sentence.block.shape is not Shape.ITEM:
+        return None
+    return question.taken(place.item_focus, ITEMS)
 
 
 def _of_heading(question: Question) -> Dated | None:

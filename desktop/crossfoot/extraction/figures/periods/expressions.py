@@ -118,13 +118,18 @@ _FORMS = (
       | (?P<ma>{MONTH}){S}(?P<mw>last{S}year|last|this{S}year|of{S}(?:this|last){S}year)\b)""",
     # "the end of the year", "when the year closed", "at year end"
     rf"""(?P<yearedge>
-        (?:(?:at|by|on|from|to){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
+        (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
             (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
+    # "the remaining six months", "the rest of the year"
+    rf"""(?P<rest>
+        (?:(?:in|over|for|during|throughout){S})?the{S}(?:
+            remaining{S}(?P<rn>{COUNT}){S}months(?:{S}of{S}(?:the|this){S}{_YEAR_KIND}year)?
+          | (?:rest|remainder){S}of{S}(?:the|this){S}{_YEAR_KIND}year)\b)""",
     # "the year to date", "so far this year"
     rf"""(?P<todate>
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
@@ -140,7 +145,7 @@ _FORMS = (
     # "the previous financial year", "the year before", "twelve months earlier"
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
-            (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b
+            (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b(?!{S}of{S}the\b)
       | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
     rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT})))",
@@ -170,6 +175,7 @@ TRIGGER = re.compile(
   | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
   | a\syear|(?:at|during|in|over|within|for|throughout)\sth
+  | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
   | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
   | (?:for|on)\s(?:the\s)?(?:last|prev)
   | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal

@@ -135,6 +135,18 @@ def some_time_later(x: Expression) -> Period | None:
     return stretches.shifted_back(base, -count * {"year": 12, "quarter": 3, "month": 1}[unit])
 
 
+def rest_of_year(x: Expression) -> Period | None:
+    """Read "the remaining six months" and "the rest of the year": up to the end of March."""
+    stop = x.known.stop()
+    if stop is None:
+        return None
+    year = stretches.financial_year(stretches.financial_start(stop))
+    if x.part("rn"):
+        return stretches.part_of(year, count_of(x.part("rn")), last=True)
+    start = stop + timedelta(days=1)
+    return Period(start, year.end, PeriodKind.DURING) if start < year.end else None
+
+
 def elliptic(x: Expression) -> Period | None:
     """Read "in the first" as the quarter or the half of the year that one was named of before."""
     base, number = x.known.last, {"first": 1, "second": 2, "third": 3, "fourth": 4}[x.part("eo").lower()]
@@ -165,7 +177,7 @@ def month_ago(x: Expression) -> Period | None:
     elif _LAST_YEAR.search(words):
         year = anchor.year - 1
     elif words.startswith("this") or "this" in x.part("mw").lower():
-        year = anchor.year
+        year = anchor.year - (number > anchor.month)
     else:
         year = anchor.year - (number >= anchor.month)
     return stretches.month(year, number)
@@ -180,6 +192,9 @@ def year_edge(x: Expression) -> Period | None:
         base = base if base is not None and stretches.is_year(base) else _year_said("", x.known)
     if base is None:
         return None
+    stop = x.known.stop()
+    if opens and x.words.lower().startswith("since") and stop is not None:
+        return Period(base.start, min(base.end, stop), PeriodKind.DURING)
     return stretches.as_at(base.start if opens else base.end)
 
 

@@ -175,7 +175,7 @@ def _quarter(x: Expression) -> Period | None:
 
 def _quarter_without_year(number: int, known: Calendar) -> Period | None:
     """Return the quarter of the year last named, or else the latest that has begun by what is reported."""
-    if known.last is not None:
+    if known.last is not None and not _is_long_past(known):
         inside = stretches.quarter(stretches.financial_start(known.last.end), number)
         if known.meeting is None or inside.end <= known.meeting:
             return inside
@@ -185,6 +185,17 @@ def _quarter_without_year(number: int, known: Calendar) -> Period | None:
     start = stretches.financial_start(anchor)
     here = stretches.quarter(start, number)
     return here if here.start <= anchor else stretches.quarter(start - 1, number)
+
+
+def _is_long_past(known: Calendar) -> bool:
+    """Tell whether what was last named is a year that lies well before what is reported: "18% in 2019. In Q1 …"."""
+    anchor, last = known.anchor(), known.last
+    if anchor is None or last is None or not stretches.is_year(last):
+        return False
+    return last.start.month == 1 and (anchor - last.end).days > _LONG_PAST
+
+
+_LONG_PAST = 500
 
 
 def _ledger(x: Expression) -> Period | None:
@@ -289,6 +300,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "fy": _fy,
     "ledger": _ledger,
     "ago": looking_back.some_time_ago,
+    "rest": looking_back.rest_of_year,
     "later": looking_back.some_time_later,
     "elliptic": looking_back.elliptic,
     "monthago": looking_back.month_ago,

@@ -1,0 +1,116 @@
+"""Which figure before it in a sentence a number shares its time with, and which numbers are of an earlier time.
+
+"Of the 412 in May, 61 were late" is all of May. In "rose from 310 to 347" and "347, up from 310" the 310 is of an
+earlier time than the 347, though the sentence may name but one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Figure, Nature
+
+EARLIER = "the year before"
+"""How the period of a number of an earlier time was found."""
+
+_FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
+_TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
+_TO_BEHIND = re.compile(r"\bto(?:\s+(?:about|around|just|over|under|some|only|nearly))*[\s\xa0£]*$", re.IGNORECASE)
+_UP_FROM = re.compile(
+    r"[^.;:]{0,60}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
+    r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(
+    r"\b(?:had|having)\s+(?:previously\s+)?been"
+    r"(?:\s+(?:about|around|some|just|over|under|nearly|only|as|high|low|at)){0,3}[\s\xa0(£]*$"
+    r"|\b(?:previously|formerly)[\s\xa0(£]*$",
+    re.IGNORECASE,
+)
+_NEW_PART = re.compile(r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b)", re.IGNORECASE)
+_SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Nature.TARGET})
+"""What a number is compared with that is of the same time: not of another time, but of another kind."""
+
+_REACH = 40
+"""How many characters before a number the words stand that lead up to it."""
+
+
+def found_by(figure: Figure) -> str:
+    """Return how a figure's period was found, or nothing where it has none."""
+    return next((each.rule for each in figure.evidence if each.field == "period"), "")
+
+
+def is_of_an_earlier_time(sight: Sight) -> bool:
+    """Tell whether a number is what something was before: "from 12 to 21", "up from 12", "which had been 72"."""
+    text, before = sight.sentence.text, sight.before
+    if sight.right < sight.sentence.end and _begins(sight, sight.start) and _TO.fullmatch(text, sight.end, sight.right):
+        return True
+    if before is None or before.unit != sight.number.unit:
+        return False
+    if _UP_FROM.fullmatch(text, before.span.end, sight.start):
+        return True
+    return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
+
+
+def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
+    """Return the figure before whose period a number of the ``nature`` shares, or None where it is of another time."""
+    like = _like_end(sight)
+    if like is not None:
+        return like
+    figure = _nearest(sight)
+    if figure is None or _is_of_another_time(sight, figure, nature):
+        return None
+    if found_by(figure) == EARLIER:  # what something had been: the number goes on with what it came to
+        return sight.told[-2] if len(sight.told) > 1 else None
+    return figure
+
+
+def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
+    """Tell whether words between a figure and a number, or a date of the figure's own, part them in time."""
+    text, end = sight.sentence.text, figure.span.end
+    beside = figure is sight.before and nature not in _SET_BESIDE
+    if sight.reading.whens and beside and compares(text, end, sight.start):
+        return True
+    if nature is not figure.nature and PROSPECT.search(text, end, sight.start):
+        return True
+    dated = any(e.field == "period" and e.span is not None and e.span.start >= end for e in figure.evidence)
+    movement = figure is sight.before and dated and _begins(sight, figure.span.start)
+    return movement and _TO_BEHIND.search(text, end, sight.start) is not None
+
+
+def _begins(sight: Sight, start: int) -> bool:
+    """Tell whether "from" leads up to the number that begins at ``start``."""
+    return _FROM.search(sight.sentence.text, max(sight.sentence.start, start - _REACH), start) is not None
+
+
+def _nearest(sight: Sight) -> Figure | None:
+    """Return the figure before, or the one before that where it stands aside or only served to compare."""
+    before = sight.before
+    if before is None or len(sight.told) < 2 or sight.told[-2].period is None:
+        return before
+    text, earlier = sight.sentence.text, sight.told[-2]
+    if _stands_aside(text, earlier, before, sight.start):
+        return earlier
+    compared = compares(text, earlier.span.end, before.span.start)
+    return earlier if compared and _NEW_PART.match(text, before.span.end) else before
+
+
+def _stands_aside(text: str, earlier: Figure, figure: Figure, start: int) -> bool:
+    """Tell whether a figure stands in brackets of its own, closed before ``start``: "412 (388 in Q1); 91%"."""
+    behind = text[figure.span.end : start]
+    return "(" in text[earlier.span.end : figure.span.start] and ")" in behind and "(" not in behind
+
+
+def _like_end(sight: Sight) -> Figure | None:
+    """Return the like end of a movement before: "from £148 in 2012 to £171 in 2013, and from 32 to 35"."""
+    text, told = sight.sentence.text, sight.told
+    opened = next((i for i, figure in enumerate(told[:-1]) if _begins(sight, figure.span.start)), None)
+    if opened is None:
+        return None
+    if _begins(sight, sight.start):
+        leads_on = sight.right < sight.sentence.end and _TO.fullmatch(text, sight.end, sight.right) is not None
+        return told[opened] if leads_on else None
+    second = len(told) > opened + 2 and _begins(sight, told[-1].span.start)
+    return told[opened + 1] if second and _TO.fullmatch(text, told[-1].span.end, sight.start) else None
