@@ -62,6 +62,7 @@ def summary_writer(review: Review) -> Callable[[Path], None]:
     from crossfoot.export import write  # noqa: PLC0415 - only when something is exported
     from crossfoot.review.summary import summarise  # noqa: PLC0415 - only when something is exported
 
+    review.compare_now()
     summary = summarise(review, datetime.now().astimezone())
     return lambda path: write(summary, path)
 

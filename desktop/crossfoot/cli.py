@@ -33,7 +33,8 @@ from crossfoot.readers import file_bytes, scans
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.checking import check_prepared, compare_prepared
 from crossfoot.review.merging import merge_words
-from crossfoot.review.preparing import Prepared, find_files, prepare_all
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import find_files, prepare_all
 from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from crossfoot.assets import dictionary
 from crossfoot.model import Extraction, Figure, Nature, Reading, Record, Section, SectionKind, Span, Unit
 from crossfoot.review.facets import Facet
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.look.theme import light
 from crossfoot.ui.panes.figures import FiguresPane

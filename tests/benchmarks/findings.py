@@ -18,7 +18,8 @@ from pathlib import Path
 from statistics import median
 
 from crossfoot.assets import dictionary
-from crossfoot.review.preparing import Prepared, prepare_all
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare_all
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace, digest_of_file
 

@@ -16,7 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from crossfoot.assets import dictionary, sample_records
-from crossfoot.review.preparing import Prepared, prepare
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from crossfoot.assets import dictionary
 from crossfoot.model import Extraction, Figure, Reading, Record, Span, State, Unit
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

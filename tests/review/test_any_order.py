@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Changes, Span, State, Unit, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from crossfoot.model import State, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from crossfoot.assets import dictionary
 from crossfoot.model import Counts, Span, State, WorldError
-from crossfoot.review.preparing import Prepared, find_files
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import find_files
 from crossfoot.review.session import Review
 from crossfoot.review.summary import summarise
 from crossfoot.workspace import Workspace

@@ -13,7 +13,7 @@ from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, WorldError
 from crossfoot.model.views import ViewKind
 from crossfoot.review.facets import Facet
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

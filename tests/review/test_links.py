@@ -11,7 +11,7 @@ import pytest
 from crossfoot.assets import dictionary
 from crossfoot.model import Reference, ReferenceKind, Span
 from crossfoot.review.links import Link
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

@@ -13,7 +13,7 @@ import pytest
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, State, WorldError
 from crossfoot.model.judging import Judgement
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from crossfoot.model import Presence, ReviewedFigure, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.queueing import doubt
 from crossfoot.review.session import Review
 

@@ -29,7 +29,7 @@ from crossfoot.model import (
     Unit,
     WorldError,
 )
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.rereading import Tally
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from crossfoot.model import Extraction, Figure, Reading, Record, Span, State, Unit, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 
 TEXT = "There were 1 194 contacts in March. Of the teams 12/45 had staff, and £5.51m was spent on 176 visits."

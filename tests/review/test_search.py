@@ -11,7 +11,7 @@ import pytest
 
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Span, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.search import HitKind
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace

@@ -28,7 +28,7 @@ from crossfoot.model import (
     Unit,
     WorldError,
 )
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.review.teaching.files import read_rules, write_rules
 from crossfoot.workspace import Workspace

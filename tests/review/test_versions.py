@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from crossfoot.assets import dictionary
 from crossfoot.model import AnnotationKind, Origin, Presence, ReviewedFigure, Span, State, WorldError
-from crossfoot.review.preparing import Prepared, prepare
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare
 from crossfoot.review.session import Review
 from crossfoot.review.versions.comparing import Comparison, Fate
 from crossfoot.review.versions.placing import place

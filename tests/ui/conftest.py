@@ -35,7 +35,7 @@ from crossfoot.model import (
     Unit,
     WorldError,
 )
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.desk import Desk
 from crossfoot.ui.intake.importing import ImportJob

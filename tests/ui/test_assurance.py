@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 if TYPE_CHECKING:
     from .conftest import World

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from crossfoot.checks import CallInCount
 from crossfoot.checks.own.relations import Relation
 from crossfoot.model.judging import Judgement
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.dialogs.call_in import COUNTS, CallInDialog
 from crossfoot.ui.dialogs.own_checks import RELATIONS, OwnChecksDialog
 

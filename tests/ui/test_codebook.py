@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import AnnotationKind, Span
 from crossfoot.model.codebook import CodeKind
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.dialogs.codebook import CodebookDialog
 
 Make = Callable[..., Any]

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot import assets
 from crossfoot.model import State
-from crossfoot.review.preparing import Prepared, prepare
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare
 
 Make = Callable[..., Any]
 REAL = Path(__file__).resolve().parents[3] / "shared" / "seeds"

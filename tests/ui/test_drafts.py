@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Span, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.desk.notice import Notice
 from crossfoot.ui.drafts import empty_draft
 from crossfoot.workspace import DraftKind

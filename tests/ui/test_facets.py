@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State
 from crossfoot.model.views import ViewKind
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
 

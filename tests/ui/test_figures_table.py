@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
 STATE, VALUE, UNIT, INDICATOR, LABEL, SUBJECT, PERIOD = range(7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 
 def test_the_officer_goes_back_to_a_row_of_the_journal_and_redo_does_it_again(

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from crossfoot import assets
 from crossfoot.model import Dictionary, Extraction, Reading, Record, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.intake.importing import ImportJob
+from crossfoot.ui.intake.storing import Storing
+from crossfoot.ui.panes.documents.model import SUMMARY
 
 
 def prepare_here(path: Path, _dictionary: Dictionary) -> tuple[Prepared, ...]:
@@ -105,3 +111,84 @@ def test_a_job_without_files_ends(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.finished) as ended:
         job.start()
     assert ended.args == [False]
+
+
+def bodies(make_record: Callable[..., Prepared], count: int) -> list[Prepared]:
+    return [
+        make_record(f"{n}.txt", f"There were {1000 + n:,} open cases in team {n}.", date(2013, 1 + n % 12, 13))
+        for n in range(count)
+    ]
+
+
+def test_many_records_that_come_at_once_are_all_stored_before_it_is_said_that_nothing_waits(
+    make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
+) -> None:
+    world = make_world()
+    storing = Storing(world.review, world.desk.funnel, world.window)
+    storing.begin()
+    for prepared in bodies(make_record, 40):
+        storing.put(prepared)
+    with qtbot.waitSignal(storing.emptied, timeout=20_000):
+        storing.finish()
+    assert (storing.count, storing.waiting) == (40, 0)
+    assert world.desk.documents.model.rowCount() == 40
+    assert len({row.group for row in world.review.history()}) == 40
+
+
+def test_what_waits_when_an_import_is_cancelled_is_left_out_and_what_is_stored_stays(
+    make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
+) -> None:
+    world = make_world()
+    storing = Storing(world.review, world.desk.funnel, world.window)
+    storing.begin()
+    for prepared in bodies(make_record, 40):
+        storing.put(prepared)
+    with qtbot.waitSignal(storing.moved):
+        pass
+    storing.drop()
+    with qtbot.waitSignal(storing.emptied, timeout=20_000):
+        storing.finish()
+    assert 0 < storing.count <= 16
+    assert len(world.review.documents()) == world.desk.documents.model.rowCount() == storing.count
+
+
+def test_a_record_that_the_program_fails_to_store_is_named_and_the_others_come_in(
+    make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
+) -> None:
+    first, second, third = bodies(make_record, 3)
+    twice = replace(second, extraction=replace(second.extraction, figures=second.extraction.figures * 2))
+    world = make_world()
+    storing = Storing(world.review, world.desk.funnel, world.window)
+    failed: list[str] = []
+    storing.failed.connect(failed.append)
+    storing.begin()
+    for prepared in (first, twice, third):
+        storing.put(prepared)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(storing.emptied, timeout=20_000):
+        qtbot.waitUntil(lambda: storing.waiting == 0, timeout=20_000)
+        storing.finish()
+    assert failed == ["1.txt: the program made a mistake while storing it; the others go on."]
+    assert len(faults) == 1
+    assert storing.count == 2
+
+
+def test_after_an_import_of_many_records_the_list_counts_what_they_say_of_each_other(
+    make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
+) -> None:
+    day = date(2013, 6, 13)
+    bodies = [f"There were {1000 + n % 2:,} open cases in team {n}." for n in range(70)]
+    records = [make_record(f"{n}.txt", body, day) for n, body in enumerate(bodies)]
+    figures = [replace(each.extraction.figures[0], indicator="active_children", subject="") for each in records]
+    world = make_world()
+    world.results[:] = [
+        replace(each, extraction=replace(each.extraction, figures=(figure,)))
+        for each, figure in zip(records, figures, strict=True)
+    ]
+    with qtbot.waitSignal(world.window.intake.ended, timeout=20_000):
+        world.window.intake.take([Path("records")])
+    assert not world.window.intake.is_running
+    said = [document for document, finding in world.review.findings() if finding.rule == 19]
+    assert len(said) > 30
+    model = world.desk.documents.model
+    shown = [model.index(row).data(SUMMARY) for row in range(model.rowCount())]
+    assert shown == list(world.review.documents())

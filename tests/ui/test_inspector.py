@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Finding, Severity, Span, State, Verdict, WorkingPart
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.panes.inspector.checks import FindingCard
 from crossfoot.ui.widgets import LinkButton
 

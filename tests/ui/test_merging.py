@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.assets import dictionary
 from crossfoot.model import State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.dialogs.merge import MergeDialog
 from crossfoot.workspace import Workspace

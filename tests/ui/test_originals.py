@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from crossfoot.review.originals import file_name
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
 

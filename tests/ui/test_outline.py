@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import Commitment, Reference, ReferenceKind, Span
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
 FIRST = date(2013, 6, 13)

@@ -30,7 +30,8 @@ from crossfoot.model import (
 )
 from crossfoot.readers.page_boxes import boxes_on
 from crossfoot.readers.pdf.pictures import Picture
-from crossfoot.review.preparing import Prepared, prepare
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare
 from crossfoot.ui.look import theme
 from crossfoot.ui.panes.page.gallery import MOST_HELD, Gallery
 from crossfoot.ui.panes.page.laid import LaidSheets

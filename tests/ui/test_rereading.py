@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from crossfoot import assets
 from crossfoot.extraction.extractor import VERSION
 from crossfoot.model import Figure, Presence, Span, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.intake.rereading import Rereading
 from crossfoot.workspace import Workspace

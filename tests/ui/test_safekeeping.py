@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State
 from crossfoot.review.keeping import BackupReason, list_backups
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.dialogs.backups import BackupsDialog
 from crossfoot.ui.dialogs.bin import BinDialog
 from crossfoot.ui.window.crash import CrashHook

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.desk.notice import Notice
 from crossfoot.ui.workplace.shared_folder import shared_by
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import AnnotationKind, Origin, Span, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.panes.text.lights import UNDERLINES
 from crossfoot.ui.panes.text.offsets import Offsets, showable
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import AnnotationKind, Span, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
 BODY = "There were 1,194 open cases in the teams.\n\nThe budget was £5.51m for the year.\n\nOf all 57.5% were new ones."

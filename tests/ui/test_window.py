@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.ui.actions import ACTIONS, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.look.appearance import Appearance

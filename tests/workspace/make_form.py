@@ -25,7 +25,7 @@ from crossfoot.model import (
     Span,
     Unit,
 )
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 

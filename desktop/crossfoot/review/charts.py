@@ -8,6 +8,7 @@ count is not a quarter's, a change is not a level.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -207,16 +208,15 @@ def series_points(figures: Iterable[ReviewedFigure], indicator: str) -> tuple[Se
 
 def trend_choices(figures: Iterable[ReviewedFigure], dictionary: Dictionary) -> tuple[TrendChoice, ...]:
     """Return what is worth a trend, most points first: a line needs points on two different days."""
-    kept = _kept(figures)
-    keys = _keys(kept)
+    grouped = _grouped(figures)
     choices = []
-    names = [indicator for indicator, _ in keys]
-    for indicator, scale in keys:
-        made = trend(kept, dictionary, indicator, scale)
+    names = Counter(indicator for indicator, _ in grouped)
+    for (indicator, scale), own in grouped.items():
+        made = trend(own, dictionary, indicator, scale)
         if not any(line.days > 1 for line in made.lines):
             continue
         name = made.name
-        if names.count(indicator) > 1 and scale is not None and f"({_SIGNS.get(scale, '')})" not in name:
+        if names[indicator] > 1 and scale is not None and f"({_SIGNS.get(scale, '')})" not in name:
             name = f"{name} ({_SIGNS.get(scale, scale.value)})"
         documents = frozenset(point.document for point in made.points)
         choices.append(TrendChoice(indicator, scale, name, len(made.points), documents))
@@ -268,11 +268,9 @@ def team_comparisons(
 
     The later day is the last one of ``document`` where it has one, and the earlier day the one before it.
     """
-    kept = _kept(figures)
     found = []
-    for indicator, scale in _keys(kept):
-        own = [_point(f) for f in kept if f.current.indicator == indicator and _scale(f.current.unit) == scale]
-        comparison = _comparison(own, dictionary, indicator, scale, document)
+    for (indicator, scale), own in _grouped(figures).items():
+        comparison = _comparison([_point(figure) for figure in own], dictionary, indicator, scale, document)
         if comparison:
             found.append(comparison)
     return tuple(sorted(found, key=lambda c: (-len(c.pairs), c.name)))
@@ -421,11 +419,17 @@ def _kept(figures: Iterable[ReviewedFigure]) -> list[ReviewedFigure]:
     return [figure for figure in figures if figure.state is not State.REJECTED]
 
 
-def _keys(figures: Iterable[ReviewedFigure]) -> list[tuple[str, Unit | None]]:
-    """Return the indicators with their units, each once, in the order of their first figure."""
-    return list(
-        dict.fromkeys((f.current.indicator, _scale(f.current.unit)) for f in figures if f.current.indicator is not None)
-    )
+def _grouped(figures: Iterable[ReviewedFigure]) -> dict[tuple[str, Unit | None], list[ReviewedFigure]]:
+    """Return the figures by their indicator and unit, in the order of their first figure; rejected ones are left out.
+
+    Gone through once: a workspace has tens of thousands of figures, and hundreds of indicators and units.
+    """
+    groups: dict[tuple[str, Unit | None], list[ReviewedFigure]] = {}
+    for figure in _kept(figures):
+        current = figure.current
+        if current.indicator is not None:
+            groups.setdefault((current.indicator, _scale(current.unit)), []).append(figure)
+    return groups
 
 
 def _point(figure: ReviewedFigure) -> Point:

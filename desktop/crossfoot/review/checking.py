@@ -9,7 +9,7 @@ from datetime import date
 from crossfoot.checks import CheckInput, CheckSettings, Sketch, check_across, check_both, check_record, check_sketches
 from crossfoot.checks.dates.calendar import is_working_day
 from crossfoot.model import Document, Figure, Finding, ReviewedFigure, State
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 
 
 def warm_up() -> None:

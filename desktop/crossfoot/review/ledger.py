@@ -6,10 +6,11 @@ So what a screen shows is never ahead of what is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
 from crossfoot.model import Annotation, Changes, Dictionary, Finding, JournalRow, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
@@ -18,7 +19,7 @@ from crossfoot.model.views import SavedView
 from crossfoot.review.checking import check_and_sketch, standing
 from crossfoot.review.findings.gathering import sketch_of
 from crossfoot.review.search.indexing import index_change, index_whole
-from crossfoot.review.shelf import Sheet, Shelf
+from crossfoot.review.shelf import Arrival, Sheet, Shelf
 from crossfoot.workspace import NOTHING, Act, Entry, FigureState, TargetKind, dumps
 
 _EMPTY: tuple[object, ...] = ("", None, {})
@@ -90,6 +91,35 @@ class Ledger:
         for follower in self._followers:
             follower(changes)
         return changes
+
+    def take_in(self, verb: str, arrivals: Iterable[tuple[Arrival, Entry]]) -> tuple[Changes, ...]:
+        """Write an act for each new document, all in one transaction; return what each changed once it is on the disk.
+
+        ``arrivals`` yields, inside the transaction, each document when it has been stored. Raises WorldError where the
+        workspace cannot be written; then nothing has changed.
+        """
+        workspace, shelf = self.shelf.workspace, self.shelf
+        came: list[Arrival] = []
+        made: list[Changes] = []
+        said = dict(shelf.across.known or {})
+        try:
+            with workspace.transaction():
+                for arrival, entry in arrivals:
+                    rows = workspace.journal.append(Act(verb, self.clock(), self.reviewer), [entry])
+                    workspace.officer.apply(rows)
+                    came.append(arrival)
+                    made.append(_changes(rows, frozenset()))
+        except BaseException:
+            shelf.clear()  # it may have read what the file has not kept
+            raise
+        if not came:
+            return ()
+        shelf.take_in(came)
+        made[-1] = self._wider(made[-1], said)
+        together = reduce(or_, made)
+        for follower in self._followers:
+            follower(together)
+        return tuple(made)
 
     def _ruled_anew(self, rows: Sequence[JournalRow]) -> frozenset[str]:
         """Return the documents of the councils whose call-in rule was set by the rows; they are checked anew."""

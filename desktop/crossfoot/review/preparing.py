@@ -7,10 +7,11 @@ Pure and picklable, so that it can happen in another process while the officer g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
+from crossfoot.checks import CallInRule
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, ScanError, Span, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
@@ -20,6 +21,8 @@ from crossfoot.readers.isolation import read_guarded
 from crossfoot.readers.parting import parts_of
 from crossfoot.readers.scans import RecognisedWord, recognise
 from crossfoot.readers.scans.tesseract import SECONDS
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.readying import with_rows
 from crossfoot.workspace import digest_of_file
 
 _DOUBTED = 0.5
@@ -27,17 +30,6 @@ _DOUBTED = 0.5
 _SECONDS = 30.0
 _MEGABYTES = 1536
 """What a file may take on its way into the window: its reading, and the search of its text for figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A record of a file, read and searched, ready to be stored. ``path`` is the file's as the officer named it."""
-
-    path: str
-    data: bytes
-    sha256: str
-    reading: Reading
-    extraction: Extraction
 
 
 def prepare_all(
@@ -90,14 +82,17 @@ def prepare_within_limits(
     *,
     taught: tuple[TaughtRule, ...] = (),
     recognised: Mapping[int, Sequence[RecognisedWord]] | None = None,
+    call_in: Mapping[str, CallInRule] | None = None,
 ) -> tuple[Prepared, ...]:
     """Do as :func:`prepare_all` within limits of time and memory; for a child process, which ends on overrunning.
 
-    ``recognised`` holds by their numbers the words in the pictures of pages of a PDF.
+    ``recognised`` holds by their numbers the words in the pictures of pages of a PDF. ``call_in`` are the councils'
+    call-in rules of the workspace that it is for: with them the records are checked too, and made ready to be stored.
     """
     read = partial(read_guarded, megabytes=_MEGABYTES, recognised=recognised)
     with limited(_SECONDS, _MEGABYTES):
-        return prepare_all(path, dictionary, read, taught=taught)
+        prepared = prepare_all(path, dictionary, read, taught=taught)
+        return prepared if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in prepared)
 
 
 def page_of_scan(path: Path, number: int, tesseract: str) -> tuple[RecognisedWord, ...]:

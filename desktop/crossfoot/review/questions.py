@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
 from crossfoot.model import (
     Annotation,
@@ -16,9 +17,11 @@ from crossfoot.model import (
 )
 from crossfoot.review.annotating import matches
 from crossfoot.review.charts import series_points
-from crossfoot.review.findings.gathering import findings_of
+from crossfoot.review.findings.gathering import findings_of, queries_of
 from crossfoot.review.shelf import Shelf
 from crossfoot.workspace import DocumentRow
+
+T = TypeVar("T")
 
 
 def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
@@ -34,16 +37,7 @@ def document(shelf: Shelf, document_id: str) -> DocumentSummary | None:
 
 def _summary(shelf: Shelf, row: DocumentRow) -> DocumentSummary:
     """Return a document's line."""
-    return DocumentSummary(
-        id=row.id,
-        title=row.name,
-        path=row.path,
-        meeting_date=row.meeting_date,
-        council=row.council,
-        counts=_counts(shelf, row.id),
-        notes=row.notes,
-        sign_off=shelf.sign_off(row.id),
-    )
+    return shelf.summary(row, _counts(shelf, row.id))
 
 
 def figures(shelf: Shelf, document_id: str | None) -> tuple[ReviewedFigure, ...]:
@@ -77,7 +71,7 @@ def counts(shelf: Shelf, document_id: str | None) -> Counts:
 
 def _counts(shelf: Shelf, document_id: str) -> Counts:
     """Return how far the check of one document has come."""
-    return shelf.counts(document_id, partial(findings_of, shelf, document_id))
+    return shelf.counts(document_id, partial(queries_of, shelf, document_id))
 
 
 def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, backwards: bool) -> str | None:
@@ -85,12 +79,24 @@ def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, 
 
     ``after`` itself comes last, so that going on never stays where it is while another is open.
     """
-    every: Sequence[ReviewedFigure] = figures(shelf, document_id)
-    if backwards:
-        every = every[::-1]
-    start = next((index + 1 for index, figure in enumerate(every) if figure.id == after), 0)
-    around = (*every[start:], *every[:start])
-    return next((figure.id for figure in around if figure.state is State.UNREVIEWED), None)
+    ids = shelf.ids(document_id)
+    if after is None:  # of a thousand records few have to be looked at
+        every = (figure for each in _turned(ids, backwards) for figure in _in_order(shelf, each, backwards))
+        return next((figure.id for figure in every if figure.state is State.UNREVIEWED), None)
+    around = _turned(figures(shelf, document_id), backwards)
+    start = next((index + 1 for index, figure in enumerate(around) if figure.id == after), 0)
+    rest = (*around[start:], *around[:start])
+    return next((figure.id for figure in rest if figure.state is State.UNREVIEWED), None)
+
+
+def _in_order(shelf: Shelf, document_id: str, backwards: bool) -> Sequence[ReviewedFigure]:
+    """Return a document's figures by place, from the last one where ``backwards``."""
+    return _turned(tuple(shelf.sheet(document_id).figures.values()), backwards)
+
+
+def _turned(things: Sequence[T], backwards: bool) -> Sequence[T]:
+    """Return things from the last to the first where ``backwards``."""
+    return things[::-1] if backwards else things
 
 
 def series(shelf: Shelf, indicator: str) -> tuple[SeriesPoint, ...]:

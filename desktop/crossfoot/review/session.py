@@ -58,14 +58,16 @@ from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
 from crossfoot.review.binning import BinnedDocument
 from crossfoot.review.facets import Choice, FacetTable, FacetView
-from crossfoot.review.findings import calling_in, judging, stating
+from crossfoot.review.findings import calling_in, gathering, judging, stating
 from crossfoot.review.findings.letter import letter
 from crossfoot.review.findings.trying import WhatIf, what_if
+from crossfoot.review.findings.wider import Compared, PendingComparison
 from crossfoot.review.keeping import PendingBackup
 from crossfoot.review.ledger import Ledger
 from crossfoot.review.links import Link, links
 from crossfoot.review.merging import MergePlan
-from crossfoot.review.preparing import Prepared, with_doubts
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import with_doubts
 from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf, document_of
@@ -493,6 +495,31 @@ class Review:
         """Put a prepared document in; raise WorldError where the same file is there already."""
         return importing.store(self._ledger, prepared)
 
+    def store_some(
+        self, records: Sequence[Prepared], enough: Callable[[], bool] = lambda: False
+    ) -> tuple[Changes | WorldError, ...]:
+        """Put the first of prepared documents in, or the first few in one transaction, each its own act.
+
+        Returns what came of each when it is on the disk. ``enough`` says when the transaction has lasted long enough.
+        """
+        return importing.store_some(self._ledger, records, enough)
+
+    def hold_comparison(self) -> None:
+        """Let what the rules over several records said last stand while records come in."""
+        self._shelf.across.hold()
+
+    def pending_comparison(self) -> PendingComparison | None:
+        """Return the comparison of all records that is due, for any thread to run; with none due, none is held back."""
+        return gathering.pending_comparison(self._shelf)
+
+    def compare_now(self) -> None:
+        """Compare the records with each other at once where that is held back: for what leaves the program."""
+        gathering.compare_now(self._shelf)
+
+    def take_comparison(self, compared: Compared) -> Changes | None:
+        """Show what a comparison said; None where records have changed since it was begun, and another is due."""
+        return gathering.settle(self._shelf, compared)
+
     def teach(self, offer: Offer, *, apply: bool, keep: bool) -> Changes:
         """Do to the figures of an offer what was decided on one of them, or keep its rules, or both at once."""
         return teaching.teach(self._ledger, offer, apply=apply, keep=keep)
@@ -546,6 +573,7 @@ class Review:
 
     def sign_off(self, document_id: str, name: str = "", note: str = "") -> Changes:
         """Put the reviewer's name under a document, with what is open listed beside it."""
+        self.compare_now()
         return signing.sign_off(self._ledger, document_id, name, note)
 
     def withdraw_sign_off(self, document_id: str, reason: str = "") -> Changes:

@@ -7,7 +7,7 @@ changed after its transaction is through.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from crossfoot.model import (
     Annotation,
     Counts,
     Document,
+    DocumentSummary,
     Figure,
     Finding,
     JournalRow,
@@ -89,6 +90,25 @@ class Sheet:
         return Sheet(self.readings, ordered, marks, decisions)
 
 
+def _place_in_list(row: DocumentRow) -> tuple[date, str, int]:
+    """Return what documents are ordered by: meeting date, those without one last, then name."""
+    return (row.meeting_date or date.max, row.name.casefold(), int(row.id[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A new document that has just been stored: its line in the list, its extraction's number, its figures.
+
+    ``queries`` are the ids of what its checks ask, ``sketch`` is the JSON of what others are compared with.
+    """
+
+    row: DocumentRow
+    reading: int
+    figures: tuple[Figure, ...]
+    queries: tuple[str, ...]
+    sketch: str
+
+
 class Shelf:
     """Documents, figures, findings and annotations of a workspace, read once and kept."""
 
@@ -99,7 +119,9 @@ class Shelf:
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._sheets: dict[str, Sheet] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._queries: dict[str, tuple[str, ...]] = {}
         self._tallies = Tallies()
+        self._summaries: dict[str, tuple[DocumentRow, DocumentSummary]] = {}
         self._second_checks: dict[str, Mapping[str, SecondCheck]] = {}
         self._sign_offs: dict[str, SignOff | None] = {}
         self._beside: dict[str, Mapping[str, Beside]] = {}
@@ -114,9 +136,7 @@ class Shelf:
         if self._order is None:
             with self.workspace.reading():
                 rows = self.workspace.documents.rows()
-            self._order = tuple(
-                sorted(rows, key=lambda r: (r.meeting_date or date.max, r.name.casefold(), int(r.id[1:])))
-            )
+            self._order = tuple(sorted(rows, key=_place_in_list))
         return self._order
 
     def row(self, document_id: str) -> DocumentRow | None:
@@ -250,6 +270,7 @@ class Shelf:
     def keep_findings(self, document_id: str, findings: tuple[Finding, ...]) -> None:
         """Keep findings that were made anew."""
         self._findings[document_id] = findings
+        self._queries.pop(document_id, None)
         self._tallies.forget(document_id)
 
     @property
@@ -295,16 +316,16 @@ class Shelf:
         for each in document_ids:
             self._tallies.forget(each)
 
-    def counts(self, document_id: str, findings_of: Callable[[], tuple[Finding, ...]]) -> Counts:
+    def counts(self, document_id: str, asked: Callable[[], Iterable[str]]) -> Counts:
         """Return how far the check of one document has come; dismissed findings are not counted.
 
-        ``findings_of`` is asked for the document's findings where they must be counted.
+        ``asked`` is asked for the ids of all findings that ask for a look, where they must be counted.
         """
         found = self._tallies.get(document_id)
         if found is None:
-            findings = findings_of()
+            sheet = self.sheet(document_id)
             tally = dict.fromkeys(State, 0)
-            for figure in self.sheet(document_id).figures.values():
+            for figure in sheet.figures.values():
                 tally[figure.state] += 1
             found = Counts(
                 unreviewed=tally[State.UNREVIEWED],
@@ -312,10 +333,7 @@ class Shelf:
                 corrected=tally[State.CORRECTED],
                 rejected=tally[State.REJECTED],
                 queried=tally[State.QUERIED],
-                findings=sum(
-                    finding.verdict is Verdict.QUERY and not is_dismissed(self.sheet(document_id).decisions, finding)
-                    for finding in findings
-                ),
+                findings=sum(not is_dismissed(sheet.decisions, each) for each in asked()),
             )
             self._tallies.put(document_id, found)
         return found
@@ -327,6 +345,50 @@ class Shelf:
     def counts_of_all(self) -> Counts:
         """Return how far the check of all documents has come; none of them may be uncounted."""
         return self._tallies.total(self.ids())
+
+    def own_queries(self, document_id: str) -> tuple[str, ...] | None:
+        """Return the ids of the findings of a document's own checks that ask for a look; None where not known."""
+        held = self._queries.get(document_id)
+        if held is None:
+            found = self.stored_findings(document_id)
+            if found is None:
+                return None
+            held = self._queries[document_id] = queries(found)
+        return held
+
+    def summary(self, row: DocumentRow, counts: Counts) -> DocumentSummary:
+        """Return the line that lists show of a document, made anew only where something of it changed."""
+        sign_off = self.sign_off(row.id)
+        held = self._summaries.get(row.id)
+        if held is not None and held[0] is row and held[1].counts is counts and held[1].sign_off is sign_off:
+            return held[1]
+        made = DocumentSummary(
+            id=row.id,
+            title=row.name,
+            path=row.path,
+            meeting_date=row.meeting_date,
+            council=row.council,
+            counts=counts,
+            notes=row.notes,
+            sign_off=sign_off,
+        )
+        self._summaries[row.id] = row, made
+        return made
+
+    def take_in(self, arrivals: Sequence[Arrival]) -> None:
+        """Take over new documents, whose act is committed, without reading them back from the file."""
+        for each in arrivals:
+            document_id = each.row.id
+            found = {figure.id: figure for figure in each.figures}
+            readings = Readings(document_id, each.reading, found, {}, _no_reading)
+            self._sheets[document_id] = Sheet(readings, {f.id: f for f in sorted(readings.laid({}), key=place)})
+            self._queries[document_id] = each.queries
+            self._second_checks[document_id] = {}
+            self._sign_offs[document_id] = None
+            self.across.take_in(document_id, each.sketch)
+        if self._order is not None:
+            rows = {row.id: row for row in self._order} | {each.row.id: each.row for each in arrivals}
+            self._order, self._rows = tuple(sorted(rows.values(), key=_place_in_list)), rows
 
     def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
         """Take over what a committed act made of a document; no findings mean those that it had."""
@@ -350,6 +412,8 @@ class Shelf:
             self._documents,
             self._sheets,
             self._findings,
+            self._queries,
+            self._summaries,
             self._second_checks,
             self._sign_offs,
             self._beside,
@@ -376,7 +440,17 @@ class Shelf:
         return WorldError(f"{self.workspace.path.name} holds no {what} {target}: look its id up in the list.")
 
 
-def is_dismissed(decisions: Mapping[str, FindingDecision], finding: Finding) -> bool:
+def _no_reading(number: int) -> Mapping[str, Figure]:
+    """Stand in for the earlier readings of a new document, which has none."""
+    raise KeyError(number)
+
+
+def queries(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the ids of those findings that ask for a look."""
+    return tuple(finding.id for finding in findings if finding.verdict is Verdict.QUERY)
+
+
+def is_dismissed(decisions: Mapping[str, FindingDecision], finding_id: str) -> bool:
     """Tell whether a finding was dismissed."""
-    decision = decisions.get(finding.id)
+    decision = decisions.get(finding_id)
     return decision is not None and decision.judgement is Judgement.DISMISSED

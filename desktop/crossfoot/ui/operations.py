@@ -43,8 +43,11 @@ class Funnel(QObject):
             return str(error)
         if then is not None:
             then()
-        if changes == Changes():
-            return ""
-        self.changed.emit(changes)
-        self.saved.emit(datetime.now().astimezone())
+        self.tell(changes)
         return ""
+
+    def tell(self, changes: Changes) -> None:
+        """Tell of changes that are committed."""
+        if changes != Changes():
+            self.changed.emit(changes)
+            self.saved.emit(datetime.now().astimezone())

@@ -9,9 +9,11 @@ from crossfoot.workspace.drafts import Draft, DraftKind
 from crossfoot.workspace.file import SUFFIX, Workspace, local_now
 from crossfoot.workspace.journal import BACK, NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
 from crossfoot.workspace.officer import FigureState, replay
+from crossfoot.workspace.packing import DOCUMENT, Cut, PackedDocument, cut, pack_document
 
 __all__ = [
     "BACK",
+    "DOCUMENT",
     "NOTHING",
     "REDO",
     "REREAD",
@@ -20,22 +22,26 @@ __all__ = [
     "Act",
     "Backup",
     "BackupReason",
+    "Cut",
     "DocumentRow",
     "Draft",
     "DraftKind",
     "Entry",
     "FigureState",
+    "PackedDocument",
     "PendingCopy",
     "TargetKind",
     "Workspace",
     "backups_folder",
     "borrowed",
+    "cut",
     "digest_of_file",
     "dumps",
     "faults_of",
     "list_backups",
     "loads",
     "local_now",
+    "pack_document",
     "replay",
     "restore",
     "shared_rows",

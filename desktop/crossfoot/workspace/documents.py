@@ -19,7 +19,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Part, Reading, Record, Statement
-from crossfoot.workspace.codec import digest, dumps, from_json, loads, pack_layout, unpack_layout
+from crossfoot.workspace.codec import digest, from_json, loads, unpack_layout
+from crossfoot.workspace.packing import PackedDocument, PackedExtraction, pack_document, pack_extraction
 from crossfoot.workspace.search import PassageIndex
 
 _ROWS = """
@@ -59,6 +60,10 @@ class DocumentStore:
 
     def add(self, path: str, data: bytes, reading: Reading, extraction: Extraction, now: datetime) -> str:
         """Store a new document with its original; return its id, which is never used twice."""
+        return self.add_packed(path, data, pack_document(reading, extraction), now)[0]
+
+    def add_packed(self, path: str, data: bytes, packed: PackedDocument, now: datetime) -> tuple[str, int]:
+        """Store a new document that was packed before; return its id, and the number of its extraction."""
         number = self._next_number()
         document_id = f"d{number}"
         sha256 = digest_of_file(data)
@@ -67,10 +72,10 @@ class DocumentStore:
             "id": document_id,
             "path": path,
             "sha256": sha256,
-            "reader": reading.reader,
-            "text": reading.text,
-            "layout": pack_layout(reading),
-            "notes": dumps(reading.notes),
+            "reader": packed.reader,
+            "text": packed.text,
+            "layout": packed.layout,
+            "notes": packed.notes,
             "imported_at": now.isoformat(),
         }
         self.db.execute(
@@ -78,9 +83,8 @@ class DocumentStore:
             "VALUES (:number, :id, :path, :sha256, :reader, :text, :layout, :notes, :imported_at, :digest)",
             {"number": number, **row, "digest": _document_digest(row)},
         )
-        PassageIndex(self.db).add(document_id, reading.text)
-        self.add_extraction(document_id, extraction)
-        return document_id
+        PassageIndex(self.db).add(document_id, packed.text, packed.passages)
+        return document_id, self._write(document_id, packed.extraction)
 
     def _next_number(self) -> int:
         """Return a number higher than any document ever had."""
@@ -89,27 +93,24 @@ class DocumentStore:
 
     def add_extraction(self, document_id: str, extraction: Extraction) -> None:
         """Store what one version of the extractor found in a document's text; from now on this is what holds."""
-        record, statements, commitments = (
-            dumps(extraction.record),
-            dumps(extraction.statements),
-            dumps(extraction.commitments),
-        )
-        figures = [dumps(figure) for figure in extraction.figures]
-        seal = digest(document_id, extraction.version, record, statements, commitments, *figures)
+        PassageIndex(self.db).place(document_id, extraction.record)
+        self._write(document_id, pack_extraction(extraction))
+
+    def _write(self, document_id: str, packed: PackedExtraction) -> int:
+        """Write an extraction; return its number."""
+        data = [each for _, each in packed.figures]
+        cells = [document_id, packed.version, packed.record, packed.statements, packed.commitments]
         cursor = self.db.execute(
             "INSERT INTO extractions (document, version, record, statements, commitments, digest) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            [document_id, extraction.version, record, statements, commitments, seal],
+            [*cells, digest(*cells, *data)],
         )
-        number = cursor.lastrowid
-        PassageIndex(self.db).place(document_id, extraction.record)
+        number = int(cursor.lastrowid or 0)
         self.db.conn.executemany(
             "INSERT INTO figures (extraction, place, id, data) VALUES (?, ?, ?, ?)",
-            [
-                (number, place, figure.id, data)
-                for place, (figure, data) in enumerate(zip(extraction.figures, figures, strict=True))
-            ],
+            [(number, place, figure_id, each) for place, (figure_id, each) in enumerate(packed.figures)],
         )
+        return number
 
     def rows(self, *, binned: bool = False) -> tuple[DocumentRow, ...]:
         """Return a row for each document that is not in the bin, or that is, in order of import."""

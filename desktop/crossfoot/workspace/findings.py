@@ -22,7 +22,10 @@ class FindingStore:
 
     def replace(self, document_id: str, findings: Sequence[Finding]) -> None:
         """Put ``findings`` in the place of those that a document had; nothing is written where they are the same."""
-        data = [dumps(finding) for finding in findings]
+        self.put(document_id, [dumps(finding) for finding in findings])
+
+    def put(self, document_id: str, data: Sequence[str]) -> None:
+        """Do as :meth:`replace` does with findings that are JSON already."""
         seal = digest(document_id, *data)
         if self.seal(document_id) == seal:
             return

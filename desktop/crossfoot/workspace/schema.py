@@ -19,6 +19,7 @@ from sqlite_utils import Database, Migrations
 
 from crossfoot.model import Record
 from crossfoot.workspace.codec import loads
+from crossfoot.workspace.packing import placed_passages
 from crossfoot.workspace.search.passages import PassageIndex
 from crossfoot.workspace.search.schema import TABLES as SEARCH_TABLES
 
@@ -162,8 +163,7 @@ def version_2(db: Database) -> None:
         "SELECT id, text, (SELECT record FROM extractions WHERE document = documents.id ORDER BY number DESC) "
         "FROM documents ORDER BY number"
     ).fetchall():
-        passages.add(document_id, text)
-        passages.place(document_id, loads(Record, record))
+        passages.add(document_id, text, placed_passages(text, loads(Record, record)))
 
 
 @migrations()

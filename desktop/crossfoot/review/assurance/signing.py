@@ -53,7 +53,7 @@ def open_points(shelf: Shelf, document_id: str) -> tuple[OpenPoint, ...]:
     found += [
         OpenPoint(f"{f'Rule {finding.rule}' if finding.rule else 'Own check'}: {finding.message}", finding.figures)
         for finding in findings_of(shelf, document_id)
-        if finding.verdict is Verdict.QUERY and not is_dismissed(shelf.sheet(document_id).decisions, finding)
+        if finding.verdict is Verdict.QUERY and not is_dismissed(shelf.sheet(document_id).decisions, finding.id)
     ]
     return tuple(found)
 

@@ -57,5 +57,5 @@ def _queries(shelf: Shelf, document_id: str, found: tuple[Finding, ...]) -> dict
     return {
         (finding.rule, finding.figures or finding.id): finding
         for finding in found
-        if finding.verdict is Verdict.QUERY and not is_dismissed(decisions, finding)
+        if finding.verdict is Verdict.QUERY and not is_dismissed(decisions, finding.id)
     }

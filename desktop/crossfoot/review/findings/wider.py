@@ -7,6 +7,8 @@ one correction costs one comparison of sketches, not another look at a thousand 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from crossfoot.checks import Sketch
 from crossfoot.checks.own.testing import own_finding
@@ -20,53 +22,137 @@ Figures = Callable[[str], Mapping[str, ReviewedFigure]]
 
 
 class Across:
-    """What the rules over several records say, kept until a sketch or the list of records changes."""
+    """What the rules over several records say, kept until a sketch or the list of records changes.
+
+    Between :meth:`hold` and :meth:`release` what was said last stays as it is, whatever comes in: a thousand records
+    are compared once, when all are there, and :meth:`pending` lets another thread do it.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._sketches: dict[str, Sketch] | None = None
-        self._found: dict[str, tuple[Finding, ...]] | None = None
+        self._sketches: dict[str, Sketch] = {}
+        self._unread: dict[str, str] | None = None
+        self._found: Mapping[str, tuple[Finding, ...]] | None = None
+        self._is_held = False
+        self._is_stale = False
+        self._turn = 0
 
     @property
     def known(self) -> Mapping[str, tuple[Finding, ...]] | None:
         """What was said last, or None where nobody has asked yet or it no longer stands."""
-        return self._found
+        return _NOTHING_SAID if self._found is None and self._is_held else self._found
 
     def of(self, ids: Iterable[str], make: Callable[[str], Sketch]) -> Mapping[str, tuple[Finding, ...]]:
         """Return the findings by document; ``make`` makes the sketch of a record that the file has none of."""
-        if self._found is None:
-            self._found = compare(self.sketches(ids, make))
-        return self._found
+        known = self.known
+        if known is None:
+            known = self._found = compare(self.sketches(ids, make))
+        return known
 
     def sketches(self, ids: Iterable[str], make: Callable[[str], Sketch]) -> list[Sketch]:
         """Return the sketches of records, those that the file has not made by ``make``."""
-        held = self._held()
-        return [held.get(each) or held.setdefault(each, make(each)) for each in ids]
+        return [self._held(each) or self._sketches.setdefault(each, make(each)) for each in ids]
 
     def take(self, sketch: Sketch) -> bool:
         """Keep a record's new sketch; tell whether it differs from the one before."""
-        held = self._held()
-        if held.get(sketch.document_id) == sketch:
+        if self._held(sketch.document_id) == sketch:
             return False
-        held[sketch.document_id] = sketch
-        self._found = None
+        self._sketches[sketch.document_id] = sketch
+        self.order_changed()
         return True
 
+    def take_in(self, document_id: str, sketch: str) -> None:
+        """Keep the JSON of a new record's sketch; it is read when it is compared first."""
+        if self._unread is not None:
+            self._unread[document_id] = sketch
+        self.order_changed()
+
     def order_changed(self) -> None:
-        """Compare anew: a record came in or went."""
-        self._found = None
+        """Compare anew: a record came in or went, or says something else."""
+        self._turn += 1
+        if self._is_held:
+            self._is_stale = True
+        else:
+            self._found = None
+
+    def hold(self) -> None:
+        """Let what was said last stand until it is released."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let what no longer stands be compared anew by whoever asks next."""
+        if self._is_stale:
+            self._found = None
+        self._is_held = self._is_stale = False
+
+    def pending(self, ids: Iterable[str], make: Callable[[str], Sketch]) -> PendingComparison | None:
+        """Return the comparison that is due where something changed while it was held back, or None."""
+        if not self._is_stale:
+            return None
+        unread = self._stored()
+        order = tuple(ids)
+        for each in order:
+            if each not in self._sketches and each not in unread:
+                self._sketches[each] = make(each)
+        return PendingComparison(self._turn, order, dict(self._sketches), dict(unread))
+
+    def settle(self, compared: Compared) -> bool:
+        """Take what a comparison said, and release; tell whether it still stands, else another has to be made."""
+        if compared.turn != self._turn:
+            return False
+        self._sketches.update(compared.sketches)
+        for document_id in compared.sketches:
+            self._stored().pop(document_id, None)
+        self._found, self._is_stale = compared.found, False
+        self.release()
+        return True
 
     def clear(self) -> None:
         """Forget everything; it is read again when asked for."""
-        self._sketches = self._found = None
+        self._sketches, self._unread = {}, None
+        self.order_changed()
 
-    def _held(self) -> dict[str, Sketch]:
-        """Return the sketches at hand, read from the file once."""
-        if self._sketches is None:
+    def _held(self, document_id: str) -> Sketch | None:
+        """Return the sketch of a record that is at hand or in the file, read once."""
+        unread = self._stored().pop(document_id, None)
+        if unread is not None and document_id not in self._sketches:
+            self._sketches[document_id] = loads(Sketch, unread)
+        return self._sketches.get(document_id)
+
+    def _stored(self) -> dict[str, str]:
+        """Return the JSON of those sketches of the file that were not read yet."""
+        if self._unread is None:
             with self._workspace.reading():
-                stored = self._workspace.findings.sketches()
-            self._sketches = {document: loads(Sketch, data) for document, data in stored.items()}
-        return self._sketches
+                self._unread = self._workspace.findings.sketches()
+        return self._unread
+
+
+_NOTHING_SAID: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a comparison said, by document, and the sketches that it has read for it."""
+
+    turn: int
+    found: Mapping[str, tuple[Finding, ...]]
+    sketches: Mapping[str, Sketch]
+
+
+@dataclass(frozen=True)
+class PendingComparison:
+    """A comparison of all records that is due; it touches nothing of the workspace, so any thread may run it."""
+
+    turn: int
+    ids: tuple[str, ...]
+    sketches: Mapping[str, Sketch]
+    unread: Mapping[str, str]
+
+    def run(self) -> Compared:
+        """Compare the records."""
+        read = {each: loads(Sketch, data) for each, data in self.unread.items() if each not in self.sketches}
+        every = {**read, **self.sketches}
+        return Compared(self.turn, compare([every[each] for each in self.ids]), read)
 
 
 def own_findings(

@@ -26,7 +26,7 @@ from crossfoot.model import (
 )
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, compare
 from crossfoot.workspace import NOTHING, Entry, FigureState, TargetKind, dumps

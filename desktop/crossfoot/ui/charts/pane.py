@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,6 +35,7 @@ from crossfoot.review.charts import (
     trend,
     trend_choices,
 )
+from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
@@ -81,6 +83,20 @@ class _Shown:
     theme: str
 
 
+_MANY = 3_000
+"""Figures up to which the charts are worked out at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """What the three charts can show; ``due`` numbers the time that it was asked for."""
+
+    due: int
+    choices: tuple[TrendChoice, ...]
+    comparisons: tuple[TeamComparison, ...]
+    budgets: tuple[BudgetLine, ...]
+
+
 class ChartsPane(QWidget):
     """Trend, teams and budget in one place; a click on a point selects its figure everywhere.
 
@@ -103,11 +119,16 @@ class ChartsPane(QWidget):
         self._shown: _Shown | None = None
         self._canvas: Canvas | None = None
         self._is_asked = False
+        self._due = 0
+        self._then: Callable[[], None] = self._begin
         self._build()
         self._connect()
-        self._work_out()
+        self._work_out(self._begin)
+
+    def _begin(self) -> None:
+        """Begin with the document, and with the figure: the charts come late, when one is selected already."""
         self._begin_with_document()
-        self._follow_figure(selection.figure)  # the charts come late, when a figure is selected already
+        self._follow_figure(self._selection.figure)
 
     @property
     def kind(self) -> ChartKind:
@@ -141,8 +162,11 @@ class ChartsPane(QWidget):
         if not (changes.figures or changes.documents):
             return
         self._figures = self._review.figures()
-        self._work_out()
-        if changes.documents and self._trend_key is None:
+        self._work_out(partial(self._show_anew, bool(changes.documents)))
+
+    def _show_anew(self, came: bool) -> None:
+        """Show what was worked out; where documents came and nothing was chosen yet, choose."""
+        if came and self._trend_key is None:
             self._begin_with_document()
         self._fill_chooser()
         self._draw()
@@ -235,13 +259,27 @@ class ChartsPane(QWidget):
         self.setFocusProxy(self._canvas)
         self._draw()
 
-    def _work_out(self) -> None:
-        """Work the three charts out from the figures and the current document."""
-        document = self._selection.document or None
-        dictionary = self._review.dictionary
-        self._choices = trend_choices(self._figures, dictionary)
-        self._comparisons = team_comparisons(self._figures, dictionary, document)
-        self._budgets = budget_lines(self._figures, dictionary, document)
+    def _work_out(self, then: Callable[[], None]) -> None:
+        """Work the three charts out from the figures and the current document, and do ``then``.
+
+        From many figures that is done beside the window; meanwhile what was worked out before is shown.
+        """
+        self._due += 1
+        self._then = then
+        work = partial(_work_out, self._due, self._figures, self._review.dictionary, self._selection.document or None)
+        if len(self._figures) <= _MANY:
+            self._take(work())
+            return
+        job: BackgroundJob[_WorkedOut] = BackgroundJob(work, QCoreApplication.instance())  # it may outlive this
+        job.done.connect(self._take)
+        job.done.connect(job.deleteLater)
+        job.start()
+
+    def _take(self, worked: _WorkedOut) -> None:
+        """Take what was worked out, unless something newer is being worked out."""
+        if worked.due == self._due:
+            self._choices, self._comparisons, self._budgets = worked.choices, worked.comparisons, worked.budgets
+            self._then()
 
     def _begin_with_document(self) -> None:
         """Choose the trend that suits the current document, unless the one shown has a part in it."""
@@ -303,8 +341,7 @@ class ChartsPane(QWidget):
     def _follow_document(self, document: str) -> None:
         """Begin anew with what suits the document."""
         if document:
-            self._work_out()
-            self._begin_with_document()
+            self._work_out(self._begin_with_document)
 
     def _turn_trend_to(self, indicator: str, unit: Unit | None) -> None:
         """Show the trend of ``indicator`` if it is offered; the unit of the figure first."""
@@ -405,6 +442,16 @@ class ChartsPane(QWidget):
                 return "bar: outturn or forecast   stroke: budget"
             case _:
                 return ""
+
+
+def _work_out(due: int, figures: Sequence[ReviewedFigure], dictionary: Dictionary, document: str | None) -> _WorkedOut:
+    """Return what the three charts can show."""
+    return _WorkedOut(
+        due,
+        trend_choices(figures, dictionary),
+        team_comparisons(figures, dictionary, document),
+        budget_lines(figures, dictionary, document),
+    )
 
 
 def _choosing(pane: ChartsPane, kind: ChartKind) -> Callable[[], None]:

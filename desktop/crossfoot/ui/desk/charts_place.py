@@ -39,6 +39,7 @@ class ChartsPlace(QFrame):
         self._theme = theme
         self._keys = list(keys)
         self._changes = Changes()
+        self._is_held = False
         self.charts: ChartsPane | None = None
         self._hint = plain_label("Charts", "pane-title")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,7 +100,14 @@ class ChartsPlace(QFrame):
     def follow(self, changes: Changes) -> None:
         """Let the charts wait until the officer pauses: they look at all records, and Enter must be quick."""
         self._changes |= changes
-        self._later.start()
+        if not self._is_held:
+            self._later.start()
+
+    def hold(self, held: bool) -> None:
+        """Let the charts stay as they are while records come in, and turn to all of them when they are there."""
+        self._is_held = held
+        if not held and self._changes != Changes():
+            self._later.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the charts once the desk has been painted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -21,6 +22,7 @@ from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.noting import Noting
 from crossfoot.ui.desk.offering import Offering
 from crossfoot.ui.drafts import Drafts, empty_draft
+from crossfoot.ui.intake.intake import Intake
 from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.panes.annotations import NotesPane
@@ -130,6 +132,12 @@ class Desk(QWidget):
         """Go to the first undecided figure, with the focus in the table."""
         self._following.start()
         self.figures.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow_intake(self, intake: Intake) -> None:
+        """Let the charts rest while records come in, and go to the first of them when all are there."""
+        intake.begun.connect(partial(self.charts_place.hold, True))
+        intake.ended.connect(partial(self.charts_place.hold, False))
+        intake.ended.connect(self.settle)
 
     def settle(self) -> None:
         """After the first records are in, go to the first of them all, unless work has begun already."""

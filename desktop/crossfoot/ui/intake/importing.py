@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from crossfoot.model import Dictionary, ScanError, TaughtRule, WorldError
+from crossfoot.model import Dictionary, ScanError, WorldError
 from crossfoot.readers import scans
 from crossfoot.readers.scans import RecognisedWord
-from crossfoot.review.preparing import Prepared, page_of_scan, prepare_all, prepare_within_limits
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import page_of_scan, prepare_all, prepare_within_limits
+from crossfoot.review.session import Review
 from crossfoot.ui.intake.jobs import ChildJob
 
+_MOST = 2
+"""Processes that read at a time: more cores are rare where this runs, and each takes memory."""
+
 Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
+
+
+def _prepare(packed: bytes, path: Path) -> tuple[Prepared, ...]:
+    """Prepare a file; runs in a child process."""
+    work, dictionary = _unpacked(packed)
+    return work(path, dictionary)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> tuple[Prepare, Dictionary]:
+    """Return how files are prepared and the dictionary for it, as the window's process packed them."""
+    work, dictionary = pickle.loads(packed)  # noqa: S301 - from our own process, through its own line
+    return work, dictionary
 
 
 class ImportJob(ChildJob):
@@ -37,7 +57,8 @@ class ImportJob(ChildJob):
         tesseract: str | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(paths, lambda path: partial(work, path, dictionary), str, jobs=jobs, parent=parent)
+        packed = pickle.dumps((work, dictionary))  # once, and not anew for every file
+        super().__init__(paths, lambda path: partial(_prepare, packed, path), str, jobs=jobs, parent=parent)
         self._tesseract = tesseract
 
     def _hand_on(self, thing: Hashable, result: object) -> None:
@@ -79,21 +100,23 @@ class RecognitionJob(ChildJob):
         self.words[cast("int", thing)] = cast("tuple[RecognisedWord, ...]", result)
 
 
-def usual_import(
-    paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...], parent: QObject
-) -> ImportJob:
-    """Make a job with one process, which recognises nothing itself but tells what is to be recognised."""
-    work = partial(prepare_within_limits, taught=taught)
-    return ImportJob(paths, dictionary, work=work, tesseract=scans.program(), parent=parent)
+def usual_import(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJob:
+    """Make a job that reads the files by what the officer taught until now, and makes them ready to be stored.
+
+    It has a process for each of two cores, which give way to the window. It recognises nothing itself but tells what
+    is to be recognised.
+    """
+    jobs = min(_MOST, os.cpu_count() or 1)
+    return ImportJob(paths, review.dictionary, jobs=jobs, work=_work(review), tesseract=scans.program(), parent=parent)
 
 
 def recognised_import(
-    path: Path,
-    words: Mapping[int, tuple[RecognisedWord, ...]],
-    dictionary: Dictionary,
-    taught: tuple[TaughtRule, ...],
-    parent: QObject,
+    path: Path, words: Mapping[int, tuple[RecognisedWord, ...]], review: Review, parent: QObject
 ) -> ImportJob:
     """Make the job that reads a PDF with the words that were recognised in the pictures of its pages."""
-    work = partial(prepare_within_limits, taught=taught, recognised=dict(words))
-    return ImportJob([path], dictionary, work=work, parent=parent)
+    return ImportJob([path], review.dictionary, work=partial(_work(review), recognised=dict(words)), parent=parent)
+
+
+def _work(review: Review) -> partial[tuple[Prepared, ...]]:
+    """Return what prepares a file for a workspace."""
+    return partial(prepare_within_limits, taught=review.taught(), call_in=dict(review.call_in_rules()))

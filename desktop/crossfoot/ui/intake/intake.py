@@ -1,4 +1,4 @@
-"""Files come in: one job at a time, each document its own transaction, the failures told at the end."""
+"""Files come in: one job at a time, each document its own act; at the end failures are told and records compared."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from crossfoot.model import Changes
 from crossfoot.readers.scans import program
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.findings.wider import Compared
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.intake.importing import ImportJob, RecognitionJob, recognised_import, usual_import
+from crossfoot.ui.intake.storing import Storing
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.status import StatusLine
@@ -21,13 +22,8 @@ from crossfoot.ui.status import StatusLine
 MakeJob = Callable[[Sequence[Path], Review, QObject], ImportJob]
 MakeRecognition = Callable[[Path, Sequence[int], QObject], RecognitionJob]
 
-
-def usual_job(paths: Sequence[Path], review: Review, parent: QObject) -> ImportJob:
-    """Make a job with one process: a laptop of two cores keeps the other for the window.
-
-    The files are read by what the officer taught until now.
-    """
-    return usual_import(paths, review.dictionary, review.taught(), parent)
+_FEW = 64
+"""Records up to which comparing them takes less than a blink."""
 
 
 def usual_recognition(path: Path, pages: Sequence[int], parent: QObject) -> RecognitionJob:
@@ -36,13 +32,14 @@ def usual_recognition(path: Path, pages: Sequence[int], parent: QObject) -> Reco
 
 
 class Intake(QObject):
-    """Runs imports into one review. ``ended`` comes when nothing is left to read.
+    """Runs imports into one review. ``begun`` comes with the first file, ``ended`` when nothing is left to read.
 
     Files whose pages are pictures wait until the others are in; then their pages are recognised one by one.
 
     ``twins`` carries pairs of a document and one that came in now and looks like a new version of it.
     """
 
+    begun = Signal()
     ended = Signal()
     twins = Signal(object)
 
@@ -52,7 +49,7 @@ class Intake(QObject):
         funnel: Funnel,
         status: StatusLine,
         prompter: Prompter,
-        make_job: MakeJob = usual_job,
+        make_job: MakeJob = usual_import,
         *,
         make_recognition: MakeRecognition = usual_recognition,
     ) -> None:
@@ -67,14 +64,19 @@ class Intake(QObject):
         self._scans: list[tuple[Path, Sequence[int]]] = []
         self._queue: list[Path] = []
         self._failures: list[str] = []
-        self._stored = 0
-        self._fresh: set[str] = set()
+        self._read = (0, 0)
+        self._was_cancelled = False
+        self._comparing: BackgroundJob[Compared] | None = None
+        self._storing = Storing(review, funnel, self)
+        self._storing.failed.connect(self._failures.append)
+        self._storing.moved.connect(self._show)
+        self._storing.emptied.connect(self._end)
         status.cancel_wanted.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:
-        """Tell whether files are being read."""
-        return self._job is not None
+        """Tell whether files are being read, or the records that came in compared with the others."""
+        return self._job is not None or self._comparing is not None
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, after those that are being imported already."""
@@ -86,7 +88,9 @@ class Intake(QObject):
         """Stop reading; what is stored stays."""
         self._queue.clear()
         self._scans.clear()
+        self._storing.drop()
         if self._job is not None:
+            self._was_cancelled = True
             self._job.cancel()
 
     def _begin(self) -> None:
@@ -94,18 +98,32 @@ class Intake(QObject):
         job = self._make_job(tuple(self._queue), self._review, self)
         self._queue.clear()
         self._failures.clear()
-        self._stored = 0
-        job.progressed.connect(self._status.show_import)
+        self._was_cancelled = False
+        self._storing.begin()
+        self._review.hold_comparison()
+        self.begun.emit()
+        job.progressed.connect(self._progress)
         self._run_import(job)
 
     def _run_import(self, job: ImportJob) -> None:
         """Run a job that carries documents."""
         self._job = job
-        job.prepared.connect(self._store)
+        job.prepared.connect(self._storing.put)
         job.scanned.connect(lambda path, pages: self._scans.append((path, pages)))
         job.failed.connect(self._failures.append)
-        job.finished.connect(self._end)
+        job.finished.connect(self._storing.finish)
         job.start()
+
+    def _progress(self, done: int, total: int) -> None:
+        """Note how many files are read."""
+        self._read = (done, total)
+        self._show()
+
+    def _show(self) -> None:
+        """Show how many files are in: those that wait to be stored are not."""
+        done, total = self._read
+        if self._job is not None and total:
+            self._status.show_import(max(0, done - self._storing.waiting), total)
 
     def _recognise(self) -> None:
         """Recognise the pages of the next file that waits for it."""
@@ -121,26 +139,13 @@ class Intake(QObject):
         if cancelled or not any(job.words.values()):
             if not cancelled:
                 self._failures.append(f"{job.path.name}: no words were recognised in it; get the document itself.")
-            self._end(cancelled)
+            self._storing.finish()
             return
         job.deleteLater()
-        self._run_import(recognised_import(job.path, job.words, self._review.dictionary, self._review.taught(), self))
+        self._read = (0, 0)
+        self._run_import(recognised_import(job.path, job.words, self._review, self))
 
-    def _store(self, prepared: Prepared) -> None:
-        """Store one document in a transaction of its own."""
-        sentence = self._funnel.attempt(partial(self._bring_in, prepared))
-        if sentence:
-            self._failures.append(sentence)
-        else:
-            self._stored += 1
-
-    def _bring_in(self, prepared: Prepared) -> Changes:
-        """Store one document and keep its id."""
-        changes = self._review.store(prepared)
-        self._fresh |= changes.documents
-        return changes
-
-    def _end(self, cancelled: bool) -> None:
+    def _end(self) -> None:
         """Say what came in, and list what did not."""
         job, self._job = self._job, None
         if job is not None:
@@ -149,8 +154,8 @@ class Intake(QObject):
             self._recognise()
             return
         self._status.end_import()
-        said = f"{words.plural(self._stored, 'record')} imported"
-        if cancelled:
+        said = f"{words.plural(self._storing.count, 'record')} imported"
+        if self._was_cancelled:
             said += ", the rest cancelled"
         self._status.say(f"{said}.")
         if self._failures:
@@ -159,8 +164,38 @@ class Intake(QObject):
         if self._queue:
             self._begin()
         else:
-            self.ended.emit()
-            pairs = self._review.twins(self._fresh)
-            self._fresh.clear()
-            if pairs:
-                self.twins.emit(pairs)
+            self._compare()
+
+    def _compare(self) -> None:
+        """Compare the records with each other, now that all are in: many of them beside the window."""
+        pending = self._review.pending_comparison()
+        if pending is None:
+            self._leave()
+        elif len(pending.ids) <= _FEW:
+            self._take_compared(pending.run())
+        elif self._comparing is None:
+            self._comparing = BackgroundJob(pending.run, self._status)  # it may outlive this
+            self._comparing.done.connect(self._take_compared)
+            self._comparing.start()
+
+    def _take_compared(self, compared: Compared) -> None:
+        """Show what was said of the records; where they have changed since, compare again."""
+        job, self._comparing = self._comparing, None
+        if job is not None:
+            job.deleteLater()
+        if self._job is not None:  # more is coming in; it compares at its end
+            return
+        changes = self._review.take_comparison(compared)
+        if changes is None:
+            self._compare()
+        else:
+            self._funnel.tell(changes)
+            self._leave()
+
+    def _leave(self) -> None:
+        """Tell that nothing is left to do, and which records look like new versions of others."""
+        fresh = set(self._storing.fresh)
+        self.ended.emit()
+        pairs = self._review.twins(fresh)
+        if pairs:
+            self.twins.emit(pairs)

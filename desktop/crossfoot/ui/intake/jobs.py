@@ -7,6 +7,8 @@ which lives in the main thread, and Qt carries it there.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,6 +18,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from crossfoot.model import WorldError
+
+_AHEAD = 2
+"""Things that each process is given, the one at hand included, so that none waits for the window's next turn."""
+_NICENESS = 5
+
+
+def give_way() -> None:
+    """Let the window go first where cores are few; called in a child process, once."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 class ChildJob(QObject):
@@ -76,7 +88,7 @@ class ChildJob(QObject):
 
     def _feed(self) -> None:
         """Keep as many processes busy as were asked for, and end when nothing is left."""
-        while self._waiting and len(self._running) < self._jobs:
+        while self._waiting and len(self._running) < self._jobs * _AHEAD:
             self._submit(self._waiting.pop(0))
         if not self._running and not self._waiting and self._alone:
             self._submit(self._alone.pop(0))
@@ -86,7 +98,8 @@ class ChildJob(QObject):
     def _submit(self, thing: Hashable) -> None:
         """Give one thing to a process."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=give_way)
         try:
             future = self._pool.submit(self._call(thing))
         except BrokenProcessPool:

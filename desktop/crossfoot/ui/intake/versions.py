@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from crossfoot.model import Changes, WorldError
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.review.versions.replacing import Replaced
 from crossfoot.ui.dialogs.versions import VersionsDialog

@@ -15,7 +15,8 @@ from crossfoot.ui.actions import DOCUMENT_ACTIONS, Actions, Where
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.desk import Desk
 from crossfoot.ui.dialogs.rules import RulesDialog
-from crossfoot.ui.intake.intake import Intake, MakeJob, usual_job
+from crossfoot.ui.intake.importing import usual_import
+from crossfoot.ui.intake.intake import Intake, MakeJob
 from crossfoot.ui.intake.rereading import MakeRereadJob, Rereading, usual_reread_job
 from crossfoot.ui.intake.versions import Versions
 from crossfoot.ui.look.theme import Theme
@@ -78,7 +79,7 @@ class Workplace(QObject):
             chart_keys=actions.of_place(Where.CHARTS),
         )
         funnel = self.desk.funnel
-        make_job = make_job or usual_job
+        make_job = make_job or usual_import
         self.intake = Intake(review, funnel, status, prompter, make_job)
         self._rereading = Rereading(review, funnel, status, make_reread_job or usual_reread_job)
         self._originals = Originals(review, prompter, services.opener, window)
@@ -100,7 +101,7 @@ class Workplace(QObject):
         desk.import_wanted.connect(self.ask_import)
         desk.initials_wanted.connect(self.change_initials)
         desk.funnel.changed.connect(self._name_steps)
-        self.intake.ended.connect(desk.settle)
+        desk.follow_intake(self.intake)
         self.intake.twins.connect(self.versions.offer)
         self.safekeeping.return_wanted.connect(self.return_wanted)
 

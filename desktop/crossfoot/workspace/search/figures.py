@@ -105,9 +105,11 @@ class IndexedFigure:
 
     def cells(self) -> tuple[str | float, ...]:
         """Return the row, its seal last."""
-        held = (
-            self.id,
-            self.document,
+        return _sealed((self.id, self.document, *self.rest()))
+
+    def rest(self) -> tuple[str | float, ...]:
+        """Return the row without the ids of figure and document, and without its seal."""
+        return (
             self.state,
             self.value,
             self.unit,
@@ -124,7 +126,11 @@ class IndexedFigure:
             self.said,
             self.words,
         )
-        return (*held, digest(*(str(cell) for cell in held)))
+
+
+def _sealed(held: tuple[str | float, ...]) -> tuple[str | float, ...]:
+    """Return a row with its seal."""
+    return (*held, digest(*map(str, held)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,9 @@ _NAMES = (
     "id, document, state, value, unit, indicator, stage, nature, section, reviewer, first_day, last_day, sure, start, "
     "stop, said, words, digest"
 )
-_UPSERT = (
-    f"INSERT INTO figure_index ({_NAMES}) VALUES ({', '.join('?' * 18)}) ON CONFLICT (id) DO UPDATE SET "  # noqa: S608 - names above
-    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES.split(", ") if name != "id")
+_INSERT = f"INSERT INTO figure_index ({_NAMES}) VALUES ({', '.join('?' * 18)})"  # noqa: S608 - names above
+_UPSERT = f"{_INSERT} ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in _NAMES.split(", ") if name != "id"
 )
 
 
@@ -164,6 +170,12 @@ class FigureIndex:
         """Put all rows of a document in the place of those that it had."""
         self.db.execute("DELETE FROM figure_index WHERE document = ?", [document_id])
         self._put(figures)
+        self._count(document_id)
+
+    def add(self, document_id: str, figures: Sequence[tuple[str, tuple[str | float, ...]]]) -> None:
+        """Put in the rows of a new document: of each figure its id within the document, and the rest of its row."""
+        rows = [_sealed((f"{document_id}-{figure}", document_id, *rest)) for figure, rest in figures]
+        self.db.conn.executemany(_INSERT, rows)
         self._count(document_id)
 
     def update(self, document_id: str, changed: Iterable[IndexedFigure], gone: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -41,16 +41,20 @@ class PassageIndex:
 
     db: Database
 
-    def add(self, document_id: str, text: str) -> None:
-        """Take a new document's text in; for use inside the transaction that stores it."""
+    def add(self, document_id: str, text: str, placed: Iterable[tuple[int, int, str]]) -> None:
+        """Take a new document's text in; for use inside the transaction that stores it.
+
+        ``placed`` are its passages: where each begins and ends, and in which section of the record.
+        """
         first = self.db.execute("SELECT coalesce(max(number), 0) + 1 FROM passages").fetchone()[0]
-        spans = list(enumerate(passages_of(text), first))
+        passages = list(enumerate(placed, first))
         self.db.conn.executemany(
-            "INSERT INTO passages (number, document, start, stop) VALUES (?, ?, ?, ?)",
-            [(number, document_id, span.start, span.end) for number, span in spans],
+            "INSERT INTO passages (number, document, start, stop, section) VALUES (?, ?, ?, ?, ?)",
+            [(number, document_id, *place) for number, place in passages],
         )
         self.db.conn.executemany(
-            "INSERT INTO passage_words (rowid, words) VALUES (?, ?)", [(n, span.cut(text)) for n, span in spans]
+            "INSERT INTO passage_words (rowid, words) VALUES (?, ?)",
+            [(number, text[start:stop]) for number, (start, stop, _) in passages],
         )
 
     def place(self, document_id: str, record: Record) -> None:

@@ -26,12 +26,18 @@ class DocumentDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self._set: dict[tuple[str, int, str], QTextLayout] = {}
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for one or two lines of title, one of facts, and air."""
-        metrics = QFontMetrics(option.font)
-        lines = self._title(option, index.data(SUMMARY)).lineCount() if index.isValid() else 1
-        return QSize(160, (lines + 1) * metrics.height() + 2 * UNIT + 4)
+        item = index.data(SUMMARY)
+        title = item.title if isinstance(item, DocumentSummary) else ""
+        key = (title, self._width(option), option.font.key())
+        height = self._heights.get(key)
+        if height is None:  # a list asks anew for all of its rows whenever one comes
+            lines = self._title(option, item).lineCount() if title else 1
+            height = self._heights[key] = (lines + 1) * QFontMetrics(option.font).height() + 2 * UNIT + 4
+        return QSize(160, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one document."""
@@ -69,9 +75,7 @@ class DocumentDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
-        view = self.parent()
-        whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        width = max(40, whole - 2 * UNIT - 4 - _SIGN)
+        width = self._width(option)
         key = (item.title, width, font.key())
         layout = self._set.get(key)
         if layout is not None:
@@ -85,6 +89,12 @@ class DocumentDelegate(QStyledItemDelegate):
             self._set.clear()
         self._set[key] = layout
         return layout
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        """Return the width that a title has."""
+        view = self.parent()
+        whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return max(40, whole - 2 * UNIT - 4 - _SIGN)
 
     def _second_line(self, painter: QPainter, item: DocumentSummary, room: QRect) -> None:
         """Draw date on the left, checks and progress on the right."""
