@@ -131,10 +131,10 @@ class Taking:
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.open_workspace(path, create=True)
-        assert self.window.intake is not None
+        assert self.window.workplace is not None
         assert self.window.desk is not None
-        self.intake = self.window.intake
-        self.desk = self.window.desk
+        self.intake = self.window.workplace.intake
+        self.desk = self.window.workplace.desk
         loop = Loop()
         QTimer.singleShot(1_000, loop.stop)  # charts and what else is loaded beside the window
         loop.run()

@@ -184,9 +184,9 @@ def test_after_an_import_of_many_records_the_list_counts_what_they_say_of_each_o
         replace(each, extraction=replace(each.extraction, figures=(figure,)))
         for each, figure in zip(records, figures, strict=True)
     ]
-    with qtbot.waitSignal(world.window.intake.ended, timeout=20_000):
-        world.window.intake.take([Path("records")])
-    assert not world.window.intake.is_running
+    with qtbot.waitSignal(world.window.workplace.intake.ended, timeout=20_000):
+        world.window.workplace.intake.take([Path("records")])
+    assert not world.window.workplace.intake.is_running
     said = [document for document, finding in world.review.findings() if finding.rule == 19]
     assert len(said) > 30
     model = world.desk.documents.model
