@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crossfoot.model import Figure, Unit
+from crossfoot.model import Figure, Nature, Unit
 
 Figures = Callable[[str], tuple[Figure, ...]]
 
@@ -34,3 +34,45 @@ def test_a_caption_speaks_of_the_table_under_it_and_of_none_behind_that(figures:
     found = by_quote(figures(text))
     assert found["71"].indicator == "children_in_foster_care_percent"
     assert found["12"].indicator is None
+
+
+def test_a_bare_year_is_read_as_the_corner_or_the_caption_says(figures: Figures) -> None:
+    ended = by_quote(figures("Year ending 31 March\t2015\t2016\nAdoptions\t14\t19\n"))
+    assert str(ended["14"].period.start) == "2014-04-01"
+    assert str(ended["14"].period.end) == "2015-03-31"
+    counted = by_quote(figures("Children looked after at 31 March\n\nYear\tNumber\n2015\t226\n2016\t240\n"))
+    assert (str(counted["240"].period.start), str(counted["240"].period.end)) == ("2016-03-31", "2016-03-31")
+    taught = by_quote(figures("Permanent exclusions by academic year\n\nYear\tNumber\n2015\t26\n2016\t24\n"))
+    assert (str(taught["26"].period.start), str(taught["26"].period.end)) == ("2014-09-01", "2015-08-31")
+
+
+def test_a_column_takes_the_unit_that_the_one_beside_it_names_in_full(figures: Figures) -> None:
+    found = by_quote(
+        figures(
+            "Year\tRate per 10,000\tEngland rate\n2015\t57\t60\n\nTeam\tEstablishment (FTE)\tIn post\nNorth\t18.5\t17.2\n"
+        )
+    )
+    assert found["60"].unit is Unit.RATE_PER_10000
+    assert found["17.2"].unit is Unit.FTE
+
+
+def test_amounts_under_the_name_of_savings_are_savings_that_are_proposed_whatever_budgets_they_come_from(
+    figures: Figures,
+) -> None:
+    table = "Proposal\t2017/18 £000\nFewer agency placements\t350\nHome to school transport\t95\nTotal\t445\n"
+    found = by_quote(figures(f"Cabinet, 21 February 2017\n\nProposed savings\n\n{table}"))
+    assert {figure.indicator for figure in found.values()} == {"savings"}
+    assert {figure.nature for figure in found.values()} == {Nature.PROPOSED}
+
+
+def test_a_balance_under_a_day_is_reported_or_expected_whatever_its_reserve_is_called(figures: Figures) -> None:
+    rows = "Budget equalisation reserve\t£31.7m\t£22.1m\nDSG deficit\t£41.9m\t£67.4m\n"
+    found = by_quote(figures(f"\t31 March 2023\t31 March 2024 (est.)\n{rows}"))
+    assert [figure.nature for figure in found.values()] == [Nature.ACTUAL, Nature.FORECAST] * 2
+
+
+def test_a_total_that_its_column_adds_up_to_is_of_what_the_caption_names(figures: Figures) -> None:
+    rows = "In-house fostering\t148\nResidential homes\t{}\nTotal\t179\n"
+    table = f"Looked after children by placement\n\nPlacement\t31 March 2018\n{rows}"
+    assert by_quote(figures(table.format(31)))["179"].indicator == "looked_after_children"
+    assert by_quote(figures(table.format(44)))["179"].indicator is None

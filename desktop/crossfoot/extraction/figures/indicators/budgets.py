@@ -12,3 +12,6 @@ BUDGET_BY_NATURE = {
 """The indicator of an amount of which only the nature is known."""
 
 GENERAL_BUDGETS = frozenset(BUDGET_BY_NATURE.values()) | {"outturn"}
+
+SAVINGS = "savings"
+"""The indicator of what is or will be saved."""

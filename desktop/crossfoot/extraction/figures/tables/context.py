@@ -16,7 +16,8 @@ class CellContext:
 
     ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
     the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
-    carries a pound sign, ``starred`` that a star stands behind the row's name.
+    carries a pound sign, ``starred`` that a star stands behind the row's name. ``heads`` are the words of all
+    columns' heads.
     """
 
     label: HeadWords
@@ -29,3 +30,4 @@ class CellContext:
     known: Calendar
     conventions: Conventions
     starred: bool
+    heads: str

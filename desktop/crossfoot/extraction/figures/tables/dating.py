@@ -16,6 +16,7 @@ from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
 from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_there_was
 from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
 
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
@@ -30,6 +31,15 @@ _AT_THE_END = re.compile(
 _IN_QUARTER = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?quarter\b|\bquarterly\b", re.IGNORECASE)
 _IN_MONTH = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?month\b|\bmonthly\b", re.IGNORECASE)
 _ROLLING = re.compile(r"\brolling\s+(?:year|12|twelve)\b", re.IGNORECASE)
+_DAY_OF_YEARS = re.compile(
+    r"\b(?P<year>years?\s+(?:end(?:ing|ed)?|to)\s+)?(?:(?:as\s+)?at\s+|on\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+"
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?![\s,]+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A day without its year over bare years: "at 31 March", "Year ending 31 March"."""
+
+_SCHOOL_YEAR = re.compile(r"\b(?:academic|school)\s+years?\b", re.IGNORECASE)
+_YEAR_END = re.compile(r"\byear[\s-]end\b|\bend\s+of\s+(?:the\s+|each\s+)?(?:financial\s+)?year\b", re.IGNORECASE)
 _MONTH = 31
 _QUARTER = 92
 
@@ -46,6 +56,24 @@ def period_of_cell(
     if period.kind is PeriodKind.AS_AT or number.money or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
+
+
+def year_as_told(period: Period, outer: str) -> Period:
+    """Return what a bare year of a head means where the words ``outer`` in corner or caption say how years are meant.
+
+    They may name the day on which it is counted ("at 31 March") or ends ("year ending 31 March"), or its kind.
+    """
+    year = period.start.year
+    if period != stretches.calendar_year(year):
+        return period
+    told = _DAY_OF_YEARS.search(outer)
+    if told is not None:
+        end = stretches.month(year, MONTHS[told["month"].lower()]).end
+        day = end.replace(day=min(int(told["day"]) or 1, end.day))
+        return Period(stretches.back(day, 12), day, PeriodKind.DURING) if told["year"] else stretches.as_at(day)
+    if _SCHOOL_YEAR.search(outer):
+        return Period(date(year - 1, 9, 1), date(year, 8, 31), PeriodKind.DURING)
+    return stretches.as_at(date(year, 3, 31)) if _YEAR_END.search(outer) else period
 
 
 def _as_headed(period: Period, head: str, number: Number, nature: Nature, measure: Measure | None) -> Period:

@@ -28,6 +28,7 @@ _LONGEST_TO_LEAN_ON = 100
 """How many days a head's stretch may have for the next head to take its year: "Q1 2015/16 | Q2", not "2015/16 | Q1"."""
 
 _NEW_HEAD = re.compile(r"(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\b(?:est|proj|fcst|f'cast)\b|\bestimated?\b(?!\s+(?:cost|value))", re.IGNORECASE)
 _SHORT_MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
 )
@@ -104,6 +105,8 @@ class HeadReader:
         if _NEW_HEAD.match(words):
             return Nature.PROPOSED
         told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
+        if not told and _ESTIMATE.search(words):
+            return Nature.FORECAST
         return next((nature for nature in _BY_STRENGTH if nature in told), None)
 
 
@@ -119,6 +122,7 @@ class Heads:
         }
         corners = [row.cells[0] for row in self._header if row.cells]
         corners = [(start, end) for start, end in corners if not is_time_cell(text[start:end])]
+        self.text = " ".join(text[row.start : row.end] for row in self._header)
         self.corner = reader.words(corners[:1], self._header[0]) if corners else HeadWords()
 
     def over(self, row: TextBlock, cell: int) -> HeadWords:

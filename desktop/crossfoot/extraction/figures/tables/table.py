@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
+from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.layout import TextBlock
@@ -20,7 +20,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cells import CellNumber, numbers_of
 from crossfoot.extraction.figures.tables.context import CellContext
-from crossfoot.extraction.figures.tables.dating import period_of_cell
+from crossfoot.extraction.figures.tables.dating import period_of_cell, year_as_told
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
 from crossfoot.extraction.figures.tables.rows import (
     Table,
@@ -41,6 +41,7 @@ _ADDS_UP = re.compile(
 )
 """The names of rows that add the others up."""
 
+_SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies)\b", re.IGNORECASE)
 _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET})
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
@@ -101,9 +102,10 @@ class _Table:
         rows = [_Row(row, *self._labelled(row)) for row in self._body]
         by_rows = frozenset(name for row in rows for name in _named_by(self._lexicon, row.label))
         above: str | None = None
+        columns: dict[int, list[Figure]] = {}
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                for figure in self._figures_of_row(row, _Rows(group, by_rows, above)):
+                for figure in self._figures_of_row(row, _Rows(group, by_rows, above, columns)):
                     above = figure.indicator
                     yield figure
             else:
@@ -137,12 +139,14 @@ class _Table:
                 known=self._setting.place.known,
                 conventions=self._setting.place.conventions,
                 starred=_is_starred(self._text, row, labelled),
+                heads=self._heads.text,
             )
             for found in numbers_of(self._text, row, cell, around):
-                figure = _Cell(self._lexicon, found, around, others, self._setting.place).figure(self._text)
+                figure = _Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
                 if _TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts)
                 parts.append(figure)
+                others.columns.setdefault(column, []).append(figure)
                 yield figure
 
 
@@ -160,12 +164,14 @@ class _Rows:
     """What the other rows tell of one.
 
     ``group`` heads the rows below it; ``names`` are the indicators that rows of the table name: words above the table
-    that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above.
+    that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above,
+    ``columns`` the figures of each column down to it.
     """
 
     group: HeadWords
     names: frozenset[str]
     above: str | None
+    columns: dict[int, list[Figure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,7 @@ class _Cell:
     found: CellNumber
     around: CellContext
     rows: _Rows
+    column: int
     place: Place
 
     @property
@@ -229,8 +236,12 @@ class _Cell:
         n, around = self._number, self.around
         if n.unit is Unit.PERCENTAGE_POINTS:
             return Nature.CHANGE
-        nature = around.head.nature or around.label.nature or around.group.nature
-        if nature is None and not around.head.text:
+        holds_on_a_day = source == "column" and period is not None and period.kind is PeriodKind.AS_AT
+        row = around.label.nature
+        if holds_on_a_day and row in {Nature.BUDGET, Nature.VARIANCE}:
+            row = None  # the name of a reserve or of a deficit that is carried: its balance on that day
+        nature = around.head.nature or row or around.group.nature
+        if nature is None and _is_bare(around.head):
             nature = _nature_above(around)
         of_money = nature in {Nature.BUDGET, Nature.VARIANCE} and _VARIANCE_HEAD.search(around.head.text) is None
         if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT}):
@@ -251,8 +262,10 @@ class _Cell:
     def _planned(self, period: Period | None) -> Nature:
         """Return what a number of a time to come is: a charge with its pence is proposed, an amount budgeted."""
         n, meeting = self._number, self.around.known.meeting
-        if not n.money:
+        if not n.money or (period is not None and period.kind is PeriodKind.AS_AT):
             return Nature.FORECAST
+        if _SAVES.search(f"{self.around.corner.text} {self.around.group.text} {self.around.caption}"):
+            return Nature.PROPOSED
         if n.step >= 1:
             return Nature.BUDGET
         ahead = period is not None and meeting is not None and period.start > meeting
@@ -260,6 +273,8 @@ class _Cell:
 
     def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator: for money a special one that the row names, or the kind of plan."""
+        if self._number.money and self._is_of_savings(choices):
+            return SAVINGS
         if self._number.money:
             near = {"row", "column", "row above"}
             own = next((c for c in choices if c.zone in near and c.indicator not in GENERAL_BUDGETS), None)
@@ -270,10 +285,25 @@ class _Cell:
                 return general if _speaks_of_budgets(choices, general) else _outside_budgets(choices)
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             said = self.place.by_value.get((self._number.value, self._number.unit))
-            return said.indicator if said is not None else None
+            if said is not None:
+                return said.indicator
+            return best.indicator if best is not None and self._sums_up_the_column() else None
         if best is None or best.zone in _AROUND:
             return self._akin_to_row_above() or (best.indicator if best is not None else None)
         return best.indicator
+
+    def _is_of_savings(self, choices: list[Choice]) -> bool:
+        """Tell whether the words around the table say that its amounts are saved, whichever budgets its rows name."""
+        if not (_is_bare(self.around.head) or _TOTAL.match(self.around.head.text)):
+            return False
+        around = {c.indicator for c in choices if c.zone in _AROUND or c.zone == "row above"}
+        return SAVINGS in around and _SAVES.search(f"{self.around.caption} {self.around.group.text}") is not None
+
+    def _sums_up_the_column(self) -> bool:
+        """Tell whether the number is the sum of the column above it, so that the table is of one thing in parts."""
+        parts = self.rows.columns.get(self.column, [])
+        slack = self._number.step * len(parts) / 2
+        return len(parts) > 1 and abs(sum(part.value for part in parts) - self._number.value) <= slack
 
     def _akin_to_row_above(self) -> str | None:
         """Return the rate or share of what the row above counts, where this row's name only says that it is one."""
@@ -296,6 +326,11 @@ def _outside_budgets(choices: list[Choice]) -> str | None:
     """Return what the words around a table name that is no budget: "savings", "capital cost"."""
     named = (c.indicator for c in choices if c.indicator not in GENERAL_BUDGETS and c.weight >= THRESHOLD)
     return next(named, None)
+
+
+def _is_bare(head: HeadWords) -> bool:
+    """Tell whether a column has no head, or one that names a time and a unit alone."""
+    return head.sentence is None or (head.period is not None and names_no_measure(head.sentence))
 
 
 def _names(words: HeadWords) -> bool:
@@ -339,7 +374,7 @@ def _period(around: CellContext) -> tuple[Period | None, str]:
     """Return a cell's period, and where it was found: column, row, group, words above, or the record."""
     for words, source in ((around.head, "column"), (around.label, "row"), (around.group, "row above")):
         if words.period is not None:
-            return words.period, source
+            return year_as_told(words.period, f"{around.corner.text} {around.caption}"), source
     if around.above:
         reading = around.above[0]
         s = reading.sentence

@@ -27,6 +27,10 @@ _LOAD = re.compile(
 )
 """A load per worker, of no unit, even where the workers are counted in full-time equivalents."""
 
+_BARE_RATE = re.compile(r"\brates?\b(?!\s+(?:of|per)\b)", re.IGNORECASE)
+_POSTS = re.compile(r"\b(?:in[\s-]post|filled|vacan\w+|posts?|establishment|agency|permanent|staff)\b", re.IGNORECASE)
+"""What posts are called that may be counted in parts: 4.5 vacancies."""
+
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
 _COUNT_HEAD = re.compile(
     r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
@@ -64,7 +68,13 @@ def unit_of(n: Number, around: CellContext) -> Scaled:
     if n.money:
         return Scaled(Unit.GBP, scale)
     own = f"{around.head.text} {around.label.text} {around.group.text}"
-    return _of_head_or_label(around) or _of_own_words(own, scale) or _of_row(own, around) or _of_caption(n, own, around)
+    return (
+        _of_head_or_label(around)
+        or _of_own_words(own, scale)
+        or _of_row(own, around)
+        or _of_columns_beside(n, around)
+        or _of_caption(n, own, around)
+    )
 
 
 def _of_head_or_label(around: CellContext) -> Scaled | None:
@@ -100,6 +110,16 @@ def _of_row(own: str, around: CellContext) -> Scaled | None:
     if _COUNT_LABEL.search(around.label.text):
         return Scaled(Unit.COUNT)
     return Scaled(Unit.GBP) if around.pounds else None
+
+
+def _of_columns_beside(n: Number, around: CellContext) -> Scaled | None:
+    """Return the unit that another column's head names in full: "Rate per 10,000 | England rate", "FTE | Vacancies"."""
+    head = around.head.text
+    if _BARE_RATE.search(head) and _RATE.search(around.heads):
+        return Scaled(Unit.RATE_PER_10000)
+    if n.step < 1 and _POSTS.search(head) and _FTE.search(around.heads):
+        return Scaled(Unit.FTE)
+    return None
 
 
 def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
