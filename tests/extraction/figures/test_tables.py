@@ -47,11 +47,9 @@ def test_a_bare_year_is_read_as_the_corner_or_the_caption_says(figures: Figures)
 
 
 def test_a_column_takes_the_unit_that_the_one_beside_it_names_in_full(figures: Figures) -> None:
-    found = by_quote(
-        figures(
-            "Year\tRate per 10,000\tEngland rate\n2015\t57\t60\n\nTeam\tEstablishment (FTE)\tIn post\nNorth\t18.5\t17.2\n"
-        )
-    )
+    rates = "Year\tRate per 10,000\tEngland rate\n2015\t57\t60\n"
+    posts = "Team\tEstablishment (FTE)\tIn post\nNorth\t18.5\t17.2\n"
+    found = by_quote(figures(f"{rates}\n{posts}"))
     assert found["60"].unit is Unit.RATE_PER_10000
     assert found["17.2"].unit is Unit.FTE
 
