@@ -74,3 +74,18 @@ def test_a_total_that_its_column_adds_up_to_is_of_what_the_caption_names(figures
     table = f"Looked after children by placement\n\nPlacement\t31 March 2018\n{rows}"
     assert by_quote(figures(table.format(31)))["179"].indicator == "looked_after_children"
     assert by_quote(figures(table.format(44)))["179"].indicator is None
+
+
+def test_savings_are_told_by_the_heading_or_the_sentence_over_a_table_that_has_a_mere_number(figures: Figures) -> None:
+    head = "Cabinet, 9 January 2014\n\nSavings\n\nThe plan asks for savings over two years. Progress is as follows.\n\n"
+    table = "Table 2\n\t2013/14 £000\t2014/15 £000\nDelivered\t548\t91\nOn course\t94\t302\n"
+    found = by_quote(figures(head + table))
+    assert {figure.indicator for figure in found.values()} == {"savings"}
+    assert [found[quote].nature for quote in ("548", "91", "94", "302")] == [Nature.ACTUAL] * 2 + [Nature.FORECAST] * 2
+
+
+def test_what_is_budgeted_and_how_far_it_is_off_at_a_period_is_of_the_year(figures: Figures) -> None:
+    head = "Cabinet, 9 January 2014\n\nRevenue position at period 8 2013/14\n\n"
+    found = by_quote(figures(f"{head}Service\tVariance Period 6 £000\tVariance Period 8 £000\nAdults\t1,040\t855\n"))
+    days = {(str(figure.period.start), str(figure.period.end)) for figure in found.values() if figure.period}
+    assert days == {("2013-04-01", "2014-03-31")}

@@ -15,6 +15,9 @@ from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 
+_NUMBERS_TABLE = re.compile(r"\W{0,3}(?:table|figure|chart|annexe?|appendix)\s+\w{1,4}\W{0,3}")
+"""A line that merely numbers the table under it, so that the words before it still introduce that."""
+
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
 
@@ -78,6 +81,8 @@ class Place:
 
     def pass_block(self, last: Reading) -> None:
         """Take note of a block's last sentence; what stood over a table that is past speaks of no table to come."""
+        if self.caption is not None and not self.captioned and _NUMBERS_TABLE.fullmatch(last.sentence.lowered.strip()):
+            return
         self.before_caption = None if self.captioned else self.caption
         self.caption = last
         self.captioned = False

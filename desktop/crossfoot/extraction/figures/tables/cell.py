@@ -35,7 +35,6 @@ _ADDS_UP = re.compile(
 )
 """The names of rows that add the others up."""
 
-_SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies)\b", re.IGNORECASE)
 _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET})
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
@@ -46,6 +45,9 @@ _VARIANCE_HEAD = re.compile(r"\b(?:variance|gap)\b", re.IGNORECASE)
 
 TOTAL = re.compile(r"(?:grand\s+)?total\b", re.IGNORECASE)
 """How a column is headed that adds up the others of its row."""
+
+_IN_ALL = re.compile(r"(?:grand\s+|sub-?\s?)?total\b|(?:full|whole)[\s-]year\b|cumulative\b", re.IGNORECASE)
+"""How a column is headed that says how much of its row's thing, not what: "Total £000", "Full year"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Cell:
         nature = around.head.nature or row or around.group.nature
         if nature is None and _is_bare(around.head):
             nature = _nature_above(around)
+        done = nature is Nature.ACTUAL and _is_bare(around.head)
         of_money = nature in {Nature.BUDGET, Nature.VARIANCE} and _VARIANCE_HEAD.search(around.head.text) is None
         if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT}):
             nature = Nature.ACTUAL
@@ -144,7 +147,7 @@ class Cell:
                 or (n.money and stretches.is_year(period) and period.end > around.known.meeting)
             )
         )
-        if nature is Nature.ACTUAL and dated_ahead:
+        if nature is Nature.ACTUAL and dated_ahead and not done:
             return self._planned(period)
         return nature
 
@@ -153,7 +156,7 @@ class Cell:
         n, meeting = self._number, self.around.known.meeting
         if not n.money or (period is not None and period.kind is PeriodKind.AS_AT):
             return Nature.FORECAST
-        if _SAVES.search(f"{self.around.corner.text} {self.around.group.text} {self.around.caption}"):
+        if self.around.saves:
             return Nature.PROPOSED
         if n.step >= 1:
             return Nature.BUDGET
@@ -177,7 +180,8 @@ class Cell:
 
     def _own_budget(self, choices: list[Choice]) -> str | None:
         """Return the special budget that the row names, or savings where the table is of them."""
-        if self._is_of_savings(choices):
+        head = self.around.head
+        if self.around.saves and (_is_bare(head) or _IN_ALL.match(head.text)):
             return SAVINGS
         near = {"row", "column", "row above"}
         own = next((c for c in choices if c.zone in near and c.indicator not in GENERAL_BUDGETS), None)
@@ -189,13 +193,6 @@ class Cell:
         if said is not None:
             return said.indicator
         return best.indicator if best is not None and self._sums_up_the_column() else None
-
-    def _is_of_savings(self, choices: list[Choice]) -> bool:
-        """Tell whether the words around the table say that its amounts are saved, whichever budgets its rows name."""
-        if not (_is_bare(self.around.head) or TOTAL.match(self.around.head.text)):
-            return False
-        around = {c.indicator for c in choices if c.zone in _AROUND or c.zone == "row above"}
-        return SAVINGS in around and _SAVES.search(f"{self.around.caption} {self.around.group.text}") is not None
 
     def _sums_up_the_column(self) -> bool:
         """Tell whether the number is the sum of the column above it, so that the table is of one thing in parts."""

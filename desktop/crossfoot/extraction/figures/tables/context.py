@@ -17,7 +17,7 @@ class CellContext:
     ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
     the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
     carries a pound sign, ``starred`` that a star stands behind the row's name. ``heads`` are the words of all
-    columns' heads.
+    columns' heads. ``saves`` tells that heading, caption or group name savings.
     """
 
     label: HeadWords
@@ -31,3 +31,4 @@ class CellContext:
     conventions: Conventions
     starred: bool
     heads: str
+    saves: bool

@@ -40,6 +40,7 @@ _DAY_OF_YEARS = re.compile(
 
 _SCHOOL_YEAR = re.compile(r"\b(?:academic|school)\s+years?\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"\byear[\s-]end\b|\bend\s+of\s+(?:the\s+|each\s+)?(?:financial\s+)?year\b", re.IGNORECASE)
+_PROFILED = re.compile(r"\bprofiled?\b|\bphased\b|\bmonthly\b", re.IGNORECASE)
 _MONTH = 31
 _QUARTER = 92
 
@@ -53,6 +54,8 @@ def period_of_cell(
         return year_of_budget(period)
     if source in {"words above", REPORTING}:
         return _as_headed(period, around.head.text, number, nature, measure)
+    if number.money and _is_of_the_year(nature, around.head.text):
+        return _whole(period)
     if period.kind is PeriodKind.AS_AT or number.money or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
@@ -74,6 +77,21 @@ def year_as_told(period: Period, outer: str) -> Period:
     if _SCHOOL_YEAR.search(outer):
         return Period(date(year - 1, 9, 1), date(year, 8, 31), PeriodKind.DURING)
     return stretches.as_at(date(year, 3, 31)) if _YEAR_END.search(outer) else period
+
+
+def _is_of_the_year(nature: Nature, head: str) -> bool:
+    """Tell whether an amount under a date is the year's all the same: a budget, a variance, an outturn forecast then.
+
+    What is forecast of a day may be a balance on it, and what is spent or profiled to a day is of less than the year.
+    """
+    if _TO_DATE.search(head) or _PROFILED.search(head):
+        return False
+    return nature in {Nature.BUDGET, Nature.VARIANCE} or (nature is Nature.FORECAST and "outturn" in head.lower())
+
+
+def _whole(period: Period) -> Period:
+    """Return the year that is budgeted or forecast "at period 6" or "as at 30 June"; a longer stretch is kept."""
+    return year_of_budget(period) if (period.end - period.start).days <= _MONTH else period
 
 
 def _as_headed(period: Period, head: str, number: Number, nature: Nature, measure: Measure | None) -> Period:

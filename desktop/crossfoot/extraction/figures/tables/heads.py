@@ -22,16 +22,41 @@ _BENCHMARK_HEAD = re.compile(
     r"\b(?:sn|nn|stat(?:istical)?\.?\s*n\w*|all\s+england|nat(?:ional)?\.?\s+av\w*|la\s+av\w*|comparators?)\b",
     re.IGNORECASE,
 )
-_GAP_HEAD = re.compile(r"(?:the\s+)?gap(?:\s+to\s+\w+)?(?:\s*\(.{1,12}\))?", re.IGNORECASE)
 _YEAR_AT_END = re.compile(r"\b(?:19|20)\d\d(?!\S)")
 _LONGEST_TO_LEAN_ON = 100
 """How many days a head's stretch may have for the next head to take its year: "Q1 2015/16 | Q2", not "2015/16 | Q1"."""
 
-_NEW_HEAD = re.compile(r"(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\b(?:est|proj|fcst|f'cast)\b|\bestimated?\b(?!\s+(?:cost|value))", re.IGNORECASE)
 _SHORT_MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
 )
+_TOLD_FIRST = (
+    (_CHANGE_HEAD, Nature.CHANGE),
+    (_BENCHMARK_HEAD, Nature.BENCHMARK),
+    (re.compile(r"\A(?:the\s+)?gap(?:\s+to\s+\w+)?(?:\s*\(.{1,12}\))?\Z", re.IGNORECASE), Nature.VARIANCE),
+    (
+        re.compile(r"\A(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE),
+        Nature.PROPOSED,
+    ),
+)
+"""What a head says that no other word of it outweighs."""
+
+_TOLD_LAST = (
+    (
+        re.compile(
+            r"\b(?:est|proj|fcst|f'cast)\b|\bon\s+(?:course|track)\b|\bestimated?\b(?!\s+(?:cost|value))", re.IGNORECASE
+        ),
+        Nature.FORECAST,
+    ),
+    (
+        re.compile(
+            r"\A(?:savings?\s+)?(?:already\s+|fully\s+)?(?:delivered|achieved|realised|secured)(?:\s+to\s+date)?\Z",
+            re.IGNORECASE,
+        ),
+        Nature.ACTUAL,
+    ),
+)
+"""What a head says where no cue of the text's own grammar tells its nature."""
+
 _BY_STRENGTH = (
     Nature.VARIANCE,
     Nature.TARGET,
@@ -96,18 +121,13 @@ class HeadReader:
 
     def _nature(self, words: str, ranges: list[tuple[int, int]]) -> Nature | None:
         """Return the nature that the words tell, the strongest of several."""
-        if _CHANGE_HEAD.search(words):
-            return Nature.CHANGE
-        if _BENCHMARK_HEAD.search(words):
-            return Nature.BENCHMARK
-        if _GAP_HEAD.fullmatch(words):
-            return Nature.VARIANCE
-        if _NEW_HEAD.match(words):
-            return Nature.PROPOSED
+        first = next((nature for pattern, nature in _TOLD_FIRST if pattern.search(words)), None)
+        if first is not None:
+            return first
         told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
-        if not told and _ESTIMATE.search(words):
-            return Nature.FORECAST
-        return next((nature for nature in _BY_STRENGTH if nature in told), None)
+        if told:
+            return next((nature for nature in _BY_STRENGTH if nature in told), None)
+        return next((nature for pattern, nature in _TOLD_LAST if pattern.search(words)), None)
 
 
 class Heads:

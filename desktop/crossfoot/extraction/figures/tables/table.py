@@ -25,6 +25,9 @@ from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind
 
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
+_LONGEST_INTRODUCTION = 300
+"""How much of a block over a table introduces it, in characters."""
+_SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies)\b", re.IGNORECASE)
 _LONGEST_NOTE = 90
 _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|numbers)\b)", re.IGNORECASE)
 """How a note begins that says of what kind the figures above it are."""
@@ -44,7 +47,9 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     if behind < len(blocks):
         caption.append(_note_below(text, blocks[behind]))
     place.captioned = True
-    setting = _Setting(above, " ".join(caption).strip(), place)
+    around = [*above, *([place.heading] if place.heading is not None else [])]
+    saves = any(_SAVES.search(_whole(text, reading)) for reading in around)
+    setting = _Setting(above, " ".join(caption).strip(), saves, place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
 
 
@@ -52,12 +57,20 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
 class _Setting:
     """What stands around a table: the sentences ``above``, and the ``caption`` that they make with a note below.
 
-    ``place`` is where the walk through the text stands.
+    ``saves`` tells that they or the heading over them name savings. ``place`` is where the walk through the text
+    stands.
     """
 
     above: tuple[Reading, ...]
     caption: str
+    saves: bool
     place: Place
+
+
+def _whole(text: str, reading: Reading) -> str:
+    """Return the block of a sentence over a table, or the end of a long one."""
+    block = reading.sentence.block
+    return text[max(block.start, block.end - _LONGEST_INTRODUCTION) : block.end]
 
 
 def _note_below(text: str, block: TextBlock) -> str:
@@ -119,6 +132,7 @@ class _Table:
                 conventions=self._setting.place.conventions,
                 starred=_is_starred(self._text, row, labelled),
                 heads=self._heads.text,
+                saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
             )
             for found in numbers_of(self._text, row, cell, around):
                 figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
