@@ -422,7 +422,7 @@ def _merge(given: argparse.Namespace) -> int:
     with _opened(given.workspace) as review:
         plan = review.compare_copy(given.other)
         names = {row.id: row.title for row in review.documents()}
-        review.merge(plan, [each.mine.id for each in plan.conflicts] if given.take_theirs else ())
+        review.merge(plan, plan.choices if given.take_theirs else ())
     rows = [
         (
             names[each.mine.document],
@@ -434,13 +434,21 @@ def _merge(given: argparse.Namespace) -> int:
         )
         for each in plan.conflicts
     ]
-    _print_table(("document", "printed", "here", "there"), rows, whole=True)
+    rows += [
+        (
+            names.get(each.arrival.document or "", "all records"),
+            each.arrival.name,
+            *(f"{' · '.join(side.words.splitlines())} ({side.reviewer or '–'})" for side in (each.mine, each.theirs)),
+        )
+        for each in plan.differences
+    ]
+    _print_table(("document", "what", "here", "there"), rows, whole=True)
     for sentence in plan.left_out:
         _tell(sentence)
     _tell(merge_words(plan))
-    if plan.conflicts:
+    if plan.choices:
         taken = "theirs was taken" if given.take_theirs else "what is here was kept; choose in the window (File, Merge)"
-        _tell(f"{len(plan.conflicts)} decided differently in both copies: {taken}.")
+        _tell(f"{len(plan.choices)} decided differently in both copies: {taken}.")
     return 0
 
 

@@ -15,7 +15,7 @@ from crossfoot.model import AnnotationKind, Span, State, WorldError
 from crossfoot.model.judging import Judgement
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
-from crossfoot.workspace import Workspace
+from crossfoot.workspace import TargetKind, Workspace
 
 Colleague = Callable[[], Iterator[Review]]
 
@@ -169,7 +169,12 @@ def test_a_second_check_comes_in_where_both_hold_the_same_decision(
         theirs.check_again(ids[1])
     review.reject([ids[1]], "a year")
     plan = review.compare_copy(copy)
-    assert [(check.figure, check.reviewer) for check in plan.checks] == [(ids[0], "JS")]
+    assert [(each.kind, each.target, each.reviewer) for each in plan.arrivals] == [
+        (TargetKind.SECOND_CHECK, ids[0], "JS")
+    ]
+    assert plan.left_out == (
+        "1 second check or sign-off is about other decisions than stand here: look and sign again.",
+    )
     review.merge(plan)
     assert review.verify() == ()
 
@@ -218,7 +223,7 @@ def test_what_the_colleague_decided_on_a_finding_comes_in(review: Review, copy: 
     with colleague(copy) as theirs:
         theirs.judge("d1", [finding.id], Judgement.DISMISSED, "rounded in the source")
     plan = review.compare_copy(copy)
-    assert [(each.finding, each.reviewer) for each in plan.judgements] == [(finding.id, "JS")]
+    assert [(each.value.finding, each.reviewer) for each in plan.arrivals] == [(finding.id, "JS")]
     review.merge(plan)
     assert review.compare_copy(copy).is_empty
     review.undo()

@@ -8,7 +8,7 @@ import pytest
 
 from crossfoot.model import About, AnnotationKind, Finding, Span, WorldError
 from crossfoot.review.facets import Facet
-from crossfoot.review.preparing import Prepared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.search import HitKind
 from crossfoot.review.session import Review
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.assets import dictionary
 from crossfoot.model import State
+from crossfoot.model.views import ViewKind
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui.dialogs.merge import MergeDialog
@@ -73,3 +74,24 @@ def test_a_copy_with_nothing_new_is_told_and_one_that_cannot_be_read_gets_its_se
     world.prompter.files = [tmp_path / "gone.crossfoot"]
     world.window.actions_of["merge"].trigger()
     assert "is not there" in world.prompter.told[0]
+
+
+def test_what_is_no_figure_stands_in_the_same_list_and_is_chosen_by_the_same_keys(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, tmp_path: Path
+) -> None:
+    world = make_world(short_record)
+    world.review.save_view(ViewKind.SEARCH, "Mine", query="old")
+    _copy(
+        world,
+        tmp_path / "km.crossfoot",
+        lambda theirs, _: theirs.save_view(ViewKind.SEARCH, "Mine", query="state:queried"),
+    )
+    world.review.save_view(ViewKind.SEARCH, "Mine", query="state:rejected")
+    world.window.actions_of["merge"].trigger()
+    dialog = world.window.findChild(MergeDialog)
+    cells = [dialog.table.item(0, column).text() for column in range(4)]
+    assert cells == ["All records", "Saved search “Mine”", "state:rejected (JS)", "state:queried (KM)"]
+    qtbot.waitUntil(dialog.table.hasFocus)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_T)
+    dialog.accept()
+    assert [view.query for view in world.review.views(ViewKind.SEARCH)] == ["state:queried"]

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.assets import dictionary, sample_records
 from crossfoot.model import About
-from crossfoot.review.preparing import Prepared, prepare
+from crossfoot.review.prepared import Prepared
+from crossfoot.review.preparing import prepare
 
 Make = Callable[..., Any]
 BODY = (

@@ -603,10 +603,10 @@ class Review:
         if path.resolve() == self.path.resolve():
             raise WorldError(f"{path.name} is this workspace itself: choose the copy of a colleague.")
         with borrowed(path) as other, other.reading():
-            return merging.compare(self._shelf, other, path.stem)
+            return merging.compare(self._shelf, other, path.stem, self.dictionary)
 
     def merge(self, plan: MergePlan, theirs: Collection[str] = ()) -> Changes:
-        """Bring in what a copy has, in one act; of the conflicts, the copy's decision for the figures in ``theirs``."""
+        """Bring in what a copy has, in one act; of what differs, the copy's side for the choices in ``theirs``."""
         return merging.apply(self._ledger, plan, theirs)
 
     def undo(self) -> Changes:

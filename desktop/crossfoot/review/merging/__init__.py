@@ -2,6 +2,6 @@
 
 from crossfoot.review.merging.applying import apply
 from crossfoot.review.merging.comparing import compare
-from crossfoot.review.merging.plan import Conflict, MergePlan, merge_words
+from crossfoot.review.merging.plan import Conflict, Difference, MergePlan, Side, merge_words
 
-__all__ = ["Conflict", "MergePlan", "apply", "compare", "merge_words"]
+__all__ = ["Conflict", "Difference", "MergePlan", "Side", "apply", "compare", "merge_words"]

@@ -7,29 +7,29 @@ from dataclasses import replace
 
 from crossfoot.model import Changes, WorldError
 from crossfoot.review.decisions import held
-from crossfoot.review.findings.judging import decision_entry
 from crossfoot.review.ledger import (
     NO_CHANGE,
     Ledger,
     annotation_entry,
     figure_entry,
-    second_check_entry,
 )
-from crossfoot.review.merging.plan import MergePlan
+from crossfoot.review.merging.kinds import KINDS
+from crossfoot.review.merging.plan import Arrival, MergePlan
 from crossfoot.review.shelf import document_of
-from crossfoot.workspace import Entry
+from crossfoot.workspace import NOTHING, Entry, dumps
 
 
 def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
-    """Bring in what a plan says, and of its conflicts the other copy's decision for the figures in ``theirs``.
+    """Bring in what a plan says, and of what differs the other copy's side for the choices in ``theirs``.
 
-    Raises WorldError where a figure was named that is in no conflict.
+    Raises WorldError where something was named that is no choice of the plan.
     """
-    contested = {conflict.mine.id: conflict for conflict in plan.conflicts}
-    unknown = next((figure for figure in theirs if figure not in contested), None)
+    chosen = dict.fromkeys(theirs)
+    unknown = next((each for each in chosen if each not in plan.choices), None)
     if unknown is not None:
         raise WorldError(f"{unknown} is decided alike in both copies: there is nothing to choose.")
-    states = {**plan.figures, **{figure: contested[figure].state for figure in dict.fromkeys(theirs)}}
+    states = dict(plan.figures) | {each.mine.id: each.state for each in plan.conflicts if each.mine.id in chosen}
+    arrivals = [*plan.arrivals, *(each.arrival for each in plan.differences if each.key in chosen)]
 
     def entries() -> list[Entry]:
         made = []
@@ -37,17 +37,29 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             document = document_of(figure_id)
             mine = ledger.shelf.sheet(document).figures.get(figure_id)
             made.append(figure_entry(figure_id, document, held(mine) if mine else None, state))
-        made += [second_check_entry(check.figure, check.document, None, check) for check in plan.checks]
-        made += [decision_entry(each.document, each.finding, None, each) for each in plan.judgements]
-        for mark in plan.edited:
-            made.append(annotation_entry(mark.id, mark.document, ledger.shelf.annotation(mark.id), mark))
+        made += [
+            annotation_entry(mark.id, mark.document, ledger.shelf.annotation(mark.id), mark) for mark in plan.edited
+        ]
         first = ledger.shelf.workspace.journal.next_seq()
         for number, mark in enumerate(plan.annotations, first + len(made)):
             # numbered like the rows that make them, so that no other act can have made the same id
             new = replace(mark, id=f"a{number}")
             made.append(annotation_entry(new.id, new.document, None, new))
+        for arrival in arrivals:
+            made.append(_entry(arrival, first + len(made)))
         return made
 
-    if not (states or plan.checks or plan.judgements or plan.edited or plan.annotations):
+    if not (states or arrivals or plan.edited or plan.annotations):
         return NO_CHANGE
     return ledger.act("merge", entries, reason=f"from {plan.name}")
+
+
+def _entry(arrival: Arrival, number: int) -> Entry:
+    """Return the entry that brings something in; ``number`` is that of its row, for an id of its own."""
+    target, value = arrival.target, arrival.value
+    if not target:
+        target = f"{KINDS[arrival.kind].letter}{number}"
+    if value is not None and KINDS[arrival.kind].letter:
+        value = replace(value, id=target)
+    after = NOTHING if value is None else dumps(value)
+    return Entry(arrival.kind, target, arrival.document, arrival.before, after)

@@ -8,15 +8,14 @@ both did, and not alike, is there something to decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossfoot.model import About, Annotation, Document, ReviewedFigure, Span, State
-from crossfoot.model.assurance import SecondCheck
-from crossfoot.model.judging import FindingDecision
+from crossfoot.model import About, Annotation, Dictionary, Document, ReviewedFigure, Span, State
 from crossfoot.review.decisions import held
+from crossfoot.review.merging.layer import Translation, compare_layers
 from crossfoot.review.merging.plan import Conflict, MergePlan
-from crossfoot.review.shelf import Sheet, Shelf
+from crossfoot.review.shelf import Sheet, Shelf, document_of
 from crossfoot.workspace import FigureState, TargetKind, Workspace, loads, replay, shared_rows
 
 _NAMED = 5
@@ -38,10 +37,6 @@ class _Base:
         """Return a mark that both began with, or None."""
         data = self.layer.get((TargetKind.ANNOTATION.value, annotation_id))
         return loads(Annotation, data) if data else None
-
-    def check(self, figure_id: str) -> str | None:
-        """Return the second check of a figure, as the journal has it, or None."""
-        return self.layer.get((TargetKind.SECOND_CHECK.value, figure_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +66,35 @@ class _Found:
     agreed: int = 0
 
 
-def compare(shelf: Shelf, other: Workspace, name: str) -> MergePlan:
+def compare(shelf: Shelf, other: Workspace, name: str, dictionary: Dictionary) -> MergePlan:
     """Return what the other copy, called ``name``, would bring into the workspace of ``shelf``."""
     theirs = Shelf(other)
     shared = shared_rows(shelf.workspace, other)
-    rows = tuple(reversed(shelf.workspace.journal.rows()))[:shared]
-    base = _Base(replay(rows))
+    my_rows, their_rows = (tuple(reversed(each.journal.rows())) for each in (shelf.workspace, other))
+    base = _Base(replay(my_rows[:shared]))
     pairs, left_out = _pairs(shelf, theirs)
     found = _Found({}, [], [], [], left_out)
-    checks: list[SecondCheck] = []
-    judgements: list[FindingDecision] = []
     for pair in pairs:
         _compare_figures(pair, base, found)
         _compare_annotations(pair, base, found)
-        mine = shelf.second_checks(pair.mine.id)
-        for figure_id, check in theirs.second_checks(pair.theirs.id).items():
-            local = f"{pair.mine.id}-{figure_id.partition('-')[2]}"
-            if local not in mine and base.check(figure_id) is None and _alike_now(pair, local, figure_id):
-                checks.append(replace(check, figure=local, document=pair.mine.id))
-        judgements += _new_judgements(pair, base)
+    arrivals, differences, homeless = compare_layers(
+        my_rows,
+        their_rows,
+        base.layer,
+        here=_translation(pairs, found),
+        dictionary=dictionary,
+    )
     return MergePlan(
         name=name,
         documents=len(pairs),
         figures=found.figures,
         annotations=tuple(found.annotations),
         edited=tuple(found.edited),
-        checks=tuple(checks),
-        judgements=tuple(judgements),
+        arrivals=tuple(arrivals),
+        differences=tuple(differences),
         conflicts=tuple(found.conflicts),
         agreed=found.agreed,
-        left_out=tuple(found.left_out),
+        left_out=(*found.left_out, *homeless),
     )
 
 
@@ -192,16 +186,6 @@ def _compare_annotations(pair: _Pair, base: _Base, found: _Found) -> None:
             found.annotations.append(moved)
 
 
-def _new_judgements(pair: _Pair, base: _Base) -> Iterator[FindingDecision]:
-    """Yield what only the colleague decided on findings; those of a workspace made apart have other names."""
-    if pair.mine.id != pair.theirs.id:
-        return
-    for finding, decision in pair.their_sheet.decisions.items():
-        known = (TargetKind.FINDING.value, f"{pair.mine.id}:{finding}") in base.layer
-        if finding not in pair.my_sheet.decisions and not known:
-            yield decision
-
-
 def _place(pair: _Pair, mark: Annotation) -> Span | None:
     """Return where a mark stands in the text of this workspace; in another text, where its words stand once."""
     if pair.same_text:
@@ -225,10 +209,37 @@ def _places(text: str, quote: str) -> Iterator[int]:
         start = text.find(quote, start + 1)
 
 
-def _alike_now(pair: _Pair, mine: str, theirs: str) -> bool:
-    """Tell whether both copies hold the same decision on a figure, so that a second check of one holds for both."""
-    one, other = pair.my_sheet.figures.get(mine), pair.their_sheet.figures.get(theirs)
-    return one is not None and other is not None and _verdict(held(one)) == _verdict(held(other))
+def _translation(pairs: Sequence[_Pair], found: _Found) -> Translation:
+    """Return how the other copy's records and figures are called here, and whether what was said of them stands."""
+    by_id = {pair.theirs.id: pair for pair in pairs}
+
+    def document(theirs: str) -> str | None:
+        return by_id[theirs].mine.id if theirs in by_id else None
+
+    def figure(theirs: str) -> str | None:
+        pair = by_id.get(theirs.partition("-")[0])
+        known = pair.their_sheet.figures.get(theirs) if pair else None
+        mine = _counterpart(pair, known) if pair and known else None
+        if mine is not None:
+            return mine.id
+        local = f"{pair.mine.id}-{theirs.partition('-')[2]}" if pair else ""
+        return local if local in found.figures else None  # one that the colleague added comes in, too
+
+    def is_alike(pair: _Pair, theirs: ReviewedFigure) -> bool:
+        local = figure(theirs.id)
+        mine = pair.my_sheet.figures.get(local or "")
+        state = found.figures.get(local or "") or (held(mine) if mine else FigureState())
+        return _verdict(state) == _verdict(held(theirs))
+
+    def stands(kind: TargetKind, target: str) -> bool:
+        pair = by_id[target.partition("-")[0]]
+        if kind is TargetKind.SECOND_CHECK:
+            return is_alike(pair, pair.their_sheet.figures[target])
+        both = len(pair.my_sheet.figures.keys() | {each for each in found.figures if document_of(each) == pair.mine.id})
+        there = pair.their_sheet.figures.values()
+        return both == len(there) and all(is_alike(pair, each) for each in there)
+
+    return Translation(document, figure, stands)
 
 
 def _content(state: FigureState) -> tuple[object, ...]:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from crossfoot.model import Annotation, ReviewedFigure
-from crossfoot.model.assurance import SecondCheck
-from crossfoot.model.judging import FindingDecision
-from crossfoot.workspace import FigureState
+from crossfoot.workspace import FigureState, TargetKind
+
+WORDS: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
+    {
+        TargetKind.SECOND_CHECK: ("second check", "second checks"),
+        TargetKind.SIGN_OFF: ("sign-off", "sign-offs"),
+        TargetKind.FINDING: ("judgement on a check", "judgements on checks"),
+        TargetKind.RULE: ("taught rule", "taught rules"),
+        TargetKind.OWN_CHECK: ("own check", "own checks"),
+        TargetKind.CALL_IN: ("call-in rule", "call-in rules"),
+        TargetKind.VIEW: ("saved view or search", "saved views and searches"),
+        TargetKind.CODE: ("meaning of a tag or colour", "meanings of tags and colours"),
+    }
+)
+"""The words for one and for several of what comes in beside figures and marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +39,52 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something beside figures and marks that the colleague made, changed or took away.
+
+    ``target`` is its id here, empty where it gets one when it comes in; ``document`` the record that it belongs to,
+    None for what belongs to the workspace. ``before`` is what is here, as the journal keeps it, ``value`` what would be
+    there then, None for nothing. ``name`` says what it is, ``reviewer`` whose.
+    """
+
+    kind: TargetKind
+    name: str
+    target: str
+    document: str | None
+    before: str
+    value: Any
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one copy says, in words that may have several lines, and whose that is."""
+
+    words: str
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something beside figures and marks on which the copies differ: what is here stays unless theirs is chosen."""
+
+    arrival: Arrival
+    mine: Side
+    theirs: Side
+
+    @property
+    def key(self) -> str:
+        """Return what this difference is chosen by; no figure's id is like it."""
+        return f"{self.arrival.kind.value}:{self.arrival.target}"
+
+
+@dataclass(frozen=True, slots=True)
 class MergePlan:
     """All that a copy called ``name`` has to bring; ids are those of this workspace.
 
     ``figures`` are states to be taken as they are, ``annotations`` and ``edited`` marks that are new here or that
-    only the colleague changed, ``checks`` second checks, ``judgements`` what was decided on findings.
+    only the colleague changed, ``arrivals`` what comes in beside: second checks, signatures, judgements on findings,
+    rules, own checks, views and the codebook; ``differences`` are those of them that are to be decided on.
     ``agreed`` counts figures that both decided alike, ``left_out`` says in sentences what cannot come in.
     """
 
@@ -37,8 +93,8 @@ class MergePlan:
     figures: Mapping[str, FigureState] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     edited: tuple[Annotation, ...] = ()
-    checks: tuple[SecondCheck, ...] = ()
-    judgements: tuple[FindingDecision, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
+    differences: tuple[Difference, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     agreed: int = 0
     left_out: tuple[str, ...] = ()
@@ -47,7 +103,12 @@ class MergePlan:
     def is_empty(self) -> bool:
         """Tell whether nothing would come in, whatever is decided on the conflicts."""
         marks = self.annotations or self.edited
-        return not (self.figures or marks or self.checks or self.judgements or self.conflicts)
+        return not (self.figures or marks or self.arrivals or self.conflicts or self.differences)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return what there is to choose: the figures of the conflicts, then the keys of the differences."""
+        return (*(each.mine.id for each in self.conflicts), *(each.key for each in self.differences))
 
     @property
     def reviewers(self) -> tuple[str, ...]:
@@ -55,7 +116,7 @@ class MergePlan:
         marks = (*self.annotations, *self.edited)
         by = [*(s.reviewer for s in self.figures.values()), *(c.theirs.reviewer for c in self.conflicts)]
         by += [mark.reviewer for mark in marks]
-        by += [*(check.reviewer for check in self.checks), *(each.reviewer for each in self.judgements)]
+        by += [*(each.reviewer for each in self.arrivals), *(each.theirs.reviewer for each in self.differences)]
         return tuple(sorted({reviewer for reviewer in by if reviewer}))
 
 
@@ -64,10 +125,10 @@ def merge_words(plan: MergePlan) -> str:
     parts = [
         (len(plan.figures), "decision"),
         (len(plan.annotations) + len(plan.edited), "mark"),
-        (len(plan.checks), "second check"),
-        (len(plan.judgements), "judgement on a check" if len(plan.judgements) == 1 else "judgements on checks"),
     ]
-    said = [f"{count:,} {word}{'' if count == 1 or ' on ' in word else 's'}" for count, word in parts if count]
+    said = [f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in parts if count]
+    kinds = Counter(each.kind for each in plan.arrivals)
+    said += [f"{kinds[kind]:,} {words[kinds[kind] > 1]}" for kind, words in WORDS.items() if kinds[kind]]
     by = f" by {', '.join(plan.reviewers)}" if plan.reviewers else ""
     what = f"{' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}{by}" if said else "nothing new"
     shared = f"{plan.documents:,} record{'' if plan.documents == 1 else 's'} in common"

@@ -1,8 +1,9 @@
-"""What a colleague's copy brings, and the figures on which both decided differently, side by side."""
+"""What a colleague's copy brings, and all that both decided differently, side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,13 +22,23 @@ from PySide6.QtWidgets import (
 )
 
 from crossfoot.model import Dictionary, ReviewedFigure
-from crossfoot.review.merging import Conflict, MergePlan, merge_words
+from crossfoot.review.merging import Difference, MergePlan, Side, merge_words
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import plain_label, resize_within_screen
 
-_HEADS = ("Record", "Printed", "Here", "There", "Keep")
+_HEADS = ("Record", "What", "Here", "There", "Keep")
 _MINE, _THEIRS = "here", "there"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One thing that differs: what it is chosen by, its cells, and both sides whole."""
+
+    key: str
+    cells: tuple[str, ...]
+    mine: str
+    theirs: str
 
 
 class MergeDialog(QDialog):
@@ -38,13 +49,12 @@ class MergeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Merge a colleague's copy")
-        self._plan = plan
-        self._dictionary = dictionary
         self._taken: set[str] = set()
         self._decided: set[str] = set()
         self.said = plain_label(_said(plan), wrap=True)
-        self.table = QTableWidget(len(plan.conflicts), len(_HEADS))
-        self.table.setAccessibleName("Figures on which both decided differently")
+        self._rows = _rows(plan, dictionary, titles)
+        self.table = QTableWidget(len(self._rows), len(_HEADS))
+        self.table.setAccessibleName("What both decided differently")
         self.table.setHorizontalHeaderLabels(list(_HEADS))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,9 +62,8 @@ class MergeDialog(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        for row, conflict in enumerate(plan.conflicts):
-            cells = (titles[conflict.mine.document], conflict.mine.printed.quote, *map(_short, _sides(conflict)), "")
-            for column, text in enumerate(cells):
+        for row, choice in enumerate(self._rows):
+            for column, text in enumerate((*choice.cells, "")):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.mine, self.theirs = QPushButton("Keep what is here  &K"), QPushButton("Take theirs  &T")
         self._mine, self._theirs = _Side("Here"), _Side("There")
@@ -72,12 +81,12 @@ class MergeDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._mark()
-        if plan.conflicts:
+        if self._rows:
             self.table.setCurrentCell(0, 0)
             self.table.setFocus()
 
     def taken(self) -> frozenset[str]:
-        """Return the figures for which the colleague's decision is to be taken."""
+        """Return the choices of the plan for which the colleague's side is to be taken."""
         return frozenset(self._taken)
 
     def _lay_out(self) -> None:
@@ -100,28 +109,27 @@ class MergeDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (1, 4):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        there = bool(self._plan.conflicts)
+        there = bool(self._rows)
         for widget in (self.table, self._mine, self._theirs, self.mine, self.theirs):
             widget.setVisible(there)
         resize_within_screen(self, 820, 520 if there else 160)
 
     def _show(self, row: int) -> None:
         """Show both sides of one conflict."""
-        if 0 <= row < len(self._plan.conflicts):
-            mine, theirs = _sides(self._plan.conflicts[row])
-            self._mine.show_figure(mine, self._dictionary)
-            self._theirs.show_figure(theirs, self._dictionary)
+        if 0 <= row < len(self._rows):
+            self._mine.show_words(self._rows[row].mine)
+            self._theirs.show_words(self._rows[row].theirs)
 
     def _decide(self, theirs: bool) -> None:
         """Take one side of the current conflict and go to the next that is not decided on."""
         row = self.table.currentRow()
         if row < 0:
             return
-        figure = self._plan.conflicts[row].mine.id
-        (self._taken.add if theirs else self._taken.discard)(figure)
-        self._decided.add(figure)
+        chosen = self._rows[row].key
+        (self._taken.add if theirs else self._taken.discard)(chosen)
+        self._decided.add(chosen)
         self._mark()
-        ids = [conflict.mine.id for conflict in self._plan.conflicts]
+        ids = [choice.key for choice in self._rows]
         later = [*range(row + 1, len(ids)), *range(row)]
         following = next((each for each in later if ids[each] not in self._decided), None)
         if following is not None:
@@ -129,16 +137,15 @@ class MergeDialog(QDialog):
 
     def _mark(self) -> None:
         """Say in the last column what will be kept of each."""
-        for row, conflict in enumerate(self._plan.conflicts):
-            figure = conflict.mine.id
-            side = _THEIRS if figure in self._taken else _MINE
+        for row, choice in enumerate(self._rows):
+            side = _THEIRS if choice.key in self._taken else _MINE
             item = self.table.item(row, len(_HEADS) - 1)
             if item is not None:
-                item.setText(f"✓ {side}" if figure in self._decided else f"{side}, not looked at")
+                item.setText(f"✓ {side}" if choice.key in self._decided else f"{side}, not looked at")
 
 
 class _Side(QFrame):
-    """One copy's decision on a figure, whole."""
+    """What one copy holds, whole."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -151,27 +158,57 @@ class _Side(QFrame):
         layout.addWidget(plain_label(title, "pane-title"))
         layout.addWidget(self._text, 1)
 
-    def show_figure(self, figure: ReviewedFigure, dictionary: Dictionary) -> None:
-        """Show a figure with what was decided on it."""
-        by = f"by {figure.reviewer}, {words.moment(figure.reviewed_at)}" if figure.reviewer else ""
-        changed = [
-            f"{words.FIELDS[name]}: {words.field(figure.current, name, dictionary)}" for name in figure.corrected
-        ]
-        lines = (
-            f"{words.state(figure.state)} {by}",
-            words.value(figure.current),
-            words.headline(figure, dictionary),
-            *changed,
-            figure.reason,
-            figure.note,
-        )
-        self._text.setText("\n".join(line for line in lines if line))
+    def show_words(self, said: str) -> None:
+        """Show what is held."""
+        self._text.setText(said)
         self.setAccessibleName(f"{self._title}: {self._text.text()}")
 
 
-def _sides(conflict: Conflict) -> tuple[ReviewedFigure, ReviewedFigure]:
-    """Return a conflict's figure as it is here and there."""
-    return conflict.mine, conflict.theirs
+def _rows(plan: MergePlan, dictionary: Dictionary, titles: Mapping[str, str]) -> tuple[_Choice, ...]:
+    """Return all that there is to choose: figures first, then what else differs."""
+    figures = [
+        _Choice(
+            each.mine.id,
+            (titles[each.mine.document], each.mine.printed.quote, _short(each.mine), _short(each.theirs)),
+            _whole(each.mine, dictionary),
+            _whole(each.theirs, dictionary),
+        )
+        for each in plan.conflicts
+    ]
+    others = [
+        _Choice(
+            each.key,
+            (titles.get(each.arrival.document or "", "All records"), each.arrival.name, *map(_line, _sides(each))),
+            *(f"{side.words}\nby {side.reviewer or '–'}" for side in _sides(each)),
+        )
+        for each in plan.differences
+    ]
+    return (*figures, *others)
+
+
+def _sides(difference: Difference) -> tuple[Side, Side]:
+    """Return what is held here and there."""
+    return difference.mine, difference.theirs
+
+
+def _line(side: Side) -> str:
+    """Return one side in a few words."""
+    return f"{side.words.splitlines()[0]} ({side.reviewer or '–'})"
+
+
+def _whole(figure: ReviewedFigure, dictionary: Dictionary) -> str:
+    """Return a figure with what was decided on it, on several lines."""
+    by = f"by {figure.reviewer}, {words.moment(figure.reviewed_at)}" if figure.reviewer else ""
+    changed = [f"{words.FIELDS[name]}: {words.field(figure.current, name, dictionary)}" for name in figure.corrected]
+    lines = (
+        f"{words.state(figure.state)} {by}",
+        words.value(figure.current),
+        words.headline(figure, dictionary),
+        *changed,
+        figure.reason,
+        figure.note,
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _short(figure: ReviewedFigure) -> str:
@@ -182,9 +219,9 @@ def _short(figure: ReviewedFigure) -> str:
 def _said(plan: MergePlan) -> str:
     """Return what comes in, what differs and what stays out."""
     lines = [merge_words(plan)]
-    if plan.conflicts:
-        count = words.plural(len(plan.conflicts), "figure was", "figures were")
-        lines.append(f"{count} decided differently: K keeps what is here, T takes theirs.")
+    if plan.choices:
+        count = words.plural(len(plan.choices), "thing differs", "things differ")
+        lines.append(f"{count} in both copies: K keeps what is here, T takes theirs.")
     lines += plan.left_out[:5]
     if len(plan.left_out) > 5:
         lines.append(f"{len(plan.left_out) - 5} more things stay out.")
