@@ -24,7 +24,7 @@ from pathlib import Path
 from crossfoot.assets import dictionary
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.extraction.figures.confidence import Share, confidence, support_in_sentence, support_in_table
-from crossfoot.extraction.figures.periods.dating import REPORTING
+from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.model import Figure
 
 ROOT = Path(__file__).parents[2]

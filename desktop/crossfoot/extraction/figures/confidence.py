@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from crossfoot.extraction.figures.periods.dating import (
+from crossfoot.extraction.figures.periods.question import UNDATED
+from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
     FIGURE,
     HEADING,
@@ -25,7 +26,6 @@ from crossfoot.extraction.figures.periods.dating import (
     PARAGRAPH,
     PREVIOUS,
     REPORTING,
-    UNDATED,
 )
 from crossfoot.model import Unit
 

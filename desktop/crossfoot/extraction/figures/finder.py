@@ -151,11 +151,13 @@ class _Walk:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
-        at = 0
+        at, place = 0, self._place
         while at < len(self._blocks):
             block = self._blocks[at]
             if block.shape is Shape.ROW:
                 found, at = read_table(self._lexicon, self._text, self._blocks, at, self._place)
+                for figure in found:
+                    place.by_value[figure.value, figure.unit] = figure
                 yield from found
             else:
                 yield from self._figures_of_block(at)

@@ -346,16 +346,28 @@ def _cut_by_page(text: str, before: TextBlock, after: TextBlock) -> bool:
 
 def _is_heading(text: str, block: TextBlock) -> bool:
     """Tell whether a paragraph is a heading: short, no sentence, perhaps marked up."""
-    if len(block.ranges) > 1:
-        return False
     low, high = block.ranges[0]
-    length = high - low
-    if length > 110:
+    if len(block.ranges) > 1 or high - low > _LONGEST_LINE:
         return False
     line = text[low:high]
     if line.startswith(("#", "**", "<u>", "<b>", "__")) and not line.rstrip("*_").endswith("."):
         return True
     if _TERMINAL.search(line) and not line.endswith(":"):
         return False
-    words = line.split()
-    return len(words) <= 9 and not any(c.isdigit() for c in line) and line[:1].isupper() and line[-1] not in ":-"
+    if not line[:1].isupper() or line[-1] in ":-":
+        return False
+    words = len(line.split())
+    if any(c.isdigit() for c in line):
+        return words <= _LONGEST_DATED and _WITH_ITS_TIME.fullmatch(line) is not None
+    return words <= _LONGEST_PLAIN
+
+
+_LONGEST_LINE, _LONGEST_PLAIN = 110, 9
+_LONGEST_DATED = 10
+"""How many words a heading has at most that names its time."""
+
+_WITH_ITS_TIME = re.compile(
+    r"(?!\d)(?:\D|(?<!\d)(?:19|20)\d\d(?:[/–-](?:\d{4}|\d\d))?(?!\d)"
+    r"|\b(?:Q|Quarter[ ]|Slide[ ]|SLIDE[ ]|Table[ ])\d{1,2}(?!\d)){12,110}"
+)
+"""A line without other digits than those of years, quarters and the like: "Priorities for 2017/18"."""

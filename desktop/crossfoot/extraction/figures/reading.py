@@ -191,12 +191,13 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         w
         for w in whens
         if w.period is not None
-        and (not w.compares or _opens(s, w))
+        and (not w.compares or _opens(s, w) or _is_last_year(s, w))
         and may_be_about(w, known.meeting)
         and not _tells_of_a_deed(s, w)
         and not _stands_aside(s, w)
         and not is_compared_with(s.text, s.start, w)
         and not _dates_a_comparison(s, w)
+        and not _is_a_turn(s, w)
         and not _is_the_meeting(s, w, known)
     ]
     if not dated:
@@ -216,6 +217,26 @@ def _opens(s: Sentence, when: When) -> bool:
 
 
 _COUNTS = re.compile(r"\([^()]*\d[^()]*$")
+_BESIDE = re.compile(
+    r"(?:\b(?:than|with|to|on|from|against|of|since|by|double|at)\s+(?:the\s+|in\s+)?|[(;,]\s*)$", re.IGNORECASE
+)
+_TURN = re.compile(r"\b(?:since|than|before|after|until|till|double)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _is_last_year(s: Sentence, when: When) -> bool:
+    """Tell whether "last year" is what a sentence is about, and not what it compares with: "168 cases last year"."""
+    if when.rule != "lastyear" or "last" not in s.text[when.span.start : when.span.end].lower():
+        return False
+    return _BESIDE.search(s.text, max(s.start, when.span.start - 24), when.span.start) is None
+
+
+def _is_a_turn(s: Sentence, when: When) -> bool:
+    """Tell whether a date only tells from when or until when something else was so: "doubled since mid 2008"."""
+    return (
+        when.rule != "since" and _TURN.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
+    )
+
+
 _ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
 
 

@@ -20,8 +20,10 @@ from crossfoot.extraction.figures.natures.settings import in_setting
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
-from crossfoot.extraction.figures.periods.dating import LEAD, UNDATED, Dated, Question, period_of
+from crossfoot.extraction.figures.periods.dating import period_of
 from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.question import UNDATED, Dated, Question
+from crossfoot.extraction.figures.periods.sources import LEAD
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
@@ -35,6 +37,9 @@ _SET_ASIDE = re.compile(
     r"\b(?:grant|budget|allocation|funding|fund|programme|precept|settlement|provision)\b[^.;]{0,40}$", re.IGNORECASE
 )
 """Words before an amount of a year to come that make it that year's money, though a resolution speaks of it."""
+
+_TOLD_APART = 200
+"""From what size on "the 1,024 households" are those that were counted before."""
 
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
@@ -166,7 +171,11 @@ class _Reader:
     def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
         """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""
         s, n = self.sight.sentence, self.sight.number
-        again = n.money and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) == "the" and when is None
+        again = (
+            (n.money or n.value >= _TOLD_APART)
+            and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) == "the"
+            and when is None
+        )
         if not again and (s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of"):
             return named, dated
         said = self.place.by_value.get((n.value, unit))

@@ -19,7 +19,18 @@ def cues_before(sight: Sight) -> list[Cue]:
         if not _stands_aside(text, c, sight.start)
         and not (c.nature in _MEASURES and _NEW_CLAUSE.search(text, c.end, sight.start))
         and not (c.nature is Nature.TARGET and _is_not_its(text, c, sight.start))
+        and not (
+            c.nature in _STANDARDS and _HAS_ITS_VERB.match(text, sight.end) and _TURNS.search(text, c.end, sight.start)
+        )
     ]
+
+
+_STANDARDS = frozenset({Nature.TARGET, Nature.BENCHMARK})
+_HAS_ITS_VERB = re.compile(
+    r"(?:[\s\xa0]+\w+)?[\s\xa0]+(?:was|were|had|have|has|is|are|did|met|failed|achieved)\b", re.IGNORECASE
+)
+_TURNS = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b|\s[-–—]\s", re.IGNORECASE)
+"""What parts the standard before a number from a clause of which the number is the subject."""
 
 
 def _stands_aside(text: str, cue: Cue, start: int) -> bool:

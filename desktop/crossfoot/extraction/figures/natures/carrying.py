@@ -33,7 +33,7 @@ def of_number_before(sight: Sight) -> Told | None:
         return None
     again = before.unit is not n.unit and _is_the_same(sight, before)
     if before.unit is n.unit and not cues_before(sight):
-        again = again or _is_its_like(sight, before) or (nature in PLANS and _parts_it(sight, before))
+        again = again or _is_its_like(sight, before) or (nature in _PARTED and _parts_it(sight, before))
     return Told(nature, _words_of(before)) if again or _goes_on(sight, before, nature) else None
 
 
@@ -84,6 +84,7 @@ _COMPRISING = re.compile(
 )
 
 
+_PARTED = PLANS | {Nature.VARIANCE}
 _AT_ANOTHER_TIME = re.compile(r"[\s\xa0]*\([^().;]{2,24}[:,][\s\xa0]*[£]?[\s\xa0]*")
 
 
@@ -96,6 +97,8 @@ def _parts_it(sight: Sight, before: Figure) -> bool:
     """Tell whether a number is a part of the plan before it: "£78m, comprising £64m", "£35m, of which £15m is lent"."""
     if _COMPRISING.fullmatch(sight.sentence.text, before.span.end, sight.start) is None:
         return False
+    if before.nature is Nature.VARIANCE:
+        return True
     verb = governing(sight.sentence.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
     return verb is None or verb.mood is not Mood.PAST or verb.end <= sight.start
 

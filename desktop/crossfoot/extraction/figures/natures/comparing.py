@@ -31,7 +31,8 @@ _CHANGE_BEFORE = re.compile(
       | \b(?:cut|cuts|reduced?|increased?|raised?|lower(?:ed)?|trimmed)(?:{W}[\w-]+){{0,7}}{W}by(?:{W}(?:{_HOW_MUCH}))*
       | \bby{W}a{W}further
       | \b(?:go|goes|going|went|gone){W}(?:up|down)
-      | (?:[,(]|\b(?:was|were|is|are)\b)[\s\xa0]*(?:up|down)
+      | (?:[,(–—]|\s-|\b(?:was|were|is|are)\b)[\s\xa0]*(?:up|down)
+      | \b(?:the|an?){W}(?:\w+{W})?(?:{_CHANGE}){W}(?:is|was|being)(?:{W}(?:{_HOW_MUCH}|a{W}shade{W}(?:under|over)))*
       | \b(?:an?|the){W}(?:[\w-]+{W})?(?:{_CHANGE})(?:{W}(?:over|in|on|since|from|during){W}(?:\w+{W}){{0,4}}\w+)?
         {W}of(?:{W}\w+)?
     )[\s\xa0(£+-]*$""",
@@ -43,6 +44,7 @@ _CHANGE_BEHIND = re.compile(
         (?:than|on|in|from|compared|since|over(?={W}(?:the|that|this|last|a|\d)))\b
         (?!{W}(?:the{W})?(?:[\d£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)\b
           |an?{W}(?:year|month|week|third|quarter|half|dozen)\b))
+  | ^[\s\xa0]*(?:more|fewer|higher|lower|less){W}than{W}(?:an?|the){W}year{W}(?:before|earlier|ago)\b
   | ^[\s\xa0]*(?:above|below|up{W}on|down{W}on){W}(?:\w+{W}){{0,5}}?(?:(?:19|20)\d\d|last{W}year|the{W}previous)
   | ^[\s\xa0]*(?:up|down)[\s\xa0]*(?:[.;,)]|$)
   | ^[\s\xa0]*fewer(?!{W}\w+s\b)\b

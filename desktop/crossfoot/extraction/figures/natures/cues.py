@@ -53,7 +53,10 @@ _TARGET = rf"""
       | ambition|aim{W}(?:of|is|was|being|for)|goal
       | standard{W}of
       | recommended{W}maximum|maximum{W}of
-      | aspiration|aiming|aims{W}to{W}reach
+      | aspiration|aiming|aims{W}to{W}reach|aim(?=[\s\xa0]*:)|aimed{W}to
+      | (?:needs?|has|have){W}to{W}(?:be|reach|get{W}to)|should{W}not{W}(?:go|fall|drop){W}(?:under|below)
+      | (?:statutory|national|government(?:['’]s)?){W}(?:\w+{W})?(?:standard|minimum)
+      | (?:below|above|at){W}the{W}minimum
       | milestone
     )"""
 _BENCHMARK = rf"""

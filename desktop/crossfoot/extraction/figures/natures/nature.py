@@ -168,7 +168,13 @@ def _forecast_earlier(sight: Sight) -> Told | None:
         for c in cues
         if c.nature is Nature.FORECAST and not any(k.nature is Nature.ACTUAL and k.start > c.end for k in cues)
     ]
-    return _of(open_[-1]) if open_ and sight.left <= open_[-1].start else None
+    if not open_ or sight.left > open_[-1].start or _ASIDE.search(sight.sentence.text, open_[-1].end, sight.start):
+        return None
+    return _of(open_[-1])
+
+
+_ASIDE = re.compile(r",\s+(?:with|while|whilst|although|though|but)\b|;", re.IGNORECASE)
+"""What turns from what is foreseen to what is: "forecast to break even, with arrears at 2.84%"."""
 
 
 def _of_lead(sight: Sight) -> Told | None:

@@ -29,6 +29,7 @@ _UP_TO = re.compile(r"\b(?:from|by|until|before)\s*(?:the\s+end\s+of\s+)?$", re.
 """Words before a date that a decision looks forward to, though no year says so."""
 
 _MOODS_OF_WHAT_IS = frozenset({Mood.PAST, Mood.PRESENT})
+_MOODS_OF_ANSWERS = frozenset({Mood.CONDITION, Mood.RESULT})
 _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST})
 
 
@@ -146,7 +147,7 @@ def _of_clause(told: Told, sight: Sight, setting: Setting, verb: Verb | None) ->
     if verb is None:
         return told if setting is Setting.NARRATIVE else Told(Nature.PROPOSED, None)
     decided = verb.mood is Mood.DECISION
-    answered = verb.mood is Mood.CONDITION and verb.start - sight.end in {0, 1}  # "41% would accept"
+    answered = verb.mood in _MOODS_OF_ANSWERS and verb.start - sight.end in {0, 1}  # "41% would accept"
     in_force = verb.mood is Mood.PRESENT and setting is Setting.RESOLUTION and verb.end - verb.start <= len("are")
     if in_force and _ALREADY.match(sight.sentence.text, verb.end) is None:  # "£1.26m is made available"
         return Told(Nature.PROPOSED, Span(verb.start, verb.end))

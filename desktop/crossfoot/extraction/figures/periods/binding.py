@@ -308,7 +308,8 @@ class _Binding:
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
             return opening if opens and start - nearest.span.end > _FAR else nearest
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
-            return self._own[k - 2] if k > 1 and self._is_base(k - 1) else before[-1][1]
+            aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
+            return self._own[k - 2] if aside else before[-1][1]
         return None
 
     def _is_base(self, k: int) -> bool:

@@ -155,6 +155,7 @@ _FORMS = (
     # "at this point", "during the quarter", "that year"
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
+      | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b

@@ -49,8 +49,9 @@ _LASTS = re.compile(
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+cases|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){0,2}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
-      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|population|held\s+in|invested|investments|stock\s+of
-      | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings|licen[cs]es\s+in\s+force
+      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
+      | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
+      | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){0,2}deficit|licen[cs]es\s+in\s+force
     )\b""",
     re.VERBOSE,
 )

@@ -71,7 +71,7 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
     """Tell whether words between a figure and a number, or a date of the figure's own, part them in time."""
     text, end = sight.sentence.text, figure.span.end
     beside = figure is sight.before and nature not in _SET_BESIDE
-    if sight.reading.whens and beside and compares(text, end, sight.start):
+    if sight.reading.whens and beside and compares(text, end, sight.start) and not is_of_an_earlier_time(sight):
         return True
     if nature is not figure.nature and PROSPECT.search(text, end, sight.start):
         return True

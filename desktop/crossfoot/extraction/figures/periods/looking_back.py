@@ -254,7 +254,7 @@ def same_stretch(x: Expression) -> Period | None:
     base = x.known.last or x.known.reported()
     if "quarter" in x.words.lower() and (base is None or stretches.quarter_of(base) is None):
         reported = x.known.reported()
-        base = reported if reported is not None and stretches.quarter_of(reported) is not None else base
+        base = stretches.quarter_ending(reported.end) if reported is not None else base
     if x.part("sy"):
         years = split_years(x.part("sy"))
         if years is None:

@@ -48,6 +48,12 @@ def quarter(start: int, number: int) -> Period:
     return Period(date(year, first, 1), month_end(year, first + 2), PeriodKind.DURING)
 
 
+def quarter_ending(day: date) -> Period:
+    """Return the latest quarter that was over on a day."""
+    start = financial_start(day)
+    return [q for year in (start - 1, start) for n in (1, 2, 3, 4) if (q := quarter(year, n)).end <= day][-1]
+
+
 def half(start: int, number: int) -> Period:
     """Return the first or the second half of the financial year that begins in ``start``."""
     first, last = (1, 2) if number == 1 else (3, 4)

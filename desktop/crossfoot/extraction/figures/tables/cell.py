@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.dating import REPORTING
+from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.tables.context import CellContext

@@ -13,8 +13,9 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
-from crossfoot.extraction.figures.periods.dating import REPORTING, suited, year_of_budget
 from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_there_was
+from crossfoot.extraction.figures.periods.question import suited, year_of_budget
+from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit

@@ -1,0 +1,160 @@
+"""A number whose period is asked for, and a period taken from elsewhere as a number of its kind means it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
+from crossfoot.extraction.figures.periods.leaning import is_of_an_earlier_time
+from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
+from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
+
+_NEAR_BY = frozenset({PREVIOUS, FIGURE})
+OF_ITS_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.TARGET})
+"""What amounts are of a year, whatever day it was said on."""
+
+_MONTH = 31
+_PART_OF_A_YEAR = 300
+"""How many days are less than the year that a forecast is of."""
+
+SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
+WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
+BALANCE = re.compile(r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing)\b")
+"""What holds at one day, though it is money that is forecast."""
+
+_SEPTEMBER, _APRIL = 9, 4
+
+_OF_SCHOOLS = re.compile(
+    r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|suspensions?|a[\s-]levels?|academic"
+    r"|school\s+year|persistent(?:ly)?\s+absen\w+|phonics|expected\s+standard|good\s+level\s+of\s+development)\b"
+)
+"""Words of schools, whose year "2015/16" begins in September."""
+
+
+class Dated(NamedTuple):
+    """A period, how it was found, and the words that state it for this very number, if any do."""
+
+    period: Period | None
+    how: str
+    words: Span | None = None
+
+
+UNDATED = Dated(None, "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A number whose period is asked for: where it stands, what nature it has, and what its indicator measures."""
+
+    sight: Sight
+    place: Place
+    nature: Nature
+    measure: Measure | None
+
+    def taken(self, period: Period, how: str) -> Dated:
+        """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it."""
+        if self.nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(self.sight)):
+            return Dated(year_of(period), how)
+        return Dated(self._suited(self._of_its_year(period), how), how)
+
+    def _of_its_year(self, period: Period) -> Period:
+        """Return the year that a number of its kind is counted by: money by the financial, schools by their own.
+
+        What was, in a record that plans a year to come, is of what was over.
+        """
+        known = self.place.known
+        if self.sight.number.money and stretches.is_year(period) and period.start.month == _SEPTEMBER:
+            period = stretches.financial_year(period.start.year)
+        if known.schools and period == known.reporting and not self.sight.number.money:
+            period = school_year(period)
+        unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
+        reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
+        if unfinished and known.outturn is not None and reports and not is_of_an_earlier_time(self.sight):
+            period = known.outturn
+        return period
+
+    def _suited(self, period: Period, how: str) -> Period:
+        """Return the last day of a stretch for a stock, the whole of it for a flow, its year for a plan."""
+        if how in _NEAR_BY and period.kind is PeriodKind.DURING and (period.end - period.start).days < _MONTH:
+            return period
+        if period.kind is PeriodKind.AS_AT:
+            return self._of_a_day(period)
+        if self._is_planned():
+            return self._of_a_plan(period)
+        lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
+        if self.sight.number.unit is not Unit.PERCENT and lasts:
+            return self._not_beyond_the_report(stretches.as_at(period.end), period)
+        happened = counts_what_happened(self.sight)
+        return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)
+
+    def _of_a_day(self, period: Period) -> Period:
+        """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
+        reporting = self.place.known.reporting
+        if self.sight.number.money and self.nature in OF_ITS_YEAR and not BALANCE.search(self.sight.sentence.lowered):
+            return year_of(period)
+        if reporting is None or reporting.kind is PeriodKind.AS_AT or period.end != reporting.end:
+            return period
+        counted = self.sight.number.unit is not Unit.PERCENT and counts_what_happened(self.sight)
+        return reporting if counted else period
+
+    def _of_a_plan(self, period: Period) -> Period:
+        """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""
+        money = self.sight.number.money
+        foreseen = self.nature is Nature.FORECAST or (money and self.nature in {Nature.BUDGET, Nature.VARIANCE})
+        if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
+            return year_of(period)
+        decided = money and (
+            self.nature is Nature.PROPOSED or (self.nature is Nature.BUDGET and stretches.is_year(period))
+        )
+        return period if decided else suited(period, self.measure)
+
+    def _not_beyond_the_report(self, held: Period, within: Period) -> Period:
+        """Return the day of a stock, or the last day reported where that comes first: what is of a later day is not."""
+        reporting = self.place.known.reporting
+        if held.kind is PeriodKind.AS_AT and reporting is not None and within.start <= reporting.end < held.end:
+            return stretches.as_at(reporting.end)
+        return held
+
+    def _is_planned(self) -> bool:
+        """Tell whether the number is a plan, which is of its whole year."""
+        return self.nature not in {Nature.ACTUAL, Nature.BENCHMARK}
+
+
+def year_of(period: Period) -> Period:
+    """Return the financial year in which a period ends."""
+    return stretches.financial_year(stretches.financial_start(period.end))
+
+
+def suited(period: Period, measure: Measure | None) -> Period:
+    """Return a period as the measure asks: a stock holds at one day, the last of a stretch."""
+    if is_stock(measure) and period.kind is PeriodKind.DURING:
+        return stretches.as_at(period.end)
+    return period
+
+
+def words_before(sight: Sight) -> str:
+    """Return the words between the number before and this one."""
+    return sight.sentence.text[max(sight.left, sight.start - 60) : sight.start]
+
+
+def of_schools(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of schools, whose year begins in September."""
+    return _OF_SCHOOLS.search(sentence.lowered) is not None
+
+
+def school_year(period: Period) -> Period:
+    """Return the school year that begins in the same calendar year as a financial one."""
+    return stretches.school_year(period.start.year - (period.start.month < _APRIL))
+
+
+def year_of_budget(reporting: Period) -> Period:
+    """Return the financial year that amounts are of in a record that reports on a part of it."""
+    if (reporting.end - reporting.start).days > 366:
+        return reporting
+    return stretches.financial_year(stretches.financial_start(reporting.end))

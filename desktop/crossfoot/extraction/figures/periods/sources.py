@@ -1,0 +1,12 @@
+"""From where a figure takes a period that its own words do not state."""
+
+LEAD = "the words before the list"
+PREVIOUS = "the sentence before"
+HEADING = "the heading"
+BUDGET = "the budget's year"
+PARAGRAPH = "the paragraph before"
+REPORTING = "reporting period"
+LATEST = "latest date named"
+FIGURE = "the figure before"
+ITEMS = "the items before"
+IN_BRACKETS = "the words on brackets"

@@ -1,0 +1,195 @@
+"""The period that a number's own words state, as a number of its kind means it.
+
+"At the end of September" is that day for people waiting, April to September for what was spent, and the whole year for
+what is forecast.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.question import (
+    BALANCE,
+    OF_ITS_YEAR,
+    SET_BEFOREHAND,
+    WHOLE_YEAR,
+    Dated,
+    Question,
+    of_schools,
+    school_year,
+    words_before,
+    year_of,
+)
+from crossfoot.model import Nature, Period, PeriodKind, Unit
+
+_APRIL = 4
+
+_PROFILED = re.compile(r"\b(?:profiled?|phased|to[\s-]date|ytd)\b")
+_SPENT = re.compile(
+    r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|cost(?:s|ing)?|profiled?"
+    r"|phased|billed|invoiced|banked)\b"
+)
+"""Words of money that flows: what has flowed by a day did so since April."""
+
+_COLLECTED = re.compile(r"\bcollect(?:ed|ion)\b")
+_UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _adds_up_to(question: Question, when: When, period: Period) -> bool:
+    """Tell whether a number has added up since April: "spending at 31 August", "1,204 received to the end of June"."""
+    sight = question.sight
+    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or when.rule in {"now", "year end"}:
+        return False
+    words = sight.sentence.lowered
+    if BALANCE.search(words):
+        return False
+    if sight.number.money:
+        return _SPENT.search(words) is not None and not counts_what_there_was(sight)
+    if sight.number.unit is Unit.PERCENT:
+        return _COLLECTED.search(words) is not None
+    up_to = _UP_TO.search(sight.sentence.text, max(sight.sentence.start, when.span.start - 24), when.span.start)
+    return up_to is not None and counts_what_happened(sight)
+
+
+_ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
+
+_OF_REGISTRARS = re.compile(
+    r"\b(?:life\s+expectancy|mortality|deaths?|births?|suicides?|conceptions?|casualties|under[\s-]75)\b"
+)
+"""What is counted by calendar years, several together: "2015-17"."""
+
+
+_OF_RESULTS = re.compile(
+    r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
+    r"|level\s+[2-5]|a\*?\s?[-–]\s?c|exam(?:ination)?\s+results|progress\s+8)\b"
+)
+"""Words of tests and examinations, whose year "2015" is the school year that ended in its summer."""
+
+
+def stated(question: Question, when: When, period: Period) -> Dated:
+    """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
+    period = _as_counted(question, when, period)
+    period = _of_its_kind_of_year(question, when, period)
+    period = _beside_a_day(question, when, period)
+    period = _as_planned(question, when, period)
+    return Dated(_of_the_whole_year(question, when, period), when.rule, when.span)
+
+
+def _as_counted(question: Question, when: When, period: Period) -> Period:
+    """Return the stretch since April of what adds up, and the year of what is planned: "month 6", "to 30 June"."""
+    money = question.sight.number.money
+    flows = money and not counts_what_there_was(question.sight)
+    if when.rule == "ledger" and question.nature in OF_ITS_YEAR and not _PROFILED.search(_words(question)):
+        return year_of(period) if money or question.nature is Nature.FORECAST else period
+    spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
+    return since_april(period) if spent or _adds_up_to(question, when, period) else period
+
+
+def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Period:
+    """Return the school year for schools, and calendar years together for deaths and births."""
+    words, money = _words(question), question.sight.number.money
+    schools = question.place.known.schools or of_schools(question.sight.sentence)
+    year = stretches.is_year(period)
+    if when.rule == "split" and not money and year and schools:
+        return school_year(period)
+    if when.rule == "year" and _OF_RESULTS.search(words) and not money:
+        return stretches.school_year(period.start.year - 1)
+    if when.rule == "split" and not year and _OF_REGISTRARS.search(words):
+        return Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
+    return period
+
+
+def _beside_a_day(question: Question, when: When, period: Period) -> Period:
+    """Return the same day of an earlier year where a figure of a day is compared with it: "298 (149 in 2003)"."""
+    beside, unit = question.sight.before, question.sight.number.unit
+    if when.rule != "year" or beside is None or beside.unit is not unit or beside.period is None:
+        return period
+    day, year = beside.period.end, period.end.year
+    if beside.period.kind is PeriodKind.DURING or day.year <= year:
+        return period
+    return stretches.as_at(date(year, day.month, min(day.day, stretches.month_end(year, day.month).day)))
+
+
+def _of_the_whole_year(question: Question, when: When, period: Period) -> Period:
+    """Return the financial year of what is set or foreseen for it, whatever part of it or day its words name."""
+    money, words, nature = question.sight.number.money, _words(question), question.nature
+    day, balance = period.kind is PeriodKind.AS_AT, BALANCE.search(words) is not None
+    of_year = not day and nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(question.sight)) is not None
+    share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
+    if when.rule == "year end" and nature in SET_BEFOREHAND and share:
+        of_year = not counts_what_there_was(question.sight)
+    if money and nature is Nature.BUDGET and day and not balance and not _PROFILED.search(words):
+        of_year = True
+    if money and nature in {Nature.FORECAST, Nature.VARIANCE} and not balance:
+        meeting = question.place.known.meeting
+        month = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and looks_ahead(question))
+        gone_by = meeting is not None and period.end <= meeting and month
+        of_year = of_year or ((day or gone_by) and (_is_year_end(period) or looks_ahead(question)))
+    return year_of(period) if of_year else period
+
+
+def _words(question: Question) -> str:
+    """Return the words of the number's sentence in lower case."""
+    return question.sight.sentence.lowered
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_FROM_THEN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_YEARLESS = frozenset({"month", "monthspan", "shortdate", "shortspan", "end of month", "end of monthspan"})
+
+
+def _as_planned(question: Question, when: When, period: Period) -> Period:
+    """Return the period as a plan means it: the next October, and the year that begins "from 1 April"."""
+    text, start = question.sight.sentence.text, when.span.start
+    before = text[max(0, start - 24) : start]
+    ahead = question.nature in _AHEAD_OF_NOW or (question.nature is Nature.TARGET and _BY.search(before) is not None)
+    if when.rule in _YEARLESS and ahead:
+        period = _next_of_its_kind(period, question.place.known.meeting)
+    share = question.sight.number.unit is Unit.PERCENT and question.nature is Nature.PROPOSED
+    foreseen = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET}
+    meeting = question.place.known.meeting
+    if when.rule == "thisyear" and foreseen and meeting is not None and period.end < meeting:
+        return stretches.financial_year(stretches.financial_start(meeting))
+    planned = share or (foreseen and question.sight.number.money)
+    if planned and period.start.month == _APRIL and _FROM_THEN.search(before) and (period.end - period.start).days < 31:
+        return stretches.financial_year(period.start.year)
+    return period
+
+
+_LONG_GONE = 90
+"""How many days before the meeting a month lies that a plan cannot mean."""
+
+_AHEAD_OF_NOW = frozenset({Nature.FORECAST, Nature.PROPOSED})
+
+
+def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
+    """Return the stretch a year later where it had gone by at the meeting: "would rise in October" is next October."""
+    if meeting is None or (meeting - period.end).days < _LONG_GONE:
+        return period
+    return Period(
+        stretches.year_after(period.start),
+        stretches.month_end(period.end.year + 1, period.end.month)
+        if period.kind is PeriodKind.DURING
+        else stretches.year_after(period.end),
+        period.kind,
+    )
+
+
+_AHEAD = re.compile(
+    r"\b(?:forecast|projected|projection|predicted|implied|implies|year[\s-]end|outturn|full[\s-]year|by\s+year)\b"
+)
+
+
+def _is_year_end(period: Period) -> bool:
+    """Tell whether a day is the last of a financial year."""
+    return (period.end.month, period.end.day) == (3, 31)
+
+
+def looks_ahead(question: Question) -> bool:
+    """Tell whether a sentence speaks of how the year will end, so that its date is only when that was foreseen."""
+    return question.nature is Nature.FORECAST or _AHEAD.search(question.sight.sentence.lowered) is not None
