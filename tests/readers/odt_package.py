@@ -11,6 +11,7 @@ _SPACES = " ".join(
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
     )
 )  # fmt: skip
+_SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
 
 def odt_package(body: str, automatic: str = "", styles: str = "", **parts: bytes) -> bytes:

@@ -104,7 +104,7 @@ def test_tracked_deletions_comments_and_hidden_words_are_left_out(make_odt: Make
     )
     reading = read_bytes("a.odt", make_odt(gone + p(words), hidden))
     assert reading.text == "There were 211 referrals"
-    assert reading.notes == ("A comment in the document was not taken over.",)
+    assert reading.notes == ("Comment by somebody not named: Is this so?",)
 
 
 def test_blanks_tabs_line_breaks_text_boxes_and_notes(make_odt: MakeOdt) -> None:

@@ -14,6 +14,8 @@ CELL_EDGE = " | "
 BAR = "|"
 """What begins a row whose first cell is empty: an edge alone would pass for the table's own."""
 _LONGEST_CELL = 160
+_SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken; no page shows it inside a line."""
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
@@ -35,7 +37,7 @@ class Builder:
 
         ``loose`` sets a list item or a row off from the block above by a blank line.
         """
-        words = without_tab(words.strip(" \t\n"))
+        words = without_tab(words.replace(_SOFT_HYPHEN, "").strip(" \t\n"))
         if not words:
             return None
         if self._blocks:

@@ -1,11 +1,12 @@
-"""The comments that others left in a Word document: whose they are, what they are about and what they say.
+"""The comments that others left in a document: whose they are, what they are about and what they say.
 
 They are no words of the record and stay out of its text; each is told in a note of its own, as its author's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,22 +18,45 @@ _LONGEST_COMMENT = 400
 _GONE = frozenset({"del", "moveFrom"})
 
 
-def comment_notes(comments: etree._Element | None, body: etree._Element) -> tuple[str, ...]:
-    """Return a sentence for each comment, in their order; ``comments`` is the part that holds them, if there is one."""
-    found = [each for each in comments if local(each) == "comment"] if comments is not None else []
-    quotes = dict(_quotes(body)) if found else {}
-    notes: list[str] = []
-    for each in found[:_MOST]:
-        words = " ".join("".join(t.text or "" for t in each.iter() if local(t) == "t").split())
-        if not words:
-            continue
-        author = " ".join((value(each, "author") or "").split()) or "somebody not named"
-        quote = quotes.get(value(each, "id") or "", "")
-        about = f" on “{_short(quote, _LONGEST_QUOTE)}”" if quote else ""
-        notes.append(f"Comment by {author}{about}: {_short(words, _LONGEST_COMMENT)}")
+class Comment(NamedTuple):
+    """One comment: who left it, the words that it is about, and what it says; each but the last may be empty."""
+
+    author: str
+    quote: str
+    words: str
+
+
+def told(comments: Iterable[Comment]) -> tuple[str, ...]:
+    """Return a sentence for each comment that says something, in their order, and one for those too many to tell."""
+    found = [each for each in comments if each.words.strip()]
+    notes = [
+        f"Comment by {' '.join(each.author.split()) or 'somebody not named'}{_about(each.quote)}: "
+        f"{_short(' '.join(each.words.split()), _LONGEST_COMMENT)}"
+        for each in found[:_MOST]
+    ]
     if len(found) > _MOST:
         notes.append(f"{len(found) - _MOST} more comments are in the document itself.")
     return tuple(notes)
+
+
+def comment_notes(comments: etree._Element | None, body: etree._Element) -> tuple[str, ...]:
+    """Return a sentence for each comment of a Word document; ``comments`` is the part that holds them, if any."""
+    found = [each for each in comments if local(each) == "comment"] if comments is not None else []
+    quotes = dict(_quotes(body)) if found else {}
+    return told(
+        Comment(
+            value(each, "author") or "",
+            quotes.get(value(each, "id") or "", ""),
+            "".join(t.text or "" for t in each.iter() if local(t) == "t"),
+        )
+        for each in found
+    )
+
+
+def _about(quote: str) -> str:
+    """Return the part of a sentence that says what a comment is about."""
+    words = " ".join(quote.split())
+    return f" on “{_short(words, _LONGEST_QUOTE)}”" if words else ""
 
 
 def _quotes(body: etree._Element) -> Iterator[tuple[str, str]]:

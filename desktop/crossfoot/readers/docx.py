@@ -20,6 +20,7 @@ from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import Numbering, Style, child, local, value, whole
 from crossfoot.readers.package import Package
+from crossfoot.readers.raised import is_mark
 from crossfoot.readers.unread import unread
 
 _OFF = frozenset({"0", "false", "off"})
@@ -229,10 +230,24 @@ class _Writer:
                 chosen = _chosen(each)
                 if chosen is not None:
                     self._gather(chosen, pieces, depth + 1)
-            elif name == "r" and _is_on(child(each, "rPr", "vanish")):
-                continue
+            elif name == "r":
+                self._run(each, pieces, depth + 1)
             elif len(each):
                 self._gather(each, pieces, depth + 1)
+
+    def _run(self, run: etree._Element, pieces: list[str], depth: int) -> None:
+        """Append the words of a run, hidden ones and the marks of footnotes left out."""
+        properties = child(run, "rPr")
+        if _is_on(child(properties, "vanish")):
+            return
+        raised = (
+            value(child(properties, "vertAlign")) == "superscript" or whole(value(child(properties, "position")), 0) > 0
+        )
+        before = "".join(pieces[-3:]) if raised else ""
+        begin = len(pieces)
+        self._gather(run, pieces, depth)
+        if raised and is_mark(before, "".join(pieces[begin:])):
+            del pieces[begin:]
 
     def _table(self, table: etree._Element, depth: int) -> None:
         """Append a table row by row, or its cells as text where it only lays out the page."""

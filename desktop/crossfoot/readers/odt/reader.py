@@ -2,8 +2,8 @@
 
 Deleted words of tracked changes are kept apart by the format and left out, inserted ones stand in the text;
 the numbers of lists and headings are worked out, because the format does not store them in the text; text
-boxes stand behind the paragraph that holds them; notes come at the end; comments, heads and feet of pages
-are left out. No link, image or object is followed. Source: OpenDocument 1.3, part 3.
+boxes stand behind the paragraph that holds them; notes come at the end; heads and feet of pages are left out,
+and the comments of others are told as theirs. No link, image or object is followed. Source: OpenDocument 1.3, part 3.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from crossfoot.readers.building import Builder, is_prose_row
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import child, local, value, whole
+from crossfoot.readers.odt.annotations import annotation_notes
 from crossfoot.readers.odt.lists import DEEPEST_LEVEL, Count, Lists, ListStyle
 from crossfoot.readers.odt.styles import Styles
 from crossfoot.readers.package import Package
+from crossfoot.readers.raised import is_mark
 from crossfoot.readers.unread import unread
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -64,7 +66,7 @@ def read_odt(name: str, data: bytes) -> Reading:
         writer = _Writer(Styles(package.xml("styles.xml"), content))
     writer.blocks(body, 0)
     writer.add_notes()
-    reading = writer.reading()
+    reading = writer.reading(annotation_notes(body))
     if not reading.text:
         raise WorldError(f"{name} holds no words; if it holds a picture of a page, save the page itself as text.")
     return reading
@@ -90,11 +92,11 @@ class _Writer:
         self._headings = Count()
         self._boxes: list[etree._Element] = []
         self._notes: dict[str, list[etree._Element]] = {kind: [] for kind, _ in _NOTES}
-        self._met = {"pictures": 0, "objects": 0, "comments": 0}
+        self._met = {"pictures": 0, "objects": 0}
 
-    def reading(self) -> Reading:
-        """Return what was gathered."""
-        return self._builder.reading("odt", notes=unread(**self._met))
+    def reading(self, comments: tuple[str, ...]) -> Reading:
+        """Return what was gathered, with the sentences that tell what others commented."""
+        return self._builder.reading("odt", notes=(*unread(**self._met), *comments))
 
     def blocks(self, holder: etree._Element, depth: int) -> None:
         """Append the paragraphs, lists and tables that stand in an element."""
@@ -128,7 +130,7 @@ class _Writer:
     def _is_aside(self, element: etree._Element, name: str) -> bool:
         """Put aside what does not stand in the line of words; tell whether the element is such a thing."""
         if name == "annotation":
-            self._met["comments"] += 1
+            pass  # told as its author's, see the notes
         elif name == "note":
             kind = "endnote" if value(element, "note-class") == "endnote" else "footnote"
             self._notes[kind].append(element)
@@ -259,9 +261,21 @@ class _Writer:
                 pieces.append("\u2028")
             elif name in _GONE or self._is_aside(each, name):
                 pass
-            elif not (name == "span" and self._styles.is_hidden("text", value(each, "style-name"))):
+            elif name == "span":
+                self._span(each, pieces, depth + 1)
+            else:
                 self._gather(each, pieces, depth + 1)
             pieces.append(each.tail or "")
+
+    def _span(self, span: etree._Element, pieces: list[str], depth: int) -> None:
+        """Append the words of a style of their own, hidden ones and the marks of footnotes left out."""
+        style = value(span, "style-name")
+        if self._styles.is_hidden("text", style):
+            return
+        words: list[str] = []
+        self._gather(span, words, depth)
+        if not (self._styles.is_raised(style) and is_mark("".join(pieces[-3:]), "".join(words))):
+            pieces.extend(words)
 
     def _table(self, table: etree._Element, depth: int) -> None:
         """Append a table row by row, or its cells as text where it only lays out the page."""

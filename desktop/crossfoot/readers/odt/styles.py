@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from crossfoot.readers.numbering import child, local, value
+from crossfoot.readers.numbering import child, local, value, whole
 from crossfoot.readers.odt.lists import ListStyle, list_style_of
 
 _LONGEST_CHAIN = 24
@@ -21,6 +21,7 @@ class Style:
     parent: str | None = None
     list_style: str | None = None
     display: str | None = None
+    position: str | None = None
 
 
 class Styles:
@@ -52,6 +53,12 @@ class Styles:
         shown = next((each.display for each in self.chain(family, name) if each.display is not None), None)
         return shown == "none"
 
+    def is_raised(self, name: str | None) -> bool:
+        """Tell whether a style of words sets them small above the line."""
+        position = next((each.position for each in self.chain("text", name) if each.position is not None), "")
+        place = position.partition(" ")[0]
+        return place == "super" or (place.endswith("%") and whole(place[:-1], 0) > 0)
+
     def list_of_paragraph(self, name: str | None) -> str | None:
         """Return the name of the list style that a paragraph style brings along; an empty one ends a list."""
         return next((each.list_style for each in self.chain("paragraph", name) if each.list_style is not None), None)
@@ -76,4 +83,5 @@ class Styles:
                 parent=value(element, "parent-style-name"),
                 list_style=value(element, "list-style-name"),
                 display=value(properties, "display"),
+                position=value(properties, "text-position"),
             )

@@ -20,6 +20,7 @@ _NUMBER_GAP = 0.6
 """The same for numbers of a row that holds little else."""
 _NUMBER_SHARE = 0.4
 _NUMBER = re.compile(r"[(£$€+\-–−]*\d[\d,.]*[%)pkm½¼¾]*|[-–—]|n/?a|nil", re.IGNORECASE)
+_RAISED_OVERLAP = 0.3
 _MOST_COLUMNS = 6
 _FULL_PAGE = 12
 _LEFT_STEP = 4.0
@@ -202,21 +203,30 @@ def _among(lines: list[Line], enclosed: list[Line]) -> list[Line]:
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:
-    """Return the words row by row from the top, each row from left to right."""
+    """Return the words row by row from the top, each row from left to right.
+
+    Small raised figures come to the row that they reach down into: their middles lie above those of its words.
+    """
     rows: list[list[Word]] = []
     edges: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda each: ((each.top + each.bottom) / 2, each.left)):
+    for word in sorted(words, key=lambda each: (each.raised, (each.top + each.bottom) / 2, each.left)):
         middle = (word.top + word.bottom) / 2
-        for back in range(1, min(4, len(rows) + 1)):
+        for back in range(1, len(rows) + 1 if word.raised else min(4, len(rows) + 1)):
             top, bottom = edges[-back]
             overlap = min(bottom, word.bottom) - max(top, word.top)
-            if top <= middle <= bottom and overlap > 0.5 * min(word.height, bottom - top):
+            inside = top <= (word.bottom if word.raised else middle) <= bottom
+            if inside and overlap > (_RAISED_OVERLAP if word.raised else 0.5) * min(word.height, bottom - top):
                 rows[-back].append(word)
                 break
         else:
             rows.append([word])
             edges.append((word.top, word.bottom))
-    return [sorted(row, key=lambda each: each.left) for row in rows]
+    return [sorted(row, key=lambda each: each.left) for _, row in sorted(zip(edges, rows, strict=True), key=_middle)]
+
+
+def _middle(row: tuple[tuple[float, float], list[Word]]) -> float:
+    """Return the middle of a row's edges."""
+    return (row[0][0] + row[0][1]) / 2
 
 
 def _segments(row: list[Word]) -> list[Segment]:

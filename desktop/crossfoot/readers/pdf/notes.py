@@ -1,7 +1,7 @@
 """Footnotes: their marks leave the sentences, where they would pass for numbers, and their words go to the end.
 
 A mark is a small figure that stands raised behind a word. It is one where a line further down on the page begins
-with the same small figure; a raised figure without such a line stays what it is, as in m².
+with the same small figure. Without such a line a raised figure behind a unit stays what it is, as in m².
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.words import Word
+from crossfoot.readers.raised import is_mark
 
+_STOPS = frozenset(",.;:!?)]’”")
 _SMALL = 0.93
 """How high the words of a note are at most, as a share of the words that its mark stands behind."""
 
@@ -94,14 +96,19 @@ def _without_marks(line: Line, numbers: set[str]) -> Line:
 
 
 def _unmarked(words: list[Word], numbers: set[str]) -> list[Word]:
-    """Return words without the marks of notes."""
+    """Return words without the marks of notes; a stop behind a mark comes to the word before it."""
     kept: list[Word] = []
+    marked = False
     for place, word in enumerate(words):
-        if word.raised and word.text in numbers and place:
-            continue
         last = kept[-1] if kept else None
-        if word.raised and last is not None and word.left - last.right < 0.1 * last.height:
+        if word.raised and place and (word.text in numbers or (last is not None and is_mark(last.text, word.text))):
+            marked = True
+            continue
+        if last is not None and (
+            (marked and word.text[0] in _STOPS) or (word.raised and word.left - last.right < 0.1 * last.height)
+        ):
             kept[-1] = replace(last, text=last.text + word.text, right=max(last.right, word.right))
         else:
             kept.append(word)
+        marked = False
     return kept

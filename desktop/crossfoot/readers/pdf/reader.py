@@ -14,6 +14,8 @@ import pypdfium2 as pdfium
 
 from crossfoot.model import Block, BlockKind, Page, Reading, ScanError, Span, WordBox, WordBoxes, WorldError
 from crossfoot.readers.building import BAR, CELL_EDGE
+from crossfoot.readers.comments import Comment, told
+from crossfoot.readers.pdf.annotations import annotations_of
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.notes import without_notes
@@ -68,8 +70,10 @@ def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequ
     frames: list[Frame] = []
     lines: list[list[Line]] = []
     silent: list[int] = []
+    comments: list[Comment] = []
     for number in range(min(count, _MOST_PAGES)):
-        frame, page_lines = _page(document, number)
+        frame, page_lines, said = _page(document, number)
+        comments.extend(said)
         if not page_lines and recognised.get(number + 1):
             page_lines = lines_of(as_words(recognised[number + 1], frame.turned), number, frame)
         frames.append(frame)
@@ -111,7 +115,7 @@ def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequ
         notes.append(f"{noun} {named} {verb} no text and may be a picture; what stands there was not read.")
     if count > _MOST_PAGES:
         notes.append(f"Only the first {_MOST_PAGES:,} of {count:,} pages were read.")
-    reading = assembly.reading(tuple(notes))
+    reading = assembly.reading((*notes, *told(comments)))
     return replace(
         reading, doubts=tuple(assembly.doubts), silent=tuple(each for each in silent if each not in recognised)
     )
@@ -124,22 +128,24 @@ def _recognised_note(pages: Sequence[int]) -> str:
     return f"{noun} {named} {verb}: the words were recognised by Tesseract, and digits that it doubts are marked."
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line]]:
-    """Return a page as it is seen and its lines; a page that cannot be loaded has none."""
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line], list[Comment]]:
+    """Return a page as it is seen, its lines and what others noted on it; a page that cannot be loaded has none."""
     try:
         page = document[number]
     except pdfium.PdfiumError:  # told in the notes as a page without text
-        return _UNKNOWN_PAGE, []
+        return _UNKNOWN_PAGE, [], []
     try:
         left, bottom, right, top = page.get_bbox()
         frame = Frame(left, bottom, right, top, page.get_rotation())
         text_page = page.get_textpage()
         try:
-            return frame, lines_of(words_of(text_page.raw, frame), number, frame, rules_of(page.raw))
+            words = words_of(text_page.raw, frame)
+            comments = list(annotations_of(page.raw, words, frame))
+            return frame, lines_of(words, number, frame, rules_of(page.raw)), comments
         finally:
             text_page.close()
     except pdfium.PdfiumError:  # as above
-        return _UNKNOWN_PAGE, []
+        return _UNKNOWN_PAGE, [], []
     finally:
         page.close()
 

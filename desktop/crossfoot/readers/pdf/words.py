@@ -10,7 +10,8 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, replace
-from math import degrees
+from math import degrees, hypot
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -30,8 +31,13 @@ _LEAST_OVERLAP = 0.3
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
-_SMALL_MARK = 0.82
-_RAISED = 0.12
+_SMALL_MARK = 0.86
+"""The size of a raised figure at most, as a share of that of the word it stands behind."""
+_RAISED = 0.15
+_HIGHEST = 0.8
+_OFF_LINE = 0.08
+_TIGHT_BOX = 0.86
+_ASCENT, _DESCENT = 0.72, 0.21
 _LONGEST_MARK = 3
 _MARK_REACH = 8.0
 """Points that a small figure stands from its word at most."""
@@ -49,7 +55,8 @@ class Word:
     ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
     in degrees that the page must be turned clockwise for the word to run from left to right; ``heavy`` tells
     that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is,
-    ``doubtful`` that its digits were recognised in a picture and may be others.
+    ``doubtful`` that its digits were recognised in a picture and may be others. ``size`` is the size of its type and
+    ``base`` where its letters stand, 0 where neither is known.
     """
 
     text: str
@@ -62,6 +69,8 @@ class Word:
     heavy: bool = False
     raised: bool = False
     doubtful: bool = False
+    size: float = 0.0
+    base: float = 0.0
 
     @property
     def height(self) -> float:
@@ -124,7 +133,7 @@ def seen_box(word: Word, page: Frame) -> Box:
 
 def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
     """Return the words of a page in the order of the file, those outside the page left out."""
-    gatherer = _Gatherer(page)
+    gatherer = _Gatherer(text_page, page)
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
     pair = 0
@@ -147,8 +156,7 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
             angle = pdfium.FPDFText_GetCharAngle(text_page, index)
             # The angle is how far the letter was turned clockwise; the page has to be turned back.
             turned = round(-degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
-            if gatherer.add(chr(code), turned, rectangle):
-                gatherer.heavy = _is_heavy(text_page, index)
+            gatherer.add(chr(code), index, turned, rectangle)
     gatherer.close()
     return _with_raised(gatherer.words)
 
@@ -159,22 +167,20 @@ def _with_raised(words: list[Word]) -> list[Word]:
     for place, word in enumerate(words):
         if not word.text.isdigit() or len(word.text) > _LONGEST_MARK:
             continue
-        box = (word.left, word.top, word.right, word.bottom)
         if any(
             -_MARK_REACH < max(word.left, other.left) - min(word.right, other.right) < _MARK_REACH
             and other.turned == word.turned
-            and not other.text.isdigit()
-            and _stands_raised(box, (other.left, other.top, other.right, other.bottom))
+            and _stands_raised(word, other)
             for other in words
         ):
             marked[place] = replace(word, raised=True)
     return marked
 
 
-def _stands_raised(mark: Box, beside: Box) -> bool:
-    """Tell whether one box is smaller than the other and stands above its foot, beside it and not over it."""
-    high, size = beside[3] - beside[1], mark[3] - mark[1]
-    return size < _SMALL_MARK * high and beside[3] - mark[3] > _RAISED * high and mark[3] > beside[1] + 0.2 * high
+def _stands_raised(mark: Word, beside: Word) -> bool:
+    """Tell whether one word is of smaller type than the other and stands higher, beside it and not over it."""
+    high = mark.base < beside.base - _RAISED * beside.size
+    return mark.size < _SMALL_MARK * beside.size and high and mark.base > beside.base - _HIGHEST * beside.size
 
 
 def _is_heavy(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
@@ -186,19 +192,28 @@ def _is_heavy(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return _BOLD_NAME.search(name.value) is not None
 
 
+class _Type(NamedTuple):
+    """How a glyph is set: the size of its type, and where it stands in the direction that it runs in."""
+
+    size: float
+    base: float
+
+
 class _Gatherer:
     """Puts glyphs together to words as long as they stand side by side."""
 
-    def __init__(self, page: Frame) -> None:
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> None:
         self.words: list[Word] = []
+        self._text_page = text_page
         self._frames = {turned: page.by(turned) for turned in (0, 90, 180, 270)}
         self._letters: list[str] = []
         self._box: Box = (0.0, 0.0, 0.0, 0.0)
         self._turned = 0
-        self.heavy = False
+        self._heavy = False
+        self._type = _Type(0.0, 0.0)
 
-    def add(self, sign: str, turned: int, rectangle: pdfium.FS_RECTF) -> bool:
-        """Append one glyph; tell whether it begins a word."""
+    def add(self, sign: str, index: int, turned: int, rectangle: pdfium.FS_RECTF) -> None:
+        """Append one glyph, the ``index``-th of the page."""
         box = self._frames[turned].box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         left, top, right, bottom = box
         if self._letters:
@@ -208,22 +223,40 @@ class _Gatherer:
             gap = left - before[2]
             back = left < before[0] - _LEAST_OVERLAP * high
             apart = overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back
-            if turned != self._turned or apart or self._meets_mark(sign, box):
+            if turned != self._turned or apart or self._meets_mark(sign, index, turned, box):
                 self.close()
-        first = not self._letters
-        if not first:
+        if self._letters:
             before = self._box
             box = (min(before[0], left), min(before[1], top), max(before[2], right), max(before[3], bottom))
+        else:
+            self._turned = turned
+            self._heavy = _is_heavy(self._text_page, index)
+            self._type = self._type_of(index, turned)
         self._box = box
-        self._turned = turned
         self._letters.append(_LIGATURES.get(sign, sign))
-        return first
 
-    def _meets_mark(self, sign: str, box: Box) -> bool:
+    def _meets_mark(self, sign: str, index: int, turned: int, box: Box) -> bool:
         """Tell whether a glyph is a small raised figure behind the word at hand, or a letter behind one."""
-        if sign.isdigit() and _stands_raised(box, self._box):
-            return True
-        return "".join(self._letters).isdigit() and _stands_raised(self._box, box)
+        figures = "".join(self._letters).isdigit()
+        off = abs(self._box[3] - box[3]) > _OFF_LINE * (self._box[3] - self._box[1])
+        if not off or not (sign.isdigit() or figures):
+            return False
+        mine, its = self._type, self._type_of(index, turned)
+        small, large = (its, mine) if its.size < mine.size else (mine, its)
+        behind = small is its and sign.isdigit()
+        return (behind or (small is mine and figures)) and (
+            small.size < _SMALL_MARK * large.size and small.base < large.base - _RAISED * large.size
+        )
+
+    def _type_of(self, index: int, turned: int) -> _Type:
+        """Return how a glyph is set."""
+        matrix = pdfium.FS_MATRIX()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        size = pdfium.FPDFText_GetFontSize(self._text_page, index)
+        if pdfium.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)):
+            size *= hypot(matrix.c, matrix.d)
+        pdfium.FPDFText_GetCharOrigin(self._text_page, index, ctypes.byref(x), ctypes.byref(y))
+        return _Type(size, self._frames[turned].box(x.value, y.value, x.value, y.value)[1])
 
     def close(self) -> None:
         """End the word at hand."""
@@ -237,7 +270,13 @@ class _Gatherer:
         for sign in _SOFT_HYPHENS:
             text = text.replace(sign, "")
         left, top, right, bottom = self._box
+        size, base = self._type
+        if bottom - top < _TIGHT_BOX * size:
+            # The font does not say how high its letters are: the box is that of the ink, and differs from word to word.
+            top, bottom = min(top, base - _ASCENT * size), max(bottom, base + _DESCENT * size)
         wide, high = self._frames[self._turned].size
         outside = left >= wide - 1 or right <= 1 or top >= high - 1 or bottom <= 1
         if text and not outside and right > left and bottom > top:
-            self.words.append(Word(text, left, top, right, bottom, hyphen and len(text) > 1, self._turned, self.heavy))
+            broken = hyphen and len(text) > 1
+            word = Word(text, left, top, right, bottom, broken, self._turned, self._heavy, size=size, base=base)
+            self.words.append(word)

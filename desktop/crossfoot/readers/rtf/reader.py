@@ -19,6 +19,7 @@ from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET
+from crossfoot.readers.raised import is_mark
 from crossfoot.readers.rtf.story import Shape, Story
 from crossfoot.readers.rtf.tokens import Kind, Token, tokens
 from crossfoot.readers.unread import unread
@@ -79,6 +80,7 @@ class _State:
     uc: int = 1
     hidden: bool = False
     deleted: bool = False
+    raised: bool = False
     style: int | None = None
     outline: int | None = None
     level: int = 0
@@ -382,7 +384,7 @@ class _Interpreter:
             encoding = self._fonts.get(state.font) if state.font is not None else None
             is_dot = encoding is _SYMBOLS or words.strip() in _DOTS
             state.story.label.append(BULLET if is_dot and words.strip() else words)
-        elif state.target is _Target.TEXT:
+        elif state.target is _Target.TEXT and not (state.raised and is_mark("".join(state.story.pieces[-3:]), words)):
             state.story.pieces.append(words)
 
 
@@ -411,12 +413,16 @@ def _paragraph_anew(state: _State, _: int | None) -> _State:
 _CHANGES: Mapping[str, Callable[[_State, int | None], _State]] = MappingProxyType(
     {
         "pard": _paragraph_anew,
-        "plain": lambda state, _: replace(state, hidden=False, deleted=False),
+        "plain": lambda state, _: replace(state, hidden=False, deleted=False, raised=False),
         "s": lambda state, number: replace(state, style=number),
         "outlinelevel": lambda state, number: replace(state, outline=number),
         "ilvl": lambda state, number: replace(state, level=number or 0),
         "intbl": lambda state, _: replace(state, in_table=True),
         "itap": lambda state, number: replace(state, tables=number),
+        "super": lambda state, number: replace(state, raised=number != 0),
+        "up": lambda state, number: replace(state, raised=bool(number)),
+        "nosupersub": lambda state, _: replace(state, raised=False),
+        "sub": lambda state, _: replace(state, raised=False),
         "v": lambda state, number: replace(state, hidden=number != 0),
         "deleted": lambda state, number: replace(state, deleted=number != 0),
     }
