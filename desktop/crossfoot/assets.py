@@ -36,9 +36,17 @@ def sample_records() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=1)
 def dictionary() -> Dictionary:
-    """Return the indicators that come with the program (``resources/indicators.tsv``)."""
+    """Return the indicators that come with the program, with the groups of phrases that their terms name.
+
+    They are in ``resources/indicators.tsv`` and ``resources/phrases.tsv``.
+    """
+    with resource("phrases.tsv").open(encoding="utf-8", newline="") as file:
+        groups = {
+            row["group"]: tuple(phrase.strip() for phrase in row["phrases"].split("|"))
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
     with resource("indicators.tsv").open(encoding="utf-8", newline="") as file:
-        return Dictionary.of(
+        indicators = [
             Indicator(
                 key=row["key"],
                 name=row["canonical_name"],
@@ -55,4 +63,5 @@ def dictionary() -> Dictionary:
                 field=Field(row["field"]),
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        )
+        ]
+    return Dictionary.of(indicators, groups)

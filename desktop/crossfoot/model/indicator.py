@@ -83,9 +83,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """All indicators, by key, in the order of the file."""
+    """All indicators, by key, in the order of the file.
+
+    ``groups`` are phrases that mean the same wherever a term names their group in braces: "{looked after} & {on time}".
+    """
 
     indicators: tuple[Indicator, ...]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     by_key: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,9 +101,9 @@ class Dictionary:
             index[indicator.key] = indicator
         object.__setattr__(self, "by_key", MappingProxyType(index))
 
-    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Indicator, ...]]]:
-        """Send the indicators alone to another process; the index, a read-only view, is made again there."""
-        return Dictionary, (self.indicators,)
+    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Indicator, ...], dict[str, tuple[str, ...]]]]:
+        """Send indicators and groups alone to another process; the index, a read-only view, is made again there."""
+        return Dictionary, (self.indicators, dict(self.groups))
 
     def __iter__(self) -> Iterator[Indicator]:
         """Go through the indicators in the order of the file."""
@@ -113,6 +117,6 @@ class Dictionary:
         return found.name if found else key.replace("_", " ")
 
     @classmethod
-    def of(cls, indicators: Iterable[Indicator]) -> Dictionary:
-        """Make a dictionary of any iterable of indicators."""
-        return cls(tuple(indicators))
+    def of(cls, indicators: Iterable[Indicator], groups: Mapping[str, tuple[str, ...]] | None = None) -> Dictionary:
+        """Make a dictionary of any iterable of indicators and of the groups that their terms name."""
+        return cls(tuple(indicators), groups or {})

@@ -4,12 +4,13 @@ A wording is a phrase ("children looked after"), or several joined by "&" that m
 reach ("initial assessments & within"). Plurals, forms of a verb, hyphens, articles and words that merely fasten
 others ("children who are currently looked after") make no difference. In a row of words that share a noun each of
 them has it: "initial and core assessments". A wording with "=" before it names only by itself, as the whole of a
-row's or a column's name: "=secure".
+row's or a column's name: "=secure". A name in braces stands for any phrase of a group of the dictionary, so that
+"{looked after} & {within timescale}" is met in all the words for either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
@@ -30,7 +31,17 @@ _SKIPPED = word_set(
 )
 """Words that a phrase has or has not without meaning anything else."""
 
+ALONE = -1
+"""Stands for the second phrase of a wording that has one alone."""
+
+_PER = "per"
+_SPANS = word_set("week year month")
+"""What "a" says the same before as "per" does: "£870 a week"."""
+
 _JOINS = word_set("and or")
+_WORDS_OF_GROUP = 2
+"""How many words a group counts for where it is not known by which of its phrases it is met."""
+
 _WHOLE = "="
 _UNDOING = frozenset({"de", "non", "ex", "un", "dis"})
 """What a word is put to by a hyphen to say the contrary: the registered are none of the de-registered."""
@@ -80,12 +91,15 @@ class _Node:
     phrase: int = -1
     whole: int = -1
     upper: bool = False
+    words: int = 0
+    groups: tuple[tuple[int, bool], ...] = ()
 
 
 class Lexicon:
     """All wordings of a dictionary, ready to be found.
 
-    ``wordings_of`` maps a phrase to the wordings that need it, ``begun_by`` to those that name it first, ``families``
+    ``wordings_of`` maps a phrase to the wordings that need it, ``begun_by`` to those that name it first, by the phrase
+    that they name second (``ALONE`` for none), ``families``
     an indicator to the kind of number that it is printed as, ``kin`` an indicator to itself and to what is a share or
     a rate of the same. ``elsewhere`` is the lexicon for records of other fields than children's social care.
     """
@@ -94,9 +108,11 @@ class Lexicon:
         """Build the tree of phrases from the dictionary's names, aliases and terms."""
         self._root = _Node()
         self._words: list[int] = []
+        self._groups: dict[str, int] = {name: self._group(phrases) for name, phrases in dictionary.groups.items()}
+        self._plain_groups = {name for name, phrases in dictionary.groups.items() if names_its_field(phrases[0])}
         self.wordings_of: dict[int, list[Wording]] = {}
         self.elsewhere = self
-        self.begun_by: dict[int, list[Wording]] = {}
+        self.begun_by: dict[int, dict[int, list[Wording]]] = {}
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
         self.kin: dict[str, tuple[str, ...]] = _kin(dictionary)
@@ -110,7 +126,7 @@ class Lexicon:
         """Return the lexicon with those wordings alone that mean the same in a record of any field."""
         other = copy(self)
         other.wordings_of = self._plain_of(self.wordings_of)
-        other.begun_by = self._plain_of(self.begun_by)
+        other.begun_by = {phrase: self._plain_of(those) for phrase, those in self.begun_by.items()}
         other.elsewhere = other
         return other
 
@@ -133,42 +149,63 @@ class Lexicon:
         """Take in one wording."""
         parts = [part.strip() for part in words.split(" & ")]
         phrases = [self._phrase(part) for part in parts]
-        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases), names_its_field(words))
+        plain = names_its_field(words) or any(part.strip("{}") in self._plain_groups for part in parts)
+        wording = Wording(key, tuple(phrases), sum(self._words[p] for p in phrases), plain)
         for phrase in dict.fromkeys(phrases):
             self.wordings_of.setdefault(phrase, []).append(wording)
-        self.begun_by.setdefault(phrases[0], []).append(wording)
+        second = phrases[1] if len(phrases) > 1 else ALONE
+        self.begun_by.setdefault(phrases[0], {}).setdefault(second, []).append(wording)
 
     def _phrase(self, words: str) -> int:
         """Return the number of a phrase, a new one where it was not in the tree.
 
         An abbreviation in capitals is only met in capitals.
         """
-        node = self._root
-        steps = _steps(words.removeprefix(_WHOLE))
-        for step in steps:
-            node = node.following.setdefault(step, _Node())
+        if words.startswith("{"):
+            return self._groups[words.strip("{}")]
+        node = self._node(words.removeprefix(_WHOLE))
         if words.startswith(_WHOLE):
             if node.whole < 0:
                 node.whole = len(self._words)
-                self._words.append(len(steps) + 1)
+                self._words.append(node.words + 1)
             return node.whole
         if node.phrase < 0:
             node.phrase = len(self._words)
-            letters = words.replace(" ", "")
-            node.upper = len(steps) == 1 and letters.rstrip("s").isupper() and letters.isalpha()
-            self._words.append(len(steps) + (1 if node.upper else 0))
+            node.upper = _is_abbreviation(words)
+            self._words.append(node.words + node.upper)
         return node.phrase
+
+    def _node(self, words: str) -> _Node:
+        """Return the node at the end of a phrase, made where it was not in the tree."""
+        node = self._root
+        steps = _steps(words)
+        for step in steps:
+            node = node.following.setdefault(step, _Node())
+        node.words = len(steps)
+        return node
+
+    def _group(self, phrases: Sequence[str]) -> int:
+        """Return the number of a group, which every one of its phrases is met as."""
+        number = len(self._words)
+        self._words.append(_WORDS_OF_GROUP)
+        for words in phrases:
+            node = self._node(words)
+            node.groups = (*node.groups, (number, _is_abbreviation(words)))
+        return number
 
     def mentions(self, sentence: Sentence, *, whole: int = 0) -> list[Mention]:
         """Return the phrases that stand in a sentence, every length of them, in order of place.
 
         ``whole`` is how many tokens are the name of a row, a column or a list item, which a phrase may be all of.
         """
-        view = [
-            (root(sentence.stems[i]), i)
-            for i, token in enumerate(sentence.tokens)
-            if token.kind is not Kind.SIGN and token.low not in _SKIPPED
-        ]
+        view = _with_one_word_for_the_young(
+            [
+                (root(sentence.stems[i]) if token.low != "a" else _PER, i, i + 1)
+                for i, token in enumerate(sentence.tokens)
+                if token.kind is not Kind.SIGN
+                and (token.low not in _SKIPPED or (token.low == "a" and sentence.stem(i + 1) in _SPANS))
+            ]
+        )
         found: list[Mention] = []
         size = len(view)
         start_nodes = self._root.following
@@ -184,10 +221,13 @@ class Lexicon:
             j = at
             while True:
                 if node.phrase >= 0 and self.wordings_of[node.phrase] and (not node.upper or sentence.is_upper(first)):
-                    found.append(Mention(node.phrase, first, view[j][1] + 1, self._words[node.phrase]))
+                    found.append(Mention(node.phrase, first, view[j][2], self._words[node.phrase]))
+                for group, upper in node.groups:
+                    if self.wordings_of.get(group) and (not upper or sentence.is_upper(first)):
+                        found.append(Mention(group, first, view[j][2], node.words + upper))
                 j += 1
                 if whole and at == 0 and node.whole >= 0 and (j >= size or view[j][1] >= whole):
-                    found.append(Mention(node.whole, first, view[j - 1][1] + 1, self._words[node.whole]))
+                    found.append(Mention(node.whole, first, view[j - 1][2], self._words[node.whole]))
                 if j >= size:
                     break
                 following = node.following.get(view[j][0])
@@ -197,7 +237,7 @@ class Lexicon:
         return found
 
     def _in_a_row(
-        self, sentence: Sentence, view: list[tuple[str, int]], at: int, node: _Node, found: list[Mention]
+        self, sentence: Sentence, view: list[tuple[str, int, int]], at: int, node: _Node, found: list[Mention]
     ) -> None:
         """Add the phrase of a word that shares a noun with the next one: "initial" in "initial and core assessments".
 
@@ -211,6 +251,11 @@ class Lexicon:
             found.append(Mention(shared.phrase, first, first + 1, self._words[shared.phrase]))
 
 
+def _is_abbreviation(words: str) -> bool:
+    """Tell whether a phrase is one word in capitals, which is only met in capitals."""
+    return words.isalpha() and words.rstrip("s").isupper()
+
+
 def _is_fastened(sentence: Sentence, i: int) -> bool:
     """Tell whether a hyphen fastens the token at ``i`` to the one before it."""
     return sentence.low(i - 1) in {"-", "‐", "‑"} and sentence.touches(i) and sentence.touches(i - 1)
@@ -218,11 +263,37 @@ def _is_fastened(sentence: Sentence, i: int) -> bool:
 
 def _steps(words: str) -> list[str]:
     """Return the stems by which a phrase is met."""
-    return [
-        root(stem(t.low)) if t.kind is Kind.WORD else t.low
-        for t in tokens_of(words, [(0, len(words))])
-        if t.kind is not Kind.SIGN and t.low not in _SKIPPED
+    tokens = tokens_of(words, [(0, len(words))])
+    steps = [
+        (root(stem(t.low)) if t.low != "a" else _PER, i, i + 1)
+        for i, t in enumerate(tokens)
+        if t.kind is not Kind.SIGN
+        and (t.low not in _SKIPPED or (t.low == "a" and i + 1 < len(tokens) and stem(tokens[i + 1].low) in _SPANS))
     ]
+    return [step for step, _, _ in _with_one_word_for_the_young(steps)]
+
+
+_YOUNG, _CHILD = "young", "child"
+_YOUNG_ONES = frozenset({"person", "child", "one"})
+
+
+def _with_one_word_for_the_young(view: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return roots with the tokens that they are, "child" for "young people" and for "children and young people"."""
+    if not any(word == _YOUNG for word, _, _ in view):
+        return view
+    joined: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(view):
+        word, first, last = view[at]
+        if word == _YOUNG and at + 1 < len(view) and view[at + 1][0] in _YOUNG_ONES:
+            word, last = _CHILD, view[at + 1][2]
+            at += 1
+            if len(joined) > 1 and joined[-1][0] in _JOINS and joined[-2][0] == _CHILD:
+                first = joined[-2][1]
+                del joined[-2:]
+        joined.append((word, first, last))
+        at += 1
+    return joined
 
 
 def _kin(dictionary: Dictionary) -> dict[str, tuple[str, ...]]:

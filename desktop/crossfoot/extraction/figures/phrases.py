@@ -22,6 +22,9 @@ _STOP_SIGNS = frozenset('.,;:()[]|–—"“”')
 _FASTENERS = frozenset("-‐‑'’/")
 _REFERRED = word_set("the these those all our its them which whom")
 _ARTICLES = word_set("the a an all our its their")
+_SETS = word_set("sets set pairs pair")
+"""What only bundles the things that are counted: "16 sets of adopters"."""
+
 _COUNTED_SINGULARS = word_set("staff people complement total")
 _ATTRIBUTES_IN_ED = word_set("looked need bed unallocated allocated proposed shared")
 """Words in "-ed" that describe the noun behind them or belong to its name; others begin a participle phrase."""
@@ -78,6 +81,8 @@ def _begin(s: Sentence, n: Number) -> int:
             j += 1
     while s.low(j) in _ARTICLES and j > n.last:
         j += 1
+    if s.low(j) in _SETS and s.low(j + 1) == "of":
+        j += 2
     return j
 
 

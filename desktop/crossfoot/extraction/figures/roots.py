@@ -33,6 +33,7 @@ _IRREGULAR = {
         "returned": "returning",
         "started": "starting",
         "pay": "paid paying",
+        "rated": "rating",
         "run": "ran running",
         "see": "saw seen seeing",
         "spend": "spent spending",

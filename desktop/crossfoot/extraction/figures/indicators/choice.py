@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from crossfoot.extraction.figures.lexicon import Family, Lexicon, Wording
+from crossfoot.extraction.figures.lexicon import ALONE, Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
@@ -121,17 +121,14 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         if held is None or reach.weight > held.weight:
             nearest[reach.mention.phrase] = reach
     choices: dict[str, Choice] = {}
-    for wording, parts in _met(lexicon, nearest):
-        indicator = lexicon.indicators[wording.indicator]
-        fit = kind.fit(lexicon.families[wording.indicator], indicator)
-        if fit is None:
-            continue
-        weight = _weight(wording, indicator, parts, fit)
-        known = choices.get(wording.indicator)
+    for wording, parts, fit in _met(lexicon, kind, nearest):
+        key = wording.indicator
+        weight = _weight(parts, lexicon.indicators[key], fit)
+        known = choices.get(key)
         if known is None or weight > known.weight:
             near = max(parts, key=lambda part: part.weight)
-            choices[wording.indicator] = Choice(
-                wording.indicator, weight, near.start, near.end, near.zone, _name(near, parts), alone=len(parts) == 1
+            choices[key] = Choice(
+                key, weight, near.start, near.end, near.zone, _name(near, parts), alone=len(parts) == 1
             )
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
@@ -149,20 +146,36 @@ def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> boo
         and wording.words >= _LEAST_OF_SHARE
         and all(phrase in said for phrase in wording.phrases)
         for phrase in said
-        for wording in lexicon.begun_by.get(phrase, ())
+        for second, wordings in lexicon.begun_by.get(phrase, {}).items()
+        if second == ALONE or second in said
+        for wording in wordings
     )
 
 
-def _met(lexicon: Lexicon, nearest: dict[int, Reach]) -> Iterator[tuple[Wording, list[Reach]]]:
-    """Yield the wordings all of whose phrases are in reach, with these, each wording once."""
+def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tuple[Wording, list[Reach], float]]:
+    """Yield the wordings all of whose phrases are in reach, with these, each wording once.
+
+    With each comes how well the number's kind suits its indicator; those that it cannot be are left out.
+    """
+    fits: dict[str, float | None] = {}
     for phrase, reach in nearest.items():
-        for wording in lexicon.begun_by.get(phrase, ()):
-            if len(wording.phrases) == 1:
-                yield wording, [reach]
-            elif wording.phrases[1] in nearest and all(part in nearest for part in wording.phrases):
-                parts = [nearest[part] for part in wording.phrases]
-                if _near_enough(parts):
-                    yield wording, parts
+        begun = lexicon.begun_by.get(phrase)
+        if begun is None:
+            continue
+        for second in (ALONE, *(begun.keys() & nearest.keys())):
+            for wording in begun.get(second, ()):
+                key = wording.indicator
+                if key not in fits:
+                    fits[key] = kind.fit(lexicon.families[key], lexicon.indicators[key])
+                fit = fits[key]
+                if fit is None:
+                    continue
+                if second == ALONE:
+                    yield wording, [reach], fit
+                elif len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
+                    parts = [nearest[part] for part in wording.phrases]
+                    if _near_enough(parts):
+                        yield wording, parts, fit
 
 
 def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:
@@ -175,27 +188,30 @@ def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:
 
 
 def _near_enough(parts: list[Reach]) -> bool:
-    """Tell whether the phrases of one wording stand near enough to the number to be meant together."""
+    """Tell whether the phrases of one wording stand apart, and near enough to the number to be meant together."""
     weakest = min(parts, key=lambda part: part.weight)
     most = max(part.weight for part in parts)
     if weakest.zone in _OUTSIDE:
         enough = _MOST_BESIDE_HEADING if weakest.zone == "heading" else _MOST_OUTSIDE
-        return weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= enough)
-    return weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)
+        near = weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= enough)
+    else:
+        near = weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)
+    return near and not any(a.start < b.end and b.start < a.end for i, a in enumerate(parts) for b in parts[i + 1 :])
 
 
-def _weight(wording: Wording, indicator: Indicator, parts: list[Reach], fit: float) -> float:
+def _weight(parts: list[Reach], indicator: Indicator, fit: float) -> float:
     """Return what speaks for an indicator; ``fit`` is how well the number's unit suits it."""
+    words = sum(part.mention.words for part in parts)
     if len(parts) > 1:
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
-        weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(wording.words, 4) + fit + _SEVERAL
+        weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(words, 4) + fit + _SEVERAL
         if not any(part.zone in _SPOKEN for part in parts):
             weight -= _ALL_ELSEWHERE
     else:
         weight = parts[0].weight - _DESCRIBING * parts[0].describes + fit
-        weight += _PER_WORD * min(wording.words, _MOST_WORDS - (parts[0].zone not in _NEAR))
+        weight += _PER_WORD * min(words, _MOST_WORDS - (parts[0].zone not in _NEAR))
     if indicator.role is Role.COHORT:
         weight -= _COHORT + (parts[0].zone == "behind")
-    if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and wording.words < 2:
+    if indicator.measure is Measure.RATIO_OF_FLOW and len(parts) == 1 and words < 2:
         weight -= _ONE_WORD_OF_FLOW
     return weight

@@ -67,8 +67,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     s, reading, phrase, around = sight.sentence, sight.reading, sight.phrase, sight.around
     reading.prepare(lexicon)
     zones = _Zones(sight)
-    hits = [zones.reach(mention) for mention in reading.mentions]
-    hits = [h._replace(weight=h.weight - _WITHIN_A_LONGER) if h.mention in reading.parts else h for h in hits]
+    hits = zones.all_of(reading.mentions, reading.parts)
     named = any(mention.first >= zones.behind and mention.first < phrase.close for mention in reading.mentions)
     specific = _counts_a_noun(sight)
     if specific and not named:
@@ -166,6 +165,22 @@ class _Zones:
         self._shared = range(0) if self._predicate else _shared_predicate(sight)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
             self._predicate = max(self._predicate, self._right)
+
+    def all_of(self, mentions: list[Mention], parts: frozenset[Mention]) -> list[Reach]:
+        """Return the reaches of all mentions; those of the same words, which follow one another, are found once."""
+        reaches: list[Reach] = []
+        first = last = -1
+        reach: Reach | None = None
+        for m in mentions:
+            if reach is None or m.first != first or m.last != last:
+                first, last = m.first, m.last
+                reach = self.reach(m)
+                if m in parts:
+                    reach = reach._replace(weight=reach.weight - _WITHIN_A_LONGER)
+                reaches.append(reach)
+            else:
+                reaches.append(Reach(m, reach.weight, reach.start, reach.end, reach.zone, reach.describes))
+        return reaches
 
     def reach(self, m: Mention) -> Reach:
         """Return the weight of a wording by the zone that it stands in."""

@@ -172,6 +172,8 @@ class Cell:
             if nature in BUDGET_BY_NATURE:
                 general = BUDGET_BY_NATURE[nature]
                 return general if _speaks_of_budgets(choices, general) else _outside_budgets(choices)
+            if best is not None and best.zone in _AROUND and best.indicator in GENERAL_BUDGETS - {"outturn"}:
+                return _outside_budgets(choices)
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
