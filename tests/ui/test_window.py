@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State, WorldError
 from crossfoot.review.prepared import Prepared
-from crossfoot.ui.actions import ACTIONS, key_list
+from crossfoot.ui.actions import ACTIONS, Where, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.window import MainWindow
@@ -242,8 +242,14 @@ def test_every_key_of_the_interface_is_in_the_menus_and_in_the_list() -> None:
         "F1",
     }
     assert asked <= keys
-    assert len(keys) == sum(len(spec.keys) for spec in ACTIONS)
     assert len(key_list()) == sum(bool(spec.keys) for spec in ACTIONS)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    everywhere = {Where.ALWAYS, Where.WORKSPACE}
+    for place in Where:
+        there = [key for spec in ACTIONS if spec.where in everywhere | {place} for key in spec.keys]
+        assert len(there) == len(set(there)), place
 
 
 def test_a_fault_shows_a_report_without_a_word_of_any_document_and_the_window_lives_on(
