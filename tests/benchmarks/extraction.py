@@ -6,6 +6,8 @@ Run by hand, never by pytest: a time says something about a machine as well as a
     .venv/bin/python tests/benchmarks/extraction.py --pace               records of 0.1, 1 and 10 MB alone
     .venv/bin/python tests/benchmarks/extraction.py --bad                inputs made to be slow alone
     .venv/bin/python tests/benchmarks/extraction.py --profile "spaces"   which functions one of those inputs spends in
+    .venv/bin/python tests/benchmarks/extraction.py --keep FILE [PATH…]  write down what is found, before a change
+    .venv/bin/python tests/benchmarks/extraction.py --same FILE [PATH…]  after it: list the records found differently
 
 The bar is 300,000 characters a second on one core, and the same pace at 10 MB as at 0.1 MB. Times are of the
 processor, not of the clock, so that other work on the machine counts less; the best of a few runs is taken.
@@ -15,9 +17,10 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import json
 import pstats
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import cycle
 from math import log2
 from pathlib import Path
@@ -25,6 +28,7 @@ from pathlib import Path
 from crossfoot.assets import dictionary
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.readers import read_file
+from crossfoot.workspace import dumps
 
 ROOT = Path(__file__).parents[2]
 BAR = 300_000
@@ -197,14 +201,47 @@ def profile(extractor: Extractor, name: str) -> None:
     pstats.Stats(watch).sort_stats("tottime").print_stats(15)
 
 
+def found_in(extractor: Extractor, folders: Iterable[Path]) -> dict[str, str]:
+    """Return by its name all that is found in each record of our own, in bad inputs, and in files of ``folders``."""
+    texts = {f"record {number}": text for number, text in enumerate(records())}
+    texts |= {name: repeated(unit, SMALLEST) for name, unit in bad_inputs().items()}
+    texts["records in a row"] = mixed(400_000)
+    texts["records in a single line"] = " ".join(mixed(200_000).split())
+    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
+    texts |= {str(path): read_file(path).text for path in files}
+    return {name: dumps(extractor.extract(text)) for name, text in texts.items()}
+
+
+def compare(extractor: Extractor, kept: Path, folders: Iterable[Path]) -> None:
+    """Print the records in which something else is found than was written down, with the first difference."""
+    before: dict[str, str] = json.loads(kept.read_text(encoding="utf-8"))
+    after = found_in(extractor, folders)
+    differing = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
+    for name in sorted(differing):
+        one, other = before.get(name, ""), after.get(name, "")
+        at = next((place for place, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), 0)
+        around = slice(max(0, at - 200), at + 80)
+        print(f"{name}\n  before: {one[around]}\n  after:  {other[around]}")
+    print(f"{len(after)} texts, {len(differing)} found differently")
+
+
 def main() -> None:
     """Run what was asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pace", action="store_true", help="records alone")
     parser.add_argument("--bad", action="store_true", help="inputs made to be slow alone")
     parser.add_argument("--profile", metavar="INPUT", help='where one input, or "mixed", spends its time')
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write down what is found")
+    parser.add_argument("--same", type=Path, metavar="FILE", help="tell what is found otherwise than was written down")
+    parser.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="folders of further records for these two")
     options = parser.parse_args()
     extractor = Extractor(dictionary())
+    if options.keep:
+        options.keep.write_text(json.dumps(found_in(extractor, options.paths)), encoding="utf-8")
+        return
+    if options.same:
+        compare(extractor, options.same, options.paths)
+        return
     if options.profile:
         profile(extractor, options.profile)
         return

@@ -19,6 +19,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -26,31 +27,41 @@ from crossfoot.model import Block, BlockKind, Page, Part, Reading, Span, WordBox
 
 T = TypeVar("T")
 
+_TEXT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def to_json(value: object) -> Any:
     """Return ``value`` in the words of JSON; raise TypeError for what the model does not use."""
-    if isinstance(value, Enum):
-        return to_json(value.value)
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [to_json(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): to_json(item) for key, item in value.items()}
-    return _value_to_json(value)
+    return _encoder(type(value))(value)
 
 
-def _value_to_json(value: object) -> Any:
-    """Return a single value of the model in the words of JSON."""
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, date):  # a datetime is one too
-        return value.isoformat()
-    if dataclasses.is_dataclass(value):
-        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+@lru_cache(maxsize=256)
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    """Return the function that puts values of a type into the words of JSON."""
+    if issubclass(kind, Enum):
+        return lambda value: to_json(value.value)
+    if kind is type(None) or issubclass(kind, (str, int, float, bool)):
+        return _same
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [_encoder(type(item))(item) for item in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_json(item) for key, item in value.items()}
+    return _value_encoder(kind)
+
+
+def _value_encoder(kind: type) -> Callable[[Any], Any]:
+    """Return the encoder of a type of the model's single values."""
+    if issubclass(kind, Span):
+        return lambda value: [value.start, value.end]
+    if issubclass(kind, Decimal):
+        return str
+    if issubclass(kind, date):  # a datetime is one too
+        return lambda value: value.isoformat()
+    if dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        parts = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+        return lambda value: {name: _encoder(type(part))(part) for name, part in zip(names, parts(value), strict=True)}
+    raise TypeError(f"{kind.__name__} has no form in JSON")
 
 
 def from_json(kind: type[T], data: Any) -> T:
@@ -61,7 +72,7 @@ def from_json(kind: type[T], data: Any) -> T:
 
 def dumps(value: object) -> str:
     """Return the one JSON text of ``value``: sorted keys, no spaces, so that equal values have equal text."""
-    return json.dumps(to_json(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _TEXT.encode(to_json(value))
 
 
 def loads(kind: type[T], text: str) -> T:
