@@ -21,6 +21,8 @@ from types import FrameType
 _GRACE = 0.5
 """Seconds in which a child that is put away may end what it has started itself, such as LibreOffice."""
 
+_NICENESS = 5
+
 Serve = Callable[[Connection], None]
 """What the child does: it answers what comes down the line until the line is closed; importable by name."""
 
@@ -108,6 +110,12 @@ def limited(seconds: float, megabytes: int) -> Iterator[None]:
             yield
         finally:
             faulthandler.cancel_dump_traceback_later()
+
+
+def give_way() -> None:
+    """Let the window's process go first where cores are few; called in a child process, once."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 def limit_memory(megabytes: int) -> None:

@@ -6,6 +6,7 @@ Pure and picklable, so that it can happen in another process while the officer g
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -30,6 +31,10 @@ _DOUBTED = 0.5
 _SECONDS = 30.0
 _MEGABYTES = 1536
 """What a file may take on its way into the window: its reading, and the search of its text for figures."""
+
+
+Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
+"""Reads a file and finds its records, with a dictionary."""
 
 
 def prepare_all(
@@ -93,6 +98,24 @@ def prepare_within_limits(
     with limited(_SECONDS, _MEGABYTES):
         prepared = prepare_all(path, dictionary, read, taught=taught)
         return prepared if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in prepared)
+
+
+def pack_work(work: Prepare, dictionary: Dictionary) -> bytes:
+    """Return how files are prepared, and the dictionary for it, packed once for all of them."""
+    return pickle.dumps((work, dictionary))
+
+
+def prepare_packed(packed: bytes, path: Path) -> tuple[Prepared, ...]:
+    """Prepare a file as was packed; for a child process, which unpacks it once and loads nothing of the window."""
+    work, dictionary = _unpacked(packed)
+    return work(path, dictionary)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> tuple[Prepare, Dictionary]:
+    """Return what :func:`pack_work` packed."""
+    work, dictionary = pickle.loads(packed)  # noqa: S301 - from our own process, through its own line
+    return work, dictionary
 
 
 def page_of_scan(path: Path, number: int, tesseract: str) -> tuple[RecognisedWord, ...]:

@@ -19,7 +19,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -32,18 +31,19 @@ _TEXT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 
 def to_json(value: object) -> Any:
     """Return ``value`` in the words of JSON; raise TypeError for what the model does not use."""
-    return _encoder(type(value))(value)
+    encode: Callable[[Any], Any] = _encoder(cast(Hashable, type(value)))
+    return encode(value)
 
 
 @lru_cache(maxsize=256)
-def _encoder(kind: type) -> Callable[[Any], Any]:
+def _encoder(kind: Any) -> Callable[[Any], Any]:
     """Return the function that puts values of a type into the words of JSON."""
     if issubclass(kind, Enum):
         return lambda value: to_json(value.value)
     if kind is type(None) or issubclass(kind, (str, int, float, bool)):
         return _same
     if issubclass(kind, (tuple, list)):
-        return lambda value: [_encoder(type(item))(item) for item in value]
+        return lambda value: [to_json(item) for item in value]
     if issubclass(kind, Mapping):
         return lambda value: {str(key): to_json(item) for key, item in value.items()}
     return _value_encoder(kind)
@@ -59,8 +59,7 @@ def _value_encoder(kind: type) -> Callable[[Any], Any]:
         return lambda value: value.isoformat()
     if dataclasses.is_dataclass(kind):
         names = tuple(field.name for field in dataclasses.fields(kind))
-        parts = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
-        return lambda value: {name: _encoder(type(part))(part) for name, part in zip(names, parts(value), strict=True)}
+        return lambda value: {name: to_json(getattr(value, name)) for name in names}
     raise TypeError(f"{kind.__name__} has no form in JSON")
 
 

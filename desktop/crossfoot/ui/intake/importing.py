@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import pickle
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,27 +14,19 @@ from crossfoot.model import Dictionary, ScanError, WorldError
 from crossfoot.readers import scans
 from crossfoot.readers.scans import RecognisedWord
 from crossfoot.review.prepared import Prepared
-from crossfoot.review.preparing import page_of_scan, prepare_all, prepare_within_limits
+from crossfoot.review.preparing import (
+    Prepare,
+    pack_work,
+    page_of_scan,
+    prepare_all,
+    prepare_packed,
+    prepare_within_limits,
+)
 from crossfoot.review.session import Review
 from crossfoot.ui.intake.jobs import ChildJob
 
 _MOST = 2
 """Processes that read at a time: more cores are rare where this runs, and each takes memory."""
-
-Prepare = Callable[[Path, Dictionary], tuple[Prepared, ...]]
-
-
-def _prepare(packed: bytes, path: Path) -> tuple[Prepared, ...]:
-    """Prepare a file; runs in a child process."""
-    work, dictionary = _unpacked(packed)
-    return work(path, dictionary)
-
-
-@lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> tuple[Prepare, Dictionary]:
-    """Return how files are prepared and the dictionary for it, as the window's process packed them."""
-    work, dictionary = pickle.loads(packed)  # noqa: S301 - from our own process, through its own line
-    return work, dictionary
 
 
 class ImportJob(ChildJob):
@@ -57,8 +48,8 @@ class ImportJob(ChildJob):
         tesseract: str | None = None,
         parent: QObject | None = None,
     ) -> None:
-        packed = pickle.dumps((work, dictionary))  # once, and not anew for every file
-        super().__init__(paths, lambda path: partial(_prepare, packed, path), str, jobs=jobs, parent=parent)
+        packed = pack_work(work, dictionary)
+        super().__init__(paths, lambda path: partial(prepare_packed, packed, path), str, jobs=jobs, parent=parent)
         self._tesseract = tesseract
 
     def _hand_on(self, thing: Hashable, result: object) -> None:

@@ -7,8 +7,6 @@ which lives in the main thread, and Qt carries it there.
 from __future__ import annotations
 
 import multiprocessing
-import os
-import sys
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,16 +16,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from crossfoot.model import WorldError
+from crossfoot.readers.child import give_way
 
 _AHEAD = 2
 """Things that each process is given, the one at hand included, so that none waits for the window's next turn."""
-_NICENESS = 5
-
-
-def give_way() -> None:
-    """Let the window go first where cores are few; called in a child process, once."""
-    if sys.platform != "win32":
-        os.nice(_NICENESS)
 
 
 class ChildJob(QObject):
