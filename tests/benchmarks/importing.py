@@ -22,7 +22,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -57,11 +57,13 @@ class Loop:
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
         self._last = perf_counter()
+        self._used = thread_time()
         self.stalls: list[float] = []
+        self.works: list[float] = []
 
     def run(self) -> None:
         """Run until :meth:`stop`."""
-        self._last = perf_counter()
+        self._last, self._used = perf_counter(), thread_time()
         self._timer.start()
         self._loop.exec()
 
@@ -75,10 +77,11 @@ class Loop:
         self._loop.quit()
 
     def _tick(self) -> None:
-        """Note how late this tick is."""
-        now = perf_counter()
+        """Note how late this tick is, and how long the window's own thread has worked since the last."""
+        now, used = perf_counter(), thread_time()
         self.stalls.append(now - self._last - _TICK / 1000)
-        self._last = now
+        self.works.append(used - self._used)
+        self._last, self._used = now, used
 
 
 def records(count: int) -> list[str]:
@@ -102,12 +105,17 @@ def children() -> float:
 
 @dataclass
 class Measured:
-    """What one import took: seconds of the wall, of the window's process and of its children; stalls in seconds."""
+    """What one import took: seconds of the wall, of the window's process and of its children; stalls in seconds.
+
+    ``works`` are the seconds of the processor that the window's thread took in one go: what its stalls are where
+    nothing else wants the processor.
+    """
 
     wall: float
     window: float
     children: float
     stalls: list[float]
+    works: list[float]
     records: int
 
     def words(self) -> str:
@@ -115,7 +123,8 @@ class Measured:
         long = sum(stall > 0.1 for stall in self.stalls)
         return (
             f"{self.wall:.1f} s (processor: window {self.window:.1f} s, readers {self.children:.1f} s), "
-            f"longest stall {1000 * max(self.stalls):.0f} ms, {long} over 100 ms"
+            f"longest stall {1000 * max(self.stalls):.0f} ms, {long} over 100 ms "
+            f"(longest work at a time {1000 * max(self.works):.0f} ms)"
         )
 
 
@@ -151,8 +160,8 @@ class Taking:
         rest = Loop()
         QTimer.singleShot(_REST, rest.stop)  # the charts turn to what came in
         rest.run()
-        stalls = [*loop.stalls, *rest.stalls]
-        return Measured(wall, window, children() - others, stalls, len(self.desk.review.documents()))
+        stalls, works = [*loop.stalls, *rest.stalls], [*loop.works, *rest.works]
+        return Measured(wall, window, children() - others, stalls, works, len(self.desk.review.documents()))
 
     def cancel(self, paths: Sequence[Path], after: int) -> float:
         """Import files, cancel when some are in, and return the seconds until the window says that it has."""

@@ -76,7 +76,8 @@ class Across:
             self._found = None
 
     def hold(self) -> None:
-        """Let what was said last stand until it is released."""
+        """Let what was said last stand until it is released; what the file has of records is read before more come."""
+        self._stored()
         self._is_held = True
 
     def release(self) -> None:

@@ -15,6 +15,8 @@ SUMMARY = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its :class:`DocumentSummary`."""
 
 _NOWHERE = QModelIndex()
+_FEW = 16
+"""Rows that change together up to which each is told by itself."""
 
 
 def mark(summary: DocumentSummary) -> str:
@@ -86,9 +88,12 @@ class DocumentsModel(QAbstractListModel):
         for items in (self._all, self._shown):
             for row, item in enumerate(items):
                 items[row] = now.get(item.id) or item
-        for row, item in enumerate(self._shown):
-            if item.id in touched:
-                self.dataChanged.emit(self.index(row), self.index(row), [SUMMARY])
+        rows = [row for row, item in enumerate(self._shown) if item.id in touched]
+        if len(rows) > _FEW:  # to tell of each takes longer than to draw all that can be seen
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]), [SUMMARY])
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row), self.index(row), [SUMMARY])
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many documents are shown."""
