@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -124,3 +125,35 @@ def test_a_view_of_the_same_name_is_changed_removed_and_brought_back_by_undo(rev
     assert review.views(ViewKind.SEARCH) == (view,)
     with pytest.raises(WorldError, match="needs a name"):
         review.save_view(ViewKind.SEARCH, "  ", query="x")
+
+
+def test_what_is_followed_act_by_act_is_what_would_be_read_anew(
+    review: Review, workspace: Workspace, ids: list[str], make: Callable[..., Prepared], place: Callable[[str], Span]
+) -> None:
+    choice = {Facet.STATE: frozenset({"unreviewed"})}
+    review.facets(choice)
+
+    def follows() -> bool:
+        anew = Review(workspace, dictionary())
+        return (review.facets(choice), review.facets({})) == (anew.facets(choice), anew.facets({}))
+
+    review.store(make("later.txt", date(2017, 1, 12), ending=" More."))
+    assert follows()
+    review.store(make("earlier.txt", date(2015, 1, 12), ending=" Less."))
+    assert follows()
+    review.add_figure("d1", review.propose_figure("d1", place("41")))
+    assert follows()
+    review.annotate("d2", place("1,194"), AnnotationKind.HIGHLIGHT, tags=("ask",))
+    review.remove_document("d1")
+    assert follows()
+    review.undo()
+    assert follows()
+    review.reject([ids[0]])
+    for _ in range(4):
+        review.undo()
+        assert follows()
+
+
+def test_all_figures_are_named_in_the_order_of_the_records(review: Review, make: Callable[..., Prepared]) -> None:
+    review.store(make("earlier.txt", date(2015, 1, 12), ending=" Less."))
+    assert review.figure_ids() == tuple(figure.id for figure in review.figures())

@@ -333,6 +333,10 @@ class Review:
         """Return which figures of the workspace a choice of facets leaves, and the counts of every facet."""
         return self._facets.view(choice)
 
+    def figure_ids(self) -> tuple[str, ...]:
+        """Return the ids of all figures in document order; the figures themselves are not read for it."""
+        return self._facets.ids()
+
     def views(self, kind: ViewKind) -> tuple[SavedView, ...]:
         """Return the choices of facets, or the searches, that were given a name."""
         return views.views(self._shelf, kind)

@@ -45,6 +45,11 @@ class FindingStore:
         row = self.db.execute("SELECT digest FROM finding_sets WHERE document = ?", [document_id]).fetchone()
         return str(row[0]) if row else None
 
+    def unchecked(self) -> set[str]:
+        """Return the documents that no findings were ever stored of."""
+        rows = self.db.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM finding_sets)")
+        return {row[0] for row in rows.fetchall()}
+
     def verdicts(self) -> Iterator[tuple[str, str]]:
         """Yield (figure id, verdict) for every figure of every stored finding, once for each verdict."""
         return iter(

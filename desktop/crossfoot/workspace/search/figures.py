@@ -6,7 +6,7 @@ document again where they were never made. Each row carries a SHA-256, and each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,21 +133,21 @@ def _sealed(held: tuple[str | float, ...]) -> tuple[str | float, ...]:
     return (*held, digest(*map(str, held)))
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
-    """What a figure has in common with others, and its place."""
+FACETS = ("state", "indicator", "stage", "unit", "nature", "section", "reviewer", "document")
+"""The columns that tell what a figure has in common with others."""
 
-    id: str
-    document: str
-    state: str
-    indicator: str
-    stage: str
-    unit: str
-    nature: str
-    section: str
-    reviewer: str
-    start: int
-    stop: int
+
+@dataclass(frozen=True, slots=True)
+class FacetColumns:
+    """Figures column by column, as many as there are of ``ids``: ``start`` and ``stop`` are their places.
+
+    ``facets`` are the values by the names of :data:`FACETS`.
+    """
+
+    ids: Sequence[str]
+    start: Sequence[int]
+    stop: Sequence[int]
+    facets: Mapping[str, Sequence[str]]
 
 
 _NAMES = (
@@ -237,15 +237,15 @@ class FigureIndex:
                 Span(start - first, stop - first),
             )
 
-    def facet_rows(self, document: str | None = None) -> Iterator[FacetRow]:
-        """Yield the figures of one document or of all; those of documents in the bin are left out."""
-        names = "id, document, state, indicator, stage, unit, nature, section, reviewer, start, stop"
+    def facet_columns(self, document: str | None = None) -> FacetColumns:
+        """Return the figures of one document or of all; those of documents in the bin are left out of all."""
         where = "document NOT IN (SELECT id FROM bin)" if document is None else "document = ?"
         rows = self.db.execute(
-            f"SELECT {names} FROM figure_index WHERE {where}",  # noqa: S608 - names above
+            f"SELECT id, start, stop, {', '.join(FACETS)} FROM figure_index WHERE {where}",  # noqa: S608 - names above
             [] if document is None else [document],
-        )
-        return (FacetRow(*cells) for cells in rows)
+        ).fetchall()
+        ids, start, stop, *values = zip(*rows, strict=True) if rows else [()] * (3 + len(FACETS))
+        return FacetColumns(ids, start, stop, dict(zip(FACETS, values, strict=True)))
 
     def unsealed(self) -> Iterator[str]:
         """Yield every document with a row that is not what was written, or with fewer or more than it had."""
