@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import Sketch
-from crossfoot.checks.basis.cues import content_words
+from crossfoot.checks.across.sketch import Sketch, series_of, telling_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.dates.calendar import long_day
@@ -17,7 +16,12 @@ from crossfoot.model.wording import figure_words, period_words
 
 _QUARTER_DAYS = 100
 _QUARTER = Decimal("0.25")
-_TEN = 10
+_TEN = 8
+"""How many times larger a figure is that has gained a digit: not ten, as it will have moved meanwhile."""
+_ALIKE_DAYS = 4
+_MONTH = 31
+_FEW = 20
+"""A stock of less than so many moves by a quarter of itself as a matter of course."""
 
 
 def _meeting(sketch: Sketch) -> str:
@@ -28,8 +32,16 @@ def _meeting(sketch: Sketch) -> str:
 
 def _alike(first: Figure, second: Figure) -> bool:
     """Tell whether two figures of one indicator count the same things, as far as their labels have words for them."""
-    words = content_words(first.label), content_words(second.label)
+    words = telling_words(first), telling_words(second)
     return not words[0] or not words[1] or bool(words[0] & words[1])
+
+
+def _are_comparable(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures may be set against each other: of one unit, and of stretches of time of one length."""
+    if first.unit is not second.unit or first.period is None or second.period is None:
+        return False
+    lengths = [(period.end - period.start).days for period in (first.period, second.period)]
+    return abs(lengths[0] - lengths[1]) <= _ALIKE_DAYS or max(lengths) <= _MONTH
 
 
 def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
@@ -40,9 +52,10 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
     known: dict[tuple[str, Period, Unit | None], tuple[Sketch, Figure]] = {}
     for sketch in sketches:
         for figure in sketch.levels:
-            if figure.period is None or figure.indicator is None:
+            series = series_of(figure)
+            if figure.period is None or series is None:
                 continue
-            key = (figure.indicator, figure.period, figure.unit)
+            key = (series, figure.period, figure.unit)
             before = known.get(key)
             if before is None:
                 known[key] = sketch, figure
@@ -68,8 +81,11 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
     for sketch in sketches:
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
-            before = last.get(figure.indicator or "")
-            if before is None or before[1].unit is not figure.unit:
+            before = last.get(series_of(figure) or "")
+            undated = figure.period is None and before is not None and before[1].id in before[0].stocks
+            if before is None or not (
+                _are_comparable(before[1], figure) or (undated and figure.unit is before[1].unit)
+            ):
                 continue
             said = f"{figure_words(before[1])} in {_meeting(before[0])}"
             word = "risen" if way > 0 else "fallen"
@@ -82,29 +98,31 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
             else:
                 message = f"The figure is said to have {word}, but it was {said}; worth checking."
                 yield sketch.document_id, query(message, *working, words=said)
-        for stock in sketch.stocks:
-            last[stock.indicator or ""] = sketch, stock
+        for figure in sketch.latest:
+            last[series_of(figure) or ""] = sketch, figure
 
 
 def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
-    """Ask about a stock that is ten times another record's, or a quarter off it within a quarter of a year.
+    """Ask about a figure that is about ten times another record's, and a stock a quarter off it within a quarter.
 
     Source: rule 20 of the list of checks (×10, or ±25 % on a stock in a quarter).
     """
     series: dict[str, list[tuple[Sketch, Figure]]] = {}
     for sketch in sketches:
-        for figure in sketch.stocks:
-            series.setdefault(figure.indicator or "", []).append((sketch, figure))
+        for figure in sketch.latest:
+            series.setdefault(series_of(figure) or "", []).append((sketch, figure))
     for points in series.values():
         for (earlier, before), (later, after) in pairwise(points):
-            if before.period is None or after.period is None or before.value < 20 or after.value <= 0:
+            if before.period is None or after.period is None or before.value <= 0 or after.value <= 0:
                 continue
-            if before.unit is not after.unit or not _alike(before, after):
+            if not _are_comparable(before, after) or not _alike(before, after):
                 continue
             days = (after.period.end - before.period.end).days
             factor = max(after.value / before.value, before.value / after.value)
             change = abs(after.value - before.value) / before.value
-            if factor >= _TEN or (0 < days <= _QUARTER_DAYS and change > _QUARTER):
+            stocks = before.id in earlier.stocks and after.id in later.stocks and before.value >= _FEW
+            ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
+            if ten_times or (stocks and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
                 said = f"{figure_words(before)} in {_meeting(earlier)}"
                 message = f"{figure_words(after)} here, {said}: a jump; worth checking."
                 yield later.document_id, query(message, after, f", {said}", words=said)

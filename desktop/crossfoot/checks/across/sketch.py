@@ -11,42 +11,57 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crossfoot.checks.basis.context import Context
-from crossfoot.model import Figure, Measure, Nature, Qualifier, Span, Unit
+from crossfoot.checks.basis.cues import content_words
+from crossfoot.checks.dates.calendar import MONTHS
+from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, SectionKind, Span, Unit
 
-_ROSE = re.compile(
-    r"\b(?:rise|risen|rose|rising|increased?|increasing|grown|grew|climbed|gone up"
-    r"|upward)\b[a-z ,]{0,24}\b(?:to|at)\s+$"
+_RISING = r"(?:rise|risen|rose|rising|increas(?:e|ed|ing)|grown|grew|climbed|gone up|upward)"
+_FALLING = (
+    r"(?:fall|fallen|fell|falling|decreas(?:e|ed|ing)|dropped|reduc(?:ed|tion)|declin(?:e|ed)|gone down|downward)"
 )
-_FELL = re.compile(
-    r"\b(?:fall|fallen|fell|falling|decreased?|dropped|reduced|declined?|gone down"
-    r"|downward)\b[a-z ,]{0,24}\b(?:to|at)\s+$"
+_REACHES = (
+    r"\b(?:[a-z ,]{0,24}\b(?:to|at|and (?:was|is|were|are|now stands at))"
+    r"|(?: trend)? in [^.\d]{0,60}\b(?:there (?:were|are|is|was)|to|at))\s+$"
 )
+_ROSE, _FELL = re.compile(rf"\b{_RISING}{_REACHES}"), re.compile(rf"\b{_FALLING}{_REACHES}")
 _THAN_LAST = (
-    r"\b[a-z ]{0,14}\b(?:than|since|from|on|over)\b[a-z ]{0,20}\b(?:last|previous|earlier) "
-    r"(?:report|record|update|meeting|time)\b"
+    r"\b[a-z ]{0,14}\b(?:than|since|from|on|over)\b[a-z ]{0,20}\b(?:(?:last|previous|earlier) "
+    r"(?:report|record|update|meeting|time)|last reported|previously reported)\b"
 )
 _MORE_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:more|higher|up|an increase|a rise){_THAN_LAST}")
 _FEWER_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:fewer|lower|less|down|a decrease|a fall|a reduction){_THAN_LAST}")
 _EVERY = (
     (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\bevery month\b"),
-    (2, "every two months", r"\bbi[- ]?monthly\b|\bevery (?:alternate|other|second) (?:cabinet|meeting|month)\b"),
-    (3, "quarterly", r"\bquarterly\b|\bevery quarter\b|\bevery three months\b|\beach quarter\b"),
     (
-        6,
-        "every six months",
-        r"\b(?:six|6)[- ]monthly\b|\b(?:half[- ]yearly|every six months|twice (?:a|each|every) year|bi-?annual\w*)\b",
+        2,
+        "every two months",
+        r"\bbi[- ]?monthly\b|\bevery (?:alternate|other|second|two) (?:cabinets?|meetings?|months?)\b",
     ),
-    (12, "yearly", r"\bannually\b|\bannual (?:basis|reports?)\b|\bevery year\b|\bevery twelve months\b"),
+    (3, "quarterly", r"\bquarterly\b|\bevery quarter\b|\bevery three months\b|\beach quarter\b"),
+    (3, "at every third meeting", r"\bevery third (?:cabinet|meeting|month)\b"),
+    (4, "at every fourth meeting", r"\bevery (?:fourth (?:cabinet|meeting|month)|four months)\b"),
+    (6, "every six months", r"\b(?:six|6)[- ]monthly\b|\bhalf[- ]yearly\b|\bevery (?:six|6) months\b"),
+    (6, "twice a year", r"\btwice (?:a|each|every) year\b|\bbi-?annual\w*\b"),
+    (12, "yearly", r"(?<!bi)(?<!bi-)\bannual(?:ly\b| basis\b| (?:[a-z]+ )?reports?\b)|(?<!half[- ])\byearly\b"),
+    (12, "once a year", r"\b(?:every|once (?:a|each|every)) year\b|\bevery (?:twelve|12) months\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
-_REPORT = re.compile(r"\b(?:reports?|updates?|reported|brought)\b")
+_REPORT = re.compile(r"\b(?:reports?|updates?|updated|reported|brought|progress)\b")
+_PROMISED = re.compile(
+    r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
+    r"(?:receive[d]?|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+)
+"""Words by which running text promises a report; resolutions promise by themselves."""
 
 
+_OF_TIME = frozenset([*MONTHS, *(name[:3] for name in MONTHS), "quarter", "year", "end", "month", "spring", "autumn"])
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONCE = re.compile(
     rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?\b"
     r"|\b(?P<year>in a year|in twelve months|next year)\b"
 )
+_MONTH = re.compile(rf"\b(?:in|to the|by|at the) (?P<month>{'|'.join(MONTHS)})(?: (?P<of>\d{{4}}))?(?! (?:to|and) )")
+"""A month in which one report is promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,8 @@ class Claim:
 class Sketch:
     """One record as the rules over several see it.
 
-    ``levels`` are the totals that the text dates itself, ``stocks`` the last of each stock among them; ids of
+    ``levels`` are the totals that the text dates itself, ``latest`` the last of each measure among
+    them, ``stocks`` the ids of those that are levels on a day; ids of
     figures are those of the record.
     """
 
@@ -84,7 +100,8 @@ class Sketch:
     title: str | None = None
     promise: Promise | None = None
     levels: tuple[Figure, ...] = ()
-    stocks: tuple[Figure, ...] = ()
+    latest: tuple[Figure, ...] = ()
+    stocks: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
 
 
@@ -92,6 +109,7 @@ def sketch(context: Context) -> Sketch:
     """Return the sketch of one record."""
     record = context.record
     levels = [_bare(f) for f in context.figures if is_level(context, f)]
+    latest = tuple(_latest(levels))
     return Sketch(
         context.input.document_id,
         record.meeting_date,
@@ -99,7 +117,8 @@ def sketch(context: Context) -> Sketch:
         record.title,
         _promise(context),
         tuple(levels),
-        tuple(_last_stocks(context, levels)),
+        latest,
+        frozenset(f.id for f in latest if _is_stock(context, f)),
         tuple(Claim(_bare(f), way) for f in context.figures if (way := _claimed(context, f))),
     )
 
@@ -111,7 +130,7 @@ def _bare(figure: Figure) -> Figure:
 
 def is_level(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the total of an indicator that the text dates itself: no part, change, aim or guess."""
-    if figure.indicator is None or figure.period is None or not context.dates_itself(figure):
+    if series_of(figure) is None or figure.period is None or not context.dates_itself(figure):
         return False
     if figure.unit not in {Unit.COUNT, Unit.PERCENT, None} or figure.nature not in {Nature.ACTUAL, None}:
         return False
@@ -119,25 +138,52 @@ def is_level(context: Context, figure: Figure) -> bool:
         return False
     item = context.passages.paragraph_of(figure)
     short = item is None or item.is_row or len(item.figures) <= 2
-    return not (short and context.passages.in_list(figure))
+    by_date = figure.indicator is not None and not telling_words(figure)
+    return by_date or not (short and context.passages.in_list(figure))
 
 
-def _last_stocks(context: Context, levels: list[Figure]) -> Iterator[Figure]:
-    """Yield, for each stock, the record's total of the latest day."""
+def series_of(figure: Figure) -> str | None:
+    """Return what a figure measures: its indicator, or else the telling words of its label; None for none."""
+    if figure.indicator is not None:
+        return figure.indicator
+    words = telling_words(figure)
+    return " ".join(sorted(words)) if words else None
+
+
+def telling_words(figure: Figure) -> frozenset[str]:
+    """Return the words of a figure's label that say what it counts: a date says nothing of that."""
+    return content_words(figure.label) - _OF_TIME
+
+
+def _latest(levels: list[Figure]) -> Iterator[Figure]:
+    """Yield, for each measure, the record's total of the latest day or stretch of time.
+
+    Flows are among them: what came in a quarter is set against what came in another one.
+    """
     found: dict[str, Figure] = {}
     for figure in levels:
-        if context.measure(figure) is not Measure.STOCK or figure.period is None or figure.indicator is None:
+        series = series_of(figure)
+        if figure.period is None or series is None:
             continue
-        held = found.get(figure.indicator)
+        held = found.get(series)
         if held is None or held.period is None or held.period.end < figure.period.end:
-            found[figure.indicator] = figure
+            found[series] = figure
     yield from found.values()
+
+
+def _is_stock(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is the level of a stock, by its indicator or else because it is told of a day."""
+    measure = context.measure(figure)
+    on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
+    return measure is Measure.STOCK or (measure is None and on_a_day and figure.unit in {Unit.COUNT, None})
 
 
 def _claimed(context: Context, figure: Figure) -> int:
     """Return the way that a stock is said to have gone where its sentence gives no other value, or nought."""
     sentence = context.passages.sentence_of(figure)
-    if sentence is None or len(sentence.figures) != 1 or context.measure(figure) is not Measure.STOCK:
+    if sentence is None or len(sentence.figures) != 1:
+        return 0
+    if context.measure(figure) is not Measure.STOCK and not is_level(context, figure):
         return 0
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     if _ROSE.search(before) or _MORE_BEHIND.match(after):
@@ -146,17 +192,37 @@ def _claimed(context: Context, figure: Figure) -> int:
 
 
 def _promise(context: Context) -> Promise | None:
-    """Return how often the resolutions promise a further report, or None for no such promise."""
+    """Return how often a further report is promised, by the resolutions first, or None for no such promise."""
     for resolution in context.record.resolutions:
-        low = resolution.text.lower()
-        if not _REPORT.search(low):
-            continue
-        for months, words, pattern in _COMPILED:
-            if pattern.search(low):
-                return Promise(months, words, resolution.span)
-        once = _ONCE.search(low)
-        if once is not None:
-            number = once["number"]
-            months = 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
-            return Promise(months, once.group(), resolution.span, once=True)
+        promise = _promised_in(context, resolution.text.lower(), resolution.span)
+        if promise is not None:
+            return promise
+    decision = context.record.section(SectionKind.DECISION)
+    for sentence in context.passages.sentences if decision is not None else ():
+        if decision is not None and decision.span.contains(sentence.span) and _PROMISED.search(sentence.low):
+            promise = _promised_in(context, sentence.low, sentence.span)
+            if promise is not None:
+                return promise
     return None
+
+
+def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
+    """Return what the words of one resolution or sentence promise, or None."""
+    if not _REPORT.search(low):
+        return None
+    for months, words, pattern in _COMPILED:
+        if pattern.search(low):
+            return Promise(months, words, span)
+    once = _ONCE.search(low)
+    if once is not None:
+        number = once["number"]
+        months = 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+        return Promise(months, once.group(), span, once=True)
+    named, meeting = _MONTH.search(low), context.record.meeting_date
+    if named is None or meeting is None or not _PROMISED.search(low):
+        return None
+    month = MONTHS.index(named["month"]) + 1
+    year = int(named["of"]) if named["of"] else meeting.year + (month <= meeting.month)
+    ahead = (year - meeting.year) * 12 + month - meeting.month
+    words = f"for {named['month'].capitalize()} {year}"
+    return Promise(ahead, words, span, once=True) if 0 < ahead <= 24 else None

@@ -14,6 +14,9 @@ from crossfoot.model import Figure, Nature, Period, Qualifier, Severity, Unit
 _CHAINS = (
     ("contacts", "referrals", "initial_assessments", "core_assessments"),
     ("contacts", "referrals", "single_assessments"),
+    ("contacts", "referrals", "assessments"),
+    ("enquiries", "referrals"),
+    ("referrals", "strategy_discussions", "section_47_enquiries", "initial_child_protection_conferences"),
     ("referrals", "section_47_enquiries", "initial_child_protection_conferences", "child_protection_plans_starting"),
 )
 
@@ -23,12 +26,17 @@ _NOUNS = (
     ("initial_assessments", r"initial assessments"),
     ("core_assessments", r"core assessments"),
     ("single_assessments", r"single assessments"),
-    ("section_47_enquiries", r"section 47 enquiries"),
+    ("strategy_discussions", r"strategy (?:discussions|meetings)"),
+    ("section_47_enquiries", r"section 47 (?:enquiries|investigations)"),
+    ("initial_child_protection_conferences", r"initial (?:child protection )?conferences"),
+    ("enquiries", r"enquiries"),
+    ("assessments", r"assessments"),
     ("referrals", r"referrals"),
 )
 _BEHIND = tuple((key, re.compile(rf"\s*(?:[a-z]+ )?{noun}\b")) for key, noun in _NOUNS)
 _FRONT = tuple(
-    (key, re.compile(rf"\b{noun}\b[a-z ]{{0,30}}\b(?:numbered|were|was|totall?ed)\s+$")) for key, noun in _NOUNS
+    (key, re.compile(rf"\b{noun}\b(?:[a-z ]{{0,30}}\b(?:numbered|were|was|totall?ed|at|came to)\s+|\s*[|:\t ]\s*)$"))
+    for key, noun in _NOUNS
 )
 
 
@@ -57,7 +65,7 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     """
     asked: set[tuple[str, str]] = set()
     for chain in _CHAINS:
-        for steps in (*_by_period(context, chain).values(), *_by_sentence(context, chain)):
+        for steps in (*_by_period(context, chain).values(), *_by_sentence(context, chain), *_by_rows(context, chain)):
             ordered = [steps[key] for key in chain if key in steps]
             if len(ordered) < 2:
                 continue
@@ -96,6 +104,21 @@ def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str,
             and not COMPARISON.search(sentence.low)
         ):
             yield dict(zip(keys, steps, strict=True))
+
+
+def _by_rows(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str, Figure]]:
+    """Yield the steps of a chain that rows under each other give, one count in each: a table of one period."""
+    step_of = {f.id: key for key in chain for f in context.once(_steps).get(key, ())}
+    steps: dict[str, Figure] = {}
+    for paragraph in (*context.passages.paragraphs, None):
+        figure = paragraph.figures[0] if paragraph is not None and len(paragraph.figures) == 1 else None
+        row = paragraph is not None and (paragraph.is_row or paragraph.kind in {"item", "short"})
+        if figure is not None and row and step_of.get(figure.id, "") not in {"", *steps}:
+            steps[step_of[figure.id]] = figure
+            continue
+        if len(steps) >= 2:
+            yield steps
+        steps = {}
 
 
 def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[str, Figure]]:

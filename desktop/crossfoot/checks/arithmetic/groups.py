@@ -90,12 +90,21 @@ def _is_staff(context: Context, group: Group) -> bool:
     roles = [_ROLE.match(context.passages.after(part, 60)) is not None for part in group.parts]
     if not any(roles) and not group.implied:
         return False
+    if all(roles) or (len(roles) > 2 and all(_is_post(context, part) for part in group.parts)):
+        return True
     after = re.split(r"[:,;(.]", context.passages.after(group.whole, 30))[0]
     posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all)\b")
     return (
         posts.search(after) is not None
         or re.search(r"\bestablishment of\s*$", context.passages.before(group.whole, 25)) is not None
     )
+
+
+def _is_post(context: Context, figure: Figure) -> bool:
+    """Tell whether the label of a row names a post: "Senior social workers  3"."""
+    sentence = context.passages.sentence_of(figure)
+    label = sentence.low[: figure.span.start - sentence.span.start] if sentence else ""
+    return _ROLE.match(f" {label}") is not None
 
 
 def _inline_groups(context: Context) -> Iterator[Group]:
@@ -309,7 +318,17 @@ def _without_asides(context: Context, parts: Sequence[Figure]) -> list[Figure]:
 def _implied_posts(low: str, parts: Sequence[Figure], whole: Figure) -> int:
     """Return how many posts are named without a figure between the first part and the total: "a Family Worker"."""
     spans = [(m.start(), m.end()) for m in _SINGLE_POST.finditer(low, parts[0].span.end, whole.span.start)]
-    return sum(not any(a <= p.span.start < b for p in parts) for a, b in spans)
+    ahead = _SINGLE_POST.match(low, _clause_start(low, parts[0]), parts[0].span.start)
+    return sum(not any(a <= p.span.start < b for p in parts) for a, b in spans) + (ahead is not None)
+
+
+def _clause_start(low: str, part: Figure) -> int:
+    """Return where the words in front of a part begin: behind the last stop or colon."""
+    stop = max(low.rfind(sign, 0, part.span.start) for sign in (". ", ": ", "\n", "; "))
+    start = stop + 1
+    while start < part.span.start and low[start].isspace():
+        start += 1
+    return start
 
 
 def _list_groups(context: Context) -> Iterator[Group]:

@@ -35,6 +35,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     rule 26 of
     the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
     """
+    yield from _between_extremes(context)
     for sentence in context.passages.sentences:
         opened = _RANGE.search(sentence.low)
         if opened is None:
@@ -59,6 +60,60 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
             listed = _listed_before(context, sentence, low)
             if len(listed) >= 3:
                 yield _extremes(listed, low, high)
+
+
+_EXTREME = re.compile(r"\b(?:(?P<top>highest|largest|maximum|longest)|(?P<low>lowest|smallest|minimum|shortest))\b")
+_MEAN = re.compile(
+    r"\b(?P<word>average|mean|median)\b(?: (?:for|of|across) [a-z ]{1,30})?(?: (?:was|is|being|of|at|were|stood at))?"
+    r"\s*£?$|\b(?:averag(?:ed|ing)|on average)\s*£?$"
+)
+
+
+def _between_extremes(context: Context) -> Iterator[Outcome]:
+    """Yield whether an average lies between a highest and a lowest value, or in a range of its own sentence.
+
+    The highest and the lowest are known by their words, "the highest was 26 and the lowest 11"; a range by "between 3
+    and 9" or by its brackets, "(82% to 95%)".
+    """
+    for sentence in context.passages.sentences:
+        before = context.passages.previous(sentence)
+        places = [s for s in (before, sentence) if s is not None and s.paragraph == sentence.paragraph]
+        if context.passages.paragraphs[sentence.paragraph].is_row or _RANGE.search(sentence.low):
+            continue
+        for average in sentence.figures:
+            found = _MEAN.search(context.passages.before(average, 60))
+            if found is None:
+                continue
+            ends = _bracketed(context, sentence, average) or _named_ends(context, places, average)
+            if ends is not None and all(end.unit is average.unit for end in ends):
+                yield _within(found["word"] or "average", average, *ends)
+
+
+def _bracketed(context: Context, sentence: Sentence, average: Figure) -> tuple[Figure, Figure] | None:
+    """Return the ends of the range in front of an average that brackets or "between" set apart, or None."""
+    front = [f for f in sentence.figures if f.span.end <= average.span.start]
+    if len(front) < 2 or not _ENDS.match(context.passages.between(front[-2], front[-1])):
+        return None
+    low, high = front[-2:]
+    words = context.passages.before(low, 12)
+    told = re.search(r"[(]\s*£?$|\bbetween\s*£?$", words) is not None
+    gap = context.passages.between(high, average)
+    return (low, high) if told and low.value < high.value and len(gap) < 60 else None
+
+
+def _named_ends(context: Context, places: Sequence[Sentence], average: Figure) -> tuple[Figure, Figure] | None:
+    """Return the lowest and the highest value that one or two sentences name, or None where either is missing."""
+    ends: dict[str, list[Figure]] = {"top": [], "low": []}
+    for place in places:
+        for figure in place.figures:
+            at = place.figures.index(figure)
+            start = place.figures[at - 1].span.end if at else place.span.start
+            found = list(_EXTREME.finditer(context.passages.low, start, figure.span.start))
+            if figure is not average and found and found[-1].lastgroup:
+                ends[found[-1].lastgroup].append(figure)
+    if len(ends["top"]) != 1 or len(ends["low"]) != 1 or ends["low"][0].value >= ends["top"][0].value:
+        return None
+    return ends["low"][0], ends["top"][0]
 
 
 _NAMED = re.compile(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Span, Unit
 from crossfoot.model.wording import number_words
 
 _TEAM_LOADS = frozenset({"active_children", "allocated_cases", "children_in_need"})
@@ -20,6 +20,20 @@ _NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)
 _TEAMS_OF = re.compile(
     rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ ){{0,2}}?teams (?:of|each of|each with|with)"
     rf" (?P<size>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?workers\b"
+)
+_EACH_TEAM_HAS = re.compile(
+    rf"\b(?:each|every one|all) of (?:the|our|its) (?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?teams"
+    rf" (?:has|have|had|with|holds|would have) (?P<size>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?:[a-z]+ )?workers\b"
+)
+_TEAMS = re.compile(r"\s*(?:[a-z]+ ){0,2}?teams\b")
+_AVERAGE_BEFORE = re.compile(
+    r"\baverage (?:[a-z]+ ){0,2}?(?:caseloads?|loads?|workloads?)\b[a-z ]{0,30}$|\baverage (?:of|was|is|being)\s*$"
+    r"|\bon average\s*$|\baveraging\s*$"
+)
+_COLUMNS = (
+    ("average", re.compile(r"\baverage|\bmean\b|\bper (?:worker|head|fte)")),
+    ("workers", re.compile(r"\bworkers?\b|\bstaff\b|\bfte\b|\bofficers\b|\bpractitioners\b")),
+    ("total", re.compile(r"\bcases\b|\bcaseload\b|\bchildren\b|\bclients\b")),
 )
 _SPREAD = Decimal("0.02")
 """Not every case is held by a social worker on the books that day: this share is allowed to either side."""
@@ -39,6 +53,7 @@ def check_workload(context: Context) -> Iterator[Outcome]:
     for average in context.figures:
         if average is not promised and _is_average(context, average):
             yield from _by_workers(context, average)
+    yield from _in_tables(context)
 
 
 def _by_teams(context: Context, promised: Figure) -> Iterator[Outcome]:
@@ -76,24 +91,68 @@ def _number(words: str) -> Decimal:
 
 
 def _by_workers(context: Context, average: Figure) -> Iterator[Outcome]:
-    """Say whether an average caseload is that of the cases and the workers of its own sentence or the one before."""
+    """Say whether an average is that of the total and the workers of its own sentence or the one before.
+
+    The workers are a count of them, or teams times the workers in each. What they carry may be anything: cases,
+    children, reviews; it is the one other count there.
+    """
     sentence = context.passages.sentence_of(average)
     if sentence is None:
         return
     before = context.passages.previous(sentence)
-    near = [*(before.figures if before and before.paragraph == sentence.paragraph else ()), *sentence.figures]
-    workers = [f for f in near if f is not average and _WORKERS.match(context.passages.after(f, 45))]
-    cases = [f for f in near if f not in workers and f is not average and _CASES.match(context.passages.after(f, 45))]
-    if len(workers) == 1 and len(cases) == 1 and 1 < workers[0].value < cases[0].value:
-        value = cases[0].value / workers[0].value
-        if value / 2 <= average.value <= value * 2:
-            yield _said(value, average, cases[0], " ÷ ", workers[0], word="printed")
+    both = [s for s in (before, sentence) if s is not None and s.paragraph == sentence.paragraph]
+    near = [f for s in both for f in s.figures if f is not average and f.unit in {Unit.COUNT, Unit.FTE, None}]
+    workers, working = _all_workers(context, near, Span(both[0].span.start, sentence.span.end))
+    if workers is None:
+        return
+    used = {part.id for part in working if not isinstance(part, str)}
+    totals = [f for f in near if f.id not in used and not _TEAMS.match(context.passages.after(f, 30))]
+    named = [f for f in totals if _CASES.match(context.passages.after(f, 45))]
+    total = next(iter(named if len(named) == 1 else totals if len(totals) == 1 else ()), None)
+    if total is None or not 1 < workers < total.value:
+        return
+    value = total.value / workers
+    if value / 2 <= average.value <= value * 2:
+        yield _said(value, average, total, " ÷ ", *working, word="printed")
+
+
+def _all_workers(
+    context: Context, near: Sequence[Figure], span: Span
+) -> tuple[Decimal | None, tuple[Figure | str, ...]]:
+    """Return how many workers figures and words give, and what stands for it in the working; None for none or two."""
+    each = _TEAMS_OF.search(context.passages.low, span.start, span.end)
+    each = each or _EACH_TEAM_HAS.search(context.passages.low, span.start, span.end)
+    if each is not None:
+        by_place = {f.span.start: f for f in near}
+        number, size = (by_place.get(each.start(name)) or each[name] for name in ("number", "size"))
+        return _number(each["number"]) * _number(each["size"]), ("(", number, " × ", size, ")")
+    workers = [f for f in near if _WORKERS.match(context.passages.after(f, 45))]
+    return (workers[0].value, (workers[0],)) if len(workers) == 1 else (None, ())
+
+
+def _in_tables(context: Context) -> Iterator[Outcome]:
+    """Say of tables with columns of workers, of cases and of an average whether each row's average is right."""
+    for table in context.passages.tables:
+        columns: dict[str, int] = {}
+        for index, title in enumerate(table.header):
+            for name, pattern in _COLUMNS:
+                if index and pattern.search(title.lower()):
+                    columns.setdefault(name, index)
+                    break
+        if len(columns) < len(_COLUMNS):
+            continue
+        for row in table.rows:
+            average, workers, total = (row[columns[name]] if columns[name] < len(row) else None for name, _ in _COLUMNS)
+            if average is None or workers is None or total is None or not 0 < workers.value < total.value:
+                continue
+            value = total.value / workers.value
+            if value / 2 <= average.value <= value * 2:
+                yield _said(value, average, total, " ÷ ", workers, word="printed")
 
 
 def _is_average(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is printed as an average caseload."""
-    before = context.passages.before(figure, 60)
-    named = re.search(r"\baverage (?:[a-z]+ )?caseloads?\b[a-z ]{0,30}$|\baverage of\s*$", before) is not None
+    named = _AVERAGE_BEFORE.search(context.passages.before(figure, 60)) is not None
     return named and figure.unit in {Unit.COUNT, None} and figure.nature not in {Nature.TARGET, Nature.BENCHMARK}
 
 
@@ -112,7 +171,10 @@ def _are_cases(context: Context, figure: Figure) -> bool:
     )
 
 
-_WORKERS = re.compile(r"\s*(?:fte )?(?:[a-z]+ )?(?:social workers?|workers|practitioners|case ?workers|case holders)\b")
+_WORKERS = re.compile(
+    r"\s*(?:fte )?(?:[a-z]+ )?"
+    r"(?:social workers?|workers|practitioners|case ?workers|case ?holders|officers|advis[eo]rs|managers)\b"
+)
 _CASES = re.compile(r"\s*(?:open |active |allocated |current |live )*(?:cases|children)\b")
 
 

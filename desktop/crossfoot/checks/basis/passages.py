@@ -346,13 +346,15 @@ def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> 
     """Return a run of rows as a table; a cell's figure is the first that begins in it.
 
     The rows without a figure that stand first are its heading, put together where there are several; else the first
-    row is. A row that begins with a number has no name; a heading may leave out the names' column.
+    row is, unless it is a name and numbers as the others are. A row that begins with a number has no name; a heading
+    may leave out the names' column.
     """
     cells = [list(_cells(text, row.span)) for row in run]
     words = [[text[s.start : s.end].strip() for s in row] for row in cells]
     bodies = next((i for i, row in enumerate(run) if row.figures), len(run))
     named = any("|" in row.span.cut(text) or "\t" in row.span.cut(text) for row in run)
-    start = max(bodies, 1) if named or bodies else 0
+    headless = bodies == 0 and bool(words[0][0]) and all(map(_NUMERIC.fullmatch, words[0][1:]))
+    start = max(bodies, 1) if (named and not headless) or bodies else 0
     width = max((len(row) for row in words[start:]), default=0)
     header: list[str] = []
     for titles in words[:start]:

@@ -20,10 +20,15 @@ _MONEY = re.compile(
     r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?|estimates?|transfer|deficit|borrow\w*|capital|fees?|contribution|price|charges?)\b"
 )
 _BARE = re.compile(
-    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{2,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at|had|has|have"
     r"|is|was|which|will|would|a year|a week)\b))"
     r"(?![.,]\d)"
 )
+_SECOND_END = re.compile(
+    r"£\d[\d,.]*(?:m|k)?\s+(?:(?:a|per) [a-z]+ )?(?:to|and|or|-|–)\s+(?P<amount>\d[\d,]*(?:\.\d+)?(?:m|k)?)"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:per|a|an|each)\b))"
+)
+"""The second end of a range or step of prices: "from £155 to 162 per week"."""
 _COUNTED = re.compile(
     r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
     r"|visitors|pupils|contacts"
@@ -53,6 +58,7 @@ def check_pound(context: Context) -> Iterator[Outcome]:
             m.span("amount") for m in _LARGE.finditer(sentence.low) if _CUE.search(sentence.low[: m.start()][-60:])
         ]
         if _pounds_near(context, sentence):
+            amounts += [m.span("amount") for m in _SECOND_END.finditer(sentence.low)]
             amounts += [
                 m.span("amount")
                 for m in _BARE.finditer(sentence.low)
@@ -99,7 +105,9 @@ def _in_columns(context: Context) -> list[Span]:
             ]
             bare = [figure for words, figure in cells if _NUMBER.fullmatch(words) and figure is not None]
             pounds = sum(words.startswith(("£", "(£", "-£")) for words, _ in cells)
-            if len(bare) == 1 and pounds >= 2:
+            beside = sum(1 for row in table.words for word in row[1:] if word.startswith(("£", "(£", "-£")))
+            scaled = len(bare) == 1 and re.search(r"[mk]\)?$", bare[0].quote.strip(), re.IGNORECASE)
+            if len(bare) == 1 and (pounds >= 2 or (pounds and scaled and beside >= 2)):
                 found.append(bare[0].span)
     return found
 

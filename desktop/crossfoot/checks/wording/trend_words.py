@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
@@ -27,14 +28,23 @@ _BACK = re.compile(r"^[a-z0-9 ,'’()/-]{0,45}\bfrom\b[a-z ,'’]{0,30}$")
 _TO_FIRST = re.compile(r"^[a-z ,'’]{0,24}\b(?:to|at)\b[a-z ,'’]{0,24}$|^\s*(?:to|at)?\s*$")
 
 
+_THROUGHOUT = re.compile(
+    r"\b(?:throughout|steadily|consistently|continuously|each|every|year on year|month on month|successive)\b"
+)
+"""Words that claim one way for a whole series."""
+_SERIES = 3
+
+
 def check_trend_words(context: Context) -> Iterator[Outcome]:
     """Say of words such as "dropped from A to B" whether the values went that way.
 
-    Two forms are read: the word, then "from A … to B"; and the word, then "to B … from A". Source: rule 17 of the list
+    Read are the word, then "from A … to B"; the word, then "to B … from A"; and "increased every month", said of the
+    values that stand in one row before it. Source: rule 17 of the list
     of checks ("dropped from 211 in July to 154 in August").
     """
     said: set[tuple[str, str]] = set()
     for sentence in context.passages.sentences:
+        yield from _of_series(context, sentence)
         if len(sentence.figures) < 2:
             continue
         for match in _VERB.finditer(sentence.low):
@@ -86,9 +96,64 @@ def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Fi
     if _FROM.match(lead) and _TO.match(gap):
         return first, second
     short = verb.group() not in {"up", "down"} or re.match(r"^\s*(?:in [a-z]+ )?,\s*(?:down |up )?from\b", gap)
-    if _TO_FIRST.match(lead) and _BACK.match(gap) and short and verb.group() not in _COMPARATIVES:
+    own = _OWN_EARLIER.match(low[second.span.end : second.span.end + 45]) is not None
+    compared = own and _TO_VALUE.match(lead) and _COMPARED_WITH.match(gap)
+    if compared or (_TO_FIRST.match(lead) and _BACK.match(gap) and short and verb.group() not in _COMPARATIVES):
         return second, first
     return None
+
+
+_TO_VALUE = re.compile(r"^[a-z ,'’]{0,24}\bto\s+(?:about |around |some |only |just )?£?$")
+_COMPARED_WITH = re.compile(r"^[^.;]{0,45}?\b(?:compared (?:with|to)|against|as against)\s+(?:the |a figure of )?£?$")
+_OWN_EARLIER = re.compile(
+    r"^[^.;\d]{0,20}?\b(?:in|at|for|on)?\s*(?:the )?"
+    r"(?:same|previous|last|year before|a year|preceding|prior|corresponding)\b"
+    r"|^\s*(?:in|at|on|for) (?:the end of )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|(?:19|20)\d\d|quarter)\b"
+)
+
+
+def _of_series(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether the values before a sentence such as "The number has risen throughout" all went its way."""
+    verb = _VERB.search(sentence.low)
+    if sentence.figures or verb is None or not _THROUGHOUT.search(sentence.low):
+        return
+    series = _series_before(context, sentence)
+    if len(series) < _SERIES or not all(_is_level(f) and same_kind(f, series[0]) for f in series):
+        return
+    dates = [f.period.end for f in series if f.period is not None]
+    if len(dates) == len(series) and dates != sorted(dates):
+        return
+    way = Way.UP if verb["up"] else Way.DOWN
+    parts: list[Figure | str] = []
+    for figure in series:
+        parts += [", " if parts else "", figure]
+    against = [(a, b) for a, b in pairwise(series) if (b.value - a.value) * way < 0]
+    if not against:
+        yield holds(f"The word “{verb.group()}” agrees with all of the figures.", *parts, ", holds")
+        return
+    first, second = against[0]
+    did = "went up" if second.value > first.value else "went down"
+    yield query(
+        f"The text says “{verb.group()}” of all the figures, but from {value_words(first.value, first.unit)} to "
+        f"{value_words(second.value, second.unit)} they {did}; worth checking.",
+        *parts,
+    )
+
+
+def _series_before(context: Context, sentence: Sentence) -> Sequence[Figure]:
+    """Return the values just before a sentence: those of the sentence before, or of the one column of a table."""
+    before = context.passages.previous(sentence)
+    if before is None or sentence.paragraph - before.paragraph > 1:
+        return ()
+    if not context.passages.paragraphs[before.paragraph].is_row:
+        return before.figures if before.paragraph == sentence.paragraph else ()
+    rows: list[Figure] = []
+    for paragraph in reversed(context.passages.paragraphs[: sentence.paragraph]):
+        if not paragraph.is_row or len(paragraph.figures) != 1:
+            break
+        rows.insert(0, paragraph.figures[0])
+    return rows
 
 
 _COMPARATIVES = frozenset({"higher", "lower", "more", "fewer"})
