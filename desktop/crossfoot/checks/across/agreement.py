@@ -82,7 +82,7 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
             before = last.get(series_of(figure) or "")
-            undated = figure.period is None and before is not None and before[1].id in before[0].stocks
+            undated = figure.period is None and before is not None and before[1] in before[0].stocks
             if before is None or not (
                 _are_comparable(before[1], figure) or (undated and figure.unit is before[1].unit)
             ):
@@ -120,7 +120,7 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             days = (after.period.end - before.period.end).days
             factor = max(after.value / before.value, before.value / after.value)
             change = abs(after.value - before.value) / before.value
-            stocks = before.id in earlier.stocks and after.id in later.stocks and before.value >= _FEW
+            stocks = before in earlier.stocks and after in later.stocks and before.value >= _FEW
             ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
             if ten_times or (stocks and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
                 said = f"{figure_words(before)} in {_meeting(earlier)}"

@@ -89,9 +89,8 @@ class Claim:
 class Sketch:
     """One record as the rules over several see it.
 
-    ``levels`` are the totals that the text dates itself, ``latest`` the last of each measure among
-    them, ``stocks`` the ids of those that are levels on a day; ids of
-    figures are those of the record.
+    ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows`` the last
+    of each other measure; ids of figures are those of the record.
     """
 
     document_id: str
@@ -100,16 +99,21 @@ class Sketch:
     title: str | None = None
     promise: Promise | None = None
     levels: tuple[Figure, ...] = ()
-    latest: tuple[Figure, ...] = ()
-    stocks: frozenset[str] = frozenset()
+    stocks: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    flows: tuple[Figure, ...] = ()
+
+    @property
+    def latest(self) -> tuple[Figure, ...]:
+        """Return the last total of each measure."""
+        return self.stocks + self.flows
 
 
 def sketch(context: Context) -> Sketch:
     """Return the sketch of one record."""
     record = context.record
     levels = [_bare(f) for f in context.figures if is_level(context, f)]
-    latest = tuple(_latest(levels))
+    latest = list(_latest(levels))
     return Sketch(
         context.input.document_id,
         record.meeting_date,
@@ -117,9 +121,9 @@ def sketch(context: Context) -> Sketch:
         record.title,
         _promise(context),
         tuple(levels),
-        latest,
-        frozenset(f.id for f in latest if _is_stock(context, f)),
+        tuple(f for f in latest if _is_stock(context, f)),
         tuple(Claim(_bare(f), way) for f in context.figures if (way := _claimed(context, f))),
+        tuple(f for f in latest if not _is_stock(context, f)),
     )
 
 
