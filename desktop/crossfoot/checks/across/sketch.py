@@ -89,8 +89,8 @@ class Claim:
 class Sketch:
     """One record as the rules over several see it.
 
-    ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows`` the last
-    of each other measure; ids of figures are those of the record.
+    ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows``
+    the last of each other measure; ids of figures are those of the record.
     """
 
     document_id: str
