@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
-from crossfoot.extraction.figures.periods.reporting import outturn_of, reporting_period, reports_on_schools
+from crossfoot.extraction.figures.periods.reporting import outturn_of, position_of, reporting_period, reports_on_schools
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
@@ -66,6 +66,11 @@ _YEAR = 366
 def _is_of_a_year(period: Period | None) -> bool:
     """Tell whether a period is known and no longer than a year."""
     return period is not None and (period.end - period.start).days <= _YEAR
+
+
+def _of_block(figure: Figure | None, block: TextBlock) -> Figure | None:
+    """Return a figure where it stands in a block, else None."""
+    return figure if figure is not None and figure.span.start >= block.start else None
 
 
 _POINTS = frozenset({"1", "1.1"})
@@ -137,6 +142,7 @@ class _Walk:
         ):
             known.reporting = since_april(known.reporting)
         known.schools = reports_on_schools(text, blocks, known)
+        known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
@@ -188,6 +194,7 @@ class _Walk:
                     lead_source=place.lead_source if lead is not None else None,
                     heading=place.heading,
                     previous=tuple(readings[-_SENTENCES_BACK:]),
+                    before=_of_block(place.last, block),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
                 )
                 yield from figures_of(lexicon, reading, around, place)

@@ -134,6 +134,9 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     focus, firm = _focus(s, whens, known)
+    latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
+    if focus is not None and latest is not None and (_dates_a_comparison(s, latest) or _stands_aside(s, latest)):
+        known.last = focus  # what was only compared with says nothing of the sentences behind
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 
 
@@ -202,7 +205,8 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     ]
     if not dated:
         return None, False
-    firm = len({w.period for w in dated}) == 1 and dated[0].rule != "year"
+    named = {w.period for w in dated if not w.weak} or {w.period for w in dated}
+    firm = len(named) == 1 and dated[0].rule != "year"
     return dated[0].period, firm
 
 
@@ -276,7 +280,7 @@ _EVENT = re.compile(
 """What a date before it only names: "the 15 April webinar"."""
 
 _DECIDED_BY = re.compile(
-    r"\b(?:approved|agreed|set|adopted|considered)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
+    r"\b(?:approved|agreed|set|adopted|considered|revised|amended)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
     r"[^.;:]{0,24}$|\b(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:approved|agreed|set|adopted)\b"
     r"[^.;:]{0,24}$|\b(?:added|reported|announced)[\s\xa0]+(?:to[\s\xa0]+\w+[\s\xa0]+)?(?:in|on)[\s\xa0]+(?:the[\s\xa0]+)?$",
     re.IGNORECASE,
@@ -306,6 +310,6 @@ def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     if when.rule in {"month", "monthyear"}:
         return says_when_decided(s, when)
     named = when.rule in {"date", "shortdate", "shortspan"}
-    if named and _EVENT.match(s.text, when.span.end):
+    if named and (_EVENT.match(s.text, when.span.end) or says_when_decided(s, when)):
         return True
     return named and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None

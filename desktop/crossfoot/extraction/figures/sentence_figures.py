@@ -20,6 +20,7 @@ from crossfoot.extraction.figures.natures.settings import in_setting
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
+from crossfoot.extraction.figures.periods.conventions import Bracketed
 from crossfoot.extraction.figures.periods.dating import period_of
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.question import UNDATED, Dated, Question
@@ -41,6 +42,7 @@ _SET_ASIDE = re.compile(
 _TOLD_APART = 200
 """From what size on "the 1,024 households" are those that were counted before."""
 
+_OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*(?:in[\s\xa0]+)?")
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
 
@@ -97,6 +99,7 @@ class _Reader:
         unit = named.unit or self._usual_time(named, unit)
         measure = self._measure(named.indicator)
         dated = period_of(Question(self.sight, self.place, nature, measure), when)
+        self._note_bracket(when, dated)
         named, dated = self._as_said_before(named, dated, when, unit)
         nature = self._nature_of_the_future(here, when, dated)
         qualifier, firm = qualifier_of(s, n)
@@ -167,6 +170,16 @@ class _Reader:
     def _measure(self, indicator: str | None) -> Measure | None:
         """Return what kind of quantity an indicator is."""
         return self.lexicon.indicators[indicator].measure if indicator is not None else None
+
+    def _note_bracket(self, when: When | None, dated: Dated) -> None:
+        """Note of when a number in brackets is that a date in them tells: the like ones behind it go without."""
+        sight, before = self.sight, self.sight.before
+        if when is None or before is None or dated.period is None or before.unit is not sight.number.unit:
+            return
+        text = sight.sentence.text
+        opened = _OPENED.fullmatch(text, before.span.end, min(sight.start, when.span.start)) is not None
+        if opened and ")" not in text[before.span.end : max(sight.end, when.span.end)]:
+            self.place.bracketed = Bracketed(dated.period)
 
     def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
         """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""

@@ -22,7 +22,7 @@ class Surroundings:
     """What a sentence hangs on: its lead-in, its heading, and the last sentences before it in its block.
 
     ``lead_source`` is the figure that a list gives the parts of; ``points_back`` tells that the sentence opens with
-    "of these", "there were 3" and the like.
+    "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence.
     """
 
     lead: Reading | None = None
@@ -30,6 +30,7 @@ class Surroundings:
     heading: Reading | None = None
     previous: Sequence[Reading] = ()
     points_back: bool = False
+    before: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,36 @@ def of_number_before(sight: Sight) -> Told | None:
     return Told(nature, _words_of(before)) if again or _goes_on(sight, before, nature) else None
 
 
+_SAME_AGAIN = re.compile(
+    r"(?:it|this|that|the[\s\xa0]+(?:figure|overspend|underspend|variance|forecast|pressure))[\s\xa0]+"
+    r"(?:was|is|had[\s\xa0]+been|has[\s\xa0]+been|stood[\s\xa0]+at|compares[\s\xa0]+with|compared[\s\xa0]+with)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_ACCOUNTS_FOR = re.compile(
+    r"\b(?:accounts?|accounted|accounting)[\s\xa0]+for(?:[\s\xa0]+(?:about|around|some|over))?[\s\xa0£]*$"
+    r"|\b(?:due|attributable|relates?)[\s\xa0]+to[^.;,]{0,40}\([\s\xa0£]*$",
+    re.IGNORECASE,
+)
+
+
+def of_sentence_before(sight: Sight) -> Told | None:
+    """Return the nature of the sentence before: "… overspend of £14m. It was £16m in June", "… accounts for £7m"."""
+    before = sight.around.before
+    if (
+        before is None
+        or before.nature not in _AGAIN
+        or (before.unit is not sight.number.unit and not sight.number.money)
+    ):
+        return None
+    s = sight.sentence
+    opened = not sight.told and _SAME_AGAIN.match(s.text[s.start : sight.start]) is not None
+    parts = before.nature is Nature.VARIANCE and _ACCOUNTS_FOR.search(s.text, s.start, sight.start) is not None
+    return Told(before.nature, _words_of(before)) if opened or parts else None
+
+
+_AGAIN = frozenset({Nature.VARIANCE, Nature.FORECAST})
+
+
 def _goes_on(sight: Sight, before: Figure, nature: Nature) -> bool:
     """Tell whether nothing but small words stands between a number and the list that it goes on with."""
     s, n = sight.sentence, sight.number

@@ -75,6 +75,15 @@ _EXCEEDS_BY = re.compile(
     rf"(?:[^.;]|\.\d){{0,30}}?|exceed\w*{W}(?:this|that|it|these|budget|by)?{W}?)\bby(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
     re.IGNORECASE,
 )
+_TOO_MUCH = re.compile(
+    rf"\b(?:exceed\w*(?:{W}(?:\w+{W}){{0,6}}?|{W})|(?:fall|falls|fell|fallen|be|is|was|are|were){W}short{W})by(?:{W}(?:about|around|some|over|just))*[\s\xa0£]*$",
+    re.IGNORECASE,
+)
+"""What exceeds or falls short of something by an amount."""
+
+_A_TARGET = re.compile(
+    r"\btargets?\b[^.;,]{0,40}\b(?:increase|gain|growth|reduction|fall|rise)\s+of[\s\xa0£]*$", re.IGNORECASE
+)
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
 _CHANGES = re.compile(rf"\b(?:{_CHANGED}|closed|{_CHANGE})\b", re.IGNORECASE)
 _SOMEONE_ELSES = re.compile(
@@ -135,6 +144,8 @@ def of_difference(sight: Sight) -> Told | None:
         return Told(Nature.VARIANCE, Span(before.start(), start))
     by = "by" in s.words and _may_follow_change(s, sight.number.first)
     exceeds = _EXCEEDS_BY.search(s.text, max(s.start, start - _BACK), start) if by else None
+    if exceeds is None and by and sight.number.money:
+        exceeds = _TOO_MUCH.search(s.text, max(s.start, start - _BACK), start)
     if exceeds is not None:
         return Told(Nature.VARIANCE, Span(exceeds.start(), start))
     share = _SHARE.match(s.text, end, s.end)
@@ -171,6 +182,10 @@ def of_change(sight: Sight) -> Told | None:
     if n.form is Form.MULTIPLE:
         return Told(Nature.CHANGE, Span(start, end))
     low = max(s.start, start - _BACK)
+    if "target" in s.words or "targets" in s.words:
+        target = _A_TARGET.search(s.text, max(sight.left, low), start)
+        if target is not None:
+            return Told(Nature.TARGET, Span(target.start(), start))
     before = _CHANGE_BEFORE.search(s.text[low:start]) if _may_follow_change(s, n.first) else None
     if before is not None and low + before.start() >= sight.left and not (n.money and _speaks_of_variance(sight)):
         return Told(Nature.CHANGE, Span(low + before.start(), start))

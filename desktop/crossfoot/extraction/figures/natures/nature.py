@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from crossfoot.extraction.figures.natures.beside import belongs_to_the_next, cues_before, leads_on
-from crossfoot.extraction.figures.natures.carrying import of_number_before
+from crossfoot.extraction.figures.natures.carrying import of_number_before, of_sentence_before
 from crossfoot.extraction.figures.natures.comparing import of_change, of_difference, of_set_against, of_someone_else
 from crossfoot.extraction.figures.natures.cues import Cue, W
 from crossfoot.extraction.figures.natures.moods import Mood, governing
@@ -29,6 +29,7 @@ def nature_of(sight: Sight) -> Told:
         or (_of_money(sight) if sight.number.money else _of_count(sight))
         or of_set_against(sight)
         or of_number_before(sight)
+        or of_sentence_before(sight)
         or _of_lead(sight)
         or PLAIN
     )

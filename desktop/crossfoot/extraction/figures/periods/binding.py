@@ -59,7 +59,7 @@ def _is_of_another(gap: str) -> bool:
 
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)"
-    r"\s+(?:for|to|from|in\s+respect\s+of|into)\s+(?:the\s+)?$",
+    r"(?:\s+(?:for|to|from|in\s+respect\s+of|into))?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words that make a year behind them what an amount is for, not when it was counted: "66% of the tax due for"."""

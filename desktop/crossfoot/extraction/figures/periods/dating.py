@@ -9,7 +9,14 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN
 from crossfoot.extraction.figures.periods.kinds import counts_what_there_was
 from crossfoot.extraction.figures.periods.known import When
-from crossfoot.extraction.figures.periods.leaning import EARLIER, figure_leaned_on, found_by, is_of_an_earlier_time
+from crossfoot.extraction.figures.periods.leaning import (
+    EARLIER,
+    figure_leaned_on,
+    found_by,
+    has_like_end,
+    is_of_an_earlier_time,
+    is_said_again,
+)
 from crossfoot.extraction.figures.periods.question import (
     UNDATED,
     Dated,
@@ -45,6 +52,9 @@ _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure
 
 def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
+    again = _of_what_it_says_again(question.sight, when)
+    if again is not None:
+        return again
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
     if when is not None and when.period is not None and not decided:
         told = stated(question, when, when.period)
@@ -53,7 +63,17 @@ def period_of(question: Question, when: When | None) -> Dated:
         coming = _year_decided_on(when.period)
         if coming is not None:
             return Dated(coming, BUDGET)
-    return _earlier_of_two(question, _taken_over(question))
+    taken = _taken_over(question)
+    return taken if has_like_end(question.sight) else _earlier_of_two(question, taken)
+
+
+def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
+    """Return the period of the figure before where a number says it in another unit: "overspent by £14.2m (2.5%)"."""
+    before = sight.before
+    if before is None or before.period is None or before.unit is sight.number.unit or not is_said_again(sight):
+        return None
+    own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
+    return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
 
 
 def _year_decided_on(decided: Period) -> Period | None:
@@ -135,7 +155,8 @@ def _of_previous(question: Question) -> Dated | None:
     """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
-        if reading.focus is not None and (reading.firm or reporting is None):
+        opens = around.points_back and reading is around.previous[-1]
+        if reading.focus is not None and (reading.firm or reporting is None or opens):
             pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None

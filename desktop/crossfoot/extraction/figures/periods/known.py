@@ -36,7 +36,8 @@ class Calendar:
     """What is known about time at the place that is being read.
 
     ``meeting`` is the meeting date; ``reporting`` the period that the record says it reports on;
-    ``outturn`` the latest year that was over at the meeting, where the record plans one that was not; ``schools``
+    ``outturn`` the latest year that was over at the meeting, where the record plans one that was not, ``position`` the
+    day up to which it reports on a year that was not over; ``schools``
     whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
     days by itself, ``dated`` whether with its year.
     """
@@ -44,6 +45,7 @@ class Calendar:
     meeting: date | None = None
     reporting: Period | None = None
     outturn: Period | None = None
+    position: date | None = None
     schools: bool = False
     last: Period | None = None
     dated: bool = False

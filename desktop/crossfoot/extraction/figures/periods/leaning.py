@@ -29,7 +29,15 @@ _HAD_BEEN = re.compile(
     r"|\b(?:previously|formerly)[\s\xa0(£]*$",
     re.IGNORECASE,
 )
-_NEW_PART = re.compile(r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b)", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.IGNORECASE)
+"""What makes "from … to" a range of what there is at one time."""
+
+_NEW_PART = re.compile(
+    r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)", re.IGNORECASE
+)
+_AGAIN = re.compile(
+    r",?[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?", re.IGNORECASE
+)
 _SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Nature.TARGET})
 """What a number is compared with that is of the same time: not of another time, but of another kind."""
 
@@ -52,6 +60,18 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     if _UP_FROM.fullmatch(text, before.span.end, sight.start):
         return True
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
+
+
+def is_said_again(sight: Sight) -> bool:
+    """Tell whether a number says the one before it in another unit: "£14.1m, or 43%"."""
+    before = sight.before
+    return before is not None and _AGAIN.fullmatch(sight.sentence.text, before.span.end, sight.start) is not None
+
+
+def has_like_end(sight: Sight) -> bool:
+    """Tell whether a number is an end of a movement whose like stands before it with a date of its own."""
+    like = _like_end(sight)
+    return like is not None and like.period is not None
 
 
 def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
@@ -82,7 +102,11 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
 
 def _begins(sight: Sight, start: int) -> bool:
     """Tell whether "from" leads up to the number that begins at ``start``."""
-    return _FROM.search(sight.sentence.text, max(sight.sentence.start, start - _REACH), start) is not None
+    text = sight.sentence.text
+    found = _FROM.search(text, max(sight.sentence.start, start - _REACH), start)
+    return (
+        found is not None and _RANGE.search(text, max(sight.sentence.start, found.start() - 12), found.start()) is None
+    )
 
 
 def _nearest(sight: Sight) -> Figure | None:
@@ -94,7 +118,7 @@ def _nearest(sight: Sight) -> Figure | None:
     if _stands_aside(text, earlier, before, sight.start):
         return earlier
     compared = compares(text, earlier.span.end, before.span.start)
-    return earlier if compared and _NEW_PART.match(text, before.span.end) else before
+    return earlier if compared and _NEW_PART.match(text[before.span.end : sight.start]) else before
 
 
 def _stands_aside(text: str, earlier: Figure, figure: Figure, start: int) -> bool:

@@ -96,7 +96,8 @@ class Question:
     def _of_a_day(self, period: Period) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
         reporting = self.place.known.reporting
-        if self.sight.number.money and self.nature in OF_ITS_YEAR and not BALANCE.search(self.sight.sentence.lowered):
+        balance = self.nature is not Nature.VARIANCE and BALANCE.search(self.sight.sentence.lowered) is not None
+        if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
         if reporting is None or reporting.kind is PeriodKind.AS_AT or period.end != reporting.end:
             return period
@@ -110,15 +111,17 @@ class Question:
         if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
             return year_of(period)
         decided = money and (
-            self.nature is Nature.PROPOSED or (self.nature is Nature.BUDGET and stretches.is_year(period))
+            self.nature is Nature.PROPOSED
+            or (self.nature in {Nature.BUDGET, Nature.VARIANCE} and stretches.is_year(period))
         )
         return period if decided else suited(period, self.measure)
 
     def _not_beyond_the_report(self, held: Period, within: Period) -> Period:
         """Return the day of a stock, or the last day reported where that comes first: what is of a later day is not."""
-        reporting = self.place.known.reporting
-        if held.kind is PeriodKind.AS_AT and reporting is not None and within.start <= reporting.end < held.end:
-            return stretches.as_at(reporting.end)
+        reporting, position = self.place.known.reporting, self.place.known.position
+        last = position or (reporting.end if reporting is not None else None)
+        if held.kind is PeriodKind.AS_AT and last is not None and within.start <= last < held.end:
+            return stretches.as_at(last)
         return held
 
     def _is_planned(self) -> bool:

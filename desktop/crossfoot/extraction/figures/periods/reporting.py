@@ -64,7 +64,25 @@ def reporting_period(
     more weight for a period that the record names again and again.
     """
     titled = _of_title(record, Calendar(meeting=known.meeting))
-    return titled if titled is not None else _weighed(text, blocks, expressions, record, known).best()
+    named = titled if titled is not None else _weighed(text, blocks, expressions, record, known).best()
+    return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
+
+
+def _since_april(
+    named: Period, text: str, blocks: list[TextBlock], expressions: Sequence[Sequence[re.Match[str]]], known: Calendar
+) -> Period | None:
+    """Return the months since April that the record says it is about, where it names their last quarter."""
+    quarter = stretches.quarter_of(named)
+    if quarter is None or quarter[1] == 1:
+        return None
+    whole = Period(stretches.financial_year(quarter[0]).start, named.end, PeriodKind.DURING)
+    probe = Calendar(meeting=known.meeting, reporting=named)
+    early = zip(blocks[:_EARLY], expressions, strict=False)
+    told = (when for block, found in early for when in resolved(text, block.start, found, probe))
+    return whole if any(when.period == whole and when.rule in _SPANS for when in told) else None
+
+
+_SPANS = frozenset({"monthspan", "datespan", "shortspan", "yearto"})
 
 
 def outturn_of(
@@ -81,6 +99,26 @@ def outturn_of(
     weighed = _weighed(text, blocks, expressions, record, known)
     year_before = stretches.financial_year(stretches.financial_start(meeting) - 1)
     return weighed.best(until=meeting) or (year_before if weighed.named[year_before] > 1 else None)
+
+
+def position_of(
+    text: str,
+    blocks: list[TextBlock],
+    expressions: Sequence[Sequence[re.Match[str]]],
+    record: Record,
+    known: Calendar,
+) -> date | None:
+    """Return the day up to which a record reports that is about a year not over yet, or None."""
+    reporting, meeting = known.reporting, known.meeting
+    if reporting is None or meeting is None or reporting.end <= meeting:
+        return None
+    scored = _weighed(text, blocks, expressions, record, known).scored
+    days = [
+        (score, period.end)
+        for score, period in scored
+        if reporting.start <= period.end <= meeting and (period.end - period.start).days < _YEAR
+    ]
+    return max(days)[1] if days else None
 
 
 def _weighed(

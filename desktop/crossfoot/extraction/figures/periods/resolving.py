@@ -192,10 +192,7 @@ def _is_long_past(known: Calendar) -> bool:
     anchor, last = known.anchor(), known.last
     if anchor is None or last is None or not stretches.is_year(last):
         return False
-    return last.start.month == 1 and (anchor - last.end).days > _LONG_PAST
-
-
-_LONG_PAST = 500
+    return last.start.month == 1 and last.end.year < stretches.financial_start(anchor)
 
 
 def _ledger(x: Expression) -> Period | None:

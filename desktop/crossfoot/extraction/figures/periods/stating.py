@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.leaning import is_said_again
 from crossfoot.extraction.figures.periods.question import (
     BALANCE,
     OF_ITS_YEAR,
@@ -38,6 +39,35 @@ _SPENT = re.compile(
 
 _COLLECTED = re.compile(r"\bcollect(?:ed|ion)\b")
 _UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _counted_since_april(question: Question, period: Period) -> Period | None:
+    """Return the stretch since April that a figure beside is of, moved to the year of a like date of the number's own.
+
+    "74.6% by the end of November (75.3% in November 2012)", "£14.1m, or 43%, at 30 November".
+    """
+    beside = question.sight.before
+    held = beside.period if beside is not None else None
+    if (
+        held is None
+        or held.kind is PeriodKind.AS_AT
+        or held.start.month != _APRIL
+        or (period.end - period.start).days > 31
+    ):
+        return None
+    alike = beside is not None and (beside.unit is question.sight.number.unit or is_said_again(question.sight))
+    like_date = (held.end.month, held.end.day) == (
+        period.end.month,
+        period.end.day,
+    ) and held.end.year >= period.end.year
+    if not alike or not like_date or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
+        return None
+    for _ in range(held.end.year - period.end.year):
+        held = stretches.year_before(held)
+    return held
+
+
+_LONGER_THAN_A_MONTH = 40
 
 
 def _adds_up_to(question: Question, when: When, period: Period) -> bool:
@@ -86,6 +116,9 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     flows = money and not counts_what_there_was(question.sight)
     if when.rule == "ledger" and question.nature in OF_ITS_YEAR and not _PROFILED.search(_words(question)):
         return year_of(period) if money or question.nature is Nature.FORECAST else period
+    before = _counted_since_april(question, period)
+    if before is not None and question.nature in _ADDING:
+        return before
     spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
     return since_april(period) if spent or _adds_up_to(question, when, period) else period
 
