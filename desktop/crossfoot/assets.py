@@ -38,8 +38,11 @@ def sample_records() -> tuple[Path, ...]:
 def dictionary() -> Dictionary:
     """Return the indicators that come with the program, with the groups of phrases that their terms name.
 
-    They are in ``resources/indicators.tsv`` and ``resources/phrases.tsv``.
+    They are in ``resources/indicators.tsv`` and ``resources/phrases.tsv``; ``resources/other_measures.txt`` holds names
+    of what no indicator measures.
     """
+    lines = resource("other_measures.txt").read_text(encoding="utf-8").splitlines()
+    others = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     with resource("phrases.tsv").open(encoding="utf-8", newline="") as file:
         groups = {
             row["group"]: tuple(phrase.strip() for phrase in row["phrases"].split("|"))
@@ -64,4 +67,4 @@ def dictionary() -> Dictionary:
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
-    return Dictionary.of(indicators, groups)
+    return Dictionary.of(indicators, groups, others)

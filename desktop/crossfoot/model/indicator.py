@@ -86,10 +86,12 @@ class Dictionary:
     """All indicators, by key, in the order of the file.
 
     ``groups`` are phrases that mean the same wherever a term names their group in braces: "{looked after} & {on time}".
+    ``others`` are names of what no indicator measures though they hold words of one: "care homes".
     """
 
     indicators: tuple[Indicator, ...]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    others: tuple[str, ...] = ()
     by_key: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -101,9 +103,11 @@ class Dictionary:
             index[indicator.key] = indicator
         object.__setattr__(self, "by_key", MappingProxyType(index))
 
-    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Indicator, ...], dict[str, tuple[str, ...]]]]:
-        """Send indicators and groups alone to another process; the index, a read-only view, is made again there."""
-        return Dictionary, (self.indicators, dict(self.groups))
+    def __reduce__(
+        self,
+    ) -> tuple[type[Dictionary], tuple[tuple[Indicator, ...], dict[str, tuple[str, ...]], tuple[str, ...]]]:
+        """Send all but the index to another process; that is a read-only view, and is made again there."""
+        return Dictionary, (self.indicators, dict(self.groups), self.others)
 
     def __iter__(self) -> Iterator[Indicator]:
         """Go through the indicators in the order of the file."""
@@ -117,6 +121,11 @@ class Dictionary:
         return found.name if found else key.replace("_", " ")
 
     @classmethod
-    def of(cls, indicators: Iterable[Indicator], groups: Mapping[str, tuple[str, ...]] | None = None) -> Dictionary:
-        """Make a dictionary of any iterable of indicators and of the groups that their terms name."""
-        return cls(tuple(indicators), groups or {})
+    def of(
+        cls,
+        indicators: Iterable[Indicator],
+        groups: Mapping[str, tuple[str, ...]] | None = None,
+        others: Iterable[str] = (),
+    ) -> Dictionary:
+        """Make a dictionary of any iterable of indicators, the groups that their terms name, and names of none."""
+        return cls(tuple(indicators), groups or {}, tuple(others))

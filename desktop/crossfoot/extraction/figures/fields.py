@@ -25,12 +25,24 @@ _ABBREVIATES = re.compile(r"\b(?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
 _NAMES_ITS_FIELD = re.compile(
     r"""\b(?:
       child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
-    | social\s+work\w* | care\s+(?:leavers?|proceedings|orders?|experienced) | leaving\s+care | in\s+our\s+care
+    | care\s+(?:leavers?|proceedings|orders?|experienced) | leaving\s+care | in\s+our\s+care
     | unaccompanied | kinship | special\s+guardianship | virtual\s+school | section\s+47 | corporate\s+parent\w*
     | LAC | CLA | CIN | CiC | CIOC | CP | CPP | CPPs | UASC | SGOs? | IFAs? | ICPCs? | S?47s? | VEMT | MACE | CSE | CCE
     | MASH | ASYE | NQSWs? | LADO | PEPs? | SDQ | CSC | MFH | RHIs? | NRM | YOT | YJS
     )\b""",
     re.VERBOSE,
+)
+_SPEAKS_OF_ADULTS = re.compile(
+    r"""\b(?:
+      older\s+people | adult(?:s|'s|’s)?\s+(?:social|services|and\s+(?:health|communities)|placements?) | care\s+homes?
+    | nursing\s+(?:homes?|care|beds?) | home\s+care | domiciliary | hospitals?\s+discharges? | learning\s+disabilit\w+
+    | direct\s+payments? | delayed\s+(?:transfers?|discharges?) | public\s+health | extra\s+care | reablement
+    | day\s+centres? | meals\s+on\s+wheels | nhs | clinical\s+commissioning | better\s+care\s+fund | cqc
+    )\b""",
+    re.VERBOSE,
+)
+_NAMES_THE_YOUNG = re.compile(
+    r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
 )
 _LEAST_PER_THOUSAND = 4
 _LEAST_WORDS = 60
@@ -44,8 +56,11 @@ def is_about_children(text: str) -> bool:
     words = len(_WORD.findall(text)) if len(text) < _LONGEST_COUNTED else len(text) // _LETTERS_A_WORD
     if words < _LEAST_WORDS:
         return True
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(folded(text))) + sum(1 for _ in _ABBREVIATES.finditer(text))
-    return said * 1000 >= _LEAST_PER_THOUSAND * words
+    low = folded(text)
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text))
+    if said * 1000 < _LEAST_PER_THOUSAND * words:
+        return False
+    return said >= sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
 
 
 _LONGEST_COUNTED = 2_000
@@ -54,7 +69,8 @@ _LETTERS_A_WORD = 6
 
 def speaks_of_children(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph speaks of children's social care, in a record of whatever field."""
-    said = _SPEAKS_OF_CHILDREN.search(folded(text[start:end])) is not None
+    low = folded(text[start:end])
+    said = _SPEAKS_OF_CHILDREN.search(low) is not None and _NAMES_THE_YOUNG.search(low) is not None
     return said or _ABBREVIATES.search(text, start, end) is not None
 
 

@@ -246,7 +246,8 @@ class _Walk:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
-        if block.shape is Shape.HEADING or self._is_titled_item(index):
+        titled = block.shape is Shape.HEADING or self._is_titled_item(index)
+        if titled and not readings[0].numbers:
             place.heading = readings[0]
             place.bracketed = None
             place.budget = None

@@ -93,6 +93,7 @@ class _Node:
     upper: bool = False
     words: int = 0
     groups: tuple[tuple[int, bool], ...] = ()
+    other: bool = False
 
 
 class Lexicon:
@@ -120,6 +121,8 @@ class Lexicon:
             self.families[indicator.key] = family_of(indicator)
             for words in (*indicator.aliases, *indicator.terms):
                 self._add(indicator.key, words)
+        for words in dictionary.others:
+            self._node(words).other = True
         self.elsewhere = self._for_other_fields()
 
     def _for_other_fields(self) -> Lexicon:
@@ -196,6 +199,7 @@ class Lexicon:
     def mentions(self, sentence: Sentence, *, whole: int = 0) -> list[Mention]:
         """Return the phrases that stand in a sentence, every length of them, in order of place.
 
+        Words within the name of what no indicator measures are left out.
         ``whole`` is how many tokens are the name of a row, a column or a list item, which a phrase may be all of.
         """
         view = _with_one_word_for_the_young(
@@ -207,6 +211,7 @@ class Lexicon:
             ]
         )
         found: list[Mention] = []
+        others: list[tuple[int, int]] = []
         size = len(view)
         start_nodes = self._root.following
         for at in range(size):
@@ -222,6 +227,8 @@ class Lexicon:
             while True:
                 if node.phrase >= 0 and self.wordings_of[node.phrase] and (not node.upper or sentence.is_upper(first)):
                     found.append(Mention(node.phrase, first, view[j][2], self._words[node.phrase]))
+                if node.other:
+                    others.append((first, view[j][2]))
                 for group, upper in node.groups:
                     if self.wordings_of.get(group) and (not upper or sentence.is_upper(first)):
                         found.append(Mention(group, first, view[j][2], node.words + upper))
@@ -234,6 +241,8 @@ class Lexicon:
                 if following is None:
                     break
                 node = following
+        if others:
+            return [m for m in found if not any(first <= m.first and m.last <= last for first, last in others)]
         return found
 
     def _in_a_row(

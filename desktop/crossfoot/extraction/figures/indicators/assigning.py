@@ -10,7 +10,12 @@ from crossfoot.extraction.figures.indicators.choice import Kind, choose, names_a
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
-from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_before, says_nothing_new
+from crossfoot.extraction.figures.indicators.silence import (
+    counts_a_part,
+    names_before,
+    says_nothing_new,
+    says_what_became,
+)
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
@@ -22,6 +27,9 @@ from crossfoot.model import Figure, Nature, Unit
 
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
+
+_NOT_ITS_OWN = frozenset({"later", "heading"})
+"""Where words name no indicator of a number that has words of its own."""
 
 _ANY_UNIT = frozenset({Unit.COUNT, Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 """Units of a change or a comparison, whatever the unit of what changes."""
@@ -49,6 +57,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if given is not None:
         return given
     best = asked.best
+    if best is not None and not asked.silent and best.zone in _NOT_ITS_OWN:
+        best = None
     if (best is None or best.zone in _SPOKEN_ELSEWHERE) and names_a_share(lexicon, kind, reaches):
         return NONE
     if best is not None and (is_told_of_a_pronoun(sight) or not asked.silent):
@@ -99,6 +109,10 @@ def _carried_on(asked: Asked) -> Named:
     """Return the indicator of the figure before, where a number without words of its own goes on from it."""
     sight, nature, silent = asked.sight, asked.nature, asked.silent
     phrase = sight.phrase
+    if nature not in _COMPARED and says_what_became(sight) and not counts_a_part(sight):
+        return NONE
+    if nature is Nature.CHANGE and _changes_what_has_none(asked):
+        return NONE
     bare = phrase.close == phrase.first or is_generic(phrase.head) or _is_adjective(sight)
     leans = bare and (sight.before is not None or sight.around.lead_source is not None)
     if not (nature in _COMPARED or leans or silent or counts_a_part(sight)):
@@ -113,6 +127,13 @@ def _carried_on(asked: Asked) -> Named:
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
     return NONE
+
+
+def _changes_what_has_none(asked: Asked) -> bool:
+    """Tell whether a change in percent is of a count that has no indicator: "2,164 plans, up 11%"."""
+    before = asked.sight.before
+    counted = before is not None and before.indicator is None and before.unit is Unit.COUNT
+    return counted and asked.kind.unit is Unit.PERCENT
 
 
 def _is_adjective(sight: Sight) -> bool:

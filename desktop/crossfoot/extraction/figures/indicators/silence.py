@@ -17,6 +17,7 @@ from crossfoot.extraction.figures.words import (
     MONTHS,
     PREPOSITIONS,
     TIME_STEMS,
+    VERBS,
     word_set,
 )
 
@@ -106,6 +107,32 @@ def says_nothing_new(sight: Sight) -> bool:
 def names_before(sight: Sight) -> bool:
     """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
     return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first)
+
+
+def says_what_became(sight: Sight) -> bool:
+    """Tell whether what is said of a number names something of its own: "nine had not been entered for any exam"."""
+    s, phrase, at = sight.sentence, sight.phrase, max(sight.phrase.close, sight.number.last)
+    if s.low(at) == "of" and phrase.close == phrase.first:
+        return False
+    while s.low(at) in _BESIDE_A_VERB:
+        at += 1
+    if s.low(at) not in AUXILIARIES and s.low(at) not in VERBS and not s.low(at).endswith("ed"):
+        return False
+    end = at
+    while end < len(s.tokens) and end - at < _LONGEST_PREDICATE and s.tokens[end].start < sight.right:
+        if s.low(end) in _WHO_THEY_ARE:
+            return False
+        if s.low(end) in _ENDS_A_PREDICATE:
+            break
+        end += 1
+    return _any_content(sight, at, end)
+
+
+_BESIDE_A_VERB = word_set("also only then now still since more eventually subsequently already ) %")
+_ENDS_A_PREDICATE = word_set("; . , and but compared against ( while whereas")
+_LONGEST_PREDICATE = 10
+_WHO_THEY_ARE = word_set("boys girls male males female females aged under over men women white british")
+"""Words that only tell which of those that are measured a part is."""
 
 
 def counts_nothing(sight: Sight) -> bool:
