@@ -31,6 +31,9 @@ _SKIPPED = word_set(
 )
 """Words that a phrase has or has not without meaning anything else."""
 
+_OTHER = -2
+"""Stands for the names of what no indicator measures."""
+
 ALONE = -1
 """Stands for the second phrase of a wording that has one alone."""
 
@@ -93,7 +96,6 @@ class _Node:
     upper: bool = False
     words: int = 0
     groups: tuple[tuple[int, bool], ...] = ()
-    other: bool = False
 
 
 class Lexicon:
@@ -122,7 +124,8 @@ class Lexicon:
             for words in (*indicator.aliases, *indicator.terms):
                 self._add(indicator.key, words)
         for words in dictionary.others:
-            self._node(words).other = True
+            node = self._node(words)
+            node.groups = (*node.groups, (_OTHER, _is_abbreviation(words)))
         self.elsewhere = self._for_other_fields()
 
     def _for_other_fields(self) -> Lexicon:
@@ -211,7 +214,6 @@ class Lexicon:
             ]
         )
         found: list[Mention] = []
-        others: list[tuple[int, int]] = []
         size = len(view)
         start_nodes = self._root.following
         for at in range(size):
@@ -227,10 +229,8 @@ class Lexicon:
             while True:
                 if node.phrase >= 0 and self.wordings_of[node.phrase] and (not node.upper or sentence.is_upper(first)):
                     found.append(Mention(node.phrase, first, view[j][2], self._words[node.phrase]))
-                if node.other:
-                    others.append((first, view[j][2]))
                 for group, upper in node.groups:
-                    if self.wordings_of.get(group) and (not upper or sentence.is_upper(first)):
+                    if (group == _OTHER or self.wordings_of.get(group)) and (not upper or sentence.is_upper(first)):
                         found.append(Mention(group, first, view[j][2], node.words + upper))
                 j += 1
                 if whole and at == 0 and node.whole >= 0 and (j >= size or view[j][1] >= whole):
@@ -241,9 +241,7 @@ class Lexicon:
                 if following is None:
                     break
                 node = following
-        if others:
-            return [m for m in found if not any(first <= m.first and m.last <= last for first, last in others)]
-        return found
+        return _outside_others(found)
 
     def _in_a_row(
         self, sentence: Sentence, view: list[tuple[str, int, int]], at: int, node: _Node, found: list[Mention]
@@ -258,6 +256,14 @@ class Lexicon:
         if shared is not None and shared.phrase >= 0 and not shared.upper:
             first = view[at][1]
             found.append(Mention(shared.phrase, first, first + 1, self._words[shared.phrase]))
+
+
+def _outside_others(found: list[Mention]) -> list[Mention]:
+    """Return the mentions that do not lie within the name of what no indicator measures."""
+    others = [m for m in found if m.phrase == _OTHER]
+    if not others:
+        return found
+    return [m for m in found if not any(o.first <= m.first and m.last <= o.last for o in others)]
 
 
 def _is_abbreviation(words: str) -> bool:
