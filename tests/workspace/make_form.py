@@ -1,7 +1,7 @@
 """Make a small workspace in the form of the program that runs this: ``PYTHONPATH=desktop python make_form.py FILE``.
 
 Run once at the last commit of each form; the files are kept in ``forms/`` and must open for ever. It uses nothing
-but the review's own verbs, so that every version of the program can run it.
+but the review's own verbs, so that every version of the program can run it; what a form has no room for is left out.
 """
 
 from __future__ import annotations
@@ -48,6 +48,28 @@ def record() -> Prepared:
     return Prepared("contacts.txt", data, hashlib.sha256(data).hexdigest(), Reading("text", TEXT), extraction)
 
 
+def keep_beside(review: Review, figures: list[str]) -> None:
+    """Keep one of each kind of thing that is no figure, as far as the form has room for it."""
+    if hasattr(review, "keep_rules"):
+        from crossfoot.model.teaching import RuleKind, TaughtRule  # noqa: PLC0415 - older programs have none
+
+        review.keep_rules([TaughtRule("", RuleKind.INDICATOR, words="contact", gives="referrals")])
+    if hasattr(review, "keep_check"):
+        from crossfoot.checks import CallInCount, CallInRule  # noqa: PLC0415 - older programs have none
+        from crossfoot.checks.own.relations import Relation  # noqa: PLC0415 - older programs have none
+
+        review.keep_check(review.draft_check(figures, Relation.EQUALS, title="Same"))
+        review.set_call_in("Westerleigh", CallInRule(CallInCount.PUBLICATION_IS_DAY_ONE, 5))
+    if hasattr(review, "save_view"):
+        from crossfoot.model.views import ViewKind  # noqa: PLC0415 - older programs have none
+
+        review.save_view(ViewKind.SEARCH, "Queried", query="state:queried")
+    if hasattr(review, "explain_code"):
+        from crossfoot.model.codebook import CodeKind  # noqa: PLC0415 - older programs have none
+
+        review.explain_code(CodeKind.TAG, "ask", "to be asked")
+
+
 def main() -> None:
     """Store the record and decide on it in every way."""
     moment = datetime(2024, 5, 6, 10, 0, tzinfo=UTC)
@@ -59,6 +81,7 @@ def main() -> None:
         review.correct(second, {"value": "177"}, "typed wrongly")
         review.reject([third], "a condition, not performance")
         review.query([fourth], "of which teams?")
+        keep_beside(review, [first, second])
         review.confirm([fifth])
         review.undo()
         review.set_note(fifth, "look again")

@@ -9,6 +9,8 @@ import pytest
 
 from crossfoot.assets import dictionary
 from crossfoot.model import State
+from crossfoot.model.codebook import CodeKind
+from crossfoot.model.views import ViewKind
 from crossfoot.review.session import Review
 from crossfoot.workspace import BackupReason, Workspace, list_backups
 from crossfoot.workspace.schema import SCHEMA_VERSION
@@ -22,7 +24,7 @@ def _form(path: Path) -> int:
 
 
 def test_there_is_a_workspace_of_every_form_up_to_the_one_before_this() -> None:
-    assert {_form(path) for path in FORMS} >= set(range(1, 5))
+    assert {_form(path) for path in FORMS} >= set(range(1, SCHEMA_VERSION))
     assert all(_form(path) <= SCHEMA_VERSION for path in FORMS)
 
 
@@ -55,6 +57,21 @@ def test_an_older_workspace_opens_with_all_decisions_notes_and_its_history(kept:
     assert len(made_before) == (1 if _form(kept) < SCHEMA_VERSION else 0)
     if made_before:
         assert _form(made_before[0].path) == _form(kept)
+
+
+@pytest.mark.parametrize("kept", [path for path in FORMS if _form(path) >= 5], ids=lambda path: path.stem)
+def test_what_an_older_workspace_held_beside_figures_is_there_too(kept: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.crossfoot"
+    shutil.copyfile(kept, path)
+    form = _form(kept)
+    with Workspace.open(path) as workspace:
+        review = Review(workspace, dictionary())
+        assert [rule.words for rule in review.taught()] == ["contact"]
+        assert [check.title for check in review.own_checks()] == (["Same"] if form >= 6 else [])
+        assert [rule.days for rule in review.call_in_rules().values()] == ([5] if form >= 6 else [])
+        assert [view.query for view in review.views(ViewKind.SEARCH)] == (["state:queried"] if form >= 7 else [])
+        said = {use.code.name: use.code.meaning for use in review.codebook() if use.code.kind is CodeKind.TAG}
+        assert said == {"ask": "to be asked" if form >= 8 else ""}
 
 
 @pytest.mark.parametrize("kept", FORMS, ids=lambda path: path.stem)
