@@ -34,14 +34,17 @@ QUERIES = (
 )
 RUNS = 7
 LIMIT = 200
+_SLICE = 100
+"""Records that are stored in one transaction."""
 
 
 def fill(review: Review, records: int) -> float:
     """Store the records; return the seconds that it took."""
     samples = [prepare(path, dictionary()) for path in sample_records()]
     began = time.perf_counter()
-    for number in range(records):
-        review.store(numbered(samples[number % len(samples)], number))
+    for first in range(0, records, _SLICE):
+        numbers = range(first, min(first + _SLICE, records))
+        review.store_some([numbered(samples[number % len(samples)], number) for number in numbers])
     return time.perf_counter() - began
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
 from crossfoot.assets import dictionary
+from crossfoot.export import SUFFIXES, write
 from crossfoot.model import Counts, Span, State, WorldError
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import find_files
@@ -108,3 +111,19 @@ def test_folders_are_gone_through_by_name_without_hidden_and_lock_files(tmp_path
     assert [str(p.relative_to(tmp_path)) for p in found] == [
         "a.docx", "b.txt", str(Path("deeper/c.html")), "picture.xyz", "missing.txt",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["/home/jsmith/Records/", "C:\\Users\\jsmith\\Records\\"])
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_an_export_names_files_without_the_folders_of_this_machine(
+    workspace: Workspace, make: Callable[..., Prepared], tmp_path: Path, folder: str, suffix: str
+) -> None:
+    review = Review(workspace, dictionary(), reviewer="AB")
+    review.store(make(f"{folder}spring.txt"))
+    review.replace_document("d1", make(f"{folder}summer.txt", ending=" More."))
+    target = tmp_path / f"summary{suffix}"
+    write(summarise(review, NOW), target)
+    with ZipFile(target) if is_zipfile(target) else nullcontext() as archive:
+        data = b"".join(archive.read(name) for name in archive.namelist()) if archive else target.read_bytes()
+    assert b"summer.txt" in data
+    assert b"jsmith" not in data

@@ -192,3 +192,22 @@ def test_after_an_import_of_many_records_the_list_counts_what_they_say_of_each_o
     model = world.desk.documents.model
     shown = [model.index(row).data(SUMMARY) for row in range(model.rowCount())]
     assert shown == list(world.review.documents())
+
+
+def test_the_first_record_that_came_in_is_brought_into_view_and_the_selected_one_stays(
+    make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
+) -> None:
+    def records(years: range) -> list[Prepared]:
+        return [make_record(f"{y}.txt", f"There were {y - 800:,} open cases.", date(y, 1, 9)) for y in years]
+
+    world = make_world(*records(range(1901, 2031)))
+    selected = world.desk.selection.document
+    world.results[:] = records(range(2031, 2034))
+    intake = world.window.workplace.intake
+    with qtbot.waitSignal(intake.ended, timeout=20_000):
+        intake.take([Path("records")])
+    pane = world.desk.documents
+    (first,) = [row for row in range(pane.model.rowCount()) if pane.model.index(row).data(SUMMARY).path == "2031.txt"]
+    shown = pane.list.viewport().rect()
+    qtbot.waitUntil(lambda: shown.contains(pane.list.visualRect(pane.model.index(first))))
+    assert world.desk.selection.document == selected

@@ -1,7 +1,7 @@
 """The words that all parts of the program share: frozen values without behaviour of their own."""
 
 from crossfoot.model.boxes import WordBox, WordBoxes
-from crossfoot.model.document import Block, BlockKind, Document, Extraction, Page, Part, Reading
+from crossfoot.model.document import Block, BlockKind, Document, Extraction, Page, Part, Reading, file_name
 from crossfoot.model.errors import DamagedError, ScanError, WorldError
 from crossfoot.model.figure import Evidence, Figure, Nature, Period, PeriodKind, Qualifier, Unit
 from crossfoot.model.finding import Finding, Severity, Verdict, WorkingPart
@@ -98,4 +98,5 @@ __all__ = [
     "WordBoxes",
     "WorkingPart",
     "WorldError",
+    "file_name",
 ]

@@ -113,4 +113,9 @@ class Document:
     @property
     def title(self) -> str:
         """Return the record's title, or the file's name where the record has none."""
-        return self.record.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return self.record.title or file_name(self.path)
+
+
+def file_name(path: str) -> str:
+    """Return the name of the file at a path of any system, without its folders."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]

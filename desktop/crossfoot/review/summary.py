@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -17,9 +19,11 @@ from crossfoot.model import (
     JournalRow,
     ReviewedFigure,
     WorldError,
+    file_name,
 )
 from crossfoot.model.assurance import QaStatement
 from crossfoot.model.judging import FindingDecision
+from crossfoot.workspace import TargetKind, dumps
 
 
 class Asked(Protocol):
@@ -65,6 +69,7 @@ class Asked(Protocol):
 def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None = None) -> Summary:
     """Return the summary of some documents, or of all, in the order of the documents list.
 
+    It goes to others, so files are named without the folders that they lay in on this machine, in the history too.
     The history is that of these documents alone where some were named. Raises WorldError for a name
     that the workspace does not hold.
     """
@@ -75,7 +80,7 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
     chosen = known if document_ids is None else [each for each in known if each in document_ids]
     parts = tuple(
         DocumentPart(
-            document=review.document(each),
+            document=_without_folders(review.document(each)),
             figures=review.figures(each),
             annotations=review.annotations(each),
             findings=tuple(finding for _, finding in review.findings(each)),
@@ -83,7 +88,8 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
         )
         for each in chosen
     )
-    history = tuple(row for row in reversed(review.history()) if document_ids is None or row.document in chosen)
+    rows = (row for row in reversed(review.history()) if document_ids is None or row.document in chosen)
+    history = tuple(_row_without_folders(row) for row in rows)
     return Summary(
         workspace=review.name,
         exported_at=now,
@@ -94,3 +100,21 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
         version=__version__,
         statement=review.statement(chosen),
     )
+
+
+def _without_folders(document: Document) -> Document:
+    """Return a document whose path is its file's name alone."""
+    return replace(document, path=file_name(document.path))
+
+
+def _row_without_folders(row: JournalRow) -> JournalRow:
+    """Return a row of the journal that names a document's file without its folders; its seal is that of the whole."""
+    if row.target_kind != TargetKind.DOCUMENT.value:
+        return row
+    return replace(row, before=_named(row.before), after=_named(row.after))
+
+
+def _named(data: str) -> str:
+    """Return what a row says of a document with the file's name in the place of its path."""
+    facts = json.loads(data)
+    return dumps({**facts, "path": file_name(facts["path"])}) if facts and "path" in facts else data

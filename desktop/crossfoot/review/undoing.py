@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from crossfoot.model import Changes, JournalRow, TaughtRule
+from crossfoot.model import Changes, JournalRow, TaughtRule, file_name
 from crossfoot.model.codebook import Code
 from crossfoot.model.views import SavedView
 from crossfoot.review.ledger import NO_CHANGE, Ledger
@@ -92,7 +92,7 @@ def _label(ledger: Ledger, group: int | None) -> str | None:
 def target_words(ledger: Ledger, row: JournalRow) -> str:
     """Return the words of the document that a row is about, cut to a few, or a document's file name."""
     if row.target_kind in {TargetKind.DOCUMENT.value, TargetKind.SIGN_OFF.value}:
-        return ledger.shelf.workspace.documents.path_of(row.target).replace("\\", "/").rsplit("/", 1)[-1]
+        return file_name(ledger.shelf.workspace.documents.path_of(row.target))
     if row.target_kind == TargetKind.RULE.value:
         return f"“{loads(TaughtRule, row.before if row.after == NOTHING else row.after).pattern}”"
     if row.target_kind in {TargetKind.FINDING.value, TargetKind.OWN_CHECK.value, TargetKind.CALL_IN.value}:

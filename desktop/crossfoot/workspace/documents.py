@@ -18,7 +18,18 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crossfoot.model import Commitment, DamagedError, Document, Extraction, Figure, Part, Reading, Record, Statement
+from crossfoot.model import (
+    Commitment,
+    DamagedError,
+    Document,
+    Extraction,
+    Figure,
+    Part,
+    Reading,
+    Record,
+    Statement,
+    file_name,
+)
 from crossfoot.workspace.codec import digest, from_json, loads, unpack_layout
 from crossfoot.workspace.packing import PackedDocument, PackedExtraction, pack_document, pack_extraction
 from crossfoot.workspace.search import PassageIndex
@@ -48,7 +59,7 @@ class DocumentRow:
     @property
     def name(self) -> str:
         """Return the record's title, or the file's name where it has none."""
-        return self.title or self.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return self.title or file_name(self.path)
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,7 @@ class Desk(QWidget):
         intake.begun.connect(partial(self.charts_place.hold, True))
         intake.ended.connect(partial(self.charts_place.hold, False))
         intake.ended.connect(self.settle)
+        intake.ended.connect(lambda: self.documents.show_first_of(intake.fresh))
 
     def settle(self) -> None:
         """After the first records are in, go to the first of them all, unless work has begun already."""

@@ -78,6 +78,11 @@ class Intake(QObject):
         """Tell whether files are being read, or the records that came in compared with the others."""
         return self._job is not None or self._comparing is not None
 
+    @property
+    def fresh(self) -> frozenset[str]:
+        """The documents that came in with the import that runs, or with the last one."""
+        return frozenset(self._storing.fresh)
+
     def take(self, paths: Sequence[Path]) -> None:
         """Import files, after those that are being imported already."""
         self._queue += paths

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from crossfoot.model import Changes, DocumentSummary
+from crossfoot.model import Changes, DocumentSummary, file_name
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 
@@ -61,6 +62,10 @@ class DocumentsModel(QAbstractListModel):
     def row_of(self, document: str) -> int | None:
         """Return the row of a document, or None where it is not shown."""
         return next((row for row, item in enumerate(self._shown) if item.id == document), None)
+
+    def first_row_of(self, documents: Collection[str]) -> int | None:
+        """Return the first row that shows one of some documents, or None where none is shown."""
+        return next((row for row, item in enumerate(self._shown) if item.id in documents), None)
 
     def id_at(self, row: int) -> str:
         """Return the document of a row."""
@@ -123,6 +128,5 @@ class DocumentsModel(QAbstractListModel):
 
     def _holds(self, item: DocumentSummary) -> bool:
         """Tell whether a document holds every wanted word."""
-        name = item.path.replace("\\", "/").rsplit("/", 1)[-1]
-        text = f"{item.title} {words.day(item.meeting_date)} {item.council or ''} {name}".casefold()
+        text = f"{item.title} {words.day(item.meeting_date)} {item.council or ''} {file_name(item.path)}".casefold()
         return all(word in text for word in self._wanted)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -103,6 +104,17 @@ class DocumentsPane(QWidget):
         self.model.refresh(changes)
         if changes.documents:
             self._show_bin()
+
+    def show_first_of(self, documents: Collection[str]) -> None:
+        """Bring the first of some records into view, as the list has them; the selected one stays selected."""
+        row = self.model.first_row_of(documents)
+        if row is None or not self.list.isVisible():
+            return
+        index = self.model.index(row)
+        if self.list.visualRect(index).isValid():
+            self.list.scrollTo(index)
+        else:  # a long list is laid out part by part
+            QTimer.singleShot(0, self.list, partial(self.show_first_of, documents))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
