@@ -89,3 +89,10 @@ def test_what_is_budgeted_and_how_far_it_is_off_at_a_period_is_of_the_year(figur
     found = by_quote(figures(f"{head}Service\tVariance Period 6 £000\tVariance Period 8 £000\nAdults\t1,040\t855\n"))
     days = {(str(figure.period.start), str(figure.period.end)) for figure in found.values() if figure.period}
     assert days == {("2013-04-01", "2014-03-31")}
+
+
+def test_a_total_is_of_all_years_that_it_adds_up_a_dash_among_them(figures: Figures) -> None:
+    table = "Savings agreed\n\nScheme\t2013/14 £000\t2014/15 £000\t2015/16 £000\tTotal £000\nOffices\t548\t91\t-\t639\n"
+    total = by_quote(figures(table))["639"].period
+    assert total is not None
+    assert (str(total.start), str(total.end)) == ("2013-04-01", "2016-03-31")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
@@ -137,10 +138,16 @@ class _Table:
             for found in numbers_of(self._text, row, cell, around):
                 figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
                 if TOTAL.match(head.text):
-                    figure = _as_its_parts(figure, parts)
+                    figure = _as_its_parts(figure, parts, self._years_over(row))
                 parts.append(figure)
                 others.columns.setdefault(column, []).append(figure)
                 yield figure
+
+
+    def _years_over(self, row: TextBlock) -> list[Period]:
+        """Return the years that head the cells of a row."""
+        heads = (self._heads.over(row, column) for column in range(1, len(row.cells)))
+        return [head.period for head in heads if head.period is not None and stretches.is_year(head.period)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +167,20 @@ def _caption(text: str, reading: Reading) -> str:
     return text[reading.sentence.start : reading.sentence.end]
 
 
-def _as_its_parts(total: Figure, parts: list[Figure]) -> Figure:
-    """Return a row's total with the nature that all its parts share, and the years that they take together."""
+def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Figure:
+    """Return a row's total with the nature that all its parts share, and the years that they take together.
+
+    ``years`` stand over the row's cells: a part that is nothing, and printed as a dash, counts among them.
+    """
     alike = [part for part in parts if part.unit is total.unit]
     natures = {part.nature for part in alike}
     periods = [part.period for part in alike if part.period is not None]
-    if total.nature is not Nature.ACTUAL or len(natures) != 1 or not periods or len(periods) != len(alike):
+    if len(natures) != 1 or not periods or len(periods) != len(alike):
         return total
-    if any(period.kind is PeriodKind.AS_AT for period in periods):
-        return replace(total, nature=natures.pop())
+    told = total.nature not in {Nature.ACTUAL, *natures}
+    if told or any(period.kind is PeriodKind.AS_AT for period in periods):
+        return total if told else replace(total, nature=natures.pop())
+    periods += years
     whole = Period(min(p.start for p in periods), max(p.end for p in periods), PeriodKind.DURING)
     evidence = [each for each in total.evidence if each.field != "period"]
     return replace(
