@@ -143,7 +143,6 @@ class _Table:
                 others.columns.setdefault(column, []).append(figure)
                 yield figure
 
-
     def _years_over(self, row: TextBlock) -> list[Period]:
         """Return the years that head the cells of a row."""
         heads = (self._heads.over(row, column) for column in range(1, len(row.cells)))
