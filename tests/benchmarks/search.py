@@ -1,7 +1,8 @@
 """How long the first hits of a search take: ``.venv/bin/python tests/benchmarks/search.py [RECORDS]``.
 
 Makes a workspace of that many records (10,000 unless told) out of the samples' texts, each with a number of its own,
-and prints the middle and the longest of several runs of each query, in milliseconds, with the load of the machine.
+and prints the middle and the longest of several runs of each query, in milliseconds, and the middle of what the
+processor worked on it, with the load of the machine.
 """
 
 from __future__ import annotations
@@ -75,14 +76,17 @@ def main() -> None:
         with Workspace.open(path) as workspace:
             review = Review(workspace, dictionary())
             review.search("warm")
-            print(f"load {os.getloadavg()[0]:.1f}\n{'query':34}{'hits':>6}{'middle ms':>11}{'longest ms':>11}")
+            print(f"load {os.getloadavg()[0]:.1f}")
+            print(f"{'query':34}{'hits':>6}{'middle ms':>11}{'longest ms':>11}{'cpu ms':>8}")
             for query in QUERIES:
-                times = []
+                times, work = [], []
                 for _ in range(RUNS):
-                    began = time.perf_counter()
+                    began, worked = time.perf_counter(), time.process_time()
                     hits = review.search(query, LIMIT)
                     times.append((time.perf_counter() - began) * 1000)
-                print(f"{query:34}{len(hits):>6}{statistics.median(times):>11.1f}{max(times):>11.1f}")
+                    work.append((time.process_time() - worked) * 1000)
+                middle = f"{statistics.median(times):>11.1f}{max(times):>11.1f}{statistics.median(work):>8.1f}"
+                print(f"{query:34}{len(hits):>6}{middle}")
 
 
 if __name__ == "__main__":

@@ -10,16 +10,19 @@ from itertools import chain, islice
 from crossfoot.model import About, Annotation, Dictionary, SectionKind, Span, WorldError
 from crossfoot.review.search.conditions import days_of, on_figures
 from crossfoot.review.search.indexing import index_missing
-from crossfoot.review.search.query import Asked, Field, Query, read_query, words_of
+from crossfoot.review.search.query import Asked, Field, Query, folded, read_query, words_of
 from crossfoot.review.shelf import Shelf
 from crossfoot.workspace import DocumentRow
-from crossfoot.workspace.search import FoundPassage
+from crossfoot.workspace.search import Column, Condition, FoundPassage
 
 _AROUND = 60
 """Characters shown on both sides of a hit."""
 
 _ALL = 1_000_000
 """More hits than any workspace has."""
+
+_NAMED_ONE_BY_ONE = 500
+"""Records up to which the file is asked for the figures of just these; of more, all figures are gone through."""
 
 _OF_RECORDS = frozenset({Field.COUNCIL, Field.RECORD, Field.KIND})
 """Fields that texts, figures and notes can all be asked for; a date is the period of a figure or the record's day."""
@@ -90,13 +93,25 @@ def _kinds(query: Query) -> set[HitKind]:
 
 def _records(shelf: Shelf, query: Query) -> dict[str, DocumentRow]:
     """Return the documents of the right title and council, by id."""
-    named = [asked for asked in query.fields if asked.field in {Field.COUNCIL, Field.RECORD}]
+    kept: Iterable[DocumentRow] = shelf.order()
+    for asked in query.fields:
+        if asked.field in {Field.COUNCIL, Field.RECORD}:
+            wanted = frozenset(words_of(asked.text))
+            name = _name if asked.field is Field.RECORD else _council
+            # there may be ten thousand names: they are parted into words only where the letters are there
+            likely = [row for row in kept if all(word in folded(name(row)) for word in wanted)]
+            kept = [row for row in likely if wanted <= set(words_of(name(row)))]
+    return {row.id: row for row in kept}
 
-    def fits(row: DocumentRow) -> bool:
-        texts = {Field.COUNCIL: row.council or "", Field.RECORD: row.name}
-        return all(set(words_of(asked.text)) <= set(words_of(texts[asked.field])) for asked in named)
 
-    return {row.id: row for row in shelf.order() if fits(row)}
+def _name(row: DocumentRow) -> str:
+    """Return what a record is called."""
+    return row.name
+
+
+def _council(row: DocumentRow) -> str:
+    """Return whose a record is."""
+    return row.council or ""
 
 
 def _met_in(records: Mapping[str, DocumentRow], fields: Iterable[Asked]) -> set[str]:
@@ -148,6 +163,8 @@ def _figures(
     index_missing(shelf, dictionary)
     conditions = tuple(chain.from_iterable(on_figures(asked, dictionary) for asked in query.fields))
     narrowed = len(records) < len(shelf.order())
+    if narrowed and len(records) <= _NAMED_ONE_BY_ONE:
+        conditions += (Condition(Column.DOCUMENT, among=tuple(records)),)
     with shelf.workspace.reading():
         found = shelf.workspace.figure_index.find(query.match(), conditions, _ALL if narrowed else most)
         kept = list(islice((each for each in found if each.document in records), most))
