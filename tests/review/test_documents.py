@@ -14,6 +14,7 @@ import pytest
 from crossfoot.assets import dictionary
 from crossfoot.export import SUFFIXES, write
 from crossfoot.model import Counts, Span, State, WorldError
+from crossfoot.model.judging import Judgement
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import find_files
 from crossfoot.review.session import Review
@@ -127,3 +128,37 @@ def test_an_export_names_files_without_the_folders_of_this_machine(
         data = b"".join(archive.read(name) for name in archive.namelist()) if archive else target.read_bytes()
     assert b"summer.txt" in data
     assert b"jsmith" not in data
+
+
+def test_many_records_are_counted_alike_whether_each_was_read_or_all_at_once(
+    workspace: Workspace, review: Review, ids: list[str], make: Callable[..., Prepared]
+) -> None:
+    for number in range(70):
+        review.store(make(f"{number}.txt", ending=f" Number {number}."))
+    review.confirm(ids[:2])
+    review.confirm([f"d2-{ids[0].partition('-')[2]}"])
+    review.sign_off("d2")
+    review.judge("d3", [finding.id for _, finding in review.findings("d3")], Judgement.DISMISSED, "rounded")
+    review.remove_document("d4")
+    anew = Review(workspace, dictionary())
+    at_once = anew.documents()
+    for each in at_once:
+        assert each.counts == Review(workspace, dictionary()).counts(each.id)
+    assert at_once == review.documents()
+    assert anew.counts() == review.counts()
+
+
+def test_going_on_comes_round_by_all_records_and_to_the_figure_itself_last(
+    review: Review, ids: list[str], make: Callable[..., Prepared]
+) -> None:
+    review.store(make("later.txt", date(2017, 1, 12), " Later."))
+    review.store(make("last.txt", date(2018, 1, 12), " Last."))
+    others = [figure.id for figure in review.figures("d2")]
+    last = [figure.id for figure in review.figures("d3")]
+    review.confirm(others)
+    assert review.next_undecided(ids[-1]) == last[0]
+    assert review.next_undecided(last[0], backwards=True) == ids[-1]
+    review.confirm([*ids[1:], *last])
+    assert review.next_undecided(ids[0]) == ids[0]
+    review.confirm([ids[0]])
+    assert review.next_undecided(ids[0]) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TypeVar
 
 from crossfoot.model import (
@@ -17,8 +16,9 @@ from crossfoot.model import (
 )
 from crossfoot.review.annotating import matches
 from crossfoot.review.charts import series_points
-from crossfoot.review.findings.gathering import findings_of, queries_of
-from crossfoot.review.shelf import Shelf
+from crossfoot.review.counting import count_all, counts_of
+from crossfoot.review.findings.gathering import findings_of
+from crossfoot.review.shelf import Shelf, document_of
 from crossfoot.workspace import DocumentRow
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 def documents(shelf: Shelf) -> tuple[DocumentSummary, ...]:
     """Return a line for each document, by meeting date, then name."""
+    count_all(shelf)
     return tuple(_summary(shelf, row) for row in shelf.order())
 
 
@@ -37,7 +38,7 @@ def document(shelf: Shelf, document_id: str) -> DocumentSummary | None:
 
 def _summary(shelf: Shelf, row: DocumentRow) -> DocumentSummary:
     """Return a document's line."""
-    return shelf.summary(row, _counts(shelf, row.id))
+    return shelf.summary(row, counts_of(shelf, row.id))
 
 
 def figures(shelf: Shelf, document_id: str | None) -> tuple[ReviewedFigure, ...]:
@@ -63,30 +64,31 @@ def marks(shelf: Shelf, document_id: str | None, query: str) -> tuple[Annotation
 def counts(shelf: Shelf, document_id: str | None) -> Counts:
     """Return how far the check of a document, or of all, has come."""
     if document_id is not None:
-        return _counts(shelf, document_id)
-    for each in shelf.uncounted():
-        _counts(shelf, each)
+        return counts_of(shelf, document_id)
+    count_all(shelf)
     return shelf.counts_of_all()
-
-
-def _counts(shelf: Shelf, document_id: str) -> Counts:
-    """Return how far the check of one document has come."""
-    return shelf.counts(document_id, partial(queries_of, shelf, document_id))
 
 
 def next_undecided(shelf: Shelf, after: str | None, document_id: str | None, *, backwards: bool) -> str | None:
     """Return the next figure without a decision, going round at the end; None where all are decided.
 
     ``after`` itself comes last, so that going on never stays where it is while another is open.
+    Records in which all are decided are passed over unread.
     """
-    ids = shelf.ids(document_id)
-    if after is None:  # of a thousand records few have to be looked at
-        every = (figure for each in _turned(ids, backwards) for figure in _in_order(shelf, each, backwards))
-        return next((figure.id for figure in every if figure.state is State.UNREVIEWED), None)
-    around = _turned(figures(shelf, document_id), backwards)
-    start = next((index + 1 for index, figure in enumerate(around) if figure.id == after), 0)
-    rest = (*around[start:], *around[:start])
-    return next((figure.id for figure in rest if figure.state is State.UNREVIEWED), None)
+    ids = _turned(shelf.ids(document_id), backwards)
+    home = document_of(after) if after is not None else ""
+    start = ids.index(home) if home in ids else 0
+    behind: tuple[ReviewedFigure, ...] = ()
+    for each in (*ids[start:], *ids[:start]):
+        if counts_of(shelf, each).unreviewed:
+            there = _in_order(shelf, each, backwards)
+            if each == home:
+                at = next((place + 1 for place, figure in enumerate(there) if figure.id == after), 0)
+                there, behind = there[at:], tuple(there[:at])
+            found = next((figure.id for figure in there if figure.state is State.UNREVIEWED), None)
+            if found is not None:
+                return found
+    return next((figure.id for figure in behind if figure.state is State.UNREVIEWED), None)
 
 
 def _in_order(shelf: Shelf, document_id: str, backwards: bool) -> Sequence[ReviewedFigure]:

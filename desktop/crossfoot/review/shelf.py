@@ -338,6 +338,18 @@ class Shelf:
             self._tallies.put(document_id, found)
         return found
 
+    def keep_counts(self, document_id: str, counts: Counts) -> None:
+        """Keep the counts of a document that were made elsewhere."""
+        self._tallies.put(document_id, counts)
+
+    def keep_unsigned(self) -> None:
+        """Note at once which documents no name stands under: nearly all, where there are many."""
+        with self.workspace.reading():
+            signed = self.workspace.officer.signed()
+        for document_id in self.ids():
+            if document_id not in signed:
+                self._sign_offs.setdefault(document_id, None)
+
     def uncounted(self) -> list[str]:
         """Return the documents that must be counted before their sum can be told."""
         return self._tallies.missing(self.ids())

@@ -50,6 +50,11 @@ class FindingStore:
         rows = self.db.execute("SELECT id FROM documents WHERE id NOT IN (SELECT document FROM finding_sets)")
         return {row[0] for row in rows.fetchall()}
 
+    def query_counts(self) -> dict[str, int]:
+        """Return how many queries are stored of each document that has any."""
+        rows = self.db.execute("SELECT document, count(*) FROM findings WHERE verdict = 'query' GROUP BY document")
+        return dict(rows.fetchall())
+
     def verdicts(self) -> Iterator[tuple[str, str]]:
         """Yield (figure id, verdict) for every figure of every stored finding, once for each verdict."""
         return iter(

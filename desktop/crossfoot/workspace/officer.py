@@ -106,6 +106,14 @@ class OfficerLayer:
         found = [loads(FindingDecision, data) for _, data in self._tested("finding_decisions", document_id)]
         return {decision.finding: decision for decision in found}
 
+    def judged(self) -> set[str]:
+        """Return the documents with a finding that was decided on."""
+        return {row[0] for row in self.db.execute("SELECT DISTINCT document FROM finding_decisions").fetchall()}
+
+    def signed(self) -> set[str]:
+        """Return the documents that a name stands under."""
+        return {row[0] for row in self.db.execute("SELECT document FROM sign_offs").fetchall()}
+
     def call_in_rules(self) -> dict[str, CouncilCallIn]:
         """Return the call-in rules that were set, by the council's name in small letters."""
         return {target: loads(CouncilCallIn, data) for target, data in self._tested("call_in_rules", None)}

@@ -247,6 +247,10 @@ class FigureIndex:
         ids, start, stop, *values = zip(*rows, strict=True) if rows else [()] * (3 + len(FACETS))
         return FacetColumns(ids, start, stop, dict(zip(FACETS, values, strict=True)))
 
+    def state_counts(self) -> Iterator[tuple[str, str, int]]:
+        """Yield (document, state, how many figures) for all documents."""
+        yield from self.db.execute("SELECT document, state, count(*) FROM figure_index GROUP BY document, state")
+
     def unsealed(self) -> Iterator[str]:
         """Yield every document with a row that is not what was written, or with fewer or more than it had."""
         held: dict[str, int] = {}
