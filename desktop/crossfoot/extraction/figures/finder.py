@@ -25,6 +25,7 @@ from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Period, PeriodKind, Record, SectionKind, Span
 
 _POINTS_BACK = re.compile(
@@ -32,6 +33,7 @@ _POINTS_BACK = re.compile(
         of\s+(?:these|those|them|the\s+(?:above|total|remaining|remainder))
       | there\s+(?:were|was|are|is)\s+(?:also\s+|a\s+further\s+|currently\s+|now\s+)?\d
       | these|those|they
+      | at\s+[\d.]+\s?(?:%|per\s+cent)?,?\s+(?:this|that|it)\b
       | this\s+(?:was|is|represent|compare|equate|included|includes)
       | it\s+(?:was|is|had|has)
       | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b(?!\s+of\s+(?!these|those|them|which|whom|the\b))
@@ -56,6 +58,10 @@ _LONGEST_ITEM = 120
 _LONGEST_TITLE = 90
 _LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
+_LONGEST_TOPIC = 7
+_BLOCKS_OF_TITLES = 6
+"""How many of a record's first blocks may be its titles."""
+
 _HEAD = 1_000
 """How many characters of a record may hold its date where nothing says that it is one."""
 
@@ -110,6 +116,14 @@ class Finder:
         return tuple(_Walk(self.lexicon, text, blocks, record, wanted).figures())
 
 
+def _is_topic(reading: Reading) -> bool:
+    """Tell whether a sentence that opens a paragraph only names what it is about: "Fostering.", "NI 59."."""
+    s = reading.sentence
+    if reading.numbers or len(s.tokens) > _LONGEST_TOPIC:
+        return False
+    return not any(token.low in AUXILIARIES for token in s.tokens)
+
+
 def _day_of_the_record(record: Record) -> date | None:
     """Return the day from which a record looks back: its meeting, or where it names none the first day it bears."""
     if record.meeting_date is not None:
@@ -155,6 +169,8 @@ class _Walk:
             conventions=conventions,
         )
 
+        self._titles: list[Reading] = []
+
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
         at, place = 0, self._place
@@ -196,9 +212,13 @@ class _Walk:
                     previous=tuple(readings[-_SENTENCES_BACK:]),
                     before=_of_block(place.last, block),
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
+                    topic=readings[0] if readings and _is_topic(readings[0]) else None,
+                    titles=self._titles,
                 )
                 yield from figures_of(lexicon, reading, around, place)
             readings.append(reading)
+        if index < _BLOCKS_OF_TITLES and len(readings) == 1 and block.end - block.start < _LONGEST_TITLE:
+            self._titles.append(readings[0])
         self._move_on(index, readings, hangs=hangs)
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:

@@ -41,6 +41,9 @@ _PER = "per"
 _SPANS = word_set("week year month")
 """What "a" says the same before as "per" does: "£870 a week"."""
 
+_COHORTS = ("looked after", "care leavers", "protection plan", "foster carers", "adopters")
+"""Groups of phrases that tell of whom all under a title is."""
+
 _JOINS = word_set("and or")
 _WORDS_OF_GROUP = 2
 """How many words a group counts for where it is not known by which of its phrases it is met."""
@@ -104,7 +107,9 @@ class Lexicon:
     ``wordings_of`` maps a phrase to the wordings that need it, ``begun_by`` to those that name it first, by the phrase
     that they name second (``ALONE`` for none), ``families``
     an indicator to the kind of number that it is printed as, ``kin`` an indicator to itself and to what is a share or
-    a rate of the same. ``elsewhere`` is the lexicon for records of other fields than children's social care.
+    a rate of the same.
+    ``cohorts`` are phrases that tell of whom all under a title is. ``elsewhere`` is the lexicon for records of other
+    fields than children's social care.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -112,6 +117,7 @@ class Lexicon:
         self._root = _Node()
         self._words: list[int] = []
         self._groups: dict[str, int] = {name: self._group(phrases) for name, phrases in dictionary.groups.items()}
+        self.cohorts = frozenset(self._groups[name] for name in _COHORTS if name in self._groups)
         self._plain_groups = {name for name, phrases in dictionary.groups.items() if names_its_field(phrases[0])}
         self.wordings_of: dict[int, list[Wording]] = {}
         self.elsewhere = self

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.lexicon import Mention
 from crossfoot.extraction.figures.sentences import Sentence
 
+TITLE = "title"
+"""The zone of words that only tell of whom a number is and name no indicator by themselves."""
+
 
 class Reach(NamedTuple):
     """A mention within a number's reach, its weight, its offsets in the text, and where it stands.

@@ -22,7 +22,8 @@ class Surroundings:
     """What a sentence hangs on: its lead-in, its heading, and the last sentences before it in its block.
 
     ``lead_source`` is the figure that a list gives the parts of; ``points_back`` tells that the sentence opens with
-    "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence.
+    "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence. ``topic``
+    is what the paragraph opens with as its heading: "Fostering."; ``titles`` are those of the whole record.
     """
 
     lead: Reading | None = None
@@ -31,6 +32,8 @@ class Surroundings:
     previous: Sequence[Reading] = ()
     points_back: bool = False
     before: Figure | None = None
+    topic: Reading | None = None
+    titles: Sequence[Reading] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crossfoot.extraction.figures.lexicon import ALONE, Family, Lexicon, Wording
 from crossfoot.extraction.figures.numerals import Number
-from crossfoot.extraction.figures.reached import Reach
+from crossfoot.extraction.figures.reached import TITLE, Reach
 from crossfoot.model import Indicator, Measure, Nature, Role, Stage, Unit
 
 THRESHOLD = 4.9
@@ -25,9 +25,11 @@ _SEVERAL = 0.8
 _LEAST_PART, _NEAR_PART, _MOST_PART = 2.2, 3.9, 6.5
 """A phrase of several must weigh this much by itself; the second where no other of them weighs the third."""
 
-_OUTSIDE = frozenset({"lead-in", "sentence before", "heading", "words above"})
-_LEAST_OUTSIDE, _MOST_OUTSIDE, _MOST_BESIDE_HEADING = 3.0, 6.8, 8.0
-"""The same for a phrase in another sentence; the last where that is a heading."""
+_OUTSIDE = frozenset({TITLE, "lead-in", "sentence before", "heading", "words above"})
+_LEAST_OUTSIDE, _MOST_OUTSIDE = 3.0, 6.8
+_MOST_BESIDE = {"heading": 8.0, TITLE: 6.2}
+"""The same for a phrase in another sentence, and where that is a heading."""
+
 _DESCRIBING = 2.5
 """What is taken off a wording that merely describes the noun behind it, where it is not one of several."""
 _SPOKEN = frozenset({"counted", "before", "behind", "row", "column", "lead-in"})
@@ -42,6 +44,9 @@ _ONE_WORD_OF_FLOW = 0.3
 
 _LEAST_OF_SHARE = 2
 """How many words must name a share that a count is rather of."""
+
+_OF_WHOM = frozenset({"before", "earlier", TITLE})
+"""Where words may tell of whom a share is."""
 
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
@@ -118,7 +123,7 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
     nearest: dict[int, Reach] = {}
     for reach in reaches:
         held = nearest.get(reach.mention.phrase)
-        if held is None or reach.weight > held.weight:
+        if held is None or (reach.weight > held.weight and reach.zone != TITLE):
             nearest[reach.mention.phrase] = reach
     choices: dict[str, Choice] = {}
     for wording, parts, fit in _met(lexicon, kind, nearest):
@@ -141,13 +146,15 @@ def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> boo
     if kind.unit is not Unit.COUNT:
         return False
     said = {reach.mention.phrase for reach in reaches if reach.zone == "counted"}
+    whose = said | {reach.mention.phrase for reach in reaches if reach.zone in _OF_WHOM}
     return any(
         lexicon.families[wording.indicator] is Family.PERCENT
         and wording.words >= _LEAST_OF_SHARE
-        and all(phrase in said for phrase in wording.phrases)
-        for phrase in said
+        and all(phrase in whose for phrase in wording.phrases)
+        and not said.isdisjoint(wording.phrases[-1:])
+        for phrase in whose
         for second, wordings in lexicon.begun_by.get(phrase, {}).items()
-        if second == ALONE or second in said
+        if (second == ALONE and phrase in said) or second in whose
         for wording in wordings
     )
 
@@ -162,7 +169,8 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
         begun = lexicon.begun_by.get(phrase)
         if begun is None:
             continue
-        for second in (ALONE, *(begun.keys() & nearest.keys())):
+        alone = () if reach.zone == TITLE else (ALONE,)
+        for second in (*alone, *(begun.keys() & nearest.keys())):
             for wording in begun.get(second, ()):
                 key = wording.indicator
                 if key not in fits:
@@ -192,7 +200,7 @@ def _near_enough(parts: list[Reach]) -> bool:
     weakest = min(parts, key=lambda part: part.weight)
     most = max(part.weight for part in parts)
     if weakest.zone in _OUTSIDE:
-        enough = _MOST_BESIDE_HEADING if weakest.zone == "heading" else _MOST_OUTSIDE
+        enough = _MOST_BESIDE.get(weakest.zone, _MOST_OUTSIDE)
         near = weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= enough)
     else:
         near = weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)

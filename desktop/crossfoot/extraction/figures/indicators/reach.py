@@ -7,15 +7,17 @@ before for "of these", the heading. The nearer a wording, the more it weighs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from crossfoot.extraction.figures.indicators.silence import names_before
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.movements import begins_movement
 from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.phrases import Phrase, is_generic
-from crossfoot.extraction.figures.reached import Reach
+from crossfoot.extraction.figures.reached import TITLE, Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
 from crossfoot.model import Role, Unit
 
@@ -34,7 +36,9 @@ _LEAD = 6.2  # in the lead-in of any other item
 _POINTED = 5.6  # in the sentence before, where this one points back
 _PREVIOUS = 3.4  # in the sentence before
 _BLOCK = 2.4  # further back in the paragraph
+_TOPIC = 5.0  # in what the paragraph opens with as its heading
 _HEADING = 3.2
+_TITLE = 3.1  # in what an opening heading or the record's title says of whom all is
 
 _WITHIN_A_LONGER = 0.3
 """What is taken off a wording that is a part of a longer one: "assessments" in "initial health assessments"."""
@@ -89,9 +93,21 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     for age, before in enumerate(reversed(around.previous)):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * lent, "sentence before")
+    if around.topic is not None and goes_on:
+        hits += _all_of(lexicon, around.topic, _TOPIC, "sentence before")
     if around.heading is not None:
         hits += _all_of(lexicon, around.heading, _HEADING * headed, "heading")
+    hits += _titles(lexicon, around)
     return hits
+
+
+def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
+    """Yield what heading, topic and the record's titles say of whom all under them is; it names nothing by itself."""
+    for reading in (around.topic, around.heading):
+        if reading is not None:
+            yield from _all_of(lexicon, reading, _TITLE, TITLE)
+    for reading in around.titles:
+        yield from (r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts)
 
 
 def _stands_in_tail(hit: Reach, phrase: Phrase) -> bool:
@@ -144,6 +160,7 @@ class _Zones:
         self._others = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
         self._later = numbers[k + 1 :]
         self._theirs: frozenset[int] | None = None
+        self._runs_on_to = 0
         self._next_clause: int | None = None
         self._own_clause: int | None = None
         if self._later and _is_whole_of(s, n, self._later[0]):
@@ -169,6 +186,8 @@ class _Zones:
     def all_of(self, mentions: list[Mention], parts: frozenset[Mention]) -> list[Reach]:
         """Return the reaches of all mentions; those of the same words, which follow one another, are found once."""
         reaches: list[Reach] = []
+        close = self._phrase.close
+        self._runs_on_to = max((m.last for m in mentions if self.behind <= m.first < close < m.last), default=0)
         first = last = -1
         reach: Reach | None = None
         for m in mentions:
@@ -196,7 +215,7 @@ class _Zones:
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""
         distance = m.first - self.behind
-        if m.first < self._phrase.close:
+        if m.first < self._phrase.close or m.first < self._runs_on_to < m.last < self._right:
             return _COUNTED - 0.12 * distance, "counted"
         if self._is_whole and m.first >= self._end_of_whole:
             return _ANOTHERS, "later"

@@ -56,7 +56,7 @@ _MOVING = word_set(
     last next first second third latest earlier later former latter prior following current present recent ago date
     today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
     stays stayed sat sits read reads attained seen saw census survey statistics
-    published publication data short wanted required needed hoped planned sought spring
+    published publication data short wanted required needed hoped planned sought alone spring
     summer autumn winter christmas easter whole running likely
     """
 )

@@ -43,6 +43,8 @@ _BEHIND_CARRIED = BEHIND_BARE | word_set("is will is would above below eventuall
 _MEASURE_WORDS = re.compile(r"\b(?:figure|average|mean|median|threshold|target|rate|nationally|it (?:was|is|had))\b")
 _BEHIND_LENT = BEHIND_BARE | word_set("- – — per above below higher lower better worse eventually")
 _RANGE_SIGNS = word_set("to - – — and or")
+_STANDARDS = _COMPARED_PLACES | word_set("last previous year sn target comparator comparators authorities district")
+_WHOLE = 100
 _JOINTS = word_set("and while whilst whereas but")
 
 
@@ -102,9 +104,15 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
         earlier = numbers[k - 2]
     if earlier.unit is Unit.PERCENT:
         broken_or_compared = n.step < 1 or before in _BEFORE_COMPARED_PERCENT
-        if not broken_or_compared or (before == "(" and n.step == 1):
+        alone = before == "(" and n.step == 1 and not _names_a_standard(s, earlier.last, n.first)
+        if not broken_or_compared or alone or n.value > _WHOLE:
             return None
     return earlier.unit if earlier.unit in _LENT else None
+
+
+def _names_a_standard(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether words between two tokens name what the number before is set against: "64%, below last year (69)"."""
+    return any(s.low(i) in _STANDARDS for i in range(first, last))
 
 
 def _is_load(s: Sentence, earlier: Number, n: Number) -> bool:
