@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -215,3 +216,30 @@ def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(wo
 def test_the_dialog_of_own_checks_fits_a_laptop_at_150_percent(world: Any) -> None:
     dialog = OwnChecksDialog(world.review, world.desk.funnel, lambda: (), world.desk)
     assert dialog.minimumSizeHint().height() <= 472
+
+
+def test_points_picked_on_a_chart_go_into_a_check_of_the_officers_own(
+    make_world: Make, prepare_record: Callable[[str, str, date], Prepared], qtbot: QtBot
+) -> None:
+    world = make_world(
+        prepare_record("autumn.txt", "There were 1,240 children in need.", date(2014, 10, 9)),
+        prepare_record("winter.txt", "There were 1,251 children in need.", date(2015, 1, 15)),
+    )
+    for figure in world.review.figures():
+        world.desk.funnel.run(partial(world.review.correct, figure.id, {"indicator": "children_in_need"}))
+    world.desk.charts_place.make()
+    charts = world.desk.charts_place.charts
+    world.desk.selection.select_indicator("children_in_need")
+    qtbot.waitUntil(lambda: charts.canvas is not None and len(charts.canvas.marks) == 2)
+    charts.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        qtbot.keyClick(charts.canvas, key)
+    dialog = own_dialog(world)
+    assert [dialog.figures.item(row).text().split("  ")[0] for row in range(2)] == ["a = 1,240", "b = 1,251"]
+    dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
+    dialog.relation.activated.emit(0)
+    dialog.formula.setText("b - a < 20")
+    dialog.formula.textEdited.emit("")
+    assert dialog.says.text().startswith("✓")
+    dialog.keep.click()
+    assert [check.formula for check in world.review.own_checks()] == ["b - a < 20"]

@@ -294,6 +294,7 @@ def test_the_chart_follows_the_theme(pane: ChartsPane) -> None:
 
 def test_every_control_has_a_name_for_screen_readers(qtbot: Any, pane: ChartsPane) -> None:
     assert {b.accessibleName() for b in pane.findChildren(QToolButton)} == {
+        "Pick points for a check, no points picked",
         "Trend chart",
         "Teams chart",
         "Budget chart",
@@ -370,3 +371,58 @@ def test_a_long_name_in_the_list_of_indicators_is_cut_with_dots(qtbot: Any) -> N
     box.resize(120, 28)
     assert box.shown_text().endswith("…")
     assert box.toolTip() == box.currentText()
+
+
+def test_points_are_picked_for_a_check_with_space_and_left_out_again(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    assert pane.canvas is not None
+    pane.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    before = selection.figure
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        qtbot.keyClick(pane.canvas, key)
+    assert len(pane.taken) == 2
+    assert selection.figure == before
+    assert pane.pick.text() == "Pick (2)"
+    assert pane.pick.accessibleName().endswith("2 points picked")
+    qtbot.keyClick(pane.canvas, Qt.Key.Key_Space)
+    assert len(pane.taken) == 1
+
+
+def test_in_pick_mode_a_click_picks_the_point_and_selects_nothing(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    _press_button(qtbot, pane, "Pick")
+    assert pane.canvas is not None
+    for value in ("236", "187"):
+        place = _place_of(pane, source.id_of(value))
+        qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert pane.taken == (source.id_of("236"), source.id_of("187"))
+    assert selection.figure not in pane.taken
+    assert "2 points picked" in _words(pane)
+    _press_button(qtbot, pane, "Pick (2)")
+    assert pane.taken == ()
+
+
+def test_ctrl_and_a_click_picks_a_point_without_the_mode(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    assert pane.canvas is not None
+    place = _place_of(pane, source.id_of("203"))
+    qtbot.mouseClick(pane.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=place)
+    assert pane.taken == (source.id_of("203"),)
+    assert pane.pick.isChecked()
+
+
+def test_what_is_picked_stays_picked_when_another_chart_comes_to_the_front(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    assert pane.canvas is not None
+    pane.canvas.taken.emit(source.id_of("203"))
+    pane.show_kind(ChartKind.BUDGET)
+    pane.show_kind(ChartKind.TREND)
+    assert pane.taken == (source.id_of("203"),)

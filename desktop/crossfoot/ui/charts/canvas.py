@@ -5,7 +5,7 @@ This module imports pyqtgraph, which takes 370 ms; the pane imports it when it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,11 +28,13 @@ Ticks = Callable[[float, float, int], list[Tick]]
 class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
     """A plot without pan and zoom, of which every mark stands for a figure.
 
-    ``picked`` is sent with a figure's id when the officer clicks its mark or presses Enter on it;
+    ``picked`` is sent with a figure's id when the officer clicks its mark or presses Enter on it; ``taken`` when they
+    press Space on it or click it with Ctrl, or click it while ``is_taking``: it is to go into a check of their own.
     ``pointed`` with its words when the keyboard or the mouse comes to it, empty when it leaves.
     """
 
     picked = Signal(str)
+    taken = Signal(str)
     pointed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,6 +43,8 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self.marks: tuple[Mark, ...] = ()
         self._cursor: int | None = None
         self._selected = ""
+        self._taken: frozenset[str] = frozenset()
+        self.is_taking = False
         self._x_range = self._y_range = (0.0, 1.0)
         self._margins = (8.0, 8.0, 8.0, 8.0)
         self._x_ticks: Ticks | None = None
@@ -49,6 +53,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._names = ""
         self._ring: Any = None
         self._focus_ring: Any = None
+        self._frames: Any = None
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -77,6 +82,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
             axis.setStyle(tickLength=-_TICK_LENGTH, tickFont=self.font(), autoExpandTextSpace=True)
         self._ring = self._ring_item(theme.accent, 18, 3.0)
         self._focus_ring = self._ring_item(theme.text, 24, 1.5)
+        self._frames = self._ring_item(theme.text, 15, 2.0, symbol="s")
 
     def frame(
         self,
@@ -102,6 +108,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self.marks = tuple(marks)
         self._lay_out()
         self.select(self._selected)
+        self.frame_taken(self._taken)
 
     def text(
         self,
@@ -191,6 +198,14 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         places = [(mark.x, mark.y) for mark in self.marks if mark.figure == figure]
         self._ring.setData(x=[x for x, _ in places], y=[y for _, y in places])
 
+    def frame_taken(self, figures: Collection[str]) -> None:
+        """Draw a square round the marks of the figures that were taken for a check."""
+        self._taken = frozenset(figures)
+        if self._frames is None:
+            return
+        places = [(mark.x, mark.y) for mark in self.marks if mark.figure in self._taken]
+        self._frames.setData(x=[x for x, _ in places], y=[y for _, y in places])
+
     @property
     def selected_mark(self) -> Mark | None:
         """Return the mark that is emphasised, or None."""
@@ -208,8 +223,11 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         return np.array([(place.x(), place.y()) for place in places], dtype=float).reshape(-1, 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the marks with the arrows, Home and End; Enter selects the figure."""
+        """Walk the marks with the arrows, Home and End; Enter selects the figure, Space takes it for a check."""
         key = event.key()
+        if key == Qt.Key.Key_Space and self.walked_mark is not None:
+            self.taken.emit(self.walked_mark.figure)
+            return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._cursor is not None:
             self.picked.emit(self.marks[self._cursor].figure)
             return
@@ -230,12 +248,13 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._show_cursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the figure of the nearest mark."""
+        """Select the figure of the nearest mark, or take it for a check."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         found = self._mark_at(event)
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self._cursor = found
-            self.picked.emit(self.marks[found].figure)
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.taken if held or self.is_taking else self.picked).emit(self.marks[found].figure)
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -290,9 +309,10 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self.setAccessibleDescription(mark.words)
         self.pointed.emit(mark.words)
 
-    def _ring_item(self, colour: str, size: float, width: float) -> Any:
-        """Return a ring that stands nowhere yet."""
-        ring = pg.ScatterPlotItem(size=size, pen=pg.mkPen(colour, width=width), brush=None, antialias=True)
+    def _ring_item(self, colour: str, size: float, width: float, symbol: str = "o") -> Any:
+        """Return a ring, or a square, that stands nowhere yet."""
+        pen = pg.mkPen(colour, width=width)
+        ring = pg.ScatterPlotItem(size=size, symbol=symbol, pen=pen, brush=None, antialias=True)
         ring.setZValue(20)
         self.addItem(ring)
         return ring

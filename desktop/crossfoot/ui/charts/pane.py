@@ -36,6 +36,7 @@ from crossfoot.review.charts import (
     trend_choices,
 )
 from crossfoot.ui.background import BackgroundJob
+from crossfoot.ui.charts.picking import PickButton
 from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
@@ -141,6 +142,11 @@ class ChartsPane(QWidget):
         return self._canvas
 
     @property
+    def taken(self) -> tuple[str, ...]:
+        """Return the figures that were picked on the charts for a check of the officer's own, in their order."""
+        return self.pick.taken
+
+    @property
     def message(self) -> str:
         """Return the sentence that stands in for a chart, or an empty text where a chart is shown."""
         return self._empty.text() if self._stack.currentWidget() is self._empty else ""
@@ -162,7 +168,15 @@ class ChartsPane(QWidget):
         if not (changes.figures or changes.documents):
             return
         self._figures = self._review.figures()
+        self.pick.keep_only({figure.id for figure in self._figures})
         self._work_out(partial(self._show_anew, bool(changes.documents)))
+
+    def _show_picked(self) -> None:
+        """Frame the points that are picked for a check, and say how many they are."""
+        if self._canvas is not None:
+            self._canvas.is_taking = self.pick.isChecked()
+            self._canvas.frame_taken(self.pick.taken)
+        self._say("")
 
     def _show_anew(self, came: bool) -> None:
         """Show what was worked out; where documents came and nothing was chosen yet, choose."""
@@ -215,7 +229,23 @@ class ChartsPane(QWidget):
         self._caption.setProperty("role", "muted")
         self._caption.setWordWrap(True)
         self._caption.setMinimumHeight(self._caption.fontMetrics().height())
+        self.pick = PickButton()
+        foot = QHBoxLayout()
+        foot.addWidget(self._caption, 1)
+        foot.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignBottom)
 
+        self._build_stack()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        layout.setSpacing(UNIT // 2)
+        layout.addLayout(bar)
+        layout.addWidget(self._subtitle)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
+        self.setAccessibleName("Charts")
+
+    def _build_stack(self) -> None:
+        """Make the place of the chart, and the sentence that stands there where there is none."""
         self._empty = QLabel()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
@@ -228,20 +258,12 @@ class ChartsPane(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-        layout.setSpacing(UNIT // 2)
-        layout.addLayout(bar)
-        layout.addWidget(self._subtitle)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._caption)
-        self.setAccessibleName("Charts")
-
     def _connect(self) -> None:
         """Make every connection of the pane."""
         for kind, button in self._buttons.items():
             button.clicked.connect(_choosing(self, kind))
         self._chooser.activated.connect(self._choose)
+        self.pick.changed.connect(self._show_picked)
         self._selection.figure_changed.connect(self._follow_figure)
         self._selection.indicator_changed.connect(self._follow_indicator)
         self._selection.document_changed.connect(self._follow_document)
@@ -254,6 +276,7 @@ class ChartsPane(QWidget):
         self._canvas = Canvas(self._theme)
         self._canvas.picked.connect(self._selection.select_figure)
         self._canvas.pointed.connect(self._say)
+        self._canvas.taken.connect(self.pick.take)
         self._scroll.setWidget(self._canvas)
         self._canvas.addActions(self.actions())
         self.setFocusProxy(self._canvas)
@@ -406,7 +429,7 @@ class ChartsPane(QWidget):
                 self._prepare("", len(content) * BUDGET_ROW + axis)
                 draw_budget(self._canvas, content, self._theme)
         self._canvas.select(self._selection.figure)
-        self._say("")
+        self._show_picked()
 
     def _prepare(self, subtitle: str, height: int) -> None:
         """Set the line above the chart and the height below which the chart is scrolled."""
@@ -426,6 +449,9 @@ class ChartsPane(QWidget):
         """Say one figure below the chart: the one pointed at, else the selected one, else the key to the signs."""
         if words:
             self._caption.setText(words)
+            return
+        if self.pick.isChecked():
+            self._caption.setText(self.pick.caption)
             return
         mark = self._canvas.selected_mark if self._canvas is not None and self._shown is not None else None
         self._caption.setText(mark.words if mark else self._key())

@@ -63,6 +63,11 @@ class ChartsPlace(QFrame):
         self._place.addWidget(self._hint)
         self.setMinimumSize(280, 120)
 
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Return the figures that were picked on the charts for a check of the officer's own."""
+        return self.charts.taken if self.charts is not None else ()
+
     def make(self) -> None:
         """Build the charts, if that has not been done."""
         if self.charts is not None:

@@ -519,10 +519,12 @@ class Desk(QWidget):
         self.funnel.run(lambda: self.review.remove_view(view))
 
     def _picked(self) -> list[str]:
-        """Return the figures that are selected: rows of the table, or the one in the text."""
+        """Return the figures that are picked on the charts and selected: rows of the table, or the one in the text."""
         rows = self.figures.selected_ids()
         current = self.selection.figure
-        return rows if current in rows else [current] if current else []
+        selected = rows if current in rows else [current] if current else []
+        points = self.charts_place.taken
+        return [*points, *(each for each in selected if len(rows) > 1 and each not in points)] if points else selected
 
     def _draft_note(self) -> Draft | None:
         """Say what the note under the form is for."""

@@ -180,7 +180,13 @@ class OwnChecksDialog(QDialog):
             picks.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(plain_label("Figures: select them in the table or the text, then pick", "muted", wrap=True))
+        right.addWidget(
+            plain_label(
+                "Figures: select them in the table or the text, or pick points of a chart; then pick them here",
+                "muted",
+                wrap=True,
+            )
+        )
         right.addWidget(self.figures, 1)
         right.addLayout(picks)
         right.addLayout(form)
