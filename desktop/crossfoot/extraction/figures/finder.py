@@ -198,7 +198,7 @@ class _Walk:
             place.lead = None
         lead = place.lead
         self._set(block, hangs=hangs)
-        lexicon = self._whole if speaks_of_children(text, block.start, block.end) else self._lexicon
+        lexicon: Lexicon | None = None
         readings: list[Reading] = []
         for sentence in sentences_of(text, block, tokens):
             self._note_options(sentence)
@@ -215,11 +215,18 @@ class _Walk:
                     topic=readings[0] if readings and _is_topic(readings[0]) else None,
                     titles=self._titles,
                 )
+                lexicon = lexicon or self._lexicon_of(block)
                 yield from figures_of(lexicon, reading, around, place)
             readings.append(reading)
         if index < _BLOCKS_OF_TITLES and len(readings) == 1 and block.end - block.start < _LONGEST_TITLE:
             self._titles.append(readings[0])
         self._move_on(index, readings, hangs=hangs)
+
+    def _lexicon_of(self, block: TextBlock) -> Lexicon:
+        """Return the lexicon by which a paragraph is read, of whatever field its record is."""
+        if self._lexicon is self._whole or speaks_of_children(self._text, block.start, block.end):
+            return self._whole
+        return self._lexicon
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:
         """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""

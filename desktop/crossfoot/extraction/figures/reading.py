@@ -158,7 +158,7 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
             verdicts.append(Verdict(number, None))
             at = number.last
             continue
-        if any(start <= offset < end for start, end in taken):
+        if _lies_in(taken, offset):
             at = number.last if number.form is Form.DIGITS else i + 1
             continue
         refers = token.low in labels and not _is_told(s, number)
@@ -166,6 +166,14 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
         # "No" is read alone, so that a number behind it ("no 4") is met too.
         at = number.last if number.form is not Form.ZERO else i + 1
     return [verdict.number for verdict in verdicts if verdict.reason is None]
+
+
+def _lies_in(stretches: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether a place lies in one of some stretches; a loop, as this is asked of every number."""
+    for start, end in stretches:  # noqa: SIM110 - see above
+        if start <= offset < end:
+            return True
+    return False
 
 
 def _is_told(s: Sentence, n: Number) -> bool:

@@ -69,6 +69,8 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
 def _keep_the_whole(reading: Reading, told: list[Figure], place: Place) -> None:
     """Let the sentences behind go on about the whole that a sentence parts: "412 children, of whom 61 were"."""
     s = reading.sentence
+    if _PARTING.isdisjoint(s.words):
+        return
     for i in range(1, len(s.tokens) - 1):
         if s.low(i) == "of" and s.low(i + 1) in _PARTING:
             wholes = [figure for figure in told if figure.span.end <= s.tokens[i].start]

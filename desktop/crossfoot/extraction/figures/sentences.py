@@ -34,14 +34,17 @@ class Sentence:
     index: int = 0
     start: int = field(init=False)
     end: int = field(init=False)
+    _lows: list[str] = field(init=False)
     _stems: list[str] | None = None
     _lowered: str | None = None
     _words: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
-        """Keep where the sentence begins and ends, which is asked for many times."""
+        """Keep where the sentence begins and ends, and its words in lower case: they are asked for many times."""
         self.start = self.tokens[0].start if self.tokens else 0
         self.end = self.tokens[-1].end if self.tokens else 0
+        self._lows = [token.low for token in self.tokens]
+        self._lows.append("")  # what stands beyond either end, at -1 too
 
     @property
     def stems(self) -> list[str]:
@@ -61,12 +64,15 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """Return the sentence's words and signs as a set, made once when they are first asked for."""
         if self._words is None:
-            self._words = frozenset(token.low for token in self.tokens)
+            self._words = frozenset(self._lows[:-1])
         return self._words
 
     def low(self, i: int) -> str:
         """Return the token at ``i`` in lower case; an empty text beyond either end."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        try:
+            return self._lows[i] if i >= -1 else ""
+        except IndexError:
+            return ""
 
     def stem(self, i: int) -> str:
         """Return the stem at ``i``; an empty text beyond either end."""

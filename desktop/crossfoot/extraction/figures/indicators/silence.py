@@ -189,9 +189,8 @@ def _any_content(sight: Sight, first: int, last: int) -> bool:
     abbreviation of the dictionary is a measure.
     """
     s = sight.sentence
-    abbreviations = {m.first for m in sight.reading.mentions if s.is_upper(m.first)}
     for i in range(first, last):
-        if i in abbreviations:
+        if s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
             return True
         if not s.is_word(i) or s.low(i) in _EMPTY or s.stem(i) in _EMPTY or s.low(i).endswith("ly"):
             continue

@@ -28,7 +28,10 @@ LONGEST_LABEL, LONGEST_TAIL, LONGEST_ITEM = 9, 7, 8
 
 def in_time(sight: Sight, offset: int) -> bool:
     """Tell whether a place lies in a period expression."""
-    return any(w.span.start <= offset < w.span.end for w in sight.reading.whens)
+    for when in sight.reading.whens:  # noqa: SIM110 - a loop, as this is asked of every word
+        if when.span.start <= offset < when.span.end:
+            return True
+    return False
 
 
 def words_of(sight: Sight, first: int, last: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.model import Period, PeriodKind
 
@@ -20,6 +21,7 @@ _STARRED = re.compile(
 _IN_BRACKETS = re.compile(
     r"\b(?:in|within)\s+(?:brackets|parenthes[ie]s)\b|\bbracketed\s+(?:figures?|numbers?)\b", re.IGNORECASE
 )
+_BRACKETS = ("bracket", "parenthes")
 _EARLIER = re.compile(r"\b(?:last|previous|prior|preceding)\s+(?:financial\s+)?(year|quarter|month)\b", re.IGNORECASE)
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
@@ -38,7 +40,8 @@ class Conventions:
 
 def conventions_of(text: str) -> Conventions:
     """Return what a text says of how all its figures are dated."""
-    return Conventions(_CUMULATIVE.search(text) is not None, _STARRED.search(text) is not None)
+    cumulative = "cumulative" in folded(text) and _CUMULATIVE.search(text) is not None
+    return Conventions(cumulative, "*" in text and _STARRED.search(text) is not None)
 
 
 def since_april(period: Period) -> Period:
@@ -65,7 +68,7 @@ class Bracketed:
 
 def said_of_brackets(words: str, named: Period | None) -> Bracketed | None:
     """Return what a sentence says of the numbers in brackets, or None; ``named`` is the earliest period it names."""
-    if _IN_BRACKETS.search(words) is None:
+    if not any(word in words for word in _BRACKETS) or _IN_BRACKETS.search(words) is None:
         return None
     earlier = _EARLIER.search(words)
     if earlier is not None:

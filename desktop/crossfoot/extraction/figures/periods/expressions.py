@@ -166,7 +166,7 @@ EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 
 TRIGGER = re.compile(
     r"""(?<![^\W_])(?:
-    \d|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun
+    (?:19|20)\d\d|\d{1,2}(?![\d,%)])|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:19|20)\d\d|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
