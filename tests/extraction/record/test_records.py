@@ -387,3 +387,10 @@ def test_the_name_of_a_page_is_no_title(page: str) -> None:
 def test_the_title_behind_the_name_of_a_page_is_the_record_s() -> None:
     text = "Issue - items at meetings - Highways Strategy\n\nMeeting: 3 May 2016 - Cabinet\n\nDecision:\n\nNoted.\n"
     assert read_record(text).title == "Highways Strategy"
+
+
+def test_a_numbered_paragraph_that_a_line_breaks_is_no_title() -> None:
+    text = (
+        "Committee, 22 June 1993\n\nHOMES AND CARE:\nPROGRESS REPORT\n\n1.   The Committee asked in May\nfor a list.\n"
+    )
+    assert read_record(text).title in {"HOMES AND CARE", "HOMES AND CARE: PROGRESS REPORT"}

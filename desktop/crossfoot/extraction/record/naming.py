@@ -69,6 +69,13 @@ _SUBJECT_LABEL = re.compile(
 )
 """What stands before a colon in a title, not in a fact: "QUARTERLY PERFORMANCE: QUARTER 2"."""
 
+_TELLING = re.compile(
+    r"\b(?:is|are|will|was|were|had|has|have|asked|considered|received|noted|agreed|approved|said|told|reported|submitted|presented"
+    r"|that|runs?|provides?|sets? out)\b"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
+_LONG = 180
+"""Characters of a paragraph that is no title broken by a line's end."""
 _LONGEST_FACT = 40
 _HEAD_LINES = 60
 _REFERENCE_HEAD = 6_000
@@ -117,7 +124,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         name = (words[item.end() :] if item else words).rstrip(" .:")
         alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
         whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
-        if _is_no_title(name, whole, numbered=item is not None, alone=alone):
+        if _is_no_title(name, whole, numbered=item is not None, alone=alone) or _runs_on(text, lines, index, words):
             continue
         at = text.find(name[:20], line.first, line.last)
         span = Span(*trimmed(text, at if at >= 0 else line.first, line.last))
@@ -125,6 +132,20 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
             return name, span
         plain_line = plain_line or (name, span)
     return plain_line or (None, None)
+
+
+def _runs_on(text: str, lines: list[Line], index: int, words: str) -> bool:
+    """Tell whether a line is a sentence that tells what somebody did, or begins a paragraph that lines break."""
+    last = index
+    while last + 1 < len(lines) and not lines[last + 1].after_blank and lines[last].last - lines[index].first < _LONG:
+        last += 1
+    telling = _TELLING.search(words) is not None
+    if last == index:
+        return telling and words.endswith(".")
+    below = text[lines[index + 1].first : lines[index + 1].last]
+    wrapped = len(words) > _LONGEST_FACT and not _FACT_ROW.match(below) and not words.isupper()
+    is_long = lines[last].last - lines[index].first >= _LONG
+    return (telling and (words.endswith(".") or below[:1].islower())) or (wrapped and is_long)
 
 
 def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
@@ -183,6 +204,6 @@ def find_reference(text: str, lines: list[Line]) -> str | None:
     for line in lines[:_HEAD_LINES]:
         words = plain(text[line.first : min(line.last, line.first + _LONGEST_TITLE_LINE)])
         item = _ITEM.match(words)
-        if item and (item["code"] or item["minute"]):
+        if item and (item["code"] or item["minute"]) and not _YEARS.fullmatch(item["code"] or ""):
             return item["code"] or item["number"]
     return None
