@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from math import degrees, hypot
 from typing import NamedTuple
@@ -35,6 +36,8 @@ _SMALL_MARK = 0.86
 """The size of a raised figure at most, as a share of that of the word it stands behind."""
 _RAISED = 0.15
 _HIGHEST = 0.8
+_BAND = 60.0
+"""Points from the top within which the words of a page are looked through for the one that a figure stands behind."""
 _OFF_LINE = 0.08
 _TIGHT_BOX = 0.86
 _ASCENT, _DESCENT = 0.72, 0.21
@@ -164,14 +167,18 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
 def _with_raised(words: list[Word]) -> list[Word]:
     """Return words with the small figures told that stand raised beside the word before or behind them."""
     marked = list(words)
+    bands: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        bands[int(word.base // _BAND)].append(word)
     for place, word in enumerate(words):
         if not word.text.isdigit() or len(word.text) > _LONGEST_MARK:
             continue
+        band = int(word.base // _BAND)
         if any(
             -_MARK_REACH < max(word.left, other.left) - min(word.right, other.right) < _MARK_REACH
             and other.turned == word.turned
             and _stands_raised(word, other)
-            for other in words
+            for other in (*bands[band], *bands[band + 1])
         ):
             marked[place] = replace(word, raised=True)
     return marked
