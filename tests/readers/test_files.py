@@ -19,6 +19,7 @@ from crossfoot.extraction.extractor import Extractor
 from crossfoot.extraction.record import read_record
 from crossfoot.model import WorldError
 from crossfoot.readers import SUFFIXES, read_bytes, read_file
+from crossfoot.readers.allowance import LONGEST, allowed
 from crossfoot.readers.isolation import IsolatedReader, read_isolated
 
 Written = Callable[[str, bytes], Path]
@@ -173,6 +174,23 @@ def test_work_within_limits_ends_its_process_when_it_overruns_its_time() -> None
     assert subprocess.run([sys.executable, "-c", endless], check=False, timeout=60).returncode != 0
     short = "from crossfoot.readers.child import limited\nwith limited(30, 4096):\n    print('done')\n"
     assert subprocess.run([sys.executable, "-c", short], check=True, capture_output=True).stdout.strip() == b"done"
+
+
+def test_pages_that_were_read_give_a_long_file_more_time_but_no_file_more_than_minutes() -> None:
+    spin = "begun = monotonic()\n    while monotonic() < begun + 0.9:\n        pass\n    print('done')\n"
+    code = "from time import monotonic\nfrom crossfoot.readers.child import limited\nwith limited(0.3, 4096) as more:\n"
+    told = subprocess.run([sys.executable, "-c", f"{code}    more(400)\n    {spin}"], check=True, capture_output=True)
+    assert told.stdout.strip() == b"done"
+    assert subprocess.run([sys.executable, "-c", f"{code}    {spin}"], check=False, timeout=60).returncode != 0
+    assert allowed(30, 0) == 30
+    assert allowed(30, 500) == 155
+    assert allowed(30, 1_000_000) == LONGEST
+
+
+def test_the_pages_of_a_long_pdf_are_told_while_it_is_read(make_pdf: Callable[..., bytes]) -> None:
+    told: list[int] = []
+    read_bytes("a.pdf", make_pdf([[(60, 700, f"Cabinet agreed item {n}.")] for n in range(25)]), told.append)
+    assert sum(told) == 20
 
 
 def test_one_file_can_be_read_on_its_own(written: Written) -> None:

@@ -16,7 +16,10 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from time import monotonic
 from types import FrameType
+
+from crossfoot.readers.allowance import Pages, allowed
 
 _GRACE = 0.5
 """Seconds in which a child that is put away may end what it has started itself, such as LibreOffice."""
@@ -98,16 +101,26 @@ def _leave(number: int, _: FrameType | None) -> None:
 
 
 @contextmanager
-def limited(seconds: float, megabytes: int) -> Iterator[None]:
+def limited(seconds: float, megabytes: int) -> Iterator[Pages]:
     """Bound what is done in the block, which must run in a child process: one that overruns its time ends.
 
-    The watch needs no turn of Python's own, so that it also ends work that never comes back from a library.
+    What it gives is told of the pages that were read, each of which is worth a little more time. The watch needs no
+    turn of Python's own, so that it also ends work that never comes back from a library.
     """
     limit_memory(megabytes)
+    begun, read = monotonic(), 0
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+
+        def more(pages: int) -> None:
+            nonlocal read
+            read += pages
+            left = allowed(seconds, read) - (monotonic() - begun)
+            if left > 0:  # else the watch that is set ends it
+                faulthandler.dump_traceback_later(left, exit=True, file=nowhere)
+
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
-            yield
+            yield more
         finally:
             faulthandler.cancel_dump_traceback_later()
 

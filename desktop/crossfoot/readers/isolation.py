@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Reading, ScanError, WorldError
+from crossfoot.readers.allowance import Pages, allowed
 from crossfoot.readers.child import Child
 from crossfoot.readers.registry import file_bytes, read_file
 
@@ -22,14 +24,19 @@ if TYPE_CHECKING:  # a PDF's modules are loaded when the first one comes
     from crossfoot.readers.pdf.recognised import RecognisedWord
 
 Recognised = Mapping[int, Sequence["RecognisedWord"]]
-_Answer = tuple[Literal["reading"], Reading] | tuple[Literal["world", "fault"], str] | tuple[Literal["scan"], ScanError]
+_Answer = (
+    tuple[Literal["reading"], Reading]
+    | tuple[Literal["world", "fault"], str]
+    | tuple[Literal["scan"], ScanError]
+    | tuple[Literal["pages"], int]
+)
 
 
 class IsolatedReader:
     """Reads files in a child process that is started when the first file comes; a context manager.
 
-    ``seconds`` bounds the time of each file, ``megabytes`` the child's memory (where the system knows
-    such a limit). Not to be shared between threads: give each its own.
+    ``seconds`` bounds the time of each file, to which each page that is read adds a little, ``megabytes`` the child's
+    memory (where the system knows such a limit). Not to be shared between threads: give each its own.
     """
 
     def __init__(self, seconds: float = 30, megabytes: int = 1024) -> None:
@@ -57,12 +64,7 @@ class IsolatedReader:
         line = self._child.line()
         try:
             line.send((path, recognised))
-            if not line.poll(self._seconds):
-                self.close()
-                raise WorldError(
-                    f"{path.name} took longer than {self._seconds:g} seconds and was left out; it may be damaged."
-                )
-            answer: _Answer = line.recv()
+            answer = self._answer(line, path.name)
         except (EOFError, OSError):
             self.close()
             raise WorldError(
@@ -70,12 +72,27 @@ class IsolatedReader:
             ) from None
         if answer[0] == "reading":
             return answer[1]
+        if answer[0] == "pages":
+            raise ValueError("pages are no last answer")
         if answer[0] == "scan":
             raise answer[1]
         if answer[0] == "fault":
             # What went wrong inside may have left the child in any state.
             self.close()
         raise WorldError(answer[1])
+
+    def _answer(self, line: Connection, name: str) -> _Answer:
+        """Return the child's last answer on a file, having waited for as long as what it read of it allows."""
+        begun, pages = monotonic(), 0
+        while True:
+            seconds = allowed(self._seconds, pages)
+            if not line.poll(max(0.0, seconds - (monotonic() - begun))):
+                self.close()
+                raise WorldError(f"{name} took longer than {seconds:g} seconds and was left out; it may be damaged.")
+            answer: _Answer = line.recv()
+            if answer[0] != "pages":
+                return answer
+            pages += answer[1]
 
     def close(self) -> None:
         """Put the child away; the next file gets a fresh one."""
@@ -101,7 +118,7 @@ def _serve(line: Connection, megabytes: int) -> None:
             return
         answer: _Answer
         try:
-            answer = ("reading", read_guarded(path, megabytes, recognised))
+            answer = ("reading", read_guarded(path, megabytes, recognised, lambda pages: line.send(("pages", pages))))
         except FaultError as error:
             answer = ("fault", str(error))
         except ScanError as error:
@@ -115,17 +132,19 @@ class FaultError(WorldError):
     """A file made its reader fail in a way that no reader foresees: the sentence is the file's, the process suspect."""
 
 
-def read_guarded(path: Path, megabytes: int, recognised: Recognised | None = None) -> Reading:
+def read_guarded(
+    path: Path, megabytes: int, recognised: Recognised | None = None, pages: Pages | None = None
+) -> Reading:
     """Return what the registry's reader makes of a file, in a process whose memory is bounded to ``megabytes``.
 
-    ``recognised`` is as for :meth:`IsolatedReader.read`.
+    ``recognised`` is as for :meth:`IsolatedReader.read`; ``pages`` is told how many more pages of a PDF were read.
 
     Raises:
         WorldError: as the reader says.
         FaultError: whatever else the file set off.
     """
     try:
-        return read_file(path) if recognised is None else read_recognised(path, recognised)
+        return read_file(path, pages) if recognised is None else read_recognised(path, recognised, pages)
     except WorldError:
         raise
     except MemoryError:
@@ -135,8 +154,8 @@ def read_guarded(path: Path, megabytes: int, recognised: Recognised | None = Non
         raise FaultError(f"{path.name} could not be read ({type(error).__name__}); it may be damaged.") from error
 
 
-def read_recognised(path: Path, recognised: Recognised) -> Reading:
+def read_recognised(path: Path, recognised: Recognised, pages: Pages | None = None) -> Reading:
     """Return what a PDF holds, with the words that were recognised in the pictures of its pages."""
     from crossfoot.readers.pdf import read_pdf  # noqa: PLC0415 - loaded when its first file comes, as by the registry
 
-    return read_pdf(path.name, file_bytes(path), recognised)
+    return read_pdf(path.name, file_bytes(path), recognised, pages)

@@ -7,12 +7,14 @@ saved as .txt is read as a PDF. Each format's module is loaded when its first fi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 from crossfoot.model import Reading, WorldError
+from crossfoot.readers.allowance import Pages
 from crossfoot.readers.archive import ARCHIVES, container_of, is_archive, member_bytes, members
 
 Reader = Callable[[str, bytes], Reading]
@@ -37,6 +39,9 @@ _READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
+_PAGED = frozenset({".pdf"})
+"""The files that are read page by page, and may be long."""
+
 SUFFIXES: frozenset[str] = frozenset(_READERS)
 """The endings of the files that can be read, in small letters, with their dot."""
 
@@ -49,15 +54,15 @@ _ODT_HEAD = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _FORMATS = "text, web page, Word (.docx) or PDF"
 
 
-def read_file(path: Path) -> Reading:
-    """Return what the reader for this kind of file makes of it.
+def read_file(path: Path, pages: Pages | None = None) -> Reading:
+    """Return what the reader for this kind of file makes of it; ``pages`` is told of the pages of a long one.
 
     Raises:
         WorldError: the file is missing, empty, unreadable, damaged, protected or of no known kind.
     """
     if is_archive(path) and path.is_file():
         members(path)  # says what is wrong with a zip file that cannot be looked into
-    return read_bytes(path.name or str(path), file_bytes(path))
+    return read_bytes(path.name or str(path), file_bytes(path), pages)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -87,18 +92,18 @@ def file_bytes(path: Path) -> bytes:
         raise WorldError(f"{name} could not be read ({reason}); copy it to this computer and try again.") from error
 
 
-def read_bytes(name: str, data: bytes) -> Reading:
-    """Return what the reader for ``name``'s kind of file makes of ``data``.
+def read_bytes(name: str, data: bytes, pages: Pages | None = None) -> Reading:
+    """Return what the reader for ``name``'s kind of file makes of ``data``; ``pages`` is as for :func:`read_file`.
 
     Raises:
         WorldError: as :func:`read_file`, but for the file system's part.
     """
     if not data:
         raise WorldError(f"{name} is empty (0 bytes); save or download it again.")
-    return _reader_for(name, data)(name, data)
+    return _reader_for(name, data, pages)(name, data)
 
 
-def _reader_for(name: str, data: bytes) -> Reader:
+def _reader_for(name: str, data: bytes, pages: Pages | None) -> Reader:
     """Return the reader for a file, by what its bytes show and else by its suffix."""
     suffix = Path(name).suffix.lower()
     if data.startswith(_OLE):
@@ -113,7 +118,8 @@ def _reader_for(name: str, data: bytes) -> Reader:
     if suffix == ".doc" and not data.startswith(_OLE):
         raise WorldError(f"{name} is no Word document or is damaged; open it in Word and save it as .docx.")
     module, function = _READERS[suffix]
-    return cast("Reader", getattr(import_module(f"crossfoot.readers.{module}"), function))
+    reader = getattr(import_module(f"crossfoot.readers.{module}"), function)
+    return cast("Reader", partial(reader, pages=pages) if suffix in _PAGED else reader)
 
 
 def _suffix_by_bytes(data: bytes) -> str | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from crossfoot.checks import CallInRule
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, ScanError, Span, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
+from crossfoot.readers.allowance import PAGE_OF_TEXT
 from crossfoot.readers.archive import ARCHIVES, is_archive, members
 from crossfoot.readers.child import limited
 from crossfoot.readers.isolation import read_guarded
@@ -94,8 +95,14 @@ def prepare_within_limits(
     ``recognised`` holds by their numbers the words in the pictures of pages of a PDF. ``call_in`` are the councils'
     call-in rules of the workspace that it is for: with them the records are checked too, and made ready to be stored.
     """
-    read = partial(read_guarded, megabytes=_MEGABYTES, recognised=recognised)
-    with limited(_SECONDS, _MEGABYTES):
+    with limited(_SECONDS, _MEGABYTES) as more:
+
+        def read(file: Path) -> Reading:
+            reading = read_guarded(file, _MEGABYTES, recognised, more)
+            if not reading.pages:
+                more(len(reading.text) // PAGE_OF_TEXT)
+            return reading
+
         prepared = prepare_all(path, dictionary, read, taught=taught)
         return prepared if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in prepared)
 

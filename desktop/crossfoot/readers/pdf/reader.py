@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pypdfium2 as pdfium
 
 from crossfoot.model import Block, BlockKind, Page, Reading, ScanError, Span, WordBox, WordBoxes, WorldError
+from crossfoot.readers.allowance import EACH, Pages
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.comments import Comment, told
 from crossfoot.readers.pdf.annotations import annotations_of
@@ -32,11 +33,15 @@ _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
 def read_pdf(
-    name: str, data: bytes, recognised: Mapping[int, Sequence[RecognisedWord]] = MappingProxyType({})
+    name: str,
+    data: bytes,
+    recognised: Mapping[int, Sequence[RecognisedWord]] = MappingProxyType({}),
+    pages: Pages | None = None,
 ) -> Reading:
     """Return the words of a PDF; pages without text are told in the notes.
 
     ``recognised`` holds, by their numbers, the words of pages without text that were recognised in their pictures.
+    ``pages`` is told, now and then, how many more pages were read.
 
     Raises:
         WorldError: the file is damaged or protected.
@@ -47,7 +52,7 @@ def read_pdf(
     except pdfium.PdfiumError as error:
         raise WorldError(_refusal(name, str(error))) from None
     try:
-        return _read(name, document, recognised)
+        return _read(name, document, recognised, pages)
     finally:
         document.close()
 
@@ -62,7 +67,12 @@ def _refusal(name: str, reason: str) -> str:
     return f"{name} is damaged or only half written; save it as PDF again or fetch another copy."
 
 
-def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequence[RecognisedWord]]) -> Reading:
+def _read(
+    name: str,
+    document: pdfium.PdfDocument,
+    recognised: Mapping[int, Sequence[RecognisedWord]],
+    pages: Pages | None,
+) -> Reading:
     """Return the reading of an open document."""
     count = len(document)
     if count == 0:
@@ -74,6 +84,8 @@ def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequ
     for number in range(min(count, _MOST_PAGES)):
         frame, page_lines, said = _page(document, number)
         comments.extend(said)
+        if pages is not None and number % EACH == EACH - 1:
+            pages(EACH)
         if not page_lines and recognised.get(number + 1):
             page_lines = lines_of(as_words(recognised[number + 1], frame.turned), number, frame)
         frames.append(frame)
@@ -81,15 +93,7 @@ def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequ
         if not page_lines:
             silent.append(number + 1)
     if len(silent) == len(frames):
-        if recognised:
-            raise WorldError(
-                f"{name} holds pictures of pages in which no words were recognised; get the document itself."
-            )
-        raise ScanError(
-            f"{name} holds no text, only pictures of its pages; install Tesseract, which recognises them, or get the "
-            "document itself.",
-            tuple(silent),
-        )
+        raise _without_words(name, silent, recognised=bool(recognised))
     # Heads and feet stand at the edges of the page as its words run.
     heights = [
         frame.by(page_lines[0].words[0].turned if page_lines else 0).size[1]
@@ -118,6 +122,17 @@ def _read(name: str, document: pdfium.PdfDocument, recognised: Mapping[int, Sequ
     reading = assembly.reading((*notes, *told(comments)))
     return replace(
         reading, doubts=tuple(assembly.doubts), silent=tuple(each for each in silent if each not in recognised)
+    )
+
+
+def _without_words(name: str, silent: Sequence[int], *, recognised: bool) -> WorldError:
+    """Return the sentence for a file none of whose pages has text, before and after their pictures were looked at."""
+    if recognised:
+        return WorldError(f"{name} holds pictures of pages in which no words were recognised; get the document itself.")
+    return ScanError(
+        f"{name} holds no text, only pictures of its pages; install Tesseract, which recognises them, or get the "
+        "document itself.",
+        tuple(silent),
     )
 
 
