@@ -29,7 +29,7 @@ WORDS = (
 
 def make_pdf(pages: int) -> bytes:
     """Return a PDF of so many pages, each of 45 lines with three figures in them."""
-    pdf_of = runpy.run_path(str(Path(__file__).parents[1] / "readers" / "conftest.py"))["pdf_of"]
+    pdf_of = runpy.run_path(str(Path(__file__).parents[1] / "pages" / "pdf_file.py"))["pdf_of"]
     sheets = []
     for number in range(pages):
         lines = [(60, 780 - 16 * line, WORDS[line % len(WORDS)][:95]) for line in range(42)]

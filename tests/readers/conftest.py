@@ -14,74 +14,9 @@ import docx
 import pytest
 
 HERE = Path(__file__).resolve().parent
-Placed = tuple[float, float, str]
-"""A stretch of words with the place of its left end in points from the page's lower left corner."""
+sys.path.insert(0, str(HERE.parent / "pages"))
 
-
-def escaped(words: str) -> str:
-    """Return words as they stand between the brackets of a PDF's string."""
-    return words.replace("(", "\\(").replace(")", "\\)")
-
-
-def shown(words: str) -> str:
-    """Return the commands that show words, those between two "¦" in red."""
-    inks = ("0 g", "1 0 0 rg")
-    parts = enumerate(words.split("¦"))
-    return " ".join(f"{inks[place % 2]} ({escaped(part)}) Tj" for place, part in parts if part)
-
-
-def pdf_of(
-    pages: list[list[Placed]],
-    *,
-    size: float = 11,
-    paper: tuple[int, int] = (595, 842),
-    turned: int = 0,
-    sheets: list[str] | None = None,
-    direction: str = "1 0 0 1",
-    drawn: str = "",
-    bold: tuple[str, ...] = (),
-) -> bytes:
-    """Return a PDF with these words in Helvetica; ``turned`` degrees clockwise on every page.
-
-    Words between two "¦" are red. ``sheets`` gives each page's own entries, such as "/MediaBox […] /Rotate 90",
-    and ``direction`` the way that lines run in: "0 1 -1 0" is up the page. ``drawn`` are commands that draw on
-    every page, ``bold`` the words that are set in bold.
-    """
-    papers = sheets or [f"/MediaBox [0 0 {paper[0]} {paper[1]}] /Rotate {turned}"] * len(pages)
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
-    objects += [font % b"Helvetica", font % b"Helvetica-Bold"]
-    kids = []
-    for placed, sheet in zip(pages, papers, strict=True):
-        content = f"{drawn}\n" + "".join(
-            f"BT /{'F2' if words in bold else 'F1'} {size} Tf {direction} {x} {y} Tm {shown(words)} ET\n"
-            for x, y, words in placed
-        )
-        stream_bytes = content.encode("cp1252")
-        objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(stream_bytes), stream_bytes))
-        stream = len(objects)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (sheet.encode(), stream)
-        )
-        kids.append(len(objects))
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
-    out = io.BytesIO()
-    out.write(b"%PDF-1.4\n")
-    places = []
-    for number, each in enumerate(objects, start=1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, each))
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
-    return out.getvalue()
-
-
-def lines_from(x: float, y: float, lines: list[str], step: float = 13.5) -> list[Placed]:
-    """Return lines set one below the other."""
-    return [(x, y - step * number, words) for number, words in enumerate(lines)]
+from pdf_file import Placed, lines_from, pdf_of  # noqa: E402 - a folder that is no package
 
 
 def docx_with(body: str, **parts: str) -> bytes:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
 import zlib
+from pathlib import Path
 
 import pypdfium2 as pdfium
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "pages"))
+
+from pdf_file import file_of, stream_of
 
 
 def scanned(data: bytes, *, dots: int = 200, keep: tuple[int, ...] = ()) -> bytes:
@@ -28,7 +34,7 @@ def scanned(data: bytes, *, dots: int = 200, keep: tuple[int, ...] = ()) -> byte
             % (bitmap.width, bitmap.height, len(packed), packed)
         )
         shown = b"q %d 0 0 %d 0 0 cm /I Do Q" % (wide, high)
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown))
+        objects.append(stream_of(shown))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
             b"/Resources << /XObject << /I %d 0 R >> >> >>" % (wide, high, len(objects), len(objects) - 1)
@@ -36,7 +42,7 @@ def scanned(data: bytes, *, dots: int = 200, keep: tuple[int, ...] = ()) -> byte
         kids.append(len(objects))
     source.close()
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
-    made = _file(objects)
+    made = file_of(objects)
     if not keep:
         return made
     mixed, original, pictures = pdfium.PdfDocument.new(), pdfium.PdfDocument(data), pdfium.PdfDocument(made)
@@ -46,19 +52,4 @@ def scanned(data: bytes, *, dots: int = 200, keep: tuple[int, ...] = ()) -> byte
     mixed.save(out)
     for each in (mixed, original, pictures):
         each.close()
-    return out.getvalue()
-
-
-def _file(objects: list[bytes]) -> bytes:
-    """Return the file of these objects."""
-    out = io.BytesIO()
-    out.write(b"%PDF-1.4\n")
-    places = []
-    for number, each in enumerate(objects, start=1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, each))
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
     return out.getvalue()

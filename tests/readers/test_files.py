@@ -183,7 +183,7 @@ def test_pages_that_were_read_give_a_long_file_more_time_but_no_file_more_than_m
     assert told.stdout.strip() == b"done"
     assert subprocess.run([sys.executable, "-c", f"{code}    {spin}"], check=False, timeout=60).returncode != 0
     assert allowed(30, 0) == 30
-    assert allowed(30, 500) == 155
+    assert allowed(30, 500) == 280
     assert allowed(30, 1_000_000) == LONGEST
 
 

@@ -111,6 +111,11 @@ def test_a_dash_inside_a_sentence_that_begins_a_line_is_no_list(make_pdf: Pdf, s
     assert text(make_pdf([set_lines(60, 700, lines)])) == " ".join(lines)
 
 
+def test_a_short_name_in_brackets_that_begins_a_line_is_no_label(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = ["The quarter before, the Multi-Agency Child Exploitation", "(MACE) panel considered 28 children in all."]
+    assert text(make_pdf([set_lines(60, 700, lines)])) == " ".join(lines)
+
+
 def test_a_row_of_signs_is_no_part_of_the_heading_below_it(make_pdf: Pdf, set_lines: Lines) -> None:
     lines = ["========================================", "D13/0207 LIBRARY REVIEW", "======================"]
     assert "\n\nD13/0207 LIBRARY REVIEW\n\n" in text(make_pdf([set_lines(60, 700, lines)]))

@@ -5,8 +5,13 @@ The file is written by hand, with the standard fonts that every viewer has, so t
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "pages"))
+
+from pdf_file import FONTS, drawn_pages, escaped
 from sample_source import HEADINGS, Block, Kind, Sample, without_page_ends
 
 # Sizes in points.
@@ -18,24 +23,8 @@ _LEADING = 13.5
 _GAP = 6
 _INDENT = 22
 
-# Widths of the characters from space to tilde, in thousandths of the font's size (Adobe's metrics of the core fonts).
-_PLAIN = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 "
-    "584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 "
-    "667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 "
-    "278 556 500 722 500 500 500 334 260 334 584"
-)
-_BOLD = (
-    "278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 333 333 "
-    "584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 667 778 722 667 611 722 667 944 "
-    "667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 "
-    "333 611 556 778 556 556 500 389 280 389 584"
-)
 _OTHER = {"£": 556, "•": 350, "–": 556}
-_FONTS = {
-    "F1": {chr(32 + i): int(w) for i, w in enumerate(_PLAIN.split())} | _OTHER,
-    "F2": {chr(32 + i): int(w) for i, w in enumerate(_BOLD.split())} | _OTHER,
-}
+_FONTS = {name: widths | _OTHER for name, widths in FONTS.items()}
 
 
 def as_pdf(sample: Sample) -> bytes:
@@ -160,35 +149,13 @@ def _length(words: str, font: str) -> float:
 
 def _words(x: float, y: float, words: str, font: str, size: int) -> str:
     """Return the command that draws words at a place, in WinAnsi."""
-    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /{font} {size} Tf {x:.1f} {y:.1f} Td ({escaped}) Tj ET"
+    return f"BT /{font} {size} Tf {x:.1f} {y:.1f} Td ({escaped(words)}) Tj ET"
 
 
 def _file(pages: list[list[str]]) -> bytes:
-    """Return the file: catalogue, page tree, fonts, then each page and what is drawn on it."""
-    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        font.format("Helvetica"),
-        font.format("Helvetica-Bold"),
-    ]
+    """Return the file of pages, each with its number at the foot."""
+    drawn = []
     for number, commands in enumerate(pages, start=1):
         foot = f"Page {number} of {len(pages)}"
-        drawn = "\n".join([*commands, _words((_WIDTH - _length(foot, "F1")) / 2, _FOOT, foot, "F1", _SIZE)])
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {_WIDTH} {_HEIGHT}] "
-            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {4 + 2 * number} 0 R >>"
-        )
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
-    out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
-    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
-    return bytes(out)
+        drawn.append("\n".join([*commands, _words((_WIDTH - _length(foot, "F1")) / 2, _FOOT, foot, "F1", _SIZE)]))
+    return drawn_pages(drawn, [f"/MediaBox [0 0 {_WIDTH} {_HEIGHT}]"] * len(pages))

@@ -38,7 +38,7 @@ from crossfoot.ui.panes.page.laid import LaidSheets
 
 Make = Callable[..., Any]
 Keys = Qt.KeyboardModifier
-PDF = runpy.run_path(str(Path(__file__).parents[1] / "readers" / "conftest.py"))["pdf_of"]
+PDF = runpy.run_path(str(Path(__file__).parents[1] / "pages" / "pdf_file.py"))["pdf_of"]
 
 
 @pytest.fixture

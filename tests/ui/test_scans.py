@@ -17,7 +17,7 @@ from crossfoot.ui.intake.intake import Intake
 
 READERS = Path(__file__).resolve().parents[1] / "readers"
 scanned: Callable[..., bytes] = runpy.run_path(str(READERS / "scan_file.py"))["scanned"]
-pdf_of: Callable[..., bytes] = runpy.run_path(str(READERS / "conftest.py"))["pdf_of"]
+pdf_of: Callable[..., bytes] = runpy.run_path(str(READERS.parent / "pages" / "pdf_file.py"))["pdf_of"]
 WORDS = (
     *(
         RecognisedWord(text, x, 100, x + 5.5 * len(text), 112, 0.96)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 Pages = Callable[[int], None]
 """Told how many more pages were read."""
 
-PER_PAGE = 0.25
-"""Seconds that each page is worth: four times what it takes on a machine that is busy with other things."""
+PER_PAGE = 0.5
+"""Seconds that each page is worth: twice what reading and searching it takes on a machine that is busy."""
 LONGEST = 300.0
 """Seconds that no file may take longer than, unless it was allowed more to begin with."""
 PAGE_OF_TEXT = 3_000

@@ -5,18 +5,17 @@ The file is written by hand with the standard fonts; characters beyond those of 
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from plain import Block, Kind
 
-# Widths of the characters from space to tilde, in thousandths of the font's size (Adobe's metrics of Helvetica).
-_WIDTHS = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 "
-    "584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 "
-    "667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 "
-    "278 556 500 722 500 500 500 334 260 334 584"
-)
-_WIDE = {chr(32 + i): int(w) for i, w in enumerate(_WIDTHS.split())} | {
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "pages"))
+
+from pdf_file import FONTS, drawn_pages, escaped
+
+_WIDE = FONTS["F1"] | {
     "•": 350, "’": 222, "‘": 222, "“": 333, "”": 333, "½": 834, "¼": 834, "—": 1000,
 }  # fmt: skip
 
@@ -201,40 +200,18 @@ def _wrapped(words: str, wide: float, size: float, *, bold: bool = False) -> lis
 
 def _words(x: float, y: float, words: str, size: float, *, bold: bool = False, stretch: float = 0) -> str:
     """Return the command that draws words at a place, in WinAnsi."""
-    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     font = "F2" if bold else "F1"
-    return f"BT /{font} {size:g} Tf {stretch:.3f} Tw {x:.1f} {y:.1f} Td ({escaped}) Tj ET"
+    return f"BT /{font} {size:g} Tf {stretch:.3f} Tw {x:.1f} {y:.1f} Td ({escaped(words)}) Tj ET"
 
 
 def _file(pages: list[list[str]], layout: Layout) -> bytes:
-    """Return the file: catalogue, page tree, fonts, then each page and what is drawn on it."""
-    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(pages)))
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        font.format("Helvetica"),
-        font.format("Helvetica-Bold"),
-    ]
+    """Return the file of pages, each with its head and foot where there are such."""
+    drawn = []
     for number, commands in enumerate(pages, start=1):
-        drawn = list(commands)
+        head, foot = [], []
         if layout.head:
-            drawn.insert(0, _words(layout.margin, layout.height - 36, layout.head, 9))
-            foot = f"Page {number} of {len(pages)}"
-            drawn.append(_words((layout.width - _length(foot, 9)) / 2, 24, foot, 9))
-        stream = "\n".join(drawn).encode("cp1252", "replace").decode("cp1252")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {layout.width:g} {layout.height:g}] "
-            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {4 + 2 * number} 0 R >>"
-        )
-        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
-    out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
-    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
-    return bytes(out)
+            words = f"Page {number} of {len(pages)}"
+            head = [_words(layout.margin, layout.height - 36, layout.head, 9)]
+            foot = [_words((layout.width - _length(words, 9)) / 2, 24, words, 9)]
+        drawn.append("\n".join([*head, *commands, *foot]))
+    return drawn_pages(drawn, [f"/MediaBox [0 0 {layout.width:g} {layout.height:g}]"] * len(pages))

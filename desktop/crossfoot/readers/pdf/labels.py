@@ -6,6 +6,6 @@ import re
 
 DOTS = frozenset("-–•·▪●○◦■□►➢✓*\uf0b7\uf0a7\uf0d8\uf0fco")
 LABEL = re.compile(
-    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\(\w{1,4}\)|[-–•·▪●○◦■□►➢✓*\uf0b7\uf0a7\uf0d8\uf0fco])\s"
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\((?:\d{1,3}[a-z]?|[a-z]{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5})\)|[-–•·▪●○◦■□►➢✓*\uf0b7\uf0a7\uf0d8\uf0fco])\s"
 )
 """A label with the blank behind it."""
