@@ -96,3 +96,38 @@ def test_a_total_is_of_all_years_that_it_adds_up_a_dash_among_them(figures: Figu
     total = by_quote(figures(table))["639"].period
     assert total is not None
     assert (str(total.start), str(total.end)) == ("2013-04-01", "2016-03-31")
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("Q3 21/22", "2021-10-01", "2021-12-31"),
+        ("2021/22 Q3", "2021-10-01", "2021-12-31"),
+        ("Qtr 3 2021-22", "2021-10-01", "2021-12-31"),
+        ("Dec-21", "2021-12-01", "2021-12-31"),
+        ("Dec '21", "2021-12-01", "2021-12-31"),
+        ("H1 2021/22", "2021-04-01", "2021-09-30"),
+        ("H2 2021/22", "2021-10-01", "2022-03-31"),
+        ("99/00", "1999-04-01", "2000-03-31"),
+        ("AY 2021/22", "2021-09-01", "2022-08-31"),
+        ("12 mths to Dec 21", "2021-01-01", "2021-12-31"),
+    ],
+)
+def test_a_head_may_say_when_in_short(figures: Figures, head: str, start: str, end: str) -> None:
+    (figure,) = figures(f"Measure\t{head}\tRAG\nReferrals\t412\tGreen\n")
+    assert figure.period is not None
+    assert (str(figure.period.start), str(figure.period.end)) == (start, end)
+
+
+def test_heads_of_several_lines_are_read_down_each_column_over_broken_words_and_years(figures: Figures) -> None:
+    table = (
+        "PAF indicator                     1999/   2000/   Com-    2001/\n"
+        "                                  2000    2001    para-   2002\n"
+        "                                                  tors    plan\n"
+        "-----------------------------------------------------------------\n"
+        "Three or more placements (%)      17.2    14.6    12.8    13.1\n"
+    )
+    found = by_quote(figures(table))
+    assert found["12.8"].nature is Nature.BENCHMARK
+    dates = [found[quote].period for quote in ("17.2", "14.6", "13.1")]
+    assert [str(each.start) for each in dates if each] == ["1999-04-01", "2000-04-01", "2001-04-01"]

@@ -73,6 +73,9 @@ _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+_DEEP = 12
+"""How far a line is indented that goes on with the columns of the row above."""
+_LONGEST_HEAD = 24
 _FULL_LINE = 60
 """How long a line is that may have been wrapped because it was full."""
 
@@ -90,6 +93,7 @@ class _Lines:
         self._open: TextBlock | None = None
         self._after_gap = True
         self._last_length = 0
+        self._row_above = False
         self._headings = _numbered_headings(text)
 
     def blocks(self) -> Iterator[TextBlock]:
@@ -122,6 +126,9 @@ class _Lines:
         left = start + len(line) - len(line.lstrip())
         right = start + len(line.rstrip())
         cells = _cells(self._text, left, right)
+        if not cells and self._row_above and not self._after_gap and left - start >= _DEEP:
+            cells = _set_apart(self._text, left, self._text[left:right])
+        self._row_above = bool(cells)
         if cells:
             yield from self._close()
             yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
@@ -189,6 +196,14 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     signs = len(cells) > 1 and all(_SIGNS.fullmatch(text, a, b) for a, b in cells)
     set_out = signs or len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
     return cells if longest < 60 and set_out else []
+
+
+def _set_apart(text: str, left: int, line: str) -> list[tuple[int, int]]:
+    """Return the cells of a deeply indented line that goes on with the heads of a row above it: "tors      plan"."""
+    gaps = [match.span() for match in _GAPS.finditer(line)]
+    edges = [0, *(i for gap in gaps for i in gap), len(line)]
+    cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
+    return cells if len(cells) > 1 and max(b - a for a, b in cells) <= _LONGEST_HEAD else []
 
 
 def _is_row_below(text: str, end: int) -> bool:

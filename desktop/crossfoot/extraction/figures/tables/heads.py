@@ -11,24 +11,27 @@ from crossfoot.extraction.figures.natures.cues import cues_of
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens, stretches
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.rows import Table, column_of, is_time_cell
+from crossfoot.extraction.figures.tables.short_times import spelled_out
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Nature, Period, Span
 
 _CHANGE_HEAD = re.compile(
     r"\b(?:change|movement|increase|decrease|difference|direction|growth|trend|dot)\b|\+/-|\+\s?/\s?[-−]", re.IGNORECASE
 )
 _BENCHMARK_HEAD = re.compile(
-    r"\b(?:sn|nn|stat(?:istical)?\.?\s*n\w*|all\s+england|nat(?:ional)?\.?\s+av\w*|la\s+av\w*|comparators?)\b",
+    r"\b(?:sn|nn|stat(?:istical)?\.?\s*n\w*|all\s+england|nat(?:ional)?\.?\s+av\w*|la\s+av\w*|comparators?)\b"
+    r"|\A(?:(?:our|nearest|cipfa|the)\s+)?"
+    r"(?:neighbours?|peers?|(?:peer|comparator|family)\s+group|cipfa(?:\s+family)?|region(?:al)?|england|national(?:ly)?"
+    r"|(?:north|south)\s(?:east|west)\s+(?=region|av|mean)|(?:top|best|upper|median)\s+quartile"
+    r"|other\s+(?:councils|authorities|las))"
+    r"(?:\s*(?:region|av(?:erage|g)?\.?|mean|median|figure|rate|results?))?(?:\W{1,3}(?:19|20)\d\d.{0,6})?\Z",
     re.IGNORECASE,
 )
+"""Heads of what others reached; a compass point alone may as well name a team."""
 _YEAR_AT_END = re.compile(r"\b(?:19|20)\d\d(?!\S)")
 _LONGEST_TO_LEAN_ON = 100
 """How many days a head's stretch may have for the next head to take its year: "Q1 2015/16 | Q2", not "2015/16 | Q1"."""
 
-_SHORT_MONTH = re.compile(
-    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?[\s'’-]+(\d{2})\b(?!\s*\d)", re.IGNORECASE
-)
 _TOLD_FIRST = (
     (_CHANGE_HEAD, Nature.CHANGE),
     (_BENCHMARK_HEAD, Nature.BENCHMARK),
@@ -97,27 +100,25 @@ class HeadReader:
         last = self._known.last
         if last is not None and (last.end - last.start).days > _LONGEST_TO_LEAN_ON:
             self._known.last = self._base
-        whens = [when for start, end in ranges for when in self._whens(start, end)]
         words = " ".join(" ".join(self._text[start:end] for start, end in ranges).split())
+        full = spelled_out(words)
+        if full != words:
+            whens = find_whens(full, 0, len(full), self._known)
+        else:
+            whens = [when for start, end in ranges for when in self._whens(start, end)]
         return HeadWords(
             text=words,
             sentence=sentence,
             mentions=tuple(self._lexicon.mentions(sentence, whole=len(tokens))) if tokens else (),
             period=next((when.period for when in reversed(whens) if when.period is not None), None),
-            nature=self._nature(words, ranges),
+            nature=self._nature(full, ranges),
         )
 
     def _whens(self, start: int, end: int) -> list[When]:
-        """Return the period expressions of a cell; "Apr-13" is one only in a table."""
-        short = _SHORT_MONTH.search(self._text, start, end)
-        if short is None:
-            whens = find_whens(self._text, start, end, self._known)
-            ends = _YEAR_AT_END.search(self._text, start, end) if not whens else None
-            return whens if ends is None else [When(Span(*ends.span()), "year", stretches.calendar_year(int(ends[0])))]
-        digits = int(short.group(2))
-        year = digits + (2000 if digits < 70 else 1900)
-        month = stretches.month(year, MONTHS[short.group(1).lower()])
-        return [When(Span(short.start(), short.end()), "month and year", month)]
+        """Return the period expressions of a cell, or the year that it ends with."""
+        whens = find_whens(self._text, start, end, self._known)
+        ends = _YEAR_AT_END.search(self._text, start, end) if not whens else None
+        return whens if ends is None else [When(Span(*ends.span()), "year", stretches.calendar_year(int(ends[0])))]
 
     def _nature(self, words: str, ranges: list[tuple[int, int]]) -> Nature | None:
         """Return the nature that the words tell, the strongest of several."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from crossfoot.extraction.figures.layout import Shape, TextBlock
+from crossfoot.extraction.figures.tables.short_times import names_two_years
 
 _SIGN = r"[-−–+]"
 _NUMERIC = re.compile(
@@ -22,7 +23,7 @@ _TIMELIKE = re.compile(
   | q[1-4].*
   | quarter\s.*
   | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}
-  | (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[a-z]*\.?,?\s*(?:(?:19|20)?\d{{2}})?""",
+  | (?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}[a-z]*\.?,?[\s'’-]*(?:(?:19|20)?\d{{2}})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MULTIPLIER = re.compile(
@@ -70,7 +71,7 @@ def is_number_cell(words: str) -> bool:
 
 def is_time_cell(words: str) -> bool:
     """Tell whether a cell holds just a year, a date or a quarter."""
-    return bool(words) and _TIMELIKE.fullmatch(words) is not None
+    return bool(words) and (_TIMELIKE.fullmatch(words) is not None or names_two_years(words))
 
 
 def group_rows(text: str, blocks: list[TextBlock], at: int) -> tuple[Table, int]:
