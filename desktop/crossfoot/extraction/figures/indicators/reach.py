@@ -81,7 +81,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
     goes_on = not specific and (around.points_back or not (names_before(sight)))
-    lent, headed = (1.0, 1.0) if goes_on or named else (0.0, 0.3)
+    lent = goes_on or named
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -90,22 +90,22 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
     points_back = around.points_back or is_told_of_a_pronoun(sight)
-    for age, before in enumerate(reversed(around.previous)):
+    for age, before in enumerate(reversed(around.previous if lent or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * lent, "sentence before")
     if around.topic is not None and goes_on:
         hits += _all_of(lexicon, around.topic, _TOPIC, "sentence before")
     if around.heading is not None:
-        hits += _all_of(lexicon, around.heading, _HEADING * headed, "heading")
+        zone = ("heading", _HEADING) if lent or sight.number.money else (TITLE, _TITLE)
+        hits += _all_of(lexicon, around.heading, zone[1], zone[0])
     hits += _titles(lexicon, around)
     return hits
 
 
 def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     """Yield what heading, topic and the record's titles say of whom all under them is; it names nothing by itself."""
-    for reading in (around.topic, around.heading):
-        if reading is not None:
-            yield from _all_of(lexicon, reading, _TITLE, TITLE)
+    if around.topic is not None:
+        yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
     for reading in around.titles:
         yield from (r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts)
 
@@ -193,24 +193,23 @@ class _Zones:
         for m in mentions:
             if reach is None or m.first != first or m.last != last:
                 first, last = m.first, m.last
-                reach = self.reach(m)
-                if m in parts:
-                    reach = reach._replace(weight=reach.weight - _WITHIN_A_LONGER)
+                reach = self.reach(m, less=_WITHIN_A_LONGER if m in parts else 0.0)
                 reaches.append(reach)
             else:
                 reaches.append(Reach(m, reach.weight, reach.start, reach.end, reach.zone, reach.describes))
         return reaches
 
-    def reach(self, m: Mention) -> Reach:
-        """Return the weight of a wording by the zone that it stands in."""
+    def reach(self, m: Mention, *, less: float) -> Reach:
+        """Return the weight of a wording by the zone that it stands in, less what is taken off it."""
         if m.first >= self.behind:
             weight, zone = self._weight_behind(m)
         elif m.last <= self._first:
             weight, zone = self._weight_before(m)
         else:
             weight, zone = _COUNTED, "counted"
-        reach = Reach.of(self._sentence, m, weight, zone)
-        return reach._replace(describes=True) if m in self._attributes else reach
+        tokens = self._sentence.tokens
+        describes = m in self._attributes
+        return Reach(m, weight - less, tokens[m.first].start, tokens[m.last - 1].end, zone, describes)
 
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""
