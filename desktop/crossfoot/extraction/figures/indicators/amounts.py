@@ -115,7 +115,8 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
         return NONE
     if general is not None and _speaks_of_budgets(asked):
         return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
-    if best is not None and asked.nature is Nature.ACTUAL and _names_spending(best):
+    elsewhere = best is not None and best.zone == "earlier" and not asked.silent
+    if best is not None and asked.nature is Nature.ACTUAL and _names_spending(best) and not elsewhere:
         return Named.by(best)
     return NONE
 

@@ -88,6 +88,9 @@ _MOST_TOLD_WITH = 3
 
 _OF_A_WHOLE = word_set("the these those all our its their")
 _CLAUSE_SIGNS = frozenset(";:()–—|")
+_SETS_OFF = frozenset(":–—|")
+"""What stands between a name and its number."""
+
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
 
 
@@ -170,7 +173,12 @@ def _clause_start(sight: Sight) -> int:
     counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
     while first > counted and s.tokens[first - 1].end > left:
         opened = opening_of(s, first - 1, counted)
-        if opened is None and (s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE):
+        sets_off = first == numbers[k].first and s.low(first - 1) in _SETS_OFF and counted < first - 1
+        if (
+            opened is None
+            and not sets_off
+            and (s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE)
+        ):
             break
         first = first - 1 if opened is None else opened
     return first
