@@ -286,7 +286,7 @@ def _steps(words: str) -> list[str]:
     """Return the stems by which a phrase is met."""
     tokens = tokens_of(words, [(0, len(words))])
     steps = [
-        (root(stem(t.low)) if t.low != "a" else _PER, i, i + 1)
+        (_PER if t.low == "a" else root(stem(t.low) if t.kind is Kind.WORD else t.low), i, i + 1)
         for i, t in enumerate(tokens)
         if t.kind is not Kind.SIGN
         and (t.low not in _SKIPPED or (t.low == "a" and i + 1 < len(tokens) and stem(tokens[i + 1].low) in _SPANS))

@@ -38,6 +38,10 @@ _BEFORE_MEASURED = word_set("from cost costing totalling totalled")
 _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
 
+_STATES = word_set("was is were at now")
+_STRETCHES = word_set("time interval wait gap between")
+"""Words before a stretch of time that is stated which tell that it was measured: "the time to a match was 168 days"."""
+
 _KINDS_OF_DAY = word_set("working calendar school consecutive full whole clear complete")
 _HOURS_OF_A_WEEK = 168
 _OTHER_TIMES = word_set("hour minute fortnight night decade mile")
@@ -118,6 +122,8 @@ def _measures_performance(c: Candidate, j: int) -> bool:
     if s.low(n.first - 2) == "up" and c.before == "by":
         return True
     if s.low(n.first - 2) == "total" and c.before == "of":
+        return True
+    if c.before in _STATES and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
         return True
     return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - _CLAUSE), min(len(s.tokens), j + 6)))
 

@@ -81,7 +81,7 @@ def _lent_by_next(sight: Sight) -> Unit | None:
 def is_rate_behind(s: Sentence, j: int) -> bool:
     """Tell whether "per 10,000" stands behind the token before ``j`` in the same clause."""
     for k in range(j, min(j + 6, len(s.tokens) - 1)):
-        if s.low(k) == "per" and s.low(k + 1) in {"10,000", "10000"}:
+        if s.low(k) in {"per", "every"} and s.low(k + 1) in {"10,000", "10000"}:
             return True
         if s.is_number(k) or s.low(k) in {",", ";", "."}:
             return False

@@ -34,6 +34,9 @@ _BEHIND_SCORE = _END | word_set(". , ; ) in against compared for and points")
 _PLANNED = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST})
 _LEAST_LOST_POUNDS = 10_000
 """A bare number this large, said of a budget and counting nothing, is an amount that lost its sign."""
+_WHOLE, _LONGEST_CLAUSE = 100, 24
+_SHARES = word_set("percentage proportion")
+_BEFORE_SPOKEN = word_set("was is were at : – — to")
 _MOST_PER_10000 = 1500
 """No rate per 10,000 children is higher."""
 _DAYS_SPOKEN = re.compile(
@@ -57,6 +60,7 @@ def unit_of(sight: Sight) -> Unit | None:
         or _time_behind(sight)
         or _pounds_by_size(sight)
         or _spoken_rate(sight)
+        or _spoken_share(sight)
         or carried(sight)
         or _count_or_score(sight)
     )
@@ -133,6 +137,17 @@ def _spoken_rate(sight: Sight) -> Unit | None:
         return None
     others = (other for other in sight.reading.numbers if other is not n)
     return None if any(other.unit is Unit.RATE_PER_10000 for other in others) else Unit.RATE_PER_10000
+
+
+def _spoken_share(sight: Sight) -> Unit | None:
+    """Return per cent for a bare number that a clause about a share ends with: "The percentage of … was 94"."""
+    s, n = sight.sentence, sight.number
+    if n.form is not Form.DIGITS or n.value > _WHOLE or n.scale != 1 or sight.phrase.close != sight.phrase.first:
+        return None
+    if s.low(n.last) not in _BEHIND_SPOKEN or s.low(n.first - 1) not in _BEFORE_SPOKEN:
+        return None
+    opens = next((i for i in range(n.first) if s.low(i) in _SHARES and s.tokens[i].start >= sight.left), None)
+    return Unit.PERCENT if opens is not None and n.first - opens <= _LONGEST_CLAUSE else None
 
 
 def _count_or_score(sight: Sight) -> Unit | None:
