@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.assets import dictionary
-from crossfoot.model import AnnotationKind, Origin, Presence, ReviewedFigure, Span, State, WorldError
+from crossfoot.model import AnnotationKind, Origin, Presence, ReviewedFigure, Span, State, Verdict, WorldError
+from crossfoot.model.judging import Judgement
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import prepare
 from crossfoot.review.session import Review
@@ -336,17 +337,48 @@ def test_the_right_one_of_several_equal_words_is_found() -> None:
     assert found.span.start == new.rindex("12")
 
 
-def test_second_checks_and_signatures_stay_with_the_old_text(versions: Review, make_version: Make) -> None:
+def test_second_checks_go_along_with_figures_that_read_as_before_and_the_signature_lapses(
+    versions: Review, make_version: Make
+) -> None:
     versions.reviewer = "CD"
     versions.check_again(of(versions, "1,194").id)
+    versions.check_again(of(versions, "176").id)
     versions.sign_off("d1", "C. Dee")
     done = versions.replace_document("d1", make_version("second.txt", NEW))
     assert done.comparison.stays == (
-        "What was given to the old text stays with it: the signature of CD and 1 second check."
+        "What was given to the old text stays with it: the signature of CD, so that the new text needs its own, "
+        "and 1 second check of a figure that reads otherwise now."
     )
-    assert versions.second_check(of(versions, "1,194").id) is None
+    followed = versions.second_check(of(versions, "1,194").id)
+    assert followed is not None
+    assert (followed.reviewer, followed.agrees, followed.document) == ("CD", True, done.document)
+    assert versions.second_check(of(versions, "181").id) is None
+    assert versions.statement().sign_offs == ()
     versions.undo()
-    assert versions.second_check(of(versions, "1,194").id) is not None
+    assert versions.second_check(of(versions, "176").id) is not None
+    assert versions.verify() == ()
+
+
+def test_a_dismissal_goes_along_while_the_figures_of_its_finding_are_the_same(
+    versions: Review, make_version: Make
+) -> None:
+    sums = "Of the 40 reviews 10 were held in May, 12 in June and 17 in July, which is 40 in all."
+    other = "There were 12 homes at the start, 5 more were opened, so that there were 18 homes at the end."
+    versions.replace_document("d1", make_version("sums.txt", [*OLD, sums, other]))
+    (row,) = versions.documents()
+    asked = {each.id for _, each in versions.findings(row.id) if each.verdict is Verdict.QUERY and each.figures}
+    assert asked
+    versions.judge(row.id, sorted(asked), Judgement.DISMISSED, "known")
+    done = versions.replace_document(
+        row.id, make_version("later.txt", [VISITS.replace("28", "31"), *OLD[:4], sums, other])
+    )
+    again = {each.id for _, each in versions.findings(done.document)}
+    held = versions.finding_decisions(done.document)
+    assert asked & again
+    assert asked & again <= held.keys()
+    assert {each.judgement for each in held.values()} == {Judgement.DISMISSED}
+    versions.undo()
+    assert versions.finding_decisions(done.document) == {}
     assert versions.verify() == ()
 
 

@@ -70,7 +70,8 @@ class NoteFate:
 class Comparison:
     """An old version against a new one. ``figures`` are in the order of the new text, lost ones where they were.
 
-    ``second_checks`` and ``signed_by`` (initials) were given to the old text and stay with it.
+    ``checked`` are the old figures that a second reviewer had looked at; where the figure reads as before, that goes
+    along. ``signed_by`` (initials) was given to the old text and stays with it.
     """
 
     old: Document
@@ -78,7 +79,7 @@ class Comparison:
     figures: tuple[FigureFate, ...]
     notes: tuple[NoteFate, ...]
     texts: tuple[TextChange, ...]
-    second_checks: int = 0
+    checked: frozenset[str] = frozenset()
     signed_by: str = ""
 
     def count(self, fate: Fate) -> int:
@@ -96,12 +97,23 @@ class Comparison:
         return tuple(note for note in self.notes if note.fate is Fate.LOST)
 
     @property
+    def checked_again(self) -> tuple[FigureFate, ...]:
+        """Return the figures that read as before and that a second reviewer had looked at."""
+        return tuple(
+            fate
+            for fate in self.figures
+            if fate.fate in {Fate.ANCHORED, Fate.MOVED} and fate.old is not None and fate.old.id in self.checked
+        )
+
+    @property
     def stays(self) -> str:
         """Say what was given to the old text and stays with it, or nothing."""
-        parts = [f"the signature of {self.signed_by}"] if self.signed_by else []
-        if self.second_checks:
-            parts.append(f"{self.second_checks:,} second {'check' if self.second_checks == 1 else 'checks'}")
-        return f"What was given to the old text stays with it: {' and '.join(parts)}." if parts else ""
+        left = len(self.checked) - len(self.checked_again)
+        parts = [f"the signature of {self.signed_by}, so that the new text needs its own"] if self.signed_by else []
+        if left:
+            kind = "check of a figure that reads" if left == 1 else "checks of figures that read"
+            parts.append(f"{left:,} second {kind} otherwise now")
+        return f"What was given to the old text stays with it: {', and '.join(parts)}." if parts else ""
 
     @property
     def words(self) -> str:

@@ -1,8 +1,9 @@
 """Putting a new version in the place of an old one: one act, with every decision going along with its figure.
 
 The new version is a document of its own. The old one goes to the bin as it is, with all that was decided on it,
-so that undo brings it back and nothing of it is ever rewritten. Second checks and signatures were given to the
-old text and stay with it.
+so that undo brings it back and nothing of it is ever rewritten. A second check goes along with a figure that reads
+as before, and so does what was decided on a finding, which holds as long as its figures are the same; a signature was
+given to the old text and stays with it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from crossfoot.model import (
     WorldError,
 )
 from crossfoot.review.decisions import held
-from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry
+from crossfoot.review.findings.judging import decision_entry
+from crossfoot.review.ledger import Ledger, annotation_entry, figure_entry, second_check_entry
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.review.versions.comparing import Comparison, Fate, FigureFate, compare
@@ -50,7 +52,7 @@ def compare_with(shelf: Shelf, old_id: str, new: Prepared | str) -> Comparison:
     signed = shelf.sign_off(old_id)
     return replace(
         comparison,
-        second_checks=len(shelf.second_checks(old_id)),
+        checked=frozenset(shelf.second_checks(old_id)),
         signed_by=signed.reviewer if signed is not None else "",
     )
 
@@ -85,6 +87,8 @@ def replace_by(ledger: Ledger, old_id: str, new: Prepared | str) -> Replaced:
         sheet = shelf.sheet(new_id)
         rows += _decisions(comparison, new_id, sheet)
         there = {_mark(note) for note in sheet.annotations.values()}
+        rows += _second_checks(shelf, comparison, new_id, {row.target for row in rows})
+        rows += _judgements(shelf, comparison, new_id)
         rows += _notes(comparison, new_id, workspace.journal.next_seq() + len(rows), there)
         return rows
 
@@ -193,6 +197,29 @@ def _decisions(comparison: Comparison, new_id: str, sheet: Sheet) -> Iterator[En
         if carried.state is not State.UNREVIEWED:
             carried = replace(carried, reading=sheet.readings.newest)
         yield figure_entry(figure_id, new_id, before, carried)
+
+
+def _second_checks(shelf: Shelf, comparison: Comparison, new_id: str, carried: Collection[str]) -> Iterator[Entry]:
+    """Go through the entries that lay second checks beside the figures whose decisions were ``carried`` along."""
+    checks = shelf.second_checks(comparison.old.id)
+    for fate in comparison.checked_again:
+        if fate.old is None or fate.new is None:
+            continue
+        figure_id = f"{new_id}-{fate.old.printed.id if fate.added else fate.new.id}"
+        if figure_id in carried:
+            check = replace(checks[fate.old.id], figure=figure_id, document=new_id)
+            yield second_check_entry(figure_id, new_id, None, check)
+
+
+def _judgements(shelf: Shelf, comparison: Comparison, new_id: str) -> Iterator[Entry]:
+    """Go through the entries that carry along what was decided on findings.
+
+    A finding's id is made of the words and values of its figures: where these are others now, the check is asked anew.
+    """
+    there = shelf.sheet(new_id).decisions
+    for finding_id, decision in shelf.sheet(comparison.old.id).decisions.items():
+        if finding_id not in there:
+            yield decision_entry(new_id, finding_id, None, replace(decision, document=new_id))
 
 
 def _carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
