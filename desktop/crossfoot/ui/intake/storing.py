@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from itertools import islice
@@ -24,6 +25,11 @@ _PAUSE = 400
 """Milliseconds at least between two tellings of the panes."""
 _SHARE = 8
 """By how much longer than a telling the pause after it is: most of the time is the officer's."""
+
+
+_MANY = 100
+"""Records from which on Python is told to take what is at hand for kept: it looks for what can be thrown away by going
+through everything, which of a thousand records takes longer than the window may stand still."""
 
 
 class Storing(QObject):
@@ -132,6 +138,8 @@ class Storing(QObject):
         changes, self._untold = self._untold, Changes()
         begun = self._clock()
         self._funnel.tell(changes)
+        if self.count > _MANY:
+            gc.freeze()
         self._telling.setInterval(max(_PAUSE, round(1000 * _SHARE * (self._clock() - begun))))
 
     def _end(self) -> None:
