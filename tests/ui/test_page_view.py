@@ -28,6 +28,7 @@ from crossfoot.model import (
     State,
     WorldError,
 )
+from crossfoot.readers import read_bytes
 from crossfoot.readers.page_boxes import boxes_on
 from crossfoot.readers.pdf.pictures import Picture
 from crossfoot.review.prepared import Prepared
@@ -413,3 +414,27 @@ def test_words_of_a_text_record_are_found_on_its_set_pages(make_world: Make, lon
     view = view_of(world)
     assert len(view.sheets) > 1
     assert view.viewport().rect().contains(view.box_of(last.printed.span).center().toPoint())
+
+
+TYPED = """The effect was put before members:
+
+Preceptor                            2019/20 (£)     2020/21 (£)     Change %
+Westerleigh Borough Council            183.42          188.37         2.70
+County Council                       1,311.75        1,364.09         3.99
+              of which care             98.10          124.99         1.84
+Total                                1,828.76        1,900.39         3.92
+
+Members agreed it."""
+
+
+def test_the_columns_of_a_table_set_with_blanks_stand_below_each_other(qtbot: QtBot) -> None:
+    record = Record(title="Budget", meeting_date=date(2020, 2, 11))
+    sheets = LaidSheets(Document("d1", "a.txt", "", read_bytes("a.txt", TYPED.encode()), Extraction("1", record)))
+    by_word = {box.span.cut(TYPED): box for box in sheets.page(0).boxes}
+    assert [box.span.cut(TYPED) for box in sheets.page(0).boxes] == TYPED.split()
+    ends = [by_word[each].right for each in ("183.42", "1,311.75", "98.10", "1,828.76")]
+    column = by_word["188.37"].right - by_word["1,364.09"].right
+    assert by_word["183.42"].right - by_word["1,311.75"].right == pytest.approx(column, abs=0.5)
+    assert by_word["of"].left > by_word["County"].left + 40
+    assert ends[1] == pytest.approx(ends[3], abs=0.5)
+    assert max(box.right for box in sheets.page(0).boxes) <= 595 - 62

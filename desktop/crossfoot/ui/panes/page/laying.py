@@ -17,6 +17,8 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontDatabase,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -43,6 +45,12 @@ _LEADING = 132.0
 _HANGING = 20.0
 _CELLS = re.compile(r"(?:^| )\|(?: |$)")
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?")
+_TYPED_LINE = re.compile(r".*\S")
+_PARTED = re.compile(r"\S {3,}\S|\S {2,}(?=[\d£(-])")
+"""Cells of a line that blanks part, as a typewriter sets a table."""
+_FEWEST_ROWS = 2
+_SMALLEST = 6
+"""The size in points of letters of one width at least, where a line would be wider than the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +139,34 @@ class _Setter:
             form.setBottomMargin(3)
         else:
             form.setBottomMargin(8)
-        for match in _PARAGRAPH.finditer(block.span.cut(self._text)):
+        inner = block.span.cut(self._text)
+        lines = [match.span() for match in _PARAGRAPH.finditer(inner)]
+        if sum(_PARTED.search(inner, *line) is not None for line in lines) >= _FEWEST_ROWS and not level:
+            self._typed_table(block.span, form)
+            return
+        for start, end in lines:
             self._new_block(form, signs)
-            self._put(Span(block.span.start + match.start(), block.span.start + match.end()), signs)
+            self._put(Span(block.span.start + start, block.span.start + end), signs)
+
+    def _typed_table(self, span: Span, below: QTextBlockFormat) -> None:
+        """Set lines whose columns are parted by blanks in letters of one width, so that they stand below each other."""
+        begin = self._text.rfind("\n", 0, span.start) + 1  # with the blanks that the first line begins with
+        words = self._text[begin : span.end]
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(_SIZE)
+        wide = QFontMetricsF(font).horizontalAdvance("0") * max(map(len, words.split("\n")))
+        signs = QTextCharFormat()
+        signs.setFontFamilies([font.family()])
+        signs.setFontFixedPitch(True)
+        size = max(_SMALLEST, min(_SIZE, int(_SIZE * (WIDTH - 2 * _MARGIN) / wide))) if wide else _SIZE
+        signs.setProperty(QTextFormat.Property.FontPixelSize, size)
+        matches = list(_TYPED_LINE.finditer(words))
+        for match in matches:
+            form = QTextBlockFormat()
+            form.setNonBreakableLines(True)
+            form.setBottomMargin(below.bottomMargin() if match is matches[-1] else 0)
+            self._new_block(form, signs)
+            self._put(Span(begin + match.start(), begin + match.end()), signs)
 
     def _heading_level(self, block: Block) -> int:
         """Return the level of a block that is a heading, or begins with one of the record's; else 0."""
