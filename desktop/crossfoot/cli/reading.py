@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import multiprocessing
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import repeat
 from pathlib import Path
 from typing import TypeVar
 
 from crossfoot import assets
+from crossfoot.checks import CallInRule
 from crossfoot.cli.printing import FAILED, tell
 from crossfoot.model import Dictionary, Reading, TaughtRule, WorldError
 from crossfoot.readers import file_bytes, scans
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import find_files, prepare_all
+from crossfoot.review.readying import with_rows
 
 Result = TypeVar("Result")
 Results = tuple[Prepared, ...]
@@ -28,41 +29,51 @@ _CHUNK = 16
 
 
 def each_prepared(
-    files: Sequence[Path], dictionary: Dictionary, jobs: int, taught: tuple[TaughtRule, ...] = ()
+    files: Sequence[Path],
+    dictionary: Dictionary,
+    jobs: int,
+    taught: tuple[TaughtRule, ...] = (),
+    call_in: Mapping[str, CallInRule] | None = None,
 ) -> Iterator[tuple[Path, Results | WorldError]]:
     """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
 
-    Readers run in processes of their own behind limits of time and memory: a file that brings its
-    reader down, or holds it up for ever, is one line and not the end of the import.
+    With the ``call_in`` rules of a workspace they are checked too, and made ready to be stored there. Readers run in
+    processes of their own behind limits of time and memory: a file that brings its reader down, or holds it up for
+    ever, is one line and not the end of the import.
     """
+    prepare = partial(_prepare, dictionary=dictionary, taught=taught, call_in=call_in)
     if jobs == 1 or len(files) < 2:
         with IsolatedReader() as reader:
             for path in files:
-                yield path, _attempt(path, dictionary, taught, reader)
+                yield path, guarded(path, partial(prepare, path, reader))
         return
     size = min(_CHUNK, -(-len(files) // jobs))
     chunks = [files[start : start + size] for start in range(0, len(files), size)]
     with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        for chunk, results in zip(
-            chunks, pool.map(_attempt_all, chunks, repeat(dictionary), repeat(taught)), strict=True
-        ):
+        for chunk, results in zip(chunks, pool.map(partial(_attempt_all, prepare), chunks), strict=True):
             yield from zip(chunk, results, strict=True)
 
 
 def _attempt_all(
-    paths: Sequence[Path], dictionary: Dictionary, taught: tuple[TaughtRule, ...]
+    prepare: Callable[[Path, IsolatedReader], Results], paths: Sequence[Path]
 ) -> list[Results | WorldError]:
     """Prepare some files one after the other; runs in a process of the pool."""
     with IsolatedReader() as reader:
-        return [_attempt(path, dictionary, taught, reader) for path in paths]
+        return [guarded(path, partial(prepare, path, reader)) for path in paths]
 
 
-def _attempt(
-    path: Path, dictionary: Dictionary, taught: tuple[TaughtRule, ...], reader: IsolatedReader
-) -> Results | WorldError:
-    """Prepare a file, or return why that cannot be."""
+def _prepare(
+    path: Path,
+    reader: IsolatedReader,
+    *,
+    dictionary: Dictionary,
+    taught: tuple[TaughtRule, ...],
+    call_in: Mapping[str, CallInRule] | None,
+) -> Results:
+    """Prepare a file, or raise why that cannot be."""
     read_scan = partial(_recognised, reader=reader) if scans.program() else None
-    return guarded(path, partial(prepare_all, path, dictionary, reader.read, taught=taught, read_scan=read_scan))
+    made = prepare_all(path, dictionary, reader.read, taught=taught, read_scan=read_scan)
+    return made if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in made)
 
 
 def _recognised(path: Path, pages: tuple[int, ...], reader: IsolatedReader) -> Reading:

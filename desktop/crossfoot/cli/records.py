@@ -32,7 +32,8 @@ def import_files(given: argparse.Namespace) -> int:
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
         fresh: set[str] = set()
-        for path, results in each_prepared(files, dictionary, given.jobs, review.taught()):
+        call_in = dict(review.call_in_rules())
+        for path, results in each_prepared(files, dictionary, given.jobs, review.taught(), call_in):
             for prepared in (results,) if isinstance(results, WorldError) else results:
                 outcome = _bring_in(review, path, prepared)
                 if isinstance(outcome, WorldError):
