@@ -13,7 +13,7 @@ from crossfoot.model import Figure, Presence, ReviewedFigure, State, Verdict
 from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.shelf import Shelf
 
-DOUBTFUL = 0.8
+DOUBTFUL = 0.7
 """Below this share of right readings a figure is marked for a second look."""
 
 _LOOK_ALIKE = re.compile(r"\d[OoIl]|[OoIl][\d,.]")

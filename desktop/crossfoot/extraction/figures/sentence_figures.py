@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.natures.nature import nature_of
 from crossfoot.extraction.figures.natures.qualifiers import qualifier_of
 from crossfoot.extraction.figures.natures.settings import in_setting
 from crossfoot.extraction.figures.natures.told import Told
+from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
 from crossfoot.extraction.figures.periods.conventions import Bracketed
@@ -120,6 +121,8 @@ class _Reader:
         if firm is not None:
             evidence.append(Evidence("qualifier", qualifier.value, firm))
         evidence += self._evidence_of_label()
+        how = dated.how if dated.period is not None else UNDATED.how
+        spelled = n.form is not Form.DIGITS
         identifier, section = self.place.identities.of(span)
         return Figure(
             id=identifier,
@@ -135,7 +138,7 @@ class _Reader:
             nature=nature,
             qualifier=qualifier,
             section=section,
-            confidence=confidence(support_in_sentence(unit, dated.how if dated.period is not None else UNDATED.how)),
+            confidence=confidence(support_in_sentence(unit, how, keyed=named.indicator is not None, spelled=spelled)),
             rule=f"{'list item' if self.sight.around.lead is not None else 'sentence'}: {n.form.value}",
             evidence=tuple(evidence),
         )

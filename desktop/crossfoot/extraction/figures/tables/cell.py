@@ -117,7 +117,7 @@ class Cell:
             period=period,
             nature=nature,
             section=section,
-            confidence=confidence(support_in_table(dated_here=source != REPORTING)),
+            confidence=confidence(support_in_table(n.unit, dated_here=source != REPORTING)),
             rule="table cell",
             evidence=tuple(evidence),
         )
