@@ -261,7 +261,7 @@ def _stands_aside(s: Sentence, when: When) -> bool:
 
 
 _COMPARISON = re.compile(
-    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$", re.IGNORECASE
 )
 
 

@@ -82,7 +82,7 @@ _ITS_OWN = re.compile(
 """A number that a target before it names: "the 20 week limit"."""
 _MEASURES = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.FORECAST, Nature.PROPOSED})
 _NEW_CLAUSE = re.compile(
-    r"(?:[,;]\s+(?:and|but|while|whereas)\s+\w+[’']?s?|(?:[,;]|\band)\s+(?:the|a|an|its|their|this|these|and\s+the))"
+    r"(?:[,;]\s+(?:and|but|while|whereas|although|though)\s+\w+[’']?s?|(?:[,;]|\band)\s+(?:the|a|an|its|their|this|these|and\s+the))"
     r"\s[^,;]{0,60}?\b(?:was|were|is|are|being|stood|had|has|have)\b",
     re.IGNORECASE,
 )

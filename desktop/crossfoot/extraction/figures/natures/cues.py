@@ -68,7 +68,8 @@ _BENCHMARK = rf"""
       | comparator(?:s|{W}authorities)?
       | benchmark(?:s|ing)?
       | nearest{W}neighbours?
-      | similar{W}(?:councils|authorities)
+      | (?:similar|comparable|other){W}(?:councils|authorities|counties|boroughs|districts)
+      | midlands(?:{W}average)?
       | (?:our|its|cipfa|near){W}neighbours|neighbouring{W}(?:boroughs|councils|counties|districts)
       | (?:council|authority|borough|group){W}average|family{W}averaged?
       | (?:metropolitan|shire|unitary|county|london|district){W}(?:districts|counties|authorities|councils|boroughs)

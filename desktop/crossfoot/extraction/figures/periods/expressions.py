@@ -64,7 +64,7 @@ _FORMS = (
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
         (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?:quarter|qtr){S}(?P<qw>one|two|three|four)\b|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
-        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)))?)""",
+        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%])))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
@@ -155,6 +155,7 @@ _FORMS = (
     # "at this point", "during the quarter", "that year"
     rf"""(?P<now>
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
+      | (?:in|over|during|for){S}(?:the|that){S}(?:school|academic){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?

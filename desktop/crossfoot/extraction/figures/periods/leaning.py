@@ -32,6 +32,7 @@ _HAD_BEEN = re.compile(
 _RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.IGNORECASE)
 """What makes "from … to" a range of what there is at one time."""
 
+_RANGES = re.compile(r"\b(?:rang|var(?:y|ie))\w*\s+from\b", re.IGNORECASE)
 _NEW_PART = re.compile(
     r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     if before is None or before.unit != sight.number.unit:
         return False
     if _UP_FROM.fullmatch(text, before.span.end, sight.start):
-        return True
+        return _RANGES.search(text, before.span.end, sight.start) is None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 

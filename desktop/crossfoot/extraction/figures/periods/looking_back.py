@@ -260,8 +260,9 @@ def same_stretch(x: Expression) -> Period | None:
         if years is None:
             return None
         first, _ = years
-        if base is None:
-            return stretches.financial_year(first)
+        half = "half" in x.words.lower()
+        if base is None or (half and not stretches.is_half(base)):
+            return stretches.half(first, 1) if half else stretches.financial_year(first)
         return _moved_back(base, lambda period: stretches.financial_start(period.end) <= first)
     if base is None:
         return None
@@ -340,11 +341,21 @@ def this_year(x: Expression) -> Period | None:
     return stretches.financial_year(stretches.financial_start(anchor)) if anchor else None
 
 
+def _school_year_over(day: date) -> Period:
+    """Return the school year that holds a day, or the one just over where it had only begun."""
+    begun = day.year if (day.month, day.day) >= (_SEPTEMBER, 1) else day.year - 1
+    just = day.month in {_SEPTEMBER, _SEPTEMBER + 1, _SEPTEMBER + 2, _SEPTEMBER + 3}
+    return stretches.school_year(begun - just)
+
+
 def now(x: Expression) -> Period | None:
     """Read "during the quarter" as what is reported, "at this point" as what was last named."""
     if not _STRETCH.search(x.words):
         return stretches.as_at(x.known.last.end) if x.known.last is not None else None
     base = x.known.reporting or x.known.last
+    if _OF_SCHOOL.search(x.words) is not None:
+        day = x.known.last.end if x.known.last is not None else x.known.anchor()
+        return _school_year_over(day) if day is not None else None
     if base is None:
         return None
     words, start = x.words.lower(), stretches.financial_start(base.end)

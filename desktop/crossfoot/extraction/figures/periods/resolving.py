@@ -53,6 +53,7 @@ _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 
 _WELL_BEGUN = 45
 """How many days old a term is before figures of it are reported."""
 
+_CENTURY = 100
 _LONGEST_SPAN = 20
 """How many years "2015-2018" may span; more is a code."""
 
@@ -164,7 +165,9 @@ def _quarter(x: Expression) -> Period | None:
     words = x.part("qy")
     if words:
         years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
-        return stretches.quarter(years[0], number) if years else None
+        if years is None or (years[0] < _CENTURY and years[1] != years[0] + 1):
+            return None
+        return stretches.quarter(years[0] + (2000 if years[0] < _CENTURY else 0), number)
     beside = DATE_BESIDE.match(x.match.string, x.match.end())
     day = day_of(beside.group(1)) if beside is not None else None
     if day is not None:

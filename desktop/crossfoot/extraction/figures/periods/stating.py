@@ -38,6 +38,7 @@ _SPENT = re.compile(
 """Words of money that flows: what has flowed by a day did so since April."""
 
 _COLLECTED = re.compile(r"\bcollect(?:ed|ion)\b")
+_REACHED = re.compile(r"\b(?:reached|totalled|numbered)[\s\xa0]+(?:about|around|some|only)?[\s\xa0]*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
     up_to = _UP_TO.search(sight.sentence.text, max(sight.sentence.start, when.span.start - 24), when.span.start)
-    return up_to is not None and counts_what_happened(sight)
+    reached = when.span.start >= sight.end and _REACHED.search(sight.sentence.text, sight.left, sight.start) is not None
+    return (up_to is not None or reached) and counts_what_happened(sight)
 
 
 _ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})

@@ -60,6 +60,12 @@ def half(start: int, number: int) -> Period:
     return Period(quarter(start, first).start, quarter(start, last).end, PeriodKind.DURING)
 
 
+def is_half(period: Period) -> bool:
+    """Tell whether a period is the first or the second half of a financial year."""
+    start = financial_start(period.end)
+    return (period.start, period.end) in {(h.start, h.end) for h in (half(start, 1), half(start, 2))}
+
+
 def part_of(whole: Period, count: int, *, last: bool) -> Period:
     """Return the first or the last ``count`` months of a stretch."""
     if last:

@@ -113,11 +113,12 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
     """Return a stretch that a head names as the row means it: its last day, the quarter up to it, or since April."""
     row = folded(f"{around.group.text} {around.label.text}")
     starred = around.conventions.starred and around.starred
-    if starred or _AT_THE_END.search(row) or _holds_at_a_day(row, number, measure):
+    length = (period.end - period.start).days + 1
+    held = length > _MONTH and _holds_at_a_day(row, number, measure)
+    if starred or _AT_THE_END.search(row) or held:
         return stretches.as_at(period.end)
     if _ROLLING.search(row):
         return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
-    length = (period.end - period.start).days + 1
     if _IN_QUARTER.search(row):
         return Period(stretches.back(period.end, 3), period.end, PeriodKind.DURING) if length <= _MONTH else period
     counted_up = around.conventions.cumulative or _SINCE_APRIL.search(f"{row} {around.head.text}") is not None

@@ -125,7 +125,8 @@ class HeadReader:
         first = next((nature for pattern, nature in _TOLD_FIRST if pattern.search(words)), None)
         if first is not None:
             return first
-        told = {cue.nature for start, end in ranges for cue in cues_of(self._text, start, end)}
+        cues = (cue for start, end in ranges for cue in cues_of(self._text, start, end))
+        told = {cue.nature for cue in cues if not self._text[cue.start : cue.end].lower().startswith("up")}
         if told:
             return next((nature for nature in _BY_STRENGTH if nature in told), None)
         return next((nature for pattern, nature in _TOLD_LAST if pattern.search(words)), None)
