@@ -17,7 +17,8 @@ _SPEAKS_OF_CHILDREN = re.compile(
     | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
     | young\s+(?:people|offenders) | protection\s+plans? | unaccompanied | corporate\s+parent\w*
     | (?:initial|core)\s+assessments? | section\s+47 | (?:social\s+care|safeguarding)\s+(?:contacts|referrals)
-    | in\s+care(?!\s+homes?) | virtual\s+school | exploitation | missing\s+from\s+(?:home|care)
+    | in\s+(?:our\s+)?care(?!\s+homes?)
+    | children(?:'|’)?s?\s+placements? | virtual\s+school | exploitation | missing\s+from\s+(?:home|care)
     )\b""",
     re.VERBOSE,
 )

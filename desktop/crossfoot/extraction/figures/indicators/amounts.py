@@ -26,7 +26,10 @@ _BY_NATURE = 7.0
 _SPOKEN_OF = 2.5
 """What must speak for any budget before a variance is one of it."""
 
-_PRICES = frozenset({"placement_unit_cost_per_week", "placement_cost_per_year", "savings"})
+_UNIT_COSTS = frozenset({"placement_unit_cost_per_week", "placement_cost_per_year"})
+"""Measures that the amounts of one sentence share: "£880 with an agency carer and £410 in-house"."""
+
+_PRICES = _UNIT_COSTS | {"savings"}
 """Measures that may themselves be budgeted or forecast."""
 
 _PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
@@ -54,6 +57,10 @@ def indicator_of_money(asked: Asked) -> Named:
     if place.budget is not None and general is not None:
         return Named(place.budget, _BY_NATURE)
     measure = own or _measure_around(asked, general)
+    if measure is None or measure.zone not in _OWN_ZONES:
+        price = next((f.indicator for f in reversed(sight.told) if f.unit is Unit.GBP), None)
+        if price in _UNIT_COSTS and nature not in BUDGET_BY_NATURE:
+            return Named(price, CARRIED_ON)
     return Named.by(measure) if measure is not None else _of_general_money(asked, general)
 
 

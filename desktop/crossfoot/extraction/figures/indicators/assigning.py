@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
-from crossfoot.extraction.figures.indicators.choice import Kind, choose, names_a_share
+from crossfoot.extraction.figures.indicators.choice import Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -59,14 +59,40 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     best = asked.best
     if best is not None and not asked.silent and best.zone in _NOT_ITS_OWN:
         best = None
-    if (best is None or best.zone in _SPOKEN_ELSEWHERE) and names_a_share(lexicon, kind, reaches):
+    elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
+    if _is_what_is_left(sight) or (elsewhere and names_a_share(lexicon, kind, reaches)):
         return NONE
-    if best is not None and (is_told_of_a_pronoun(sight) or not asked.silent):
-        return Named.by(best)
-    if best is not None and not (asked.silent and (best.zone in _SPOKEN_ELSEWHERE or nature in _SET_AGAINST)):
+    if best is not None and not _is_rather_carried(asked, best):
         return Named.by(best)
     carried = _carried_on(asked)
     return carried if carried.indicator is not None or best is None else Named.by(best)
+
+
+def _is_rather_carried(asked: Asked, best: Choice) -> bool:
+    """Tell whether a number has its indicator rather from the one before it than from what its words speak for.
+
+    So it is where it says nothing new and those words stand elsewhere, or where a title's words are among them.
+    """
+    told_of_it = is_told_of_a_pronoun(asked.sight)
+    if best.titled:
+        return told_of_it or asked.silent
+    if told_of_it or not asked.silent:
+        return False
+    return best.zone in _SPOKEN_ELSEWHERE or asked.nature in _SET_AGAINST
+
+
+_SAVE_FOR = word_set("but bar except save")
+
+
+def _is_what_is_left(sight: Sight) -> bool:
+    """Tell of the number that a measure leaves out: "all reviews but two were on time", "all bar three reviews"."""
+    s, first = sight.sentence, sight.number.first
+    if s.low(first - 1) not in _SAVE_FOR or s.low(sight.number.last) == "of":
+        return False
+    return any(s.low(i) in {"all", "every"} for i in range(max(0, first - _NEAR_ALL), first))
+
+
+_NEAR_ALL = 7
 
 
 def _said_again(asked: Asked) -> Named | None:

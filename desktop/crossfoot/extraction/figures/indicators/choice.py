@@ -73,7 +73,8 @@ class Choice(NamedTuple):
     """An indicator with the weight that speaks for it and the words that name it.
 
     ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.
-    ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed.
+    ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed,
+    ``titled`` that a title's words are among them.
     """
 
     indicator: str
@@ -83,6 +84,7 @@ class Choice(NamedTuple):
     zone: str
     name: tuple[int, int]
     alone: bool = True
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,10 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         known = choices.get(key)
         if known is None or weight > known.weight:
             near = max(parts, key=lambda part: part.weight)
-            choices[key] = Choice(
-                key, weight, near.start, near.end, near.zone, _name(near, parts), alone=len(parts) == 1
-            )
+            titled = any(part.zone == TITLE for part in parts)
+            name = _name(near, parts)
+            alone = len(parts) == 1
+            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, alone, titled)
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
 

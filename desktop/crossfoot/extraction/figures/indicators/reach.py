@@ -106,7 +106,7 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     """Yield what heading, topic and the record's titles say of whom all under them is; it names nothing by itself."""
     if around.topic is not None:
         yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
-    for reading in around.titles:
+    for reading in (*around.titles, *around.previous):
         yield from (r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts)
 
 
