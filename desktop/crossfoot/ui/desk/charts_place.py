@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
 from crossfoot.ui.look.theme import Theme
+from crossfoot.ui.pausing import Pause
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import plain_label
 
@@ -43,15 +44,9 @@ class ChartsPlace(QFrame):
         self.charts: ChartsPane | None = None
         self._hint = plain_label("Charts", "pane-title")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE)
-        self._later.timeout.connect(self._refresh)
+        self._later = Pause(_PAUSE, self._refresh, self)
         self._own = Selection(self)
-        self._turning = QTimer(self)
-        self._turning.setSingleShot(True)
-        self._turning.setInterval(_STAY)
-        self._turning.timeout.connect(self._turn)
+        self._turning = Pause(_STAY, self._turn, self)
         for news in (selection.document_changed, selection.figure_changed, selection.indicator_changed):
             news.connect(self._turn_soon)
         self._own.document_changed.connect(selection.select_document)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crossfoot.model import Figure, Span
 from crossfoot.review.explaining import Reason
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
+from crossfoot.ui.pausing import Pause
 from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
 
 _PAUSE = 30  # milliseconds after which the reasons are laid out
@@ -27,10 +27,7 @@ class FigureReasons(QWidget):
         super().__init__()
         self._show = show
         self._told: tuple[str, Figure | None, tuple[Reason, ...]] = ("", None, ())
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE)
-        self._later.timeout.connect(self._lay_out)
+        self._later = Pause(_PAUSE, self._lay_out, self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 4)
