@@ -92,8 +92,8 @@ def main() -> None:
         print(
             f"{counts.found:,} figures in {records} records, {len(times)} decisions, load {os.getloadavg()[0]:.1f}: "
             f"middle {statistics.median(times):.1f} ms, 95% within {times[int(len(times) * 0.95) - 1]:.1f} ms, "
-            f"longest {times[-1]:.1f} ms; of the processor in the window's thread, middle {statistics.median(work):.1f} ms, and "
-            f"{statistics.median(whole):.1f} ms more to paint all of the window"
+            f"longest {times[-1]:.1f} ms; of the processor in the window's thread, middle "
+            f"{statistics.median(work):.1f} ms, and {statistics.median(whole):.1f} ms more to paint all of the window"
         )
         window.close()
 
