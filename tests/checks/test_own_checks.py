@@ -134,3 +134,18 @@ def test_a_chosen_relation_is_a_formula_that_can_be_read(relation, names, formul
 def test_a_relation_with_too_few_figures_says_how_many_it_needs():
     with pytest.raises(FormulaError, match="needs 3 figures"):
         formula_of(Relation.SUM, ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        ("a = 1,23", "a comma stands before three digits"),
+        ("a = 5%", "“%” is not needed"),
+        ("m = £5", "“£” is not needed"),
+        ("a = \u202eb", "a sign that cannot be seen"),
+        ("a = b\x00", "a sign that cannot be seen"),
+    ],
+)
+def test_signs_that_mean_nothing_in_a_formula_are_named_in_plain_words(formula: str, says: str) -> None:
+    with pytest.raises(FormulaError, match=says):
+        read_formula(formula)

@@ -39,6 +39,7 @@ _CLOSES_BEHIND = re.compile(
     rf"|\bwhen (?:the|it) [a-z ]{{0,12}}(?:ended|closed)\b)"
 )
 _COMPARED = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:(?:lower|higher|more|less|fewer) than|above|below)\b")
+_BROUGHT = re.compile(r"\b(?:took|brought|takes|brings|taking|bringing) [a-z ]{0,40}\bfrom\s*£?$")
 _LEADS_TO = re.compile(r"\b(?:closing|leaving|so that|giving|making|which left|to leave)\b[a-z ]{0,30}:?\s*£?$")
 _CAME = re.compile(
     r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
@@ -197,8 +198,8 @@ def _from_or_to(context: Context, sentence: Sentence, figure: Figure, front: str
         return "open"
     at = sentence.figures.index(figure)
     if at and re.search(r"\bto\s*£?$", front):
-        before = context.passages.before(sentence.figures[at - 1], 12)
-        return "close" if re.search(r"\bfrom\s*£?$", before) else None
+        before = context.passages.before(sentence.figures[at - 1], 60)
+        return "close" if _BROUGHT.search(before) else None
     return None
 
 

@@ -29,7 +29,8 @@ class BudgetLine:
 _ROLE = re.compile(
     r"(?P<variance>\bsavings?\b|\bunder[- ]?sp[ea]n[dt]\w*|\bover[- ]?sp[ea]n[dt]\w*|\bvariance\b"
     r"|\bin excess\b|\bpressure\b|\bshortfall\b|\bsurplus\b|\bdeficit\b|\bexceed\w*)"
-    r"|(?P<outturn>\bout-?turn\b|\bforecast\w*|\bprojected\b|\bprojection\b|\b(?:actual|likely"
+    r"|(?P<outturn>\bout-?turn\b|\bactuals?\b(?! (?:budget|variance))|\bforecast\w*"
+    r"|\bprojected\b|\bprojection\b|\b(?:actual|likely"
     r"|expected|total) (?:spend|expenditure|cost)\w*|\bspend(?:ing)?\b(?! to)|\bexpenditure\b)"
     r"|(?P<budget>\bbudgets?\b|\bset at\b|\bcash limit\b|\bapproved at\b|\ballocation\b)"
 )
@@ -186,9 +187,19 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
             before = context.passages.previous(sentence)
             if len(amounts) < 2 and before is not None and before.paragraph == sentence.paragraph:
                 amounts = [*_amounts(context, before.figures, variance), *amounts]
+            earlier = context.passages.previous(before) if before is not None else None
+            if len(amounts) < 2 and earlier is not None and earlier.paragraph == sentence.paragraph:
+                amounts = [*_amounts(context, earlier.figures, variance), *amounts]
             if len(amounts) != 2:
                 continue
-            behind = (f for f in amounts if re.match(r"\s*(?:[a-z]+ )?budget(?:ed)?\b", context.passages.after(f, 30)))
+            behind = (
+                f
+                for f in amounts
+                if re.match(
+                    r"\s*(?:[a-z]+ )?(?:budget(?:ed)?|allowed|allocated|set aside|approved|provided)\b",
+                    context.passages.after(f, 30),
+                )
+            )
             budget = next(behind, None)
             budget = budget or next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
             budget = budget or next((f for f in amounts if _AGAINST.search(context.passages.before(f, 60))), None)
@@ -244,8 +255,11 @@ def _of_table(table: Table) -> Iterator[BudgetLine]:
             columns.setdefault(found.lastgroup, index)
     if not {"budget", "outturn", "variance"} <= columns.keys():
         return
-    for row in table.rows:
+    for row, said in zip(table.rows, table.words, strict=True):
         cells = {role: row[index] if index < len(row) else None for role, index in columns.items()}
         budget = cells["budget"]
         if budget is not None and cells["outturn"] is not None and cells["variance"] is not None:
-            yield BudgetLine(budget, cells["outturn"], cells["variance"])
+            words = said[columns["variance"]].lower() if columns["variance"] < len(said) else ""
+            way = re.search(r"\b(?P<down>under|below|saving)|\b(?P<up>over|above|pressure)", words)
+            told = (Way.DOWN if way["down"] else Way.UP, way.group()) if way else (None, "")
+            yield BudgetLine(budget, cells["outturn"], cells["variance"], *told)

@@ -39,9 +39,9 @@ _TURN = re.compile(
     r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\.)\b"
 )
 _REST = re.compile(
-    r"\b(?:the (?:remaining|rest|remainder|other|others|balance)|remaining|remainder|balance)\b[^.;\d£]{0,22}$"
+    r"\b(?:the (?:remaining|rest|remainder|other(?! hand)|others|balance)|remaining|remainder|balance)\b[^.;\d£]{0,22}$"
 )
-_REST_UNSAID = re.compile(r"\b(?:the rest|the remainder|the others|others|the balance|other)\b")
+_REST_UNSAID = re.compile(r"(?:\b|, )(?:rest|the rest|the remainder|the others|others|the balance|other)\b")
 _IN_ALL = re.compile(
     r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus)\b|^[^.;\d]{0,14}\btotal\b"
 )
@@ -409,7 +409,9 @@ def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure],
         if same_kind(f, last) and here.index - (s.index if (s := context.passages.sentence_of(f)) else 0) <= 2
     ]
     if left:
-        return _left_over(near, last)
+        stays = left.group().split()[0] in {"left", "remained"}
+        here_alone = [f for f in near if context.passages.sentence_of(f) is here]
+        return _left_over(here_alone if stays else near, last)
     for start in range(len(near) - 1):
         for end in range(start + 2, len(near) + 1):
             parts = (*near[start + 1 : end], last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,10 +32,29 @@ def check_equal_rows(context: Context) -> Iterator[Outcome]:
             seen.add(names)
             columns = [column for b in lists if b.labels == block.labels for column in _values(b)]
             yield from _asked(names, columns, first, second)
+    yield from _equal_clauses(context)
     for table in context.passages.tables:
         columns = [c for c in _columns(table) if c]
         for first, second in pairwise(range(len(table.rows))):
             yield from _asked((table.labels[first], table.labels[second]), columns, first, second)
+
+
+def _equal_clauses(context: Context) -> Iterator[Outcome]:
+    """Ask about neighbouring clauses of one sentence that give the same values: "A 21.3 and 22.7; B 21.3 and 22.7"."""
+    for sentence in context.passages.sentences:
+        if ";" not in sentence.text or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        ends = [sentence.span.start + m.start() for m in re.finditer(";", sentence.text)]
+        bounds = [sentence.span.start, *ends, sentence.span.end]
+        clauses = [[f for f in sentence.figures if a <= f.span.start < b] for a, b in pairwise(bounds)]
+        for first, second in pairwise(clauses):
+            if len(first) != len(second) or len(first) < 2 or any(_digits(f) < 2 for f in (*first, *second)):
+                continue
+            if all(a.value == b.value and a.unit is b.unit for a, b in zip(first, second, strict=True)):
+                parts: list[Figure | str] = []
+                for a, b in zip(first, second, strict=True):
+                    parts += [", " if parts else "", a, " and ", b]
+                yield query("Two clauses give the same values; worth checking that none was copied.", *parts)
 
 
 def _single(block: ListBlock) -> bool:

@@ -42,10 +42,11 @@ _FRONT = tuple(
 
 def _step(context: Context, figure: Figure) -> str:
     """Return which step of a process a count is of: by its indicator, or by the noun beside it where it has none."""
-    if figure.indicator is not None:
-        return figure.indicator
     after, before = context.passages.after(figure, 40), context.passages.before(figure, 60)
     behind = next((key for key, pattern in _BEHIND if pattern.match(after)), "")
+    if figure.indicator is not None:
+        # "180 referrals and 260 assessments": the noun behind a count tells more than what was carried to it.
+        return behind if behind == "assessments" and figure.indicator == "referrals" else figure.indicator
     return behind or next((key for key, pattern in _FRONT if pattern.search(before)), "")
 
 

@@ -160,6 +160,8 @@ def _claims_all(context: Context, sentence: Sentence, parts: Sequence[Figure], w
     slip explains the difference, and where one of them is larger than the whole.
     """
     low = context.passages.low
+    if _REST_UNSAID.search(context.passages.after(parts[-1], 60)):
+        return False
     if len(parts) == 2 and ";" in context.passages.between(*parts):
         return False  # what stands behind the semicolon is a statement of its own
     remainder = REMAINDER.search(low, parts[0].span.end, parts[-1].span.start)
@@ -280,6 +282,7 @@ def _all_seen(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
 
 
 _PRINTED_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_REST_UNSAID = re.compile(r"\b(?:rest|remainder|others|balance)\b(?![^.]*\d)")
 _ANNOUNCES = re.compile(r"^[^.;:()\d]{0,60}(?P<sign>[:(])\s*$")
 
 
@@ -295,6 +298,8 @@ def _announced(context: Context, sentence: Sentence) -> Group | None:
             behind = [f for f in behind if f.span.start < end]
         parts = tuple(f for f in behind if same_kind(f, whole) and context.can_be_part(f))
         if len(parts) < 2 or NOT_EXCLUSIVE.search(sentence.low):
+            continue
+        if _REST_UNSAID.search(context.passages.after(parts[-1], 60)):
             continue
         same = whole.unit is Unit.GBP or any(p.indicator == whole.indicator is not None for p in parts)
         near = Decimal("0.4") <= _share(parts, whole) <= Decimal("2.5")

@@ -37,29 +37,50 @@ def check_points(context: Context) -> Iterator[Outcome]:
         pair = _pair(context, sentence, points[0])
         if pair is None:
             continue
-        first, second = pair
-        value = abs(second.value - first.value)
-        working: tuple[Figure | str, ...] = (
-            (second, " − ", first) if second.value >= first.value else (first, " − ", second)
+        yield _said(*pair, points[0])
+    yield from _in_tables(context)
+
+
+def _said(first: Figure, second: Figure, points: Figure) -> Outcome:
+    """Return whether a number of points is the difference of two percentages."""
+    value = abs(second.value - first.value)
+    working: tuple[Figure | str, ...] = (
+        (second, " − ", first) if second.value >= first.value else (first, " − ", second)
+    )
+    said = number_words(value)
+    if _agree(first, second, points):
+        return holds(
+            f"The two percentages are {number_words(points.value)} points apart.",
+            *working,
+            " = ",
+            points,
+            " holds",
         )
-        said = number_words(value)
-        if _agree(first, second, points[0]):
-            yield holds(
-                f"The two percentages are {number_words(points[0].value)} points apart.",
-                *working,
-                " = ",
-                points[0],
-                " holds",
-            )
-        else:
-            yield query(
-                f"The two percentages are {said} points apart, but {number_words(points[0].value)} is "
-                f"printed; worth checking.",
-                *working,
-                f" = {said} points, ",
-                points[0],
-                " is printed",
-            )
+    return query(
+        f"The two percentages are {said} points apart, but {number_words(points.value)} is printed; worth checking.",
+        *working,
+        f" = {said} points, ",
+        points,
+        " is printed",
+    )
+
+
+def _in_tables(context: Context) -> Iterator[Outcome]:
+    """Say of a table's column of points whether each cell is the difference of the two percentages before it."""
+    for table in context.passages.tables:
+        for index, title in enumerate(table.header):
+            if index < 3 or not _POINTS_HEAD.search(title.lower()):
+                continue
+            for row in table.rows:
+                cells = row[index - 2 : index + 1]
+                first, second, points = cells if len(cells) == 3 else (None, None, None)
+                if first is None or second is None or points is None:
+                    continue
+                if first.unit is second.unit is Unit.PERCENT:
+                    yield _said(first, second, points)
+
+
+_POINTS_HEAD = re.compile(r"\bpoints?\b|\bchange \((?:pp|ppt|pts)\)")
 
 
 def _agree(first: Figure, second: Figure, points: Figure) -> bool:

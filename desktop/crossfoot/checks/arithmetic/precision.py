@@ -128,6 +128,9 @@ def _uneven(first: Figure, second: Figure) -> bool:
     """
     fine, coarse = sorted((_printed_step(first), _printed_step(second)))
     forms = _form(first), _form(second)
+    small, large = sorted((first.value, second.value))
+    if forms[0] and forms[1] and forms[0][0] != forms[1][0] and small < _MILLION <= large:
+        return False  # whoever writes millions with an m writes what is less in full
     scaled = [form for form in forms if form and form[0]]
     return bool(scaled) and fine <= _FINE and coarse >= fine * 10 and max(first.value, second.value) >= _FINE * 100
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -85,7 +85,9 @@ def _between_extremes(context: Context) -> Iterator[Outcome]:
             if found is None:
                 continue
             ends = _bracketed(context, sentence, average) or _named_ends(context, places, average)
-            if ends is not None and all(end.unit is average.unit for end in ends):
+            if ends is not None and all(
+                same_kind(end, average) or Unit.SCORE in {end.unit, average.unit} for end in ends
+            ):
                 yield _within(found["word"] or "average", average, *ends)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Measure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words
 
@@ -85,7 +86,21 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
         gap = context.passages.between(rate, behind[0])
         if len(gap) < 60 and re.search(r"(?:[(,]|\bor|\bthat is|\bi\.e\.)$", gap.rstrip()):
             return behind[0]
-    return None
+    return _count_elsewhere(context, sentence, front, behind)
+
+
+def _count_elsewhere(
+    context: Context, sentence: Sentence, front: Sequence[Figure], behind: Sequence[Figure]
+) -> Figure | None:
+    """Return the one count of a rate's row, or that of the sentence before where its own has the population alone."""
+    if context.passages.paragraphs[sentence.paragraph].is_row:
+        return front[0] if len(front) == 1 and not behind else None
+    if front or behind or not any(_is_population(context, f) for f in sentence.figures):
+        return None
+    before = context.passages.previous(sentence)
+    earlier = before.figures if before is not None and before.paragraph == sentence.paragraph else ()
+    only = [f for f in earlier if _is_counted(f) and not _is_population(context, f)]
+    return only[0] if len(only) == 1 == len(earlier) else None
 
 
 def _is_counted(figure: Figure) -> bool:

@@ -50,6 +50,8 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
+    if _of_another_base(part, whole, percent):
+        return None
     return query(
         f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
         f"but {printed} is printed; worth checking.",
@@ -57,6 +59,17 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
         f"{number_words(shown)}%, ",
         percent,
         " is printed",
+    )
+
+
+def _of_another_base(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is of the other figure without the part, or of both together.
+
+    "Outturn £45.2m, an overspend of £3.6m or 8.5%" is of the budget; "£1.6m (30%), with the remaining £3.7m" of all.
+    """
+    bases = (whole.value - part.value, whole.value + part.value)
+    return part.unit is Unit.GBP and any(
+        base > 0 and abs(part.value / base * 100 - percent.value) <= max(percent.step, Decimal("0.1")) for base in bases
     )
 
 
@@ -209,7 +222,10 @@ def _cohort(context: Context, sentence: Sentence, index: int) -> tuple[Figure, F
     lead = context.passages.low[sentence.span.start : whole.span.start]
     gap = context.passages.between(part, percent)
     middle = context.passages.between(whole, part)
-    turned = re.search(r"\bof (?:the|those|these|all)\s*$", lead) is not None or "of which" in middle
+    turned = (
+        re.search(r"\b(?:out )?of(?: the| those| these| all| a total of)?\s*$", lead) is not None
+        or "of which" in middle
+    )
     if (
         turned
         and re.search(r"(?:,|\(|\bor\b|i\.e\.)[a-z .'-]{0,40}$", gap)
@@ -226,6 +242,7 @@ _LINK = re.compile(
     r"|\bthat is|\bso that|\bequivalent to|\brepresenting|\bgiving|\banother way|\bin other words|\bequating to"
     r"|\bequal to|\bamounting to|,)(?: (?:or|about|some|only|just|nearly|to))*\s*$"
 )
+_SAYS_SHARE = re.compile(r",\s*(?:which (?:is|was) )?(?:equivalent to|representing|equal to|equating to)[a-z ]{0,12}$")
 _BEFORE_PART = re.compile(r"^\s*(?:%|per cent|percent)?[^.;:%]{0,60}?\((?:i\.e\. |that is )?\s*$")
 _NOT_A_SHARE = re.compile(
     r"\b(?:increase|decrease|rise|fall|reduction|growth|drop|more|fewer|less|higher|lower|up|down|target|average"
@@ -245,7 +262,8 @@ def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, 
     if index and _is_count(figures[index - 1]):
         gap = passages.between(figures[index - 1], percent)
         open_gap = ")" not in gap.rstrip(" ,") or gap.count("(") >= gap.count(")")
-        if len(gap) < 110 and open_gap and _LINK.search(gap) and not _NOT_A_SHARE.search(gap):
+        claim = gap.rpartition(",")[2] if _SAYS_SHARE.search(gap) else gap
+        if len(gap) < 110 and open_gap and _LINK.search(gap) and not _NOT_A_SHARE.search(claim):
             parts.append(figures[index - 1])
             if index > 1 and re.fullmatch(
                 r"\s*(?:out )?of (?:the |those |all )?\s*", passages.between(*figures[index - 2 : index])
@@ -339,13 +357,14 @@ def _table_shares(context: Context) -> dict[str, tuple[Figure, Figure]]:
     for table in context.passages.tables:
         for index in range(1, table.width):
             shares = table.column(index)
-            if sum(f is not None and (f.unit is Unit.PERCENT or _titled(table, index)) for f in shares) < 3:
+            if not any(f is not None and (f.unit is Unit.PERCENT or _titled(table, index)) for f in shares):
                 continue
             for other in range(1, table.width):
                 counts = table.column(other)
                 whole = counts[-1]
                 if other == index or whole is None or not _is_count(whole) or whole.value <= 0:
                     continue
+                found |= _of_first_row(counts, shares)
                 rows = [
                     (c, p) for c, p in zip(counts[:-1], shares[:-1], strict=True) if c is not None and p is not None
                 ]
@@ -353,6 +372,16 @@ def _table_shares(context: Context) -> dict[str, tuple[Figure, Figure]]:
                 if len(rows) >= 3 and good >= max(2, len(rows) - 1):
                     found |= {p.id: (c, whole) for c, p in rows}
     return found
+
+
+def _of_first_row(counts: Sequence[Figure | None], shares: Sequence[Figure | None]) -> dict[str, tuple[Figure, Figure]]:
+    """Return the shares of a column whose first row is the whole: it has a count and no share, or 100%."""
+    whole, first = counts[0], shares[0]
+    if whole is None or not _is_count(whole) or (first is not None and first.value != 100):
+        return {}
+    rows = [(c, p) for c, p in zip(counts[1:], shares[1:], strict=True) if c is not None and p is not None]
+    fits = all(c.value <= whole.value and c.unit is whole.unit and _plausible(c, whole, p) for c, p in rows)
+    return {p.id: (c, whole) for c, p in rows} if rows and fits else {}
 
 
 def _titled(table: Table, index: int) -> bool:
@@ -368,7 +397,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
     of one scale; left out where several answers are allowed. Source: rule 3 of the list of checks.
     """
     done: set[tuple[str, ...]] = set()
-    for percents, sure in (*_beside_parts(context), *_of_one_scale(context)):
+    for percents, sure in (*_beside_parts(context), *_of_one_scale(context), *_of_columns(context)):
         key = tuple(p.id for p in percents)
         if key in done:
             continue
@@ -428,6 +457,21 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
             yield from _scaled(held, list(block.labels))
             if len(held) >= 3 and _near_hundred(held):
                 yield held, True
+
+
+_SPLIT = re.compile(r"\bby\b|\bmix\b|\bsplit\b|\bbreakdown\b|\bprofile\b|\bshare\b|\bproportion\b")
+
+
+def _of_columns(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the percentages of a table's column that is headed as a split, "Plans by category", where they fill it."""
+    for table in context.passages.tables:
+        lead = table.lead.low if table.lead else ""
+        for index in range(1, table.width):
+            cells = tuple(cell for cell in table.column(index) if cell is not None)
+            title = table.header[index].lower() if index < len(table.header) else ""
+            same = len(cells) == len(table.rows) >= 3 and all(cell.unit is Unit.PERCENT for cell in cells)
+            if same and _SPLIT.search(f"{lead} {title} {table.header[0].lower() if table.header else ''}"):
+                yield cells, _near_hundred(cells)
 
 
 _HALTS = re.compile(

@@ -42,6 +42,7 @@ _STATE = re.compile(
     r"|on roll|on the (?:list|register)|in need|placed|outstanding|overdue|supported)\b"
 )
 """Words of what is counted on a day, and not over a stretch of time."""
+_PLANNED = re.compile(r"\b(?:built|based|designed|planned|provided|room|capacity|funded|allowed)\s+(?:on|for)\s*$")
 _MONTH = 31
 _TIME = re.compile(r"\s*(?:[a-z]+ )?(?:years?|months?|weeks?|days?|quarters?|times?|occasions?|meetings?)\b")
 _OWN_DATE = re.compile(
@@ -199,7 +200,9 @@ def _needs_date(context: Context, figure: Figure) -> bool:
 def _is_of_a_day(context: Context, figure: Figure) -> bool:
     """Tell whether a figure counts what is there on a day, by its indicator or by the words beside it."""
     counted = figure.unit in {Unit.COUNT, None} and figure.value != 0 and figure.nature in {Nature.ACTUAL, None}
-    bound = figure.qualifier in {Qualifier.OVER, Qualifier.UNDER}
+    bound = figure.qualifier in {Qualifier.OVER, Qualifier.UNDER} or _PLANNED.search(
+        context.passages.before(figure, 40)
+    )
     if not counted or bound or _TIME.match(context.passages.after(figure, 30)):
         return False
     indicator = context.indicator(figure)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.dates.calendar import WEEKDAYS, long_day, weekday_name
-from crossfoot.model import Severity
+from crossfoot.checks.dates.calendar import MONTHS, WEEKDAYS, long_day, weekday_name
+from crossfoot.model import Severity, Span
 
 
 def check_weekdays(context: Context) -> Iterator[Outcome]:
@@ -38,6 +40,35 @@ def check_weekdays(context: Context) -> Iterator[Outcome]:
             span=printed.span,
             words=printed.quote,
         )
+    yield from check_without_year(context)
+
+
+_NAMES = "|".join(name.lower() for name in WEEKDAYS)
+_SHORT = re.compile(
+    rf"\b(?P<name>{_NAMES}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?,? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?: of)? (?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{4}})"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def check_without_year(context: Context) -> Iterator[Outcome]:
+    """Ask about a weekday with a day and month alone that fits in none of the years it can be of.
+
+    These are the years that its sentence prints, or else the year of the meeting and the ones beside it.
+    """
+    meeting = context.record.meeting_date
+    for match in _SHORT.finditer(context.passages.low):
+        sentence = context.passages.sentence_at(match.start())
+        years = {int(year) for year in _YEAR.findall(sentence.low)} if sentence is not None else set()
+        years = years or ({meeting.year + step for step in (-1, 0, 1)} if meeting is not None else set())
+        month, number = MONTHS.index(match["month"]) + 1, int(match["day"])
+        days = [date(year, month, number) for year in sorted(years) if 1 <= number <= monthrange(year, month)[1]]
+        named = next(i for i, name in enumerate(WEEKDAYS) if name.lower().startswith(match["name"][:3]))
+        if days and all(day.weekday() != named for day in days):
+            span = Span(match.start(), match.end())
+            quote = " ".join(span.cut(context.text).split())
+            was = ", ".join(f"a {weekday_name(day)} in {day.year}" for day in days)
+            yield query(f"“{quote}” was {was}; worth checking.", quote, span=span, words=quote)
 
 
 WEEKDAY = Rule(9, "weekday", Severity.HIGH, "A named weekday is that of its date.", check_weekdays)

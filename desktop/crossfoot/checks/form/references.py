@@ -27,6 +27,16 @@ _LAW = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:Codes?|Rules|Constitution|Regulations|Act|Order|Orders|[Gg]uidance|[Ll]etter|Together|Framework|Sch(?:edule|\.)?"
+    r"|Part \d+[A-Z]?|Directions?)\b[^.;\n]{0,30}[,(]\s*$"
+)
+_OF_A_LETTER = re.compile(
+    r"^\s*of (?:the|that|its|their|his) (?:[A-Za-z]+ )?(?:letter|code|constitution|rules|guidance|framework"
+    r"|agreement|lease)\b",
+    re.IGNORECASE,
+)
+"""Paragraphs of letters, codes and rules are no paragraphs of the report."""
 _OWN_NUMBER = re.compile(r"^[ \t*_#]*(?:<u>)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?[ \t]+\S", re.MULTILINE)
 _OWN_APPENDIX = re.compile(
     r"^[ \t*_#]*(?:<u>)?(?P<kind>appendi|annex|schedule)\w*\s+(?P<label>[A-Z]|\d{1,2})\b[^.\n]{0,80}$",
@@ -39,11 +49,42 @@ _POINTED_AT = re.compile(
 )
 
 
+_LETTERED = re.compile(
+    r"\((?P<number>[a-z]|[ivx]{1,4})\)(?=(?:\s*(?:,|and|or|to)\s*\((?:[a-z]|[ivx]{1,4})\))*\s+above\b)"
+)
+_BY_NUMBER = re.compile(
+    r"\b(?:in|of|to|by|with|under|see|per) resolutions?\s+\(?(?P<number>\d{1,2})\)?(?=[.,;]|\s*$)(?!\.\d)"
+)
+
+
+def _other_forms(context: Context) -> Iterator[Outcome]:
+    """Ask about "(e) above" and "resolution 9" where the record has no resolution of that letter or number."""
+    numbers = {r.number.lower() for r in context.record.resolutions}
+    digits = [int(n) for n in numbers if n.isdecimal()]
+    for resolution in context.record.resolutions:
+        low = context.passages.low[resolution.span.start : resolution.span.end]
+        lettered = _LETTERED.finditer(low) if any(n.isalpha() for n in numbers) else iter(())
+        numbered = _BY_NUMBER.finditer(low) if digits else iter(())
+        for match in (*lettered, *numbered):
+            if match["number"] in numbers or re.match(r"\s*(?:of|in) ", low[match.end() :]):
+                continue
+            start = resolution.span.start + match.start()
+            span = Span(start, start + len(match.group()))
+            quote = " ".join(span.cut(context.text).split())
+            yield query(
+                f"“{quote}” points at {match['number']}, which is not among the resolutions; worth checking.",
+                f"“{quote}”",
+                span=span,
+                words=quote,
+            )
+
+
 def check_inside(context: Context) -> Iterator[Outcome]:
     """Say of references such as "at 14 above" whether a resolution of that number stands above.
 
     Source: rule 30 of the list of checks.
     """
+    yield from _other_forms(context)
     numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
     if not numbered or ("above" not in context.passages.low and "below" not in context.passages.low):
         return
@@ -84,6 +125,10 @@ def check_cited(context: Context) -> Iterator[Outcome]:
         report = re.match(r"\s*(?:of|in|to) (?:the|this|that|his|her|their) (?:[a-z]+ )?report", match["rest"])
         pointed = _POINTED_AT.search(context.text, max(0, match.start() - 30), match.start())
         if not (report or pointed) and (_LAW.search(match["rest"]) or _is_law(match["kind"], first)):
+            continue
+        if not (report or pointed) and _OF_ANOTHER.search(context.text, max(0, match.start() - 60), match.start()):
+            continue
+        if not report and _OF_A_LETTER.match(match["rest"]):
             continue
         if report or not headed.issuperset(first):
             cited.setdefault(_name(match), Span(match.start(), match.end("list")))

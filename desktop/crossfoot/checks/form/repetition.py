@@ -30,7 +30,7 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
             continue
         words = _WORD.findall(sentence.low)
         key = " ".join(words)
-        enough = _SHORTEST if paragraph.kind == "text" else _SHORTEST * 2
+        enough = _SHORTEST if paragraph.kind == "text" else _SHORTEST + 2
         if len(words) < enough or context.record.section_at(sentence.span.start) in _LAST or records > 1:
             continue
         if key in seen and key not in asked:

@@ -16,11 +16,13 @@ _QUOTED = r"[‘'“\"](?P<name>[A-Z][^.;\n”\"]{7,160}?)[’'”\"]"
 _PLAIN = (
     r"(?P<plain>[A-Z][^.;\n]{7,160}?)(?=\.|;|,? which|,? that|,? and (?:was|noted|agreed)|, (?:copies|circulated)|\n\n)"
 )
-_NAMED = re.compile(rf"\breport\s+{_CALLED}\s+(?:the\s+)?(?:{_QUOTED}|{_PLAIN})", re.IGNORECASE)
-_ASIDE = re.compile(rf"\breport,\s+{_QUOTED}", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\breport\s+(?:(?:was|were|had been) [a-z]+ )?{_CALLED}\s+(?:the\s+)?(?:{_QUOTED}|{_PLAIN})", re.IGNORECASE
+)
+_ASIDE = re.compile(rf"\breport,?\s+{_QUOTED}", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:considered|received|presented|introduced|submitted|discussed|spoke to|noted)\s+(?:the|a|an)\s+"
-    r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)[’'”\"]?\s+report\b"
+    r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)(?P<end>[’'”\"]?\s+(?i:report))\b"
 )
 _ENOUGH_CAPITALS = 0.75
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -41,6 +43,8 @@ def check_title(context: Context) -> Iterator[Outcome]:
     if found is None:
         return
     name, span = found
+    if _plain(title).endswith(" report") and not _plain(name).endswith(" report"):
+        name = f"{name} Report"
     if _plain(name) == _plain(title):
         yield holds("The body names the report by the record's title.", f"“{name}” holds", span=span, words=name)
         return

@@ -16,7 +16,9 @@ LONGEST = 400
 _DEEPEST = 30
 _MOST_DIGITS = 18
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<sign><=|>=|==|\*\*|.))")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SIGNS = {"−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", ":": "/", "≤": "<=", "≥": ">=", "==": "="}
+_UNITS = frozenset({"£", "%", "€", "$"})
 COMPARISONS = frozenset({"=", "<", ">", "<=", ">="})
 
 
@@ -98,6 +100,10 @@ def _tokens(text: str) -> Iterator[str]:
         at = match.end()
         if match["number"]:
             digits = match["number"].replace(",", "")
+            if "," in match["number"] and not _GROUPED.fullmatch(match["number"]):
+                raise FormulaError(
+                    f"“{match['number']}” is no number: a comma stands before three digits, as in 1,500."
+                )
             if len(digits.replace(".", "")) > _MOST_DIGITS:
                 raise FormulaError(f"{digits[:12]}… is too large a number: {_MOST_DIGITS} digits are the most.")
             if match.end() < len(text) and (text[at].isalpha() or text[at] == "_"):
@@ -122,6 +128,10 @@ def _sign(sign: str) -> str:
     sign = _SIGNS.get(sign, sign)
     if sign in {"^", "**"}:
         raise FormulaError("Powers are not possible: write a product, as in a × a.")
+    if not sign.isprintable() or sign.isspace():
+        raise FormulaError("The formula has a sign that cannot be seen: delete it and type it again.")
+    if sign in _UNITS:
+        raise FormulaError(f"“{sign}” is not needed: type the number alone, the unit is that of the figures.")
     if sign not in {"+", "-", "*", "/", "(", ")"} | COMPARISONS:
         raise FormulaError(f"“{sign}” has no place in a formula: use names, numbers, + − × ÷, brackets and =.")
     return sign

@@ -16,6 +16,23 @@ _NONE = (
 )
 
 
+_UNDONE = (
+    ("completed", r"overdue|outstanding|late|incomplete|delayed"),
+    ("filled", r"vacant|vacancies|unfilled"),
+    ("allocated", r"(?:not have an|without an?) allocated|waiting|unallocated"),
+    ("assessed", r"waiting|unassessed"),
+)
+"""Words for what is done, and those that stand where some of it is not: nobody reports that none was done."""
+
+
+def _undone(words: str) -> Iterator[tuple[str, str]]:
+    """Yield the words for what is done whose lack is reported beside them, with the words that report it."""
+    for done, lacking in _UNDONE:
+        found = re.search(rf"\b(?:{lacking})\b", words)
+        if found is not None:
+            yield done, found.group()
+
+
 def check_negation(context: Context) -> Iterator[Outcome]:
     """Ask about "no allocated …" beside counts that are "unallocated" in the same paragraph.
 
@@ -25,15 +42,15 @@ def check_negation(context: Context) -> Iterator[Outcome]:
     """
     for paragraph in context.passages.paragraphs:
         words = context.passages.low[paragraph.span.start : paragraph.span.end]
-        opposites = {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
+        opposites = dict(_undone(words))
+        opposites |= {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
         for word, opposite in opposites.items():
             for match in re.finditer(_NONE.format(word=re.escape(word)), words):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
                 quote = " ".join(span.cut(context.text).split())
                 figures = [f for f in paragraph.figures if f.span.overlaps(span)]
                 yield query(
-                    f"“{quote}” stands beside “{opposite}”; worth checking whether “{match['none']} "
-                    f"{opposite}” is meant.",
+                    f"“{quote}” stands beside “{opposite}”; worth checking whether a negation was lost.",
                     f"“{quote}” beside “{opposite}”",
                     figures=figures,
                     span=span,

@@ -85,7 +85,7 @@ def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Fi
         if f.span.start >= at and f.nature is not Nature.CHANGE and (_is_level(f) or _from_or_to(context, f))
     ]
     changes = [f for f in sentence.figures if f.span.start >= at and f.nature is Nature.CHANGE]
-    if len(behind) < 2 or not same_kind(behind[0], behind[1]):
+    if len(behind) < 2 or not same_kind(behind[0], behind[1]) or _is_of_another(verb, low[at : behind[0].span.start]):
         return None
     first, second = behind[0], behind[1]
     skipped = [c for c in changes if c.span.end <= first.span.start]
@@ -101,6 +101,11 @@ def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Fi
     if compared or (_TO_FIRST.match(lead) and _BACK.match(gap) and short and verb.group() not in _COMPARATIVES):
         return second, first
     return None
+
+
+def _is_of_another(verb: re.Match[str], lead: str) -> bool:
+    """Tell whether a nearer verb is the one that the values are of: "gear itself up, having been reduced from"."""
+    return verb.group() in {"up", "down"} and _VERB.search(lead) is not None
 
 
 _TO_VALUE = re.compile(r"^[a-z ,'’]{0,24}\bto\s+(?:about |around |some |only |just )?£?$")
