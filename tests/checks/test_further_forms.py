@@ -37,7 +37,7 @@ FORMS = [
     ),
     (
         7,
-        "\tBudget\tActual\tVariance\nTransport\t£2.40m\t£2.15m\t£0.25m [under|over]\nPlay\t£1.10m\t£1.00m\t£0.10m under",
+        "Item\tBudget\tActual\tVariance\nBuses\t£2.40m\t£2.15m\t£0.25m [under|over]\nPlay\t£1.1m\t£1.0m\t£0.1m under",
     ),
     (9, "The centre would open on [Monday|Friday] 1 July and close on Wednesday 31 July 2019."),
     (
