@@ -116,3 +116,18 @@ def test_a_scan_is_prepared_with_what_was_recognised(
 
     (prepared,) = prepare_all(path, assets.dictionary(), read_scan=read_scan)  # type: ignore[arg-type]
     assert {"1,194", "£5.51m", "97.5%"} <= {figure.quote for figure in prepared.extraction.figures}
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_was_scanned_the_wrong_way_up_is_read_all_the_same(
+    make_pdf: Pdf, set_lines: Lines, turned: int
+) -> None:
+    original = make_pdf([set_lines(60, 760, LINES * 6)])
+    data = scanned(make_pdf([set_lines(60, 760, LINES * 6)], turned=turned))
+    words, _ = recognised(data, (1,))
+    reading = read_pdf("a.pdf", data, words)
+    assert reading.text.split() == read_bytes("a.pdf", original).text.split()
+    (page,) = reading.pages
+    assert all(0 <= box.left < box.right <= page.width for box in page.boxes)
+    assert all(0 <= box.top < box.bottom <= page.height for box in page.boxes)

@@ -87,7 +87,7 @@ def _read(
         if pages is not None and number % EACH == EACH - 1:
             pages(EACH)
         if not page_lines and recognised.get(number + 1):
-            page_lines = lines_of(as_words(recognised[number + 1], frame.turned), number, frame)
+            page_lines = lines_of(as_words(recognised[number + 1], frame), number, frame)
         frames.append(frame)
         lines.append(page_lines)
         if not page_lines:

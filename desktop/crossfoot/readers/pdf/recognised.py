@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crossfoot.readers.pdf.words import Word
+from crossfoot.readers.pdf.words import Frame, Word
 
 _SURE = 0.9
 """Below this confidence digits are doubtful: as measured, eight of nine that are misread, one in eleven of the rest."""
@@ -19,7 +19,8 @@ _TAKEN_FOR_DOTS = frozenset("¢e©®°«»*·¥§oO")
 class RecognisedWord:
     """One word on a page as it is seen, its box in points from the top left corner, and how sure it is, from 0 to 1.
 
-    The box is as high as the line that the word stands on.
+    The box is as high as the line that the word stands on. ``turned`` is by how many degrees clockwise the page must be
+    turned for the word to run from left to right.
     """
 
     text: str
@@ -28,25 +29,24 @@ class RecognisedWord:
     right: float
     bottom: float
     confidence: float
+    turned: int = 0
 
 
-def as_words(recognised: Sequence[RecognisedWord], turned: int) -> list[Word]:
-    """Return recognised words as the words of a page that is seen turned so; digits that are not sure are doubtful.
+def as_words(recognised: Sequence[RecognisedWord], page: Frame) -> list[Word]:
+    """Return recognised words as the words of a page; digits that are not sure are doubtful.
 
     A sign alone at the beginning of a line is the dot of a list, whatever sign it was taken for.
     """
-    firsts = {each.top: each for each in sorted(recognised, key=lambda each: -each.left)}
+    words = []
+    for each in recognised:
+        turned = (page.turned + each.turned) % 360
+        box = page.by(turned).box(*page.in_file((each.left, each.top, each.right, each.bottom)))
+        if each.right > each.left and each.bottom > each.top:
+            hyphen = each.text.endswith("-") and len(each.text) > 1
+            doubtful = each.confidence < _SURE and any(map(str.isdigit, each.text))
+            words.append(Word(each.text, *box, hyphen=hyphen, turned=turned, doubtful=doubtful))
+    firsts = {round(each.top, 2): each for each in sorted(words, key=lambda each: -each.left)}
     return [
-        Word(
-            _DOT if each.text in _TAKEN_FOR_DOTS and firsts[each.top] is each else each.text,
-            each.left,
-            each.top,
-            each.right,
-            each.bottom,
-            hyphen=each.text.endswith("-") and len(each.text) > 1,
-            turned=turned,
-            doubtful=each.confidence < _SURE and any(map(str.isdigit, each.text)),
-        )
-        for each in recognised
-        if each.right > each.left and each.bottom > each.top
+        replace(each, text=_DOT) if each.text in _TAKEN_FOR_DOTS and firsts[round(each.top, 2)] is each else each
+        for each in words
     ]

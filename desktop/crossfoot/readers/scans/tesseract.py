@@ -8,12 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from crossfoot.model import WorldError
 from crossfoot.readers.pdf.pictures import Picture
 from crossfoot.readers.pdf.recognised import RecognisedWord
+from crossfoot.readers.pdf.words import Box
 
 SECONDS = 60
 """How long the recognition of one page may take; a full page takes two or three."""
@@ -23,6 +27,8 @@ _PLACES = (
     "/opt/homebrew/bin/tesseract",
 )
 """Where it stands on systems that do not put it on the path."""
+_ANY_WAY_UP, _UPRIGHT = "1", "3"
+"""How Tesseract takes a page apart: whichever way up it was scanned, or as it lies."""
 _WORD, _LINE = "5", "4"
 _FIELDS = 12
 
@@ -38,16 +44,11 @@ def words_in(picture: Picture, scale: float, tesseract: str, name: str) -> tuple
     Raises:
         WorldError: it took too long, or Tesseract stopped.
     """
-    command = [tesseract, "stdin", "stdout", "-l", "eng", "--dpi", str(round(72 * scale)), "tsv"]
+    grey = _grey(picture)
     try:
-        done = subprocess.run(  # noqa: S603 - the officer's own Tesseract, on a picture through its input
-            command,
-            input=_grey(picture),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        done = _run(tesseract, grey, scale, _ANY_WAY_UP)
+        if done.returncode != 0:  # the data that tells which way up a page is may not be installed
+            done = _run(tesseract, grey, scale, _UPRIGHT)
     except subprocess.TimeoutExpired:
         raise WorldError(f"{name} took longer than {SECONDS} seconds to recognise and was left out.") from None
     except OSError as error:
@@ -66,16 +67,67 @@ def _grey(picture: Picture) -> bytes:
     return b"P5 %d %d 255\n" % (picture.width, picture.height) + b"".join(rows)
 
 
+def _run(tesseract: str, grey: bytes, scale: float, segmentation: str) -> subprocess.CompletedProcess[bytes]:
+    """Run Tesseract on a picture; it may take the time of one page."""
+    command = [tesseract, "stdin", "stdout", "-l", "eng", "--dpi", str(round(72 * scale)), "--psm", segmentation, "tsv"]
+    return subprocess.run(  # noqa: S603 - the officer's own Tesseract, on a picture through its input
+        command,
+        input=grey,
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
+
+
+class _Line(NamedTuple):
+    """A line of Tesseract's table: its box, and the words on it in their order, each with box and confidence."""
+
+    box: Box
+    words: list[tuple[str, Box, float]]
+
+
 def _words(table: str, scale: float) -> Iterator[RecognisedWord]:
-    """Yield the words of Tesseract's table; a line of it without all its fields is left out."""
-    top = bottom = 0.0
+    """Yield the words of Tesseract's table, each as high as its line."""
+    lines = list(_lines(table, scale))
+    turned = _turned(lines)
+    for line in lines:
+        for text, (left, top, right, bottom), confidence in line.words:
+            if turned in {0, 180}:
+                yield RecognisedWord(text, left, line.box[1], right, line.box[3], confidence, turned)
+            else:
+                yield RecognisedWord(text, line.box[0], top, line.box[2], bottom, confidence, turned)
+
+
+def _lines(table: str, scale: float) -> Iterator[_Line]:
+    """Yield the lines of Tesseract's table; a row of it without all its fields is left out."""
+    line = _Line((0.0, 0.0, 0.0, 0.0), [])
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
         if len(fields) != _FIELDS:
             continue
-        left, upper, wide, high = (float(field) / scale for field in fields[6:10])
+        left, top, wide, high = (float(field) / scale for field in fields[6:10])
+        box = left, top, left + wide, top + high
         if fields[0] == _LINE:
-            top, bottom = upper, upper + high
+            yield line
+            line = _Line(box, [])
         elif fields[0] == _WORD and fields[11].strip():
-            confidence = max(0.0, min(1.0, float(fields[10]) / 100))
-            yield RecognisedWord(fields[11].strip(), left, top, left + wide, bottom, confidence)
+            line.words.append((fields[11].strip(), box, max(0.0, min(1.0, float(fields[10]) / 100))))
+    yield line
+
+
+def _turned(lines: Sequence[_Line]) -> int:
+    """Return by how many degrees clockwise a page must be turned for its words to run from left to right.
+
+    Tesseract gives the words of a line in their order, whichever way up the page lies.
+    """
+    ways: Counter[int] = Counter()
+    for line in lines:
+        for (_, before, _), (_, behind, _) in pairwise(line.words):
+            across = behind[0] + behind[2] - before[0] - before[2]
+            down = behind[1] + behind[3] - before[1] - before[3]
+            if abs(across) >= abs(down):
+                ways[0 if across > 0 else 180] += 1
+            else:
+                ways[270 if down > 0 else 90] += 1
+    return max(ways, key=lambda way: (ways[way], -way)) if ways else 0
