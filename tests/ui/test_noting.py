@@ -14,6 +14,8 @@ from crossfoot.assets import dictionary, sample_records
 from crossfoot.model import About
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import prepare
+from crossfoot.ui.drafts import empty_draft
+from crossfoot.workspace import DraftKind
 
 Make = Callable[..., Any]
 BODY = (
@@ -87,6 +89,7 @@ def test_a_note_on_a_point_of_a_chart_leads_back_to_its_figure(make_world: Make,
     (note,) = world.review.annotations()
     assert (note.about, note.target) == (About.CHART_POINT, figure)
     assert note.quote.startswith("Trend chart, ")
+    assert canvas.hasFocus()
     desk.selection.select_figure("")
     desk.search.note_wanted.emit(note.id)
     assert desk.selection.figure == figure
@@ -100,3 +103,37 @@ def test_a_note_on_a_record_that_was_half_typed_is_taken_up_again(world: Any, qt
     assert draft.document == "d1"
     world.desk.noting.go_on(draft)
     assert world.desk.inspector.ask.line.text() == "Ask for"
+
+
+def test_a_note_on_a_point_that_was_half_typed_names_its_figure_again(world: Any, qtbot: QtBot) -> None:
+    figure = next(each for each in world.review.figures("d1") if each.current.value == 2400)
+    world.desk.noting.go_on(empty_draft(DraftKind.COMMENT, "d1", f"{About.CHART_POINT}:{figure.id}"))
+    _type(qtbot, world.desk.inspector.ask.line, "Why the rise?")
+    (note,) = world.review.annotations("d1")
+    assert note.target == figure.id
+    assert "2,400" in note.quote
+
+
+def test_the_journal_says_what_a_note_says(world: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    _type(qtbot, world.desk.inspector.ask.line, "Ask for the appendix")
+    world.desk.go("journal")
+    assert "note · Ask for the appendix" in world.desk.journal.list.item(0).text()
+
+
+def test_the_first_note_is_chosen_so_that_what_can_be_done_with_it_belongs_to_a_row(world: Any) -> None:
+    world.desk.notes.refresh(world.review.note("d1", About.DOCUMENT, "All of it"))
+    world.desk.go("notes")
+    assert world.desk.notes.list.item(0).isSelected()
+    assert world.desk.notes.comment.text() == "All of it"
+
+
+def test_a_check_offers_what_it_is_not_already(world: Any) -> None:
+    world.desk.go("findings")
+    pane = world.desk.findings
+    pane.list.setCurrentRow(0)
+    assert not pane.bar.buttons["take_up"].isVisible()
+    pane.raise_it()
+    pane.bar.ask.answered.emit("")
+    assert not pane.bar.buttons["raise"].isVisible()
+    assert pane.bar.buttons["take_up"].isVisible()

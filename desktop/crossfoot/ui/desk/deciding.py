@@ -238,11 +238,15 @@ class Decisions(QObject):
 
         def write(said: str) -> bool:
             text, tags = words.parted(said)
-            return self._funnel.run(
+            kept = self._funnel.run(
                 lambda: self._review.note(document, about, text, target=target, words=shown, tags=tags)
             )
+            if kept:  # nothing on the screen need show it: the point may be one of another record
+                self.said.emit(f"Note on the {ABOUT_WORDS[about]} kept. Ctrl+7 shows the notes.")
+            return kept
 
-        question = f"Note on the {ABOUT_WORDS[about]} “{_short(shown)}”"
+        named = "" if about is About.CHART_POINT else f"the {ABOUT_WORDS[about]} "  # a point's own words name its chart
+        question = f"Note on {named}“{shown}”"
         about_it = f"{about.value}:{target}"
         self._question(
             question, write, DraftKind.COMMENT, hint=_COMMENT_HINT, needs_text=True, target=about_it, document=document

@@ -428,6 +428,7 @@ class Desk(QWidget):
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self._go_back)
         self.decisions.finished.connect(self._go_back)
+        self.decisions.finished.connect(self.noting.go_back)  # after the other: a chart keeps its keys
         self.decisions.taught.connect(self.offering.make)
         self.offering.taken.connect(self._go_back)
         self._connect_places()

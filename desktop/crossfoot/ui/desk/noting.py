@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from crossfoot.model import About, Annotation
 from crossfoot.review.session import Review
+from crossfoot.ui import words
 from crossfoot.ui.desk.charts_place import ChartsPlace
 from crossfoot.ui.desk.deciding import Decisions
 from crossfoot.ui.panes.findings import FindingsPane
@@ -42,6 +43,7 @@ class Noting(QObject):
         self._decisions = decisions
         self._findings = findings
         self._charts = charts
+        self._back_to_chart = False
 
     def on_record(self) -> None:
         """Ask for a note on the current record."""
@@ -65,9 +67,10 @@ class Noting(QObject):
         if point is None:
             self.said.emit("Walk to a point of the chart with the arrows first, then press M.")
         elif self._may_write():
-            figure, words = point
+            figure, said = point
             self.inspector_wanted.emit()
-            self._decisions.note(figure.partition("-")[0], About.CHART_POINT, figure, words)
+            self._decisions.note(figure.partition("-")[0], About.CHART_POINT, figure, said)
+            self._back_to_chart = True
 
     def go_on(self, draft: Draft) -> None:
         """Take up a note that was half typed, where what it is about is still there."""
@@ -77,7 +80,9 @@ class Noting(QObject):
         elif about == About.CHART_POINT.value and self._review.has_figure(target):
             self._selection.select_figure(target)
             self.inspector_wanted.emit()
-            self._decisions.note(draft.document, About.CHART_POINT, target, "")
+            figure = self._review.figure(target)
+            shown = f"{words.about(figure, self._review.dictionary)}: {words.value(figure.current)}"
+            self._decisions.note(draft.document, About.CHART_POINT, target, shown)
 
     def show_subject_of(self, annotation_id: str) -> None:
         """Show what an annotation is about."""
@@ -95,6 +100,12 @@ class Noting(QObject):
             self.place_wanted.emit(note.document, note.span)
         if note.about in {About.FINDING, About.CHART_POINT}:
             self.said.emit("What this note is about is not there any more; its words are kept in the note.")
+
+    def go_back(self) -> None:
+        """Give the keys back to the chart, where a note on one of its points was asked for there."""
+        if self._back_to_chart and self._charts.charts is not None:
+            self._charts.charts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back_to_chart = False
 
     def _may_write(self) -> bool:
         """Tell whether notes can be written, and say so where not."""

@@ -205,6 +205,7 @@ class NotesPane(QWidget):
         self.list.clear()
         for note in notes:
             self.list.addItem(self._item(note))
+        self.list.setCurrentRow(0)  # a list that gets the focus would make its first current without showing it
         if kept:
             self.choose(kept.id)
         self.list.blockSignals(False)

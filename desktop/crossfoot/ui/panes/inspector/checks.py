@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -101,6 +102,8 @@ class FigureHistory(QWidget):
 
 
 def journal_words(row: JournalRow) -> str:
-    """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirm"."""
-    parts = (words.moment(row.at), row.reviewer, row.verb.replace("_", " "), row.reason)
+    """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirm"; a note with what it says."""
+    said = json.loads(row.after) if row.target_kind == "annotation" else None
+    comment = str(said.get("comment", "")) if isinstance(said, dict) else ""
+    parts = (words.moment(row.at), row.reviewer, row.verb.replace("_", " "), row.reason, comment)
     return " · ".join(part for part in parts if part)
