@@ -60,6 +60,9 @@ class JudgingBar(QFrame):
         self.ask.hide()
         self._row.show()
         may = may_judge and not self._read_only
+        done = {Judgement.OPEN: "take_up", Judgement.RAISED: "raise", Judgement.DISMISSED: "dismiss"}[judgement]
+        for verb in ("raise", "dismiss", "take_up"):  # what it is already is not offered: the rest fits on one line
+            self.buttons[verb].setVisible(verb != done)
         self.buttons["raise"].setEnabled(may and judgement is not Judgement.RAISED)
         self.buttons["dismiss"].setEnabled(may and judgement is not Judgement.DISMISSED)
         self.buttons["take_up"].setEnabled(may and judgement is not Judgement.OPEN)

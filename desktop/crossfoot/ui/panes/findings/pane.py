@@ -234,7 +234,7 @@ class FindingsPane(QWidget):
         layout.addLayout(second)
         layout.addWidget(self.list, 3)
         layout.addWidget(self._empty, 3)
-        layout.addWidget(self._detail, 2)
+        layout.addWidget(self._detail, 3)
         layout.addWidget(self.bar)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
