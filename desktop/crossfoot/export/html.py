@@ -295,7 +295,7 @@ def _figure(row: FigureRow, summary: Summary) -> str:
     if changed:
         below.append(f"corrected: {changed}")
     detail = "; ".join(part for part in below if part)
-    now = escape(figure_words(current))
+    now = "–" if figure.state is State.REJECTED else escape(figure_words(current))
     if "value" in figure.corrected or "unit" in figure.corrected:
         now = f"<ins>{now}</ins>"
     told = "".join(f"<small>{escape(words)}</small>" for words in (figure.note,) if words)

@@ -38,6 +38,7 @@ body > header { padding-top: 48px; padding-bottom: 8px; }
 .kicker { margin: 0; color: var(--muted); letter-spacing: .04em; }
 h1 { margin: 0 0 8px; font-size: 32px; line-height: 1.2; font-weight: 650; letter-spacing: -.01em; }
 h2 { margin: 0; font-size: 24px; line-height: 1.25; font-weight: 650; }
+h2 + p { margin-top: 16px; }
 h3 { margin: 40px 0 8px; font-size: 17px; font-weight: 650; }
 p { margin: 0 0 8px; }
 a { color: var(--accent); text-underline-offset: 2px; }

@@ -105,7 +105,7 @@ def _errors(s: QaStatement) -> str:
     worst = [rate for rate in s.by_indicator if rate.wrong][:_FEW_RATES]
     if worst:
         said += f" Most often changed by indicator: {'; '.join(rate_words(rate) for rate in worst)}."
-    return said + " Intervals are of 95 %."
+    return said + " Intervals are of 95%."
 
 
 def _findings(s: QaStatement) -> str:
