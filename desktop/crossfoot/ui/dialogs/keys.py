@@ -35,6 +35,7 @@ class KeysDialog(QDialog):
         table = QTableWidget(len(rows), 3, self)
         table.setAccessibleName("Keys")
         table.setHorizontalHeaderLabels(["Key", "Does", "Where"])
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -268,7 +268,8 @@ QPushButton, QToolButton {{
 QToolButton {{ padding: 4px 8px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {accent}; background: {selected}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; outline: none; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton:focus {{ padding: 3px 7px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {faint}; border-color: {border}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}

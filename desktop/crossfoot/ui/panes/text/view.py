@@ -222,7 +222,7 @@ class RecordView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for light in self.lights.group("selected"):
             painter.setPen(QPen(QColor(self._theme.text), 1.5))
-            painter.drawRoundedRect(self._box(light.span).adjusted(-3, -1, 3, 1), 3, 3)
+            painter.drawRoundedRect(self._box(light.span).adjusted(-1.25, -1, 1.25, 1), 2, 2)
         painter.setPen(QColor(self._theme.warning))
         metrics = QFontMetricsF(self.font())
         for mark, top in self._margin_tops():
