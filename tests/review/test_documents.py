@@ -162,3 +162,15 @@ def test_going_on_comes_round_by_all_records_and_to_the_figure_itself_last(
     assert review.next_undecided(ids[0]) == ids[0]
     review.confirm([ids[0]])
     assert review.next_undecided(ids[0]) is None
+
+
+def test_reading_ahead_stops_when_its_time_is_up_and_goes_on_where_it_stopped(
+    workspace: Workspace, review: Review, make: Callable[..., Prepared]
+) -> None:
+    for number in range(3):
+        review.store(make(f"{number}.txt", ending=f" Number {number}."))
+    anew = Review(workspace, dictionary())
+    assert not anew.read_ahead(-1)
+    assert anew.read_ahead(60)
+    assert anew.read_ahead(-1)
+    assert anew.figures() == review.figures()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 from types import MappingProxyType
 
 from crossfoot.checks import CallInRule
@@ -158,6 +159,11 @@ class Review:
         """Return the file that a document was imported from, byte for byte."""
         with self._workspace.reading():
             return self._workspace.documents.original(document_id)
+
+    def read_ahead(self, seconds: float) -> bool:
+        """Read figures that are not at hand for about so long; tell whether those of all documents are at hand."""
+        until = perf_counter() + seconds
+        return self._shelf.read_ahead(lambda: perf_counter() > until)
 
     def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
         """Return a document's figures by place, or those of all documents in document order."""

@@ -171,6 +171,15 @@ class Shelf:
             found = self._sheets[document_id] = self._read_sheet(document_id)
         return found
 
+    def read_ahead(self, is_enough: Callable[[], bool]) -> bool:
+        """Read documents that are not at hand until ``is_enough`` says so; tell whether all are at hand."""
+        for document_id in self.ids():
+            if document_id not in self._sheets:
+                if is_enough():
+                    return False
+                self.sheet(document_id)
+        return True
+
     def _read_sheet(self, document_id: str) -> Sheet:
         """Read a document's figures and annotations from the file."""
         at_hand = self._documents.get(document_id)

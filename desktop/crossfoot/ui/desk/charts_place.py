@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from crossfoot.ui.charts import ChartsPane
 
 _STAY = 60  # milliseconds on one figure after which the charts turn to it
+_TURN = 0.015  # seconds of a turn of the window in which records are read for the charts
+_BETWEEN = 3  # milliseconds between two such turns
 _PAUSE = 150  # milliseconds without a decision, after which the charts are worked out anew
 
 
@@ -45,6 +47,10 @@ class ChartsPlace(QFrame):
         self._hint = plain_label("Charts", "pane-title")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._later = Pause(_PAUSE, self._refresh, self)
+        self._making = QTimer(self)
+        self._making.setSingleShot(True)
+        self._making.setInterval(0)
+        self._making.timeout.connect(self._make_soon)
         self._own = Selection(self)
         self._turning = Pause(_STAY, self._turn, self)
         for news in (selection.document_changed, selection.figure_changed, selection.indicator_changed):
@@ -63,8 +69,22 @@ class ChartsPlace(QFrame):
         """Return the figures that were picked on the charts for a check of the officer's own."""
         return self.charts.taken if self.charts is not None else ()
 
+    def leave(self) -> None:
+        """Do nothing more: the workspace is about to be closed."""
+        for waiting in (self._making, self._later, self._turning):
+            waiting.stop()
+
+    def _make_soon(self) -> None:
+        """Build the charts when all records are at hand; of very many some are read in each turn of the window."""
+        if self.charts is None and not self._review.read_ahead(_TURN):
+            self._hint.setText("Charts: the records are being read …")
+            self._making.start(_BETWEEN)
+        else:
+            self.make()
+
     def make(self) -> None:
         """Build the charts, if that has not been done."""
+        self._making.stop()
         if self.charts is not None:
             return
         from crossfoot.ui.charts import ChartsPane  # noqa: PLC0415 - its library costs as much as all the rest
@@ -112,7 +132,7 @@ class ChartsPlace(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the charts once the desk has been painted."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.make)
+        self._making.start()
 
     def _refresh(self) -> None:
         """Hand the charts all that was changed since they were drawn."""

@@ -280,6 +280,7 @@ class Desk(QWidget):
         self.inspector.save_note()
         self.drafts.keep()
         self.save_layout()
+        self.charts_place.leave()
         self.text.close_pages()
 
     def save_layout(self) -> None:
