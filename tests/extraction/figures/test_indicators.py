@@ -403,3 +403,62 @@ def test_a_count_of_what_is_a_share_alone_takes_no_neighbours_indicator(figures:
         "more than 20 miles from home."
     )
     assert [figure.indicator for figure in found if figure.quote == "46"] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It would cost £1.05m over five years.",
+        "The cheapest such property was let at £895 a month.",
+        "The improved grant brought £6.9m in that year.",
+    ],
+)
+def test_an_amount_is_of_no_general_budget_where_no_word_names_one(figures: Figures, words: str) -> None:
+    assert [figure.indicator for figure in figures(words) if figure.quote.startswith("£")] == [None]
+
+
+def test_whose_an_amount_is_does_not_hide_what_it_is(figures: Figures) -> None:
+    found = figures("The General Fund was forecast to overspend by £3.17m, or 1.6%.")
+    assert [figure.indicator for figure in found] == ["budget_variance"] * 2
+
+
+def test_balances_are_gone_on_with_by_a_pronoun(figures: Figures) -> None:
+    found = figures("General balances stood at £6.2m. If nothing is done they will fall to £4.3m.")
+    assert [figure.indicator for figure in found] == ["general_fund_balances"] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There are 64 care homes in the county.",
+        "The cumulative deficit stood at £11.4m.",
+        "2,904 NHS Health Checks were offered.",
+        "The transfer of £1.5m from the Public Health reserve was agreed.",
+    ],
+)
+def test_names_of_other_measures_that_hold_words_of_an_indicator_are_none(figures: Figures, words: str) -> None:
+    assert {figure.indicator for figure in figures(words)} == {None}
+
+
+def test_the_title_tells_of_whom_a_measure_is_and_names_none_by_itself(figures: Figures) -> None:
+    found = figures("Corporate Parenting Board\n\nReviews on time 96.4%\n\nResponses to the survey 188\n")
+    assert [f.indicator for f in found] == ["looked_after_reviews_within_timescale_percent", None]
+
+
+def test_a_heading_names_no_indicator_of_a_number_that_has_words_of_its_own(figures: Figures) -> None:
+    found = figures("Vacant social work posts\n\n141 young people had a council tax exemption.\n")
+    assert [figure.indicator for figure in found] == [None]
+
+
+def test_what_all_but_leaves_out_is_not_what_is_measured(figures: Figures) -> None:
+    found = figures("61 initial child protection conferences were held. All reviews but two were held on time.")
+    assert [figure.indicator for figure in found] == ["initial_child_protection_conferences", None]
+
+
+def test_phrases_of_one_group_are_met_in_any_of_their_wordings(figures: Figures) -> None:
+    found = figures(
+        "Nearly one in four referrals (23%) concerned a child already referred in the preceding twelve months. "
+        "Timeliness of initials slipped to 63%."
+    )
+    keys = [figure.indicator for figure in found if "%" in figure.quote]
+    assert keys == ["re_referrals_within_12_months_percent", "initial_assessments_within_timescale_percent"]

@@ -265,11 +265,15 @@ class Lexicon:
 
 
 def _outside_others(found: list[Mention]) -> list[Mention]:
-    """Return the mentions that do not lie within the name of what no indicator measures."""
+    """Return the mentions that neither lie within the name of what no indicator measures nor begin in its midst."""
     others = [m for m in found if m.phrase == _OTHER]
     if not others:
         return found
-    return [m for m in found if not any(o.first <= m.first and m.last <= o.last for o in others)]
+    return [
+        m
+        for m in found
+        if not any(o.first < m.first < o.last or (o.first == m.first and m.last <= o.last) for o in others)
+    ]
 
 
 def _is_abbreviation(words: str) -> bool:

@@ -57,7 +57,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if given is not None:
         return given
     best = asked.best
-    if best is not None and not asked.silent and best.zone in _NOT_ITS_OWN:
+    if best is not None and best.zone in _NOT_ITS_OWN and (not asked.silent or says_what_became(sight)):
         best = None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
     if _is_what_is_left(sight) or (elsewhere and names_a_share(lexicon, kind, reaches)):

@@ -31,6 +31,10 @@ _STATES = word_set("open subject active living waiting missing")
 _POINTING = word_set("this that it they these those there which whom who he she we total though although still")
 """Subjects of a clause that name nothing themselves."""
 
+_STAYS = word_set("lived lives living live resided residing stayed staying remained remaining")
+_STAYING = 2
+"""How many words of "lived in residential homes" only say that somebody is there."""
+
 _CLAUSE_SIGNS = frozenset(".;:(),|")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|this|its|our|their|overall|total|number|numbers|proportion|percentage|rate|of|in|there)\s+)+",
@@ -61,7 +65,8 @@ def mentioned(sight: Sight, named: Choice | None) -> str:
         return ""
     words = clean(sight.sentence.text[slice(*named.name)]).split()
     verb = next((i for i, word in enumerate(words) if i and word.lower() in AUXILIARIES), len(words))
-    return " ".join(words[:verb])
+    opens = len(words) > _STAYING and words[0].lower() in _STAYS and words[1].lower() in PREPOSITIONS
+    return " ".join(words[_STAYING * opens : verb])
 
 
 def item_name(sight: Sight) -> str:

@@ -28,7 +28,7 @@ from crossfoot.extraction.figures.naming.labels import (
     runs_on,
     words_around,
 )
-from crossfoot.extraction.figures.naming.runs import clean
+from crossfoot.extraction.figures.naming.runs import clean, words_of
 from crossfoot.extraction.figures.naming.subjects import (
     SINGLING,
     beyond_generic,
@@ -40,8 +40,11 @@ from crossfoot.extraction.figures.naming.subjects import (
 )
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.words import AUXILIARIES
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Figure, Nature
+
+_BECAME = word_set("placed living lived adopted fostered waiting awaiting returned transferred moved left")
+"""Words right behind a number that tell what became of those that it counts: "48 placed with parents"."""
 
 _MOST_PARTS = 4
 _MOST_CARRIED = 2
@@ -83,8 +86,10 @@ def name_of(sight: Sight, told: Told, by: Named, last: Figure | None, *, apart: 
     names = mentioned(sight, named)
     if names and names.lower() in clause.lower() and len(clause.split()) <= _LONGEST_CLAUSE:
         names = clause
-    own = counted or shared or names or clause or carried_label(sight) or item or led_in(sight)
-    label = own or words_around(s, n.first)
+    became = words_of(sight, n.last, sight.phrase.last) if s.low(n.last) in _BECAME else ""
+    own = counted or shared or names or clause or became or carried_label(sight) or item or led_in(sight)
+    said_before = last.label if last is not None and sight.around.previous else ""
+    label = own or predicate_of(sight) or said_before or words_around(s, n.first)
     parts = [part for part in _parts(sight, told, named, last, counted, item) if part]
     if n.money:
         parts.append(_of_money(sight, named, last, clause))
