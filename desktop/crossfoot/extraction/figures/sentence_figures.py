@@ -43,6 +43,7 @@ _SET_ASIDE = re.compile(
 _TOLD_APART = 200
 """From what size on "the 1,024 households" are those that were counted before."""
 
+_GAPS = frozenset({"gap", "gaps", "shortfall", "shortfalls"})
 _OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*(?:in[\s\xa0]+)?")
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
@@ -220,13 +221,19 @@ class _Reader:
             set_aside = _SET_ASIDE.search(self.sight.sentence.text, self.sight.sentence.start, self.sight.start)
             proposed = here.nature is Nature.PROPOSED and here.words is None and set_aside is not None
             if proposed or (here.nature is Nature.ACTUAL and here.words is None):
-                return Nature.BUDGET
+                return Nature.FORECAST if self._speaks_of_a_gap() else Nature.BUDGET
         if here.nature is Nature.VARIANCE and here.words is not None and period.start > meeting and when is not None:
             gap = here.words.cut(self.sight.sentence.text).lower().startswith("gap")
             return Nature.FORECAST if gap else here.nature
         if here.nature is not Nature.ACTUAL or here.firm or when is None or period.start <= meeting:
             return here.nature
         return Nature.BUDGET if money else Nature.FORECAST
+
+    def _speaks_of_a_gap(self) -> bool:
+        """Tell whether the sentence or its lead-in is of gaps, which are foreseen and not budgeted."""
+        lead = self.sight.around.lead
+        words = self.sight.sentence.words if lead is None else self.sight.sentence.words | lead.sentence.words
+        return not words.isdisjoint(_GAPS)
 
     def _is_a_price(self) -> bool:
         """Tell whether an amount is printed with its pence: a charge or a rate, and no budget."""

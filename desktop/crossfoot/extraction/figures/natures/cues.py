@@ -57,7 +57,7 @@ _TARGET = rf"""
       | (?:needs?|has|have){W}to{W}(?:be|reach|get{W}to)|should{W}not{W}(?:go|fall|drop){W}(?:under|below)
       | (?:statutory|national|government(?:['’]s)?){W}(?:\w+{W})?(?:standard|minimum)
       | (?:below|above|at){W}the{W}minimum
-      | milestone
+      | milestone|objective{W}(?:of|is|was)
     )"""
 _BENCHMARK = rf"""
         nationally

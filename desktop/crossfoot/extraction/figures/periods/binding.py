@@ -240,10 +240,11 @@ class _Binding:
         if self._opens_the_next(k, when, gap):
             return None
         base = _BASE.search(gap)
-        if (base is not None and (base["word"] != "on" or when.rule not in _DATES)) or (
-            when.compares and _BESIDE.fullmatch(gap)
-        ):
-            if not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
+        named = when.span.cut(self._sentence.text).lower()
+        on_a_day = when.rule in _DATES or (when.rule == "same" and "same da" in named)
+        if (base is not None and (base["word"] != "on" or not on_a_day)) or (when.compares and _BESIDE.fullmatch(gap)):
+            owns = limit < self._sentence.end and _DIRECTLY.fullmatch(self._sentence.text, when.span.end, limit)
+            if not owns and not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)
             return None
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)

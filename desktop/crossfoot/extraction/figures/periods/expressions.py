@@ -96,7 +96,7 @@ _FORMS = (
     # "the same period of 2014/15", "the corresponding quarter of the previous year", "same point a year earlier"
     rf"""(?P<same>
         (?:(?:(?:at|in|for|during){S})?(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
-            (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season)
+            (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season|figures?|numbers?|totals?)
           | (?:at{S})?this{S}(?:time|point|stage))
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
         (?:

@@ -29,7 +29,7 @@ _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
-_SEPTEMBER = 9
+_APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that "during the year" speaks of."""
 
@@ -204,6 +204,9 @@ def year_to_date(x: Expression) -> Period | None:
     if stop is None:
         return None
     start = date(stretches.financial_start(stop), 4, 1)
+    if _OF_SCHOOL.search(x.words) is not None:
+        day = x.known.meeting or stop
+        return Period(date(day.year - (day.month < _SEPTEMBER), _SEPTEMBER, 1), day, PeriodKind.DURING)
     if x.known.reporting is None and last is not None and start <= last.end <= stop:
         stop = last.end
     return Period(start, stop, PeriodKind.DURING)
@@ -283,7 +286,7 @@ def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
 def last_year(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
     if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
-        return _year_said(x.words, x.known)
+        return _year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
     base, anchor = x.known.last or x.known.reported(), x.known.anchor()
     if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting
@@ -341,6 +344,17 @@ def this_year(x: Expression) -> Period | None:
     return stretches.financial_year(stretches.financial_start(anchor)) if anchor else None
 
 
+def _just_over(x: Expression) -> Period | None:
+    """Return the year or the quarter that was over at a meeting, where nothing tells which one is meant."""
+    words, meeting = x.words.lower(), x.known.meeting
+    if meeting is None or "half" in words or "month" in words or "period" in words:
+        return None
+    if "quarter" in words:
+        return stretches.quarter_ending(meeting)
+    early = _APRIL <= meeting.month < _OCTOBER
+    return stretches.financial_year(stretches.financial_start(meeting) - early)
+
+
 def _school_year_over(day: date) -> Period:
     """Return the school year that holds a day, or the one just over where it had only begun."""
     begun = day.year if (day.month, day.day) >= (_SEPTEMBER, 1) else day.year - 1
@@ -357,7 +371,7 @@ def now(x: Expression) -> Period | None:
         day = x.known.last.end if x.known.last is not None else x.known.anchor()
         return _school_year_over(day) if day is not None else None
     if base is None:
-        return None
+        return _just_over(x)
     words, start = x.words.lower(), stretches.financial_start(base.end)
     days, month_of_year = (base.end - base.start).days, (base.end.month - 4) % 12
     if "half" in words:

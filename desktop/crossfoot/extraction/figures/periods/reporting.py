@@ -205,6 +205,7 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
         whens = [w for w in whens if w not in this_year]
     if _OF_A_STRATEGY.search(title) is not None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
+    whens = [w for w in whens if w.period is None or not w.period.start == w.period.end == known.meeting]
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     if not whens:
         return None
