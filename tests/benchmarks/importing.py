@@ -72,8 +72,9 @@ class Loop:
         QTimer.singleShot(5 * _TICK, self._end)
 
     def _end(self) -> None:
-        """End it."""
+        """End it, and let the timer go: where Python found it later might be another thread."""
         self._timer.stop()
+        self._timer.timeout.disconnect()
         self._loop.quit()
 
     def _tick(self) -> None:

@@ -104,7 +104,10 @@ def prepare_within_limits(
             return reading
 
         prepared = prepare_all(path, dictionary, read, taught=taught)
-        return prepared if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in prepared)
+    if call_in is None:
+        return prepared
+    with limited(_SECONDS, _MEGABYTES):  # the checks have a time of their own: a long text is no reason to refuse it
+        return tuple(with_rows(each, dictionary, call_in) for each in prepared)
 
 
 def pack_work(work: Prepare, dictionary: Dictionary) -> bytes:
