@@ -53,7 +53,7 @@ def run(qtbot: QtBot, names: list[str], jobs: int) -> tuple[list[str], list[str]
     job.prepared.connect(lambda prepared: stored.append(prepared.reading.text))
     job.failed.connect(failed.append)
     job.progressed.connect(lambda done, total: progress.append((done, total)))
-    with qtbot.waitSignal(job.finished, timeout=20_000) as ended:
+    with qtbot.waitSignal(job.finished, timeout=60_000) as ended:
         job.start()
     assert ended.args == [False]
     return stored, failed, progress
@@ -128,7 +128,7 @@ def test_many_records_that_come_at_once_are_all_stored_before_it_is_said_that_no
     storing.begin()
     for prepared in bodies(make_record, 40):
         storing.put(prepared)
-    with qtbot.waitSignal(storing.emptied, timeout=20_000):
+    with qtbot.waitSignal(storing.emptied, timeout=60_000):
         storing.finish()
     assert (storing.count, storing.waiting) == (40, 0)
     assert world.desk.documents.model.rowCount() == 40
@@ -146,7 +146,7 @@ def test_what_waits_when_an_import_is_cancelled_is_left_out_and_what_is_stored_s
     with qtbot.waitSignal(storing.moved):
         pass
     storing.drop()
-    with qtbot.waitSignal(storing.emptied, timeout=20_000):
+    with qtbot.waitSignal(storing.emptied, timeout=60_000):
         storing.finish()
     assert 0 < storing.count <= 16
     assert len(world.review.documents()) == world.desk.documents.model.rowCount() == storing.count
@@ -164,8 +164,8 @@ def test_a_record_that_the_program_fails_to_store_is_named_and_the_others_come_i
     storing.begin()
     for prepared in (first, twice, third):
         storing.put(prepared)
-    with qtbot.captureExceptions() as faults, qtbot.waitSignal(storing.emptied, timeout=20_000):
-        qtbot.waitUntil(lambda: storing.waiting == 0, timeout=20_000)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(storing.emptied, timeout=60_000):
+        qtbot.waitUntil(lambda: storing.waiting == 0, timeout=60_000)
         storing.finish()
     assert failed == ["1.txt: the program made a mistake while storing it; the others go on."]
     assert len(faults) == 1
@@ -184,7 +184,7 @@ def test_after_an_import_of_many_records_the_list_counts_what_they_say_of_each_o
         replace(each, extraction=replace(each.extraction, figures=(figure,)))
         for each, figure in zip(records, figures, strict=True)
     ]
-    with qtbot.waitSignal(world.window.workplace.intake.ended, timeout=20_000):
+    with qtbot.waitSignal(world.window.workplace.intake.ended, timeout=60_000):
         world.window.workplace.intake.take([Path("records")])
     assert not world.window.workplace.intake.is_running
     said = [document for document, finding in world.review.findings() if finding.rule == 19]
@@ -204,7 +204,7 @@ def test_the_first_record_that_came_in_is_brought_into_view_and_the_selected_one
     selected = world.desk.selection.document
     world.results[:] = records(range(2031, 2034))
     intake = world.window.workplace.intake
-    with qtbot.waitSignal(intake.ended, timeout=20_000):
+    with qtbot.waitSignal(intake.ended, timeout=60_000):
         intake.take([Path("records")])
     pane = world.desk.documents
     (first,) = [row for row in range(pane.model.rowCount()) if pane.model.index(row).data(SUMMARY).path == "2031.txt"]
