@@ -93,6 +93,11 @@ def test_list_items_with_a_dot_of_any_form_are_no_table(make_pdf: Pdf, dot: str)
         ("The income was £108,", "000 in the year.", "The income was £108,000 in the year."),
         ("The service took 3,", "004 calls in all.", "The service took 3,004 calls in all."),
         (
+            "Members heard of the cases that came, and of the 298,",
+            "214 were boys.",
+            "Members heard of the cases that came, and of the 298, 214 were boys.",
+        ),
+        (
             "It was told that there had been 148 in quarter 1,",
             "168 in quarter 2.",
             "It was told that there had been 148 in quarter 1, 168 in quarter 2.",

@@ -25,12 +25,15 @@ _NAMING = re.compile(
 """Nouns that a number behind them names one of."""
 
 
-def is_one_number(before: str, head: str, tail: str) -> bool:
+def is_one_number(before: str, head: str, tail: str, *, wrapped: bool = False) -> bool:
     """Tell whether ``head``, which ends a line in a comma, and ``tail``, which begins the next, are one number.
 
-    ``before`` is the word before the first part.
+    ``before`` is the word before the first part. ``wrapped`` tells that the line ends where it had no room for more: no
+    program breaks a number there, so that only what can be nothing else is one.
     """
     first = _HEAD.fullmatch(head)
     if first is None or _TAIL.fullmatch(tail) is None:
         return False
-    return first["money"] is not None or tail.startswith("0") or _NAMING.fullmatch(before.strip("([\"'“‘")) is None
+    if first["money"] is not None or tail.startswith("0"):
+        return True
+    return not wrapped and _NAMING.fullmatch(before.strip("([\"'“‘")) is None

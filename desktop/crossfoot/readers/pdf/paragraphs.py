@@ -86,7 +86,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
                 and not labelled
                 and _goes_on(above, line, chunks[-1], spacing, hanging=hanging)
             ):
-                extend(chunks[-1].cells[0], line, known)
+                extend(chunks[-1].cells[0], line, known, wrapped=_is_full(above, line))
             else:
                 item = labelled and len(line.words) > 1 and LABEL.match(line.text + " ")
                 kind = BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH
@@ -208,7 +208,7 @@ def _is_rule(line: Line) -> bool:
 def _breaks_number(above: Line, line: Line) -> bool:
     """Tell whether the end of a line breaks a number behind its comma."""
     before = above.words[-2].text if len(above.words) > 1 else ""
-    return is_one_number(before, above.words[-1].text, line.words[0].text)
+    return is_one_number(before, above.words[-1].text, line.words[0].text, wrapped=_is_full(above, line))
 
 
 def _is_apart(above: Line, line: Line) -> bool:

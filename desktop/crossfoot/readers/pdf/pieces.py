@@ -66,21 +66,24 @@ class Chunk:
     first_row: bool = False
 
 
-def extend(piece: Piece, line: Line, known: set[str]) -> None:
-    """Append a line's words to a piece, undoing a hyphen at its end."""
+def extend(piece: Piece, line: Line, known: set[str], *, wrapped: bool = True) -> None:
+    """Append a line's words to a piece, undoing a hyphen at its end.
+
+    ``wrapped`` tells that the line before had no room for more.
+    """
     for index, word in enumerate(line.words):
         glued = False
         if index == 0 and piece.words:
-            glued = _unbroken(piece, word, known)
+            glued = _unbroken(piece, word, known, wrapped=wrapped)
         piece.words.append((line.page, word))
         piece.glued.append(glued)
 
 
-def _unbroken(piece: Piece, word: Word, known: set[str]) -> bool:
+def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bool:
     """Tell whether a word goes on with the last of a piece; the hyphen between goes where it was the layout's."""
     page, last = piece.words[-1]
     before = piece.words[-2][1].text if len(piece.words) > 1 else ""
-    if is_one_number(before, last.text, word.text):
+    if is_one_number(before, last.text, word.text, wrapped=wrapped):
         return True
     if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
         return False
