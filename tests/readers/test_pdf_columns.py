@@ -130,3 +130,20 @@ def test_a_number_that_ends_a_sentence_at_the_top_of_a_page_is_no_label(make_pdf
     first = set_lines(60, 100, ["All of them had a place by the end of the month. Appeals lodged:"])
     second = set_lines(60, 780, ["143. Heard: 109. Upheld: 31."])
     assert text(make_pdf([first, second])).endswith("Appeals lodged: 143. Heard: 109. Upheld: 31.")
+
+
+def test_the_head_of_a_table_that_is_printed_again_on_the_next_page_is_no_row(make_pdf: Pdf) -> None:
+    def rows(y: float, *cells: tuple[str, str, str]) -> list[tuple[float, float, str]]:
+        return [
+            (x, y - 16 * number, words)
+            for number, row in enumerate(cells)
+            for x, words in zip((60, 200, 340), row, strict=True)
+        ]
+
+    head = ("Scheme", "Spend to 30/9", "Forecast")
+    first = rows(120, head, ("Town hall", "1,907", "4,850"), ("Market", "588", "1,195"))
+    second = rows(780, head, ("Canal", "2,216", "6,100"), ("Boilers", "701", "812"))
+    assert text(make_pdf([first, second])) == (
+        "Scheme | Spend to 30/9 | Forecast\nTown hall | 1,907 | 4,850\nMarket | 588 | 1,195\n"
+        "Canal | 2,216 | 6,100\nBoilers | 701 | 812"
+    )

@@ -10,6 +10,9 @@ from crossfoot.readers.pdf.lines import Line
 _EDGE = 0.12
 _NUMBER_EDGE = 0.08
 _FEWEST_REPEATED = 4
+_FARTHEST_HEAD = 30
+"""Pages that are looked back through for the head of a table that goes on."""
+_YEARS = re.compile(r"(?:19|20)\d\d\b")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*\Z", re.IGNORECASE)
 
@@ -35,7 +38,7 @@ def without_margins(pages: list[list[Line]], heights: list[float]) -> list[list[
                 and not ((key := _key(line, height)) is not None and places[key] >= enough)
             ]
         )
-    return _without_repeats(kept)
+    return _without_repeated_heads(_without_repeats(kept))
 
 
 def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
@@ -47,6 +50,31 @@ def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
             if len(last.words) >= _FEWEST_REPEATED and last.text == first.text:
                 kept[index + 1] = kept[index + 1][1:]
     return kept
+
+
+def _without_repeated_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines without the head of a table that word processors print again where it goes on over a page."""
+    kept: list[list[Line]] = []
+    for lines in pages:
+        if not kept or not kept[-1] or not lines or not _is_head(lines[0]):
+            kept.append(lines)
+            continue
+        earlier = [line for page in kept[-_FARTHEST_HEAD:] for line in page]
+        places = [place for place, line in enumerate(earlier) if _is_head(line) and line.text == lines[0].text]
+        again = 0
+        while places and places[-1] + again < len(earlier) and again < len(lines):
+            if earlier[places[-1] + again].text != lines[again].text:
+                break
+            again += 1
+        kept.append(lines[again:])
+    return kept
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether a line may be the head of a table: words or years in several cells."""
+    cells = [cell[0].text if cell else "" for cell in line.cells] or [segment.text for segment in line.segments]
+    heading = [bool(cell) and (cell[0].isalpha() or _YEARS.match(cell) is not None) for cell in cells]
+    return len(cells) > 1 and 2 * sum(heading) > len(cells)
 
 
 def _key(line: Line, height: float) -> tuple[str, str] | None:
