@@ -331,13 +331,14 @@ def _label(text: str, item: Paragraph) -> str:
 
 
 def _tables(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Table]:
-    """Yield the tables: runs of rows with cells, the first of them the header."""
+    """Yield the tables: runs of rows with cells, the first of them the header, and one row at least under it."""
     run: list[Paragraph] = []
     for paragraph in (*paragraphs, None):
         if paragraph is not None and paragraph.is_row:
             run.append(paragraph)
             continue
-        if len(run) >= 3 and any(row.figures for row in run):
+        headed = len(run) == 2 and not run[0].figures and len(run[1].figures) > 1
+        if (len(run) >= 3 and any(row.figures for row in run)) or headed:
             yield _table(text, paragraphs, run)
         run = []
 
