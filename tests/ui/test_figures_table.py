@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from crossfoot.assets import dictionary
 from crossfoot.model import State
 from crossfoot.review.prepared import Prepared
+from crossfoot.review.session import Review
+from crossfoot.ui.look.theme import light
+from crossfoot.ui.panes.figures.model import FiguresModel
+from crossfoot.workspace import Workspace
 
 Make = Callable[..., Any]
 STATE, VALUE, UNIT, INDICATOR, LABEL, SUBJECT, PERIOD = range(7)
@@ -198,3 +204,20 @@ def test_a_table_without_rows_says_why(make_world: Make, short_record: Prepared)
     assert (pane.nothing.isVisible(), pane.nothing.text()) == (True, "No figure passes the filters.")
     pane.clear_filters()
     assert pane.nothing.isHidden()
+
+
+def test_all_records_stand_in_the_table_alike_before_and_after_they_were_read(
+    qtbot: QtBot, tmp_path: Path, long_record: Prepared, short_record: Prepared
+) -> None:
+    with Workspace.open(tmp_path / "two.crossfoot", create=True) as workspace:
+        first = Review(workspace, dictionary())
+        for record in (long_record, short_record):
+            first.store(record)
+        review = Review(workspace, dictionary())
+        model = FiguresModel(review, lambda *_: "", light())
+        model.set_scope(None)
+        before = [column(model, place) for place in range(model.columnCount())]
+        assert review.read_ahead(60)
+        model.reload()
+        assert before == [column(model, place) for place in range(model.columnCount())]
+        assert model.total == model.rowCount() == 48

@@ -160,13 +160,16 @@ class FiguresModel(QAbstractTableModel):
         if self._chosen is not None and self._scope is None:
             self._figures = {}
             self._ids = list(self._chosen)
+        elif self._scope is None and not self._review.read_ahead(0):  # as long as that takes, they come one by one
+            self._figures = {}
+            self._ids = list(self._review.figure_ids())
         else:
             figures = () if self._scope == "" else self._review.figures(self._scope)
             self._figures = {item.id: item for item in figures}
             wanted = None if self._chosen is None else set(self._chosen)
             self._ids = [item for item in self._figures if wanted is None or item in wanted]
-        self._total = len(self._figures)
-        self._places = {item: place for place, item in enumerate(self._ids)}
+        self._total = len(self._figures) or len(self._ids)
+        self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))  # there may be very many
         self._flagged.clear()
         self._arrange()
 
