@@ -61,3 +61,10 @@ def test_by_doubt_the_queue_goes_on_with_the_most_doubtful_figure_of_another_rec
     chosen = world.review.figure(world.desk.selection.figure)
     assert chosen.document == "d1"
     assert chosen.current.confidence == 0.55
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:
+    figures = make_world(short_record).desk.figures
+    figures.by_facets.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(figures.by_facets, Qt.Key.Key_Return)
+    assert figures.facets.isVisible()

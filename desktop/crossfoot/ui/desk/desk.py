@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
 from crossfoot.model.views import ViewKind
@@ -595,7 +595,9 @@ class Desk(QWidget):
             self.journal.fill()
 
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Remember whether the officer works in the table or in the text."""
+        """Remember whether the officer works in the table or in the text; let Enter press a button, as in dialogs."""
+        if isinstance(now, QPushButton):
+            now.setAutoDefault(True)
         if now is self.figures.table or now is self.text.view or now is self.text.pages.view:
             self._back_to = now
 
