@@ -13,6 +13,9 @@ from crossfoot.ui.panes.text.lights import Layer, Light
 _SMALLEST_SIGN = 15.0
 """Pixels of a box's height from which on a sign beside it covers no other words; its line tells the state always."""
 
+_SMALLEST_RINGED = 14.0
+"""Pixels of a box's height from which on a ring around it may be wide without lying on its neighbours."""
+
 _LINES = {
     State.UNREVIEWED: Qt.PenStyle.DashLine,
     State.CONFIRMED: Qt.PenStyle.SolidLine,
@@ -56,9 +59,14 @@ def draw_light(painter: QPainter, light: Light, rooms: list[QRectF], theme: Them
                 _line(painter, room, pen)
                 painter.drawLine(QLineF(room.topLeft(), room.topRight()))
         case Layer.SELECTED:
-            for room in rooms:
-                _outline(painter, room.adjusted(-2, -2, 2, 2), QPen(QColor(theme.text), 2))
-                _outline(painter, room.adjusted(-4, -4, 4, 4), QPen(QColor(theme.accent), 2))
+            for room in rooms:  # two colours show on any paper; in small print they are thin, to lie on no neighbour
+                wide = 2.0 if room.height() >= _SMALLEST_RINGED else 1.0
+                _outline(painter, room.adjusted(-wide, -wide, wide, wide), QPen(QColor(theme.text), wide))
+                _outline(
+                    painter,
+                    room.adjusted(-2 * wide, -2 * wide, 2 * wide, 2 * wide),
+                    QPen(QColor(theme.accent), wide),
+                )
 
 
 def wash(painter: QPainter, room: QRectF, colour: str, theme: Theme) -> None:
