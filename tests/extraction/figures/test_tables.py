@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from crossfoot.model import Figure, Nature, Unit
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Unit
 
 Figures = Callable[[str], tuple[Figure, ...]]
 
@@ -131,3 +132,17 @@ def test_heads_of_several_lines_are_read_down_each_column_over_broken_words_and_
     assert found["12.8"].nature is Nature.BENCHMARK
     dates = [found[quote].period for quote in ("17.2", "14.6", "13.1")]
     assert [str(each.start) for each in dates if each] == ["1999-04-01", "2000-04-01", "2001-04-01"]
+
+
+def test_may_is_a_month_as_the_head_of_a_column_set_with_blanks(figures: Figures) -> None:
+    found = by_quote(
+        figures(
+            "Visits from April to June 2016 were as follows:\n\n"
+            "Pool            April     May    June\n"
+            "Harbour         4,120   4,380   4,611\n"
+            "Mill Lane       2,050   2,110   2,333\n"
+        )
+    )
+    assert {found[quote].period for quote in ("4,380", "2,110")} == {
+        Period(date(2016, 5, 1), date(2016, 5, 31), PeriodKind.DURING)
+    }
