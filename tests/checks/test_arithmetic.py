@@ -250,6 +250,19 @@ def test_the_word_for_a_variance_agrees_with_the_amounts(said):
     assert said(bad, 7) == ["query: outturn £4.69m is below the budget of £5.51m: “overspend” of £820k"]
 
 
+def test_a_surplus_of_income_is_what_came_in_over_its_budget(said):
+    text = (
+        "Income from lettings was [[{}; nature=actual]] against a budget of [[£398,000; nature=budget]], "
+        "a surplus of [[£14,000; nature=variance]]."
+    )
+    assert said(text.format("£412,000"), 7) == [
+        "holds: outturn £412k is above the budget of £398k: “surplus” of £14k holds"
+    ]
+    assert said(text.format("£384,000"), 7) == ["query: outturn £384k is below the budget of £398k: “surplus” of £14k"]
+    spent = text.replace("Income from lettings", "Spending on lettings")
+    assert said(spent.format("£412,000"), 7) == ["query: outturn £412k is above the budget of £398k: “surplus” of £14k"]
+
+
 def test_budgets_printed_with_different_precision_are_asked_about_once(said):
     second = (
         "\n\nThe homes budget was set at [[{}; nature=budget]]. The projected outturn was "

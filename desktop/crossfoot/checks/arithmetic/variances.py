@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.checks.arithmetic.budget_lines import budget_lines
@@ -53,6 +54,13 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
         if apart and apart < max(line.outturn.step, line.budget.step):
             continue  # rounding may hide which of them is the larger
         below = line.outturn.value < line.budget.value
+        is_said_below = line.way is Way.DOWN
+        if _TURNING.fullmatch(line.word):
+            words = _led_by(context, line.outturn)
+            if _INCOME.search(words) and _SPENDING.search(words):
+                continue  # which of the two is over or under its budget is not said
+            if _INCOME.search(words):
+                is_said_below = not is_said_below
         working: tuple[Figure | str, ...] = (
             "outturn ",
             line.outturn,
@@ -62,11 +70,24 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
             f": “{line.word}” of ",
             line.variance,
         )
-        if below == (line.way is Way.DOWN):
+        if below == is_said_below:
             yield holds(f"The word “{line.word}” agrees with the outturn.", *working, " holds")
         else:
             side = "below" if below else "above"
             yield query(f"The outturn is {side} the budget, but the text says “{line.word}”; worth checking.", *working)
+
+
+_TURNING = re.compile(r"surplus|deficit|shortfall|pressures?|adverse|favou?rable")
+"""Words that say whether it is good: of income, more than was budgeted is."""
+_INCOME = re.compile(r"\b(?:income|receipts|takings|fees|proceeds|earnings)\b")
+_SPENDING = re.compile(r"\b(?:spen[dt]\w*|expenditure|costs?|net)\b")
+
+
+def _led_by(context: Context, figure: Figure) -> str:
+    """Return the words of a figure's sentence up to it, with those that its row or its clause calls it by."""
+    sentence = context.passages.sentence_of(figure)
+    ahead = context.passages.low[sentence.span.start : figure.span.start] if sentence else ""
+    return f"{ahead} {figure.label} {figure.subject}".lower()
 
 
 VARIANCES = Rule(6, "variance", Severity.HIGH, "A variance is the difference of budget and outturn.", check_variances)
