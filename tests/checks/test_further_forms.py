@@ -82,3 +82,13 @@ def test_the_error_is_asked_about_and_the_right_form_is_not(asker: Asker, rule: 
 )
 def test_figures_that_only_happen_to_stand_together_are_left_alone(asker: Asker, words: str) -> None:
     assert not {asked.rule for asked in asker(_side(words, 1))} & {1, 2, 5, 6, 17, 22, 27}
+
+
+def test_lists_of_several_items_are_counted_though_other_resolutions_stand_alone(asker: Asker) -> None:
+    minutes = (
+        "ANYBOROUGH COUNCIL\n\nMINUTES OF THE CABINET\n\n13 June 2019\n\n1. FIRST ITEM\n\nA report was considered.\n\n"
+        "RESOLVED:\n(a) That the bid be made.\n(b) That the sum be set aside.\n({}) That officers be thanked.\n\n"
+        "2. SECOND ITEM\n\nA report was considered.\n\nRESOLVED: That the programme be approved.\n"
+    )
+    assert 29 not in {asked.rule for asked in asker(minutes.format("c"))}
+    assert 29 in {asked.rule for asked in asker(minutes.format("d"))}

@@ -48,7 +48,11 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def _counted(resolutions: Sequence[Resolution]) -> list[Resolution]:
-    """Return the resolutions that have a number, letters and Roman numerals counted as their place."""
+    """Return the resolutions that have a number, letters and Roman numerals counted as their place.
+
+    In minutes of several items some stand alone, without a number; they part the lists, and are left out.
+    """
+    resolutions = [r for r in resolutions if r.number]
     if any(r.number.isdecimal() for r in resolutions):
         return [r for r in resolutions if r.number.isdecimal()]
     numbers = [r.number.lower() for r in resolutions]
