@@ -159,6 +159,13 @@ KINDS: dict[str, tuple[str, ...]] = {
         "A call-in needs 6 members or 100 residents.",
     ),
     "the size of a file": ("Report (PDF, 348 KB)", "The report is a PDF of 1 MB."),
+    "a minute": ("The format had been agreed in March 2011 (minute 112 refers).",),
+    "an older year": ("Council tax was not known here in 1867.",),
+    "an age that is reached": (
+        "At sixteen, they had gained a certificate.",
+        "Children as young as four would be taken by bus.",
+        "Under 18 conceptions were discussed.",
+    ),
     "a rounding": ("Charges are rounded to the nearest 10p.",),
 }
 SENTENCES = [(kind, sentence) for kind, sentences in KINDS.items() for sentence in sentences]

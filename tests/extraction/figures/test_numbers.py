@@ -404,6 +404,15 @@ def test_a_number_beside_another_takes_its_unit_only_where_it_is_of_its_kind(
         ("We recruited 2 x 0.5 FTE clerks.", ["2", "0.5"]),
         ("6 of the homes are good; none is inadequate.", ["6", "0"]),
         ("There is a 4.7 year supply of land.", ["4.7"]),
+        ("There were 1,128 stage 1 complaints.", ["1128"]),
+        ("There were 20 leavers, including nine who were adopted.", ["20", "9"]),
+        ("Of these nine had been here for a year.", ["9"]),
+        ("There had been eleven at the end of December.", ["11"]),
+        ("The team took on 12 people while nine left.", ["12", "9"]),
+        ("The Tribunal heard seven of these.", ["7"]),
+        ("There were sixteen appeals, of which one was upheld.", ["16", "1"]),
+        ("The rate was 79, SN 82 and England 67.", ["79", "82", "67"]),
+        ("In employment: 17-18 64%, 19-21 54%.", ["64", "54"]),
     ],
 )
 def test_a_number_that_stands_without_its_noun_is_found(figures: Figures, sentence: str, expected: list[str]) -> None:

@@ -29,6 +29,9 @@ _BAND_ENDS = frozenset({18, 19, 24, 25})
 _OLDEST_IN_BANDS = 25
 _YOUNGEST_GROWN = 11
 _SCHOOL_AGES = frozenset({2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 14, 16, 18, 19})
+_OF_AN_AGE = word_set("conception pregnancy mortality")
+"""What is measured of the young below an age: "under 18 conceptions"."""
+
 _SCHOOLS = word_set("school academy college sixth secondary primary phase age special")
 _BODIES = word_set("year service partnership team school programme pathway population")
 _BANDED = _BODIES | word_set(
@@ -53,6 +56,7 @@ def age(c: Candidate) -> str | None:
         or _before_years_old(c)
         or _goes_on_from_an_age(c)
         or _is_turned(c)
+        or _is_reached(c)
         or _is_bound(c)
         or _is_in_a_band(c)
     )
@@ -122,10 +126,24 @@ def _is_turned(c: Candidate) -> bool:
     )
 
 
+def _is_reached(c: Candidate) -> bool:
+    """Tell of "At sixteen, 46.2% had …" and of "children as young as four"."""
+    s, n = c.sentence, c.number
+    opens = n.form is Form.WORDS and n.first == 1 and c.before == "at" and c.behind == ","
+    compared = (
+        c.before == "as" and s.low(n.first - 2) in {"young", "old"} and c.behind not in {"years", "months", "weeks"}
+    )
+    return (opens and 4 <= n.value <= _OLDEST_IN_BANDS) or compared
+
+
 def _is_bound(c: Candidate) -> bool:
     """Tell of "children under 5", "under 5s", "the over 65 population"."""
     s, n = c.sentence, c.number
-    if c.before not in {"under", "over"} or n.value not in _BOUNDS or c.counts_a_plural:
+    if c.before not in {"under", "over"} or n.value not in _BOUNDS:
+        return False
+    if s.stem(n.last) in _OF_AN_AGE:
+        return True
+    if c.counts_a_plural:
         return False
     if c.behind in {"s", "'", "’"} or s.stem(n.first - 2) in _PERSONS or s.stem(n.first - 2) == "":
         return True
@@ -158,6 +176,8 @@ def _is_band(s: Sentence, first: int, low: int, high: int) -> bool:
     a, b = int(youngest), int(oldest)
     if first == 0 and s.low(high + 1) == ":":
         return True
+    if b <= _OLDEST_IN_BANDS and a in _BAND_STARTS and s.is_number(high + 1):
+        return True  # "17-18 64%, 19-21 54%": what is told of a band follows it
     if b > _OLDEST_IN_BANDS or a not in _BAND_STARTS:
         return False
     in_brackets = s.low(first - 1) == "(" and s.low(high + 1) == ")"

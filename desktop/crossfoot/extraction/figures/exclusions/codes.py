@@ -83,10 +83,18 @@ def page_number(c: Candidate) -> str | None:
     return "page number" if len(others) == 1 or (len(others) == 2 and others[0].low == "page") else None
 
 
+_OLDEST_YEAR = 1500
+"""The first year that records tell of: an almshouse of 1567."""
+
+
 def year(c: Candidate) -> str | None:
-    """Four digits from 1900 to 2099 are a year where nothing countable follows."""
+    """Four digits from 1900 to 2099 are a year where nothing countable follows; older ones behind "in" or "since"."""
     s, n = c.sentence, c.number
-    if not n.bare or len(s.low(n.core)) != 4 or not 1900 <= n.value <= 2099:
+    if not n.bare or len(s.low(n.core)) != 4:
+        return None
+    if _OLDEST_YEAR <= n.value < 1900 and c.before in {"in", "since", "of", "until"} and not c.counts_a_plural:
+        return None if c.before == "of" and c.behind not in {"", ".", ",", ")"} else "year"
+    if not 1900 <= n.value <= 2099:
         return None
     counts = c.counts_a_plural and c.before not in _BEFORE_YEAR
     return None if counts and not s.tokens[n.core].suffix else "year"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
-from crossfoot.extraction.figures.numerals import Form, Number, time_unit
+from crossfoot.extraction.figures.numerals import Form, Number, is_number_word, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, TIME_STEMS, word_set
@@ -63,9 +63,15 @@ def attribute(c: Candidate) -> str | None:
         return None
     if _is_single_time(s, j) and (several or (hyphen and s.low(j) in TIME_STEMS)):
         return "attribute of time"
-    described = several and (s.low(j) in _KINDS or (not hyphen and _is_size(s, j)))
+    staged = s.low(j) in {"stage", "phase", "tier"} and _names_a_part(s, j + 1)
+    described = several and not staged and (s.low(j) in _KINDS or (not hyphen and _is_size(s, j)))
     joined = hyphen and n.form is Form.WORDS and not is_plural(s.stem(j))
     return "attribute" if described or joined else None
+
+
+def _names_a_part(s: Sentence, j: int) -> bool:
+    """Tell whether a number that names a part stands at ``j``: "stage 1 complaints" are counted."""
+    return s.is_number(j) or is_number_word(s.low(j))
 
 
 def _is_single_time(s: Sentence, j: int) -> bool:

@@ -12,7 +12,7 @@ _NAME = "part of a name"
 _COMPARED = word_set(
     """
     england english national nationally uk region regional regionally wales london neighbours neighbour comparators
-    average target county shire britain
+    average target county shire britain sn sns nn ssn peers family
     """
 )
 """Names whose own value a number behind them gives: "England 42"."""

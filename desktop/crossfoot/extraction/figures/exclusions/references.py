@@ -113,6 +113,8 @@ def _named_by_a_noun(c: Candidate) -> str | None:
         i -= 1
     if i < 0 or not (s.is_word(i) or s.tokens[i].kind is Kind.CODE) or s.low(i).endswith("'s"):
         return None
+    if s.stem(i) == "minute" and c.behind in {"refers", "refer", "of", "above"}:
+        return _REFERENCE
     names = _names_time(c, i) if s.stem(i) in TIME_NOUNS else s.stem(i) in REFERENCE_NOUNS and _names(c, i)
     return _REFERENCE if names else None
 

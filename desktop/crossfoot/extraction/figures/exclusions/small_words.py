@@ -30,13 +30,17 @@ _BEHIND_ONE = word_set(
 )
 _POINTERS = word_set("these those both other first last next")
 _REFERRED = word_set("the these those them whom which our its their")
-_CLAUSE_STARTS = END | word_set(", ; : and which whom but that - – — ( only just all .")
+_CLAUSE_STARTS = END | word_set(
+    ", ; : and which whom but that - – — ( only just all . while although though because when where"
+)
 _BEFORE_BARE = word_set(
     """
     were was only just with to from by but remaining and another of : further these than at least
     """
 )
-_VERBS_OF_WORK = word_set("upheld took won lost held made gave saw had has have left sold built bought found let sent")
+_VERBS_OF_WORK = word_set(
+    "upheld took won lost held made gave saw had has have left sold built bought found let sent heard"
+)
 _CLAUSE_ENDS = END | word_set(". ; ,")
 _BEHIND_BARE = END | word_set(". , ) ; were was are is had have in of at from to remain remained and received on")
 
@@ -53,7 +57,7 @@ def set_phrase(c: Candidate) -> str | None:
     if n.value == 1 and (c.before in _BEFORE_ONE or c.behind in _BEHIND_ONE):
         counted = c.behind == "of" and c.before in {"only", "just"}
         return None if counted else _SET_PHRASE
-    counts = c.before == "other" and c.behind in AUXILIARIES
+    counts = c.behind in AUXILIARIES and (c.before == "other" or (_parts_a_number(c) and n.value > 1))
     return _POINTS_BACK if c.before in _POINTERS and not counts else None
 
 
@@ -63,7 +67,7 @@ def _one_of_several(c: Candidate) -> bool:
     if c.behind == "of":
         referred = s.low(n.last + 1) in {"them", "whom"}
         return referred and c.before not in _BEFORE_ONE and c.before not in {"only", "just", "which"}
-    return c.behind in {"was", "had"} and c.before in {",", ";"} and bool(c.earlier)
+    return c.behind in {"was", "had", "is"} and c.before in {",", ";", "which", "whom"} and bool(c.earlier)
 
 
 def _one_to_one(c: Candidate) -> bool:
@@ -186,8 +190,19 @@ def _several_stand(c: Candidate) -> bool:
     s, n = c.sentence, c.number
     if s.is_number(n.last) or (c.behind in AUXILIARIES and s.is_word(n.first - 1)):
         return True
+    if c.behind in {"who", "whom"} or (
+        c.before in {"were", "been"} and "there" in {s.low(n.first - 2), s.low(n.first - 3)}
+    ):
+        return True
+    if c.behind == "of" and c.before in _VERBS_OF_WORK and s.low(n.last + 1) in _REFERRED | {"those"}:
+        return True
     partial = c.behind == "of" and s.low(n.last + 1) in _REFERRED and c.before in PREPOSITIONS | {"while"}
     return partial and (_is_part_of_number(c) or _is_of_things(c))
+
+
+def _parts_a_number(c: Candidate) -> bool:
+    """Tell of "of these nine had …", said of what was counted before."""
+    return c.before in {"these", "those", "them", "whom"} and c.sentence.low(c.number.first - 2) == "of"
 
 
 def _opens_clause(c: Candidate) -> bool:
