@@ -146,3 +146,9 @@ def test_may_is_a_month_as_the_head_of_a_column_set_with_blanks(figures: Figures
     assert {found[quote].period for quote in ("4,380", "2,110")} == {
         Period(date(2016, 5, 1), date(2016, 5, 31), PeriodKind.DURING)
     }
+
+
+def test_the_lines_of_an_account_are_no_budgets_of_services(figures: Figures) -> None:
+    rows = "Dwelling rents\t-21,340\t-21,120\nRepairs and maintenance\t5,160\t4,705\n"
+    found = figures(f"Housing Revenue Account\n\n\tBudget £000\tForecast £000\n{rows}")
+    assert {figure.indicator for figure in found} == {None}

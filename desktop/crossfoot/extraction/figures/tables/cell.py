@@ -56,13 +56,14 @@ class Rows:
 
     ``group`` heads the rows below it; ``names`` are the indicators that rows of the table name: words above the table
     that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above,
-    ``columns`` the figures of each column down to it.
+    ``columns`` the figures of each column down to it. ``account`` tells that the rows are the lines of an account.
     """
 
     group: HeadWords
     names: frozenset[str]
     above: str | None
     columns: dict[int, list[Figure]]
+    account: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ class Cell:
                 return own
             if nature in BUDGET_BY_NATURE:
                 general = BUDGET_BY_NATURE[nature]
-                return general if _speaks_of_budgets(choices, general) else _outside_budgets(choices)
+                earned = _speaks_of_budgets(choices, general) and not self.rows.account
+                return general if earned else _outside_budgets(choices)
             if best is not None and best.zone in _AROUND and best.indicator in GENERAL_BUDGETS - {"outturn"}:
                 return _outside_budgets(choices)
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):

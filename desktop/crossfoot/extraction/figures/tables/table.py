@@ -36,6 +36,11 @@ _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
 
+_OF_AN_ACCOUNT = re.compile(
+    r"(?:dwelling|housing|garage|council)?\s*rents?\b|depreciation\b|provision for bad", re.IGNORECASE
+)
+"""How a row is named in an account, whose lines, rents and interest among them, are no budgets of services."""
+
 
 def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, place: Place) -> tuple[list[Figure], int]:
     """Return the figures of the table that begins at ``blocks[at]``, and the index behind it."""
@@ -96,9 +101,10 @@ class _Table:
         by_rows = frozenset(name for row in rows for name in named_by(self._lexicon, row.label))
         above: str | None = None
         columns: dict[int, list[Figure]] = {}
+        account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                for figure in self._figures_of_row(row, Rows(group, by_rows, above, columns)):
+                for figure in self._figures_of_row(row, Rows(group, by_rows, above, columns, account)):
                     above = figure.indicator
                     yield figure
             else:
