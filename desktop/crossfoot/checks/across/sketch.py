@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -150,13 +151,24 @@ def series_of(figure: Figure) -> str | None:
     """Return what a figure measures: its indicator, or else the telling words of its label; None for none."""
     if figure.indicator is not None:
         return figure.indicator
-    words = telling_words(figure)
-    return " ".join(sorted(words)) if words else None
+    return _joined(figure.label)
 
 
 def telling_words(figure: Figure) -> frozenset[str]:
     """Return the words of a figure's label that say what it counts: a date says nothing of that."""
-    return content_words(figure.label) - _OF_TIME
+    return _telling(figure.label)
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(label: str) -> frozenset[str]:
+    """Return the telling words of a label; kept, as a thousand records are compared at every correction."""
+    return content_words(label) - _OF_TIME
+
+
+@lru_cache(maxsize=1 << 16)
+def _joined(label: str) -> str | None:
+    """Return the telling words of a label in one order, or None for none."""
+    return " ".join(sorted(_telling(label))) or None
 
 
 def _latest(levels: list[Figure]) -> Iterator[Figure]:
