@@ -151,3 +151,13 @@ def test_the_keyboard_alone_replaces(qtbot: QtBot, make_world: Make, prepare_rec
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert [row.path for row in world.review.documents()] == ["second.txt"]
+    assert world.window.focusWidget() is world.desk.figures.table
+
+
+def test_a_corrected_figure_is_set_against_what_its_text_said(make_world: Make, prepare_record: Make) -> None:
+    world = make_world(prepare(prepare_record, BODY, "first.txt"))
+    world.review.correct(world.review.figures()[0].id, {"value": "1,200"})
+    dialog = choose_new_version(world, prepare_record)
+    (changed,) = lines_of(dialog.figures)["≠ Changed: to be decided again – 1"]
+    assert changed[:2] == ["1,194", "1,206"]
+    assert changed[2].endswith("corrected: 1,200")

@@ -137,11 +137,13 @@ def _lost_words(comparison: Comparison) -> str:
 
 def _figure_row(fate: FigureFate, comparison: Comparison) -> Row:
     """Return one figure's line: before, now, what was decided, and the words around it."""
-    before = words.value(fate.old.current) if fate.old else ""
+    before = words.value(fate.old.printed) if fate.old else ""  # as the new one is: what the text says
     now = words.value(fate.new) if fate.new else ""
     if fate.fate is Fate.MOVED:
         now += f"  ({fate.score:.0%} alike)"
     decided = words.state(fate.old.state) if fate.old and fate.old.state is not State.UNREVIEWED else ""
+    if fate.old and fate.old.state is State.CORRECTED:
+        decided = f"{decided}: {words.value(fate.old.current)}"
     if fate.old and fate.old.note:
         decided = f"{decided} “{fate.old.note}”".strip()
     if fate.fields and fate.fields != ("value",):
