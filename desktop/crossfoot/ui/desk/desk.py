@@ -345,14 +345,14 @@ class Desk(QWidget):
         self.notice = InitialsNotice(self.review.reviewer, self)
         self._top_line.addWidget(self.notice)
         self.notice.accepted.connect(self.notice.hide)
-        self.notice.accepted.connect(self._go_back)
+        self.notice.accepted.connect(self.go_back)
         return self.notice
 
     def tell(self, said: str, *answers: str) -> Notice:
         """Say something in a line over the panes, with words to press, and return it."""
         notice = Notice(said, answers, self)
         self._top_line.addWidget(notice)
-        notice.chosen.connect(self._go_back)
+        notice.chosen.connect(self.go_back)
         return notice
 
     def offer_draft(self) -> None:
@@ -427,11 +427,11 @@ class Desk(QWidget):
         self.inspector.decided.connect(self._decide)
         self.inspector.figure_proposed.connect(self._add_figure)
         self.inspector.evidence.connect(self.text.show_evidence)
-        self.inspector.left.connect(self._go_back)
-        self.decisions.finished.connect(self._go_back)
+        self.inspector.left.connect(self.go_back)
+        self.decisions.finished.connect(self.go_back)
         self.decisions.finished.connect(self.noting.go_back)  # after the other: a chart keeps its keys
         self.decisions.taught.connect(self.offering.make)
-        self.offering.taken.connect(self._go_back)
+        self.offering.taken.connect(self.go_back)
         self._connect_places()
         # the second check and the signature
         self.assurance.hiding_changed.connect(self._hide_values)
@@ -461,7 +461,7 @@ class Desk(QWidget):
         self.noting.checks_wanted.connect(lambda: self.tabs.setCurrentIndex(_CHECKS))
         self.noting.said.connect(self._status.say)
         self.search.place_wanted.connect(self._show_place)
-        self.search.left.connect(self._go_back)
+        self.search.left.connect(self.go_back)
         self.text.note_chosen.connect(self._show_note)
 
     def _hide_values(self, hiding: bool) -> None:
@@ -548,7 +548,7 @@ class Desk(QWidget):
         self.inspector.refuse(sentence)
         if not sentence:
             self.text.shown.let_go()
-            self._go_back()
+            self.go_back()
 
     def _show_finding(self, finding: Finding) -> None:
         """Light a finding of the current document."""
@@ -601,6 +601,6 @@ class Desk(QWidget):
         if now is self.figures.table or now is self.text.view or now is self.text.pages.view:
             self._back_to = now
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         """Give the focus back to where the officer was working."""
         self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)

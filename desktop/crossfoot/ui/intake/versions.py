@@ -23,10 +23,13 @@ from crossfoot.ui.selection import Selection
 class Versions(QObject):
     """Leads from an old version to the new one. ``said`` carries a sentence for the status line.
 
+    ``replaced`` tells that the new version stands where the old one did, so that the work there can go on.
+
     ``dialog`` is the comparison that is shown, or None.
     """
 
     said = Signal(str)
+    replaced = Signal()
 
     def __init__(
         self,
@@ -129,6 +132,7 @@ class Versions(QObject):
             first = self._review.next_undecided(None, document_id=done[0].document)
             if first:
                 self._selection.select_figure(first)
+            self.replaced.emit()
             self.said.emit(f"Replaced: {done[0].comparison.words}. Undo brings the old version back.")
 
     def _forget(self, _result: int) -> None:

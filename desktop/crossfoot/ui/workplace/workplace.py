@@ -103,6 +103,7 @@ class Workplace(QObject):
         desk.funnel.changed.connect(self._name_steps)
         desk.follow_intake(self.intake)
         self.intake.twins.connect(self.versions.offer)
+        self.versions.replaced.connect(desk.go_back)  # the table was without rows for a moment, and gave its keys away
         self.safekeeping.return_wanted.connect(self.return_wanted)
 
     def start(self) -> None:
