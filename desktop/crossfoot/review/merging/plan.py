@@ -132,4 +132,5 @@ def merge_words(plan: MergePlan) -> str:
     by = f" by {', '.join(plan.reviewers)}" if plan.reviewers else ""
     what = f"{' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}{by}" if said else "nothing new"
     shared = f"{plan.documents:,} record{'' if plan.documents == 1 else 's'} in common"
-    return f"From “{plan.name}”, with {shared}: {what}; {plan.agreed:,} decided alike already."
+    alike = f"; {plan.agreed:,} decided alike already" if plan.agreed else ""
+    return f"From “{plan.name}”, with {shared}: {what}{alike}."

@@ -83,7 +83,7 @@ class DocumentsPane(QWidget):
         layout.addLayout(search)
         layout.addWidget(self.list, 1)
         self.bin = LinkButton("", "show the records that were taken out", self.bin_wanted.emit)
-        layout.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(_foot(self.bin))
         self.setFocusProxy(self.list)
         add.clicked.connect(self.import_wanted)
         self.filter.textChanged.connect(self.model.set_filter)
@@ -147,3 +147,12 @@ class DocumentsPane(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         self._count.setText(str(total) if shown == total else f"{shown} of {total}")
         self._follow(self._selection.document)
+
+
+def _foot(link: LinkButton) -> QHBoxLayout:
+    """Return the line under the list, its link in line with what stands over it."""
+    foot = QHBoxLayout()
+    foot.setContentsMargins(UNIT // 2, UNIT // 2, UNIT, UNIT // 2)
+    foot.addWidget(link)
+    foot.addStretch(1)
+    return foot
