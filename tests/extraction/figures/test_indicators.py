@@ -462,3 +462,16 @@ def test_phrases_of_one_group_are_met_in_any_of_their_wordings(figures: Figures)
     )
     keys = [figure.indicator for figure in found if "%" in figure.quote]
     assert keys == ["re_referrals_within_12_months_percent", "initial_assessments_within_timescale_percent"]
+
+
+def test_the_section_on_children_in_a_record_of_many_services_is_read_as_one_on_children(figures: Figures) -> None:
+    adults = "Older people who had reablement needed no care homes. Nursing care and home care were bought. " * 8
+    children = "The number of children with a child protection plan was high. Foster carers were recruited."
+    text = (
+        f"1. Adults\n\n{adults}\n\n2. Children\n\n{children}\n\n"
+        "2.2 88% of assessments were completed within 45 working days.\n\n3. Places\n\n"
+        "There were 43 vacancies."
+    )
+    named = keys(figures(text))
+    assert named["88%"] == "single_assessments_within_45_working_days_percent"
+    assert named["43"] is None

@@ -276,3 +276,8 @@ def test_an_amount_of_a_year_that_is_not_over_is_of_its_budget(figures: Figures)
     table = "Funding (£m):\n\n| Programme | 2015/16 | 2016/17 |\n| Roads | 6.55 | 6.40 |\n"
     found = figures(resolved("the report be noted.").replace("Cabinet considered a report.", table))
     assert natures(found) == [Nature.BUDGET, Nature.BUDGET]
+
+
+def test_amounts_listed_as_the_main_variations_are_variances(figures: Figures) -> None:
+    found = figures("The principal variations were:\n\nTransport +£0.210m\nWaste disposal -£0.330m\n")
+    assert [figure.nature for figure in found] == [Nature.VARIANCE] * 2

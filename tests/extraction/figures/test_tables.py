@@ -152,3 +152,21 @@ def test_the_lines_of_an_account_are_no_budgets_of_services(figures: Figures) ->
     rows = "Dwelling rents\t-21,340\t-21,120\nRepairs and maintenance\t5,160\t4,705\n"
     found = figures(f"Housing Revenue Account\n\n\tBudget £000\tForecast £000\n{rows}")
     assert {figure.indicator for figure in found} == {None}
+
+
+def test_heads_set_out_with_tabs_and_parted_from_their_rows_stand_over_the_columns_below_them(
+    figures: Figures,
+) -> None:
+    table = (
+        "Outturn 2011/12\n\n"
+        "Directorate\t\t\tRevised\tActual\t\tVariance\n"
+        "\t\t\t\tBudget\n"
+        "\t\t\t\t£000\t\t£000\t\t£000\n\n"
+        "Children's Services\t\t38,417\t\t39,152\t\t735\n"
+        "Resources\t\t\t14,228\t\t13,980\t\t(248)\n"
+    )
+    found = by_quote(figures(table))
+    assert found["38,417"].value == 38_417_000
+    assert found["(248)"].value == -248_000
+    keys = [found[quote].indicator for quote in ("38,417", "39,152", "735")]
+    assert keys == ["approved_budget", "outturn", "budget_variance"]

@@ -75,6 +75,15 @@ def speaks_of_children(text: str, start: int, end: int) -> bool:
     return said or _ABBREVIATES.search(text, start, end) is not None
 
 
+def section_speaks_of_children(text: str, start: int, end: int) -> bool:
+    """Tell whether a section of a record of many services is the one on children: it names them more than adults."""
+    low = folded(text[start:end])
+    if _NAMES_THE_YOUNG.search(low) is None:
+        return False
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text, start, end))
+    return said > sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
+
+
 def names_its_field(words: str) -> bool:
     """Tell whether a wording names children's social care itself."""
     return _NAMES_ITS_FIELD.search(words) is not None

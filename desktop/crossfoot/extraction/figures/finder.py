@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from crossfoot.extraction.figures.exclusions import masks
-from crossfoot.extraction.figures.fields import is_about_children, speaks_of_children
+from crossfoot.extraction.figures.fields import (
+    is_about_children,
+    section_speaks_of_children,
+    speaks_of_children,
+)
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
@@ -170,6 +175,7 @@ class _Walk:
         )
 
         self._titles: list[Reading] = []
+        self._on_children = self._sections_on_children()
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
@@ -177,7 +183,8 @@ class _Walk:
         while at < len(self._blocks):
             block = self._blocks[at]
             if block.shape is Shape.ROW:
-                found, at = read_table(self._lexicon, self._text, self._blocks, at, self._place)
+                lexicon = self._lexicon_of(block)
+                found, at = read_table(lexicon, self._text, self._blocks, at, self._place)
                 for figure in found:
                     place.by_value[figure.value, figure.unit] = figure
                 yield from found
@@ -226,7 +233,19 @@ class _Walk:
         """Return the lexicon by which a paragraph is read, of whatever field its record is."""
         if self._lexicon is self._whole or speaks_of_children(self._text, block.start, block.end):
             return self._whole
-        return self._lexicon
+        return self._whole if any(start <= block.start < end for start, end in self._on_children) else self._lexicon
+
+    def _sections_on_children(self) -> list[tuple[int, int]]:
+        """Return where the sections on children stand in a record of other services; none in one about children."""
+        if self._lexicon is self._whole:
+            return []
+        heads = [
+            block.start
+            for index, block in enumerate(self._blocks)
+            if block.shape is Shape.HEADING or self._is_titled_item(index)
+        ]
+        sections = pairwise([*heads, len(self._text)])
+        return [(start, end) for start, end in sections if section_speaks_of_children(self._text, start, end)]
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:
         """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""

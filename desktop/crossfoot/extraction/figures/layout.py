@@ -74,7 +74,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 _DEEP = 12
-"""How far a line is indented that goes on with the columns of the row above."""
+"""How far a line is indented that goes on with the heads of the row above."""
+_TAB = 8
+_TIMES = re.compile(r"(?:19|20)\d\d|\b\d\d/\d\d|\bq[1-4]\b|£?0{3}|\d{1,2}\s(?=[a-z]{3})", re.IGNORECASE)
+"""Digits of times and thousands, which stand in heads."""
 _LONGEST_HEAD = 24
 _FULL_LINE = 60
 """How long a line is that may have been wrapped because it was full."""
@@ -126,9 +129,10 @@ class _Lines:
         left = start + len(line) - len(line.lstrip())
         right = start + len(line.rstrip())
         cells = _cells(self._text, left, right)
-        if not cells and self._row_above and not self._after_gap and left - start >= _DEEP:
+        indent = len(self._text[start:left].expandtabs(_TAB))
+        if not cells and self._row_above and not self._after_gap and indent >= _DEEP:
             cells = _set_apart(self._text, left, self._text[left:right])
-        self._row_above = bool(cells)
+        self._row_above = bool(cells) and not any(c.isdigit() for c in _TIMES.sub("", line))
         if cells:
             yield from self._close()
             yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
@@ -203,7 +207,7 @@ def _set_apart(text: str, left: int, line: str) -> list[tuple[int, int]]:
     gaps = [match.span() for match in _GAPS.finditer(line)]
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
-    return cells if len(cells) > 1 and max(b - a for a, b in cells) <= _LONGEST_HEAD else []
+    return cells if max(b - a for a, b in cells) <= _LONGEST_HEAD else []
 
 
 def _is_row_below(text: str, end: int) -> bool:

@@ -32,6 +32,7 @@ _VARIANCE = rf"""
       | shortfall|deficit
       | surplus(?!{W}(?:\w+{W}){{0,2}}?(?:balances?|places?|land|propert(?:y|ies)|funds?|assets?|capacity)\b)
       | favourable|adverse
+      | (?:principal|main|major|significant|largest|key|other|net){W}(?:net{W})?variations?
     )"""
 _TARGET = rf"""
     (?:against{W}(?:a|the|its){W})?

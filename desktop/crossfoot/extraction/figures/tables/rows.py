@@ -43,6 +43,9 @@ _NAMES_ROWS = re.compile(
 _HOW_MANY = re.compile(r"no\.?|nos\.?|#", re.IGNORECASE)
 _MOST_APART = 60
 """How far from a cell, weighed, a head may stand that is over it."""
+_NEAR = 16
+"""The same for a head that goes on in a line of its own: it belongs to one column alone."""
+_TAB = 8
 _HEADER_ROWS = 3
 
 
@@ -114,7 +117,9 @@ def _with_blanks(text: str, row: TextBlock, columns: int) -> list[tuple[int, int
 def _heads(text: str, row: TextBlock) -> bool:
     """Tell whether a row is part of a header: no cell behind the first is a number, years and dates aside."""
     cells = [text[a:b] for a, b in row.cells]
-    return not any(is_number_cell(c) and not is_time_cell(c) for c in cells[1:]) and len(cells) > 1
+    if len(cells) == 1:  # a row of one cell goes on with the head above it
+        return not is_number_cell(cells[0])
+    return not any(is_number_cell(c) and not is_time_cell(c) for c in cells[1:])
 
 
 def multiplier(words: str) -> Decimal:
@@ -130,19 +135,33 @@ def column_of(text: str, row: TextBlock, cell: int, header: TextBlock) -> int | 
 
     Rows with bars or tabs go by the order of their cells; rows set out with spaces by where they stand.
     """
-    if not _spaced(text, row) or not _spaced(text, header):
+    by_place = (_spaced(text, row) and _spaced(text, header)) or (
+        len(row.cells) > len(header.cells) and _tabbed_out(text, row) and _tabbed_out(text, header)
+    )
+    if not by_place:
         corner = len(row.cells) == len(header.cells) + 1 and text[header.start] == "|" != text[row.start]
         place = cell - corner  # a head whose blank corner was left without its bar
         return place if 0 <= place < len(header.cells) else None
-    line, head_line = _line_start(text, row.start), _line_start(text, header.start)
-    left, right = row.cells[cell][0] - line, row.cells[cell][1] - line
+    left, right = (_column(text, offset) for offset in row.cells[cell])
     best: tuple[int, int] | None = None
     for index, (a, b) in enumerate(header.cells):
-        low, high = a - head_line, b - head_line
+        low, high = _column(text, a), _column(text, b)
         apart = max(low - right, left - high, 0) * 4 + min(abs(right - high), abs(left - low))
         if best is None or apart < best[0]:
             best = (apart, index)
-    return best[1] if best is not None and best[0] < _MOST_APART else None
+    most = _MOST_APART if len(header.cells) > 1 else _NEAR
+    return best[1] if best is not None and best[0] < most else None
+
+
+def _tabbed_out(text: str, row: TextBlock) -> bool:
+    """Tell whether a row is set out with several tabs in a row, or stands behind them."""
+    line = text[_line_start(text, row.start) : row.end]
+    return "\t\t" in line and "|" not in line
+
+
+def _column(text: str, offset: int) -> int:
+    """Return in which column of its line an offset stands, tabs taken for what they are on a typewriter."""
+    return len(text[_line_start(text, offset) : offset].expandtabs(_TAB))
 
 
 def _spaced(text: str, row: TextBlock) -> bool:
