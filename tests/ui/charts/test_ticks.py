@@ -21,6 +21,13 @@ def test_values_are_round_and_inside(low: float, high: float, count: int) -> Non
 def test_money_and_shares_carry_their_sign() -> None:
     assert value_ticks(0, 2_000_000, Unit.GBP, 4)[1] == (500_000, "£500k")
     assert value_ticks(0, 100, Unit.PERCENT, 2)[-1] == (100, "100%")
+
+
+@pytest.mark.parametrize(("low", "high"), [(221, 264), (15.6, 28.2), (0.91, 0.99), (224, 226)])
+def test_an_axis_has_two_ticks_at_least_however_low_the_chart(low: float, high: float) -> None:
+    ticks = [value for value, _ in value_ticks(low, high, None, 1)]
+    assert 2 <= len(ticks) <= 6
+    assert all(low <= value <= high for value in ticks)
     assert value_ticks(0, 0.3, None, 3)[1] == (pytest.approx(0.1), "0.1")
 
 

@@ -17,15 +17,20 @@ _STEPS_OF_MONTHS = (1, 3, 6, 12, 24, 60, 120)
 
 
 def value_ticks(low: float, high: float, unit: Unit | None, count: int) -> list[Tick]:
-    """Return at most about ``count`` round values from ``low`` to ``high`` with their words."""
+    """Return about ``count`` round values from ``low`` to ``high`` with words: two at least, to tell the scale."""
     if high <= low:
         return [(low, _said(low, unit))]
     rough = (high - low) / max(1, count)
     size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= rough * 0.999)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    return [(n * step, _said(n * step, unit)) for n in range(first, last + 1)]
+    wanted = next(factor for factor in (1.0, 2.0, 5.0, 10.0) if size * factor >= rough * 0.999)
+    finer = (factor for factor in (10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1) if factor <= wanted)
+    ticks: list[Tick] = []
+    for step in (size * factor for factor in finer):
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        ticks = [(n * step, _said(n * step, unit)) for n in range(first, last + 1)]
+        if len(ticks) > 1:
+            break
+    return ticks
 
 
 def _said(value: float, unit: Unit | None) -> str:
