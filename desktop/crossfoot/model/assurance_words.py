@@ -63,7 +63,7 @@ def _checked(s: QaStatement) -> str:
     added = f" {_many(s.added, 'figure')} had been missed by the program and {_was(s.added)} added." if s.added else ""
     return (
         f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}: {decided:,} decided by a reviewer, of which "
-        f"{s.confirmed:,} confirmed, {s.corrected:,} corrected, {s.rejected:,} rejected as no figure and "
+        f"{s.confirmed:,} confirmed, {s.corrected:,} corrected, {s.rejected:,} rejected as not a figure and "
         f"{s.queried:,} queried.{added}"
     )
 

@@ -38,7 +38,7 @@ def draft(
     figures = [shelf.figure(each) for each in ids]
     rejected = next((f for f in figures if f.state is State.REJECTED), None)
     if rejected is not None:
-        raise FormulaError(f"“{rejected.printed.quote}” was rejected as no figure: pick another, or take that back.")
+        raise FormulaError(f"“{rejected.printed.quote}” was rejected as not a figure: pick another, or take that back.")
     names = dict(zip(NAMES, ids, strict=False))
     current = {name: figure.current for name, figure in zip(names, figures, strict=True)}
     order = list(names)
