@@ -62,6 +62,15 @@ def test_values_are_numbers_with_the_format_of_their_unit(book: Any) -> None:
     assert formats["812"] == (812, "#,##0")
 
 
+def test_headings_stand_over_their_cells_and_words_apart_from_the_number_before_them(book: Any) -> None:
+    sheet = book["Figures"]
+    sides = {cell.value: (cell.alignment.horizontal, cell.alignment.indent) for cell in sheet[1]}
+    assert sides["Value"] == ("right", 0)
+    assert sides["Unit"] == ("left", 1)
+    below = sheet[2][[cell.value for cell in sheet[1]].index("Indicator")].alignment
+    assert (below.horizontal, below.indent) == ("left", 1)
+
+
 def test_the_printed_value_stands_beside_the_corrected_one(book: Any) -> None:
     corrected = next(row for row in _records(book["Figures"]) if row["State"] == "corrected")
     assert (corrected["Printed value"], corrected["Value"]) == (856, 855)

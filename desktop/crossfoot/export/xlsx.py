@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -72,6 +73,9 @@ class _Stated:
     word: str
 
 
+_LEFT: Mapping[str, Any] = MappingProxyType({"align": "left", "indent": 1})
+"""Where words stand: apart from the number in the column before. An indent is dropped where a cell has no side."""
+
 _Cell = str | int | date | datetime | _Link | _Number | _Stated | None
 
 
@@ -97,9 +101,9 @@ class _Book:
         ``printed`` is how many of the columns go on paper; 0 stands for all.
         """
         sheet = self.workbook.add_worksheet(name)
-        header = self.style(bold=True, bg_color="#e6e9ed", font_color="#1b2430", bottom=1, text_wrap=True)
+        rows = list(rows)
         for column, (heading, width) in enumerate(columns.items()):
-            sheet.write_string(0, column, heading, header)
+            self.head(sheet, 0, column, heading, of_numbers=any(isinstance(row[column], int | _Number) for row in rows))
             sheet.set_column(column, column, width)
         last = 0
         for last, row in enumerate(rows, start=1):
@@ -115,28 +119,34 @@ class _Book:
         sheet.repeat_rows(0)
         sheet.set_footer("&L&A&RPage &P of &N")
 
+    def head(self, sheet: Any, row: int, column: int, heading: str, *, of_numbers: bool) -> None:
+        """Write a heading where the cells under it stand: numbers at the right, all else at the left, a blank in."""
+        side: Mapping[str, Any] = {"align": "right"} if of_numbers else _LEFT
+        look = {"bold": True, "bg_color": "#e6e9ed", "font_color": "#1b2430", "bottom": 1, "text_wrap": True}
+        sheet.write_string(row, column, heading, self.style(**look, **side))
+
     def put(self, sheet: Any, row: int, column: int, cell: _Cell) -> None:
         """Write one cell by its kind. Text is always written as text, so that no word becomes a formula."""
         match cell:
             case None | "":
                 return
             case str():
-                sheet.write_string(row, column, _clipped(cell), self.style(text_wrap=True, indent=1))
+                sheet.write_string(row, column, _clipped(cell), self.style(text_wrap=True, **_LEFT))
             case int():
                 sheet.write_number(row, column, cell, self.style(num_format="#,##0"))
             case _Number(value=value, pattern=pattern):
                 sheet.write_number(row, column, float(value), self.style(num_format=pattern))
             case _Stated(state=state, word=word):
                 fill, ink = _FILLS[state]
-                sheet.write_string(row, column, word, self.style(bg_color=fill, font_color=ink))
+                sheet.write_string(row, column, word, self.style(bg_color=fill, font_color=ink, **_LEFT))
             case _Link(target=target, text=text):
-                link = self.style(font_color="#1b5e9e", underline=1, text_wrap=True)
+                link = self.style(font_color="#1b5e9e", underline=1, text_wrap=True, **_LEFT)
                 sheet.write_url(row, column, f"internal:{target}", link, _clipped(text))
             case datetime():
                 moment = local_moment(cell).replace(tzinfo=None)
-                sheet.write_datetime(row, column, moment, self.style(num_format="d mmm yyyy hh:mm", align="left"))
+                sheet.write_datetime(row, column, moment, self.style(num_format="d mmm yyyy hh:mm", **_LEFT))
             case date():
-                sheet.write_datetime(row, column, cell, self.style(num_format="d mmm yyyy", align="left"))
+                sheet.write_datetime(row, column, cell, self.style(num_format="d mmm yyyy", **_LEFT))
 
 
 def to_xlsx(summary: Summary) -> bytes:
@@ -169,17 +179,19 @@ def to_xlsx(summary: Summary) -> bytes:
     return file.getvalue()
 
 
+_COUNTS = 7  # the columns of counts behind a document's title
 _FIRST_COUNT_ROW = 6  # the row, from 0, of the first document on the first sheet
 
 
 def _summary_sheet(book: _Book, summary: Summary) -> None:
     """Write the first sheet: what this is, and how far the check has come, document by document."""
     sheet = book.workbook.add_worksheet("Summary")
-    sheet.write_string(0, 0, f"Annotated summary of {summary.workspace}", book.style(bold=True, font_size=16))
+    sheet.set_row(0, 24)  # points: nobody's program makes room for the title's size by itself
+    sheet.write_string(0, 0, f"Annotated summary of {summary.workspace}", book.style(bold=True, font_size=16, **_LEFT))
     made = f"Made {moment_words(summary.exported_at)}" + (f" by {summary.reviewer}" if summary.reviewer else "")
-    sheet.write_string(1, 0, made, book.style(font_color="#56616e"))
-    sheet.write_string(2, 0, PROMISE, book.style(font_color="#56616e"))
-    sheet.write_string(3, 0, progress(summary), book.style(bold=True))
+    sheet.write_string(1, 0, made, book.style(font_color="#56616e", **_LEFT))
+    sheet.write_string(2, 0, PROMISE, book.style(font_color="#56616e", **_LEFT))
+    sheet.write_string(3, 0, progress(summary), book.style(bold=True, **_LEFT))
     columns = {
         "Document": 48,
         "Found": 10,
@@ -197,9 +209,8 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
         "File": 36,
         "SHA-256 of the file": 68,
     }
-    header = book.style(bold=True, bg_color="#e6e9ed", bottom=1, text_wrap=True)
     for column, (heading, width) in enumerate(columns.items()):
-        sheet.write_string(_FIRST_COUNT_ROW - 1, column, heading, header)
+        book.head(sheet, _FIRST_COUNT_ROW - 1, column, heading, of_numbers=1 <= column <= _COUNTS)
         sheet.set_column(column, column, width)
     row = _FIRST_COUNT_ROW
     for part in summary.documents:
@@ -207,7 +218,7 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
             book.put(sheet, row, column, cell)
         row += 1
     total = book.style(bold=True, top=1, num_format="#,##0")
-    sheet.write_string(row, 0, "All documents", total)
+    sheet.write_string(row, 0, "All documents", book.style(bold=True, top=1, **_LEFT))
     counts = summary.counts
     sums = (
         counts.found,
