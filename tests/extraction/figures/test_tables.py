@@ -170,3 +170,17 @@ def test_heads_set_out_with_tabs_and_parted_from_their_rows_stand_over_the_colum
     assert found["(248)"].value == -248_000
     keys = [found[quote].indicator for quote in ("38,417", "39,152", "735")]
     assert keys == ["approved_budget", "outturn", "budget_variance"]
+
+
+def test_what_is_said_once_of_all_amounts_and_what_a_table_with_the_same_heads_counts_in_holds_on(
+    figures: Figures,
+) -> None:
+    money = "All figures in this report are in £000.\n\nTable 1: Roads\nScheme\tBudget\tSpend\nBridge\t400\t380\n"
+    pupils = "Table 2: Pupils\nSchool\t2014\t2015\nHill\t291\t292\n"
+    found = by_quote(figures(f"{money}\n{pupils}"))
+    assert (found["400"].value, found["400"].unit) == (400_000, Unit.GBP)
+    assert found["291"].unit is Unit.COUNT
+    shares = (
+        "Percentage of pupils\n\nSchool\t2014\t2015\nHill\t71\t72\n\nAttendance\n\nSchool\t2014\t2015\nHill\t91\t92\n"
+    )
+    assert by_quote(figures(shares))["92"].unit is Unit.PERCENT

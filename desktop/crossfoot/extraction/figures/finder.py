@@ -28,6 +28,7 @@ from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import Sentence, sentences_of
 from crossfoot.extraction.figures.sight import Surroundings
+from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.extraction.figures.words import AUXILIARIES
@@ -172,6 +173,7 @@ class _Walk:
             resolutions=sorted(record.resolutions, key=lambda r: r.span),
             options=sorted(s.span for s in record.sections if s.kind is SectionKind.ALTERNATIVES),
             conventions=conventions,
+            scale=scale_for_all(text),
         )
 
         self._titles: list[Reading] = []

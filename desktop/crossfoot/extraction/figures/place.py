@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.tables.scales import TableBefore
 from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 
 _NUMBERS_TABLE = re.compile(r"\W{0,3}(?:table|figure|chart|annexe?|appendix)\s+\w{1,4}\W{0,3}")
@@ -60,6 +61,8 @@ class Place:
     caption: Reading | None = None
     before_caption: Reading | None = None
     captioned: bool = False
+    table: TableBefore = field(default_factory=TableBefore)
+    scale: str = ""
     by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
 
     def resolves(self, offset: int, text: str) -> bool:

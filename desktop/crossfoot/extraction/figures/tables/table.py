@@ -22,6 +22,7 @@ from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
     names_rows,
 )
+from crossfoot.extraction.figures.tables.scales import TableBefore, words_of_scale
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind
 
 _LONGEST_CAPTION = 200
@@ -55,7 +56,11 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     place.captioned = True
     around = [*above, *([place.heading] if place.heading is not None else [])]
     saves = any(_SAVES.search(_whole(text, reading)) for reading in around)
-    setting = _Setting(above, " ".join(caption).strip(), saves, place)
+    heads = " ".join(" ".join(text[row.start : row.end].split()) for row in table.header)
+    own = " ".join(caption).strip()
+    words = f"{own} {words_of_scale(heads, own, place.table, place.scale)}".strip()
+    place.table = TableBefore(heads, words)
+    setting = _Setting(above, words, saves, place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
 
 
