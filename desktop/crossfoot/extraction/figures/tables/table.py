@@ -58,7 +58,7 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     saves = any(_SAVES.search(_whole(text, reading)) for reading in around)
     heads = " ".join(" ".join(text[row.start : row.end].split()) for row in table.header)
     own = " ".join(caption).strip()
-    words = f"{own} {words_of_scale(heads, own, place.table, place.scale)}".strip()
+    words = ". ".join(filter(None, (own, words_of_scale(heads, own, place.table, place.scale))))
     place.table = TableBefore(heads, words)
     setting = _Setting(above, words, saves, place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
