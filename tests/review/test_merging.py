@@ -86,20 +86,35 @@ def test_where_both_decided_and_differ_nothing_changes_until_one_side_is_chosen(
     assert review.figure(ids[1]).reviewer == "JS"
 
 
-def test_what_both_began_with_is_no_conflict_where_only_one_changed_it_since(
+def test_what_a_reviewer_decided_anew_since_both_began_comes_in_and_what_only_this_copy_changed_stays(
     review: Review, ids: list[str], tmp_path: Path
 ) -> None:
     review.confirm(ids[:2])
     copy = tmp_path / "later.crossfoot"
     review.backup(copy)
     review.reject([ids[0]], "a year")
-    with colleague(copy) as theirs:
+    with colleague(copy, "AB") as theirs:
         theirs.reject([ids[1]], "counted already")
     plan = review.compare_copy(copy)
     assert plan.conflicts == ()
     review.merge(plan)
     assert [review.figure(each).reason for each in ids[:2]] == ["a year", "counted already"]
-    assert [review.figure(each).reviewer for each in ids[:2]] == ["AB", "JS"]
+
+
+def test_another_reviewer_overrules_a_decision_only_where_that_is_chosen(
+    review: Review, ids: list[str], tmp_path: Path
+) -> None:
+    review.confirm(ids[:2])
+    copy = tmp_path / "later.crossfoot"
+    review.backup(copy)
+    with colleague(copy) as theirs:
+        theirs.reject([ids[1]], "counted already")
+    plan = review.compare_copy(copy)
+    assert [(each.mine.reviewer, each.theirs.reviewer) for each in plan.conflicts] == [("AB", "JS")]
+    review.merge(plan)
+    assert review.figure(ids[1]).state is State.CONFIRMED
+    review.merge(plan, plan.choices)
+    assert review.figure(ids[1]).reason == "counted already"
 
 
 def test_the_copy_is_left_as_it_is_to_the_last_byte(review: Review, ids: list[str], copy: Path) -> None:

@@ -3,7 +3,7 @@
 Documents are the same where their files are, byte for byte; figures where they have the same id, which is made
 of their words and surroundings, or stand at the same place of the same text. Where both journals begin with the
 same rows, one is a copy of the other, and what those rows add up to tells who changed what since: only where
-both did, and not alike, is there something to decide.
+both did, and not alike, or where another reviewer overrules a decision, is there something to decide.
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ def _compare_figures(pair: _Pair, base: _Base, found: _Found) -> None:
             continue
         my_state = held(mine)
         taken = replace(their_state, reading=_reading(pair, mine, theirs), earlier=my_state.earlier)
-        if _content(my_state) == _content(before) or _only_noted(my_state):
+        unchanged = _content(my_state) == _content(before) and not _overrules(my_state, their_state)
+        if unchanged or _only_noted(my_state):
             state = replace(taken, note=_joined(my_state.note, their_state.note))
             if _content(state) != _content(my_state):
                 found.figures[mine.id] = state
@@ -250,6 +251,13 @@ def _content(state: FigureState) -> tuple[object, ...]:
 def _verdict(state: FigureState) -> tuple[object, ...]:
     """Return the decision alone: the outcome and the corrections."""
     return (state.state, dict(state.corrected), state.added is not None)
+
+
+def _overrules(mine: FigureState, theirs: FigureState) -> bool:
+    """Tell whether another reviewer decided otherwise on what was decided here: that never comes in unseen."""
+    if mine.state is State.UNREVIEWED or _verdict(mine) == _verdict(theirs):
+        return False
+    return mine.reviewer != theirs.reviewer
 
 
 def _only_noted(state: FigureState) -> bool:
