@@ -77,13 +77,13 @@ def test_the_records_that_were_read_while_writing_rules_keep_their_share(
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        ("F1", 0.975),
+        ("F1", 0.985),
         ("value", 0.999),
-        ("unit", 0.975),
-        ("indicator", 0.86),
-        ("period", 0.89),
-        ("nature", 0.855),
-        ("subject", 0.65),
+        ("unit", 0.98),
+        ("indicator", 0.845),
+        ("period", 0.87),
+        ("nature", 0.89),
+        ("subject", 0.67),
     ],
 )
 def test_the_records_that_were_first_scored_unread_keep_their_share(later: Score, name: str, floor: float) -> None:
