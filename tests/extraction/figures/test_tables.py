@@ -184,3 +184,13 @@ def test_what_is_said_once_of_all_amounts_and_what_a_table_with_the_same_heads_c
         "Percentage of pupils\n\nSchool\t2014\t2015\nHill\t71\t72\n\nAttendance\n\nSchool\t2014\t2015\nHill\t91\t92\n"
     )
     assert by_quote(figures(shares))["92"].unit is Unit.PERCENT
+
+
+def test_a_row_of_broken_numbers_is_of_the_average_that_the_caption_names_and_counts_none_of_its_children(
+    figures: Figures,
+) -> None:
+    table = "Average caseload by service\n\nService\t2021\t2022\tTarget\nChildren looked after\t14.2\t14.6\t15\n"
+    found = by_quote(figures(table))
+    assert {figure.indicator for figure in found.values()} == {"average_caseload"}
+    counted = by_quote(figures("Service\t2021\t2022\nChildren looked after\t142\t146\n"))
+    assert counted["142"].indicator == "looked_after_children"

@@ -80,7 +80,7 @@ def test_the_records_that_were_read_while_writing_rules_keep_their_share(
         ("F1", 0.985),
         ("value", 0.999),
         ("unit", 0.98),
-        ("indicator", 0.845),
+        ("indicator", 0.855),
         ("period", 0.87),
         ("nature", 0.89),
         ("subject", 0.67),

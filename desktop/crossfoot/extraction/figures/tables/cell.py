@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
-from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.sources import REPORTING
@@ -63,6 +63,7 @@ class Rows:
     names: frozenset[str]
     above: str | None
     columns: dict[int, list[Figure]]
+    broken: bool
     account: bool
 
 
@@ -92,6 +93,8 @@ class Cell:
             for choice in choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
             if choice.zone not in _AROUND or choice.indicator not in self.rows.names
         ]
+        if self.rows.broken and n.unit in {Unit.COUNT, None}:
+            choices = self._none_of_wholes(choices)
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
         if period is not None:
@@ -122,6 +125,11 @@ class Cell:
             rule="table cell",
             evidence=tuple(evidence),
         )
+
+    def _none_of_wholes(self, choices: list[Choice]) -> list[Choice]:
+        """Return the choices of a row that holds broken numbers: an average by service counts none of its children."""
+        measured = [c for c in choices if self.lexicon.families[c.indicator] is not Family.COUNT]
+        return measured if measured and measured[0].weight >= THRESHOLD else choices
 
     def _nature(self, period: Period | None, source: str) -> Nature:
         """Return the nature that column, row or group tell, or the words above where the column has no head."""

@@ -30,6 +30,7 @@ _LONGEST_CAPTION = 200
 _LONGEST_INTRODUCTION = 300
 """How much of a block over a table introduces it, in characters."""
 _SAVES = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"\d{1,4}\.\d{1,2}\*?")
 _LONGEST_NOTE = 90
 _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|numbers)\b)", re.IGNORECASE)
 """How a note begins that says of what kind the figures above it are."""
@@ -109,7 +110,9 @@ class _Table:
         account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                for figure in self._figures_of_row(row, Rows(group, by_rows, above, columns, account)):
+                for figure in self._figures_of_row(
+                    row, Rows(group, by_rows, above, columns, self._is_broken(row), account)
+                ):
                     above = figure.indicator
                     yield figure
             else:
@@ -153,6 +156,11 @@ class _Table:
                 parts.append(figure)
                 others.columns.setdefault(column, []).append(figure)
                 yield figure
+
+    def _is_broken(self, row: _Row) -> bool:
+        """Tell whether a row holds numbers with decimals that are neither money nor shares."""
+        cells = (self._text[a:b] for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled)
+        return any(_BROKEN.fullmatch(cell) for cell in cells)
 
     def _years_over(self, row: TextBlock) -> list[Period]:
         """Return the years that head the cells of a row."""
