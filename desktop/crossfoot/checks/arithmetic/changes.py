@@ -33,7 +33,6 @@ class Step:
     sure: bool = True
 
 
-_FROM_TO = re.compile(r"^[a-z' ,]{0,50}?\bto\b[a-z ]{0,25}$")
 _FROM = re.compile(r"\bfrom\b[a-z ,']{0,30}$")
 _BY = re.compile(
     r"\bby\b[a-z ,']{0,25}$|\b(?:increase|rise|fall|decrease|reduction|drop|growth|decline"

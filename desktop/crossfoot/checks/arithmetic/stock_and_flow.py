@@ -94,9 +94,6 @@ _CLOSES = re.compile(
     r"|\bwhich left|\bto leave|\btotal\b[a-z0-9 ]{0,28}\bwas|\bstood at|\bnow|\bremained|\bthere were"
     r"|,)\s*(?:a total of |only )?$"
 )
-_WAS_THERE = re.compile(
-    r"\b(?:opened|start of|beginning of|at the start|in|on|had been|there were|with|at|numbered|:)\b|:"
-)
 
 
 def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figure) -> tuple[Figure, Figure] | None:

@@ -14,7 +14,6 @@ from crossfoot.model.wording import number_words
 
 _TEAM_LOADS = frozenset({"active_children", "allocated_cases", "children_in_need"})
 _WORKERS_EACH = re.compile(r"\b(?:each|every|per|team managers?|apiece)\b")
-_AVERAGE = re.compile(r"\baverages?\b[a-z ]{0,20}\bcaseloads?\b|\bcaseloads?\b")
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_OF_TEAMS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})\s+(?:[a-z]+\s+){{0,2}}?teams\b")
 _TEAMS_OF = re.compile(

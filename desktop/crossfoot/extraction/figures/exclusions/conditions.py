@@ -30,7 +30,6 @@ _PERFORMANCE = word_set(
 )
 """Words that show that a stretch of time measures how long something took."""
 
-_BEFORE_COMPARED = word_set("to from and of target threshold")
 _CLAUSE = 20
 """How many words before a stretch of time may show that it was measured."""
 
