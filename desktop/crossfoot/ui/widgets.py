@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QLineEdit,
+    QListView,
+    QListWidget,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -180,6 +182,28 @@ def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel
     if role:
         label.setProperty("role", role)
     return label
+
+
+def wrapping_list(name: str) -> QListWidget:
+    """Return a list whose rows break to the width of their pane; ``name`` is what a screen reader says of it."""
+    rows = QListWidget()
+    rows.setAccessibleName(name)
+    rows.setWordWrap(True)
+    rows.setResizeMode(QListView.ResizeMode.Adjust)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return rows
+
+
+def in_the_middle(column: QWidget) -> QVBoxLayout:
+    """Return a layout that keeps one column in the middle of a page, a little above its centre."""
+    across, down = QHBoxLayout(), QVBoxLayout()
+    across.addStretch(1)
+    across.addWidget(column)
+    across.addStretch(1)
+    down.addStretch(2)
+    down.addLayout(across)
+    down.addStretch(3)
+    return down
 
 
 def swatch(colour: str, outline: QColor) -> QIcon:

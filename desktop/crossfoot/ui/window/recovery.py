@@ -11,7 +11,7 @@ from crossfoot.review.keeping import Backup, newest_sound
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.dialogs.backups import backup_words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import in_the_middle, plain_label
 
 
 class RecoveryPage(QWidget):
@@ -51,14 +51,7 @@ class RecoveryPage(QWidget):
         for widget in (self._title, self._wrong, self.found, self._kept):
             inner.addWidget(widget)
         inner.addLayout(buttons)
-        layout = QVBoxLayout(self)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(column)
-        middle.addStretch(1)
-        layout.addStretch(2)
-        layout.addLayout(middle)
-        layout.addStretch(3)
+        self.setLayout(in_the_middle(column))
         self.restore.clicked.connect(self._restore)
         self.other.clicked.connect(lambda: self.other_wanted.emit(self._workspace))
         self.back.clicked.connect(self.left)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import ElidedLabel, LinkButton, empty_layout, plain_label
+from crossfoot.ui.widgets import ElidedLabel, LinkButton, empty_layout, in_the_middle, plain_label
 
 
 class WelcomePage(QWidget):
@@ -55,14 +55,7 @@ class WelcomePage(QWidget):
         inner.addWidget(hint)
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
-        layout = QVBoxLayout(self)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(column)
-        middle.addStretch(1)
-        layout.addStretch(2)
-        layout.addLayout(middle)
-        layout.addStretch(3)
+        self.setLayout(in_the_middle(column))
         self.samples.clicked.connect(self.samples_wanted)
         self.own.clicked.connect(self.own_wanted)
         self.setFocusProxy(self.samples)

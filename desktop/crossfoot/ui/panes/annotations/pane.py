@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -28,7 +26,7 @@ from crossfoot.ui import words
 from crossfoot.ui.drafts import empty_draft
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import plain_label, swatch
+from crossfoot.ui.widgets import plain_label, swatch, wrapping_list
 from crossfoot.workspace import Draft, DraftKind
 
 _THIS, _ALL, _OPEN = 0, 1, 2
@@ -70,11 +68,7 @@ class NotesPane(QWidget):
         self.search.setPlaceholderText("Search notes and tags")
         self.search.setAccessibleName("Search notes and tags")
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Notes")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = wrapping_list("Notes")
         self._empty = plain_label(
             _NONE,
             "muted",

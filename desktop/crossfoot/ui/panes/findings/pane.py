@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -30,7 +28,7 @@ from crossfoot.ui.panes.findings.judging import JudgingBar
 from crossfoot.ui.panes.findings.showing import SHOWN, Shown, keeps
 from crossfoot.ui.panes.inspector.checks import FindingCard
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox, empty_layout, plain_label
+from crossfoot.ui.widgets import ElidedComboBox, empty_layout, plain_label, wrapping_list
 
 _THIS, _ALL = 0, 1
 _BY_SEVERITY, _BY_PLACE = 0, 1
@@ -71,7 +69,7 @@ class FindingsPane(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.own = QPushButton("Own checks…")
         self.own.setToolTip("Checks of your own over picked figures")
-        self.list = QListWidget()
+        self.list = wrapping_list("Checks")
         self.bar = JudgingBar(review.read_only)
         self._empty = plain_label("", "muted", wrap=True)
         self._card = QVBoxLayout()
@@ -205,13 +203,9 @@ class FindingsPane(QWidget):
 
     def _lay_out(self) -> None:
         """Put the filters over the list, and the chosen finding under it."""
-        self.list.setAccessibleName("Checks")
         self.list.setAccessibleDescription(
             "A raises with the author, D dismisses, B takes up again, C copies the text, M writes a note."
         )
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         first, second = QHBoxLayout(), QHBoxLayout()
         for bar, widgets in ((first, (self.scope, self.shown, self.order)), (second, (self.filter, self.own))):

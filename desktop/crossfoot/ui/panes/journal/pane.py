@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, JournalRow
 from crossfoot.review.session import Review
@@ -13,7 +13,7 @@ from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import journal_words
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import plain_label
+from crossfoot.ui.widgets import plain_label, wrapping_list
 
 _SHOWN = 500
 """How many rows are listed; the command line and the exports have them all."""
@@ -37,11 +37,7 @@ class JournalPane(QWidget):
         self._review = review
         self._selection = selection
         self._stale = True
-        self.list = QListWidget()
-        self.list.setAccessibleName("Journal")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = wrapping_list("Journal")
         self._empty = plain_label("Nothing has been done in this workspace yet.", "muted", wrap=True)
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -9,8 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -24,7 +22,7 @@ from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
-from crossfoot.ui.widgets import ElidedComboBox, plain_label
+from crossfoot.ui.widgets import ElidedComboBox, plain_label, wrapping_list
 
 _PAUSE = 150  # milliseconds between the last key and the search
 _LIMIT = 200
@@ -60,11 +58,7 @@ class SearchPane(QWidget):
         self.box.setPlaceholderText("Search texts, figures and notes")
         self.box.setAccessibleName("Search everything")
         self.box.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Search results")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = wrapping_list("Search results")
         self._said = plain_label(_HELP, "muted", wrap=True)
         self.saved = ElidedComboBox()
         self.saved.setAccessibleName("Saved searches")
