@@ -69,18 +69,6 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return the function that runs a command and gives status, output and messages."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
-
-
-@pytest.fixture
 def record(tmp_path: Path) -> Path:
     """Return an invented record as a file."""
     path = tmp_path / "contacts.txt"

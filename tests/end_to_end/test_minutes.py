@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from crossfoot import assets
-from crossfoot.cli import main
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 
@@ -36,18 +35,6 @@ RESOLVED that
 1. the rise in referrals be noted.
 """
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return the function that runs a command and gives status, output and messages."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        status = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

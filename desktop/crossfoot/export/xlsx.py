@@ -23,7 +23,7 @@ from crossfoot.export.rows import (
     verdict_words,
 )
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
-from crossfoot.model import Figure, State, Unit, Verdict
+from crossfoot.model import Counts, Figure, State, Unit, Verdict
 from crossfoot.model.assurance_words import statement_words
 from crossfoot.model.wording import SECTION_WORDS, document_words, local_moment, mark_words, moment_words, thread_words
 
@@ -219,17 +219,7 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
         row += 1
     total = book.style(bold=True, top=1, num_format="#,##0")
     sheet.write_string(row, 0, "All documents", book.style(bold=True, top=1, **_LEFT))
-    counts = summary.counts
-    sums = (
-        counts.found,
-        counts.unreviewed,
-        counts.confirmed,
-        counts.corrected,
-        counts.rejected,
-        counts.queried,
-        counts.findings,
-    )
-    for column, value in enumerate(sums, start=1):
+    for column, value in enumerate(_count_cells(summary.counts), start=1):
         letter = "ABCDEFGH"[column]
         if summary.documents:
             formula = f"=SUM({letter}{_FIRST_COUNT_ROW + 1}:{letter}{row})"
@@ -243,11 +233,9 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _document_cells(part: DocumentPart) -> tuple[_Cell, ...]:
-    """Return one document's row of the first sheet."""
-    counts, record = part.counts, part.document.record
+def _count_cells(counts: Counts) -> tuple[int, ...]:
+    """Return the counts of a document, or of all, in the order of their columns."""
     return (
-        part.document.title,
         counts.found,
         counts.unreviewed,
         counts.confirmed,
@@ -255,6 +243,15 @@ def _document_cells(part: DocumentPart) -> tuple[_Cell, ...]:
         counts.rejected,
         counts.queried,
         counts.findings,
+    )
+
+
+def _document_cells(part: DocumentPart) -> tuple[_Cell, ...]:
+    """Return one document's row of the first sheet."""
+    counts, record = part.counts, part.document.record
+    return (
+        part.document.title,
+        *_count_cells(counts),
         record.meeting_date,
         record.call_in,
         record.proper_officer_date,
