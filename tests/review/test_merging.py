@@ -194,23 +194,6 @@ def test_a_second_check_comes_in_where_both_hold_the_same_decision(
     assert review.verify() == ()
 
 
-def test_a_mark_that_only_the_colleague_changed_is_changed_and_one_that_both_changed_stays_twice(
-    review: Review, tmp_path: Path
-) -> None:
-    review.annotate("d1", Span(0, 5), AnnotationKind.COMMENT, comment="one")
-    review.annotate("d1", Span(6, 10), AnnotationKind.COMMENT, comment="two")
-    first, second = (mark.id for mark in review.annotations())
-    copy = tmp_path / "marked.crossfoot"
-    review.backup(copy)
-    review.edit_annotation(second, comment="two, mine")
-    with colleague(copy) as theirs:
-        theirs.edit_annotation(first, comment="one, theirs")
-        theirs.edit_annotation(second, comment="two, theirs")
-    review.merge(review.compare_copy(copy))
-    assert sorted(mark.comment for mark in review.annotations()) == ["one, theirs", "two, mine", "two, theirs"]
-    assert review.verify() == ()
-
-
 def test_a_copy_of_an_older_form_is_merged_and_keeps_its_form(review: Review, tmp_path: Path) -> None:
     kept = Path(__file__).parents[1] / "workspace" / "forms" / "form_1.crossfoot"
     old = tmp_path / "old.crossfoot"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from crossfoot.model import Changes, WorldError
+from crossfoot.model import Annotation, Changes, WorldError
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import (
     NO_CHANGE,
@@ -14,9 +14,10 @@ from crossfoot.review.ledger import (
     figure_entry,
 )
 from crossfoot.review.merging.kinds import KINDS
+from crossfoot.review.merging.marks import MERGE
 from crossfoot.review.merging.plan import Arrival, MergePlan
 from crossfoot.review.shelf import document_of
-from crossfoot.workspace import NOTHING, Entry, dumps
+from crossfoot.workspace import NOTHING, Entry, TargetKind, dumps
 
 
 def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
@@ -29,7 +30,12 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
     if unknown is not None:
         raise WorldError(f"{unknown} is decided alike in both copies: there is nothing to choose.")
     states = dict(plan.figures) | {each.mine.id: each.state for each in plan.conflicts if each.mine.id in chosen}
-    arrivals = [*plan.arrivals, *(each.arrival for each in plan.differences if each.key in chosen)]
+    taken = [each.arrival for each in plan.differences if each.key in chosen]
+    marks: dict[str, tuple[str, Annotation | None]] = {mark.id: (mark.document, mark) for mark in plan.edited}
+    for each in taken:
+        if each.kind is TargetKind.ANNOTATION and each.document is not None:
+            marks[each.target] = each.document, each.value
+    arrivals = [*plan.arrivals, *(each for each in taken if each.kind is not TargetKind.ANNOTATION)]
 
     def entries() -> list[Entry]:
         made = []
@@ -37,9 +43,9 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             document = document_of(figure_id)
             mine = ledger.shelf.sheet(document).figures.get(figure_id)
             made.append(figure_entry(figure_id, document, held(mine) if mine else None, state))
-        made += [
-            annotation_entry(mark.id, mark.document, ledger.shelf.annotation(mark.id), mark) for mark in plan.edited
-        ]
+        for mark_id, (document, after) in marks.items():
+            before = ledger.shelf.sheet(document).annotations.get(mark_id)
+            made.append(annotation_entry(mark_id, document, before, after))
         first = ledger.shelf.workspace.journal.next_seq()
         for number, mark in enumerate(plan.annotations, first + len(made)):
             # numbered like the rows that make them, so that no other act can have made the same id
@@ -49,9 +55,9 @@ def apply(ledger: Ledger, plan: MergePlan, theirs: Collection[str]) -> Changes:
             made.append(_entry(arrival, first + len(made)))
         return made
 
-    if not (states or arrivals or plan.edited or plan.annotations):
+    if not (states or arrivals or marks or plan.annotations):
         return NO_CHANGE
-    return ledger.act("merge", entries, reason=f"from {plan.name}")
+    return ledger.act(MERGE, entries, reason=f"from {plan.name}")
 
 
 def _entry(arrival: Arrival, number: int) -> Entry:

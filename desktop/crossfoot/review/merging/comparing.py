@@ -1,25 +1,27 @@
 """Two copies of a workspace set side by side, with what both began with.
 
-Documents are the same where their files are, byte for byte; figures where they have the same id, which is made
-of their words and surroundings, or stand at the same place of the same text. Where both journals begin with the
-same rows, one is a copy of the other, and what those rows add up to tells who changed what since: only where
-both did, and not alike, or where another reviewer overrules a decision, is there something to decide.
+Records are the same where their files are, byte for byte, or where one took the place of the other; figures where
+they have the same id, which is made of their words and surroundings, stand at the same place of the same text, or
+read the same in the other version. Where both journals begin with the same rows, one is a copy of the other, and what
+those rows add up to tells who changed what since: only where both did, and not alike, or where another reviewer
+overrules a decision, is there something to decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from crossfoot.model import About, Annotation, Dictionary, Document, ReviewedFigure, Span, State
+from crossfoot.model import Dictionary, ReviewedFigure, State
 from crossfoot.review.decisions import held
 from crossfoot.review.merging.layer import Translation, compare_layers
+from crossfoot.review.merging.marks import Marks, Origins, compare_marks
+from crossfoot.review.merging.pairing import Pair, pairs_of
 from crossfoot.review.merging.plan import Conflict, MergePlan
-from crossfoot.review.shelf import Sheet, Shelf, document_of
+from crossfoot.review.shelf import Shelf, document_of
+from crossfoot.review.versions.comparing import Fate, FigureFate
+from crossfoot.review.versions.replacing import carried
 from crossfoot.workspace import FigureState, TargetKind, Workspace, loads, replay, shared_rows
-
-_NAMED = 5
-"""How many things that stay out are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +35,14 @@ class _Base:
         data = self.layer.get((TargetKind.FIGURE.value, figure_id))
         return loads(FigureState, data) if data else FigureState()
 
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """Return a mark that both began with, or None."""
-        data = self.layer.get((TargetKind.ANNOTATION.value, annotation_id))
-        return loads(Annotation, data) if data else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """One document as both copies have it."""
-
-    mine: Document
-    my_sheet: Sheet
-    theirs: Document
-    their_sheet: Sheet
-
-    @property
-    def same_text(self) -> bool:
-        """Tell whether both readers read the same text."""
-        return self.mine.text == self.theirs.text
-
 
 @dataclass(slots=True)
 class _Found:
-    """What one document brings."""
+    """What the figures of all records bring."""
 
-    figures: dict[str, FigureState]
-    conflicts: list[Conflict]
-    annotations: list[Annotation]
-    edited: list[Annotation]
-    left_out: list[str]
+    figures: dict[str, FigureState] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     agreed: int = 0
 
 
@@ -72,11 +52,12 @@ def compare(shelf: Shelf, other: Workspace, name: str, dictionary: Dictionary) -
     shared = shared_rows(shelf.workspace, other)
     my_rows, their_rows = (tuple(reversed(each.journal.rows())) for each in (shelf.workspace, other))
     base = _Base(replay(my_rows[:shared]))
-    pairs, left_out = _pairs(shelf, theirs)
-    found = _Found({}, [], [], [], left_out)
+    pairs, missing = pairs_of(shelf, theirs, my_rows, their_rows)
+    found, marks = _Found(), Marks()
+    origins = Origins(base.layer, my_rows, their_rows)
     for pair in pairs:
         _compare_figures(pair, base, found)
-        _compare_annotations(pair, base, found)
+        compare_marks(pair, origins, marks)
     arrivals, differences, homeless = compare_layers(
         my_rows,
         their_rows,
@@ -87,75 +68,75 @@ def compare(shelf: Shelf, other: Workspace, name: str, dictionary: Dictionary) -
     return MergePlan(
         name=name,
         documents=len(pairs),
+        versions=sum(pair.version is not None for pair in pairs),
         figures=found.figures,
-        annotations=tuple(found.annotations),
-        edited=tuple(found.edited),
+        annotations=tuple(marks.new),
+        edited=tuple(marks.edited),
         arrivals=tuple(arrivals),
-        differences=tuple(differences),
+        differences=(*marks.differences, *differences),
         conflicts=tuple(found.conflicts),
         agreed=found.agreed,
-        left_out=(*found.left_out, *homeless),
+        left_out=(*missing, *found.left_out, *marks.left_out, *homeless),
     )
 
 
-def _pairs(shelf: Shelf, theirs: Shelf) -> tuple[list[_Pair], list[str]]:
-    """Return the documents that both copies have, and a sentence for those that only the other has."""
-    mine = {row.sha256: row.id for row in shelf.order()}
-    pairs, missing = [], []
-    for row in theirs.order():
-        if row.sha256 in mine:
-            here = mine[row.sha256]
-            pairs.append(_Pair(shelf.document(here), shelf.sheet(here), theirs.document(row.id), theirs.sheet(row.id)))
-        elif any(figure.state is not State.UNREVIEWED for figure in theirs.sheet(row.id).figures.values()):
-            missing.append(row.name)
-    said = [f"“{name}” is not in this workspace: import it, then merge again." for name in missing[:_NAMED]]
-    if len(missing) > _NAMED:
-        said.append(f"{len(missing) - _NAMED} more records are not in this workspace.")
-    return pairs, said
-
-
-def _compare_figures(pair: _Pair, base: _Base, found: _Found) -> None:
+def _compare_figures(pair: Pair, base: _Base, found: _Found) -> None:
     """Sort every figure that the other copy holds something of."""
     for theirs in pair.their_sheet.figures.values():
         their_state = held(theirs)
-        before = base.figure(theirs.id)
+        before = base.figure(pair.began.get(theirs.id, theirs.id))
         if _content(their_state) == _content(before):
             continue
-        mine = _counterpart(pair, theirs)
+        fate, mine = pair.fate(theirs), pair.counterpart(theirs)
         if mine is None:
-            if their_state.added is not None and pair.same_text:
-                found.figures[f"{pair.mine.id}-{theirs.printed.id}"] = replace(their_state, reading=None)
-            else:
-                found.left_out.append(f"“{theirs.printed.quote}” in {_name(pair)} is no figure here.")
-            continue
-        my_state = held(mine)
-        taken = replace(their_state, reading=_reading(pair, mine, theirs), earlier=my_state.earlier)
-        unchanged = _content(my_state) == _content(before) and not _overrules(my_state, their_state)
-        if unchanged or _only_noted(my_state):
-            state = replace(taken, note=_joined(my_state.note, their_state.note))
-            if _content(state) != _content(my_state):
-                found.figures[mine.id] = state
-        elif _verdict(my_state) == _verdict(their_state) or their_state.state is State.UNREVIEWED:
-            found.agreed += _verdict(my_state) == _verdict(their_state)
-            note = _joined(my_state.note, their_state.note if their_state.note != before.note else "")
-            if note != my_state.note:
-                found.figures[mine.id] = replace(my_state, note=note)
+            _bring_added(pair, theirs, their_state, found)
+        elif fate is not None and fate.fate is Fate.CHANGED:
+            _ask_anew(pair, fate, theirs, mine, found)
         else:
-            shown = replace(theirs, id=mine.id, document=pair.mine.id)
-            taken = replace(taken, note=_joined(my_state.note, their_state.note))
-            found.conflicts.append(Conflict(mine, shown, taken))
+            _sort(pair, theirs, mine, before, found)
 
 
-def _counterpart(pair: _Pair, theirs: ReviewedFigure) -> ReviewedFigure | None:
-    """Return the figure of this workspace that a figure of the other copy is, or None."""
-    same = pair.my_sheet.figures.get(f"{pair.mine.id}-{theirs.printed.id}")
-    if same is not None or not pair.same_text:
-        return same
-    at = (figure for figure in pair.my_sheet.figures.values() if figure.printed.span == theirs.printed.span)
-    return next((figure for figure in at if figure.printed.value == theirs.printed.value), None)
+def _sort(pair: Pair, theirs: ReviewedFigure, mine: ReviewedFigure, before: FigureState, found: _Found) -> None:
+    """Sort a figure of both copies that the colleague changed since ``before``."""
+    my_state, their_state = held(mine), held(theirs)
+    note = _joined(my_state.note, their_state.note, before.note)
+    taken = replace(their_state, reading=_reading(pair, mine, theirs), earlier=my_state.earlier, note=note)
+    unchanged = _content(my_state) == _content(before) and not _overrules(my_state, their_state)
+    if unchanged or _only_noted(my_state):
+        if _content(taken) != _content(my_state):
+            found.figures[mine.id] = taken
+    elif _verdict(my_state) == _verdict(their_state) or their_state.state is State.UNREVIEWED:
+        found.agreed += _verdict(my_state) == _verdict(their_state)
+        if note != my_state.note:
+            found.figures[mine.id] = replace(my_state, note=note)
+    else:
+        shown = replace(theirs, id=mine.id, document=pair.mine.id)
+        found.conflicts.append(Conflict(mine, shown, taken))
 
 
-def _reading(pair: _Pair, mine: ReviewedFigure, theirs: ReviewedFigure) -> int | None:
+def _bring_added(pair: Pair, theirs: ReviewedFigure, state: FigureState, found: _Found) -> None:
+    """Bring a figure that only the colleague has, where the colleague put it there and it has a place here."""
+    added = pair.added(theirs) if state.added is not None else None
+    if added is not None:
+        found.figures[f"{pair.mine.id}-{theirs.printed.id}"] = replace(state, added=added, reading=None)
+    else:
+        what = "no figure here" if pair.version is None else "no figure of the version here"
+        found.left_out.append(f"“{theirs.printed.quote}” in {pair.name} is {what}.")
+
+
+def _ask_anew(pair: Pair, fate: FigureFate, theirs: ReviewedFigure, mine: ReviewedFigure, found: _Found) -> None:
+    """Put a decision on an older version beside the figure that reads otherwise now, unless it was decided on here."""
+    state = held(mine)
+    if pair.is_newer and _only_noted(state):
+        asked = carried(fate, theirs)
+        asked = replace(asked, note=_joined(state.note, asked.note))
+        if asked != state:
+            found.figures[mine.id] = asked
+    else:
+        found.left_out.append(f"“{theirs.printed.quote}” in {pair.name} reads otherwise in the version here.")
+
+
+def _reading(pair: Pair, mine: ReviewedFigure, theirs: ReviewedFigure) -> int | None:
     """Return the reading of this workspace in which a figure stands as the colleague saw it, or the newest."""
     readings = pair.my_sheet.readings
     local = mine.printed.id
@@ -166,51 +147,7 @@ def _reading(pair: _Pair, mine: ReviewedFigure, theirs: ReviewedFigure) -> int |
     return readings.newest
 
 
-def _compare_annotations(pair: _Pair, base: _Base, found: _Found) -> None:
-    """Sort every mark of the other copy; where both changed one, both stay."""
-    mine = {_maker(mark): mark for mark in pair.my_sheet.annotations.values()}
-    for theirs in pair.their_sheet.annotations.values():
-        before = base.annotation(theirs.id)
-        same = mine.get(_maker(theirs))
-        if same is not None and _said(same) == _said(theirs):
-            continue
-        if before is not None and (_said(before) == _said(theirs) or same is None):
-            continue  # only changed or taken away here
-        span = _place(pair, theirs)
-        if span is None:
-            found.left_out.append(f"The mark on “{theirs.quote}” in {_name(pair)} has no place in the text here.")
-            continue
-        moved = replace(theirs, document=pair.mine.id, span=span, target=_target(pair, theirs))
-        if same is not None and before is not None and _said(before) == _said(same):
-            found.edited.append(replace(moved, id=same.id))
-        else:
-            found.annotations.append(moved)
-
-
-def _place(pair: _Pair, mark: Annotation) -> Span | None:
-    """Return where a mark stands in the text of this workspace; in another text, where its words stand once."""
-    if pair.same_text:
-        return mark.span
-    if mark.about is not About.TEXT:
-        return Span(0, 0)
-    starts = list(_places(pair.mine.text, mark.quote))
-    return Span(starts[0], starts[0] + len(mark.quote)) if len(starts) == 1 else None
-
-
-def _target(pair: _Pair, mark: Annotation) -> str:
-    """Return what a note is about under the ids of this workspace."""
-    return f"{pair.mine.id}-{mark.target.partition('-')[2]}" if mark.about is About.CHART_POINT else mark.target
-
-
-def _places(text: str, quote: str) -> Iterator[int]:
-    """Yield every place where words stand."""
-    start = text.find(quote)
-    while start >= 0:
-        yield start
-        start = text.find(quote, start + 1)
-
-
-def _translation(pairs: Sequence[_Pair], found: _Found) -> Translation:
+def _translation(pairs: Sequence[Pair], found: _Found) -> Translation:
     """Return how the other copy's records and figures are called here, and whether what was said of them stands."""
     by_id = {pair.theirs.id: pair for pair in pairs}
 
@@ -220,13 +157,13 @@ def _translation(pairs: Sequence[_Pair], found: _Found) -> Translation:
     def figure(theirs: str) -> str | None:
         pair = by_id.get(theirs.partition("-")[0])
         known = pair.their_sheet.figures.get(theirs) if pair else None
-        mine = _counterpart(pair, known) if pair and known else None
+        mine = pair.counterpart(known) if pair and known else None
         if mine is not None:
             return mine.id
         local = f"{pair.mine.id}-{theirs.partition('-')[2]}" if pair else ""
         return local if local in found.figures else None  # one that the colleague added comes in, too
 
-    def is_alike(pair: _Pair, theirs: ReviewedFigure) -> bool:
+    def is_alike(pair: Pair, theirs: ReviewedFigure) -> bool:
         local = figure(theirs.id)
         mine = pair.my_sheet.figures.get(local or "")
         state = found.figures.get(local or "") or (held(mine) if mine else FigureState())
@@ -234,6 +171,8 @@ def _translation(pairs: Sequence[_Pair], found: _Found) -> Translation:
 
     def stands(kind: TargetKind, target: str) -> bool:
         pair = by_id[target.partition("-")[0]]
+        if kind is TargetKind.SIGN_OFF and pair.version is not None:
+            return False  # the name was put under another text
         if kind is TargetKind.SECOND_CHECK:
             return is_alike(pair, pair.their_sheet.figures[target])
         both = len(pair.my_sheet.figures.keys() | {each for each in found.figures if document_of(each) == pair.mine.id})
@@ -265,23 +204,8 @@ def _only_noted(state: FigureState) -> bool:
     return state.state is State.UNREVIEWED and state.added is None
 
 
-def _joined(mine: str, theirs: str) -> str:
-    """Return two notes as one, each said once."""
-    if theirs in mine:
-        return mine
-    return theirs if mine in theirs else f"{mine} / {theirs}"
-
-
-def _maker(mark: Annotation) -> tuple[object, ...]:
-    """Return what tells a mark from all others in both copies: who made it when, on which words."""
-    return (mark.reviewer, mark.created_at, mark.quote, mark.kind, mark.about)
-
-
-def _said(mark: Annotation) -> Annotation:
-    """Return a mark without its place in one copy."""
-    return replace(mark, id="", document="", span=Span(0, 0), target="")
-
-
-def _name(pair: _Pair) -> str:
-    """Return a document's name for people."""
-    return f"“{pair.mine.record.title or pair.mine.path}”"
+def _joined(mine: str, theirs: str, before: str = "") -> str:
+    """Return what only one side changed since ``before``; of two notes both, as one, each said once."""
+    if mine == before or mine in theirs:
+        return theirs
+    return mine if theirs == before or theirs in mine else f"{mine} / {theirs}"

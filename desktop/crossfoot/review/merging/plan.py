@@ -40,7 +40,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Something beside figures and marks that the colleague made, changed or took away.
+    """Something beside figures that the colleague made, changed or took away; a mark only where that is asked about.
 
     ``target`` is its id here, empty where it gets one when it comes in; ``document`` the record that it belongs to,
     None for what belongs to the workspace. ``before`` is what is here, as the journal keeps it, ``value`` what would be
@@ -66,7 +66,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something beside figures and marks on which the copies differ: what is here stays unless theirs is chosen."""
+    """Something beside figures on which the copies differ: what is here stays unless theirs is chosen."""
 
     arrival: Arrival
     mine: Side
@@ -82,14 +82,17 @@ class Difference:
 class MergePlan:
     """All that a copy called ``name`` has to bring; ids are those of this workspace.
 
+    ``documents`` counts the records that both have, ``versions`` those of them that are in another version there.
     ``figures`` are states to be taken as they are, ``annotations`` and ``edited`` marks that are new here or that
-    only the colleague changed, ``arrivals`` what comes in beside: second checks, signatures, judgements on findings,
-    rules, own checks, views and the codebook; ``differences`` are those of them that are to be decided on.
+    hold what the colleague changed, ``arrivals`` what comes in beside: second checks, signatures, judgements on
+    findings, rules, own checks, views and the codebook; ``differences`` are those of them, and the marks, that are to
+    be decided on.
     ``agreed`` counts figures that both decided alike, ``left_out`` says in sentences what cannot come in.
     """
 
     name: str
     documents: int
+    versions: int = 0
     figures: Mapping[str, FigureState] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     edited: tuple[Annotation, ...] = ()
@@ -132,5 +135,7 @@ def merge_words(plan: MergePlan) -> str:
     by = f" by {', '.join(plan.reviewers)}" if plan.reviewers else ""
     what = f"{' and '.join([', '.join(said[:-1]), said[-1]] if len(said) > 1 else said)}{by}" if said else "nothing new"
     shared = f"{plan.documents:,} record{'' if plan.documents == 1 else 's'} in common"
+    if plan.versions:
+        shared += f", {plan.versions:,} of them in another version there"
     alike = f"; {plan.agreed:,} decided alike already" if plan.agreed else ""
     return f"From “{plan.name}”, with {shared}: {what}{alike}."

@@ -193,10 +193,10 @@ def _decisions(comparison: Comparison, new_id: str, sheet: Sheet) -> Iterator[En
         before = held(sheet.figures[figure_id]) if figure_id in sheet.figures else None
         if before is not None and before != FigureState():
             continue
-        carried = _carried(fate, fate.old)
-        if carried.state is not State.UNREVIEWED:
-            carried = replace(carried, reading=sheet.readings.newest)
-        yield figure_entry(figure_id, new_id, before, carried)
+        state = carried(fate, fate.old)
+        if state.state is not State.UNREVIEWED:
+            state = replace(state, reading=sheet.readings.newest)
+        yield figure_entry(figure_id, new_id, before, state)
 
 
 def _second_checks(shelf: Shelf, comparison: Comparison, new_id: str, carried: Collection[str]) -> Iterator[Entry]:
@@ -222,7 +222,7 @@ def _judgements(shelf: Shelf, comparison: Comparison, new_id: str) -> Iterator[E
             yield decision_entry(new_id, finding_id, None, replace(decision, document=new_id))
 
 
-def _carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
+def carried(fate: FigureFate, old: ReviewedFigure) -> FigureState:
     """Return what the officer holds of a figure of the new version: the decision, or the question of it anew."""
     state = held(old)
     if fate.fate is Fate.CHANGED:
