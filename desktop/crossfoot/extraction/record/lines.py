@@ -11,6 +11,12 @@ MARKUP = r"(?:[*_#`\\]|</?[A-Za-z][A-Za-z0-9]{0,9}>)"
 GAP = r"(?:[^\S\n]{1,6}(?:\n[^\S\n]{0,30})?|\n[^\S\n]{0,30})"
 """A gap between two words of one phrase: blanks and at most one line break, never a blank line."""
 
+HEAD_LINES = 60
+"""Lines with words in which a record's title and its item's number are looked for."""
+
+LONGEST_HEADLINE = 200
+"""Characters of a line that can be a title."""
+
 _LEAD = re.compile(rf"(?:[\s>|]|{MARKUP})*")
 _TRAIL = re.compile(rf"(?:\s|\||{MARKUP}){{1,40}}\Z")
 _ANY_MARKUP = re.compile(MARKUP)

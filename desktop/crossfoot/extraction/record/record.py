@@ -7,8 +7,9 @@ from crossfoot.extraction.record.date_roles import read_dates
 from crossfoot.extraction.record.elsewhere import find_references
 from crossfoot.extraction.record.headings import find_marks, sections_of
 from crossfoot.extraction.record.lines import lines_of, trimmed
-from crossfoot.extraction.record.naming import find_reference, find_title
+from crossfoot.extraction.record.reference import find_reference
 from crossfoot.extraction.record.resolutions import find_resolutions
+from crossfoot.extraction.record.title import find_title
 from crossfoot.model import Record, Section, SectionKind, Span
 
 _HEAD_WITHOUT_HEADINGS = 2_500

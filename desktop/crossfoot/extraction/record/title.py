@@ -1,4 +1,4 @@
-"""The record's title and its reference."""
+"""The record's title: under a heading of its own, or the line of the head that is nothing else."""
 
 from __future__ import annotations
 
@@ -7,32 +7,11 @@ from collections.abc import Sequence
 
 from crossfoot.extraction.dates import find_dates
 from crossfoot.extraction.record.headings import Mark
-from crossfoot.extraction.record.lines import Line, plain, trimmed
+from crossfoot.extraction.record.lines import HEAD_LINES, LONGEST_HEADLINE, Line, plain, trimmed
 from crossfoot.extraction.record.markers import is_date_alone
+from crossfoot.extraction.record.reference import ITEM, REFERENCE_ROW
 from crossfoot.model import Section, SectionKind, Span
 
-_REFERENCE_ROW = re.compile(
-    r"[\s>|*_#]*(?:</?\w+>)*(?:(?:unique )?(?:decision|key decision|report|record|minute|item|cabinet|executive"
-    r"|forward plan|plan|notice|file|committee)s? ?)?"
-    r"(?:(?:record|notice|sheet) )?(?:reference|ref|no|number|id)\b\.?(?: ?(?:no|number|code"
-    r"|id)\b\.?)?[*_]*(?:</?\w+>)*"
-    r"[ \t]*(?:[:#|\t]|(?=[A-Z]{1,5}[ /.-]?\d))[\s*_|]*(?:</?\w+>)*(?P<value>[A-Za-z0-9][^\n|\t]{0,60})",
-    re.IGNORECASE,
-)
-_REFERENCE_SHAPE = re.compile(
-    r"(?:[A-Za-z]{1,8}[A-Za-z0-9()]*[ ./–-]{0,2})*\(?\d[\w./()–-]*(?: ?[/-] ?[\w./-]+)*|[A-Z]{1,6}[/-][\w/-]*\d[\w/-]*"
-)
-_STOCKTON = re.compile(r"(?<![A-Za-z0-9])D\d{6}(?!\d)")
-_ITEM = re.compile(
-    r"(?:(?P<minute>(?:minute|decision|item"
-    r"|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?))[.:)]?\s*[-–—:]?\s+"
-    r"|(?P<code>(?-i:D\d{6}|[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
-    r"|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
-    r"|(?P<loose>agenda\s+item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.:)]?\s*[-–—:]?\s*|\d{1,4}\s+|\([a-z0-9]{1,3}\)\s+"
-    r"|(?:(?:printed |key |cabinet |executive )?decision|report|item"
-    r"|issues?(?:\s?-)?\s(?:details|history|items at meetings))\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
-    re.IGNORECASE,
-)
 _NOT_A_TITLE = re.compile(
     r"(?:the )?(?:cabinet|executive(?: board| committee| member)?|committee|council|board|panel)\b(?: (?:decisions?"
     r"|meeting|minutes|recommendations?|report|agenda|"
@@ -73,14 +52,10 @@ _TELLING = re.compile(
     r"\b(?:is|are|will|was|were|had|has|have|asked|considered|received|noted|agreed|approved|said|told|reported|submitted|presented"
     r"|that|runs?|provides?|sets? out)\b"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d/(?:\d\d|(?:19|20)\d\d)")
 _LONG = 180
 """Characters of a paragraph that is no title broken by a line's end."""
 _LONGEST_FACT = 40
-_HEAD_LINES = 60
-_REFERENCE_HEAD = 6_000
 _LONGEST_TITLE = 300
-_LONGEST_TITLE_LINE = 200
 
 
 def find_title(
@@ -107,7 +82,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
     """
     plain_line: tuple[str, Span] | None = None
     skipping = False
-    for index, line in enumerate(lines[:_HEAD_LINES]):
+    for index, line in enumerate(lines[:HEAD_LINES]):
         if line.start >= head_end:
             break
         if line.start in marked:
@@ -118,9 +93,9 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         skipping = bool(_PEOPLE.match(words))
         if text.count("\t", line.first, line.last) > 1:
             continue  # a row of a table
-        if skipping or not words or len(words) > _LONGEST_TITLE_LINE or not any(map(str.isalpha, words)):
+        if skipping or not words or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
             continue
-        item = _ITEM.match(words)
+        item = ITEM.match(words)
         name = (words[item.end() :] if item else words).rstrip(" .:")
         alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
         whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
@@ -151,7 +126,7 @@ def _runs_on(text: str, lines: list[Line], index: int, words: str) -> bool:
 def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
     """Tell whether a line of the head is something else: the council, the meeting, a fact, running text."""
     if (
-        _REFERENCE_ROW.match(words)
+        REFERENCE_ROW.match(words)
         or _NOT_A_TITLE.match(name)
         or _NOT_A_TITLE.match(words)
         or _COUNCIL_LINE.match(words)
@@ -183,27 +158,3 @@ def _names_a_date(words: str) -> bool:
         return False
     before = words[: dates[0].span.start]
     return not before.strip() or _MEETING_WORD.search(before) is not None
-
-
-def find_reference(text: str, lines: list[Line]) -> str | None:
-    """Return the record's reference as printed, or None."""
-    for line in lines:
-        if line.first - line.start > 60 or line.end - line.start > 400:
-            continue
-        match = _REFERENCE_ROW.match(text, line.start, line.end)
-        if match:
-            value = plain(match["value"])
-            shape = _REFERENCE_SHAPE.match(value)
-            if shape and shape.end() >= len(value.split("  ")[0].rstrip(" .")) - 1:
-                return shape.group().rstrip(" .")
-    head = _STOCKTON.search(text, 0, min(len(text), _REFERENCE_HEAD)) or _STOCKTON.search(
-        text, max(0, len(text) - 2_000)
-    )
-    if head:
-        return head.group()
-    for line in lines[:_HEAD_LINES]:
-        words = plain(text[line.first : min(line.last, line.first + _LONGEST_TITLE_LINE)])
-        item = _ITEM.match(words)
-        if item and (item["code"] or item["minute"]) and not _YEARS.fullmatch(item["code"] or ""):
-            return item["code"] or item["number"]
-    return None
