@@ -39,6 +39,11 @@ _DAY_FIRST = re.compile(
     rf"|[-–/](?P<stroke>\d{{2}})(?![\d/%]))",
     re.IGNORECASE,
 )
+_YEARLESS = re.compile(
+    rf"(?<![\d£$.,/])(?P<day>\d{{1,2}})(?:[^\S\n]?(?:st|nd|rd|th)\b)?(?:{_GAP}of)?{_GAP}(?P<month>{_MONTH})(?![a-z])"
+    rf"(?!\.?,?{_GAP}['’]?\d)",
+    re.IGNORECASE,
+)
 _MONTH_FIRST = re.compile(
     rf"(?=[jfmasond])(?<![^\W\d_])(?P<month>{_MONTH})(?![a-z])\.?{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
     rf"(?:,{_GAP}?|{_GAP}){_YEAR}",
@@ -78,6 +83,21 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[Print
         if not kept or each.span.start >= kept[-1].span.end:
             kept.append(each)
     return tuple(kept)
+
+
+def find_day_after(text: str, start: int, end: int, first: date) -> PrintedDate | None:
+    """Return the first date of ``text[start:end]`` without a year, as the next such day from ``first`` on, or None.
+
+    A deadline after a meeting is often printed so: "by 4.30 pm on Friday 4 December".
+    """
+    match = _YEARLESS.search(text, start, end)
+    if match is None or not _may_be_a_day(match["day"]):
+        return None
+    month, number = _month_number(match["month"]), int(match["day"])
+    day = next(
+        (each for year in (first.year, first.year + 1) if (each := _day(year, month, number)) and each >= first), None
+    )
+    return _printed(text, match, day, start, end)
 
 
 def _worded(text: str, start: int, stop: int) -> Iterator[PrintedDate]:

@@ -394,3 +394,59 @@ def test_a_numbered_paragraph_that_a_line_breaks_is_no_title() -> None:
         "Committee, 22 June 1993\n\nHOMES AND CARE:\nPROGRESS REPORT\n\n1.   The Committee asked in May\nfor a list.\n"
     )
     assert read_record(text).title in {"HOMES AND CARE", "HOMES AND CARE: PROGRESS REPORT"}
+
+
+HEADS = (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").split("%%\n")
+
+
+@pytest.mark.parametrize(("title", "text"), [head.split("\n==\n") for head in HEADS])
+def test_the_title_of_a_head_is_found_above_the_text_s_own_headings(title: str, text: str) -> None:
+    assert read_record(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CABINET\n26 JUNE 2012\n\nOUTTURN\n\n1. To advise of the Council's outturn for the year ended 31 March 2012.\n",
+        (
+            "MINUTES of the meeting of the EXECUTIVE held in the Long Room,\nGuildhall, on Tuesday 26 June 2012\n\n"
+            "66. MINUTES\n\nThe minutes of the meeting held on 10 May 2012 (minutes 51 to 63)\nwere signed.\n"
+        ),
+        "MARLOW BOROUGH\nSummary of Decisions – Cabinet, 26 June 2012 (6pm–7.42pm)\n\nA. FEES\n\nDECIDED:\n1. to go on.\n",
+    ],
+)
+def test_the_day_of_the_meeting_is_neither_the_end_of_a_year_nor_the_meeting_before(text: str) -> None:
+    assert read_record(text).meeting_date == date(2012, 6, 26)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day"),
+    [
+        ("Any five members may call in a decision by 4.30pm on Friday 4 December.", date(2015, 12, 4)),
+        ("Decisions will be implemented after 5pm on 5 January unless called in.", date(2016, 1, 5)),
+        ("7. Call-in\n\nMidnight on Friday, 4th December", date(2015, 12, 4)),
+    ],
+)
+def test_a_deadline_without_a_year_is_the_first_such_day_after_the_meeting(deadline: str, day: date) -> None:
+    record = read_record(
+        f"Fees\n\nDate of meeting: 25 November 2015\n\nDecision\n\nThe fees were agreed.\n\n{deadline}\n"
+    )
+    assert record.call_in == day
+    assert [each.span.start for each in record.dates] == sorted(each.span.start for each in record.dates)
+
+
+def test_the_proper_officer_s_date_beside_the_deadline_is_not_the_deadline() -> None:
+    text = "7. CALL-IN EXPIRES\n\nmidnight, Friday 27 July 2018              Proper Officer 23 July 2018\n"
+    record = read_record(text)
+    assert (record.call_in, record.proper_officer_date) == (date(2018, 7, 27), date(2018, 7, 23))
+
+
+def test_plain_headings_of_what_was_agreed_and_why_are_those_of_a_record() -> None:
+    text = (
+        "Title: Fees\n\nWhat was agreed\n1. The fees rise.\n2. They rise in May.\n\nWhy this decision was reached\n\n"
+        "Costs rose.\n\nOptions not taken forward\n\nTo wait.\n"
+    )
+    record = read_record(text)
+    assert len(record.resolutions) == 2
+    assert body(text, record, SectionKind.REASONS) == "Costs rose."
+    assert body(text, record, SectionKind.ALTERNATIVES) == "To wait."

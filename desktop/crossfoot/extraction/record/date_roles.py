@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crossfoot.extraction.dates import find_dates
+from crossfoot.extraction.dates import find_dates, find_day_after
 from crossfoot.extraction.record.lines import Line, plain
 from crossfoot.extraction.record.markers import is_date_alone
 from crossfoot.model import DateRole, PrintedDate, Section, SectionKind
@@ -59,6 +59,7 @@ _PROPER_OFFICER = re.compile(
     r"|publication date of (?:the )?(?:decision|record|notice)",
     re.IGNORECASE,
 )
+_OFFICER_BEFORE = re.compile(r"\bproper[^\S\n]+officer[^\S\n:,–—-]{0,12}\Z", re.IGNORECASE)
 _CALL_IN = re.compile(
     r".{0,90}\bcall(?:ed)?[- ]?in\b.{0,90}|(?:the )?deadline.{0,60}"
     r"|(?:the )?decision (?:is |will be )?(?:effective|comes into (?:force|effect)|implemented).{0,60}",
@@ -71,6 +72,14 @@ _EFFECTIVE = re.compile(
     re.IGNORECASE,
 )
 _CALL_SENTENCE = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b[^.\n]{0,140}\Z", re.IGNORECASE)
+_CALL_DEADLINE = re.compile(
+    r"\bcall(?:ed)?[- ]in\b[^\n]{0,60}?\b(?:by|until|before|on|expires?|ends?)\b(?:[^.\n]|\.(?=\d)){0,60}"
+    r"|\b(?:implemented|effective|take effect|come into (?:force|effect))\b(?:[^.\n]|\.(?=\d)){0,60}"
+    r"\bunless call(?:ed)?[- ]in",
+    re.IGNORECASE,
+)
+"""A sentence that names the last day for a call-in: "may call in a decision by 4.30pm on Friday 4 December"."""
+
 _DEADLINE_BEFORE = re.compile(
     (
         r"(?:midnight|noon|\bby|until|before|later than|expir\w+|deadline|ends?|[ap]\.?m\.?|\d[.:]\d\d|hours)(?: on"
@@ -80,8 +89,14 @@ _DEADLINE_BEFORE = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:date|held|held on|on|dated|day and date)?", re.IGNORECASE)
 _WORDS_OF_NARRATIVE = re.compile(
-    r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|that)\b", re.IGNORECASE
+    r"\b(?:was|were|had|has|have|approved|agreed|considered|noted|received|confirmed|signed|that)\b", re.IGNORECASE
 )
+_END_OF_A_SPAN = re.compile(
+    r"\b(?:(?:year|quarter|months?|weeks?|period|position|term)(?: \w+)?|as at|end(?:ed|ing)?|to|from|by|until|since"
+    r"|before|after)\W*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the day that a report reaches to, or something happens by: no meeting's day."""
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.[^\S\n]+(?=[A-Z])")
 _OTHER_DAY = re.compile(
     r"\b(?:(?:last|page|content)\s(?:updated?|reviewed|modified|changed|amended)|next\s(?:meeting|review|update)"
@@ -158,12 +173,35 @@ def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_e
         for index in labels[role]:
             if index == chosen or (printed[index].day == printed[chosen].day and printed[index].day is not None):
                 roles.setdefault(index, role)
+    meeting, call_in = _day_of(printed, best, DateRole.MEETING), _day_of(printed, best, DateRole.CALL_IN)
+    if meeting is not None and call_in is None and DateRole.CALL_IN not in best:
+        yearless = _deadline_without_year(page, meeting)
+        call_in = yearless.day if yearless is not None else None
+    else:
+        yearless = None
+    told = [replace(each, role=roles[i]) if i in roles else each for i, each in enumerate(printed)]
+    if yearless is not None:
+        told.append(yearless)
+        told.sort(key=lambda each: each.span.start)
     return RecordDates(
-        printed=tuple(replace(each, role=roles[i]) if i in roles else each for i, each in enumerate(printed)),
-        meeting=_day_of(printed, best, DateRole.MEETING),
-        call_in=_day_of(printed, best, DateRole.CALL_IN),
+        printed=tuple(told),
+        meeting=meeting,
+        call_in=call_in,
         proper_officer=_day_of(printed, best, DateRole.PROPER_OFFICER),
     )
+
+
+def _deadline_without_year(page: _Page, meeting: date) -> PrintedDate | None:
+    """Return the day by which a decision may be called in where it is printed without its year, or None."""
+    for section in page.call_ins:
+        found = find_day_after(page.text, section.span.start, section.span.end, meeting)
+        if found is not None:
+            return replace(found, role=DateRole.CALL_IN)
+    for sentence in _CALL_DEADLINE.finditer(page.text):
+        found = find_day_after(page.text, sentence.start(), sentence.end(), meeting)
+        if found is not None:
+            return replace(found, role=DateRole.CALL_IN)
+    return None
 
 
 def _day_of(printed: Sequence[PrintedDate], best: dict[DateRole, tuple[int, int]], role: DateRole) -> date | None:
@@ -174,12 +212,14 @@ def _day_of(printed: Sequence[PrintedDate], best: dict[DateRole, tuple[int, int]
 def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     """Return the role that the date's surroundings give it, and how firmly (0 is firmest)."""
     text = page.text
+    if _OFFICER_BEFORE.search(text[max(0, each.span.start - 40) : each.span.start]):
+        return DateRole.PROPER_OFFICER, 0
     at = bisect_right(page.call_ins, each.span.start, key=lambda section: section.span.start) - 1
     if at >= 0 and each.span.start < page.call_ins[at].span.end:
         return DateRole.CALL_IN, _call_in_rank(text, each, page.call_ins[at])
     place = _place_of(text, each, page.lines, page.starts)
     found = _by_label(place)
-    if found is None and each.span.start < page.head_end and _MEETING_HELD.fullmatch(place.label):
+    if found is None and each.span.start < page.head_end and _MEETING_HELD.fullmatch(_opening(page, each)):
         found = DateRole.MEETING, 2
     if found is None and len(place.line) <= _LONGEST_HEAD_LINE and not _WORDS_OF_NARRATIVE.search(place.line):
         found = _by_line(
@@ -188,6 +228,16 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     if found is None and _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
         found = DateRole.CALL_IN, 4
     return found or (DateRole.OTHER, 9)
+
+
+def _opening(page: _Page, each: PrintedDate) -> str:
+    """Return the words before a date back to the start of its paragraph, which lines may break."""
+    index = bisect_right(page.starts, each.span.start) - 1
+    while (
+        index > 0 and not page.lines[index].after_blank and each.span.start - page.lines[index].start < _LONGEST_LABEL
+    ):
+        index -= 1
+    return _label(_SENTENCE_END.split(page.text[page.lines[index].start : each.span.start])[-1].rpartition("\t")[2])
 
 
 def _by_label(place: _Place) -> tuple[DateRole, int] | None:
@@ -215,7 +265,7 @@ def _by_words_of(label: str) -> tuple[DateRole, int] | None:
 
 def _by_line(place: _Place, before: str, *, in_head: bool) -> tuple[DateRole, int] | None:
     """Return the meeting's role for a date of the head, or for one that stands right behind the Cabinet's name."""
-    if in_head and not _OTHER_DAY.search(place.line):
+    if in_head and not _OTHER_DAY.search(place.line) and not _END_OF_A_SPAN.search(place.label):
         if place.label and _MEETING_HEAD.fullmatch(place.label):
             return DateRole.MEETING, 2
         if _DATE_LABEL.fullmatch(place.label):

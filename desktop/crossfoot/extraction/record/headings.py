@@ -46,6 +46,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         r"(?:agreed|approved) recommendations?",
         r"recommendations? (?:agreed|approved)",
         r"the (?:decision|resolution)s?",
+        r"what (?:was |we |the cabinet |cabinet )?(?:agreed|decided|resolved)",
     ),
     _K.REASONS: (
         (
@@ -57,7 +58,8 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         ),
         rf"rationale (?:for|behind) (?:the |this )?(?:proposed )?(?:decision|recommendation){_S}",
         rf"decision reason{_S}",
-        rf"reason{_S} why (?:the )?decision{_S} (?:was |were )?(?:made|taken)",
+        rf"(?:reason{_S} )?why (?:the |this |these )?decision{_S} (?:was |were |is )?(?:made|taken|reached)",
+        r"why (?:we|the cabinet|cabinet) (?:decided|agreed)(?: (?:this|so))?",
     ),
     _K.ALTERNATIVES: (
         (
@@ -71,7 +73,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
             r"|proposals?)(?:,? (?:and|&) (?:why )?(?:rejected|reasons for rejection))?(?: rejected)?"
         ),
         r"options? considered(?:,? ?(?:and|&|/|or|but) ?(?:why )?(?:rejected|discounted))?",
-        r"options? (?:rejected|discounted)",
+        r"options? (?:rejected|discounted|not (?:taken (?:forward|up)|pursued|preferred|recommended|chosen))",
         r"alternatives rejected",
     ),
     _K.CONFLICTS: (
@@ -88,7 +90,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         rf"(?:member|councillor){_S}['’]? interest{_S}",
         r"disclosable pecuniary interests?",
         rf"any interest{_S} declared",
-        rf"(?:interest|declaration){_S} (?:and|&|/) dispensation{_S}",
+        rf"(?:interest|declaration){_S}(?: (?:and|&) | ?/ ?)dispensation{_S}",
     ),
     _K.DISPENSATIONS: (
         (
@@ -100,7 +102,8 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
     ),
     _K.CALL_IN: (
         (
-            r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?: (?:and|&) (?:time|date))? (?:by which|for"
+            r"(?:the )?(?:last |latest |final )?(?:date|deadline|time)(?:(?: (?:and|&) | ?/ ?)(?:time|date))?"
+            r" (?:by which|for"
             r"|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can"
             r"|must) be )?)?call(?:ed)?[- ]?in"
         ),
@@ -220,6 +223,10 @@ _LONGEST_HEAD_LINE = 110
 _WORDS_ABOVE = re.compile(r"[^\ufeff \t\n#*_]")
 _WORDS_BELOW = re.compile(r"[^ \t\n*_:]")
 _FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
+_SET_IN = 6
+"""Blanks before a line that goes on below a label's own words."""
+
+_LABEL = re.compile(r"[A-Z][\w '’/()-]{1,40}:(?:\s|\Z)")
 _EMPTY_WORDS = re.compile(
     (
         r"(?:none|nil|n/?a|not applicable|no|none declared|none received|not relevant"
@@ -288,6 +295,11 @@ def _mark_at(text: str, line: Line, start: int) -> Mark | None:
 
 
 _OF_PROSE = frozenset({_K.DECISION, _K.REASONS, _K.ALTERNATIVES})
+_MEETING_OF_A_LIST = re.compile(
+    r"\A[^\n]{0,60}\b(?:cabinet|executive|committee|council|board|meeting)\b[^\n]{0,60}\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+"""The line that heads a list of several decisions: "Summary of Decisions – Cabinet, 28 January 2025"."""
+
 _ONLY_NUMBERS = re.compile(r"[^\S\n]*[£(-]?\d[\d,.%£()|\s-]*?(?:\n|\Z)")
 """What stands behind the name of a table's row: "Decisions made   611   742"."""
 
@@ -298,9 +310,10 @@ def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line)
         return None
     row = match["alone"] is None
     body = match.end()
-    if kind is SectionKind.DECISION and row:
+    if kind is SectionKind.DECISION:
         stop = text.find("\n", body)
-        if is_date_alone(text[body : len(text) if stop < 0 else stop]):
+        beside = text[body : len(text) if stop < 0 else stop]
+        if (row and is_date_alone(beside)) or _MEETING_OF_A_LIST.search(match.group() + beside):
             return None
     if row and kind in _OF_PROSE and _ONLY_NUMBERS.match(text, body):
         return None
@@ -368,7 +381,9 @@ def _end_of_body(text: str, mark: Mark, limit: int, lines: list[Line], starts: l
     own_end = text.find("\n", mark.body, limit)
     own_end = limit if own_end < 0 else own_end
     own = text[mark.body : own_end].strip()
-    whole = mark.kind is _K.TITLE or (mark.kind is _K.CALL_IN and any(map(str.isdigit, own)))
+    whole = mark.kind is _K.CALL_IN and any(map(str.isdigit, own))
+    if mark.row and own and mark.kind is _K.TITLE:
+        return _wrapped_title_end(text, mark, own_end, limit)
     if mark.row and own and (whole or _EMPTY_WORDS.match(plain(own))):
         return own_end
     if mark.kind is _K.DECISION:
@@ -385,6 +400,20 @@ def _end_of_body(text: str, mark: Mark, limit: int, lines: list[Line], starts: l
         seen = True
         index += 1
     return limit
+
+
+def _wrapped_title_end(text: str, mark: Mark, end: int, limit: int) -> int:
+    """Return where a title beside its label ends: lines set in under its first words belong to it."""
+    begin = text.rfind("\n", 0, mark.body) + 1
+    label = len(text[begin : mark.start]) - len(text[begin : mark.start].lstrip())
+    while end < limit:
+        stop = text.find("\n", end + 1, limit)
+        below = text[end + 1 : limit if stop < 0 else stop]
+        words = below.lstrip(" ")
+        if not words.strip() or len(below) - len(words) < label + _SET_IN or _LABEL.match(words):
+            break
+        end = limit if stop < 0 else stop
+    return end
 
 
 def _is_shouted(words: str) -> bool:

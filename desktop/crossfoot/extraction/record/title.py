@@ -21,7 +21,8 @@ _NOT_A_TITLE = re.compile(
     r"|(?:pro ?forma|issue details.{0,20}|declarations? of .{0,60}|minutes of .{0,60}|chair(?:man)?(?:'s)? .{0,60}"
     r"|exclusion of .{0,60}|any other .{0,40}|cabinet recommendations?|recommendations?|decision(?:s)?(?: details"
     r"| notice| record| sheet| list| maker| made)?|issue details|minutes|agenda|public|"
-    r"part [ab12i]+|open|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search"
+    r"agenda item.{0,12}|item (?:no\.? ?)?\d.{0,8}|part [ab12i]+|open"
+    r"|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search"
     r"|agenda (?:and|&) minutes|(?:printed |draft )minutes|issues?(?:(?:\s?-)?\s(?:history|meetings|items.{0,20}))?"
     r"|meeting(?: details)?|details|key decision|non[- ]key decision|"
     r"executive decision.{0,40}|officer decision.{0,40}|delegated decision.{0,40}|form .{0,30}|resolved\b.{0,40}"
@@ -48,10 +49,45 @@ _SUBJECT_LABEL = re.compile(
 )
 """What stands before a colon in a title, not in a fact: "QUARTERLY PERFORMANCE: QUARTER 2"."""
 
+_FACT_WORD = re.compile(
+    r"\b(?:authors?|reports?|wards?|divisions?|members?|portfolio|cabinet|executive|officers?|holder|contact|dates?|director"
+    r"|directorate|department|lead|leader|status|key|exempt|decisions?|ref|reference|no|number|reasons?|purpose|meeting|venue"
+    r"|appendix|slide|table|figure|circulation|division|present|chair(?:man)?|councillors?|cllr|from|to|e-?mail|telephone|tel"
+    r"|ext|presented|prepared|note|source|published?|issued?|deadline|apologies|attendance|responsible|relevant|scrutiny)\b",
+    re.IGNORECASE,
+)
+"""What is said of a record before a colon: such a line is a fact and no title."""
+
+_OPENS_BODY = re.compile(
+    r"\W{0,8}(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:executive |report |management )?summary"
+    r"|(?:main )?(?:purpose|introduction|background|context|overview|headlines|highlights|contents)"
+    r"(?: (?:of|to) (?:the |this )?(?:report|paper|decision|proposals?))?"
+    r"|background (?:information|as recorded|and context)|introduction and background|recommendations?|at a glance"
+    r"|key (?:messages|points|facts|figures|headlines|findings|issues)|notes? (?:for|to) (?:members|readers)"
+    r"|where we are(?: now)?|report|proposals?|conclusions?|(?:appendix|appendices|tables?|slides?)\b.{0,80}"
+    r"|(?:current|present|overall|financial) (?:position|situation))\W{0,8}\Z",
+    re.IGNORECASE,
+)
+"""A heading of the text below a head. A title stands above it."""
+
+_BESIDE = re.compile(r"[^\S\n]{3,}(?=(?:agenda\b|item\b|ref\b|date\b|\(?\d)[^\n]{0,40}\Z)", re.IGNORECASE)
+"""The gap before what stands at the other edge of a head's line: "KESTONBURY COUNCIL        Agenda item 6"."""
+
+_NUMBER_BEFORE = re.compile(r"(?:(?:agenda )?item (?:no\.? ?)?)?\d{1,3}[a-z]?\s*[-–—:]\s+(?=[A-Za-z])", re.IGNORECASE)
+_REFERENCE_BEHIND = re.compile(
+    r"\s*\((?:(?:forward plan|agenda|key decision|report|ref|reference|item|minute|decision)\b)"
+    r"[^()]{0,60}\d[^()]{0,20}\)\Z",
+    re.IGNORECASE,
+)
+"""What stands behind a title and is none of it: "(Forward Plan ref FP 09/61)", "(item 7; key decision KD5512)"."""
+
 _TELLING = re.compile(
     r"\b(?:is|are|will|was|were|had|has|have|asked|considered|received|noted|agreed|approved|said|told|reported|submitted|presented"
     r"|that|runs?|provides?|sets? out)\b"
 )
+_OWN_HEADING = re.compile(r"[12][.)]\s")
+"""What a report's own first headings carry: below a title, they and those that follow are no items of a meeting."""
+
 _LONG = 180
 """Characters of a paragraph that is no title broken by a line's end."""
 _LONGEST_FACT = 40
@@ -70,8 +106,13 @@ def find_title(
         if section.kind is SectionKind.TITLE and section.span.end > section.span.start:
             span = _first_paragraph(text, section.span)
             words = plain(span.cut(text))
+            number = _NUMBER_BEFORE.match(words)
+            if number:
+                words = words[number.end() :]
+                at = text.find(words[:20], span.start, span.end)
+                span = Span(at if at >= 0 else span.start, span.end)
             if words:
-                return words, span
+                return _without_reference(words), span
     return _title_of_head(text, lines, {mark.start for mark in marks}, head_end)
 
 
@@ -80,20 +121,28 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
 
     A line that carries the item's number or reference goes before one that carries none.
     """
-    plain_line: tuple[str, Span] | None = None
-    skipping = False
+    best: tuple[str, Span] | None = None
+    skipping = own_heading = False
     for index, line in enumerate(lines[:HEAD_LINES]):
         if line.start >= head_end:
             break
         if line.start in marked:
+            if best and _OPENS_BODY.match(plain(text[line.first : line.last])):
+                break
             continue
-        words = plain(text[line.first : line.last])
+        edge = _BESIDE.search(text, line.first, line.last)
+        last = edge.start() if edge and edge.start() > line.first else line.last
+        words = plain(text[line.first : last])
         if not line.after_blank and skipping:
             continue
         skipping = bool(_PEOPLE.match(words))
-        if text.count("\t", line.first, line.last) > 1:
+        if text.count("\t", line.first, last) > 1:
             continue  # a row of a table
         if skipping or not words or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
+            continue
+        if _OPENS_BODY.match(words):
+            if best:
+                break
             continue
         item = ITEM.match(words)
         name = (words[item.end() :] if item else words).rstrip(" .:")
@@ -101,12 +150,19 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
         if _is_no_title(name, whole, numbered=item is not None, alone=alone) or _runs_on(text, lines, index, words):
             continue
-        at = text.find(name[:20], line.first, line.last)
-        span = Span(*trimmed(text, at if at >= 0 else line.first, line.last))
-        if item and not item["loose"]:
-            return name, span
-        plain_line = plain_line or (name, span)
-    return plain_line or (None, None)
+        at = text.find(name[:20], line.first, last)
+        span = Span(*trimmed(text, at if at >= 0 else line.first, last))
+        own_heading = own_heading or (best is not None and _OWN_HEADING.match(words) is not None)
+        if item and not item["loose"] and not (own_heading and words[0].isdigit()):
+            return _without_reference(name), span
+        best = best or (_without_reference(name), span)
+    return best or (None, None)
+
+
+def _without_reference(words: str) -> str:
+    """Return a title without the bracket behind it that gives its item or reference."""
+    behind = _REFERENCE_BEHIND.search(words)
+    return words[: behind.start()] if behind and behind.start() > 2 else words
 
 
 def _runs_on(text: str, lines: list[Line], index: int, words: str) -> bool:
@@ -133,7 +189,9 @@ def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
         or _names_a_date(words)
     ):
         return True
-    titled = alone and (len(words) > _LONGEST_FACT or _SUBJECT_LABEL.match(words) is not None)
+    before_colon = words.partition(":")[0]
+    subject = " " in before_colon and not _FACT_WORD.search(before_colon)
+    titled = subject or (alone and (len(words) > _LONGEST_FACT or _SUBJECT_LABEL.match(words) is not None))
     if not numbered and ((_FACT_ROW.match(words) and not titled) or words[:1] in "(•-·" or words[:1].islower()):
         return True
     return len(name) < 3 or (words.endswith((".", ";", ",")) and (not numbered or len(name) > 100))
