@@ -194,3 +194,11 @@ def test_a_row_of_broken_numbers_is_of_the_average_that_the_caption_names_and_co
     assert {figure.indicator for figure in found.values()} == {"average_caseload"}
     counted = by_quote(figures("Service\t2021\t2022\nChildren looked after\t142\t146\n"))
     assert counted["142"].indicator == "looked_after_children"
+
+
+def test_semicolons_with_blanks_part_a_table_of_numbers_but_no_sentence(figures: Figures) -> None:
+    text = (
+        "Allocations (£'000)\n\nScheme; 2020/21 revised; 2021/22\nFootways; 870; 1,120\nTotal; 3,010; 3,505\n\n"
+        "The panel met 4 times; 12 schools wrote; 3 came.\n"
+    )
+    assert [int(figure.value) for figure in figures(text)] == [870_000, 1_120_000, 3_010_000, 3_505_000, 4, 12, 3]

@@ -412,7 +412,7 @@ def test_the_title_of_a_head_is_found_above_the_text_s_own_headings(title: str, 
             "MINUTES of the meeting of the EXECUTIVE held in the Long Room,\nGuildhall, on Tuesday 26 June 2012\n\n"
             "66. MINUTES\n\nThe minutes of the meeting held on 10 May 2012 (minutes 51 to 63)\nwere signed.\n"
         ),
-        "MARLOW BOROUGH\nSummary of Decisions – Cabinet, 26 June 2012 (6pm–7.42pm)\n\nA. FEES\n\nDECIDED:\n1. to go on.\n",
+        "MARLOW BOROUGH\nSummary of Decisions – Cabinet, 26 June 2012 (6pm)\n\nA. FEES\n\nDECIDED:\n1. to go on.\n",
     ],
 )
 def test_the_day_of_the_meeting_is_neither_the_end_of_a_year_nor_the_meeting_before(text: str) -> None:

@@ -68,6 +68,9 @@ _SIGNS = re.compile(r"£(?:['’]?000s?|k|m)?|%|'000s?|no\.?|fte", re.IGNORECASE
 
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
 _LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
+_LOOSE_ROW = re.compile(
+    r"[^;]{2,60}(?:;\s+(?:[-–(£+]{0,2}\d[\d,.%]*[)%kmKM]?|[-–—]|n/?a)(?=\s*(?:;|\Z))){2,}\s*", re.ASCII
+)
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -167,16 +170,33 @@ def _ends_sentence(text: str, block: TextBlock) -> bool:
 def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """Return the offsets of a table row's cells, or nothing where the line is no row.
 
-    A row has bars between its cells, or tabs, or semicolons without a blank behind them, or at least two wide gaps,
-    or one wide gap with a number on its right side.
+    A row has bars between its cells, or tabs, or semicolons without a blank behind them or with nothing but numbers
+    between them, or at least two wide gaps, or one wide gap with a number on its right side.
     """
     line = text[left:right]
     if "|" in line:
         return _between_bars(text, left, line)
-    if line.count(";") > 1 and _LOOSE_SEMICOLON.search(line) is None:
+    if line.count(";") > 1 and (
+        _LOOSE_SEMICOLON.search(line) is None or _is_loose_row(line) or _is_loose_row(_line_below(text, right), line)
+    ):
         edges = [-1, *(i for i, c in enumerate(line) if c == ";"), len(line)]
         return [_trim(text, left + a + 1, left + b) for a, b in pairwise(edges)]
     return _set_out(text, left, line)
+
+
+def _is_loose_row(line: str, heads: str = "") -> bool:
+    """Tell whether semicolons and blanks part a row's name from numbers alone: "Footways; 870; 1,120; 1,100".
+
+    Of a line that may be the row's ``heads``, as many cells are asked.
+    """
+    return (not heads or heads.count(";") == line.count(";")) and _LOOSE_ROW.fullmatch(line) is not None
+
+
+def _line_below(text: str, end: int) -> str:
+    """Return the line below one that ends at ``end``, without the white space around it."""
+    start = text.find("\n", end) + 1
+    stop = text.find("\n", start)
+    return text[start : len(text) if stop < 0 else stop].strip() if start else ""
 
 
 def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
