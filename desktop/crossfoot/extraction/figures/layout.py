@@ -85,6 +85,10 @@ _LONGEST_HEAD = 24
 _FULL_LINE = 60
 """How long a line is that may have been wrapped because it was full."""
 
+_UNWRAPPED_LINE = 120
+_UNWRAPPED_SHARE = 0.5
+"""The share of a text's characters that stand in lines longer than any margin, where each line is a paragraph."""
+
 
 def blocks_of(text: str) -> list[TextBlock]:
     """Return the blocks of ``text`` in order; their ranges cover all but white space and list markers."""
@@ -101,6 +105,7 @@ class _Lines:
         self._last_length = 0
         self._row_above = False
         self._headings = _numbered_headings(text)
+        self._wraps = not _is_unwrapped(text)
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks in order."""
@@ -145,10 +150,12 @@ class _Lines:
             or self._open is None
             or self._open.shape is not Shape.PARAGRAPH
             or self._last_length < _FULL_LINE
+            or not self._wraps
+            or self._text[self._open.end - 1] == ":"
             or (_POINT.match(line) is not None and _ends_sentence(self._text, self._open))
         )
         marked = _marker(line, alone=begins, heading=start in self._headings)
-        if marked is None and self._open is not None and _continues(self._text, self._open, left, self._last_length):
+        if marked is None and self._open is not None and self._continues(self._open, left):
             self._open.ranges[-1] = (self._open.ranges[-1][0], right)
         else:
             yield from self._close()
@@ -159,6 +166,29 @@ class _Lines:
                 ranges = [(min(start + length, right), right)]
                 self._open = TextBlock(Shape.ITEM, ranges, marker=marker, gap=self._after_gap)
         self._last_length = right - left
+
+    def _continues(self, block: TextBlock, left: int) -> bool:
+        """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
+        text = self._text
+        if block.shape is Shape.ROW:
+            return False
+        high = block.end
+        ends = _ends_sentence(text, block)
+        first = text[left]
+        if first.islower():
+            return True
+        low = max(block.ranges[-1][0], high - _LONGEST_VALUE)
+        if (ends and text[high - 1] in ":;") or _ENTRY.search(text, low, high):
+            return False
+        if (self._wraps and self._last_length >= _FULL_LINE) or text[high - 1] == ",":
+            return True
+        return not ends and self._last_length >= 45 and (first.isdigit() or first in "£(")
+
+
+def _is_unwrapped(text: str) -> bool:
+    """Tell whether a text's lines are as long as its paragraphs: most of its words stand in lines past any margin."""
+    lengths = [len(line) for line in text.split("\n") if "|" not in line and "\t" not in line]
+    return sum(each for each in lengths if each > _UNWRAPPED_LINE) >= _UNWRAPPED_SHARE * sum(lengths) > 0
 
 
 def _ends_sentence(text: str, block: TextBlock) -> bool:
@@ -324,22 +354,6 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
 _LONGEST_VALUE = 16
 _ENTRY = re.compile(r":\s*[-−(£]?\s?[-−(£]?\d[\d,.]*(?:%|k|m|bn)?\)?\Z")
 """How a line ends that is an entry of a list without markers: "Reviews held on time: 97.2%"."""
-
-
-def _continues(text: str, block: TextBlock, left: int, last_length: int) -> bool:
-    """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
-    if block.shape is Shape.ROW:
-        return False
-    high = block.end
-    ends = _ends_sentence(text, block)
-    first = text[left]
-    if first.islower():
-        return True
-    if (ends and text[high - 1] in ":;") or _ENTRY.search(text, max(block.ranges[-1][0], high - _LONGEST_VALUE), high):
-        return False
-    if last_length >= _FULL_LINE or text[high - 1] == ",":
-        return True
-    return not ends and last_length >= 45 and (first.isdigit() or first in "£(")
 
 
 _FUNCTION_WORDS = word_set(

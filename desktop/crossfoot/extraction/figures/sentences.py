@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.words import word_set
 _ABBREVIATIONS = word_set(
     """
     no nos cllr cllrs mr mrs ms dr st e i g approx para paras sec ref fig vol pp p s ss reg inc ltd dept vs v etc
-    tel ext prof rev hon incl excl est avg max min govt tbc cont
+    tel ext prof rev hon incl excl est avg max min govt tbc cont ch chap
     """
 )
 

@@ -1,0 +1,42 @@
+"""How a text lies on its page: the same words give the same figures, however its lines and lists are set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+LEAD = "The Treasurer reported that savings of £734,000 had been found for the coming year, chiefly these, in the order of size:"
+ITEMS = "a) car parking: £210,000 from a new tariff;\nb) software: £94,000;\nc) three vacant posts: £112,000."
+LONG = (
+    "Cabinet was told of the work of the service over the quarter and of what had been done about the findings of the "
+    "inspection, which were set out in the report together with the plan that had been made in the spring."
+)
+
+
+def said(found: tuple[Figure, ...]) -> list[tuple[object, ...]]:
+    return [(f.value, f.indicator, f.subject, f.period, f.nature) for f in found]
+
+
+def test_a_list_right_below_the_words_that_lead_to_it_is_read_as_one_set_off(figures: Figures) -> None:
+    assert said(figures(f"{LEAD}\n{ITEMS}\n")) == said(figures(f"{LEAD}\n\n{ITEMS}\n"))
+
+
+def test_lines_as_long_as_their_paragraphs_are_paragraphs_of_their_own(figures: Figures) -> None:
+    alternatives = "Alternatives considered: A plan confined to the nine recommendations was judged too narrow."
+    interests = "Interests: Councillor Brennan declared an interest as one of 14 governors and took no part."
+    lines = [LONG, LONG, alternatives, interests]
+    assert said(figures("\n".join(lines))) == said(figures("\n\n".join(lines)))
+
+
+def test_broken_lines_of_a_paragraph_stay_one(figures: Figures) -> None:
+    broken = (
+        "The number of children in care stood at 287 at the end of June\nCouncillor Brennan said, which was 12 more"
+    )
+    assert len(figures(broken)) == 2
+    assert said(figures(broken)) == said(figures(broken.replace("\n", " ")))
+
+
+def test_the_number_of_a_chapter_is_no_figure(figures: Figures) -> None:
+    assert [f.quote for f in figures("They follow the Code of Guidance ch. 17. There were 9 children.")] == ["9"]
