@@ -129,6 +129,22 @@ def test_a_list_of_files_is_left_out() -> None:
     assert "40" not in text(MATTER + files)
 
 
+@pytest.mark.parametrize("label", ["<h3>Supporting papers</h3>", "<p><b>Accompanying documents:</b></p>"])
+def test_the_label_of_a_list_of_files_is_left_out_with_it(label: str) -> None:
+    files = "<ul><li><a href='documents/s1.pdf'>Report, 40 pages</a> <span>PDF 1 MB</span></li></ul>"
+    assert text(MATTER + label + files).endswith("in some detail.")
+
+
+def test_a_label_of_a_list_of_the_record_stays() -> None:
+    items = "<ul><li>the report of 40 pages</li><li>the survey</li></ul>"
+    assert "Cabinet heard of:\n\n- the report" in text(f"{MATTER}<p>Cabinet heard of:</p>{items}")
+
+
+def test_a_date_in_a_heading_is_not_numbered() -> None:
+    assert "\n\n30 March 2015\n\n" in text(f"{MATTER}<h3>30 March 2015</h3>{MATTER}")
+    assert "\n\n30. Budget\n\n" in text(f"{MATTER}<h3>30 Budget</h3>{MATTER}")
+
+
 def test_the_mark_of_a_footnote_is_no_digit_of_the_number_before_it() -> None:
     page = (
         "<p>There were 123<sup>1</sup> children, 45<sup><a href='#n2'>2</a></sup> of them on 13<sup>th</sup> May.</p>"

@@ -151,11 +151,21 @@ def _by_columns(lines: list[str]) -> list[list[str]]:
         else:
             place += 1
     bounds = [0, *edges, wide]
-    split = [[cell.strip() for cell in _WIDE.split(line.strip())] for line in lines]
+    indent = min(len(line) - len(line.lstrip()) for line in lines)
+    split = [
+        ([""] if len(line) - len(line.lstrip()) > indent + 8 else [])
+        + [cell.strip() for cell in _WIDE.split(line.strip())]
+        for line in lines
+    ]
     cut = [[line[a:b].strip() for a, b in pairwise(bounds)] for line in lines]
-    if len(bounds) < 3 or (len({len(row) for row in split}) == 1 and any("   " in cell for row in cut for cell in row)):
+    if len(bounds) < 3 or any(_has_two_cells(cell) for row in cut for cell in row) or (len({len(row) for row in split}) == 1 and any("   " in cell for row in cut for cell in row)):
         return _even(split)
     return cut
+
+
+def _has_two_cells(words: str) -> bool:
+    """Tell whether a cell, cut by the columns of blanks, holds a letter or two beside a number: a mark of its own."""
+    return re.fullmatch(r"\(?[\d,.]+\)? {1,3}[A-Z]{1,2}", words) is not None
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:

@@ -11,7 +11,7 @@ import re
 
 from lxml import html as lxml_html
 
-from crossfoot.readers.html.elements import BLOCKS, SILENT, Measures, leaves_of, names_of, tag_of, text_of
+from crossfoot.readers.html.elements import BLOCKS, HEADINGS, SILENT, Measures, leaves_of, names_of, tag_of, text_of
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _WORD_PART = re.compile(r"mso-element\s*:\s*(?:header|footer|comment)", re.IGNORECASE)
@@ -81,6 +81,7 @@ _PARTS = frozenset(
         "msofooter",
     ]
 )
+_LABELS = frozenset(["p", "div", "span", "strong", "b", "h2", "h3", "h4", "h5", "h6"])
 _HOLDERS = frozenset(
     ["div", "ul", "ol", "section", "p", "span", "form", "table", "td", "a", "caption", "legend", "dl", "center", "font"]
 )
@@ -185,6 +186,8 @@ class Frame:
             return True
         if tag == "header":
             return not any(tag_of(parent) in {"main", "article"} for parent in element.iterancestors())
+        if self._labels_files(element, tag):
+            return True
         if tag not in _HOLDERS:
             return False
         measure = self._measures[element]
@@ -249,6 +252,15 @@ class Frame:
             return False
         items = [each for each in element if tag_of(each) == "li"]
         return bool(items) and all(self._is_file(each) for each in items)
+
+    def _labels_files(self, element: lxml_html.HtmlElement, tag: str) -> bool:
+        """Tell whether an element is what a page calls the list of files right below it: "Accompanying documents:"."""
+        below = element.getnext()
+        if below is None or tag_of(below) not in {"ul", "ol"} or tag not in _LABELS:
+            return False
+        label = text_of(element)
+        named = len(label) <= _LONGEST_LEAD and (tag in HEADINGS or label.endswith(":"))
+        return named and not (element.tail or "").strip() and self._is_list_of_files(below, tag_of(below))
 
     def _is_file(self, item: lxml_html.HtmlElement) -> bool:
         """Tell whether an item of a list is the link to a file and nothing else but the file's form and size."""

@@ -5,6 +5,7 @@ Nothing is fetched and no script, style or frame is looked at.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -27,7 +28,8 @@ _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
 """The number of an item of minutes, which stands in a cell of its own beside the item."""
 
-_HEADED_ITEM = re.compile(r"\A(?P<number>\d{1,3}) (?=[A-Z])")
+_MONTHS = "|".join(calendar.month_abbr[1:])
+_HEADED_ITEM = re.compile(rf"\A(?P<number>\d{{1,3}}) (?=[A-Z])(?!(?:{_MONTHS})[a-z]*\.?,? \d)")
 """The number of a heading, which gets its stop so that it is not taken for a count of what the heading names."""
 
 _MATTER = frozenset(
