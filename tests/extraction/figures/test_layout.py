@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from crossfoot.model import Figure
 
+RECORDS = sorted((Path(__file__).resolve().parents[1] / "gold" / "development").glob("*.txt"))
+
 Figures = Callable[[str], tuple[Figure, ...]]
-LEAD = "The Treasurer reported that savings of £734,000 had been found for the coming year, chiefly these, in the order of size:"
+LEAD = "The Treasurer reported that savings of £734,000 had been found for the year to come, in the order of size:"
 ITEMS = "a) car parking: £210,000 from a new tariff;\nb) software: £94,000;\nc) three vacant posts: £112,000."
 LONG = (
     "Cabinet was told of the work of the service over the quarter and of what had been done about the findings of the "
@@ -40,3 +45,9 @@ def test_broken_lines_of_a_paragraph_stay_one(figures: Figures) -> None:
 
 def test_the_number_of_a_chapter_is_no_figure(figures: Figures) -> None:
     assert [f.quote for f in figures("They follow the Code of Guidance ch. 17. There were 9 children.")] == ["9"]
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_what_a_page_prints_above_the_council_changes_no_figure(figures: Figures, path: Path) -> None:
+    record = path.read_text(encoding="utf-8").replace("<<page>> ", "")
+    assert said(figures(f"Decision details\n\n{record}")) == said(figures(record))

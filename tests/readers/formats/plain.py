@@ -158,7 +158,8 @@ def _by_columns(lines: list[str]) -> list[list[str]]:
         for line in lines
     ]
     cut = [[line[a:b].strip() for a, b in pairwise(bounds)] for line in lines]
-    if len(bounds) < 3 or any(_has_two_cells(cell) for row in cut for cell in row) or (len({len(row) for row in split}) == 1 and any("   " in cell for row in cut for cell in row)):
+    even = len({len(row) for row in split}) == 1 and any("   " in cell for row in cut for cell in row)
+    if len(bounds) < 3 or even or any(_has_two_cells(cell) for row in cut for cell in row):
         return _even(split)
     return cut
 

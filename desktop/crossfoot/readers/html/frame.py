@@ -186,10 +186,10 @@ class Frame:
             return True
         if tag == "header":
             return not any(tag_of(parent) in {"main", "article"} for parent in element.iterancestors())
-        if self._labels_files(element, tag):
-            return True
-        if tag not in _HOLDERS:
-            return False
+        return self._labels_files(element, tag) or (tag in _HOLDERS and self._is_around(element, tag))
+
+    def _is_around(self, element: lxml_html.HtmlElement, tag: str) -> bool:
+        """Tell whether an element, by its names or by what it holds, is one of those around the page's matter."""
         measure = self._measures[element]
         if measure.headed or measure.size >= _SHARE_OF_PAGE * self._whole:
             return False

@@ -132,6 +132,7 @@ def _weighed(
     probe = Calendar(meeting=known.meeting)
     weighed = _Weighed([], Counter())
     decided = sorted(resolution.span for resolution in record.resolutions)
+    first = _first_of_head(text, blocks, record)
     for index, block in enumerate(blocks):
         probe.last = None
         at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
@@ -147,10 +148,25 @@ def _weighed(
                 continue
             weighed.named[period] += 1
             if index < _FAR and block.shape is not Shape.ROW:
-                score = _score(text, block, when, known.meeting, index)
+                score = _score(text, block, when, known.meeting, max(0, index - first))
                 if score is not None:
                     weighed.scored.append((score, period))
     return weighed
+
+
+def _first_of_head(text: str, blocks: list[TextBlock], record: Record) -> int:
+    """Return the number of the block that names the council at the head: what a page prints above it is none of it."""
+    if not record.council:
+        return 0
+    named = (
+        block.end - block.start < _LONGEST_HEADING and record.council.lower() in text[block.start : block.end].lower()
+        for block in blocks[:_HIGHEST]
+    )
+    return next((number for number, names in enumerate(named) if names), 0)
+
+
+_HIGHEST = 4
+"""Within how many blocks from the beginning the head's first stands."""
 
 
 def reports_on_schools(text: str, blocks: list[TextBlock], known: Calendar) -> bool:
