@@ -450,3 +450,24 @@ def test_plain_headings_of_what_was_agreed_and_why_are_those_of_a_record() -> No
     assert len(record.resolutions) == 2
     assert body(text, record, SectionKind.REASONS) == "Costs rose."
     assert body(text, record, SectionKind.ALTERNATIVES) == "To wait."
+
+
+def test_resolutions_that_lost_their_numbers_are_told_apart_by_the_sentence_they_go_on_with() -> None:
+    text = (
+        "Decision\n\nMembers asked about the cost.\n\nRESOLVED that\n\nthe review be endorsed.\n\n"
+        "growth of 385,000 be included in the plan.\n\nthe Director consult on it.\n\nMembers thanked the officers.\n"
+    )
+    assert [each.text for each in read_record(text).resolutions] == [
+        "the review be endorsed.",
+        "growth of 385,000 be included in the plan.",
+        "the Director consult on it.",
+    ]
+
+
+def test_the_name_of_a_board_and_a_table_s_row_are_no_titles() -> None:
+    text = "Marlow Vale Council\n\nHEALTH AND CARE BOARD\n\nThursday, 13 June 2024\n\nStart Well: the early years\n"
+    assert read_record(text).title == "Start Well: the early years"
+    scorecard = (
+        "Panel | 25 May 2025 | Item 8\n\nServices performance: Quarter 2\n\nRef | Measure | Q1\nC02 | Contacts | 3\n"
+    )
+    assert read_record(scorecard).title == "Services performance: Quarter 2"

@@ -412,11 +412,16 @@ def _goes_on(text: str, lines: list[Line], index: int) -> bool:
 
 
 def _paragraphs(text: str, lines: list[Line], index: int, limit: int) -> Iterator[Resolution]:
-    """Yield paragraphs without labels under the opening words: the first, and those that begin with That or To."""
+    """Yield paragraphs without labels under the opening words: the first, and those that begin with That or To.
+
+    Where the first goes on with the sentence that "RESOLVED that" opens, so do all that begin with a small letter: a
+    page that lost its list's numbers leaves them so.
+    """
     first = True
+    small = _words(text, lines[index])[:1].islower()
     while index < len(lines) and lines[index].start < limit:
         words = _words(text, lines[index])
-        if not first and not re.match(r"(?:that|to)\b", words, re.IGNORECASE):
+        if not first and not re.match(r"(?:that|to)\b", words, re.IGNORECASE) and not (small and words[:1].islower()):
             return
         start = lines[index].first
         end = lines[index].end

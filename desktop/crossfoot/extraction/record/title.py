@@ -29,7 +29,8 @@ _NOT_A_TITLE = re.compile(
     r"|agreed\b.{0,10}|present\b.{0,200}|apologies\b.{0,100}|"
     r"(?:held )?(?:at|on|in) (?:the )?.{0,100}|to:? .{0,40}|from:? .{0,40}|report (?:of|to|by)\b.{0,100}"
     r"|date\b.{0,60}|time\b.{0,60}|venue\b.{0,80}|minutes?\b.{0,40}|"
-    r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board)\W*|.{0,40}\bcouncil\W*"
+    r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board|forum|commission)\W*"
+    r"|(?:[\w&'’,-]+ ){1,6}(?-i:BOARD|PANEL|Board|Panel)\W*|.{0,40}\bcouncil\W*"
     r"|.{0,80}\b(?:a\.?m|p\.?m)\b.{0,40})\W*\Z",
     re.IGNORECASE,
 )
@@ -88,6 +89,9 @@ _TELLING = re.compile(
 _OWN_HEADING = re.compile(r"[12][.)]\s")
 """What a report's own first headings carry: below a title, they and those that follow are no items of a meeting."""
 
+_PARAGRAPH = re.compile(r"[A-H]\.?\d{1,2}")
+"""What numbers the paragraphs of a lettered part: "A3. Where pupils with plans are taught"."""
+
 _LONG = 180
 """Characters of a paragraph that is no title broken by a line's end."""
 _LONGEST_FACT = 40
@@ -136,7 +140,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         if not line.after_blank and skipping:
             continue
         skipping = bool(_PEOPLE.match(words))
-        if text.count("\t", line.first, last) > 1:
+        if text.count("\t", line.first, last) > 1 or text.count("|", line.first, last) > 1:
             continue  # a row of a table
         if skipping or not words or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
             continue
@@ -153,7 +157,14 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         at = text.find(name[:20], line.first, last)
         span = Span(*trimmed(text, at if at >= 0 else line.first, last))
         own_heading = own_heading or (best is not None and _OWN_HEADING.match(words) is not None)
-        if item and not item["loose"] and not (own_heading and words[0].isdigit()):
+        code = item["code"] if item else None
+        if best and code and _PARAGRAPH.fullmatch(code):
+            own_heading = True
+        if (
+            item
+            and not item["loose"]
+            and not (own_heading and (words[0].isdigit() or _PARAGRAPH.fullmatch(code or "")))
+        ):
             return _without_reference(name), span
         best = best or (_without_reference(name), span)
     return best or (None, None)
