@@ -84,12 +84,15 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(4)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take one more item."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -107,9 +110,18 @@ class FlowLayout(QLayout):
         """Say that the height follows from the width."""
         return True
 
+    def invalidate(self) -> None:
+        """Measure anew: an item came, went or has another size."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height at a width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        """Return the height at a width; Qt asks for it many times in a row."""
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return known
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put every item in its place."""
@@ -122,10 +134,11 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the widest and the highest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         """Break the items into lines, each item in the middle of its line; return the height that they need."""
@@ -155,13 +168,23 @@ class LinkButton(QPushButton):
     """A word that leads somewhere: reached by Tab, pressed by Enter, Space or a click."""
 
     def __init__(self, text: str, tip: str, go: Callable[[], object]) -> None:
-        super().__init__(text)
-        self.setToolTip(tip)
-        self.setAccessibleName(f"{text}, {tip}")
+        super().__init__()
         self.setProperty("link", True)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(go)
+        self.lead(text, tip, go)
+        self.clicked.connect(self._follow)
+
+    def lead(self, text: str, tip: str, go: Callable[[], object]) -> None:
+        """Lead somewhere else."""
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{text}, {tip}")
+        self._go = go
+
+    def _follow(self) -> None:
+        """Go where it leads now."""
+        self._go()
 
 
 def room_on_screen(widget: QWidget) -> QRect:
@@ -217,6 +240,13 @@ def swatch(colour: str, outline: QColor) -> QIcon:
     icon = QIcon(square)
     icon.addPixmap(square, QIcon.Mode.Selected)  # else Qt would tint the colour that it stands for
     return icon
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget another value of a property that the style sheet looks at."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def rule_line() -> QFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from crossfoot.ui.panes.figures.columns import COLUMNS
@@ -51,6 +51,9 @@ class FilterHeader(QHeaderView):
         """Place the filters whenever Qt places the header."""
         super().updateGeometries()
         self._later.start(0)
+
+    def selectionChanged(self, _new: QItemSelection, _old: QItemSelection) -> None:  # noqa: N802 - Qt's name
+        """Stay as it is when rows are selected: Qt would paint all titles and filters anew after every decision."""
 
     def place_lines(self) -> None:
         """Put each filter under its title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -146,6 +146,7 @@ class FiguresPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.model.set_theme(theme)
+        self._let_scroll()
 
     def clear_filters(self) -> None:
         """Take all filters away."""
@@ -162,6 +163,11 @@ class FiguresPane(QWidget):
         for place, column in enumerate(COLUMNS):
             needed = metrics.horizontalAdvance(column.fits) + 2 * UNIT if column.fits else 0
             self.header.resizeSection(place, max(column.width, needed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the table scroll quickly, once its style is known."""
+        super().showEvent(event)
+        self._let_scroll()
 
     def _lay_out(self) -> None:
         """Put the bar over the table."""
@@ -215,6 +221,13 @@ class FiguresPane(QWidget):
         self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.sort(-1)
         self.share_out()
+
+    def _let_scroll(self) -> None:
+        """Say that the table covers what is behind it, so that scrolling by a row moves the others unpainted.
+
+        A style sheet takes that back.
+        """
+        self.table.viewport().setAutoFillBackground(True)
 
     def _connect(self) -> None:
         """List the pane's own connections."""

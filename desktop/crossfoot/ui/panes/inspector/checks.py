@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crossfoot.model import Finding, JournalRow, Verdict, WorkingPart
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
+from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label, restyle
 
 
 def verdict_words(finding: Finding) -> str:
@@ -20,18 +20,59 @@ def verdict_words(finding: Finding) -> str:
 
 
 class Working(QWidget):
-    """A check's working on one flowing line, each of its numbers a link to its place."""
+    """A check's working on one flowing line, each of its numbers a link to its place.
+
+    Words and links are used again for the next working: making them costs more than all else on the way to a figure.
+    """
 
     def __init__(self, parts: Sequence[WorkingPart], go: Callable[[str], object]) -> None:
         super().__init__()
-        flow = FlowLayout(self)
+        self._go = go
+        self._words: list[QLabel] = []
+        self._links: list[LinkButton] = []
+        self._flow = FlowLayout(self)
+        self.tell(parts)
+
+    def tell(self, parts: Sequence[WorkingPart]) -> None:
+        """Show another working."""
+        while self._flow.takeAt(0) is not None:
+            pass
+        words_left, links_left = iter(tuple(self._words)), iter(tuple(self._links))
         for part in parts:
             text = part.text.strip()
             if part.figure:
-                flow.addWidget(LinkButton(text, "go to this figure", partial(go, part.figure)))
-            else:
-                for word in text.split():
-                    flow.addWidget(plain_label(word))
+                self._show(self._link(next(links_left, None), text, part.figure))
+                continue
+            for word in text.split():
+                self._show(self._word(next(words_left, None), word))
+        for spare in (*words_left, *links_left):
+            spare.hide()
+        self._flow.invalidate()
+        self.setVisible(bool(parts))
+
+    def _show(self, widget: QWidget) -> None:
+        """Put a widget at the end of the line."""
+        self._flow.addWidget(widget)
+        widget.show()
+
+    def _word(self, label: QLabel | None, word: str) -> QLabel:
+        """Return a label that says a word."""
+        if label is None:
+            label = plain_label(word)
+            self._words.append(label)
+        else:
+            label.setText(word)
+        return label
+
+    def _link(self, link: LinkButton | None, text: str, figure: str) -> LinkButton:
+        """Return a link to a figure."""
+        target = text, "go to this figure", partial(self._go, figure)
+        if link is None:
+            link = LinkButton(*target)
+            self._links.append(link)
+        else:
+            link.lead(*target)
+        return link
 
 
 class FindingCard(QFrame):
@@ -39,24 +80,41 @@ class FindingCard(QFrame):
 
     def __init__(self, finding: Finding, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
         super().__init__()
-        self.setProperty("card", finding.verdict.value)
+        self._light = show
+        self.finding: Finding | None = None
+        self._verdict = plain_label()
+        self._rule = LinkButton("", "", _nowhere)
+        self._message = plain_label(wrap=True)
+        self._working = Working((), go)
         head = QHBoxLayout()
-        head.addWidget(plain_label(verdict_words(finding), "warning" if finding.verdict is Verdict.QUERY else "muted"))
+        head.addWidget(self._verdict)
         head.addStretch(1)
-        head.addWidget(
-            LinkButton(
-                words.rule(finding).split(",")[0],
-                f"{finding.name}: light its figures in the text",
-                partial(show, finding),
-            )
-        )
+        head.addWidget(self._rule)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         layout.setSpacing(UNIT // 4)
         layout.addLayout(head)
-        layout.addWidget(plain_label(finding.message, wrap=True))
-        if finding.working:
-            layout.addWidget(Working(finding.working, go))
+        layout.addWidget(self._message)
+        layout.addWidget(self._working)
+        self.tell(finding)
+
+    def tell(self, finding: Finding) -> None:
+        """Show another finding."""
+        if finding == self.finding:
+            return
+        if self.finding is None or self.finding.verdict is not finding.verdict:
+            restyle(self, "card", finding.verdict.value)
+            restyle(self._verdict, "role", "warning" if finding.verdict is Verdict.QUERY else "muted")
+        self.finding = finding
+        self._verdict.setText(verdict_words(finding))
+        name, tip = words.rule(finding).split(",")[0], f"{finding.name}: light its figures in the text"
+        self._rule.lead(name, tip, partial(self._light, finding))
+        self._message.setText(finding.message)
+        self._working.tell(finding.working)
+
+
+def _nowhere() -> None:
+    """Lead nowhere, as a link does that has not been told yet."""
 
 
 class FigureChecks(QWidget):
@@ -67,19 +125,28 @@ class FigureChecks(QWidget):
         self._go = go
         self._show = show
         self._told: tuple[Finding, ...] = ()
+        self._cards: list[FindingCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 2)
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show the findings about a figure, in their order; neighbours often share them, and keep their cards."""
-        self.setVisible(bool(findings))
+        """Show the findings about a figure, in their order; the cards of the figure before are used again.
+
+        All is hidden meanwhile: Qt lays the whole pane out anew for everything that is shown in what can be seen.
+        """
         if self._told == tuple(findings):
             return
         self._told = tuple(findings)
-        empty_layout(self._layout)
-        for finding in findings:
-            self._layout.addWidget(FindingCard(finding, self._go, self._show))
+        self.hide()
+        for card, finding in zip(self._cards, findings, strict=False):
+            card.tell(finding)
+        for finding in findings[len(self._cards) :]:
+            self._cards.append(FindingCard(finding, self._go, self._show))
+            self._layout.addWidget(self._cards[-1])
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(findings))
+        self.setVisible(bool(findings))
 
 
 class FigureHistory(QWidget):

@@ -251,8 +251,8 @@ class InspectorPane(QScrollArea):
         if not self.note.hasFocus():
             self.note.setText(item.note)
         self.note.setReadOnly(self._review.read_only)
-        self._checks.tell(self._told[1])
         self._history.tell(self._review.history(target=item.id))
+        self._checks.tell(self._told[1])  # last: what comes to be shown has all of the pane laid out anew at once
 
     def _find(self, figure_id: str) -> ReviewedFigure | None:
         """Return the figure, or None where it is no longer in the workspace."""
@@ -283,10 +283,12 @@ class InspectorPane(QScrollArea):
         """Show the state by sign, word and colour, and who decided it."""
         style = self._theme.state(item.state)
         self._state.setText(words.state(item.state))
-        self._state.setStyleSheet(
+        sheet = (
             f"color: {style.text}; background: {style.fill}; border: 1px solid {style.edge};"
             " border-radius: 4px; padding: 1px 8px; font-weight: 600;"
         )
+        if sheet != self._state.styleSheet():  # most often it is undecided like the one before
+            self._state.setStyleSheet(sheet)
         origin = "added by hand" if item.origin is Origin.ADDED else ""
         who = " · ".join(
             part for part in (origin, item.reason, item.reviewer, words.section(item.current.section)) if part

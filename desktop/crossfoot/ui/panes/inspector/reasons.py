@@ -35,7 +35,8 @@ class FigureReasons(QWidget):
     def tell(self, text: str, figure: Figure | None, reasons: Sequence[Reason]) -> None:
         """Show the reasons of a figure of ``text``; none hides them.
 
-        They are laid out a moment later: the next figure itself must be there at once.
+        They are laid out a moment later: the next figure itself must be there at once. Till then nothing is painted
+        here, for what stands here is of the figure before.
         """
         told = (text, figure, tuple(reasons))
         if told == self._told:
@@ -45,10 +46,15 @@ class FigureReasons(QWidget):
             self._lay_out()
         else:
             self._later.start()
+            self.setUpdatesEnabled(False)
+            pane = self.parentWidget()
+            if pane is not None:
+                pane.update(self.geometry())
 
     def _lay_out(self) -> None:
         """Lay out what was told last."""
         self._later.stop()
+        self.setUpdatesEnabled(True)
         text, figure, reasons = self._told
         empty_layout(self._layout)
         if figure is not None:
