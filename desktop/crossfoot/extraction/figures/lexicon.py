@@ -132,6 +132,7 @@ class Lexicon:
         for words in dictionary.others:
             node = self._node(words)
             node.groups = (*node.groups, (_OTHER, _is_abbreviation(words)))
+        self.nouns = _nouns(dictionary)
         self.elsewhere = self._for_other_fields()
 
     def _for_other_fields(self) -> Lexicon:
@@ -319,6 +320,20 @@ def _with_one_word_for_the_young(view: list[tuple[str, int, int]]) -> list[tuple
         joined.append((word, first, last))
         at += 1
     return joined
+
+
+def _nouns(dictionary: Dictionary) -> dict[str, frozenset[str]]:
+    """Return the roots of all words that an indicator is named in."""
+    return {
+        indicator.key: frozenset(
+            step
+            for words in (indicator.name, *indicator.aliases, *indicator.terms)
+            for part in words.split(" & ")
+            for phrase in (dictionary.groups[part.strip("{}")] if part.startswith("{") else (part,))
+            for step in _steps(phrase.removeprefix(_WHOLE))
+        )
+        for indicator in dictionary
+    }
 
 
 def _kin(dictionary: Dictionary) -> dict[str, tuple[str, ...]]:

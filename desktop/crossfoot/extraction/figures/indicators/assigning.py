@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
+from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.choice import Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.named import Named
@@ -23,7 +25,7 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, word_set
-from crossfoot.model import Figure, Nature, Unit
+from crossfoot.model import Figure, Measure, Nature, Unit
 
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
@@ -53,6 +55,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
+    left = [choice for choice in choices if not is_of_another(asked, choice)]
+    asked = replace(asked, choices=left)
     given = _said_again(asked) or _given_before(asked)
     if given is not None:
         return given
@@ -135,7 +139,8 @@ def _carried_on(asked: Asked) -> Named:
     """Return the indicator of the figure before, where a number without words of its own goes on from it."""
     sight, nature, silent = asked.sight, asked.nature, asked.silent
     phrase = sight.phrase
-    if nature not in _COMPARED and says_what_became(sight) and not counts_a_part(sight):
+    became = nature not in _COMPARED and says_what_became(sight)
+    if became and not counts_a_part(sight):
         return NONE
     if nature is Nature.CHANGE and _changes_what_has_none(asked):
         return NONE
@@ -145,6 +150,8 @@ def _carried_on(asked: Asked) -> Named:
         return NONE
     for source in _sources(asked):
         indicator = _akin(asked, source)
+        if indicator is not None and _goes_on_about_another(asked, indicator, became=became):
+            return NONE
         if indicator is not None:
             lent = source.unit if asked.kind.bare and source.unit in _LENT and source.indicator == indicator else None
             if asked.kind.bare and asked.lexicon.is_rate(indicator):
@@ -153,6 +160,19 @@ def _carried_on(asked: Asked) -> Named:
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
     return NONE
+
+
+def _goes_on_about_another(asked: Asked, indicator: str, *, became: bool) -> bool:
+    """Tell of a number that goes on about what was counted before whether it is of another thing all the same.
+
+    So it is where it counts another noun, or where it ``became`` of some of a stock what no stock tells: "44 of them
+    had been on a weekend".
+    """
+    if asked.nature in _COMPARED:
+        return False
+    told = became and asked.kind.unit is Unit.COUNT
+    is_stock = asked.lexicon.indicators[indicator].measure is Measure.STOCK
+    return counts_another_noun(asked, indicator) or (told and is_stock)
 
 
 def _changes_what_has_none(asked: Asked) -> bool:

@@ -1,0 +1,203 @@
+"""Whether a number is of another thing than the indicator that words near it name.
+
+"46 staff attended training on child protection plans": the words are an indicator's, but staff are counted. What is
+asked is the grammar of the number, not a list of sayings: which noun it counts, what that noun does, what governs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.figures.indicators.silence import says_what_became
+from crossfoot.extraction.figures.roots import root
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import is_plural
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PEOPLE_AND_CASES, TIME_STEMS, word_set
+from crossfoot.model import Field, Measure, Stage, Unit
+
+_ANYBODY = word_set(
+    """
+    child person young people case individual total number one point figure time occasion pupil boy girl baby infant
+    teenager youngster sibling couple
+    """
+)
+_OF_A_SHARE = word_set("leaver family")
+"""Whom a share may be of, whatever else it measures."""
+
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.PERCENT, None})
+_HEADS = frozenset({Unit.COUNT, Unit.FTE, None})
+
+
+def is_of_another(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a number is of another thing than the indicator that its words speak for."""
+    return (
+        counts_another_noun(asked, choice.indicator)
+        or _befalls_them(asked, choice)
+        or _is_done_to_them(asked, choice)
+        or _stands_in_an_adjunct(asked, choice)
+        or _has_its_own_predicate(asked, choice)
+        or _is_about_them(asked, choice)
+        or _is_about_adults(asked, choice)
+    )
+
+
+def counts_another_noun(asked: Asked, key: str) -> bool:
+    """Tell whether the noun that a number counts is none that the indicator's wordings know.
+
+    Posts go by the title of whoever holds them: "3.5 FTE plan writers".
+    """
+    sight = asked.sight
+    indicator = asked.lexicon.indicators[key]
+    if asked.kind.unit not in _COUNTED or (asked.kind.unit is Unit.FTE and indicator.stage is Stage.WORKFORCE):
+        return False
+    head = noun_counted(sight)
+    if not head or head in _ANYBODY or head in TIME_STEMS:
+        return False
+    if asked.kind.unit is Unit.PERCENT and head in _OF_A_SHARE:
+        return False
+    return root(head) not in asked.lexicon.nouns[key]
+
+
+def noun_counted(sight: Sight) -> str:
+    """Return the stem of the noun behind a number; empty where none stands there that is one for sure."""
+    s, phrase = sight.sentence, sight.phrase
+    joined = s.low(phrase.close) in _GOES_ON and not s.is_number(phrase.close + 1)
+    if joined and not is_plural(s.low(phrase.close - 1)):
+        return ""  # the noun may stand behind: "77 pre-birth and family CAFs"
+    for i in range(phrase.close - 1, phrase.first - 1, -1):
+        stem = s.stem(i)
+        if stem == phrase.head and (is_plural(s.low(i)) or stem in PEOPLE_AND_CASES):
+            return "" if s.low(i + 1) in DETERMINERS else stem  # a verb: "the rise to 187 takes the rate to"
+    return ""
+
+
+_GOES_ON = word_set("and or &")
+
+_NEWCOMERS = word_set("newly prospective additional student")
+"""Words in the name of a measure of those who come, of whom it is told that they did."""
+
+_DEEDS = word_set(
+    """
+    left leave leaves leaving joined join appointed recruited resigned retired withdrew withdrawn converted
+    trained completed mentioned cited said told moved went gone came arrived attended took taken received got
+    gained obtained achieved passed visited met gave given made entered returned died lost transferred
+    deregistered ceased ended closed opened replaced remanded charged sentenced offered invited responded
+    interviewed asked complained helped benefited spoke drew paid sent bought sold deleted removed secured
+    reduced added approved newly reviewed wrote signed won awarded promoted led carried worked felt reported
+    started began expressed engaged enrolled registered surveyed consulted deleting buying selling
+    """
+)
+"""What happens or is done to people and posts, and tells nothing of how many there are."""
+
+_BEFORE_A_VERB = AUXILIARIES | word_set("also then since now already all not only just have ) , who that newly")
+_HEDGES = word_set("a an the another further about around some nearly almost over up to only just all of its our these")
+
+
+def _stands(asked: Asked, choice: Choice) -> bool:
+    """Tell whether an indicator says how many there are, and the number counts heads."""
+    indicator = asked.lexicon.indicators[choice.indicator]
+    return (
+        asked.kind.unit in _HEADS
+        and choice.alone
+        and indicator.measure is Measure.STOCK
+        and _NEWCOMERS.isdisjoint(indicator.name.lower().split())
+    )
+
+
+def _befalls_them(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those that a number counts only did or suffered something: "27 social workers left"."""
+    s, phrase = asked.sight.sentence, asked.sight.phrase
+    if not _stands(asked, choice):
+        return False
+    at = max(phrase.close, asked.sight.number.last)
+    if s.low(at) == "(" and s.low(at + 2) == ")":
+        at += 3
+    while s.low(at) in _BEFORE_A_VERB and at < len(s.tokens):
+        at += 1
+    return s.low(at) in _DEEDS and not _names(s, choice, at)
+
+
+def _names(s: Sentence, choice: Choice, at: int) -> bool:
+    """Tell whether a token is among the words that name the indicator."""
+    return at < len(s.tokens) and choice.name[0] <= s.tokens[at].start < choice.name[1]
+
+
+def _is_done_to_them(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a number is the object of a deed: "we lost 19 households", "members visited 4 homes"."""
+    s, at = asked.sight.sentence, asked.sight.number.first - 1
+    if not _stands(asked, choice):
+        return False
+    while at >= 0 and s.low(at) in _HEDGES:
+        at -= 1
+    return at >= 0 and s.low(at) in _DEEDS - _STATES_BEHIND and not _names(s, choice, at)
+
+
+_STATES_BEHIND = word_set("left reported registered")
+"""Deeds that describe the noun before a number: "of the children registered, 49 were"."""
+
+_JOIN = word_set("by to at with")
+_MOVES = word_set(
+    """
+    rose risen fell fallen dropped grew grown increased decreased declined reduced climbed slipped down up compared put
+    estimated budgeted limited capped stood held set back amounted equal equivalent due come came returned close near
+    """
+)
+
+
+def _stands_in_an_adjunct(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a number only says where or by whom something was done: "needed at 71 conferences"."""
+    s, at = asked.sight.sentence, asked.sight.number.first - 1
+    if asked.kind.unit not in _HEADS or not choice.alone or choice.zone != "counted":
+        return False
+    if s.low(at) not in _JOIN:
+        return False
+    verb = s.low(at - 1)
+    if verb == "out":
+        verb = s.low(at - 2)
+    return verb not in _MOVES and (verb.endswith("ed") or verb in _DEEDS) and not _names(s, choice, at - 1)
+
+
+_FAR = frozenset({"earlier", "sentence before"})
+
+
+def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
+    """Tell whether words farther off name an indicator while the number's own predicate says something else."""
+    return choice.zone in _FAR and choice.alone and asked.kind.unit in _HEADS and says_what_became(asked.sight)
+
+
+_ABOUT = word_set("about on regarding concerning for by to at with from between among around")
+
+
+def _is_about_them(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the words only say what a thing of another kind is about: "requests about looked after children"."""
+    s = asked.sight.sentence
+    if choice.zone not in {"before", "counted"} or not choice.alone:
+        return False
+    at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
+    while at > 0 and s.low(at) in DETERMINERS:
+        at -= 1
+    if at < 1 or s.low(at) not in _ABOUT:
+        return False
+    noun = s.stem(at - 1)
+    if not is_plural(s.low(at - 1)) or noun in _ANYBODY or noun in TIME_STEMS:
+        return False
+    return root(noun) not in asked.lexicon.nouns[choice.indicator]
+
+
+_ADULTS = re.compile(
+    r"\b(?:adults?|older people|pensioners|tenants|learning disabilit\w+|home care|patients|libraries|electors"
+    r"|nursing homes?|the elderly)\b",
+    re.IGNORECASE,
+)
+_YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after)\b", re.IGNORECASE)
+
+
+def _is_about_adults(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a number's clause is about adults, and names no children beside the indicator's own words."""
+    if asked.lexicon.indicators[choice.indicator].field is not Field.CHILDREN:
+        return False
+    s = asked.sight.sentence
+    return _ADULTS.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None

@@ -1,0 +1,65 @@
+"""The words of an indicator near a number do not give it that indicator where it is of another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+
+def key_of(figures: Figures, sentence: str) -> str | None:
+    """Return the indicator of the figure that stands in square brackets."""
+    at = sentence.index("[")
+    found = figures(sentence.replace("[", "").replace("]", ""))
+    return next(figure.indicator for figure in found if figure.span.start <= at < figure.span.end)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[33] governors went on a course about child protection plans.",
+        "We answered [21] letters about core assessments.",
+        "[52] uncles and aunts joined the kinship carers' choir.",
+    ],
+)
+def test_a_number_of_another_noun_is_not_of_the_indicator_named_beside_it(figures: Figures, sentence: str) -> None:
+    assert key_of(figures, sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[23] social workers left the Council last year.",
+        "The Mayor visited [3] children's homes.",
+        "Over the winter the service lost [12] foster carers.",
+        "Smoke alarms were fitted at [27] foster homes.",
+    ],
+)
+def test_those_of_whom_only_a_deed_is_told_are_not_how_many_there_are(figures: Figures, sentence: str) -> None:
+    assert key_of(figures, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("social_workers", "The service has [23] social workers."),
+        ("childrens_homes", "The Council runs [3] children's homes."),
+        ("approved_foster_carer_households", "There were [112] foster carers at the year end."),
+    ],
+)
+def test_those_of_whom_is_told_that_they_are_there_keep_their_indicator(
+    figures: Figures, key: str, sentence: str
+) -> None:
+    assert key_of(figures, sentence) == key
+
+
+def test_what_became_of_some_of_a_stock_is_no_count_of_the_stock(figures: Figures) -> None:
+    assert key_of(figures, "There were 290 children in care and [31] of them had been on a sailing holiday.") is None
+
+
+def test_a_measure_of_children_is_none_in_a_sentence_about_adults(figures: Figures) -> None:
+    assert key_of(figures, "[71%] of care plans for older people were reviewed in time.") is None
