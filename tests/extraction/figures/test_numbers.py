@@ -117,6 +117,57 @@ def test_an_amount_that_lost_its_pound_sign_is_money_all_the_same(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("The cost of a placement was now in the region of 156,000 per annum.", "156000"),
+        ("One particular placement was costing 5,200 a week.", "5200"),
+        ("A one-off payment of 500 would be made to each carer.", "500"),
+        ("The fund was approved, with 281,000 released in 2013/14.", "281000"),
+        ("The cost was met and 1,250 children were in need.", None),
+    ],
+)
+def test_a_price_is_pounds_in_a_record_that_lost_its_pound_signs(
+    figures: Figures, sentence: str, amount: str | None
+) -> None:
+    lost = figures(f"The budget was set at 2.96m. {sentence}")
+    priced = [str(figure.value) for figure in lost if figure.unit is Unit.GBP and figure.value < 1_000_000]
+    assert priced == ([amount] if amount else [])
+    kept = figures(f"The budget was set at £2.96m. {sentence}")
+    assert [figure.value for figure in kept if figure.unit is Unit.GBP and figure.value < 1_000_000] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit"),
+    [
+        ("Of the 12 psychologist posts 6.2 are vacant.", "6.2", Unit.FTE),
+        ("There are now 9.6 of us.", "9.6", Unit.FTE),
+        ("There were 14 teams and 0.5 of a clerical assistant.", "0.5", Unit.FTE),
+        ("We had 341 children looked after. The rate of 78.4 is high.", "78.4", Unit.RATE_PER_10000),
+        (
+            "There were 241 children on plans. Northmere's rate, at 59, was above the 43 of 2015.",
+            "59",
+            Unit.RATE_PER_10000,
+        ),
+        (
+            "Per 10,000 children that is 73, compared with 65 for England and 70 for our neighbours.",
+            "70",
+            Unit.RATE_PER_10000,
+        ),
+        ("9.1 days were lost per worker, a little better than the 9.8 of 2020/21.", "9.8", Unit.DAYS),
+        ("There were 31 leavers. The vacancy rate was 27.", "27", Unit.COUNT),
+        ("Team | Establishment | In post\nMASH | 14.0 | 12.5\n", "12.5", Unit.FTE),
+        ("Measure | 2018 | 2019\nWorking days lost per FTE | 9.3 | 9.1\n", "9.1", Unit.DAYS),
+        ("School | Pupils | Attainment 8\nAbbots | 211 | 48.9\n", "48.9", Unit.SCORE),
+        ("Rates per 10,000 are low.\n\nSchool | Pupils | Places\nAbbots | 211 | 240\n", "211", Unit.COUNT),
+    ],
+)
+def test_a_number_without_its_unit_takes_the_one_that_its_words_leave_no_doubt_of(
+    figures: Figures, text: str, printed: str, unit: Unit
+) -> None:
+    assert {figure.unit for figure in figures(text) if figure.quote == printed} == {unit}
+
+
+@pytest.mark.parametrize(
     ("printed", "value", "unit"),
     [
         ("57.5%", "57.5", Unit.PERCENT),

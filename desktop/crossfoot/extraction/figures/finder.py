@@ -65,6 +65,7 @@ _LONGEST_TITLE = 90
 _LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
 _LONGEST_TOPIC = 7
+_BARE_AMOUNT = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:[mk]|\s?million)\b")
 _BLOCKS_OF_TITLES = 6
 """How many of a record's first blocks may be its titles."""
 
@@ -177,6 +178,7 @@ class _Walk:
         )
 
         self._titles: list[Reading] = []
+        self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children = self._sections_on_children()
 
     def figures(self) -> Iterator[Figure]:
@@ -223,6 +225,7 @@ class _Walk:
                     points_back=_POINTS_BACK.match(text, sentence.start, sentence.end) is not None,
                     topic=readings[0] if readings and _is_topic(readings[0]) else None,
                     titles=self._titles,
+                    without_pounds=self._without_pounds,
                 )
                 lexicon = lexicon or self._lexicon_of(block)
                 yield from figures_of(lexicon, reading, around, place)

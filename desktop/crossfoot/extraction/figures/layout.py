@@ -237,8 +237,8 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
-    if text[left - 1 : left] == "\t" and _is_row_below(text, left + len(line)):
-        edges = [0, 0, *edges]  # a head whose first cell is empty
+    if text[left - 1 : left] == "\t" and (_is_row_below(text, left + len(line)) or _is_row_above(text, left, line)):
+        edges = [0, 0, *edges]  # a head or a total whose first cell is empty
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
@@ -266,6 +266,13 @@ def _is_row_below(text: str, end: int) -> bool:
     stop = text.find("\n", start)
     below = text[start : len(text) if stop < 0 else stop] if start else ""
     return "\t" in below and not below.startswith("\t")
+
+
+def _is_row_above(text: str, left: int, line: str) -> bool:
+    """Tell whether the line above one that a tab opens has more tabs, but none before its first word."""
+    end = text.rfind("\n", 0, left)
+    above = text[text.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)]
+    return not above.startswith("\t") and above.count("\t") > line.count("\t")
 
 
 def _between_bars(text: str, left: int, line: str) -> list[tuple[int, int]]:

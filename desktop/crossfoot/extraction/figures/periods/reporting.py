@@ -132,9 +132,11 @@ def _weighed(
     probe = Calendar(meeting=known.meeting)
     weighed = _Weighed([], Counter())
     decided = sorted(resolution.span for resolution in record.resolutions)
-    first = _first_of_head(text, blocks, record)
+    first = sum(each.gap for each in blocks[: _first_of_head(text, blocks, record) + 1])
+    passed = 0
     for index, block in enumerate(blocks):
         probe.last = None
+        passed += block.gap
         at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
         decides = at >= 0 and block.start < decided[at].end
         whens = resolved(text, block.start, expressions[index], probe)
@@ -148,7 +150,7 @@ def _weighed(
                 continue
             weighed.named[period] += 1
             if index < _FAR and block.shape is not Shape.ROW:
-                score = _score(text, block, when, known.meeting, max(0, index - first))
+                score = _score(text, block, when, known.meeting, max(0, passed - first))
                 if score is not None:
                     weighed.scored.append((score, period))
     return weighed
@@ -223,6 +225,7 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
     whens = [w for w in whens if w.period is None or not w.period.start == w.period.end == known.meeting]
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
+    whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or _DATED.search(w.span.cut(title))]
     if not whens:
         return None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
@@ -232,6 +235,10 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
     if best.rule == "ledger":
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
+
+
+_BEHIND_A_YEAR = re.compile(r"\d\d\s+(?:and|&|with|plus)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
+"""What stands before a quarter that is not of the year named: "Performance 2022/23 and first quarter update"."""
 
 
 def _is_of_years(period: Period) -> bool:
@@ -261,7 +268,11 @@ def _stretch(whens: list[When], position: int) -> Period:
 
 
 def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int) -> int | None:
-    """Return how well an expression serves as the reporting period; None where it cannot."""
+    """Return how well an expression serves as the reporting period; None where it cannot.
+
+    ``index`` counts the paragraphs before it that a blank line opens: so many lines of a head, or of a list, as stand
+    together push it back once.
+    """
     period = when.period
     if period is None:
         return None

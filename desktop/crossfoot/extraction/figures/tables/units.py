@@ -16,7 +16,7 @@ _MONEY = re.compile(
     r"£|\b(?:budget|outturn|spend|cost|forecast\s+spend|expenditure|income|gross|net|variance|grant)\b", re.IGNORECASE
 )
 _RATE = re.compile(r"per\s+10,?000", re.IGNORECASE)
-_FTE = re.compile(r"\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
+_FTE = re.compile(r"(?<!\bper )\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
 _FTE_OF_ALL = re.compile(r"(?<![\dx]\s)(?<!\d)\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
 """In the words above a table: not of one number among them, as in "2 x 0.5 FTE"."""
 
@@ -36,6 +36,9 @@ _COUNT_HEAD = re.compile(
     r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
     re.IGNORECASE,
 )
+_PEOPLE_HEAD = re.compile(r"(?:pupils|children|young people|people|adults|families|households|staff)", re.IGNORECASE)
+"""A head that is nothing but whom a column counts, whatever rate is spoken of above the table."""
+
 _COUNT_LABEL = re.compile(r"\b(?:number\s+of|no\.\s+of|numbers|headcount|count)\b", re.IGNORECASE)
 _PERCENT_CAPTION = re.compile(
     r"(?:^|[.:]\s*|table\s+\w+[.:–-]?\s*)(?:%|percentages?\b|proportions?\b)|\(\s*%\s*\)|\bper cent\)"
@@ -47,6 +50,7 @@ _BOUNDED = re.compile(
 )
 """What makes a stretch of time in a head part of a measure's name: "reviews within 20 days"."""
 
+_SCORE = re.compile(r"\bscores?\b|\b(?:attainment|progress)\s+8\b", re.IGNORECASE)
 _ONE = Decimal(1)
 
 
@@ -99,7 +103,7 @@ def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
         return Scaled(None)
     if _FTE.search(own):
         return Scaled(Unit.FTE)
-    return Scaled(Unit.SCORE) if "score" in own.lower() else None
+    return Scaled(Unit.SCORE) if _SCORE.search(own) else None
 
 
 def _of_row(own: str, around: CellContext) -> Scaled | None:
@@ -113,11 +117,14 @@ def _of_row(own: str, around: CellContext) -> Scaled | None:
 
 
 def _of_columns_beside(n: Number, around: CellContext) -> Scaled | None:
-    """Return the unit that another column's head names in full: "Rate per 10,000 | England rate", "FTE | Vacancies"."""
+    """Return the unit that another column's head names in full: "Rate per 10,000 | England rate".
+
+    A broken number of posts is one of full-time equivalents, whatever is said of it.
+    """
     head = around.head.text
     if _BARE_RATE.search(head) and _RATE.search(around.heads):
         return Scaled(Unit.RATE_PER_10000)
-    if n.step < 1 and _POSTS.search(head) and _FTE.search(around.heads):
+    if n.step < 1 and _POSTS.search(head):
         return Scaled(Unit.FTE)
     return None
 
@@ -135,7 +142,7 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
         return Scaled(Unit.PERCENT)
     if _FTE_OF_ALL.search(outer) and "caseload" not in around.head.text.lower():
         return Scaled(Unit.FTE)
-    if _RATE.search(outer):
+    if _RATE.search(outer) and not _PEOPLE_HEAD.fullmatch(around.head.text.strip()):
         return Scaled(Unit.RATE_PER_10000)
     average = n.step < 1 and "caseload" in f"{own} {caption}".lower()
     return Scaled(None if average else Unit.COUNT)

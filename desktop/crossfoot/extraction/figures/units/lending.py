@@ -38,12 +38,17 @@ BEHIND_BARE = frozenset({""}) | word_set(
 )
 """What stands behind a number that names no unit of its own."""
 _CARRIED = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.RATE_PER_10000, Unit.PERCENT})
-_BEFORE_CARRIED = word_set("was is be been at of to were stands stood from than by")
+_BEFORE_CARRIED = word_set("was is be been at of to were stands stood from than by average averages averaged")
 _BEHIND_CARRIED = BEHIND_BARE | word_set("is will is would above below eventually")
 _MEASURE_WORDS = re.compile(r"\b(?:figure|average|mean|median|threshold|target|rate|nationally|it (?:was|is|had))\b")
 _BEHIND_LENT = BEHIND_BARE | word_set("- – — per above below higher lower better worse eventually")
 _RANGE_SIGNS = word_set("to - – — and or")
 _STANDARDS = _COMPARED_PLACES | word_set("last previous year sn target comparator comparators authorities district")
+_SET_AGAINST = word_set("than with from against to")
+_PLACES = word_set(
+    "england wales region neighbour authority council group country london average north south east west"
+)
+_FEW = 5
 _WHOLE = 100
 _JOINTS = word_set("and while whilst whereas but")
 
@@ -51,7 +56,12 @@ _JOINTS = word_set("and while whilst whereas but")
 def lent_by_neighbour(sight: Sight) -> Unit | None:
     """Return the unit that a bare number shares with one beside it: "171 days (threshold 152)", "5 to 9%"."""
     n = sight.number
-    if n.form is not Form.DIGITS or n.money or n.scale != 1 or sight.sentence.low(n.last) not in _BEHIND_LENT:
+    if n.form is not Form.DIGITS or n.money or n.scale != 1:
+        return None
+    if _is_of_a_time_before(sight) or _is_of_another_place(sight):
+        own = sight.reading.numbers[sight.index - 1].unit or (sight.told[-1].unit if sight.told else None)
+        return own if own in _LENT and (own is not Unit.PERCENT or n.step < 1) else None
+    if sight.sentence.low(n.last) not in _BEHIND_LENT:
         return None
     start = start_of_movement(sight)
     if start is not None:
@@ -61,6 +71,29 @@ def lent_by_neighbour(sight: Sight) -> Unit | None:
         beside = unit_beside_change(sight, change)
         return _lent_by_next(sight) or (beside if beside in _LENT else None)
     return _lent_by_next(sight) or _lent_by_earlier(sight)
+
+
+def _is_of_a_time_before(sight: Sight) -> bool:
+    """Tell of the same measure in another year: the 9.8 of "9.1 days lost, better than the 9.8 of 2020/21"."""
+    s, n = sight.sentence, sight.number
+    if not sight.index or s.low(n.first - 1) != "the" or s.low(n.first - 2) not in _SET_AGAINST:
+        return False
+    return s.low(n.last) in {"of", "in"} and s.low(n.last + 1)[:2] in {"19", "20"}
+
+
+def _is_of_another_place(sight: Sight) -> bool:
+    """Tell of the last of several places: the 70 of "73, compared with 65 for England and 70 for our neighbours"."""
+    s, n = sight.sentence, sight.number
+    if (
+        not sight.index
+        or s.low(n.first - 1) not in {"and", ","}
+        or s.low(n.last) not in {"for", "in", "among", "across"}
+    ):
+        return False
+    earlier = sight.reading.numbers[sight.index - 1]
+    compared = s.low(earlier.first - 1) in {"with", "to", "against"} and s.low(earlier.first - 2) == "compared"
+    named = {s.stem(i) for i in range(n.last + 1, min(n.last + 6, len(s.tokens)))}
+    return compared and n.first - earlier.last <= _FEW and bool(named & _PLACES)
 
 
 def _lent_by_next(sight: Sight) -> Unit | None:

@@ -14,6 +14,7 @@ POSTS = word_set(
     """
 )
 """Nouns of posts: a broken number of them is counted in full-time equivalents."""
+_FILLED = word_set("vacant fill filled unfilled vacancy")
 _NEAR = 4
 """How many words may stand between a number and the bracket that gives its parts."""
 
@@ -42,11 +43,18 @@ def is_part_of_fte(sight: Sight) -> bool:
 
 
 def is_part_of_post(sight: Sight) -> bool:
-    """Tell of a broken number of posts: "3.5 officers", "0.5 of a post"."""
+    """Tell of a broken number of posts: "3.5 officers", "0.5 of a post", "6.2 are vacant"."""
     s, n, j = sight.sentence, sight.number, sight.number.last
     if n.step == 1:
         return False
-    return sight.phrase.head in POSTS or (s.low(j) == "of" and s.low(j + 1) == "a" and s.stem(j + 2) in POSTS)
+    opens = j + (s.low(j) in {"are", "were", "is", "was", "remain", "remained"})
+    if s.stem(opens) in _FILLED or (s.low(opens) == "in" and s.low(opens + 1) in {"post", "establishment"}):
+        return True
+    if s.low(j) == "of" and s.low(j + 1) in {"us", "them"}:
+        return True
+    return sight.phrase.head in POSTS or (
+        s.low(j) == "of" and s.low(j + 1) in {"a", "an"} and bool({s.stem(j + 2), s.stem(j + 3)} & POSTS)
+    )
 
 
 def is_per_head(sight: Sight) -> bool:

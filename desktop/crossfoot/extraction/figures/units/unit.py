@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, time_unit
-from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.units.lending import (
     BEHIND_BARE,
     carried,
-    ends_range_of_money,
     is_rate_behind,
     lent_by_neighbour,
 )
@@ -22,8 +20,9 @@ from crossfoot.extraction.figures.units.posts import (
     is_per_head,
     speaks_of_fte,
 )
+from crossfoot.extraction.figures.units.pounds import is_nil_pounds, lost_pounds
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Nature, Unit
+from crossfoot.model import Unit
 
 _END = frozenset({""})
 _OTHER_BASES = word_set("1,000 1000 100,000 100000 1,000,000 million thousand")
@@ -31,14 +30,14 @@ _DAY_KINDS = word_set("working calendar school consecutive full")
 _BEHIND_POSTS = BEHIND_BARE | {"of", "out"}
 _BEHIND_SPOKEN = _END | word_set(". , ; ) ( and in against compared at but which")
 _BEHIND_SCORE = _END | word_set(". , ; ) in against compared for and points")
-_PLANNED = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.FORECAST})
-_LEAST_LOST_POUNDS = 10_000
-"""A bare number this large, said of a budget and counting nothing, is an amount that lost its sign."""
 _WHOLE, _LONGEST_CLAUSE = 100, 24
 _SHARES = word_set("percentage proportion")
 _BEFORE_SPOKEN = word_set("was is were at : – — to")
 _MOST_PER_10000 = 1500
 """No rate per 10,000 children is higher."""
+_WHOSE_RATE = word_set("the our its their this england's national")
+_RATED = word_set("children child plans plan looked care referrals referral")
+"""Whom or what councils give per 10,000 children without saying so again."""
 _DAYS_SPOKEN = re.compile(
     r"\b(?:number of (?:working )?days|average days|days (?:lost|taken|between|from)"
     r"|(?:time|wait|length) in days|sick(?:ness)? days|working days lost|\(days\))"
@@ -49,7 +48,7 @@ _RATE_WORDS = re.compile(r"per[\s\xa0]+10,?000", re.IGNORECASE)
 
 def unit_of(sight: Sight) -> Unit | None:
     """Return the unit of a number; None where its words leave it open, as an average caseload's."""
-    if sight.number.form is Form.ZERO and _is_of_money(sight):
+    if sight.number.form is Form.ZERO and is_nil_pounds(sight):
         return Unit.GBP
     if sight.number.unnamed or _measures_behind(sight):
         return None
@@ -58,8 +57,9 @@ def unit_of(sight: Sight) -> Unit | None:
         or _named_behind(sight)
         or lent_by_neighbour(sight)
         or _time_behind(sight)
-        or _pounds_by_size(sight)
+        or lost_pounds(sight)
         or _spoken_rate(sight)
+        or _rate_of_children(sight)
         or _spoken_share(sight)
         or carried(sight)
         or _count_or_score(sight)
@@ -81,12 +81,6 @@ def _named_behind(sight: Sight) -> Unit | None:
         scored = "score" in s.lowered and "gap" not in s.lowered
         return Unit.SCORE if scored else Unit.PERCENTAGE_POINTS
     return None
-
-
-def _is_of_money(sight: Sight) -> bool:
-    """Tell of the "nil" behind an amount: "£6,000 in year 2 and nil in year 3"."""
-    s, n, k = sight.sentence, sight.number, sight.index
-    return k > 0 and s.low(n.first) == "nil" and sight.reading.numbers[k - 1].money
 
 
 def _measures_behind(sight: Sight) -> bool:
@@ -113,18 +107,6 @@ def _time_behind(sight: Sight) -> Unit | None:
     return time_unit(s.low(j + (s.low(j) in _DAY_KINDS)))
 
 
-def _pounds_by_size(sight: Sight) -> Unit | None:
-    """Return pounds for "5.5m" without a sign, and for millions in a sentence about money."""
-    n = sight.number
-    if ends_range_of_money(sight):
-        return Unit.GBP
-    if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
-        return Unit.GBP
-    of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
-    large = n.scale >= 1_000_000 or (n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS)
-    return Unit.GBP if large and of_money else None
-
-
 def _spoken_rate(sight: Sight) -> Unit | None:
     """Return a rate where the words before a bare number speak of one and no other number has it."""
     s, n = sight.sentence, sight.number
@@ -137,6 +119,28 @@ def _spoken_rate(sight: Sight) -> Unit | None:
         return None
     others = (other for other in sight.reading.numbers if other is not n)
     return None if any(other.unit is Unit.RATE_PER_10000 for other in others) else Unit.RATE_PER_10000
+
+
+def _rate_of_children(sight: Sight) -> Unit | None:
+    """Return a rate per 10,000 for a bare number of "the rate" beside the children or plans that it is a rate of.
+
+    "241 children were on plans. Northmere's rate, at 59, …": with no sign of another kind in the sentence.
+    """
+    s, n = sight.sentence, sight.number
+    if n.form is not Form.DIGITS or n.scale != 1 or n.value >= _MOST_PER_10000 or sight.phrase.head not in {"", "rate"}:
+        return None
+    word = next((i for i in range(n.first - 1, max(-1, n.first - 6), -1) if s.stem(i) == "rate"), None)
+    if word is None or not (s.low(word - 1) in _WHOSE_RATE or s.low(word - 1).endswith(("'s", "’s"))):
+        return None
+    if any(s.is_number(i) for i in range(word, n.first)) or (
+        s.low(word + 1) in {"of", "for"} and not s.is_number(word + 2)
+    ):
+        return None
+    readings = [sight.reading, *sight.around.previous[-1:]]
+    numbers = [number for reading in readings for number in reading.numbers if number is not n]
+    if any(number.unit in {Unit.PERCENT, Unit.RATE_PER_10000} for number in numbers):
+        return None
+    return Unit.RATE_PER_10000 if any(r.sentence.words & _RATED for r in readings) and numbers else None
 
 
 def _spoken_share(sight: Sight) -> Unit | None:
