@@ -51,3 +51,22 @@ def test_the_number_of_a_chapter_is_no_figure(figures: Figures) -> None:
 def test_what_a_page_prints_above_the_council_changes_no_figure(figures: Figures, path: Path) -> None:
     record = path.read_text(encoding="utf-8").replace("<<page>> ", "")
     assert said(figures(f"Decision details\n\n{record}")) == said(figures(record))
+
+
+WRAPPED = """The number of children in care was 287 at the end of September 2016, which
+was twelve more than a year before, and the wider care population was shrinking:
+268 children were with foster carers as against 281 at the end of March 2016.
+Reasons: to keep Members informed of the work of the service over the year.
+Alternatives considered: a plan confined to the nine recommendations.
+
+The Treasurer thanked the staff of the service, who had worked through a hard
+winter and had kept the average caseload at 21, where the year before it stood
+at 24. He hoped that all of the 14 vacant posts would be filled by the summer
+of the year to come, and that the agency workers would then leave the service.
+"""
+
+
+def test_a_text_broken_at_a_margin_is_read_as_one_that_is_not(figures: Figures) -> None:
+    whole = WRAPPED.replace("\n\n", "\t").replace("\nReasons", "\tReasons").replace("\nAlternatives", "\tAlternatives")
+    assert said(figures(WRAPPED)) == said(figures(whole.replace("\n", " ").replace("\t", "\n\n")))
+    assert len(figures(WRAPPED)) > 6

@@ -23,6 +23,9 @@ from word_file import as_docx
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = runpy.run_path(str(_HERE.parent / "odt_package.py"))["odt_package"]
 _HEAD = "Cabinet record - page set by the council"
+_BROKEN = 100
+"""How long the lines of a text are at most that was broken at a margin."""
+
 Form = Callable[[str], bytes]
 
 
@@ -86,6 +89,8 @@ def by_office(texts: Mapping[str, str], form: str) -> dict[str, bytes]:
 def _wrapped(text: str) -> str:
     """Return the text with long lines broken as mail and old word processors break them."""
     lines: list[str] = []
+    if max(map(len, text.split("\n"))) <= _BROKEN:
+        return text  # its lines are broken already, and would become long and short by turns
     for line in text.split("\n"):
         row = "|" in line or "\t" in line or "   " in line.strip()
         lines += [line] if row or len(line) <= 78 else textwrap.wrap(line, 76, break_on_hyphens=False)

@@ -74,6 +74,7 @@ _LOOSE_ROW = re.compile(
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\S{1,40}")
 
 
 _DEEP = 12
@@ -87,6 +88,17 @@ _FULL_LINE = 60
 
 _UNWRAPPED_LINE = 120
 _UNWRAPPED_SHARE = 0.5
+_SHORTEST_WRAPPED = 45
+_FEWEST_WRAPPED = 8
+_ROOM = 4
+"""Characters beyond the next word that a line has room for at least, where it was not full."""
+
+_ENOUGH = 2
+"""How many signs that a line begins a paragraph there are at least: an end before it, room before it, a label."""
+
+_LABEL = re.compile(r"[A-Z][\w'’()/&-]{0,30}(?: [\w'’()/&-]{1,30}){0,3}:(?=\s)")
+"""How a line begins that says what it is about: "Alternatives considered: none"."""
+
 """The share of a text's characters that stand in lines longer than any margin, where each line is a paragraph."""
 
 
@@ -106,6 +118,7 @@ class _Lines:
         self._row_above = False
         self._headings = _numbered_headings(text)
         self._wraps = not _is_unwrapped(text)
+        self._margin = _margin_of(text) if self._wraps else 0
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks in order."""
@@ -169,20 +182,36 @@ class _Lines:
 
     def _continues(self, block: TextBlock, left: int) -> bool:
         """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
-        text = self._text
-        if block.shape is Shape.ROW:
-            return False
-        high = block.end
-        ends = _ends_sentence(text, block)
-        first = text[left]
-        if first.islower():
+        text, high = self._text, block.end
+        if block.shape is Shape.ROW or text[left].islower():
+            return block.shape is not Shape.ROW
+        ends, room = _ends_sentence(text, block), self._room_left(left)
+        if _ENTRY.search(text, max(block.ranges[-1][0], high - _LONGEST_VALUE), high):
+            return room < 0
+        if ends and text[high - 1] in ":;":
+            return room < 0 and not text[left].isalpha()
+        if text[high - 1] == ",":
             return True
-        low = max(block.ranges[-1][0], high - _LONGEST_VALUE)
-        if (ends and text[high - 1] in ":;") or _ENTRY.search(text, low, high):
-            return False
-        if (self._wraps and self._last_length >= _FULL_LINE) or text[high - 1] == ",":
-            return True
-        return not ends and self._last_length >= 45 and (first.isdigit() or first in "£(")
+        if self._wraps and self._last_length >= _FULL_LINE:
+            signs = (ends, room > _ROOM, _LABEL.match(text, left) is not None)
+            return sum(signs) < _ENOUGH
+        return not ends and self._last_length >= _SHORTEST_WRAPPED and (text[left].isdigit() or text[left] in "£(")
+
+    def _room_left(self, left: int) -> int:
+        """Return how many characters the last line had left behind the word that begins the next line at ``left``.
+
+        It is below 0 where that word did not fit in, and 0 where the width of the lines is not known.
+        """
+        if not self._margin:
+            return 0
+        word = _WORD.match(self._text, left)
+        return self._margin - self._last_length - 1 - (word.end() - left if word else 0)
+
+
+def _margin_of(text: str) -> int:
+    """Return the length that lines of a text were broken at, or 0 where too few lines tell."""
+    lengths = sorted(len(line) for line in text.split("\n") if len(line) >= _SHORTEST_WRAPPED and "|" not in line)
+    return lengths[len(lengths) * 19 // 20] if len(lengths) >= _FEWEST_WRAPPED else 0
 
 
 def _is_unwrapped(text: str) -> bool:
