@@ -147,3 +147,97 @@ def test_the_head_of_a_table_that_is_printed_again_on_the_next_page_is_no_row(ma
         "Scheme | Spend to 30/9 | Forecast\nTown hall | 1,907 | 4,850\nMarket | 588 | 1,195\n"
         "Canal | 2,216 | 6,100\nBoilers | 701 | 812"
     )
+
+
+RIGHT = [
+    "the right column tells of the schools that",
+    "had asked for more places in the spring and",
+    "of the many parents who had been told that",
+    "there were no places left in the whole of the",
+    "town until the new building was opened in",
+    "the summer of the year to come.",
+]
+
+
+def paragraph(lines: list[str]) -> str:
+    return " ".join(lines)
+
+
+def test_a_heading_between_columns_heads_both_of_those_below(make_pdf: Pdf, set_lines: Lines) -> None:
+    above = [*set_lines(50, 730, LEFT), *set_lines(320, 730, RIGHT)]
+    below = [*set_lines(50, 600, RIGHT), *set_lines(320, 600, LEFT)]
+    found = text(make_pdf([[*above, (50, 627, "Finance"), *below]], bold=("Finance",)))
+    assert found.split("\n\n") == [
+        *map(paragraph, (LEFT, RIGHT)),
+        "Finance",
+        *map(paragraph, (RIGHT, LEFT)),
+    ]
+
+
+def test_a_heading_of_the_left_column_alone_stays_in_it(make_pdf: Pdf, set_lines: Lines) -> None:
+    left = [*set_lines(50, 730, LEFT), (50, 627, "Finance"), *set_lines(50, 600, RIGHT)]
+    right = set_lines(320, 730, [*LEFT[:-1], *RIGHT, *RIGHT])
+    found = text(make_pdf([[*left, *right]], bold=("Finance",)))
+    assert found.index("Finance") < found.index("the families", 10)
+
+
+def test_a_heading_below_columns_heads_the_lines_across_the_page(make_pdf: Pdf, set_lines: Lines) -> None:
+    across = ["The Treasurer reported to the Cabinet that the budget had been kept in all of the services of the"]
+    page = [*set_lines(50, 730, LEFT), *set_lines(320, 730, RIGHT), (50, 627, "Finance"), *set_lines(50, 604, across)]
+    assert text(make_pdf([page])).split("\n\n") == [paragraph(LEFT), paragraph(RIGHT), "Finance", paragraph(across)]
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_column(make_pdf: Pdf, set_lines: Lines) -> None:
+    rows = [("Team", "Posts", "Vacant"), ("North", "18.0", "1.0"), ("South", "42.0", "4.0"), ("Total", "60.0", "5.0")]
+
+    def placed(left: float, top: float, some: list[tuple[str, ...]]) -> list[tuple[float, float, str]]:
+        steps = (0, 110, 190)
+        return [(left + x, top - 14 * n, w) for n, row in enumerate(some) for x, w in zip(steps, row, strict=True)]
+
+    left = [*set_lines(50, 730, LEFT * 2), *placed(50, 560, rows[:3])]
+    right = [*placed(320, 730, rows[3:]), *set_lines(320, 700, RIGHT * 2)]
+    found = text(make_pdf([[*left, *right]], size=10))
+    assert "Team | Posts | Vacant\nNorth | 18.0 | 1.0\nSouth | 42.0 | 4.0\nTotal | 60.0 | 5.0\n\nthe right" in found
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("places for ages 11–", "18 in the new school", "ages 11–18 in"),
+        ("the lease of Nos. 41-", "43 Church Street", "41-43 Church"),
+        ("the accounts of 2016/", "17 were closed", "2016/17 were"),
+        ("by the children’s services–", "schools board of it", "services–schools board"),
+    ],
+)
+def test_a_line_broken_behind_a_dash_goes_on_without_a_blank(
+    make_pdf: Pdf, set_lines: Lines, above: str, below: str, whole: str
+) -> None:
+    lines = ["the families whom the service had seen in the year were", f"many and the members heard of {above}", below]
+    assert whole in text(make_pdf([set_lines(50, 700, lines)]))
+
+
+def test_points_within_a_sentence_are_no_items_of_a_list(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = [
+        "RESOLVED: (1) that the plan be sent to the Council on 15 July in its final form;",
+        "(2) that a seminar be held for all of the Members about part 3 of the plan; and",
+        "(3) that a report be made in a year.",
+    ]
+    assert text(make_pdf([set_lines(50, 700, lines)])) == " ".join(lines)
+
+
+def test_a_letter_that_a_sentence_runs_on_to_is_no_label(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = [
+        "Members would have the monthly report and the quarterly scorecard set out in Form",
+        "B. At the end of February 12 of the 15 teams had been trained and had begun on it",
+        "with the help of a grant.",
+    ]
+    assert text(make_pdf([set_lines(50, 700, lines)])) == " ".join(lines)
+
+
+def test_a_heading_in_capitals_is_parted_from_the_words_right_below(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = [
+        "ALTERNATIVES THAT WERE CONSIDERED AND REJECTED BY CABINET",
+        "Holding a tenth of the grant in reserve was rejected since it",
+        "may be clawed back by the Department at the end of the year.",
+    ]
+    assert text(make_pdf([set_lines(50, 700, lines)])) == f"{lines[0]}\n\n{lines[1]} {lines[2]}"

@@ -15,9 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "pages"))
 
 from pdf_file import FONTS, drawn_pages, escaped
 
-_WIDE = FONTS["F1"] | {
-    "•": 350, "’": 222, "‘": 222, "“": 333, "”": 333, "½": 834, "¼": 834, "—": 1000,
-}  # fmt: skip
+_SIGNS = {"•": 350, "’": 222, "‘": 222, "“": 333, "”": 333, "½": 834, "¼": 834, "—": 1000}
+_HEAVY_SIGNS = _SIGNS | {"’": 278, "‘": 278, "“": 500, "”": 500}
+_WIDE = {False: FONTS["F1"] | _SIGNS, True: FONTS["F2"] | _HEAVY_SIGNS}
 
 
 _NOTES = (
@@ -182,8 +182,8 @@ class _Pages:
 
 
 def _length(words: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of words in points; bold is a twentieth wider."""
-    return sum(_WIDE.get(sign, 556) for sign in words) * size / 1000 * (1.06 if bold else 1)
+    """Return the width of words in points."""
+    return sum(_WIDE[bold].get(sign, 556) for sign in words) * size / 1000
 
 
 def _wrapped(words: str, wide: float, size: float, *, bold: bool = False) -> list[str]:

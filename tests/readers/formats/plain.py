@@ -91,6 +91,8 @@ def _take(blocks: list[Block], line: str, *, gap: bool, wrapped: bool) -> None:
         blocks.append(Block(Kind.ITEM, [line[match.end() :].strip()], match["label"], gap=gap))
     elif above is None or gap or above.kind is Kind.TABLE:
         blocks.append(Block(Kind.PARAGRAPH, [line.strip()], gap=gap))
+    elif re.search(r"\d,\Z", above.words) and re.match(r"\d{3}\b", line.strip()):
+        above.lines[-1] += line.strip()  # a number that the end of a line broke
     elif wrapped and _runs_on(above, line):
         above.lines[-1] += " " + line.strip()
     elif above.kind is Kind.ITEM:

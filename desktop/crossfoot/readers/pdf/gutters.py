@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from crossfoot.readers.pdf.words import Word
 
@@ -23,6 +25,8 @@ _NUMBER_SHARE = 0.3
 _FEW_LETTERS = 4
 _STEP = 3.0
 _MOST_STRIPS = 12
+_APART = 1.3
+"""How far a heading stands from what is above it at least, as so many times the usual distance of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def find_gutter(bands: Sequence[Band]) -> Gutter | None:
                 continue
             full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
             if full or _runs_on(bands[start:end], place):
-                best = weight, Gutter(place, *_trimmed(bands, place, start, end))
+                best = weight, Gutter(place, *_above_heading(bands, place, *_trimmed(bands, place, start, end)))
     return best[1] if best else None
 
 
@@ -162,6 +166,53 @@ def _trimmed(bands: Sequence[Band], place: float, start: int, end: int) -> tuple
     while last + 1 < end and bands[last + 1].top - bands[last].bottom <= _STEP * _high(bands[last]):
         last += 1
     return first, last + 1
+
+
+def _above_heading(bands: Sequence[Band], place: float, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch up to the first heading in it that heads both columns below it, or what stands below them.
+
+    Such a heading is a row or two on the left only, well apart from what is above. Nothing stands beside it, and the
+    right column begins again below it, or what is below crosses the strip.
+    """
+    usual = _usual_step(bands[start:end])
+    both = [number for number in range(start, end) if _sides(bands[number], place) == (True, True)]
+    for number in range(both[0] + 1, end):
+        above = bands[number].top - bands[number - 1].top
+        rows = 1 + (number + 1 < end and _is_left(bands[number + 1], place) and _near(bands, number, usual))
+        below = number + rows
+        if not all(_is_left(band, place) for band in bands[number:below]) or above < _APART * usual:
+            continue
+        if below == end < len(bands) and bands[below].left < place < bands[below].right:
+            if both[-1] < number and bands[below].top - bands[below - 1].top <= above + _BIN:
+                return start, number
+        elif below < end and _sides(bands[below], place) == (True, True) and _is_heavy(bands[number:below]):
+            last = max((n for n in range(start, number) if bands[n].right > place), default=start)
+            if bands[below].top - bands[last].top >= (_APART + rows) * usual and not _is_heavy(
+                bands[below : below + 1]
+            ):
+                return start, number
+    return start, end
+
+
+def _usual_step(bands: Sequence[Band]) -> float:
+    """Return the usual distance from row to row."""
+    steps = [below.top - above.top for above, below in pairwise(bands) if below.top > above.top]
+    return median(steps) if steps else 0.0
+
+
+def _near(bands: Sequence[Band], number: int, usual: float) -> bool:
+    """Tell whether the next row goes on with one at the usual distance."""
+    return bands[number + 1].top - bands[number].top < _APART * usual
+
+
+def _is_left(band: Band, place: float) -> bool:
+    """Tell whether a band has words on the left of a place alone, and is no row of a table."""
+    return bool(band.words) and band.right < place
+
+
+def _is_heavy(bands: Sequence[Band]) -> bool:
+    """Tell whether all words are bold."""
+    return all(word.heavy for band in bands for word in band.words)
 
 
 def _high(band: Band) -> float:

@@ -21,8 +21,11 @@ _NUMBER_GAP = 0.6
 _NUMBER_SHARE = 0.4
 _NUMBER = re.compile(r"[(£$€+\-–−]*\d[\d,.]*[%)pkm½¼¾]*|[-–—]|n/?a|nil", re.IGNORECASE)
 _RAISED_OVERLAP = 0.3
-_MOST_COLUMNS = 6
+_MOST_PARTS = 24
+"""How often a page is parted into columns and what stands below them at most."""
+
 _FULL_PAGE = 12
+_FEWEST_WHOLE = 3
 _LEFT_STEP = 4.0
 """Points in which the left edges of pages are told apart."""
 _PROSE_LINES = 5
@@ -153,14 +156,14 @@ def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) ->
     bands = [
         Band(() if line.cells else tuple(line.words), line.left, line.right, line.top, line.bottom) for line in lines
     ]
-    gutter = find_gutter(bands) if depth < _MOST_COLUMNS else None
+    gutter = find_gutter(bands) if depth < _MOST_PARTS else None
     if gutter is None:
         return lines
     above, within, below = lines[: gutter.start], lines[gutter.start : gutter.end], lines[gutter.end :]
     ordered = _parts_in_order(above, page, depth)
     for column in _columns(within, gutter.place):
         inner = _parts_in_order(column, page, depth)
-        area = (min(line.left for line in inner), max(line.right for line in inner)) if inner else (0.0, 0.0)
+        area = _area_of(inner)
         for line in inner:
             if line.area == (0.0, 0.0):
                 line.area = area
@@ -282,7 +285,15 @@ def level_areas(pages: list[list[Line]]) -> None:
 def _mark_areas(lines: list[Line]) -> None:
     """Give each line of a page without columns the page's own edges."""
     plain = [line for line in lines if line.area == (0.0, 0.0) and not line.cells]
-    if plain:
-        area = (min(line.left for line in plain), max(line.right for line in plain))
-        for line in plain:
-            line.area = area
+    area = _area_of(plain)
+    for line in plain:
+        line.area = area
+
+
+def _area_of(lines: list[Line]) -> tuple[float, float]:
+    """Return the edges of a page or column: those of its sentences, since a table may reach beyond them."""
+    if not lines:
+        return 0.0, 0.0
+    whole = [line for line in lines if len(line.segments) == 1 and not line.cells]
+    reaching = whole if len(whole) >= _FEWEST_WHOLE else lines
+    return min(line.left for line in lines), max(line.right for line in reaching)

@@ -13,6 +13,7 @@ from statistics import median
 
 from crossfoot.model import BlockKind
 from crossfoot.readers.broken_numbers import is_one_number
+from crossfoot.readers.labels import roman
 from crossfoot.readers.pdf.labels import DOTS, LABEL
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
@@ -21,23 +22,35 @@ from crossfoot.readers.pdf.tables import (
     enclosed_row,
     extend_row,
     goes_on_over_page,
+    laid_under,
     rows_of,
     table_at,
 )
 
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z£\"'“‘(])")
 _COUNTED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s")
+_LETTERED = re.compile(r"\(?(?P<letter>[A-Za-z]|[ivxIVX]{1,5})[.)]\s")
+_POINT = re.compile(r"\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s")
+"""The number of a point of a list within a sentence."""
+
+_MOST_POINTS = 30
 _FACT = re.compile(r"[A-Z][\w'’()/&?-]{0,30}(?: [\w'’()/&?-]{1,30}){0,4}:(?:\s|\Z)")
 """What begins a line of facts such as "Decision maker: Cabinet"."""
 _UNFINISHED = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 """Words that no line ends with unless its sentence goes on."""
-_ENDED = re.compile(r"[.;:!?]['\"’”)\]]{0,3}\Z")
+_ENDED = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bCllr)[.;:!?]['\"’”)\]]{0,3}\Z")
+"""How a line ends with its sentence; words cut short end none."""
+
 _BREAK = 0.75
 _WIDEST_SPACING = 2.5
 _PLAIN_SPACING = 1.25
 _FLUSH = 2.0
+_HALF_EMPTY = 0.4
+"""The share of a line that is left behind an end of a sentence where a paragraph ends, however long the next word."""
+
 _LONG = 40
 """Characters of a line that may end a page within a sentence."""
+_FEWEST_CAPITALS = 12
 _DASHES = frozenset("-–—")
 _OUTDENT = 4.0
 """Points by which the words of a list item stand further in than its label at least."""
@@ -68,13 +81,15 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
                 index += 1
                 continue
             enclosed = False
+            begun = laid_under(last_table, lines[index])
             table = table_at(lines, index)
-            if not table and index == 0 and last_table and continues(last_table, lines[0]):
-                table = [lines[0]]
+            if not table and begun and continues(begun, lines[index]):
+                table = [lines[index]]
             if table:
-                chunks.extend(rows_of(table, known, last_table if index == 0 else []))
+                chunks.extend(rows_of(table, known, begun))
                 index += len(table)
-                last_table = table if index == len(lines) else []
+                goes_on = index == len(lines) or lines[index].top <= table[-1].top  # on the next page or in a column
+                last_table = table if goes_on else []
                 above = None
                 continue
             last_table = []
@@ -146,12 +161,23 @@ def _is_full(above: Line, line: Line) -> bool:
     return first.right - first.left + 0.2 * above.height > above.area[1] - above.right - _FLUSH
 
 
+def _successors(label: str) -> set[str]:
+    """Return what may come after a label of a list, without its brackets: "b" behind "a", "ii" behind "i"."""
+    low = label.lower()
+    if low.isdigit():
+        return {str(int(low) + 1)}
+    found = {roman(number + 1) for number in range(1, _MOST_POINTS) if roman(number) == low}
+    return found | ({chr(ord(low) + 1)} if len(low) == 1 else set())
+
+
 class _Counting:
     """The numbers of the document's lists as they go on, which tell a label from a number that a line begins with."""
 
     def __init__(self) -> None:
         self._last = 0
         self._dotted = ""
+        self._lettered = ""
+        self._inline = ""
         self._above: Line | None = None
 
     def is_label(self, line: Line) -> bool:
@@ -162,6 +188,13 @@ class _Counting:
         """
         text, above = line.text + " ", self._above
         self._above = line
+        before = self._inline
+        full = above is not None and _is_full(above, line)
+        points = _POINT.findall(text, 1)
+        self._inline = points[-1] if points else before if full else ""
+        opens = _POINT.match(text)
+        if full and before and opens is not None and opens[1].lower() in _successors(before):
+            return False  # the next point of a list within a sentence: "(1) that …; (2) that …"
         if dotted := _DOTTED.match(text):
             return self._takes_dotted(dotted["number"])
         counted = _COUNTED.match(text)
@@ -176,12 +209,22 @@ class _Counting:
         if counted is None:
             # A dash of a sentence may begin a line as well: "the new 18 <end of line> - 25 pathway".
             dash = text[0] in _DASHES and above is not None and above.text[0] not in DOTS and above.text[-1] != ":"
-            return LABEL.match(text) is not None and not (dash and runs_on)
+            return LABEL.match(text) is not None and not (dash and runs_on) and self._takes_lettered(text, runs_on)
         number = int(counted["number"])
         cut_off = runs_on and number not in {1, self._last + 1}
         if not cut_off:
             self._last = number
         return not cut_off
+
+    def _takes_lettered(self, text: str, runs_on: bool) -> bool:
+        """Tell whether a label with a letter begins a count, goes on with one, or stands where no sentence runs on."""
+        match = _LETTERED.match(text)
+        if match is None:
+            return True
+        letter = match["letter"].lower()
+        taken = not runs_on or letter in {"a", "i"} or letter in _successors(self._lettered)
+        self._lettered = letter if taken else self._lettered
+        return taken
 
     def _takes_dotted(self, number: str) -> bool:
         """Tell whether a number with dots begins a count or goes on with one."""
@@ -200,6 +243,13 @@ def _is_heading_above(above: Line, line: Line) -> bool:
     return heavy == {not line.words[0].heavy} and line.words[0].heavy == line.words[-1].heavy
 
 
+def _is_heading_in_capitals(above: Line, line: Line) -> bool:
+    """Tell whether a line is in capitals and the one below it begins as a sentence does."""
+    first, letters = line.text[:1], sum(map(str.isalpha, above.text))
+    capitals = letters >= _FEWEST_CAPITALS and above.text.upper() == above.text and above.text[-1] not in ",-–("
+    return capitals and line.text.upper() != line.text and (first.isupper() or first.isdigit())
+
+
 def _is_rule(line: Line) -> bool:
     """Tell whether a line is a row of signs that only parts what is above it from what is below."""
     return len(line.text) > 2 and not any(map(str.isalnum, line.text))
@@ -216,17 +266,23 @@ def _is_apart(above: Line, line: Line) -> bool:
     return (
         abs(line.height - above.height) > _OTHER_SIZE * above.height
         or _is_heading_above(above, line)
+        or _is_heading_in_capitals(above, line)
         or _is_rule(above)
         or _is_rule(line)
     )
 
 
-def _goes_on_over_break(above: Line, line: Line) -> bool:
-    """Tell whether a line goes on with the last of the page or column before: only where no sentence has ended."""
+def _goes_on_over_break(above: Line, line: Line, *, begun: bool) -> bool:
+    """Tell whether a line goes on with the last of the page or column before: only where no sentence has ended.
+
+    ``begun`` tells that the paragraph began before the line above.
+    """
     first = line.words[0].text[:1]
     if first.isdigit() and (above.text.endswith(":") or _breaks_number(above, line)):
         return True
-    return not _ENDED.search(above.text) and (first.islower() or (_is_full(above, line) and len(above.text) > _LONG))
+    return not _ENDED.search(above.text) and (
+        first.islower() or (_is_full(above, line) and (begun or len(above.text) > _LONG))
+    )
 
 
 def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: bool) -> bool:
@@ -234,7 +290,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     if _is_apart(above, line):
         return False
     if above.page != line.page or line.top <= above.top:
-        return _goes_on_over_break(above, line)
+        return _goes_on_over_break(above, line, begun=len(chunk.cells[0].words) > len(above.words))
     unfinished = above.words[-1].text.lower() in _UNFINISHED or _breaks_number(above, line)
     full = _is_full(above, line)
     starts_small = line.words[0].text[:1].islower()
@@ -250,5 +306,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     if step > usual * 1.2:
         return full and starts_small and not ended
     room = above.area[1] - above.right
-    short = room < 0.35 * (above.area[1] - above.area[0]) or above.words[-1].text[-1:].isdigit()
+    wide = above.area[1] - above.area[0]
+    short = room < 0.35 * wide or above.words[-1].text[-1:].isdigit()
+    full = full and not (ended and room > _HALF_EMPTY * wide)
     return full or unfinished or (starts_small and not ended and step <= usual * 1.1 and short)

@@ -9,6 +9,9 @@ from crossfoot.readers.broken_numbers import is_one_number
 from crossfoot.readers.pdf.lines import Line
 from crossfoot.readers.pdf.words import Word
 
+_DASHES = frozenset("-–—/")
+_WIDE_DASHES = frozenset("–—/")
+
 # First halves of compounds that keep their hyphen wherever a line ends.
 _HALVES = frozenset(
     [
@@ -85,6 +88,8 @@ def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bo
     before = piece.words[-2][1].text if len(piece.words) > 1 else ""
     if is_one_number(before, last.text, word.text, wrapped=wrapped):
         return True
+    if _goes_on_behind_dash(last.text, word.text):
+        return True
     if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
         return False
     if not word.text[:1].islower():
@@ -99,6 +104,13 @@ def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bo
     if not keep:
         piece.words[-1] = (page, replace(last, text=stem, hyphen=False))
     return True
+
+
+def _goes_on_behind_dash(last: str, first: str) -> bool:
+    """Tell whether a line was broken behind a dash or stroke without blanks: "41–<end of line>43", "11-<end>18"."""
+    if len(last) < 2 or last[-1] not in _DASHES or not last[-2].isalnum():
+        return False
+    return first[:1].isdigit() or (last[-1] in _WIDE_DASHES and first[:1].isalpha())
 
 
 def _bare(text: str) -> str:

@@ -217,6 +217,7 @@ def _grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid
         for row in range(high)
     ]
     filled = [sum(cell is not None and bool(cell.words) for cell in row) for row in rows]
-    if sum(count >= 2 for count in filled) < min(2, high):
+    rest_of_row = filled[0] == 1 and high > 1  # what the page before left of its last row
+    if sum(count >= 2 for count in filled) < min(2, high - rest_of_row):
         return None, words
     return Grid([row for row, count in zip(rows, filled, strict=True) if count]), outside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +18,9 @@ from crossfoot.readers.pdf.words import Word
 _CELL_TOUCH = 3.0
 _SAME_EDGE = 0.5
 """Points within which the left edges of cells of one column lie."""
+_ASIDE = re.compile(r"\([a-z][^()]{1,40}\)")
+"""What goes on with a cell in brackets: "In-year <next line> (deficit)"."""
+
 _SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
 _LEAST_GAP = 0.42
 """How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
@@ -25,6 +29,15 @@ _FEWEST_ROWS = 2
 _MOST_HANGING = 2
 _NEARER = 0.08
 _HEAD_STEP = 2.4
+_LONG_WORD = 7
+_SHORT_REST = 4
+_LETTER, _WIDE_LETTER = 0.65, 1.0
+"""The room for a letter, as a share of the height of the words."""
+
+_SHORT_WORD = re.compile(
+    r"a|all|an|and|as|at|by|due|for|from|in|is|it|net|no|not|off?|on|only|or|our|out|over|per|so|than|that|the|then|to|"
+    r"up|via|was|were|with"
+)
 _Column = tuple[float, float]
 
 
@@ -33,22 +46,33 @@ def enclosed_row(line: Line, known: set[str], above_it: Chunk | None) -> Chunk:
     cells = []
     for lines in line.cells:
         piece = Piece()
+        above_line = None
         for each in lines:
-            broken = bool(piece.words) and _is_broken(piece.words[-1][1], each, known)
+            broken = bool(piece.words) and _is_broken(piece.words[-1][1], above_line, each, known)
             begin = len(piece.words)
             extend(piece, each, known)
             if broken:
                 piece.glued[begin] = True
+            above_line = each
         cells.append(piece)
     return Chunk(BlockKind.TABLE_ROW, cells, first_row=above_it is None or len(above_it.cells) != len(cells))
 
 
-def _is_broken(last: Word, line: Line, known: set[str]) -> bool:
-    """Tell whether a word was too long for its cell and goes on in the next line of it."""
+def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> bool:
+    """Tell whether a word was too long for its cell and goes on in the next line of it.
+
+    It fills the line to the edge, and the whole is a word of the document, or it stands alone in its line and what
+    is left of it is no word.
+    """
     first = line.words[0].text
     whole = (last.text + first).lower()
-    filled = line.area[1] - last.right < last.height
-    return filled and last.text[-1:].isalpha() and first[:1].islower() and whole in known
+    room = line.area[1] - last.right
+    if room >= last.height or not last.text[-1:].isalpha() or not first[:1].islower():
+        return False
+    rest = first.strip(",.;:)")
+    letter = _WIDE_LETTER if first[0] in "mw" else _LETTER
+    alone = above is not None and len(above.words) == 1 and len(last.text) >= _LONG_WORD and room < letter * last.height
+    return whole in known or (alone and len(rest) <= _SHORT_REST and _SHORT_WORD.fullmatch(rest) is None)
 
 
 def goes_on_over_page(above: Chunk, line: Line) -> bool:
@@ -250,7 +274,7 @@ def _inside_first_cell(table: list[Line], line: Line) -> bool:
         line.top - before.top <= 1.5 * before.height
         and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
         and line.right < second
-        and line.words[0].text[:1].islower()
+        and (line.words[0].text[:1].islower() or _ASIDE.fullmatch(line.text) is not None)
         and not LABEL.match(line.text + " ")
     )
 
@@ -266,13 +290,28 @@ def _inside_cell(table: list[Line], line: Line) -> bool:
     return bool(reaching) and len(columns) == 1 and indented and not LABEL.match(line.text + " ")
 
 
+def laid_under(table: list[Line], line: Line) -> list[Line]:
+    """Return the lines of a table that ended a page or column as they would stand above a line of the next."""
+    by = line.area[0] - table[0].area[0] if table else 0.0
+    if not by:
+        return table
+    return [
+        Line(
+            [Segment([replace(w, left=w.left + by, right=w.right + by) for w in each.words]) for each in row.segments],
+            row.page,
+            (row.area[0] + by, row.area[1] + by),
+        )
+        for row in table
+    ]
+
+
 def continues(table: list[Line], line: Line) -> bool:
-    """Tell whether a page's first line is a row of the table that ended the page before."""
+    """Tell whether the first line of a page or column is a row of the table that ended the one before."""
     return len(line.segments) == max(len(row.segments) for row in table) and _aligned(table, line)
 
 
 def rows_of(table: list[Line], known: set[str], begun: list[Line]) -> Iterator[Chunk]:
-    """Yield the rows of a table, its cells in their columns; ``begun`` is what the page before holds of it, if any."""
+    """Yield the rows of a table, its cells in their columns; ``begun`` is what the page or column before holds."""
     goes_on = bool(begun) and continues(begun, table[0])
     columns = _columns_of([*begun, *table] if goes_on else table)
     rows: list[list[Piece]] = []
