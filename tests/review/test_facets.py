@@ -157,3 +157,15 @@ def test_what_is_followed_act_by_act_is_what_would_be_read_anew(
 def test_all_figures_are_named_in_the_order_of_the_records(review: Review, make: Callable[..., Prepared]) -> None:
     review.store(make("earlier.txt", date(2015, 1, 12), ending=" Less."))
     assert review.figure_ids() == tuple(figure.id for figure in review.figures())
+
+
+def test_the_counts_of_one_document_are_those_of_its_figures_alone(
+    review: Review, make: Callable[..., Prepared], ids: list[str]
+) -> None:
+    review.store(make("other.txt", ending=" More."))
+    review.confirm(ids[:2])
+    assert review.facets({}, "d1").counts[Facet.STATE] == {"unreviewed": 3, "confirmed": 2}
+    assert review.facets({}, "d2").counts[Facet.STATE] == {"unreviewed": 5}
+    left = review.facets({Facet.STATE: frozenset({"confirmed"})}, "d1")
+    assert (left.ids, left.total) == (tuple(ids[:2]), 5)
+    assert review.facets({Facet.STATE: frozenset({"confirmed"})}, "d2").ids == ()

@@ -14,6 +14,7 @@ import pytest
 
 from crossfoot.assets import dictionary
 from crossfoot.extraction.extractor import Extractor
+from crossfoot.extraction.taught import Beside, fits
 from crossfoot.model import (
     Extraction,
     Figure,
@@ -171,6 +172,18 @@ def test_a_number_that_is_no_figure_is_offered_to_those_in_the_same_words(review
     assert review.counts().rejected == 1
 
 
+def test_an_offer_and_its_rule_say_the_words_as_they_stand_in_the_text(workspace: Workspace) -> None:
+    review = Review(workspace, dictionary(), reviewer="AB")
+    review.store(record("list", "They met in meeting rooms 4 and later in a meeting room 7 of the offices."))
+    rejected = figure(review, "4")
+    review.reject([rejected.id])
+    offer = review.offer_after(rejected.id)
+    assert offer is not None
+    assert (offer.pattern, quotes(review, offer.figures)) == ("meeting rooms #", ["7"])
+    review.teach(offer, apply=True, keep=True)
+    assert [rule.pattern for rule in review.taught()] == ["meeting rooms #"]
+
+
 def test_the_words_of_the_next_item_of_a_list_are_no_words_beside_a_number(workspace: Workspace) -> None:
     review = Review(workspace, dictionary(), reviewer="AB")
     review.store(record("list", "Rooms in use:\nWest wing 4\nWest wing 7\nOffices in the\nwest wing 9"))
@@ -306,7 +319,10 @@ def test_a_pattern_written_by_hand_is_read_by_its_stems(tmp_path: Path) -> None:
     rule = {"kind": "not_a_figure", "unit": "count", "before": "under Beacons #"}
     (tmp_path / "rules.json").write_text(json.dumps({"crossfoot_rules": 1, "rules": [rule]}))
     (read,) = read_rules(tmp_path / "rules.json", dictionary())
-    assert read.before == "under beacon #"
+    assert read.before == "under beacons #"
+    text = "seen under Beacon 4 7 of them"
+    there = Figure("", Span(20, 21), "7", Decimal(7), unit=Unit.COUNT)
+    assert fits(read, there, Beside.of(text, there.span))
 
 
 RULE = {"kind": "unit", "unit": "count", "words": "hosts", "gives": "fte"}

@@ -20,9 +20,10 @@ Make = Callable[..., Any]
 
 @pytest.fixture
 def world(make_world: Make, short_record: Prepared, long_record: Prepared) -> Any:
-    """Give a window over two records with the facets open."""
+    """Give a window over two records with the facets of all of them open."""
     world = make_world(short_record, long_record)
     world.window.actions_of["facets"].trigger()
+    world.desk.figures.facets.switch.click()
     return world
 
 
@@ -52,6 +53,48 @@ def test_a_ticked_value_leaves_its_figures_of_all_records_in_the_table(qtbot: Qt
     assert world.desk.figures.scope.currentText() == "All records"
     _tick(qtbot, world, "Unit", "%")
     assert world.desk.figures.model.rowCount() == 47
+
+
+def test_what_is_counted_is_what_the_table_can_show_one_record_or_all(
+    qtbot: QtBot, make_world: Make, short_record: Prepared, long_record: Prepared
+) -> None:
+    world = make_world(short_record, long_record)
+    facets, model = world.desk.figures.facets, world.desk.figures.model
+    documents = [row.id for row in world.review.documents()]
+    world.window.actions_of["facets"].trigger()
+    here = len(world.review.figures(documents[0]))
+    tops = [facets.tree.topLevelItem(row).text(0) for row in range(facets.tree.topLevelItemCount())]
+    assert "Record" not in tops
+    _tick(qtbot, world, "State", "○ undecided")
+    assert _value(world, "State", "○ undecided").text(1) == str(here)
+    assert model.rowCount() == here
+    world.desk.selection.select_document(documents[1])
+    there = len(world.review.figures(documents[1]))
+    assert _value(world, "State", "○ undecided").text(1) == str(there)
+    assert model.rowCount() == there
+    facets.switch.click()
+    assert _value(world, "State", "○ undecided").text(1) == str(here + there)
+    assert model.rowCount() == here + there
+    assert world.desk.figures.scope.currentText() == "All records"
+    facets.switch.click()
+    assert model.rowCount() == there
+    facets.clear.click()
+    assert model.rowCount() == there
+
+
+def test_a_kept_choice_among_records_is_one_among_all_of_them(qtbot: QtBot, world: Any) -> None:
+    facets, model = world.desk.figures.facets, world.desk.figures.model
+    titles = list(world.review.titles().values())
+    _tick(qtbot, world, "Record", titles[1])
+    shown = model.rowCount()
+    world.prompter.text = "the second"
+    facets.save.click()
+    facets.clear.click()
+    facets.switch.click()
+    facets.views.setCurrentIndex(facets.views.findText("the second"))
+    facets.views.activated.emit(facets.views.currentIndex())
+    assert world.desk.figures.scope.currentText() == "All records"
+    assert model.rowCount() == shown
 
 
 def test_a_decided_figure_leaves_a_table_of_undecided_ones_and_the_counts_follow(qtbot: QtBot, world: Any) -> None:

@@ -48,49 +48,48 @@ def label_key(label: str) -> tuple[str, ...]:
     )
 
 
-def words_before(text: str, span: Span) -> tuple[str, ...]:
-    """Return the stems that stand before a place in its sentence, the nearest last; "#" stands for any number."""
+def around(text: str, span: Span) -> tuple[Span, Span]:
+    """Return the stretches before and behind a place that the words beside it are taken from, within its sentence."""
     start = max(0, span.start - _REACH)
     stops = list(_STOP.finditer(text, start, span.start))
     if stops:
         start = stops[-1].end()
     elif start:  # not in the middle of a word
         start = next((at for at in range(start, span.start) if text[at].isspace()), span.start)
-    return _stems(text, start, span.start)
-
-
-def words_behind(text: str, span: Span) -> tuple[str, ...]:
-    """Return the stems that stand behind a place in its sentence, the nearest first; "#" stands for any number."""
     end = min(len(text), span.end + _REACH)
     stop = _STOP.search(text, span.end, end)
     if stop:
         end = stop.start()
     elif end < len(text):
         end = next((at for at in range(end, span.end, -1) if text[at - 1].isspace()), span.end)
-    return _stems(text, span.end, end)
+    return Span(start, span.start), Span(span.end, end)
 
 
-def pattern_of(words: str) -> str:
+@lru_cache(maxsize=1024)
+def stems_of(words: str) -> tuple[str, ...]:
     """Return the words of a pattern by their stems, as they are compared; "#" stays."""
-    return " ".join(word if word == "#" else stem(word) for word in words.lower().replace("’", "'").split())
+    return tuple(word if word == "#" else stem(word) for word in words.lower().replace("’", "'").split())
 
 
 def tells_something(word: str) -> bool:
-    """Tell whether a stem is a word with a meaning of its own, unlike "of", "the" or a number."""
-    return word != "#" and len(word) > 1 and word not in _EMPTY_WORDS
+    """Tell whether a word has a meaning of its own, unlike "of", "the" or a number."""
+    return word != "#" and len(word) > 1 and stem(word) not in _EMPTY_WORDS
 
 
-def _stems(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the words of a stretch by their stems, every number as "#"."""
+def _words(text: str, stretch: Span) -> tuple[str, ...]:
+    """Return the words of a stretch in small letters, every number as "#"."""
     return tuple(
-        stem(token.low) if token.kind is Kind.WORD else "#" if token.kind is Kind.NUMBER else token.low
-        for token in tokens_of(text, [(start, end)])
+        "#" if token.kind is Kind.NUMBER else token.low
+        for token in tokens_of(text, [(stretch.start, stretch.end)])
         if token.kind is not Kind.SIGN
     )
 
 
 class Beside(NamedTuple):
-    """The words beside a number: those before it with the nearest last, those behind it with the nearest first."""
+    """The words beside a number: those before it with the nearest last, those behind it with the nearest first.
+
+    They are as they stand in the text, but for capitals; they are compared by their stems.
+    """
 
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -98,7 +97,13 @@ class Beside(NamedTuple):
     @classmethod
     def of(cls, text: str, span: Span) -> Beside:
         """Return the words beside a place of a text."""
-        return cls(words_before(text, span), words_behind(text, span))
+        before, behind = around(text, span)
+        return cls(_words(text, before), _words(text, behind))
+
+    def begins_and_ends(self, before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+        """Tell whether these stems stand right before and right behind the number."""
+        ahead, after = self.before[len(self.before) - len(before) :], self.behind[: len(behind)]
+        return stems_of(" ".join(ahead)) == before and stems_of(" ".join(after)) == behind
 
 
 NOTHING_BESIDE = Beside((), ())
@@ -113,12 +118,8 @@ def fits(rule: TaughtRule, figure: Figure, beside: Beside) -> bool:
         return False
     if rule.words:
         return label_key(figure.label) == label_key(rule.words)
-    before, behind = tuple(rule.before.split()), tuple(rule.behind.split())
-    return (
-        (bool(before) or bool(behind))
-        and (not before or beside.before[-len(before) :] == before)
-        and (not behind or beside.behind[: len(behind)] == behind)
-    )
+    before, behind = stems_of(rule.before), stems_of(rule.behind)
+    return (bool(before) or bool(behind)) and beside.begins_and_ends(before, behind)
 
 
 def apply(rules: Sequence[TaughtRule], text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -22,10 +22,11 @@ class TaughtRule:
     """One rule. It fits figures printed in ``unit`` (None: no unit was read) whose words are alike.
 
     Alike are figures whose label is ``words``, plurals and articles aside. A rule without ``words`` goes by the
-    words right beside the number instead: those of ``before`` end at it and those of ``behind`` begin after it,
-    with "#" for any number among them. ``gives`` is the indicator's key or the unit, and empty where the rule says
-    that these are no figures. ``was`` is the indicator that was read before, empty where there was none: what is read
-    as a third one is left alone. A rule that is not ``on`` is kept and does nothing. ``id`` is unique in its workspace.
+    words right beside the number instead: those of ``before`` end at it and those of ``behind`` begin after it, as a
+    text has them, plurals aside, with "#" for any number among them. ``gives`` is the indicator's key or the unit, and
+    empty where the rule says that these are no figures. ``was`` is the indicator that was read before, empty where
+    there was none: what is read as a third one is left alone. A rule that is not ``on`` is kept and does nothing.
+    ``id`` is unique in its workspace.
     """
 
     id: str

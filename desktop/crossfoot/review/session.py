@@ -335,9 +335,9 @@ class Review:
         """Return the numbers of the statement of quality assurance on some documents, or on all."""
         return statement(self._shelf, self.dictionary, self._shelf.ids() if document_ids is None else document_ids)
 
-    def facets(self, choice: Choice) -> FacetView:
-        """Return which figures of the workspace a choice of facets leaves, and the counts of every facet."""
-        return self._facets.view(choice)
+    def facets(self, choice: Choice, document_id: str | None = None) -> FacetView:
+        """Return which figures of a document, or of all, a choice of facets leaves, and the counts of every facet."""
+        return self._facets.view(choice, document_id)
 
     def figure_ids(self) -> tuple[str, ...]:
         """Return the ids of all figures in document order; the figures themselves are not read for it."""

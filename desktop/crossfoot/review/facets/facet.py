@@ -31,7 +31,8 @@ class FacetView:
     """What a choice leaves: ``ids`` in document order, and of each facet how many figures have each value.
 
     A value is counted among the figures that pass the choice in all other facets: so many would be left if it
-    were chosen. Values are in order of their counts, the chosen ones always among them. ``total`` is without a choice.
+    were chosen. Values are in order of their counts, the chosen ones always among them. ``total`` are all figures of
+    what was asked about, without a choice.
     """
 
     ids: tuple[str, ...]

@@ -90,11 +90,15 @@ class FacetTable:
         """Return all figures in document order, in each document by place."""
         return tuple(self._read().ids.tolist())
 
-    def view(self, choice: Choice) -> FacetView:
-        """Return what a choice leaves, with the counts of every facet."""
+    def view(self, choice: Choice, document: str | None = None) -> FacetView:
+        """Return what a choice leaves of one document or of all, with the counts of every facet."""
         columns = self._read()
-        passes = {facet: self._passing(columns, facet, values) for facet, values in choice.items() if values}
         everything = np.ones(len(columns.ids), bool)
+        if document is not None:
+            run = self._places.get(document, range(0))
+            everything[:] = False
+            everything[run.start : run.stop] = True
+        passes = {facet: self._passing(columns, facet, values) for facet, values in choice.items() if values}
         left = everything.copy()
         for mask in passes.values():
             left &= mask
@@ -107,7 +111,7 @@ class FacetTable:
                     if other is not facet:
                         mask &= passing
             counts[facet] = self._counted(columns, facet, mask, choice.get(facet, frozenset()))
-        return FacetView(tuple(columns.ids[left].tolist()), len(columns.ids), counts)
+        return FacetView(tuple(columns.ids[left].tolist()), int(np.count_nonzero(everything)), counts)
 
     def refresh(self, changes: Changes) -> None:
         """Follow what an act changed: the documents that it touched are read anew, all where they are many."""

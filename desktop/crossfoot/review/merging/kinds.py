@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from crossfoot.extraction.taught import stems_of
 from crossfoot.model import Dictionary, TaughtRule
 from crossfoot.model.assurance import SecondCheck, SignOff
 from crossfoot.model.codebook import Code, CodeKind
@@ -86,7 +87,7 @@ KINDS: Mapping[TargetKind, Kind] = MappingProxyType(
             lambda rule: f"Taught rule “{rule.pattern}”",
             _rule,
             "r",
-            lambda rule: (rule.kind, rule.unit, rule.words, rule.before, rule.behind, rule.was),
+            lambda rule: (rule.kind, rule.unit, rule.words, stems_of(rule.before), stems_of(rule.behind), rule.was),
         ),
         TargetKind.OWN_CHECK: Kind(
             OwnCheck,

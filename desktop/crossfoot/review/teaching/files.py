@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.export.atomic import replace_file
-from crossfoot.extraction.taught import pattern_of
 from crossfoot.model import Dictionary, RuleKind, TaughtRule, Unit, WorldError
 
 FORM = 1
@@ -90,8 +89,8 @@ def _rule(path: Path, number: int, item: Any, dictionary: Dictionary) -> TaughtR
         kind=kind,
         unit=unit,
         words=texts["words"],
-        before=pattern_of(texts["before"]),
-        behind=pattern_of(texts["behind"]),
+        before=texts["before"].lower(),
+        behind=texts["behind"].lower(),
         gives=texts["gives"],
         was=texts["was"],
         on=item.get("on") is not False,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from crossfoot.extraction.taught import NOTHING_BESIDE, Beside, fits, label_key, tells_something
+from crossfoot.extraction.taught import NOTHING_BESIDE, Beside, fits, label_key, stems_of, tells_something
 from crossfoot.model import Origin, ReviewedFigure, RuleKind, State, TaughtRule
 from crossfoot.review.shelf import Shelf, document_of
 
@@ -142,4 +142,5 @@ def _not_kept(shelf: Shelf, rules: tuple[TaughtRule, ...]) -> tuple[TaughtRule, 
 
 def _said(rule: TaughtRule) -> TaughtRule:
     """Return what a rule says, without who made it and when."""
-    return replace(rule, id="", on=True, reviewer="", made_at=None)
+    before, behind = (" ".join(stems_of(words)) for words in (rule.before, rule.behind))
+    return replace(rule, id="", on=True, reviewer="", made_at=None, before=before, behind=behind)

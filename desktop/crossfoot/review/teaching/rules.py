@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from crossfoot.extraction.taught import stems_of
 from crossfoot.model import Changes, State, TaughtRule, WorldError
 from crossfoot.review.decisions import held
 from crossfoot.review.ledger import NO_CHANGE, Ledger, figure_entry, rule_entry
@@ -100,7 +101,7 @@ def _rule(ledger: Ledger, rule_id: str) -> TaughtRule:
 
 def _about(rule: TaughtRule) -> tuple[object, ...]:
     """Return what a rule speaks of, whatever it says of it."""
-    return (rule.kind, rule.unit, rule.words, rule.before, rule.behind, rule.was)
+    return (rule.kind, rule.unit, rule.words, stems_of(rule.before), stems_of(rule.behind), rule.was)
 
 
 def _same(rule: TaughtRule) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ from crossfoot.review.facets import Choice, Facet, FacetView
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import ElidedComboBox, plain_label
+from crossfoot.ui.widgets import ElidedComboBox, LinkButton, plain_label
 
 _TITLES: Mapping[Facet, str] = MappingProxyType(
     {
@@ -51,17 +51,20 @@ class FacetsPanel(QWidget):
     """Ticks choose values; ``chosen`` carries the :class:`FacetView` of the choice, or None where nothing is ticked.
 
     A choice can be kept under a name: ``name_wanted`` asks for one and carries (a suggestion, what to do with the
-    answer), ``save_wanted`` carries (name, choice), ``forget_wanted`` a view's id.
+    answer), ``save_wanted`` carries (name, choice), ``forget_wanted`` a view's id. What is counted is what the table
+    beside can show: one record or all; ``all_wanted`` asks for the other of the two, and carries whether for all.
     """
 
     chosen = Signal(object)
     name_wanted = Signal(str, object)
     save_wanted = Signal(str, object)
     forget_wanted = Signal(str)
+    all_wanted = Signal(bool)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self._scope: str | None = None
         self._choice: dict[Facet, frozenset[str]] = {}
         self._titles: Mapping[str, str] = {}
         self._later = QTimer(self)
@@ -87,6 +90,8 @@ class FacetsPanel(QWidget):
         self.forget.setToolTip("Forget the saved view that is shown")
         self.clear = QPushButton("None")
         self.clear.setToolTip("Take all ticks away")
+        self._of = plain_label(role="muted")
+        self.switch = LinkButton("", "", self._switch)
         self._lay_out()
         self.tree.itemChanged.connect(self._tick)
         self.views.activated.connect(self._take_view)
@@ -100,10 +105,20 @@ class FacetsPanel(QWidget):
         self._list_views()
         self._show()
 
+    def set_scope(self, document: str | None) -> None:
+        """Count the figures of one document, or of all."""
+        if document != self._scope:
+            self._scope = document
+            if not self.isHidden():
+                self._show()
+
     def choose(self, choice: Choice) -> None:
-        """Tick these values and no others."""
+        """Tick these values and no others; a choice among records is one among all of them."""
         self._choice = {facet: values for facet, values in choice.items() if values}
-        self._show()
+        if Facet.DOCUMENT in self._choice and self._scope is not None:
+            self.all_wanted.emit(True)
+        else:
+            self._show()
 
     def refresh(self, changes: Changes) -> None:
         """Count again after an act, where the panel is in use."""
@@ -131,6 +146,11 @@ class FacetsPanel(QWidget):
         layout.setContentsMargins(UNIT, 0, UNIT // 2, UNIT // 2)
         layout.setSpacing(UNIT // 2)
         layout.addLayout(row)
+        counted = QHBoxLayout()
+        counted.addWidget(self._of)
+        counted.addStretch(1)
+        counted.addWidget(self.switch)
+        layout.addLayout(counted)
         layout.addWidget(self.tree, 1)
         self._empty = plain_label("There are no figures to tell apart yet.", "muted", wrap=True)
         layout.addWidget(self._empty)
@@ -138,12 +158,21 @@ class FacetsPanel(QWidget):
 
     def _show(self) -> None:
         """Ask for the counts of the choice, and show them."""
-        view = self._review.facets(self._choice)
+        choice = self._choice if self._scope is None else _without(self._choice, Facet.DOCUMENT)
+        view = self._review.facets(choice, self._scope)
         self._list(view)
+        every = self._scope is None
+        self._of.setText(f"{words.plural(view.total, 'figure')} in {'all records' if every else 'this record'}")
+        other = "Only this record" if every else "All records"
+        self.switch.lead(other, "count and choose among these instead", self._switch)
         self._empty.setVisible(not view.total)
         self.clear.setEnabled(bool(self._choice))
         self.save.setEnabled(bool(self._choice) and not self._review.read_only)
         self.chosen.emit(view if self._choice else None)
+
+    def _switch(self) -> None:
+        """Ask for all records instead of one, or for one instead of all."""
+        self.all_wanted.emit(self._scope is not None)
 
     def _list(self, view: FacetView) -> None:
         """List the facets; what was open stays open, and the cursor where it was."""
@@ -155,7 +184,7 @@ class FacetsPanel(QWidget):
         self.tree.clear()
         for facet, counts in view.counts.items():
             chosen = self._choice.get(facet, frozenset())
-            if not chosen and set(counts) <= {""}:
+            if (not chosen and set(counts) <= {""}) or (facet is Facet.DOCUMENT and self._scope is not None):
                 continue
             top = QTreeWidgetItem(self.tree, [_TITLES[facet], f"{len(chosen)} ticked" if chosen else ""])
             top.setData(0, _FACET, facet)

@@ -110,10 +110,6 @@ class FiguresModel(QAbstractTableModel):
         """Tell whether only chosen figures are shown."""
         return self._chosen is not None
 
-    def show_all_scopes(self) -> None:
-        """Take the figures of all records with the next that are chosen."""
-        self._scope = None
-
     def set_chosen(self, ids: tuple[str, ...] | None, total: int = 0) -> None:
         """Show only these figures, in this order, of ``total``; None shows all of the scope again.
 

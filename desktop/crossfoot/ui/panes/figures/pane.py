@@ -64,7 +64,7 @@ class FiguresPane(QWidget):
         self.facets.hide()
         self.by_facets = QPushButton("Facets")
         self.by_facets.setCheckable(True)
-        self.by_facets.setToolTip("Choose figures of all records by what they have in common (Ctrl+Shift+F)")
+        self.by_facets.setToolTip("Choose figures of this record or of all by what they have in common (Ctrl+Shift+F)")
         self._count = plain_label(role="muted")
         self.nothing = plain_label(role="muted", wrap=True)
         self._clear = QPushButton("Show all")
@@ -117,15 +117,11 @@ class FiguresPane(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_choice(self, view: FacetView | None) -> None:
-        """Show the figures that the facets leave, of all records."""
-        if view is None:
-            if self.model.is_chosen():
-                self.model.set_chosen(None)
-            return
-        if self.scope.currentIndex() != _ALL:
-            self.scope.setCurrentIndex(_ALL)
-            self.model.show_all_scopes()
-        self.model.set_chosen(view.ids, view.total)
+        """Show the figures that the facets leave of what the table is about."""
+        if view is not None:
+            self.model.set_chosen(view.ids, view.total)
+        elif self.model.is_chosen():
+            self.model.set_chosen(None)
 
     def is_by_doubt(self) -> bool:
         """Tell whether the most doubtful figures come first."""
@@ -238,6 +234,7 @@ class FiguresPane(QWidget):
         self.header.filtered.connect(self.model.set_filter)
         self.quick.textChanged.connect(self.model.set_quick)
         self.facets.chosen.connect(self._take_choice)
+        self.facets.all_wanted.connect(self._show_all)
         self.by_facets.clicked.connect(self.open_facets)
         self.by_doubt.toggled.connect(self.model.set_by_doubt)
         self._clear.clicked.connect(self.clear_filters)
@@ -247,12 +244,22 @@ class FiguresPane(QWidget):
 
     def _change_scope(self, choice: int) -> None:
         """Show the figures of this record or of all."""
-        self.model.set_scope(None if choice == _ALL else self._selection.document)
+        self._set_scope(None if choice == _ALL else self._selection.document)
+
+    def _show_all(self, every: bool) -> None:
+        """Show the figures of all records instead of one, or the other way round."""
+        self.scope.setCurrentIndex(_ALL if every else _THIS)
+        self._change_scope(self.scope.currentIndex())
+
+    def _set_scope(self, document: str | None) -> None:
+        """Show the figures of one document, or of all, and count the same beside."""
+        self.model.set_scope(document)
+        self.facets.set_scope(document)
 
     def _follow_document(self, document: str) -> None:
         """Show another document's figures, unless all are shown."""
         if self.scope.currentIndex() == _THIS:
-            self.model.set_scope(document)
+            self._set_scope(document)
 
     def _follow_figure(self, figure_id: str) -> None:
         """Make the row of the selected figure current, and show it."""
