@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from crossfoot.extraction.figures.indicators.another import is_of_another_pot
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
@@ -32,6 +35,10 @@ _UNIT_COSTS = frozenset({"placement_unit_cost_per_week", "placement_cost_per_yea
 _PRICES = _UNIT_COSTS | {"savings"}
 """Measures that may themselves be budgeted or forecast."""
 
+_NEVER_PRICES = GENERAL_BUDGETS | {"capital_cost_grant", "general_fund_balances", "medium_term_budget_gap"}
+"""What a charge or the cost of one thing is none of: "£1,412 per square metre"."""
+
+_OF_TIME = word_set("annum year")
 _PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
 _UNITS_OF_PRICE = word_set(
     "week month day night hour visit session mile head child place placement bed pupil person property home"
@@ -40,6 +47,9 @@ _UNITS_OF_PRICE = word_set(
 
 def indicator_of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
+    price = is_a_price(asked.sight)
+    choices = (choice for choice in asked.choices if not (price and choice.indicator in _NEVER_PRICES))
+    asked = replace(asked, choices=[choice for choice in choices if not is_of_another_pot(asked, choice)])
     sight, place, nature = asked.sight, asked.place, asked.nature
     best = asked.best
     special = _special_budget(asked)
@@ -58,9 +68,9 @@ def indicator_of_money(asked: Asked) -> Named:
         return Named(place.budget, _BY_NATURE)
     measure = own or _measure_around(asked, general)
     if measure is None or measure.zone not in _OWN_ZONES:
-        price = next((f.indicator for f in reversed(sight.told) if f.unit is Unit.GBP), None)
-        if price in _UNIT_COSTS and nature not in BUDGET_BY_NATURE:
-            return Named(price, CARRIED_ON)
+        shared = next((f.indicator for f in reversed(sight.told) if f.unit is Unit.GBP), None)
+        if shared in _UNIT_COSTS and nature not in BUDGET_BY_NATURE:
+            return Named(shared, CARRIED_ON)
     return Named.by(measure) if measure is not None else _of_general_money(asked, general)
 
 
@@ -115,10 +125,13 @@ def _measure_beside(asked: Asked) -> Choice | None:
 def _of_general_money(asked: Asked, general: str | None) -> Named:
     """Return the indicator of an amount whose words name no measure of their own; ``general`` is that of its nature."""
     best = asked.best
+    if _is_part_of_variance(asked):
+        return Named("budget_variance", CARRIED_ON)
     carried = _amount_carried_on(asked)
-    if carried is not None:
+    price = is_a_price(asked.sight)
+    if carried is not None and not (price and carried in _NEVER_PRICES | {"savings"}):
         return Named(carried, CARRIED_ON)
-    if is_a_price(asked.sight):
+    if price:
         return NONE
     if general is not None and _speaks_of_budgets(asked):
         return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
@@ -131,7 +144,9 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
 def is_a_price(sight: Sight) -> bool:
     """Tell whether an amount is what one thing or one week of it costs, which is nobody's budget."""
     s, n = sight.sentence, sight.number
-    if s.low(n.last) in _PER or (s.low(n.last) in {"a", "an"} and s.stem(n.last + 1) in _UNITS_OF_PRICE):
+    if (s.low(n.last) in _PER and s.stem(n.last + 1) not in _OF_TIME) or (
+        s.low(n.last) in {"a", "an"} and s.stem(n.last + 1) in _UNITS_OF_PRICE
+    ):
         return True
     return n.step < 1 and n.scale == 1
 
@@ -160,11 +175,32 @@ def _amount_carried_on(asked: Asked) -> str | None:
     if source is None or source.indicator is None or source.unit is not Unit.GBP:
         return None
     if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
-        return None
+        again = source.indicator == "budget_variance" and asked.silent and asked.nature in _OF_A_VARIANCE
+        return source.indicator if again and (told_of_it or source is not asked.sight.before) else None
     goes_on = (
         asked.silent or told_of_it or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
     )
     return source.indicator if goes_on else None
+
+
+def _is_part_of_variance(asked: Asked) -> bool:
+    """Tell whether an amount parts a variance told before it: "over by £3.9m, chiefly on transport (£2.2m)".
+
+    An amount with its sign behind the name of a service is one too, where variances were told: "Waste -£0.330m".
+    """
+    sight, text = asked.sight, asked.sight.sentence.text
+    if asked.nature not in _OF_A_VARIANCE:
+        return False
+    amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
+    if amounts and amounts[-1].indicator == "budget_variance" and text[: sight.start].rstrip().endswith("("):
+        return text[sight.end : sight.end + 1] == ")"
+    if not text[: sight.start].endswith("+") and not text[sight.start : sight.end].startswith(("+", "-", "−", "–")):
+        return False
+    told = [r for r in (*sight.around.previous, sight.around.lead, sight.around.heading) if r is not None]
+    return any("variation" in r.sentence.stems or any(c.nature is Nature.VARIANCE for c in r.cues) for r in told)
+
+
+_OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
 
 
 def _in_closed_brackets(text: str, end: int, start: int) -> bool:

@@ -15,7 +15,14 @@ from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.tokens import is_plural
-from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PEOPLE_AND_CASES, TIME_STEMS, word_set
+from crossfoot.extraction.figures.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    PEOPLE_AND_CASES,
+    PREPOSITIONS,
+    TIME_STEMS,
+    word_set,
+)
 from crossfoot.model import Field, Measure, Stage, Unit
 
 _ANYBODY = word_set(
@@ -201,3 +208,40 @@ def _is_about_adults(asked: Asked, choice: Choice) -> bool:
         return False
     s = asked.sight.sentence
     return _ADULTS.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
+
+
+_POTS = word_set("reserve reserves balance balances")
+_COMMON_POT = word_set(
+    """
+    general fund working unallocated uncommitted unearmarked un-earmarked earmarked revenue county minimum usable total
+    free available overall council council's councils risk-assessed gf combined remaining projected estimated its the
+    level closing opening year-end net
+    """
+)
+_NO_NAME = AUXILIARIES | PREPOSITIONS | DETERMINERS | word_set("and or that")
+_REST = word_set("the a")
+_DRAWN_ON = frozenset({"behind", "later"})
+"""Where balances are named that an amount before them is taken from: "£185,000 be met from balances"."""
+
+
+def is_of_another_pot(asked: Asked, choice: Choice) -> bool:
+    """Tell whether an amount is of a reserve with a name of its own, or is but the rest: "the Repairs Reserve"."""
+    if choice.indicator != "general_fund_balances" or not choice.alone:
+        return False
+    if choice.zone in _DRAWN_ON:
+        return True
+    s = asked.sight.sentence
+    at = next((i for i, token in enumerate(s.tokens) if token.end >= choice.end), 0)
+    while at and s.low(at) not in _POTS and s.tokens[at].start > choice.start:
+        at -= 1
+    if s.low(at) not in _POTS or choice.zone not in _OWN_SENTENCE:
+        return False
+    before = s.low(at - 1)
+    if before in _COMMON_POT:
+        return before in _REST and s.low(at) == "balance" and s.low(at + 1) not in AUXILIARIES
+    return (
+        at > 0 and s.is_word(at - 1) and before not in AUXILIARIES | PREPOSITIONS | DETERMINERS | {"and", "or", "that"}
+    )
+
+
+_OWN_SENTENCE = frozenset({"counted", "before", "behind", "earlier", "later"})

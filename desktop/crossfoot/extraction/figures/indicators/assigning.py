@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -45,7 +46,12 @@ _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _SET_AGAINST = _COMPARED | {Nature.CHANGE}
 
 
-_AGAIN = (["("], ["or"], [",", "or"], [",or"], ["(or"], ["i.e."], ["(i.e."])
+_AGAIN = re.compile(
+    r"\s*\(\s*|[\s,(]*(?:or|i\.e\.|equal to|equivalent to|representing|which (?:is|was|represents|equates to))"
+    r"(?: (?:about|around|some|nearly|just (?:over|under)))?\s+",
+    re.IGNORECASE,
+)
+"""What stands between an amount and the share that says it again."""
 
 
 def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
@@ -105,8 +111,8 @@ def _said_again(asked: Asked) -> Named | None:
     before, s, first = sight.before, sight.sentence, sight.number.first
     if kind.unit is not Unit.PERCENT or before is None or before.unit is not Unit.GBP or before.indicator is None:
         return None
-    between = s.text[before.span.end : s.tokens[first].start].split()
-    return Named(before.indicator, CARRIED_ON) if between in _AGAIN else None
+    between = s.text[before.span.end : s.tokens[first].start]
+    return Named(before.indicator, CARRIED_ON) if _AGAIN.fullmatch(between) else None
 
 
 def _given_before(asked: Asked) -> Named | None:

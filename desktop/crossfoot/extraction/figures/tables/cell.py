@@ -50,6 +50,25 @@ _IN_ALL = re.compile(r"(?:grand\s+|sub-?\s?)?total\b|(?:full|whole)[\s-]year\b|c
 """How a column is headed that says how much of its row's thing, not what: "Total £000", "Full year"."""
 
 
+_VARIES = re.compile(r"\b(?:variance|variation|overspend|underspend)s?\b|\bover\W{1,4}under\b", re.IGNORECASE)
+_NAMES_UNITS = re.compile(
+    r"(?:by\s+)?(?:(?:locality|social\s+work)\s+)?(?:teams?|services?|service\s+areas?|areas?|localit(?:y|ies)|districts?|wards?"
+    r"|schools?|settings?|directorates?|departments?|offices?)(?:\s+name)?",
+    re.IGNORECASE,
+)
+"""Corners over rows that name who or where is measured, not what."""
+
+_SAVED = re.compile(
+    r"(?:target|achieved|delivered|secured|forecast|projected|expected|planned|at\s+risk|shortfall|plan|agreed|red|amber"
+    r"|green)\b",
+    re.IGNORECASE,
+)
+"""Heads that tell how far savings have got."""
+
+_OF_A_BUDGET = re.compile(r"\b(?:budgets?|outturn|spend|spending|expenditure|cost|costs|variance)\b", re.IGNORECASE)
+"""Heads of a table of budgets, in which savings are but a word above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """What the other rows tell of one.
@@ -93,6 +112,7 @@ class Cell:
             for choice in choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
             if choice.zone not in _AROUND or choice.indicator not in self.rows.names
         ]
+        choices = self._of_rows_that_measure(choices)
         if self.rows.broken and n.unit in {Unit.COUNT, None}:
             choices = self._none_of_wholes(choices)
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
@@ -178,22 +198,34 @@ class Cell:
             own = self._own_budget(choices)
             if own is not None:
                 return own
-            if nature in BUDGET_BY_NATURE:
-                general = BUDGET_BY_NATURE[nature]
-                earned = _speaks_of_budgets(choices, general) and not self.rows.account
-                return general if earned else _outside_budgets(choices)
-            if best is not None and best.zone in _AROUND and best.indicator in GENERAL_BUDGETS - {"outturn"}:
-                return _outside_budgets(choices)
+            if nature in BUDGET_BY_NATURE or (best is not None and best.zone in _AROUND and _is_of_a_plan(best)):
+                return self._kind_of_plan(nature, choices)
+            if nature is Nature.CHANGE and _VARIES.search(self.around.heads):
+                return BUDGET_BY_NATURE[Nature.VARIANCE]  # how far the variance has moved since the last report
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
             return self._akin_to_row_above() or (best.indicator if best is not None else None)
         return best.indicator
 
+    def _kind_of_plan(self, nature: Nature, choices: list[Choice]) -> str | None:
+        """Return the budget, forecast or variance that an amount is if its table is of budgets; else what it names."""
+        general = BUDGET_BY_NATURE.get(nature)
+        earned = general is not None and _speaks_of_budgets(choices, general) and not self.rows.account
+        return general if earned else _outside_budgets(choices)
+
+    def _of_rows_that_measure(self, choices: list[Choice]) -> list[Choice]:
+        """Return the choices without those of the row where rows are but teams or places: "Children in Care" a team."""
+        if self._number.money or _NAMES_UNITS.fullmatch(self.around.corner.text) is None:
+            return choices
+        named = any(c.zone == "column" and c.weight >= THRESHOLD for c in choices)
+        return [c for c in choices if c.zone not in ({"row", "corner"} if named else {"corner"})]
+
     def _own_budget(self, choices: list[Choice]) -> str | None:
         """Return the special budget that the row names, or savings where the table is of them."""
         head = self.around.head
-        if self.around.saves and (_is_bare(head) or _IN_ALL.match(head.text)):
+        parts = self.around.saves and _SAVED.match(head.text) and _OF_A_BUDGET.search(self.around.heads) is None
+        if parts or (self.around.saves and (_is_bare(head) or _IN_ALL.match(head.text))):
             return SAVINGS
         near = {"row", "column", "row above"}
         own = next((c for c in choices if c.zone in near and c.indicator not in GENERAL_BUDGETS), None)
@@ -219,6 +251,11 @@ class Cell:
             return None
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
+
+
+def _is_of_a_plan(best: Choice) -> bool:
+    """Tell whether words around a table name a budget, a forecast or a variance."""
+    return best.indicator in GENERAL_BUDGETS - {"outturn"}
 
 
 def _speaks_of_budgets(choices: list[Choice], general: str) -> bool:
