@@ -101,6 +101,42 @@ def test_a_signature_stands_until_the_record_changes_and_then_says_so(qtbot: QtB
     assert pane.signing.status.text() == "○ Not signed off yet."
 
 
+def test_a_record_with_open_points_is_signed_in_a_second_step_only(qtbot: QtBot, world: World) -> None:
+    signing = world.desk.assurance.signing
+    document = world.review.documents()[0].id
+    world.desk.funnel.run(lambda: world.review.query([world.review.figures()[1].id], "net or gross?"))
+    for press in (
+        lambda: qtbot.keyClick(signing.name, Qt.Key.Key_Return),
+        lambda: qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton),
+    ):
+        press()
+        assert world.review.summary(document).sign_off is None  # type: ignore[union-attr]
+        assert "1 point is open" in signing.warning.text()
+        assert signing.points.hasFocus()
+        qtbot.keyClick(signing.name, Qt.Key.Key_Return)
+        assert world.review.summary(document).sign_off is None  # type: ignore[union-attr]
+        qtbot.keyClick(signing.points, Qt.Key.Key_Escape)
+        assert not signing.anyway.isVisible()
+        assert signing.sign.hasFocus()
+    qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
+    assert signing.anyway.text() == "&Sign as CD with 1 open point"
+    qtbot.mouseClick(signing.anyway, Qt.MouseButton.LeftButton)
+    signed = world.review.summary(document).sign_off  # type: ignore[union-attr]
+    assert signed is not None
+    assert [point.split(":")[0] for point in signed.open_points] == ["Query on £5.51m"]
+
+
+def test_what_changes_between_the_two_steps_is_shown_before_anybody_signs(qtbot: QtBot, world: World) -> None:
+    signing = world.desk.assurance.signing
+    first, second, _ = (figure.id for figure in world.review.figures())
+    world.desk.funnel.run(lambda: world.review.query([second], "net or gross?"))
+    qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
+    world.desk.funnel.run(lambda: world.review.query([first], "which month?"))
+    assert not signing.anyway.isVisible()
+    qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
+    assert signing.anyway.text() == "&Sign as CD with 2 open points"
+
+
 def test_an_open_point_leads_to_its_figure(world: World) -> None:
     second = world.review.figures()[1].id
     world.desk.funnel.run(lambda: world.review.query([second], "net or gross?"))

@@ -221,3 +221,23 @@ def test_all_records_stand_in_the_table_alike_before_and_after_they_were_read(
         model.reload()
         assert before == [column(model, place) for place in range(model.columnCount())]
         assert model.total == model.rowCount() == 48
+
+
+def test_undo_in_a_filter_that_nothing_was_typed_into_is_that_of_the_workspace_and_else_that_of_the_line(
+    qtbot: QtBot, make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    quick = world.desk.figures.quick
+    undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    for line in (quick, world.desk.figures.header.lines[0], world.desk.documents.filter):
+        line.setFocus()
+        qtbot.keyClick(line, *undo)
+        assert world.review.counts().confirmed == 0
+        qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert world.review.counts().confirmed == 1
+    quick.setFocus()
+    qtbot.keyClicks(quick, "team")
+    for _ in range(2):
+        qtbot.keyClick(quick, *undo)
+        assert (quick.text(), world.review.counts().confirmed) == ("", 1)

@@ -125,6 +125,22 @@ def test_an_offer_counts_only_what_is_still_undecided(
     assert world.desk.offering.bar.said.text().startswith("2 more like")
 
 
+def test_an_offer_goes_with_a_decision_on_a_figure_that_it_is_not_about(
+    qtbot: QtBot, make_world: Make, like_records: tuple[Prepared, Prepared], short_record: Prepared
+) -> None:
+    world = make_world(*like_records, short_record)
+    correct_indicator(world, "active_children")
+    about = {world.desk.offering.offer.source, *world.desk.offering.offer.figures}
+    other = next(figure.id for figure in world.review.figures() if figure.id not in about)
+    world.desk.selection.select_figure(other)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_Return)
+    assert world.review.figure(other).state is State.CONFIRMED
+    assert not world.desk.offering.bar.isVisible()
+    before = world.review.history()
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_L)
+    assert world.review.history() == before
+
+
 def test_without_an_offer_the_keys_say_what_to_do_first(
     qtbot: QtBot, make_world: Make, like_records: tuple[Prepared, Prepared]
 ) -> None:

@@ -90,7 +90,8 @@ class Offering(QObject):
     """Keeps the one offer that stands, and does what it says.
 
     ``said`` carries a sentence for the status line, and ``taken`` tells that the bar is left. An offer goes when
-    another takes its place, when it is taken or dismissed, and when its decision is taken back.
+    another takes its place, when it is taken or dismissed, when its decision is taken back, and when something is
+    decided on another figure than those that it is about: the keys always speak of what was decided last.
     """
 
     said = Signal(str)
@@ -145,13 +146,15 @@ class Offering(QObject):
         self.taken.emit()
 
     def follow(self, changes: Changes) -> None:
-        """Look at the offer again where one of its figures was decided on, read again or taken out."""
+        """Look at the offer again where one of its figures was decided on, read again or taken out, or let it go."""
         offer = self.offer
         if offer is None:
             return
         touched = changes.figures & {offer.source, *offer.figures}
         if touched or changes.documents or changes.rules:
             self.make(offer.source)
+        elif changes.figures:
+            self._show(None)
 
     def _run(self, verb: Callable[[], Changes], said: str) -> None:
         """Take the offer, which then is used up."""

@@ -24,6 +24,7 @@ from crossfoot.model.wording import mark_words
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.drafts import empty_draft
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import plain_label, swatch, wrapping_list
@@ -64,7 +65,7 @@ class NotesPane(QWidget):
         self._scope = QComboBox()
         self._scope.addItems(["This record", "All records", "All open ones"])
         self._scope.setAccessibleName("Which notes")
-        self.search = QLineEdit()
+        self.search = FilterLine()
         self.search.setPlaceholderText("Search notes and tags")
         self.search.setAccessibleName("Search notes and tags")
         self.search.setClearButtonEnabled(True)

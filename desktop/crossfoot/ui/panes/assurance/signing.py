@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model.assurance import OpenPoint, SignOff
@@ -19,8 +20,9 @@ _ROWS = 4
 class SigningBox(QWidget):
     """Lists the open points of a record and takes its signature.
 
-    ``signed`` carries the name that was typed, ``withdrawn`` tells that it shall go; ``go`` is called with the
-    figure of an open point that was chosen.
+    Where points are open, signing takes two steps: the first names them and goes to them, and only a button of its own
+    signs all the same. ``signed`` carries the name that was typed, ``withdrawn`` tells that it shall go; ``go`` is
+    called with the figure of an open point that was chosen.
     """
 
     signed = Signal(str)
@@ -41,18 +43,29 @@ class SigningBox(QWidget):
         self.sign = QPushButton("Sign off")
         self.sign.setProperty("primary", True)
         self.withdraw = QPushButton("Withdraw the sign-off")
+        self.warning = plain_label("", "warning", wrap=True)
+        self.anyway = QPushButton()
+        self.back = QPushButton("Not yet  Esc")
+        self._initials = ""
+        self._open = 0
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self.withdraw)
-        buttons.addWidget(self.sign)
+        for button in (self.withdraw, self.sign, self.anyway, self.back):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT - 2)
-        for widget in (self.status, self.heading, self.points, self.name):
+        for widget in (self.status, self.heading, self.points, self.name, self.warning):
             layout.addWidget(widget)
         layout.addLayout(buttons)
-        self.sign.clicked.connect(lambda: self.signed.emit(self.name.text()))
-        self.name.returnPressed.connect(lambda: self.signed.emit(self.name.text()))
+        self.sign.clicked.connect(self._begin)
+        self.name.returnPressed.connect(self._begin)
+        self.anyway.clicked.connect(lambda: self.signed.emit(self.name.text()))
+        self.back.clicked.connect(self._leave)
+        self._escape = QShortcut(QKeySequence("Esc"), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(self._leave)
+        self._ask(False)
         self.withdraw.clicked.connect(self.withdrawn)
         self.points.itemActivated.connect(self._choose)
         self.points.itemClicked.connect(self._choose)
@@ -70,9 +83,39 @@ class SigningBox(QWidget):
         lines = min(len(points), _ROWS)
         self.points.setFixedHeight(lines * (2 * self.fontMetrics().height() + UNIT) + UNIT)
         self.name.setVisible(signed is None and may)
+        self._open, self._initials = len(points), initials
+        self._ask(False)
         self.sign.setVisible(signed is None and may)
         self.sign.setText(f"Sign off as {initials}" if initials else "Sign off")
         self.withdraw.setVisible(signed is not None and may)
+
+    def _begin(self) -> None:
+        """Sign where nothing is open; else name what is, and go to it."""
+        if not self._open:
+            self.signed.emit(self.name.text())
+            return
+        self._ask(True)
+        self.points.setCurrentRow(0)
+        self.points.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """Leave the second step; nothing is signed."""
+        self._ask(False)
+        self.sign.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, asking: bool) -> None:
+        """Show or hide the second step."""
+        one = self._open == 1
+        points = "1 point is" if one else f"{self._open:,} points are"
+        stand = "it stands" if one else "they stand"
+        self.warning.setText(f"{points} open, listed above. Once signed, {stand} beside your name in every summary.")
+        by = f" as {self._initials}" if self._initials else ""
+        self.anyway.setText(f"&Sign{by} with {self._open:,} open {'point' if one else 'points'}")
+        self.warning.setVisible(asking)
+        self.anyway.setVisible(asking)
+        self.back.setVisible(asking)
+        self.sign.setHidden(asking)
+        self._escape.setEnabled(asking)
 
     def _choose(self, item: QListWidgetItem) -> None:
         """Go to the figure of an open point."""

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes
 from crossfoot.review.session import Review
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.documents.delegate import DocumentDelegate
 from crossfoot.ui.panes.documents.model import SUMMARY, DocumentsModel
@@ -51,7 +52,7 @@ class DocumentsPane(QWidget):
         self.model = DocumentsModel(review, self)
         self.list = RecordsView()
         self._delegate = DocumentDelegate(theme, self.list)
-        self.filter = QLineEdit()
+        self.filter = FilterLine()
         self.filter.setPlaceholderText("Filter records")
         self.filter.setAccessibleName("Filter records by title, date or file name")
         self.filter.setClearButtonEnabled(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.panes.figures.columns import COLUMNS
 
 
@@ -27,7 +28,7 @@ class FilterHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setStretchLastSection(True)
         for place, column in enumerate(COLUMNS):
-            line = QLineEdit(self)
+            line = FilterLine(self)
             line.setPlaceholderText(column.hint)
             line.setProperty("filter", True)
             line.setAccessibleName(f"Filter by {column.title.lower()}")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QTableView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from crossfoot.model import Changes
 from crossfoot.review.facets import FacetView
 from crossfoot.review.session import Review
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.figures.columns import COLUMNS, VALUE
 from crossfoot.ui.panes.figures.delegate import CellDelegate
@@ -52,7 +52,7 @@ class FiguresPane(QWidget):
         self.scope = QComboBox()
         self.scope.addItems(["This record", "All records"])
         self.scope.setAccessibleName("Which figures")
-        self.quick = QLineEdit()
+        self.quick = FilterLine()
         self.quick.setPlaceholderText("Filter figures")
         self.quick.setAccessibleName("Filter figures by any words")
         self.quick.setClearButtonEnabled(True)

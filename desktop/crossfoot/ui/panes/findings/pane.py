@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from crossfoot.model import About, Changes, Finding, Severity, Verdict
 from crossfoot.model.judging import Judgement
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.findings.judging import JudgingBar
 from crossfoot.ui.panes.findings.showing import SHOWN, Shown, keeps
@@ -63,7 +63,7 @@ class FindingsPane(QWidget):
         self.scope = _combo("Which records", ["This record", "All records"])
         self.shown = _combo("Which checks", list(SHOWN.values()))
         self.order = _combo("Order of the checks", ["Severity first", "As they stand"])
-        self.filter = QLineEdit()
+        self.filter = FilterLine()
         self.filter.setPlaceholderText("Filter: words, or rule 6")
         self.filter.setAccessibleName("Filter the checks")
         self.filter.setClearButtonEnabled(True)

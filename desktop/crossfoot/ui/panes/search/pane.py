@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from crossfoot.model.views import ViewKind
 from crossfoot.review.search import Hit, HitKind
 from crossfoot.review.session import Review
 from crossfoot.ui import words
+from crossfoot.ui.filter_line import FilterLine
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.selection import Selection
 from crossfoot.ui.widgets import ElidedComboBox, plain_label, wrapping_list
@@ -215,7 +215,7 @@ class SearchPane(QWidget):
             self.place_wanted.emit(hit.document, hit.span)
 
 
-class _SearchBox(QLineEdit):
+class _SearchBox(FilterLine):
     """A line that hands on Escape and the arrow down."""
 
     escaped = Signal()
