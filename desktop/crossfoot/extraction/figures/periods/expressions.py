@@ -34,6 +34,7 @@ _EARLIER = r"(?:last|previous|preceding|prior)"
 _YEAR_KIND = rf"(?:(?:financial|municipal|academic|school|full|calendar){S})?"
 _SAID_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same|new){S})?{_YEAR_KIND}year\b"
 YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d))"
+_NEAR_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same){S})?(?:financial{S})?year\b(?!{S}to\b)"
 _YEAR_SAID = rf"(?:{YEAR_NAMED}|{_SAID_YEAR})"
 _AGO = r"(?:earlier|before|previously|ago|prior)\b"
 
@@ -42,11 +43,11 @@ _FORMS = (
     rf"""(?P<datespan>
         between{S}(?:the{S})?(?:{ANY_DATE}|{SHORT_DATE}){_AND}{ANY_DATE}
       | (?:{ANY_DATE}|{SHORT_DATE}){_DASH}{ANY_DATE})""",
-    # "the year to 31 March 2014", "12 months ended June", "quarter ending 30 June"
+    # "the year to 31 March 2014", "12 months ended June", "12 month period to June"
     rf"""(?P<yearto>
-        (?:(?:{COUNT}|the){S})?
+        (?:(?:{COUNT}(?:{S}|-(?=month))|the{S}))?
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
-        (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period){S}
+        (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)period)?{S}
         (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
         (?:{_EDGE})?
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}))""",
@@ -58,21 +59,28 @@ _FORMS = (
     # "between April and June 2013", "April to the end of June"
     rf"""(?P<monthspan>
         between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
-      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}{_MAYBE_YEAR}
+      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}(?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
-    rf"(?P<shortdate>{SHORT_DATE})",
+    rf"(?P<shortdate>{SHORT_DATE}(?:{S}(?:of{S})?(?P<dw>(?:last|this){S}year\b))?)",
+    # "quarters 1 to 3", "Q1-Q3 2015/16"
+    rf"""(?P<quarterspan>
+        (?:quarters|qtrs?|q){_OPT}(?P<qa>[1-4])(?:{_OPT}(?:-|–|/|&){_OPT}|{S}(?:to|and|&){S})(?:(?:quarter|qtr|q){_OPT})?(?P<qb>[1-4])
+        (?!\d|{_OPT}%|/\d)(?:{_OPT}[(,]?{_OPT}(?:of{S})?(?P<qs>{SPLIT}|\d{{2}}/\d{{2}}(?![\d/%])))?)""",
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
         (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?:quarter|qtr){S}(?P<qw>one|two|three|four)\b|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
-        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%])))?)""",
+        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%]))
+          |{S}of{S}(?P<qz>the{S}calendar{S}year(?:{S}{YEAR})?|{_NEAR_YEAR}))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
-        (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b)))""",
+        (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b))
+      | (?P<hp>past){S}year\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
-    rf"(?P<monthyear>{MONTH}(?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d))",
+    rf"""(?P<monthyear>{MONTH}(?:
+        (?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d) | (?:-|–|/|{_OPT}['’])(?:{YEAR}|\d{{2}})(?![\d/%]|\.\d)))""",
     # "between 2016/17 and 2019/20", "from 2015 to 2018"
     rf"""(?P<yearspan>
         (?:(?:{COUNT}{S}(?:financial{S})?years{S})?(?:between|from){S}|{COUNT}{S}(?:financial{S})?years{S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
@@ -123,6 +131,7 @@ _FORMS = (
             (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
+      | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "the remaining six months", "the rest of the year"
@@ -148,12 +157,16 @@ _FORMS = (
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b(?!{S}of{S}the\b)
       | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
-    rf"(?P<lastquarter>(?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT})))",
-    rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month)",
+    rf"""(?P<lastquarter>
+        (?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT}))
+      | the{S}quarter{S}(?:before|previously|earlier)\b)""",
+    rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month|the{S}month{S}(?:before|previously|earlier)\b)",
     rf"""(?P<thisyear>
         (?:this|the{S}current|the{S}present|current){S}(?:financial{S}|municipal{S}|academic{S})?year\b)""",
-    # "at this point", "during the quarter", "that year"
+    # "at this point", "during the quarter", "this quarter", "that year"
     rf"""(?P<now>
+        this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)
+      |
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
       | (?:in|over|during|for){S}(?:the|that){S}(?:school|academic){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
@@ -196,12 +209,13 @@ HINT = re.compile(
 LEADING = re.compile(
     r"""
     (?P<edge>
-        (?:(?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?
+        (?:(?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?|\bend[\s-]
             |\byear[\s-]end(?:\s+(?:of|for))?),?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
   | (?P<since>\b(?:since|from)\s*$|\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
-  | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$)""",
+  | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$
+        |\b(?:mid|early|late)[\s-]$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The words that lead up to an expression: they show that it is one, and which of its days is meant."""
@@ -213,5 +227,7 @@ DATE_BESIDE = re.compile(
 
 NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 DAY_AND_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{S}(?:of{S})?({MONTH})(?:,?{S}({YEAR}))?", re.IGNORECASE)
-MONTH_AND_YEAR = re.compile(rf"({MONTH})(?:[\s,]+(?:of\s+)?({YEAR}))?", re.IGNORECASE)
+MONTH_AND_YEAR = re.compile(
+    rf"({MONTH})(?:(?:[\s,]+(?:of\s+)?(?=(?:19|20)\d\d)|[-–/]|\s*['’])(\d{{4}}|\d{{2}})(?!\d))?", re.IGNORECASE
+)
 YEARS = re.compile(r"\d{4}|\d{2}")

@@ -23,7 +23,7 @@ _CITES = re.compile(
     r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
     re.IGNORECASE,
 )
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d\b")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d\b|[a-z.]\s*[-–/'’]\d\d\b")
 _BEGINNING = re.compile(r"(?:beginning|start)\s", re.IGNORECASE)
 _OTHER_WORDS_TOO = word_set("may march mar jan sep dec oct nov apr aug feb jun jul")
 """Months whose name or abbreviation is also a verb, a name or a code."""
@@ -103,8 +103,8 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         if when is None:
             continue
         found.append(when)
-        names_a_day = when.rule == "now" and when.period is not None and when.period.kind is PeriodKind.AS_AT
-        if when.period is not None and (names_a_day or not when.weak) and not when.compares:
+        names_its_days = when.rule == "now" and when.period is not None
+        if when.period is not None and (names_its_days or not when.weak) and not when.compares:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
     return found

@@ -64,11 +64,13 @@ def last_quarter(known: Calendar) -> Period | None:
 
 def part_of_year(x: Expression) -> Period | None:
     """Read "the first six months of 2015/16", "the first three quarters of the year", "the second half"."""
+    if x.part("hp"):
+        return _months_past(12, x.known)
     unit = x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
         return _stretch_before(months, x) or _months_past(months, x.known)
-    whole = _year_said(x.part("hy"), x.known)
+    whole = year_said(x.part("hy"), x.known)
     if whole is None:
         return None
     last = x.part("ho").lower() in {"second", "closing", "last", "final"}
@@ -93,7 +95,7 @@ def _months_past(count: int, known: Calendar) -> Period | None:
     return Period(stretches.back(end, count), end, PeriodKind.DURING)
 
 
-def _year_said(words: str, known: Calendar) -> Period | None:
+def year_said(words: str, known: Calendar) -> Period | None:
     """Return the year that "2015/16", "2015", "the previous year" or, for no words, "the year" stands for."""
     if YEARS.search(words):
         years = split_years(words) if len(YEARS.findall(words)) > 1 else None
@@ -185,11 +187,11 @@ def month_ago(x: Expression) -> Period | None:
 
 def year_edge(x: Expression) -> Period | None:
     """Read "the end of the year", "when the year closed", "year end": the last day of it, or the first."""
-    unit = (x.part("yu") or x.part("yv") or "year").lower()
+    unit = (x.part("yu") or x.part("yv") or x.part("yq") or "year").lower()
     opens = _OPENS.search(x.part("ye") or x.part("yw")) is not None
     base = x.known.reported() or x.known.last
     if unit == "year":
-        base = base if base is not None and stretches.is_year(base) else _year_said("", x.known)
+        base = base if base is not None and stretches.is_year(base) else year_said("", x.known)
     if base is None:
         return None
     stop = x.known.stop()
@@ -286,7 +288,7 @@ def _moved_back(period: Period, arrived: Callable[[Period], bool]) -> Period:
 def last_year(x: Expression) -> Period | None:
     """Read "last year", "the year before": the stretch last named a year earlier, or the financial year before."""
     if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
-        return _year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
+        return year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
     base, anchor = x.known.last or x.known.reported(), x.known.anchor()
     if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting

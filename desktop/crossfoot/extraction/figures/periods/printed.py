@@ -91,7 +91,7 @@ def month_of(words: str, known: Calendar) -> Period | None:
     if named is None:
         return None
     number = month_number(named.group(1))
-    return stretches.month(int(named.group(2)), number) if named.group(2) else known.month(number)
+    return stretches.month(_full_year(int(named.group(2))), number) if named.group(2) else known.month(number)
 
 
 def split_years(words: str) -> tuple[int, int] | None:

@@ -95,7 +95,7 @@ def _stretch_to(x: Expression) -> Period | None:
         weeks = count_of(count.group()) if count else 1
         return Period(end - timedelta(days=7 * weeks - 1), end, PeriodKind.DURING)
     months = MONTHS_IN[length]
-    if length in {"months", "years", "quarters"} and count:
+    if length in {"month", "months", "years", "quarters"} and count:
         months *= count_of(count.group())
     return Period(stretches.back(end, months), end, PeriodKind.DURING)
 
@@ -119,8 +119,21 @@ def _date(x: Expression) -> Period | None:
 
 
 def _short_date(x: Expression) -> Period | None:
-    """Read "30 June"."""
+    """Read "30 June", "31 March last year"."""
+    if x.part("dw") and x.known.meeting is not None:
+        back = x.part("dw").lower().startswith("last")
+        spelled = DAY_AND_MONTH.search(x.words)
+        year = x.known.meeting.year - back
+        return _as_at_day(year, spelled) if spelled is not None else None
     return day_without_year(x.words, x.known)
+
+
+def _as_at_day(year: int, spelled: re.Match[str]) -> Period | None:
+    """Return the day of a year that "30 June" names, or None where there is no such day."""
+    try:
+        return stretches.as_at(date(year, month_number(spelled.group(2)), int(spelled.group(1))))
+    except ValueError:  # the calendar has no such day
+        return None
 
 
 def _short_span(x: Expression) -> Period | None:
@@ -146,6 +159,10 @@ def _month_span(x: Expression) -> Period | None:
     start_year, end_year = (int(m.group(2)) if m.group(2) else None for m in named[:2])
     if end_year is None and start_year is not None:
         end_year = start_year if last >= first else start_year + 1
+    if end_year is None and x.part("my"):
+        within = looking_back.year_said(x.part("my"), x.known)
+        fits = (m for n in (0, 1) if within and (m := stretches.month(within.start.year + n, last)).end <= within.end)
+        end_year = next((m.end.year for m in fits if within and m.start >= within.start), None)
     if end_year is None:
         month = x.known.month(last)
         if month is None:
@@ -163,6 +180,8 @@ def _quarter(x: Expression) -> Period | None:
     else:
         number = int(x.part("qn")) if x.part("qn") else _ORDINALS[x.part("qo").lower()]
     words = x.part("qy")
+    if x.part("qz"):
+        return _quarter_of(number, x)
     if words:
         years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
         if years is None or (years[0] < _CENTURY and years[1] != years[0] + 1):
@@ -174,6 +193,30 @@ def _quarter(x: Expression) -> Period | None:
         here = stretches.quarter(stretches.financial_start(day), number)
         return here if here.start <= day <= here.end else None
     return _quarter_without_year(number, x.known)
+
+
+def _quarter_of(number: int, x: Expression) -> Period | None:
+    """Return the quarter "of the calendar year", "of last year"."""
+    words = x.part("qz").lower()
+    if "calendar" not in words:
+        year = looking_back.year_said(words, x.known)
+        return stretches.quarter(stretches.financial_start(year.end), number) if year is not None else None
+    named, anchor = YEARS.findall(words), x.known.anchor()
+    year_of = int(named[0]) if named else (anchor.year if anchor is not None else None)
+    if year_of is None:
+        return None
+    return stretches.months((year_of, 3 * number - 2), (year_of, 3 * number))
+
+
+def _quarter_span(x: Expression) -> Period | None:
+    """Read "quarters 1 to 3", "Q1-Q3 2015/16"."""
+    first, last = int(x.part("qa")), int(x.part("qb"))
+    years = split_years(x.part("qs")) if x.part("qs") else None
+    start = None if years is None else years[0] + (2000 if years[0] < _CENTURY else 0)
+    end = _quarter_without_year(last, x.known) if start is None else stretches.quarter(start, last)
+    if end is None or first >= last:
+        return None
+    return Period(stretches.quarter(stretches.financial_start(end.end), first).start, end.end, PeriodKind.DURING)
 
 
 def _quarter_without_year(number: int, known: Calendar) -> Period | None:
@@ -290,6 +333,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "shortspan": _short_span,
     "monthspan": _month_span,
     "shortdate": _short_date,
+    "quarterspan": _quarter_span,
     "quarter": _quarter,
     "half": looking_back.part_of_year,
     "monthyear": _month,
