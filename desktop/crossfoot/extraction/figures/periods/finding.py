@@ -215,7 +215,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         return period, "year end"
     if lead is None:
         return period, x.form
-    if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING:
+    if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
         day = period.start if _BEGINNING.search(lead.group()) else period.end
         return stretches.as_at(day), f"end of {x.form}"
     since = lead.lastgroup == "since" and (
