@@ -63,7 +63,10 @@ def reporting_period(
     The title decides; then the words "position at", "data for" and the like near the beginning, with
     more weight for a period that the record names again and again.
     """
-    titled = _of_title(record, Calendar(meeting=known.meeting))
+    titled = _of_title(record.title or "", Calendar(meeting=known.meeting))
+    if titled is None:
+        heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
+        titled = next((period for period in heads if period is not None), None)
     named = titled if titled is not None else _weighed(text, blocks, expressions, record, known).best()
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
 
@@ -77,10 +80,16 @@ def _since_april(
         return None
     whole = Period(stretches.financial_year(quarter[0]).start, named.end, PeriodKind.DURING)
     probe = Calendar(meeting=known.meeting, reporting=named)
-    early = zip(blocks[:_EARLY], expressions, strict=False)
-    told = (when for block, found in early for when in resolved(text, block.start, found, probe))
-    return whole if any(when.period == whole and when.rule in _SPANS for when in told) else None
+    for block, found in zip(blocks[:_EARLY], expressions, strict=False):
+        for when in resolved(text, block.start, found, probe):
+            lead = text[max(block.start, when.span.start - _REACH) : when.span.start]
+            if when.period == whole and when.rule in _SPANS and (len(lead) < _OPENING or _CUE.search(lead)):
+                return whole
+    return None
 
+
+_REACH, _OPENING = 90, 40
+"""How near before a stretch the words stand that tell what the record is about, and how near the opening is."""
 
 _SPANS = frozenset({"monthspan", "datespan", "shortspan", "yearto"})
 
@@ -206,20 +215,46 @@ _OF_A_STRATEGY = re.compile(r"\b(?:strateg(?:y|ies|ic)|framework|policy|place\s+
 """Titles whose span of years is how long something holds, not what is reported on."""
 
 
-def _of_title(record: Record, known: Calendar) -> Period | None:
-    """Return the period that the record's title names: "Performance, Quarter 1 2019/20"; None for none."""
-    if not record.title or len(record.title) > 160:
+def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
+    """Return the lines that head a record, before its first sentence or list: its title is one of them."""
+    lines: list[str] = []
+    for block in blocks[:_TITLE_LINES]:
+        words = text[block.start : block.end].strip()
+        if block.shape is Shape.ITEM or (len(words) > _LONGEST_HEADING and words.endswith(".")):
+            break
+        if block.shape is not Shape.ROW and not words.endswith(".") and not words[:1].isdigit():
+            lines += [line for line in words.split("\n") if not line[:1].isdigit()]
+    return lines
+
+
+_TITLE_LINES = 8
+"""How many of a record's first blocks may hold its title."""
+
+
+_ALSO = re.compile(r"\band\b", re.IGNORECASE)
+_STRETCHES = frozenset({"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year"})
+"""Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
+
+
+def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) -> Period | None:
+    """Return the period that a title names in one of some ``forms``: "Performance, Quarter 1 2019/20"; None for none.
+
+    A year that is over stands before a part of the next one in "performance in 2009/10 and the first half of 2010/11".
+    """
+    if not title or len(title) > _LONGEST_HEADING:
         return None
-    title = record.title
     whens = [
         w
         for w in find_whens(title, 0, len(title), known)
         if w.period is not None and not w.weak and not w.compares and may_be_about(w, known.meeting)
+        and (forms is None or w.rule in forms)
     ]
     if known.meeting is not None:
         this_year = [w for w in whens if w.rule == "year" and w.period and w.period.start.year == known.meeting.year]
-        if this_year and known.meeting.month >= _RESULTS and _OF_SCHOOLS.search(title) is not None:
-            return stretches.school_year(known.meeting.year - 1)
+        if _OF_SCHOOLS.search(title) is not None:
+            latest = known.meeting.year - (known.meeting.month < _RESULTS)
+            if any(w.rule == "year" and w.period and w.period.start.year == latest for w in whens):
+                return stretches.school_year(latest - 1)
         whens = [w for w in whens if w not in this_year]
     if _OF_A_STRATEGY.search(title) is not None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
@@ -230,6 +265,10 @@ def _of_title(record: Record, known: Calendar) -> Period | None:
         return None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
+    years = [w for w in whens if w.period is not None and stretches.is_year(w.period) and w.rule != "year"]
+    also = [w.period for w in years if w.span.end < best.span.start and _ALSO.search(title, w.span.end, best.span.start)]
+    if also and known.meeting is not None and also[-1] is not None and also[-1].end < known.meeting:
+        return also[-1]
     if best.rule == "split" and _MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
     if best.rule == "ledger":
