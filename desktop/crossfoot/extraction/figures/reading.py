@@ -208,6 +208,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and not _stands_aside(s, w)
         and not is_compared_with(s.text, s.start, w)
         and not _dates_a_comparison(s, w)
+        and not _dates_a_beginning(s, w)
         and not _is_a_turn(s, w)
         and not _is_the_meeting(s, w, known)
     ]
@@ -258,6 +259,19 @@ def _stands_aside(s: Sentence, when: When) -> bool:
         return _ASIDE.match(s.text, when.span.end) is not None
     opened = s.text.rfind("(", max(s.start, when.span.start - 40), when.span.start)
     return opened >= 0 and _COUNTS.search(s.text, opened, when.span.start) is not None
+
+
+_FROM_A_NUMBER = re.compile(
+    r"\bfrom(?:\s+(?:an?|about|around|just|over|under|some|nearly|only))*[\s\xa0£]+\d\S*(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0(]*$", re.IGNORECASE
+)
+_TO_ANOTHER = re.compile(r"[\s\xa0]*\)?,?[\s\xa0]+to\b", re.IGNORECASE)
+
+
+def _dates_a_beginning(s: Sentence, when: When) -> bool:
+    """Tell whether an expression only dates what something moved away from: "from 203 at the end of May to 188"."""
+    if _TO_ANOTHER.match(s.text, when.span.end, s.end) is None:
+        return False
+    return _FROM_A_NUMBER.search(s.text, max(s.start, when.span.start - 60), when.span.start) is not None
 
 
 _COMPARISON = re.compile(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN
-from crossfoot.extraction.figures.periods.kinds import counts_what_there_was
+from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     figure_leaned_on,
     found_by,
     has_like_end,
+    is_of_a_later_time,
     is_of_an_earlier_time,
     is_said_again,
 )
@@ -38,11 +40,12 @@ from crossfoot.extraction.figures.periods.sources import (
     PARAGRAPH,
     PREVIOUS,
     REPORTING,
+    WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
 from crossfoot.extraction.figures.reading import says_when_decided
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Measure, Nature, Period, PeriodKind, Span
+from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
 _APRIL = 4
 _SOURCES = frozenset({LEAD, PREVIOUS, HEADING, BUDGET, PARAGRAPH, REPORTING, LATEST})
@@ -58,7 +61,10 @@ def period_of(question: Question, when: When | None) -> Dated:
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
     if when is not None and when.period is not None and not decided:
         told = stated(question, when, when.period)
-        return _earlier_of_two(question, told) if _dates_the_later(question.sight, when) else told
+        spans = when.period.kind is PeriodKind.DURING and when.span.start >= question.sight.right
+        if spans or _dates_the_later(question.sight, when):
+            told = _earlier_of_two(question, told)
+        return _at_the_end(question, told)
     if decided and when is not None and when.period is not None and question.nature is Nature.BUDGET:
         coming = _year_decided_on(when.period)
         if coming is not None:
@@ -85,6 +91,7 @@ def _taken_over(question: Question) -> Dated:
     """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
         _of_brackets(question)
+        or _of_whole(question)
         or _of_figure_before(question)
         or _of_lead(question)
         or _of_previous(question)
@@ -118,7 +125,59 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     """
     if dated.period is None or not is_of_an_earlier_time(question.sight):
         return dated
+    stated_stretch = dated.period.kind is PeriodKind.DURING and dated.words is not None
+    if dated.period.kind is PeriodKind.AS_AT or (stated_stretch and _moves_within(question, dated)):
+        return _day_before(question, dated, dated.period)
     return Dated(stretches.year_before(dated.period), EARLIER) if stretches.is_year(dated.period) else UNDATED
+
+
+def _holds_at_a_day(question: Question) -> bool:
+    """Tell whether a number is of what there is on a day, by its indicator or by its words."""
+    return is_stock(question.measure) or counts_what_there_was(question.sight)
+
+
+def _moves_within(question: Question, dated: Dated) -> bool:
+    """Tell whether a stock moves within the stretch that ``dated`` names, or something else "over the quarter"."""
+    if _holds_at_a_day(question):
+        return True
+    if dated.words is None or question.measure is not None or question.sight.number.unit is not Unit.COUNT:
+        return False
+    over = _OVER.match(question.sight.sentence.text, dated.words.start) is not None
+    return over and not counts_what_happened(question.sight)
+
+
+_OVER = re.compile(r"over\b", re.IGNORECASE)
+
+
+def _day_before(question: Question, dated: Dated, later: Period) -> Dated:
+    """Return the day at which a stock was what it moved away from: before a stretch that is named, or a year before.
+
+    "Rose from 322 to 351 during the year" begins on the last day of the year before. Where no stretch is named and
+    what it came to is not of the end of a year, nothing tells how far back it lies.
+    """
+    if later.kind is PeriodKind.DURING and dated.words is not None:
+        return Dated(stretches.as_at(later.start - timedelta(days=1)), EARLIER, dated.words)
+    reporting = question.place.known.reporting
+    yearly = (later.end.month, later.end.day) == (3, 31) or (reporting is not None and stretches.is_year(reporting))
+    beside = question.sight.around.before
+    day = stretches.as_at(stretches.year_before(stretches.as_at(later.end)).end)
+    alike = beside is not None and beside.period is not None and beside.period.end == day.end
+    return Dated(day, EARLIER) if yearly or alike else UNDATED
+
+
+def _at_the_end(question: Question, dated: Dated) -> Dated:
+    """Return the last day of a stretch for a stock that something moved to in it: "from 322 to 351 during the year"."""
+    period = dated.period
+    if period is None or period.kind is PeriodKind.AS_AT or (period.end - period.start).days <= _A_MONTH:
+        return dated
+    if dated.words is None or not is_of_a_later_time(question.sight) or not _moves_within(question, dated):
+        return dated
+    reported = question.place.known.anchor()
+    end = reported if reported is not None and period.start <= reported < period.end else period.end
+    return Dated(stretches.as_at(end), dated.how, dated.words)
+
+
+_A_MONTH = 31
 
 
 def _of_figure_before(question: Question) -> Dated | None:
@@ -142,6 +201,21 @@ def _of_brackets(question: Question) -> Dated | None:
         return None
     alone = _OPENED.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end)
     return Dated(said.of(before.period), IN_BRACKETS) if alone else None
+
+
+def _of_whole(question: Question) -> Dated | None:
+    """Return the period of the whole that a number says it is a part of: "7 of the 188", where 188 stood before."""
+    sight, reading = question.sight, question.sight.reading
+    if sight.index + 1 == len(reading.numbers):
+        return None
+    start = sight.sentence.tokens[reading.numbers[sight.index + 1].first].start
+    if _OF_THE_WHOLE.fullmatch(sight.sentence.text, sight.end, start) is None:
+        return None
+    said = question.place.by_value.get((reading.numbers[sight.index + 1].value, Unit.COUNT))
+    return Dated(said.period, WHOLE) if said is not None and said.period is not None else None
+
+
+_OF_THE_WHOLE = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:the|these|those|our|all)[\s\xa0]+", re.IGNORECASE)
 
 
 def _of_lead(question: Question) -> Dated | None:

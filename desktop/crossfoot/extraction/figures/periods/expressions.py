@@ -36,6 +36,9 @@ _SAID_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|pre
 YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d))"
 _NEAR_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same){S})?(?:financial{S})?year\b(?!{S}to\b)"
 _YEAR_SAID = rf"(?:{YEAR_NAMED}|{_SAID_YEAR})"
+_TO_A_DAY = rf"to(?!{S}(?:about{S}|around{S}|over{S}|just{S}|only{S}|nearly{S})?£?\d[\d,.]*(?:%|[km]\b|bn\b)?(?:[;)]|[.,](?!\d)|$|{S}(?!(?:of{S})?{MONTH}|\d)))"
+"""The "to" of "the year to 31 March", not that of "from 236 at the start of the year to 249"."""
+
 _AGO = r"(?:earlier|before|previously|ago|prior)\b"
 
 _FORMS = (
@@ -128,7 +131,7 @@ _FORMS = (
     rf"""(?P<yearedge>
         (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
-            (?!{S}(?:to|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
+            (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
@@ -168,12 +171,12 @@ _FORMS = (
         this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)
       |
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:in|over|during|for){S}(?:the|that){S}(?:school|academic){S}year\b(?!{S}\d)
+      | (?:in|over|during|for|throughout|within){S}(?:the|that){S}(?:school|academic|calendar){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!{S}\d{{1,2}}\b|{S}(?:to|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
+        (?!{S}\d{{1,2}}\b|{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)

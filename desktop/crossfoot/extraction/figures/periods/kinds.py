@@ -40,7 +40,7 @@ _LASTS = re.compile(
     r"""\b(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
-      | still|balances?|reserves?|debts?|borrowing|arrears|owed|owing
+      | still|balances?|reserves?|debts?|borrowing|arrears
       | on\s+(?:the|our|its)\s+(?:\w+\s+){0,2}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
       | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in
@@ -55,6 +55,18 @@ _LASTS = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_WAS_DONE = re.compile(
+    r"""\b(?:was|were|had|has|have)\s+(?:also\s+|since\s+|\w+ly\s+)?(?:been\s+)?
+    (?!(?:rated|judged|classed|deemed|considered|graded|aged|based|located|situated|employed|engaged|occupied|supported
+      |housed|accommodated|allocated|assigned|registered|enrolled|entitled|looked|involved|funded|covered|known|insured
+      |licensed|owned|managed|maintained|used|needed|required|expected|estimated|planned|budgeted|projected|reduced
+      |increased|worked|helped|cared|open|assessed\s+as|fostered|placed|subjected|identified|approved|unallocated|lived
+      |been|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|satisfied|concerned|interested|related|described|moved)\b)
+    \w+(?:ed|en|ne|wn|ft)\b""",
+    re.VERBOSE,
+)
+"""A verb of what was done, by its form; those that tell of a state are left out."""
+
 _NEAR = 60
 """How many characters on either side of a number its own words are looked for in."""
 
@@ -71,7 +83,9 @@ def counts_what_happened(sight: Sight) -> bool:
     words = _own_words(sight)
     if _LASTS.search(words) is not None:
         return False
-    return _DONE.search(words) is not None or _EVENTS.search(words) is not None
+    if _DONE.search(words) is not None or _EVENTS.search(words) is not None:
+        return True
+    return _WAS_DONE.search(words) is not None
 
 
 def counts_what_there_was(sight: Sight) -> bool:

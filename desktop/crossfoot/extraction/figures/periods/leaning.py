@@ -63,6 +63,14 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 
+def is_of_a_later_time(sight: Sight) -> bool:
+    """Tell whether a number is what something came to: the 21 of "from 12 to 21", and of "21, up from 12"."""
+    text, before = sight.sentence.text, sight.before
+    if before is not None and _begins(sight, before.span.start):
+        return _TO.fullmatch(text, before.span.end, sight.start) is not None
+    return sight.right < sight.sentence.end and _UP_FROM.fullmatch(text, sight.end, sight.right) is not None
+
+
 def is_said_again(sight: Sight) -> bool:
     """Tell whether a number says the one before it in another unit: "£14.1m, or 43%"."""
     before = sight.before

@@ -30,6 +30,9 @@ _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
+_FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
+"""The months in which calendar, financial and school years begin."""
+
 _PART_OF_A_YEAR = 300
 """How many days are less than the year that "during the year" speaks of."""
 
@@ -38,6 +41,9 @@ _LONGER_THAN_A_YEAR = 400
 
 _LATELY = 200
 """How many days after a year a report on it is read, for which "next year" is the one that has just begun."""
+
+_BESIDE = 160
+"""How near the words stand that tell "last year" from "this year"."""
 
 _HALF = 6
 """How many months of the financial year are its first half."""
@@ -106,10 +112,18 @@ def year_said(words: str, known: Calendar) -> Period | None:
     anchor = known.anchor() or (known.last.end if known.last else None)
     if anchor is None:
         return None
+    if _YEAR_OF_NOW.search(words) and known.meeting is not None:
+        return stretches.financial_year(stretches.financial_start(known.meeting))
     back = 1 if _YEAR_PAST.search(words) else 0
     if _OF_SCHOOL.search(words):
         return stretches.school_year(anchor.year - (anchor.month < 9) - back)
-    named = known.last is not None and stretches.is_year(known.last) and not back and not _YEAR_NOW.search(words)
+    named = (
+        known.last is not None
+        and stretches.is_year(known.last)
+        and known.last.start.month in _FIRST_MONTHS
+        and not back
+        and not _YEAR_NOW.search(words)
+    )
     return known.last if named else stretches.financial_year(stretches.financial_start(anchor) - back)
 
 
@@ -293,6 +307,8 @@ def last_year(x: Expression) -> Period | None:
     if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting
         return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
+    if _is_reported(x):
+        return x.known.reporting
     ago = _YEAR_AGO.search(x.words.lower()) is not None
     beside = _set_beside(x)
     during = base.kind is PeriodKind.DURING
@@ -302,6 +318,17 @@ def last_year(x: Expression) -> Period | None:
         return stretches.year_before(base)
     day = anchor if from_now and anchor is not None else base.end
     return stretches.financial_year(stretches.financial_start(day) - 1)
+
+
+def _is_reported(x: Expression) -> bool:
+    """Tell whether "last year" is the year that is reported, over at the meeting, and not what it is compared with."""
+    reporting, meeting = x.known.reporting, x.known.meeting
+    if reporting is None or meeting is None or not stretches.is_year(reporting) or _LAST.search(x.words) is None:
+        return False
+    start = x.match.start()
+    beside = x.match.string[max(0, start - _BESIDE) : x.match.end() + _BESIDE].lower()
+    over = 0 < (meeting - reporting.end).days < _LATELY and "this year" not in beside
+    return over and x.known.last in {None, reporting} and not (_compared(x) or _set_beside(x))
 
 
 def _compared(x: Expression) -> bool:
@@ -357,6 +384,19 @@ def _just_over(x: Expression) -> Period | None:
     return stretches.financial_year(stretches.financial_start(meeting) - early)
 
 
+def _is_just_over(known: Calendar) -> bool:
+    """Tell whether what was last named is the year that had just ended at the meeting."""
+    if known.last is None or known.meeting is None or not stretches.is_year(known.last):
+        return False
+    if known.last.start.month not in _FIRST_MONTHS:
+        return False
+    return 0 <= (known.meeting - known.last.end).days < _JUST
+
+
+_JUST = 150
+"""How many days after its end a year is still the one that "in the year" means."""
+
+
 def _school_year_over(day: date) -> Period:
     """Return the school year that holds a day, or the one just over where it had only begun."""
     begun = day.year if (day.month, day.day) >= (_SEPTEMBER, 1) else day.year - 1
@@ -369,6 +409,9 @@ def now(x: Expression) -> Period | None:
     if not _STRETCH.search(x.words):
         return stretches.as_at(x.known.last.end) if x.known.last is not None else None
     base = x.known.reporting or x.known.last
+    if "calendar" in x.words.lower():
+        day = x.known.anchor()
+        return stretches.calendar_year(day.year - (day.month < _OCTOBER)) if day is not None else None
     if _OF_SCHOOL.search(x.words) is not None:
         day = x.known.last.end if x.known.last is not None else x.known.anchor()
         return _school_year_over(day) if day is not None else None
@@ -376,7 +419,9 @@ def now(x: Expression) -> Period | None:
         return _just_over(x)
     words, start = x.words.lower(), stretches.financial_start(base.end)
     days, month_of_year = (base.end - base.start).days, (base.end.month - 4) % 12
-    if "half" in words:
+    if "half" not in words and "year" in words and _is_just_over(x.known):
+        base = x.known.last or base
+    elif "half" in words:
         base = stretches.half(start, 1 if month_of_year < _HALF or stretches.is_year(base) else 2)
     elif "year" in words and days < _PART_OF_A_YEAR:
         base = stretches.financial_year(start)

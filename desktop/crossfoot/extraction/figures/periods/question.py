@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
@@ -95,14 +96,21 @@ class Question:
 
     def _of_a_day(self, period: Period) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
-        reporting = self.place.known.reporting
         balance = self.nature is not Nature.VARIANCE and BALANCE.search(self.sight.sentence.lowered) is not None
         if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
-        if reporting is None or reporting.kind is PeriodKind.AS_AT or period.end != reporting.end:
+        stretch = self._ending_on(period.end)
+        if stretch is None or self.sight.number.unit is Unit.PERCENT or is_stock(self.measure):
             return period
-        counted = self.sight.number.unit is not Unit.PERCENT and counts_what_happened(self.sight)
-        return reporting if counted else period
+        return stretch if counts_what_happened(self.sight) else period
+
+    def _ending_on(self, day: date) -> Period | None:
+        """Return the stretch up to a day that the sentences before name, or what the record reports on up to it."""
+        named = (when.period for reading in reversed(self.sight.around.previous) for when in reading.whens)
+        for period in (*named, self.place.known.reporting):
+            if period is not None and period.kind is PeriodKind.DURING and period.end == day:
+                return period
+        return None
 
     def _of_a_plan(self, period: Period) -> Period:
         """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""

@@ -324,7 +324,7 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
-    score = -12 if when.rule == "year" else 0
+    score = -12 if when.rule in {"year", "term"} else 0
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
     if _CUE.search(lead):
