@@ -262,7 +262,8 @@ def _stands_aside(s: Sentence, when: When) -> bool:
 
 
 _FROM_A_NUMBER = re.compile(
-    r"\bfrom(?:\s+(?:an?|about|around|just|over|under|some|nearly|only))*[\s\xa0£]+\d\S*(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0(]*$", re.IGNORECASE
+    r"\bfrom(?:\s+(?:an?|about|around|just|over|under|some|nearly|only))*[\s\xa0£]+\d\S*(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0(]*$",
+    re.IGNORECASE,
 )
 _TO_ANOTHER = re.compile(r"[\s\xa0]*\)?,?[\s\xa0]+to\b", re.IGNORECASE)
 

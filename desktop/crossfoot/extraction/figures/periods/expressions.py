@@ -34,9 +34,15 @@ _EARLIER = r"(?:last|previous|preceding|prior)"
 _YEAR_KIND = rf"(?:(?:financial|municipal|academic|school|full|calendar){S})?"
 _SAID_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same|new){S})?{_YEAR_KIND}year\b"
 YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d))"
-_NEAR_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same){S})?(?:financial{S})?year\b(?!{S}to\b)"
+_NEAR_YEAR = (
+    rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same){S})?(?:financial{S})?year\b"
+    rf"(?!{S}to\b)"
+)
 _YEAR_SAID = rf"(?:{YEAR_NAMED}|{_SAID_YEAR})"
-_TO_A_DAY = rf"to(?!{S}(?:about{S}|around{S}|over{S}|just{S}|only{S}|nearly{S})?£?\d[\d,.]*(?:%|[km]\b|bn\b)?(?:[;)]|[.,](?!\d)|$|{S}(?!(?:of{S})?{MONTH}|\d)))"
+_TO_A_DAY = (
+    rf"to(?!{S}(?:about{S}|around{S}|over{S}|just{S}|only{S}|nearly{S})?£?\d[\d,.]*(?:%|[km]\b|bn\b)?"
+    rf"(?:[;)]|[.,](?!\d)|$|{S}(?!(?:of{S})?{MONTH}|\d)))"
+)
 """The "to" of "the year to 31 March", not that of "from 236 at the start of the year to 249"."""
 
 _AGO = r"(?:earlier|before|previously|ago|prior)\b"

@@ -63,7 +63,8 @@ def reporting_period(
     The title decides; then the words "position at", "data for" and the like near the beginning, with
     more weight for a period that the record names again and again.
     """
-    titled = _of_title(record.title or "", Calendar(meeting=known.meeting))
+    own = record.title or ""
+    titled = _of_title(own, Calendar(meeting=known.meeting)) if len(own) <= _LONGEST_HEADING else None
     if titled is None:
         heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
         titled = next((period for period in heads if period is not None), None)
@@ -223,7 +224,7 @@ def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
         if block.shape is Shape.ITEM or (len(words) > _LONGEST_HEADING and words.endswith(".")):
             break
         if block.shape is not Shape.ROW and not words.endswith(".") and not words[:1].isdigit():
-            lines += [line for line in words.split("\n") if not line[:1].isdigit()]
+            lines += [line for line in words.split("\n") if not line[:1].isdigit() and len(line) <= _LONGEST_HEADING]
     return lines
 
 
@@ -232,29 +233,28 @@ _TITLE_LINES = 8
 
 
 _ALSO = re.compile(r"\band\b", re.IGNORECASE)
-_STRETCHES = frozenset({"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year"})
+_STRETCHES = frozenset(
+    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year"}
+)
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
 
 
 def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) -> Period | None:
-    """Return the period that a title names in one of some ``forms``: "Performance, Quarter 1 2019/20"; None for none.
-
-    A year that is over stands before a part of the next one in "performance in 2009/10 and the first half of 2010/11".
-    """
-    if not title or len(title) > _LONGEST_HEADING:
-        return None
+    """Return the period that a title names in one of some ``forms``: "Quarter 1 2019/20"; None for none."""
     whens = [
         w
         for w in find_whens(title, 0, len(title), known)
-        if w.period is not None and not w.weak and not w.compares and may_be_about(w, known.meeting)
+        if w.period is not None
+        and not w.weak
+        and not w.compares
+        and may_be_about(w, known.meeting)
         and (forms is None or w.rule in forms)
     ]
     if known.meeting is not None:
         this_year = [w for w in whens if w.rule == "year" and w.period and w.period.start.year == known.meeting.year]
-        if _OF_SCHOOLS.search(title) is not None:
-            latest = known.meeting.year - (known.meeting.month < _RESULTS)
-            if any(w.rule == "year" and w.period and w.period.start.year == latest for w in whens):
-                return stretches.school_year(latest - 1)
+        results = _of_school_results(title, whens, known.meeting)
+        if results is not None:
+            return results
         whens = [w for w in whens if w not in this_year]
     if _OF_A_STRATEGY.search(title) is not None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
@@ -265,10 +265,9 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
         return None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
-    years = [w for w in whens if w.period is not None and stretches.is_year(w.period) and w.rule != "year"]
-    also = [w.period for w in years if w.span.end < best.span.start and _ALSO.search(title, w.span.end, best.span.start)]
-    if also and known.meeting is not None and also[-1] is not None and also[-1].end < known.meeting:
-        return also[-1]
+    whole = _year_looked_back_on(title, whens, best, known.meeting)
+    if whole is not None:
+        return whole
     if best.rule == "split" and _MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
     if best.rule == "ledger":
@@ -278,6 +277,26 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
 
 _BEHIND_A_YEAR = re.compile(r"\d\d\s+(?:and|&|with|plus)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
 """What stands before a quarter that is not of the year named: "Performance 2022/23 and first quarter update"."""
+
+
+def _year_looked_back_on(title: str, whens: list[When], part: When, meeting: date | None) -> Period | None:
+    """Return the year that is over of "performance in 2009/10 and the first half of 2010/11", or None."""
+    for when in whens:
+        year = when.period
+        if year is None or not stretches.is_year(year) or when.rule == "year" or when.span.end >= part.span.start:
+            continue
+        if meeting is not None and year.end < meeting and _ALSO.search(title, when.span.end, part.span.start):
+            return year
+    return None
+
+
+def _of_school_results(title: str, whens: list[When], meeting: date) -> Period | None:
+    """Return the school year of "Examination results 2018", as schools have them from August on, or None."""
+    if _OF_SCHOOLS.search(title) is None:
+        return None
+    latest = meeting.year - (meeting.month < _RESULTS)
+    named = any(w.rule == "year" and w.period is not None and w.period.start.year == latest for w in whens)
+    return stretches.school_year(latest - 1) if named else None
 
 
 def _is_of_years(period: Period) -> bool:
