@@ -88,12 +88,10 @@ def _is_staff(context: Context, group: Group) -> bool:
     if group.whole.unit not in {Unit.COUNT, None}:
         return False
     roles = [_ROLE.match(context.passages.after(part, 60)) is not None for part in group.parts]
-    if all(roles) or (len(roles) > 2 and all(_is_post(context, part) for part in group.parts)):
+    if all(roles) or (len(roles) > 2 and sum(_is_post(context, part) for part in group.parts) * 2 > len(roles)):
         return True
-    if not any(roles) and not group.implied:
-        return False
     after = re.split(r"[:,;(.]", context.passages.after(group.whole, 30))[0]
-    posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all)\b")
+    posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all|vacancies)\b")
     return (
         posts.search(after) is not None
         or re.search(r"\bestablishment of\s*$", context.passages.before(group.whole, 25)) is not None

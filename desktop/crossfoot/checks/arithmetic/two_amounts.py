@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.checks.arithmetic.recurring import recurring
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
@@ -70,6 +71,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
     further part, another year) keep them apart. Source: rule 28 of the list of checks.
     """
     named: dict[str, list[tuple[Figure, _Thing]]] = defaultdict(list)
+    asked: set[str] = set()
     for figure in context.figures:
         if figure.unit is not Unit.GBP or context.passages.in_list(figure):
             continue
@@ -79,6 +81,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         for other, before in reversed(named[thing.noun]):
             years = figure.period != other.period and (_names_year(context, figure) or _names_year(context, other))
             if not years and other.value != figure.value and _is_same(before, thing) and _near(other, figure):
+                asked |= {other.id, figure.id}
                 yield query(
                     f"The {thing.noun} is given as {value_words(other.value, other.unit)} and as "
                     f"{value_words(figure.value, figure.unit)}; "
@@ -90,6 +93,15 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
                 )
                 break
         named[thing.noun].append((figure, thing))
+    for other, figure in recurring(context):
+        if not asked & {other.id, figure.id}:
+            yield query(
+                f"{value_words(other.value, other.unit)} comes back as {value_words(figure.value, figure.unit)} in much "
+                "the same words; worth checking which is meant.",
+                other,
+                " and later ",
+                figure,
+            )
 
 
 _ONE_OF = re.compile(rf"(?:{_OWN})")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.averages import Averaged, averaged
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.interval import Interval, reach
+from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Span, Unit
 from crossfoot.model.wording import number_words
@@ -47,12 +48,30 @@ def check_workload(context: Context) -> Iterator[Outcome]:
     Source: rule 24 of the list of checks (1370/48 = 28.5, and "approximately 25" is promised).
     """
     promised = next((f for f in context.figures if _is_promise(context, f)), None)
-    if promised is not None:
-        yield from _by_teams(context, promised)
+    said = list(_by_teams(context, promised)) if promised is not None else []
     for average in context.figures:
         if average is not promised and _is_average(context, average):
-            yield from _by_workers(context, average)
+            said += _by_workers(context, average)
+    yield from said
     yield from _in_tables(context)
+    settled = {figure.id for outcome in said for figure in outcome.figures}
+    for found in averaged(context):
+        if found.average.id not in settled:
+            yield _shared_out(found)
+
+
+def _shared_out(found: Averaged) -> Outcome:
+    """Return whether an average is that of the total and the number beside it."""
+    shown = number_words(rounded_like(found.value, found.average, finer=1).normalize())
+    printed = number_words(found.average.value)
+    working: tuple[Figure | str, ...] = (found.total, " ÷ ", *found.working, f" = {shown}, ", found.average)
+    if found.holds:
+        return holds("The average is that of the total and the number.", *working, " is printed, holds")
+    return query(
+        f"The total over the number gives an average of {shown}, but {printed} is printed; worth checking.",
+        *working,
+        " is printed",
+    )
 
 
 def _by_teams(context: Context, promised: Figure) -> Iterator[Outcome]:

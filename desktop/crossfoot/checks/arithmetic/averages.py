@@ -1,0 +1,183 @@
+"""Averages by their values: a total, a number and an average that stand together, in whatever words and order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.interval import Interval, reach
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.slips import is_slip
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
+_NEVER = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
+_IN_FRONT = re.compile(r"\b(?:average|mean|averag(?:ed|ing))\b[^.;:(]{0,45}$|\b(?:each|every)\s+[a-z]+ [a-z ]{0,25}$")
+_BEHIND = re.compile(
+    r"^[^.;:,()\d]{0,30}?\b(?:each|apiece|on average|per (?:head|person|[a-z]*worker|pupil|child|officer|employee|team"
+    r"|household|family|resident|practitioner|visit|case|placement|member))\b"
+    r"|^,? on average\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national\w*|england|region\w*|neighbours?|recommended|optimum|target|maximum|limit|compar\w+|against"
+    r"|previous\w*|last year|benchmark\w*|similar|statutory|ages?d?)\b"
+)
+_EACH_OF = re.compile(
+    r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s,?\s*(?:(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding|made up of)"
+    r"|(?:of|with))\s+$"
+)
+_NEAR = Decimal("1.34")
+"""Within this, a sentence that holds a total, a number and an average alone speaks of the three."""
+_TELLING = 100
+"""A figure of so many steps has three digits: a slip in it is no coincidence."""
+_FACTOR = Decimal("2.4")
+"""A slip of one digit seldom makes more of a total than this; what is further off was never meant to be its average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Averaged:
+    """An average with the total and the number that it is of; ``working`` stands for the number."""
+
+    average: Figure
+    total: Figure
+    working: tuple[Figure | str, ...]
+    value: Decimal
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: Decimal
+    working: tuple[Figure | str, ...]
+    ids: frozenset[str]
+
+
+def averaged(context: Context) -> Iterator[Averaged]:
+    """Yield every average of running text whose total and number are known for sure by the values beside it.
+
+    A relation that holds is yielded as such. One that does not is yielded where the sentence, or it and the one before,
+    holds no other figures that could be meant, or where a slip of typing explains it.
+    """
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for average in sentence.figures:
+            if _is_average(context, sentence, average):
+                found = _settled(context, sentence, average)
+                if found is not None:
+                    yield found
+
+
+def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged | None:
+    """Return what an average is of: in its own sentence, or with the one before."""
+    before = context.passages.previous(sentence)
+    wider = [*before.figures, *sentence.figures] if before and before.paragraph == sentence.paragraph else []
+    own = list(sentence.figures)
+    for figures in (own, wider):
+        others = [f for f in figures if f is not average and _may_belong(context, f)]
+        pairs = list(_pairs(context, others, average))
+        good = next((pair for pair in pairs if pair.holds), None)
+        if good is not None:
+            return good
+        plain = [p for p in pairs if average.value / _FACTOR <= p.value <= average.value * _FACTOR]
+        for pair in plain[:1] if len(plain) == 1 else ():
+            if _by_slip(pair) or (_near(pair, others) and (figures is own or _comes_out_even(pair))):
+                return pair
+    return None
+
+
+def _telling(pair: Averaged) -> bool:
+    """Tell whether an average has digits enough for a slip in it to be no coincidence."""
+    return pair.average.step > 0 and pair.average.value / pair.average.step >= 100  # noqa: PLR2004 - three digits
+
+
+def _alone(pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether a total and a number are the only figures beside an average."""
+    return len(others) == 1 + sum(not isinstance(part, str) for part in pair.working)
+
+
+def _near(pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether the only figures beside an average are exact ones that nearly make it."""
+    printed = pair.average.value
+    whole = (pair.total.value / pair.value) % 1 == 0
+    fine = pair.total.step * 100 <= pair.total.value
+    return whole and fine and _alone(pair, others) and printed / _NEAR <= pair.value <= printed * _NEAR
+
+
+def _by_slip(pair: Averaged) -> bool:
+    """Tell whether a slip in a figure of three digits or more explains that the average is not that of the others."""
+    average, total = pair.average, pair.total
+    number = pair.total.value / pair.value
+    numbers = [part for part in pair.working if not isinstance(part, str)]
+    meant = [(average, pair.value), (total, average.value * number)]
+    if len(numbers) == 1:
+        meant.append((numbers[0], total.value / average.value))
+    return any(is_slip(figure, value) for figure, value in meant if figure.value >= figure.step * _TELLING)
+
+
+def _near(pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether the only figures beside an average are exact ones that nearly make it."""
+    printed, total = pair.average.value, pair.total
+    alone = len(others) == 1 + sum(not isinstance(part, str) for part in pair.working)
+    whole = (total.value / pair.value) % 1 == 0
+    return alone and whole and total.step * 100 <= total.value and printed / _NEAR <= pair.value <= printed * _NEAR
+
+
+def _comes_out_even(pair: Averaged) -> bool:
+    """Tell whether total and number make an average without a rest: that is seldom so by chance."""
+    return pair.average.step > 0 and pair.value % pair.average.step == 0
+
+
+def _pairs(context: Context, others: Sequence[Figure], average: Figure) -> Iterator[Averaged]:
+    """Yield each total and number among figures that could make the average."""
+    numbers = list(_numbers(context, others))
+    for total in others:
+        alike = total.unit is average.unit or {total.unit, average.unit} <= _COUNTED
+        if not alike or total.value <= average.value:
+            continue
+        for number in numbers:
+            if total.id in number.ids or not 1 < number.value or number.value >= total.value * 20:
+                continue
+            value = total.value / number.value
+            slack = average.step / 2 if average.unit in _COUNTED else Decimal(0)
+            shared = Interval(reach(total).low / number.value - slack, reach(total).high / number.value + slack)
+            fits = shared.meets(Interval(average.value, average.value) if slack else reach(average))
+            yield Averaged(average, total, number.working, value, fits)
+
+
+def _numbers(context: Context, others: Sequence[Figure]) -> Iterator[_Number]:
+    """Yield what a total may be shared among: a count, or "six teams, each of seven workers", and not its parts."""
+    inside: set[str] = set()
+    for first, second in zip(others, others[1:], strict=False):
+        if first.unit in _COUNTED and second.unit in _COUNTED and second.span.start > first.span.end:
+            gap = context.passages.between(first, second)
+            if _EACH_OF.match(gap) and len(gap) < 60:
+                inside |= {first.id, second.id}
+                both = ("(", first, " × ", second, ")")
+                yield _Number(first.value * second.value, both, frozenset({first.id, second.id}))
+    for figure in others:
+        if figure.id not in inside and figure.unit in _COUNTED:
+            yield _Number(figure.value, (figure,), frozenset({figure.id}))
+
+
+def _is_average(context: Context, sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether the words beside a figure, up to the figures on either side, make it an average or so much each."""
+    if figure.unit in _NEVER or figure.nature in {Nature.BENCHMARK, Nature.CHANGE} or figure.value <= 0:
+        return False
+    at = sentence.figures.index(figure)
+    start = sentence.figures[at - 1].span.end if at else sentence.span.start
+    end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
+    front, behind = context.passages.low[start : figure.span.start], context.passages.low[figure.span.end : end]
+    if _ELSEWHERE.search(front[-60:]):
+        return False
+    return _IN_FRONT.search(front) is not None or _BEHIND.match(behind) is not None
+
+
+def _may_belong(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure may be the total or the number of an average beside it."""
+    if figure.unit in _NEVER or figure.nature in {Nature.CHANGE, Nature.VARIANCE} or figure.value <= 0:
+        return False
+    return figure.qualifier not in {Qualifier.OVER, Qualifier.UNDER} or figure.step <= 1

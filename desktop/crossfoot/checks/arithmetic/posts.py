@@ -1,0 +1,149 @@
+"""Posts that a passage names one by one, with the number of them that it gives: in front, behind or a sentence later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_ROLES = (
+    r"(?:workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?|co-?ordinators?"
+    r"|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)|heads?(?: of [a-z]+)?|psychologists?"
+    r"|apprentices?|analysts?|consultants?|teachers?|lawyers?|wardens?|technicians?|inspectors?|directors?|solicitors?"
+    r"|receptionists?|cooks?|drivers?|trainers?|mentors?|librarians?|engineers?|planners?|commissioners?|reviewers?|carers?"
+    r"|chairs?|specialists?|posts?)"
+)
+_ROLE_BEHIND = re.compile(rf"^\s*(?:(?:fte|wte|full[ -]time|part[ -]time|equivalent)\s+)*(?:[a-z’'-]+ ){{0,3}}?{_ROLES}\b")
+_ONE_POST = re.compile(rf"\b(?:an?|one|the|1(?:\.0)?(?: fte| wte)?) (?:[a-z’'-]+ ){{0,3}}?{_ROLES}\b")
+_WHOLE_BEHIND = re.compile(
+    r"^\s*(?:[a-z-]+ ){0,4}?(?:posts?|staff|people|employees|team members|members of staff|fte|wte|workforce|strong"
+    r"|full[ -]time equivalents?|in (?:all|total)|altogether|workers in all)\b"
+)
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:establishment|complement|team|staff|workforce|headcount|total|structure|altogether|in all)\b"
+    r"[a-z ]{0,25}\b(?:of|to|at|is|was|be|has|have|had|totall?ing|being|numbers?|numbered)\s*$|\btotal of\s*$"
+)
+_TIMES = re.compile(r"^\s*(?:[a-z-]+ ){0,2}?(?:teams|homes|hubs|areas|localities|units|centres|offices|sites|districts"
+    r"|shifts|pods|clusters),?\s*(?:(?:each|all) )?(?:of|with|having|has|have|had)\s*(?:(?:one|an?) )?$")  # fmt: skip
+_AWAY = re.compile(r"\b(?:vacan\w+|per|caseload|average|of whom|including|current\w*|compared|last year|previous\w*|from|to be lost"
+    r"|further|more than|at least|per cent|weeks?|months?|years?|hours|days)\b")  # fmt: skip
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Posts with their number: ``parts`` are figures, ``more`` what is named without one, ``products`` pairs to multiply."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    more: int
+    products: tuple[tuple[Figure, Figure], ...]
+    sure: bool
+
+    @property
+    def value(self) -> Decimal:
+        """Return how many posts are named."""
+        products = sum((a.value * b.value for a, b in self.products), Decimal(0))
+        return sum((p.value for p in self.parts), Decimal(self.more)) + products
+
+    def working(self) -> list[Figure | str]:
+        """Return the working up to the sum: "5 × 7 + 3 + 1"."""
+        found: list[Figure | str] = []
+        for first, second in self.products:
+            found += [" + "] * bool(found) + [first, " × ", second]
+        for part in self.parts:
+            found += [" + "] * bool(found) + [part]
+        return found + [" + 1"] * self.more
+
+
+def named_posts(context: Context) -> Iterator[Posts]:
+    """Yield the posts that a sentence names with the number that it, or the next sentence, gives for all of them."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row or not sentence.figures:
+            continue
+        if NOT_EXCLUSIVE.search(sentence.low):
+            continue
+        following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+        places = [sentence, *(s for s in following if s.paragraph == sentence.paragraph)]
+        wholes = [f for place in places for f in place.figures if _is_whole(context, f, place is not sentence)]
+        if len(wholes) == 1:
+            found = _named(context, sentence, wholes[0])
+            if found is not None:
+                yield found
+
+
+def _is_whole(context: Context, figure: Figure, later: bool) -> bool:
+    """Tell whether a figure is given for all the posts; one of a later sentence must point back, "these 44 posts"."""
+    if figure.unit not in _COUNTED or figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE}:
+        return False
+    before, behind = context.passages.before(figure, 45), context.passages.after(figure, 40)
+    if later:
+        back = re.search(r"\b(?:these|those|all|the|total of)\s*(?:new |extra |additional )?$", before) is not None
+        return back and _WHOLE_BEHIND.match(behind) is not None
+    if _ROLE_BEHIND.match(behind) and not re.match(r"^\s*(?:[a-z-]+ ){0,3}?posts\b", behind):
+        return False
+    return _WHOLE_BEHIND.match(behind) is not None or _WHOLE_BEFORE.search(before) is not None
+
+
+def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
+    """Return the posts that a sentence names beside their number, or None where fewer than two are named."""
+    low = context.passages.low
+    figures = [f for f in sentence.figures if f is not whole]
+    inside: set[str] = set()
+    products: list[tuple[Figure, Figure]] = []
+    for first, second in zip(figures, figures[1:], strict=False):
+        if _TIMES.match(low[first.span.end : second.span.start]) and second.span.start > first.span.end:
+            products.append((first, second))
+            inside |= {first.id, second.id}
+    parts = [f for f in figures if f.id not in inside and _is_post(context, f)]
+    rest = [f for f in figures if f.id not in inside and f not in parts]
+    spans = [p.span for p in (*parts, *(b for _, b in products))]
+    more = 0
+    for match in _ONE_POST.finditer(low, sentence.span.start, sentence.span.end):
+        taken = any(s.start <= match.start() < s.end or match.start() < s.start < match.end() for s in spans)
+        led = any(0 <= match.start() - s.end < 2 for s in (*spans, whole.span))
+        telling = match.group().split(" ", 1)[0]
+        subject = telling == "the" or (telling in {"a", "an"} and re.match(r"\s*(?:would|will|has|had|was|is)\b", low[match.end() :]))
+        more += not taken and not led and not subject
+    count = len(parts) + len(products) + more
+    if count < 2 or len(parts) + len(products) < 1:
+        return None
+    first = min(s.start for s in spans)
+    stretch = low[min(first, whole.span.start) : max(max(s.end for s in spans), whole.span.start)]
+    return Posts(whole, tuple(parts), more, tuple(products), sure=not rest and _AWAY.search(stretch) is None)
+
+
+def _is_post(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure counts posts by the role behind it."""
+    if figure.unit not in _COUNTED or figure.nature in {Nature.BENCHMARK, Nature.TARGET}:
+        return False
+    return _ROLE_BEHIND.match(context.passages.after(figure, 60)) is not None
+
+
+_NET = re.compile(r"\bnet (?:reduction|increase|loss|gain|change|fall|rise|growth|decrease|saving)\b[a-z ]{0,20}$")
+_AWAY_AND_NEW = re.compile(
+    r"\b(?:delet\w+|remov\w+|los[et]\w*|cut\w*|clos\w+|disestablish\w+|leav\w*|left|end\w*|ceas\w+)\b"
+), re.compile(r"\b(?:creat\w+|add\w*|new|gain\w*|establish\w+|open\w*|join\w*|start\w*|recruit\w*|appoint\w*|beg[au]n)\b")
+
+
+def net_changes(context: Context) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Yield what went, what came and the net change of sentences that give all three and no other figure."""
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) != 3:  # noqa: PLR2004 - what went, what came and what is left of it
+            continue
+        nets = [f for f in sentence.figures if _NET.search(context.passages.before(f, 50))]
+        others = [f for f in sentence.figures if f not in nets]
+        went, came = (pattern.search(sentence.low) is not None for pattern in _AWAY_AND_NEW)
+        if len(nets) == 1 and went and came and _alike([*others, *nets]):
+            yield others[0], others[1], nets[0]
+
+
+def _alike(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures count the same kind of thing."""
+    return all(f.unit in _COUNTED for f in figures) or len({f.unit for f in figures}) == 1
