@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
@@ -26,7 +27,7 @@ _ELSEWHERE = re.compile(
     r"|previous\w*|last year|benchmark\w*|similar|statutory|ages?d?)\b"
 )
 _EACH_OF = re.compile(
-    r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s,?\s*(?:(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding|made up of)"
+    r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s,?\s*(?:(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding)"
     r"|(?:of|with))\s+$"
 )
 _NEAR = Decimal("1.34")
@@ -77,7 +78,7 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
     wider = [*before.figures, *sentence.figures] if before and before.paragraph == sentence.paragraph else []
     own = list(sentence.figures)
     for figures in (own, wider):
-        others = [f for f in figures if f is not average and _may_belong(context, f)]
+        others = [f for f in figures if f is not average and _may_belong(f)]
         pairs = list(_pairs(context, others, average))
         good = next((pair for pair in pairs if pair.holds), None)
         if good is not None:
@@ -87,24 +88,6 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
             if _by_slip(pair) or (_near(pair, others) and (figures is own or _comes_out_even(pair))):
                 return pair
     return None
-
-
-def _telling(pair: Averaged) -> bool:
-    """Tell whether an average has digits enough for a slip in it to be no coincidence."""
-    return pair.average.step > 0 and pair.average.value / pair.average.step >= 100  # noqa: PLR2004 - three digits
-
-
-def _alone(pair: Averaged, others: Sequence[Figure]) -> bool:
-    """Tell whether a total and a number are the only figures beside an average."""
-    return len(others) == 1 + sum(not isinstance(part, str) for part in pair.working)
-
-
-def _near(pair: Averaged, others: Sequence[Figure]) -> bool:
-    """Tell whether the only figures beside an average are exact ones that nearly make it."""
-    printed = pair.average.value
-    whole = (pair.total.value / pair.value) % 1 == 0
-    fine = pair.total.step * 100 <= pair.total.value
-    return whole and fine and _alone(pair, others) and printed / _NEAR <= pair.value <= printed * _NEAR
 
 
 def _by_slip(pair: Averaged) -> bool:
@@ -139,7 +122,7 @@ def _pairs(context: Context, others: Sequence[Figure], average: Figure) -> Itera
         if not alike or total.value <= average.value:
             continue
         for number in numbers:
-            if total.id in number.ids or not 1 < number.value or number.value >= total.value * 20:
+            if total.id in number.ids or number.value <= 1 or number.value >= total.value * 20:
                 continue
             value = total.value / number.value
             slack = average.step / 2 if average.unit in _COUNTED else Decimal(0)
@@ -151,7 +134,7 @@ def _pairs(context: Context, others: Sequence[Figure], average: Figure) -> Itera
 def _numbers(context: Context, others: Sequence[Figure]) -> Iterator[_Number]:
     """Yield what a total may be shared among: a count, or "six teams, each of seven workers", and not its parts."""
     inside: set[str] = set()
-    for first, second in zip(others, others[1:], strict=False):
+    for first, second in pairwise(others):
         if first.unit in _COUNTED and second.unit in _COUNTED and second.span.start > first.span.end:
             gap = context.passages.between(first, second)
             if _EACH_OF.match(gap) and len(gap) < 60:
@@ -176,7 +159,7 @@ def _is_average(context: Context, sentence: Sentence, figure: Figure) -> bool:
     return _IN_FRONT.search(front) is not None or _BEHIND.match(behind) is not None
 
 
-def _may_belong(context: Context, figure: Figure) -> bool:
+def _may_belong(figure: Figure) -> bool:
     """Tell whether a figure may be the total or the number of an average beside it."""
     if figure.unit in _NEVER or figure.nature in {Nature.CHANGE, Nature.VARIANCE} or figure.value <= 0:
         return False

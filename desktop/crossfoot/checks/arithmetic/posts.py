@@ -1,4 +1,4 @@
-"""Posts that a passage names one by one, with the number of them that it gives: in front, behind or a sentence later."""
+"""Posts that a passage names one by one, with the number of them that it gives: in front, behind or later."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
@@ -13,13 +14,16 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _ROLES = (
-    r"(?:workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?|co-?ordinators?"
+    r"(?:[a-z]*workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?|co-?ordinators?"
     r"|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)|heads?(?: of [a-z]+)?|psychologists?"
     r"|apprentices?|analysts?|consultants?|teachers?|lawyers?|wardens?|technicians?|inspectors?|directors?|solicitors?"
-    r"|receptionists?|cooks?|drivers?|trainers?|mentors?|librarians?|engineers?|planners?|commissioners?|reviewers?|carers?"
+    r"|receptionists?|cooks?|drivers?|trainers?|mentors?|librarians?|engineers?|planners?|commissioners?|reviewers?"
+    r"|carers?"
     r"|chairs?|specialists?|posts?)"
 )
-_ROLE_BEHIND = re.compile(rf"^\s*(?:(?:fte|wte|full[ -]time|part[ -]time|equivalent)\s+)*(?:[a-z’'-]+ ){{0,3}}?{_ROLES}\b")
+_ROLE_BEHIND = re.compile(
+    rf"^\s*(?:(?:fte|wte|full[ -]time|part[ -]time|equivalent)\s+)*(?:[a-z’'-]+ ){{0,3}}?{_ROLES}\b"
+)
 _ONE_POST = re.compile(rf"\b(?:an?|one|the|1(?:\.0)?(?: fte| wte)?) (?:[a-z’'-]+ ){{0,3}}?{_ROLES}\b")
 _WHOLE_BEHIND = re.compile(
     r"^\s*(?:[a-z-]+ ){0,4}?(?:posts?|staff|people|employees|team members|members of staff|fte|wte|workforce|strong"
@@ -31,25 +35,26 @@ _WHOLE_BEFORE = re.compile(
 )
 _TIMES = re.compile(r"^\s*(?:[a-z-]+ ){0,2}?(?:teams|homes|hubs|areas|localities|units|centres|offices|sites|districts"
     r"|shifts|pods|clusters),?\s*(?:(?:each|all) )?(?:of|with|having|has|have|had)\s*(?:(?:one|an?) )?$")  # fmt: skip
-_AWAY = re.compile(r"\b(?:vacan\w+|per|caseload|average|of whom|including|current\w*|compared|last year|previous\w*|from|to be lost"
+_AWAY = re.compile(r"\b(?:vacan\w+|per|caseload|average|of whom|including|current\w*|compared|last year|from"
+    r"|previous\w*|to be lost"
     r"|further|more than|at least|per cent|weeks?|months?|years?|hours|days)\b")  # fmt: skip
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """Posts with their number: ``parts`` are figures, ``more`` what is named without one, ``products`` pairs to multiply."""
+    """Posts with their number: ``parts`` are figures, ``more`` those named without one, ``products`` to multiply."""
 
     whole: Figure
     parts: tuple[Figure, ...]
     more: int
-    products: tuple[tuple[Figure, Figure], ...]
+    products: tuple[tuple[Figure | str, Figure], ...]
     sure: bool
 
     @property
     def value(self) -> Decimal:
         """Return how many posts are named."""
-        products = sum((a.value * b.value for a, b in self.products), Decimal(0))
+        products = sum((_value(a) * b.value for a, b in self.products), Decimal(0))
         return sum((p.value for p in self.parts), Decimal(self.more)) + products
 
     def working(self) -> list[Figure | str]:
@@ -60,6 +65,17 @@ class Posts:
         for part in self.parts:
             found += [" + "] * bool(found) + [part]
         return found + [" + 1"] * self.more
+
+
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})(?P<rest> .*)$")
+
+
+def _value(number: Figure | str) -> Decimal:
+    """Return the value of a figure, or of a number of teams that is printed and is no figure."""
+    if not isinstance(number, str):
+        return number.value
+    return Decimal(number) if number.isdecimal() else Decimal(_WORDS.index(number) + 2)
 
 
 def named_posts(context: Context) -> Iterator[Posts]:
@@ -91,16 +107,25 @@ def _is_whole(context: Context, figure: Figure, later: bool) -> bool:
     return _WHOLE_BEHIND.match(behind) is not None or _WHOLE_BEFORE.search(before) is not None
 
 
+_HAS = re.compile(r"\s*(?:would|will|has|had|was|is)\b")
+
+
 def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
     """Return the posts that a sentence names beside their number, or None where fewer than two are named."""
     low = context.passages.low
     figures = [f for f in sentence.figures if f is not whole]
     inside: set[str] = set()
-    products: list[tuple[Figure, Figure]] = []
-    for first, second in zip(figures, figures[1:], strict=False):
+    products: list[tuple[Figure | str, Figure]] = []
+    for first, second in pairwise(figures):
         if _TIMES.match(low[first.span.end : second.span.start]) and second.span.start > first.span.end:
             products.append((first, second))
             inside |= {first.id, second.id}
+    for index, figure in enumerate(figures):
+        start = figures[index - 1].span.end if index else sentence.span.start
+        said = _NUMBER.search(low[start : figure.span.start])
+        if figure.id not in inside and said is not None and _TIMES.match(said["rest"]):
+            products.append((said["number"], figure))
+            inside.add(figure.id)
     parts = [f for f in figures if f.id not in inside and _is_post(context, f)]
     rest = [f for f in figures if f.id not in inside and f not in parts]
     spans = [p.span for p in (*parts, *(b for _, b in products))]
@@ -108,14 +133,15 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
     for match in _ONE_POST.finditer(low, sentence.span.start, sentence.span.end):
         taken = any(s.start <= match.start() < s.end or match.start() < s.start < match.end() for s in spans)
         led = any(0 <= match.start() - s.end < 2 for s in (*spans, whole.span))
-        telling = match.group().split(" ", 1)[0]
-        subject = telling == "the" or (telling in {"a", "an"} and re.match(r"\s*(?:would|will|has|had|was|is)\b", low[match.end() :]))
+        word = match.group().split(" ", 1)[0]
+        verb = _HAS.match(low, match.end()) is not None
+        subject = word == "the" or (word in {"a", "an"} and verb)
         more += not taken and not led and not subject
     count = len(parts) + len(products) + more
     if count < 2 or len(parts) + len(products) < 1:
         return None
-    first = min(s.start for s in spans)
-    stretch = low[min(first, whole.span.start) : max(max(s.end for s in spans), whole.span.start)]
+    ends = [whole.span, *spans]
+    stretch = low[min(s.start for s in ends) : max(s.end for s in spans)]
     return Posts(whole, tuple(parts), more, tuple(products), sure=not rest and _AWAY.search(stretch) is None)
 
 
@@ -127,15 +153,18 @@ def _is_post(context: Context, figure: Figure) -> bool:
 
 
 _NET = re.compile(r"\bnet (?:reduction|increase|loss|gain|change|fall|rise|growth|decrease|saving)\b[a-z ]{0,20}$")
-_AWAY_AND_NEW = re.compile(
-    r"\b(?:delet\w+|remov\w+|los[et]\w*|cut\w*|clos\w+|disestablish\w+|leav\w*|left|end\w*|ceas\w+)\b"
-), re.compile(r"\b(?:creat\w+|add\w*|new|gain\w*|establish\w+|open\w*|join\w*|start\w*|recruit\w*|appoint\w*|beg[au]n)\b")
+_AWAY_AND_NEW = (
+    re.compile(r"\b(?:delet\w+|remov\w+|los[et]\w*|cut\w*|clos\w+|disestablish\w+|leav\w*|left|end\w*|ceas\w+)\b"),
+    re.compile(
+        r"\b(?:creat\w+|add\w*|new|gain\w*|establish\w+|open\w*|join\w*|start\w*|recruit\w*|appoint\w*|beg[au]n)\b"
+    ),
+)
 
 
 def net_changes(context: Context) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Yield what went, what came and the net change of sentences that give all three and no other figure."""
     for sentence in context.passages.sentences:
-        if len(sentence.figures) != 3:  # noqa: PLR2004 - what went, what came and what is left of it
+        if len(sentence.figures) != 3:
             continue
         nets = [f for f in sentence.figures if _NET.search(context.passages.before(f, 50))]
         others = [f for f in sentence.figures if f not in nets]

@@ -55,9 +55,9 @@ class _Amount:
 def recurring(context: Context) -> Iterator[tuple[Figure, Figure]]:
     """Yield pairs of amounts, the earlier first, that the words make the same and of which one is the other mistyped.
 
-    Only one slip of typing between the two is looked at: two amounts for two things seldom are that near. The words must
-    share the noun that the amount is of or enough else, and neither may be told apart by a year, another part or a
-    budget against its outturn.
+    Only one slip of typing between the two is looked at: two amounts for two things seldom are that near. The words
+    must share the noun that the amount is of or enough else, and neither may be told apart by a year, another part or
+    a budget against its outturn.
     """
     amounts: list[_Amount] = []
     for figure in context.figures:

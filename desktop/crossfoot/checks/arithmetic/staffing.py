@@ -20,8 +20,8 @@ _NEAR = Decimal("1.5")
 def check_staffing(context: Context) -> Iterator[Outcome]:
     """Say of every total of staff whether the posts named beside it add up to it.
 
-    A post named by "a" or "an" counts as one, five teams of seven as thirty-five; posts that go and posts that come make
-    the net change. Source: rule 27 of the list of checks ("8 + 1 + 1 = 10").
+    A post named by "a" or "an" counts as one, five teams of seven as thirty-five; posts that go and posts that come
+    make the net change. Source: rule 27 of the list of checks ("8 + 1 + 1 = 10").
     """
     settled: set[str] = set()
     for posts in named_posts(context):
@@ -52,9 +52,7 @@ def _said(posts: Posts) -> Outcome | None:
     """Return whether posts named one by one are as many as is printed, or None where they were not all meant to be."""
     value, working, whole = posts.value, posts.working(), posts.whole
     if value == whole.value:
-        return holds(
-            f"The posts add up to {value_words(whole.value, whole.unit)}.", *working, " = ", whole, " holds"
-        )
+        return holds(f"The posts add up to {value_words(whole.value, whole.unit)}.", *working, " = ", whole, " holds")
     if posts.sure and whole.value / _NEAR <= value <= whole.value * _NEAR:
         return _not_so(whole, value, working)
     return None

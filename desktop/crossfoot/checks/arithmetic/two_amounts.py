@@ -95,9 +95,9 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         named[thing.noun].append((figure, thing))
     for other, figure in recurring(context):
         if not asked & {other.id, figure.id}:
+            first, second = value_words(other.value, other.unit), value_words(figure.value, figure.unit)
             yield query(
-                f"{value_words(other.value, other.unit)} comes back as {value_words(figure.value, figure.unit)} in much "
-                "the same words; worth checking which is meant.",
+                f"{first} comes back as {second} in much the same words; worth checking which is meant.",
                 other,
                 " and later ",
                 figure,
