@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -18,6 +18,9 @@ _WIDE_GAP = 1.6
 """A gap this many times the height of the words parts cells or columns, not words of a sentence."""
 _NUMBER_GAP = 0.6
 """The same for numbers of a row that holds little else."""
+_LEAST_CUT = 0.15
+"""The same where the file holds no blank, though it holds those of its sentences."""
+
 _NUMBER_SHARE = 0.4
 _NUMBER = re.compile(r"[(£$€+\-–−]*\d[\d,.]*[%)pkm½¼¾]*|[-–—]|n/?a|nil", re.IGNORECASE)
 _RAISED_OVERLAP = 0.3
@@ -26,6 +29,10 @@ _MOST_PARTS = 24
 
 _FULL_PAGE = 12
 _FEWEST_WHOLE = 3
+_MOST_CENTRED = 5
+_LEAST_OVERLAP = 0.2
+"""How much lines of one row overlap in height at least, as a share of theirs."""
+
 _LEFT_STEP = 4.0
 """Points in which the left edges of pages are told apart."""
 _PROSE_LINES = 5
@@ -158,7 +165,7 @@ def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) ->
     ]
     gutter = find_gutter(bands) if depth < _MOST_PARTS else None
     if gutter is None:
-        return lines
+        return list(_with_centred(lines))
     above, within, below = lines[: gutter.start], lines[gutter.start : gutter.end], lines[gutter.end :]
     ordered = _parts_in_order(above, page, depth)
     for column in _columns(within, gutter.place):
@@ -169,6 +176,44 @@ def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) ->
                 line.area = area
         ordered.extend(inner)
     return [*ordered, *_parts_in_order(below, page, depth)]
+
+
+def _with_centred(lines: list[Line]) -> Iterator[Line]:
+    """Yield lines with those of one row of a table made one: cells of one line stand in the middle of those of more.
+
+    Such lines overlap in height, each with the next, and never side by side: "Police and" over "Commissioner", with the
+    numbers of the row between the two. Columns of prose lie so too, but many lines long.
+    """
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _overlap(lines[end - 1], lines[end]):
+            end += 1
+        if 1 < end - start <= _MOST_CENTRED:
+            yield _as_row(lines[start:end])
+        else:
+            yield from lines[start:end]
+        start = end
+
+
+def _overlap(above: Line, line: Line) -> bool:
+    """Tell whether two lines overlap in height, and stand beside each other."""
+    if above.cells or line.cells or not above.bottom - line.top > _LEAST_OVERLAP * min(above.height, line.height):
+        return False
+    return not any(a.left < b.right and b.left < a.right for a in above.segments for b in line.segments)
+
+
+def _as_row(lines: list[Line]) -> Line:
+    """Return lines as one, each cell with its words from the top."""
+    cells: list[list[Segment]] = []
+    for segment in sorted((each for line in lines for each in line.segments), key=lambda each: each.left):
+        if cells and segment.left < max(each.right for each in cells[-1]):
+            cells[-1].append(segment)
+        else:
+            cells.append([segment])
+    tops = {id(segment): line.top for line in lines for segment in line.segments}
+    rows = [sorted(cell, key=lambda each: (tops[id(each)], each.left)) for cell in cells]
+    return Line([Segment([word for each in row for word in each.words]) for row in rows], lines[0].page)
 
 
 def _parts_in_order(lines: list[Line], page: int, depth: int) -> list[Line]:
@@ -246,7 +291,9 @@ def _segments(row: list[Word]) -> list[Segment]:
         before = segments[-1].words[-1]
         gap = word.left - max(each.right for each in segments[-1].words)
         wide = _NUMBER_GAP if of_numbers and _is_number(word) else _WIDE_GAP
-        if gap > wide * min(before.height, word.height) and not _is_label(segments[-1], first=len(segments) == 1):
+        high = min(before.height, word.height)
+        apart = gap > wide * high or (word.cut_off and gap > _LEAST_CUT * high)
+        if apart and not _is_label(segments[-1], first=len(segments) == 1):
             segments.append(Segment([word]))
         else:
             segments[-1].words.append(word)

@@ -14,6 +14,8 @@ _FARTHEST_HEAD = 30
 """Pages that are looked back through for the head of a table that goes on."""
 _YEARS = re.compile(r"(?:19|20)\d\d\b")
 _DIGITS = re.compile(r"\d+")
+_BROWSER_HEAD = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?(?: |\Z)", re.IGNORECASE)
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S.{0,300}?(?: \d{1,4}/\d{1,4})?", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*\Z", re.IGNORECASE)
 
 
@@ -35,6 +37,7 @@ def without_margins(pages: list[list[Line]], heights: list[float]) -> list[list[
                 line
                 for line in lines
                 if not _is_page_number(line, height, number + shift)
+                and not _is_printed_by_browser(line, height)
                 and not ((key := _key(line, height)) is not None and places[key] >= enough)
             ]
         )
@@ -81,6 +84,13 @@ def _key(line: Line, height: float) -> tuple[str, str] | None:
     """Return what a head or foot is known by, or None for a line in the middle of the page."""
     edge = "head" if line.bottom < _EDGE * height else "foot" if line.top > (1 - _EDGE) * height else None
     return None if edge is None else (edge, _DIGITS.sub("#", line.text).lower())
+
+
+def _is_printed_by_browser(line: Line, height: float) -> bool:
+    """Tell whether a line is the head or foot that a browser prints: the time and the page's name, or its address."""
+    if line.bottom < _NUMBER_EDGE * height:
+        return _BROWSER_HEAD.match(line.text) is not None
+    return line.top > (1 - _NUMBER_EDGE) * height and _BROWSER_FOOT.fullmatch(line.text) is not None
 
 
 def _is_page_number(line: Line, height: float, number: int) -> bool:

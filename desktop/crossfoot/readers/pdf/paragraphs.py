@@ -211,7 +211,9 @@ class _Counting:
             dash = text[0] in _DASHES and above is not None and above.text[0] not in DOTS and above.text[-1] != ":"
             return LABEL.match(text) is not None and not (dash and runs_on) and self._takes_lettered(text, runs_on)
         number = int(counted["number"])
-        cut_off = runs_on and number not in {1, self._last + 1}
+        cut_off = (
+            runs_on and number != self._last + 1 and not (number == 1 and above is not None and above.text[-1] == ":")
+        )
         if not cut_off:
             self._last = number
         return not cut_off

@@ -90,10 +90,12 @@ def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bo
         return True
     if _goes_on_behind_dash(last.text, word.text):
         return True
-    if not last.text.endswith(("-", "\u00ad")) or len(last.text) < 3 or not last.text[-2].isalpha():
+    if not last.text.endswith(("-", "\u00ad")) or len(last.text) == 1 or not last.text[-2].isalpha():
         return False
     if not word.text[:1].islower():
         return word.text[:1].isupper() or word.text[:1].isdigit()
+    if last.text[:-1].isupper() and len(last.text) == len("C-"):
+        return True
     stem = last.text[:-1]
     joined = _bare(stem + word.text)
     hyphened = _bare(last.text + word.text)

@@ -17,6 +17,7 @@ from crossfoot.readers.allowance import EACH, Pages
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.comments import Comment, told
 from crossfoot.readers.pdf.annotations import annotations_of
+from crossfoot.readers.pdf.dots import dots_of, with_dots
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.notes import without_notes
@@ -154,7 +155,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line],
         frame = Frame(left, bottom, right, top, page.get_rotation())
         text_page = page.get_textpage()
         try:
-            words = words_of(text_page.raw, frame)
+            words = with_dots(words_of(text_page.raw, frame), dots_of(page.raw), frame)
             comments = list(annotations_of(page.raw, words, frame))
             return frame, lines_of(words, number, frame, rules_of(page.raw)), comments
         finally:

@@ -85,7 +85,7 @@ def goes_on_over_page(above: Chunk, line: Line) -> bool:
         len(above.cells) == len(line.cells)
         and 2 * len(cells) <= len(line.cells)
         and all(above.cells[number].words for number in cells)
-        and line.cells[cells[0]][0].text[:1].islower()
+        and (line.cells[cells[0]][0].text[:1].islower() or line.cells[cells[0]][0].text[:1] == "(")
     )
 
 

@@ -11,6 +11,7 @@ import ctypes
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import degrees, hypot
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _LEAST_OVERLAP = 0.3
 _BOLD = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]|\(?[a-z]\)")
 _SMALL_MARK = 0.86
 """The size of a raised figure at most, as a share of that of the word it stands behind."""
 _RAISED = 0.15
@@ -44,6 +46,13 @@ _ASCENT, _DESCENT = 0.72, 0.21
 _LONGEST_MARK = 3
 _MARK_REACH = 8.0
 """Points that a small figure stands from its word at most."""
+_BLANK = 0.45
+"""How wide a blank between words of a sentence is at most, as a share of their height."""
+
+_FEWEST_BLANKS = 12
+_HELD_BLANKS = 0.8
+"""The share of the blanks between words that a file holds at least where one that is missing says something."""
+
 _LARGEST_GAP = 0.16
 """How far glyphs of one word stand apart at most, as a share of their height."""
 
@@ -58,8 +67,9 @@ class Word:
     ``hyphen`` tells that it ends in a hyphen that the layout may have put; ``turned`` is the direction,
     in degrees that the page must be turned clockwise for the word to run from left to right; ``heavy`` tells
     that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is,
-    ``doubtful`` that its digits were recognised in a picture and may be others. ``size`` is the size of its type and
-    ``base`` where its letters stand, 0 where neither is known.
+    ``doubtful`` that its digits were recognised in a picture and may be others, ``cut_off`` that the file holds no
+    blank between it and the word before, though it does between the words of its sentences. ``size`` is the size of
+    its type and ``base`` where its letters stand, 0 where neither is known.
     """
 
     text: str
@@ -72,6 +82,7 @@ class Word:
     heavy: bool = False
     raised: bool = False
     doubtful: bool = False
+    cut_off: bool = False
     size: float = 0.0
     base: float = 0.0
 
@@ -146,6 +157,7 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
             # A blank that pdfium made up is left to the gap; a stored one parts words for certain.
             if code and pdfium.FPDFText_IsGenerated(text_page, index) != 1:
                 gatherer.close()
+                gatherer.blank = True
             continue
         if 0xD800 <= code < 0xDC00:
             pair = code
@@ -161,7 +173,29 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
             turned = round(-degrees(angle) / 90) * 90 % 360 if angle > 0 else 0
             gatherer.add(chr(code), index, turned, rectangle)
     gatherer.close()
-    return _with_raised(gatherer.words)
+    return _with_raised(_with_cuts(gatherer.words, gatherer.loose))
+
+
+def _with_cuts(words: list[Word], loose: set[int]) -> list[Word]:
+    """Return words as they are where the file holds the blanks of its sentences, else with none told as cut off.
+
+    Some programs leave the blanks out of lines whose letters they set one by one: ``loose`` are the numbers of words
+    set so. A word of one letter is taken for such a one where that before it is.
+    """
+    held: list[bool] = []
+    unsure = 0 in loose
+    sure = [False]
+    for number, (before, word) in enumerate(pairwise(words), start=1):
+        was, unsure = unsure, number in loose or (unsure and len(word.text) == 1)
+        sure.append(not was and not unsure)
+        near = abs(word.base - before.base) < 1 and 0 < word.left - before.right < _BLANK * word.height
+        if near and sure[-1]:
+            held.append(not word.cut_off)
+    trusted = len(held) >= _FEWEST_BLANKS and sum(held) >= _HELD_BLANKS * len(held)
+    return [
+        replace(word, cut_off=False) if word.cut_off and not (trusted and certain) else word
+        for word, certain in zip(words, sure, strict=False)
+    ]
 
 
 def _with_raised(words: list[Word]) -> list[Word]:
@@ -211,6 +245,14 @@ class _Gatherer:
 
     def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> None:
         self.words: list[Word] = []
+        self.blank = True
+        """Whether the file holds a blank before the glyph that comes next."""
+
+        self.loose: set[int] = set()
+        """The numbers of the words whose letters the file sets one by one, as it does without blanks."""
+
+        self._cut_off = False
+        self._run = 0
         self._text_page = text_page
         self._frames = {turned: page.by(turned) for turned in (0, 90, 180, 270)}
         self._letters: list[str] = []
@@ -230,15 +272,20 @@ class _Gatherer:
             gap = left - before[2]
             back = left < before[0] - _LEAST_OVERLAP * high
             apart = overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back
+            apart = apart or (sign.isalpha() and self._ends_label(index))
             if turned != self._turned or apart or self._meets_mark(sign, index, turned, box):
                 self.close()
         if self._letters:
+            if self._cut_off and len(self._letters) == 1 and self._run_of(index) != self._run:
+                self.loose.add(len(self.words))
             before = self._box
             box = (min(before[0], left), min(before[1], top), max(before[2], right), max(before[3], bottom))
         else:
             self._turned = turned
             self._heavy = _is_heavy(self._text_page, index)
             self._type = self._type_of(index, turned)
+            self._cut_off, self.blank = not self.blank, False
+            self._run = self._run_of(index) if self._cut_off else 0
         self._box = box
         self._letters.append(_LIGATURES.get(sign, sign))
 
@@ -254,6 +301,17 @@ class _Gatherer:
         return (behind or (small is mine and figures)) and (
             small.size < _SMALL_MARK * large.size and small.base < large.base - _RAISED * large.size
         )
+
+    def _ends_label(self, index: int) -> bool:
+        """Tell whether the word at hand is the number of a list, set by itself, and the next glyph begins its item."""
+        return _LIST_NUMBER.fullmatch("".join(self._letters)) is not None and self._run_of(index) != self._run_of(
+            index - 1
+        )
+
+    def _run_of(self, index: int) -> int:
+        """Return a number for the run of glyphs that the file sets in one."""
+        run = pdfium.FPDFText_GetTextObject(self._text_page, index)
+        return ctypes.addressof(run.contents) if run else 0
 
     def _type_of(self, index: int, turned: int) -> _Type:
         """Return how a glyph is set."""
@@ -286,4 +344,5 @@ class _Gatherer:
         if text and not outside and right > left and bottom > top:
             broken = hyphen and len(text) > 1
             word = Word(text, left, top, right, bottom, broken, self._turned, self._heavy, size=size, base=base)
+            word = replace(word, cut_off=True) if self._cut_off else word
             self.words.append(word)
