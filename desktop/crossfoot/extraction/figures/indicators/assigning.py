@@ -9,7 +9,7 @@ from dataclasses import replace
 from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
-from crossfoot.extraction.figures.indicators.choice import Choice, Kind, choose, names_a_share
+from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -19,14 +19,14 @@ from crossfoot.extraction.figures.indicators.silence import (
     says_nothing_new,
     says_what_became,
 )
-from crossfoot.extraction.figures.lexicon import Lexicon
+from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, word_set
-from crossfoot.model import Figure, Measure, Nature, Unit
+from crossfoot.model import Figure, Measure, Nature, Role, Unit
 
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
@@ -62,7 +62,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if sight.number.money:
         return indicator_of_money(asked)
     left = [choice for choice in choices if not is_of_another(asked, choice)]
-    asked = replace(asked, choices=left)
+    asked = replace(asked, choices=_what_is_said_of_them_first(asked, left))
     given = _said_again(asked) or _given_before(asked)
     if given is not None:
         return given
@@ -90,6 +90,33 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
         return False
     return best.zone in _SPOKEN_ELSEWHERE or asked.nature in _SET_AGAINST
 
+
+def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    """Return the choices, what is said of a group before the group itself: "24 of those in care are in lodgings"."""
+    if len(choices) < 2:
+        return choices
+    best, indicators = choices[0], asked.lexicon.indicators
+    if indicators[best.indicator].role is not Role.COHORT or best.zone not in {"counted", "before"}:
+        return choices
+    said = next(
+        (
+            c
+            for c in choices[1:]
+            if indicators[c.indicator].role is Role.MEASURE
+            and asked.lexicon.families[c.indicator] in _OF_HEADS
+            and "counted" in {c.zone, best.zone}
+            and c.zone in {"counted", "before"}
+            and c.weight >= max(THRESHOLD, best.weight - _LEAST_BEHIND)
+            and (c.end <= best.start or c.start >= best.end)
+        ),
+        None,
+    )
+    return choices if said is None else [said, *(c for c in choices if c is not said)]
+
+
+_OF_HEADS = frozenset({Family.COUNT, Family.COUNT_OR_PERCENT})
+_LEAST_BEHIND = 3.0
+"""By how much at most what is said of a group may weigh less than the group."""
 
 _SAVE_FOR = word_set("but bar except save")
 

@@ -18,7 +18,7 @@ from crossfoot.extraction.figures.reached import TITLE, Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight, Surroundings
-from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, VERBS, word_set
 from crossfoot.model import Role, Unit
 
 # Weights of a wording by where it stands, before its distance is taken off.
@@ -80,7 +80,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         of_whom = (h for h in hits if _stands_in_tail(h, phrase))
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
-    goes_on = not specific and (around.points_back or not (names_before(sight)))
+    goes_on = not specific and (around.points_back or not names_before(sight) or _has_no_verb(sight))
     lent = goes_on or named
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
@@ -100,6 +100,16 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         hits += _all_of(lexicon, around.heading, zone[1], zone[0])
     hits += _titles(lexicon, around)
     return hits
+
+
+def _has_no_verb(sight: Sight) -> bool:
+    """Tell whether a sentence is a bare row of names and numbers, which hangs on the one before: "Schools 21%"."""
+    s = sight.sentence
+    return bool(s.words.isdisjoint(_ANY_VERB)) and len(s.tokens) <= _LONGEST_ROW
+
+
+_ANY_VERB = AUXILIARIES | VERBS
+_LONGEST_ROW = 24
 
 
 def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
@@ -73,6 +73,10 @@ _BY_STRENGTH = (
 """Which nature a head has that names several: "budget variance" is a variance."""
 
 
+_LACKS_A_NOUN = 3
+"""How many words the name of a row has at most that leaves its noun to the corner over it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadWords:
     """The words of a row label, a column head or a corner, with what they speak of; all empty for none."""
@@ -115,6 +119,19 @@ class HeadReader:
             nature=self._nature(full, ranges),
         )
 
+    def row_name(self, ranges: list[tuple[int, int]], row: TextBlock, corner: tuple[int, int] | None) -> HeadWords:
+        """Return the words of a row's name, with what a short one says together with the ``corner`` over it.
+
+        "Initial" under "Assessments completed" are initial assessments.
+        """
+        name = self.words(ranges, row)
+        size = len(name.sentence.tokens) if name.sentence is not None else 0
+        if corner is None or not 0 < size <= _LACKS_A_NOUN:
+            return name
+        joined = self.words([*ranges, corner], row)
+        shared = (m._replace(last=size) for m in joined.mentions if m.first < size < m.last)
+        return replace(name, mentions=(*name.mentions, *shared))
+
     def _whens(self, start: int, end: int) -> list[When]:
         """Return the period expressions of a cell, or the year that it ends with."""
         whens = find_whens(self._text, start, end, self._known)
@@ -146,6 +163,7 @@ class Heads:
         corners = [row.cells[0] for row in self._header if row.cells]
         corners = [(start, end) for start, end in corners if not is_time_cell(text[start:end])]
         self.text = " ".join(text[row.start : row.end] for row in self._header)
+        self.corner_range = corners[0] if corners and corners[0][0] < corners[0][1] else None
         self.corner = reader.words(corners[:1], self._header[0]) if corners else HeadWords()
 
     def over(self, row: TextBlock, cell: int) -> HeadWords:

@@ -122,7 +122,7 @@ class _Table:
         """Return which cells of a row name it, and their words."""
         cells = [self._text[start:end] for start, end in row.cells]
         labelled = _labels(cells, names_rows(self._heads.corner.text))
-        return labelled, self._reader.words([row.cells[i] for i in labelled], row)
+        return labelled, self._reader.row_name([row.cells[i] for i in labelled], row, self._heads.corner_range)
 
     def _figures_of_row(self, named: _Row, others: Rows) -> Iterator[Figure]:
         """Yield the figures of one row, in the light of the ``others``."""
