@@ -23,14 +23,14 @@ from crossfoot.extraction.figures.words import (
     TIME_STEMS,
     word_set,
 )
-from crossfoot.model import Field, Measure, Stage, Unit
+from crossfoot.model import Field, Measure, Role, Stage, Unit
 
-_ANYBODY = word_set(
-    """
-    child person young people case individual total number one point figure time occasion pupil boy girl baby infant
-    teenager youngster sibling couple
-    """
-)
+_ANYTHING = word_set("total number one point figure time occasion individual person people couple")
+_ANYBODY = word_set("child young case pupil boy girl baby infant teenager youngster sibling")
+"""Whom measures of children count, and those of staff, teams and homes do not."""
+
+_NO_CHILDREN = word_set("FTE staff teams homes authorities items")
+_STAFF = word_set("starter entrant recruit worker practitioner employee staff colleague officer")
 _OF_A_SHARE = word_set("leaver family")
 """Whom a share may be of, whatever else it measures."""
 
@@ -48,6 +48,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _has_its_own_predicate(asked, choice)
         or _is_about_them(asked, choice)
         or _is_about_adults(asked, choice)
+        or _is_a_part_of_a_group(asked, choice)
     )
 
 
@@ -61,9 +62,13 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     if asked.kind.unit not in _COUNTED or (asked.kind.unit is Unit.FTE and indicator.stage is Stage.WORKFORCE):
         return False
     head = noun_counted(sight)
-    if not head or head in _ANYBODY or head in TIME_STEMS:
+    if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
-    if asked.kind.unit is Unit.PERCENT and head in _OF_A_SHARE:
+    if head in _ANYBODY:
+        return asked.kind.unit is Unit.COUNT and any(unit in _NO_CHILDREN for unit in indicator.usual_unit.split())
+    if head in (_OF_A_SHARE if asked.kind.unit is Unit.PERCENT else _STAFF) and (
+        asked.kind.unit is Unit.PERCENT or (indicator.stage is Stage.WORKFORCE and indicator.usual_unit != "teams")
+    ):
         return False
     return root(head) not in asked.lexicon.nouns[key]
 
@@ -93,7 +98,7 @@ _DEEDS = word_set(
     gained obtained achieved passed visited met gave given made entered returned died lost transferred
     deregistered ceased ended closed opened replaced remanded charged sentenced offered invited responded
     interviewed asked complained helped benefited spoke drew paid sent bought sold deleted removed secured
-    reduced added approved newly reviewed wrote signed won awarded promoted led carried worked felt reported
+    reduced added approved newly reviewed wrote signed won awarded promoted carried worked felt reported
     started began expressed engaged enrolled registered surveyed consulted deleting buying selling
     """
 )
@@ -140,6 +145,17 @@ def _is_done_to_them(asked: Asked, choice: Choice) -> bool:
     while at >= 0 and s.low(at) in _HEDGES:
         at -= 1
     return at >= 0 and s.low(at) in _DEEDS - _STATES_BEHIND and not _names(s, choice, at)
+
+
+def _is_a_part_of_a_group(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those of a group are counted of whom something else is told: "31 care leavers are at university"."""
+    sight, s = asked.sight, asked.sight.sentence
+    close = sight.phrase.close
+    if asked.kind.unit is not Unit.COUNT or not choice.alone or close <= sight.phrase.first:
+        return False
+    if asked.lexicon.indicators[choice.indicator].role is not Role.COHORT or choice.zone != "counted":
+        return False
+    return choice.end <= s.tokens[close - 1].end and s.low(close) in AUXILIARIES and says_what_became(sight)
 
 
 _STATES_BEHIND = word_set("left reported registered")
@@ -199,7 +215,15 @@ _ADULTS = re.compile(
     r"|nursing homes?|the elderly)\b",
     re.IGNORECASE,
 )
-_YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:adults?|older people|environment(?:al)?|planning|catering|school|schools|libraries|library|leisure|waste"
+    r"|housing|transport|museums?|parks|revenues|benefits|legal|ICT|refuse|trading standards|nursing"
+    r"|occupational therap\w+|teachers?|psychologists?)\b",
+    re.IGNORECASE,
+)
+"""Other services of a council, whose staff are none of children's social care."""
+
+_YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|social work\w*)\b", re.IGNORECASE)
 
 
 def _is_about_adults(asked: Asked, choice: Choice) -> bool:
@@ -207,6 +231,8 @@ def _is_about_adults(asked: Asked, choice: Choice) -> bool:
     if asked.lexicon.indicators[choice.indicator].field is not Field.CHILDREN:
         return False
     s = asked.sight.sentence
+    if asked.lexicon.indicators[choice.indicator].stage is Stage.WORKFORCE:
+        return _ELSEWHERE.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
     return _ADULTS.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
 
 
@@ -218,20 +244,22 @@ _COMMON_POT = word_set(
     level closing opening year-end net
     """
 )
+_HELD_IN = word_set("in of")
+_NEAR_POT = 6
 _NO_NAME = AUXILIARIES | PREPOSITIONS | DETERMINERS | word_set("and or that")
 _REST = word_set("the a")
-_DRAWN_ON = frozenset({"behind", "later"})
-"""Where balances are named that an amount before them is taken from: "£185,000 be met from balances"."""
 
 
 def is_of_another_pot(asked: Asked, choice: Choice) -> bool:
     """Tell whether an amount is of a reserve with a name of its own, or is but the rest: "the Repairs Reserve"."""
     if choice.indicator != "general_fund_balances" or not choice.alone:
         return False
-    if choice.zone in _DRAWN_ON:
-        return True
     s = asked.sight.sentence
     at = next((i for i, token in enumerate(s.tokens) if token.end >= choice.end), 0)
+    last = asked.sight.number.last
+    held = s.low(last) in _HELD_IN and at - last <= _NEAR_POT
+    if choice.zone == "later" or (choice.zone == "behind" and not held):
+        return True  # what is taken from them: "£185,000 be met from balances"
     while at and s.low(at) not in _POTS and s.tokens[at].start > choice.start:
         at -= 1
     if s.low(at) not in _POTS or choice.zone not in _OWN_SENTENCE:

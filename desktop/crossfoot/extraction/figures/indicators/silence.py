@@ -57,7 +57,7 @@ _MOVING = word_set(
     today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
     stays stayed sat sits read reads attained seen saw census survey statistics
     published publication data short wanted required needed hoped planned sought alone spring
-    summer autumn winter christmas easter whole running likely predicted predicts report
+    summer autumn winter christmas easter whole running likely predicted predicts report thought right ideal enough
     """
 )
 _COUNTING = word_set(
