@@ -144,7 +144,7 @@ def _is_done_to_them(asked: Asked, choice: Choice) -> bool:
         return False
     while at >= 0 and s.low(at) in _HEDGES:
         at -= 1
-    return at >= 0 and s.low(at) in _DEEDS - _STATES_BEHIND and not _names(s, choice, at)
+    return at >= 0 and s.low(at) in _ON_THEM and not _names(s, choice, at)
 
 
 def _is_a_part_of_a_group(asked: Asked, choice: Choice) -> bool:
@@ -158,8 +158,13 @@ def _is_a_part_of_a_group(asked: Asked, choice: Choice) -> bool:
     return choice.end <= s.tokens[close - 1].end and s.low(close) in AUXILIARIES and says_what_became(sight)
 
 
-_STATES_BEHIND = word_set("left reported registered")
-"""Deeds that describe the noun before a number: "of the children registered, 49 were"."""
+_ON_THEM = word_set(
+    """
+    lost appointed recruited approved trained interviewed visited met paid sent bought sold deleted removed drew added
+    invited consulted surveyed engaged deleting buying selling replaced awarded opened closed transferred helped
+    """
+)
+"""What is done to people, posts and homes, whose number behind it is of those that it was done to."""
 
 _JOIN = word_set("by to at with")
 _MOVES = word_set(
@@ -194,13 +199,18 @@ def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
 _ABOUT = word_set("about on regarding concerning for by to at with from between among around")
 
 
+_MOST_BETWEEN = 5
+"""How many words of a name may stand between a preposition and the wording: "to the Duty and Assessment Team"."""
+
+
 def _is_about_them(asked: Asked, choice: Choice) -> bool:
     """Tell whether the words only say what a thing of another kind is about: "requests about looked after children"."""
     s = asked.sight.sentence
     if choice.zone not in {"before", "counted"} or not choice.alone:
         return False
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
-    while at > 0 and s.low(at) in DETERMINERS:
+    least = at - _MOST_BETWEEN
+    while at > max(0, least) and (s.low(at) in DETERMINERS or s.tokens[at].capital or s.low(at) == "and"):
         at -= 1
     if at < 1 or s.low(at) not in _ABOUT:
         return False

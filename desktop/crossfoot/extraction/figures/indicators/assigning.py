@@ -73,7 +73,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if _is_what_is_left(sight) or (elsewhere and names_a_share(lexicon, kind, reaches)):
         return NONE
     if best is not None and not _is_rather_carried(asked, best):
-        return Named.by(best)
+        rather = _share_of_those_counted(asked, best)
+        return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
     carried = _carried_on(asked)
     return carried if carried.indicator is not None or best is None else Named.by(best)
 
@@ -98,14 +99,14 @@ def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Cho
     best, indicators = choices[0], asked.lexicon.indicators
     if indicators[best.indicator].role is not Role.COHORT or best.zone not in {"counted", "before"}:
         return choices
+    opens = asked.sight.index == 0 and asked.counts_nothing_else
     said = next(
         (
             c
             for c in choices[1:]
             if indicators[c.indicator].role is Role.MEASURE
             and asked.lexicon.families[c.indicator] in _OF_HEADS
-            and "counted" in {c.zone, best.zone}
-            and c.zone in {"counted", "before"}
+            and (c.zone == "counted" or (c.zone == "before" and best.zone == "counted" and opens))
             and c.weight >= max(THRESHOLD, best.weight - _LEAST_BEHIND)
             and (c.end <= best.start or c.start >= best.end)
         ),
@@ -195,6 +196,21 @@ def _carried_on(asked: Asked) -> Named:
     return NONE
 
 
+def _share_of_those_counted(asked: Asked, best: Choice) -> str | None:
+    """Return the share of what "of them" looks back to, where the words would name the same share of another thing.
+
+    "388 initial assessments were completed, 79% of them inside 10 days": in time, and not of single assessments.
+    """
+    if asked.kind.unit is not Unit.PERCENT or not counts_a_part(asked.sight):
+        return None
+    lexicon, before = asked.lexicon, asked.sight.before or asked.place.last
+    whole = lexicon.indicators[best.indicator].share_of
+    if before is None or before.indicator is None or before.unit is not Unit.COUNT or whole in {"", before.indicator}:
+        return None
+    kin = (key for key in lexicon.kin[before.indicator] if key != before.indicator)
+    return next((key for key in kin if lexicon.families[key] is Family.PERCENT), None)
+
+
 def _goes_on_about_another(asked: Asked, indicator: str, *, became: bool) -> bool:
     """Tell of a number that goes on about what was counted before whether it is of another thing all the same.
 
@@ -252,6 +268,14 @@ def _rate_of(asked: Asked, source: Figure) -> str | None:
     return next((key for key in asked.lexicon.kin[source.indicator] if asked.lexicon.is_rate(key)), None)
 
 
+def _share_compared(asked: Asked, counted: str) -> str | None:
+    """Return the share of what was counted that a percentage is set against: "251 of 296; the target is 85%"."""
+    if asked.kind.unit is not Unit.PERCENT or asked.nature not in _COMPARED:
+        return None
+    kin = (key for key in asked.lexicon.kin[counted] if key != counted)
+    return next((key for key in kin if asked.lexicon.families[key] is Family.PERCENT), None)
+
+
 def _akin(asked: Asked, source: Figure) -> str | None:
     """Return a figure's indicator or, for a number of another unit, its rate or share, or what it is a share of."""
     lexicon, kind = asked.lexicon, asked.kind
@@ -260,6 +284,9 @@ def _akin(asked: Asked, source: Figure) -> str | None:
         return rate
     if source.indicator is None or source.unit is kind.unit or (kind.bare and source.unit in _LENT):
         return source.indicator
+    share = _share_compared(asked, source.indicator) if source.unit is Unit.COUNT else None
+    if share is not None:
+        return share
     if (
         asked.nature in _SET_AGAINST
         and kind.unit in _ANY_UNIT

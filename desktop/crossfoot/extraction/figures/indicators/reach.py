@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.extraction.figures.indicators.silence import names_before
+from crossfoot.extraction.figures.indicators.silence import counts_nothing, names_before
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.movements import begins_movement
 from crossfoot.extraction.figures.numerals import Form, Number
@@ -80,8 +80,9 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         of_whom = (h for h in hits if _stands_in_tail(h, phrase))
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
-    goes_on = not specific and (around.points_back or not names_before(sight) or _has_no_verb(sight))
+    goes_on = not specific and (around.points_back or not names_before(sight))
     lent = goes_on or named
+    hangs_on = lent or (not specific and _has_no_verb(sight))
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -90,9 +91,9 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
     points_back = around.points_back or is_told_of_a_pronoun(sight)
-    for age, before in enumerate(reversed(around.previous if lent or sight.number.money else ())):
+    for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
-        hits += _all_of(lexicon, before, weight * lent, "sentence before")
+        hits += _all_of(lexicon, before, weight * hangs_on, "sentence before")
     if around.topic is not None and goes_on:
         hits += _all_of(lexicon, around.topic, _TOPIC, "sentence before")
     if around.heading is not None:
@@ -105,7 +106,9 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
 def _has_no_verb(sight: Sight) -> bool:
     """Tell whether a sentence is a bare row of names and numbers, which hangs on the one before: "Schools 21%"."""
     s = sight.sentence
-    return bool(s.words.isdisjoint(_ANY_VERB)) and len(s.tokens) <= _LONGEST_ROW
+    if len(s.tokens) > _LONGEST_ROW or not s.words.isdisjoint(_ANY_VERB):
+        return False
+    return not any(token.low.endswith("ed") for token in s.tokens)
 
 
 _ANY_VERB = AUXILIARIES | VERBS
@@ -137,6 +140,8 @@ def _counts_a_noun(sight: Sight) -> bool:
     if n.unit in _UNCOUNTED or n.money or n.form is Form.MULTIPLE:
         return False
     participle = phrase.close - phrase.first == 1 and sight.sentence.low(phrase.first).endswith("ed")
+    if counts_nothing(sight):
+        return False
     return phrase.close > phrase.first and not is_generic(phrase.head) and not participle
 
 
