@@ -58,6 +58,9 @@ def period_of(question: Question, when: When | None) -> Dated:
     again = _of_what_it_says_again(question.sight, when)
     if again is not None:
         return again
+    bracketed = _of_brackets(question) if when is None or when.span.end <= _start_of_before(question.sight) else None
+    if bracketed is not None:
+        return bracketed
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
     if when is not None and when.period is not None and not decided:
         told = stated(question, when, when.period)
@@ -80,6 +83,11 @@ def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
         return None
     own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
     return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
+
+
+def _start_of_before(sight: Sight) -> int:
+    """Return where the figure before begins, or 0."""
+    return sight.before.span.start if sight.before is not None else 0
 
 
 def _year_decided_on(decided: Period) -> Period | None:

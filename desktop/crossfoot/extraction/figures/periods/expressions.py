@@ -56,10 +56,12 @@ _FORMS = (
     rf"""(?P<yearto>
         (?:(?:{COUNT}(?:{S}|-(?=month))|the{S}))?
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
-        (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)period)?{S}
+        (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)(?:period|figure|total|average|rate|rolling{S}\w+))?{S}
         (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
         (?:{_EDGE})?
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}))""",
+    # "the week beginning 2 March 2015"
+    rf"(?P<weekof>week{S}(?:beginning|commencing|of){S}(?P<wd>{ANY_DATE}|{SHORT_DATE}))",
     rf"(?P<date>{ANY_DATE})",
     # "between 1 April and 30 June", "1 April to 30 June"
     rf"""(?P<shortspan>
@@ -70,6 +72,10 @@ _FORMS = (
         between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
       | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}(?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
+    # "between 3 and 20 June 2014", "11-22 November"
+    rf"""(?P<dayspan>
+        (?:(?:between|from){S}(?:the{S})?{_DAY}{S}(?:and|to){S}(?:the{S})?|{_DAY}{_OPT}(?:-|–){_OPT}){_DAY}{S}(?:of{S})?{MONTH}
+        (?:,?{S}(?P<dy>{YEAR})(?!\d))?)""",
     rf"(?P<shortdate>{SHORT_DATE}(?:{S}(?:of{S})?(?P<dw>(?:last|this){S}year\b))?)",
     # "quarters 1 to 3", "Q1-Q3 2015/16"
     rf"""(?P<quarterspan>
@@ -164,7 +170,7 @@ _FORMS = (
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b(?!{S}of{S}the\b)
-      | (?:the|a){S}year{S}(?:before|earlier|ago|previously)
+      | (?:the|a){S}year{S}(?:before|earlier|ago|previously)(?P<lt>{S}that\b)?
       | twelve{S}months{S}(?:earlier|before|previously|ago))""",
     rf"""(?P<lastquarter>
         (?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT}))
@@ -182,7 +188,7 @@ _FORMS = (
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!{S}\d{{1,2}}\b|{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
+        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=quarter){S}[1-4]\b|{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)

@@ -107,6 +107,8 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         if when.period is not None and (names_its_days or not when.weak) and not when.compares:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
+        if when.period is not None:
+            known.compared = when.period if when.compares else None
     return found
 
 

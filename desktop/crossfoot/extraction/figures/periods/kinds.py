@@ -21,6 +21,7 @@ _DONE = re.compile(
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
       | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
+      | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
     re.VERBOSE,

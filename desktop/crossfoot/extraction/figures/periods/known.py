@@ -39,7 +39,7 @@ class Calendar:
     ``outturn`` the latest year that was over at the meeting, where the record plans one that was not, ``position`` the
     day up to which it reports on a year that was not over; ``schools``
     whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
-    days by itself, ``dated`` whether with its year.
+    days by itself, ``dated`` whether with its year, ``compared`` the latest that was only compared with.
     """
 
     meeting: date | None = None
@@ -49,6 +49,7 @@ class Calendar:
     schools: bool = False
     last: Period | None = None
     dated: bool = False
+    compared: Period | None = None
 
     def anchor(self) -> date | None:
         """Return the day that quarters and years without a number are counted back from: the meeting at the latest."""

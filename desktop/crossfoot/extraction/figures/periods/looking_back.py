@@ -28,6 +28,7 @@ _AFTER = re.compile(r"following|after")
 _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
@@ -274,6 +275,8 @@ def same_stretch(x: Expression) -> Period | None:
     if "quarter" in x.words.lower() and (base is None or stretches.quarter_of(base) is None):
         reported = x.known.reported()
         base = stretches.quarter_ending(reported.end) if reported is not None else base
+    if base is not None and _OF_A_DAY.search(x.words) is not None:
+        base = stretches.as_at(base.end)
     if x.part("sy"):
         years = split_years(x.part("sy"))
         if years is None:
@@ -304,6 +307,8 @@ def last_year(x: Expression) -> Period | None:
     if _OF_SCHOOL.search(x.words) is not None and (x.known.last is None or x.known.last.start.month != _SEPTEMBER):
         return year_said(x.words, Calendar(meeting=x.known.meeting, last=x.known.last) if x.known.meeting else x.known)
     base, anchor = x.known.last or x.known.reported(), x.known.anchor()
+    if x.part("lt") and x.known.compared is not None:
+        base = x.known.compared
     if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting
         return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
@@ -328,7 +333,9 @@ def _is_reported(x: Expression) -> bool:
     start = x.match.start()
     beside = x.match.string[max(0, start - _BESIDE) : x.match.end() + _BESIDE].lower()
     over = 0 < (meeting - reporting.end).days < _LATELY and "this year" not in beside
-    return over and x.known.last in {None, reporting} and not (_compared(x) or _set_beside(x))
+    last = x.known.last
+    back = last is None or last == reporting or last.end < reporting.start
+    return over and back and not (_compared(x) or _set_beside(x))
 
 
 def _compared(x: Expression) -> bool:
@@ -350,7 +357,8 @@ def quarter_before(x: Expression) -> Period | None:
         return last_quarter(x.known)
     start, month_of_year = stretches.financial_start(base.end), (base.end.month - 4) % 12
     number = month_of_year // 3
-    return stretches.quarter(start, number) if number else stretches.quarter(start - 1, 4)
+    before = stretches.quarter(start, number) if number else stretches.quarter(start - 1, 4)
+    return stretches.as_at(before.end) if base.kind is PeriodKind.AS_AT and _YEAR_AGO.search(x.words) else before
 
 
 def month_before(x: Expression) -> Period | None:

@@ -26,7 +26,7 @@ _PART_OF_A_YEAR = 300
 
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
 WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
-BALANCE = re.compile(r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing)\b")
+BALANCE = re.compile(r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing|carried\s+forward)\b")
 """What holds at one day, though it is money that is forecast."""
 
 _SEPTEMBER, _APRIL = 9, 4

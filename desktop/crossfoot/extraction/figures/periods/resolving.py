@@ -144,6 +144,33 @@ def _short_span(x: Expression) -> Period | None:
     return Period(ends[0].start, ends[1].end, PeriodKind.DURING)
 
 
+def _days_of_a_month(x: Expression) -> Period | None:
+    """Read "between 3 and 20 June 2014", "11-22 November"."""
+    spelled = DAY_AND_MONTH.search(x.words)
+    first = _DIGITS.search(x.words)
+    if spelled is None or first is None:
+        return None
+    end = day_of(x.words) if x.part("dy") else None
+    last = stretches.as_at(end) if end is not None else day_without_year(x.words, x.known)
+    number = int(first.group())
+    if last is None or not 0 < number < last.end.day:
+        return None
+    return Period(last.end.replace(day=number), last.end, PeriodKind.DURING)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _week_of(x: Expression) -> Period | None:
+    """Read "the week beginning 2 March 2015": seven days."""
+    words = x.part("wd")
+    day = day_of(words)
+    first = stretches.as_at(day) if day is not None else day_without_year(words, x.known)
+    if first is None:
+        return None
+    return Period(first.start, first.start + timedelta(days=6), PeriodKind.DURING)
+
+
 def _month(x: Expression) -> Period | None:
     """Read "June 2013" and "June"."""
     return month_of(x.words, x.known)
@@ -331,6 +358,8 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "yearto": _stretch_to,
     "date": _date,
     "shortspan": _short_span,
+    "dayspan": _days_of_a_month,
+    "weekof": _week_of,
     "monthspan": _month_span,
     "shortdate": _short_date,
     "quarterspan": _quarter_span,

@@ -107,7 +107,7 @@ def stated(question: Question, when: When, period: Period) -> Dated:
     """Return the period that the number's own words state; an outturn at the year's end is that of the year."""
     period = _as_counted(question, when, period)
     period = _of_its_kind_of_year(question, when, period)
-    period = _beside_a_day(question, when, period)
+    period = _at_its_end(question, when, _beside_a_day(question, when, period))
     period = _as_planned(question, when, period)
     return Dated(_of_the_whole_year(question, when, period), when.rule, when.span)
 
@@ -150,10 +150,29 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
     return stretches.as_at(date(year, day.month, min(day.day, stretches.month_end(year, day.month).day)))
 
 
+def _at_its_end(question: Question, when: When, period: Period) -> Period:
+    """Return the last day of the stretch that a stock is compared with: "The year before there were 29", "(Q1: 121)"."""
+    beside = question.sight.before
+    if (period.end - period.start).days <= _A_MONTH or not is_stock(question.measure):
+        return period
+    on_a_day = beside is not None and beside.period is not None and beside.period.kind is PeriodKind.AS_AT
+    alike = beside is not None and on_a_day and beside.unit is question.sight.number.unit
+    counted = question.sight.number.unit is not Unit.PERCENT and question.nature not in OF_ITS_YEAR
+    counted = counted and not counts_what_happened(question.sight)
+    held = (when.compares and counted) or (alike and (when.compares or when.rule in _STRETCHES))
+    return stretches.as_at(period.end) if held else period
+
+
+_A_MONTH = 31
+_STRETCHES = frozenset({"quarter", "split", "half"})
+
+
 def _of_the_whole_year(question: Question, when: When, period: Period) -> Period:
     """Return the financial year of what is set or foreseen for it, whatever part of it or day its words name."""
     money, words, nature = question.sight.number.money, _words(question), question.nature
-    day, balance = period.kind is PeriodKind.AS_AT, BALANCE.search(words) is not None
+    around = question.sight.around
+    spoken = f"{around.previous[-1].sentence.lowered} {words}" if around.points_back and around.previous else words
+    day, balance = period.kind is PeriodKind.AS_AT, BALANCE.search(spoken) is not None
     of_year = not day and nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(question.sight)) is not None
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:

@@ -52,7 +52,8 @@ def period_of_cell(
     """Return the days of a cell; ``named`` is the period that column, row, caption or record give it, and which."""
     period, source = named
     if source == REPORTING and number.money:
-        return year_of_budget(period)
+        to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(around.head.text) is not None
+        return since_april(period) if to_date else year_of_budget(period)
     if source in {"words above", REPORTING}:
         return _as_headed(period, around.head.text, number, nature, measure)
     if number.money and _is_of_the_year(nature, around.head.text):

@@ -95,6 +95,13 @@ class HeadReader:
         self._lexicon, self._text, self._known = lexicon, text, known
         self._base = known.last
 
+    def lean_on(self, ranges: list[tuple[int, int]]) -> None:
+        """Take the year that a corner names for the quarters and months of the heads: "2012/13 | Q1 | Q2"."""
+        for start, end in ranges:
+            named = next((when.period for when in self._whens(start, end) if when.period is not None), None)
+            if named is not None:
+                self._base = self._known.last = named
+
     def words(self, ranges: list[tuple[int, int]], row: TextBlock) -> HeadWords:
         """Return what the words of a cell, or of several header cells of a column, speak of."""
         ranges = [(start, end) for start, end in ranges if start < end]
@@ -161,6 +168,7 @@ class Heads:
             column for row in table.body for column, (start, end) in enumerate(row.cells) if "£" in text[start:end]
         }
         corners = [row.cells[0] for row in self._header if row.cells]
+        reader.lean_on(corners[:1])
         corners = [(start, end) for start, end in corners if not is_time_cell(text[start:end])]
         self.text = " ".join(text[row.start : row.end] for row in self._header)
         self.corner_range = corners[0] if corners and corners[0][0] < corners[0][1] else None

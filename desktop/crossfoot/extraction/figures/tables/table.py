@@ -151,6 +151,8 @@ class _Table:
             )
             for found in numbers_of(self._text, row, cell, around):
                 figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
+                if figure.nature is Nature.VARIANCE and head.period is None and label.period is None:
+                    figure = _of_the_time_beside(figure, parts)
                 if TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts, self._years_over(row))
                 parts.append(figure)
@@ -207,6 +209,16 @@ def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Fi
         period=whole,
         evidence=(*evidence, Evidence("period", "the columns that it adds up", None)),
     )
+
+
+def _of_the_time_beside(variance: Figure, parts: list[Figure]) -> Figure:
+    """Return a variance with the one year that the figures before it in its row are of, where its head names none."""
+    years = {part.period for part in parts if part.unit is variance.unit}
+    year = next(iter(years)) if len(years) == 1 else None
+    if year is None or year == variance.period:
+        return variance
+    evidence = [each for each in variance.evidence if each.field != "period"]
+    return replace(variance, period=year, evidence=(*evidence, Evidence("period", "the columns beside", None)))
 
 
 def _is_starred(text: str, row: TextBlock, labelled: list[int]) -> bool:
