@@ -20,7 +20,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
-from crossfoot.model import Period, Span
+from crossfoot.model import Figure, Period, Span
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Reading:
     that it is the only one there, so that the sentences behind it may lean on it. ``attributes`` are the
     ``mentions`` that merely describe the noun behind them, ``parts`` those that lie within a longer one, ``reached``
     keeps them by the weight and the zone in which the numbers of sentences behind this one have met them. ``inner``
-    are the first tokens of numbers that part no sentence.
+    are the first tokens of numbers that part no sentence, ``told`` the figures that its numbers became.
     """
 
     sentence: Sentence
@@ -45,6 +45,7 @@ class Reading:
     focus: Period | None = None
     firm: bool = False
     inner: frozenset[int] = frozenset()
+    told: Sequence[Figure] = ()
     ready: bool = False
     _phrases: dict[int, Phrase] = field(default_factory=dict)
     reached: dict[tuple[float, str], list[Reach]] = field(default_factory=dict)

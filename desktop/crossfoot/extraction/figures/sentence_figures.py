@@ -65,6 +65,7 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         told.append(figure)
         place.follow(figure, money=number.money, special=lexicon.is_budget(figure.indicator))
         yield figure
+    reading.told = told
     _keep_the_whole(reading, told, place)
 
 

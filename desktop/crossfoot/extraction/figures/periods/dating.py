@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
@@ -102,6 +102,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_whole(question)
         or _of_figure_before(question)
         or _of_lead(question)
+        or _of_what_is_parted(question)
         or _of_previous(question)
         or _of_items(question)
         or _of_heading(question)
@@ -194,6 +195,8 @@ def _of_figure_before(question: Question) -> Dated | None:
     if figure is None or figure.period is None:
         return None
     how = found_by(figure)
+    if how == WHOLE:
+        return Dated(figure.period, WHOLE)
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 
 
@@ -231,6 +234,29 @@ def _of_lead(question: Question) -> Dated | None:
     lead = question.sight.around.lead
     period = (lead.focus or question.place.lead_period) if lead is not None else None
     return Dated(period, LEAD) if period is not None else None
+
+
+_PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:these|those|them)\b", re.IGNORECASE)
+
+
+def _of_what_is_parted(question: Question) -> Dated | None:
+    """Return the period of what was counted in the sentence before, where this one parts it: "Of these, 9 were".
+
+    The part is of the same time as the whole, whether that was counted on a day or over a stretch.
+    """
+    sight, around = question.sight, question.sight.around
+    text, end = sight.sentence.text, sight.end
+    if not around.previous:
+        return None
+    parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or _OF_THEM.match(text, end)
+    if parted is None:
+        return None
+    counted = [f for f in around.previous[-1].told if f.period is not None and f.nature is Nature.ACTUAL]
+    if not counted:
+        return None
+    whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)
+    return Dated(whole.period, WHOLE)
 
 
 def _of_previous(question: Question) -> Dated | None:

@@ -151,7 +151,7 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
 
 
 def _at_its_end(question: Question, when: When, period: Period) -> Period:
-    """Return the last day of the stretch that a stock is compared with: "The year before there were 29", "(Q1: 121)"."""
+    """Return the last day of the stretch that a stock is compared with: "(the year before: 29)", "(Q1: 121)"."""
     beside = question.sight.before
     if (period.end - period.start).days <= _A_MONTH or not is_stock(question.measure):
         return period
