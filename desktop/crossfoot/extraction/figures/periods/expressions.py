@@ -188,7 +188,8 @@ _FORMS = (
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=quarter){S}[1-4]\b|{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
+        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b|(?<=quarter){S}[1-4]\b)
+        (?!{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
