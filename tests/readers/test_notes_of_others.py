@@ -31,6 +31,26 @@ def test_in_an_opendocument_text(make_odt: Callable[..., bytes]) -> None:
     )
 
 
+def test_in_rich_text() -> None:
+    def comment(key: int, author: str, words: str) -> str:
+        named = rf"{{\*\atnid x}}{{\*\atnauthor {author}}}" if author else ""
+        return rf"{named}\chatn {{\*\annotation{{\*\atnref {key}}}{{\*\atndate 1234}}\pard\plain {{{words}}}}}"
+
+    text = r"{\rtf1\ansi There were {\*\atrfstart 7}211 {\b referrals}{\*\atrfend 7}"
+    text += (
+        comment(7, "A. Smith", "Is this {\\b right}?")
+        + r" in May.\par None."
+        + comment(8, "", "To be seen.")
+        + "\\par}"
+    )
+    reading = read_bytes("a.rtf", text.encode())
+    assert reading.text == "There were 211 referrals in May.\n\nNone."
+    assert reading.notes == (
+        "Comment by A. Smith on “211 referrals”: Is this right?",
+        "Comment by somebody not named: To be seen.",
+    )
+
+
 def test_on_the_pages_of_a_pdf(make_pdf: Callable[..., bytes]) -> None:
     document = pdfium.PdfDocument(make_pdf([[(60, 700, "There were 211 referrals in May.")]]))
     page = document[0]

@@ -63,7 +63,7 @@ def test_deleted_and_hidden_words_comments_heads_and_fields_are_left_out() -> No
     )
     reading = read_bytes("a.rtf", rtf(body))
     assert reading.text == "There were 211 referrals here\n\none two"
-    assert reading.notes == ("A comment in the document was not taken over.",)
+    assert reading.notes == ("Comment by somebody not named: Is this so?",)
 
 
 def test_text_boxes_stand_behind_their_paragraph_and_notes_at_the_end() -> None:

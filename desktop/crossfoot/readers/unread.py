@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 
-def unread(*, pictures: int = 0, objects: int = 0, comments: int = 0) -> tuple[str, ...]:
+def unread(*, pictures: int = 0, objects: int = 0) -> tuple[str, ...]:
     """Return a sentence for each kind of thing that was left out; ``objects`` are charts, sheets and the like."""
     kinds = (
-        (pictures, "picture", "A picture", "read"),
-        (objects, "embedded object", "An embedded object", "read"),
-        (comments, "comment", "A comment", "taken over"),
+        (pictures, "picture", "A picture"),
+        (objects, "embedded object", "An embedded object"),
     )
     return tuple(
-        f"{one} in the document was not {done}." if count == 1 else f"{count} {kind}s in the document were not {done}."
-        for count, kind, one, done in kinds
+        f"{one} in the document was not read." if count == 1 else f"{count} {kind}s in the document were not read."
+        for count, kind, one in kinds
         if count
     )

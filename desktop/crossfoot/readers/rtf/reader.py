@@ -2,7 +2,8 @@
 
 The numbers of lists stand in the file as words, as every writer of the format leaves them for readers like
 this one. Deleted words of tracked changes and hidden ones are left out, inserted ones count; text boxes stand
-behind the paragraph that holds them; notes come at the end; comments, heads and feet of pages are left out.
+behind the paragraph that holds them; notes come at the end; heads and feet of pages are left out, and the comments
+of others are told as theirs.
 No field, object or template is followed. Source: Rich Text Format Specification 1.9.1.
 """
 
@@ -17,9 +18,11 @@ from types import MappingProxyType
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
+from crossfoot.readers.comments import told
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET
 from crossfoot.readers.raised import is_mark
+from crossfoot.readers.rtf.remarks import GROUPS, Remarks
 from crossfoot.readers.rtf.story import Shape, Story
 from crossfoot.readers.rtf.tokens import Kind, Token, tokens
 from crossfoot.readers.unread import unread
@@ -49,14 +52,13 @@ _LEFT_OUT = frozenset(
         "colortbl", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
         "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "nonshppict", "shprslt", "fldinst", "xe", "tc",
         "rxe", "txe", "filetbl", "template", "private", "nonesttables", "listtable", "listoverridetable", "revtbl",
-        "rsidtbl", "themedata", "datastore", "bkmkstart", "bkmkend", "atnid", "atnauthor", "pn", "pnseclvl", "ud",
+        "rsidtbl", "themedata", "datastore", "bkmkstart", "bkmkend", "atnid", "pn", "pnseclvl", "ud",
         "fchars", "lchars", "bgdo", "background",
     }
 )  # fmt: skip
 _SEEN_THROUGH = frozenset({"shppict", "shpinst", "nesttableprops", "do", "shp"})
 """Groups that a reader may pass over, but which hold text boxes, pictures or the ends of rows."""
 _STORIES = frozenset({"footnote", "shptxt", "dptxbxtext"})
-_LABELS = frozenset({"listtext", "pntext"})
 
 
 class _Target(Enum):
@@ -67,7 +69,18 @@ class _Target(Enum):
     FONTS = auto()
     STYLES = auto()
     SHAPE = auto()
+    REMARK = auto()
     NOWHERE = auto()
+
+
+_AIMS: Mapping[str, _Target] = MappingProxyType(
+    {
+        "listtext": _Target.LABEL,
+        "pntext": _Target.LABEL,
+        "fonttbl": _Target.FONTS,
+        "stylesheet": _Target.STYLES,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +153,10 @@ class _Interpreter:
         self._styles: dict[int, _Style] = {}
         self._style_in_sheet = 0
         self._notes: dict[str, list[Story]] = {"Footnote": [], "Endnote": []}
-        self._met = {"pictures": 0, "objects": 0, "comments": 0}
+        self._met = {"pictures": 0, "objects": 0}
+        self._remarks = Remarks()
+        self._remark: list[str] = []
+        self._remark_group = ""
 
     @property
     def depth(self) -> int:
@@ -156,7 +172,7 @@ class _Interpreter:
             for number, note in enumerate(notes, start=1):
                 if words := note.flat():
                     builder.add(BlockKind.PARAGRAPH, f"{word} {number}: {words}")
-        return builder.reading("rtf", notes=unread(**self._met))
+        return builder.reading("rtf", notes=(*unread(**self._met), *told(self._remarks.comments())))
 
     def take(self, token: Token) -> None:
         """Follow one token."""
@@ -190,6 +206,8 @@ class _Interpreter:
         if not self._outer:
             return
         inner, self._state = self._state, self._outer.pop()
+        if inner.target is _Target.REMARK and self._state.target is not _Target.REMARK:
+            self._remarks.say(self._remark_group, "".join(self._remark))
         if inner.story is not self._state.story:
             inner.story.finish(self._shape(inner))
         self.is_over = not self._outer
@@ -200,10 +218,8 @@ class _Interpreter:
             return False
         if word in _STORIES:
             self._start_story(word)
-        elif word in _LABELS:
-            self._aim(_Target.LABEL)
-        elif word in {"fonttbl", "stylesheet"}:
-            self._aim(_Target.FONTS if word == "fonttbl" else _Target.STYLES)
+        elif word in _AIMS:
+            self._aim(_AIMS[word])
         elif word == "pict":
             self._met["pictures"] += 1
             self._aim(_Target.NOWHERE)
@@ -213,8 +229,10 @@ class _Interpreter:
             self._met["objects"] += 1
             self._aim(_Target.NOWHERE)
         elif word == "annotation":
-            self._met["comments"] += 1
-            self._aim(_Target.NOWHERE)
+            self._state = _State(self._remarks.begin(), font=self._state.font, uc=self._state.uc)
+        elif word in GROUPS:
+            self._remark, self._remark_group = [], word
+            self._aim(_Target.REMARK)
         elif word in {"sp", "do"}:
             self._aim(_Target.SHAPE)
         elif word in _SEEN_THROUGH:
@@ -384,8 +402,12 @@ class _Interpreter:
             encoding = self._fonts.get(state.font) if state.font is not None else None
             is_dot = encoding is _SYMBOLS or words.strip() in _DOTS
             state.story.label.append(BULLET if is_dot and words.strip() else words)
+        elif state.target is _Target.REMARK:
+            self._remark.append(words)
         elif state.target is _Target.TEXT and not (state.raised and is_mark("".join(state.story.pieces[-3:]), words)):
             state.story.pieces.append(words)
+            if state.story is self._body:
+                self._remarks.hear(words)
 
 
 _DOTS = frozenset("•·◦▪■□●○‣⁃–—*o§ü➢✓►-")
