@@ -471,3 +471,9 @@ def test_the_name_of_a_board_and_a_table_s_row_are_no_titles() -> None:
         "Panel | 25 May 2025 | Item 8\n\nServices performance: Quarter 2\n\nRef | Measure | Q1\nC02 | Contacts | 3\n"
     )
     assert read_record(scorecard).title == "Services performance: Quarter 2"
+
+
+@pytest.mark.parametrize("words", ["must be executed", "has to be made", "should be lodged", "shall be received"])
+def test_the_deadline_is_found_under_a_heading_however_it_ends(words: str) -> None:
+    record = read_record(f"7. Date and Time by which Call In {words}\n\nMidnight on Friday, 21 March 2014\n")
+    assert record.call_in == date(2014, 3, 21)

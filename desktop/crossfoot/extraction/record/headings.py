@@ -176,7 +176,7 @@ _OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|{MARKUP}
 _TAIL = (
     r"(?P<tail>[^\S\n]?\([^()\n]{1,80}\)|"
     r"(?:[^\S\n]{1,4}|\n[^\S\n]{0,30}(?-i:(?=[a-z])))(?:and|or|by|at|in|for|of|on|to|if|which|that|with|from"
-    r"|relating|relevant|declared|granted|given|made|taken|must|may|can|will|be|including|under|executed|exercised"
+    r"|relating|relevant|declared|granted|given|made|taken|must|may|can|will|shall|should|has|have|is|are|be|including|under|executed|exercised"
     r"|not|no later)\b"
     r"[^:|\t\n.?]{0,160}(?:\n[^\S\n]{0,30}(?-i:[a-z])[^:|\t\n.?]{0,80}(?=\n|\Z))?)?"
 )
