@@ -87,7 +87,7 @@ def test_lines_that_were_only_folded_for_sending_are_whole_again() -> None:
         b"Subject: A\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
         b"Cabinet heard of \n57 carers.\n\n> quoted \n> words\n-- \nClerk\n"
     )
-    assert read_bytes("a.eml", data).text == "Cabinet heard of 57 carers.\n\n> quoted words\n--\nClerk"
+    assert read_bytes("a.eml", data).text == "Cabinet heard of 57 carers.\n\nquoted words\n--\nClerk"
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,29 @@ def test_a_word_file_attached_says_the_same_as_the_file_itself(word_file: Callab
     message = mail()
     message.add_attachment(word, maintype="application", subtype="octet-stream", filename="record.docx")
     assert read_bytes("a.eml", message.as_bytes()).text == (f"record.docx\n\n{read_bytes('a.docx', word).text}")
+
+
+FORWARDED = "From: Jo Bell <j@x.example>\nSent: 3 May 2018 10:14\nTo: B\nSubject: Record of 12 June"
+TOLD = "Forwarded in the mail: From: Jo Bell <j@x.example>; Sent: 3 May 2018 10:14; To: B; Subject: Record of 12 June."
+
+
+def test_the_head_of_a_forwarded_mail_is_told_and_is_no_part_of_the_record() -> None:
+    plain = f"See below.\n\n-----Original Message-----\n{FORWARDED}\n\nThere were 287 children.\n"
+    reading = read_bytes("a.eml", f"Subject: FW\nFrom: a@x.example\n\n{plain}".encode())
+    assert reading.text.split() == ["See", "below.", "There", "were", "287", "children."]
+    assert TOLD in reading.notes
+
+
+def test_the_head_of_a_mail_forwarded_as_a_web_page_is_told_too() -> None:
+    page = f"<p>See below.</p><p>{FORWARDED.replace('<', '&lt;').replace(chr(10), '<br>')}</p><p>There were 287.</p>"
+    head = "Subject: FW\nFrom: a@x.example\nContent-Type: text/html; charset=utf-8\n\n"
+    reading = read_bytes("a.eml", (head + page).encode())
+    assert reading.text == "See below.\n\nThere were 287."
+    assert TOLD in reading.notes
+
+
+def test_the_marks_of_quoted_lines_are_no_words() -> None:
+    body = "Here it is.\n\n> RESOLVED that\n> > 1. the report be noted.\n"
+    assert read_bytes("a.eml", f"Subject: S\nFrom: a@x.example\n\n{body}".encode()).text.rstrip() == (
+        "Here it is.\n\nRESOLVED that\n1. the report be noted."
+    )

@@ -74,3 +74,27 @@ def test_bytes_that_are_no_text_give_one_sentence(data: bytes) -> None:
 def test_blanks_alone_give_one_sentence() -> None:
     with pytest.raises(WorldError, match=r"blank\.txt holds nothing but blanks"):
         read_bytes("blank.txt", b" \n\n ")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16-le", "utf-16-be", "utf-8"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_dashes_quotes_and_pounds_are_read_in_the_encodings_of_windows_and_of_old_macs(encoding: str, end: str) -> None:
+    words = "CABINET – 3 May 2018\n\nThe Council’s “budget” was £5.51m, the café’s included.\n"
+    assert read_bytes("a.txt", words.replace("\n", end).encode(encoding)).text == words
+
+
+def test_pounds_are_read_in_the_encoding_of_dos() -> None:
+    words = "The budget was £5.51m, of which £1.2m was for the café.\n"
+    assert read_bytes("a.txt", words.encode("cp850")).text == words
+
+
+@pytest.mark.parametrize("words", ["A. ÓSCAR told of £3m – the rest’s in the report.", "Élan and naïve façades: 3½%."])
+def test_letters_with_accents_in_a_text_of_windows_stay(words: str) -> None:
+    assert read_bytes("a.txt", words.encode("cp1252")).text == words
+
+
+def test_lines_that_end_in_a_sign_of_their_own_are_lines() -> None:
+    assert (
+        read_bytes("a.txt", "Decisions\x85\x851. Noted.\u20292. Kept.".encode()).text
+        == "Decisions\n\n1. Noted.\n2. Kept."
+    )

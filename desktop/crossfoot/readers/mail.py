@@ -30,6 +30,15 @@ _FIELD = re.compile(rb"(?im)^(?:Subject|From|To|Date|Received|Return-Path|MIME-V
 _KIND = re.compile(r"[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _SIGNATURE_LINE = "-- "
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+"""The marks before lines of an earlier mail."""
+
+_FORWARDED = re.compile(
+    r"(?:^[-_ ]{2,60}(?:original|forwarded) message[-_ ]{0,60}\n\s{0,9})?^\*?from:\*?[^\n]{1,300}\n"
+    r"(?:\*?(?:sent|date|to|cc|bcc|subject|importance|attachments|reply-to):\*?[^\n]{0,600}(?:\n|\Z)){2,9}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The head of a mail that was forwarded or answered: its subject would pass for a title, its day for a meeting's."""
 
 
 def read_mail(name: str, data: bytes) -> Reading:
@@ -112,13 +121,30 @@ class _Letter:
         try:
             text = decode(self._name, data, part.get_content_charset())
             if kind == "text/html":
-                self._bodies.append(read_html(self._name, text.encode("utf-8-sig")))
+                self._bodies.append(self._without_heads(read_html(self._name, text.encode("utf-8-sig"))))
                 return
             if str(part.get_param("format", "")).lower() == "flowed":
                 text = _unfolded(text, without_blanks=str(part.get_param("delsp", "")).lower() == "yes")
-            self._bodies.append(read_text(self._name, text.encode("utf-8-sig")))
+            text = _QUOTED.sub("", text.replace("\r\n", "\n"))
+            self._bodies.append(read_text(self._name, _FORWARDED.sub(self._note_head, text).encode("utf-8-sig")))
         except WorldError as error:
             self._notes.append(str(error))
+
+    def _without_heads(self, reading: Reading) -> Reading:
+        """Return a reading without the heads of mails that were forwarded in it, which the notes tell of."""
+        if _FORWARDED.search(reading.text) is None:
+            return reading
+        builder = Builder()
+        for block in reading.blocks:
+            words = _FORWARDED.sub(self._note_head, block.span.cut(reading.text))
+            builder.add(block.kind, words, block.level)
+        return builder.reading(reading.reader, notes=reading.notes)
+
+    def _note_head(self, head: re.Match[str]) -> str:
+        """Note what the head of a forwarded mail says, and return what stands in its place."""
+        lines = [line.strip("* ") for line in head[0].split("\n") if ":" in line]
+        self._notes.append(f"Forwarded in the mail: {_printable('; '.join(lines))[:_LONGEST_HEAD]}.")
+        return ""
 
     def _take_mail(self, message: Message, depth: int) -> None:
         """Take a mail that is attached to this one, under its subject."""

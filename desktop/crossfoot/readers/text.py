@@ -18,6 +18,14 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 4096
+_LINE_ENDS = {0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_ODD = re.compile(r"[a-z][À-ÖØ-ÞŽ]|(?<=\s)[À-ÖØ-Þ](?=\s)|œ(?=\d)")
+"""Signs where no text of Windows has them: what dashes, quotes and pounds of older encodings are taken for."""
+
+_OLDER = ("mac_roman", "cp850")
+_USUAL = frozenset("£€–—‘’“”•½¼¾é")
+"""The signs beyond plain letters that English records are full of."""
+
 _FORM_FEED = re.compile(r"\n?[\f\v]\n?")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]|(?P<bold>\*\*|__)(?=\S).{1,200}(?P=bold)[ \t]*\Z")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*•·–][ \t]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t])")
@@ -33,14 +41,14 @@ def read_text(name: str, data: bytes) -> Reading:
         WorldError: the bytes are no text.
     """
     text = decode(name, data)
-    text = _FORM_FEED.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    text = _FORM_FEED.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS))
     if not text.strip():
         raise WorldError(f"{name} holds nothing but blanks; save or download it again.")
     return Reading("text", text, tuple(_blocks(text)))
 
 
 def decode(name: str, data: bytes, declared: str | None = None) -> str:
-    """Return the bytes as text: by the byte order mark, then as declared, as UTF-8, as UTF-16 or 32, as Windows text.
+    """Return the bytes as text: by the byte order mark, as declared, as UTF-8, UTF-16 or 32, or with one byte a sign.
 
     Raises:
         WorldError: the bytes are no text in any of these.
@@ -62,10 +70,19 @@ def decode(name: str, data: bytes, declared: str | None = None) -> str:
         pass  # not UTF-8: the older one-byte encodings take any byte
     if sum(byte in _CONTROLS for byte in data[:_SAMPLE]) > len(data[:_SAMPLE]) // 200:
         raise WorldError(_no_text(name))
+    return _checked(name, _one_byte(data))
+
+
+def _one_byte(data: bytes) -> str:
+    """Return bytes of an encoding with one byte a sign: of Windows, or of old Macs or of DOS where that makes sense."""
     try:
-        return _checked(name, data.decode("cp1252"))
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
-        return _checked(name, data.decode("latin-1"))
+        text = data.decode("latin-1")
+    if _ODD.search(text) is None and "\x8f" not in text:
+        return text
+    read = [text, *(data.decode(encoding, "replace") for encoding in _OLDER)]
+    return max(read, key=lambda each: sum(sign in _USUAL for sign in each) - each.count("\ufffd"))
 
 
 def _wide_encoding(sample: bytes) -> str | None:
