@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GE
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
-from crossfoot.extraction.figures.indicators.silence import counts_a_part
+from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import PREPOSITIONS, word_set
@@ -25,6 +25,16 @@ _POINTS_AT = word_set("this that these those its")
 _TOGETHER = word_set("together total overall combined net")
 _BY_NATURE = 7.0
 """The weight of an indicator that no wording beside an amount speaks for."""
+
+_OF_ANY_BUDGET = word_set(
+    """
+    budget budgeted outturn overspend overspent overspending underspend underspent underspending spend spending spent
+    forecast forecasting projected projection expected estimated position final saving variance variation pressure
+    result resulting set original revised approved net gross financial expenditure cost actual exceed exceeded outlay
+    against leaving giving excess agreed increased been with provided available costs this commitment commitments
+    """
+)
+"""Words that say of what kind an amount of a budget is, and not whose."""
 
 _SPOKEN_OF = 2.5
 """What must speak for any budget before a variance is one of it."""
@@ -64,7 +74,7 @@ def indicator_of_money(asked: Asked) -> Named:
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
     general = BUDGET_BY_NATURE.get(nature)
-    if place.budget is not None and general is not None:
+    if place.budget is not None and general is not None and not names_more_than(sight, _OF_ANY_BUDGET):
         return Named(place.budget, _BY_NATURE)
     measure = own or _measure_around(asked, general)
     if measure is None or measure.zone not in _OWN_ZONES:

@@ -107,6 +107,15 @@ def says_nothing_new(sight: Sight) -> bool:
     )
 
 
+def names_more_than(sight: Sight, said: frozenset[str]) -> bool:
+    """Tell whether a number's clause before it names anything but what is ``said`` of any such number, in stems."""
+    s = sight.sentence
+    return any(
+        s.stem(i) not in said and s.low(i) not in said and _any_content(sight, i, i + 1)
+        for i in range(_clause_start(sight), sight.number.first)
+    )
+
+
 def names_before(sight: Sight) -> bool:
     """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
     return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first)
