@@ -49,6 +49,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_about_them(asked, choice)
         or _is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
+        or _names_but_the_whole(asked, choice)
     )
 
 
@@ -186,6 +187,18 @@ def _stands_in_an_adjunct(asked: Asked, choice: Choice) -> bool:
     if verb == "out":
         verb = s.low(at - 2)
     return verb not in _MOVES and (verb.endswith("ed") or verb in _DEEDS) and not _names(s, choice, at - 1)
+
+
+def _names_but_the_whole(asked: Asked, choice: Choice) -> bool:
+    """Tell whether all that a share's own words name is the whole that it is of: "27% of those looked after were"."""
+    sight, s = asked.sight, asked.sight.sentence
+    if asked.kind.unit is not Unit.PERCENT or not choice.far or s.low(sight.number.last) != "of":
+        return False
+    close = max(sight.phrase.close, sight.number.last + 1)
+    return (
+        s.tokens[sight.number.last].start <= choice.start
+        and choice.end <= s.tokens[min(close + 2, len(s.tokens)) - 1].end
+    )
 
 
 _FAR = frozenset({"earlier", "sentence before"})

@@ -32,6 +32,7 @@ _MOST_BESIDE = {"heading": 8.0, TITLE: 6.2}
 
 _DESCRIBING = 2.5
 """What is taken off a wording that merely describes the noun behind it, where it is not one of several."""
+_FAR = frozenset({"heading", "sentence before"})
 _SPOKEN = frozenset({"counted", "before", "behind", "row", "column", "lead-in"})
 _ALL_ELSEWHERE = 1.0
 """What is taken off a wording of several phrases none of which stands beside the number."""
@@ -74,7 +75,8 @@ class Choice(NamedTuple):
 
     ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.
     ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed,
-    ``titled`` that a title's words are among them.
+    ``titled`` that a title's words are among them, ``far`` that others of them stand over the number's sentence or
+    in the one before.
     """
 
     indicator: str
@@ -85,6 +87,7 @@ class Choice(NamedTuple):
     name: tuple[int, int]
     alone: bool = True
     titled: bool = False
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
             titled = any(part.zone == TITLE for part in parts)
             name = _name(near, parts)
             alone = len(parts) == 1
-            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, alone, titled)
+            far = any(part.zone in _FAR for part in parts)
+            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, alone, titled, far)
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
 
