@@ -15,6 +15,7 @@ import pytest
 
 from crossfoot.export import Summary, write
 from crossfoot.model import Presence
+from crossfoot.model.wording import document_words
 
 
 @pytest.fixture
@@ -90,13 +91,24 @@ def test_every_table_is_filtered_and_its_headings_stay_in_view(book: Any) -> Non
         assert book[name].auto_filter.ref
 
 
-def test_findings_and_undecided_lead_to_the_row_of_the_figure(book: Any) -> None:
+def test_findings_and_undecided_lead_to_the_figure_and_call_it_by_its_number(book: Any) -> None:
     figures = book["Figures"]
-    link = book["Undecided"]["A2"].hyperlink.location
-    assert figures[link.rpartition("!")[2]].row == int(book["Undecided"]["A2"].value)
-    assert figures.cell(int(book["Undecided"]["A2"].value), 4).value == "£2.4m"
-    assert book["Findings"]["H2"].value == "2, 3, 4"
+    for undecided in book["Undecided"].iter_rows(min_row=2):
+        target = figures[undecided[0].hyperlink.location.rpartition("!")[2]]
+        row = {head.value: cell.value for head, cell in zip(figures[1], figures[target.row], strict=True)}
+        assert str(row["No."]) == undecided[0].value
+        assert (row["Printed"], row["Document"]) == (undecided[3].value, undecided[1].value)
+    assert book["Undecided"]["D2"].value == "£2.4m"
+    assert book["Findings"]["H2"].value == "1, 2, 3"
     assert book["Findings"]["H2"].hyperlink.location == "'Figures'!A2"
+
+
+def test_a_finding_over_two_records_says_of_which_record_the_other_figure_is(summary: Summary, tmp_path: Path) -> None:
+    first, other = summary.documents[:2]
+    across = replace(first.findings[0], figures=(first.figures[0].id, other.figures[0].id))
+    write(replace(summary, documents=(replace(first, findings=(across,)), other)), tmp_path / "two.xlsx")
+    said = openpyxl.load_workbook(tmp_path / "two.xlsx")["Findings"]["H2"].value
+    assert said == f"1, 1 of {document_words(other.document)}"
 
 
 def test_a_finding_brings_its_working(book: Any) -> None:

@@ -166,7 +166,7 @@ def to_xlsx(summary: Summary) -> bytes:
     )
     book = _Book(workbook)
     rows = tuple(figure_rows(summary))
-    places = {row.figure.id: place for place, row in enumerate(rows, start=2)}
+    places = {row.figure.id: (place, row) for place, row in enumerate(rows, start=2)}
     _summary_sheet(book, summary)
     _statement_sheet(book, summary)
     _figures_sheet(book, summary, rows)
@@ -330,8 +330,20 @@ def _figure_cells(row: FigureRow, summary: Summary) -> tuple[_Cell, ...]:
     )
 
 
-def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) -> None:
-    """Write what the checks say; the last column leads to the first figure concerned."""
+_Places = Mapping[str, tuple[int, FigureRow]]
+"""Each figure's row on the sheet of figures, and what stands there."""
+
+
+def _number_words(row: FigureRow, part: DocumentPart) -> str:
+    """Return a figure's number as the sheet of figures has it, with the document where it is of another one.
+
+    The number of the sheet's row would be taken for it, and would be wrong as soon as the sheet is sorted.
+    """
+    return str(row.number) if row.part is part else f"{row.number} of {row.document}"
+
+
+def _findings_sheet(book: _Book, summary: Summary, places: _Places) -> None:
+    """Write what the checks say; the numbers of the figures concerned lead to the first of them."""
     columns = {
         "Document": 32,
         "Verdict": 15,
@@ -340,7 +352,7 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
         "What it says": 60,
         "Working": 40,
         "In the text": 40,
-        "Figure rows": 16,
+        "Figures No.": 16,
         "Decision": 32,
     }
     cells: list[tuple[_Cell, ...]] = []
@@ -348,7 +360,7 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
         for finding in part.findings:
             state = State.CONFIRMED if finding.verdict is Verdict.HOLDS else State.UNREVIEWED
             rows = [places[figure] for figure in finding.figures if figure in places]
-            words = ", ".join(str(place) for place in rows)
+            words = ", ".join(_number_words(row, part) for _, row in rows)
             cells.append(
                 (
                     document_words(part.document),
@@ -358,7 +370,7 @@ def _findings_sheet(book: _Book, summary: Summary, places: Mapping[str, int]) ->
                     finding.message,
                     "".join(step.text for step in finding.working),
                     excerpt(part.document.text, finding.span, 20) if finding.span else "",
-                    _Link(f"'Figures'!A{rows[0]}", words) if rows else None,
+                    _Link(f"'Figures'!A{rows[0][0]}", words) if rows else None,
                     decision_words(part.decisions.get(finding.id)),
                 )
             )
@@ -404,9 +416,9 @@ def _resolutions_sheet(book: _Book, summary: Summary) -> None:
     )
 
 
-def _undecided_sheet(book: _Book, summary: Summary, rows: tuple[FigureRow, ...], places: Mapping[str, int]) -> None:
+def _undecided_sheet(book: _Book, summary: Summary, rows: tuple[FigureRow, ...], places: _Places) -> None:
     """Write what still waits for the officer: figures without a decision, then those with an open question."""
-    columns = {"Figure row": 11, "Document": 32, "State": 12, "Printed": 14, "Indicator": 34, "Open": 50, "Text": 60}
+    columns = {"Figure No.": 11, "Document": 32, "State": 12, "Printed": 14, "Indicator": 34, "Open": 50, "Text": 60}
     waiting = [row for row in rows if row.figure.state is State.UNREVIEWED]
     waiting += [row for row in rows if row.figure.state is State.QUERIED]
     book.table(
@@ -414,7 +426,7 @@ def _undecided_sheet(book: _Book, summary: Summary, rows: tuple[FigureRow, ...],
         columns,
         (
             (
-                _Link(f"'Figures'!A{places[row.figure.id]}", str(places[row.figure.id])),
+                _Link(f"'Figures'!A{places[row.figure.id][0]}", str(row.number)),
                 row.document,
                 _Stated(row.figure.state, row.state),
                 row.figure.printed.quote,
