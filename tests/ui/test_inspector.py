@@ -173,3 +173,19 @@ def test_a_field_tells_a_reader_of_the_screen_why_it_reads_so(make_world: Make, 
     assert (
         world.desk.inspector.form.lines["label"].accessibleDescription() == "the text's own words for what is counted"
     )
+
+
+def test_the_keys_that_stand_on_the_inspectors_buttons_work_there(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.desk.go("inspector")
+    inspector = world.desk.inspector
+    for button in inspector.buttons.values():
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_E)
+        assert inspector.form.lines["value"].hasFocus()
+    inspector.buttons["query"].setFocus()
+    qtbot.keyClick(inspector.buttons["query"], Qt.Key.Key_Q)
+    assert inspector.ask.isVisible()
+    assert world.review.counts().confirmed == 0

@@ -32,7 +32,7 @@ class Where(Enum):
 
     ALWAYS = "anywhere"
     WORKSPACE = "with a workspace open"
-    REVIEW = "in the figures table and the document"
+    REVIEW = "in the figures table, the document and on the inspector's buttons"
     CHECKS = "in the list of checks"
     CHARTS = "on a chart"
 

@@ -120,6 +120,7 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
         self.figures.take_keys(keys)
+        self.inspector.take_keys(keys)
         self.findings.list.addActions(list(check_keys))
         self.text.view.addActions(list(keys))
         self.text.pages.view.addActions(list(keys))

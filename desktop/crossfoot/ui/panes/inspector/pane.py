@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -97,6 +98,12 @@ class InspectorPane(QScrollArea):
         self._lay_out()
         self._connect()
         self._show(selection.figure)
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the deciding keys work on the buttons that name them; Enter presses the button that has the focus."""
+        letters = [action for action in actions if action.objectName() != "confirm"]
+        for button in self.buttons.values():
+            button.addActions(letters)
 
     def refresh(self, changes: Changes) -> None:
         """Show what ``changes`` names of the selected figure."""
