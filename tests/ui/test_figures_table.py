@@ -150,6 +150,34 @@ def test_a_bad_entry_says_why_and_keeps_the_editor(qtbot: QtBot, make_world: Mak
     assert world.desk.figures.model.index(0, VALUE).data() == "1,194"
 
 
+def test_tab_goes_from_one_field_of_a_figure_to_the_next_and_back(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_E)
+    qtbot.keyClicks(editor(world), "1,149")
+    qtbot.keyClick(editor(world), Qt.Key.Key_Tab)
+    assert editor(world).accessibleName() == "Correct unit"
+    qtbot.keyClick(editor(world), Qt.Key.Key_Backtab)
+    assert editor(world).accessibleName() == "Correct value"
+    assert editor(world).selectedText() == "1,149"
+    qtbot.keyClick(editor(world), Qt.Key.Key_Escape)
+    assert str(world.review.figures()[0].current.value) == "1149"
+    assert set(world.review.figures()[0].corrected) == {"value"}
+
+
+def test_tab_opens_no_field_of_another_figure_when_the_corrected_one_leaves_the_filter(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    world.desk.figures.header.lines[STATE].setText("undecided")
+    qtbot.keyClick(world.desk.figures.table, Qt.Key.Key_E)
+    qtbot.keyClicks(editor(world), "1,149")
+    qtbot.keyClick(editor(world), Qt.Key.Key_Tab)
+    assert world.review.figures()[0].state is State.CORRECTED
+    assert not [line for line in world.desk.figures.table.viewport().findChildren(QLineEdit) if line.isVisible()]
+
+
 @pytest.mark.parametrize(
     ("place", "typed", "shown"),
     [

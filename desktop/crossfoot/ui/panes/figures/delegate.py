@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -12,12 +15,23 @@ from crossfoot.ui.panes.figures.columns import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 
+_ENDS: Mapping[Qt.Key, QStyledItemDelegate.EndEditHint] = MappingProxyType(
+    {
+        Qt.Key.Key_Return: QStyledItemDelegate.EndEditHint.NoHint,
+        Qt.Key.Key_Enter: QStyledItemDelegate.EndEditHint.NoHint,
+        Qt.Key.Key_Tab: QStyledItemDelegate.EndEditHint.EditNextItem,
+        Qt.Key.Key_Backtab: QStyledItemDelegate.EndEditHint.EditPreviousItem,
+    }
+)
+"""The keys that end an entry, and where each goes from there."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Edits a cell as typed text, with the words of the field at hand.
 
-    Enter or Tab first writes the entry; only an entry that was taken closes the editor. Escape
-    leaves the cell as it was, and so does leaving it with an entry that cannot be understood.
+    Enter or Tab first writes the entry; only an entry that was taken closes the editor, and Tab goes on to
+    the next field of the same figure. Escape leaves the cell as it was, and so does leaving it with an entry
+    that cannot be understood.
     """
 
     def __init__(self, dictionary: Dictionary, parent: QObject | None = None) -> None:
@@ -57,17 +71,18 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keep an editor open whose entry was refused."""
-        ends = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and isinstance(editor, QLineEdit)
-            and event.key() in ends
+            and event.key() in _ENDS
             and self._at is not None
             and self._at.isValid()
         ):
             if self._at.model().setData(self._at, editor.text()):
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                # a figure that no longer passes the filter has left the table: the next field would be another's
+                hint = _ENDS[Qt.Key(event.key())] if self._at.isValid() else QStyledItemDelegate.EndEditHint.NoHint
+                self.closeEditor.emit(editor, hint)
             else:
                 editor.selectAll()
             return True
