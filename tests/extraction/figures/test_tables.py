@@ -202,3 +202,18 @@ def test_semicolons_with_blanks_part_a_table_of_numbers_but_no_sentence(figures:
         "The panel met 4 times; 12 schools wrote; 3 came.\n"
     )
     assert [int(figure.value) for figure in figures(text)] == [870_000, 1_120_000, 3_010_000, 3_505_000, 4, 12, 3]
+
+
+def test_each_line_of_a_list_with_dashes_before_its_numbers_names_its_own(figures: Figures) -> None:
+    text = (
+        "The Council had 326 looked after children at the end of January 2014. Placements were as follows:-\n\n"
+        "mainstream in-house carers - 118\nindependent fostering agencies - 87\n"
+        "children's homes - 28 (of which 20 were agency placements)\nsecure - 1\n"
+    )
+    found = by_quote(figures(text))
+    assert [found[quote].indicator for quote in ("118", "87", "28", "1")] == [
+        "in_house_foster_placements",
+        "independent_fostering_agency_placements",
+        "childrens_home_residential_placements",
+        "secure_accommodation_placements",
+    ]

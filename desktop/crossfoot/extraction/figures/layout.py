@@ -183,19 +183,27 @@ class _Lines:
     def _continues(self, block: TextBlock, left: int) -> bool:
         """Tell whether the line that begins at ``left`` goes on with ``block``'s paragraph or item."""
         text, high = self._text, block.end
-        if block.shape is Shape.ROW or text[left].islower():
-            return block.shape is not Shape.ROW
+        if block.shape is Shape.ROW or self._is_listed(block, left):
+            return False
+        if text[left].islower() or text[high - 1] == ",":
+            return True
         ends, room = _ends_sentence(text, block), self._room_left(left)
         if _ENTRY.search(text, max(block.ranges[-1][0], high - _LONGEST_VALUE), high):
             return room < 0
         if ends and text[high - 1] in ":;":
             return room < 0 and not text[left].isalpha()
-        if text[high - 1] == ",":
-            return True
         if self._wraps and self._last_length >= _FULL_LINE:
             signs = (ends, room > _ROOM, _LABEL.match(text, left) is not None)
             return sum(signs) < _ENOUGH
         return not ends and self._last_length >= _SHORTEST_WRAPPED and (text[left].isdigit() or text[left] in "£(")
+
+    def _is_listed(self, block: TextBlock, left: int) -> bool:
+        """Tell whether the line at ``left`` is an entry of a list like the one before it, or under its lead-in."""
+        text = self._text
+        if _DASHED_ENTRY.match(text, left) is None:
+            return False
+        low = text.rfind("\n", 0, block.end) + 1
+        return _LEADS_IN.search(text, low, block.end) is not None or _DASHED_ENTRY.match(text, low) is not None
 
     def _room_left(self, left: int) -> int:
         """Return how many characters the last line had left behind the word that begins the next line at ``left``.
@@ -391,6 +399,14 @@ _LONGEST_VALUE = 16
 _ENTRY = re.compile(r":\s*[-−(£]?\s?[-−(£]?\d[\d,.]*(?:%|k|m|bn)?\)?\Z")
 """How a line ends that is an entry of a list without markers: "Reviews held on time: 97.2%"."""
 
+_DASHED_ENTRY = re.compile(
+    r"[ \t]*[^\W\d_][^.;:!?|\t\n]{1,59}?\s[-–—]\s{1,3}[£(]?\d[\d,.]*(?:%|k|m|bn)?\)?"
+    r"(?:\s\([^()\n]{1,60}\))?[ \t]*(?:\n|\Z)"
+)
+"""A line of a name and a number with a dash between them: "children's homes - 28 (of which 20 were the agency's)"."""
+
+_LEADS_IN = re.compile(r":\s?[-–—]?\s*\Z")
+
 
 _FUNCTION_WORDS = word_set(
     """
@@ -423,7 +439,7 @@ def _cut_by_page(text: str, before: TextBlock, after: TextBlock) -> bool:
     if after.shape is not Shape.PARAGRAPH or before.shape not in {Shape.PARAGRAPH, Shape.ITEM}:
         return False
     low, high = before.ranges[-1]
-    if _ends_sentence(text, before):
+    if _ends_sentence(text, before) or _DASHED_ENTRY.match(text, after.start):
         return False
     first = text[after.start]
     words = _WORDS.findall(text[max(low, high - 24) : high])
