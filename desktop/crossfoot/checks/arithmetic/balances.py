@@ -47,7 +47,8 @@ _CAME = re.compile(
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in)\b"
 )
 _WENT = re.compile(
-    r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?|discharged?"
+    r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
+    r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted)\b"
 )
@@ -165,7 +166,8 @@ def _in_text(context: Context) -> Iterator[Balance]:
 
 
 _NUMBER = re.compile(
-    r"(?<![\d.,/£-])(?P<digits>\d[\d,]*)(?=\s+[a-z])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"(?<![\d.,/£-])(?P<digits>\d[\d,]*)(?=\s+[a-z])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b"
 )
 

@@ -170,7 +170,8 @@ _AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|on|within)\b[^.;�
 _PART_OF_ANOTHER = re.compile(r"\b(?:of which|of this|including)\b[^.;£]{0,12}£?$")
 _BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 _PER_UNIT = re.compile(
-    r"^\s*(?:per|a|an|each|apiece|every)\s+(?:week|year|hour|day|night|month|place|head|child|place)?\b|^\s*(?:pcm|pw)\b"
+    r"^\s*(?:per|a|an|each|apiece|every)\s+(?:week|year|hour|day|night|month|place|head|child|place)?\b"
+    r"|^\s*(?:pcm|pw)\b"
 )
 
 

@@ -160,11 +160,13 @@ def _openings(context: Context, sentence: Sentence, change: Figure, closing: Fig
 
 
 _BEFORE_CHANGE = re.compile(
-    r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|cut|improvement|increased|risen|rose|grown"
+    r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|cut|improvement|increased|risen"
+    r"|rose|grown"
     r"|grew|gone up|went up|decreased|fallen|fell|dropped|reduced|declined|gone down|went down"
     r"|(?<!made )(?<!make )(?<!makes )up"
     r"|down|change|lower|higher"
-    r"|saving|difference|loss|gain|shortened|lengthened|dipped|slipped|shrunk|shrank|expanded|contracted|dwindled|swelled"
+    r"|saving|difference|loss|gain|shortened|lengthened|dipped|slipped|shrunk|shrank|expanded|contracted"
+    r"|dwindled|swelled"
     r"|swollen|climbed|edged|jumped|crept|narrowed|widened|cut|addition)(?: (?:of|by|over|in|was|a|an|the|some"
     r"|about|nearly|only|just|further|another|extra|almost"
     r"|approximately|around|two|three|five|years?|numbers))*\s*[(+£]*$"

@@ -76,7 +76,8 @@ def _found(context: Context) -> tuple[Group, ...]:
 _ROLE = re.compile(
     r"\s*(?:fte )?(?:[a-z-]+ ){0,3}?(?:workers?|managers?|officers?|practitioners?|supervisors?|seniors?"
     r"|administrators?"
-    r"|assistants?|co-?ordinators?|posts?|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)|heads?|psychologists?"
+    r"|assistants?|co-?ordinators?|posts?|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)"
+    r"|heads?|psychologists?"
     r"|staff|apprentices?|analysts?|consultants?|teachers?|lawyers?|wardens?|technicians?|inspectors?)\b"
 )
 

@@ -19,7 +19,8 @@ _THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on)\b")
 _NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|yet|but|while|whereas|although|though)\b")
 _THAN_OTHERS = re.compile(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)")
 _DISTANCE = re.compile(
-    r"\b(?:by|of|gap|higher|lower|above|below|increase|decrease|improvement|fall|rise|up|down|difference|more|less|drop|reduction)\b"
+    r"\b(?:by|of|gap|higher|lower|above|below|increase|decrease|improvement|fall|rise|up|down|difference|more"
+    r"|less|drop|reduction)\b"
 )
 
 

@@ -14,7 +14,8 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _ROLES = (
-    r"(?:[a-z]*workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?|co-?ordinators?"
+    r"(?:[a-z]*workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?"
+    r"|co-?ordinators?"
     r"|leaders?|nurses?|therapists?|clerks?|advis[eo]rs?|deput(?:y|ies)|heads?(?: of [a-z]+)?|psychologists?"
     r"|apprentices?|analysts?|consultants?|teachers?|lawyers?|wardens?|technicians?|inspectors?|directors?|solicitors?"
     r"|receptionists?|cooks?|drivers?|trainers?|mentors?|librarians?|engineers?|planners?|commissioners?|reviewers?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.spans_of_values import Placed, listed, placed, ranges
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
@@ -35,7 +36,38 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     rule 26 of
     the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
     """
-    yield from _between_extremes(context)
+    settled: set[str] = set()
+    for outcome in (*_between_extremes(context), *_told_ranges(context)):
+        settled |= {figure.id for figure in outcome.figures}
+        yield outcome
+    for given in ranges(context):
+        values = listed(context, given)
+        if values and not settled & {f.id for f in values}:
+            yield _extremes(values, given.low, given.high)
+        for found in placed(context, given):
+            if found.value.id not in settled and (outcome_of := _placed(found)) is not None:
+                yield outcome_of
+
+
+def _placed(found: Placed) -> Outcome | None:
+    """Return whether a value lies where the words place it by a range."""
+    value, low, high = found.value, found.given.low, found.given.high
+    whole = Interval(reach(low).low, reach(high).high)
+    inside = whole.meets(reach(value))
+    fits = {"top": reach(high).meets(reach(value)), "bottom": reach(low).meets(reach(value))}.get(found.place, inside)
+    working: tuple[Figure | str, ...] = ("range from ", low, " to ", high, f", {found.word} ", value)
+    if fits:
+        return holds("The value fits the range.", *working, ", holds")
+    printed = value_words(value.value, value.unit)
+    return query(
+        f"The text has {printed} as the “{found.word}”, but the range is {value_words(low.value, low.unit)} to "
+        f"{value_words(high.value, high.unit)}; worth checking.",
+        *working,
+    )
+
+
+def _told_ranges(context: Context) -> Iterator[Outcome]:
+    """Yield whether the ends and the average that are named behind a range fit it, and whether it sums up its list."""
     for sentence in context.passages.sentences:
         opened = _RANGE.search(sentence.low)
         if opened is None:
@@ -119,7 +151,8 @@ def _named_ends(context: Context, places: Sequence[Sentence], average: Figure) -
 
 
 _NAMED = re.compile(
-    r"\b(?P<word>highest|lowest|largest|smallest|dearest|cheapest|maximum|minimum|busiest|longest|shortest|average|mean|median)\b"
+    r"\b(?P<word>highest|lowest|largest|smallest|dearest|cheapest|maximum|minimum|busiest|longest|shortest"
+    r"|average|mean|median)\b"
     r"[a-z ,']{0,40}?\b(?:being|was|is|at|of|were|stood at|came to|of them|of these|:)\s+(?:about |some |only "
     r"|just )*£?$"
 )

@@ -22,7 +22,8 @@ _NOUN = re.compile(
 _TWICE = re.compile(r"\bfrom\b[^.;]*\bto\b|\b(?:increas|rais|reduc|uplift|revis|chang)\w*\b")
 _APART = re.compile(
     r"\b(?:further|additional|extra|another|second|third|remaining|remainder|balance|minimum|maximum"
-    r"|first|share|average|revised|original|previous|new|monthly|weekly|annual|daily|quarterly|month|week|day|hour|quarter"
+    r"|first|share|average|revised|original|previous|new|monthly|weekly|annual|daily|quarterly|month|week|day"
+    r"|hour|quarter"
     r"|capital|revenue|gross|net|target|phase|stage|band|option|opening|closing|part|half"
     r"|national|regional|estimate|tender|compared|against|last|next|up to|over|reserves?|saving|lower|higher|each)\b"
 )

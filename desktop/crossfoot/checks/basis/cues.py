@@ -73,7 +73,8 @@ _UP = re.compile(
     r"|an extra|more than (?:in|at|last|the previous|the year|for)|more)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|"
+    r"\b(?:decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)"
+    r"|declin(?:e|es|ed|ing)|"
     r"gone down|went down|go down|shorten(?:s|ed|ing)?|slip(?:s|ped)?|dip(?:s|ped)?|dwindl(?:e|ed|ing)"
     r"|contract(?:s|ed)|narrow(?:s|ed)|loss(?:es)?|lower(?:ed)?|shr[aiu]nk(?:en)?|cut|down by|down from|down on"
     r"|down to|few(?:er)?|less)\b"

@@ -9,6 +9,7 @@ from datetime import timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.calendar import long_day
 from crossfoot.checks.dates.reported import report_period
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
@@ -179,6 +180,8 @@ def _dated_here(context: Context, figure: Figure) -> bool:
 
 def _needs_date(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock on a day that the text does not tell."""
+    if figure.period is None and _is_stock_without_a_time(context, figure):
+        return True
     if not _is_of_a_day(context, figure):
         return False
     sentence = context.passages.sentence_of(figure)
@@ -195,6 +198,61 @@ def _needs_date(context: Context, figure: Figure) -> bool:
         and (f in sentence.figures or not _is_flow(context, f))
         for f in paragraph.figures
     )
+
+
+_STANDS = re.compile(
+    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts to|numbered|of whom there (?:were|are)"
+    r"|balances? (?:were|was|of|is)|was holding|were holding)\s+(?:now |only |about |some |around |a total of )*£?$"
+)
+_IN_ALL = re.compile(
+    r"\b(?:in|over|during|for|throughout|since|per|each|every|within|between) (?:the |a |this |last )?[a-z]*\s*"
+
+                     r"(?:year|quarter|month|week|period|day|term)s?\b")  # fmt: skip
+_GOING_ON = re.compile(
+    r"\b(?:waiting|under way|receiving|in care|on the|subject to|with an?|open|vacant|placed|living)\b"
+)
+
+
+def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure that nothing dates is a level: by its indicator, or by "stood at", "numbered".
+
+    Cells and items of lists are levels where their indicator says so, or, with nothing else beside them, their words.
+    """
+    counted = figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, None} and figure.value > 1
+    bound = figure.qualifier in {Qualifier.OVER, Qualifier.UNDER, Qualifier.AVERAGE}
+    sentence, before = context.passages.sentence_of(figure), context.passages.before(figure, 80)
+    if not counted or bound or figure.nature not in {Nature.ACTUAL, None} or sentence is None:
+        return False
+    timed = _IN_ALL.search(sentence.low) or _OWN_DATE.search(sentence.low)
+    if timed or _TIME.match(context.passages.after(figure, 30)) or _PLANNED.search(before[-40:]):
+        return False
+    stock = context.measure(figure) is Measure.STOCK and figure.unit is not Unit.FTE
+    if context.passages.in_list(figure):
+        told = stock or _GOING_ON.search(sentence.low) is not None
+        return told and not _dated_above(context, sentence)
+    if _STANDS.search(before) is not None:
+        return True
+    level = _LEVEL.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
+    return stock and level is not None and not context.is_subset(figure)
+
+
+_NAMED = re.compile(r"[a-z]\s*:\s*$")
+_GOING_ON_NOW = re.compile(
+    r"^\s*(?:[a-z]+ ){1,3}?(?:were|are|was|is) (?:currently )?(?:[a-z]+ing|open|vacant|placed|looked after|in"
+    r"|on|with|subject)\b"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _dated_above(context: Context, sentence: Sentence) -> bool:
+    """Tell whether one of the few lines above a row or an item names a year: its heading or its lead-in."""
+    paragraph = context.passages.paragraphs[sentence.paragraph]
+    index = paragraph.index
+    while index and (context.passages.paragraphs[index].is_row or context.passages.paragraphs[index].kind != "text"):
+        if _ANY_YEAR.search(context.passages.paragraphs[index].span.cut(context.text)):
+            return True
+        index -= 1
+    return _ANY_YEAR.search(context.passages.paragraphs[index].span.cut(context.text)) is not None
 
 
 def _is_of_a_day(context: Context, figure: Figure) -> bool:

@@ -11,16 +11,21 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Severity, Span, Unit
 
 _SCALED = re.compile(
-    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds|people|euros?|dollars?|metres|miles|km))"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds"
+    r"|people|euros?|dollars?|metres|miles|km))"
 )
 _LARGE = re.compile(
-    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people|families|homes|households|pupils|residents|visits|cases|hours))"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people"
+    r"|families|homes|households|pupils|residents|visits|cases|hours))"
 )
 _MONEY = re.compile(
-    r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s|ing)?|reserves?|allocation|expenditure|income|discounts?|estimates?|transfer|deficit|borrow\w*|capital|fees?|contribution|price|charges?)\b"
+    r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s"
+    r"|ing)?|reserves?|allocation|expenditure|income|discounts?|estimates?|transfer|deficit|borrow\w*|capital"
+    r"|fees?|contribution|price|charges?)\b"
 )
 _BARE = re.compile(
-    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at|had|has|have"
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
+    r"|had|has|have"
     r"|is|was|which|will|would|a year|a week)\b))"
     r"(?![.,]\d)"
 )
@@ -32,7 +37,8 @@ _SECOND_END = re.compile(
 _COUNTED = re.compile(
     r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
     r"|visitors|pupils|contacts"
-    r"|referrals|membership|borrowers|issues?|items|hours|tonnes|homes|properties|copies|voters|electors)\b[^.;£]{0,40}$"
+    r"|referrals|membership|borrowers|issues?|items|hours|tonnes|homes|properties|copies|voters"
+    r"|electors)\b[^.;£]{0,40}$"
 )
 _CUE = re.compile(
     r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure"

@@ -10,25 +10,32 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import Severity, Span
 
 _INSIDE = re.compile(
-    r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+|(?:at|in|under|by|of|to|see|per)\s+)\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
+    r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+"
+    r"|(?:at|in|under|by|of|to|see|per)\s+)\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
 )
 _NUMBERS = r"\(?\d{1,3}(?:\.\d{1,3})*\.?\)?"
 _LABELS = r"(?:[A-Z](?![a-z])|\d{1,2}(?![\d.]*\d))"
 _JOIN = r"\s*(?:-|–|—|to|and|,|&|or)\s*"
 _SECTION = re.compile(
-    rf"\b(?P<kind>[Ss]ections?|[Pp]aragraphs?|[Pp]aras?\.?)\s+(?P<list>{_NUMBERS}(?:{_JOIN}{_NUMBERS})*)(?P<rest>[^.;\n]{{0,60}})"
+    rf"\b(?P<kind>[Ss]ections?|[Pp]aragraphs?"
+    rf"|[Pp]aras?\.?)\s+(?P<list>{_NUMBERS}(?:{_JOIN}{_NUMBERS})*)(?P<rest>[^.;\n]{{0,60}})"
 )
 _APPENDIX = re.compile(
-    rf"\b(?P<kind>[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Aa]nnexe?s|[Ss]chedules?)\s+(?P<list>{_LABELS}(?:{_JOIN}{_LABELS})*)\b"
+    rf"\b(?P<kind>[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Aa]nnexe?s"
+    rf"|[Ss]chedules?)\s+(?P<list>{_LABELS}(?:{_JOIN}{_LABELS})*)\b"
 )
 _LAW = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:and|or)\s+\S+\s*)?(?:of|to|under)?\s*(?:the\s+)?(?:[A-Z][\w’',()-]*\s+(?:and\s+|of\s+|the\s+|\(|for\s+)*)*(?:Act|Regulations|Order|Rules|Code)\b"
-    r"|^\s*(?:enquir|inquir|investigat|assessment|agreement|officer|fund|order|notice|return|audit|contribution|framework|grant|monies|referral|strategy|child|duty|plan|visit|process|case)"
+    r"^\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:and|or)\s+\S+\s*)?(?:of|to"
+    r"|under)?\s*(?:the\s+)?(?:[A-Z][\w’',()-]*\s+(?:and\s+|of\s+|the\s+|\(|for\s+)*)*(?:Act|Regulations|Order"
+    r"|Rules|Code)\b"
+    r"|^\s*(?:enquir|inquir|investigat|assessment|agreement|officer|fund|order|notice|return|audit|contribution"
+    r"|framework|grant|monies|referral|strategy|child|duty|plan|visit|process|case)"
 )
 
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:Codes?|Rules|Constitution|Regulations|Act|Order|Orders|[Gg]uidance|[Ll]etter|Together|Framework|Sch(?:edule|\.)?"
+    r"\b(?:Codes?|Rules|Constitution|Regulations|Act|Order|Orders|[Gg]uidance|[Ll]etter|Together|Framework"
+    r"|Sch(?:edule|\.)?"
     r"|Part \d+[A-Z]?|Directions?)\b[^.;\n]{0,30}[,(]\s*$"
 )
 _OF_A_LETTER = re.compile(

@@ -10,13 +10,15 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.wording.trends import steps
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
     r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?"
     r"|climb(?:ed|s|ing)?|gone up|went up|jumped|lengthened|swelled|widened|up|upward|growth|higher|more)"
-    r"|\b(?P<down>lower|fewer|shortened|slipped|dipped|dwindled|narrowed|decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
+    r"|\b(?P<down>lower|fewer|shortened|slipped|dipped|dwindled|narrowed|decreas(?:ed?|es|ing)|fall(?:en|s"
+    r"|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
     r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
 )
 _FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
@@ -48,29 +50,37 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
         if len(sentence.figures) < 2:
             continue
         for match in _VERB.finditer(sentence.low):
+            if _TIMES.match(sentence.low, match.end()):
+                continue
             step = _step(context, sentence, match)
             if step is None or (step[0].id, step[1].id) in said:
                 continue
             first, second = step
             said |= {(first.id, second.id), (second.id, first.id)}
             way = Way.UP if match["up"] else Way.DOWN
-            word = match.group()
-            working: tuple[Figure | str, ...] = (f"“{word}” from ", first, " to ", second)
-            if (second.value - first.value) * way > 0:
-                yield holds(f"The word “{word}” agrees with the figures.", *working, " holds")
-            else:
-                did = (
-                    "are the same"
-                    if first.value == second.value
-                    else "went up"
-                    if second.value > first.value
-                    else "went down"
-                )
-                yield query(
-                    f"The text says “{word}”, but the figures, {value_words(first.value, first.unit)} and then "
-                    f"{value_words(second.value, second.unit)}, {did}; worth checking.",
-                    *working,
-                )
+            yield _went(match.group(), first, second, agrees=(second.value - first.value) * way > 0)
+    known = {figure_id for pair in said for figure_id in pair}
+    for one in steps(context):
+        if not {one.first.id, one.second.id} <= known:
+            known |= {one.first.id, one.second.id}
+            yield _went(one.word, one.first, one.second, agrees=one.holds)
+
+
+def _went(word: str, first: Figure, second: Figure, *, agrees: bool) -> Outcome:
+    """Return whether two values, the earlier first, went as a word says."""
+    working: tuple[Figure | str, ...] = (f"“{word}” from ", first, " to ", second)
+    if agrees:
+        return holds(f"The word “{word}” agrees with the figures.", *working, " holds")
+    went = "went up" if second.value > first.value else "went down"
+    did = "are the same" if first.value == second.value else went
+    return query(
+        f"The text says “{word}”, but the figures, {value_words(first.value, first.unit)} and then "
+        f"{value_words(second.value, second.unit)}, {did}; worth checking.",
+        *working,
+    )
+
+
+_TIMES = re.compile(r" than (?:doubl|trebl|tripl|halv)")
 
 
 def _step(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[Figure, Figure] | None:

@@ -1,0 +1,307 @@
+"""Words for a trend and the values they speak of, in whatever order they come.
+
+Read are clauses with one claim: that something went up, down, nowhere, twofold or to a half. Which value is the earlier
+is told by "from … to …", by what it is compared with, by the years or months beside the values, or by their row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.interval import reach
+from crossfoot.checks.dates.calendar import MONTHS
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+
+class Claim(StrEnum):
+    """What a clause says of its values."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    DOUBLED = "doubled"
+    TREBLED = "trebled"
+    HALVED = "halved"
+
+
+_CLAIMS = (
+    (Claim.DOUBLED, re.compile(r"\bdoubl(?:ed|ing)\b")),
+    (Claim.TREBLED, re.compile(r"\b(?:trebled|tripled)\b")),
+    (Claim.HALVED, re.compile(r"\bhalved\b|\bfallen by half\b")),
+    (
+        Claim.SAME,
+        re.compile(
+            r"\b(?:unchanged|no change|not changed|the same as|stayed the same|remained the same|(?:remained"
+            r"|stayed|held) (?:at|level)"
+            r"|identical|static|was level|were level)\b"
+        ),
+    ),
+    (
+        Claim.UP,
+        re.compile(
+            r"\b(?:increas(?:e|ed|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|growth|growing|climb(?:ed|s|ing)?"
+            r"|gone up|went up"
+            r"|going up|jump(?:ed)?|lengthened|swell(?:ed)?|widened|upward|higher|more than (?:in|at|the|last)"
+            r"|up (?:from|on|to)|creeping up"
+            r"|crept up|gained|surged?|soared|mounted|edged up|picked up|expanded|leapt|upturn)\b"
+        ),
+    ),
+    (
+        Claim.DOWN,
+        re.compile(
+            r"\b(?:lower|fewer|less than (?:in|at|the|last)|shortened|slipped|dipped|dip|dwindled|narrowed"
+            r"|decreas(?:ed?|es|ing)"
+            r"|fall(?:en|s|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?|es|ing|tions?)|declin(?:ed?|es|ing)"
+            r"|gone down|went down"
+            r"|going down|shrank|shrunk|down (?:from|on|to)|downward|come down|came down|eased|lessened"
+            r"|edged down|sank|tumbled"
+            r"|slid|contracted|plunged|shed)\b"
+        ),
+    ),
+    (Claim.UP, re.compile(r"\b(?:improv(?:ed|ing|ement)|better)\b")),
+    (Claim.DOWN, re.compile(r"\b(?:worsen(?:ed|ing)|deteriorat(?:ed|ing|ion)|worse|poorer)\b")),
+)
+_BETTER = len(_CLAIMS) - 2
+_NOT_SO = re.compile(
+    r"\b(?:not|no|never|without|rather than|instead of|halt(?:ed)?|stop(?:ped)?|despite|aim\w*|hop\w*|plann?\w*"
+    r"|need)\b[a-z ]{0,25}$"
+)
+_SPLIT = re.compile(r";|,? (?:but|while|whilst|whereas|although|though)\b|\)\s*,|\. ")
+_OTHERS = re.compile(
+    r"\b(?:england|national\w*|neighbours?|region\w*|target\w*|planned|expected|estimat\w+|budget\w*|outturn"
+    r"|variance|overspen[dt]"
+    r"|underspen[dt]|statistical|average for|benchmark|boys|girls|would|will|could|may|forecast|projected"
+    r"|should|proposed|propos\w+)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:by|of|additional|further|extra|another)\s+(?:about |some |around |nearly |over |a further |only |just )*£?$"
+)
+_FROM = re.compile(r"\bfrom\b[^.;\d]{0,30}$")
+_TO = re.compile(r"\b(?:to|reach(?:ed|ing)|at)\s+(?:about |some |around |nearly |over |only |just |a total of )*£?$")
+_BACK = re.compile(
+    r"\b(?:compared (?:with|to)|than|from|against|as against|on|up on|down on|previously|having been"
+    r"|was)\s+(?:the |a |an |its |only |some "
+    r"|just |about |around |figure of |total of |level of |high of |low of |peak of |last year's |previous "
+    r"|year's |quarter's )*£?$"
+)
+_EARLIER = re.compile(
+    r"^[^.;\d]{0,40}?\b(?:(?:the )?(?:year|quarter|month|week|term|autumn|period|time|summer|winter"
+    r"|spring)s? (?:before|earlier"
+    r"|previously|ago)|previous|preceding|prior|last (?:year|quarter|month|time|report)|same (?:period|time"
+    r"|quarter|month|point)"
+    r"|a year (?:ago|before|earlier)|corresponding|previously|before|earlier|ago)\b"
+)
+_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
+_RUNNING = re.compile(
+    r"\b(?:throughout|steadily|consistently|continuously|each|every|year on year|month on month|successive"
+    r"|running|in a row"
+    r"|consecutive|continu(?:ed|es|ing)|year by year)\b"
+)
+_ROW = re.compile(r"^[^.;]{0,60}$")
+_ORDINAL = ("first", "second", "third", "fourth")
+_THEN = re.compile(
+    r"\b(?:then|again|further|since|subsequently|before|later|back|now|next|and|also|this (?:year|quarter|month"
+    r"|time))\b"
+)
+_WIDEST = 3
+_SHORT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A claim and the two values that it speaks of, the earlier first."""
+
+    claim: Claim
+    word: str
+    first: Figure
+    second: Figure
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the values went as the word says."""
+        a, b = self.first.value, self.second.value
+        if self.claim is Claim.UP:
+            return b > a
+        if self.claim is Claim.DOWN:
+            return b < a
+        if self.claim is Claim.SAME:
+            return reach(self.first).meets(reach(self.second))
+        times = {Claim.DOUBLED: Decimal(2), Claim.TREBLED: Decimal(3), Claim.HALVED: Decimal("0.5")}[self.claim]
+        most = self.word.startswith("more than")
+        return (b >= a * times) if most else (abs(b - a * times) <= a * times / 10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+def steps(context: Context) -> Iterator[Step]:
+    """Yield the steps that the words of clauses speak of, whether the values agree with them or not."""
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) < 2 or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        clauses = list(_clauses(context, sentence.span.start, sentence.span.end, sentence.figures))
+        for index, clause in enumerate(clauses):
+            yield from _of_clause(context, clause)
+            if index:
+                yield from _going_on(context, clauses[index - 1], clause)
+
+
+def _clauses(context: Context, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Clause]:
+    """Yield the clauses of a sentence; a second claim behind "and" begins one of its own."""
+    low = context.passages.low
+    places = [start, *(match.start() for match in _SPLIT.finditer(low, start, end))]
+    for match in re.finditer(r",? and (?:had |has |have |was |then |again |subsequently |later |it )+", low[start:end]):
+        rest = low[start + match.start() : end]
+        if any(pattern.search(rest[:70]) for _, pattern in _CLAIMS) and _claims(low[start : start + match.start()]):
+            places.append(start + match.start())
+    places = sorted({*places, end})
+    for a, b in pairwise(places):
+        yield _Clause(a, b, tuple(f for f in figures if a <= f.span.start < b))
+
+
+def _claims(words: str) -> list[tuple[Claim, str, int, int]]:
+    """Return the claims of some words: what each says, its word, and where it stands; those denied are left out."""
+    found: list[tuple[Claim, str, int, int]] = []
+    for number, (claim, pattern) in enumerate(_CLAIMS):
+        for match in pattern.finditer(words):
+            if _NOT_SO.search(words[: match.start()]):
+                return []
+            word = match.group()
+            if claim in {Claim.DOUBLED, Claim.TREBLED, Claim.HALVED} and "more than" in words[: match.start()][-14:]:
+                word = f"more than {word}"
+            if number >= _BETTER and found:
+                continue
+            found.append((claim, word, match.start(), number))
+    special = [f for f in found if f[0] in {Claim.DOUBLED, Claim.TREBLED, Claim.HALVED, Claim.SAME}]
+    return special or found
+
+
+def _of_clause(context: Context, clause: _Clause) -> Iterator[Step]:
+    """Yield the steps of one clause that makes one claim."""
+    words = context.passages.low[clause.start : clause.end]
+    claims = _claims(words)
+    if not claims or len({claim for claim, *_ in claims}) > 1 or _OTHERS.search(words):
+        return
+    claim, word, at, number = claims[0]
+    levels = [f for f in clause.figures if _is_level(context, f, clause)]
+    levels = [f for f in levels if same_kind(f, levels[0])]
+    if number >= _BETTER and not _more_is_better(levels, words):
+        return
+    if len(levels) == 2:
+        ordered = _ordered(context, clause, levels[0], levels[1], claim)
+        if ordered is not None and _of_a_size(*ordered):
+            yield Step(claim, word, *ordered)
+    elif len(levels) > 2 and _is_row(context, levels) and at < levels[0].span.start - clause.start:
+        series = list(pairwise(levels)) if _RUNNING.search(words) else [(levels[0], levels[-1])]
+        against = [pair for pair in series if not Step(claim, word, *pair).holds]
+        first, second = against[0] if against else (levels[0], levels[-1])
+        if _of_a_size(first, second):
+            yield Step(claim, word, first, second)
+
+
+def _going_on(context: Context, before: _Clause, clause: _Clause) -> Iterator[Step]:
+    """Yield the step from the last value of a clause to the one that the next clause goes on to: "then rose to 219"."""
+    words = context.passages.low[clause.start : clause.end]
+    claims = _claims(words)
+    if len(clause.figures) != 1 or not claims or len({c for c, *_ in claims}) > 1 or _OTHERS.search(words):
+        return
+    claim, word, at, number = claims[0]
+    value = clause.figures[0]
+    levels = [f for f in before.figures if _is_level(context, f, before) and same_kind(f, value)]
+    if not levels or number >= _BETTER or not _is_level(context, value, clause):
+        return
+    gap = context.passages.low[clause.start + at : value.span.start]
+    goes_on = _TO.search(gap) and _THEN.search(words) and len(gap) < _SHORT
+    if clause.start + at < value.span.start and goes_on and _of_a_size(levels[-1], value):
+        yield Step(claim, word, levels[-1], value)
+
+
+def _is_level(context: Context, figure: Figure, clause: _Clause) -> bool:
+    """Tell whether a figure gives a level, and no change, aim or share of something."""
+    if figure.unit in {Unit.PERCENTAGE_POINTS, Unit.RATIO} or figure.qualifier in {Qualifier.OVER, Qualifier.UNDER}:
+        return False
+    if figure.nature in {Nature.BENCHMARK, Nature.TARGET, Nature.VARIANCE, Nature.BUDGET}:
+        return False
+    front = context.passages.low[clause.start : figure.span.start]
+    changed = _CHANGE.search(front)
+    if changed is None:
+        return True
+    lead = front[: changed.start()][-40:]
+    return not any(pattern.search(lead) for _, pattern in _CLAIMS)
+
+
+def _ordered(
+    context: Context, clause: _Clause, first: Figure, second: Figure, claim: Claim
+) -> tuple[Figure, Figure] | None:
+    """Return two values with the earlier first, or None where the words do not tell which that is."""
+    low = context.passages.low
+    front, gap = low[clause.start : first.span.start], low[first.span.end : second.span.start]
+    behind = low[second.span.end : clause.end]
+    from_first = _FROM.search(front[-45:]) is not None
+    earlier_first, earlier_second = (_EARLIER.match(words) is not None for words in (gap, behind))
+    days = _named_day(gap), _named_day(behind)
+    known = days[0] is not None and days[1] is not None and days[0] != days[1]
+    both = claim is Claim.SAME and re.match(r"^[^.;]{0,40}\band\b[^.;\d]{0,40}$", re.sub(r"\d", "", gap)) is not None
+    if from_first and re.search(r"\bto\b", gap):
+        back = False
+    elif (_BACK.search(gap) and not from_first) or (earlier_second and not earlier_first) or _PREVIOUS.search(gap):
+        back = True
+    elif (earlier_first and not earlier_second) or both:
+        back = False
+    elif known and days[0] is not None and days[1] is not None:
+        back = days[0] > days[1]
+    else:
+        return None
+    return (second, first) if back else (first, second)
+
+
+_PREVIOUS = re.compile(r"[(,]\s*(?:the )?(?:previous(?:ly)?|last|prior|preceding)[a-z :,]{0,25}$")
+
+
+def _named_day(words: str) -> tuple[int, int] | None:
+    """Return the year and month that the words behind a value name, a month alone in no year; None for neither."""
+    near = words[:45]
+    year, month = _YEAR.search(near), _MONTH.search(near)
+    if year is None:
+        return None
+    return int(year["year"]), MONTHS.index(month["month"]) + 1 if month else 0
+
+
+def _is_row(context: Context, levels: Sequence[Figure]) -> bool:
+    """Tell whether values stand in one row, each with its time, the times in their order."""
+    low = context.passages.low
+    gaps = [low[a.span.end : b.span.start] for a, b in pairwise(levels)]
+    if not all(_ROW.match(gap) for gap in gaps):
+        return False
+    behind = low[levels[-1].span.end : levels[-1].span.end + 45]
+    days = [_named_day(words) for words in (*gaps, behind)]
+    known = [day for day in days if day is not None]
+    return len(known) == len(levels) and known == sorted(known) and len(set(known)) == len(known)
+
+
+def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
+    """Tell whether more of what is measured is the better, as shares of what was done in time or well are."""
+    done = re.search(
+        r"\b(?:on time|in time\w*|within|timel\w+|good|complet\w+|held|achiev\w+|attain\w+|attend\w+|seen|met"
+        r"|pass\w*|allocated|satisf\w+"
+        r"|recycl\w+|collect\w+|stab\w+|up to date|in date)\b",
+        words,
+    )
+    return bool(levels) and levels[0].unit is Unit.PERCENT and done is not None and "not " not in words
+
+
+def _of_a_size(first: Figure, second: Figure) -> bool:
+    """Tell whether two values are near enough to be two of one measure."""
+    small, large = sorted((first.value, second.value))
+    return small > 0 and large <= small * _WIDEST
