@@ -224,7 +224,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     if not counted or bound or figure.nature not in {Nature.ACTUAL, None} or sentence is None:
         return False
     timed = _IN_ALL.search(sentence.low) or _OWN_DATE.search(sentence.low)
-    if timed or _TIME.match(context.passages.after(figure, 30)) or _PLANNED.search(before[-40:]):
+    behind = context.passages.after(figure, 30)
+    if timed or _TIME.match(behind) or _PER.match(behind) or _PLANNED.search(before[-40:]):
         return False
     stock = context.measure(figure) is Measure.STOCK and figure.unit is not Unit.FTE
     if context.passages.in_list(figure):
@@ -232,10 +233,11 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
         return told and not _dated_above(context, sentence)
     if _STANDS.search(before) is not None:
         return True
-    level = _LEVEL.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
+    level = _LEVEL_BESIDE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
     return stock and level is not None and not context.is_subset(figure)
 
 
+_PER = re.compile(r"^\s*(?:[a-z]+ )?(?:per|each|apiece)\b")
 _NAMED = re.compile(r"[a-z]\s*:\s*$")
 _GOING_ON_NOW = re.compile(
     r"^\s*(?:[a-z]+ ){1,3}?(?:were|are|was|is) (?:currently )?(?:[a-z]+ing|open|vacant|placed|looked after|in"
