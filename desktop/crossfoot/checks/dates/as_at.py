@@ -202,7 +202,7 @@ def _needs_date(context: Context, figure: Figure) -> bool:
 
 _STANDS = re.compile(
     r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts to|numbered|of whom there (?:were|are)"
-    r"|balances? (?:were|was|of|is)|was holding|were holding)\s+(?:now |only |about |some |around |a total of )*£?$"
+    r"|balances? (?:were|was|of|is))\s+(?:now |only |about |some |around |a total of )*£?$"
 )
 _IN_ALL = re.compile(
     r"\b(?:in|over|during|for|throughout|since|per|each|every|within|between) (?:the |a |this |last )?[a-z]*\s*"
@@ -233,10 +233,14 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
         return told and not _dated_above(context, sentence)
     if _STANDS.search(before) is not None:
         return True
-    level = _LEVEL_BESIDE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
+    level = _WERE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
     return stock and level is not None and not context.is_subset(figure)
 
 
+_WERE = re.compile(
+    r"\b(?:was|were|are|is|reached|remained at|(?:risen|rose|fallen|fell|increased|grown|reduced|decreased) to)\s+"
+    r"(?:now |only |about |some |around |a total of )*$"
+)
 _PER = re.compile(r"^\s*(?:[a-z]+ )?(?:per|each|apiece)\b")
 _NAMED = re.compile(r"[a-z]\s*:\s*$")
 _GOING_ON_NOW = re.compile(
