@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.model import Severity, Span
+from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.wording.contradictions import contradictions
+from crossfoot.model import Figure, Severity, Span, Unit
+from crossfoot.model.wording import value_words
 
 _OPPOSITE = re.compile(r"\b(?P<prefix>un|in|im|non-?|dis)(?P<word>[a-z]{3,}(?:ed|en|able|ate|ete|ory|ful|et|id|t))\b")
 _NONE = (
@@ -40,13 +42,16 @@ def check_negation(context: Context) -> Iterator[Outcome]:
     were placed next to how many were unplaced. Source: rule 23 of the list of checks ("no allocated child protection
     cases" beside two "unallocated" counts).
     """
+    yield from _aims_not_met(context)
     for paragraph in context.passages.paragraphs:
         words = context.passages.low[paragraph.span.start : paragraph.span.end]
+        asked: set[int] = set()
         opposites = dict(_undone(words))
         opposites |= {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
         for word, opposite in opposites.items():
             for match in re.finditer(_NONE.format(word=re.escape(word)), words):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
+                asked.add(span.start)
                 quote = " ".join(span.cut(context.text).split())
                 figures = [f for f in paragraph.figures if f.span.overlaps(span)]
                 yield query(
@@ -56,6 +61,79 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     span=span,
                     words=quote,
                 )
+        for found in contradictions(words):
+            start = paragraph.span.start + found.start
+            if any(abs(start - known) < _CLOSE for known in asked):
+                continue
+            span = Span(start, start + len(found.none))
+            quote = " ".join(span.cut(context.text).split())
+            yield query(
+                f"“{quote}” stands beside “{found.some}”; worth checking whether a negation was lost.",
+                f"“{quote}” beside “{found.some}”",
+                figures=[f for f in paragraph.figures if f.span.overlaps(span)],
+                span=span,
+                words=quote,
+            )
+
+
+_CLOSE = 5
+_AIM = re.compile(
+    r"\b(?:target|standard|threshold|ambition|aim|goal|milestone|expectation)s?\b[^.;]{0,60}?\b"
+    r"(?P<not>not |never |narrowly |un)?(?:been |quite |yet |fully )*(?P<word>met|achieved|exceeded|reached|hit"
+    r"|missed|beaten|surpassed)\b"
+    r"|\b(?P<not2>not |failed to |did not |narrowly )?(?P<word2>met|meet|achieved|achieve|exceeded|exceed|hit"
+    r"|missed|beat|surpassed)"
+    r" (?:the|its|this|that|their) (?:[a-z]+ ){0,2}(?:target|standard|threshold|ambition|goal)\b"
+)
+_MORE_IS_BETTER = re.compile(
+    r"\b(?:complet\w+|within|in time\w*|on time|timel\w+|good|held|seen|visited|collected|recycled|answered"
+    r"|achiev\w+|attend\w+"
+    r"|pass\w*|allocated|satisfied|paid|reviewed|processed|repaired|decided|determined|in education|suitable"
+    r"|offered|up to date)\b"
+)
+
+
+def _aims_not_met(context: Context) -> Iterator[Outcome]:
+    """Ask about a target that is said to be met, or missed, against the share and the target beside it."""
+    for sentence in context.passages.sentences:
+        said = _AIM.search(sentence.low)
+        shares = [f for f in sentence.figures if f.unit is Unit.PERCENT]
+        if said is None or len(shares) != 2 or len(list(_AIM.finditer(sentence.low))) > 1:
+            continue
+        if not _MORE_IS_BETTER.search(sentence.low) or re.search(
+            r"\b(?:not (?:more|over)|at most|below|maximum)\b", sentence.low
+        ):
+            continue
+        aims = [f for f in shares if _is_aim(context, f)]
+        if len(aims) != 1:
+            continue
+        aim = aims[0]
+        value = shares[0] if shares[1] is aim else shares[1]
+        word = said["word"] or said["word2"]
+        denied = bool(said["not"] and said["not"].strip() != "narrowly") or bool(
+            said["not2"] and said["not2"].strip() != "narrowly"
+        )
+        met = (word != "missed") is not denied
+        if met == (value.value >= aim.value):
+            yield holds("The words agree with the target.", value, " against ", aim, ", holds")
+        else:
+            side = "below" if value.value < aim.value else "not below"
+            yield query(
+                f"The text says “{said.group()}”, but {value_words(value.value, value.unit)} is {side} the target of "
+                f"{value_words(aim.value, aim.unit)}; worth checking whether a “not” was lost.",
+                value,
+                " against ",
+                aim,
+            )
+
+
+def _is_aim(context: Context, figure: Figure) -> bool:
+    """Tell whether the words beside a figure make it the target."""
+    before = re.search(
+        r"\b(?:target|standard|threshold|aim|goal|ambition)\b[^.;,\d]{0,20}$", context.passages.before(figure, 40)
+    )
+    behind = re.match(r"\s*(?:[a-z]+ )?(?:target|standard|threshold|aim|goal)\b", context.passages.after(figure, 30))
+    return before is not None or behind is not None
 
 
 NEGATION = Rule(23, "lost negation", Severity.HIGH, "No negation was lost.", check_negation)

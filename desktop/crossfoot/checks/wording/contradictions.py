@@ -1,0 +1,106 @@
+"""None of a thing beside some of its opposite: "no pupils were in school; 4 were out of school"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAIRS = (
+    (r"in (?:time|timescale|time)", r"(?:out of|outside|not in) (?:time|timescale)"),
+    (
+        r"within (?:the )?(?:time|timescale|target|deadline|limit|standard|\w+ days)",
+        r"(?:outside|out of|beyond|over) (?:the )?(?:time|timescale|target|deadline|limit|standard|\w+ days)|late",
+    ),
+    (r"in (?P<a>[a-z]+)", r"(?:out of|not in|missing from|absent from) (?P<b>[a-z]+)"),
+    (
+        r"with (?:an? |their |the )?(?P<a>[a-z]+)(?: [a-z]+){0,2}",
+        r"without (?:an? |one|their |the |any )?(?P<b>[a-z]*)",
+    ),
+    (r"on time", r"late|delayed|behind time|not on time|overdue"),
+    (r"up to date|in date", r"out of date|expired|overdue"),
+    (r"above (?:the )?(?P<a>[a-z]+)", r"below (?:the )?(?P<b>[a-z]+)"),
+    (r"met", r"(?:not met|missed|unmet)"),
+    (r"complied|compliant", r"non-?complian\w+|breach\w*"),
+    (r"passed", r"failed"),
+    (r"paid", r"unpaid|owing|in arrears"),
+    (r"found", r"missing"),
+    (r"open", r"closed"),
+    (r"safe", r"unsafe|at risk"),
+    (r"resolved|settled|closed|concluded", r"unresolved|outstanding|unsettled"),
+    (r"answered|replied to", r"unanswered"),
+    (r"attended", r"(?:not attended|absent|unattended|did not attend)"),
+    (r"visited|seen", r"(?:not been (?:visited|seen)|not (?:visited|seen)|unseen|unvisited|overdue)"),
+    (r"reviewed", r"(?:not been reviewed|not reviewed|overdue)"),
+    (r"assessed", r"(?:not been assessed|not assessed|awaiting|waiting)"),
+    (r"recorded", r"(?:not recorded|not been recorded|unrecorded|missing)"),
+    (r"returned", r"(?:not returned|not been returned|missing|outstanding)"),
+    (r"started|begun", r"(?:not started|not begun|not yet started|waiting to start)"),
+    (r"registered", r"(?:not registered|unregistered)"),
+    (r"qualified", r"(?:not qualified|unqualified)"),
+    (r"covered", r"(?:not covered|uncovered)"),
+    (r"offered", r"(?:not offered|not been offered)"),
+    (r"available", r"unavailable"),
+    (r"working", r"(?:not working|broken|out of order)"),
+    (r"occupied|let", r"(?:empty|void|vacant|unoccupied|unlet)"),
+    (r"filled", r"(?:vacant|unfilled|empty)"),
+    (r"completed?|finished", r"(?:incomplete|unfinished|outstanding|overdue|not completed?|not been completed)"),
+    (r"placed", r"(?:unplaced|waiting|not placed)"),
+    (r"suitable", r"unsuitable"),
+    (r"allocated", r"(?:unallocated|awaiting allocation|waiting|(?:not have|without) an allocated)"),
+)
+_COMPILED = tuple(
+    (re.compile(rf"\b(?:{done})\b"), re.compile(rf"\b(?:{lacking})(?![a-z])")) for done, lacking in _PAIRS
+)
+_NONE = re.compile(r"\b(?:no|none|nil|zero|not one|not a single|neither|nobody|no-one)\b")
+_TURN = re.compile(r"[.;]\s|,? (?:but|although|though|while|whereas|compared with|however)\b|, (?:and )?(?=\d)")
+_SOME = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|a few|a number of)\b"
+)
+_CLAUSE, _NEAR = 160, 260
+"""How long, in characters, a clause may be, and how far from it the opposite may stand."""
+_FORBID = re.compile(
+    r"\b(?:no longer|no more|no change|no further|no need|in no|no less|no fewer|no later|no doubt|no answer)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """The words that report none of a thing, where they stand in the passage, and those that report its opposite."""
+
+    start: int
+    end: int
+    none: str
+    some: str
+
+
+def contradictions(words: str) -> Iterator[Contradiction]:
+    """Yield what a passage, in small letters, reports none of where another clause of it counts the opposite."""
+    for none in _NONE.finditer(words):
+        turn = _TURN.search(words, none.end())
+        end = turn.start() if turn else len(words)
+        clause = words[none.start() : end]
+        if len(clause) > _CLAUSE or _FORBID.match(clause):
+            continue
+        behind = words[turn.end() : turn.end() + _NEAR] if turn else ""
+        front = words[max(0, none.start() - _NEAR) : none.start()]
+        found = next(_against(none.start(), clause, behind), None) or next(_against(none.start(), clause, front), None)
+        if found is not None:
+            yield found
+
+
+def _against(start: int, clause: str, rest: str) -> Iterator[Contradiction]:
+    """Yield the first opposite that the rest of a passage counts some of."""
+    for done, lacking in _COMPILED:
+        opposite = lacking.search(rest)
+        if opposite is None or lacking.search(clause):
+            continue
+        before = rest[: opposite.start()]
+        if not _SOME.search(before) or _NONE.search(before) or (not done.groups and done.search(before)):
+            continue
+        for found in done.finditer(clause):
+            named, other = found.groupdict().get("a"), opposite.groupdict().get("b")
+            # "with an allocated worker" against "without one": the second need not name it again.
+            if not named or named == other or (other == "" and opposite.group().startswith("without")):
+                yield Contradiction(start, start + len(clause), clause[: found.end()], opposite.group())
+                return
