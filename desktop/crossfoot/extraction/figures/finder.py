@@ -131,13 +131,27 @@ def _is_topic(reading: Reading) -> bool:
     return not any(token.low in AUXILIARIES for token in s.tokens)
 
 
-def _day_of_the_record(record: Record) -> date | None:
-    """Return the day from which a record looks back: its meeting, or where it names none the first day it bears."""
+_COUNTED_AT = re.compile(
+    r"\b(?:as\s+(?:at|of|on)|at|to|by|until|since|from|between|and|before|after|ending|ended|week\s+beginning)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that make a day behind them one of what is counted, not the day that a record bears."""
+
+
+def _day_of_the_record(text: str, record: Record) -> date | None:
+    """Return the day from which a record looks back: its meeting, or where it names none the first day it bears.
+
+    None where that day is one at which something was counted.
+    """
     if record.meeting_date is not None:
         return record.meeting_date
     if record.proper_officer_date is not None:
         return record.proper_officer_date
-    return next((each.day for each in record.dates if each.day is not None and each.span.start < _HEAD), None)
+    first = next((each for each in record.dates if each.day is not None and each.span.start < _HEAD), None)
+    if first is None or _COUNTED_AT.search(text, max(0, first.span.start - 24), first.span.start) is not None:
+        return None
+    in_a_table = text[first.span.end : first.span.end + 3].strip()[:1] in {"|", "("}
+    return None if in_a_table else first.day
 
 
 class _Walk:
@@ -151,7 +165,7 @@ class _Walk:
         self._blocks = blocks
         self._wanted = wanted
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
-        known = Calendar(meeting=_day_of_the_record(record))
+        known = Calendar(meeting=_day_of_the_record(text, record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
         conventions = conventions_of(text)
         part = known.reporting is not None and not stretches.is_year(known.reporting)
@@ -203,11 +217,11 @@ class _Walk:
         if not tokens:
             return
         seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
-        place.known.last = None
         hangs = self._hangs(block)
         if not hangs:
             place.lead = None
         lead = place.lead
+        place.known.last = (lead.focus or place.lead_period) if lead is not None else None
         self._set(block, hangs=hangs)
         lexicon: Lexicon | None = None
         readings: list[Reading] = []

@@ -96,6 +96,9 @@ _DIRECTLY_AT = re.compile(
 )
 """What stands between a number and a date of its own: "412 visits in 2014"."""
 
+_OF_ITS_OWN = re.compile(r"[\s\xa0]*(?:of[\s\xa0]+)?[:=]?[\s\xa0£]*")
+"""What stands between a base of a comparison and its own number: "over the estimate for the current year of £22m"."""
+
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
@@ -243,7 +246,7 @@ class _Binding:
         named = when.span.cut(self._sentence.text).lower()
         on_a_day = when.rule in _DATES or (when.rule == "same" and "same da" in named)
         if (base is not None and (base["word"] != "on" or not on_a_day)) or (when.compares and _BESIDE.fullmatch(gap)):
-            owns = limit < self._sentence.end and _DIRECTLY.fullmatch(self._sentence.text, when.span.end, limit)
+            owns = limit < self._sentence.end and _OF_ITS_OWN.fullmatch(self._sentence.text, when.span.end, limit)
             if not owns and not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)
             return None

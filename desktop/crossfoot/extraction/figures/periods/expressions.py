@@ -199,7 +199,7 @@ TRIGGER = re.compile(
     (?:19|20)\d\d|\d{1,2}(?![\d,%)])|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
-  | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:19|20)\d\d|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
+  | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this|that
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)

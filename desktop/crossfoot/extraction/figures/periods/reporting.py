@@ -153,6 +153,8 @@ def _weighed(
         for position, when in enumerate(whens):
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue
+            if _OF_LAST_YEAR.search(text, when.span.start, when.span.end) is not None:
+                continue
             period = _stretch(whens, position)
             if is_term_of_a_strategy(text, Span(block.start, block.end), period):
                 continue
@@ -164,6 +166,9 @@ def _weighed(
                 if score is not None:
                     weighed.scored.append((score, period))
     return weighed
+
+
+_OF_LAST_YEAR = re.compile(r"\b(?:last|previous|preceding)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 
 
 def _first_of_head(text: str, blocks: list[TextBlock], record: Record) -> int:

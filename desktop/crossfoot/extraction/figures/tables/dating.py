@@ -42,6 +42,7 @@ _DAY_OF_YEARS = re.compile(
 _SCHOOL_YEAR = re.compile(r"\b(?:academic|school)\s+years?\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"\byear[\s-]end\b|\bend\s+of\s+(?:the\s+|each\s+)?(?:financial\s+)?year\b", re.IGNORECASE)
 _PROFILED = re.compile(r"\bprofiled?\b|\bphased\b|\bmonthly\b", re.IGNORECASE)
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _MONTH = 31
 _QUARTER = 92
 
@@ -55,6 +56,10 @@ def period_of_cell(
         to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(around.head.text) is not None
         return since_april(period) if to_date else year_of_budget(period)
     if source in {"words above", REPORTING}:
+        own = folded(f"{around.label.text} {around.head.text}")
+        held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
+        if held and not number.money and _holds_at_a_day(own, number, measure):
+            return stretches.as_at(period.end)
         return _as_headed(period, around.head.text, number, nature, measure)
     if number.money and _is_of_the_year(nature, around.head.text):
         return _whole(period)
