@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.fields import (
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
-from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, opens_options, proposes
+from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
 from crossfoot.extraction.figures.periods.finding import expressions_in
@@ -274,7 +274,8 @@ class _Walk:
         place = self._place
         heading = place.heading.sentence.lowered if place.heading is not None else ""
         place.optional = opens_options(heading) or opens_options(words)
-        place.proposed = proposes(words) or (block.shape is Shape.ITEM and decides(heading))
+        decided = block.shape is Shape.ITEM and decides(heading) and not only_notes(words)
+        place.proposed = proposes(words) or decided
 
     def _note_options(self, sentence: Sentence) -> None:
         """Note where within a block the rejected options begin or end: "Alternatives considered: …", "Interests: …"."""

@@ -17,7 +17,10 @@ _OPTIONS = re.compile(
 
 _DECIDES = re.compile(
     r"(?:\(?\w{1,3}[.)]\s*)?(?:what\s+(?:was|were|cabinet|the\s+\w+)\s+(?:agreed|decided)"
-    r"|decisions?\s+(?:made|taken|agreed)|(?:decided|resolved|agreed))\s*[:.-]*$",
+    r"|decisions?\s+(?:made|taken|agreed)|(?:decided|resolved|agreed)"
+    r"|(?:recommendations?|recommended)(?:\s+(?:to|that|for)\b.{0,40})?|that\s+(?:the\s+)?(?:\w+\s+){1,3}"
+    r"|what\s+(?:we|officers)\s+(?:propose|recommend|intend)(?:\s+to\s+do)?"
+    r"|for\s+(?:the\s+\w+\s+to\s+decide|decision))\s*[:.-]*$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
@@ -27,8 +30,18 @@ _OTHERWISE = re.compile(
 
 
 def decides(heading: str) -> bool:
-    """Tell whether a heading announces what was decided: "What was agreed", "DECIDED:"."""
+    """Tell whether a heading announces what was or is to be decided: "What was agreed", "Recommendations"."""
     return _DECIDES.match(heading) is not None
+
+
+_NOTES = re.compile(
+    r"\W{0,3}(?:\w{1,4}[.)])?\s*(?:that\b.{0,60}\b)?(?:be\s+noted|notes?|noted|receives?)\b", re.IGNORECASE
+)
+
+
+def only_notes(words: str) -> bool:
+    """Tell whether an item of what is decided takes note of what is, and decides nothing: "notes the overspend"."""
+    return _NOTES.match(words) is not None
 
 
 def leaves_options(words: str) -> bool:

@@ -59,6 +59,8 @@ _TARGET = rf"""
       | (?:statutory|national|government(?:['’]s)?){W}(?:\w+{W})?(?:standard|minimum)
       | (?:below|above|at){W}the{W}minimum
       | milestone|objective{W}(?:of|is|was)
+      | (?:had{W})?set{W}(?:ourselves|itself|themselves)|aimed{W}for|hoped{W}for
+      | (?:standard|guidance|body|contract|plan|code){W}(?:says|requires|recommends|asks{W}for|calls{W}for)
     )"""
 _BENCHMARK = rf"""
         nationally
