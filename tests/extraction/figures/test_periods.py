@@ -585,3 +585,72 @@ def test_a_year_that_a_change_is_measured_on_is_not_that_of_the_next_sentence(fi
     )
     assert found[-1].period is not None
     assert found[-1].period.start.year == 2014
+
+
+QUARTER_2 = "Cabinet\n14 November 2017\n\nPerformance report: Quarter 2 2017/18\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The number of looked after children rose from 263 to 268 over the quarter.",
+            {263: "2017-06-30", 268: "2017-09-30"},
+        ),
+        (
+            "There were 412 contacts in the quarter, compared with 984 in the quarter before.",
+            {412: "2017-07-01/2017-09-30", 984: "2017-04-01/2017-06-30"},
+        ),
+        ("In the quarter 47 children came into care.", {47: "2017-07-01/2017-09-30"}),
+        ("There were 83 fires in Q1-Q3 2016/17.", {83: "2016-04-01/2016-12-31"}),
+        ("In the first quarter of last year there were 83 fires.", {83: "2016-04-01/2016-06-30"}),
+        ("At end-March 2014 there were 412 children in care.", {412: "2014-03-31"}),
+        ("In the 12 month period ending June 2016 there were 63 fires.", {63: "2015-07-01/2016-06-30"}),
+        ("There were 241 children in care at 31 March last year.", {241: "2016-03-31"}),
+        ("Between 3 and 20 June 2014 inspectors read 92 files.", {92: "2014-06-03/2014-06-20"}),
+        ("In the week beginning 6 March 2017 there were 212 contacts.", {212: "2017-03-06/2017-03-12"}),
+    ],
+)
+def test_ways_of_saying_when_are_counted_from_the_quarter_reported(
+    figures: Figures, body: str, expected: dict[int, str]
+) -> None:
+    found = periods(tuple(f for f in figures(QUARTER_2 + body) if f.span.start >= len(QUARTER_2)))
+    assert {value: found[value] for value in expected} == expected
+
+
+def test_a_part_is_of_the_day_on_which_its_whole_was_counted(figures: Figures) -> None:
+    found = figures(
+        QUARTER_2
+        + "The number of children with a plan had fallen from 203 at the end of June to 188. This was the least for "
+        "years. Seven of the 188 had been on a plan for more than two years."
+    )
+    assert {figure.quote: days(figure) for figure in found if figure.quote in {"188", "Seven"}} == {
+        "188": "2017-09-30",
+        "Seven": "2017-09-30",
+    }
+
+
+def test_a_title_s_year_that_is_over_is_what_is_reported_though_it_names_a_part_of_the_next(figures: Figures) -> None:
+    found = figures(
+        "Cabinet\n4 November 2010\n\nYouth offending: performance in 2009/10 and the first half of 2010/11\n\n"
+        "612 offences were recorded."
+    )
+    assert days(found[-1]) == "2009-04-01/2010-03-31"
+
+
+def test_last_year_is_the_year_reported_where_that_is_over_and_nothing_is_compared(figures: Figures) -> None:
+    found = figures(
+        "Committee\n18 July 2023\n\nHousing needs: performance 2022/23\n\n"
+        "We received 412 applications last year, against 377 the year before."
+    )
+    assert periods(found[-2:]) == {412: "2022-04-01/2023-03-31", 377: "2021-04-01/2022-03-31"}
+
+
+def test_a_day_at_which_something_was_counted_is_not_the_record_s_own(figures: Figures) -> None:
+    found = figures("At 31 March 2010 the council had 412 foster places. Twelve months later it had 431.")
+    assert [figure.nature.value for figure in found] == ["actual", "actual"]
+
+
+def test_quarters_over_columns_take_the_year_of_the_corner(figures: Figures) -> None:
+    found = figures("2012/13 | Q1 | Q2\nReferrals | 702 | 688\nAssessments | 498 | 502\n")
+    assert periods(found)[688] == "2012-07-01/2012-09-30"
