@@ -62,6 +62,20 @@ def test_the_number_of_an_item_in_minutes_is_no_figure() -> None:
     assert found.record.title == TITLE
 
 
+def test_short_items_of_minutes_in_a_table_are_set_like_long_ones() -> None:
+    rows = "".join(
+        f"<tr><td><p>{number}.</p></td><td><p>{title}</p><p>Decision:</p><p>{words}</p></td></tr>"
+        for number, title, words in ((12, "Referrals", "There were 446."), (13, "Budget", "It was set at £3.1m."))
+    )
+    page = f"<table><tr><th>No.</th><th>Item</th></tr>{rows}<tr><td>14.</td><td>Any other business</td></tr></table>"
+    assert text(page) == (
+        "12. Referrals\n\nDecision:\n\nThere were 446.\n\n13. Budget\n\nDecision:\n\nIt was set at £3.1m.\n\n"
+        "14. Any other business"
+    )
+    found = [str(each.value) for each in EXTRACTOR.extract(text(page)).figures]
+    assert found == ["446", "3100000.0"]
+
+
 MATTER = "<p>The number of referrals stood at 172 in September, as Cabinet heard in some detail.</p>" * 4
 
 

@@ -70,3 +70,11 @@ def test_a_text_broken_at_a_margin_is_read_as_one_that_is_not(figures: Figures) 
     whole = WRAPPED.replace("\n\n", "\t").replace("\nReasons", "\tReasons").replace("\nAlternatives", "\tAlternatives")
     assert said(figures(WRAPPED)) == said(figures(whole.replace("\n", " ").replace("\t", "\n\n")))
     assert len(figures(WRAPPED)) > 6
+
+
+def test_sentences_beside_a_label_of_a_table_are_read_as_sentences(figures: Figures) -> None:
+    told = "The budget was set at £3.1m for 2017/18 and 40 children were seen."
+    rows = figures(f"Decision | {told}\nReasons | There were 12 vacant posts.\n")
+    assert said(rows)[:2] == said(figures(told))
+    assert [f.quote for f in rows] == ["£3.1m", "40", "12"]
+    assert [f.quote for f in figures("Team | Caseload\nNorth | 40\nTotal | 80\n")] == ["40", "80"]

@@ -74,6 +74,9 @@ _LOOSE_ROW = re.compile(
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[A-Z“\"'][^.!?]{0,400}\s[a-z]{2,}\s[^\n]{4,}[.!?][\s\"'”’)*_]*\Z")
+_FEWEST_BLANKS = 3
+_LONGEST_LABEL = 80
 _WORD = re.compile(r"\S{1,40}")
 
 
@@ -156,7 +159,11 @@ class _Lines:
         self._row_above = bool(cells) and not any(c.isdigit() for c in _TIMES.sub("", line))
         if cells:
             yield from self._close()
-            yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
+            if _is_said(self._text, cells):
+                yield TextBlock(Shape.HEADING, [cells[0]], gap=self._after_gap)
+                yield TextBlock(Shape.PARAGRAPH, [cells[1]])
+            else:
+                yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
             return
         begins = (
             self._after_gap
@@ -220,6 +227,18 @@ def _margin_of(text: str) -> int:
     """Return the length that lines of a text were broken at, or 0 where too few lines tell."""
     lengths = sorted(len(line) for line in text.split("\n") if len(line) >= _SHORTEST_WRAPPED and "|" not in line)
     return lengths[len(lengths) * 19 // 20] if len(lengths) >= _FEWEST_WRAPPED else 0
+
+
+def _is_said(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Tell whether a row holds a label and beside it sentences: "Decision | The budget was set at £3.1m."."""
+    if (
+        len(cells) != len(("label", "words"))
+        or cells[0][1] <= cells[0][0]
+        or cells[0][1] - cells[0][0] > _LONGEST_LABEL
+    ):
+        return False
+    words = text[slice(*cells[1])]
+    return words.count(" ") >= _FEWEST_BLANKS and _SENTENCE.search(words) is not None
 
 
 def _is_unwrapped(text: str) -> bool:

@@ -28,6 +28,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
 """The number of an item of minutes, which stands in a cell of its own beside the item."""
 
+_FEWEST_ITEMS = 2
 _MONTHS = "|".join(calendar.month_abbr[1:])
 _HEADED_ITEM = re.compile(rf"\A(?P<number>\d{{1,3}}) (?=[A-Z])(?!(?:{_MONTHS})[a-z]*\.?,? \d)")
 """The number of a heading, which gets its stop so that it is not taken for a count of what the heading names."""
@@ -241,7 +242,8 @@ class _Walker:
             self.builder.add(BlockKind.PARAGRAPH, text_of(caption))
         first = True
         waiting: dict[int, int] = {}
-        laid_out = [widest <= 1 or _is_laid_out(row) for row in rows]
+        of_items = sum(map(_is_item, rows)) >= _FEWEST_ITEMS or any(_is_item(row) and _is_laid_out(row) for row in rows)
+        laid_out = [widest <= 1 or _is_laid_out(row) or (of_items and _is_numbered(row)) for row in rows]
         if any(laid_out) and widest > 1:
             # What stands over and under the page's columns: its crest and, in rows of one cell, its foot.
             laid_out = [inner or len(row) == 1 for inner, row in zip(laid_out, rows, strict=True)]
@@ -268,6 +270,16 @@ def _is_laid_out(cells: list[lxml_html.HtmlElement]) -> bool:
     if any(cell.find(".//table") is not None for cell in cells):
         return True
     return any(_is_prose(_paragraphs(cell)) for cell in cells)
+
+
+def _is_numbered(cells: list[lxml_html.HtmlElement]) -> bool:
+    """Tell whether a row has the number of an item of minutes, and one cell beside it."""
+    return len(cells) == len(("number", "item")) and _ITEM_NUMBER.fullmatch(text_of(cells[0])) is not None
+
+
+def _is_item(cells: list[lxml_html.HtmlElement]) -> bool:
+    """Tell whether a row holds an item of minutes: its number, and its title over what was said, however short."""
+    return _is_numbered(cells) and len(_paragraphs(cells[1])) > 1
 
 
 def _is_prose(paragraphs: list[str]) -> bool:
