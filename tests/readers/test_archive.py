@@ -37,11 +37,17 @@ def test_packed_files_are_read_by_their_paths_through_the_zip_file(written: Writ
 
 def test_a_damaged_member_is_one_failed_file(written: Written) -> None:
     box = written("box.zip", packed(**{"a.docx": b"PK\x03\x04 half", "b.txt": b"Cabinet agreed."}))
-    with pytest.raises(WorldError, match=r"^a\.docx is damaged"):
+    with pytest.raises(WorldError, match=r"^box\.zip: a\.docx is damaged"):
         read_file(box / "a.docx")
     assert read_file(box / "b.txt").text == "Cabinet agreed."
     with pytest.raises(WorldError, match=r"^box\.zip holds no file c\.txt"):
         read_file(box / "c.txt")
+
+
+def test_a_packed_file_that_cannot_be_read_is_told_with_the_zip_file_that_it_is_in(written: Written) -> None:
+    box = written("box.zip", packed(**{"empty.txt": b""}))
+    with pytest.raises(WorldError, match=r"^box\.zip: empty\.txt is empty"):
+        read_file(box / "empty.txt")
 
 
 def test_a_zip_file_itself_and_one_inside_another_are_not_read(written: Written) -> None:

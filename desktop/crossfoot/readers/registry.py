@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from crossfoot.model import Reading, WorldError
+from crossfoot.model import Reading, ScanError, WorldError
 from crossfoot.readers.allowance import Pages
 from crossfoot.readers.archive import ARCHIVES, container_of, is_archive, member_bytes, members
 
@@ -62,7 +62,15 @@ def read_file(path: Path, pages: Pages | None = None) -> Reading:
     """
     if is_archive(path) and path.is_file():
         members(path)  # says what is wrong with a zip file that cannot be looked into
-    return read_bytes(path.name or str(path), file_bytes(path), pages)
+    data, container = file_bytes(path), container_of(path)
+    try:
+        return read_bytes(path.name or str(path), data, pages)
+    except ScanError:
+        raise
+    except WorldError as error:
+        if container is None:
+            raise
+        raise WorldError(f"{container.name}: {error}") from error  # a file of that name may lie beside the zip file
 
 
 def file_bytes(path: Path) -> bytes:
