@@ -159,6 +159,9 @@ class PrintingPrompter:
         self.complaints += len(lines)
         sys.stderr.write("\n".join((summary, *lines, "")))
 
+    def go_back_to_report(self) -> None:
+        """Leave the printed list where it is: there is no window to bring forward."""
+
 
 def run_headless(paths: Sequence[Path], out: Path) -> int:
     """Do the whole job without a screen: import, check, write the summary and a picture of the window to ``out``.

@@ -135,6 +135,7 @@ class AnsweringPrompter:
     agrees: bool = True
     told: list[str] = field(default_factory=list)
     reports: list[tuple[str, ...]] = field(default_factory=list)
+    returns: int = 0
 
     def open_files(self, _title: str, _filters: str) -> list[Path]:
         """Give the files laid out."""
@@ -159,6 +160,10 @@ class AnsweringPrompter:
     def report(self, _title: str, summary: str, lines: Sequence[str]) -> None:
         """Keep the list."""
         self.reports.append((summary, *lines))
+
+    def go_back_to_report(self) -> None:
+        """Note that the keys go back to the list."""
+        self.returns += 1
 
 
 @dataclass

@@ -111,7 +111,9 @@ def test_an_import_that_looks_like_a_new_version_offers_to_take_the_place(
     world.results.append(prepare(prepare_record, CHANGED, "second.txt"))
     world.window.actions_of["import"].trigger()
     assert len(world.review.documents()) == 2
+    assert "Keep both" in {button.text() for button in world.window.workplace.versions.dialog.buttons.buttons()}
     world.window.workplace.versions.dialog.accept()
+    assert world.prompter.returns == 1
     assert [row.path for row in world.review.documents()] == ["second.txt"]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State, WorldError
@@ -19,6 +19,7 @@ from crossfoot.review.prepared import Prepared
 from crossfoot.ui.actions import ACTIONS, Where, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
 from crossfoot.ui.look.appearance import Appearance
+from crossfoot.ui.prompter import QtPrompter
 from crossfoot.ui.window import MainWindow
 from crossfoot.ui.window.crash import report_of
 from crossfoot.workspace import Workspace
@@ -30,7 +31,8 @@ def test_without_a_workspace_there_are_two_ways_in(make_world: Make) -> None:
     world = make_world(open_it=False)
     assert world.window.welcome.isVisible()
     assert world.window.desk is None
-    assert not world.window.actions_of["import"].isEnabled()
+    assert world.window.actions_of["import"].isEnabled()
+    assert not world.window.actions_of["export"].isEnabled()
 
 
 def test_enter_presses_the_button_of_the_first_page(qtbot: QtBot, make_world: Make) -> None:
@@ -60,6 +62,39 @@ def test_ones_own_records_go_into_a_workspace_that_is_asked_for(
     qtbot.mouseClick(world.window.welcome.own, Qt.MouseButton.LeftButton)
     assert world.review.path == tmp_path / "mine.crossfoot"
     assert world.review.counts().found == 3
+
+
+def test_the_key_for_importing_is_a_way_in_where_no_workspace_is_open(
+    qtbot: QtBot, make_world: Make, tmp_path: Path, short_record: Prepared
+) -> None:
+    world = make_world(open_it=False)
+    world.results.append(short_record)
+    world.prompter.files = [tmp_path / "short.txt"]
+    world.prompter.saved_as = tmp_path / "mine"
+    qtbot.keyClick(world.window.welcome.samples, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert world.review.path == tmp_path / "mine.crossfoot"
+    assert world.review.counts().found == 3
+
+
+def test_a_list_that_a_question_lay_over_has_the_keys_again_when_that_is_answered(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    window = make_world(short_record).window
+    prompter = QtPrompter(window)
+    prompter.report("Import", "1 file was left out:", ("bad.pdf is damaged.",))
+    over = QDialog(window)
+    over.open()
+    over.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is over)
+    over.reject()
+    window.activateWindow()
+    prompter.go_back_to_report()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QDialog))
+    report = QApplication.activeWindow()
+    assert report.windowTitle() == "Import"
+    qtbot.keyClick(report, Qt.Key.Key_Escape)
+    assert not report.isVisible()
+    prompter.go_back_to_report()  # there is none any more
 
 
 def test_a_workspace_that_somebody_else_holds_is_told_in_a_sentence_and_the_welcome_page_stays(

@@ -32,7 +32,7 @@ class Where(Enum):
 
     ALWAYS = "anywhere"
     WORKSPACE = "with a workspace open"
-    REVIEW = "in the figures table, the document and on the inspector's buttons"
+    REVIEW = "in the figures table, the document and the inspector"
     CHECKS = "in the list of checks"
     CHARTS = "on a chart"
 
@@ -55,7 +55,7 @@ DOCUMENT_ACTIONS = ("note_record", "open_original", "save_original", "new_versio
 """The actions that the list of records offers in its own menu, too."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("import", "&Import documents…", Menu.FILE, Where.WORKSPACE, ("Ctrl+O",), "Add files to this workspace"),
+    ActionSpec("import", "&Import documents…", Menu.FILE, Where.ALWAYS, ("Ctrl+O",), "Add files to a workspace"),
     ActionSpec("export", "&Export summary…", Menu.FILE, Where.WORKSPACE, ("Ctrl+E",), "Write the annotated summary"),
     ActionSpec("reread", "Read records &anew", Menu.FILE, Where.WORKSPACE, tip="By the rules of today; decisions stay"),
     ActionSpec("open", "&Open workspace…", Menu.FILE, Where.ALWAYS, ("Ctrl+Shift+O",), breaks=True),

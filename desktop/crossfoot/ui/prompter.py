@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_REPORT = "report"
+"""The name of the windows with a list."""
+
 
 class Prompter(Protocol):
     """What the window may ask or tell the officer in a dialog."""
@@ -40,6 +43,9 @@ class Prompter(Protocol):
 
     def report(self, title: str, summary: str, lines: Sequence[str]) -> None:
         """Show a list that stays beside the window until it is closed."""
+
+    def go_back_to_report(self) -> None:
+        """Give the keys to the list that was shown last, where it is still open."""
 
 
 class QtPrompter:
@@ -86,6 +92,7 @@ class QtPrompter:
     def report(self, title: str, summary: str, lines: Sequence[str]) -> None:
         """Show a list in a window of its own that does not hold up the work."""
         dialog = QDialog(self._parent)
+        dialog.setObjectName(_REPORT)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
         heading = QLabel(summary)
@@ -103,3 +110,10 @@ class QtPrompter:
             layout.addWidget(widget)
         dialog.resize(560, 320)
         dialog.show()
+
+    def go_back_to_report(self) -> None:
+        """Bring the list that was shown last to the front, with the keys, where it is still open."""
+        shown = [each for each in self._parent.findChildren(QDialog, _REPORT) if each.isVisible()]
+        if shown:
+            shown[-1].raise_()
+            shown[-1].activateWindow()

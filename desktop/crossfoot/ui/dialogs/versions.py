@@ -58,10 +58,13 @@ _LEAD = 24
 class VersionsDialog(QDialog):
     """Shows a comparison and asks whether the new version takes the place of the old one.
 
-    It is accepted where it does. Without ``may_replace`` there is nothing to decide, only to read.
+    It is accepted where it does. Without ``may_replace`` there is nothing to decide, only to read. ``both_here``
+    tells that the new version is in the workspace, too, and stays there if it does not replace the old one.
     """
 
-    def __init__(self, comparison: Comparison, *, may_replace: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, comparison: Comparison, *, may_replace: bool, both_here: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.comparison = comparison
         self.setWindowTitle("A new version" if may_replace else "Versions compared")
@@ -103,7 +106,8 @@ class VersionsDialog(QDialog):
         if may_replace:
             replace = self.buttons.addButton("Replace the old version", QDialogButtonBox.ButtonRole.AcceptRole)
             replace.setProperty("primary", True)
-            self.buttons.addButton("Keep as it is", QDialogButtonBox.ButtonRole.RejectRole)
+            otherwise = "Keep both" if both_here else "Keep the old version"
+            self.buttons.addButton(otherwise, QDialogButtonBox.ButtonRole.RejectRole)
         else:
             self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.buttons.accepted.connect(self.accept)

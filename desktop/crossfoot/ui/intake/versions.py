@@ -97,7 +97,12 @@ class Versions(QObject):
         if comparison.old.sha256 == comparison.new.sha256:
             self.said.emit("This is the same file, byte for byte: there is nothing to replace.")
             return
-        dialog = VersionsDialog(comparison, may_replace=may_replace and not self._review.read_only, parent=self._window)
+        dialog = VersionsDialog(
+            comparison,
+            may_replace=may_replace and not self._review.read_only,
+            both_here=isinstance(new, str),
+            parent=self._window,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._replace, old, new))
         dialog.finished.connect(self._forget)
@@ -136,8 +141,9 @@ class Versions(QObject):
             self.said.emit(f"Replaced: {done[0].comparison.words}. Undo brings the old version back.")
 
     def _forget(self, _result: int) -> None:
-        """Let the closed comparison go."""
+        """Let the closed comparison go, and give the keys back to a list that it lay over."""
         self.dialog = None
+        self._prompter.go_back_to_report()
 
     def _end(self, _cancelled: bool) -> None:
         """Let the finished job go."""

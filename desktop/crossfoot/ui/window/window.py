@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 WORKSPACES = f"Workspaces (*{SUFFIX})"
 
 WORKPLACE_ACTIONS: Mapping[str, Callable[[Workplace], None]] = {
-    "import": lambda work: work.ask_import(),
     "export": lambda work: work.export(),
     "reread": lambda work: work.reread(),
     "rules": lambda work: work.show_rules(),
@@ -306,6 +305,13 @@ class MainWindow(QMainWindow):
             self._prompter.open_files("Open records or a workspace", f"{RECORDS};;{WORKSPACES};;{EVERY_FILE}")
         )
 
+    def _import(self) -> None:
+        """Ask for records to import: into the open workspace, else into one that is asked for after them."""
+        if self.workplace is not None:
+            self.workplace.ask_import()
+        else:
+            self._open_own()
+
     def _open_paths(self, paths: list[Path]) -> None:
         """Open a workspace, or records: in the open workspace, else in a new one whose place is asked for."""
         if not paths:
@@ -390,6 +396,7 @@ class MainWindow(QMainWindow):
         self.welcome.recent_wanted.connect(self.open_workspace)
         act["samples"].triggered.connect(self._open_samples)
         act["open"].triggered.connect(self._open_own)
+        act["import"].triggered.connect(self._import)
         act["close"].triggered.connect(lambda _=False: self.close_workspace())
         act["quit"].triggered.connect(self.close)
         # the workspace
