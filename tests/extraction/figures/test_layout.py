@@ -78,3 +78,8 @@ def test_sentences_beside_a_label_of_a_table_are_read_as_sentences(figures: Figu
     assert said(rows)[:2] == said(figures(told))
     assert [f.quote for f in rows] == ["£3.1m", "40", "12"]
     assert [f.quote for f in figures("Team | Caseload\nNorth | 40\nTotal | 80\n")] == ["40", "80"]
+
+
+def test_the_number_of_a_heading_in_capitals_is_no_figure(figures: Figures) -> None:
+    text = "13 CHILDREN'S SOCIAL CARE ACTIVITY\n\nThere were 287 children looked after.\n\n13 Inadequate\n"
+    assert [f.quote for f in figures(text)] == ["287", "13"]

@@ -410,6 +410,8 @@ def _bare_is_label(line: str, match: re.Match[str]) -> bool:
         return len(rest.split()) > 1 and _MEASURED.match(rest) is None
     if _COUNTED.match(rest):
         return False
+    if rest.upper() == rest and len(rest.split()) > 1 and not any(map(str.isdigit, rest.split()[0])):
+        return True  # the number of a heading in capitals
     first = _WORDS.match(rest)
     return first is not None and first.group().lower() in _OPENING_WORDS
 
