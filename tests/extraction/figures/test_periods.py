@@ -654,3 +654,12 @@ def test_a_day_at_which_something_was_counted_is_not_the_record_s_own(figures: F
 def test_quarters_over_columns_take_the_year_of_the_corner(figures: Figures) -> None:
     found = figures("2012/13 | Q1 | Q2\nReferrals | 702 | 688\nAssessments | 498 | 502\n")
     assert periods(found)[688] == "2012-07-01/2012-09-30"
+
+
+def test_the_year_of_a_minute_s_title_holds_down_to_what_was_resolved_under_it(figures: Figures) -> None:
+    found = figures(
+        "CABINET\n\nMinutes of the meeting held on 9 February 2016\n\n100/15 Revenue Monitoring 2015/16\n\n"
+        "Spending was £4.1m over the budget.\n\n101/15 Council Tax Base and Budget 2016/17\n\n"
+        "The Leader presented the report.\n\nRESOLVED\n\nThat the budget requirement of £118.9m be approved."
+    )
+    assert days(found[-1]) == "2016-04-01/2017-03-31"

@@ -58,6 +58,17 @@ _GOES_ON = re.compile(
 _BACK = frozenset({"them", "these", "those", "this", "which", "it"})
 """Words with which a lead-in points back."""
 
+_MINUTE = re.compile(r"[A-Z]{0,3}\.?\d{1,4}(?:[/.]\d{2,4})?[.:]?\s+[A-Z][^\d]*[a-zA-Z]{3}")
+_PART_OF_A_MINUTE = re.compile(
+    r"\W{0,3}(?:resolved|decisions?|decided|agreed|reasons?|recommend\w*|alternatives?|options?)\b", re.IGNORECASE
+)
+
+
+def _goes_on_under(heading: Reading) -> bool:
+    """Tell whether a heading is of a part of what the one before it heads: "RESOLVED", "Reasons for the decision"."""
+    return _PART_OF_A_MINUTE.match(heading.sentence.text, heading.sentence.start) is not None
+
+
 _BULLETS = "-–—•·*"
 _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
@@ -312,8 +323,10 @@ class _Walk:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
-        titled = block.shape is Shape.HEADING or self._is_titled_item(index)
+        titled = block.shape is Shape.HEADING or self._is_titled_item(index) or self._is_titled_minute(block)
         if titled and not readings[0].numbers:
+            if place.heading is not None and _goes_on_under(readings[0]):
+                readings[0].focus = readings[0].focus or place.heading.focus
             place.heading = readings[0]
             place.bracketed = None
             place.budget = None
@@ -336,6 +349,12 @@ class _Walk:
             and block.marker[:1].isdigit()
             and self._text[block.end - 1] not in ".;,:"
         )
+
+    def _is_titled_minute(self, block: TextBlock) -> bool:
+        """Tell whether a line is a minute's number and title: "101/15 Council Tax Base and Budget 2016/17"."""
+        words = self._text[block.start : block.end]
+        alone = block.shape is Shape.PARAGRAPH and len(words) < _LONGEST_TITLE and words[-1] not in ".;,:"
+        return alone and _MINUTE.match(words) is not None
 
     def _open_list(self, readings: list[Reading]) -> None:
         """Make a block's last sentence the lead-in of a list, with the period of those before it where it has none."""
