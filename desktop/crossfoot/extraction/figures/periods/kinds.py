@@ -17,7 +17,8 @@ _DONE = re.compile(
         received|completed|undertaken|held|started|ended|approved|issued|recorded|reported|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
-      | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)|accepted|prevented|relieved|investigated|processed|inspected|convened|notified
+      | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
+      | accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
       | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
