@@ -51,12 +51,25 @@ class Phrase:
 def phrase_behind(s: Sentence, n: Number) -> Phrase:
     """Return the noun phrase behind a number: "unallocated looked after children cases"."""
     first = _begin(s, n)
+    if _ends_a_line_of_its_name(s, n):
+        return Phrase(first, first, first, "")
     phrase = _NounPhrase(s, first)
     phrase.read()
     close, head = phrase.close, phrase.head
     if not head and close > first:
         head = s.stem(close - 1)
     return Phrase(first, close, _tail_end(s, close), head)
+
+
+_SETS_OFF = frozenset("-–—")
+
+
+def _ends_a_line_of_its_name(s: Sentence, n: Number) -> bool:
+    """Tell of a number behind its name and a dash whether its line ends there, so that the next line is another's."""
+    if s.low(n.first - 1) not in _SETS_OFF or n.last >= len(s.tokens) or not s.is_word(n.first - 2):
+        return False
+    end, start = s.tokens[n.last - 1].end, s.tokens[n.last].start
+    return "\n" in s.text[end:start]
 
 
 def is_generic(head: str) -> bool:

@@ -58,8 +58,11 @@ _UNITS_OF_PRICE = word_set(
 def indicator_of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
     price = is_a_price(asked.sight)
-    choices = (choice for choice in asked.choices if not (price and choice.indicator in _NEVER_PRICES))
-    asked = replace(asked, choices=[choice for choice in choices if not is_of_another_pot(asked, choice)])
+    left = [
+        c for c in asked.choices if not (price and c.indicator in _NEVER_PRICES) and not is_of_another_pot(asked, c)
+    ]
+    if len(left) < len(asked.choices):
+        asked = replace(asked, choices=left)
     sight, place, nature = asked.sight, asked.place, asked.nature
     best = asked.best
     special = _special_budget(asked)

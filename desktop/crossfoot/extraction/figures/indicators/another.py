@@ -80,9 +80,10 @@ def noun_counted(sight: Sight) -> str:
     joined = s.low(phrase.close) in _GOES_ON and not s.is_number(phrase.close + 1)
     if joined and not is_plural(s.low(phrase.close - 1)):
         return ""  # the noun may stand behind: "77 pre-birth and family CAFs"
+    one = sight.number.value == 1
     for i in range(phrase.close - 1, phrase.first - 1, -1):
         stem = s.stem(i)
-        if stem == phrase.head and (is_plural(s.low(i)) or stem in PEOPLE_AND_CASES):
+        if is_plural(s.low(i)) or (one and stem in PEOPLE_AND_CASES):
             return "" if s.low(i + 1) in DETERMINERS else stem  # a verb: "the rise to 187 takes the rate to"
     return ""
 
@@ -105,7 +106,7 @@ _DEEDS = word_set(
 )
 """What happens or is done to people and posts, and tells nothing of how many there are."""
 
-_BEFORE_A_VERB = AUXILIARIES | word_set("also then since now already all not only just have ) , who that newly")
+_BEFORE_A_VERB = AUXILIARIES | word_set("also then since now already all not only just have ) who that newly")
 _HEDGES = word_set("a an the another further about around some nearly almost over up to only just all of its our these")
 
 

@@ -61,7 +61,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
-    left = [choice for choice in choices if not is_of_another(asked, choice)]
+    left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
     asked = replace(asked, choices=_what_is_said_of_them_first(asked, left))
     given = _said_again(asked) or _given_before(asked)
     if given is not None:

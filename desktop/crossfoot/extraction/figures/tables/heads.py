@@ -135,9 +135,10 @@ class HeadReader:
         size = len(name.sentence.tokens) if name.sentence is not None else 0
         if corner is None or not 0 < size <= _LACKS_A_NOUN:
             return name
-        joined = self.words([*ranges, corner], row)
-        shared = (m._replace(last=size) for m in joined.mentions if m.first < size < m.last)
-        return replace(name, mentions=(*name.mentions, *shared))
+        joined = Sentence(self._text, row, tokens_of(self._text, [*ranges, corner]))
+        found = self._lexicon.mentions(joined, whole=len(joined.tokens))
+        shared = tuple(m._replace(last=size) for m in found if m.first < size < m.last)
+        return replace(name, mentions=(*name.mentions, *shared)) if shared else name
 
     def _whens(self, start: int, end: int) -> list[When]:
         """Return the period expressions of a cell, or the year that it ends with."""
