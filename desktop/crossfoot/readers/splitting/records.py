@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from crossfoot.model import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _MARKUP = " \t\ufeff*_#|"
 _BODY = r"(?:council|authority|corporation)"
 _COUNCIL = re.compile(
@@ -58,7 +58,7 @@ def records_in(text: str) -> tuple[Span, ...]:
 
     A text in which no second head is found is one record. The time is linear in the text's length.
     """
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
     begins = [0]
     for index, (start, end) in enumerate(lines):
         if end - start > _LONGEST_LINE or start - begins[-1] < _SHORTEST or not _may_open(text, start, end):
