@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossfoot.model import State, WorldError
 from crossfoot.review.prepared import Prepared
 from crossfoot.ui.actions import ACTIONS, Where, key_list
 from crossfoot.ui.dialogs.fault import FaultDialog
+from crossfoot.ui.dialogs.keys import KeysDialog
 from crossfoot.ui.look.appearance import Appearance
 from crossfoot.ui.prompter import QtPrompter
 from crossfoot.ui.window import MainWindow
@@ -278,6 +279,19 @@ def test_every_key_of_the_interface_is_in_the_menus_and_in_the_list() -> None:
     }
     assert asked <= keys
     assert len(key_list()) == sum(bool(spec.keys) for spec in ACTIONS)
+
+
+def test_the_list_of_keys_cuts_nothing_that_a_key_does_on_a_laptop_at_150_percent(make_world: Make) -> None:
+    dialog = KeysDialog(make_world().window)
+    dialog.resize(760, 420)
+    dialog.show()
+    table = dialog.findChild(QTableWidget)
+    metrics = table.fontMetrics()
+    for row in range(table.rowCount()):
+        for column in (0, 1, 2):
+            words = table.item(row, column).text()
+            assert metrics.horizontalAdvance(words) < table.columnWidth(column), words
+    dialog.close()
 
 
 def test_no_key_means_two_things_in_one_place() -> None:

@@ -32,7 +32,7 @@ class Where(Enum):
 
     ALWAYS = "anywhere"
     WORKSPACE = "with a workspace open"
-    REVIEW = "in the figures table, the document and the inspector"
+    REVIEW = "in figures, text and inspector"
     CHECKS = "in the list of checks"
     CHARTS = "on a chart"
 

@@ -18,6 +18,7 @@ from crossfoot.ui.widgets import resize_within_screen
 
 FURTHER = (
     ("Tab / Shift+Tab", "To the next or previous control", "anywhere"),
+    ("Tab / Shift+Tab", "To the figure's next or previous field", "in a cell that is edited"),
     ("F2", "Edit the cell under the cursor", "in the figures table"),
     ("Shift+arrows", "Select words", "in the document"),
     ("1 … 9", "Take a reason from the list", "after R"),
@@ -45,12 +46,13 @@ class KeysDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, table.sizeHintForColumn(0))
+        table.setColumnWidth(1, table.sizeHintForColumn(1))  # what a key does is what is looked for: never cut
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(table)
         layout.addWidget(buttons)
-        resize_within_screen(self, 640, 600)
+        resize_within_screen(self, 760, 600)
