@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -135,6 +136,24 @@ def test_e_opens_the_value_and_a_good_entry_corrects_it(qtbot: QtBot, make_world
     assert str(item.printed.value) == "1194"
     assert world.desk.text.view.toPlainText().count("1,194") == 1
     assert QApplication.focusWidget() is world.desk.figures.table
+
+
+def test_the_cell_that_e_would_open_has_an_edge_of_the_accent(
+    qtbot: QtBot, make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    table = world.desk.figures.table
+
+    def edge(place: int) -> QColor:
+        cell = table.visualRect(table.model().index(0, place))
+        return table.viewport().grab().toImage().pixelColor(cell.center().x(), cell.top())
+
+    accent = table.palette().accent().color()
+    assert [edge(place) == accent for place in (VALUE, UNIT)] == [True, False]
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert [edge(place) == accent for place in (VALUE, UNIT)] == [False, True]
+    qtbot.keyClick(table, Qt.Key.Key_E)
+    assert editor(world).accessibleName() == "Correct unit"
 
 
 def test_a_bad_entry_says_why_and_keeps_the_editor(qtbot: QtBot, make_world: Make, short_record: Prepared) -> None:

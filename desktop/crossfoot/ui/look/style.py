@@ -42,9 +42,10 @@ QLabel[place="true"] {{ border: 1px solid {base}; }}
 QLabel[place="true"]:focus {{ border: 1px solid {accent}; }}
 QListWidget:focus, QListView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QTableView::item {{ padding: 2px 5px; }}
+QTableView::item:focus {{ border: 1px solid {accent}; padding: 1px 4px; }}
 QListWidget::item {{ padding: 5px 8px; border-bottom: 1px solid {grid}; }}
 QTabBar::tab {{ padding: 6px 7px; }}
-QPushButton:checked {{ background: {selected}; border-color: {accent}; font-weight: 600; }}
+QPushButton:checked {{ background: {selected}; border-color: {accent}; }}
 QTreeView::indicator {{
     width: 8px; height: 8px; padding: 3px; border: 1px solid {muted}; background: {base}; background-clip: content;
 }}
