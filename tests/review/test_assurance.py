@@ -22,6 +22,12 @@ def words(review: Review) -> str:
     return " ".join(statement_words(review.statement()))
 
 
+def test_a_statement_before_the_first_decision_counts_none_instead_of_noughts(review: Review, ids: list[str]) -> None:
+    assert f"{len(ids)} figures in 1 record, none of them decided by a reviewer yet." in words(review)
+    review.confirm(ids[:1])
+    assert "1 decided by a reviewer, of which 1 confirmed, 0 corrected" in words(review)
+
+
 def test_a_second_check_is_refused_to_who_decided_and_before_a_decision(review: Review, ids: list[str]) -> None:
     with pytest.raises(WorldError, match="no decision yet"):
         as_reviewer(review, "CD").check_again(ids[0])

@@ -45,6 +45,15 @@ def test_after_a_correction_the_line_over_the_desk_offers_the_same_to_those_like
     assert world.desk.offering.bar.accessibleName() == f"Offer: {said}"
 
 
+def test_a_correction_that_no_other_figure_is_like_offers_what_its_words_mean_from_now_on(
+    make_world: Make, like_records: tuple[Prepared, Prepared]
+) -> None:
+    world = make_world(like_records[1])
+    correct_indicator(world, "active_children")
+    name = world.review.dictionary.name("active_children")
+    assert world.desk.offering.bar.said.text() == f"From now on “open cases” means {name}?"
+
+
 def test_one_key_does_the_same_to_all_and_one_undo_takes_it_back(
     qtbot: QtBot, make_world: Make, like_records: tuple[Prepared, Prepared]
 ) -> None:

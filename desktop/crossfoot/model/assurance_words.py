@@ -60,6 +60,8 @@ def _checked(s: QaStatement) -> str:
     if not s.found:
         return f"No figures were found in {_many(s.documents, 'record')}."
     decided = s.found - s.undecided
+    if not decided:
+        return f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}, none of them decided by a reviewer yet."
     added = f" {_many(s.added, 'figure')} had been missed by the program and {_was(s.added)} added." if s.added else ""
     return (
         f"{_many(s.found, 'figure')} in {_many(s.documents, 'record')}: {decided:,} decided by a reviewer, of which "
@@ -101,11 +103,11 @@ def _errors(s: QaStatement) -> str:
         return (
             f"Of the program's readings that were checked, none had to be changed ({s.by_field[0].checked:,} readings)."
         )
-    said = f"Of the program's readings that were checked, changed were: {'; '.join(rate_words(r) for r in wrong)}."
+    said = f"Of the program's readings that were checked, some were changed: {'; '.join(map(rate_words, wrong))}."
     worst = [rate for rate in s.by_indicator if rate.wrong][:_FEW_RATES]
     if worst:
         said += f" Most often changed by indicator: {'; '.join(rate_words(rate) for rate in worst)}."
-    return said + " Intervals are of 95%."
+    return said + " The ranges are 95% intervals."
 
 
 def _findings(s: QaStatement) -> str:

@@ -21,20 +21,18 @@ from crossfoot.ui.widgets import ElidedLabel, LinkButton
 
 def offer_words(offer: Offer, dictionary: Dictionary) -> str:
     """Return what is offered in a sentence."""
-    if offer.figures:
-        where = words.plural(offer.documents, "record")
-        said = f"{len(offer.figures):,} more like “{offer.pattern}” in {where}"
-    else:
-        said = f"“{offer.pattern}”, where it is read from now on"
-    if not offer.fields:
-        return f"{said}: not a figure either?"
     given = []
     if "indicator" in offer.fields:
         given.append(dictionary.name(offer.fields["indicator"]) or "no indicator of the list")
     if "unit" in offer.fields:
         unit = offer.fields["unit"]
         given.append(UNIT_WORDS[Unit(unit)] if unit else "no unit")
-    return f"{said}: also {', in '.join(given)}?"
+    if not offer.figures:
+        means = f"means {', in '.join(given)}" if given else "is not a figure"
+        return f"From now on “{offer.pattern}” {means}?"
+    where = words.plural(offer.documents, "record")
+    also = f"also {', in '.join(given)}" if given else "not a figure either"
+    return f"{len(offer.figures):,} more like “{offer.pattern}” in {where}: {also}?"
 
 
 class OfferBar(QFrame):
