@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossfoot.assets import dictionary
@@ -110,6 +110,23 @@ def test_a_figure_that_no_longer_passes_the_filter_leaves_and_the_next_one_comes
     assert world.desk.selection.figure == third
     assert world.review.figure(second).state is State.CONFIRMED
     assert world.review.counts().confirmed == 1
+
+
+def test_the_selected_figure_stays_when_filters_that_hid_all_are_taken_away(
+    qtbot: QtBot, make_world: Make, long_record: Prepared
+) -> None:
+    world = make_world(long_record)
+    figures = world.desk.figures
+    selected = world.review.figures()[5].id
+    world.desk.selection.select_figure(selected)
+    figures.header.lines[STATE].setFocus()
+    figures.header.lines[STATE].setText("nothing like it")
+    assert figures.model.rowCount() == 0
+    show_all = next(button for button in figures.findChildren(QPushButton) if button.text() == "Show all")
+    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    world.desk.go("figures")
+    assert world.desk.selection.figure == selected
+    assert figures.selected_ids() == [selected]
 
 
 def test_doubtful_readings_come_first_where_that_is_asked(make_world: Make, long_record: Prepared) -> None:

@@ -294,7 +294,6 @@ class FiguresPane(QWidget):
         filtered = self.model.is_filtered()
         shown = self.model.rowCount()
         self._count.setText(f"{shown:,} of {self.model.total:,}" if filtered else f"{self.model.total:,}")
-        self._clear.setVisible(filtered)
         self.nothing.setText(self._nothing_words())
         self.nothing.setVisible(not shown)
         row = self.model.row_of(self._selection.figure)
@@ -308,3 +307,4 @@ class FiguresPane(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flag.NoUpdate)
             self._following = False
             self.table.scrollTo(index)
+        self._clear.setVisible(filtered)  # last: hiding it hands the focus to the table, which then has its row
