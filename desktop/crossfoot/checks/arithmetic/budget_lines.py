@@ -247,6 +247,12 @@ def _variance_word(context: Context, figure: Figure) -> tuple[Way, str] | None:
     return budget_way(last) or budget_way(behind) or budget_way(figure.subject)
 
 
+def _tells_a_way(table: Table, index: int) -> bool:
+    """Tell whether every cell of a column says which way its amount lies: "£32,000 over"."""
+    cells = [row[index].lower() for row in table.words if index < len(row)]
+    return bool(cells) and all(re.search(r"\d.*\b(?:over|under|above|below)", cell) for cell in cells)
+
+
 def _of_table(table: Table) -> Iterator[BudgetLine]:
     """Yield the lines of a table whose header names a budget, an outturn or forecast, and a variance."""
     columns: dict[str, int] = {}
@@ -254,6 +260,10 @@ def _of_table(table: Table) -> Iterator[BudgetLine]:
         found = _ROLE.search(title.lower())
         if index and found and found.lastgroup:
             columns.setdefault(found.lastgroup, index)
+    if {"budget", "outturn"} <= columns.keys() and "variance" not in columns:
+        others = [i for i in range(1, len(table.header)) if i not in columns.values() and _tells_a_way(table, i)]
+        if len(others) == 1:
+            columns["variance"] = others[0]
     if not {"budget", "outturn", "variance"} <= columns.keys():
         return
     for row, said in zip(table.rows, table.words, strict=True):

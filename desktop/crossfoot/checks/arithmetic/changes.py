@@ -9,6 +9,7 @@ from itertools import combinations
 
 from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.balances import said as balance_said
+from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
@@ -56,17 +57,33 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     """
     told = [balance for balance in balances(context) if not balance.both_ways]
     done = {f.id for balance in balances(context) for f in (*balance.came, *balance.went)}
-    yield from map(balance_said, told)
+    settled: set[str] = set()
+    for outcome in map(balance_said, told):
+        settled |= {f.id for f in outcome.figures}
+        yield outcome
     for sentence in context.passages.sentences:
         if len(sentence.figures) < 2:
             continue
         for step in (*_steps(context, sentence), *_near_by(context, sentence)):
             if step.change.id not in done:
                 done.add(step.change.id)
-                outcome = _said(step)
-                if outcome is not None:
-                    yield outcome
+                said = _said(step)
+                if said is not None:
+                    settled |= {f.id for f in said.figures}
+                    yield said
     yield from _in_tables(context)
+    for opening, change, closing, due in changes(context, settled):
+        sign = " + " if due > opening.value else " − "
+        meant, printed = value_words(due, closing.unit), value_words(closing.value, closing.unit)
+        yield query(
+            f"The change leads to {meant}, but {printed} is printed; worth checking which of the three is meant.",
+            opening,
+            sign,
+            change,
+            f" = {meant}, ",
+            closing,
+            " is printed",
+        )
 
 
 def _steps(context: Context, sentence: Sentence) -> Iterator[Step]:

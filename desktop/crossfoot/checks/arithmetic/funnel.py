@@ -16,6 +16,8 @@ _CHAINS = (
     ("contacts", "referrals", "single_assessments"),
     ("contacts", "referrals", "assessments"),
     ("enquiries", "referrals"),
+    ("requests", "assessments", "plans_issued"),
+    ("applications", "approvals"),
     ("referrals", "strategy_discussions", "section_47_enquiries", "initial_child_protection_conferences"),
     ("referrals", "section_47_enquiries", "initial_child_protection_conferences", "child_protection_plans_starting"),
 )
@@ -32,10 +34,20 @@ _NOUNS = (
     ("enquiries", r"enquiries"),
     ("assessments", r"assessments"),
     ("referrals", r"referrals"),
+    ("requests", r"requests"),
+    ("plans_issued", r"plans (?:issued|agreed|finalised)"),
+    ("applications", r"applications"),
+    ("approvals", r"(?:approvals|awards|offers made)"),
 )
 _BEHIND = tuple((key, re.compile(rf"\s*(?:[a-z]+ )?{noun}\b")) for key, noun in _NOUNS)
 _FRONT = tuple(
-    (key, re.compile(rf"\b{noun}\b(?:[a-z ]{{0,30}}\b(?:numbered|were|was|totall?ed|at|came to)\s+|\s*[|:\t ]\s*)$"))
+    (
+        key,
+        re.compile(
+            rf"\b{noun}\b(?: (?:received|made|carried out|completed|held|undertaken|issued|accepted|started))?"
+            r"(?:[a-z ]{0,30}\b(?:numbered|were|was|totall?ed|at|came to)\s+|\s*[|:\t ]\s*)$"
+        ),
+    )
     for key, noun in _NOUNS
 )
 
@@ -102,7 +114,7 @@ def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str,
             len(dated) <= 1
             and len(steps) == len(sentence.figures) == len(set(keys)) >= 2
             and plain
-            and not COMPARISON.search(sentence.low)
+            and not COMPARISON.search(sentence.low.replace("had been", ""))
         ):
             yield dict(zip(keys, steps, strict=True))
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from rapidfuzz.distance import OSA
+
+from crossfoot.checks.arithmetic.triples import points as points_told
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -31,6 +35,7 @@ def check_points(context: Context) -> Iterator[Outcome]:
     points in a sentence that follows one with the other percentage of the same indicator. Source: rule 4 of the
     list of checks ("40 % and 44 % called '5 points higher'").
     """
+    settled: set[str] = set()
     for sentence in context.passages.sentences:
         points = [f for f in sentence.figures if _is_points(context, f)]
         if len(points) != 1:
@@ -38,8 +43,33 @@ def check_points(context: Context) -> Iterator[Outcome]:
         pair = _pair(context, sentence, points[0])
         if pair is None:
             continue
+        settled |= {f.id for f in pair}
         yield _said(*pair, points[0])
     yield from _in_tables(context)
+    for first, second, number, words in points_told(context, settled):
+        distance = abs(first.value - second.value)
+        # A number with decimals has digits enough to be some other difference: it must be a slip of typing off.
+        whole = number == number.to_integral_value() or OSA.distance(str(number), str(distance.normalize())) <= 1
+        if whole and number / _FAR <= distance <= number * _FAR:
+            yield _told(first, second, number, words)
+
+
+_FAR = Decimal("3.5")
+"""Percentages that are further apart, or nearer, than this factor allows are not those that the points are of."""
+
+
+def _told(first: Figure, second: Figure, number: Decimal, words: str) -> Outcome:
+    """Return whether a number of points that is said in words is the difference of two percentages."""
+    low, high = sorted((first, second), key=lambda f: f.value)
+    value = high.value - low.value
+    slack = (high.step + low.step) / 2
+    working: tuple[Figure | str, ...] = (high, " − ", low, f" = {number_words(value)} points, “{words}”")
+    if abs(value - number) < max(slack, Decimal("0.001")):
+        return holds(f"The two percentages are {words} apart.", *working, " holds")
+    return query(
+        f"The two percentages are {number_words(value)} points apart, but “{words}” is printed; worth checking.",
+        *working,
+    )
 
 
 def _said(first: Figure, second: Figure, points: Figure) -> Outcome:

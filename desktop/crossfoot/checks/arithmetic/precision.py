@@ -10,6 +10,7 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.budget_lines import BudgetLine, budget_lines
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Qualifier, Severity, Unit
 
 _FINE = Decimal(1000)
@@ -78,23 +79,69 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
                 continue
             moved = _FROM.search(context.passages.before(first, 12)) and _TO.search(gap)
             measured = first.unit is Unit.GBP and _MEASURED.search(gap + context.passages.after(second, 25))
-            if moved or measured:
+            round_one = _is_round(first) or _is_round(second)
+            joined = _AND.match(gap) is not None and not round_one and _parallel(context, first, second)
+            if moved or measured or (joined and first.unit is Unit.PERCENT):
                 yield first, second
+        yield from _two_scales(sentence)
     for table in context.passages.tables:
         for index in range(1, table.width):
             cells = [cell for cell in table.column(index) if cell is not None]
             yield from _odd_cell(cells)
+    for block in context.passages.lists:
+        if all(len(item.figures) == 1 for item in block.items):
+            yield from _odd_cell([item.figures[0] for item in block.items])
+
+
+_AND = re.compile(r"^(?:%| per cent)?[^.;()£\d]{0,45}?(?:,| and| while)[^.;()£\d]{0,45}$")
+_ROUND = 5
+
+
+def _is_round(figure: Figure) -> bool:
+    """Tell whether a percentage is a round one, as aims and guesses are: their print tells no precision."""
+    return figure.unit is Unit.PERCENT and figure.value % _ROUND == 0
+
+
+def _parallel(context: Context, first: Figure, second: Figure) -> bool:
+    """Tell whether two figures stand behind, or in front of, the same small word: "94% in the one and 91.2% in …"."""
+    front = [re.search(r"\b(in|at|for|of|by|on)\s+$", context.passages.before(f, 8)) for f in (first, second)]
+    behind = [
+        re.match(r"\s*(?:%|per cent)?\s*(in|at|for|of|by|on)\b", context.passages.after(f, 14)) for f in (first, second)
+    ]
+    return any(a is not None and b is not None and a[1] == b[1] for a, b in (front, behind))
+
+
+def _two_scales(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two amounts under a million of one sentence of which one is in millions and one in thousands."""
+    small = [f for f in sentence.figures if f.unit is Unit.GBP and 0 < abs(f.value) < _MILLION]
+    millions = [f for f in small if (_form(f) or ("", 0))[0] == "m"]
+    thousands = [f for f in small if (_form(f) or ("", 0))[0] == "k"]
+    if millions and thousands:
+        yield millions[0], thousands[0]
+
+
+_WHOLE_THINGS = frozenset({Unit.COUNT, Unit.FTE, None})
+
+
+def _comparable(cells: Sequence[Figure], kinds: Sequence[tuple[str, int] | None]) -> bool:
+    """Tell whether two ways of printing may be set against each other: of amounts, those with one scale alone."""
+    scales = {kind[0] for kind in kinds if kind is not None}
+    if len(scales) != 1 or len({cell.unit for cell in cells}) != 1:
+        return False
+    return scales != {""} or (cells[0].unit is not Unit.GBP and len(cells) > 2 and all(k and k[1] < 2 for k in kinds))
 
 
 def _odd_cell(cells: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield one cell that has fewer or more decimals than the others of its column, with one of those."""
-    plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit is Unit.GBP]
+    plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit not in _WHOLE_THINGS]
     forms = [_form(cell) for cell in plain]
     if len(plain) < 2 or len(plain) != len(cells) or None in forms:
         return
     kinds = sorted(set(forms), key=forms.count)
-    if len(kinds) == 2 and forms.count(kinds[0]) == 1 and kinds[0] and kinds[1] and kinds[0][0] == kinds[1][0] != "":
+    if len(kinds) == 2 and forms.count(kinds[0]) == 1 and kinds[0] and kinds[1] and _comparable(plain, kinds):
         odd = forms.index(kinds[0])
+        if _is_round(plain[odd]):
+            return
         yield plain[odd], plain[odd - 1 if odd else 1]
 
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.basis.passages import Sentence
-from crossfoot.model import Figure, Measure, Nature, Qualifier, Severity, Unit
+from crossfoot.checks.basis.passages import Sentence, Table
+from crossfoot.checks.basis.slips import is_slip
+from crossfoot.model import Figure, Measure, Nature, Qualifier, Severity, Unit, Verdict
 from crossfoot.model.wording import number_words
 
 _TEN_THOUSAND = 10_000
@@ -34,13 +35,109 @@ def check_rates(context: Context) -> Iterator[Outcome]:
     """
     pairs = [(rate, count) for rate in context.figures if (count := _count_of(context, rate)) is not None]
     populations = [f for f in context.figures if _is_population(context, f)]
+    settled: set[str] = set()
     if populations:
         for rate, count in pairs:
-            yield _against_population(context, rate, count, _nearest(context, rate, populations))
+            population = _nearest(context, rate, populations)
+            outcome = _against_population(context, rate, count, population)
+            near = context.passages.paragraph_of(population) is context.passages.paragraph_of(rate)
+            computed = count.value / population.value * _TEN_THOUSAND
+            # A population of another paragraph may be of other people: only a slip tells that it was meant.
+            if (
+                near
+                or outcome.verdict is Verdict.HOLDS
+                or len(populations) == 1 == len(pairs)
+                or is_slip(rate, computed)
+            ):
+                settled.add(rate.id)
+                yield outcome
+        yield from _by_their_base(context, settled)
         return
+    yield from _by_their_base(context, settled)
     stocks = [(r, c) for r, c in pairs if context.measure(r) is not Measure.RATIO_OF_FLOW and _same_people(c)]
     for (rate, count), (other_rate, other_count) in pairwise(stocks):
         yield _of_one_population(rate, count, other_rate, other_count)
+
+
+_PER = re.compile(
+    r"^\s*(?:[a-z-]+ ){0,3}?(?:per|for every|in every)\s+(?P<base>1,?000|10,?000|100,?000|thousand|million)\b"
+)
+_BASES = {"1000": 1000, "10000": 10_000, "100000": 100_000, "thousand": 1000, "million": 1_000_000}
+_FAR = Decimal("2.5")
+
+
+def _base(words: str) -> int | None:
+    """Return the number that the words behind a rate give it per, or None where they give none."""
+    found = _PER.match(words)
+    return _BASES[found["base"].replace(",", "")] if found else None
+
+
+def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
+    """Yield the rates per so many whose count and population stand alone beside them, in running text or in a row."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for rate in sentence.figures:
+            base = _base(context.passages.after(rate, 60))
+            if base is None or rate.id in settled or rate.nature in {Nature.BENCHMARK, Nature.TARGET}:
+                continue
+            if _ELSEWHERE.search(context.passages.before(rate, 30)):
+                continue
+            before = context.passages.previous(sentence)
+            wider = [*before.figures, *sentence.figures] if before and before.paragraph == sentence.paragraph else []
+            for figures in (sentence.figures, wider):
+                others = [f for f in figures if f is not rate and _is_counted(f) and f.value != base]
+                if len(others) == 2:
+                    small, large = sorted(others, key=lambda f: f.value)
+                    if small.value < large.value and (outcome := _of_base(rate, small, large, base)) is not None:
+                        yield outcome
+                    break
+    for table in context.passages.tables:
+        yield from _in_columns(table, settled)
+
+
+def _in_columns(table: Table, settled: set[str]) -> Iterator[Outcome]:
+    """Yield the rates of a table that has a column of counts, one of a population and one of the rates."""
+    titles = [title.lower() for title in table.header]
+    people = [
+        i for i, t in enumerate(titles) if i and re.search(r"\bpopulation\b|\bresidents\b|\baged\b|\bon roll\b", t)
+    ]
+    rates = [(i, m) for i, t in enumerate(titles) if i and (m := re.search(r"\bper (1,?000|10,?000|100,?000)\b", t))]
+    others = [i for i in range(1, len(titles)) if i not in people and i not in {i for i, _ in rates}]
+    if len(people) != 1 or len(rates) != 1 or len(others) != 1:
+        return
+    base = int(rates[0][1][1].replace(",", ""))
+    for row in table.rows:
+        if len(row) <= max(people[0], rates[0][0], others[0]):
+            continue
+        count, population, rate = row[others[0]], row[people[0]], row[rates[0][0]]
+        if count is None or population is None or rate is None or rate.id in settled:
+            continue
+        outcome = _of_base(rate, count, population, base)
+        if outcome is not None:
+            yield outcome
+
+
+def _of_base(rate: Figure, count: Figure, population: Figure, base: int) -> Outcome | None:
+    """Return whether a rate per so many is that of a count and a population; None where they were never meant."""
+    if population.value <= 0 or rate.value <= 0:
+        return None
+    computed = count.value / population.value * base
+    working: tuple[Figure | str, ...] = (count, " ÷ ", population, f" × {base:,} = ")
+    around = Interval(population.value - population.step / 2, population.value + population.step / 2)
+    if (reach(count) / around).times(base).meets(reach(rate)):
+        return holds("The rate is that of the count and the population.", *working, rate, " holds")
+    if not rate.value / _FAR <= computed <= rate.value * _FAR:
+        return None
+    shown = number_words(rounded_like(computed, rate, finer=1))
+    return query(
+        f"The count and the population give a rate of {shown}, but {number_words(rate.value)} is printed; "
+        "worth checking.",
+        *working,
+        f"{shown}, ",
+        rate,
+        " is printed",
+    )
 
 
 def _nearest(context: Context, rate: Figure, populations: Sequence[Figure]) -> Figure:

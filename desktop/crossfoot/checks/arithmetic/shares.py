@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.groups import Group, groups
+from crossfoot.checks.arithmetic.triples import remainders, shares
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
@@ -81,6 +82,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     """
     whole_of = _wholes(context)
     done: set[str] = set()
+    settled: set[str] = set()
     for sentence in context.passages.sentences:
         for percent, part, whole in _pairs(context, sentence, whole_of):
             if percent.id in done:
@@ -88,7 +90,12 @@ def check_shares(context: Context) -> Iterator[Outcome]:
             outcome = _share(part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
+                settled |= {f.id for f in outcome.figures}
                 yield outcome
+    for part, whole, percent in shares(context, settled):
+        outcome = _share(part, whole, percent)
+        if outcome is not None:
+            yield outcome
 
 
 def _wholes(context: Context) -> dict[str, Figure]:
@@ -397,7 +404,8 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
     of one scale; left out where several answers are allowed. Source: rule 3 of the list of checks.
     """
     done: set[tuple[str, ...]] = set()
-    for percents, sure in (*_beside_parts(context), *_of_one_scale(context), *_of_columns(context)):
+    rests = ((percents, True) for percents in remainders(context))
+    for percents, sure in (*_beside_parts(context), *_of_one_scale(context), *_of_columns(context), *rests):
         key = tuple(p.id for p in percents)
         if key in done:
             continue

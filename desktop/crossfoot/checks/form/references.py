@@ -86,12 +86,79 @@ def _other_forms(context: Context) -> Iterator[Outcome]:
             )
 
 
+_TITLED = re.compile(
+    r"^[ \t*_#]*(?P<kind>table|figure|chart|box|annex|map|diagram|part)\s+(?P<label>\d{1,2}|[a-z])\b", re.MULTILINE
+)
+_TO_TITLED = re.compile(
+    r"\b(?P<kind>table|figure|chart|box|map|diagram|part)s?\s+(?P<label>\d{1,2}|[a-z])\b(?=\s*(?:above|below"
+    r"|overleaf|,|\.|\)|shows|gives|sets))"
+)
+_MARKED = re.compile(r"^[ \t]*\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[.)][ \t]+\S", re.MULTILINE)
+_TO_LETTER = re.compile(
+    r"(?<![a-z])(?:\((?P<one>[a-z])\)|\b(?:option|item|point|at|in|paragraph|proposal|objective"
+    r"|priority) (?P<two>[a-h])\b"
+    r"|\b(?P<first>[a-h]) (?:to|and|or|-|–) (?P<last>[a-h])\b)(?=\s+(?:above|below)\b)"
+)
+_TO_NUMBERS = re.compile(
+    r"\b(?P<first>\d{1,2})(?:,| and| or| to|-|–|&) ?(?P<last>\d{1,2})(?:,? (?:and"
+    r"|or) (?P<third>\d{1,2}))?\s+(?P<side>above|below)\b"
+)
+
+
+def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
+    """Ask about "table 3 below", "(e) above" and "1 and 4 above" where the text has such labels, but not that one."""
+    low = context.passages.low
+    titled: dict[str, set[str]] = {}
+    for match in _TITLED.finditer(low):
+        titled.setdefault(match["kind"], set()).add(match["label"])
+    marks = [m["label"] for m in _MARKED.finditer(low)]
+    letters = {m for m in marks if m.isalpha() and len(m) == 1}
+    numbers = {m for m in marks if m.isdecimal()} | {r.number for r in context.record.resolutions}
+    wanted: list[tuple[Span, str]] = []
+    for match in _TO_TITLED.finditer(low):
+        at_start = low.rfind("\n", 0, match.start()) + 1
+        known = titled.get(match["kind"], set())
+        if known and match["label"] not in known and low[at_start : match.start()].strip():
+            wanted.append((Span(match.start(), match.end()), match["label"]))
+    for match in _TO_LETTER.finditer(low):
+        asked = [match[name] for name in ("one", "two", "first", "last") if match[name]]
+        if len(letters) >= _TWO and (missing := [x for x in asked if x not in letters]):
+            wanted.append((Span(match.start(), match.end()), missing[-1]))
+    for match in _TO_NUMBERS.finditer(low):
+        asked = [match[name] for name in ("first", "last", "third") if match[name]]
+        held = any(r.span.start <= match.start() < r.span.end for r in context.record.resolutions)
+        known = {r.number for r in context.record.resolutions} if held else numbers
+        present = [x for x in asked if x in known]
+        missing = [x for x in asked if x not in known]
+        if len(known) >= _TWO and present and len(missing) == 1:
+            wanted.append((Span(match.start(), match.end()), missing[0]))
+    inside = [r.span for r in context.record.resolutions]
+    for span, label in wanted:
+        quote = " ".join(span.cut(context.text).split())
+        if quote.startswith("(") and any(one.contains(span) for one in inside):
+            continue  # asked about among the resolutions
+        yield query(
+            f"“{quote}” points at {label}, which is not there; worth checking.", f"“{quote}”", span=span, words=quote
+        )
+
+
+_TWO = 2
+
+
+def _own_paragraph_stands_there(context: Context, number: str, span: Span, *, above: bool) -> bool:
+    """Tell whether a numbered paragraph of the text itself stands on the side that a reference names."""
+    places = [m.start("number") for m in _OWN_NUMBER.finditer(context.text) if m["number"] == number]
+    there = any(place < span.start for place in places) if above else any(place > span.end for place in places)
+    return there if above else not there
+
+
 def check_inside(context: Context) -> Iterator[Outcome]:
     """Say of references such as "at 14 above" whether a resolution of that number stands above.
 
     Source: rule 30 of the list of checks.
     """
     yield from _other_forms(context)
+    yield from _labels_elsewhere(context)
     numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
     if not numbered or ("above" not in context.passages.low and "below" not in context.passages.low):
         return
@@ -116,6 +183,8 @@ def check_inside(context: Context) -> Iterator[Outcome]:
             )
             yield query(f"“{quote}” {reason}; worth checking.", f"“{quote}”", span=span, words=quote)
         else:
+            if above == _own_paragraph_stands_there(context, match["number"], span, above=above):
+                continue
             yield query(f"“{quote}” points the wrong way; worth checking.", f"“{quote}”", span=span, words=quote)
 
 

@@ -86,7 +86,7 @@ _FROM = re.compile(r"\bfrom\b[^.;\d]{0,30}$")
 _TO = re.compile(r"\b(?:to|reach(?:ed|ing)|at)\s+(?:about |some |around |nearly |over |only |just |a total of )*£?$")
 _BACK = re.compile(
     r"\b(?:compared (?:with|to)|than|from|against|as against|on|up on|down on|previously|having been"
-    r"|was)\s+(?:the |a |an |its |only |some "
+    r")\s+(?:the |a |an |its |only |some "
     r"|just |about |around |figure of |total of |level of |high of |low of |peak of |last year's |previous "
     r"|year's |quarter's )*£?$"
 )
