@@ -68,3 +68,28 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, make_world: M
     figures.by_facets.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(figures.by_facets, Qt.Key.Key_Return)
     assert figures.facets.isVisible()
+
+
+def test_on_a_low_desk_the_charts_are_a_tab_that_their_key_opens_and_on_a_high_one_they_stand_under_the_inspector(
+    make_world: Make, short_record: Prepared
+) -> None:
+    world = make_world(short_record)
+    desk = world.desk
+    world.window.resize(1366, 728)
+    assert desk.tabs.indexOf(desk.charts_place) == -1
+    assert desk.charts_place.isVisible()
+    world.window.resize(911, 485)
+    tab = desk.tabs.indexOf(desk.charts_place)
+    assert desk.tabs.tabText(tab) == "Charts"
+    assert not desk.charts_place.isVisible()
+    world.window.actions_of["go_charts"].trigger()
+    assert desk.charts_place.isVisible()
+    assert desk.charts_place.height() > 250
+    desk.tabs.setCurrentIndex(0)
+    world.window.actions_of["focus"].trigger()
+    assert not desk.tabs.isTabVisible(tab)
+    world.window.actions_of["focus"].trigger()
+    assert desk.tabs.isTabVisible(tab)
+    world.window.resize(1366, 728)
+    assert desk.tabs.indexOf(desk.charts_place) == -1
+    assert desk.charts_place.isVisible()

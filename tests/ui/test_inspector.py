@@ -128,7 +128,7 @@ def test_the_next_figure_is_shown_from_its_value_on_however_far_the_one_before_w
     make_world: Make, short_record: Prepared
 ) -> None:
     world = make_world(short_record)
-    world.window.resize(1000, 560)
+    world.window.resize(1000, 360)
     bar = world.desk.inspector.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0

@@ -18,12 +18,11 @@ class FilterLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is nothing here that they could mean."""
-        untouched = not (self.text() or self.isUndoAvailable() or self.isRedoAvailable())
         if (
-            untouched
-            and event.type() is QEvent.Type.ShortcutOverride
+            event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and any(event.matches(step) for step in _STEPS)
+            and not (self.text() or self.isUndoAvailable() or self.isRedoAvailable())
         ):
             event.ignore()
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -110,6 +110,18 @@ class FlowLayout(QLayout):
         """Say that the height follows from the width."""
         return True
 
+    def arrange(self, order: Sequence[QWidget]) -> None:
+        """Put the widgets that are in it already into another order; those that are not named are left out of sight."""
+        places = {item.widget(): item for item in self._items}
+        first = [places[widget] for widget in order]
+        self._items = [*first, *(item for item in self._items if item not in first)]
+        for item in self._items[len(first) :]:
+            if spare := item.widget():
+                spare.hide()
+        for widget in order:
+            widget.show()
+        self.invalidate()
+
     def invalidate(self) -> None:
         """Measure anew: an item came, went or has another size."""
         self._heights.clear()
@@ -146,6 +158,8 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QPoint, QSize]] = []
         left = rect.left()
         for item in self._items:
+            if item.isEmpty():
+                continue  # it is hidden
             size = item.sizeHint()
             if line and left + size.width() > rect.right() + 1:
                 top += _lay_line(line, top, moving=moving) + self.spacing()
@@ -240,13 +254,6 @@ def swatch(colour: str, outline: QColor) -> QIcon:
     icon = QIcon(square)
     icon.addPixmap(square, QIcon.Mode.Selected)  # else Qt would tint the colour that it stands for
     return icon
-
-
-def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Give a widget another value of a property that the style sheet looks at."""
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 def rule_line() -> QFrame:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from crossfoot.model import (
+    Annotation,
     Better,
     Dictionary,
     Figure,
@@ -75,6 +76,11 @@ class Source:
 
     dictionary: Dictionary = DICTIONARY
     held: list[ReviewedFigure] = field(default_factory=list)
+    notes: list[Annotation] = field(default_factory=list)
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Return all notes."""
+        return tuple(self.notes)
 
     def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
         """Return the figures of one document or of all."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QGraphicsTextItem, QLabel, QToolButton
 
-from crossfoot.model import Changes, Nature, Period, PeriodKind, State, Unit
+from crossfoot.model import About, Annotation, AnnotationKind, Changes, Nature, Period, PeriodKind, Span, State, Unit
 from crossfoot.ui.charts import ChartsPane
 from crossfoot.ui.charts.pane import ChartKind
 from crossfoot.ui.look.theme import dark, high_contrast, light
@@ -426,3 +426,50 @@ def test_what_is_picked_stays_picked_when_another_chart_comes_to_the_front(
     pane.show_kind(ChartKind.BUDGET)
     pane.show_kind(ChartKind.TREND)
     assert pane.taken == (source.id_of("203"),)
+
+
+def _note(figure: str, words: str) -> Annotation:
+    """Return a note on the point of a chart that stands for a figure."""
+    return Annotation(
+        "a1",
+        figure.partition("-")[0],
+        Span(0, 4),
+        words,
+        AnnotationKind.COMMENT,
+        comment="why?",
+        about=About.CHART_POINT,
+        target=figure,
+    )
+
+
+def test_a_point_with_a_note_bears_a_sign_in_the_chart_that_the_note_is_on_and_says_so(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    wanted = source.id_of("187")
+    selection.select_document("d1")
+    selection.select_figure(wanted)
+    assert "note" not in _words(pane)
+    source.notes.append(_note(wanted, "Trend chart, Referrals: 187"))
+    pane.refresh(Changes(annotations=frozenset({"a1"})))
+    assert "1 note" in _words(pane)
+    bubbles = pane.canvas._bubbles  # noqa: SLF001  # type: ignore[union-attr] - what is drawn has no other door
+    assert len(bubbles.getData()[0]) == 1
+    source.notes[:] = [_note(wanted, "Budget chart, Referrals: 187")]
+    pane.refresh(Changes(annotations=frozenset({"a1"})))
+    assert len(bubbles.getData()[0]) == 0
+    assert "1 note" not in _words(pane)
+
+
+def test_a_note_on_a_point_of_teams_brings_that_chart_forward(
+    pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    selection.select_document("d1")
+    team = source.id_of("18.4")
+    selection.select_document("d2")
+    selection.select_figure(team)
+    pane.show_point("Teams chart, Team A: 18.4", team)
+    assert pane.kind is ChartKind.TEAMS
+    assert team in _drawn(pane)
+    point = pane.point()
+    assert point is not None
+    assert point[0] == team

@@ -5,21 +5,23 @@ This module imports pyqtgraph, which takes 370 ms; the pane imports it when it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from crossfoot.ui.charts.marks import Mark, across, along, nearest
 from crossfoot.ui.charts.ticks import Tick
 from crossfoot.ui.look.theme import Theme
+from crossfoot.ui.words import plural
 
 _REACH = 24.0  # pixels between a click and the figure that it means
 _TICK_LENGTH = 4
+_BUBBLE = 34  # pixels of the square round a mark in whose upper right corner the sign of a note stands
 
 Ticks = Callable[[float, float, int], list[Tick]]
 """Gives ticks for an axis: from, to, and how many have room."""
@@ -54,6 +56,8 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._ring: Any = None
         self._focus_ring: Any = None
         self._frames: Any = None
+        self._bubbles: Any = None
+        self._noted: Mapping[str, int] = {}
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -83,6 +87,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._ring = self._ring_item(theme.accent, 18, 3.0)
         self._focus_ring = self._ring_item(theme.text, 24, 1.5)
         self._frames = self._ring_item(theme.text, 15, 2.0, symbol="s")
+        self._bubbles = self._ring_item(theme.text, _BUBBLE, 1.2, symbol=_bubble(), fill=theme.highlights["yellow"])
 
     def frame(
         self,
@@ -109,6 +114,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         self._lay_out()
         self.select(self._selected)
         self.frame_taken(self._taken)
+        self.sign_noted(self._noted)
 
     def text(
         self,
@@ -206,6 +212,27 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
         places = [(mark.x, mark.y) for mark in self.marks if mark.figure in self._taken]
         self._frames.setData(x=[x for x, _ in places], y=[y for _, y in places])
 
+    def sign_noted(self, notes: Mapping[str, int]) -> None:
+        """Draw a small speech bubble beside the marks of the figures that have notes on this chart, so many each."""
+        self._noted = dict(notes)
+        if self._bubbles is None:
+            return
+        places = [(mark.x, mark.y) for mark in self.marks if mark.figure in self._noted]
+        self._bubbles.setData(x=[x for x, _ in places], y=[y for _, y in places])
+
+    def said(self, mark: Mark) -> str:
+        """Return what is said of a mark: its figure, and how many notes there are on it."""
+        count = self._noted.get(mark.figure, 0)
+        return f"{mark.words} · {plural(count, 'note')}" if count else mark.words
+
+    def go_to(self, figure: str) -> None:
+        """Stand on the mark of a figure, as if the keyboard had walked there; where there is none, stay."""
+        found = next((place for place, mark in enumerate(self.marks) if mark.figure == figure), None)
+        if found is not None:
+            self._cursor = found
+            if self.hasFocus():
+                self._show_cursor()
+
     @property
     def selected_mark(self) -> Mark | None:
         """Return the mark that is emphasised, or None."""
@@ -264,7 +291,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what the mouse is over."""
         found = self._mark_at(event)
-        self.pointed.emit("" if found is None else self.marks[found].words)
+        self.pointed.emit("" if found is None else self.said(self.marks[found]))
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor)
         event.accept()
 
@@ -306,13 +333,17 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
             return
         mark = self.marks[self._cursor]
         self._focus_ring.setData(x=[mark.x], y=[mark.y])
-        self.setAccessibleDescription(mark.words)
-        self.pointed.emit(mark.words)
+        said = self.said(mark)
+        self.setAccessibleDescription(said)
+        self.pointed.emit(said)
 
-    def _ring_item(self, colour: str, size: float, width: float, symbol: str = "o") -> Any:
-        """Return a ring, or a square, that stands nowhere yet."""
+    def _ring_item(
+        self, colour: str, size: float, width: float, symbol: str | QPainterPath = "o", fill: str | None = None
+    ) -> Any:
+        """Return a ring, a square or another sign that stands nowhere yet."""
         pen = pg.mkPen(colour, width=width)
-        ring = pg.ScatterPlotItem(size=size, symbol=symbol, pen=pen, brush=None, antialias=True)
+        brush = pg.mkBrush(fill) if fill else None
+        ring = pg.ScatterPlotItem(size=size, symbol=symbol, pen=pen, brush=brush, antialias=True)
         ring.setZValue(20)
         self.addItem(ring)
         return ring
@@ -358,3 +389,16 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph carries no types
             place = min(y, ceiling)
             item.setPos(item.pos().x(), place)
             ceiling = place - step
+
+
+def _bubble() -> QPainterPath:
+    """Return a speech bubble in the upper right corner of a square of size 1 round the middle."""
+    path = QPainterPath(QPointF(0.17, -0.16))
+    path.lineTo(0.22, -0.24)
+    path.lineTo(0.14, -0.24)
+    path.lineTo(0.14, -0.47)
+    path.lineTo(0.47, -0.47)
+    path.lineTo(0.47, -0.24)
+    path.lineTo(0.3, -0.24)
+    path.closeSubpath()
+    return path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossfoot.model import Changes, Dictionary, ReviewedFigure, Unit
+from crossfoot.model import About, Annotation, Changes, Dictionary, ReviewedFigure, Unit
 from crossfoot.review.charts import (
     BudgetLine,
     TeamComparison,
@@ -55,6 +56,9 @@ class ChartSource(Protocol):
 
     def figures(self, document_id: str | None = None) -> tuple[ReviewedFigure, ...]:
         """Return the figures of one document or of all."""
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Return all notes, those on a chart's point among them."""
 
 
 class ChartKind(StrEnum):
@@ -111,6 +115,7 @@ class ChartsPane(QWidget):
         self._selection = selection
         self._theme = theme
         self._figures: tuple[ReviewedFigure, ...] = review.figures()
+        self._notes = _on_points(review.annotations())
         self._choices: tuple[TrendChoice, ...] = ()
         self._comparisons: tuple[TeamComparison, ...] = ()
         self._budgets: tuple[BudgetLine, ...] = ()
@@ -161,15 +166,37 @@ class ChartsPane(QWidget):
     def point(self) -> tuple[str, str] | None:
         """Return the figure of the point that the keyboard or the selection is on, and the chart with its words."""
         mark = self._canvas.walked_mark if self._canvas is not None and self._shown is not None else None
-        return (mark.figure, f"{self._kind.value} chart, {mark.words}") if mark else None
+        return (mark.figure, f"{_named(self._kind)}{mark.words}") if mark else None
+
+    def show_point(self, words: str, figure_id: str) -> None:
+        """Bring the chart forward that a note's ``words`` name as :meth:`point` does, with the figure's point."""
+        kind = next((kind for kind in ChartKind if words.startswith(_named(kind))), None)
+        if kind is None:
+            return
+        if kind is ChartKind.TEAMS:
+            found = next((each for each in self._comparisons if _has(each, figure_id)), None)
+            self._teams_key = (found.indicator, found.unit) if found else self._teams_key
+        self.show_kind(kind)
+        self._follow_figure(figure_id)
+        if self._canvas is not None:
+            self._canvas.go_to(figure_id)
 
     def refresh(self, changes: Changes) -> None:
         """Take the figures that ``changes`` names anew; draws only where something on the chart differs."""
+        if changes.annotations or changes.documents:
+            self._notes = _on_points(self._review.annotations())
+            self._sign_noted()
         if not (changes.figures or changes.documents):
             return
         self._figures = self._review.figures()
         self.pick.keep_only({figure.id for figure in self._figures})
         self._work_out(partial(self._show_anew, bool(changes.documents)))
+
+    def _sign_noted(self) -> None:
+        """Sign the points of the chart in front that have notes."""
+        if self._canvas is not None:
+            self._canvas.sign_noted(self._notes[self._kind])
+            self._say("")
 
     def _show_picked(self) -> None:
         """Frame the points that are picked for a check, and say how many they are."""
@@ -429,6 +456,7 @@ class ChartsPane(QWidget):
                 self._prepare("", len(content) * BUDGET_ROW + axis)
                 draw_budget(self._canvas, content, self._theme)
         self._canvas.select(self._selection.figure)
+        self._sign_noted()
         self._show_picked()
 
     def _prepare(self, subtitle: str, height: int) -> None:
@@ -454,7 +482,7 @@ class ChartsPane(QWidget):
             self._caption.setText(self.pick.caption)
             return
         mark = self._canvas.selected_mark if self._canvas is not None and self._shown is not None else None
-        self._caption.setText(mark.words if mark else self._key())
+        self._caption.setText(self._canvas.said(mark) if mark and self._canvas else self._key())
 
     def _key(self) -> str:
         """Return the key to the signs on the chart in front."""
@@ -478,6 +506,26 @@ def _work_out(due: int, figures: Sequence[ReviewedFigure], dictionary: Dictionar
         team_comparisons(figures, dictionary, document),
         budget_lines(figures, dictionary, document),
     )
+
+
+def _named(kind: ChartKind) -> str:
+    """Return how a note on a point of this chart begins."""
+    return f"{kind.value} chart, "
+
+
+def _on_points(notes: Iterable[Annotation]) -> dict[ChartKind, Counter[str]]:
+    """Return by chart and figure how many notes there are on the figure's point."""
+    found: dict[ChartKind, Counter[str]] = {kind: Counter() for kind in ChartKind}
+    for note in notes:
+        for kind in ChartKind:
+            if note.about is About.CHART_POINT and note.quote.startswith(_named(kind)):
+                found[kind][note.target] += 1
+    return found
+
+
+def _has(comparison: TeamComparison, figure_id: str) -> bool:
+    """Tell whether a comparison shows a figure."""
+    return any(figure_id in {pair.before.figure, pair.after.figure} for pair in comparison.pairs)
 
 
 def _choosing(pane: ChartsPane, kind: ChartKind) -> Callable[[], None]:

@@ -111,6 +111,13 @@ class ChartsPlace(QFrame):
             self._own.select_document(selection.document)
             self._own.select_figure("")
 
+    def show_point(self, words: str, figure_id: str) -> None:
+        """Bring the chart and the point forward that a note is about, which its ``words`` name."""
+        self.make()
+        self._turn()
+        if self.charts is not None:
+            self.charts.show_point(words, figure_id)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from crossfoot.model import Changes, Figure, Finding, Span
@@ -128,6 +128,11 @@ class Desk(QWidget):
         for place in (self.figures.table, self.text.view, self.text.pages.view, self.findings.list):
             place.installEventFilter(self._menu_keys)
         self._show_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the charts where they have room."""
+        super().resizeEvent(event)
+        self._arrangement.fit(event.size().height())
 
     def start(self) -> None:
         """Go to the first undecided figure, with the focus in the table."""
@@ -260,6 +265,7 @@ class Desk(QWidget):
         if tab is not None:
             self.tabs.setCurrentIndex(tab)
         if place == "charts":
+            self._arrangement.bring_charts()
             self.charts_place.make()
         targets = {
             "documents": self.documents.list,
@@ -308,6 +314,7 @@ class Desk(QWidget):
             frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         tabs: tuple[tuple[QWidget, str], ...] = (
             (self.inspector, "Figure"),
             (self.findings, "Checks"),
@@ -460,6 +467,7 @@ class Desk(QWidget):
         self.noting.place_wanted.connect(self._show_place)
         self.noting.inspector_wanted.connect(lambda: self.tabs.setCurrentIndex(_FIGURE))
         self.noting.checks_wanted.connect(lambda: self.tabs.setCurrentIndex(_CHECKS))
+        self.noting.charts_wanted.connect(self._arrangement.bring_charts)
         self.noting.said.connect(self._status.say)
         self.search.place_wanted.connect(self._show_place)
         self.search.left.connect(self.go_back)
@@ -467,8 +475,8 @@ class Desk(QWidget):
 
     def _hide_values(self, hiding: bool) -> None:
         """Show the record and the second check alone while a blind check goes on, so that no value is read off."""
-        for pane in (self.figures, self.charts_place):
-            pane.setVisible(not hiding)
+        self.figures.setVisible(not hiding)
+        self._arrangement.show_charts(not hiding)
         for tab in range(self.tabs.count()):
             self.tabs.setTabEnabled(tab, not hiding or tab == _SIGN_OFF)
 

@@ -18,12 +18,13 @@ from crossfoot.workspace import Draft
 class Noting(QObject):
     """The actions on such notes, wherever on the desk the focus is.
 
-    ``inspector_wanted`` and ``checks_wanted`` bring those panes forward, ``place_wanted`` carries a document and the
-    span of words to be shown, ``said`` a sentence for the status line.
+    ``inspector_wanted``, ``checks_wanted`` and ``charts_wanted`` bring those panes forward, ``place_wanted`` carries a
+    document and the span of words to be shown, ``said`` a sentence for the status line.
     """
 
     inspector_wanted = Signal()
     checks_wanted = Signal()
+    charts_wanted = Signal()
     place_wanted = Signal(str, object)
     said = Signal(str)
 
@@ -95,6 +96,8 @@ class Noting(QObject):
             return
         if note.about is About.CHART_POINT and self._review.has_figure(note.target):
             self._selection.select_figure(note.target)
+            self.charts_wanted.emit()
+            self._charts.show_point(note.quote, note.target)
             return
         if note.span.end:
             self.place_wanted.emit(note.document, note.span)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from crossfoot.model import Finding, JournalRow, Verdict, WorkingPart
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
-from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label, restyle
+from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
 
 
 def verdict_words(finding: Finding) -> str:
@@ -35,33 +35,25 @@ class Working(QWidget):
 
     def tell(self, parts: Sequence[WorkingPart]) -> None:
         """Show another working."""
-        while self._flow.takeAt(0) is not None:
-            pass
+        order: list[QWidget] = []
         words_left, links_left = iter(tuple(self._words)), iter(tuple(self._links))
         for part in parts:
             text = part.text.strip()
             if part.figure:
-                self._show(self._link(next(links_left, None), text, part.figure))
-                continue
-            for word in text.split():
-                self._show(self._word(next(words_left, None), word))
-        for spare in (*words_left, *links_left):
-            spare.hide()
-        self._flow.invalidate()
-        self.setVisible(bool(parts))
-
-    def _show(self, widget: QWidget) -> None:
-        """Put a widget at the end of the line."""
-        self._flow.addWidget(widget)
-        widget.show()
+                order.append(self._link(next(links_left, None), text, part.figure))
+            else:
+                order += [self._word(next(words_left, None), word) for word in text.split()]
+        self._flow.arrange(order)
+        if self.parentWidget() is not None:  # on its own it would come up as a window
+            self.setVisible(bool(parts))
 
     def _word(self, label: QLabel | None, word: str) -> QLabel:
         """Return a label that says a word."""
         if label is None:
-            label = plain_label(word)
+            label = plain_label()
             self._words.append(label)
-        else:
-            label.setText(word)
+            self._flow.addWidget(label)
+        label.setText(word)
         return label
 
     def _link(self, link: LinkButton | None, text: str, figure: str) -> LinkButton:
@@ -70,24 +62,29 @@ class Working(QWidget):
         if link is None:
             link = LinkButton(*target)
             self._links.append(link)
+            self._flow.addWidget(link)
         else:
             link.lead(*target)
         return link
 
 
 class FindingCard(QFrame):
-    """One finding: what it says, how it was worked out, and a way to light its figures."""
+    """One finding: what it says, how it was worked out, and a way to light its figures.
+
+    It looks as its verdict does, and is used again only for findings of the same verdict.
+    """
 
     def __init__(self, finding: Finding, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
         super().__init__()
         self._light = show
-        self.finding: Finding | None = None
-        self._verdict = plain_label()
-        self._rule = LinkButton("", "", _nowhere)
-        self._message = plain_label(wrap=True)
-        self._working = Working((), go)
+        self.finding = finding
+        self.setProperty("card", finding.verdict.value)
+        role = "warning" if finding.verdict is Verdict.QUERY else "muted"
+        self._rule = LinkButton(*self._way())
+        self._message = plain_label(finding.message, wrap=True)
+        self._working = Working(finding.working, go)
         head = QHBoxLayout()
-        head.addWidget(self._verdict)
+        head.addWidget(plain_label(verdict_words(finding), role))
         head.addStretch(1)
         head.addWidget(self._rule)
         layout = QVBoxLayout(self)
@@ -96,42 +93,42 @@ class FindingCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._message)
         layout.addWidget(self._working)
-        self.tell(finding)
+        self._working.setHidden(not finding.working)
 
     def tell(self, finding: Finding) -> None:
-        """Show another finding."""
+        """Show another finding of the same verdict."""
         if finding == self.finding:
             return
-        if self.finding is None or self.finding.verdict is not finding.verdict:
-            restyle(self, "card", finding.verdict.value)
-            restyle(self._verdict, "role", "warning" if finding.verdict is Verdict.QUERY else "muted")
         self.finding = finding
-        self._verdict.setText(verdict_words(finding))
-        name, tip = words.rule(finding).split(",")[0], f"{finding.name}: light its figures in the text"
-        self._rule.lead(name, tip, partial(self._light, finding))
+        self._rule.lead(*self._way())
         self._message.setText(finding.message)
         self._working.tell(finding.working)
 
-
-def _nowhere() -> None:
-    """Lead nowhere, as a link does that has not been told yet."""
+    def _way(self) -> tuple[str, str, Callable[[], object]]:
+        """Return the words, the tip and the way of the link to the figures."""
+        name, tip = words.rule(self.finding).split(",")[0], f"{self.finding.name}: light its figures in the text"
+        return name, tip, partial(self._light, self.finding)
 
 
 class FigureChecks(QWidget):
-    """What the checks say of a figure."""
+    """What the checks say of a figure, what asks for a look above what holds."""
 
     def __init__(self, go: Callable[[str], object], show: Callable[[Finding], object]) -> None:
         super().__init__()
         self._go = go
         self._show = show
         self._told: tuple[Finding, ...] = ()
-        self._cards: list[FindingCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(UNIT // 2)
+        self._cards: dict[Verdict, list[FindingCard]] = {Verdict.QUERY: [], Verdict.HOLDS: []}
+        self._layouts = {verdict: QVBoxLayout() for verdict in self._cards}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT // 2)
+        for part in self._layouts.values():
+            part.setSpacing(UNIT // 2)
+            layout.addLayout(part)
 
     def tell(self, findings: Sequence[Finding]) -> None:
-        """Show the findings about a figure, in their order; the cards of the figure before are used again.
+        """Show the findings about a figure; the cards of the figure before are used again.
 
         All is hidden meanwhile: Qt lays the whole pane out anew for everything that is shown in what can be seen.
         """
@@ -139,13 +136,15 @@ class FigureChecks(QWidget):
             return
         self._told = tuple(findings)
         self.hide()
-        for card, finding in zip(self._cards, findings, strict=False):
-            card.tell(finding)
-        for finding in findings[len(self._cards) :]:
-            self._cards.append(FindingCard(finding, self._go, self._show))
-            self._layout.addWidget(self._cards[-1])
-        for number, card in enumerate(self._cards):
-            card.setVisible(number < len(findings))
+        for verdict, cards in self._cards.items():
+            mine = [finding for finding in findings if finding.verdict is verdict]
+            for card, finding in zip(cards, mine, strict=False):
+                card.tell(finding)
+            for finding in mine[len(cards) :]:
+                cards.append(FindingCard(finding, self._go, self._show))
+                self._layouts[verdict].addWidget(cards[-1])
+            for number, card in enumerate(cards):
+                card.setVisible(number < len(mine))
         self.setVisible(bool(findings))
 
 
