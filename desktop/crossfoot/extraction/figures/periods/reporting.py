@@ -142,11 +142,11 @@ def _weighed(
     probe = Calendar(meeting=known.meeting)
     weighed = _Weighed([], Counter())
     decided = sorted(resolution.span for resolution in record.resolutions)
-    first = sum(each.gap for each in blocks[: _first_of_head(text, blocks, record) + 1])
+    first = sum(_is_long_paragraph(each) for each in blocks[: _first_of_head(text, blocks, record) + 1])
     passed = 0
     for index, block in enumerate(blocks):
         probe.last = None
-        passed += block.gap
+        passed += _is_long_paragraph(block)
         at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
         decides = at >= 0 and block.start < decided[at].end
         whens = resolved(text, block.start, expressions[index], probe)
@@ -169,6 +169,14 @@ def _weighed(
 
 
 _OF_LAST_YEAR = re.compile(r"\b(?:last|previous|preceding)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+
+
+def _is_long_paragraph(block: TextBlock) -> bool:
+    """Tell of running text, whatever lines of a head, rows and short items a file sets apart or together."""
+    return block.shape is not Shape.ROW and block.end - block.start >= _LONG
+
+
+_LONG = 60
 
 
 def _first_of_head(text: str, blocks: list[TextBlock], record: Record) -> int:
@@ -333,8 +341,8 @@ def _stretch(whens: list[When], position: int) -> Period:
 def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int) -> int | None:
     """Return how well an expression serves as the reporting period; None where it cannot.
 
-    ``index`` counts the paragraphs before it that a blank line opens: so many lines of a head, or of a list, as stand
-    together push it back once.
+    ``index`` counts the long paragraphs before it: a file may set the lines of a head apart or together,
+    and its rows as cells or as lines, but its running text is the same in every format.
     """
     period = when.period
     if period is None:
