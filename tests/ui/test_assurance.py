@@ -62,6 +62,22 @@ def test_a_blind_check_shows_no_value_but_the_records_own(qtbot: QtBot, world: W
     assert "CD differs on 1,194" in [points.item(row).text() for row in range(points.count())]
 
 
+def test_a_blind_check_through_all_figures_ends_in_a_statement_of_agreement_with_kappa(
+    qtbot: QtBot, world: World
+) -> None:
+    checking = world.desk.assurance.checking
+    checking.blind.setChecked(True)
+    qtbot.mouseClick(checking.start, Qt.MouseButton.LeftButton)
+    for typed in ("1,194", "£5.5m", "57.5"):
+        qtbot.keyClicks(checking.lines["value"], typed)
+        qtbot.keyClick(checking.lines["value"], Qt.Key.Key_Return)
+    assert not world.desk.assurance.is_checking
+    assert not world.desk.figures.isHidden()
+    said = world.desk.assurance.statement.text()
+    assert "3 figures (3 blind), 1 differs" in said
+    assert "value 2 of 3 (67%, kappa 0.57)" in said
+
+
 def test_an_answer_that_cannot_be_read_is_told_and_stays(qtbot: QtBot, world: World) -> None:
     checking = world.desk.assurance.checking
     checking.blind.setChecked(True)

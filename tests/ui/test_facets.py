@@ -135,6 +135,20 @@ def test_a_choice_is_saved_under_a_name_and_taken_up_again(qtbot: QtBot, world: 
     assert facets.views.findText("money") > 0
 
 
+def test_a_saved_view_is_there_after_a_restart(qtbot: QtBot, world: Any) -> None:
+    _tick(qtbot, world, "Unit", "£")
+    world.prompter.text = "money"
+    world.desk.figures.facets.save.click()
+    world.window.close_workspace()
+    world.window.open_workspace(world.workspace)
+    world.window.actions_of["facets"].trigger()
+    facets = world.desk.figures.facets
+    facets.switch.click()
+    facets.views.setCurrentIndex(facets.views.findText("money"))
+    facets.views.activated.emit(facets.views.currentIndex())
+    assert world.desk.figures.model.rowCount() == 1
+
+
 def test_a_search_is_saved_under_a_name_and_searched_again(world: Any) -> None:
     search = world.desk.search
     world.desk.search_everything()
