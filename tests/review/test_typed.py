@@ -51,9 +51,31 @@ def test_a_value_is_read_with_its_precision_and_unit(typed: str, value: str, ste
     assert (read.value, read.step, read.unit) == (Decimal(value), Decimal(step), unit)
 
 
-@pytest.mark.parametrize("typed", ["", "twelve", "1,19", "12 34", "5 apples", "£5 %", "1.2.3", "1-2", "£", "10,00,000"])
+@pytest.mark.parametrize(
+    "typed", ["", "twelvish", "1,19", "12 34", "5 apples", "£5 %", "1.2.3", "1-2", "£", "10,00,000"]
+)
 def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(WorldError, match="type it like 1,194"):
+        read_value(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit"),
+    [
+        ("two", "2", None),
+        ("Twenty-six", "26", None),
+        ("one hundred and five", "105", None),
+        ("zero", "0", None),
+    ],
+)
+def test_a_number_is_read_in_words_as_a_record_may_print_it(typed: str, value: str, unit: Unit | None) -> None:
+    read = read_value(typed)
+    assert (read.value, read.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("typed", ["two of them", "a few", "two or three", "six moons"])
+def test_words_that_hold_more_than_a_number_are_refused(typed: str) -> None:
+    with pytest.raises(WorldError, match="not a number"):
         read_value(typed)
 
 

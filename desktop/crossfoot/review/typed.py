@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
+from crossfoot.extraction.figures.numerals.spelled import words_at
+from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.model import Dictionary, Figure, Nature, Qualifier, Unit, WorldError
 from crossfoot.model.wording import UNIT_WORDS, figure_words, period_words, value_words
 from crossfoot.review.overlay import FIELDS, field_text, period_text
@@ -169,7 +171,10 @@ def read_value(text: str) -> TypedValue:
         words = words[len(longest) :].strip()
     match = _NUMBER.fullmatch(words)
     if match is None:
-        raise _no_number(text)
+        spelled = _spelled(words)
+        if spelled is None:
+            raise _no_number(text)
+        return replace(spelled, qualifier=qualifier)
     unit = _unit_beside(match["pound"], match["unit"], text)
     scale = _SCALES[match["scale"].casefold()] if match["scale"] else Decimal(1)
     digits = re.sub(r"[,\u202f\u00a0 ]", "", match["digits"])
@@ -182,6 +187,15 @@ def read_value(text: str) -> TypedValue:
     minus = (match["sign"] or match["inner"] or "+") != "+"
     value = number * scale
     return TypedValue(_plain(-value if minus else value), _plain(step), unit, qualifier)
+
+
+def _spelled(words: str) -> TypedValue | None:
+    """Return a number that was typed in words, as a record may print it ("two", "twenty-six"), or None."""
+    tokens = tokens_of(words, [(0, len(words))])
+    number = words_at(tokens, 0) if tokens else None
+    if number is None or number.last != len(tokens):
+        return None
+    return TypedValue(_plain(number.value), _plain(number.step), number.unit)
 
 
 def read_unit(text: str) -> Unit | None:
