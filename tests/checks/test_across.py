@@ -79,6 +79,13 @@ def test_a_jump_within_a_quarter_is_asked_about_and_a_small_step_is_not(across):
     assert across(20, first, step) == []
 
 
+def test_two_items_of_one_meeting_are_no_earlier_and_later_record(across):
+    small = (AUTUMN, PLANS.format("30 September", 29, "2015-09-30"))
+    large = (AUTUMN, PLANS.format("30 June", 287, "2015-06-30"))
+    assert across(20, large, small) == []
+    assert across(20, large, (WINTER, small[1])) == ["d2 query: 29, 287 in the record of 8 October 2015"]
+
+
 def test_records_of_two_councils_are_not_held_against_each_other(marked, working):
     def given(number: int, council: str | None, day: date, words: str) -> CheckInput:
         return replace(marked(words, Record(council=council, meeting_date=day)), document_id=f"d{number}")

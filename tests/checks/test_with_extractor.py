@@ -43,3 +43,35 @@ def test_records_without_errors_give_one_false_alarm_each_at_most(extractor, ann
         # Nearly every record cites what is not in the file (31), and some were written with a lost stop (29).
         asked = {rule for _, rule in _asked(extractor, given)} - {"31", "29"}
         assert len(asked) <= 1, given.document_id
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "asked"),
+    [
+        ("As at 31 December 241 children had a plan.", "13", False),
+        ("At 30 September 136.8 posts were filled.", "13", False),
+        ("The report of 30 September 201 was noted.", "13", True),
+        (
+            (
+                "£000\tRevised budget\tForecast outturn\tForecast variance\tVariance at period 6\n"
+                "Adults\t41,260\t42,115\t855\t1,040\nHousing\t6,118\t6,118\t0\t40\n"
+            ),
+            "6",
+            False,
+        ),
+        (
+            (
+                "£000\tRevised budget\tForecast outturn\tForecast variance\tVariance at period 6\n"
+                "Adults\t41,260\t42,115\t585\t1,040\nHousing\t6,118\t6,118\t0\t40\n"
+            ),
+            "6",
+            True,
+        ),
+    ],
+)
+def test_numbers_behind_a_day_are_no_years_and_a_variance_of_another_month_is_none_of_this(
+    extractor: Extractor, text: str, rule: str, asked: bool
+) -> None:
+    found = extractor.extract(text)
+    given = CheckInput("d", text, found.record, found.figures)
+    assert (("d", rule) in _asked(extractor, given)) is asked

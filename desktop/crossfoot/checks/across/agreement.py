@@ -115,6 +115,8 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
         for (earlier, before), (later, after) in pairwise(points):
             if before.period is None or after.period is None or before.value <= 0 or after.value <= 0:
                 continue
+            if earlier.meeting_date is not None and earlier.meeting_date == later.meeting_date:
+                continue  # two items of one meeting are no earlier and later record
             if not _are_comparable(before, after) or not _alike(before, after):
                 continue
             days = (after.period.end - before.period.end).days

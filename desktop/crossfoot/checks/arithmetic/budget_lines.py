@@ -257,9 +257,10 @@ def _of_table(table: Table) -> Iterator[BudgetLine]:
     """Yield the lines of a table whose header names a budget, an outturn or forecast, and a variance."""
     columns: dict[str, int] = {}
     for index, title in enumerate(table.header):
-        found = _ROLE.search(title.lower())
-        if index and found and found.lastgroup:
-            columns.setdefault(found.lastgroup, index)
+        found = [match.lastgroup for match in _ROLE.finditer(title.lower()) if match.lastgroup]
+        if index and found:
+            # "Forecast variance" and "Variance to budget" are variances, whatever else they name.
+            columns.setdefault("variance" if "variance" in found else found[0], index)
     if {"budget", "outturn"} <= columns.keys() and "variance" not in columns:
         others = [i for i in range(1, len(table.header)) if i not in columns.values() and _tells_a_way(table, i)]
         if len(others) == 1:

@@ -14,11 +14,14 @@ from crossfoot.model import Severity, Span
 _NAMES = "|".join(f"{name}|{name[:3]}\\b|{name[:4]}\\b" for name in MONTHS)
 _DATE = re.compile(
     rf"(?<![\d./£,-])(?P<day>\d{{1,2}})(?:st|nd|rd"
-    rf"|th)?(?: of)?\s+(?P<month>{_NAMES})\.?,?(?P<rest>\s+(?P<year>\d{{2,6}}))?(?![\d/])"
+    rf"|th)?(?: of)?\s+(?P<month>{_NAMES})\.?,?(?P<rest>\s+(?P<year>\d{{2,6}}))?(?![\d/]|\.\d)"
 )
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4,6})(?![\d./-])"
 )
+_CUT_SHORT = re.compile(r"1[7-9]\d|20\d|2[1-3]\d|0\d\d|9[7-9]\d")
+"""What a year of our time is that has lost a digit; other numbers of three digits count what they stand before."""
+
 _LEAP_YEAR = 2000
 _LONGEST_MONTH = 31
 
@@ -53,6 +56,8 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     reason = ""
     if not year and day > _LONGEST_MONTH:
         return  # "the 81 of April" counts something
+    if len(year) == len("201") and _CUT_SHORT.fullmatch(year) is None:
+        return
     if len(year) in {3, 5, 6} and re.search(r"[,\t\n]", match.group()) is None:
         reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
     elif not 1 <= month <= 12:
