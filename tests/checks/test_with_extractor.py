@@ -75,3 +75,17 @@ def test_numbers_behind_a_day_are_no_years_and_a_variance_of_another_month_is_no
     found = extractor.extract(text)
     given = CheckInput("d", text, found.record, found.figures)
     assert (("d", rule) in _asked(extractor, given)) is asked
+
+
+def test_of_these_points_at_today_s_figure_and_not_at_the_one_it_is_compared_with(extractor: Extractor) -> None:
+    text = (
+        "At 31 December 2015 we looked after 344 children, 12 more than at 30 September 2015 (332). "
+        "Of these {} were boys and 143 girls."
+    )
+
+    def asked(boys: int) -> bool:
+        found = extractor.extract(text.format(boys))
+        return ("d", "1") in _asked(extractor, CheckInput("d", text.format(boys), found.record, found.figures))
+
+    assert not asked(201)
+    assert asked(210)

@@ -217,3 +217,11 @@ def test_each_line_of_a_list_with_dashes_before_its_numbers_names_its_own(figure
         "childrens_home_residential_placements",
         "secure_accommodation_placements",
     ]
+
+
+def test_a_target_in_the_sentence_above_a_table_makes_no_target_of_its_cells(figures: Figures) -> None:
+    table = "Placement\t2014\t2015\nFoster care\t230\t241\n"
+    above = figures(f"Reviews were held on time for 88% (target 90%).\n\n{table}")
+    assert by_quote(above)["241"].nature is Nature.ACTUAL
+    led_on = figures(f"The targets for the number of children are as follows:\n\n{table}")
+    assert by_quote(led_on)["241"].nature is Nature.TARGET

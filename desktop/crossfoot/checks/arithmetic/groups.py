@@ -203,12 +203,34 @@ def _whole_before(context: Context, sentence: Sentence, front: Sequence[Figure])
         usable = [f for f in before.figures if context.can_be_part(f)]
         turn = OF_THESE.search(before.low)
         if turn is None or turn.group().startswith(("made", "compris", "consist", "split", "broken")):
-            return usable[-1] if usable else None
+            return _not_compared(context, usable)[-1] if usable else None
         front = [f for f in usable if f.span.end <= before.span.start + turn.start()]
         if front:
             return front[-1]
         before = context.passages.previous(before)
     return None
+
+
+def _not_compared(context: Context, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures without those that another is set against: "344, 12 more than at 30 September (332)".
+
+    What is compared is of an earlier day, and no "of these" behind it means that day; where all are, all are returned.
+    """
+    latest = max((f.period.end for f in figures if f.period is not None), default=None)
+    kept = [
+        f
+        for f in figures
+        if not (
+            latest
+            and f.period is not None
+            and f.period.end < latest
+            and _SET_AGAINST.search(context.passages.before(f, 60))
+        )
+    ]
+    return kept or figures
+
+
+_SET_AGAINST = re.compile(r"\b(?:than|compared|against|from|up on|down on|since)\b[^.;]{0,50}$")
 
 
 def _run_of_parts(context: Context, figures: Sequence[Figure], whole: Figure) -> Iterator[Figure]:

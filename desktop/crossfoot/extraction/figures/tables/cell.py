@@ -46,6 +46,11 @@ _VARIANCE_HEAD = re.compile(r"\b(?:variance|gap)\b", re.IGNORECASE)
 TOTAL = re.compile(r"(?:grand\s+)?total\b", re.IGNORECASE)
 """How a column is headed that adds up the others of its row."""
 
+_LEADS_ON = re.compile(
+    r"\b(?:below|follow(?:s|ing)|table|these|shown|set\s+out|made\s+up|break(?:s|down))\b|[:–-]\s*\Z"
+)
+"""What leads from a sentence on to the table under it."""
+
 _IN_ALL = re.compile(r"(?:grand\s+|sub-?\s?)?total\b|(?:full|whole)[\s-]year\b|cumulative\b", re.IGNORECASE)
 """How a column is headed that says how much of its row's thing, not what: "Total £000", "Full year"."""
 
@@ -308,8 +313,14 @@ def _reaches(around: CellContext) -> Iterator[Reach]:
 
 
 def _nature_above(around: CellContext) -> Nature | None:
-    """Return the nature that the words right above a table give all its cells, or None."""
+    """Return the nature that the words right above a table give all its cells, or None.
+
+    A sentence with numbers of its own that does not lead on to the table speaks of those: "88% were (target 90%)."
+    """
     if not around.above:
+        return None
+    above = around.above[0]
+    if above.numbers and not _LEADS_ON.search(above.sentence.lowered):
         return None
     return next((cue.nature for cue in reversed(around.above[0].cues) if cue.nature in _PLANS), None)
 
