@@ -227,6 +227,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     behind = context.passages.after(figure, 30)
     if timed or _TIME.match(behind) or _PER.match(behind) or _PLANNED.search(before[-40:]):
         return False
+    if any(context.dates_itself(f) and f.span.start < figure.span.start for f in sentence.figures):
+        return False  # "In June there were 211 referrals, and the number of plans was 287"
     stock = context.measure(figure) is Measure.STOCK and figure.unit is not Unit.FTE
     if context.passages.in_list(figure):
         told = stock or _GOING_ON.search(sentence.low) is not None
