@@ -34,11 +34,15 @@ _WHOLE_BEFORE = re.compile(
     r"\b(?:establishment|complement|team|staff|workforce|headcount|total|structure|altogether|in all)\b"
     r"[a-z ]{0,25}\b(?:of|to|at|is|was|be|has|have|had|totall?ing|being|numbers?|numbered)\s*$|\btotal of\s*$"
 )
-_TIMES = re.compile(r"^\s*(?:[a-z-]+ ){0,2}?(?:teams|homes|hubs|areas|localities|units|centres|offices|sites|districts"
-    r"|shifts|pods|clusters),?\s*(?:(?:each|all) )?(?:of|with|having|has|have|had)\s*(?:(?:one|an?) )?$")  # fmt: skip
-_AWAY = re.compile(r"\b(?:vacan\w+|per|caseload|average|of whom|including|current\w*|compared|last year|from"
+_TIMES = re.compile(
+    r"^\s*(?:[a-z-]+ ){0,2}?(?:teams|homes|hubs|areas|localities|units|centres|offices|sites|districts"
+    r"|shifts|pods|clusters),?\s*(?:(?:each|all) )?(?:of|with|having|has|have|had)\s*(?:(?:one|an?) )?$"
+)
+_AWAY = re.compile(
+    r"\b(?:vacan\w+|per|caseload|average|of whom|including|current\w*|compared|last year|from"
     r"|previous\w*|to be lost"
-    r"|further|more than|at least|per cent|weeks?|months?|years?|hours|days)\b")  # fmt: skip
+    r"|further|more than|at least|per cent|weeks?|months?|years?|hours|days)\b"
+)
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 
 

@@ -17,8 +17,11 @@ _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•·▪◦●○*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)(?=\S)")
 _ENDS = re.compile(r"[.!?:;][-–—\s\"'”’)*_]*\Z")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
-_ABBREVIATION = re.compile(r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|vs)"
-    r"|\b[A-Z])\.\Z", re.IGNORECASE)  # fmt: skip
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:i\.e|e\.g|no|nos|cllr|mr|mrs|ms|dr|st|approx|para|paras|sec|viz|vs)"
+    r"|\b[A-Z])\.\Z",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(r"[ \t]{2,}|\.{3,}[ \t]*")
 _NUMERIC = re.compile(r"\(?[-–—]?[£+]?[\d½¼¾][\d,.½¼¾]*\s?(?:%|m|k)?\)?|[-–—]|n/a", re.IGNORECASE)
 _LEADER = re.compile(r"^[A-Z][^.;:]{2,60}?(?:[ \t]{3,}|[ ]?\.{3,}[ ]?)£?\d[\d,.]*$")

@@ -206,8 +206,8 @@ _STANDS = re.compile(
 )
 _IN_ALL = re.compile(
     r"\b(?:in|over|during|for|throughout|since|per|each|every|within|between) (?:the |a |this |last )?[a-z]*\s*"
-
-                     r"(?:year|quarter|month|week|period|day|term)s?\b")  # fmt: skip
+    r"(?:year|quarter|month|week|period|day|term)s?\b"
+)
 _GOING_ON = re.compile(
     r"\b(?:waiting|under way|receiving|in care|on the|subject to|with an?|open|vacant|placed|living)\b"
 )
