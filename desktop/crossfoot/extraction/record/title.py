@@ -71,7 +71,7 @@ _OPENS_BODY = re.compile(
 )
 """A heading of the text below a head. A title stands above it."""
 
-_BESIDE = re.compile(r"[^\S\n]{3,}(?=(?:agenda\b|item\b|ref\b|date\b|\(?\d)[^\n]{0,40}\Z)", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<=\S)[^\S\n]{3,}(?=(?:agenda\b|item\b|ref\b|date\b|\(?\d)[^\n]{0,40}\Z)", re.IGNORECASE)
 """The gap before what stands at the other edge of a head's line: "KESTONBURY COUNCIL        Agenda item 6"."""
 
 _NUMBER_BEFORE = re.compile(r"(?:(?:agenda )?item (?:no\.? ?)?)?\d{1,3}[a-z]?\s*[-–—:]\s+(?=[A-Za-z])", re.IGNORECASE)
