@@ -270,7 +270,6 @@ _COMMON_POT = word_set(
 )
 _HELD_IN = word_set("in of")
 _NEAR_POT = 6
-_NO_NAME = AUXILIARIES | PREPOSITIONS | DETERMINERS | word_set("and or that")
 _REST = word_set("the a")
 
 
