@@ -329,7 +329,7 @@ class _Walk:
                 readings[0].focus = readings[0].focus or place.heading.focus
             place.heading = readings[0]
             place.bracketed = None
-            place.budget = None
+            place.budget = place.rate = None
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             within_list = block.shape is Shape.ITEM and place.lead is not None and block.marker in _BULLETS
             if not within_list:

@@ -10,7 +10,7 @@ row's or a column's name: "=secure". A name in braces stands for any phrase of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
@@ -157,6 +157,10 @@ class Lexicon:
     def is_rate(self, key: str) -> bool:
         """Tell whether an indicator is the rate per 10,000 of what another one counts."""
         return self.families[key] is Family.RATE and bool(self.indicators[key].share_of)
+
+    def rates_of(self, key: str) -> Iterator[str]:
+        """Yield the rates per 10,000 of what an indicator counts, or the indicator itself where it is one."""
+        return (kin for kin in self.kin[key] if self.is_rate(kin))
 
     def _add(self, key: str, words: str) -> None:
         """Take in one wording."""

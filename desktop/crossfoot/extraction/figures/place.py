@@ -31,7 +31,7 @@ class Place:
     that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
     that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
     ``focus`` the period of the latest paragraph that was firm about one, ``item_focus`` that of the latest item;
-    ``budget`` the special budget last spoken of under the heading, ``budget_period`` the period of the latest amount;
+    ``budget`` the special budget last spoken of under the heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
     ``captioned`` whether a table stood under them already. ``by_value`` holds the latest figure of each value, for text
@@ -54,6 +54,7 @@ class Place:
     focus: Period | None = None
     item_focus: Period | None = None
     budget: str | None = None
+    rate: str | None = None
     budget_period: Period | None = None
     bracketed: Bracketed | None = None
     conventions: Conventions = field(default_factory=Conventions)
@@ -94,8 +95,12 @@ class Place:
         """Return the sentences over a table that begins here, the nearest first, two at most."""
         return [r for r in (self.caption, self.before_caption, self.heading) if r is not None][:2]
 
-    def follow(self, figure: Figure, *, money: bool, special: bool) -> None:
-        """Take note of a figure, for the numbers behind it; ``special`` tells that it is of a budget of its own."""
+    def follow(self, figure: Figure, *, money: bool, special: bool, rate: str | None) -> None:
+        """Take note of a figure, for the numbers behind it.
+
+        ``special`` tells that it is of a budget of its own, ``rate`` is the one per 10,000 of what it counts, if any.
+        """
+        self.rate = rate or self.rate
         if special:
             self.budget = figure.indicator
         if money and figure.period is not None:

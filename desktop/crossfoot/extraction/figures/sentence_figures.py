@@ -63,7 +63,9 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         sight = Sight.of(reading, k, around, tuple(told[-_REMEMBERED:]))
         figure = _Reader(lexicon, sight, place).figure(whens[k], matched.get(k))
         told.append(figure)
-        place.follow(figure, money=number.money, special=lexicon.is_budget(figure.indicator))
+        key = figure.indicator
+        rate = next(lexicon.rates_of(key), None) if key is not None else None
+        place.follow(figure, money=number.money, special=lexicon.is_budget(key), rate=rate)
         yield figure
     reading.told = told
     _keep_the_whole(reading, told, place)

@@ -37,6 +37,11 @@ _BEFORE_MEASURED = word_set("from cost costing totalling totalled")
 _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
 
+_STANDS = word_set("stood stands standing remained remains fell fallen rose risen improved worsened slipped crept")
+"""What a measure does before a stretch of time that it came to: "stood at 168 days", "had fallen to 402 days"."""
+
+_SET_AGAINST = word_set("compared against versus")
+
 _STATES = word_set("was is were at now")
 _STRETCHES = word_set("time interval wait gap between")
 """Words before a stretch of time that is stated which tell that it was measured: "the time to a match was 168 days"."""
@@ -127,6 +132,10 @@ def _measures_performance(c: Candidate, j: int) -> bool:
     if s.low(n.first - 2) == "up" and c.before == "by":
         return True
     if s.low(n.first - 2) == "total" and c.before == "of":
+        return True
+    if c.before in {"at", "to"} and s.low(n.first - 2) in _STANDS:
+        return True
+    if s.low(j + 1) in _SET_AGAINST:
         return True
     if c.before in _STATES and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
         return True

@@ -10,6 +10,11 @@ from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
+from crossfoot.extraction.figures.indicators.ellipsis import (
+    points_back_by_a_noun,
+    points_back_by_a_pronoun,
+    speaks_of_a_rate,
+)
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -63,7 +68,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         return indicator_of_money(asked)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
     asked = replace(asked, choices=_what_is_said_of_them_first(asked, left))
-    given = _said_again(asked) or _given_before(asked)
+    given = _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked)
     if given is not None:
         return given
     best = asked.best
@@ -87,7 +92,7 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     told_of_it = is_told_of_a_pronoun(asked.sight)
     if best.titled:
         return told_of_it or asked.silent
-    if told_of_it or not asked.silent:
+    if not asked.silent or (told_of_it and not asked.sight.told):
         return False
     return best.zone in _SPOKEN_ELSEWHERE or asked.nature in _SET_AGAINST
 
@@ -180,7 +185,8 @@ def _carried_on(asked: Asked) -> Named:
         return NONE
     bare = phrase.close == phrase.first or is_generic(phrase.head) or _is_adjective(sight)
     leans = bare and (sight.before is not None or sight.around.lead_source is not None)
-    if not (nature in _COMPARED or leans or silent or counts_a_part(sight)):
+    points = points_back_by_a_noun(sight) or points_back_by_a_pronoun(sight)
+    if not (nature in _COMPARED or leans or silent or points or counts_a_part(sight)):
         return NONE
     for source in _sources(asked):
         indicator = _akin(asked, source)
@@ -266,6 +272,23 @@ def _rate_of(asked: Asked, source: Figure) -> str | None:
     if not asked.kind.bare or source.indicator is None or "rate" not in {s.stem(first - 1), s.stem(first - 2)}:
         return None
     return next((key for key in asked.lexicon.kin[source.indicator] if asked.lexicon.is_rate(key)), None)
+
+
+def _rate_of_what_was_counted(asked: Asked) -> Named | None:
+    """Return the rate of what was counted last, where a number is a rate and its own words do not say of what."""
+    bare = asked.kind.bare and speaks_of_a_rate(asked.sight)
+    best = asked.best
+    if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
+        return None
+    if best is not None and best.zone in _OWN_WORDS:
+        return None
+    counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
+    rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
+    rate = next(rates, asked.place.rate)
+    return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
+
+
+_OWN_WORDS = frozenset({"counted", "before", "behind"})
 
 
 def _share_compared(asked: Asked, counted: str) -> str | None:

@@ -42,7 +42,7 @@ _COMPARING = word_set(
     national nationally region regional regionally neighbour statistical comparator family-group similar wales london
     north south east west midlands northern country counties metropolitan authorities authority peer equivalent
     corresponding same better worse good bad best worst high low higher lower highest lowest above below under over
-    more less fewer most least up down
+    more less fewer most least up down comparator busiest quietest
     """
 )
 _MOVING = word_set(
@@ -57,6 +57,7 @@ _MOVING = word_set(
     today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
     stays stayed sat sits read reads attained seen saw census survey statistics
     published publication data short wanted required needed hoped planned sought alone spring
+    crept creeping show shows showed shown suggest suggests suggested indicate indicates indicated provisional
     summer autumn winter christmas easter whole running likely predicted predicts report thought right ideal enough
     """
 )
