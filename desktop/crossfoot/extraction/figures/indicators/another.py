@@ -47,6 +47,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _stands_in_an_adjunct(asked, choice)
         or _has_its_own_predicate(asked, choice)
         or _is_about_them(asked, choice)
+        or _only_tells_where(asked, choice)
         or _is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
@@ -232,6 +233,24 @@ def _is_about_them(asked: Asked, choice: Choice) -> bool:
     if not is_plural(s.low(at - 1)) or noun in _ANYBODY or noun in TIME_STEMS:
         return False
     return root(noun) not in asked.lexicon.nouns[choice.indicator]
+
+
+_PLACES = frozenset({"teams", "homes", "authorities"})
+"""Usual units of what is counted itself, and is where others are counted: "in one team caseloads had reached 31"."""
+
+_PLACED_IN = word_set("in at across within for")
+_ARTICLES_OF_PLACE = DETERMINERS | word_set("one two three four five six seven eight nine each every other east west north south")
+
+
+def _only_tells_where(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the words before a number only say in which team or home it is."""
+    if choice.zone not in {"before", "earlier"} or asked.lexicon.indicators[choice.indicator].usual_unit not in _PLACES:
+        return False
+    s = asked.sight.sentence
+    at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
+    while at > 0 and (s.low(at) in _ARTICLES_OF_PLACE or s.tokens[at].capital or s.is_number(at)):
+        at -= 1
+    return s.low(at) in _PLACED_IN
 
 
 _ADULTS = re.compile(

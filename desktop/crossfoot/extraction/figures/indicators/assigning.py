@@ -9,6 +9,7 @@ from dataclasses import replace
 from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
+from crossfoot.extraction.figures.indicators.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.ellipsis import (
     points_back_by_a_noun,
@@ -68,6 +69,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         return indicator_of_money(asked)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
     asked = replace(asked, choices=_what_is_said_of_them_first(asked, left))
+    became = what_they_became(asked)
+    if became is not None:
+        return Named(became, CARRIED_ON)
     given = _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked)
     if given is not None:
         return given
@@ -102,6 +106,9 @@ def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Cho
     if len(choices) < 2:
         return choices
     best, indicators = choices[0], asked.lexicon.indicators
+    said = _said_of_those(asked, best, choices[1:])
+    if said is not None:
+        return [said, *(c for c in choices if c is not said)]
     if indicators[best.indicator].role is not Role.COHORT or best.zone not in {"counted", "before"}:
         return choices
     opens = asked.sight.index == 0 and asked.counts_nothing_else
@@ -119,6 +126,24 @@ def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Cho
     )
     return choices if said is None else [said, *(c for c in choices if c is not said)]
 
+
+def _said_of_those(asked: Asked, best: Choice, others: list[Choice]) -> Choice | None:
+    """Return what is said of a part where the strongest words only tell of whom it is: "11 of those who left were …"."""
+    s, last = asked.sight.sentence, asked.sight.number.last
+    if s.low(last) != "of" or s.low(last + 1) not in _THOSE or best.zone != "counted":
+        return None
+    verb = next((i for i in range(last + 2, len(s.tokens)) if s.low(i) in _WERE and s.low(i - 1) not in _WHO), None)
+    if verb is None or best.start > s.tokens[verb].start:
+        return None
+    behind = s.tokens[verb].end
+    return next(
+        (c for c in others if c.zone == "counted" and c.start >= behind and c.alone and c.weight >= THRESHOLD), None
+    )
+
+
+_THOSE = word_set("those these them the")
+_WERE = word_set("were was had are have has")
+_WHO = word_set("who that which")
 
 _OF_HEADS = frozenset({Family.COUNT, Family.COUNT_OR_PERCENT})
 _LEAST_BEHIND = 3.0

@@ -1,0 +1,64 @@
+"""What a number of what was counted before became: "of these, 471 went on to be referrals", "341 led to a referral".
+
+The words before such a number name what there was, those behind its verb what is counted now.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.lexicon import Family
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.model import Unit
+
+_BECOME = word_set("went gone go goes going led lead leads leading became become becomes becoming resulted result results")
+_TURNED_INTO = word_set("progressed progressing proceeded proceeding turned converted converting escalated moved")
+_TAKEN_AS = word_set("accepted recorded treated taken")
+_INTO = word_set("to on in into as be a an the new full formal statutory further")
+_LONGEST_BRACKET = 6
+_FARTHEST = 3
+"""How many words may stand between what leads to the new name and that name itself: "a formal referral"."""
+
+
+def what_they_became(asked: Asked) -> str | None:
+    """Return the indicator of what a number of them became, where the words behind it name one that is counted."""
+    sight, s = asked.sight, asked.sight.sentence
+    if asked.kind.unit is not Unit.COUNT or not asked.counts_nothing_else:
+        return None
+    at = _behind_bracket(asked, max(sight.number.last, sight.phrase.close))
+    while s.low(at) in AUXILIARIES or s.low(at) in _BESIDE:
+        at += 1
+    if not _turns(asked, at):
+        return None
+    at += 1
+    while s.low(at) in _INTO:
+        at += 1
+    for mention in sight.reading.mentions:
+        if not at <= mention.first <= at + _FARTHEST:
+            continue
+        for wording in asked.lexicon.wordings_of[mention.phrase]:
+            key = wording.indicator
+            counted = len(wording.phrases) == 1 and asked.lexicon.families[key] is Family.COUNT
+            if counted and asked.kind.suits(asked.lexicon, key):
+                return key
+    return None
+
+
+_BESIDE = word_set("then later subsequently eventually also already now")
+
+
+def _turns(asked: Asked, at: int) -> bool:
+    """Tell whether the word at an index says that something became another thing."""
+    s = asked.sight.sentence
+    if s.low(at) in _BECOME:
+        return True
+    if s.low(at) in _TURNED_INTO:
+        return s.low(at + 1) in {"to", "into", "on"}
+    return s.low(at) in _TAKEN_AS and s.low(at + 1) == "as"
+
+
+def _behind_bracket(asked: Asked, at: int) -> int:
+    """Return the index behind a share in brackets: "341 (30.3%) had gone on"; ``at`` where there is none."""
+    s = asked.sight.sentence
+    if s.low(at) != "(":
+        return at
+    return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == ")"), at)

@@ -1,0 +1,75 @@
+"""Whether a number's clause leaves out what is measured and only points at it: "the figure is 28%", "that is 73".
+
+What it points at was said before. The words of the clause tell of whom, where or when the number is, and no measure;
+a rate is told by its base alone: "per 10,000 of the population that is 73".
+"""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.model import Unit
+
+_STANDS_FOR_IT = word_set(
+    "figure number total percentage proportion rate average equivalent comparator share ratio level"
+)
+"""Nouns that stand for what was measured where nothing behind them says of what."""
+
+_LEADS_TO_IT = AUXILIARIES | word_set(
+    """
+    at to about around some nearly just over under almost exactly only now then currently stood stands standing
+    reached rose rises risen fell fallen falls dropped
+    increased decreased reduced went gone crept climbed slipped moved up down back still already again today
+    approximately roughly
+    """
+)
+"""Words between such a noun, or a pronoun, and its number."""
+
+_POINTING = word_set("this that it they these those")
+_LONGEST = 8
+"""How many words may stand between a pointing word and its number."""
+
+_BASES = word_set("10,000 10000 10k 10,000s")
+_HUNDRED = 100
+_RATES = word_set("rate ratio")
+
+
+def points_back_by_a_noun(sight: Sight) -> bool:
+    """Tell whether a number is said of "the figure", "the number" or "the average" and of nothing else."""
+    s = sight.sentence
+    at = _before_the_verb(s, sight.number.first)
+    return at < sight.number.first - 1 and s.low(at) in _STANDS_FOR_IT
+
+
+def points_back_by_a_pronoun(sight: Sight) -> bool:
+    """Tell whether a number is said of "this", "that" or "it": "this had crept up to 9%", "that is 73"."""
+    s, first = sight.sentence, sight.number.first
+    at = _before_the_verb(s, first)
+    return at < first - 1 and s.low(at) in _POINTING and s.low(at + 1) in _LEADS_TO_IT
+
+
+def speaks_of_a_rate(sight: Sight) -> bool:
+    """Tell whether a number that prints no base is a rate by the words before it: "per 10,000 that is 73"."""
+    s, first = sight.sentence, sight.number.first
+    for i in range(first - 1, -1, -1):
+        if s.low(i) in {";", ":"}:
+            return False
+        if s.stem(i) in _RATES or (s.low(i) in _BASES and s.low(i - 1) in {"per", "every"}):
+            return True
+        if s.is_number(i) and s.low(i) not in _BASES:
+            return False
+    return False
+
+
+def is_a_rate(unit: Unit | None) -> bool:
+    """Tell whether a number prints the base of a rate behind it."""
+    return unit is Unit.RATE_PER_10000
+
+
+def _before_the_verb(s: Sentence, first: int) -> int:
+    """Return the index of the word before the verb that leads to the number at ``first``."""
+    at = first - 1
+    while at >= 0 and first - at <= _LONGEST and s.low(at) in _LEADS_TO_IT:
+        at -= 1
+    return at
