@@ -125,6 +125,7 @@ class Lexicon:
         self.families: dict[str, Family] = {}
         self.indicators: Mapping[str, Indicator] = dictionary.by_key
         self.kin: dict[str, tuple[str, ...]] = _kin(dictionary)
+        self._rates = _rates(dictionary)
         for indicator in dictionary:
             self.families[indicator.key] = family_of(indicator)
             for words in (*indicator.aliases, *indicator.terms):
@@ -159,8 +160,11 @@ class Lexicon:
         return self.families[key] is Family.RATE and bool(self.indicators[key].share_of)
 
     def rates_of(self, key: str) -> Iterator[str]:
-        """Yield the rates per 10,000 of what an indicator counts, or the indicator itself where it is one."""
-        return (kin for kin in self.kin[key] if self.is_rate(kin))
+        """Yield the rates per 10,000 of what an indicator counts, or the indicator itself where it is one.
+
+        The plans that began or have lasted two years are plans: their rate is that of all plans.
+        """
+        return iter(self._rates[key])
 
     def _add(self, key: str, words: str) -> None:
         """Take in one wording."""
@@ -349,6 +353,25 @@ def _kin(dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
         indicator.key: tuple(dict.fromkeys((indicator.key, *by_whole[indicator.share_of or indicator.key])))
         for indicator in dictionary
     }
+
+
+def _rates(dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
+    """Return for each indicator the rates of what it counts, itself among them; a part has those of its whole.
+
+    The key of a part begins with that of its whole: ``child_protection_plans_starting``.
+    """
+    of: dict[str, list[str]] = {}
+    for indicator in dictionary:
+        if indicator.share_of and family_of(indicator) is Family.RATE:
+            of.setdefault(indicator.share_of, []).append(indicator.key)
+    rates = {key for keys in of.values() for key in keys}
+    found: dict[str, tuple[str, ...]] = {}
+    for indicator in dictionary:
+        wholes = [key for key in of if indicator.key == key or indicator.key.startswith(f"{key}_")]
+        found[indicator.key] = (
+            (indicator.key,) if indicator.key in rates else tuple(of[max(wholes, key=len)]) if wholes else ()
+        )
+    return found
 
 
 _FAMILIES: tuple[tuple[Family, Callable[[str], bool]], ...] = (

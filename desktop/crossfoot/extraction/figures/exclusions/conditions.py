@@ -38,7 +38,8 @@ _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
 
 _STANDS = word_set("stood stands standing remained remains fell fallen rose risen improved worsened slipped crept")
-"""What a measure does before a stretch of time that it came to: "stood at 168 days", "had fallen to 402 days"."""
+_MEASURED_BY = {(verb, by) for verb in _STANDS for by in ("at", "to")} | {("up", "by"), ("total", "of")}
+"""What leads to a stretch of time that was measured: "stood at 168 days", "had fallen to 402 days"."""
 
 _SET_AGAINST = word_set("compared against versus")
 
@@ -127,15 +128,9 @@ def _measures_performance(c: Candidate, j: int) -> bool:
     s, n = c.sentence, c.number
     if c.before in {"within", "every", "over"}:
         return False
-    if c.before in _BEFORE_MEASURED or s.low(j + 1) in _BEHIND_MEASURED:
+    if c.before in _BEFORE_MEASURED or s.low(j + 1) in _BEHIND_MEASURED | _SET_AGAINST:
         return True
-    if s.low(n.first - 2) == "up" and c.before == "by":
-        return True
-    if s.low(n.first - 2) == "total" and c.before == "of":
-        return True
-    if c.before in {"at", "to"} and s.low(n.first - 2) in _STANDS:
-        return True
-    if s.low(j + 1) in _SET_AGAINST:
+    if (s.low(n.first - 2), c.before) in _MEASURED_BY:
         return True
     if c.before in _STATES and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
         return True

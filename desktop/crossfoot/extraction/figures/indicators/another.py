@@ -239,14 +239,20 @@ _PLACES = frozenset({"teams", "homes", "authorities"})
 """Usual units of what is counted itself, and is where others are counted: "in one team caseloads had reached 31"."""
 
 _PLACED_IN = word_set("in at across within for")
-_ARTICLES_OF_PLACE = DETERMINERS | word_set("one two three four five six seven eight nine each every other east west north south")
+_ARTICLES_OF_PLACE = DETERMINERS | word_set(
+    "one two three four five six seven eight nine each every other east west north south"
+)
 
 
 def _only_tells_where(asked: Asked, choice: Choice) -> bool:
     """Tell whether the words before a number only say in which team or home it is."""
-    if choice.zone not in {"before", "earlier"} or asked.lexicon.indicators[choice.indicator].usual_unit not in _PLACES:
+    s, n = asked.sight.sentence, asked.sight.number
+    if asked.lexicon.indicators[choice.indicator].usual_unit not in _PLACES:
         return False
-    s = asked.sight.sentence
+    if choice.zone == "counted":
+        return n.value == 1 and s.low(n.first - 1) in _PLACED_IN
+    if choice.zone not in {"before", "earlier"}:
+        return False
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
     while at > 0 and (s.low(at) in _ARTICLES_OF_PLACE or s.tokens[at].capital or s.is_number(at)):
         at -= 1

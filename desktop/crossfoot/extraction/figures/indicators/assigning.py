@@ -128,7 +128,7 @@ def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Cho
 
 
 def _said_of_those(asked: Asked, best: Choice, others: list[Choice]) -> Choice | None:
-    """Return what is said of a part where the strongest words only tell of whom it is: "11 of those who left were …"."""
+    """Return what is said of a part where the strongest words only tell of whom: "11 of those who left were …"."""
     s, last = asked.sight.sentence, asked.sight.number.last
     if s.low(last) != "of" or s.low(last + 1) not in _THOSE or best.zone != "counted":
         return None

@@ -10,9 +10,12 @@ from crossfoot.extraction.figures.lexicon import Family
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Unit
 
-_BECOME = word_set("went gone go goes going led lead leads leading became become becomes becoming resulted result results")
+_BECOME = word_set(
+    "went gone go goes going led lead leads leading became become becomes becoming resulted result results"
+)
 _TURNED_INTO = word_set("progressed progressing proceeded proceeding turned converted converting escalated moved")
 _TAKEN_AS = word_set("accepted recorded treated taken")
+_VERBS = _BECOME | _TURNED_INTO | _TAKEN_AS
 _INTO = word_set("to on in into as be a an the new full formal statutory further")
 _LONGEST_BRACKET = 6
 _FARTHEST = 3
@@ -22,9 +25,10 @@ _FARTHEST = 3
 def what_they_became(asked: Asked) -> str | None:
     """Return the indicator of what a number of them became, where the words behind it name one that is counted."""
     sight, s = asked.sight, asked.sight.sentence
-    if asked.kind.unit is not Unit.COUNT or not asked.counts_nothing_else:
+    verb = s.low(sight.phrase.first) in _VERBS
+    if asked.kind.unit is not Unit.COUNT or not (asked.counts_nothing_else or verb):
         return None
-    at = _behind_bracket(asked, max(sight.number.last, sight.phrase.close))
+    at = _behind_bracket(asked, sight.number.last if verb else max(sight.number.last, sight.phrase.close))
     while s.low(at) in AUXILIARIES or s.low(at) in _BESIDE:
         at += 1
     if not _turns(asked, at):

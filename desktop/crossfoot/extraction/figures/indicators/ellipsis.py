@@ -9,7 +9,6 @@ from __future__ import annotations
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
-from crossfoot.model import Unit
 
 _STANDS_FOR_IT = word_set(
     "figure number total percentage proportion rate average equivalent comparator share ratio level"
@@ -30,9 +29,11 @@ _POINTING = word_set("this that it they these those")
 _LONGEST = 8
 """How many words may stand between a pointing word and its number."""
 
+_SAYS_HOW_HIGH = AUXILIARIES | word_set(", of at for per stood stands")
+"""What stands behind a rate that is told: "a rate of 73", not "at the present rate it will pass 180"."""
+
 _BASES = word_set("10,000 10000 10k 10,000s")
-_HUNDRED = 100
-_RATES = word_set("rate ratio")
+_RATES = frozenset({"rate"})
 
 
 def points_back_by_a_noun(sight: Sight) -> bool:
@@ -55,16 +56,13 @@ def speaks_of_a_rate(sight: Sight) -> bool:
     for i in range(first - 1, -1, -1):
         if s.low(i) in {";", ":"}:
             return False
-        if s.stem(i) in _RATES or (s.low(i) in _BASES and s.low(i - 1) in {"per", "every"}):
+        if (s.stem(i) in _RATES and s.low(i + 1) in _SAYS_HOW_HIGH) or (
+            s.low(i) in _BASES and s.low(i - 1) in {"per", "every"}
+        ):
             return True
         if s.is_number(i) and s.low(i) not in _BASES:
             return False
     return False
-
-
-def is_a_rate(unit: Unit | None) -> bool:
-    """Tell whether a number prints the base of a rate behind it."""
-    return unit is Unit.RATE_PER_10000
 
 
 def _before_the_verb(s: Sentence, first: int) -> int:

@@ -81,6 +81,11 @@ _EMPTY = (
     | _MOVING
     | _COUNTING
 )
+_DONE = word_set("completed achieved managed met done made undertaken finished delivered carried")
+"""What is done to whatever is counted, and before a number names nothing: "in the autumn we completed 89%"."""
+
+_NOTHING: frozenset[str] = frozenset()
+
 _FARTHEST_BACK = 80
 """How many words before a number may name what is measured."""
 
@@ -104,7 +109,7 @@ def says_nothing_new(sight: Sight) -> bool:
     """Tell whether neither what a number counts nor its clause before it names anything that is measured."""
     phrase = sight.phrase
     return not _any_content(sight, phrase.first, phrase.close) and not _any_content(
-        sight, _clause_start(sight), sight.number.first
+        sight, _clause_start(sight), sight.number.first, _DONE
     )
 
 
@@ -119,7 +124,7 @@ def names_more_than(sight: Sight, said: frozenset[str]) -> bool:
 
 def names_before(sight: Sight) -> bool:
     """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
-    return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first)
+    return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first, _DONE)
 
 
 def says_what_became(sight: Sight) -> bool:
@@ -200,8 +205,8 @@ def _is_told_with(s: Sentence, earlier: Number, n: Number) -> bool:
     return between in (["("], [",", "from"], ["from"])
 
 
-def _any_content(sight: Sight, first: int, last: int) -> bool:
-    """Tell whether one of the tokens from ``first`` to ``last`` may name what is measured.
+def _any_content(sight: Sight, first: int, last: int, besides: frozenset[str] = _NOTHING) -> bool:
+    """Tell whether one of the tokens from ``first`` to ``last``, ``besides`` some words, may name what is measured.
 
     A name in capitals within a sentence is a place or a team, which tells whose a number is, not what it measures; an
     abbreviation of the dictionary is a measure.
@@ -210,7 +215,13 @@ def _any_content(sight: Sight, first: int, last: int) -> bool:
     for i in range(first, last):
         if s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
             return True
-        if not s.is_word(i) or s.low(i) in _EMPTY or s.stem(i) in _EMPTY or s.low(i).endswith("ly"):
+        if (
+            not s.is_word(i)
+            or s.low(i) in _EMPTY
+            or s.low(i) in besides
+            or s.stem(i) in _EMPTY
+            or s.low(i).endswith("ly")
+        ):
             continue
         if (s.tokens[i].capital and i > 0) or in_time(sight, s.tokens[i].start):
             continue

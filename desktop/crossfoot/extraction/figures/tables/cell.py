@@ -63,6 +63,9 @@ _NAMES_UNITS = re.compile(
 )
 """Corners over rows that name who or where is measured, not what."""
 
+_A_PART = re.compile(r"\W{0,3}(?:(?:of|out of) (?:which|whom|these|those|them)|including|incl)\b", re.IGNORECASE)
+"""How a column is headed that tells a part of what its rows name: "Of which outside the Borough"."""
+
 _SAVED = re.compile(
     r"(?:target|achieved|delivered|secured|forecast|projected|expected|planned|at\s+risk|shortfall|plan|agreed|red|amber"
     r"|green)\b",
@@ -220,10 +223,17 @@ class Cell:
         return general if earned else _outside_budgets(choices)
 
     def _of_rows_that_measure(self, choices: list[Choice]) -> list[Choice]:
-        """Return the choices without those of the row where rows are but teams or places: "Children in Care" a team."""
-        if self._number.money or _NAMES_UNITS.fullmatch(self.around.corner.text) is None:
+        """Return the choices without those of the row where rows are but teams or places: "Children in Care" a team.
+
+        So it is, too, in a column that tells a part of what the rows name.
+        """
+        if self._number.money:
             return choices
         named = any(c.zone == "column" and c.weight >= THRESHOLD for c in choices)
+        if named and _A_PART.match(self.around.head.text):
+            return [c for c in choices if c.zone != "row"]
+        if _NAMES_UNITS.fullmatch(self.around.corner.text) is None:
+            return choices
         return [c for c in choices if c.zone not in ({"row", "corner"} if named else {"corner"})]
 
     def _own_budget(self, choices: list[Choice]) -> str | None:
