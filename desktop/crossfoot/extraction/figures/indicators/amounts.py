@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from crossfoot.extraction.figures.indicators.another import is_of_another_pot
-from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS
+from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
+from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
+from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
 from crossfoot.extraction.figures.indicators.named import Named
+from crossfoot.extraction.figures.indicators.parts import is_said_to_be_a_part, whole_by_sum
+from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS, unit_cost
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
-from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than
+from crossfoot.extraction.figures.indicators.saved import is_saved
+from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
+from crossfoot.extraction.figures.indicators.variances import VARIANCE, is_a_variance
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import PREPOSITIONS, word_set
@@ -39,10 +45,7 @@ _OF_ANY_BUDGET = word_set(
 _SPOKEN_OF = 2.5
 """What must speak for any budget before a variance is one of it."""
 
-_UNIT_COSTS = frozenset({"placement_unit_cost_per_week", "placement_cost_per_year"})
-"""Measures that the amounts of one sentence share: "£880 with an agency carer and £410 in-house"."""
-
-_PRICES = _UNIT_COSTS | {"savings"}
+_PRICES = UNIT_COSTS | {SAVINGS}
 """Measures that may themselves be budgeted or forecast."""
 
 _NEVER_PRICES = GENERAL_BUDGETS | {"capital_cost_grant", "general_fund_balances", "medium_term_budget_gap"}
@@ -56,35 +59,124 @@ _UNITS_OF_PRICE = word_set(
 
 
 def indicator_of_money(asked: Asked) -> Named:
-    """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan."""
-    price = is_a_price(asked.sight)
-    left = [
-        c for c in asked.choices if not (price and c.indicator in _NEVER_PRICES) and not is_of_another_pot(asked, c)
-    ]
-    if len(left) < len(asked.choices):
-        asked = replace(asked, choices=left)
-    sight, place, nature = asked.sight, asked.place, asked.nature
-    best = asked.best
-    special = _special_budget(asked)
+    """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan.
+
+    The first of these that speaks for one decides; each is a way in which a sentence says what an amount is of.
+    """
+    asked = replace(asked, choices=list(_of_its_own(asked)))
     own = _measure_beside(asked)
-    if own is not None and special is None and (_outweighs(best, own) or _stands_nearer(asked, own)):
+    if own is not None and (_outweighs(asked.best, own) or _stands_nearer(asked, own)):
         own = None
-    if own is not None and special is not None and nature is Nature.ACTUAL:
+    return (
+        _of_savings(asked)
+        or _of_a_price(asked)
+        or _of_a_special_budget(asked)
+        or _of_the_budget_talked_of(asked)
+        or _of_a_variance(asked)
+        or _of_the_whole(asked)
+        or _of_a_measure(asked, own)
+        or _of_general_money(asked, BUDGET_BY_NATURE.get(asked.nature))
+    )
+
+
+def _of_its_own(asked: Asked) -> Iterator[Choice]:
+    """Yield what the words speak for that an amount of this kind can be."""
+    price = is_a_price(asked.sight)
+    budgets = _may_be_of_a_special_budget(asked)
+    for choice in asked.choices:
+        key = choice.indicator
+        if (price and key in _NEVER_PRICES) or (not budgets and asked.lexicon.is_budget(key)):
+            continue
+        if not is_of_another_pot(asked, choice) and not (key in UNIT_COSTS and is_about_adults(asked, choice)):
+            yield choice
+
+
+def _named(asked: Asked, key: str) -> Named:
+    """Return an indicator that the grammar gives, with the words that name it where any do."""
+    return Named(key, CARRIED_ON, next((c for c in asked.choices if c.indicator == key), None))
+
+
+def _of_savings(asked: Asked) -> Named | None:
+    """Return savings where the words that lead up to an amount say that it is saved."""
+    return _named(asked, SAVINGS) if is_saved(asked) else None
+
+
+def _of_a_price(asked: Asked) -> Named | None:
+    """Return the measure of what one placement costs, where an amount is the price of one."""
+    key = unit_cost(asked)
+    return _named(asked, key) if key is not None else None
+
+
+def _of_a_special_budget(asked: Asked) -> Named | None:
+    """Return the special budget that the words around an amount name, unless they name something more closely."""
+    special = _special_budget(asked)
+    if special is None:
+        return None
+    own = _measure_beside(asked)
+    if own is not None and asked.nature is Nature.ACTUAL:
         return Named.by(own)
-    if special is not None and not _names_more_closely(asked.lexicon, best, special):
-        goes_on = special.zone == "earlier" and sight.before is not None and sight.before.indicator == place.budget
-        return Named(place.budget, _BY_NATURE) if goes_on and place.budget is not None else Named.by(special)
+    if _names_more_closely(asked.lexicon, asked.best, special):
+        return None
+    budget, before = asked.place.budget, asked.sight.before
+    goes_on = special.zone == "earlier" and before is not None and before.indicator == budget
+    return Named(budget, _BY_NATURE) if goes_on and budget is not None else Named.by(special)
+
+
+def _of_the_budget_talked_of(asked: Asked) -> Named | None:
+    """Return the special budget that was talked of, where an amount's words name no other thing."""
+    sight, place = asked.sight, asked.place
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
-    general = BUDGET_BY_NATURE.get(nature)
-    if place.budget is not None and general is not None and not names_more_than(sight, _OF_ANY_BUDGET):
-        return Named(place.budget, _BY_NATURE)
-    measure = own or _measure_around(asked, general)
+    goes_on = place.budget is not None and asked.nature in BUDGET_BY_NATURE
+    return Named(place.budget, _BY_NATURE) if goes_on and not names_more_than(sight, _OF_ANY_BUDGET) else None
+
+
+def _of_a_variance(asked: Asked) -> Named | None:
+    """Return that an amount is a variance, where its words or those that it goes on from say so."""
+    return _named(asked, VARIANCE) if is_a_variance(asked) and not is_a_price(asked.sight) else None
+
+
+def _of_the_whole(asked: Asked) -> Named | None:
+    """Return the indicator of the amount in the same sentence that this one is a part of or was spent out of."""
+    if _is_spent_out_of(asked.sight):
+        return Named(BUDGET_BY_NATURE[Nature.BUDGET], CARRIED_ON)
+    if is_said_to_be_a_part(asked.sight):
+        whole = last_amount(asked.sight.told)
+    else:
+        whole = whole_by_sum(asked.sight)
+        if whole is not None and asked.nature is not whole.nature and asked.nature in _OF_A_KIND:
+            return None
+    if whole is None or whole.indicator is None:
+        return None
+    return Named(whole.indicator, CARRIED_ON)
+
+
+_OF_A_KIND = frozenset({*BUDGET_BY_NATURE, Nature.TARGET})
+"""Natures in which an amount is no part of one of another nature: a budget and a variance make an outturn."""
+
+
+def _of_a_measure(asked: Asked, own: Choice | None) -> Named | None:
+    """Return the measure that the words around an amount name, or the price that the amounts of a sentence share."""
+    measure = own or _measure_around(asked, BUDGET_BY_NATURE.get(asked.nature))
     if measure is None or measure.zone not in _OWN_ZONES:
-        shared = next((f.indicator for f in reversed(sight.told) if f.unit is Unit.GBP), None)
-        if shared in _UNIT_COSTS and nature not in BUDGET_BY_NATURE:
-            return Named(shared, CARRIED_ON)
-    return Named.by(measure) if measure is not None else _of_general_money(asked, general)
+        shared = last_amount(asked.sight.told)
+        if shared is not None and shared.indicator in UNIT_COSTS and asked.nature not in BUDGET_BY_NATURE:
+            return Named(shared.indicator, CARRIED_ON)
+    return Named.by(measure) if measure is not None else None
+
+
+_OUT_OF = re.compile(
+    r"\b(?:spen[dt]|spending|committed|used|paid[\s\xa0]out|claimed|drawn[\s\xa0]down)\b[^.;£]{0,40}\bout[\s\xa0]of"
+    r"(?:[\s\xa0]+(?:an?|the|its|their|our|total|available|possible))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to the whole that was there to be spent: "£812,000 spent out of £850,000"."""
+
+
+def _is_spent_out_of(sight: Sight) -> bool:
+    """Tell whether an amount is what another was spent out of."""
+    s = sight.sentence
+    return last_amount(sight.told) is not None and _OUT_OF.search(s.text, s.start, sight.start) is not None
 
 
 def _measure_around(asked: Asked, general: str | None) -> Choice | None:
@@ -171,7 +263,16 @@ def _speaks_of_budgets(asked: Asked) -> bool:
     its own words, so that it is enough that budgets were spoken of before it.
     """
     least = _SPOKEN_OF if asked.nature is Nature.VARIANCE else THRESHOLD
-    return any(c.indicator in GENERAL_BUDGETS and c.weight >= least for c in asked.choices)
+    s, left = asked.sight.sentence, max(asked.sight.left, asked.sight.start - _FARTHEST_BLOCK)
+    return (asked.nature is Nature.BUDGET and _BLOCK.search(s.text, left, asked.sight.start) is not None) or any(
+        c.indicator in GENERAL_BUDGETS and c.weight >= least for c in asked.choices
+    )
+
+
+_BLOCK = re.compile(r"\b(?:needs|schools?|years|services)[\s\xa0]+block\b", re.IGNORECASE)
+"""What the parts of the schools' grant are called, which are there to be spent."""
+
+_FARTHEST_BLOCK = 80
 
 
 def _amount_carried_on(asked: Asked) -> str | None:
@@ -188,7 +289,8 @@ def _amount_carried_on(asked: Asked) -> str | None:
     if source is None or source.indicator is None or source.unit is not Unit.GBP:
         return None
     if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
-        again = source.indicator == "budget_variance" and asked.silent and asked.nature in _OF_A_VARIANCE
+        again = source.indicator == VARIANCE and asked.silent and asked.nature in _OF_A_VARIANCE
+        again = again and not says_what_became(sight)
         return source.indicator if again and (told_of_it or source is not asked.sight.before) else None
     goes_on = (
         asked.silent or told_of_it or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
@@ -228,6 +330,33 @@ def _stands_parallel(sight: Sight) -> bool:
     before = [n for n in sight.reading.numbers[max(0, k - 3) : k] if n.money]
     word = s.low(sight.number.last)
     return word in PREPOSITIONS and any(word in {s.low(n.last), s.low(n.last + 1)} for n in before)
+
+
+def _may_be_of_a_special_budget(asked: Asked) -> bool:
+    """Tell whether an amount may be of a budget head's own: as its budget, or where the budget itself is told.
+
+    What was spent or is over on a head alone is an amount of any kind: "agency staffing is £290k under budget".
+    """
+    if asked.nature is Nature.BUDGET or asked.place.budget is not None:
+        return True
+    lead = asked.sight.around.lead
+    return (lead is not None and "budget" in lead.sentence.stems) or _tells_a_budget(asked.sight)
+
+
+def _tells_a_budget(sight: Sight) -> bool:
+    """Tell whether the sentence tells the amount of a budget: "£212k below the budget of £4.092m"."""
+    s = sight.sentence
+    if "budget" not in s.stems:
+        return False
+    return any(
+        (n.money or n.scale > 1) and _OF_THE_BUDGET.search(s.text, s.start, s.tokens[n.first].start) is not None
+        for n in sight.reading.numbers
+    )
+
+
+_OF_THE_BUDGET = re.compile(
+    r"\bbudgets?\b(?:(?!\b(?:over|under|by|exceed|save|above|below)\w*\b)[^.;£]){0,60}$", re.IGNORECASE
+)
 
 
 def _special_budget(asked: Asked) -> Choice | None:

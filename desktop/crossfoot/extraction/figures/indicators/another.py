@@ -48,7 +48,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _has_its_own_predicate(asked, choice)
         or _is_about_them(asked, choice)
         or _only_tells_where(asked, choice)
-        or _is_about_adults(asked, choice)
+        or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
     )
@@ -275,7 +275,7 @@ _ELSEWHERE = re.compile(
 _YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|social work\w*)\b", re.IGNORECASE)
 
 
-def _is_about_adults(asked: Asked, choice: Choice) -> bool:
+def is_about_adults(asked: Asked, choice: Choice) -> bool:
     """Tell whether a number's clause is about adults, and names no children beside the indicator's own words."""
     if asked.lexicon.indicators[choice.indicator].field is not Field.CHILDREN:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind
@@ -10,7 +11,7 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Nature
+from crossfoot.model import Figure, Nature, Unit
 
 CARRIED_ON = 5.0
 """The weight of an indicator that a number has from another one."""
@@ -44,3 +45,8 @@ class Asked:
     def best(self) -> Choice | None:
         """Return what the words speak for most, or None where that is too little."""
         return self.choices[0] if self.choices and self.choices[0].weight >= THRESHOLD else None
+
+
+def last_amount(told: Sequence[Figure]) -> Figure | None:
+    """Return the last amount of money among figures, or None."""
+    return next((figure for figure in reversed(told) if figure.unit is Unit.GBP), None)

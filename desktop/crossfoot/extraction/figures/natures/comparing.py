@@ -150,10 +150,13 @@ def of_difference(sight: Sight) -> Told | None:
         return Told(Nature.VARIANCE, Span(exceeds.start(), start))
     share = _SHARE.match(s.text, end, s.end)
     begin, stop = (share.end(), s.end) if share is not None else (end, sight.right)
-    away = not s.words.isdisjoint(_AWAY_WORDS)
+    away = not s.words.isdisjoint(_AWAY_WORDS) and _RISE_OF.search(s.text, max(sight.left, start - 40), start) is None
     behind = _AWAY_FROM.match(s.text[begin : min(stop, begin + _AWAY)]) if away else None
     return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
 
+
+_RISE_OF = re.compile(rf"\b(?:{_CHANGE}){W}of(?:{W}(?:{_HOW_MUCH}))*[\s\xa0£]*$", re.IGNORECASE)
+"""What makes a change of what stands over something: "an increase of 4.1% over the revised estimate"."""
 
 _HEDGED = word_set("a an the about around some of just")
 _SET_OFF = frozenset({Nature.ACTUAL, Nature.FORECAST, Nature.VARIANCE})

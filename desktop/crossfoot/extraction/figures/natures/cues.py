@@ -126,7 +126,13 @@ _BUDGET = rf"""
       | set{W}at|approved{W}at
       | set{W}aside|earmarked(?!{W}reserves?)|(?:original|approved){W}estimates?|(?:the|an){W}estimates?{W}for
       | (?:revised|original|approved|capital|works?){W}programme(?:{W}(?:of|at|stood|was|is))?
-      | provision{W}of|funding{W}(?:of|for|is|was)"""
+      | provision{W}of|funding{W}(?:of|for|is|was)
+      | (?:net|budget|revenue|expenditure|spending){W}requirement(?:{W}(?:of|is|was))?
+      | estimates{W}(?:for{W}(?:\S+{W}){{1,5}}?)?
+        (?:amount(?:s|ed|ing)?|total(?:s|led|ling)?|com(?:e|ing)|came)(?:{W}to)?
+      | over{W}the{W}(?:revised|original|approved){W}estimates?
+      | (?:needs|schools?|years|services){W}block(?:{W}of{W}the{W}(?:\w+{W}){{0,2}}?grant)?(?:{W}for{W}\S+)?
+        {W}(?:is|was|of|stands{W}at|stood{W}at|amounts{W}to|totals)"""
 _ACTUAL = rf"""
         outturn|actual
       | spent|spend|spending|achieved|delivered

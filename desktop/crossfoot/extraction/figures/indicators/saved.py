@@ -1,0 +1,57 @@
+"""Which amounts are savings by the words that lead up to them, whatever else is named beside them.
+
+"Every ten children moved to our own carers would save £285,000 a year" tells of placements and of a year, and is what
+is saved all the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.reading import Reading
+from crossfoot.model import Nature
+
+_W = r"[\s\xa0-]+"
+_HOW_MUCH = (
+    rf"(?:{_W}(?:of|in|the|order|region|up|to|at|least|about|around|some|over|nearly|almost|approximately|an?|estimated"
+    rf"|further|additional|another|be|been|would|will|could|might|should|is|was|were|by|between|total|totals|totalling"
+    rf"|amounts?|amounted|amounting|comes?|came|net|put|only|just|us|them|the{_W}council|it))*"
+)
+_SAVES = re.compile(
+    rf"""\b(?:
+        sav(?:e|es|ed|ing|ings)|economies
+      | (?:reduce[ds]?|cut|cuts|lower(?:ed|s)?|trim(?:med|s)?)
+        {_W}(?:(?:our|its|the|their|annual|net|running|staffing){_W}){{0,3}}
+        (?:costs?|bills?)(?:{_W}(?:on|of|for|in){_W}(?:\w+{_W}){{0,3}}?\w+)?{_W}by
+      | (?:reduction|cut)s?{_W}in{_W}costs?
+    ){_HOW_MUCH}[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAKEN_IN = re.compile(
+    rf"""\bbudgets?{_W}(?:(?:for|in|of|\d{{4}}[\s/–-]?\d{{0,4}}|this|the|year){_W})*(?:(?:had|has|also|already|itself){_W})*
+    (?:assum\w+|includ\w+|contain\w+|reli(?:es|ed){_W}(?:on|upon)|requir\w+|(?:was|is){_W}(?:built|based|predicated){_W}on
+      |depend(?:s|ed){_W}(?:on|upon)|call(?:s|ed){_W}for|provid(?:es|ed){_W}for|took{_W}in|takes{_W}in|target\w*|expect\w*)
+    {_HOW_MUCH}[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HEADED = re.compile(r"[\W\d]*(?:\w+[\s\xa0]+){0,2}?(?:savings?|efficienc(?:y|ies))\b", re.IGNORECASE)
+_BACK = 110
+"""How many characters before an amount the words may stand that make it a saving."""
+
+
+def is_saved(asked: Asked) -> bool:
+    """Tell whether an amount is a saving: "would save £285,000", or under "Savings": "the budget assumed £9.3m"."""
+    sight = asked.sight
+    if asked.nature is Nature.VARIANCE:
+        return False
+    before = sight.sentence.text[max(sight.left, sight.start - _BACK) : sight.start]
+    if _SAVES.search(before) is not None:
+        return True
+    headed = any(_is_of_savings(reading) for reading in (sight.around.topic, sight.around.heading))
+    return headed and _TAKEN_IN.search(before) is not None
+
+
+def _is_of_savings(reading: Reading | None) -> bool:
+    """Tell whether a heading is of savings."""
+    return reading is not None and _HEADED.match(reading.sentence.text, reading.sentence.start) is not None

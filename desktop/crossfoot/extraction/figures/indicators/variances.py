@@ -1,0 +1,181 @@
+"""Which amounts are variances, though no word of a budget may stand beside them.
+
+An amount is one by its own words ("£640k over", "£6.3m above the grant"), as what a forecast has moved by ("the
+position has worsened by £1.2m"), or because it goes on about the variance before it: as a part of it ("a further £390k
+relates to agency staff"), as the same of another report ("in June we predicted £2.6m"), or as what offsets it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
+from crossfoot.extraction.figures.indicators.silence import names_more_than
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.model import Figure, Nature
+
+VARIANCE = "budget_variance"
+
+_W = r"[\s\xa0-]+"
+_OVER_OR_UNDER = re.compile(
+    rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
+    (?:
+        (?:over|under)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
+      | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
+      | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
+        {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
+        (?:\w+{_W}){{0,2}}?
+        (?:budget(?:ed)?|grant|allocation|allotted|cash{_W}limit|provision|provided|profile|planned)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
+
+_MOVED = re.compile(
+    rf"""\b(?:forecasts?|projections?|positions?|outlook|variances?|pressures?|deficit|shortfall
+        |(?:over|under)[\s-]?spen(?:d|ds|ding)){_W}
+    (?:(?:for|on|in|across|of){_W}(?:[\w'’/]+{_W}){{1,6}}?)?
+    (?:(?:has|have|had|is|was|now|since|therefore|also|further|slightly){_W}){{0,3}}
+    (?:improv\w+|worsen\w+|deteriorat\w+|(?:got|become|moved|gone|going){_W}(?:worse|better|up|down|adversely|favourably)
+      |increas\w+|reduc\w+|ris\w+|rose|grow\w*|grew|fall\w*|fell|decreas\w+|come{_W}down|came{_W}down|widen\w+|narrow\w+
+      |moved)
+    {_W}by(?:{_W}(?:a|an|the|further|net|about|around|some|over|almost|nearly|just|under|another|approximately)\b)*
+    [\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a forecast, a position or a variance has moved by since the last report."""
+
+_MOVEMENT = re.compile(
+    rf"""\b(?:improvement|deterioration|worsening|increase|reduction|movement|rise|fall|change|decrease){_W}of
+    (?:{_W}(?:a|an|about|around|some|over|almost|nearly|just|under|approximately)\b)*[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    rf"""[\s\xa0\W]*(?:(?:a{_W})?further|another|an{_W}additional|the{_W}(?:remaining|other|rest|balance{_W}of)|some|about|around
+    |over|nearly|approximately)?(?:{_W}(?:about|around|some|over|nearly|approximately))*[\s\xa0]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:of{_W}(?:this|that|it|the{_W}\w+){_W})?
+    (?:(?:is|was|are|were|has|have|been|can|be|all|mainly|chiefly|largely|mostly|simply){_W}){{0,3}}
+    (?:relat(?:es?|ed|ing){_W}to|due{_W}to|owing{_W}to|because{_W}of|attribut(?:able|ed){_W}to|caused{_W}by|explained{_W}by
+      |ar(?:ises?|ose|ising){_W}(?:from|on|in)|com(?:es?|ing){_W}from|came{_W}from|stem(?:s|med){_W}from|result(?:s|ed|ing){_W}from
+      |reflect(?:s|ed)?|falls{_W}(?:on|in|to)|lies{_W}in|on{_W}|in{_W}respect{_W}of)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What tells where a part of a variance comes from."""
+
+_ACCOUNTS_FOR = re.compile(
+    rf"""\b(?:accounts?{_W}for|accounted{_W}for|contributes?|contributed|makes?{_W}up|made{_W}up|explains?|adds?|added)
+    (?:{_W}(?:a|another|further|about|around|some|over|nearly|almost|approximately))*[\s\xa0]*$
+  | \b(?:share|part|portion|proportion|element)(?:{_W}of{_W}(?:this|that|it|the{_W}\w+))?
+    {_W}(?:is|was|being|comes{_W}to|came{_W}to|amounts{_W}to|amounted{_W}to)[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    rf"\b(?:offset|off-set|mitigated|compensated|balanced|reduced){_W}(?:\w+{_W}){{0,3}}?by\b", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    rf"\b(?:compared{_W}(?:with|to)|(?:down|up|changed?|moved){_W}from|against{_W}the|having{_W}been)"
+    rf"(?:{_W}(?:a|an|the|about|around|some|over|nearly))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_OF_A_REPORT = word_set(
+    """
+    report reported reporting reports forecast forecasting predicted predict projected projection estimated estimate
+    expected anticipated shown showed show put gave give figure stood overspend overspent underspend underspent
+    overspending underspending variance pressure position last previous earlier first second third fourth quarter
+    period month budget monitoring monitor meeting cabinet committee officer member treasurer director we told
+    advised informed said was as at it projecting indicated cited time point year half latest
+    """
+)
+"""Words in which the same variance is told of another report, in stems and as they stand."""
+
+_LOOKS_BACK = re.compile(
+    rf"\b(?:last|previous|earlier|before|ago|report|reported|predicted|had{_W}been|was|were|then|originally|first|quarter|period"
+    r"|month)\b",
+    re.IGNORECASE,
+)
+_OTHER_AMOUNTS = frozenset(
+    word_set(
+        "outturn expenditure spending spend spent cost costs saving savings income grant reserve reserves balances"
+    )
+)
+_OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
+_MOST_TIMES = 8
+"""How many times larger or smaller at most the same variance is in another report."""
+
+
+def is_a_variance(asked: Asked) -> bool:
+    """Tell whether an amount is a variance by its own words, or by those before it that it goes on about."""
+    sight, nature = asked.sight, asked.nature
+    if nature not in _OF_A_VARIANCE:
+        return False
+    text = sight.sentence.text
+    if _OVER_OR_UNDER.match(text, sight.end, sight.sentence.end) is not None:
+        return True
+    before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
+    return _MOVED.search(before) is not None or _goes_on_about_one(asked, before)
+
+
+_FARTHEST = 120
+
+
+def _goes_on_about_one(asked: Asked, before: str) -> bool:
+    """Tell whether an amount goes on about the variance before it, in its sentence or in the one before."""
+    sight = asked.sight
+    told = last_amount(sight.told)
+    if told is not None:
+        return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
+    previous = sight.around.previous
+    source = last_amount(previous[-1].told) if previous else None
+    if source is None or source.indicator != VARIANCE:
+        return False
+    return _is_a_part(sight, before) or _is_the_same_again(asked, source)
+
+
+def _goes_on_in_its_sentence(asked: Asked, told: Figure, before: str) -> bool:
+    """Tell whether an amount behind a variance in one sentence moves it, compares with it or stands beside it."""
+    if _MOVEMENT.search(before) is not None:
+        return asked.nature is Nature.CHANGE
+    return (_COMPARED.search(before) is not None and _is_as_large(asked, told)) or _is_listed(asked.sight, told)
+
+
+_LISTED = re.compile(
+    rf"[\s\xa0]*[,;]?{_W}(?:and|plus|with|followed{_W}by|then)?{_W}?(?:on|in|for|from|by){_W}([\w'’&/ -]+?)"
+    rf"(?:{_W}(?:by|of|at|about|around|some))?[\s\xa0(]*"
+)
+
+
+def _is_listed(sight: Sight, told: Figure) -> bool:
+    """Tell whether an amount is of one more service, without a verb: "on transport £1.9m, and on legal fees £0.4m"."""
+    found = _LISTED.fullmatch(sight.sentence.text, told.span.end, sight.start)
+    return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
+
+
+def _is_a_part(sight: Sight, before: str) -> bool:
+    """Tell whether an amount is said to be a part of the variance in the sentence before, or what offsets it."""
+    s = sight.sentence
+    if _ACCOUNTS_FOR.search(before) is not None or _OFFSET.search(s.text, s.start, sight.start) is not None:
+        return True
+    opens = _FURTHER.fullmatch(s.text, s.start, sight.start) is not None
+    return opens and _ATTRIBUTED.match(s.text, sight.end, s.end) is not None
+
+
+def _is_the_same_again(asked: Asked, source: Figure) -> bool:
+    """Tell whether an amount is the variance before as another report told it: "in June we predicted £2.6m"."""
+    sight = asked.sight
+    s = sight.sentence
+    return (
+        _LOOKS_BACK.search(s.text, s.start, s.end) is not None
+        and s.words.isdisjoint(_OTHER_AMOUNTS)
+        and _is_as_large(asked, source)
+        and not names_more_than(sight, _OF_A_REPORT)
+    )
+
+
+def _is_as_large(asked: Asked, source: Figure) -> bool:
+    """Tell whether an amount is of the size of another, so that it may be the same of another time."""
+    value = abs(asked.sight.number.value)
+    return value * _MOST_TIMES >= abs(source.value) and value <= _MOST_TIMES * abs(source.value)

@@ -1,0 +1,206 @@
+"""What an amount of money is of: a variance, a part, a saving, a price, a budget; in the many ways councils say it.
+
+A key stands in brackets behind the amount that has it: ``[£640k|variance]``, ``[£65|]`` where none fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+KEYS = {
+    "variance": "budget_variance",
+    "budget": "approved_budget",
+    "forecast": "projected_outturn",
+    "week": "placement_unit_cost_per_week",
+    "fostering budget": "fostering_agency_budget",
+}
+_MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+
+
+def holds(figures: Figures, marked: str) -> None:
+    found = {figure.quote: figure.indicator or "" for figure in figures(_MARKED.sub(r"\1", marked))}
+    wanted = {quote: KEYS.get(name, name) for quote, name in _MARKED.findall(marked)}
+    assert {quote: found.get(quote) for quote in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Adult Social Care is [£640k|variance] over. Waste is [£120k|variance] under.",
+        "Libraries are forecast to be [£45k|variance] below budget and leisure [£80k|variance] above.",
+        "Legal Services is [£75k|variance] underspent because of two vacancies.",
+        "High needs expenditure will be [£6.3m|variance] above the grant this year.",
+        "Agency staffing is now forecast to be [£310k|variance] over budget.",
+        "Spending on secure placements was [£0.8m|outturn] in 2018/19, [£0.3m|variance] over.",
+        "The pressure on home to school transport is [£1.9m|variance], and on legal costs [£0.4m|variance].",
+    ],
+)
+def test_what_is_over_or_under_is_a_variance_whosever_it_is(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Two teams will together overspend by [£1.1m|variance]. Another [£220k|variance] relates to legal fees.",
+        "Highways has an overspend of [£2.1m|variance]. A further [£95,000|variance] is due to gritting.",
+        "The overspend is [£4.1m|variance]. School transport accounts for [£1.9m|variance].",
+        "The shared service underspent by [£180k|variance]. Our share was [£61k|variance].",
+        "There is a pressure of [£2.9m|variance]. It is offset in part by vacancies ([£50,000|variance]).",
+    ],
+)
+def test_what_is_told_of_a_variance_before_it_is_a_part_of_it(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+def test_what_was_spent_besides_is_no_part_of_a_variance(figures: Figures) -> None:
+    holds(figures, "Highways overspent by [£2.1m|variance]. A further [£95,000|] was approved for new signs.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Services are expected to overspend by [£2.4m|variance]. The period 4 report put it at [£2.1m|variance].",
+        "The forecast overspend is [£3.1m|variance]. In June we predicted [£2.6m|variance].",
+        "The forecast is an overspend of [£14.2m|variance]. It was [£16.8m|variance] at quarter 2.",
+        "Expenditure would exceed the budget by [£1.9m|variance], compared with [£2.4m|variance] in May.",
+    ],
+)
+def test_a_variance_told_of_another_report_is_one(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The forecast has improved by [£0.9m|variance] since quarter 1.",
+        "The forecast has got worse by [£1.2m|variance] since quarter 2.",
+        "The overspend has grown by [£350,000|variance] since the last report.",
+        "The financial position has deteriorated by [£0.4m|variance].",
+        "The forecast is an overspend of [£0.84m|variance], an improvement of [£0.31m|variance] on May.",
+    ],
+)
+def test_what_a_forecast_has_moved_by_is_of_its_variance(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The forecast for external residential care is [£11.2m|forecast].",
+        "Spending on agency social workers came to [£1.7m|outturn] last year.",
+        "The overspend of [£470,000|variance] was due to agency placements for children.",
+    ],
+)
+def test_an_amount_that_is_no_budget_of_a_head_is_of_its_kind(figures: Figures, marked: str) -> None:
+    holds(figures, f"Children's social care. {marked}")
+
+
+def test_a_head_whose_budget_is_told_keeps_outturn_and_variance(figures: Figures) -> None:
+    holds(
+        figures,
+        "The outturn on independent fostering was [£3.04m|fostering budget] against a budget of"
+        " [£2.75m|fostering budget], an overspend of [£290k|fostering budget].",
+    )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        (
+            "The pooled budget is [£4.1m|budget]: Northmoor [£2.0m|budget], Eastholme"
+            " [£1.2m|budget] and the health trust [£0.9m|budget]."
+        ),
+        (
+            "The Board's budget was [£212,400|budget] (the Council [£120,000|budget], health"
+            " [£70,000|budget], police [£22,400|budget])."
+        ),
+        (
+            "The budget for training was [£5.6m|budget], made up of [£3.1m|budget] for courses and"
+            " [£2.5m|budget] for travel."
+        ),
+        "The budget includes savings of [£3.4m|savings], [£0.8m|savings] of which will not be achieved.",
+    ],
+)
+def test_amounts_that_add_up_to_the_one_before_are_its_parts(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+def test_a_budget_and_a_variance_are_no_parts_of_the_outturn(figures: Figures) -> None:
+    holds(
+        figures,
+        "We spent [£3.9m|outturn] against a budget of [£3.2m|budget]; the [£0.7m|variance] overspend"
+        " was met from reserves.",
+    )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Repairs grants: 61 approved, [£402,000|outturn] spent out of [£450,000|budget].",
+        "The service had spent [£2.3m|outturn] out of its budget of [£4.0m|budget].",
+        "A net requirement of [£131.2 million|budget] is proposed for 2012/13.",
+        "The Council's net revenue requirement for next year is [£212m|budget].",
+        "The high needs block for 2021/22 is [£44.6 million|budget].",
+        (
+            "The estimates for 1997/98 amount to [£18,220,400|budget], an increase of [3.4%|budget] over"
+            " the revised estimate of [£17,620,000|budget]."
+        ),
+    ],
+)
+def test_what_there_is_to_spend_is_a_budget(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Each child brought back from an agency placement saves around [£26,000|savings] a year.",
+        "For every five children moved to our own carers the Council would save [£140,000|savings] a year.",
+        "If ten young people left residential care the saving would be about [£1.3m|savings] a year.",
+        "It was necessary to find economies of [£310,000|savings].",
+        "Bringing the service in house would reduce costs by [£95,000|savings] a year.",
+        "Savings. The budget assumed [£7.2m|savings]. By November [£4.4m|savings] had been delivered.",
+    ],
+)
+def test_what_is_saved_is_a_saving_whatever_else_is_named(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        (
+            "Residential care is dearer still. The average weekly price was [£4,100|week] in June,"
+            " and the most expensive placement [£8,900|week]."
+        ),
+        "The average weekly fee for a children's home has gone up from [£3,980|week] to [£4,640|week].",
+        "A foster placement with an agency costs [£860|week] a week. In house it is [£430|week].",
+        (
+            "An in-house placement costs us [£398|week] a week on average; the agency figure is"
+            " [£840|week] and it went up by [4%|week]."
+        ),
+        "The weekly charge for residential placements ranges from [£3,200|week] to [£9,400|week].",
+        "The agency fostering average is [£871|week] a week, some [£90|week] more than a year ago.",
+    ],
+)
+def test_the_price_of_a_week_in_a_placement_is_one_and_what_is_set_beside_it(figures: Figures, marked: str) -> None:
+    holds(figures, f"Children looked after by the Council. {marked}")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The average price of residential care for adults is [£780|] a week per resident.",
+        "The average rent of a council house is [£96.40|] a week.",
+        "The hire of the main hall costs [£42|] an hour.",
+    ],
+)
+def test_what_another_service_charges_is_no_price_of_a_placement(figures: Figures, marked: str) -> None:
+    holds(figures, f"Children looked after by the Council are many. {marked}")
