@@ -31,7 +31,7 @@ from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.tokens import is_plural
-from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, PEOPLE_AND_CASES, word_set
 from crossfoot.model import Figure, Measure, Nature, Role, Unit
 
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
@@ -179,8 +179,38 @@ def _given_before(asked: Asked) -> Named | None:
     start = start_of_movement(sight)
     if start is not None and start.unit is kind.unit and asked.counts_nothing_else:
         return Named(start.indicator, CARRIED_ON)
-    compared = (source_in_order(sight) if asked.silent else None) or _compared_with(sight, kind.unit)
+    compared = (
+        _told_before_bracket(sight, kind.unit)
+        or (source_in_order(sight) if asked.silent else None)
+        or _compared_with(sight, kind.unit)
+        or _changed_by(asked)
+    )
     return Named(compared.indicator, CARRIED_ON) if compared is not None else None
+
+
+def _told_before_bracket(sight: Sight, unit: Unit | None) -> Figure | None:
+    """Return the figure right before a number that stands alone in brackets: last year's, in "1,846 (1,612)"."""
+    s, n, before = sight.sentence, sight.number, sight.before
+    alone = s.low(n.first - 1) == "(" and s.low(n.last) == ")"
+    if not alone or before is None or before.unit is not unit or before.indicator is None:
+        return None
+    return before if sight.reading.numbers[sight.index - 1].last == n.first - 1 else None
+
+
+def _changed_by(asked: Asked) -> Figure | None:
+    """Return the figure whose change a number tells in the same breath: "176 were subject to a plan, a fall of 21"."""
+    sight, best = asked.sight, asked.best
+    s, at, before = sight.sentence, sight.number.first - 1, sight.before
+    if asked.nature is not Nature.CHANGE or s.low(at) != "of" or before is None or before.unit is not asked.kind.unit:
+        return None
+    if best is not None and best.zone in {"counted", "behind"}:
+        return None
+    while at > 0 and s.low(at) not in {",", "(", ";", "-", "–", "—"}:
+        if s.is_number(at) or s.low(at) in AUXILIARIES:
+            return None
+        at -= 1
+    opens = s.low(at + 1) in {"a", "an", "which", "representing"}
+    return before if opens and before.indicator is not None else None
 
 
 def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:

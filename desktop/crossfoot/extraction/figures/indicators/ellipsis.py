@@ -40,7 +40,23 @@ def points_back_by_a_noun(sight: Sight) -> bool:
     """Tell whether a number is said of "the figure", "the number" or "the average" and of nothing else."""
     s = sight.sentence
     at = _before_the_verb(s, sight.number.first)
-    return at < sight.number.first - 1 and s.low(at) in _STANDS_FOR_IT
+    if at >= sight.number.first - 1:
+        return False
+    return s.low(at) in _STANDS_FOR_IT or _told_of_a_group(s, at)
+
+
+def _told_of_a_group(s: Sentence, at: int) -> bool:
+    """Tell whether such a noun is only told of whom: "the current average for this group is 12"."""
+    for i in range(at, max(-1, at - _LONGEST_GROUP), -1):
+        if s.low(i) in _OF_WHOM:
+            return s.low(i - 1) in _STANDS_FOR_IT
+        if s.is_number(i) or s.low(i) in AUXILIARIES or s.low(i) in {",", ";"}:
+            return False
+    return False
+
+
+_OF_WHOM = word_set("for among amongst in across at within")
+_LONGEST_GROUP = 7
 
 
 def points_back_by_a_pronoun(sight: Sight) -> bool:

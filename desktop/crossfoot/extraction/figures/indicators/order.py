@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
@@ -23,7 +23,8 @@ def matched_in_order(lexicon: Lexicon, reading: Reading, around: Surroundings) -
 def source_in_order(sight: Sight) -> Figure | None:
     """Return the figure of the row before that stands in a number's place: "25% and 17%; England's 19% and 18%".
 
-    None where the number stands in no row, or the figures before make no row of different indicators.
+    None where the number stands in no row, or the figures before make no row of different indicators. A row that opens
+    a sentence repeats all figures of the sentence before: "the corresponding figures were 2,190 and 437".
     """
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
     first, last = k, k
@@ -32,11 +33,20 @@ def source_in_order(sight: Sight) -> Figure | None:
     while last + 1 < len(numbers) and _next_in_row(s.low, numbers[last].last, numbers[last + 1].first):
         last += 1
     size = last - first + 1
-    if size < 2 or len(sight.told) < size + k - first:
+    if size < 2:
+        return None
+    if first == 0 and sight.around.previous:
+        row = tuple(sight.around.previous[-1].told)
+        return row[k] if len(row) == size and _are_different(row) else None
+    if len(sight.told) < size + k - first:
         return None
     row = sight.told[len(sight.told) - (k - first) - size :][:size]
-    different = len({figure.indicator for figure in row}) == size and all(figure.indicator for figure in row)
-    return row[k - first] if different else None
+    return row[k - first] if _are_different(row) else None
+
+
+def _are_different(row: Sequence[Figure]) -> bool:
+    """Tell whether the figures of a row all have indicators, and each another one."""
+    return len({figure.indicator for figure in row}) == len(row) and all(figure.indicator for figure in row)
 
 
 def _next_in_row(low: Callable[[int], str], end: int, start: int) -> bool:
