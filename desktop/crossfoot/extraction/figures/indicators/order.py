@@ -40,7 +40,7 @@ def source_in_order(sight: Sight) -> Figure | None:
         return row[k] if len(row) == size and _are_different(row) else None
     if len(sight.told) < size + k - first:
         return None
-    row = sight.told[len(sight.told) - (k - first) - size :][:size]
+    row = tuple(sight.told)[len(sight.told) - (k - first) - size :][:size]
     return row[k - first] if _are_different(row) else None
 
 
