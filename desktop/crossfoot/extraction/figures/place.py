@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from crossfoot.extraction.figures.identity import Identities
+from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
 from crossfoot.extraction.figures.periods.known import Calendar
@@ -35,7 +36,8 @@ class Place:
     ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
-    ``captioned`` whether a table stood under them already. ``by_value`` holds the latest figure of each value, for text
+    ``captioned`` whether a table stood under them already. ``header`` are the rows that head the latest table,
+    ``header_until`` the number of the block behind it: rows under a mere title there go on with them. ``by_value`` holds the latest figure of each value, for text
     that repeats a number; ``identities`` names each figure as it comes.
     """
 
@@ -64,6 +66,8 @@ class Place:
     before_caption: Reading | None = None
     captioned: bool = False
     table: TableBefore = field(default_factory=TableBefore)
+    header: list[TextBlock] = field(default_factory=list)
+    header_until: int = 0
     scale: str = ""
     by_value: dict[tuple[Decimal, Unit | None], Figure] = field(default_factory=dict)
 

@@ -85,7 +85,7 @@ _FORMS = (
     rf"""(?P<quarter>
         (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?:quarter|qtr){S}(?P<qw>one|two|three|four)\b|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
         (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%]))
-          |{S}of{S}(?P<qz>the{S}calendar{S}year(?:{S}{YEAR})?|{_NEAR_YEAR}))?)""",
+          |{S}of{S}(?P<qz>the{S}calendar{S}year(?:{S}{YEAR})?|{_NEAR_YEAR})|{S}(?P<qu>(?:last|this|previous|prior){S}year\b))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}

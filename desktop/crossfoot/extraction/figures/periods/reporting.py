@@ -236,9 +236,17 @@ def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
         words = text[block.start : block.end].strip()
         if block.shape is Shape.ITEM or (len(words) > _LONGEST_HEADING and words.endswith(".")):
             break
-        if block.shape is not Shape.ROW and not words.endswith(".") and not words[:1].isdigit():
-            lines += [line for line in words.split("\n") if not line[:1].isdigit() and len(line) <= _LONGEST_HEADING]
+        if block.shape is not Shape.ROW and not words.endswith(".") and not _is_numbered(words):
+            lines += [line for line in words.split("\n") if not _is_numbered(line) and len(line) <= _LONGEST_HEADING]
     return lines
+
+
+_A_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}")
+
+
+def _is_numbered(line: str) -> bool:
+    """Tell whether a line begins with its number and not with a day: "1 April 2016 to 31 March 2017"."""
+    return line[:1].isdigit() and _A_DAY.match(line) is None
 
 
 _TITLE_LINES = 8
@@ -247,7 +255,7 @@ _TITLE_LINES = 8
 
 _ALSO = re.compile(r"\band\b", re.IGNORECASE)
 _STRETCHES = frozenset(
-    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year"}
+    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year", "datespan"}
 )
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
 

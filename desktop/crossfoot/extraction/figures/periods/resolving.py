@@ -207,7 +207,7 @@ def _quarter(x: Expression) -> Period | None:
     else:
         number = int(x.part("qn")) if x.part("qn") else _ORDINALS[x.part("qo").lower()]
     words = x.part("qy")
-    if x.part("qz"):
+    if x.part("qz") or x.part("qu"):
         return _quarter_of(number, x)
     if words:
         years = split_years(words) if len(YEARS.findall(words)) > 1 else (int(words), int(words))
@@ -224,7 +224,7 @@ def _quarter(x: Expression) -> Period | None:
 
 def _quarter_of(number: int, x: Expression) -> Period | None:
     """Return the quarter "of the calendar year", "of last year"."""
-    words = x.part("qz").lower()
+    words = (x.part("qz") or x.part("qu")).lower()
     if "calendar" not in words:
         year = looking_back.year_said(words, x.known)
         return stretches.quarter(stretches.financial_start(year.end), number) if year is not None else None

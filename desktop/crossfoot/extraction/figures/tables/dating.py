@@ -120,7 +120,7 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
     row = folded(f"{around.group.text} {around.label.text}")
     starred = around.conventions.starred and around.starred
     length = (period.end - period.start).days + 1
-    held = length > _MONTH and _holds_at_a_day(row, number, measure)
+    held = length > _MONTH and (_holds_at_a_day(row, number, measure) or _is_share_of_a_quarter(row, length, measure))
     if starred or _AT_THE_END.search(row) or held:
         return stretches.as_at(period.end)
     if _ROLLING.search(row):
@@ -129,6 +129,17 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
         return Period(stretches.back(period.end, 3), period.end, PeriodKind.DURING) if length <= _MONTH else period
     counted_up = around.conventions.cumulative or _SINCE_APRIL.search(f"{row} {around.head.text}") is not None
     return since_april(period) if counted_up and length <= _QUARTER and not _IN_MONTH.search(row) else period
+
+
+def _is_share_of_a_quarter(row: str, length: int, measure: Measure | None) -> bool:
+    """Tell whether a share of what there is stands under a quarter, so that it is of its last day.
+
+    Over a year such a share may as well be an average of it, and what is done in so many weeks is over the quarter.
+    """
+    return length <= _QUARTER and is_stock(measure) and _DONE_IN_TIME.search(row) is None
+
+
+_DONE_IN_TIME = re.compile(r"\b(?:in|within|inside)\s+(?:the\s+)?(?:\d+|year|time)|\b(?:issued|completed|held|made|closed)\b")
 
 
 def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:

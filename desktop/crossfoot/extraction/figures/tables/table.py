@@ -47,6 +47,9 @@ _OF_AN_ACCOUNT = re.compile(
 def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, place: Place) -> tuple[list[Figure], int]:
     """Return the figures of the table that begins at ``blocks[at]``, and the index behind it."""
     table, behind = group_rows(text, blocks, at)
+    if not table.headed and _goes_on(text, blocks[place.header_until : at], table, place.header):
+        table = Table([*place.header, *table.rows], len(place.header))
+    place.header, place.header_until = table.header, behind
     above = tuple(place.captions())
     for reading in above:
         reading.prepare(lexicon)
@@ -63,6 +66,20 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     place.table = TableBefore(heads, words)
     setting = _Setting(above, words, saves, place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
+
+
+def _goes_on(text: str, between: list[TextBlock], table: Table, header: list[TextBlock]) -> bool:
+    """Tell whether rows without a head go on with the table before: only a title or two stand ``between`` them."""
+    if not header or len(between) > _MOST_TITLES:
+        return False
+    words = (text[block.start : block.end] for block in between)
+    columns = max(len(row.cells) for row in header)
+    fits = all(1 < len(row.cells) <= columns + 1 for row in table.rows)
+    return fits and all(len(w) < _LONGEST_GROUP and w[-1:] not in ".:" and not _has_digit(w) for w in words)
+
+
+_MOST_TITLES, _LONGEST_GROUP = 2, 60
+"""How many titles may part the rows of one table, and how long each is at most."""
 
 
 @dataclass(frozen=True, slots=True)
