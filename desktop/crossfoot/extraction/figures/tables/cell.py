@@ -113,7 +113,7 @@ class Cell:
     def figure(self, text: str) -> Figure:
         """Return the figure."""
         n, around = self._number, self.around
-        period, source = _period(around)
+        period, source = (self.found.period, "cell") if self.found.period is not None else _period(around)
         nature = self._nature(period, source)
         choices = [
             choice
@@ -335,13 +335,23 @@ def _nature_above(around: CellContext) -> Nature | None:
     return next((cue.nature for cue in reversed(around.above[0].cues) if cue.nature in _PLANS), None)
 
 
+def _is_bare_scale(s: Sentence) -> bool:
+    """Tell whether a line over a table only says in what it counts: "£000"."""
+    return s.end - s.start < _LONGEST_SCALE and _A_WORD.search(s.text, s.start, s.end) is None
+
+
+_LONGEST_SCALE = 12
+_A_WORD = re.compile(r"[^\W\d_]{2}")
+
+
 def _period(around: CellContext) -> tuple[Period | None, str]:
     """Return a cell's period, and where it was found: column, row, group, words above, or the record."""
     for words, source in ((around.head, "column"), (around.label, "row"), (around.group, "row above")):
         if words.period is not None:
             return year_as_told(words.period, f"{around.corner.text} {around.caption}"), source
-    if around.above:
-        reading = around.above[0]
+    introduced = [r for r in around.above if not _is_bare_scale(r.sentence)]
+    if introduced:
+        reading = introduced[0]
         s = reading.sentence
         opens = s.text[max(s.start, s.end - 3) : s.end].rstrip("-–— *").endswith(":")
         if reading.focus is not None and (opens or s.end - s.start < _LONGEST_DATING_SENTENCE):

@@ -23,6 +23,15 @@ from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:actuals?|spen[dt](?:ing)?|expenditure|paid|received|income|costs?|position|profile[d]?|budget)\s+"
+    r"(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?\w+",
+    re.IGNORECASE,
+)
+"""Heads of what has flowed since April up to the day that they name: "Actual to 30 Nov"."""
+
+_FORESEEN = frozenset({Nature.FORECAST, Nature.VARIANCE})
+_FOR_THE_YEAR = re.compile(r"\b(?:outturn|forecast|projected|projection|full[\s-]year|annual|year[\s-]end)\b", re.IGNORECASE)
 _SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\bat\s+(?:the\s+)?(?:(?:end|close)\s+of\b|(?:year|quarter|month|period)[\s-]*end\b|31\b|30\b)|\bas\s+at\b|\bsnapshot\b"
@@ -38,6 +47,13 @@ _DAY_OF_YEARS = re.compile(
     re.IGNORECASE,
 )
 """A day without its year over bare years: "at 31 March", "Year ending 31 March"."""
+
+_MONTH_OF_YEARS = re.compile(
+    rf"\b(?:(?:at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:each\s+)?(?P<month>{'|'.join(MONTHS)})"
+    rf"|(?P<counted>{'|'.join(MONTHS)})\s+(?:school\s+)?(?:census|count|snapshot|survey|returns?))\b(?![\s,]+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A month without its year over bare years: "at the January census", "in March of each year"."""
 
 _SCHOOL_YEAR = re.compile(r"\b(?:academic|school)\s+years?\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"\byear[\s-]end\b|\bend\s+of\s+(?:the\s+|each\s+)?(?:financial\s+)?year\b", re.IGNORECASE)
@@ -57,12 +73,20 @@ def period_of_cell(
         return since_april(period) if to_date else year_of_budget(period)
     if source in {"words above", REPORTING}:
         own = folded(f"{around.label.text} {around.head.text}")
+        if not number.money and _ROLLING.search(own):
+            return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
         held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
         if held and not number.money and _holds_at_a_day(own, number, measure):
             return stretches.as_at(period.end)
-        return _as_headed(period, around.head.text, number, nature, measure)
+        return _as_headed(period, around, number, nature, measure)
+    if number.money and _UP_TO.search(around.head.text) and nature in {Nature.ACTUAL, Nature.BUDGET}:
+        return since_april(period) if (period.end - period.start).days <= _MONTH else period
+    if number.money and nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(around.head.text):
+        return year_of_budget(period)
     if number.money and _is_of_the_year(nature, around.head.text):
         return _whole(period)
+    if not number.money and _ROLLING.search(f"{around.label.text} {around.head.text}"):
+        return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
     if period.kind is PeriodKind.AS_AT or number.money or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
@@ -81,6 +105,9 @@ def year_as_told(period: Period, outer: str) -> Period:
         end = stretches.month(year, MONTHS[told["month"].lower()]).end
         day = end.replace(day=min(int(told["day"]) or 1, end.day))
         return Period(stretches.back(day, 12), day, PeriodKind.DURING) if told["year"] else stretches.as_at(day)
+    month = _MONTH_OF_YEARS.search(outer)
+    if month is not None:
+        return stretches.month(year, MONTHS[(month["month"] or month["counted"]).lower()])
     if _SCHOOL_YEAR.search(outer):
         return Period(date(year - 1, 9, 1), date(year, 8, 31), PeriodKind.DURING)
     return stretches.as_at(date(year, 3, 31)) if _YEAR_END.search(outer) else period
@@ -96,22 +123,36 @@ def _is_of_the_year(nature: Nature, head: str) -> bool:
     return nature in {Nature.BUDGET, Nature.VARIANCE} or (nature is Nature.FORECAST and "outturn" in head.lower())
 
 
+def _stays(head: str) -> bool:
+    """Tell whether an amount is of no more than the time that its head names: "Variance to date", "in quarter"."""
+    return any(words.search(head) for words in (_TO_DATE, _PROFILED, _IN_QUARTER, _IN_MONTH))
+
+
 def _whole(period: Period) -> Period:
     """Return the year that is budgeted or forecast "at period 6" or "as at 30 June"; a longer stretch is kept."""
     return year_of_budget(period) if (period.end - period.start).days <= _MONTH else period
 
 
-def _as_headed(period: Period, head: str, number: Number, nature: Nature, measure: Measure | None) -> Period:
+def _as_headed(
+    period: Period, around: CellContext, number: Number, nature: Nature, measure: Measure | None
+) -> Period:
     """Return the days of a cell under a date that stands over the whole table.
 
     Budgets, forecasts and variances are of the year, and so is what is headed as the year's; what was spent "to
     date" is from April to that day; a stock holds on the last day.
     """
+    head, row = around.head.text, folded(f"{around.group.text} {around.label.text}")
     if _WHOLE_YEAR.search(head) or (number.money and nature in _OF_THE_YEAR):
         return year_of_budget(period)
     if number.money and period.kind is PeriodKind.AS_AT and _TO_DATE.search(head):
         start = date(stretches.financial_start(period.end), 4, 1)
         return Period(start, period.end, PeriodKind.DURING)
+    if not number.money and period.kind is PeriodKind.DURING:
+        if _AT_THE_END.search(row):
+            return stretches.as_at(period.end)
+        length = (period.end - period.start).days + 1
+        if length <= _QUARTER and _SINCE_APRIL.search(f"{row} {head}") and not _IN_MONTH.search(row):
+            return since_april(period)
     return suited(period, measure)
 
 

@@ -118,6 +118,7 @@ class HeadReader:
             whens = find_whens(full, 0, len(full), self._known)
         else:
             whens = [when for start, end in ranges for when in self._whens(start, end)]
+        whens = [self._set_beside(when) for when in whens]
         return HeadWords(
             text=words,
             sentence=sentence,
@@ -139,6 +140,15 @@ class HeadReader:
         found = self._lexicon.mentions(joined, whole=len(joined.tokens))
         shared = tuple(m._replace(last=size) for m in found if m.first < size < m.last)
         return replace(name, mentions=(*name.mentions, *shared)) if shared else name
+
+    def _set_beside(self, when: When) -> When:
+        """Return "last year" and "this year" as the part of a year that the table is of, the year before or its own."""
+        base = self._base or self._known.reporting
+        if base is None or when.rule not in {"lastyear", "thisyear"}:
+            return when
+        if (base.end - base.start).days > _LONGEST_TO_LEAN_ON:
+            return when
+        return replace(when, period=stretches.year_before(base) if when.rule == "lastyear" else base)
 
     def _whens(self, start: int, end: int) -> list[When]:
         """Return the period expressions of a cell, or the year that it ends with."""

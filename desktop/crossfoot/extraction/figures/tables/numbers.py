@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.numerals import Form, Number, number_at
-from crossfoot.extraction.figures.periods import find_whens
+from crossfoot.extraction.figures.periods import When, find_whens
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.units import unit_of
 from crossfoot.extraction.figures.tokens import Kind, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Unit
+from crossfoot.model import Period, Unit
 
 _UNIT_WORDS = word_set("per cent million days weeks months years m k fte p to of out")
 _MOST_WORDS = 2
@@ -26,12 +26,16 @@ _RANGE_SIGNS = frozenset({"-", "–", "—", "to"})
 
 @dataclass(frozen=True, slots=True)
 class CellNumber:
-    """A number of a cell with its unit settled; its tokens ``first`` to ``last`` take in its sign and brackets."""
+    """A number of a cell with its unit settled; its tokens ``first`` to ``last`` take in its sign and brackets.
+
+    ``period`` is the one that the cell itself names, if it does: "(2008/09: 79.6%)".
+    """
 
     sentence: Sentence
     number: Number
     first: int
     last: int
+    period: Period | None = None
 
     @property
     def start(self) -> int:
@@ -52,6 +56,7 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
     taken = [(w.span.start, w.span.end) for w in whens] + masks(text, *cell)
     if sum(t.kind is Kind.WORD and t.low not in _UNIT_WORDS for t in tokens) > _MOST_WORDS:
         return
+    own = _named_in(whens)
     i = 0
     while i < len(tokens):
         number = _digits_at(tokens, i)
@@ -67,7 +72,13 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
         found = _with_sign(s, number)
         i = found.last
         _settle(number, around)
-        yield found
+        yield replace(found, period=own) if own is not None else found
+
+
+def _named_in(whens: list[When]) -> Period | None:
+    """Return the period that a cell names beside its number, or None where it names none or more than one."""
+    named = {when.period for when in whens if when.period is not None}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _digits_at(tokens: list[Token], i: int) -> Number | None:
