@@ -178,7 +178,7 @@ class _Walk:
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
         known = Calendar(meeting=_day_of_the_record(text, record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
-        conventions = conventions_of(text)
+        conventions = conventions_of(text, known.meeting)
         part = known.reporting is not None and not stretches.is_year(known.reporting)
         if (
             conventions.cumulative

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.finding import find_whens
+from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.model import Period, PeriodKind
 
 _CUMULATIVE = re.compile(
@@ -14,10 +18,21 @@ _CUMULATIVE = re.compile(
     r"|\bcumulative\s+(?:figures?|data|results?|performance|totals?|basis|from|for\s+the\s+year)\b",
     re.IGNORECASE,
 )
-_STARRED = re.compile(
-    r"\*[^.;\n|]{0,60}\b(?:snapshot|position|as\s+at|at\s+(?:the\s+)?(?:end|period|quarter|month|year))\b",
+SIGNS = "*†‡§"
+"""Signs behind a row's name or its number that refer to a note."""
+
+_AT_THE_END = re.compile(
+    rf"(?P<sign>[{SIGNS}])[^.;\n|{SIGNS}]{{0,60}}\b(?:snapshot|position|as\s+at|at\s+(?:the\s+)?(?:end|period|quarter|month|year))\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(rf"^[ \t]*(?P<sign>[{SIGNS}])(?![{SIGNS}])[ \t]*(?P<words>[^\n|]{{6,160}})$", re.MULTILINE)
+_OF_OTHERS = re.compile(
+    r"\b(?:SN|(?:statistical\s+)?neighbours?|england|national(?:ly)?|benchmarks?|benchmarking|comparators?|comparative)"
+    r"\b[\"”’']?\s+(?:\w+\s+){0,3}?(?:is|are|relates?|refers?)\b[^.;\n|\d]{0,70}\b(?:for|in|at|of|from|to)\s+(?:the\s+)?"
+    r"(?P<when>(?:(?:\w+\s+)?year\s+)?(?:19|20)\d\d[^.;\n|]{0,12})",
+    re.IGNORECASE,
+)
+"""A note of when the figures of others are: "'SN' is the mean of our neighbours for 2023/24"."""
 _IN_BRACKETS = re.compile(
     r"\b(?:in|within)\s+(?:brackets|parenthes[ie]s)\b|\bbracketed\s+(?:figures?|numbers?)\b", re.IGNORECASE
 )
@@ -30,18 +45,43 @@ _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 class Conventions:
     """How a record's figures are dated as a whole.
 
-    ``cumulative`` tells that what happened is counted from the beginning of the financial year, ``starred`` that a
-    star marks what holds at the end of a period.
+    ``cumulative`` tells that what happened is counted from the beginning of the financial year, ``ends`` are the
+    signs that mark what holds at the end of a period, ``noted`` the periods of which the notes to signs say that they
+    are, ``others`` of when the figures of other places are.
     """
 
     cumulative: bool = False
-    starred: bool = False
+    ends: frozenset[str] = frozenset()
+    noted: Mapping[str, Period] = field(default_factory=dict)
+    others: Period | None = None
 
 
-def conventions_of(text: str) -> Conventions:
-    """Return what a text says of how all its figures are dated."""
-    cumulative = "cumulative" in folded(text) and _CUMULATIVE.search(text) is not None
-    return Conventions(cumulative, "*" in text and _STARRED.search(text) is not None)
+def conventions_of(text: str, meeting: date | None = None) -> Conventions:
+    """Return what a text, whose record looks back from its ``meeting``, says of how all its figures are dated."""
+    low = folded(text)
+    cumulative = "cumulative" in low and _CUMULATIVE.search(text) is not None
+    signed = [sign for sign in SIGNS if sign in text]
+    ends = frozenset(found["sign"] for found in _AT_THE_END.finditer(text)) if signed else frozenset()
+    noted = _noted(text, meeting) if signed else {}
+    said = _OF_OTHERS.search(text)
+    others = _period_in(said["when"], meeting) if said is not None else None
+    return Conventions(cumulative, ends, noted, others)
+
+
+def _noted(text: str, meeting: date | None) -> dict[str, Period]:
+    """Return the one period that the note to each sign names; a sign before several lines is a list's bullet."""
+    notes: dict[str, list[str]] = {}
+    for found in _NOTE.finditer(text):
+        notes.setdefault(found["sign"], []).append(found["words"])
+    said = ((sign, _period_in(words[0], meeting)) for sign, words in notes.items() if len(words) == 1)
+    return {sign: period for sign, period in said if period is not None}
+
+
+def _period_in(words: str, meeting: date | None) -> Period | None:
+    """Return the one period that some words name, or None where they name none or several."""
+    named = {w.period for w in find_whens(words, 0, len(words), Calendar(meeting=meeting)) if not w.weak}
+    period = next(iter(named)) if len(named) == 1 else None
+    return period
 
 
 def since_april(period: Period) -> Period:

@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.tables.context import CellContext
-from crossfoot.extraction.figures.tables.dating import period_of_cell, year_as_told
+from crossfoot.extraction.figures.tables.dating import CELL, period_of_cell, year_as_told
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
@@ -113,7 +113,7 @@ class Cell:
     def figure(self, text: str) -> Figure:
         """Return the figure."""
         n, around = self._number, self.around
-        period, source = (self.found.period, "cell") if self.found.period is not None else _period(around)
+        period, source = (self.found.period, CELL) if self.found.period is not None else _period(around)
         nature = self._nature(period, source)
         choices = [
             choice

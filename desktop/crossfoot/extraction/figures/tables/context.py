@@ -16,7 +16,7 @@ class CellContext:
 
     ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
     the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
-    carries a pound sign, ``starred`` that a star stands behind the row's name. ``heads`` are the words of all
+    carries a pound sign, ``sign`` is the sign behind the row's name or in the cell that refers to a note. ``heads`` are the words of all
     columns' heads. ``saves`` tells that heading, caption or group name savings.
     """
 
@@ -29,6 +29,6 @@ class CellContext:
     pounds: bool
     known: Calendar
     conventions: Conventions
-    starred: bool
+    sign: str
     heads: str
     saves: bool

@@ -20,6 +20,9 @@ from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.words import MONTHS
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
 
+CELL = "cell"
+"""From where a cell takes the period that it names itself."""
+
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
@@ -68,6 +71,11 @@ def period_of_cell(
 ) -> Period:
     """Return the days of a cell; ``named`` is the period that column, row, caption or record give it, and which."""
     period, source = named
+    noted = around.conventions.noted.get(around.sign) if around.sign else None
+    if noted is not None and source != CELL:
+        return noted
+    if nature is Nature.BENCHMARK and around.conventions.others is not None and source in {"words above", REPORTING}:
+        return around.conventions.others
     if source == REPORTING and number.money:
         to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(around.head.text) is not None
         return since_april(period) if to_date else year_of_budget(period)
@@ -153,13 +161,15 @@ def _as_headed(
         length = (period.end - period.start).days + 1
         if length <= _QUARTER and _SINCE_APRIL.search(f"{row} {head}") and not _IN_MONTH.search(row):
             return since_april(period)
+        if number.unit is Unit.PERCENT and stretches.is_year(period):
+            return period
     return suited(period, measure)
 
 
 def _of_row(period: Period, around: CellContext, number: Number, measure: Measure | None) -> Period:
     """Return a stretch that a head names as the row means it: its last day, the quarter up to it, or since April."""
     row = folded(f"{around.group.text} {around.label.text}")
-    starred = around.conventions.starred and around.starred
+    starred = around.sign in around.conventions.ends
     length = (period.end - period.start).days + 1
     held = length > _MONTH and (_holds_at_a_day(row, number, measure) or _is_share_of_a_quarter(row, length, measure))
     if starred or _AT_THE_END.search(row) or held:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.conventions import SIGNS
+from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
@@ -34,6 +36,8 @@ _BROKEN = re.compile(r"\d{1,4}\.\d{1,2}\*?")
 _LONGEST_NOTE = 90
 _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|numbers)\b)", re.IGNORECASE)
 """How a note begins that says of what kind the figures above it are."""
+
+_OF_A_YEAR = frozenset({Nature.VARIANCE, Nature.FORECAST})
 
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
@@ -162,14 +166,16 @@ class _Table:
                 pounds=self._heads.has_pounds(column),
                 known=self._setting.place.known,
                 conventions=self._setting.place.conventions,
-                starred=_is_starred(self._text, row, labelled),
+                sign=_sign_of(self._text, row, labelled) or next((c for c in words if c in SIGNS), ""),
                 heads=self._heads.text,
                 saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
             )
             for found in numbers_of(self._text, row, cell, around):
                 figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
-                if figure.nature is Nature.VARIANCE and head.period is None and label.period is None:
+                if figure.nature in _OF_A_YEAR and head.period is None and label.period is None:
                     figure = _of_the_time_beside(figure, parts)
+                if figure.period is None and found.number.money:
+                    figure = _of_the_year_headed(figure, self._years_named(row))
                 if TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts, self._years_over(row))
                 parts.append(figure)
@@ -180,6 +186,11 @@ class _Table:
         """Tell whether a row holds numbers with decimals that are neither money nor shares."""
         cells = (self._text[a:b] for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled)
         return any(_BROKEN.fullmatch(cell) for cell in cells)
+
+    def _years_named(self, row: TextBlock) -> set[Period]:
+        """Return the financial years that the heads over a row's cells name or name a part of."""
+        heads = (self._heads.over(row, column) for column in range(1, len(row.cells)))
+        return {year_of_budget(head.period) for head in heads if head.period is not None}
 
     def _years_over(self, row: TextBlock) -> list[Period]:
         """Return the years that head the cells of a row."""
@@ -229,8 +240,14 @@ def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Fi
 
 
 def _of_the_time_beside(variance: Figure, parts: list[Figure]) -> Figure:
-    """Return a variance with the one year that the figures before it in its row are of, where its head names none."""
-    years = {part.period for part in parts if part.unit is variance.unit}
+    """Return a variance with the one year that the figures before it in its row are of, where its head names none.
+
+    So is a forecast, where one of them is a budget.
+    """
+    alike = [part for part in parts if part.unit is variance.unit]
+    if variance.nature is Nature.FORECAST and not any(part.nature is Nature.BUDGET for part in alike):
+        return variance
+    years = {part.period for part in alike}
     year = next(iter(years)) if len(years) == 1 else None
     if year is None or year == variance.period:
         return variance
@@ -238,12 +255,20 @@ def _of_the_time_beside(variance: Figure, parts: list[Figure]) -> Figure:
     return replace(variance, period=year, evidence=(*evidence, Evidence("period", "the columns beside", None)))
 
 
-def _is_starred(text: str, row: TextBlock, labelled: list[int]) -> bool:
-    """Tell whether a star stands in or right behind the cells that name a row."""
+def _of_the_year_headed(figure: Figure, years: set[Period]) -> Figure:
+    """Return an amount that nothing dates with the one year that the heads of its table are of."""
+    if len(years) != 1:
+        return figure
+    evidence = Evidence("period", "the columns beside", None)
+    return replace(figure, period=next(iter(years)), evidence=(*figure.evidence, evidence))
+
+
+def _sign_of(text: str, row: TextBlock, labelled: list[int]) -> str:
+    """Return the sign that stands in or right behind the cells that name a row and refers to a note, or nothing."""
     if not labelled:
-        return False
+        return ""
     start, end = row.cells[labelled[0]][0], row.cells[labelled[-1]][1]
-    return "*" in text[max(row.start, start - 1) : min(row.end, end + 3)]
+    return next((c for c in text[max(row.start, start - 1) : min(row.end, end + 3)] if c in SIGNS), "")
 
 
 def _has_digit(words: str) -> bool:
