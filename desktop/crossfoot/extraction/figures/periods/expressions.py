@@ -154,6 +154,11 @@ _FORMS = (
         (?:(?:in|over|for|during|throughout){S})?the{S}(?:
             remaining{S}(?P<rn>{COUNT}){S}months(?:{S}of{S}(?:the|this){S}{_YEAR_KIND}year)?
           | (?:rest|remainder){S}of{S}(?:the|this){S}{_YEAR_KIND}year)\b)""",
+    # "today", "at the time of the meeting"
+    rf"""(?P<today>
+        today\b(?!['’])
+      | (?:at|as{S}of|as{S}at|on){S}the{S}(?:time|date|day){S}of{S}(?:(?:the|this){S})?
+        (?:meeting|report|writing|committee|cabinet)\b)""",
     # "the year to date", "so far this year"
     rf"""(?P<todate>
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
@@ -200,7 +205,7 @@ TRIGGER = re.compile(
   | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
-  | so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
+  | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this|that
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:two|three|four|five)\s(?:fol|com)
@@ -216,7 +221,7 @@ TRIGGER = re.compile(
 """Where an expression may begin, in lower case; the long pattern is only tried there."""
 
 HINT = re.compile(
-    r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|stage|week|term|half|since|"
+    r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|today|stage|week|term|half|since|day\sof|"
     r"\bfy|\bp\d|\bthe (?:first|second|third|fourth)\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )

@@ -140,6 +140,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form == "monthago":
         month = x.part("mb") or x.part("ma") or x.part("md") or x.part("mf")
         says = month[0].isupper() and not x.words.startswith("May last")
+    elif x.form == "today":
+        says = len(x.words) > len("today") or _A_NUMBER.search(before) is not None
     elif x.form == "ago":
         says = _FOR.search(before) is None  # "for two years before rising" says how long
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
@@ -155,6 +157,11 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
         says = alone or (lead is not None and _CITES.search(before) is None)
     return says
 
+
+_A_NUMBER = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b)[^.;]{0,30}$", re.IGNORECASE
+)
+"""What stands before a "today" that dates a number, and not what is decided."""
 
 _PAPER = re.compile(
     r"[\s\xa0]+(?:budget|forecast|review|report|estimates?|monitor(?:ing)?|statement|meeting|cabinet|council|committee)\b",
@@ -203,7 +210,8 @@ def _is_mini_split(text: str, x: Expression, before: str, lead: re.Match[str] | 
 
 def _is_last_quarter(x: Expression) -> bool:
     """Tell whether "the last quarter", without a year, means the one before and not the fourth."""
-    return x.form == "quarter" and x.part("qo").lower() in {"last", "final"} and not x.part("qy")
+    of_a_year = x.part("qy") or x.part("qz") or x.part("qu") if x.form == "quarter" else ""
+    return x.form == "quarter" and x.part("qo").lower() == "last" and not of_a_year
 
 
 _CUMULATIVE = re.compile(r"\b(?:since|cumulative(?:ly)?[\s\xa0]+from)[\s\xa0]*$", re.IGNORECASE)

@@ -63,7 +63,7 @@ _WAS_DONE = re.compile(
       |housed|accommodated|allocated|assigned|registered|enrolled|entitled|looked|involved|funded|covered|known|insured
       |licensed|owned|managed|maintained|used|needed|required|expected|estimated|planned|budgeted|projected|reduced
       |increased|worked|helped|cared|open|assessed\s+as|fostered|placed|subjected|identified|approved|unallocated|lived
-      |been|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|satisfied|concerned|interested|related|described|moved)\b)
+      |been|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved)\b)
     \w+(?:ed|en|ne|wn|ft)\b""",
     re.VERBOSE,
 )

@@ -88,7 +88,8 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
     like = _like_end(sight)
     if like is not None:
         return like
-    figure = _nearest(sight)
+    figure = _outside_brackets(sight) if nature in _SET_BESIDE else None
+    figure = figure or _nearest(sight)
     if figure is None or _is_of_another_time(sight, figure, nature):
         return None
     if found_by(figure) == EARLIER:  # what something had been: the number goes on with what it came to
@@ -128,6 +129,15 @@ def _nearest(sight: Sight) -> Figure | None:
         return earlier
     compared = compares(text, earlier.span.end, before.span.start)
     return earlier if compared and _NEW_PART.match(text[before.span.end : sight.start]) else before
+
+
+def _outside_brackets(sight: Sight) -> Figure | None:
+    """Return the figure before the brackets that a number stands in behind another one: "17% (19% in 2011; SN 16%)"."""
+    text, before = sight.sentence.text, sight.before
+    opened = text.rfind("(", sight.sentence.start, sight.start)
+    if before is None or opened < 0 or before.span.start < opened or ")" in text[opened : sight.start]:
+        return None
+    return next((figure for figure in reversed(sight.told) if figure.span.end <= opened and figure.period), None)
 
 
 def _stands_aside(text: str, earlier: Figure, figure: Figure, start: int) -> bool:

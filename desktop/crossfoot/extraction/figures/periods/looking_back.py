@@ -152,6 +152,11 @@ def some_time_later(x: Expression) -> Period | None:
     return stretches.shifted_back(base, -count * {"year": 12, "quarter": 3, "month": 1}[unit])
 
 
+def at_the_meeting(x: Expression) -> Period | None:
+    """Read "today", "at the time of the meeting": the day from which the record looks back."""
+    return stretches.as_at(x.known.meeting) if x.known.meeting is not None else None
+
+
 def rest_of_year(x: Expression) -> Period | None:
     """Read "the remaining six months" and "the rest of the year": up to the end of March."""
     stop = x.known.stop()

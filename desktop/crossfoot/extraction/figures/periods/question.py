@@ -85,7 +85,7 @@ class Question:
         if how in _NEAR_BY and period.kind is PeriodKind.DURING and (period.end - period.start).days < _MONTH:
             return period
         if period.kind is PeriodKind.AS_AT:
-            return self._of_a_day(period)
+            return self._of_a_day(period, how)
         if self._is_planned():
             return self._of_a_plan(period)
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
@@ -94,13 +94,15 @@ class Question:
         happened = counts_what_happened(self.sight)
         return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)
 
-    def _of_a_day(self, period: Period) -> Period:
+    def _of_a_day(self, period: Period, how: str) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
         balance = self.nature is not Nature.VARIANCE and BALANCE.search(self.sight.sentence.lowered) is not None
         if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
         stretch = self._ending_on(period.end)
-        if stretch is None or self.sight.number.unit is Unit.PERCENT or is_stock(self.measure):
+        if stretch is None or self.sight.number.unit is Unit.PERCENT:
+            return period
+        if how == FIGURE and is_stock(self.measure):
             return period
         return stretch if counts_what_happened(self.sight) else period
 

@@ -373,6 +373,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "fy": _fy,
     "ledger": _ledger,
     "ago": looking_back.some_time_ago,
+    "today": looking_back.at_the_meeting,
     "rest": looking_back.rest_of_year,
     "later": looking_back.some_time_later,
     "elliptic": looking_back.elliptic,
