@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -62,6 +62,30 @@ _MINUTE = re.compile(r"[A-Z]{0,3}\.?\d{1,4}(?:[/.]\d{2,4})?[.:]?\s+[A-Z][^\d]*[a
 _PART_OF_A_MINUTE = re.compile(
     r"\W{0,3}(?:resolved|decisions?|decided|agreed|reasons?|recommend\w*|alternatives?|options?)\b", re.IGNORECASE
 )
+
+
+_OPENING = 2
+"""How many paragraphs under a title open its part."""
+
+_REPORTS = re.compile(
+    r"\b(?:reports?|reported|reporting|update|information|performance|outturn|monitoring|figures|statistics|results"
+    r"|statement|review|accounts|consult(?:ed|ation)|details)\b"
+)
+
+
+_RESOLVED = re.compile(r"\W{0,3}(?:resolved|agreed|recommended|decided)\b", re.IGNORECASE)
+"""How the decision on one of several items of minutes opens."""
+
+
+def _reports(reading: Reading) -> bool:
+    """Tell whether a sentence says what its part reports on: a stretch of time, with words of reporting."""
+    stretch = reading.focus is not None and reading.focus.kind is PeriodKind.DURING
+    return stretch and _REPORTS.search(reading.sentence.lowered) is not None
+
+
+def _is_apart(topic: Period, reporting: Period | None) -> bool:
+    """Tell whether what a part of a record reports on has no day of what the whole does: minutes are of many things."""
+    return reporting is None or topic.end < reporting.start or topic.start > reporting.end
 
 
 def _goes_on_under(heading: Reading) -> bool:
@@ -190,6 +214,8 @@ class _Walk:
         known.schools = reports_on_schools(text, blocks, known)
         known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
+        self._all = replace(known)
+        self._of_several = sum(_RESOLVED.match(text, block.start) is not None for block in blocks) > 1
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(
@@ -323,10 +349,18 @@ class _Walk:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
+            if self._of_several and place.heading is not None and place.opened < _OPENING:
+                topic = next((r.focus for r in readings if r.firm and _reports(r)), None)
+                if topic is not None and _is_apart(topic, self._all.reporting):
+                    self._report_on(topic)
+            place.opened += 1
         titled = block.shape is Shape.HEADING or self._is_titled_item(index) or self._is_titled_minute(block)
         if titled and not readings[0].numbers:
             if place.heading is not None and _goes_on_under(readings[0]):
                 readings[0].focus = readings[0].focus or place.heading.focus
+            if place.heading is None or not _goes_on_under(readings[0]):
+                self._report_on(None)
+                place.opened = 0
             place.heading = readings[0]
             place.bracketed = None
             place.budget = place.rate = None
@@ -336,6 +370,12 @@ class _Walk:
                 self._open_list(readings)
         elif block.shape is Shape.PARAGRAPH and not hangs and text[block.end - 1] == ".":
             place.lead = None
+
+    def _report_on(self, topic: Period | None) -> None:
+        """Let a part of the record report on a time of its own, or for None on that of the whole again."""
+        known, whole = self._place.known, self._all
+        known.reporting = topic or whole.reporting
+        known.outturn, known.position = (None, None) if topic is not None else (whole.outturn, whole.position)
 
     def _is_titled_item(self, index: int) -> bool:
         """Tell whether a list item is a numbered heading: short and without a stop, and none of several in a row."""
