@@ -344,7 +344,7 @@ class _Walk:
         place, text, block = self._place, self._text, self._blocks[index]
         place.pass_block(readings[-1])
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
-            place.item_focus = next((r.focus for r in readings if _is_of_a_year(r.focus)), place.item_focus)
+            place.item_focus = readings[0].focus if _is_of_a_year(readings[0].focus) else place.item_focus
         else:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:

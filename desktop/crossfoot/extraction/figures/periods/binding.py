@@ -86,7 +86,7 @@ _NEW_PART = re.compile(
     r"(?:(?:end|close|start|beginning)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
-_RUNS_ON = re.compile(r"(?:[^,;.()]|\.(?=\d)){0,60}")
+_RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
 
@@ -96,7 +96,9 @@ _DIRECTLY_AT = re.compile(
 )
 """What stands between a number and a date of its own: "412 visits in 2014"."""
 
-_OF_ITS_OWN = re.compile(r"[\s\xa0]*(?:of[\s\xa0]+)?[:=]?[\s\xa0£]*")
+_OF_ITS_OWN = re.compile(
+    r"[\s\xa0]*(?:(?:outturn|figure|average|total|result|rate|level|position|budget|estimate|actual)[\s\xa0]+)?(?:of[\s\xa0]+)?[:=]?[\s\xa0£]*"
+)
 """What stands between a base of a comparison and its own number: "over the estimate for the current year of £22m"."""
 
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
@@ -310,7 +312,8 @@ class _Binding:
         if free:
             opening, nearest = free[0], free[-1]
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
-            return opening if opens and start - nearest.span.end > _FAR else nearest
+            goes_on = k > 0 and self._own[k - 1] is nearest
+            return opening if opens and not goes_on and start - nearest.span.end > _FAR else nearest
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
