@@ -38,8 +38,9 @@ class Place:
     ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
     ``captioned`` whether a table stood under them already. ``header`` are the rows that head the latest table,
-    ``header_until`` the number of the block behind it: rows under a mere title there go on with them. ``by_value`` holds the latest figure of each value, for text
-    that repeats a number; ``identities`` names each figure as it comes.
+    ``header_until`` the number of the block behind it: rows under a mere title there go on with them.
+    ``by_value`` holds the latest figure of each value, for text that repeats a number; ``identities`` names each
+    figure as it comes.
     """
 
     known: Calendar

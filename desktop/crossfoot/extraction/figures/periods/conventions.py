@@ -80,8 +80,7 @@ def _noted(text: str, meeting: date | None) -> dict[str, Period]:
 def _period_in(words: str, meeting: date | None) -> Period | None:
     """Return the one period that some words name, or None where they name none or several."""
     named = {w.period for w in find_whens(words, 0, len(words), Calendar(meeting=meeting)) if not w.weak}
-    period = next(iter(named)) if len(named) == 1 else None
-    return period
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def since_april(period: Period) -> Period:

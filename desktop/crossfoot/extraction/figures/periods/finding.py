@@ -104,12 +104,21 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             continue
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
-        if when.period is not None and (names_its_days or not when.weak) and not when.compares:
+        passed = (
+            when.rule not in _TURNS and _SINCE.search(text, max(start, match.start() - 12), match.start()) is not None
+        )
+        if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
         if when.period is not None:
             known.compared = when.period if when.compares else None
     return found
+
+
+_SINCE = re.compile(r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?$", re.IGNORECASE)
+"""What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""
+
+_TURNS = frozenset({"since", "date", "yearedge", "year end", "now"})
 
 
 def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When | None:

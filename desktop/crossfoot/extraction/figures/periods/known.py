@@ -77,7 +77,9 @@ class Calendar:
         reported = self._month_reported(number)
         if reported is not None:
             return reported
-        near_last = self.dated and (self.last == self.reporting or not self._is_long(self.last))
+        near_last = self.dated and (
+            (self.last == self.reporting and not self._is_long_over()) or not self._is_long(self.last)
+        )
         if self.last is not None and (anchor is None or near_last):
             near = self.last.end
             years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
@@ -99,6 +101,12 @@ class Calendar:
         months = (stretches.month(year, number) for year in years)
         return next((m for m in months if reporting.start <= m.start and m.end <= reporting.end), None)
 
+    def _is_long_over(self) -> bool:
+        """Tell whether what is reported had been over for so long that a month is of the time since."""
+        if self.reporting is None or self.meeting is None:
+            return False
+        return (self.meeting - self.reporting.end).days > _LONG_OVER
+
     @staticmethod
     def _is_long(period: Period | None) -> bool:
         """Tell whether a stretch is a year or more, so that it does not tell the year of a month."""
@@ -119,6 +127,9 @@ def may_be_about(when: When, meeting: date | None) -> bool:
 
 _PART_OF_A_YEAR = 300
 """How many days are less than a year, so that each month is in it but once."""
+
+_LONG_OVER = 200
+"""How many days after its end what is reported is no longer what months are of."""
 
 _RATHER_BACK = 20
 """By how many days a month before what was named is preferred to one behind it: one compares with what was."""

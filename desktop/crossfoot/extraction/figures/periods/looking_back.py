@@ -29,6 +29,7 @@ _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
@@ -210,6 +211,8 @@ def year_edge(x: Expression) -> Period | None:
     unit = (x.part("yu") or x.part("yv") or x.part("yq") or "year").lower()
     opens = _OPENS.search(x.part("ye") or x.part("yw")) is not None
     base = x.known.reported() or x.known.last
+    if _THAT.search(x.words) and x.known.last is not None:
+        base = x.known.last
     if unit == "year":
         base = base if base is not None and stretches.is_year(base) else year_said("", x.known)
     if base is None:
@@ -381,9 +384,16 @@ def month_before(x: Expression) -> Period | None:
 def this_year(x: Expression) -> Period | None:
     """Read "this financial year", "the current year"."""
     anchor = x.known.anchor() or (x.known.last.end if x.known.last else None)
-    if _YEAR_OF_NOW.search(x.words) and x.known.meeting is not None:
+    if x.known.meeting is not None and (_YEAR_OF_NOW.search(x.words) or _is_long_over(x.known)):
         anchor = x.known.meeting
     return stretches.financial_year(stretches.financial_start(anchor)) if anchor else None
+
+
+def _is_long_over(known: Calendar) -> bool:
+    """Tell whether a year that is reported had been over for so long that "this year" is the meeting's."""
+    if known.reporting is None or known.meeting is None or not stretches.is_year(known.reporting):
+        return False
+    return (known.meeting - known.reporting.end).days > _LATELY
 
 
 def _just_over(x: Expression) -> Period | None:

@@ -16,8 +16,9 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.context import CellContext
-from crossfoot.extraction.figures.tables.dating import CELL, period_of_cell, year_as_told
+from crossfoot.extraction.figures.tables.dating import ABOVE, CELL, period_of_cell, year_as_told
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
@@ -355,5 +356,5 @@ def _period(around: CellContext) -> tuple[Period | None, str]:
         s = reading.sentence
         opens = s.text[max(s.start, s.end - 3) : s.end].rstrip("-–— *").endswith(":")
         if reading.focus is not None and (opens or s.end - s.start < _LONGEST_DATING_SENTENCE):
-            return reading.focus, "words above"
+            return reading.focus, ABOVE
     return around.known.reporting, REPORTING

@@ -14,10 +14,10 @@ from crossfoot.extraction.figures.tables.heads import HeadWords
 class CellContext:
     """The words around one cell.
 
-    ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over
-    the table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column
-    carries a pound sign, ``sign`` is the sign behind the row's name or in the cell that refers to a note. ``heads`` are the words of all
-    columns' heads. ``saves`` tells that heading, caption or group name savings.
+    ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over the
+    table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column carries a
+    pound sign, ``sign`` is the sign behind the row's name or in the cell that refers to a note. ``heads`` are
+    the words of all columns' heads. ``saves`` tells that heading, caption or group name savings.
     """
 
     label: HeadWords

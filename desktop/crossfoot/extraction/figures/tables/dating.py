@@ -23,6 +23,11 @@ from crossfoot.model import Measure, Nature, Period, PeriodKind, Unit
 CELL = "cell"
 """From where a cell takes the period that it names itself."""
 
+ABOVE = "words above"
+"""The same for the sentence over a table."""
+
+_AROUND = frozenset({ABOVE, REPORTING})
+
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
@@ -34,7 +39,9 @@ _UP_TO = re.compile(
 """Heads of what has flowed since April up to the day that they name: "Actual to 30 Nov"."""
 
 _FORESEEN = frozenset({Nature.FORECAST, Nature.VARIANCE})
-_FOR_THE_YEAR = re.compile(r"\b(?:outturn|forecast|projected|projection|full[\s-]year|annual|year[\s-]end)\b", re.IGNORECASE)
+_FOR_THE_YEAR = re.compile(
+    r"\b(?:outturn|forecast|projected|projection|full[\s-]year|annual|year[\s-]end)\b", re.IGNORECASE
+)
 _SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\bat\s+(?:the\s+)?(?:(?:end|close)\s+of\b|(?:year|quarter|month|period)[\s-]*end\b|31\b|30\b)|\bas\s+at\b|\bsnapshot\b"
@@ -70,32 +77,52 @@ def period_of_cell(
     named: tuple[Period, str], around: CellContext, number: Number, nature: Nature, measure: Measure | None
 ) -> Period:
     """Return the days of a cell; ``named`` is the period that column, row, caption or record give it, and which."""
-    period, source = named
-    noted = around.conventions.noted.get(around.sign) if around.sign else None
-    if noted is not None and source != CELL:
+    noted = _by_a_note(around, nature, named[1])
+    if noted is not None:
         return noted
-    if nature is Nature.BENCHMARK and around.conventions.others is not None and source in {"words above", REPORTING}:
+    of_kind = _of_amount if number.money else _of_count
+    return of_kind(named, around, number, nature, measure)
+
+
+def _by_a_note(around: CellContext, nature: Nature, source: str) -> Period | None:
+    """Return the period that the note to a cell's sign names, or a note on all figures of others; None for none."""
+    noted = around.conventions.noted.get(around.sign) if around.sign and source != CELL else None
+    if noted is None and nature is Nature.BENCHMARK and source in _AROUND:
         return around.conventions.others
-    if source == REPORTING and number.money:
-        to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(around.head.text) is not None
+    return noted
+
+
+def _of_amount(
+    named: tuple[Period, str], around: CellContext, number: Number, nature: Nature, measure: Measure | None
+) -> Period:
+    """Return the days of an amount: budgets, forecasts and variances are of the year, what flowed is since April."""
+    (period, source), head = named, around.head.text
+    if source == REPORTING:
+        to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(head) is not None
         return since_april(period) if to_date else year_of_budget(period)
-    if source in {"words above", REPORTING}:
-        own = folded(f"{around.label.text} {around.head.text}")
-        if not number.money and _ROLLING.search(own):
-            return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
+    if source in _AROUND:
+        return _as_headed(period, around, number, nature, measure)
+    if _UP_TO.search(head) and nature in {Nature.ACTUAL, Nature.BUDGET}:
+        return since_april(period) if (period.end - period.start).days <= _MONTH else period
+    if nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(head):
+        return year_of_budget(period)
+    return _whole(period) if _is_of_the_year(nature, head) else period
+
+
+def _of_count(
+    named: tuple[Period, str], around: CellContext, number: Number, nature: Nature, measure: Measure | None
+) -> Period:
+    """Return the days of what is no amount: a stock's last day, a rolling year, or the stretch as its row means it."""
+    period, source = named
+    own = folded(f"{around.label.text} {around.head.text}")
+    if _ROLLING.search(own):
+        return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
+    if source in _AROUND:
         held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
-        if held and not number.money and _holds_at_a_day(own, number, measure):
+        if held and _holds_at_a_day(own, number, measure):
             return stretches.as_at(period.end)
         return _as_headed(period, around, number, nature, measure)
-    if number.money and _UP_TO.search(around.head.text) and nature in {Nature.ACTUAL, Nature.BUDGET}:
-        return since_april(period) if (period.end - period.start).days <= _MONTH else period
-    if number.money and nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(around.head.text):
-        return year_of_budget(period)
-    if number.money and _is_of_the_year(nature, around.head.text):
-        return _whole(period)
-    if not number.money and _ROLLING.search(f"{around.label.text} {around.head.text}"):
-        return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
-    if period.kind is PeriodKind.AS_AT or number.money or nature in _OF_THE_YEAR:
+    if period.kind is PeriodKind.AS_AT or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
 
@@ -141,9 +168,7 @@ def _whole(period: Period) -> Period:
     return year_of_budget(period) if (period.end - period.start).days <= _MONTH else period
 
 
-def _as_headed(
-    period: Period, around: CellContext, number: Number, nature: Nature, measure: Measure | None
-) -> Period:
+def _as_headed(period: Period, around: CellContext, number: Number, nature: Nature, measure: Measure | None) -> Period:
     """Return the days of a cell under a date that stands over the whole table.
 
     Budgets, forecasts and variances are of the year, and so is what is headed as the year's; what was spent "to
@@ -190,7 +215,9 @@ def _is_share_of_a_quarter(row: str, length: int, measure: Measure | None) -> bo
     return length <= _QUARTER and is_stock(measure) and _DONE_IN_TIME.search(row) is None
 
 
-_DONE_IN_TIME = re.compile(r"\b(?:in|within|inside)\s+(?:the\s+)?(?:\d+|year|time)|\b(?:issued|completed|held|made|closed)\b")
+_DONE_IN_TIME = re.compile(
+    r"\b(?:in|within|inside)\s+(?:the\s+)?(?:\d+|year|time)|\b(?:issued|completed|held|made|closed)\b"
+)
 
 
 def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:
