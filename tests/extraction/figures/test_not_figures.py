@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "12 the recruitment be noted.",
         "Item: 7 - Highways",
     ),
+    "the number of a minute": ("17/42 School results\n\n", "2019/7 Apologies for absence\n\n"),
     "an option": ("Option B was preferred.", "Option 2 was preferred.", "One option was considered."),
     "an appendix, table or page": ("Appendix 3 was attached.", "Appendices 1 and 2 were attached.", "Page 4"),
     "an ordinal": ("The first inspection was held.", "The 1st tier was reviewed.", "Her 100th birthday was noted."),

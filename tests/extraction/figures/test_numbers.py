@@ -531,3 +531,25 @@ def test_a_number_behind_a_name_at_the_end_of_a_line_is_no_part_of_a_larger_one(
     figures: Figures, text: str, values: list[str]
 ) -> None:
     assert [str(figure.value) for figure in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The share of good schools was 58%, up by six points on 2016.", "6", Unit.PERCENTAGE_POINTS),
+        ("Satisfaction was 71%, eight points lower than in 2018.", "8", Unit.PERCENTAGE_POINTS),
+        ("Food waste collections might add four points to a recycling rate of 43%.", "4", Unit.PERCENTAGE_POINTS),
+        ("Residential numbers have come down by three since June.", "3", Unit.COUNT),
+        ("In the present year 5 out of 21 appeals were allowed.", "5", Unit.COUNT),
+        ("The service lost two of its six advisers in July.", "6", Unit.COUNT),
+        ("There were 42 empty homes in May. A year before this had been nil.", "0", Unit.COUNT),
+        ("Of the appeals 40% were allowed, well over the national rate of 33.", "33", Unit.PERCENT),
+        ("Educational psychologists: 19.2 FTE in post, establishment 31.", "31", Unit.FTE),
+        ("Sickness came to 9.8 days for each employee (last year 11.2).", "11.2", Unit.DAYS),
+        ("Repairs cost £4.62m. Orders have risen to an expected 43,500.", "43500", Unit.COUNT),
+    ],
+)
+def test_a_number_that_hangs_on_its_neighbours_is_found_with_its_unit(
+    figures: Figures, sentence: str, value: str, unit: Unit
+) -> None:
+    assert (Decimal(value), unit) in {(figure.value, figure.unit) for figure in figures(sentence)}

@@ -43,6 +43,19 @@ _MOST_POINTS = 30
 """No list within a sentence has more points."""
 
 
+def numbered_heading(c: Candidate) -> str | None:
+    """Two numbers with a stroke that open a heading name it: "17/42 Exclusions"."""
+    s, first = c.sentence, c.number.first - 2 * (c.before == "/")
+    if first != 0 or s.index != 0 or s.low(1) != "/" or not (s.is_number(0) and s.is_number(2) and s.is_word(3)):
+        return None
+    line = s.text[s.start : s.end].split("\n", 1)[0].rstrip()
+    titled = s.tokens[3].capital and len(line) <= _LONGEST_HEADING and not line.endswith((".", ";", ",", ":"))
+    return _REFERENCE if titled else None
+
+
+_LONGEST_HEADING = 90
+
+
 def reference(c: Candidate) -> str | None:
     """A noun of reference before a bare number names it: "section 47", "Appendix 3", "option 2"."""
     s, n = c.sentence, c.number
@@ -102,6 +115,8 @@ def _lists(c: Candidate, noun: int) -> bool:
 def _named_by_a_noun(c: Candidate) -> str | None:
     """Return whether the noun before the number, or "no." before it, only names it."""
     s, n = c.sentence, c.number
+    if c.behind == "out" and s.low(n.last + 1) == "of":
+        return None  # a part of a whole, not "year 5"
     i = n.first - 1
     while i >= 0 and (s.low(i) in {".", "(", "#", ":"} or (s.low(i) in _NUMBER_WORDS and i > 0)):
         if _says_number(c, i):

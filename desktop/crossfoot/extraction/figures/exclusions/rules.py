@@ -16,7 +16,7 @@ from crossfoot.extraction.figures.exclusions.codes import (
 from crossfoot.extraction.figures.exclusions.conditions import attribute, condition, denominator, or_more
 from crossfoot.extraction.figures.exclusions.names import address, name
 from crossfoot.extraction.figures.exclusions.proceedings import attendance, call_in, rounding
-from crossfoot.extraction.figures.exclusions.references import list_label, reference
+from crossfoot.extraction.figures.exclusions.references import list_label, numbered_heading, reference
 from crossfoot.extraction.figures.exclusions.small_words import own_parts, set_phrase, small_word
 from crossfoot.extraction.figures.exclusions.zeros import unreported_zero
 from crossfoot.extraction.figures.numerals import Form, Number
@@ -34,6 +34,7 @@ _RULES: tuple[Callable[[Candidate], str | None], ...] = (
     year,
     age,
     joined_code,
+    numbered_heading,
     reference,
     or_more,
     address,

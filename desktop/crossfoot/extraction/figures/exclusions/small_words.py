@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, END, Candidate
-from crossfoot.extraction.figures.numerals import Form, is_number_word
+from crossfoot.extraction.figures.numerals import Form, is_number_word, is_of_points
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import (
@@ -42,7 +42,11 @@ _VERBS_OF_WORK = word_set(
     "upheld took won lost held made gave saw had has have left sold built bought found let sent heard"
 )
 _CLAUSE_ENDS = END | word_set(". ; ,")
-_BEHIND_BARE = END | word_set(". , ) ; were was are is had have in of at from to remain remained and received on")
+_BEHIND_BARE = END | word_set(
+    """
+    . , ) ; were was are is had have in of at from to remain remained and received on since over compared during against
+    """
+)
 
 
 def set_phrase(c: Candidate) -> str | None:
@@ -83,7 +87,7 @@ def own_parts(c: Candidate) -> str | None:
     s, n = c.sentence, c.number
     if n.money or n.unnamed or n.unit is not None or n.step != 1 or n.value > 20 or n.form is Form.ZERO:
         return None
-    if n.form is Form.DIGITS and (s.stem(n.last) == "point" or _ends_range(c)):
+    if (n.form is Form.DIGITS and _ends_range(c)) or is_of_points(s, n):
         return None
     for j in range(n.last, min(n.last + 5, len(s.tokens))):
         low, noun = s.low(j), s.stem(j)
@@ -116,7 +120,7 @@ def small_word(c: Candidate) -> str | None:
     n = c.number
     if n.form is not Form.WORDS or n.unit is not None or n.money or n.value > 12 or n.step != 1:
         return None
-    if _stands_for_noun(c) or (n.value == 1 and _one_of_several(c)):
+    if _stands_for_noun(c) or (n.value == 1 and _one_of_several(c)) or is_of_points(c.sentence, n):
         return None
     noun = _counted_noun(c)
     if noun is not None:
@@ -156,10 +160,17 @@ def _of_noun(c: Candidate, j: int) -> str | None:
     if c.number.value == 1:
         return None
     noun = c.sentence.stem(j)
+    if c.earlier and c.earlier[-1].reason is None and c.sentence.low(c.number.first - 2) == "of" and _follows_of(c):
+        return None  # the whole of a part: "two of its six advisers"
     pointed = c.before in {"its", "our", "their"} or (c.before == "the" and c.number.value <= _FEW)
     if pointed and noun not in {"child", "person", "pupil", "case", "referral"}:
         return _POINTS_BACK
     return None if noun in PEOPLE_AND_CASES or noun not in ABSTRACT_NOUNS else _OWN_PARTS
+
+
+def _follows_of(c: Candidate) -> bool:
+    """Tell whether nothing but "of its" stands between the number before and this one."""
+    return c.number.first - c.earlier[-1].number.last == len(("of", "its"))
 
 
 _FEW = 2

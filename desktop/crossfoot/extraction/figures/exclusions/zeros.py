@@ -27,6 +27,7 @@ _NEVER_ZERO = word_set(
 
 _BEFORE_NONE = word_set("were with and , : ; (") | END
 _BEHIND_NONE = word_set("unallocated in is are were was at involving on had has have to with")
+_BEFORE_NIL = word_set("was were is are at of to been remained remains")
 _NOT_OF_NONE = word_set("member officer councillor response group authority council")
 _RULES = word_set("will shall should must may can would")
 """What makes a rule of "no": "no social worker will hold more than 20 cases"."""
@@ -42,7 +43,7 @@ def unreported_zero(c: Candidate) -> str | None:
         return None
     word = c.sentence.low(c.number.first)
     if word == "nil":
-        reports = c.before in {"was", "were", "is", "are", "at", "of", "to"} or _nil_reports(c)
+        reports = c.before in _BEFORE_NIL or _nil_reports(c)
     elif word == "nobody":
         reports = c.before in END | {"and", "but", ",", ";", "."}
     elif word == "none":

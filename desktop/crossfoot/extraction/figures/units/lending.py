@@ -29,7 +29,7 @@ _LENT = frozenset(
 _COMPARED_PLACES = word_set("england region nationally national neighbours wales london average mean")
 """Whose number is given beside our own, of the same kind as that."""
 _BEFORE_COMPARED = _COMPARED_PLACES | word_set(
-    "( to from of at was were is be been than with against threshold target averaged by - – :"
+    "( to from of at was were is be been than with against threshold target averaged establishment by - – :"
 )
 """What stands before a number that is compared with the one before it."""
 _BEFORE_COMPARED_PERCENT = word_set("( from england against than with region")
@@ -48,6 +48,8 @@ _SET_AGAINST = word_set("than with from against to")
 _PLACES = word_set(
     "england wales region neighbour authority council group country london average north south east west"
 )
+_SHARES = word_set("rate figure proportion percentage share average")
+_OF_THEN = word_set("year quarter month target england nationally")
 _FEW = 5
 _WHOLE = 100
 _JOINTS = word_set("and while whilst whereas but")
@@ -127,6 +129,8 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
     if not k:
         return None
     before, earlier = s.low(n.first - 1).removesuffix("'s"), numbers[k - 1]
+    if before in _OF_THEN and s.low(n.last) == ")" and s.low(n.first - 3) == "(":
+        before = "("  # "(last year 11.2)"
     if n.first - earlier.last == 1 and before in _RANGE_SIGNS and s.low(earlier.first - 1) == "between":
         return earlier.unit
     if n.step < 1 and s.low(n.first - 2) == "for" and s.low(n.last) in BEHIND_BARE and earlier.step < 1:
@@ -136,7 +140,8 @@ def _lent_by_earlier(sight: Sight) -> Unit | None:
     if k > 1 and before != "(" and s.low(earlier.first - 1) == "(" and _closes(s, earlier.last, n.first):
         earlier = numbers[k - 2]
     if earlier.unit is Unit.PERCENT:
-        broken_or_compared = n.step < 1 or before in _BEFORE_COMPARED_PERCENT
+        of_a_share = before == "of" and s.low(n.first - 2) in _SHARES
+        broken_or_compared = n.step < 1 or before in _BEFORE_COMPARED_PERCENT or of_a_share
         alone = before == "(" and n.step == 1 and not _names_a_standard(s, earlier.last, n.first)
         if not broken_or_compared or alone or n.value > _WHOLE:
             return None

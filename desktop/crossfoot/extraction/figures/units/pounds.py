@@ -20,6 +20,11 @@ _PRICED = word_set(
     spend spent funding fund contribution budget overspend underspend reserve income bursary
     """
 )
+_ACCOUNTED = word_set(
+    "outturn variance underspent overspent deficit surplus shortfall gap pressure provision estimate sum"
+)
+"""Words of accounts that name no price."""
+
 _EACH_TIME = word_set("per a each released would will was were is")
 _NEAR = 8
 
@@ -32,8 +37,17 @@ def lost_pounds(sight: Sight) -> Unit | None:
     if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
         return Unit.GBP
     of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
-    large = n.scale >= 1_000_000 or (n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS)
+    bare = n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS
+    large = n.scale >= 1_000_000 or (bare and _speaks_of_money(sight))
     return Unit.GBP if (large and of_money) or _is_priced(sight) else None
+
+
+def _speaks_of_money(sight: Sight) -> bool:
+    """Tell whether a sentence is of money: "orders have risen from 41,200 to an expected 43,500" is not."""
+    s = sight.sentence
+    if any(number.money for number in sight.reading.numbers):
+        return True
+    return any(s.stem(i) in _PRICED or s.low(i) in _PRICED or s.stem(i) in _ACCOUNTED for i in range(len(s.tokens)))
 
 
 def is_nil_pounds(sight: Sight) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, time_unit
+from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, is_of_points, time_unit
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.units.lending import (
@@ -77,7 +77,7 @@ def _named_behind(sight: Sight) -> Unit | None:
         return time_unit(phrase.head)
     if is_part_of_fte(sight) or is_part_of_post(sight):
         return Unit.FTE
-    if s.stem(j) == "point" and n.form is Form.DIGITS:
+    if is_of_points(s, n):
         scored = "score" in s.lowered and "gap" not in s.lowered
         return Unit.SCORE if scored else Unit.PERCENTAGE_POINTS
     return None
