@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import Calendar, find_whens
 from crossfoot.extraction.figures.sentences import sentences_of
@@ -24,7 +24,7 @@ _SOON = (
     rf"|as{_S}soon{_S}as{_S}possible|in{_S}future{_S}reports|within{_S}\w+{_S}(?:days|weeks|months|years)"
     rf"|later{_S}in{_S}the{_S}year"
 )
-_WHEN = re.compile(rf"\b(?:{_OFTEN}|{_SOON})\b", re.IGNORECASE)
+_WHEN = re.compile(rf"{WORD}(?:{_OFTEN}|{_SOON})\b", re.IGNORECASE)
 _DONE = (
     "brought|report(?:ed)?|review(?:ed)?|submitted|presented|updated|provided|received?|considered|monitored|included"
     "|published|completed|implemented|returned?|circulated|consulted|commence|open|delivered"

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from crossfoot.extraction.figures import Lexicon
-from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Mention
 from crossfoot.extraction.figures.sentences import Sentence, sentences_of
@@ -33,7 +33,7 @@ _WENT_DOWN = (
     rf"reduced|reducing|fallen|fell(?!{_S}short)|falling|decreased|decreasing|declined|declining|dropped|dropping"
 )
 _WENT_UP = "increased|increasing|risen|rose|rising|grown|grew|growing|improved|improving"
-_CLAIM = rf"""\b(?:
+_CLAIM = rf"""{WORD}(?:
       (?P<below_target>(?:{_BEHIND_TARGET}){_S}{_THE}{_KIND}target)
     | (?P<above_target>(?:{_BEYOND_TARGET}){_S}{_THE}{_KIND}target)
     | (?P<same>

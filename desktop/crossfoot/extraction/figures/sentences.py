@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -38,6 +39,7 @@ class Sentence:
     _stems: list[str] | None = None
     _lowered: str | None = None
     _words: frozenset[str] | None = None
+    _said: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep where the sentence begins and ends, and its words in lower case: they are asked for many times."""
@@ -66,6 +68,13 @@ class Sentence:
         if self._words is None:
             self._words = frozenset(self._lows[:-1])
         return self._words
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a pattern in lower case, one of a module's own, is met in the sentence; looked for once."""
+        said = self._said.get(id(pattern))
+        if said is None:
+            said = self._said[id(pattern)] = pattern.search(self.lowered) is not None
+        return said
 
     def low(self, i: int) -> str:
         """Return the token at ``i`` in lower case; an empty text beyond either end."""

@@ -261,18 +261,16 @@ def _only_tells_where(asked: Asked, choice: Choice) -> bool:
 
 _ADULTS = re.compile(
     r"\b(?:adults?|older people|pensioners|tenants|learning disabilit\w+|home care|patients|libraries|electors"
-    r"|nursing homes?|the elderly)\b",
-    re.IGNORECASE,
+    r"|nursing homes?|the elderly)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:adults?|older people|environment(?:al)?|planning|catering|school|schools|libraries|library|leisure|waste"
-    r"|housing|transport|museums?|parks|revenues|benefits|legal|ICT|refuse|trading standards|nursing"
-    r"|occupational therap\w+|teachers?|psychologists?)\b",
-    re.IGNORECASE,
+    r"|housing|transport|museums?|parks|revenues|benefits|legal|ict|refuse|trading standards|nursing"
+    r"|occupational therap\w+|teachers?|psychologists?)\b"
 )
 """Other services of a council, whose staff are none of children's social care."""
 
-_YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|social work\w*)\b", re.IGNORECASE)
+_YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|social work\w*)\b")
 
 
 def is_about_adults(asked: Asked, choice: Choice) -> bool:
@@ -281,8 +279,8 @@ def is_about_adults(asked: Asked, choice: Choice) -> bool:
         return False
     s = asked.sight.sentence
     if asked.lexicon.indicators[choice.indicator].stage is Stage.WORKFORCE:
-        return _ELSEWHERE.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
-    return _ADULTS.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
+        return s.says(_ELSEWHERE) and not s.says(_YOUNG)
+    return s.says(_ADULTS) and not s.says(_YOUNG)
 
 
 _POTS = word_set("reserve reserves balance balances")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.naming.runs import CLAUSE_WORDS, clean, words_of
 from crossfoot.extraction.figures.sight import Sight
@@ -11,7 +12,7 @@ from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_s
 from crossfoot.model import Figure, Unit
 
 _BUDGET_WORDS = re.compile(
-    r"\b(?:the|projected|forecast|actual|final|outturn|budgets?|spend|spending|position|year|end|net|gross|total|overall|"
+    rf"{WORD}(?:the|projected|forecast|actual|final|outturn|budgets?|spend|spending|position|year|end|net|gross|total|overall|"
     r"firstly|secondly|thirdly|finally|a|an|of|saving|overspend|underspend|variance|together|combined)\b",
     re.IGNORECASE,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
 
-_SMALL = "the|a|an|of|out|and|that|in|for|to|by|with|from|at|on|as|or|but|than|over|some|about|which|who|also|there"
-_EDGES = re.compile(
-    rf"^(?:{_SMALL})\s+|\s+(?:{_SMALL}|was|were|is|are|had|has|have|been)$|^(?:{_SMALL})$", re.IGNORECASE
+_SMALL = word_set(
+    "the a an of out and that in for to by with from at on as or but than over some about which who also there"
 )
+_SMALL_AT_THE_END = _SMALL | word_set("was were is are had has have been")
+_SIGNS = " -–—:;,.()•*/'’\"“”"
+"""What is taken off either end of a name."""
+
 NO_NOUNS = word_set(
     """
     respectively nationally regionally locally overall now then again also only not more fewer less higher lower up
@@ -49,10 +50,19 @@ def clean(words: str) -> str:
     """Return words on one line without articles, prepositions and signs at either end."""
     if words.rfind("(") > words.rfind(")"):
         words = words[: words.rfind("(")]
-    words = " ".join(words.split()).strip(" -–—:;,.()•*/'’\"“”")
-    while (shorter := _EDGES.sub("", words).strip(" -–—:;,.()•*/'’\"“”")) != words:
+    words = " ".join(words.split()).strip(_SIGNS)
+    while (shorter := _without_small_ends(words).strip(_SIGNS)) != words:
         words = shorter
     return words
+
+
+def _without_small_ends(words: str) -> str:
+    """Return words on one line without a small word at either end; nothing where one small word is all."""
+    first, _, behind = words.partition(" ")
+    if first.lower() in _SMALL:
+        words = behind
+    before, _, last = words.rpartition(" ")
+    return before if before and last.lower() in _SMALL_AT_THE_END else words
 
 
 def opening_of(s: Sentence, closing: int, least: int) -> int | None:

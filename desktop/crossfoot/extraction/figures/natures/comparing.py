@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.natures.cues import W
 from crossfoot.extraction.figures.natures.told import Told
 from crossfoot.extraction.figures.numerals import Form
@@ -85,7 +86,7 @@ _A_TARGET = re.compile(
     r"\btargets?\b[^.;,]{0,40}\b(?:increase|gain|growth|reduction|fall|rise)\s+of[\s\xa0£]*$", re.IGNORECASE
 )
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
-_CHANGES = re.compile(rf"\b(?:{_CHANGED}|closed|{_CHANGE})\b", re.IGNORECASE)
+_CHANGES = re.compile(rf"{WORD}(?:{_CHANGED}|closed|{_CHANGE})\b", re.IGNORECASE)
 _SOMEONE_ELSES = re.compile(
     rf"\b(?:than|with|to|against|below|above|beats?|exceeds|matche[sd]|:){W}"
     rf"(?!Council|Authority|Cabinet|Borough|County|Department|Service)[A-Z][a-z]+(?:{W}[A-Z][a-z]+)?['’]s?[\s\xa0]*$"

@@ -200,7 +200,7 @@ _FORMS = (
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 
 TRIGGER = re.compile(
-    r"""(?<![^\W_])(?:
+    r"""(?=[a-z0-9])(?<![^\W_])(?:
     (?:19|20)\d\d|\d{1,2}(?![\d,%)])|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
@@ -221,9 +221,10 @@ TRIGGER = re.compile(
 """Where an expression may begin, in lower case; the long pattern is only tried there."""
 
 HINT = re.compile(
+    r"(?=[0-9a-z])(?:"
     r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|today|stage|week|term|half|since|day\sof|"
     r"\bfy|\bp\d|\bthe (?:first|second|third|fourth)\b|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 """What every expression holds somewhere; a sentence without it, in lower case, needs no further look."""
 
@@ -240,6 +241,14 @@ LEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The words that lead up to an expression: they show that it is one, and which of its days is meant."""
+
+LAST_OF_LEADING = tuple(
+    """
+    of the year quarter month end for at as on to until by since from in during over throughout within ending ended mid
+    early late
+    """.split()
+)
+"""The words one of which is the last of those that lead up: without one the pattern above need not be tried."""
 
 DATE_BESIDE = re.compile(
     rf"{_OPT}[(,]{_OPT}(?:(?:to|ending|ended|as{S}at|at|up{S}to|end){S})?({ANY_DATE})", re.IGNORECASE

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expression import Expression
-from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LEADING, TRIGGER
+from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LAST_OF_LEADING, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
 from crossfoot.extraction.figures.periods.looking_back import last_quarter
 from crossfoot.extraction.figures.periods.resolving import resolve
@@ -23,6 +23,7 @@ _CITES = re.compile(
     r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
     re.IGNORECASE,
 )
+_BEHIND_A_LEAD = " \t\n\r\f\v\xa0(,-"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d\b|[a-z.]\s*[-–/'’]\d\d\b")
 _BEGINNING = re.compile(r"(?:beginning|start)\s", re.IGNORECASE)
 _OTHER_WORDS_TOO = word_set("may march mar jan sep dec oct nov apr aug feb jun jul")
@@ -126,7 +127,7 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
     # Each alternative of the pattern is one named group, which closes last.
     expression = Expression(match.lastgroup or "", match, known)
     before = text[max(start, match.start() - 40) : match.start()]
-    lead = LEADING.search(before)
+    lead = LEADING.search(before) if before.rstrip(_BEHIND_A_LEAD).lower().endswith(LAST_OF_LEADING) else None
     if not _says_when(text, expression, before, lead):
         return None
     span = Span(match.start(), match.end())

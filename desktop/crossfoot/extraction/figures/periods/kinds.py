@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure
 
 _DONE = re.compile(
-    r"""\b(?:
+    rf"""{WORD}(?:
         received|completed|undertaken|held|started|ended|approved|issued|recorded|reported|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
@@ -28,7 +28,7 @@ _DONE = re.compile(
     re.VERBOSE,
 )
 _EVENTS = re.compile(
-    r"""\b(?:
+    rf"""{WORD}(?:
         enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
       | appeals|lets|visits|attendances|calls|requests|offences|crimes?|burglar(?:y|ies)|thefts?|collisions?|casualties
       | accidents|births|deaths|journeys|trips|tonnes|loans\s+made|hours|sessions|evictions|prosecutions|convictions
@@ -39,21 +39,21 @@ _EVENTS = re.compile(
     re.VERBOSE,
 )
 _LASTS = re.compile(
-    r"""\b(?:
+    rf"""{WORD}(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
       | still|balances?|reserves?|debts?|borrowing|arrears
-      | on\s+(?:the|our|its)\s+(?:\w+\s+){0,2}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
+      | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
       | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in
       | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
       | empty\s+(?:homes|properties|shops|units)|voids?
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+cases|under\s+way|underway
-      | with\s+(?:a|an)\s+(?:\w+\s+){0,2}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
+      | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
       | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
-      | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){0,2}deficit|licen[cs]es\s+in\s+force
+      | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|licen[cs]es\s+in\s+force
     )\b""",
     re.VERBOSE,
 )

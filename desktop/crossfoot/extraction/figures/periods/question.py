@@ -158,7 +158,7 @@ def words_before(sight: Sight) -> str:
 
 def of_schools(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of schools, whose year begins in September."""
-    return _OF_SCHOOLS.search(sentence.lowered) is not None
+    return sentence.says(_OF_SCHOOLS)
 
 
 def school_year(period: Period) -> Period:

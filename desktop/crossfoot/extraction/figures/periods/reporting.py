@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
@@ -16,13 +17,13 @@ from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_ab
 from crossfoot.model import Period, PeriodKind, Record, Span
 
 _CUE = re.compile(
-    r"\b(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
+    rf"{WORD}(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
     r"report(?:s|ed|ing)?|quarter|statistics|figures|results|return|budget|forecast|accounts|year|estimates|council\s+tax|"
     r"precept|charges|rents?|admissions?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:approved|agreed|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
+    rf"{WORD}(?:approved|agreed|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
     r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter)\b",
     re.IGNORECASE,
 )
