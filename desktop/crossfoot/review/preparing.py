@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossfoot.checks import CallInRule
 from crossfoot.extraction.extractor import Extractor
@@ -21,11 +22,12 @@ from crossfoot.readers.archive import ARCHIVES, is_archive, members
 from crossfoot.readers.child import limited
 from crossfoot.readers.isolation import read_guarded
 from crossfoot.readers.parting import parts_of
-from crossfoot.readers.scans import RecognisedWord, recognise
-from crossfoot.readers.scans.tesseract import SECONDS
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.readying import with_rows
 from crossfoot.workspace import digest_of_file
+
+if TYPE_CHECKING:  # a PDF's modules are loaded when the first one comes
+    from crossfoot.readers.scans import RecognisedWord
 
 _DOUBTED = 0.5
 """The confidence of a figure at most whose digits were recognised in a picture and are not sure."""
@@ -133,6 +135,9 @@ def page_of_scan(path: Path, number: int, tesseract: str) -> tuple[RecognisedWor
 
     Raises WorldError where the page cannot be drawn or recognised.
     """
+    from crossfoot.readers.scans import recognise  # noqa: PLC0415 - as above
+    from crossfoot.readers.scans.tesseract import SECONDS  # noqa: PLC0415 - as above
+
     with limited(_SECONDS + SECONDS, _MEGABYTES):
         return recognise(path.name, file_bytes(path), [number], tesseract, lambda *_: None)[number]
 

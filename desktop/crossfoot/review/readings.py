@@ -53,7 +53,9 @@ class Readings:
         if state is not None and state.added is not None:
             return reviewed(self.document, state.added, state)
         if now is not None and (state is None or state.state is State.UNREVIEWED):
-            return replace(reviewed(self.document, now, state), presence=self._presence_of_undecided(local))
+            shown = reviewed(self.document, now, state)
+            missed = any(local not in ids for ids in self.earlier.values())  # an earlier reading
+            return replace(shown, presence=Presence.NEW) if missed else shown
         printed = self._as_decided(local, state) if state is not None else None
         if printed is None:
             return None
@@ -74,11 +76,6 @@ class Readings:
         """Return by id the figures that only earlier readings found, each as it was found last."""
         known = {local: figure for number in sorted(self.earlier) for local, figure in self.load(number).items()}
         return {local: figure for local, figure in known.items() if local not in self.found}
-
-    def _presence_of_undecided(self, local: str) -> Presence:
-        """Tell whether an earlier reading had missed a figure."""
-        missed = any(local not in ids for ids in self.earlier.values())
-        return Presence.NEW if missed else Presence.STEADY
 
     def _as_decided(self, local: str, state: FigureState) -> Figure | None:
         """Return a figure as the reading had it that was decided on, or the one nearest to it that found it."""

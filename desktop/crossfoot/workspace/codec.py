@@ -81,15 +81,14 @@ def loads(kind: type[T], text: str) -> T:
 
 def digest(*parts: str | bytes | None) -> str:
     """Return the SHA-256 of the parts, each with its length before it, so that no two lists of parts agree."""
-    total = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         if part is None:
-            total.update(b"-:")
+            pieces.append(b"-:")
             continue
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        total.update(b"%d:" % len(data))
-        total.update(data)
-    return total.hexdigest()
+        pieces += (b"%d:" % len(data), data)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def pack_layout(reading: Reading) -> bytes:

@@ -10,10 +10,11 @@ row's or a column's name: "=secure". A name in braces stands for any phrase of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.fields import names_its_field
@@ -116,6 +117,7 @@ class Lexicon:
         """Build the tree of phrases from the dictionary's names, aliases and terms."""
         self._root = _Node()
         self._words: list[int] = []
+        self._steps = cache(_steps)  # the same words stand in many wordings
         self._groups: dict[str, int] = {name: self._group(phrases) for name, phrases in dictionary.groups.items()}
         self.cohorts = frozenset(self._groups[name] for name in _COHORTS if name in self._groups)
         self._plain_groups = {name for name, phrases in dictionary.groups.items() if names_its_field(phrases[0])}
@@ -133,7 +135,8 @@ class Lexicon:
         for words in dictionary.others:
             node = self._node(words)
             node.groups = (*node.groups, (_OTHER, _is_abbreviation(words)))
-        self.nouns = _nouns(dictionary)
+        self.nouns = _nouns(dictionary, self._steps)
+        self._steps.cache_clear()
         self.elsewhere = self._for_other_fields()
 
     def _for_other_fields(self) -> Lexicon:
@@ -199,7 +202,7 @@ class Lexicon:
     def _node(self, words: str) -> _Node:
         """Return the node at the end of a phrase, made where it was not in the tree."""
         node = self._root
-        steps = _steps(words)
+        steps = self._steps(words)
         for step in steps:
             node = node.following.setdefault(step, _Node())
         node.words = len(steps)
@@ -295,7 +298,7 @@ def _is_fastened(sentence: Sentence, i: int) -> bool:
     return sentence.low(i - 1) in {"-", "‐", "‑"} and sentence.touches(i) and sentence.touches(i - 1)
 
 
-def _steps(words: str) -> list[str]:
+def _steps(words: str) -> tuple[str, ...]:
     """Return the stems by which a phrase is met."""
     tokens = tokens_of(words, [(0, len(words))])
     steps = [
@@ -304,7 +307,7 @@ def _steps(words: str) -> list[str]:
         if t.kind is not Kind.SIGN
         and (t.low not in _SKIPPED or (t.low == "a" and i + 1 < len(tokens) and stem(tokens[i + 1].low) in _SPANS))
     ]
-    return [step for step, _, _ in _with_one_word_for_the_young(steps)]
+    return tuple(step for step, _, _ in _with_one_word_for_the_young(steps))
 
 
 _YOUNG, _CHILD = "young", "child"
@@ -330,15 +333,18 @@ def _with_one_word_for_the_young(view: list[tuple[str, int, int]]) -> list[tuple
     return joined
 
 
-def _nouns(dictionary: Dictionary) -> dict[str, frozenset[str]]:
-    """Return the roots of all words that an indicator is named in."""
+def _nouns(dictionary: Dictionary, steps: Callable[[str], Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Return the roots of all words that an indicator is named in; ``steps`` are those of a phrase."""
+    groups = {
+        name: frozenset(step for phrase in phrases for step in steps(phrase.removeprefix(_WHOLE)))
+        for name, phrases in dictionary.groups.items()
+    }
     return {
         indicator.key: frozenset(
             step
             for words in (indicator.name, *indicator.aliases, *indicator.terms)
             for part in words.split(" & ")
-            for phrase in (dictionary.groups[part.strip("{}")] if part.startswith("{") else (part,))
-            for step in _steps(phrase.removeprefix(_WHOLE))
+            for step in (groups[part.strip("{}")] if part.startswith("{") else steps(part.removeprefix(_WHOLE)))
         )
         for indicator in dictionary
     }
