@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 WORD = r"\b(?=[a-z])"
-"""In a pattern, where a word begins. A bare boundary is also where a word ends: all that the pattern may be would be tried
-there too, in vain."""
+"""In a pattern, where a word begins. A bare boundary is also where a word ends: all that the pattern may be would be
+tried there too, in vain."""
 
 
 def folded(words: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.extraction.figures.words import word_set
+
 S = r"[\s\xa0]+"
 _OPT = r"[\s\xa0]*"
 MONTH = (
@@ -243,10 +245,12 @@ LEADING = re.compile(
 """The words that lead up to an expression: they show that it is one, and which of its days is meant."""
 
 LAST_OF_LEADING = tuple(
-    """
-    of the year quarter month end for at as on to until by since from in during over throughout within ending ended mid
-    early late
-    """.split()
+    word_set(
+        """
+        of the year quarter month end for at as on to until by since from in during over throughout within ending ended
+        mid early late
+        """
+    )
 )
 """The words one of which is the last of those that lead up: without one the pattern above need not be tried."""
 
