@@ -149,18 +149,24 @@ def _in_text(context: Context) -> Iterator[Balance]:
         if paragraph.is_row or len(paragraph.figures) < 3:
             continue
         taken: set[str] = set()
+        told: dict[str, str | None] = {}
         for count in (1, 2, 3):
             for start in range(len(paragraph.sentences) - count + 1):
                 sentences = paragraph.sentences[start : start + count]
                 figures = [f for s in sentences for f in s.figures if _usable(f)]
                 if not 3 <= len(figures) <= 5 or taken & {f.id for f in figures}:
                     continue
-                parts = [(f, _part(context, s, f)) for s in sentences for f in s.figures if _usable(f)]
-                unread = _has_unread(context, Span(sentences[0].span.start, sentences[-1].span.end), figures)
-                balance = (
-                    None if unread or any(not part for _, part in parts) else _of_parts([(f, p) for f, p in parts if p])
-                )
-                if balance is not None:
+                parts: list[tuple[Figure, str]] = []
+                for sentence, figure in ((s, f) for s in sentences for f in s.figures if _usable(f)):
+                    if figure.id not in told:
+                        told[figure.id] = _part(context, sentence, figure)
+                    part = told[figure.id]
+                    if part is None:
+                        break
+                    parts.append((figure, part))
+                balance = _of_parts(parts) if len(parts) == len(figures) else None
+                span = Span(sentences[0].span.start, sentences[-1].span.end)
+                if balance is not None and not _has_unread(context, span, figures):
                     taken |= {f.id for f in balance.figures}
                     yield balance
 

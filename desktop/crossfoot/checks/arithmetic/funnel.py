@@ -102,17 +102,22 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
                 yield holds("Each step is at most as frequent as the one before.", *parts, " holds")
 
 
+_A_STEP_AND_THE_NEXT = 2
+
+
 def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str, Figure]]:
     """Yield the steps of a chain that one sentence gives, one count of each, none of them for comparison."""
     step_of = {f.id: key for key in chain for f in context.once(_steps).get(key, ())}
     for sentence in context.passages.sentences:
+        if len(sentence.figures) < _A_STEP_AND_THE_NEXT:
+            continue
         steps = [f for f in sentence.figures if f.id in step_of]
         keys = [step_of[f.id] for f in steps]
         plain = all(f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None} for f in steps)
         dated = {f.period for f in steps if f.period is not None and context.dates_itself(f)}
         if (
             len(dated) <= 1
-            and len(steps) == len(sentence.figures) == len(set(keys)) >= 2
+            and len(steps) == len(sentence.figures) == len(set(keys))
             and plain
             and not COMPARISON.search(sentence.low.replace("had been", ""))
         ):

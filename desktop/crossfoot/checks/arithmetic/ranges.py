@@ -108,6 +108,8 @@ def _between_extremes(context: Context) -> Iterator[Outcome]:
     and 9" or by its brackets, "(82% to 95%)".
     """
     for sentence in context.passages.sentences:
+        if not sentence.figures:
+            continue
         before = context.passages.previous(sentence)
         places = [s for s in (before, sentence) if s is not None and s.paragraph == sentence.paragraph]
         if context.passages.paragraphs[sentence.paragraph].is_row or _RANGE.search(sentence.low):

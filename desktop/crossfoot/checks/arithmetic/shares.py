@@ -490,8 +490,13 @@ _HALTS = re.compile(
 )
 
 
+_A_ROW = 3
+
+
 def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the percentages that follow each other closely in one sentence, three or more, or two and a remainder."""
+    if sum(f.unit is Unit.PERCENT for f in sentence.figures) < _A_ROW:
+        return
     if NOT_EXCLUSIVE.search(sentence.low) or context.passages.paragraphs[sentence.paragraph].is_row:
         return
     runs: list[list[Figure]] = [[]]
@@ -506,7 +511,7 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         previous = figure
     pieces = [piece for run in runs for piece in _at_semicolons(context, run)]
     for run in pieces:
-        if len(run) < 3 or any(f.nature in {Nature.CHANGE, Nature.TARGET, Nature.BENCHMARK} for f in run):
+        if len(run) < _A_ROW or any(f.nature in {Nature.CHANGE, Nature.TARGET, Nature.BENCHMARK} for f in run):
             continue
         tail = context.passages.low[run[-1].span.end : run[-1].span.end + 60]
         unsaid = re.search(r"\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None

@@ -68,8 +68,9 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
     ]
     if not 4 <= len(counts) <= 8:
         return None
-    came = [f for f in counts if _goes(context, f) == "in"]
-    went = [f for f in counts if _goes(context, f) == "out"]
+    ways = [_goes(context, f) for f in counts]
+    came = [f for f, way in zip(counts, ways, strict=True) if way == "in"]
+    went = [f for f, way in zip(counts, ways, strict=True) if way == "out"]
     if len(came) != 1 or len(went) != 1:
         return None
     around = _around(context, counts, came[0], went[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from crossfoot.model import Figure
 
@@ -49,6 +50,7 @@ _DIMENSIONS = (
 _COMPILED = tuple((name, closed, re.compile(pattern)) for name, closed, pattern in _DIMENSIONS)
 
 
+@lru_cache(maxsize=1024)
 def dimension(words: str) -> tuple[str, bool] | None:
     """Return the scale that the words name a step of, and whether its steps cover everything; None for none.
 

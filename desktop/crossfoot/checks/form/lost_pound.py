@@ -10,6 +10,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Severity, Span, Unit
 
+_DIGIT = re.compile(r"\d")
 _SCALED = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:m|k|bn|million|billion))\b(?!\s*(?:pounds"
     r"|people|euros?|dollars?|metres|miles|km))"
@@ -55,9 +56,9 @@ def check_pound(context: Context) -> Iterator[Outcome]:
     found: list[Span] = []
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
-        if paragraph.is_row or not (
-            _MONEY.search(sentence.low) or "£" in sentence.text or _pounds_near(context, sentence)
-        ):
+        if paragraph.is_row or _DIGIT.search(sentence.low) is None:
+            continue
+        if not ("£" in sentence.text or _MONEY.search(sentence.low) or _pounds_near(context, sentence)):
             continue
         amounts = [m.span("amount") for m in _SCALED.finditer(sentence.low)]
         amounts += [

@@ -108,23 +108,24 @@ _TO_NUMBERS = re.compile(
 def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
     """Ask about "table 3 below", "(e) above" and "1 and 4 above" where the text has such labels, but not that one."""
     low = context.passages.low
+    points = "above" in low or "below" in low
     titled: dict[str, set[str]] = {}
     for match in _TITLED.finditer(low):
         titled.setdefault(match["kind"], set()).add(match["label"])
-    marks = [m["label"] for m in _MARKED.finditer(low)]
+    marks = [m["label"] for m in _MARKED.finditer(low)] if points else []
     letters = {m for m in marks if m.isalpha() and len(m) == 1}
     numbers = {m for m in marks if m.isdecimal()} | {r.number for r in context.record.resolutions}
     wanted: list[tuple[Span, str]] = []
-    for match in _TO_TITLED.finditer(low):
+    for match in _TO_TITLED.finditer(low) if titled else ():
         at_start = low.rfind("\n", 0, match.start()) + 1
         known = titled.get(match["kind"], set())
         if known and match["label"] not in known and low[at_start : match.start()].strip():
             wanted.append((Span(match.start(), match.end()), match["label"]))
-    for match in _TO_LETTER.finditer(low):
+    for match in _TO_LETTER.finditer(low) if points else ():
         asked = [match[name] for name in ("one", "two", "first", "last") if match[name]]
         if len(letters) >= _TWO and (missing := [x for x in asked if x not in letters]):
             wanted.append((Span(match.start(), match.end()), missing[-1]))
-    for match in _TO_NUMBERS.finditer(low):
+    for match in _TO_NUMBERS.finditer(low) if points else ():
         asked = [match[name] for name in ("first", "last", "third") if match[name]]
         held = any(r.span.start <= match.start() < r.span.end for r in context.record.resolutions)
         known = {r.number for r in context.record.resolutions} if held else numbers

@@ -12,17 +12,17 @@ from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
 
 _OPPOSITE = re.compile(r"\b(?P<prefix>un|in|im|non-?|dis)(?P<word>[a-z]{3,}(?:ed|en|able|ate|ete|ory|ful|et|id|t))\b")
+_NONE_OF = r"\b(?P<none>no|not any|none|nil|zero|0|never any)\s+"
 _NONE = (
-    r"\b(?P<none>no|not any|none|nil|zero|0|never any)\s+(?:of (?:the|our|all|these|those)\s+)?"
+    _NONE_OF + r"(?:of (?:the|our|all|these|those)\s+)?"
     r"(?:[a-z-]+ ){{0,3}}?{word}\b"
 )
-
-
+_ANY_NONE = re.compile(_NONE_OF)
 _UNDONE = (
-    ("completed", r"overdue|outstanding|late|incomplete|delayed"),
-    ("filled", r"vacant|vacancies|unfilled"),
-    ("allocated", r"(?:not have an|without an?) allocated|waiting|unallocated"),
-    ("assessed", r"waiting|unassessed"),
+    ("completed", re.compile(r"\b(?:overdue|outstanding|late|incomplete|delayed)\b")),
+    ("filled", re.compile(r"\b(?:vacant|vacancies|unfilled)\b")),
+    ("allocated", re.compile(r"\b(?:(?:not have an|without an?) allocated|waiting|unallocated)\b")),
+    ("assessed", re.compile(r"\b(?:waiting|unassessed)\b")),
 )
 """Words for what is done, and those that stand where some of it is not: nobody reports that none was done."""
 
@@ -30,7 +30,7 @@ _UNDONE = (
 def _undone(words: str) -> Iterator[tuple[str, str]]:
     """Yield the words for what is done whose lack is reported beside them, with the words that report it."""
     for done, lacking in _UNDONE:
-        found = re.search(rf"\b(?:{lacking})\b", words)
+        found = lacking.search(words)
         if found is not None:
             yield done, found.group()
 
@@ -46,8 +46,10 @@ def check_negation(context: Context) -> Iterator[Outcome]:
     for paragraph in context.passages.paragraphs:
         words = context.passages.low[paragraph.span.start : paragraph.span.end]
         asked: set[int] = set()
-        opposites = dict(_undone(words))
-        opposites |= {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
+        opposites: dict[str, str] = {}
+        if _ANY_NONE.search(words) is not None:
+            opposites = dict(_undone(words))
+            opposites |= {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
         for word, opposite in opposites.items():
             for match in re.finditer(_NONE.format(word=re.escape(word)), words):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
@@ -77,6 +79,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
 
 
 _CLOSE = 5
+_A_SHARE_AND_ITS_AIM = 2
 _AIM = re.compile(
     r"\b(?:target|standard|threshold|ambition|aim|goal|milestone|expectation)s?\b[^.;]{0,60}?\b"
     r"(?P<not>not |never |narrowly |un)?(?:been |quite |yet |fully )*(?P<word>met|achieved|exceeded|reached|hit"
@@ -96,9 +99,9 @@ _MORE_IS_BETTER = re.compile(
 def _aims_not_met(context: Context) -> Iterator[Outcome]:
     """Ask about a target that is said to be met, or missed, against the share and the target beside it."""
     for sentence in context.passages.sentences:
-        said = _AIM.search(sentence.low)
         shares = [f for f in sentence.figures if f.unit is Unit.PERCENT]
-        if said is None or len(shares) != 2 or len(list(_AIM.finditer(sentence.low))) > 1:
+        said = _AIM.search(sentence.low) if len(shares) == _A_SHARE_AND_ITS_AIM else None
+        if said is None or len(list(_AIM.finditer(sentence.low))) > 1:
             continue
         if not _MORE_IS_BETTER.search(sentence.low) or re.search(
             r"\b(?:not (?:more|over)|at most|below|maximum)\b", sentence.low

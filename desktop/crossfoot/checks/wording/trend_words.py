@@ -130,8 +130,8 @@ _OWN_EARLIER = re.compile(
 
 def _of_series(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether the values before a sentence such as "The number has risen throughout" all went its way."""
-    verb = _VERB.search(sentence.low)
-    if sentence.figures or verb is None or not _THROUGHOUT.search(sentence.low):
+    verb = None if sentence.figures else _VERB.search(sentence.low)
+    if verb is None or not _THROUGHOUT.search(sentence.low):
         return
     series = _series_before(context, sentence)
     if len(series) < _SERIES or not all(_is_level(f) and same_kind(f, series[0]) for f in series):
