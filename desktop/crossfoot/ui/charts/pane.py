@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -320,7 +320,7 @@ class ChartsPane(QWidget):
         if len(self._figures) <= _MANY:
             self._take(work())
             return
-        job: BackgroundJob[_WorkedOut] = BackgroundJob(work, QCoreApplication.instance())  # it may outlive this
+        job: BackgroundJob[_WorkedOut] = BackgroundJob(work, self)
         job.done.connect(self._take)
         job.done.connect(job.deleteLater)
         job.start()

@@ -15,6 +15,7 @@ from crossfoot.ui import words
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.intake.importing import ImportJob, RecognitionJob, recognised_import, usual_import
 from crossfoot.ui.intake.storing import Storing
+from crossfoot.ui.leaving import silence
 from crossfoot.ui.operations import Funnel
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.status import StatusLine
@@ -98,6 +99,12 @@ class Intake(QObject):
             self._was_cancelled = True
             self._job.cancel()
 
+    def close(self) -> None:
+        """Stop reading and comparing, and tell nobody: the workspace is about to be closed. What is stored stays."""
+        silence(self)
+        self.cancel()
+        self._status.end_import()
+
     def _begin(self) -> None:
         """Start a job over all files that wait."""
         job = self._make_job(tuple(self._queue), self._review, self)
@@ -179,7 +186,7 @@ class Intake(QObject):
         elif len(pending.ids) <= _FEW:
             self._take_compared(pending.run())
         elif self._comparing is None:
-            self._comparing = BackgroundJob(pending.run, self._status)  # it may outlive this
+            self._comparing = BackgroundJob(pending.run, self)
             self._comparing.done.connect(self._take_compared)
             self._comparing.start()
 

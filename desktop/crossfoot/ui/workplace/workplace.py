@@ -19,6 +19,7 @@ from crossfoot.ui.intake.importing import usual_import
 from crossfoot.ui.intake.intake import Intake, MakeJob
 from crossfoot.ui.intake.rereading import MakeRereadJob, Rereading, usual_reread_job
 from crossfoot.ui.intake.versions import Versions
+from crossfoot.ui.leaving import silence
 from crossfoot.ui.look.theme import Theme
 from crossfoot.ui.prompter import Prompter
 from crossfoot.ui.selection import Selection
@@ -124,15 +125,16 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Let the desk go and close the workspace, whatever state they are in."""
-        self.intake.cancel()
+        self.intake.close()
         self._rereading.cancel()
         self.versions.close()
         self._originals.close()
         self.desk.leave()
         self.desk.hide()
-        for helper in (self._originals, self.versions, self.safekeeping, self._merging, self._codebook):
-            helper.deleteLater()
-        for part in (self.intake, self._rereading, self.desk, self):
+        helpers = (self._originals, self.versions, self.safekeeping, self._merging, self._codebook)
+        parts = (*helpers, self.intake, self._rereading, self.desk, self)
+        silence(*parts)
+        for part in parts:
             part.deleteLater()
         self._opened.close()
         self._status.forget()

@@ -108,8 +108,8 @@ class DocumentsPane(QWidget):
 
     def show_first_of(self, documents: Collection[str]) -> None:
         """Bring the first of some records into view, as the list has them; the selected one stays selected."""
-        row = self.model.first_row_of(documents)
-        if row is None or not self.list.isVisible():
+        row = self.model.first_row_of(documents) if self.list.isVisible() else None
+        if row is None:
             return
         index = self.model.index(row)
         if self.list.visualRect(index).isValid():
