@@ -176,7 +176,10 @@ _OUT_OF = re.compile(
 def _is_spent_out_of(sight: Sight) -> bool:
     """Tell whether an amount is what another was spent out of."""
     s = sight.sentence
-    return last_amount(sight.told) is not None and _OUT_OF.search(s.text, s.start, sight.start) is not None
+    return (
+        last_amount(sight.told) is not None
+        and _OUT_OF.search(s.text, max(s.start, sight.start - _FARTHEST), sight.start) is not None
+    )
 
 
 def _measure_around(asked: Asked, general: str | None) -> Choice | None:
@@ -263,7 +266,7 @@ def _speaks_of_budgets(asked: Asked) -> bool:
     its own words, so that it is enough that budgets were spoken of before it.
     """
     least = _SPOKEN_OF if asked.nature is Nature.VARIANCE else THRESHOLD
-    s, left = asked.sight.sentence, max(asked.sight.left, asked.sight.start - _FARTHEST_BLOCK)
+    s, left = asked.sight.sentence, max(asked.sight.left, asked.sight.start - _FARTHEST)
     return (asked.nature is Nature.BUDGET and _BLOCK.search(s.text, left, asked.sight.start) is not None) or any(
         c.indicator in GENERAL_BUDGETS and c.weight >= least for c in asked.choices
     )
@@ -272,7 +275,7 @@ def _speaks_of_budgets(asked: Asked) -> bool:
 _BLOCK = re.compile(r"\b(?:needs|schools?|years|services)[\s\xa0]+block\b", re.IGNORECASE)
 """What the parts of the schools' grant are called, which are there to be spent."""
 
-_FARTHEST_BLOCK = 80
+_FARTHEST = 100
 
 
 def _amount_carried_on(asked: Asked) -> str | None:
@@ -349,7 +352,9 @@ def _tells_a_budget(sight: Sight) -> bool:
     if "budget" not in s.stems:
         return False
     return any(
-        (n.money or n.scale > 1) and _OF_THE_BUDGET.search(s.text, s.start, s.tokens[n.first].start) is not None
+        (n.money or n.scale > 1)
+        and _OF_THE_BUDGET.search(s.text, max(s.start, s.tokens[n.first].start - _FARTHEST), s.tokens[n.first].start)
+        is not None
         for n in sight.reading.numbers
     )
 

@@ -10,6 +10,7 @@ from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.becoming import what_they_became
+from crossfoot.extraction.figures.indicators.caseloads import CASELOAD, goes_on_about_caseloads
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.ellipsis import (
     points_back_by_a_noun,
@@ -18,6 +19,7 @@ from crossfoot.extraction.figures.indicators.ellipsis import (
 )
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
+from crossfoot.extraction.figures.indicators.posts import indicator_of_posts
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.silence import (
     counts_a_part,
@@ -72,7 +74,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
-    given = _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked)
+    given = _of_staff(asked) or _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked)
     if given is not None:
         return given
     best = asked.best
@@ -161,6 +163,16 @@ def _is_what_is_left(sight: Sight) -> bool:
 
 
 _NEAR_ALL = 7
+
+
+def _of_staff(asked: Asked) -> Named | None:
+    """Return the indicator of posts, of who fills them, or of a caseload that goes on about another."""
+    key = indicator_of_posts(asked)
+    if key is None and goes_on_about_caseloads(asked):
+        key = CASELOAD
+    if not key:
+        return NONE if key is not None else None
+    return Named(key, CARRIED_ON, next((c for c in asked.choices if c.indicator == key), None))
 
 
 def _said_again(asked: Asked) -> Named | None:

@@ -55,6 +55,7 @@ _SET_BESIDE = re.compile(
 )
 """Words with which one price is set beside another."""
 
+_FARTHEST = 300
 _MOST = 20_000
 """No week in one placement costs as much in pounds."""
 
@@ -76,10 +77,11 @@ def unit_cost(asked: Asked) -> str | None:
 def _is_of_a_week(sight: Sight) -> bool:
     """Tell whether an amount is called a weekly one, before it or behind it or the amounts that go on from it."""
     s = sight.sentence
-    weekly = next(iter(reversed(list(_WEEKLY.finditer(s.text, s.start, sight.start)))), None)
+    low, high = max(s.start, sight.start - _FARTHEST), min(s.end, sight.end + _FARTHEST)
+    weekly = next(iter(reversed(list(_WEEKLY.finditer(s.text, low, sight.start)))), None)
     if weekly is not None and _ANOTHER_TIME.search(s.text, weekly.end(), sight.start) is None:
         return True
-    behind = _A_WEEK_BEHIND.match(s.text, sight.end, s.end)
+    behind = _A_WEEK_BEHIND.match(s.text, sight.end, high)
     return behind is not None and _ANOTHER_TIME.search(s.text, sight.end, behind.end()) is None
 
 

@@ -113,7 +113,7 @@ def is_a_variance(asked: Asked) -> bool:
     if nature not in _OF_A_VARIANCE:
         return False
     text = sight.sentence.text
-    if _OVER_OR_UNDER.match(text, sight.end, sight.sentence.end) is not None:
+    if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
         return True
     before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
     return _MOVED.search(before) is not None or _goes_on_about_one(asked, before)
@@ -150,6 +150,8 @@ _LISTED = re.compile(
 
 def _is_listed(sight: Sight, told: Figure) -> bool:
     """Tell whether an amount is of one more service, without a verb: "on transport £1.9m, and on legal fees £0.4m"."""
+    if sight.start - told.span.end > _FARTHEST:
+        return False
     found = _LISTED.fullmatch(sight.sentence.text, told.span.end, sight.start)
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
 
@@ -157,10 +159,13 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
 def _is_a_part(sight: Sight, before: str) -> bool:
     """Tell whether an amount is said to be a part of the variance in the sentence before, or what offsets it."""
     s = sight.sentence
-    if _ACCOUNTS_FOR.search(before) is not None or _OFFSET.search(s.text, s.start, sight.start) is not None:
+    if (
+        _ACCOUNTS_FOR.search(before) is not None
+        or _OFFSET.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start) is not None
+    ):
         return True
-    opens = _FURTHER.fullmatch(s.text, s.start, sight.start) is not None
-    return opens and _ATTRIBUTED.match(s.text, sight.end, s.end) is not None
+    opens = sight.start - s.start <= _FARTHEST and _FURTHER.fullmatch(s.text, s.start, sight.start) is not None
+    return opens and _ATTRIBUTED.match(s.text, sight.end, min(s.end, sight.end + _FARTHEST)) is not None
 
 
 def _is_the_same_again(asked: Asked, source: Figure) -> bool:
@@ -168,7 +173,7 @@ def _is_the_same_again(asked: Asked, source: Figure) -> bool:
     sight = asked.sight
     s = sight.sentence
     return (
-        _LOOKS_BACK.search(s.text, s.start, s.end) is not None
+        _LOOKS_BACK.search(s.text, max(s.start, sight.start - _FARTHEST), min(s.end, sight.end + _FARTHEST)) is not None
         and s.words.isdisjoint(_OTHER_AMOUNTS)
         and _is_as_large(asked, source)
         and not names_more_than(sight, _OF_A_REPORT)

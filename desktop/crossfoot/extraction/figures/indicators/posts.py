@@ -1,0 +1,299 @@
+"""Posts and who fills them: the establishment, the vacancies within it, agency cover, and posts that are to be added.
+
+"Of 42 posts, 5 were vacant": the whole is the establishment, the part the vacancies. A list of posts is of what governs
+it: "each team comprises 1 manager and 8 social workers" tells the establishment, "the additional posts are" what is to
+be added, whoever is counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.another import is_of_another_service
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Unit
+
+ESTABLISHMENT, ADDITIONAL, VACANCIES, AGENCY = (
+    "staffing_establishment",
+    "additional_posts",
+    "social_worker_vacancies",
+    "agency_staff",
+)
+_TEAM_SIZE = "team_size"
+
+_W = r"[\s\xa0-]+"
+_FTE = r"(?:FTE|WTE|f\.?t\.?e|full[\s-]time(?:[\s-]equivalents?)?|whole[\s-]time(?:[\s-]equivalents?)?|part[\s-]time)"
+_NO_NAME = (
+    r"(?:of|out|were|was|are|is|be|been|in|at|on|for|to|by|with|from|who|which|that|while|but|vacant|unfilled|empty"
+    r"|vacanc\w*|additional|new|extra|further|agency|filled|covered|each|per|had|have|has|had|will|would)\b"
+)
+_TITLES = (
+    r"(?:managers?|workers?|practitioners?|administrators?|officers?|assistants?|co-?ordinators?|supervisors?|clerks?"
+    r"|secretar(?:y|ies)|consultants?|therapists?|psychologists?|solicitors?|lawyers?|advis[eo]rs?|apprentices?|leads?"
+    r"|leaders?|heads?|directors?|chairs?|analysts?|nurses?|receptionists?|cooks?|cleaners?|caretakers?|support|admin"
+    r"|posts?|roles?|staff|mentors?|teachers?|trainers?|counsellors?)"
+)
+_POSTS = re.compile(
+    rf"(?:[\s\xa0]*[x×])?(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME})[\w'’/&]+){{0,7}}?{_W}posts?\b", re.IGNORECASE
+)
+"""What stands behind a number of posts: "38 posts", "142.5 FTE social worker and OT posts"."""
+
+_A_POST = re.compile(
+    rf"""(?:[\s\xa0]*[x×])?(?:[\s\xa0]*\(?{_FTE}\)?)?(?:{_W}of{_W}an?)?
+    (?:{_W}(?!{_NO_NAME}|and\b)[\w'’/&]+){{0,5}}?{_W}{_TITLES}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands behind a number of posts of one title: "1 x Assistant Team Manager", "0.5 of a clerical assistant"."""
+
+_NAMED_BEFORE = re.compile(rf"[\s\W]*(?:\w+{_W}){{0,5}}?{_TITLES}(?:[\s\xa0]*[-–—:=(x×|,])*[\s\xa0]*", re.IGNORECASE)
+"""A title before the number of an item: "Team Manager - 1"."""
+
+_OF = re.compile(
+    rf"(?:^|\W)(?:out{_W})?of(?:{_W}(?:the|its|our|their|these|those|all|about|some|an?{_W}total{_W}of|approximately))*"
+    r"[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    rf"\b(?:out{_W}of|(?:an?|the|its|our|their){_W}(?:\w+{_W})?(?:establishment|complement|total){_W}of)"
+    rf"(?:{_W}(?:the|an?|about|around|some|approximately|nearly|over|total{_W}of|establishment{_W}of))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"\b(?:vacan(?:t|cy|cies)|unfilled|empty|unoccupied|frozen|filled|covered|occupied|in[\s\xa0]post|agency|locums?"
+    r"|fill(?:s|ing)?|cover(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+_PARTED_BEHIND = re.compile(
+    rf"""[^.;]{{0,60}}?
+    (?:[,(–—-]|\bof{_W}which\b|\bwith\b|\band\b)[^.;]{{0,40}}?
+    (?:\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b[^.;]{{0,40}}?
+    \b(?:vacant|unfilled|empty|vacanc\w+|filled|covered|in{_W}post)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_AGENCY = re.compile(
+    rf"\b(?:agency|locum|interim|temporary)\b[^.;,\d]{{0,50}}?\b(?:cover\w*|fill\w*|occup\w+|h[eo]ld(?:ing|s)?)"
+    rf"(?:{_W}(?:about|around|some|nearly|almost|over|just|all))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""Who fills the posts that an amount is of: "agency workers were covering 27 of the 34 vacancies"."""
+
+_IS_THE_ESTABLISHMENT = re.compile(
+    rf"\bestablishments?\b(?![^.;]{{0,60}}\b(?:increas\w+|reduc\w+|rais\w+|add\w*|grow\w*|cut)\b)[^.;,\d]{{0,60}}?"
+    rf"{_W}(?:is|was|of|being|stands{_W}at|stood{_W}at|comprises|comprised|totals|totalled|at|remains|remained|now|currently)"
+    rf"(?:{_W}(?:now|currently|about|around|some|just))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_COMPRISES = rf"""
+    \bcompris(?:e|es|ed|ing)\b|\bconsist(?:s|ed|ing)?{_W}of\b|\bmade{_W}up{_W}of\b|\bstructures?\b|\bcomplement\b
+  | (?P<each>\beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
+    (?:with|has|had|having|contain(?:s|ing))\b)
+  | \bstaffed{_W}(?:by|with)\b|\b(?:an?|the|one|this)(?:{_W}\w+){{0,5}}{_W}team{_W}of(?=[\s\xa0]*$)
+  | \bmake-?up\b|\b(?:teams?|service|staffing){_W}(?:is|are|was|were)(?:{_W}\w+)?{_W}as{_W}follows\b
+"""
+"""What governs the posts that a team has."""
+
+_NUMBER = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_ADDS = rf"""
+    \b(?:additional|extra|new|further)(?:{_W}(?!(?:costs?|funding|money|demands?)\b)[\w/&]+){{0,4}}?
+    {_W}(?:posts?|staff|staffing|capacity)\b
+  | \b(?:creat(?:e|es|ing)|creation{_W}of|establish|establishing|add|adding)
+    (?=(?:{_W}(?:up{_W}to|a{_W}further|an?|another|the))*[\s\xa0]*(?:$|{_NUMBER}))
+  | \bestablishment{_W}(?:\w+{_W}){{0,6}}?(?:increased|raised|enlarged){_W}by\b
+  | \bincreas(?:e|es|ed|ing){_W}(?:in{_W})?(?:the|its|our){_W}(?:\w+{_W}){{0,3}}?establishment
+    (?:{_W}\w+){{0,3}}?{_W}by\b
+  | \b(?:will|would|shall){_W}(?:require|need)\b
+  | \bposts{_W}(?:required|requested|proposed|needed|to{_W}be{_W}created)\b
+"""
+"""What governs the posts that are to be added."""
+
+_GOVERNS = re.compile(rf"(?P<comprises>{_COMPRISES})|(?P<adds>{_ADDS})", re.VERBOSE | re.IGNORECASE)
+_ENDS_A_LIST = re.compile(
+    r";|\.\s|\b(?:was|were|is|are|had|has|have|cost|costs|costing|saving|so|since|because|who|vacan\w+|unfilled)\b",
+    re.IGNORECASE,
+)
+_PART_FOR = re.compile(rf"{_W}(?:(?:would|will|should|are|were|to)(?:{_W}be)?{_W})?(?:for|as)\b", re.IGNORECASE)
+_WHICH = re.compile(rf"\bof{_W}(?:which|whom|these)\b|\bincluding\b", re.IGNORECASE)
+_TEAMS_OF = re.compile(rf"\bteams{_W}(?:each{_W})?of(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$", re.IGNORECASE)
+_STAFF = re.compile(
+    rf"(?:{_W}{_FTE})?{_W}(?:staff|workers?|members?|people|practitioners?|social{_W}workers?)\b", re.IGNORECASE
+)
+
+_HEADS = frozenset({Unit.COUNT, Unit.FTE, None})
+_HINTS = word_set(
+    """
+    post posts vacancy vacancies vacant establishment comprise comprises comprised comprising consists consisting
+    structure complement each creation create creating additional extra staffed teams team require manager managers
+    worker workers assistant x staff made fte wte
+    """
+)
+_BACK, _FARTHEST = 140, 400
+"""How many characters around a number its own words stand in, and the words that govern a list."""
+
+_TAKEN_AWAY = re.compile(
+    r"\b(?:delet\w+|remov\w+|los(?:e|s|ing|t)|cut(?:s|ting)?|abolish\w*|disestablish\w*|redundan\w+)\b", re.IGNORECASE
+)
+"""What posts are told of that are no establishment any more."""
+
+
+def indicator_of_posts(asked: Asked) -> str | None:
+    """Return the indicator of a number of posts, as a part or a whole of others or in the list of what governs it.
+
+    Empty for posts that are filled, which no indicator counts.
+    """
+    sight = asked.sight
+    if asked.kind.unit not in _HEADS or not _may_be_of_posts(sight):
+        return None
+    s = sight.sentence
+    before = s.text[max(s.start, sight.start - _BACK) : sight.start]
+    behind = s.text[sight.end : min(s.end, sight.end + _BACK)]
+    if sight.before is not None and sight.before.indicator == ESTABLISHMENT and _ARE_FILLED.match(behind) is not None:
+        return ""
+    return _of_agency(asked, before, behind) or _whole(asked, before, behind) or _of_a_list(sight, before, behind)
+
+
+_ARE_FILLED = re.compile(
+    r"[\s\xa0]*(?:(?:were|was|are|is)[\s\xa0]+)?(?:permanently[\s\xa0]+)?(?:filled|occupied|in[\s\xa0]post)\b(?![\s\xa0]+by\b)",
+    re.IGNORECASE,
+)
+
+
+def _may_be_of_posts(sight: Sight) -> bool:
+    """Tell whether a word of a sentence or of what leads up to it may speak of posts."""
+    lead = sight.around.lead
+    return not sight.sentence.words.isdisjoint(_HINTS) or (
+        lead is not None and not lead.sentence.words.isdisjoint(_HINTS)
+    )
+
+
+def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
+    """Return agency staff where they fill what is counted, the size of teams, or vacancies that are a part of posts."""
+    if _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
+        return AGENCY
+    if _TEAMS_OF.search(before) is not None and _STAFF.match(behind) is not None:
+        return _TEAM_SIZE
+    return _part(asked, before, behind)
+
+
+_ARE_AGENCY = re.compile(
+    rf"(?:{_W}(?:of{_W}(?:them|these|whom)|more|others))?{_W}(?:are|were|is|was)(?:{_W}from)?(?:{_W}an?)?{_W}(?:agency|locums?)\b",
+    re.IGNORECASE,
+)
+_WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\b", re.IGNORECASE)
+
+
+def _whole(asked: Asked, before: str, behind: str) -> str | None:
+    """Return the establishment where a number is the whole of which posts are vacant or filled."""
+    s, posts = asked.sight.sentence, _POSTS.match(behind)
+    counts = posts is not None or _A_POST.match(behind) is not None or _IS_FTE.match(behind) is not None
+    if counts and _IS_THE_ESTABLISHMENT.search(before) is not None:
+        return ESTABLISHMENT
+    low, high = max(s.start, asked.sight.start - _FARTHEST), min(s.end, asked.sight.end + _FARTHEST)
+    other = asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(s)
+    if (other and not _is_of_staffing(asked.sight, behind)) or _TAKEN_AWAY.search(s.text, low, high) is not None:
+        return None
+    if _PART_OF.search(before) is not None and _WORKERS.match(behind) is not None:
+        return _WORKFORCE
+    if _FILLED.search(s.text, low, high) is None:
+        return None
+    if posts is not None and (_OF.search(before) is not None or _PARTED_BEHIND.match(behind, posts.end())):
+        return ESTABLISHMENT
+    spoken = not s.words.isdisjoint(_SPOKEN)
+    return ESTABLISHMENT if spoken and _OF_ALL.search(before) is not None and _NOTHING.match(behind) else None
+
+
+def _is_of_staffing(sight: Sight, behind: str) -> bool:
+    """Tell whether posts are counted as staffing is, in whole time equivalents, whatever the record is about."""
+    return sight.number.step < 1 or _IS_FTE.match(behind) is not None
+
+
+_PART_OF = re.compile(rf"\w{_W}of{_W}(?:the|its|our|their|these|those)[\s\xa0]*$", re.IGNORECASE)
+_WORKFORCE = "social_workers"
+_SPOKEN = word_set("post posts vacancy vacancies")
+_IS_FTE = re.compile(rf"[\s\xa0]*{_FTE}\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[\s\xa0]*(?:[.,;:)(]|$|(?:were|was|are|is|had|have|at|in|though|although|and|but|as|on|across)\b"
+    rf"|{_FTE})",
+    re.IGNORECASE,
+)
+"""What stands behind a number that counts no noun of its own."""
+
+_OF_A_WHOLE = re.compile(
+    rf"""(?P<posts>{_W}(?:{_FTE}{_W})?(?:(?!{_NO_NAME})[\w'’/&]+{_W}){{0,4}}?posts)?
+    {_W}(?:out{_W})?of{_W}(?:(?:the|its|our|their|a{_W}total{_W}of){_W})?[\w.-]+(?P<rest>[^.;,]{{0,90}}?)
+    \b(?:were|was|are|is|remain(?:s|ed)?|stood|stand|had{_W}been|have{_W}been){_W}
+    (?:(?:currently|now|still|then|also|left){_W})?(?P<how>vacant|unfilled|empty|filled|covered)\b
+    (?P<agency>{_W}(?:by|with|through)(?:{_W}an?)?{_W}(?:agency|locums?)\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A part of posts and what of them is told: "six social work posts out of 64 were vacant"."""
+
+
+def _part(asked: Asked, before: str, behind: str) -> str | None:
+    """Return vacancies or agency cover where a number is the part of posts that are vacant or filled so."""
+    found = _OF_A_WHOLE.match(behind)
+    if found is None or _OF.search(before) is not None or not (found["posts"] or "post" in found["rest"].lower()):
+        return None
+    if found["agency"]:
+        return AGENCY
+    vacant = found["how"].lower() in {"vacant", "unfilled", "empty"}
+    return VACANCIES if vacant and asked.lexicon.elsewhere is not asked.lexicon else None
+
+
+def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
+    """Return what governs a list of posts that a number stands in: the establishment, or posts that are added."""
+    if not _counts_a_post(sight, before, behind):
+        return _part_of_the_list(sight, behind)
+    s, lead = sight.sentence, sight.around.lead
+    low = max(s.start, sight.start - _FARTHEST)
+    governor = _last_governor(s.text, low, sight.start)
+    if governor is not None:
+        ended = _ENDS_A_LIST.search(s.text, governor.end(), sight.start) is not None
+        alone = governor["each"] is not None and not _stands_in_a_row(sight, governor.end())
+        return None if ended or alone else _kind_of(governor)
+    if lead is None:
+        return None
+    end = lead.sentence.end
+    governor = _last_governor(lead.sentence.text, max(lead.sentence.start, end - _FARTHEST), end)
+    return _kind_of(governor) if governor is not None else None
+
+
+def _stands_in_a_row(sight: Sight, start: int) -> bool:
+    """Tell whether another number behind the words that govern a list counts a post too."""
+    s, k = sight.sentence, sight.index
+    beside = sight.reading.numbers[max(0, k - 1) : k] + sight.reading.numbers[k + 1 : k + 2]
+    ends = (s.tokens[n.last - 1].end for n in beside if s.tokens[n.first].start >= start)
+    return any(_A_POST.match(s.text, end, min(s.end, end + _BACK)) is not None for end in ends)
+
+
+def _counts_a_post(sight: Sight, before: str, behind: str) -> bool:
+    """Tell whether a number counts posts by a title, behind it or before it in a list's item; not one in brackets."""
+    if before.endswith("("):
+        return False
+    if _A_POST.match(behind) is not None:
+        return True
+    listed = sight.around.lead is not None and not sight.told
+    return listed and _NAMED_BEFORE.fullmatch(before) is not None
+
+
+def _part_of_the_list(sight: Sight, behind: str) -> str | None:
+    """Return that a part of added posts is some: "ten posts, of which seven would be for social workers"."""
+    last, s = sight.before, sight.sentence
+    if last is None or last.indicator != ADDITIONAL or _PART_FOR.match(behind) is None:
+        return None
+    parted = _WHICH.search(s.text, max(s.start, sight.start - _FARTHEST), sight.start) is not None
+    return ADDITIONAL if parted else None
+
+
+def _last_governor(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last words before ``end`` that govern a list of posts."""
+    last = None
+    for found in _GOVERNS.finditer(text, start, end):
+        last = found
+    return last
+
+
+def _kind_of(governor: re.Match[str]) -> str:
+    """Return what the posts of a list are that is governed so."""
+    return ESTABLISHMENT if governor["comprises"] is not None else ADDITIONAL
