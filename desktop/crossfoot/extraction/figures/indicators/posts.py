@@ -87,8 +87,8 @@ _IS_THE_ESTABLISHMENT = re.compile(
 )
 _COMPRISES = rf"""
     \bcompris(?:e|es|ed|ing)\b|\bconsist(?:s|ed|ing)?{_W}of\b|\bmade{_W}up{_W}of\b|\bstructures?\b|\bcomplement\b
-  | (?P<each>\beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
-    (?:with|has|had|having|contain(?:s|ing))\b)
+  | \beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
+    (?:with|has|had|having|contain(?:s|ing))\b
   | \bstaffed{_W}(?:by|with)\b|\b(?:an?|the|one|this)(?:{_W}\w+){{0,5}}{_W}team{_W}of(?=[\s\xa0]*$)
   | \bmake-?up\b|\b(?:teams?|service|staffing){_W}(?:is|are|was|were)(?:{_W}\w+)?{_W}as{_W}follows\b
 """
@@ -250,7 +250,8 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
     governor = _last_governor(s.text, low, sight.start)
     if governor is not None:
         ended = _ENDS_A_LIST.search(s.text, governor.end(), sight.start) is not None
-        alone = governor["each"] is not None and not _stands_in_a_row(sight, governor.end())
+        counted = governor["comprises"] is not None and not _is_of_staffing(sight, behind)
+        alone = counted and not _stands_in_a_row(sight, governor.end())
         return None if ended or alone else _kind_of(governor)
     if lead is None:
         return None
