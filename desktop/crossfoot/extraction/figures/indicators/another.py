@@ -275,7 +275,7 @@ _YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|
 
 def is_of_another_service(s: Sentence) -> bool:
     """Tell whether a sentence about staff names another service of the council, and no children."""
-    return _ELSEWHERE.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
+    return s.says(_ELSEWHERE) and not s.says(_YOUNG)
 
 
 def is_about_adults(asked: Asked, choice: Choice) -> bool:
@@ -284,13 +284,8 @@ def is_about_adults(asked: Asked, choice: Choice) -> bool:
         return False
     s = asked.sight.sentence
     if asked.lexicon.indicators[choice.indicator].stage is Stage.WORKFORCE:
-<<<<<<< HEAD
-        return s.says(_ELSEWHERE) and not s.says(_YOUNG)
-    return s.says(_ADULTS) and not s.says(_YOUNG)
-=======
         return is_of_another_service(s)
-    return _ADULTS.search(s.text, s.start, s.end) is not None and _YOUNG.search(s.text, s.start, s.end) is None
->>>>>>> 1370674 (Tell posts by what governs them: the whole of vacancies, what a team comprises, what is added; caseloads set beside one)
+    return s.says(_ADULTS) and not s.says(_YOUNG)
 
 
 _POTS = word_set("reserve reserves balance balances")
