@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
+from crossfoot.checks.arithmetic.points_side import sides
 from crossfoot.checks.arithmetic.triples import points as points_told
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
@@ -52,6 +53,7 @@ def check_points(context: Context) -> Iterator[Outcome]:
         whole = number == number.to_integral_value() or OSA.distance(str(number), str(distance.normalize())) <= 1
         if whole and number / _FAR <= distance <= number * _FAR:
             yield _told(first, second, number, words)
+    yield from sides(context)
 
 
 _FAR = Decimal("3.5")
@@ -137,7 +139,9 @@ def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure,
     """Return the two percentages that the points lie between, in the order of the text, or None."""
     percents = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not points]
     last = max((p.span.start for p in percents), default=0)
-    if points.span.start > last and _BENCHMARK.search(context.passages.after(points, 60)):
+    # "The gap, 19 points, had been the smallest in the region" compares gaps, and not with the region's percentage.
+    behind = re.split(r",| (?:was|were|had been|is) ", context.passages.after(points, 60))[0]
+    if points.span.start > last and _BENCHMARK.search(behind):
         return None
     if len(percents) == 2:
         fits = _same_measure(*percents) and _compared(context, percents, points)

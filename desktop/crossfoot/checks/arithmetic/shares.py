@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
+from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.basis.passages import Sentence, Table
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import added, adds_up
-from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
+from crossfoot.model import Figure, Nature, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
@@ -26,14 +28,9 @@ _RATE_BEHIND = re.compile(
     r"|the)[a-z ,'’-]{0,60}?\s*(?:of |rate of |at |share of )?"
 )
 _OTHER_RATE = re.compile(
-    r"(?<!-)\b(?:compared|target|against|from|previous|last year|average|national|england"
+    r"(?<!-)\b(?:and with|before|earlier|compared|target|against|from|previous|last year|average|national|england"
     r"|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
 )
-
-
-def _is_count(figure: Figure) -> bool:
-    """Tell whether the figure counts something whole and is no average."""
-    return figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, None} and figure.qualifier is not Qualifier.AVERAGE
 
 
 def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
@@ -85,7 +82,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     settled: set[str] = set()
     for sentence in context.passages.sentences:
         for percent, part, whole in _pairs(context, sentence, whole_of):
-            if percent.id in done:
+            if percent.id in done or _is_change(context, part, whole, percent):
                 continue
             outcome = _share(part, whole, percent)
             if outcome is not None:
@@ -96,6 +93,15 @@ def check_shares(context: Context) -> Iterator[Outcome]:
         outcome = _share(part, whole, percent)
         if outcome is not None:
             yield outcome
+    yield from fractions(context)
+
+
+def _is_change(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is what was lost from one figure to the next: "from 860 to 774 (10 per cent)"."""
+    moved = re.search(r"\bfrom\s*£?$", context.passages.before(whole, 12)) is not None
+    goes_on = re.search(r"\bto\s*£?$", context.passages.between(whole, part)) is not None
+    left = (reach(whole) - reach(part)) / reach(whole)
+    return moved and goes_on and left.times(100).meets(reach(percent))
 
 
 def _wholes(context: Context) -> dict[str, Figure]:
@@ -114,7 +120,7 @@ def _pairs(
     """Yield (percentage, part, whole) for the percentages of a sentence that stand beside a count."""
     figures = sentence.figures
     for index, percent in enumerate(figures):
-        if percent.unit is not Unit.PERCENT and percent.id not in context.once(_table_shares):
+        if percent.unit is not Unit.PERCENT and percent.id not in table_shares(context):
             continue
         found = (
             _part_of_whole(context, figures, index)
@@ -133,7 +139,7 @@ def _part_of_whole(context: Context, figures: Sequence[Figure], index: int) -> t
     if index < 2:
         return None
     part, whole, percent = figures[index - 2 : index + 1]
-    if not (_is_count(part) and _is_count(whole) and part.unit is whole.unit):
+    if not (is_count(part) and is_count(whole) and part.unit is whole.unit):
         return None
     gap = context.passages.between(whole, percent)
     first = context.passages.between(part, whole)
@@ -160,7 +166,7 @@ def _part_beside(
         return None
     part = figures[index - 1]
     gap = context.passages.between(part, percent)
-    if not _is_count(part) or not _BRACKET.fullmatch(gap) or _OTHER_RATE.search(gap):
+    if not is_count(part) or not _BRACKET.fullmatch(gap) or _OTHER_RATE.search(gap):
         return None
     if part.id in whole_of:
         return part, whole_of[part.id]
@@ -173,7 +179,7 @@ def _part_beside(
 def _whole_in_front(context: Context, sentence: Sentence, index: int) -> Figure | None:
     """Return the whole of "Of the 412 families, 268 (65.0%)", or of "Of these, 268 (65.0%)" with it just before."""
     part = sentence.figures[index - 1]
-    front = [f for f in sentence.figures[: index - 1] if f.unit is part.unit and _is_count(f)]
+    front = [f for f in sentence.figures[: index - 1] if f.unit is part.unit and is_count(f)]
     if front:
         lead = context.passages.low[sentence.span.start : front[0].span.start]
         if re.search(r"\bof(?: the| those| these| our| all)?\s*$", lead):
@@ -209,7 +215,7 @@ def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -
     if index + 2 >= len(figures):
         return None
     percent, part, whole = figures[index : index + 3]
-    if not (_is_count(part) and _is_count(whole) and part.unit is whole.unit):
+    if not (is_count(part) and is_count(whole) and part.unit is whole.unit):
         return None
     if _OPENING.fullmatch(context.passages.between(percent, part)) and _OUT_OF.fullmatch(
         context.passages.between(part, whole)
@@ -221,10 +227,10 @@ def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -
 def _cohort(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     """Return part and whole of "Of the 388 assessments, 341 were completed in time, 87.9%" and of a rate so named."""
     figures = sentence.figures
-    if index < 2 or len([f for f in figures[:index] if _is_count(f)]) != 2:
+    if index < 2 or len([f for f in figures[:index] if is_count(f)]) != 2:
         return None
     whole, part, percent = figures[index - 2 : index + 1]
-    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit):
+    if not (is_count(whole) and is_count(part) and whole.unit is part.unit):
         return None
     lead = context.passages.low[sentence.span.start : whole.span.start]
     gap = context.passages.between(part, percent)
@@ -249,6 +255,8 @@ _LINK = re.compile(
     r"|\bthat is|\bso that|\bequivalent to|\brepresenting|\bgiving|\banother way|\bin other words|\bequating to"
     r"|\bequal to|\bamounting to|,)(?: (?:or|about|some|only|just|nearly|to))*\s*$"
 )
+_OF_THEM = re.compile(r"\s*(?:%|per cent|percent)?\s*of (?:them|these|those|whom|which)\b")
+"""Behind a percentage: the count in front of it is the whole, "68 children were considered, 86% of them in time"."""
 _SAYS_SHARE = re.compile(r",\s*(?:which (?:is|was) )?(?:equivalent to|representing|equal to|equating to)[a-z ]{0,12}$")
 _BEFORE_PART = re.compile(r"^\s*(?:%|per cent|percent)?[^.;:%]{0,60}?\((?:i\.e\. |that is )?\s*$")
 _NOT_A_SHARE = re.compile(
@@ -266,17 +274,18 @@ def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, 
     figures, passages = sentence.figures, context.passages
     percent = figures[index]
     parts: list[Figure] = []
-    if index and _is_count(figures[index - 1]):
+    if index and is_count(figures[index - 1]):
         gap = passages.between(figures[index - 1], percent)
         open_gap = ")" not in gap.rstrip(" ,") or gap.count("(") >= gap.count(")")
         claim = gap.rpartition(",")[2] if _SAYS_SHARE.search(gap) else gap
-        if len(gap) < 110 and open_gap and _LINK.search(gap) and not _NOT_A_SHARE.search(claim):
+        own_share = _OF_THEM.match(passages.after(percent, 30)) is None
+        if own_share and len(gap) < 110 and open_gap and _LINK.search(gap) and not _NOT_A_SHARE.search(claim):
             parts.append(figures[index - 1])
             if index > 1 and re.fullmatch(
                 r"\s*(?:out )?of (?:the |those |all )?\s*", passages.between(*figures[index - 2 : index])
             ):
                 parts.append(figures[index - 2])
-    if index + 1 < len(figures) and _is_count(figures[index + 1]):
+    if index + 1 < len(figures) and is_count(figures[index + 1]):
         gap = passages.between(percent, figures[index + 1])
         if _BEFORE_PART.match(gap) and not _NOT_A_SHARE.search(gap):
             parts.append(figures[index + 1])
@@ -288,24 +297,32 @@ def _near_by(context: Context, sentence: Sentence, index: int) -> tuple[Figure, 
     if not parts or _NOT_A_SHARE.search(passages.before(percent, 16)):
         return None
     beside = list(parts)
-    parts += [f for f in figures[:index] if _is_count(f) and f not in parts]
+    parts += [f for f in figures[:index] if is_count(f) and f not in parts]
     before = passages.previous(sentence)
     pool = [*(before.figures if before is not None and before.paragraph == sentence.paragraph else ()), *figures]
     pairs = [
         (part, whole)
         for part in parts
         for whole in pool
-        if whole is not part and _is_count(whole) and whole.unit is part.unit and whole.value >= part.value > 0
+        if whole is not part and is_count(whole) and whole.unit is part.unit and whole.value >= part.value > 0
     ]
-    fitting = [pair for pair in pairs if _fits(*pair, percent)]
+    fitting = [pair for pair in pairs if fits(*pair, percent)]
+    fitting = fitting or [pair for pair in _of_earlier(context, sentence, parts) if fits(*pair, percent)]
     if fitting:
         return fitting[-1]
     close = [pair for pair in pairs if pair[0] in beside]
     here = [pair for pair in close if pair[1] in figures] or close
-    if len(here) == 1 and not weak and _plausible(*here[0], percent):
+    if len(here) == 1 and not weak and plausible(*here[0], percent):
         return here[0]
-    slips = [pair for pair in pairs if is_slip(percent, _printed_share(*pair))]
+    slips = [pair for pair in pairs if is_slip(percent, printed_share(*pair))]
     return slips[-1] if slips else None
+
+
+def _of_earlier(context: Context, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield parts with the wholes that stand further up in the paragraph."""
+    for whole in context.passages.paragraphs[sentence.paragraph].figures:
+        if whole.span.end <= sentence.span.start and is_count(whole):
+            yield from ((p, whole) for p in parts if whole.unit is p.unit and whole.value >= p.value > 0)
 
 
 _OF_WHOLE = re.compile(r"(?:%|per cent|percent)?,?\s*of (?:the|all|our|all the|those|these|its)?\s*(?:[a-z]+ )?")
@@ -318,36 +335,20 @@ def _named_whole(context: Context, figures: Sequence[Figure], index: int) -> tup
         part, whole = figures[index - 1], figures[index + 1]
         link = context.passages.between(part, percent)
         told = re.search(r"\b(?:represent\w*|equals?|amount\w* to|makes? up|or|is|was|were|are)\b[a-z ]{0,14}$", link)
-        fits = _is_count(part) and _is_count(whole) and whole.unit is part.unit and 0 < part.value <= whole.value
+        fits = is_count(part) and is_count(whole) and whole.unit is part.unit and 0 < part.value <= whole.value
         if told and fits and len(link) < 70 and _OF_WHOLE.fullmatch(context.passages.between(percent, whole)):
-            return (part, whole) if _plausible(part, whole, percent) else None
+            return (part, whole) if plausible(part, whole, percent) else None
     if index + 2 >= len(figures):
         return None
     percent, whole, part = figures[index : index + 3]
-    if not (_is_count(whole) and _is_count(part) and whole.unit is part.unit and 0 < part.value <= whole.value):
+    if not (is_count(whole) and is_count(part) and whole.unit is part.unit and 0 < part.value <= whole.value):
         return None
     first, second = context.passages.between(percent, whole), context.passages.between(whole, part)
     bracket = re.fullmatch(r"[a-z' -]{0,50}\((?:i\.e\. )?", second.rstrip())
-    return (part, whole) if _OF_WHOLE.fullmatch(first) and bracket and _plausible(part, whole, percent) else None
+    return (part, whole) if _OF_WHOLE.fullmatch(first) and bracket and plausible(part, whole, percent) else None
 
 
 _WEAK_LINK = re.compile(r"\b(?:so that|giving|gave|that is|in other words|another way|makes?)[^.;%]{0,12}$")
-
-
-def _plausible(part: Figure, whole: Figure, percent: Figure) -> bool:
-    """Tell whether a printed percentage is of the size that the share is."""
-    share = _printed_share(part, whole)
-    return Decimal("0.4") * share <= percent.value <= Decimal("2.5") * share
-
-
-def _printed_share(part: Figure, whole: Figure) -> Decimal:
-    """Return the part's share of the whole in per cent."""
-    return part.value / whole.value * 100
-
-
-def _fits(part: Figure, whole: Figure, percent: Figure) -> bool:
-    """Tell whether the percentage is the part's share of the whole, rounding allowed for."""
-    return whole.value > 0 and (reach(part) / reach(whole)).times(100).meets(reach(percent))
 
 
 def _in_table(context: Context, percent: Figure) -> tuple[Figure, Figure] | None:
@@ -355,46 +356,7 @@ def _in_table(context: Context, percent: Figure) -> tuple[Figure, Figure] | None
 
     The column of counts is the one whose shares of its last row agree in most rows.
     """
-    return context.once(_table_shares).get(percent.id)
-
-
-def _table_shares(context: Context) -> dict[str, tuple[Figure, Figure]]:
-    """Find the shares that tables print beside their counts, by the id of the percentage."""
-    found: dict[str, tuple[Figure, Figure]] = {}
-    for table in context.passages.tables:
-        for index in range(1, table.width):
-            shares = table.column(index)
-            if not any(f is not None and (f.unit is Unit.PERCENT or _titled(table, index)) for f in shares):
-                continue
-            for other in range(1, table.width):
-                counts = table.column(other)
-                whole = counts[-1]
-                if other == index or whole is None or not _is_count(whole) or whole.value <= 0:
-                    continue
-                found |= _of_first_row(counts, shares)
-                rows = [
-                    (c, p) for c, p in zip(counts[:-1], shares[:-1], strict=True) if c is not None and p is not None
-                ]
-                good = sum(_fits(c, whole, p) for c, p in rows)
-                if len(rows) >= 3 and good >= max(2, len(rows) - 1):
-                    found |= {p.id: (c, whole) for c, p in rows}
-    return found
-
-
-def _of_first_row(counts: Sequence[Figure | None], shares: Sequence[Figure | None]) -> dict[str, tuple[Figure, Figure]]:
-    """Return the shares of a column whose first row is the whole: it has a count and no share, or 100%."""
-    whole, first = counts[0], shares[0]
-    if whole is None or not _is_count(whole) or (first is not None and first.value != 100):
-        return {}
-    rows = [(c, p) for c, p in zip(counts[1:], shares[1:], strict=True) if c is not None and p is not None]
-    fits = all(c.value <= whole.value and c.unit is whole.unit and _plausible(c, whole, p) for c, p in rows)
-    return {p.id: (c, whole) for c, p in rows} if rows and fits else {}
-
-
-def _titled(table: Table, index: int) -> bool:
-    """Tell whether a column's heading says that it is of percentages."""
-    title = table.header[index] if index < len(table.header) else ""
-    return re.search(r"%|per ?cent|share", title.lower()) is not None
+    return table_shares(context).get(percent.id)
 
 
 def check_hundred(context: Context) -> Iterator[Outcome]:
@@ -414,7 +376,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
         if total(percents).low <= 100 <= total(percents).high:
             note = " = 100% holds" if value == 100 else f" = {number_words(value)}%, 100% within rounding, holds"
             yield holds("The percentages add up to 100.", *working, note)
-        elif sure and 70 <= value <= 130:
+        elif sure and (70 <= value <= 130 or any(_swapped(p, p.value - value + 100) for p in percents)):
             yield query(
                 f"The percentages add up to {number_words(value)}, not 100; worth checking.",
                 *working,
@@ -467,7 +429,16 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
                 yield held, True
 
 
-_SPLIT = re.compile(r"\bby\b|\bmix\b|\bsplit\b|\bbreakdown\b|\bprofile\b|\bshare\b|\bproportion\b")
+_SPLIT = re.compile(
+    r"\bby\b|\bmix\b|\bsplit\b|\bbreakdown\b|\bprofile\b|\bshare\b|\bproportion\b|\bdistribution\b|\bcomposition\b"
+    r"|\btenure\b|\btypes?\b|\bmethods?\b|\bone answer\b"
+    r"|\bhow [a-z]+ (?:[a-z]+ )?(?:travel\w*|heard|paid|live[ds]?|found)\b"
+)
+_LAST_OF_ALL = re.compile(
+    r"(?:all )?others?\b|don.?t know|unknown|not (?:stated|known|recorded|answered|sure)"
+    r"|no (?:view|opinion|answer|reply)|neither|none|undecided|prefer(?:red)? not|rest\b|remainder"
+)
+"""Names of the row by which a column of shares is complete."""
 
 
 def _of_columns(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
@@ -478,13 +449,16 @@ def _of_columns(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
             cells = tuple(cell for cell in table.column(index) if cell is not None)
             title = table.header[index].lower() if index < len(table.header) else ""
             same = len(cells) == len(table.rows) >= 3 and all(cell.unit is Unit.PERCENT for cell in cells)
-            if same and _SPLIT.search(f"{lead} {title} {table.header[0].lower() if table.header else ''}"):
+            split = _SPLIT.search(f"{lead} {title} {table.header[0].lower() if table.header else ''}")
+            rest = _LAST_OF_ALL.match(table.labels[-1].lower())
+            if same and (split or rest):
                 yield cells, _near_hundred(cells)
 
 
 _HALTS = re.compile(
-    r"\b(?:compared|target|against (?=a |an |the |\d|last)|from|previous|last year|average|national\w*|england|increase"
-    r"|decrease|rise|fall|(?:up|down) (?:from|by|on|to)|reduction|higher|lower|points?|year before|in \d{4}"
+    r"\b(?:compared|target|against (?=a |an |the |\d|last)"
+    r"|from (?=\d|last|the previous|the year|a (?:high|low|peak))|previous|last year|average|national\w*|england"
+    r"|increase|decrease|rise|fall|(?:up|down) (?:from|by|on|to)|reduction|higher|lower|points?|year before|in \d{4}"
     r"|the rate|rose|fell"
     r"|and \d+ per 10,000)\b|\. |;\s+(?:the|in|at)\b"
 )
@@ -514,7 +488,7 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         if len(run) < _A_ROW or any(f.nature in {Nature.CHANGE, Nature.TARGET, Nature.BENCHMARK} for f in run):
             continue
         tail = context.passages.low[run[-1].span.end : run[-1].span.end + 60]
-        unsaid = re.search(r"\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
+        unsaid = re.search(r"(?:[,;]|\band\b)[^.]*\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
         yield tuple(run), not unsaid and _near_hundred(run)
 
 
@@ -531,7 +505,15 @@ def _at_semicolons(context: Context, run: Sequence[Figure]) -> list[list[Figure]
 def _near_hundred(percents: Sequence[Figure]) -> bool:
     """Tell whether percentages come so near to 100 that a slip in one of them is what keeps them from it."""
     over = sum((p.value for p in percents), Decimal(0)) - 100
+    if any(_swapped(p, p.value - over) for p in percents) and len(percents) > 2:
+        return True
     return any(is_slip(p, p.value - over) for p in percents) and Decimal(-30) <= over <= 30
+
+
+def _swapped(percent: Figure, meant: Decimal) -> bool:
+    """Tell whether a percentage is the one that is meant with two digits in each other's place: 82 for 28."""
+    digits = [sorted(str(abs(value / percent.step).to_integral_value())) for value in (percent.value, meant)]
+    return is_slip(percent, meant) and digits[0] == digits[1]
 
 
 def _scaled(percents: tuple[Figure, ...], words: Sequence[str]) -> Iterator[tuple[tuple[Figure, ...], bool]]:

@@ -124,7 +124,7 @@ def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figu
     return None
 
 
-_REST = re.compile(r"\b(?:the )?(?:remaining|rest|remainder|balance|others?)\b[^.;%\d]{0,40}$")
+_REST = re.compile(r"\b(?:(?:the )?(?:remaining|rest|remainder|balance)|the others?|(?<!of )others)\b[^.;%\d]{0,40}$")
 _SEVERAL = re.compile(r"\b(?:more than one|several|also|both|multiple|overlap|of these|of whom|of which)\b")
 
 
@@ -152,7 +152,7 @@ _POINTS = re.compile(
 )
 _APART = re.compile(
     r"\b(?:gap|difference|apart|higher|lower|above|below|up|down|increase\w*|fall\w*|rise|drop\w*|reduc\w+"
-    r"|improve\w*|better|worse|ahead|behind|fell|rose)\b"
+    r"|improve\w*|better|worse|ahead|behind|fell|rose|slipped|dipped|gained|lost)\b"
 )
 
 
@@ -161,6 +161,10 @@ def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure
     for sentence in context.passages.sentences:
         percents = [f for f in sentence.figures if f.unit is Unit.PERCENT]
         told = list(_POINTS.finditer(sentence.low))
+        before = context.passages.previous(sentence)
+        if told and not percents and before is not None and before.paragraph == sentence.paragraph:
+            # The two percentages may stand in one sentence and the gap between them in the next.
+            percents = [f for f in before.figures if f.unit is Unit.PERCENT]
         if len(percents) != 2 or len(told) != 1 or not _APART.search(sentence.low) or len(sentence.figures) > 3:
             continue
         if any(f.id in settled for f in percents):

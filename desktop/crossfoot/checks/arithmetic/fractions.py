@@ -1,0 +1,78 @@
+"""Fractions in words with the part and the whole beside them: "one in five of the 135 carers (27)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Qualifier, Unit
+from crossfoot.model.wording import number_words
+
+_OF_WHOLE = re.compile(
+    r"^\s*of (?:the |all |all the |our |its |those |these |a total of |some )*(?:[a-z’'-]+ ){0,2}(?:of )?$"
+)
+_THEN_PART = re.compile(r"^[^.;:%]{0,80}?[(,–—-]\s*(?:that is,? |i\.e\. |or |namely |being )?$")
+_PART_FIRST = re.compile(r"^[^.;:%]{0,50}?[(,]\s*(?:or |that is,? |i\.e\. |about |nearly |almost |just over )*$")
+_PART_ENDS = re.compile(r"^\s*(?:[a-z’'-]+ ?){0,2}(?:\)|,|–|—|in all\b|altogether\b)")
+_LOOSE = Decimal("0.12")
+"""A fraction in words is a round one: this share of it is allowed to either side."""
+_NEARLY = {
+    Qualifier.OVER: (Decimal("0.97"), Decimal("1.35")),
+    Qualifier.UNDER: (Decimal("0.7"), Decimal("1.03")),
+    Qualifier.APPROX: (Decimal("0.75"), Decimal("1.25")),
+}
+"""How far "over", "nearly" and "about" let the share lie from the fraction, as factors of it."""
+
+
+def fractions(context: Context) -> Iterator[Outcome]:
+    """Say of fractions in words, with their part and whole beside them, whether the part is that fraction."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for index, fraction in enumerate(sentence.figures):
+            if fraction.unit is Unit.RATIO and 0 < fraction.value < 1:
+                found = _beside(context, sentence, index)
+                if found is not None:
+                    yield _said(fraction, *found)
+
+
+def _beside(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return the part and the whole of a fraction: "half of the 44 pupils, 22 in all", "22, or half of the 44"."""
+    figures, passages = sentence.figures, context.passages
+    if index + 1 >= len(figures):
+        return None
+    fraction, whole = figures[index : index + 2]
+    if not _counts(whole) or not _OF_WHOLE.match(passages.between(fraction, whole)):
+        return None
+    if index + 2 < len(figures):
+        part = figures[index + 2]
+        behind = _THEN_PART.match(passages.between(whole, part)) and _PART_ENDS.match(passages.after(part, 40))
+        if behind and _counts(part) and same_kind(part, whole) and part.value <= whole.value:
+            return part, whole
+    if index:
+        part = figures[index - 1]
+        if _counts(part) and same_kind(part, whole) and part.value <= whole.value:
+            return (part, whole) if _PART_FIRST.match(passages.between(part, fraction)) else None
+    return None
+
+
+def _counts(figure: Figure) -> bool:
+    """Tell whether a figure counts or amounts to something, and is no average or bound."""
+    return figure.unit in {Unit.COUNT, Unit.GBP, None} and figure.value > 0 and figure.qualifier is Qualifier.NONE
+
+
+def _said(fraction: Figure, part: Figure, whole: Figure) -> Outcome:
+    """Return whether a part is about the fraction of the whole that the words say."""
+    share = part.value / whole.value
+    words = " ".join(fraction.quote.split())
+    least, most = _NEARLY.get(fraction.qualifier, (1 - _LOOSE, 1 + _LOOSE))
+    shown = number_words((share * 100).quantize(Decimal(1)))
+    working: tuple[Figure | str, ...] = (part, " ÷ ", whole, f" = {shown}%, “", fraction, "”")
+    numbers = f"{number_words(part.value)} of {number_words(whole.value)}"
+    if fraction.value * least <= share <= fraction.value * most:
+        return holds(f"{numbers} is about “{words}”.", *working, " holds")
+    return query(f"{numbers} is {shown}%, but “{words}” is printed; worth checking.", *working)
