@@ -74,23 +74,24 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
     line: BudgetLine | None = None
     previous: Figure | None = None
     spent: Figure | None = None
+    spent_role: str | None = None
     for figure in paragraph.figures:
         if figure.unit is not Unit.GBP:
             continue
         role = _role(context, figure, previous)
         previous = figure
         if _BEFORE_BUDGET.match(context.passages.after(figure, 70)):
-            spent = figure
+            spent, spent_role = figure, role
+            continue
+        if role == "budget" and _is_share_of_another(context, figure):
             continue
         if role == "budget":
             if line is not None:
                 yield line
-            line = BudgetLine(
-                figure,
-                spent
-                if spent is not None and context.passages.sentence_of(spent) is context.passages.sentence_of(figure)
-                else None,
-            )
+            here = spent is not None and context.passages.sentence_of(spent) is context.passages.sentence_of(figure)
+            # "An overspend of £1.1m against a budget of £121.6m" is no spending of £1.1m.
+            far = spent is not None and spent_role == "variance" and spent.value * 3 < figure.value
+            line = BudgetLine(figure, spent if here and not far else None)
             spent = None
         elif (
             line is not None
@@ -105,6 +106,15 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
             line = BudgetLine(line.budget, line.outturn, figure, *(said or (None, "")))
     if line is not None:
         yield line
+
+
+_MADE_UP = re.compile(r"\b(?:made up of|comprising|consisting of|of which|split (?:into|between)|divided)\b")
+
+
+def _is_share_of_another(context: Context, figure: Figure) -> bool:
+    """Tell whether a budget is told as one part of another: "£5.35m, made up of £2.9m for …, £1.15m for …"."""
+    sentence = context.passages.sentence_of(figure)
+    return sentence is not None and _MADE_UP.search(sentence.low[: figure.span.start - sentence.span.start]) is not None
 
 
 def _of_one_time(budget: Figure, spent: Figure) -> bool:
@@ -162,11 +172,14 @@ _VARIANCE_BEHIND = re.compile(
     r"|five|\d+) years?\b)"
     r"|^\s*(?:over|under)[- ]?sp|^\s*(?:saving|pressure|variance)\b"
 )
-_BUDGET_BEFORE = re.compile(
+BUDGET_BEFORE = re.compile(
     r"\b(?:budget(?:ed)?|cash limit|limit|allocation|set at|provision|estimate)\b(?: for [a-z0-9/ ,-]{1,40}?)?"
     r"(?:,| of| was| is| at| had been| has been| set| put| approved| for the year| \d{4}/\d\d)*\s*:?\s*£?$"
 )
-_AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|on|within)\b[^.;£]{0,40}£?$")
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|within)\b[^.;£]{0,40}£?$|\b(?:on|from) (?:an?|the|its|their)\b[^.;£]{0,30}£?$"
+    r"|\bfrom £?$"
+)
 _PART_OF_ANOTHER = re.compile(r"\b(?:of which|of this|including)\b[^.;£]{0,12}£?$")
 _BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 _PER_UNIT = re.compile(
@@ -182,7 +195,9 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
     """
     for sentence in paragraph.sentences:
         for variance in sentence.figures:
-            if variance.unit is not Unit.GBP or variance.id in used or not _is_variance(context, variance):
+            if variance.unit is not Unit.GBP or variance.id in used or not is_variance(context, variance):
+                continue
+            if _CARRIED.search(re.split(r"[£;,]", context.passages.before(variance, 60))[-1]):
                 continue
             amounts = _amounts(context, sentence.figures, variance)
             before = context.passages.previous(sentence)
@@ -202,7 +217,7 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
                 )
             )
             budget = next(behind, None)
-            budget = budget or next((f for f in amounts if _BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
+            budget = budget or next((f for f in amounts if BUDGET_BEFORE.search(context.passages.before(f, 70))), None)
             budget = budget or next((f for f in amounts if _AGAINST.search(context.passages.before(f, 60))), None)
             if budget is None:
                 continue
@@ -218,7 +233,11 @@ def _around_variances(context: Context, paragraph: Paragraph, used: set[str]) ->
                 yield BudgetLine(budget, outturn, variance, *(said or (None, "")))
 
 
-def _is_variance(context: Context, figure: Figure) -> bool:
+_CARRIED = re.compile(r"\b(?:cumulative|accumulated|brought forward|carried forward|overall|altogether|in total)\b")
+"""Words of a variance that is of more than the budget beside it."""
+
+
+def is_variance(context: Context, figure: Figure) -> bool:
     """Tell whether the words beside an amount make it a variance."""
     before, after = context.passages.before(figure, 75), context.passages.after(figure, 30)
     front = None if re.search(r"\bin excess of (?:the |its |a )?£?$", before) else _VARIANCE_BEFORE.search(before)
@@ -233,7 +252,7 @@ def _amounts(context: Context, figures: Sequence[Figure], variance: Figure) -> l
         if f.unit is Unit.GBP
         and f is not variance
         and f.value > 0
-        and not _is_variance(context, f)
+        and not is_variance(context, f)
         and not _PER_UNIT.match(context.passages.after(f, 20))
         and not _PART_OF_ANOTHER.search(context.passages.before(f, 30))
     ]
@@ -253,11 +272,18 @@ def _tells_a_way(table: Table, index: int) -> bool:
     return bool(cells) and all(re.search(r"\d.*\b(?:over|under|above|below)", cell) for cell in cells)
 
 
+_VARIANCE_HEAD = re.compile(
+    r"\bvariances?\b|\bvariation\b|\bdifference\b|\+\s*/\s*[-–−]|\bover\s*/?\s*\(?\s*/?\s*\(?under|\bvar\b"
+)
+
+
 def _of_table(table: Table) -> Iterator[BudgetLine]:
     """Yield the lines of a table whose header names a budget, an outturn or forecast, and a variance."""
     columns: dict[str, int] = {}
     for index, title in enumerate(table.header):
         found = [match.lastgroup for match in _ROLE.finditer(title.lower()) if match.lastgroup]
+        if _VARIANCE_HEAD.search(title.lower()):
+            found.append("variance")
         if index and found:
             # "Forecast variance" and "Variance to budget" are variances, whatever else they name.
             columns.setdefault("variance" if "variance" in found else found[0], index)

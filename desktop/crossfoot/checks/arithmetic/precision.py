@@ -10,7 +10,7 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.budget_lines import BudgetLine, budget_lines
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.model import Figure, Qualifier, Severity, Unit
 
 _FINE = Decimal(1000)
@@ -48,9 +48,10 @@ def check_precision(context: Context) -> Iterator[Outcome]:
         parts: list[Figure | str] = []
         for figure in shown[:8]:
             parts += [" beside ", figure] if parts else [figure]
+        quotes = [" ".join(figure.quote.split()) for figure in shown[:8]]
         yield query(
-            "Amounts that stand side by side are printed with different precision; worth checking "
-            "whether one was rounded.",
+            f"Amounts that stand side by side are printed with different precision, {' beside '.join(quotes)}; worth "
+            "checking whether one was rounded.",
             *parts,
         )
 
@@ -58,9 +59,8 @@ def check_precision(context: Context) -> Iterator[Outcome]:
 _BETWEEN = 90
 """How many characters may lie between two figures that are read beside each other."""
 _PARTED = re.compile(r"[;:(]|\b(?:while|whereas|but|including|of which|of the|of this|per|leaving|bringing)\b")
-_MEASURED = re.compile(
-    r"\b(?:against|compared|budget\w*|out-?turn|spen[dt]\w*|expenditure|forecast|projected|projection)\b"
-)
+_SET_AGAINST = re.compile(r"\b(?:against|compared)\b")
+_MEASURED = re.compile(r"\b(?:budget\w*|out-?turn|spen[dt]\w*|expenditure|forecast|projected|projection)\b")
 """Words that set what was spent against what was to be spent."""
 _FROM, _TO = re.compile(r"\bfrom\s*£?$"), re.compile(r"\bto\s*£?$")
 _LIKE = 3
@@ -78,23 +78,87 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
             if len(gap) > _BETWEEN or _PARTED.search(gap) or not _differ(first, second):
                 continue
             moved = _FROM.search(context.passages.before(first, 12)) and _TO.search(gap)
-            measured = first.unit is Unit.GBP and _MEASURED.search(gap + context.passages.after(second, 25))
+            words, ahead = gap + context.passages.after(second, 25), context.passages.before(first, 60)
+            measured = first.unit is Unit.GBP and (
+                _MEASURED.search(words) or (_SET_AGAINST.search(words) and _MEASURED.search(ahead))
+            )
             round_one = _is_round(first) or _is_round(second)
+            if first.unit is Unit.PERCENT and any(f.value % _TENS == 0 for f in (first, second)):
+                moved = None  # "from 20% to 17.7%": a round one tells no precision
             joined = _AND.match(gap) is not None and not round_one and _parallel(context, first, second)
             if moved or measured or (joined and first.unit is Unit.PERCENT):
                 yield first, second
         yield from _two_scales(sentence)
+        yield from _odd_in_run(context, sentence)
     for table in context.passages.tables:
-        for index in range(1, table.width):
+        for index in range(1, table.width) if not _of_many_measures(table) else ():
             cells = [cell for cell in table.column(index) if cell is not None]
             yield from _odd_cell(cells)
     for block in context.passages.lists:
-        if all(len(item.figures) == 1 for item in block.items):
+        if all(len(item.figures) == 1 and item.span.end - item.span.start <= _ITEM for item in block.items):
             yield from _odd_cell([item.figures[0] for item in block.items])
+
+
+_ITEM = 50
+"""The longest item, in characters, that is a name and its amount; longer ones are sentences of their own."""
+
+
+def _of_many_measures(table: Table) -> bool:
+    """Tell whether the rows of a table are different measures, each with its own way of printing."""
+    named = sum(
+        re.search(r"%|\bper cent\b|\bnumber\b|\brate\b|\baverage\b", label.lower()) is not None
+        for label in table.labels
+    )
+    keys = {cell.indicator for row in table.rows for cell in row if cell is not None and cell.unit is Unit.PERCENT}
+    return named >= 2 or len(keys - {None}) >= 2
+
+
+def _odd_in_run(context: Context, sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the one of three or more amounts told in a row that is printed finer than the others, or in another scale.
+
+    One that is smaller than all others has more decimals as a matter of course, and one without any is a round one.
+    """
+    runs: list[list[Figure]] = [[]]
+    for figure in sentence.figures:
+        last = runs[-1][-1] if runs[-1] else None
+        gap = context.passages.between(last, figure) if last is not None else ""
+        alike = last is None or (last.unit is figure.unit and len(gap) <= _BETWEEN and _IN_A_ROW.match(gap))
+        if not alike:
+            runs.append([])
+        runs[-1].append(figure)
+    for run in runs:
+        forms = [_form(f) for f in run]
+        plain = all(f.qualifier is Qualifier.NONE and f.value > 0 for f in run) and run[:1]
+        if len(run) < _RUN or not plain or run[0].unit not in {Unit.GBP, Unit.PERCENT} or None in forms:
+            continue
+        kinds = sorted(set(forms), key=forms.count)
+        if len(kinds) != 2 or forms.count(kinds[0]) != 1:
+            continue
+        odd = run[forms.index(kinds[0])]
+        others = [f for f in run if f is not odd]
+        if kinds[0] is not None and kinds[1] is not None and _is_odd(odd, others, kinds[0], kinds[1]):
+            yield others[-1], odd
+
+
+_IN_A_ROW = re.compile(r"^[^.;(£]*(?:,|\band\b)[^.;(£]*$")
+_RUN = 3
+
+
+def _is_odd(odd: Figure, others: Sequence[Figure], form: tuple[str, int], usual: tuple[str, int]) -> bool:
+    """Tell whether one amount of a row is printed unlike the others though it is of their size."""
+    low, high = min(f.value for f in others), max(f.value for f in others)
+    if not low <= odd.value * 2 or not odd.value <= high * 2 or high > low * _LIKE:
+        return False
+    if form[0] != usual[0]:
+        return {form[0], usual[0]} == {"", "k"} and low <= odd.value * Decimal("1.5") <= high * Decimal("2.25")
+    finer = form[1] > usual[1] > 0 and odd.value * Decimal("1.25") >= low
+    coarser = usual[1] > form[1] > 0 and usual[1] > 1 and low <= odd.value <= high
+    return finer or coarser
 
 
 _AND = re.compile(r"^(?:%| per cent)?[^.;()£\d]{0,45}?(?:,| and| while)[^.;()£\d]{0,45}$")
 _ROUND = 5
+_TENS = 10
 
 
 def _is_round(figure: Figure) -> bool:

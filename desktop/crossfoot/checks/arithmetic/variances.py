@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossfoot.checks.arithmetic.budget_lines import budget_lines
+from crossfoot.checks.arithmetic.budget_words import worded_lines
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Severity
 from crossfoot.model.wording import value_words
 
@@ -20,7 +23,7 @@ def check_variances(context: Context) -> Iterator[Outcome]:
     Source: rule 6 of the list of checks ("5.51m − 4.69m = 820k; 5.425m − 5.018m = 407k").
     """
     for line in budget_lines(context):
-        if line.outturn is None or line.variance is None:
+        if line.outturn is None or line.variance is None or not _meant(line.budget, line.outturn, line.variance):
             continue
         budget, outturn, variance = line.budget, line.outturn, line.variance
         larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
@@ -42,13 +45,29 @@ def check_variances(context: Context) -> Iterator[Outcome]:
             )
 
 
+_FAR = 8
+
+
+def _meant(budget: Figure, outturn: Figure, variance: Figure) -> bool:
+    """Tell whether a variance is of the size that lies between two amounts, or one slip of typing off it.
+
+    What is many times larger or smaller is of another budget, of which the text gives no outturn.
+    """
+    apart, printed = abs(budget.value - outturn.value), abs(variance.value)
+    near = printed <= apart * _FAR and apart <= printed * _FAR
+    small = apart < max(budget.step, outturn.step) * _FAR
+    return near or small or is_slip(replace(variance, value=printed), apart)
+
+
 def check_variance_words(context: Context) -> Iterator[Outcome]:
     """Say of every variance called a saving or an overspend whether the outturn lies on that side of the budget.
 
     Source: rule 7 of the list of checks ("saving" with outturn below budget; "overspend" above).
     """
-    for line in budget_lines(context):
-        if line.outturn is None or line.variance is None or line.way is None:
+    for line in (*budget_lines(context), *worded_lines(context)):
+        if line.outturn is None or line.way is None:
+            continue
+        if line.variance is not None and not _meant(line.budget, line.outturn, line.variance):
             continue
         apart = abs(line.outturn.value - line.budget.value)
         if apart and apart < max(line.outturn.step, line.budget.step):
@@ -67,8 +86,7 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
             " is below " if below else " is above ",
             "the budget of ",
             line.budget,
-            f": “{line.word}” of ",
-            line.variance,
+            *((f": “{line.word}” of ", line.variance) if line.variance is not None else (f": “{line.word}”",)),
         )
         if below == is_said_below:
             yield holds(f"The word “{line.word}” agrees with the outturn.", *working, " holds")
