@@ -45,7 +45,7 @@ _CHANGE_BEHIND = re.compile(
     r"|change)\b[a-z ]{0,20}\bof\b[a-z ]{0,16}|\b(?:up|down)(?: by)?\b[a-z ]{0,10}|[(,]\s*\+?"
     r"|\bby\b[a-z ]{0,16})$"
 )
-_NOT_ITS_CHANGE = re.compile(r"\b(?:but|while|whereas|target|average)\b|;")
+_NOT_ITS_CHANGE = re.compile(r"\b(?:but|while|whilst|whereas|although|though|target|average)\b|;")
 
 
 def check_changes(context: Context) -> Iterator[Outcome]:
@@ -64,7 +64,8 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     for sentence in context.passages.sentences:
         if len(sentence.figures) < 2:
             continue
-        for step in (*_steps(context, sentence), *_near_by(context, sentence)):
+        row = context.passages.paragraphs[sentence.paragraph].is_row
+        for step in (*_steps(context, sentence), *(() if row else _near_by(context, sentence))):
             if step.change.id not in done:
                 done.add(step.change.id)
                 said = _said(step)
@@ -190,11 +191,13 @@ _BEFORE_CHANGE = re.compile(
 )
 _BEHIND_CHANGE = re.compile(
     r"^(?!\s*(?:[a-z]+ )?(?:is|are|was|were|do|did|does|performed)\b)"
-    r"\s*(?:%|per cent\.?|percent|percentage points)?\s*(?:[a-z]+ ){0,2}?"
-    r"\b(?P<word>more|fewer|less|higher"
-    r"|lower|above|below"
+    r"\s*(?:%|per cent\.?|percent|percentage points)?\s*"
+    r"(?:(?!(?:had|have|has|with|held|hold|carried|waited|took)\b)[a-z]+ ){0,2}?"
+    r"\b(?P<word>more|fewer|less|higher|lower|above|below|further|additional|extra|new"
     r"|growth|increase|decrease|rise|fall|reduction|up(?! to| the\b)|down(?! to)|better|worse|short of)\b"
 )
+_ADDED = frozenset({"above", "better", "gain", "up", "change", "improvement", "further", "additional", "extra", "new"})
+"""Words of a change that goes up, beside those that say so themselves."""
 _SIGNED = re.compile(r"[(]\s*(?:a |an )?[+−-]?\s*$")
 _BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 
@@ -230,6 +233,7 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
             yield good
             continue
         steps = [step for step in steps[: len(pairs)] if _one_clause(context, step) and _of_one(context, step)]
+        steps = [step for step in steps if word not in _NEWCOMERS or _leads_to(context, step)]
         slip = next((step for step in steps if _slipped(step)), None)
         alone = len(here) == 2 and not there and steps and _of_its_size(steps[0])
         if slip is not None or alone:
@@ -252,9 +256,35 @@ def _of_one(context: Context, step: Step) -> bool:
 
 def _one_clause(context: Context, step: Step) -> bool:
     """Tell whether no new clause begins between a change and a level behind it."""
-    behind = [f for f in (step.opening, step.closing) if f.span.start > step.change.span.start]
+    levels = sorted((step.opening, step.closing), key=lambda f: f.span.start)
+    behind = [f for f in levels if f.span.start > step.change.span.start]
     gaps = [context.passages.between(step.change, f) for f in behind]
-    return not any(re.search(r"[,;]\s*(?:and|but|while|whereas)\b|;|\. ", gap) for gap in gaps)
+    if _leads_to(context, step):
+        gaps = []  # "Three more schools had opened, and their number had gone up from 16 to 19"
+    front = [f for f in levels if f.span.start < step.change.span.start]
+    # "A £1.18m; growth £0.35m; B £0.09m" is a list; "last year 620; this year 713, up 15 per cent" is not.
+    listed = ";" in context.passages.after(step.change, 80) and any(
+        ";" in context.passages.between(f, step.change) for f in front
+    )
+    return not listed and not any(_NEW_CLAUSE.search(gap) for gap in gaps)
+
+
+_NEWCOMERS = frozenset({"further", "additional", "extra", "new"})
+"""Words of what came, which may be of something else than the levels beside them."""
+
+
+def _leads_to(context: Context, step: Step) -> bool:
+    """Tell whether both levels stand behind a change, as "gone up from 16 to 19"."""
+    first, second = sorted((step.opening, step.closing), key=lambda f: f.span.start)
+    gap = context.passages.between(first, second)
+    moved = _MOVED_TO.search(context.passages.before(first, 60)) and re.fullmatch(r"[a-z ]{0,20}\bto\s*£?", gap)
+    return first.span.start > step.change.span.start and moved is not None
+
+
+_NEW_CLAUSE = re.compile(r"[,;]\s*(?:and|but|while|whilst|whereas|although|though)\b|;|\. ")
+_MOVED_TO = re.compile(
+    r"\b(?:up|down|risen|fallen|grown|gone|rose|fell|increased|reduced|went|brought)[a-z ]{0,12} from\s*£?$"
+)
 
 
 def _of_its_size(step: Step) -> bool:
@@ -301,6 +331,8 @@ def _is_level(context: Context, figure: Figure, change: Figure) -> bool:
     """Tell whether a figure can be one of the two levels that a change lies between."""
     bare = change.unit in {Unit.COUNT, None}  # "33 above the average of 210 days" leaves the unit to be understood
     fits = bare and figure.unit is not Unit.GBP
+    if _is_aim(context, figure) and not _SET_BESIDE.match(context.passages.after(change, 40)):
+        return False  # "468 days, an improvement of 37 on the year before, against the threshold of 426"
     if figure.unit is Unit.PERCENTAGE_POINTS or (
         change.unit is not Unit.PERCENT and not fits and not same_kind(figure, change)
     ):
@@ -310,6 +342,19 @@ def _is_level(context: Context, figure: Figure, change: Figure) -> bool:
     if (figure.unit is Unit.PERCENT) is not (change.unit is Unit.PERCENT) and change.unit is not Unit.PERCENT:
         return False
     return figure.value > 0 and _change_word(context, figure) is None
+
+
+_SET_BESIDE = re.compile(
+    r"^[^.;,\d]{0,25}?\b(?:above|below|over|under|short of|more|less|fewer|higher|lower|better|worse)\b"
+)
+
+
+def _is_aim(context: Context, figure: Figure) -> bool:
+    """Tell whether the words in front of a figure make it a threshold or a target."""
+    return (
+        re.search(r"\b(?:threshold|target|standard|limit)\b[^.;,\d]{0,12}$", context.passages.before(figure, 40))
+        is not None
+    )
 
 
 def _level_pairs(change: Figure, here: Sequence[Figure], there: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -326,7 +371,7 @@ def _level_pairs(change: Figure, here: Sequence[Figure], there: Sequence[Figure]
 
 def _step_of(change: Figure, word: str, first: Figure, second: Figure) -> Step:
     """Return the step of a change and two levels; the word's way tells the earlier of them where it has one."""
-    went = way(word) or (Way.UP if word in {"above", "better", "gain", "up", "change", "improvement"} else Way.DOWN)
+    went = way(word) or (Way.UP if word in _ADDED else Way.DOWN)
     low, high = sorted((first, second), key=lambda f: f.value)
     opening, closing = (low, high) if went is Way.UP else (high, low)
     return Step(opening, change, closing, went)

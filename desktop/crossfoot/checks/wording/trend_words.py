@@ -196,6 +196,7 @@ def _around(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[
         alike = front[-1].value <= behind[0].value * 3 and behind[0].value <= front[-1].value * 3
         if (
             alike
+            and not _goes_on_to(context, behind, link)
             and _SAME_CLAUSE.match(gap)
             and _THEN.match(link)
             and not _OTHERS.search(low[behind[0].span.end :][:30])
@@ -211,6 +212,13 @@ def _around(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[
         if first and len(claim) < 60 and _AS_AGAINST.search(low[behind[0].span.end : behind[1].span.start]):
             return behind[1], behind[0]
     return None
+
+
+def _goes_on_to(context: Context, behind: Sequence[Figure], link: str) -> bool:
+    """Tell whether a value behind "from" goes on with "to" and another: both are of the word in front of them."""
+    if len(behind) < 2 or not link.rstrip().endswith("from"):
+        return False
+    return re.match(r"^[^.;,\d]{0,25}\bto\s*£?$", context.passages.between(behind[0], behind[1])) is not None
 
 
 _SAME_CLAUSE = re.compile(r"^[^.;:£]{0,90}$")

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import reach
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -27,10 +28,18 @@ class Claim(StrEnum):
     SAME = "same"
     DOUBLED = "doubled"
     TREBLED = "trebled"
+    QUADRUPLED = "quadrupled"
     HALVED = "halved"
 
 
+_FACTORS = {
+    Claim.DOUBLED: Decimal(2),
+    Claim.TREBLED: Decimal(3),
+    Claim.QUADRUPLED: Decimal(4),
+    Claim.HALVED: Decimal("0.5"),
+}
 _CLAIMS = (
+    (Claim.QUADRUPLED, re.compile(r"\bquadrupled\b")),
     (Claim.DOUBLED, re.compile(r"\bdoubl(?:ed|ing)\b")),
     (Claim.TREBLED, re.compile(r"\b(?:trebled|tripled)\b")),
     (Claim.HALVED, re.compile(r"\bhalved\b|\bfallen by half\b")),
@@ -76,7 +85,8 @@ _SPLIT = re.compile(r";|,? (?:but|while|whilst|whereas|although|though)\b|\)\s*,
 _OTHERS = re.compile(
     r"\b(?:england|national\w*|neighbours?|region\w*|target\w*|planned|expected|estimat\w+|budget\w*|outturn"
     r"|variance|overspen[dt]"
-    r"|underspen[dt]|statistical|average for|benchmark|boys|girls|would|will|could|may|forecast|projected"
+    r"|underspen[dt]|statistical|average for|benchmark|boys|girls|would|will|could"
+    r"|may (?:be|have|not|well|also|need|rise|fall)|forecast|projected"
     r"|should|proposed|propos\w+)\b"
 )
 _CHANGE = re.compile(
@@ -101,7 +111,7 @@ _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
 _RUNNING = re.compile(
     r"\b(?:throughout|steadily|consistently|continuously|each|every|year on year|month on month|successive"
-    r"|running|in a row"
+    r"|running|in a row|trend|by month|by quarter|after month"
     r"|consecutive|continu(?:ed|es|ing)|year by year)\b"
 )
 _ROW = re.compile(r"^[^.;]{0,60}$")
@@ -133,7 +143,7 @@ class Step:
             return b < a
         if self.claim is Claim.SAME:
             return reach(self.first).meets(reach(self.second))
-        times = {Claim.DOUBLED: Decimal(2), Claim.TREBLED: Decimal(3), Claim.HALVED: Decimal("0.5")}[self.claim]
+        times = _FACTORS[self.claim]
         most = self.word.startswith("more than")
         return (b >= a * times) if most else (abs(b - a * times) <= a * times / 10)
 
@@ -151,10 +161,34 @@ def steps(context: Context) -> Iterator[Step]:
         if len(sentence.figures) < 2 or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         clauses = list(_clauses(context, sentence.span.start, sentence.span.end, sentence.figures))
+        yield from _more_than_the(context, sentence)
         for index, clause in enumerate(clauses):
             yield from _of_clause(context, clause)
             if index:
                 yield from _going_on(context, clauses[index - 1], clause)
+
+
+_MORE_THAN_THE = re.compile(
+    r"^[^.;:£]{0,60}?(?:,|\bwhich (?:is|was|were|are)\b|\()\s*(?:slightly |well |far |rather |somewhat |still )?"
+    r"(?:(?P<up>more|higher|greater|larger)|(?P<down>fewer|less|lower|smaller))"
+    r" than (?:the|its|their|last year's|last quarter's|in the [a-z ]{0,20}when (?:it|there) (?:was|were))\s+"
+    r"(?:figure of |total of |previous )?£?$"
+)
+
+
+def _more_than_the(context: Context, sentence: Sentence) -> Iterator[Step]:
+    """Yield the steps of "612 calls in May, more than the 548 of April": the second value is the earlier one.
+
+    "More than the 548" bounds nothing, whatever it was taken for: it compares two values that are both printed.
+    """
+    for second, first in pairwise(sentence.figures):
+        said = _MORE_THAN_THE.match(context.passages.between(second, first))
+        kinds = same_kind(first, second) and (first.unit is Unit.PERCENT) is (second.unit is Unit.PERCENT)
+        if said is None or not kinds or first.value == second.value or not _of_a_size(first, second):
+            continue
+        if second.nature in {Nature.BENCHMARK, Nature.TARGET, Nature.CHANGE}:
+            continue
+        yield Step(Claim.UP if said["up"] else Claim.DOWN, f"{said['up'] or said['down']} than", first, second)
 
 
 def _clauses(context: Context, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Clause]:
@@ -178,12 +212,12 @@ def _claims(words: str) -> list[tuple[Claim, str, int, int]]:
             if _NOT_SO.search(words[: match.start()]):
                 return []
             word = match.group()
-            if claim in {Claim.DOUBLED, Claim.TREBLED, Claim.HALVED} and "more than" in words[: match.start()][-14:]:
+            if claim in _FACTORS and "more than" in words[: match.start()][-14:]:
                 word = f"more than {word}"
             if number >= _BETTER and found:
                 continue
             found.append((claim, word, match.start(), number))
-    special = [f for f in found if f[0] in {Claim.DOUBLED, Claim.TREBLED, Claim.HALVED, Claim.SAME}]
+    special = [f for f in found if f[0] in {*_FACTORS, Claim.SAME}]
     return special or found
 
 
@@ -195,12 +229,12 @@ def _of_clause(context: Context, clause: _Clause) -> Iterator[Step]:
         return
     claim, word, at, number = claims[0]
     levels = [f for f in clause.figures if _is_level(context, f, clause)]
-    levels = [f for f in levels if same_kind(f, levels[0])]
+    levels = [f for f in levels if same_kind(f, levels[0]) or _goes_without_unit(f, levels[0])]
     if number >= _BETTER and not _more_is_better(levels, words):
         return
     if len(levels) == 2:
         ordered = _ordered(context, clause, levels[0], levels[1], claim)
-        if ordered is not None and _of_a_size(*ordered):
+        if ordered is not None and (_of_a_size(*ordered) or claim in _FACTORS):
             yield Step(claim, word, *ordered)
     elif len(levels) > 2 and _is_row(context, levels) and at < levels[0].span.start - clause.start:
         series = list(pairwise(levels)) if _RUNNING.search(words) else [(levels[0], levels[-1])]
@@ -278,6 +312,14 @@ def _named_day(words: str) -> tuple[int, int] | None:
     return int(year["year"]), MONTHS.index(month["month"]) + 1 if month else 0
 
 
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+
+
+def _goes_without_unit(figure: Figure, first: Figure) -> bool:
+    """Tell whether a value leaves out the unit of the first: "from 8.1 days in October to 7.7 in November"."""
+    return first.unit in _TIMES and figure.unit in {Unit.COUNT, None} and figure.step == first.step < 1
+
+
 def _is_row(context: Context, levels: Sequence[Figure]) -> bool:
     """Tell whether values stand in one row, each with its time, the times in their order."""
     low = context.passages.low
@@ -285,9 +327,23 @@ def _is_row(context: Context, levels: Sequence[Figure]) -> bool:
     if not all(_ROW.match(gap) for gap in gaps):
         return False
     behind = low[levels[-1].span.end : levels[-1].span.end + 45]
+    if _in_months([*gaps, behind]):
+        return True
     days = [_named_day(words) for words in (*gaps, behind)]
     known = [day for day in days if day is not None]
     return len(known) == len(levels) and known == sorted(known) and len(set(known)) == len(known)
+
+
+def _in_months(words: Sequence[str]) -> bool:
+    """Tell whether the words behind values name months that follow each other, the first named first."""
+    named = [_MONTH.search(part[:45]) for part in words]
+    months = [MONTHS.index(match["month"]) for match in named if match is not None]
+    steps = [(b - a) % 12 for a, b in pairwise(months)]
+    return len(months) == len(words) and all(0 < step <= _NEXT for step in steps) and len(set(steps)) == 1
+
+
+_NEXT = 3
+"""Months named in a row are one, two or three apart."""
 
 
 def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
@@ -295,7 +351,7 @@ def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
     done = re.search(
         r"\b(?:on time|in time\w*|within|timel\w+|good|complet\w+|held|achiev\w+|attain\w+|attend\w+|seen|met"
         r"|pass\w*|allocated|satisf\w+"
-        r"|recycl\w+|collect\w+|stab\w+|up to date|in date)\b",
+        r"|recycl\w+|collect\w+|up to date|in date)\b",
         words,
     )
     return bool(levels) and levels[0].unit is Unit.PERCENT and done is not None and "not " not in words
