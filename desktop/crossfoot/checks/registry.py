@@ -20,10 +20,11 @@ from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.workload import WORKLOAD
 from crossfoot.checks.basis.outcome import Rule
-from crossfoot.checks.dates.as_at import DATED, WITHIN_PERIOD
+from crossfoot.checks.dates.as_at import WITHIN_PERIOD
 from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
 from crossfoot.checks.dates.impossible import POSSIBLE
 from crossfoot.checks.dates.quarters import QUARTERS
+from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING

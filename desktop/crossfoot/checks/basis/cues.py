@@ -115,7 +115,7 @@ COMPARISON = re.compile(
     r"\b(?:compar(?:ed|ison|ing)|against|previous(?:ly)?|last year|a year (?:ago|before"
     r"|earlier)|the year before|earlier|since|"
     r"prior|corresponding|same (?:quarter|period|time|month)|had been|historic\w*|peak\w*"
-    r"|high of|low of|up from|down from|from)\b"
+    r"|high of|low of|having been|up from|down from|from)\b"
 )
 """Words after which a figure is of an earlier time on purpose."""
 

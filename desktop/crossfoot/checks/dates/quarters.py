@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,18 +9,13 @@ from datetime import date, timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.dates.calendar import MONTHS, long_day, quarter_days, quarter_of, quarter_words
+from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
+from crossfoot.checks.dates.quarter_months import months_beside
 from crossfoot.checks.dates.reported import named_quarters, report_period
-from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity, Span
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity
 from crossfoot.model.wording import period_words
 
 _YEAR = timedelta(days=366)
-_NAMES = "|".join(MONTHS)
-_RANGE = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)? )?\b(?P<first>{_NAMES})(?: \d{{4}})?,?\s*(?:to|until|-|–|and|(?={_NAMES}))\s*"
-    rf"(?:(?:the )?end of )?(?:(?:{_NAMES}) and )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<last>{_NAMES})\b"
-)
-_THE_QUARTER = re.compile(r"\b(?:the|this) quarter\b")
 
 
 def check_quarters(context: Context) -> Iterator[Outcome]:
@@ -56,49 +50,8 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
                 span=named.span,
                 words=words,
             )
-    yield from _months_beside(context)
+    yield from months_beside(context)
     yield from _other_quarters(context)
-
-
-def _months_beside(context: Context) -> Iterator[Outcome]:
-    """Say of the months behind a named quarter, "quarter 2 (July to September)", whether they are its own."""
-    low = context.passages.low
-    report = report_period(context)
-    places = [(named.span.start, named.span.end, named.number) for named in named_quarters(context)]
-    named_so_far = list(places)
-    for match in _THE_QUARTER.finditer(low):
-        before = [number for start, end, number in named_so_far if match.start() - 400 < end <= match.start()]
-        own = [report.quarter[1]] if report is not None and report.quarter is not None else []
-        places += [(match.start(), match.end(), number) for number in (before[-1:] or own)]
-    for start, end, number in sorted(places):
-        found = _RANGE.search(low, max(start, end - 30), end + 75)
-        sentence = context.passages.sentence_at(start)
-        if found is None or sentence is None or found.end() > sentence.span.end or found.start() < start:
-            continue
-        gap = low[end : found.start()]
-        if re.search(r"\bquarter|[;:]|\bfigures?\b", gap) or COMPARISON.search(
-            low[max(sentence.span.start, start - 40) : found.start()].replace("from", "")
-        ):
-            continue
-        first, last = MONTHS.index(found["first"]) + 1, MONTHS.index(found["last"]) + 1
-        if (last - first) % 12 != 2 or first not in {1, 4, 7, 10}:
-            continue
-        due = MONTHS[(3 * number) % 12], MONTHS[(3 * number + 2) % 12]
-        span = Span(start, found.end())
-        words = " ".join(span.cut(context.text).split())
-        months = f"{due[0].capitalize()} to {due[1].capitalize()}"
-        if found["first"] == due[0]:
-            yield holds(
-                "The months are those of the quarter.", f"quarter {number} is {months}, holds", span=span, words=words
-            )
-        else:
-            printed = " ".join(found.group().split()).title().replace(" To ", " to ")
-            yield query(
-                f"Quarter {number} of a financial year is {months}, but {printed} is printed; worth checking.",
-                f"quarter {number} is {months}, {printed} is printed",
-                span=span,
-                words=words,
-            )
 
 
 def _other_quarters(context: Context) -> Iterator[Outcome]:
@@ -118,6 +71,8 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
         period = figure.period
         if period is None or figure.nature not in {Nature.ACTUAL, None} or period.kind is not PeriodKind.DURING:
             continue
+        if any(e.field == "period" and e.rule == "now" for e in figure.evidence):
+            continue  # "in the quarter" names none
         length = (period.end - period.start).days
         near = length >= 80 or abs((period.end - end).days) <= 95
         if (
@@ -157,8 +112,13 @@ def _beside_own(context: Context, start: date, end: date) -> Iterator[str]:
 
 
 def _compared(context: Context, figure: Figure) -> bool:
-    """Tell whether a figure is there for comparison by the words in front of it."""
-    return COMPARISON.search(context.passages.before(figure, 40)) is not None
+    """Tell whether a figure is there for comparison: by the words in front of it, or in brackets behind another."""
+    before = context.passages.before(figure, 40)
+    if COMPARISON.search(before):
+        return True
+    sentence = context.passages.sentence_of(figure)
+    others = [f for f in sentence.figures if f.span.end < figure.span.start] if sentence else []
+    return before.rfind("(") > before.rfind(")") and any(f.unit is figure.unit for f in others)
 
 
 QUARTERS = Rule(

@@ -14,12 +14,16 @@ from crossfoot.checks.dates.calendar import MONTHS, month_end, quarter_days
 from crossfoot.model import Span
 
 _MONTH = "|".join(MONTHS)
-_DAY = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
+DAY = (
+    rf"(?:(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+)?(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})"
+    r"|(?P<dd>\d{1,2})[/.](?P<mm>\d{1,2})[/.](?P<yy>\d{4}|\d{2}))\b"
+)
+"""A day in words or figures, or a month: its groups are read by :func:`printed_day`."""
 _UP_TO = re.compile(
     rf"\b(?:information|data|position|figures|accounts|performance|activity|report"
-    rf"|statistics)\b[^.;]{{0,60}}?\b(?:up to|to|as at|at|for the period ending"
-    rf"|(?:quarter|year|month|period) end(?:ing|ed)(?: on)?"
-    rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{_DAY}"
+    rf"|statistics)\b[^.;]{{0,120}}?\b(?:up to|to|as at|at|for the period ending"
+    rf"|(?:quarter|year|months?|period|term) (?:which )?end(?:ing|ed)(?: on)?"
+    rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{DAY}"
 )
 _QUARTER = re.compile(
     r"\b(?:quarter\s+(?P<number>[1-4]|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
@@ -28,7 +32,11 @@ _QUARTER = re.compile(
 )
 _DATED = re.compile(
     rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended(?: on)?"
-    rf"|ends on|until|the end of)?\s*(?:the end of\s+)?{_DAY}\)?"
+    rf"|ends on|until|the end of)?\s*(?:the end of\s+)?{DAY}(?!\s*(?:to\b|until\b|[-–]))\)?"
+)
+_DATED_BEFORE = re.compile(
+    rf"\b(?:to|ending|ended|end of|at)(?: on)?\s+(?:the end of\s+)?{DAY}[\s,(–-]*"
+    r"(?:(?:which (?:is|was)|being|that is|i\.e\.)\s+)?(?:the\s+)?$"
 )
 _NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -54,12 +62,15 @@ class ReportPeriod:
 
 def printed_day(match: re.Match[str]) -> date | None:
     """Return the day that a match of day, month and year names; without a day the month's last; None for none."""
-    month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
-    if not 1 <= year <= 9998:
+    if match["month"]:
+        month, year = MONTHS.index(match["month"]) + 1, int(match["year"])
+    else:
+        month, year = int(match["mm"]), int(match["yy"]) + (2000 if len(match["yy"]) == len("19") else 0)
+    if not 1 <= year <= 9998 or not 1 <= month <= 12:
         return None
-    if not match["day"]:
+    if match["month"] and not match["day"]:
         return month_end(date(year, month, 1))
-    day = int(match["day"])
+    day = int(match["day"] or match["dd"])
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
@@ -69,6 +80,12 @@ def named_quarters(context: Context) -> Iterator[Named]:
     for match in _QUARTER.finditer(low):
         number = match["number"] or match["short"] or match["word"]
         dated = _DATED.match(low, match.end(), match.end() + 60)
+        if dated is None and (before := _DATED_BEFORE.search(low[max(0, match.start() - 70) : match.start()])):
+            # The day may stand in front of the name: the quarter that ended then, and in brackets which one it was.
+            start = max(0, match.start() - 70) + before.start()
+            year = int(match["from"]) if match["from"] else None
+            yield Named(_NUMBER.get(number) or int(number), year, printed_day(before), Span(start, match.end()))
+            continue
         end = printed_day(dated) if dated else None
         yield Named(
             _NUMBER.get(number) or int(number),

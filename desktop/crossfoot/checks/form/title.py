@@ -14,7 +14,8 @@ from crossfoot.model import SectionKind, Severity, Span
 _CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
 _QUOTED = r"[‘'“\"](?P<name>[A-Z][^.;\n”\"]{7,160}?)[’'”\"]"
 _PLAIN = (
-    r"(?P<plain>[A-Z][^.;\n]{7,160}?)(?=\.|;|,? which|,? that|,? and (?:was|noted|agreed)|, (?:copies|circulated)|\n\n)"
+    r"(?P<plain>[A-Z][^.;\n]{7,160}?)(?=\.|;|,? which|,? that|,? and (?:was|noted|agreed)"
+    r"|, (?:copies|circulated|for|in|at|from|covering|as|to|with|by|giving|setting|showing)\b|\n\n)"
 )
 _NAMED = re.compile(
     rf"\breport\s+(?:(?:was|were|had been) [a-z]+ )?{_CALLED}\s+(?:the\s+)?(?:{_QUOTED}|{_PLAIN})", re.IGNORECASE
@@ -22,7 +23,7 @@ _NAMED = re.compile(
 _ASIDE = re.compile(rf"\breport,?\s+{_QUOTED}", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:considered|received|presented|introduced|submitted|discussed|spoke to|noted)\s+(?:the|a|an)\s+"
-    r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)(?P<end>[’'”\"]?\s+(?i:report))\b"
+    r"[‘'“\"]?(?P<name>[A-Z][^.;\n]{7,160}?)(?P<end>[’'”\"]?\s+(?i:report)(?:\s+(?:for )?\d{4}(?:[/-]\d{2,4})?)?)\b"
 )
 _ENOUGH_CAPITALS = 0.75
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -43,6 +44,10 @@ def check_title(context: Context) -> Iterator[Outcome]:
     if found is None:
         return
     name, span = found
+    if "report" not in _plain(title).split():
+        name = re.sub(r"\s+report\b.*$", "", name, flags=re.IGNORECASE)
+    if _is_shorthand(_plain(name), _plain(title)):
+        return
     if _plain(title).endswith(" report") and not _plain(name).endswith(" report"):
         name = f"{name} Report"
     if _plain(name) == _plain(title):
@@ -58,6 +63,12 @@ def check_title(context: Context) -> Iterator[Outcome]:
         )
 
 
+def _is_shorthand(name: str, title: str) -> bool:
+    """Tell whether a name is a few words of the title, as running text shortens it: "the Improvement Plan"."""
+    words, whole = set(name.split()) - {"report"}, set(title.split()) - {"report"}
+    return words < whole and len(words) * 5 < len(whole) * 3
+
+
 def _name(text: str, section: Span) -> tuple[str, Span] | None:
     """Return the report's name as the body has it, the first that is set in quotes or in capitals, and its place."""
     end = min(section.end, section.start + 8000)
@@ -65,6 +76,8 @@ def _name(text: str, section: Span) -> tuple[str, Span] | None:
         for match in pattern.finditer(text, section.start, end):
             group = "plain" if pattern is _NAMED and match["plain"] else "name"
             name = " ".join(match[group].split()).rstrip("”’\"' ,")
+            if pattern is _BEFORE:
+                name = f"{name} {' '.join(match['end'].split())}".replace("”", "").replace("’ ", " ")
             words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in _SMALL]
             if len(words) >= 2 and sum(w[0].isupper() for w in words) >= _ENOUGH_CAPITALS * len(words):
                 return name, Span(match.start(group), match.end(group))
