@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from crossfoot import assets
-from crossfoot.checks import CheckInput, check_record
+from crossfoot.checks import CheckInput, check_across, check_record
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.dates.calendar import WEEKDAYS as _WEEKDAYS
 from crossfoot.extraction.extractor import Extractor
@@ -52,17 +52,28 @@ class Asker:
 
     def __init__(self) -> None:
         self._extractor = Extractor(assets.dictionary())
-        self._known: dict[str, frozenset[Asked]] = {}
+        self._known: dict[tuple[str, ...], frozenset[Asked]] = {}
 
     def __call__(self, text: str) -> frozenset[Asked]:
         """Return the queries on a text."""
-        if text not in self._known:
-            found = self._extractor.extract(text)
-            given = CheckInput("d1", text, found.record, found.figures, found.statements, found.commitments)
-            self._known[text] = frozenset(
-                Asked(f.rule, f.id, f.message) for f in check_record(given) if f.verdict is Verdict.QUERY
+        return self.together(text)
+
+    def together(self, *texts: str) -> frozenset[Asked]:
+        """Return the queries on records, and on the records against each other where there are several."""
+        if texts not in self._known:
+            given = []
+            for number, text in enumerate(texts, 1):
+                found = self._extractor.extract(text)
+                given.append(
+                    CheckInput(f"d{number}", text, found.record, found.figures, found.statements, found.commitments)
+                )
+            findings = [finding for one in given for finding in check_record(one)]
+            if len(given) > 1:
+                findings += [finding for several in check_across(given).values() for finding in several]
+            self._known[texts] = frozenset(
+                Asked(f.rule, f.id, f.message) for f in findings if f.verdict is Verdict.QUERY
             )
-        return self._known[text]
+        return self._known[texts]
 
     def finds(self, planting: Planting) -> bool:
         """Tell whether the planted error brings a query of its rules that was not there without it."""
