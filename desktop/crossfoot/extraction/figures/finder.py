@@ -277,6 +277,7 @@ class _Walk:
                     topic=readings[0] if readings and _is_topic(readings[0]) else None,
                     titles=self._titles,
                     without_pounds=self._without_pounds,
+                    dated=next((r for r in reversed(readings) if r.focus is not None and r.firm), None),
                 )
                 lexicon = lexicon or self._lexicon_of(block)
                 yield from figures_of(lexicon, reading, around, place)

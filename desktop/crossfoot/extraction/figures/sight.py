@@ -24,6 +24,7 @@ class Surroundings:
     ``lead_source`` is the figure that a list gives the parts of; ``points_back`` tells that the sentence opens with
     "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence. ``topic``
     is what the paragraph opens with as its heading: "Fostering."; ``titles`` are those of the whole record.
+    ``dated`` is the last sentence of the block that is firm about a time.
     ``without_pounds`` tells that the record prints amounts and no pound sign at all: it lost them.
     """
 
@@ -36,6 +37,7 @@ class Surroundings:
     topic: Reading | None = None
     titles: Sequence[Reading] = ()
     without_pounds: bool = False
+    dated: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

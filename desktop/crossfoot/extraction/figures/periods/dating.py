@@ -271,7 +271,16 @@ def _of_previous(question: Question) -> Dated | None:
             schools = stretches.is_year(reading.focus) and not question.sight.number.money
             focus = school_year(reading.focus) if schools and of_schools(reading.sentence) else reading.focus
             return question.taken(focus, PREVIOUS)
-    return None
+    return _of_the_year_told(question)
+
+
+def _of_the_year_told(question: Question) -> Dated | None:
+    """Return the year that the paragraph was last said to be about, where that is none within what is reported."""
+    told, reporting = question.sight.around.dated, question.place.known.reporting
+    year = told.focus if told is not None else None
+    if year is None or reporting is None or not stretches.is_year(year) or _is_part_of(year, reporting):
+        return None
+    return question.taken(year, PREVIOUS)
 
 
 def _of_items(question: Question) -> Dated | None:
