@@ -256,7 +256,7 @@ _TITLE_LINES = 8
 
 _ALSO = re.compile(r"\band\b", re.IGNORECASE)
 _STRETCHES = frozenset(
-    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year", "datespan"}
+    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year", "datespan", "end of split"}
 )
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
 
@@ -334,7 +334,7 @@ def is_term_of_a_strategy(text: str, heading: Span, period: Period) -> bool:
 
 
 def _stretch(whens: list[When], position: int) -> Period:
-    """Return the expression's stretch; "the end of quarter 1" is the quarter, not its last day."""
+    """Return the expression's stretch; "the end of quarter 1" is the quarter, "year end 2017/18" the year."""
     when = whens[position]
     period = when.period
     if period is None:
@@ -342,6 +342,8 @@ def _stretch(whens: list[When], position: int) -> Period:
     if when.rule == "end of quarter":
         start = stretches.financial_start(period.end)
         return next((q for n in (1, 2, 3, 4) if (q := stretches.quarter(start, n)).end == period.end), period)
+    if when.rule == "end of split":
+        return stretches.financial_year(stretches.financial_start(period.end))
     if when.rule == "end of month":
         return stretches.month(period.end.year, period.end.month)
     return period
