@@ -256,7 +256,19 @@ _TITLE_LINES = 8
 
 _ALSO = re.compile(r"\band\b", re.IGNORECASE)
 _STRETCHES = frozenset(
-    {"quarter", "quarterspan", "split", "minisplit", "half", "yearto", "monthspan", "ledger", "year", "datespan", "end of split"}
+    {
+        "quarter",
+        "quarterspan",
+        "split",
+        "minisplit",
+        "half",
+        "yearto",
+        "monthspan",
+        "ledger",
+        "year",
+        "datespan",
+        "end of split",
+    }
 )
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
 
