@@ -277,7 +277,9 @@ def _dates_a_beginning(s: Sentence, when: When) -> bool:
 
 
 _COMPARISON = re.compile(
-    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$", re.IGNORECASE
+    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$"
+    r"|\bagainst[\s\xa0£(]+\d\S*[^.;\d]{0,25}$",
+    re.IGNORECASE,
 )
 
 

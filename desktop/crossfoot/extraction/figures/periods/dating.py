@@ -299,7 +299,10 @@ def _of_heading(question: Question) -> Dated | None:
     s = heading.sentence
     if is_term_of_a_strategy(s.text, Span(s.start, s.end), heading.focus):
         return None
-    return question.taken(heading.focus, HEADING)
+    focus = heading.focus
+    if any(when.period == focus and when.rule == "end of split" for when in heading.whens):
+        focus = year_of(focus)  # "Year end 2017/18" heads what was over the year, too
+    return question.taken(focus, HEADING)
 
 
 def _of_budget(question: Question) -> Dated | None:
