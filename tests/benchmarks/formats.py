@@ -7,7 +7,8 @@
 A figure agrees where the one in its place has the same value, unit, indicator and period as that of the plain text.
 ``lost`` and ``added`` count figures that only one of the two has; the other columns count figures that are in both but
 differ in that field; ``facts`` counts titles, references, dates, sections and resolutions that differ. LibreOffice
-makes further forms where it is installed.
+and a browser make further forms where they are installed. ``--as-set`` compares with each text as its blocks are set,
+so that a table whose columns only blanks part in the text counts as what the forms make of it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -28,7 +29,7 @@ from crossfoot.readers import read_bytes
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "readers" / "formats"), str(ROOT / "tests" / "seeds")]
 
-from rendering import FORMS, OFFICE_FORMS, by_office  # noqa: E402 - the folder of the forms is no package
+from rendering import BROWSER_FORMS, FORMS, OFFICE_FORMS, as_set, by_browser, by_office  # noqa: E402 - the folder of the forms is no package
 from sample_source import read_sources  # noqa: E402 - as above
 from sample_text import as_text  # noqa: E402 - as above
 
@@ -81,6 +82,13 @@ def _key(figure: Figure) -> str:
     return str(figure.value)
 
 
+def _made(texts: Mapping[str, str], form: str) -> dict[str, bytes]:
+    """Return each text in a form."""
+    if form in FORMS:
+        return {name: FORMS[form](text) for name, text in texts.items()}
+    return by_office(texts, form) if form in OFFICE_FORMS else by_browser(texts, form)
+
+
 def main() -> int:
     """Print a line for each form; return 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -89,6 +97,8 @@ def main() -> int:
     parser.add_argument("--record", help="only records whose name holds this")
     parser.add_argument("--errors", action="store_true", help="print every difference")
     parser.add_argument("--facts-of-pages", action="store_true", help="compare facts on pages that add facts too")
+    parser.add_argument("--as-set", action="store_true", help="take each text as its blocks are set, cells by bars")
+    parser.add_argument("--keep", type=Path, help="a folder for the files that are made")
     options = parser.parse_args()
     folders = options.texts or [ROOT / "tests" / "extraction" / "gold" / "development"]
     texts = {
@@ -100,13 +110,17 @@ def main() -> int:
     if not options.texts:
         texts |= {each.name: as_text(each).decode() for each in read_sources(ROOT / "tests" / "seeds" / "sources")}
     extractor = Extractor(dictionary())
+    if options.as_set:
+        texts = {name: as_set(text) for name, text in texts.items()}
     plain = {name: extractor.extract(read_bytes("a.txt", text.encode()).text) for name, text in texts.items()}
     print(f"{'form':16}" + "".join(f"{column:>10}" for column in COLUMNS))
-    for form in options.only or (*FORMS, *OFFICE_FORMS):
-        made = {n: FORMS[form](text) for n, text in texts.items()} if form in FORMS else by_office(texts, form)
+    for form in options.only or (*FORMS, *OFFICE_FORMS, *BROWSER_FORMS):
+        made = _made(texts, form)
         counts: Counter[str] = Counter()
         told: list[str] = []
         for name, data in made.items():
+            if options.keep:
+                (options.keep / f"{name}.{form}").write_bytes(data)
             counts["figures"] += len(plain[name].figures)
             try:
                 other = extractor.extract(read_bytes(f"a.{form}", data).text)

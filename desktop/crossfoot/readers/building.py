@@ -13,7 +13,6 @@ INDENT = "   "
 CELL_EDGE = " | "
 BAR = "|"
 """What begins a row whose first cell is empty: an edge alone would pass for the table's own."""
-_LONGEST_CELL = 160
 _SOFT_HYPHEN = "\u00ad"
 """Where a word may be broken; no page shows it inside a line."""
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
@@ -80,8 +79,3 @@ class Builder:
         """Append characters."""
         self._pieces.append(piece)
         self._length += len(piece)
-
-
-def is_prose_row(cells: list[list[str]]) -> bool:
-    """Tell whether a table's row is only laid out as one: a cell of it holds several paragraphs of a record."""
-    return any(len(cell) > 1 and sum(map(len, cell)) > _LONGEST_CELL for cell in cells)

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from crossfoot.model import BlockKind, Reading, WorldError
-from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.building import Builder
 from crossfoot.readers.comments import comment_notes
+from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import Numbering, Style, child, local, value, whole
@@ -254,9 +255,15 @@ class _Writer:
         rows = [*_rows(table, 0)]
         widest = max((len(row) for row in rows), default=0)
         first = True
-        for cells in rows:
-            contents = [self._cell(cell) for cell in cells]
-            if widest <= 1 or is_prose_row(contents) or any(local(each) == "tbl" for cell in cells for each in cell):
+        read = [[self._cell(cell) for cell in cells] for cells in rows]
+        numbered = numbers_sections(read)
+        for cells, contents in zip(rows, read, strict=True):
+            nested = any(local(each) == "tbl" for cell in cells for each in cell)
+            if widest <= 1 or nested or is_prose_row(contents, listed=any(map(self._is_listed, cells))):
+                if numbered and len(cells) > 1:
+                    heading = with_number([" ".join(paragraphs) for paragraphs in contents[:2]])
+                    self.builder.add(BlockKind.PARAGRAPH, heading[0])
+                    cells = cells[2:]  # noqa: PLW2901 -- the rest of the row
                 for cell in cells:
                     self.blocks(cell, depth + 1)
                 continue
@@ -268,8 +275,12 @@ class _Writer:
                 wide = whole(value(child(cell, "tcPr", "gridSpan")), 1)
                 words.extend([""] * (min(wide, _MOST_SPANNED) - 1))
             self._boxes.clear()
-            self.builder.add_row(words, first=first)
+            self.builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
             first = False
+
+    def _is_listed(self, cell: etree._Element) -> bool:
+        """Tell whether a cell holds items that Word numbers or dots, and more than one paragraph."""
+        return sum(child(each, "pPr", "numPr") is not None for each in cell.iter() if local(each) == "p") > 1
 
     def _cell(self, cell: etree._Element) -> list[str]:
         """Return the paragraphs of a cell that hold words."""

@@ -40,7 +40,10 @@ class Block:
 
 
 _MARKS = re.compile(r"\*\*|</?[ub]>|__")
-_LABEL = re.compile(r"\s*(?P<label>[-–•·*]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[ \t]+(?=\S)")
+_LABEL = re.compile(
+    r"\s*(?P<label>[-–•·*]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=[ \t]+[A-Z]))"
+    r"[ \t]+(?=\S)"
+)
 _WIDE = re.compile(r" {2,}|\t+")
 _ENDED = re.compile(r"[.;:!?][\"'”’)]?\Z")
 _FULL = 58

@@ -8,11 +8,14 @@ from xml.sax.saxutils import escape
 
 from plain import Block, Kind
 
+_WIDE = 9_000
+"""The width of a table in twentieths of a point; what is wider stands outside the page."""
+
 _BULLETS = frozenset("-–•·*")
 
 
-def as_rtf(blocks: list[Block], *, head: str = "") -> bytes:
-    """Return the file; the labels of lists stand in groups of their own, as Word writes them."""
+def as_rtf(blocks: list[Block], *, head: str = "", typed: bool = False) -> bytes:
+    """Return the file; the labels of lists stand in groups of their own, as Word writes them, or are ``typed``."""
     parts = [
         (
             "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times;}{\\f1\\fcharset2 Symbol;}}\n"
@@ -29,6 +32,9 @@ def as_rtf(blocks: list[Block], *, head: str = "") -> bytes:
         words = "\\line ".join(map(_rtf, block.lines))
         if block.kind is Kind.ITEM:
             label = "\\f1\\'b7" if block.label in _BULLETS else _rtf(block.label)
+            if typed:
+                parts.append(f"\\pard\\plain\\fi-567\\li567\\tx567 {_rtf(block.label)}\\tab {words}\\par\n")
+                continue
             parts.append(
                 f"\\pard\\plain{{\\listtext\\pard\\plain {label}\\tab}}\\ls1\\ilvl0\\fi-567\\li567 {words}\\par\n"
             )
@@ -47,7 +53,7 @@ def _rtf(words: str) -> str:
 
 def _rtf_row(cells: list[str]) -> str:
     """Return a table's row."""
-    edges = "".join(f"\\cellx{3000 * (number + 1)}" for number in range(len(cells)))
+    edges = "".join(f"\\cellx{_WIDE * (number + 1) // len(cells)}" for number in range(len(cells)))
     return f"\\trowd{edges}" + "".join(f"\\pard\\intbl {_rtf(cell)}\\cell" for cell in cells) + "\\row\n"
 
 

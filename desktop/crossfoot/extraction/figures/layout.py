@@ -58,6 +58,8 @@ _NUMBERED = re.compile(
     r"\s+(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<marker>\d{1,2}(?:\.\d{1,2})*)\s+(?=[a-zA-Z])")
+_SECTION_NUMBER = re.compile(r"\(?\d{1,2}[.):]*")
+_SECTION_LABEL = re.compile(r"\(?\d{1,2}[.):]+\s+")
 _POINT = re.compile(r"\s*\d{1,2}\.\s+[A-Z]")
 """How a numbered point begins: "6. Details"."""
 
@@ -159,9 +161,10 @@ class _Lines:
         self._row_above = bool(cells) and not any(c.isdigit() for c in _TIMES.sub("", line))
         if cells:
             yield from self._close()
-            if _is_said(self._text, cells):
-                yield TextBlock(Shape.HEADING, [cells[0]], gap=self._after_gap)
-                yield TextBlock(Shape.PARAGRAPH, [cells[1]])
+            label, *words = _without_number(self._text, cells)
+            if _is_said(self._text, [label, *words]):
+                yield TextBlock(Shape.HEADING, [label], gap=self._after_gap)
+                yield TextBlock(Shape.PARAGRAPH, words)
             else:
                 yield TextBlock(Shape.ROW, [(left, right)], cells=cells, gap=self._after_gap)
             return
@@ -227,6 +230,14 @@ def _margin_of(text: str) -> int:
     """Return the length that lines of a text were broken at, or 0 where too few lines tell."""
     lengths = sorted(len(line) for line in text.split("\n") if len(line) >= _SHORTEST_WRAPPED and "|" not in line)
     return lengths[len(lengths) * 19 // 20] if len(lengths) >= _FEWEST_WRAPPED else 0
+
+
+def _without_number(text: str, cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the cells of a row without the number of a form's section: "5. | Reasons | …", "5. Reasons | …"."""
+    if len(cells) == len(("number", "label", "words")) and _SECTION_NUMBER.fullmatch(text, *cells[0]):
+        return cells[1:]
+    number = _SECTION_LABEL.match(text, *cells[0])
+    return cells if number is None else [(number.end(), cells[0][1]), *cells[1:]]
 
 
 def _is_said(text: str, cells: list[tuple[int, int]]) -> bool:

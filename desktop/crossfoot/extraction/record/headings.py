@@ -170,7 +170,7 @@ _OTHERS = (
 )
 
 _NUMBER = r"(?:(?:section|part)\s)?(?:\(?\d{1,2}(?:\.\d{1,2})?[.):]{0,2}|\(?(?:[a-h]|[ivx]{1,4})[.)])[^\S\n]*"
-_OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|{MARKUP})*)?"
+_OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|[|]|{MARKUP})*)?"
 
 # Words that may run on behind a clear phrase and still belong to the heading.
 _TAIL = (

@@ -13,7 +13,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from crossfoot.model import BlockKind, Reading, WorldError
-from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.building import Builder
+from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.html.elements import BLOCKS, HEADINGS, Measures, has_block, names_of, tag_of, text_of
 from crossfoot.readers.html.frame import Frame, is_of_page, is_silent, without_file_sizes
 from crossfoot.readers.html.marks import drop_marks
@@ -225,7 +226,7 @@ class _Walker:
     def _labelled(self, label: str, value: lxml_html.HtmlElement, depth: int) -> None:
         """Append a label and what stands beside it: as a row, or as a heading over the paragraphs of a record."""
         paragraphs = _paragraphs(value)
-        if _is_prose(paragraphs) or any(tag_of(each) in {"table", "ol", "ul"} for each in value.iterdescendants()):
+        if is_prose_row([paragraphs]) or any(tag_of(each) in {"table", "ol", "ul"} for each in value.iterdescendants()):
             self.builder.add(BlockKind.HEADING, label, 6)
             self._inside(value, depth + 1)
             self._close()
@@ -248,11 +249,16 @@ class _Walker:
             # What stands over and under the page's columns: its crest and, in rows of one cell, its foot.
             laid_out = [inner or len(row) == 1 for inner, row in zip(laid_out, rows, strict=True)]
             rows = [[cell for cell in row if not self._frame.is_crest(cell)] for row in rows]
+        numbered = not of_items and numbers_sections([[_paragraphs(cell) for cell in row] for row in rows])
         for number, row in enumerate(rows):
             cells = [cell for cell in row if not self._frame.holds(cell)]
             if laid_out[number]:
                 cells = [cell for cell in cells if not self._frame.beside(cell, row)]
-                if len(cells) > 1 and _ITEM_NUMBER.fullmatch(text_of(cells[0])):
+                if numbered and len(cells) > 1:
+                    self._close()
+                    self.builder.add(BlockKind.PARAGRAPH, with_number([text_of(cell) for cell in cells[:2]])[0])
+                    cells = cells[2:]
+                elif len(cells) > 1 and _ITEM_NUMBER.fullmatch(text_of(cells[0])):
                     self._number = text_of(cells[0])
                     cells = cells[1:]
                 for cell in cells:
@@ -261,7 +267,8 @@ class _Walker:
                 continue
             if row and all(tag_of(cell) == "th" for cell in row) and any(laid_out):
                 continue  # the heads of columns that are none
-            self.builder.add_row(_row_words(cells, waiting), first=first)
+            words = _row_words(cells, waiting)
+            self.builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
             first = False
 
 
@@ -269,7 +276,8 @@ def _is_laid_out(cells: list[lxml_html.HtmlElement]) -> bool:
     """Tell whether a row's cells only lay out the page: one holds a table or the paragraphs of a record."""
     if any(cell.find(".//table") is not None for cell in cells):
         return True
-    return any(_is_prose(_paragraphs(cell)) for cell in cells)
+    listed = any(len(cell.findall(".//li")) > 1 for cell in cells)
+    return is_prose_row([_paragraphs(cell) for cell in cells], listed=listed)
 
 
 def _is_numbered(cells: list[lxml_html.HtmlElement]) -> bool:
@@ -280,11 +288,6 @@ def _is_numbered(cells: list[lxml_html.HtmlElement]) -> bool:
 def _is_item(cells: list[lxml_html.HtmlElement]) -> bool:
     """Tell whether a row holds an item of minutes: its number, and its title over what was said, however short."""
     return _is_numbered(cells) and len(_paragraphs(cells[1])) > 1
-
-
-def _is_prose(paragraphs: list[str]) -> bool:
-    """Tell whether the paragraphs of a cell are those of a record, which a table only lays out."""
-    return is_prose_row([paragraphs])
 
 
 def _label_and_value(element: lxml_html.HtmlElement) -> tuple[str, lxml_html.HtmlElement] | None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crossfoot.model import BlockKind, Reading, WorldError
-from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.building import Builder
+from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.headings import heading_of_style
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.numbering import child, local, value, whole
@@ -282,15 +283,21 @@ class _Writer:
         rows = [*_rows(table, 0)]
         widest = max((len(row) for row in rows), default=0)
         first = True
-        for cells in rows:
-            contents = [_paragraphs(cell) for cell in cells]
+        read = [[_paragraphs(cell) for cell in cells] for cells in rows]
+        plain = [[[*filter(None, map(_plain, paragraphs))] for paragraphs in contents] for contents in read]
+        numbered = numbers_sections(plain)
+        for cells, contents, said in zip(rows, read, plain, strict=True):
             laid_out = widest <= 1 or any(_holds_table(cell) for cell in cells)
-            if laid_out or is_prose_row([[*filter(None, map(_plain, paragraphs))] for paragraphs in contents]):
+            if laid_out or is_prose_row(said, listed=any(map(_holds_list, cells))):
+                if numbered and len(cells) > 1:
+                    heading = with_number([" ".join(paragraphs) for paragraphs in said[:2]])
+                    self._builder.add(BlockKind.PARAGRAPH, heading[0])
+                    cells = cells[2:]  # noqa: PLW2901 -- the rest of the row
                 for cell in cells:
                     self.blocks(cell, depth + 1)
                 continue
             words = [" ".join(filter(None, (self._words(each).strip() for each in cell))) for cell in contents]
-            self._builder.add_row(words, first=first)
+            self._builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
             first = False
 
 
@@ -330,3 +337,8 @@ def _plain(paragraph: etree._Element) -> str:
 def _holds_table(cell: etree._Element) -> bool:
     """Tell whether a table stands in a cell."""
     return any(local(each) == "table" for each in cell)
+
+
+def _holds_list(cell: etree._Element) -> bool:
+    """Tell whether a list of several items stands in a cell."""
+    return sum(local(item) == "list-item" for each in cell if local(each) == "list" for item in each) > 1

@@ -25,6 +25,10 @@ _NUMBER_SHARE = 0.3
 _FEW_LETTERS = 4
 _STEP = 3.0
 _MOST_STRIPS = 12
+_OFF_STEP = 0.8
+"""Points by which rows side by side stand apart in height where they are rows of two columns, not of a table."""
+_FEWEST_OFF = 6
+_OFF_SHARE = 0.5
 _APART = 1.3
 """How far a heading stands from what is above it at least, as so many times the usual distance of rows."""
 
@@ -67,7 +71,7 @@ def find_gutter(bands: Sequence[Band]) -> Gutter | None:
             if not both or (best is not None and weight <= best[0]):
                 continue
             full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
-            if full or _runs_on(bands[start:end], place):
+            if full or _runs_on(bands[start:end], place) or _is_out_of_step(both, place):
                 best = weight, Gutter(place, *_above_heading(bands, place, *_trimmed(bands, place, start, end)))
     return best[1] if best else None
 
@@ -149,6 +153,19 @@ def _runs_on(bands: Sequence[Band], place: float) -> bool:
         and small >= _SMALL_SHARE * len(begun)
         and numbers < _NUMBER_SHARE * sum(map(bool, right))
     )
+
+
+def _is_out_of_step(both: Sequence[Band], place: float) -> bool:
+    """Tell whether the rows on one side of a place stand a little above or below those on the other, as no table's do.
+
+    Columns of short lines do so, whose paragraphs have spaces between them; ``both`` are the bands with both sides.
+    """
+    off = 0
+    for band in both:
+        left = [word.bottom for word in band.words if word.left < place and not word.raised]
+        right = [word.bottom for word in band.words if word.left >= place and not word.raised]
+        off += bool(left and right) and abs(median(left) - median(right)) > _OFF_STEP
+    return off >= _FEWEST_OFF and off >= _OFF_SHARE * len(both)
 
 
 def _is_of_numbers(words: Sequence[Word]) -> bool:

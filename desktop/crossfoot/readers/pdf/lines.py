@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from crossfoot.readers.forms import holds_list
 from crossfoot.readers.pdf.gutters import Band, find_gutter
+from crossfoot.readers.pdf.justified import stretched_rows
 from crossfoot.readers.pdf.labels import DOTS
 from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
 from crossfoot.readers.pdf.words import Box, Frame, Word
@@ -23,6 +25,7 @@ _LEAST_CUT = 0.15
 
 _NUMBER_SHARE = 0.4
 _NUMBER = re.compile(r"[(£$€+\-–−]*\d[\d,.]*[%)pkm½¼¾]*|[-–—]|n/?a|nil", re.IGNORECASE)
+_POINTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _RAISED_OVERLAP = 0.3
 _MOST_PARTS = 24
 """How often a page is parted into columns and what stands below them at most."""
@@ -130,7 +133,9 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
     lines: list[Line] = []
     for row in grid.rows:
         cells = [[] if cell is None else _lines_of_cell(cell, page) for cell in row]
-        if any(_is_prose(cell) for cell in cells):
+        if any(_is_prose(cell) for cell in cells) or holds_list(
+            [[each.text for each in cell] for cell in cells], fewest=2
+        ):
             lines.extend(line for cell in cells for line in cell)
         else:
             words = [word for cell in cells for line in cell for word in line.words]
@@ -159,7 +164,10 @@ def _lines_of_direction(words: list[Word], page: int, enclosed: list[Line]) -> l
 
 def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) -> list[Line]:
     """Return the lines of words in reading order: of columns side by side the left one first."""
-    lines = _among([Line(_segments(row), page) for row in _rows(words)], enclosed)
+    rows = _rows(words)
+    stretched = stretched_rows(rows, [int(_begins_item(row)) for row in rows])
+    parted = ([Segment(row)] if number in stretched else _segments(row) for number, row in enumerate(rows))
+    lines = _among([Line(segments, page) for segments in parted], enclosed)
     bands = [
         Band(() if line.cells else tuple(line.words), line.left, line.right, line.top, line.bottom) for line in lines
     ]
@@ -297,7 +305,19 @@ def _segments(row: list[Word]) -> list[Segment]:
             segments.append(Segment([word]))
         else:
             segments[-1].words.append(word)
+    if len(segments) == 2 and len(segments[0].words) == 1 and _is_numbered_paragraph(row):
+        return [Segment(row)]
     return segments
+
+
+def _begins_item(row: list[Word]) -> bool:
+    """Tell whether the first word of a row is a label, whose gap is another than those between words."""
+    return _is_label(Segment(row[:1]), first=True) or _is_numbered_paragraph(row)
+
+
+def _is_numbered_paragraph(row: list[Word]) -> bool:
+    """Tell whether a row begins with the number of a paragraph, such as 2.1, and goes on with words."""
+    return len(row) > 1 and _POINTED.fullmatch(row[0].text) is not None and row[1].text[:1].isalpha()
 
 
 def _is_number(word: Word) -> bool:

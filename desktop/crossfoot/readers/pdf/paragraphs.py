@@ -72,8 +72,9 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
         index = 0
         while index < len(lines):
             if lines[index].cells:
-                if index == 0 and enclosed and goes_on_over_page(chunks[-1], lines[0]):
-                    extend_row(chunks[-1], lines[0], known)
+                broken = index == 0 or lines[index].top < lines[index - 1].top  # by the page's end, or the column's
+                if broken and enclosed and goes_on_over_page(chunks[-1], lines[index]):
+                    extend_row(chunks[-1], lines[index], known)
                     index += 1
                     continue
                 chunks.append(enclosed_row(lines[index], known, above_it=chunks[-1] if enclosed else None))

@@ -46,7 +46,7 @@ _HALVES = frozenset(
         "pre",
         "post",
         "anti",
-        "re-",
+        "re",
     ]
 )
 
@@ -121,5 +121,12 @@ def _bare(text: str) -> str:
 
 
 def known_words(pages: list[list[Line]]) -> set[str]:
-    """Return the words of the document that are not broken at a line's end."""
-    return {_bare(word.text) for lines in pages for line in lines for word in line.words}
+    """Return the words of the document that are not broken at a line's end, nor between the lines of a cell."""
+    known: set[str] = set()
+    for lines in pages:
+        for line in lines:
+            for cell in line.cells or [[line]]:
+                for number, each in enumerate(cell):
+                    words = each.words[int(number > 0) : len(each.words) - (number + 1 < len(cell))]
+                    known.update(_bare(word.text) for word in words)
+    return known

@@ -22,6 +22,9 @@ _ASIDE = re.compile(r"\([a-z][^()]{1,40}\)")
 """What goes on with a cell in brackets: "In-year <next line> (deficit)"."""
 
 _SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
+_CUT_NUMBER = re.compile(r"[(£+\-–−]*(?:\d{1,3}(?:,\d{3})+(?!\d)|(?:19|20)\d\d/\d\d(?!\d))")
+"""How a number begins whose end in a cell's next line shows that it is one: 11,35 and 0, or 2020/2 and 1."""
+_WHOLE_NUMBER = re.compile(r"(?:,\d{3}|/\d\d|(?<![\d/,])\d{1,3}|(?<!\d)\d{4})\Z")
 _LEAST_GAP = 0.42
 """How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
 _MOST_HEADS = 5
@@ -65,6 +68,8 @@ def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> b
     is left of it is no word.
     """
     first = line.words[0].text
+    if last.text[-1].isdigit() and (first[0] == "%" or _is_cut_number(last.text, first)):
+        return True
     whole = (last.text + first).lower()
     room = line.area[1] - last.right
     if room >= last.height or not last.text[-1:].isalpha() or not first[:1].islower():
@@ -72,7 +77,13 @@ def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> b
     rest = first.strip(",.;:)")
     letter = _WIDE_LETTER if first[0] in "mw" else _LETTER
     alone = above is not None and len(above.words) == 1 and len(last.text) >= _LONG_WORD and room < letter * last.height
-    return whole in known or (alone and len(rest) <= _SHORT_REST and _SHORT_WORD.fullmatch(rest) is None)
+    no_word = (rest not in known or len(rest) <= 2) and len(rest) <= _SHORT_REST and _SHORT_WORD.fullmatch(rest) is None
+    return whole in known or (alone and no_word)
+
+
+def _is_cut_number(last: str, first: str) -> bool:
+    """Tell whether a number was too long for its cell: a group of thousands or a year that the next line completes."""
+    return _CUT_NUMBER.match(last + first) is not None and _WHOLE_NUMBER.search(last) is None
 
 
 def goes_on_over_page(above: Chunk, line: Line) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from crossfoot.model import BlockKind
-from crossfoot.readers.building import Builder, is_prose_row
+from crossfoot.readers.building import Builder
+from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.labels import BULLET, has_typed_label
 
 _DEEPEST_TABLE = 20
@@ -156,22 +157,33 @@ def _write_table(table: Table, builder: Builder) -> None:
     widest = max((len(row.cells) for row in table.rows), default=0)
     boxes: list[Story] = []
     first = True
-    for row in table.rows:
-        contents = [[words for block in cell for words in _lines(block)] for cell in row.cells]
+    read = [[[words for block in cell for words in _lines(block)] for cell in row.cells] for row in table.rows]
+    numbered = numbers_sections(read)
+    for row, contents in zip(table.rows, read, strict=True):
         nested = any(isinstance(block, Table) for cell in row.cells for block in cell)
-        if widest <= 1 or nested or is_prose_row(contents):
-            for cell in row.cells:
+        if widest <= 1 or nested or is_prose_row(contents, listed=any(map(_is_listed, row.cells))):
+            begun = 0
+            if numbered and len(row.cells) > 1:
+                heading = with_number([" ".join(paragraphs) for paragraphs in contents[:2]])
+                builder.add(BlockKind.PARAGRAPH, heading[0])
+                begun = 2
+            for cell in row.cells[begun:]:
                 _write(cell, builder)
             continue
         words = []
         for paragraphs, columns in zip(contents, _columns(row, grid), strict=True):
             words.append(" ".join(paragraphs))
             words.extend([""] * (columns - 1))
-        builder.add_row(words, first=first)
+        builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
         boxes.extend(box for cell in row.cells for block in cell if isinstance(block, Paragraph) for box in block.boxes)
         first = False
     for box in boxes:
         box.write(builder)
+
+
+def _is_listed(cell: list[Block]) -> bool:
+    """Tell whether a cell holds several items with labels of their own."""
+    return sum(isinstance(block, Paragraph) and bool(block.label) for block in cell) > 1
 
 
 def _lines(block: Block) -> list[str]:
