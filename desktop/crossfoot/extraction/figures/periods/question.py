@@ -38,6 +38,10 @@ _OF_SCHOOLS = re.compile(
 """Words of schools, whose year "2015/16" begins in September."""
 
 
+_OF_THE_TAX = re.compile(r"\b(?:tax[\s-]?base|band\s+d(?:\s+equivalents?)?|precept)\b")
+"""What is set for the year to come, though it is said as what is."""
+
+
 class Dated(NamedTuple):
     """A period, how it was found, and the words that state it for this very number, if any do."""
 
@@ -76,6 +80,7 @@ class Question:
             period = school_year(period)
         unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
         reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
+        reports = reports and _OF_THE_TAX.search(self.sight.sentence.lowered) is None
         if unfinished and known.outturn is not None and reports and not is_of_an_earlier_time(self.sight):
             period = known.outturn
         return period

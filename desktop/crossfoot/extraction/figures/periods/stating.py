@@ -96,6 +96,9 @@ _OF_REGISTRARS = re.compile(
 """What is counted by calendar years, several together: "2015-17"."""
 
 
+_OF_LEAVERS = re.compile(r"\b(?:left\s+care|leaving\s+care|care\s+leavers?|turned\s+(?:16|18|sixteen|eighteen))\b")
+"""What is counted by the financial year, though the sentence may speak of examinations too."""
+
 _OF_RESULTS = re.compile(
     r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
     r"|level\s+[2-5]|a\*?\s?[-–]\s?c|exam(?:ination)?\s+results|progress\s+8)\b"
@@ -130,7 +133,7 @@ def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Peri
     words, money = _words(question), question.sight.number.money
     schools = question.place.known.schools or of_schools(question.sight.sentence)
     year = stretches.is_year(period)
-    if when.rule == "split" and not money and year and schools:
+    if when.rule == "split" and not money and year and schools and not _OF_LEAVERS.search(words):
         return school_year(period)
     if when.rule == "year" and _OF_RESULTS.search(words) and not money:
         return stretches.school_year(period.start.year - 1)
@@ -207,12 +210,29 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     share = question.sight.number.unit is Unit.PERCENT and question.nature is Nature.PROPOSED
     foreseen = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET}
     meeting = question.place.known.meeting
+    if when.rule in {"now", "year end"} and question.nature not in _SET_FOR_IT and meeting is not None:
+        period = _of_the_year_under_way(question, period, meeting)
     if when.rule == "thisyear" and foreseen and meeting is not None and period.end < meeting:
         return stretches.financial_year(stretches.financial_start(meeting))
     planned = share or (foreseen and question.sight.number.money)
     if planned and period.start.month == _APRIL and _FROM_THEN.search(before) and (period.end - period.start).days < 31:
         return stretches.financial_year(period.start.year)
     return period
+
+
+_SET_FOR_IT = frozenset({Nature.BUDGET, Nature.PROPOSED, Nature.TARGET})
+
+
+def _of_the_year_under_way(question: Question, period: Period, meeting: date) -> Period:
+    """Return the year that a record which plans one to come was written in, for "by the year end", "for the year".
+
+    What is set is of the year to come, what was and what is foreseen of the one under way.
+    """
+    reporting = question.place.known.reporting
+    if reporting is None or reporting.start <= meeting or period.end <= meeting:
+        return period
+    year = stretches.financial_year(stretches.financial_start(meeting))
+    return stretches.as_at(year.end) if period.kind is PeriodKind.AS_AT else year
 
 
 _LONG_GONE = 90
