@@ -20,6 +20,7 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
+from crossfoot.extraction.figures.periods.events import note_event
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.reporting import outturn_of, position_of, reporting_period, reports_on_schools
@@ -266,6 +267,8 @@ class _Walk:
             self._note_options(sentence)
             reading = read_sentence(sentence, place.known, seen)
             self._note_brackets(reading)
+            if reading.whens:
+                note_event(sentence, reading.whens, place.events)
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,

@@ -31,7 +31,8 @@ class Place:
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
     that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
     that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
-    ``opened`` is how many paragraphs of the part under the latest title have passed; ``focus`` the period of the
+    ``events`` are the dates of a consultation, an
+    inspection and the like that is told of; ``opened`` is how many paragraphs of the part under the latest title have passed; ``focus`` the period of the
     latest paragraph that was firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget
     last spoken of under the heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period
     of the latest amount;
@@ -57,6 +58,7 @@ class Place:
     lead_style: str = ""
     item_style: str = ""
     focus: Period | None = None
+    events: dict[str, Period] = field(default_factory=dict)
     opened: int = 0
     item_focus: Period | None = None
     budget: str | None = None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN
+from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import (
@@ -31,6 +32,7 @@ from crossfoot.extraction.figures.periods.question import (
 from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
+    EVENT,
     FIGURE,
     HEADING,
     IN_BRACKETS,
@@ -102,6 +104,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_whole(question)
         or _of_figure_before(question)
         or _of_lead(question)
+        or _of_event(question)
         or _of_what_is_parted(question)
         or _of_previous(question)
         or _of_items(question)
@@ -227,6 +230,15 @@ def _of_whole(question: Question) -> Dated | None:
 
 
 _OF_THE_WHOLE = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:the|these|those|our|all)[\s\xa0]+", re.IGNORECASE)
+
+
+def _of_event(question: Question) -> Dated | None:
+    """Return when the consultation, inspection or audit was that a sentence tells the numbers of."""
+    events = question.place.events
+    if not events or question.sight.number.money or question.nature is not Nature.ACTUAL:
+        return None
+    period = event_of(question.sight.sentence, events)
+    return Dated(period, EVENT) if period is not None else None
 
 
 def _of_lead(question: Question) -> Dated | None:

@@ -1,6 +1,7 @@
 """From where a figure takes a period that its own words do not state."""
 
 LEAD = "the words before the list"
+EVENT = "the event told of"
 PREVIOUS = "the sentence before"
 HEADING = "the heading"
 BUDGET = "the budget's year"
