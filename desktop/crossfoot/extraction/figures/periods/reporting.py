@@ -69,8 +69,21 @@ def reporting_period(
     if titled is None:
         heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
         titled = next((period for period in heads if period is not None), None)
-    named = titled if titled is not None else _weighed(text, blocks, expressions, record, known).best()
+    named = titled
+    if named is None:
+        named = _quarter_it_ends(_weighed(text, blocks, expressions, record, known).best(), text)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
+
+
+def _quarter_it_ends(named: Period | None, text: str) -> Period | None:
+    """Return the quarter that a month ends, where the text speaks of "the quarter": its months are but parts of it."""
+    if named is None or named.kind is PeriodKind.AS_AT or named.end.month % 3 != 0 or _OF_THE_QUARTER.search(text) is None:
+        return named
+    quarter = stretches.quarter_ending(named.end)
+    return quarter if quarter.end == named.end and named.start > quarter.start else named
+
+
+_OF_THE_QUARTER = re.compile(r"\b(?:in|during|over|for|of)\s+(?:the|this)\s+quarter\b", re.IGNORECASE)
 
 
 def _since_april(
