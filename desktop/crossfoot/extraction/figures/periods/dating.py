@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from crossfoot.extraction.figures.layout import Shape
@@ -45,7 +46,7 @@ from crossfoot.extraction.figures.periods.sources import (
     WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
-from crossfoot.extraction.figures.reading import says_when_decided
+from crossfoot.extraction.figures.reading import Reading, says_when_decided
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
@@ -276,6 +277,8 @@ def _of_previous(question: Question) -> Dated | None:
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
+        if reading.focus is not None and not opens and _looks_back(reading, around.previous):
+            continue
         if reading.focus is not None and (reading.firm or reporting is None or opens):
             pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
             if not pointed and _is_part_of(reading.focus, reporting):
@@ -293,6 +296,17 @@ def _of_the_year_told(question: Question) -> Dated | None:
     if year is None or reporting is None or not stretches.is_year(year) or _is_part_of(year, reporting):
         return None
     return question.taken(year, PREVIOUS)
+
+
+_IT_WAS = re.compile(r"\b(?:it|this|that|figures?|numbers?|rates?)\s+(?:was|were|had\s+been|stood)\b|\b(?:had\s+been|compared)\b")
+
+
+def _looks_back(reading: Reading, previous: Sequence[Reading]) -> bool:
+    """Tell whether a sentence only says what had been before: "In January it was 688", behind what is so now."""
+    focus = reading.focus
+    if focus is None or _IT_WAS.search(reading.sentence.lowered) is None:
+        return False
+    return any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading)
 
 
 def _of_items(question: Question) -> Dated | None:
