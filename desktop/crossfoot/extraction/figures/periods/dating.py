@@ -141,7 +141,10 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     stated_stretch = dated.period.kind is PeriodKind.DURING and dated.words is not None
     if dated.period.kind is PeriodKind.AS_AT or (stated_stretch and _moves_within(question, dated)):
         return _day_before(question, dated, dated.period)
-    return Dated(stretches.year_before(dated.period), EARLIER) if stretches.is_year(dated.period) else UNDATED
+    if stretches.is_year(dated.period):
+        return Dated(stretches.year_before(dated.period), EARLIER)
+    quarter = stretches.quarter_of(dated.period) is not None
+    return Dated(stretches.shifted_back(dated.period, 3), EARLIER) if quarter else UNDATED
 
 
 def _holds_at_a_day(question: Question) -> bool:
@@ -175,7 +178,9 @@ def _day_before(question: Question, dated: Dated, later: Period) -> Dated:
     beside = question.sight.around.before
     day = stretches.as_at(stretches.year_before(stretches.as_at(later.end)).end)
     alike = beside is not None and beside.period is not None and beside.period.end == day.end
-    return Dated(day, EARLIER) if yearly or alike else UNDATED
+    if not yearly and not alike and reporting is not None and stretches.quarter_of(reporting) is not None:
+        return Dated(stretches.shifted_back(stretches.as_at(later.end), 3), EARLIER)
+    return Dated(day, EARLIER)
 
 
 def _at_the_end(question: Question, dated: Dated) -> Dated:
@@ -250,6 +255,10 @@ def _of_lead(question: Question) -> Dated | None:
 
 
 _PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
+_SAID_AGAIN = re.compile(
+    r"\W{0,3}(?:it|this|that)\s+(?:is|equates|represents|gives|equals|makes)\s+(?:to\s+)?(?:an?\s+)?(?:rate|average|share)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:these|those|them)\b", re.IGNORECASE)
 
 
@@ -263,7 +272,7 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     if not around.previous:
         return None
     parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or _OF_THEM.match(text, end)
-    if parted is None:
+    if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
         return None
     counted = [f for f in around.previous[-1].told if f.period is not None and f.nature is Nature.ACTUAL]
     if not counted:

@@ -54,12 +54,15 @@ def found_by(figure: Figure) -> str:
 def is_of_an_earlier_time(sight: Sight) -> bool:
     """Tell whether a number is what something was before: "from 12 to 21", "up from 12", "which had been 72"."""
     text, before = sight.sentence.text, sight.before
+    behind = before.span.end if before is not None else sight.sentence.start
     if sight.right < sight.sentence.end and _begins(sight, sight.start) and _TO.fullmatch(text, sight.end, sight.right):
         return True
+    if before is not None and before.unit != sight.number.unit and len(sight.told) > 1:
+        before = sight.told[-2] if _stands_aside(text, sight.told[-2], before, sight.start) else before
     if before is None or before.unit != sight.number.unit:
         return False
-    if _UP_FROM.fullmatch(text, before.span.end, sight.start):
-        return _RANGES.search(text, before.span.end, sight.start) is None
+    if _UP_FROM.fullmatch(text, behind, sight.start):
+        return _RANGES.search(text, behind, sight.start) is None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 
