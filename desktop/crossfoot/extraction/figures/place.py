@@ -31,11 +31,10 @@ class Place:
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
     that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
     that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
-    ``events`` are the dates of a consultation, an
-    inspection and the like that is told of; ``opened`` is how many paragraphs of the part under the latest title have passed; ``focus`` the period of the
-    latest paragraph that was firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget
-    last spoken of under the heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period
-    of the latest amount;
+    ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
+    paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
+    firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget last spoken of under the
+    heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
     ``captioned`` whether a table stood under them already. ``header`` are the rows that head the latest table,

@@ -309,6 +309,7 @@ class _Binding:
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
+        free = self._outside_brackets(free, start)
         if free:
             opening, nearest = free[0], free[-1]
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
@@ -318,6 +319,18 @@ class _Binding:
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _outside_brackets(self, free: list[When], start: int) -> list[When]:
+        """Return the expressions without those in the brackets that a number stands in, parted from it by ";".
+
+        "78 at 31 March 2019 (2018: 74; England: 65)": the last one is set beside the first.
+        """
+        text = self._sentence.text
+        opened = text.rfind("(", self._sentence.start, start)
+        if not free or opened < 0 or free[-1].span.start < opened or ")" in text[opened:start]:
+            return free
+        outside = [w for w in free if w.span.end <= opened]
+        return outside if outside and ";" in text[free[-1].span.end : start] else free
 
     def _is_base(self, k: int) -> bool:
         """Tell whether a number is what another one is compared with: the 441 of "456 in June from 441 in March"."""

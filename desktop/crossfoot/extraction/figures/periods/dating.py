@@ -307,7 +307,9 @@ def _of_the_year_told(question: Question) -> Dated | None:
     return question.taken(year, PREVIOUS)
 
 
-_IT_WAS = re.compile(r"\b(?:it|this|that|figures?|numbers?|rates?)\s+(?:was|were|had\s+been|stood)\b|\b(?:had\s+been|compared)\b")
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that|figures?|numbers?|rates?)\s+(?:was|were|had\s+been|stood)\b|\b(?:had\s+been|compared)\b"
+)
 
 
 def _looks_back(reading: Reading, previous: Sequence[Reading]) -> bool:

@@ -61,7 +61,7 @@ _FORMS = (
         (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)(?:period|figure|total|average|rate|rolling{S}\w+))?{S}
         (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
         (?:{_EDGE})?
-        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}))""",
+        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}|(?:that|this){S}(?:date|day|point|time)\b))""",
     # "the week beginning 2 March 2015"
     rf"(?P<weekof>week{S}(?:beginning|commencing|of){S}(?P<wd>{ANY_DATE}|{SHORT_DATE}))",
     rf"(?P<date>{ANY_DATE})",
@@ -112,7 +112,8 @@ _FORMS = (
     rf"(?P<fy>fy{_OPT}(?:(?P<fyl>{YEAR}|\d{{2}})(?![\d/])|\d{{2}}/(?P<fye>\d{{2}})(?![\d/])))",
     # a term, with its year or without
     rf"""(?P<term>
-        (?P<tn>autumn|spring|summer|winter)(?:(?:{S}term)?(?:{S}of)?{S}(?P<ty>{YEAR})(?!\d)|{S}term\b))""",
+        (?P<tn>autumn|spring|summer|winter)(?:{S}(?:and|to|&){S}(?P<tm>autumn|spring|summer|winter)(?={S}terms?\b))?
+        (?:(?:{S}terms?)?(?:{S}(?:of|in))?(?:{S}the)?{S}(?P<ty>{SPLIT}|{YEAR}(?!\d))|{S}terms?\b))""",
     # "month 6", "period 9", "P7" of the financial year
     rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%]|[.,:]\d|st|nd|rd|th|{S}{MONTH})(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
     # "the calendar year 2022", "the 2022 calendar year"
@@ -237,7 +238,8 @@ LEADING = re.compile(
             |\byear[\s-]end(?:\s+(?:of|for))?),?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
-  | (?P<since>\b(?:since|from)\s*$|\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
+  | (?P<since>\b(?:since|from)\s*$|\bsince\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s*$
+        |\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
   | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$
         |\b(?:mid|early|late)[\s-]$)""",
     re.VERBOSE | re.IGNORECASE,

@@ -213,6 +213,8 @@ def year_edge(x: Expression) -> Period | None:
     base = x.known.reported() or x.known.last
     if _THAT.search(x.words) and x.known.last is not None:
         base = x.known.last
+    if unit == "year" and base is None:
+        base = _just_over(x)
     if unit == "year":
         base = base if base is not None and stretches.is_year(base) else year_said("", x.known)
     if base is None:

@@ -42,6 +42,10 @@ _OF_THE_TAX = re.compile(r"\b(?:tax[\s-]?base|band\s+d(?:\s+equivalents?)?|prece
 """What is set for the year to come, though it is said as what is."""
 
 
+_NEVER_HELD = frozenset({Unit.PERCENT, Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
+"""Units of what is no stock by its words alone: "weeks in bed and breakfast" are of a stretch."""
+
+
 class Dated(NamedTuple):
     """A period, how it was found, and the words that state it for this very number, if any do."""
 
@@ -94,7 +98,7 @@ class Question:
         if self._is_planned():
             return self._of_a_plan(period)
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
-        if self.sight.number.unit is not Unit.PERCENT and lasts:
+        if self.sight.number.unit not in _NEVER_HELD and lasts:
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
         happened = counts_what_happened(self.sight)
         return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)

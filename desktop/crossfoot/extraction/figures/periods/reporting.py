@@ -77,7 +77,12 @@ def reporting_period(
 
 def _quarter_it_ends(named: Period | None, text: str) -> Period | None:
     """Return the quarter that a month ends, where the text speaks of "the quarter": its months are but parts of it."""
-    if named is None or named.kind is PeriodKind.AS_AT or named.end.month % 3 != 0 or _OF_THE_QUARTER.search(text) is None:
+    if (
+        named is None
+        or named.kind is PeriodKind.AS_AT
+        or named.end.month % 3 != 0
+        or _OF_THE_QUARTER.search(text) is None
+    ):
         return named
     quarter = stretches.quarter_ending(named.end)
     return quarter if quarter.end == named.end and named.start > quarter.start else named

@@ -54,6 +54,7 @@ _WELL_BEGUN = 45
 """How many days old a term is before figures of it are reported."""
 
 _CENTURY = 100
+_SEPTEMBER = 9
 _LONGEST_SPAN = 20
 """How many years "2015-2018" may span; more is a code."""
 
@@ -106,6 +107,8 @@ def _end_of_stretch(x: Expression) -> date | None:
     day = day_of(words)
     if day is not None:
         return day
+    if words.lower().startswith("th"):
+        return x.known.last.end if x.known.last is not None else None
     spelled = DAY_AND_MONTH.search(words)
     without_year = spelled is not None and not spelled.group(3)
     ending = day_without_year(words, x.known) if without_year else month_of(words, x.known)
@@ -328,17 +331,19 @@ def _split_year(x: Expression) -> Period | None:
 
 
 def _term(x: Expression) -> Period | None:
-    """Read "autumn term 2015"; without its year it is the latest that had begun by the meeting."""
-    low, high = _TERMS[x.part("tn").lower()]
+    """Read "autumn term 2015", "the autumn and spring terms of 2016/17"; without a year the latest that had begun."""
+    first, last = _TERMS[x.part("tn").lower()], _TERMS[(x.part("tm") or x.part("tn")).lower()]
     if x.part("ty"):
-        year = int(x.part("ty"))
-        return stretches.months((year, low), (year, high))
+        years = split_years(x.part("ty")) if not x.part("ty").isdigit() else None
+        year = int(x.part("ty")[:4]) if years is None else years[0] + (first[0] < _SEPTEMBER)
+        return stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
     anchor = x.known.anchor() if x.known.schools else x.known.meeting or x.known.anchor()
     if anchor is None:
         return None
-    begun = date(anchor.year, low, 1) + timedelta(days=_WELL_BEGUN) <= anchor
+    begun = date(anchor.year, first[0], 1) + timedelta(days=_WELL_BEGUN) <= anchor
     year = anchor.year if begun else anchor.year - 1
-    return stretches.months((year, low), (year, high))
+    over = stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
+    return over if over is None or not x.part("tm") or over.end <= anchor else stretches.year_before(over)
 
 
 def _calendar_year(x: Expression) -> Period | None:
