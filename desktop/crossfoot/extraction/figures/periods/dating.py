@@ -143,8 +143,17 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
         return _day_before(question, dated, dated.period)
     if stretches.is_year(dated.period):
         return Dated(stretches.year_before(dated.period), EARLIER)
-    quarter = stretches.quarter_of(dated.period) is not None
-    return Dated(stretches.shifted_back(dated.period, 3), EARLIER) if quarter else UNDATED
+    return _as_compared_before(question, dated.period)
+
+
+def _as_compared_before(question: Question, later: Period) -> Dated:
+    """Return the time that the sentences before compared with, for a movement that names none: "the previous quarter"."""
+    for reading in reversed(question.sight.around.previous):
+        for when in reversed(reading.whens):
+            if when.compares and when.period is not None and when.period.end < later.end:
+                held = later.kind is PeriodKind.AS_AT
+                return Dated(stretches.as_at(when.period.end) if held else when.period, EARLIER)
+    return UNDATED
 
 
 def _holds_at_a_day(question: Question) -> bool:
@@ -178,9 +187,7 @@ def _day_before(question: Question, dated: Dated, later: Period) -> Dated:
     beside = question.sight.around.before
     day = stretches.as_at(stretches.year_before(stretches.as_at(later.end)).end)
     alike = beside is not None and beside.period is not None and beside.period.end == day.end
-    if not yearly and not alike and reporting is not None and stretches.quarter_of(reporting) is not None:
-        return Dated(stretches.shifted_back(stretches.as_at(later.end), 3), EARLIER)
-    return Dated(day, EARLIER)
+    return Dated(day, EARLIER) if yearly or alike else _as_compared_before(question, later)
 
 
 def _at_the_end(question: Question, dated: Dated) -> Dated:
