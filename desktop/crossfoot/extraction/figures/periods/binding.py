@@ -47,12 +47,22 @@ _BASE_BEFORE = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"\b(?:agreed|approved|announced|introduced|launched|relaunched|published|signed|negotiated|re-?tendered|renegotiated"
+    r"|withdrawn|adopted|passed)\s+(?:(?:in|from|on|at|during)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done at a time about what a number is of: "£3.2m comes from borrowing agreed last year"."""
+
 _MOST_BEFORE = 3
 """How many words may stand between a number and "which" that still stands for what it counts."""
 
 
 def _is_of_another(gap: str) -> bool:
     """Tell whether a date behind a number is of something else: "96 came through the site, which opened in October"."""
+    deed = _DEED.search(gap)
+    if deed is not None and len(gap[: deed.start()].split()) > _MOST_BEFORE:
+        return True
     relative = _RELATIVE.search(gap)
     return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
 
@@ -90,6 +100,10 @@ _RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
 
+_NOW = re.compile(
+    r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"[\s\xa0]+(?:and|or|to)\b", re.IGNORECASE)
 _DIRECTLY_AT = re.compile(
     r"[\s\xa0]+(?:[a-z]+[\s\xa0]+)?(?:in|at|on|for|during|by)[\s\xa0]+(?:the[\s\xa0]+)?", re.IGNORECASE
@@ -207,7 +221,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     """
     if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
-    if behind.rstrip().endswith("by") or _TIMES.search(gap):
+    if behind.rstrip().endswith(("by", "from")) or _TIMES.search(gap):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
@@ -309,7 +323,7 @@ class _Binding:
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
-        free = self._outside_brackets(free, start)
+        free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
@@ -331,6 +345,10 @@ class _Binding:
             return free
         outside = [w for w in free if w.span.end <= opened]
         return outside if outside and ";" in text[free[-1].span.end : start] else free
+
+    def _turns_to_now(self, when: When, start: int) -> bool:
+        """Tell whether a number is of now, behind a time that was: "from a peak of 37 in 2021, and is now 18"."""
+        return _NOW.search(self._sentence.text, when.span.end, start) is not None
 
     def _is_base(self, k: int) -> bool:
         """Tell whether a number is what another one is compared with: the 441 of "456 in June from 441 in March"."""

@@ -74,7 +74,9 @@ _LONGER_THAN_A_MONTH = 40
 def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     """Tell whether a number has added up since April: "spending at 31 August", "1,204 received to the end of June"."""
     sight = question.sight
-    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or when.rule in {"now", "year end"}:
+    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or when.rule == "now":
+        return False
+    if when.rule == "year end" and _OF_A_PART.search(when.span.cut(question.sight.sentence.text)) is None:
         return False
     words = sight.sentence.lowered
     if BALANCE.search(words):
@@ -88,6 +90,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     return (up_to is not None or reached) and counts_what_happened(sight)
 
 
+_OF_A_PART = re.compile(r"\b(?:quarter|month|period)\b", re.IGNORECASE)
 _ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
 
 _OF_REGISTRARS = re.compile(
@@ -111,8 +114,22 @@ def stated(question: Question, when: When, period: Period) -> Dated:
     period = _as_counted(question, when, period)
     period = _of_its_kind_of_year(question, when, period)
     period = _at_its_end(question, when, _beside_a_day(question, when, period))
+    if question.sight.number.money and when.rule in {"month", "monthyear"} and _is_balance_by(question, when):
+        return Dated(stretches.as_at(period.end), when.rule, when.span)
     period = _as_planned(question, when, period)
+    period = _no_longer_than_reported(question, period) if when.rule == "now" else period
     return Dated(_of_the_whole_year(question, when, period), when.rule, when.span)
+
+
+def _no_longer_than_reported(question: Question, period: Period) -> Period:
+    """Return the part of a year that had gone by of what was counted in it: "bringing the total for the year to 101"."""
+    known, sight = question.place.known, question.sight
+    reporting, meeting = known.reporting, known.meeting
+    if question.nature is not Nature.ACTUAL or sight.number.money or reporting is None or meeting is None:
+        return period
+    within = period.start <= reporting.end < period.end and reporting.end <= meeting < period.end
+    part = within and stretches.is_year(period) and not stretches.is_year(reporting)
+    return Period(period.start, reporting.end, PeriodKind.DURING) if part else period
 
 
 def _as_counted(question: Question, when: When, period: Period) -> Period:
@@ -156,16 +173,22 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
 def _at_its_end(question: Question, when: When, period: Period) -> Period:
     """Return the last day of the stretch that a stock is compared with: "(the year before: 29)", "(Q1: 121)"."""
     beside = question.sight.before
-    if (period.end - period.start).days <= _A_MONTH or not is_stock(question.measure):
+    if (period.end - period.start).days <= _A_MONTH or not (is_stock(question.measure) or question.measure is None):
         return period
     on_a_day = beside is not None and beside.period is not None and beside.period.kind is PeriodKind.AS_AT
     alike = beside is not None and on_a_day and beside.unit is question.sight.number.unit
     counted = question.sight.number.unit is not Unit.PERCENT and question.nature not in OF_ITS_YEAR
     counted = counted and not counts_what_happened(question.sight)
+    if question.measure is None:
+        opened = beside is not None and _OPENED.fullmatch(
+            question.sight.sentence.text, beside.span.end, when.span.start
+        )
+        return stretches.as_at(period.end) if alike and counted and opened and when.rule == "quarter" else period
     held = (when.compares and counted) or (alike and (when.compares or when.rule in _STRETCHES))
     return stretches.as_at(period.end) if held else period
 
 
+_OPENED = re.compile(r"[\s\xa0]*\([\s\xa0]*")
 _A_MONTH = 31
 _STRETCHES = frozenset({"quarter", "split", "half"})
 
@@ -187,7 +210,32 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
         month = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and looks_ahead(question))
         gone_by = meeting is not None and period.end <= meeting and month
         of_year = of_year or ((day or gone_by) and (_is_year_end(period) or looks_ahead(question)))
+    if (
+        money
+        and when.rule == "quarter"
+        and _AT.search(question.sight.sentence.text, max(0, when.span.start - 12), when.span.start)
+    ):
+        of_year = of_year or _goes_on_about_the_year(question)
     return year_of(period) if of_year else period
+
+
+_AT = re.compile(r"\bat\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+
+
+def _goes_on_about_the_year(question: Question) -> bool:
+    """Tell whether an amount "at quarter 1" is another forecast of the year that the sentence before foresees."""
+    if question.nature in {Nature.FORECAST, Nature.VARIANCE}:
+        return True
+    previous = question.sight.around.previous
+    told = previous[-1].told if previous else ()
+    return any(f.unit is Unit.GBP and f.nature in {Nature.FORECAST, Nature.VARIANCE} for f in told)
+
+
+def _is_balance_by(question: Question, when: When) -> bool:
+    """Tell whether a balance or a debt is to have come to an amount by a month: on its last day."""
+    text, start = question.sight.sentence.text, when.span.start
+    held = is_stock(question.measure) or BALANCE.search(question.sight.sentence.lowered) is not None
+    return held and _BY.search(text, max(0, start - 24), start) is not None
 
 
 def _words(question: Question) -> str:
