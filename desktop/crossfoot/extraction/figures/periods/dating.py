@@ -147,7 +147,7 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
 
 
 def _as_compared_before(question: Question, later: Period) -> Dated:
-    """Return the time that the sentences before compared with, for a movement that names none: "the previous quarter"."""
+    """Return the time that the sentences before compared with, for a movement that names none."""
     for reading in reversed(question.sight.around.previous):
         for when in reversed(reading.whens):
             if when.compares and when.period is not None and when.period.end < later.end:

@@ -122,7 +122,7 @@ def stated(question: Question, when: When, period: Period) -> Dated:
 
 
 def _no_longer_than_reported(question: Question, period: Period) -> Period:
-    """Return the part of a year that had gone by of what was counted in it: "bringing the total for the year to 101"."""
+    """Return the part of a year that had gone by of what was counted in it: "the total for the year is now 101"."""
     known, sight = question.place.known, question.sight
     reporting, meeting = known.reporting, known.meeting
     if question.nature is not Nature.ACTUAL or sight.number.money or reporting is None or meeting is None:
