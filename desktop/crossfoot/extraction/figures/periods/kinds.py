@@ -35,7 +35,8 @@ _EVENTS = re.compile(
       | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|issues\s+of|inspections
       | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
       | redundanc(?:y|ies)|episodes|allegations|terminations|disruptions|breakdowns
-      | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses|decisions|objections|events
+      | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
+      | decisions|objections|events
     )\b""",
     re.VERBOSE,
 )
