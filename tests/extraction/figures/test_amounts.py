@@ -19,6 +19,11 @@ KEYS = {
     "forecast": "projected_outturn",
     "week": "placement_unit_cost_per_week",
     "fostering budget": "fostering_agency_budget",
+    "capital": "capital_cost_grant",
+    "balances": "general_fund_balances",
+    "vacancies": "social_worker_vacancies",
+    "vacancy rate": "social_worker_vacancy_rate_percent",
+    "agency rate": "agency_social_worker_rate_percent",
 }
 _MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 
@@ -204,3 +209,85 @@ def test_the_price_of_a_week_in_a_placement_is_one_and_what_is_set_beside_it(fig
 )
 def test_what_another_service_charges_is_no_price_of_a_placement(figures: Figures, marked: str) -> None:
     holds(figures, f"Children looked after by the Council are many. {marked}")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Home to school transport cost [£7.1m|outturn] last year, which was [£0.9m|variance] above budget.",
+        "The cost of the scheme is expected to be [£5.2m|forecast] against a budget of [£5.0m|budget].",
+        "SEND transport cost [£5,870,000|outturn] against [£5,200,000|budget]: [£670,000|variance] over.",
+        "Capital expenditure in the year was [£34.6m|outturn] against a revised programme of [£42.5m|budget].",
+        "We spent [£1.4m|outturn] on bed and breakfast, more than twice the budget of [£0.6m|budget].",
+        "The waste contract came to [£8.8m|outturn], compared with a budget of [£9.1m|budget].",
+        "For 2014/15 the budget was increased by [£300k|budget], to [£2.6m|budget].",
+    ],
+)
+def test_what_is_set_against_its_budget_is_what_came_of_it(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        ("General balances are [£8.1m|balances], or [4.2%|balances] of the net budget. The minimum is [3%|balances]."),
+        "The overspend is [1.4%|variance] of the net revenue budget.",
+        ("There were [38|vacancies] social worker vacancies, [14.9%|vacancy rate] of the establishment."),
+        ("There were [46|agency_staff] FTE agency social workers, equal to [21%|agency rate] of the workforce."),
+    ],
+)
+def test_a_share_of_the_budget_or_the_staff_is_of_what_makes_it(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        (
+            "The forecast outturn is an overspend of [£6.3m|variance] on a net budget of [£247.5m|budget]. At quarter 1"
+            " this was [£7.7m|variance]."
+        ),
+        (
+            "An overspend of [£1.1m|variance] is forecast against the budget of [£121m|budget]. This is"
+            " [£0.4m|variance] lower than was reported in May."
+        ),
+        (
+            "Waste is over by [£0.4m|variance]. This is offset by a saving of [£640,000|variance] on debt charges and"
+            " by [£95,000|variance] from vacancies."
+        ),
+    ],
+)
+def test_a_variance_goes_on_past_the_budget_that_it_is_of(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "RESOLVED to buy 90 homes with [£18.6m|capital].",
+        (
+            "That Cabinet approves the purchase of up to 30 properties for use as temporary accommodation, at a total"
+            " cost not exceeding [£6.5 million|capital]."
+        ),
+        (
+            "A business case for buying 12 flats at an estimated [£2.9m|capital], to be part-funded by [£1.1m|capital]"
+            " from the Affordable Homes Fund."
+        ),
+        "That four refuse vehicles be purchased at a cost not exceeding [£920,000|capital].",
+        "The Council acquired the building for [£1.35m|capital] in 2016.",
+        "The refurbishment of the three homes was put at [£640,000|capital].",
+    ],
+)
+def test_what_something_is_bought_or_built_for_is_capital(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "We will buy in legal advice at a cost of [£45,000|] a year.",
+        "The average price of a house in the borough is [£310,000|].",
+    ],
+)
+def test_what_is_bought_in_and_what_others_pay_is_no_capital(figures: Figures, marked: str) -> None:
+    holds(figures, marked)

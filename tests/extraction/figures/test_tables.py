@@ -225,3 +225,27 @@ def test_a_target_in_the_sentence_above_a_table_makes_no_target_of_its_cells(fig
     assert by_quote(above)["241"].nature is Nature.ACTUAL
     led_on = figures(f"The targets for the number of children are as follows:\n\n{table}")
     assert by_quote(led_on)["241"].nature is Nature.TARGET
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (
+            "Service | Budget £000 | Forecast £000 | Variance £000 | Movement £000\n"
+            "Children | 41,200 | 43,000 | 1,800 | 400\nAdults | 60,300 | 60,100 | (200) | (300)\n"
+        ),
+        (
+            "Service | Budget £m | Outturn £m | Over / (under) £m | Change since Q1 £m\n"
+            "Children | 41.2 | 43.0 | 1.8 | 0.4\nAdults | 60.3 | 60.1 | (0.2) | (0.3)\n"
+        ),
+        (
+            "Service | Budget | Outturn | Var | Var at P6\n"
+            "Children | £41.2m | £43.0m | £1.8m | £1.4m\nPlace | £20.4m | £20.1m | -£0.3m | £0.2m\n"
+        ),
+    ],
+)
+def test_every_column_of_variances_and_of_their_changes_is_of_the_variance(figures: Figures, table: str) -> None:
+    found = figures(table)
+    assert [figure.indicator for figure in found if figure.nature in {Nature.VARIANCE, Nature.CHANGE}] == (
+        ["budget_variance"] * 4
+    )

@@ -9,12 +9,14 @@ from dataclasses import replace
 from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.capital import CAPITAL, is_capital
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.parts import is_said_to_be_a_part, whole_by_sum
 from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS, unit_cost
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
 from crossfoot.extraction.figures.indicators.saved import is_saved
+from crossfoot.extraction.figures.indicators.set_against import kind_by_what_it_is_set_against
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
 from crossfoot.extraction.figures.indicators.variances import VARIANCE, is_a_variance
 from crossfoot.extraction.figures.lexicon import Lexicon
@@ -28,7 +30,7 @@ _PLAINLY = 2.0
 
 _BESIDE = frozenset({"counted", "before"})
 _POINTS_AT = word_set("this that these those its")
-_TOGETHER = word_set("together total overall combined net")
+_TOGETHER = word_set("together total overall combined net directorate departmental corporate")
 _BY_NATURE = 7.0
 """The weight of an indicator that no wording beside an amount speaks for."""
 
@@ -48,7 +50,7 @@ _SPOKEN_OF = 2.5
 _PRICES = UNIT_COSTS | {SAVINGS}
 """Measures that may themselves be budgeted or forecast."""
 
-_NEVER_PRICES = GENERAL_BUDGETS | {"capital_cost_grant", "general_fund_balances", "medium_term_budget_gap"}
+_NEVER_PRICES = GENERAL_BUDGETS | {CAPITAL, "general_fund_balances", "medium_term_budget_gap"}
 """What a charge or the cost of one thing is none of: "£1,412 per square metre"."""
 
 _OF_TIME = word_set("annum year")
@@ -74,6 +76,8 @@ def indicator_of_money(asked: Asked) -> Named:
         or _of_the_budget_talked_of(asked)
         or _of_a_variance(asked)
         or _of_the_whole(asked)
+        or _set_against_a_budget(asked, own)
+        or (_named(asked, CAPITAL) if is_capital(asked) else None)
         or _of_a_measure(asked, own)
         or _of_general_money(asked, BUDGET_BY_NATURE.get(asked.nature))
     )
@@ -153,6 +157,14 @@ def _of_the_whole(asked: Asked) -> Named | None:
 
 _OF_A_KIND = frozenset({*BUDGET_BY_NATURE, Nature.TARGET})
 """Natures in which an amount is no part of one of another nature: a budget and a variance make an outturn."""
+
+
+def _set_against_a_budget(asked: Asked, own: Choice | None) -> Named | None:
+    """Return what an amount is by the budget that it is set against, unless a measure is named that has no outturn."""
+    if (own is not None and own.indicator != CAPITAL) or is_a_price(asked.sight):
+        return None
+    key = kind_by_what_it_is_set_against(asked)
+    return _named(asked, key) if key is not None else None
 
 
 def _of_a_measure(asked: Asked, own: Choice | None) -> Named | None:
@@ -360,7 +372,8 @@ def _tells_a_budget(sight: Sight) -> bool:
 
 
 _OF_THE_BUDGET = re.compile(
-    r"\bbudgets?\b(?:(?!\b(?:over|under|by|exceed|save|above|below)\w*\b)[^.;£]){0,60}$", re.IGNORECASE
+    r"\bbudgets?\b(?:[\s\xa0]*\(|(?:(?!\b(?:over|under|by|exceed|save|above|below)\w*\b)[^.;£()]){0,60})$",
+    re.IGNORECASE,
 )
 
 

@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.order import source_in_order
 from crossfoot.extraction.figures.indicators.posts import indicator_of_posts
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
+from crossfoot.extraction.figures.indicators.shares import share_of_a_whole
 from crossfoot.extraction.figures.indicators.silence import (
     counts_a_part,
     names_before,
@@ -166,8 +167,8 @@ _NEAR_ALL = 7
 
 
 def _of_staff(asked: Asked) -> Named | None:
-    """Return the indicator of posts, of who fills them, or of a caseload that goes on about another."""
-    key = indicator_of_posts(asked)
+    """Return the indicator of posts, of who fills them, of a share of a whole, or of a caseload beside another."""
+    key = share_of_a_whole(asked) or indicator_of_posts(asked)
     if key is None and goes_on_about_caseloads(asked):
         key = CASELOAD
     if not key:

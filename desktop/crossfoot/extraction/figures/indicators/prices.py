@@ -25,7 +25,7 @@ _WEEKLY = re.compile(
 """What leads up to the price of a week."""
 
 _A_WEEK_BEHIND = re.compile(
-    r"[^.;:]{0,80}?(?<!\d[\s\xa0])\b(?:a|per|each|every|/)[\s\xa0]*week\b|[\s\xa0]*(?:p\.?w\.?|/[\s\xa0]?wk|weekly)\b",
+    r"[^.;:]{0,80}?\b(?:a|per|each|every|/)[\s\xa0]*week\b|[\s\xa0]*(?:p\.?w\.?|/[\s\xa0]?wk|weekly)\b",
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(

@@ -8,12 +8,14 @@ relates to agency staff"), as the same of another report ("in June we predicted 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
 from crossfoot.extraction.figures.indicators.silence import names_more_than
+from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
-from crossfoot.model import Figure, Nature
+from crossfoot.model import Figure, Nature, Unit
 
 VARIANCE = "budget_variance"
 
@@ -32,6 +34,11 @@ _OVER_OR_UNDER = re.compile(
 )
 """What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
 
+_OVER_BY = re.compile(
+    rf"\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?(?:over|under|over[\s-]?spent|under[\s-]?spent)"
+    rf"(?:{_W}budget)?{_W}by(?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
     rf"""\b(?:forecasts?|projections?|positions?|outlook|variances?|pressures?|deficit|shortfall
         |(?:over|under)[\s-]?spen(?:d|ds|ding)){_W}
@@ -110,13 +117,17 @@ _MOST_TIMES = 8
 def is_a_variance(asked: Asked) -> bool:
     """Tell whether an amount is a variance by its own words, or by those before it that it goes on about."""
     sight, nature = asked.sight, asked.nature
+    if _offsets_one(asked):
+        return True
     if nature not in _OF_A_VARIANCE:
         return False
     text = sight.sentence.text
     if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
         return True
     before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
-    return _MOVED.search(before) is not None or _goes_on_about_one(asked, before)
+    if _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
+        return True
+    return _goes_on_about_one(asked, before)
 
 
 _FARTHEST = 120
@@ -129,10 +140,41 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     if told is not None:
         return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
     previous = sight.around.previous
-    source = last_amount(previous[-1].told) if previous else None
-    if source is None or source.indicator != VARIANCE:
+    amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
+    if not amounts or all(f.indicator != VARIANCE for f in amounts):
         return False
-    return _is_a_part(sight, before) or _is_the_same_again(asked, source)
+    if amounts[-1].indicator == VARIANCE:
+        return _is_a_part(sight, before) or _is_the_same_again(asked, amounts[-1])
+    nearest = min(amounts, key=lambda f: _times(f, sight.number))
+    opened = _POINTS_BACK.match(sight.sentence.text, sight.sentence.start) is not None
+    if asked.nature is Nature.CHANGE:
+        return opened and _THAN_REPORTED.match(sight.sentence.text, sight.end) is not None
+    return nearest.indicator == VARIANCE and _is_the_same_again(asked, nearest)
+
+
+_POINTS_BACK = re.compile(
+    r"[\s\W]*(?:this|it|that|the[\s\xa0]+(?:figure|overspend|underspend|variance|pressure))\b", re.IGNORECASE
+)
+_THAN_REPORTED = re.compile(
+    rf"{_W}(?:lower|higher|more|less|better|worse|up|down){_W}(?:than|on)\b[^.;]{{0,40}}?\b(?:report\w*|forecast|quarter|period|month)\b",
+    re.IGNORECASE,
+)
+
+
+def _times(figure: Figure, number: Number) -> Decimal:
+    """Return how many times as large the larger of two amounts is as the smaller."""
+    a, b = abs(figure.value), abs(number.value)
+    return max(a, b) / max(min(a, b), Decimal(1))
+
+
+def _offsets_one(asked: Asked) -> bool:
+    """Tell whether an amount is said to offset the variances that were told before it."""
+    sight, s = asked.sight, asked.sight.sentence
+    if _OFFSET.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start) is None:
+        return False
+    told = [*sight.told, *(f for reading in sight.around.previous[-2:] for f in reading.told)]
+    last = asked.place.last
+    return any(f.indicator == VARIANCE for f in told) or (last is not None and last.indicator == VARIANCE)
 
 
 def _goes_on_in_its_sentence(asked: Asked, told: Figure, before: str) -> bool:

@@ -156,7 +156,7 @@ def of_difference(sight: Sight) -> Told | None:
     return Told(Nature.VARIANCE, Span(begin, begin + behind.end())) if behind is not None else None
 
 
-_RISE_OF = re.compile(rf"\b(?:{_CHANGE}){W}of(?:{W}(?:{_HOW_MUCH}))*[\s\xa0£]*$", re.IGNORECASE)
+_RISE_OF = re.compile(rf"\b(?:(?:{_CHANGE}){W}of|(?:{_CHANGED}){W}by)(?:{W}(?:{_HOW_MUCH}))*[\s\xa0£]*$", re.IGNORECASE)
 """What makes a change of what stands over something: "an increase of 4.1% over the revised estimate"."""
 
 _HEDGED = word_set("a an the about around some of just")

@@ -27,6 +27,7 @@ _VARIANCE = rf"""
       | under[\s-]?spen[dt](?:ing|s)?
       | variances?
       | (?:over|under|above|below|within|in{W}excess{W}of|against){W}(?:the{W}|its{W})?(?:budget|cash{W}limit)
+        (?!{W}of{W}£)
       | savings?{W}(?:of|against)
       | budget{W}pressure|pressure{W}of|pressures{W}of
       | shortfall|deficit
@@ -120,14 +121,15 @@ _PROPOSED = rf"""
       | would{W}comprise|would{W}be{W}as{W}follows|would{W}provide|will{W}provide|would{W}be{W}recruited
       | bid{W}for"""
 _BUDGET = rf"""
-        budget|budgets|budgeted
+        (?:net|budget|revenue|expenditure|spending){W}requirement(?:{W}(?:of|is|was))?
+      | budget|budgets|budgeted
+      | programme{W}stood{W}at
       | cash{W}limit
       | allocation|allocated
       | set{W}at|approved{W}at
       | set{W}aside|earmarked(?!{W}reserves?)|(?:original|approved){W}estimates?|(?:the|an){W}estimates?{W}for
       | (?:revised|original|approved|capital|works?){W}programme(?:{W}(?:of|at|stood|was|is))?
       | provision{W}of|funding{W}(?:of|for|is|was)
-      | (?:net|budget|revenue|expenditure|spending){W}requirement(?:{W}(?:of|is|was))?
       | estimates{W}(?:for{W}(?:\S+{W}){{1,5}}?)?
         (?:amount(?:s|ed|ing)?|total(?:s|led|ling)?|com(?:e|ing)|came)(?:{W}to)?
       | over{W}the{W}(?:revised|original|approved){W}estimates?

@@ -56,7 +56,10 @@ _IN_ALL = re.compile(r"(?:grand\s+|sub-?\s?)?total\b|(?:full|whole)[\s-]year\b|c
 """How a column is headed that says how much of its row's thing, not what: "Total £000", "Full year"."""
 
 
-_VARIES = re.compile(r"\b(?:variance|variation|overspend|underspend)s?\b|\bover\W{1,4}under\b", re.IGNORECASE)
+_VARIES = re.compile(r"\b(?:variance|variation|overspend|underspend)s?\b|\bvar\b|\bover\W{1,4}under\b", re.IGNORECASE)
+_OVER_AND_UNDER = re.compile(r"\bover\b(?=.{0,200}\bunder\b)|\bunder\b(?=.{0,200}\bover\b)", re.IGNORECASE)
+"""Heads on several lines whose words stand apart: "Over / | (under)"."""
+
 _NAMES_UNITS = re.compile(
     r"(?:by\s+)?(?:(?:locality|social\s+work)\s+)?(?:teams?|services?|service\s+areas?|areas?|localit(?:y|ies)|districts?|wards?"
     r"|schools?|settings?|directorates?|departments?|offices?)(?:\s+name)?",
@@ -75,6 +78,9 @@ _SAVED = re.compile(
 """Heads that tell how far savings have got."""
 
 _OF_A_BUDGET = re.compile(r"\b(?:budgets?|outturn|spend|spending|expenditure|cost|costs|variance)\b", re.IGNORECASE)
+_OF_ANOTHER_COLUMN = re.compile(
+    r"\b(?:budgets?|outturn|spend|spending|expenditure|cost|costs|balance|reserves?|income)\b", re.IGNORECASE
+)
 """Heads of a table of budgets, in which savings are but a word above it."""
 
 
@@ -207,20 +213,30 @@ class Cell:
             own = self._own_budget(choices)
             if own is not None:
                 return own
+            if nature is Nature.CHANGE and self._moves_a_variance():
+                return BUDGET_BY_NATURE[Nature.VARIANCE]  # how far the variance has moved since the last report
             if nature in BUDGET_BY_NATURE or (best is not None and best.zone in _AROUND and _is_of_a_plan(best)):
                 return self._kind_of_plan(nature, choices)
-            if nature is Nature.CHANGE and _VARIES.search(self.around.heads):
-                return BUDGET_BY_NATURE[Nature.VARIANCE]  # how far the variance has moved since the last report
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
             return self._akin_to_row_above() or (best.indicator if best is not None else None)
         return best.indicator
 
+    def _moves_a_variance(self) -> bool:
+        """Tell whether a change stands in a table of variances and is not said to be one of the budget itself."""
+        heads = self.around.heads
+        varies = _VARIES.search(heads) is not None or _OVER_AND_UNDER.search(heads) is not None
+        return varies and _OF_ANOTHER_COLUMN.search(self.around.head.text) is None
+
     def _kind_of_plan(self, nature: Nature, choices: list[Choice]) -> str | None:
         """Return the budget, forecast or variance that an amount is if its table is of budgets; else what it names."""
         general = BUDGET_BY_NATURE.get(nature)
-        earned = general is not None and _speaks_of_budgets(choices, general) and not self.rows.account
+        spoken = general is not None and (
+            _speaks_of_budgets(choices, general)
+            or (nature is Nature.VARIANCE and _OF_A_BUDGET.search(self.around.heads) is not None)
+        )
+        earned = spoken and not self.rows.account
         return general if earned else _outside_budgets(choices)
 
     def _of_rows_that_measure(self, choices: list[Choice]) -> list[Choice]:

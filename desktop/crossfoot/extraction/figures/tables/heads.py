@@ -36,6 +36,7 @@ _TOLD_FIRST = (
     (_CHANGE_HEAD, Nature.CHANGE),
     (_BENCHMARK_HEAD, Nature.BENCHMARK),
     (re.compile(r"\A[(]?(?:over|under)[)]?\s*[/-]\s*[(]?(?:over|under)\b", re.IGNORECASE), Nature.VARIANCE),
+    (re.compile(r"\A(?:\w+\s+)?var\b|\b(?:adv|fav)\b", re.IGNORECASE), Nature.VARIANCE),
     (re.compile(r"\A(?:the\s+)?gap(?:\s+to\s+\w+)?(?:\s*\(.{1,12}\))?\Z", re.IGNORECASE), Nature.VARIANCE),
     (
         re.compile(r"\A(?:new|revised)\s+(?:rate|fee|charge|price|hours|level|limit|amount)s?\b", re.IGNORECASE),

@@ -1,0 +1,58 @@
+"""Amounts that are told as a budget and what came of it: "transport cost £5.87m against £5.2m: £670,000 over".
+
+Set against its budget, an amount is the outturn, or the projected one where it is foreseen, whosever it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
+from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE
+from crossfoot.model import Nature
+
+OUTTURN = "outturn"
+
+_W = r"[\s\xa0-]+"
+_PLAN = rf"(?:budget(?:ed|s)?|cash{_W}limit|(?:revised|original|approved|capital|works?){_W}(?:programme|estimate)s?)\b"
+_ON_A_BUDGET = re.compile(
+    rf"""(?:[^.;]|\.\d){{0,60}}?
+    \b(?:against|compared{_W}(?:with|to)|on|from|within|above|below|over|under|exceed\w*|double|half|(?:twice|times)
+      |(?:more|less){_W}than|in{_W}excess{_W}of){_W}(?:(?:an?|the|its|their|our|that|annual|total|net|full-year){_W}){{0,3}}{_PLAN}
+    | [\s\xa0]*(?:\w+[\s\xa0]+)?against{_W}(?:an?{_W})?£[\d,.]+\w*[^.;£]{{0,12}}£[\d,.]+\w*{_W}(?:over|under)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What sets an amount against its budget."""
+
+_AGAINST_A_PROGRAMME = re.compile(
+    rf"\b(?:against|compared{_W}(?:with|to)|on|from|out{_W}of){_W}(?:an?|the|its){_W}(?:\w+{_W})?(?:programme|budget|estimate)"
+    rf"(?:{_W}of|{_W}totalling)?[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(rf"\bagainst(?:{_W}(?:an?|the|about|around|some))*[\s\xa0]*$", re.IGNORECASE)
+_BUDGET_MOVED = re.compile(
+    rf"""\bbudgets?\b(?:{_W}(?:for|of|in){_W}(?:[\w'’/&]+{_W}?){{1,6}}?)?
+    {_W}(?:was|is|were|be|been|has{_W}been|had{_W}been|will{_W}be|would{_W}be)
+    {_W}(?:increased|reduced|raised|cut|uplifted|topped{_W}up){_W}by(?:{_W}(?:a|an|further|about|some|around))*[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPENT = frozenset({Nature.ACTUAL, Nature.FORECAST})
+_SPENT_KEYS = frozenset({OUTTURN, "projected_outturn"})
+_BACK, _AHEAD = 120, 130
+
+
+def kind_by_what_it_is_set_against(asked: Asked) -> str | None:
+    """Return the budget, the outturn or the projected outturn that an amount is by what it is set against, or None."""
+    sight = asked.sight
+    s = sight.sentence
+    before = s.text[max(sight.left, sight.start - _BACK) : sight.start]
+    if _BUDGET_MOVED.search(before) is not None:
+        return BUDGET_BY_NATURE[Nature.BUDGET]
+    if asked.nature is Nature.BUDGET:
+        told = last_amount(sight.told)
+        after_it = told is not None and told.indicator in _SPENT_KEYS
+        found = after_it and (_AGAINST_A_PROGRAMME.search(before) or _AGAINST.search(before))
+        return BUDGET_BY_NATURE[Nature.BUDGET] if found else None
+    if asked.nature not in _SPENT or _ON_A_BUDGET.match(s.text, sight.end, min(s.end, sight.end + _AHEAD)) is None:
+        return None
+    return BUDGET_BY_NATURE.get(asked.nature, OUTTURN)
