@@ -276,6 +276,8 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     """
     sight, around = question.sight, question.sight.around
     text, end = sight.sentence.text, sight.end
+    if sight.told and _OF_THEM.match(text, end) and sight.told[-1].period is not None:
+        return Dated(sight.told[-1].period, WHOLE) if sight.told[-1].unit is Unit.COUNT else None
     if not around.previous:
         return None
     parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or _OF_THEM.match(text, end)

@@ -26,7 +26,10 @@ _PART_OF_A_YEAR = 300
 
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
 WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
-BALANCE = re.compile(r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing|carried\s+forward)\b")
+BALANCE = re.compile(
+    r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing|carried\s+forward"
+    r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"
+)
 """What holds at one day, though it is money that is forecast."""
 
 _SEPTEMBER, _APRIL = 9, 4
@@ -167,7 +170,18 @@ def words_before(sight: Sight) -> str:
 
 def of_schools(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of schools, whose year begins in September."""
-    return sentence.says(_OF_SCHOOLS)
+    return sentence.says(_OF_SCHOOLS) and not of_leaving_care(sentence)
+
+
+def of_leaving_care(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of those who leave care, whose year is the financial one."""
+    return sentence.says(_OF_LEAVING_CARE)
+
+
+_OF_LEAVING_CARE = re.compile(
+    r"\b(?:left\s+care|leav(?:e|es|ing)\s+care|care\s+leavers?|stay(?:ing|ed)\s+put|turned\s+(?:sixteen|eighteen|16|18))\b"
+)
+"""What is counted by financial years, though schools and examinations are spoken of beside it."""
 
 
 def school_year(period: Period) -> Period:

@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.periods.question import (
     WHOLE_YEAR,
     Dated,
     Question,
+    of_leaving_care,
     of_schools,
     school_year,
     words_before,
@@ -148,7 +149,9 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
 def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Period:
     """Return the school year for schools, and calendar years together for deaths and births."""
     words, money = _words(question), question.sight.number.money
-    schools = question.place.known.schools or of_schools(question.sight.sentence)
+    schools = (question.place.known.schools or of_schools(question.sight.sentence)) and not of_leaving_care(
+        question.sight.sentence
+    )
     year = stretches.is_year(period)
     if when.rule == "split" and not money and year and schools and not _OF_LEAVERS.search(words):
         return school_year(period)
