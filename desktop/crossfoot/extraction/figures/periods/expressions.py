@@ -71,7 +71,8 @@ _FORMS = (
       | {SHORT_DATE}{_DASH}{SHORT_DATE})""",
     # "between April and June 2013", "April to the end of June"
     rf"""(?P<monthspan>
-        between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
+        {MONTH}{S}and{S}{MONTH}{S}{YEAR}(?!\d)(?![^.;]{{0,60}}\brespectively)
+      | between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
       | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}(?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     # "between 3 and 20 June 2014", "11-22 November"
@@ -93,6 +94,7 @@ _FORMS = (
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b))
+      | (?:the{S})?(?P<hj>{COUNT}){S}months{S}(?:just|now|recently){S}(?:ended|gone|past|completed|finished)\b
       | (?P<hp>past){S}year\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
@@ -197,7 +199,7 @@ _FORMS = (
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b|(?<=quarter){S}[1-4]\b)
-        (?!{S}(?:{_TO_A_DAY}|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
+        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -234,7 +236,7 @@ HINT = re.compile(
 LEADING = re.compile(
     r"""
     (?P<edge>
-        (?:(?:end|close|beginning|start|middle)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?|\bend[\s-]
+        (?:(?:end|close|beginning|start|middle|last\s+day|first\s+day)\s+of(?:\s+the)?(?:\s+(?:financial\s+year|quarter|year|month))?|\bend[\s-]
             |\byear[\s-]end(?:\s+(?:of|for))?),?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)

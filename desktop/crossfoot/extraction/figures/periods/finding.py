@@ -25,7 +25,7 @@ _CITES = re.compile(
 )
 _BEHIND_A_LEAD = " \t\n\r\f\v\xa0(,-"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d\b|[a-z.]\s*[-–/'’]\d\d\b")
-_BEGINNING = re.compile(r"(?:beginning|start)\s", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:beginning|start|first)\s", re.IGNORECASE)
 _OTHER_WORDS_TOO = word_set("may march mar jan sep dec oct nov apr aug feb jun jul")
 """Months whose name or abbreviation is also a verb, a name or a code."""
 

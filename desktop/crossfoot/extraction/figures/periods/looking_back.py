@@ -74,6 +74,8 @@ def part_of_year(x: Expression) -> Period | None:
     """Read "the first six months of 2015/16", "the first three quarters of the year", "the second half"."""
     if x.part("hp"):
         return _months_past(12, x.known)
+    if x.part("hj"):
+        return _months_just_over(count_of(x.part("hj")), x.known)
     unit = x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
@@ -83,6 +85,16 @@ def part_of_year(x: Expression) -> Period | None:
         return None
     last = x.part("ho").lower() in {"second", "closing", "last", "final"}
     return stretches.part_of(whole, min(months, 12), last=last)
+
+
+def _months_just_over(count: int, known: Calendar) -> Period | None:
+    """Return the months up to the last quarter that was over at the meeting: "the six months just ended"."""
+    if known.meeting is None:
+        return None
+    start = stretches.financial_start(known.meeting)
+    ends = [stretches.quarter(year, n).end for year in (start - 1, start) for n in (1, 2, 3, 4)]
+    end = max(day for day in ends if day < known.meeting)
+    return Period(stretches.back(end, count), end, PeriodKind.DURING)
 
 
 def _stretch_before(count: int, x: Expression) -> Period | None:
