@@ -291,3 +291,56 @@ def test_what_something_is_bought_or_built_for_is_capital(figures: Figures, mark
 )
 def test_what_is_bought_in_and_what_others_pay_is_no_capital(figures: Figures, marked: str) -> None:
     holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Savings of [£4.9m|savings] are proposed and growth of [£3.3m|].",
+        "It would save [£760,000|savings] a year for an outlay of [£295,000|].",
+        "Savings are needed. Arrears were cut from [£4.9m|] to [£4.3m|].",
+        "The grant was [£371k|], having been cut by [11%|] in 2015.",
+        "The net saving is [£475,000|savings], when borrowing costs of [£62,000|] are taken into account.",
+    ],
+)
+def test_other_kinds_of_money_are_no_savings(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Agency spend in the first six months was [£5.2m|].",
+        "Commitments to date amount to [£410,500|].",
+        "Spending to 30 November was [£14.1m|] and [£6.2m|] will slip into next year.",
+    ],
+)
+def test_what_was_spent_in_part_of_a_year_or_slips_is_no_outturn(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The cumulative Dedicated Schools Grant deficit was [£29.8m|] on 31 March.",
+        "The deficit on the Dedicated Schools Grant is forecast to stand at [£31.6m|] next March.",
+        "The cumulative DSG deficit, forecast to reach [£31.7m|], was noted.",
+    ],
+)
+def test_a_deficit_that_has_added_up_is_no_variance(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It was agreed to extend the recycling scheme to four wards, at a cost of [£96,000|] per annum.",
+        "Each successful quit costs the scheme [£342|].",
+        "A place on a taxi costs [£6,150|] a year for children placed at a distance.",
+        "The weekly fee for a level 2 foster carer would rise from [£165|] to [£210|].",
+    ],
+)
+def test_running_costs_and_fees_of_carers_are_neither_capital_nor_prices_of_placements(
+    figures: Figures, marked: str
+) -> None:
+    holds(figures, marked)

@@ -162,3 +162,15 @@ def test_a_number_set_beside_a_caseload_is_one(figures: Figures, marked: str) ->
 
 def test_what_is_counted_behind_a_caseload_is_none(figures: Figures) -> None:
     holds(figures, "Children's social work. Caseloads averaged [21|load]. Compared with May [9|] schools were new.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Of the leavers [8|] went to other councils, [5|] retired and [4|] gave up the profession.",
+        "Twenty-nine social workers left us in the year and [17|] joined.",
+        "The number of days lost to sickness per social worker was [9.1|], up from [7.4|] the year before.",
+    ],
+)
+def test_staff_who_came_or_went_and_days_per_worker_are_no_staff(figures: Figures, marked: str) -> None:
+    holds(figures, f"Children's social work.\n\n{marked}")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
+from crossfoot.extraction.figures.indicators.barred import barred
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.capital import CAPITAL, is_capital
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
@@ -63,9 +64,23 @@ _UNITS_OF_PRICE = word_set(
 def indicator_of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan.
 
-    The first of these that speaks for one decides; each is a way in which a sentence says what an amount is of.
+    None where that is barred, since another kind of money governs the amount.
     """
     asked = replace(asked, choices=list(_of_its_own(asked)))
+    named = _by_its_words(asked)
+    if named.indicator is None or named.indicator not in barred(asked) or named.indicator in _kept(asked):
+        return named
+    return NONE
+
+
+def _kept(asked: Asked) -> frozenset[str]:
+    """Return what an amount is all the same where it is set against its budget."""
+    key = kind_by_what_it_is_set_against(asked)
+    return frozenset() if key is None else frozenset({key})
+
+
+def _by_its_words(asked: Asked) -> Named:
+    """Return the indicator of an amount by the first of the ways that speaks for one."""
     own = _measure_beside(asked)
     if own is not None and (_outweighs(asked.best, own) or _stands_nearer(asked, own)):
         own = None

@@ -47,6 +47,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _stands_in_an_adjunct(asked, choice)
         or _has_its_own_predicate(asked, choice)
         or _is_about_them(asked, choice)
+        or _is_told_of_each(asked, choice)
         or _only_tells_where(asked, choice)
         or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
@@ -271,6 +272,15 @@ _ELSEWHERE = re.compile(
 """Other services of a council, whose staff are none of children's social care."""
 
 _YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|social work\w*)\b")
+
+
+def _is_told_of_each(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a number is so many of something for each of those named: "9.1 days lost per social worker"."""
+    s = asked.sight.sentence
+    if not _stands(asked, choice):
+        return False
+    at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
+    return s.low(at - 1) == "per"
 
 
 def is_of_another_service(s: Sentence) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from crossfoot.extraction.figures.indicators.another import is_of_another_service
 from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
@@ -125,7 +126,7 @@ _HINTS = word_set(
     """
     post posts vacancy vacancies vacant establishment comprise comprises comprised comprising consists consisting
     structure complement each creation create creating additional extra staffed teams team require manager managers
-    worker workers assistant x staff made fte wte
+    worker workers assistant x staff made fte wte leavers joiners starters practitioners workforce
     """
 )
 _BACK, _FARTHEST = 140, 400
@@ -140,7 +141,7 @@ _TAKEN_AWAY = re.compile(
 def indicator_of_posts(asked: Asked) -> str | None:
     """Return the indicator of a number of posts, as a part or a whole of others or in the list of what governs it.
 
-    Empty for posts that are filled, which no indicator counts.
+    Empty for what no indicator counts: posts that are filled, and those of the staff who came or went.
     """
     sight = asked.sight
     if asked.kind.unit not in _HEADS or not _may_be_of_posts(sight):
@@ -150,6 +151,8 @@ def indicator_of_posts(asked: Asked) -> str | None:
     behind = s.text[sight.end : min(s.end, sight.end + _BACK)]
     if sight.before is not None and sight.before.indicator == ESTABLISHMENT and _ARE_FILLED.match(behind) is not None:
         return ""
+    if _are_no_staff_any_more(s, before, behind):
+        return ""
     return _of_agency(asked, before, behind) or _whole(asked, before, behind) or _of_a_list(sight, before, behind)
 
 
@@ -157,6 +160,24 @@ _ARE_FILLED = re.compile(
     r"[\s\xa0]*(?:(?:were|was|are|is)[\s\xa0]+)?(?:permanently[\s\xa0]+)?(?:filled|occupied|in[\s\xa0]post)\b(?![\s\xa0]+by\b)",
     re.IGNORECASE,
 )
+
+
+_OF_THE_LEAVERS = re.compile(
+    rf"\bof{_W}(?:the|those|our|these){_W}(?:[\d.]+{_W})?(?:leavers|joiners|starters)\b", re.IGNORECASE
+)
+_WENT = re.compile(
+    rf"(?:{_W}of{_W}(?:them|whom|these))?(?:{_W}(?:have|had|has))?{_W}(?:joined|left(?!{_W}(?:care|school|home))|retired|resigned"
+    rf"|gave{_W}up|went{_W}to{_W}(?:agency|another|other|work)|moved{_W}on)\b",
+    re.IGNORECASE,
+)
+_STAFFED = word_set("workers staff workforce starters joiners leavers practitioners")
+
+
+def _are_no_staff_any_more(s: Sentence, before: str, behind: str) -> bool:
+    """Tell whether those of the staff are counted who came or went: "of the leavers 12 went to agency work"."""
+    if s.words.isdisjoint(_STAFFED):
+        return False
+    return _OF_THE_LEAVERS.search(before) is not None or _WENT.match(behind) is not None
 
 
 def _may_be_of_posts(sight: Sight) -> bool:

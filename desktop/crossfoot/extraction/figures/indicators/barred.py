@@ -1,0 +1,97 @@
+"""What an amount cannot be, whatever indicator stands near it: another kind of money governs it.
+
+Growth, an outlay and arrears are no savings; what was spent in half a year is no outturn; a deficit that has added up
+is no variance of a year; what a scheme costs each year is no capital; a supplement to staff is no price of a placement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.indicators.budgets import GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.capital import CAPITAL
+from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS
+from crossfoot.model import Nature
+
+_W = r"[\s\xa0-]+"
+_HOW_MUCH = (
+    rf"(?:{_W}(?:of|about|around|some|over|nearly|almost|approximately|an?|the|is|was|were|be|to|up|at|by|from"
+    rf"|amount(?:s|ed)?|came|come|total(?:s|led)?|another|further|net))*[\s\xa0(]*$"
+)
+_OTHER_MONEY = re.compile(
+    rf"""\b(?:growth|outlays?|borrowing(?:{_W}costs?)?|interest|receipts|arrears|debts?|loans?|redundanc(?:y|ies)(?:{_W}costs?)?
+    |fines?|bonus|allowances?|fee{_W}element|royalt(?:y|ies)|precepts?|dividends?|deposits?|donations?)
+    (?:{_W}(?:for|on|in|from|of){_W}(?:\w+{_W}?){{1,5}}?)?(?:{_W}(?:last|this|next)?{_W}?year)?{_HOW_MUCH}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART_OF_A_YEAR = re.compile(
+    rf"""\b(?:spen[dt]|spending|expenditure|commitments|paid|payments)\b[^;£]{{0,90}}?
+    \b(?:to{_W}date|so{_W}far
+      |(?:first|last|past|next|in{_W}the|over{_W}the){_W}(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}){_W}months
+      |first{_W}(?:half|quarter)|half{_W}(?:of{_W}the{_W})?year|quarter{_W}\d|period{_W}\d
+      |(?:to|by|until){_W}(?:the{_W}end{_W}of{_W})?(?:\d{{1,2}}(?:st|nd|rd|th)?{_W})?(?:April|May|June|July|August|September|October
+        |November|December|January|February))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CUT = re.compile(r"(?:cuts?|reduc\w+)\b", re.IGNORECASE)
+_CUT_OF_OTHERS = re.compile(
+    r"\b(?:grants?|arrears|debts?|deficits?|income|funding|support|rates?|fees?)\b", re.IGNORECASE
+)
+_EACH_YEAR = re.compile(
+    rf"[\s\xa0]*(?:net[\s\xa0]+)?(?:per{_W}(?:annum|year)|an?{_W}year|each{_W}year|every{_W}year|annually|p\.a\.|in{_W}a{_W}full{_W}year)",
+    re.IGNORECASE,
+)
+_CAPITAL_WORD = re.compile(r"\bcapital\b", re.IGNORECASE)
+_ADDED_UP = re.compile(
+    rf"""\b(?:cumulative|accumulated|DSG|Dedicated{_W}Schools{_W}Grant){_W}(?:[\w']+{_W}){{0,4}}?deficits?\b(?:[^.;£]|\.\d){{0,80}}$
+    | \bdeficits?{_W}(?:on|in|of|for){_W}the{_W}(?:DSG|Dedicated{_W}Schools{_W}Grant)\b[^.;£]{{0,60}}$
+    | \bcumulative{_W}deficit[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOVED_ON = re.compile(
+    rf"{_W}(?:(?:was|is|will|were|are|has|have|been|to|be|now|had|expected|likely){_W}){{0,4}}"
+    rf"(?:re-?profiled|slip|slipped|rephased|re-phased|carried{_W}(?:forward|over)|deferred|rolled{_W}forward)\b",
+    re.IGNORECASE,
+)
+"""What becomes of capital that is spent in another year, and is neither over nor under."""
+
+_OF_STAFF = re.compile(
+    r"\b(?:establishments?|posts?|staff|workers?|officers?|supplements?|recruit\w+|employee|taxis?|transport|bus|carers?['’]?[\s\xa0]+fees?"
+    r"|allowances?|fees?[\s\xa0]+(?:element|for[\s\xa0]+(?:an?[\s\xa0]+|the[\s\xa0]+)?(?:\w+[\s\xa0]+){0,3}?carers?))\b",
+    re.IGNORECASE,
+)
+_SMALL = 1_000
+_BACK, _AHEAD = 170, 60
+
+
+def barred(asked: Asked) -> frozenset[str]:
+    """Return the indicators that an amount cannot have."""
+    return frozenset(key for keys in _barred(asked) for key in keys)
+
+
+def _barred(asked: Asked) -> Iterator[frozenset[str]]:
+    """Yield the indicators that are barred, a set for each reason."""
+    sight = asked.sight
+    s = sight.sentence
+    low, high = max(s.start, sight.left, sight.start - _BACK), min(s.end, sight.end + _AHEAD)
+    before = s.text[low : sight.start]
+    if _OTHER_MONEY.search(before) is not None:
+        yield _NO_OTHER_MONEY
+    if asked.nature is Nature.ACTUAL and _PART_OF_A_YEAR.search(s.text, low, high) is not None:
+        yield _NO_PART_OF_A_YEAR
+    if _ADDED_UP.search(before) is not None or _MOVED_ON.match(s.text, sight.end, high) is not None:
+        yield GENERAL_BUDGETS
+    cut = next((c for c in asked.choices if c.indicator == SAVINGS and _CUT.match(s.text, c.start)), None)
+    if cut is not None and _CUT_OF_OTHERS.search(s.text, max(s.start, sight.start - _BACK), high) is not None:
+        yield _SAVED
+    if (_EACH_YEAR.match(s.text, sight.end) or sight.number.value < _SMALL) and _CAPITAL_WORD.search(before) is None:
+        yield _CAPITAL
+    if _OF_STAFF.search(before) is not None:
+        yield UNIT_COSTS
+
+
+_NO_OTHER_MONEY = UNIT_COSTS | {SAVINGS, "general_fund_balances", "medium_term_budget_gap"}
+_NO_PART_OF_A_YEAR = frozenset({"outturn"})
+_SAVED, _CAPITAL = frozenset({SAVINGS}), frozenset({CAPITAL})
