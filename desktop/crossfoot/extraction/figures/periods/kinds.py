@@ -23,6 +23,8 @@ _DONE = re.compile(
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
       | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
+      | approving|appointing|recruiting|recommend(?:ed|ing)|match(?:ed|ing)|(?:took|taken|taking)\s+on
+      | (?:became|become|becoming|made)\s+subject
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
     re.VERBOSE,
@@ -43,7 +45,7 @@ _EVENTS = re.compile(
 _LASTS = re.compile(
     rf"""{WORD}(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
-      | subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
+      | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
       | still|balances?|reserves?|debts?|borrowing|arrears
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
