@@ -45,7 +45,8 @@ _EVENTS = re.compile(
 _LASTS = re.compile(
     rf"""{WORD}(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
-      | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to|looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
+      | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
+      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
       | still|balances?|reserves?|debts?|borrowing|arrears
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
