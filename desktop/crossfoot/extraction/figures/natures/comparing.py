@@ -91,6 +91,17 @@ _SOMEONE_ELSES = re.compile(
     rf"\b(?:than|with|to|against|below|above|beats?|exceeds|matche[sd]|:){W}"
     rf"(?!Council|Authority|Cabinet|Borough|County|Department|Service)[A-Z][a-z]+(?:{W}[A-Z][a-z]+)?['’]s?[\s\xa0]*$"
 )
+_REGION = (
+    r"(?:(?:North|South)[\s\xa0-]+(?:East|West)|(?:East|West)[\s\xa0]+Midlands|East[\s\xa0]+of[\s\xa0]+England"
+    r"|Yorkshire(?:[\s\xa0]+and[\s\xa0]+(?:the[\s\xa0]+)?Humber(?:side)?)?|(?:Inner|Outer|Greater)?[\s\xa0]?London|[Cc]ore[\s\xa0]+cities)"
+)
+_REGIONS = re.compile(
+    rf"(?:[(;][\s\xa0]*(?:the[\s\xa0]+)?{_REGION}(?:{W}(?:average|mean|figure|rate|median))?[:,]?"
+    rf"|\b(?:[Ii]n|[Ff]or|[Aa]cross|put|puts){W}the{W}{_REGION}(?:{W}(?:as{W}a{W}whole|councils|region|average|authorities))?"
+    rf"(?:[\s\xa0]*\(|(?:{W}(?:\w+{W}){{0,4}}?)?(?:is|was|at|of)))[\s\xa0£]*$"
+)
+"""A region of England right before its number; a bare compass point may as well be a team's."""
+
 _SHARE = re.compile(r"[\s\xa0]*\(\d[\d.,]*[\s\xa0]?(?:%|per[\s\xa0]cent)\)")
 """A share in brackets that says the number before it again: "£1.1m (15%) less than the budget"."""
 
@@ -175,8 +186,10 @@ def of_set_against(sight: Sight) -> Told | None:
 
 
 def of_someone_else(sight: Sight) -> Told | None:
-    """Return a benchmark that a place owns: "better than London's 77.8%"."""
-    found = _SOMEONE_ELSES.search(sight.sentence.text, max(sight.left, sight.start - 50), sight.start)
+    """Return a benchmark that a place owns or a region has: "better than London's 77.8%", "(South East 54%)"."""
+    low = max(sight.left, sight.start - _BACK)
+    found = _SOMEONE_ELSES.search(sight.sentence.text, max(low, sight.start - 50), sight.start)
+    found = found or _REGIONS.search(sight.sentence.text, low, sight.start)
     return Told(Nature.BENCHMARK, Span(found.start(), sight.start)) if found is not None else None
 
 

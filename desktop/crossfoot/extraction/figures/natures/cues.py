@@ -165,7 +165,7 @@ def cues_of(text: str, start: int, end: int) -> list[Cue]:
     return [
         cue
         for cue in cues
-        if not (cue.nature is Nature.BENCHMARK and _is_part_of_a_name(text, cue))
+        if not (cue.nature is Nature.BENCHMARK and (_is_part_of_a_name(text, cue) or _is_where_one_goes(text, cue)))
         and not (cue.nature is Nature.VARIANCE and _is_a_balance(text, cue))
     ]
 
@@ -176,6 +176,25 @@ _ADDED_UP = re.compile(r"\b(?:accumulated|cumulative)\s+(?:\w+\s+){0,2}$", re.IG
 def _is_a_balance(text: str, cue: Cue) -> bool:
     """Tell whether a deficit or surplus is what has added up over the years, and no difference from a budget."""
     return _ADDED_UP.search(text, max(0, cue.start - 40), cue.start) is not None
+
+
+_GOES_TO = re.compile(
+    r"\b(?:to|into|from|join(?:ed|ing)?)\s+$|\b(?:schools|placements?|placed|homes|carers|beds|places|live|lives|living)\s+in\s+$",
+    re.IGNORECASE,
+)
+_NATIONAL_THING = re.compile(
+    r"\s+(?:survey|census|programme|scheme|panel|policy|strategy|standards?|funding|insurance|curriculum|lottery|parks?"
+    r"|agreement|pay|awards?|review|framework|guidance|minimum|living|shortage|lockdown|campaign|formula|grid)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_where_one_goes(text: str, cue: Cue) -> bool:
+    """Tell whether words of others only name where one goes or what is done: "went to other councils", "national survey"."""
+    words = text[cue.start : cue.end].lower()
+    if words == "national":
+        return _NATIONAL_THING.match(text, cue.end) is not None
+    return words.startswith("other") and _GOES_TO.search(text, max(0, cue.start - 24), cue.start) is not None
 
 
 _NAME_BEFORE = re.compile(

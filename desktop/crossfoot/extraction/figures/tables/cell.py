@@ -60,6 +60,9 @@ _VARIES = re.compile(r"\b(?:variance|variation|overspend|underspend)s?\b|\bvar\b
 _OVER_AND_UNDER = re.compile(r"\bover\b(?=.{0,200}\bunder\b)|\bunder\b(?=.{0,200}\bover\b)", re.IGNORECASE)
 """Heads on several lines whose words stand apart: "Over / | (under)"."""
 
+_BUDGETED = re.compile(r"\bbudgeted\b", re.IGNORECASE)
+"""How a column of counts is headed that the budget allowed for: "Number budgeted", "Budgeted FTE"."""
+
 _NAMES_UNITS = re.compile(
     r"(?:by\s+)?(?:(?:locality|social\s+work)\s+)?(?:teams?|services?|service\s+areas?|areas?|localit(?:y|ies)|districts?|wards?"
     r"|schools?|settings?|directorates?|departments?|offices?)(?:\s+name)?",
@@ -180,7 +183,8 @@ class Cell:
             nature = _nature_above(around)
         done = nature is Nature.ACTUAL and _is_bare(around.head)
         of_money = nature in {Nature.BUDGET, Nature.VARIANCE} and _VARIANCE_HEAD.search(around.head.text) is None
-        if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT}):
+        budgeted = nature is Nature.BUDGET and _BUDGETED.search(around.head.text) is not None
+        if nature is None or (of_money and n.unit not in {Unit.GBP, Unit.PERCENT} and not budgeted):
             nature = Nature.ACTUAL
         dated_ahead = (
             source in {"column", "row"}
