@@ -366,7 +366,7 @@ class _Walk:
                 self._report_on(None)
                 place.opened = 0
             place.heading = readings[0]
-            place.bracketed = None
+            place.bracketed = place.in_brackets = None
             place.budget = place.rate = None
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             within_list = block.shape is Shape.ITEM and place.lead is not None and block.marker in _BULLETS

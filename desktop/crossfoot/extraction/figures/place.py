@@ -35,7 +35,8 @@ class Place:
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget last spoken of under the
     heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
-    ``bracketed`` of when the numbers in brackets are, ``conventions`` how all figures of the record are dated;
+    ``bracketed`` of when the numbers in brackets are, ``in_brackets`` of what nature; ``conventions`` how all figures
+    of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
     ``captioned`` whether a table stood under them already. ``header`` are the rows that head the latest table,
     ``header_until`` the number of the block behind it: rows under a mere title there go on with them.
@@ -64,6 +65,7 @@ class Place:
     rate: str | None = None
     budget_period: Period | None = None
     bracketed: Bracketed | None = None
+    in_brackets: Nature | None = None
     conventions: Conventions = field(default_factory=Conventions)
     last: Figure | None = None
     caption: Reading | None = None

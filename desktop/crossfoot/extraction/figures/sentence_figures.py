@@ -45,6 +45,12 @@ _TOLD_APART = 200
 
 _GAPS = frozenset({"gap", "gaps", "shortfall", "shortfalls"})
 _OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*(?:in[\s\xa0]+)?")
+_ALONE = re.compile(r"[\s\xa0]*\([\s\xa0£]*")
+_IN_BRACKETS = re.compile(r"[\s\xa0]*\([^().;]{0,40}")
+_CLOSED = re.compile(r"[\s\xa0]*\)")
+_BESIDE = frozenset({Nature.BENCHMARK, Nature.TARGET})
+"""Natures of what stands in brackets beside each number of a list."""
+
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
 
@@ -150,9 +156,29 @@ class _Reader:
     def _nature_here(self, told: Told, when: When | None) -> Told:
         """Return the nature in the light of the number's clause and of where in the record it stands."""
         s, known = self.sight.sentence, self.place.known
+        alike = self._like_the_brackets_before(told, when)
+        if alike is not None:
+            return alike
         period = when.period if when is not None else None
         past = period is not None and known.meeting is not None and period.end < known.meeting
         return in_setting(told, self.sight, self.place.setting(s.start, s.text), when, past)
+
+    def _like_the_brackets_before(self, told: Told, when: When | None) -> Told | None:
+        """Return the nature of a number alone in brackets: that of those before, "74% (England 75%)", "68% (70%)"."""
+        sight, before, noted = self.sight, self.sight.before, self.place.in_brackets
+        if (
+            before is None
+            or before.unit is not sight.number.unit
+            or (when is not None and when.span.start >= before.span.end)
+        ):
+            return None
+        text = sight.sentence.text
+        alone = _ALONE.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end)
+        if alone and noted is not None and told.nature is Nature.ACTUAL and told.words is None:
+            return Told(noted, Span(sight.start, sight.end))
+        if _IN_BRACKETS.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end):
+            self.place.in_brackets = told.nature if told.nature in _BESIDE else None
+        return None
 
     def _named(self, unit: Unit | None, told: Nature, nature: Nature) -> Named:
         """Return the indicator that the number's words name; they are weighed by the nature that is ``told``."""

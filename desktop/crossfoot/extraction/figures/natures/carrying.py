@@ -125,12 +125,32 @@ def _is_its_like(sight: Sight, before: Figure) -> bool:
 
 def _parts_it(sight: Sight, before: Figure) -> bool:
     """Tell whether a number is a part of the plan before it: "£78m, comprising £64m", "£35m, of which £15m is lent"."""
+    if before.nature is Nature.VARIANCE and _is_a_bracketed_part(sight, before):
+        return True
     if _COMPRISING.fullmatch(sight.sentence.text, before.span.end, sight.start) is None:
         return False
     if before.nature is Nature.VARIANCE:
         return True
     verb = governing(sight.sentence.text, sight.reading.verbs, Span(sight.start, sight.end), sight.right)
     return verb is None or verb.mood is not Mood.PAST or verb.end <= sight.start
+
+
+_CHIEFLY = re.compile(
+    r"[^.;:\d()]{0,40}?\b(?:chiefly|mainly|largely|mostly|principally|including)\b[^.;:\d()]{0,60}\([\s\xa0£]*",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = re.compile(
+    r"[\s\xa0]*\),?[\s\xa0]+(?:and[\s\xa0]+|with[\s\xa0]+)?[^.;:\d()]{3,60}\([\s\xa0£]*", re.IGNORECASE
+)
+
+
+def _is_a_bracketed_part(sight: Sight, before: Figure) -> bool:
+    """Tell whether a number in brackets parts a variance: "£3.9m over, chiefly on homes (£2.2m) and fees (£1.4m)"."""
+    text = sight.sentence.text
+    if _CHIEFLY.fullmatch(text, before.span.end, sight.start):
+        return True
+    in_brackets = text[max(0, before.span.start - 1) : before.span.start] == "("
+    return in_brackets and _AND_ANOTHER.fullmatch(text, before.span.end, sight.start) is not None
 
 
 def _words_of(figure: Figure) -> Span:

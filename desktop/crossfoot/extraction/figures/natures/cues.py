@@ -190,7 +190,7 @@ _NATIONAL_THING = re.compile(
 
 
 def _is_where_one_goes(text: str, cue: Cue) -> bool:
-    """Tell whether words of others only name where one goes or what is done: "went to other councils", "national survey"."""
+    """Tell whether words of others only name where one goes or what is done: "to other councils", "national survey"."""
     words = text[cue.start : cue.end].lower()
     if words == "national":
         return _NATIONAL_THING.match(text, cue.end) is not None

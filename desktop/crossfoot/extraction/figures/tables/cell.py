@@ -178,7 +178,7 @@ class Cell:
         row = around.label.nature
         if holds_on_a_day and row in {Nature.BUDGET, Nature.VARIANCE}:
             row = None  # the name of a reserve or of a deficit that is carried: its balance on that day
-        nature = around.head.nature or row or around.group.nature
+        nature = self.found.nature or around.head.nature or row or around.group.nature
         if nature is None and _is_bare(around.head):
             nature = _nature_above(around)
         done = nature is Nature.ACTUAL and _is_bare(around.head)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.exclusions import masks
 from crossfoot.extraction.figures.layout import TextBlock
+from crossfoot.extraction.figures.natures.cues import cues_of
 from crossfoot.extraction.figures.numerals import Form, Number, number_at
 from crossfoot.extraction.figures.periods import When, find_whens
 from crossfoot.extraction.figures.sentences import Sentence
@@ -14,7 +15,7 @@ from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.units import unit_of
 from crossfoot.extraction.figures.tokens import Kind, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Period, Unit
+from crossfoot.model import Nature, Period, Unit
 
 _UNIT_WORDS = word_set("per cent million days weeks months years m k fte p to of out")
 _MOST_WORDS = 2
@@ -36,6 +37,7 @@ class CellNumber:
     first: int
     last: int
     period: Period | None = None
+    nature: Nature | None = None
 
     @property
     def start(self) -> int:
@@ -57,6 +59,7 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
     if sum(t.kind is Kind.WORD and t.low not in _UNIT_WORDS for t in tokens) > _MOST_WORDS:
         return
     own = _named_in(whens)
+    worded = any(t.kind is Kind.WORD and len(t.low) > _SHORT and t.low not in _UNIT_WORDS for t in tokens)
     i = 0
     while i < len(tokens):
         number = _digits_at(tokens, i)
@@ -72,7 +75,18 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
         found = _with_sign(s, number)
         i = found.last
         _settle(number, around)
-        yield replace(found, period=own) if own is not None else found
+        nature = _nature_in(text, found, cell) if worded else None
+        yield replace(found, period=own, nature=nature) if own is not None or nature is not None else found
+
+
+def _nature_in(text: str, found: CellNumber, cell: tuple[int, int]) -> Nature | None:
+    """Return the nature that words right before a number in its cell tell: "(target 75%)", "England 62%"."""
+    told = [cue.nature for cue in cues_of(text, cell[0], found.start) if cue.nature in _BESIDE]
+    return told[-1] if told else None
+
+
+_BESIDE = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET, Nature.FORECAST})
+_SHORT = 4
 
 
 def _named_in(whens: list[When]) -> Period | None:
