@@ -45,7 +45,8 @@ _CHANGE_BEHIND = re.compile(
         (?:than|on|in|from|compared|since|over(?={W}(?:the|that|this|last|a|\d)))\b
         (?!{W}(?:the{W})?(?:[\d£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)\b
           |an?{W}(?:year|month|week|third|quarter|half|dozen)\b))
-  | ^[\s\xa0]*(?:more|fewer|higher|lower|less){W}than{W}(?:an?|the){W}year{W}(?:before|earlier|ago)\b
+  | ^[\s\xa0]*(?:more|fewer|higher|lower|less){W}than{W}(?:an?|the|one|two|three|six|twelve|eighteen)
+        {W}(?:years?|months?|quarters?|weeks?){W}(?:before|earlier|ago|previously)\b
   | ^[\s\xa0]*(?:above|below|up{W}on|down{W}on){W}(?:\w+{W}){{0,5}}?(?:(?:19|20)\d\d|last{W}year|the{W}previous)
   | ^[\s\xa0]*(?:up|down)[\s\xa0]*(?:[.;,)]|$)
   | ^[\s\xa0]*fewer(?!{W}\w+s\b)\b
@@ -54,7 +55,7 @@ _CHANGE_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _STANDARD = (
-    r"(?:target|average|budget(?:ed)?|estimated?|profile|plan(?:ned)?|national(?:ly)?|england|limit|threshold"
+    r"(?:target|average|budget(?:ed)?|estimated?|profile|plan(?:ned)?|national(?:ly)?|england|limit|threshold|grant|provision"
     r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement|benchmark)\b"
 )
 _AWAY_FROM = re.compile(
@@ -125,6 +126,8 @@ _AWAY_WORDS = word_set(
     """
 )
 _DIFFERENCES = frozenset({"difference", "gap", "discrepancy"})
+_MOVED = word_set("rose grew fell risen grown fallen dropped declined climbed jumped")
+_TOWARDS = frozenset({"to"})
 _LINKS_CHANGE = word_set("by of further up down")
 _HOW_MUCH_WORDS = word_set(
     """
@@ -170,6 +173,11 @@ def of_difference(sight: Sight) -> Told | None:
 _RISE_OF = re.compile(rf"\b(?:(?:{_CHANGE}){W}of|(?:{_CHANGED}){W}by)(?:{W}(?:{_HOW_MUCH}))*[\s\xa0£]*$", re.IGNORECASE)
 """What makes a change of what stands over something: "an increase of 4.1% over the revised estimate"."""
 
+_UNIT_COST = re.compile(
+    r"\b(?:an?|per)\s+(?:week|year|night|day|month|child|place|pupil|head|hour)\b|\b(?:each|average)\b"
+)
+"""What makes amounts prices of two things, of which neither is the budget for the other."""
+
 _HEDGED = word_set("a an the about around some of just")
 _SET_OFF = frozenset({Nature.ACTUAL, Nature.FORECAST, Nature.VARIANCE})
 
@@ -180,6 +188,8 @@ def of_set_against(sight: Sight) -> Told | None:
     while s.low(at) in _HEDGED:
         at -= 1
     if s.low(at) != "against" or not sight.number.money or before is None or before.unit is not Unit.GBP:
+        return None
+    if _UNIT_COST.search(s.text, before.span.end, s.tokens[at].start) is not None:
         return None
     bare = sight.phrase.close == sight.phrase.first and before.nature in _SET_OFF and before.step >= 1
     return Told(Nature.BUDGET, Span(s.tokens[at].start, sight.start)) if bare else None
@@ -203,6 +213,8 @@ def of_change(sight: Sight) -> Told | None:
         target = _A_TARGET.search(s.text, max(sight.left, low), start)
         if target is not None:
             return Told(Nature.TARGET, Span(target.start(), start))
+    if n.unit is Unit.PERCENT and s.low(n.first - 1) in _MOVED and s.low(n.last) not in _TOWARDS:
+        return Told(Nature.CHANGE, Span(s.tokens[n.first - 1].start, start))
     before = _CHANGE_BEFORE.search(s.text[low:start]) if _may_follow_change(s, n.first) else None
     if before is not None and low + before.start() >= sight.left and not (n.money and _speaks_of_variance(sight)):
         return Told(Nature.CHANGE, Span(low + before.start(), start))
