@@ -216,6 +216,7 @@ class _Walk:
         known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         self._all = replace(known)
+        self._lead_proposes = False
         self._of_several = sum(_RESOLVED.match(text, block.start) is not None for block in blocks) > 1
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
@@ -309,14 +310,15 @@ class _Walk:
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:
         """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""
-        if hangs:
-            return
         words = self._text[block.start : min(block.end, block.start + _LONGEST_OPENING)]
         place = self._place
+        if hangs:
+            place.proposed = self._lead_proposes and not only_notes(words)
+            return
         heading = place.heading.sentence.lowered if place.heading is not None else ""
         place.optional = opens_options(heading) or opens_options(words)
         decided = block.shape is Shape.ITEM and decides(heading) and not only_notes(words)
-        place.proposed = proposes(words) or decided
+        place.proposed = self._lead_proposes = proposes(words) or decided
 
     def _note_options(self, sentence: Sentence) -> None:
         """Note where within a block the rejected options begin or end: "Alternatives considered: …", "Interests: …"."""

@@ -6,17 +6,18 @@ import re
 from enum import Enum
 
 _PROPOSES = re.compile(
-    r"(?:that\b[^.;]{3,300}?\bbe\b|to\s+(?!date\b|this\b|the\b|a\b|an\b|these\b|some\b|which\b)[a-z]+\b)", re.IGNORECASE
+    r"(?:that\s+(?:the\s+)?(?:\w+\s+){0,3}\w+\s*:-?\s*$|that\b[^.;]{3,300}?\bbe\b|to\s+(?!date\b|this\b|the\b|a\b|an\b|these\b|some\b|which\b)[a-z]+\b)",
+    re.IGNORECASE,
 )
 _OPTIONS = re.compile(
-    r"(?:\(?\w{1,3}[.)]\s*)?(?:(?:alternatives?|other|rejected)(?:\s+options?)?|options?|alternatives)"
+    r"(?:\(?\w{1,3}[.)]\s*|\d{1,2}\.\d{1,2}\s+)?(?:(?:alternatives?|other|rejected)(?:\s+options?)?|options?|alternatives)"
     r"(?:\s+(?:considered|not|rejected|and|but|taken|forward|by|the|cabinet|executive))*\s*(?::|[-–—]\s|$)",
     re.IGNORECASE,
 )
 
 
 _DECIDES = re.compile(
-    r"(?:\(?\w{1,3}[.)]\s*)?(?:what\s+(?:was|were|cabinet|the\s+\w+)\s+(?:agreed|decided)"
+    r"(?:\(?\w{1,3}[.)]\s*|\d{1,2}\.\d{1,2}\s+)?(?:what\s+(?:was|were|cabinet|the\s+\w+)\s+(?:agreed|decided)"
     r"|decisions?\s+(?:made|taken|agreed)|(?:decided|resolved|agreed)"
     r"|(?:recommendations?|recommended)(?:\s+(?:to|that|for)\b.{0,40})?|that\s+(?:the\s+)?(?:\w+\s+){1,3}"
     r"|what\s+(?:we|officers)\s+(?:propose|recommend|intend)(?:\s+to\s+do)?"

@@ -127,7 +127,6 @@ _AWAY_WORDS = word_set(
 )
 _DIFFERENCES = frozenset({"difference", "gap", "discrepancy"})
 _MOVED = word_set("rose grew fell risen grown fallen dropped declined climbed jumped")
-_TOWARDS = frozenset({"to"})
 _LINKS_CHANGE = word_set("by of further up down")
 _HOW_MUCH_WORDS = word_set(
     """
@@ -213,12 +212,11 @@ def of_change(sight: Sight) -> Told | None:
         target = _A_TARGET.search(s.text, max(sight.left, low), start)
         if target is not None:
             return Told(Nature.TARGET, Span(target.start(), start))
-    if n.unit is Unit.PERCENT and s.low(n.first - 1) in _MOVED and s.low(n.last) not in _TOWARDS:
-        return Told(Nature.CHANGE, Span(s.tokens[n.first - 1].start, start))
     before = _CHANGE_BEFORE.search(s.text[low:start]) if _may_follow_change(s, n.first) else None
     if before is not None and low + before.start() >= sight.left and not (n.money and _speaks_of_variance(sight)):
         return Told(Nature.CHANGE, Span(low + before.start(), start))
-    if n.unit is Unit.PERCENTAGE_POINTS and not _is_a_gap(sight):
+    moved = n.unit is Unit.PERCENT and s.low(n.first - 1) in _MOVED and s.low(n.last) != "to"
+    if moved or (n.unit is Unit.PERCENTAGE_POINTS and not _is_a_gap(sight)):
         return Told(Nature.CHANGE, Span(start, end))
     changes = _has_ahead(s, n.last, _CHANGE_WORDS)
     behind = _CHANGE_BEHIND.match(s.text[end : min(s.end, end + _AHEAD)]) if changes else None
