@@ -83,6 +83,10 @@ class Sentence:
         except IndexError:
             return ""
 
+    def holds(self, words: frozenset[str], first: int, last: int) -> bool:
+        """Tell whether one of some words stands among the tokens from ``first`` up to ``last``."""
+        return not words.isdisjoint(self._lows[max(0, first) : max(0, last)])
+
     def stem(self, i: int) -> str:
         """Return the stem at ``i``; an empty text beyond either end."""
         return self.stems[i] if 0 <= i < len(self.tokens) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.numerals import Number
@@ -26,26 +25,18 @@ class Verdict(NamedTuple):
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number of a sentence, with the verdicts on the numbers before it.
 
     ``earlier`` is needed because a list of references ("sections 2, 5 and 7") goes on from one to the next.
+    ``before`` and ``behind`` are the words or signs right before and behind the number, in lower case.
     """
 
     sentence: Sentence
     number: Number
     earlier: Sequence[Verdict]
-
-    @property
-    def before(self) -> str:
-        """Return the word or sign right before the number, in lower case."""
-        return self.sentence.low(self.number.first - 1)
-
-    @property
-    def behind(self) -> str:
-        """Return the word or sign right behind the number, in lower case."""
-        return self.sentence.low(self.number.last)
+    before: str
+    behind: str
 
     @property
     def counts_a_plural(self) -> bool:

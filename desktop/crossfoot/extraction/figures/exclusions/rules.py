@@ -76,7 +76,7 @@ def why_not(s: Sentence, n: Number, earlier: Sequence[Verdict]) -> str | None:
 
     ``earlier`` are the verdicts on the numbers before it in the sentence.
     """
-    candidate = Candidate(s, n, earlier)
+    candidate = Candidate(s, n, earlier, s.low(n.first - 1), s.low(n.last))
     for rule in _rules_for(n):
         reason = rule(candidate)
         if reason is not None:

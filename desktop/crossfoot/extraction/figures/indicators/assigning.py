@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
@@ -71,7 +70,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if sight.number.money:
         return indicator_of_money(asked)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
-    asked = replace(asked, choices=_what_is_said_of_them_first(asked, left))
+    asked = Asked(lexicon, sight, place, kind, nature, _what_is_said_of_them_first(asked, left), asked.silent)
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)

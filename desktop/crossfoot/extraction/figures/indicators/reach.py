@@ -120,7 +120,15 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     if around.topic is not None:
         yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
     for reading in (*around.titles, *around.previous):
-        yield from (r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts)
+        known = reading.reached.get((_TITLE, _OF_WHOM_ALL_IS))
+        if known is None:
+            known = [r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts]
+            reading.reached[_TITLE, _OF_WHOM_ALL_IS] = known
+        yield from known
+
+
+_OF_WHOM_ALL_IS = "of whom all is"
+"""What those of a title's words are kept as that tell a group."""
 
 
 def _stands_in_tail(hit: Reach, phrase: Phrase) -> bool:
@@ -131,6 +139,8 @@ def _stands_in_tail(hit: Reach, phrase: Phrase) -> bool:
 def is_told_of_a_pronoun(sight: Sight) -> bool:
     """Tell whether the subject of a number's clause is "it" or "they"."""
     s, first = sight.sentence, sight.number.first
+    if _PRONOUNS.isdisjoint(s.words):
+        return False
     return any(s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES for j in range(max(0, first - 6), first))
 
 
@@ -188,10 +198,8 @@ class _Zones:
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
         phrase = self._phrase
         self._tells_a_place = phrase.close == phrase.first and s.low(phrase.close) in _PLACING
-        self._end_of_whole = next(
-            (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES),
-            len(s.tokens),
-        )
+        ends = (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES)
+        self._end_of_whole = next(ends, len(s.tokens)) if self._is_whole else len(s.tokens)
         behind = _behind_brackets(s, self._phrase.close)
         self._predicate = _predicate_end(s, behind, self._right)
         self._shared = range(0) if self._predicate else _shared_predicate(sight)

@@ -138,7 +138,7 @@ _HOW_MUCH_WORDS = word_set(
 
 def _has_ahead(s: Sentence, first: int, words: frozenset[str]) -> bool:
     """Tell whether one of the ``words`` stands among the next ones."""
-    return any(token.low in words for token in s.tokens[first : first + _WORDS_AHEAD])
+    return s.holds(words, first, first + _WORDS_AHEAD)
 
 
 def _may_follow_change(s: Sentence, first: int) -> bool:

@@ -68,7 +68,7 @@ _KEY_WORDS = word_set(
 def qualifier_of(s: Sentence, n: Number) -> tuple[Qualifier, Span | None]:
     """Return how firmly a number is put, and the words that tell it."""
     start = s.tokens[n.first].start
-    if not any(s.low(i) in _KEY_WORDS for i in range(n.first - _WORDS_BACK, n.first)):
+    if not s.holds(_KEY_WORDS, n.first - _WORDS_BACK, n.first):
         return _plus(s, n)
     low = max(s.start, start - _BACK)
     found = _QUALIFIERS.search(folded(s.text[low:start]))

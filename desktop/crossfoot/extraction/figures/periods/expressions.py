@@ -206,12 +206,16 @@ EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 
 TRIGGER = re.compile(
     r"""(?=[a-z0-9])(?<![^\W_])(?:
-    (?:19|20)\d\d|\d{1,2}(?![\d,%)])|fy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
-  | q\s?[1-4]|qu|year|months?|weeks?|period|between|half|p\d
+    (?:19|20)\d\d|fy|
+    \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
+  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)
+    (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
+  | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
+  | q\s?[1-4]|qu|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
-  | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this|that
+  | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
@@ -219,8 +223,7 @@ TRIGGER = re.compile(
   | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
   | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
   | (?:for|on)\s(?:the\s)?(?:last|prev)
-  | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal
-  | one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)""",
+  | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal)""",
     re.VERBOSE,
 )
 """Where an expression may begin, in lower case; the long pattern is only tried there."""
