@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crossfoot.model.boxes import WordBox
+from crossfoot.model.carrying import carried_whole
 from crossfoot.model.figure import Figure
 from crossfoot.model.record import Commitment, Record, Statement
 from crossfoot.model.span import Span
@@ -21,6 +22,7 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table_row"
 
 
+@carried_whole
 @dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of the text; ``level`` is the depth of a heading (from 1) or a list item."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from crossfoot.model.carrying import carried_whole
 from crossfoot.model.record import SectionKind
 from crossfoot.model.span import Span
 
@@ -58,6 +59,7 @@ class PeriodKind(StrEnum):
     DURING = "during"
 
 
+@carried_whole
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days that a figure is about; both ends belong to it."""
@@ -72,6 +74,7 @@ class Period:
             raise ValueError(f"a period cannot end on {self.end} before it starts on {self.start}")
 
 
+@carried_whole
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Which words, by which rule, gave a figure one of its fields.
@@ -85,6 +88,7 @@ class Evidence:
     span: Span | None = None
 
 
+@carried_whole
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure, as the program read it or as the officer added it.

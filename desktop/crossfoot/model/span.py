@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossfoot.model.carrying import carried_whole
 
+
+@carried_whole
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters, ``text[start:end]``, of a document's stored text."""

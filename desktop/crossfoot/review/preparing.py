@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,21 +112,33 @@ def prepare_within_limits(
         return tuple(with_rows(each, dictionary, call_in) for each in prepared)
 
 
-def pack_work(work: Prepare, dictionary: Dictionary) -> bytes:
-    """Return how files are prepared, and the dictionary for it, packed once for all of them."""
-    return pickle.dumps((work, dictionary))
+@dataclass(frozen=True, slots=True)
+class PackedWork:
+    """How files are prepared, and the dictionary for it, packed once for all of them.
+
+    A child process is given the whole when it starts, and with each file but the ``mark``, for it is large.
+    """
+
+    mark: str
+    data: bytes = field(default=b"", compare=False, repr=False)
 
 
-def prepare_packed(packed: bytes, path: Path) -> tuple[Prepared, ...]:
-    """Prepare a file as was packed; for a child process, which unpacks it once and loads nothing of the window."""
-    work, dictionary = _unpacked(packed)
+def pack_work(work: Prepare, dictionary: Dictionary) -> PackedWork:
+    """Return how files are prepared, packed."""
+    data = pickle.dumps((work, dictionary))
+    return PackedWork(digest_of_file(data), data)
+
+
+def prepare_packed(packed: PackedWork, path: Path) -> tuple[Prepared, ...]:
+    """Prepare a file as was packed; for a child process, which loads nothing of the window."""
+    work, dictionary = unpacked(packed)
     return work(path, dictionary)
 
 
 @lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> tuple[Prepare, Dictionary]:
-    """Return what :func:`pack_work` packed."""
-    work, dictionary = pickle.loads(packed)  # noqa: S301 - from our own process, through its own line
+def unpacked(packed: PackedWork) -> tuple[Prepare, Dictionary]:
+    """Return what :func:`pack_work` packed; a process that has unpacked it once needs but its mark."""
+    work, dictionary = pickle.loads(packed.data)  # noqa: S301 - from our own process, through its own line
     return work, dictionary
 
 

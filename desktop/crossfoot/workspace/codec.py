@@ -49,6 +49,10 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
     return _value_encoder(kind)
 
 
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+"""The types of most fields, which JSON holds as they are."""
+
+
 def _value_encoder(kind: type) -> Callable[[Any], Any]:
     """Return the encoder of a type of the model's single values."""
     if issubclass(kind, Span):
@@ -59,7 +63,9 @@ def _value_encoder(kind: type) -> Callable[[Any], Any]:
         return lambda value: value.isoformat()
     if dataclasses.is_dataclass(kind):
         names = tuple(field.name for field in dataclasses.fields(kind))
-        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+        return lambda value: {
+            name: held if (held := getattr(value, name)).__class__ in _AS_IT_IS else to_json(held) for name in names
+        }
     raise TypeError(f"{kind.__name__} has no form in JSON")
 
 
