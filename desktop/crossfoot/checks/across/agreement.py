@@ -15,6 +15,7 @@ from crossfoot.model import Figure, Period, Severity, Unit
 from crossfoot.model.wording import figure_words, period_words
 
 _QUARTER_DAYS = 100
+_YEAR_DAYS = 365
 _QUARTER = Decimal("0.25")
 _TEN = 8
 """How many times larger a figure is that has gained a digit: not ten, as it will have moved meanwhile."""
@@ -49,27 +50,49 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
 
     Source: rule 19 of the list of checks.
     """
-    known: dict[tuple[str, Period, Unit | None], tuple[Sketch, Figure]] = {}
+    known: dict[_Key, tuple[Sketch, Figure, bool]] = {}
     for sketch in sketches:
-        for figure in sketch.levels:
-            series = series_of(figure)
-            if figure.period is None or series is None:
-                continue
-            key = (series, figure.period, figure.unit)
+        given: dict[_Key, list[tuple[Figure, bool]]] = {}
+        for figures, whole in ((sketch.levels, True), (sketch.cells, False)):
+            for figure in figures:
+                series = series_of(figure)
+                if figure.period is not None and series is not None:
+                    given.setdefault((series, figure.period, figure.unit), []).append((figure, whole))
+        for key, here in given.items():
             before = known.get(key)
             if before is None:
-                known[key] = sketch, figure
-            elif before[0] is not sketch and _alike(before[1], figure):
-                said = f"{figure_words(before[1])} in {_meeting(before[0])}"
-                working: tuple[Figure | str, ...] = (figure, f", {said}, both {period_words(figure.period)}")
-                if reach(figure).meets(reach(before[1])):
-                    yield (
-                        sketch.document_id,
-                        holds("Two records give the same figure.", *working, ", holds", words=said),
-                    )
-                else:
-                    message = f"{figure_words(figure)} here, but {said} for the same date; worth checking."
-                    yield sketch.document_id, query(message, *working, words=said)
+                # Two values of one day in one record are of two things; which of them is the total is not known.
+                if len({figure.value for figure, _ in here}) == 1:
+                    known[key] = sketch, *here[0]
+                continue
+            told = [f for f, whole in here if _same_thing(before[1], f, certain=whole and before[2])]
+            if told:
+                yield sketch.document_id, _agreed(before[0], before[1], told)
+
+
+_Key = tuple[str, Period, Unit | None]
+
+
+def _same_thing(first: Figure, second: Figure, *, certain: bool) -> bool:
+    """Tell whether two figures of one indicator and day count the same things, by the words of their labels.
+
+    A cell of a table may be of a part: its words must all be among the other's, or the other way round.
+    """
+    if certain:
+        return _alike(first, second)
+    words = telling_words(first), telling_words(second)
+    return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _agreed(earlier: Sketch, before: Figure, told: Sequence[Figure]) -> Outcome:
+    """Return whether one of a record's figures of a day is the one that an earlier record gave for it."""
+    figure = next((f for f in told if reach(f).meets(reach(before))), told[0])
+    said = f"{figure_words(before)} in {_meeting(earlier)}"
+    day = "" if figure.period is None else period_words(figure.period)
+    working: tuple[Figure | str, ...] = (figure, f", {said}, both {day}")
+    if reach(figure).meets(reach(before)):
+        return holds("Two records give the same figure.", *working, ", holds", words=said)
+    return query(f"{figure_words(figure)} here, but {said} for the same date; worth checking.", *working, words=said)
 
 
 def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
@@ -87,6 +110,8 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
                 _are_comparable(before[1], figure) or (undated and figure.unit is before[1].unit)
             ):
                 continue
+            if claim.year and not _a_year_apart(before[1], figure):
+                continue
             said = f"{figure_words(before[1])} in {_meeting(before[0])}"
             word = "risen" if way > 0 else "fallen"
             working: tuple[Figure | str, ...] = (figure, f", said to have {word}; {said}")
@@ -100,6 +125,13 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
                 yield sketch.document_id, query(message, *working, words=said)
         for figure in sketch.latest:
             last[series_of(figure) or ""] = sketch, figure
+
+
+def _a_year_apart(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures are of days about a year apart."""
+    if first.period is None or second.period is None:
+        return False
+    return abs((second.period.end - first.period.end).days - _YEAR_DAYS) <= _MONTH
 
 
 def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:

@@ -32,13 +32,13 @@ _THAN_LAST = (
 _MORE_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:more|higher|up|an increase|a rise){_THAN_LAST}")
 _FEWER_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:fewer|lower|less|down|a decrease|a fall|a reduction){_THAN_LAST}")
 _EVERY = (
-    (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\bevery month\b"),
+    (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\b(?:every|each) month\b"),
     (
         2,
         "every two months",
         r"\bbi[- ]?monthly\b|\bevery (?:alternate|other|second|two) (?:cabinets?|meetings?|months?)\b",
     ),
-    (3, "quarterly", r"\bquarterly\b|\bevery quarter\b|\bevery three months\b|\beach quarter\b"),
+    (3, "quarterly", r"\bquarterly\b|\b(?:every|each) quarter\b|\b(?:every|each) (?:three|3) months\b"),
     (3, "at every third meeting", r"\bevery third (?:cabinet|meeting|month)\b"),
     (4, "at every fourth meeting", r"\bevery (?:fourth (?:cabinet|meeting|month)|four months)\b"),
     (6, "every six months", r"\b(?:six|6)[- ]monthly\b|\bhalf[- ]yearly\b|\bevery (?:six|6) months\b"),
@@ -47,19 +47,41 @@ _EVERY = (
     (12, "once a year", r"\b(?:every|once (?:a|each|every)) year\b|\bevery (?:twelve|12) months\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
-_REPORT = re.compile(r"\b(?:reports?|updates?|updated|reported|brought|progress)\b")
+_REPORT = re.compile(r"\b(?:reports?|updates?|updated|reported|brought|progress|come back)\b")
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
     r"(?:receive[d]?|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+    r"|\b(?:asked|requested|instructed|invited|required|directed|expected|agreed|undertook|undertaken) "
+    r"to (?:[a-z]+ ){0,2}?(?:report|bring|submit|provide|present|return|come back|update)\b"
 )
 """Words by which running text promises a report; resolutions promise by themselves."""
 
 
 _OF_TIME = frozenset([*MONTHS, *(name[:3] for name in MONTHS), "quarter", "year", "end", "month", "spring", "autumn"])
+_SAID = frozenset(
+    [
+        *(
+            "increased",
+            "decreased",
+            "reported",
+            "again",
+            "risen",
+            "rose",
+            "fallen",
+            "fell",
+            "reduced",
+            "reduction",
+            "gone",
+        ),
+        *("increase", "rise", "fall", "numbered", "totalled", "remained", "continued", "compared", "dropped", "grown"),
+        *("was", "said", "reached", "grew", "level", "figure", "position"),
+    ]
+)
+"""Words of what happened to a figure, which say nothing of what it counts."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ONCE = re.compile(
-    rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?\b"
-    r"|\b(?P<year>in a year|in twelve months|next year)\b"
+    rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?(?![a-z])"
+    r"|\b(?P<year>(?:in|within) a year|in twelve months|next year)\b"
 )
 _MONTH = re.compile(rf"\b(?:in|to the|by|at the) (?P<month>{'|'.join(MONTHS)})(?: (?P<of>\d{{4}}))?(?! (?:to|and) )")
 """A month in which one report is promised."""
@@ -80,10 +102,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure that is said to have risen (1) or fallen (-1) where the sentence gives no earlier value."""
+    """A figure that is said to have risen (1) or fallen (-1) where the sentence gives no earlier value.
+
+    ``year`` tells that it is said to have done so since a year before.
+    """
 
     figure: Figure
     way: int
+    year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +117,8 @@ class Sketch:
     """One record as the rules over several see it.
 
     ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows``
-    the last of each other measure; ids of figures are those of the record.
+    the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ids of figures are
+    those of the record.
     """
 
     document_id: str
@@ -103,6 +130,7 @@ class Sketch:
     stocks: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     flows: tuple[Figure, ...] = ()
+    cells: tuple[Figure, ...] = ()
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -119,12 +147,17 @@ def sketch(context: Context) -> Sketch:
         context.input.document_id,
         record.meeting_date,
         record.council,
-        record.title,
+        record.title or _report_name(context),
         _promise(context),
         tuple(levels),
         tuple(f for f in latest if _is_stock(context, f)),
-        tuple(Claim(_bare(f), way) for f in context.figures if (way := _claimed(context, f))),
+        tuple(
+            Claim(_bare(f), way, year=_SINCE_A_YEAR.search(context.passages.before(f, 160)) is not None)
+            for f in context.figures
+            if (way := _claimed(context, f))
+        ),
         tuple(f for f in latest if not _is_stock(context, f)),
+        tuple(_bare(f) for f in context.figures if f.indicator is not None and _is_cell(context, f)),
     )
 
 
@@ -133,36 +166,54 @@ def _bare(figure: Figure) -> Figure:
     return replace(figure, evidence=())
 
 
-def is_level(context: Context, figure: Figure) -> bool:
-    """Tell whether a figure is the total of an indicator that the text dates itself: no part, change, aim or guess."""
+def is_level(context: Context, figure: Figure, *, cells: bool = False) -> bool:
+    """Tell whether a figure is the total of an indicator that the text dates itself: no part, change, aim or guess.
+
+    With ``cells`` those of short rows and items count too, which may be of a part.
+    """
     if series_of(figure) is None or figure.period is None or not context.dates_itself(figure):
         return False
     if figure.unit not in {Unit.COUNT, Unit.PERCENT, None} or figure.nature not in {Nature.ACTUAL, None}:
         return False
-    if figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE} or context.is_subset(figure):
+    named = cells and content_words(figure.subject.split(",")[0]) <= content_words(figure.label)
+    if figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE} or (context.is_subset(figure) and not named):
         return False
     item = context.passages.paragraph_of(figure)
     short = item is None or item.is_row or len(item.figures) <= 2
     by_date = figure.indicator is not None and not telling_words(figure)
-    return by_date or not (short and context.passages.in_list(figure))
+    return by_date or cells or not (short and context.passages.in_list(figure))
+
+
+def _is_cell(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is what a row or an item gives for an indicator on a day, whole or part."""
+    return is_level(context, figure, cells=True) and not is_level(context, figure)
+
+
+_REPORT_ON = re.compile(r"\breport (?:on|about|concerning|regarding) (?:the )?(?P<name>[a-z][^.;,\n]{4,80})")
+
+
+def _report_name(context: Context) -> str | None:
+    """Return what the first report that a text speaks of is on, for a record without a title."""
+    found = _REPORT_ON.search(context.passages.low)
+    return found["name"].strip() if found else None
 
 
 def series_of(figure: Figure) -> str | None:
     """Return what a figure measures: its indicator, or else the telling words of its label; None for none."""
     if figure.indicator is not None:
         return figure.indicator
-    return _joined(figure.label)
+    return _joined(figure.label) or _joined(figure.subject)
 
 
 def telling_words(figure: Figure) -> frozenset[str]:
     """Return the words of a figure's label that say what it counts: a date says nothing of that."""
-    return _telling(figure.label)
+    return _telling(figure.label) or _telling(figure.subject)
 
 
 @lru_cache(maxsize=1 << 16)
 def _telling(label: str) -> frozenset[str]:
     """Return the telling words of a label; kept, as a thousand records are compared at every correction."""
-    return content_words(label) - _OF_TIME
+    return content_words(label) - _OF_TIME - _SAID
 
 
 @lru_cache(maxsize=1 << 16)
@@ -204,7 +255,34 @@ def _claimed(context: Context, figure: Figure) -> int:
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     if _ROSE.search(before) or _MORE_BEHIND.match(after):
         return 1
-    return -1 if _FELL.search(before) or _FEWER_BEHIND.match(after) else 0
+    if _FELL.search(before) or _FEWER_BEHIND.match(after):
+        return -1
+    return _since_the_last(sentence.low[: figure.span.start - sentence.span.start])
+
+
+_SINCE_A_YEAR = re.compile(r"\b(?:than|since|on) (?:a|the) year (?:before|earlier|ago)\b")
+_SINCE = re.compile(
+    r"\b(?:since|than|on|from|compared with|compared to) (?:the |its |our |at the |in the )?"
+    r"(?:last|previous|earlier|preceding) (?:report|record|update|meeting|time|occasion)\b"
+    r"|\b(?:had|has|have) continued\b"
+    rf"|{_SINCE_A_YEAR.pattern}"
+)
+_WAYS = (
+    (1, re.compile(rf"\b(?:{_RISING}|rise|increase|growth|more|higher|went up|going up)\b")),
+    (-1, re.compile(rf"\b(?:{_FALLING}|fall|decrease|drop|fewer|lower|less|went down|going down|reduction)\b")),
+)
+_DENIED = re.compile(r"\b(?:not|no|never|halted|stopped|ended|reversed)\b")
+
+
+def _since_the_last(words: str) -> int:
+    """Return the way of words in front of a figure that speak of a change since the last report, or nought.
+
+    The word and the figure may stand in two clauses: "had gone down since the previous report; it was 249".
+    """
+    if not _SINCE.search(words) or _DENIED.search(words):
+        return 0
+    ways = [way for way, pattern in _WAYS if pattern.search(words)]
+    return ways[0] if len(ways) == 1 else 0
 
 
 def _promise(context: Context) -> Promise | None:
