@@ -27,9 +27,11 @@ _ELSEWHERE = re.compile(
     r"|previous\w*|last year|benchmark\w*|similar|statutory|ages?d?)\b"
 )
 _EACH_OF = re.compile(
-    r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s,?\s*(?:(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding)"
-    r"|(?:of|with))\s+$"
+    r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s(?:,?\s*(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding)"
+    r"|\s+(?:of|with))\s+$"
 )
+_EACH_HAD = re.compile(r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s (?:had|have|has|with|of|employed|held|contain\w*)\s+$")
+_EACH_BEHIND = re.compile(r"^\s*(?:[a-z-]+ ){1,4}?each\b")
 _NEAR = Decimal("1.34")
 """Within this, a sentence that holds a total, a number and an average alone speaks of the three."""
 _TELLING = 100
@@ -137,7 +139,8 @@ def _numbers(context: Context, others: Sequence[Figure]) -> Iterator[_Number]:
     for first, second in pairwise(others):
         if first.unit in _COUNTED and second.unit in _COUNTED and second.span.start > first.span.end:
             gap = context.passages.between(first, second)
-            if _EACH_OF.match(gap) and len(gap) < 60:
+            told = _EACH_HAD.match(gap) and _EACH_BEHIND.match(context.passages.after(second, 45))
+            if (_EACH_OF.match(gap) or told) and len(gap) < 60:
                 inside |= {first.id, second.id}
                 both = ("(", first, " × ", second, ")")
                 yield _Number(first.value * second.value, both, frozenset({first.id, second.id}))

@@ -44,13 +44,15 @@ _LEADS_TO = re.compile(r"\b(?:closing|leaving|so that|giving|making|which left|t
 _CAME = re.compile(
     r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
     r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
-    r"|contributions?|paid in|top-?up|net gain|registered|transferred in)\b"
+    r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born|put on|made"
+    r"|becoming|became empty|placed)\b"
 )
 _WENT = re.compile(
     r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
-    r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted)\b"
+    r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
+    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)

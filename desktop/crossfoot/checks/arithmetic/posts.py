@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import NOT_EXCLUSIVE
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
 
 _ROLES = (
     r"(?:[a-z]*workers?|managers?|officers?|practitioners?|supervisors?|seniors?|administrators?|assistants?"
@@ -85,11 +85,12 @@ def _value(number: Figure | str) -> Decimal:
 
 def named_posts(context: Context) -> Iterator[Posts]:
     """Yield the posts that a sentence names with the number that it, or the next sentence, gives for all of them."""
-    for sentence in context.passages.sentences:
-        if context.passages.paragraphs[sentence.paragraph].is_row or not sentence.figures:
+    for own in context.passages.sentences:
+        if context.passages.paragraphs[own.paragraph].is_row or not own.figures:
             continue
-        if NOT_EXCLUSIVE.search(sentence.low):
+        if NOT_EXCLUSIVE.search(own.low):
             continue
+        sentence = _with_the_one_before(context, own)
         following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
         places = [sentence, *(s for s in following if s.paragraph == sentence.paragraph)]
         wholes = [f for place in places for f in place.figures if _is_whole(context, f, place is not sentence)]
@@ -97,6 +98,21 @@ def named_posts(context: Context) -> Iterator[Posts]:
             found = _named(context, sentence, wholes[0])
             if found is not None:
                 yield found
+
+
+_TOGETHER = re.compile(r"^\s*(?:together with|along with|with|adding|counting|including) (?:the|a|an|its|his|her)\b")
+
+
+def _with_the_one_before(context: Context, sentence: Sentence) -> Sentence:
+    """Return a sentence that adds to the one before, "With the Head and the 31 teachers …", together with that one."""
+    before = context.passages.previous(sentence)
+    if before is None or before.paragraph != sentence.paragraph or not _TOGETHER.match(sentence.low):
+        return sentence
+    span = Span(before.span.start, sentence.span.end)
+    figures = (*before.figures, *sentence.figures)
+    return replace(
+        sentence, span=span, text=span.cut(context.text), low=span.cut(context.passages.low), figures=figures
+    )
 
 
 def _is_whole(context: Context, figure: Figure, later: bool) -> bool:
@@ -112,6 +128,8 @@ def _is_whole(context: Context, figure: Figure, later: bool) -> bool:
     return _WHOLE_BEHIND.match(behind) is not None or _WHOLE_BEFORE.search(before) is not None
 
 
+_LISTED = re.compile(r"\s*(?:,|;|\.|and\b)")
+_LED_BY = re.compile(r"\b(?:to|by|under|from|for|of|as|than)\s+$")
 _HAS = re.compile(r"\s*(?:would|will|has|had|was|is)\b")
 
 
@@ -140,7 +158,9 @@ def _named(context: Context, sentence: Sentence, whole: Figure) -> Posts | None:
         led = any(0 <= match.start() - s.end < 2 for s in (*spans, whole.span))
         word = match.group().split(" ", 1)[0]
         verb = _HAS.match(low, match.end()) is not None
-        subject = word == "the" or (word in {"a", "an"} and verb)
+        ahead = low[max(sentence.span.start, match.start() - 8) : match.start()]
+        listed = _LISTED.match(low, match.end()) is not None and _LED_BY.search(ahead) is None
+        subject = (word == "the" and not listed) or (word in {"a", "an"} and verb)
         more += not taken and not led and not subject
     count = len(parts) + len(products) + more
     if count < 2 or len(parts) + len(products) < 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.checks.arithmetic.spans_of_values import Placed, listed, placed, ranges
+from crossfoot.checks.arithmetic.spans_of_values import Placed, listed, placed, ranges, rows_before
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
@@ -41,7 +41,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
     for given in ranges(context):
-        values = listed(context, given)
+        values = listed(context, given) or rows_before(context, given)
         if values and not settled & {f.id for f in values}:
             yield _extremes(values, given.low, given.high)
         for found in placed(context, given):

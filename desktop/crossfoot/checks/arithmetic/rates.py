@@ -127,7 +127,8 @@ def _of_base(rate: Figure, count: Figure, population: Figure, base: int) -> Outc
     around = Interval(population.value - population.step / 2, population.value + population.step / 2)
     if (reach(count) / around).times(base).meets(reach(rate)):
         return holds("The rate is that of the count and the population.", *working, rate, " holds")
-    if not rate.value / _FAR <= computed <= rate.value * _FAR:
+    meant = rate.value * population.value / base
+    if not rate.value / _FAR <= computed <= rate.value * _FAR and not is_slip(count, meant):
         return None
     shown = number_words(rounded_like(computed, rate, finer=1))
     return query(
@@ -172,7 +173,9 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
     if front:
         gap = re.sub(r"\([^)]*\)", " ", context.passages.between(front[-1], rate))
         near = len(gap) < 110 and re.search(
-            r"\bor\b|\(|\brates?\b|,|\bequivalent\b|\brepresent|\bequates?\b|\bamounts?\b|\bwhich\b", gap
+            r"\bor\b|\(|\brates?\b|,|\bequivalent\b|\brepresent|\bequat\w+|\bamount\w*|\bwhich\b|\bworks? out\b"
+            r"|\bcame to\b|\bcomes to\b",
+            gap,
         )
         if near and not _ELSEWHERE.search(gap):
             return front[-1]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.passages import Sentence
@@ -79,7 +81,21 @@ def _slipped(first: Figure, second: Figure) -> bool:
     """Tell whether one of two amounts is the other with one slip of typing."""
     if first.step == second.step:
         return is_slip(second, first.value)
-    return False
+    # "£1.15m" comes back as "£1.5m": a digit was dropped, and neither is the other rounded.
+    scales, digits = zip(*(_printed(figure) for figure in (first, second)), strict=True)
+    rounded = abs(first.value - second.value) <= max(first.step, second.step)
+    return scales[0] == scales[1] != "" and not rounded and OSA.distance(*digits) == 1
+
+
+def _printed(figure: Figure) -> tuple[str, str]:
+    """Return the scale and the digits that an amount is printed with: "m" and "1.15"."""
+    found = re.search(r"([\d,]+(?:\.\d+)?)\s*(m|k|bn|b)?", figure.quote.lower())
+    return (found[2] or "", found[1].replace(",", "")) if found else ("", "")
+
+
+def _is_swap(first: Figure, second: Figure) -> bool:
+    """Tell whether two amounts have the same digits in another order: nothing else is so near by chance."""
+    return sorted(_printed(first)[1]) == sorted(_printed(second)[1])
 
 
 def _amount(context: Context, figure: Figure) -> _Amount | None:
@@ -127,7 +143,8 @@ def _same(before: _Amount, now: _Amount) -> bool:
     if not shared or (min(map(len, only)) > len(shared) * 3 and not near):
         return False
     digits = len(before.figure.value.normalize().as_tuple().digits) >= _DIGITS
-    return len(shared) + bool(nouns) + now.known + near + digits >= _ENOUGH
+    swap = _is_swap(before.figure, now.figure) and len(shared) > 1
+    return len(shared) + bool(nouns) + now.known + near + digits + swap >= _ENOUGH
 
 
 def _named(year: re.Match[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Unit
 
 _OPENED = re.compile(
-    r"\b(?P<verb>rang\w+|vari(?:e[sd]|ation)|vary\w*|spann?\w*|stretch\w*|spread|anywhere|anything|differ\w*"
+    r"\b(?P<verb>rang\w+|ran|runs?|running|vari(?:e[sd]|ation)|vary\w*|spann?\w*|stretch\w*|spread|anywhere|anything|differ\w*"
     r"|lowest|least)\b[^.;\d]{0,60}$"
     r"|\b(?:between|from)\s*£?$"
 )
@@ -53,7 +53,7 @@ _ELSEWHERE = re.compile(
 )
 _OF_MANY = re.compile(
     r"\b(?:each|every|by (?:team|school|ward|area|month|locality|home|district)|across|individual|per|monthly"
-    r"|weekly|daily"
+    r"|weekly|daily|of (?:the|our|its) [a-z0-9]+ [a-z]+s"
     r"|teams|schools|wards|areas|homes|centres|providers|months|weeks|branches|sites|districts|localities|depending)\b"
 )
 _LIKE = 2
@@ -100,7 +100,9 @@ def placed(context: Context, given: Range) -> Iterator[Placed]:
     own, passages = given.sentence, context.passages
     following = [s for s in passages.sentences[own.index + 1 : own.index + 3] if s.paragraph == own.paragraph]
     many = _OF_MANY.search(own.low) is not None
+    yield from _before(context, given)
     for sentence in (own, *following):
+        told: tuple[str, str] | None = None
         for index, figure in enumerate(sentence.figures):
             if figure in {given.low, given.high} or not _alike(figure, given):
                 continue
@@ -109,11 +111,48 @@ def placed(context: Context, given: Range) -> Iterator[Placed]:
             end = sentence.span.end if last else sentence.figures[index + 1].span.start
             front, behind = passages.low[start : figure.span.start], passages.low[figure.span.end : end]
             found = _place(front, behind, sentence is own and figure.span.end <= given.low.span.start)
-            apart = index == 0 if sentence is not own else ";" in front
+            apart = index == 0 if sentence is not own else ";" in front or _BEING.search(front) is not None
             if found is None and many and last and apart:
                 found = _among(front, behind)
+            if found is None and told is not None and _GOES_ON.fullmatch(front):
+                found = told  # "the other teams had averages of 16, 19 and 22"
+            told = found
             if found is not None:
                 yield Placed(figure, *found, given)
+
+
+_BEING = re.compile(r",\s*(?:the|that|its|with)\b[^.;\d]{3,60}\b(?:being|at)\s*£?$")
+_GOES_ON = re.compile(r"\s*(?:%|per cent)?\s*(?:,|,? and)\s*£?")
+_IT_LAY = re.compile(
+    r"\b(?:and|which|so that|where|with)\b[^.;\d]{0,50}\b(?:was|were|is|being|lay|fell|came|stood)\s+"
+    r"(?:well |just |comfortably |therefore )?(?P<word>within|inside|outside|above|below) (?:it|this|that|the range)\b"
+)
+
+
+def _before(context: Context, given: Range) -> Iterator[Placed]:
+    """Yield the value of the sentence before that a range's own words place: "… and the Council was within it"."""
+    own = given.sentence
+    said = _IT_LAY.search(own.low[given.high.span.end - own.span.start :])
+    before = context.passages.previous(own)
+    if said is None or before is None or before.paragraph != own.paragraph or len(own.figures) != 2:
+        return
+    values = [f for f in before.figures if _alike(f, given)]
+    if len(values) == 1 and said["word"] in {"within", "inside"}:
+        yield Placed(values[0], "inside", said["word"], given)
+
+
+def rows_before(context: Context, given: Range) -> Sequence[Figure]:
+    """Return the values of the rows or items just above the sentence of a range that sums them up; none otherwise."""
+    own, found = given.sentence, list[Figure]()
+    if _ELSEWHERE.search(own.low) or len(own.figures) != 2:
+        return ()
+    for paragraph in reversed(context.passages.paragraphs[: own.paragraph]):
+        listed = paragraph.is_row or paragraph.kind in {"item", "short"}
+        if not listed or len(paragraph.figures) != 1:
+            break
+        found.insert(0, paragraph.figures[0])
+    first = context.passages.paragraphs[own.paragraph].sentences[:1] == (own,)
+    return found if first and len(found) >= 3 and all(_alike(f, given) for f in found) else ()
 
 
 def _alike(figure: Figure, given: Range) -> bool:

@@ -109,6 +109,8 @@ def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figu
     if not front or not behind or between:
         return None
     opening, closing = front[-1], behind[0]
+    if not _ordered(opening, closing):
+        return closing, opening  # "404 on 31 March 2016 … 419 having been looked after on 1 April 2015"
     gap = context.passages.between(last, closing)
     largest = max(came.value, went.value)
     left = re.match(
