@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, dimension
+from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, SEVERAL_EACH, content_words, dimension, traits
 from crossfoot.checks.basis.passages import Paragraph
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -39,8 +39,9 @@ _TURN = re.compile(
     r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\.)\b"
 )
 _REST = re.compile(
-    r"\b(?:the (?:remaining|rest|remainder|other(?! hand)|others|balance)|remaining|remainder|balance)\b[^.;\d£]{0,22}$"
+    r"\b(?:the (?:remaining|rest|remainder|other(?! hand)|others|balance)|remaining|remainder)\b[^.;\d£]{0,22}$"
 )
+_THESE_WERE = re.compile(r"\.\s+(?:these|they)(?: (?:savings|sums|amounts|reductions))? (?:were|are|comprised?)\b")
 _REST_UNSAID = re.compile(r"(?:\b|, )(?:rest|the rest|the remainder|the others|others|the balance|other)\b")
 _IN_ALL = re.compile(
     r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus)\b|^[^.;\d]{0,14}\btotal\b"
@@ -75,11 +76,30 @@ def enumerations(context: Context) -> Iterator[Enumeration]:
     good = [e for e in found if _adds(e.parts, e.whole, e.ones)]
     yield from good
     used = {f.id for e in good for f in (e.whole, *e.parts)}
+    for one in found:
+        other = None if one in good else _another_whole(context, one)
+        if other is not None and not {f.id for f in other.parts} & used:
+            used |= {f.id for f in (other.whole, *other.parts)}
+            yield other
     for one in sorted((e for e in found if e not in good), key=lambda e: -len(e.parts)):
         ids = {f.id for f in (one.whole, *one.parts)}
         if not ids & used:
             used |= ids
             yield one
+
+
+def _another_whole(context: Context, one: Enumeration) -> Enumeration | None:
+    """Return parts that do not add up to the whole beside them with the one further up that they do add up to."""
+    paragraph = context.passages.paragraph_of(one.parts[0])
+    if paragraph is None or len(one.parts) < 2:
+        return None
+    for parts in (one.parts, (one.whole, *one.parts)):
+        for figure in paragraph.figures:
+            if figure.span.end > parts[0].span.start or figure is one.whole or not same_kind(figure, one.whole):
+                continue
+            if _usable(context, figure) and _adds(parts, figure, one.ones):
+                return Enumeration(figure, parts, sure=True, ones=one.ones)
+    return None
 
 
 def _candidates(context: Context) -> Iterator[Enumeration]:
@@ -108,7 +128,11 @@ def _usable(context: Context, figure: Figure) -> bool:
     """Tell whether a figure may be a whole or a part: what may be added, percentages among themselves too."""
     if figure.unit is Unit.PERCENT:
         return figure.nature in {Nature.ACTUAL, None} and figure.qualifier is Qualifier.NONE
-    return context.is_countable(figure)
+    return context.is_countable(figure) and _AN_AGE.search(context.passages.before(figure, 20)) is None
+
+
+_AN_AGE = re.compile(r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of)\s+$")
+"""Words behind which a number is an age."""
 
 
 def _share(parts: Sequence[Figure], whole: Figure) -> Decimal:
@@ -192,6 +216,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     gap = context.passages.between(whole, usable[first])
     plain = re.sub(r"\([^)]*\)", " ", gap)
     ahead = usable[index - 1] if index and _part_ahead(context, usable[index - 1], whole) else None
+    if ahead is not None and _OF_AHEAD.search(gap):
+        return None  # "33 of the 48 …, and of these 17": the 17 are of the 33
     run = _run(context, usable, first, whole, own=ahead is None)
     if gap.rfind("(") > gap.rfind(")"):
         end = low.find(")", run[0].span.end) if run else 0
@@ -200,11 +226,20 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         run = run if each else inside  # "traffic (21), noise (14)" has a bracket for each
     if ahead is not None:
         run = [ahead, *run]
+    two = ahead is not None and len(run) == 2  # "29 of the 44 were housed and 21 were in work" overlap
+    if two and not _one_scale(context, run) and not _REST.search(low[run[0].span.end : run[1].span.start]):
+        return None
     if len(run) < 2 or len(plain) > _FAR or plain.count(". ") > 1 or _one_of_them(context, whole, run):
         return None
     parallel = _parallel(context, run) or _one_scale(context, run)
     own = _OWN_PART.match(context.passages.after(run[0], 40)) is not None
-    turned = own or _TURN.search(gap) is not None or ahead is not None or (_of(context, whole) and "." not in plain)
+    turned = (
+        own
+        or _TURN.search(plain) is not None
+        or _THESE_WERE.search(plain) is not None
+        or ahead is not None
+        or (_of(context, whole) and "." not in plain)
+    )
     rest = _REST.search(low[run[-2].span.end : run[-1].span.start]) is not None
     tail = re.split(r"[.;]\s", low[run[-1].span.end : run[-1].span.end + 60])[0]
     said = low[colon or whole.span.start : run[-1].span.end] + tail
@@ -214,7 +249,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         _ones(context, run, whole),
         turned=turned or ("." not in plain and gap.rstrip().endswith(",") and parallel),
         colon_alone=re.search(r":|\s[-–—]\s", gap) is not None and "(" not in gap and not parallel and ahead is None,
-        stopped=_STOPS.search(re.sub(_TURN, " ", plain)) is not None and not (rest or colon or _of(context, whole)),
+        stopped=_STOPS.search(_THESE_WERE.split(re.sub(_TURN, " ", plain))[-1]) is not None
+        and not (rest or colon or _of(context, whole)),
         rest=rest,
         open_ended=NOT_EXCLUSIVE.search(said) is not None or (_REST_UNSAID.search(tail) is not None and not rest),
     )
@@ -223,10 +259,18 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
 def _one_of_them(context: Context, whole: Figure, run: Sequence[Figure]) -> bool:
     """Tell whether a figure is told as the others are: "neglect in 121 cases, emotional abuse in 83 and … in 15"."""
     words = [_WORD_BEFORE.search(context.passages.before(f, 20)) for f in (whole, *run)]
-    same = all(word is not None and words[0] is not None and word[1] == words[0][1] for word in words)
+    behind = [_WORD_BEHIND.match(context.passages.after(f, 12)) for f in (whole, *run)]
+    same = any(
+        all(word is not None and each[0] is not None and word[1] == each[0][1] for word in each)
+        for each in (words, behind)
+    )
     return same and not _of(context, whole)
 
 
+_WORD_BEHIND = re.compile(
+    r"\s*(?:were |was )?(?:in the category )?(for|from|in|at|by|of)\b(?! (?:which|whom|these|them|those))"
+)
+_OF_AHEAD = re.compile(r"\bof (?:whom|which|these|them|those)\b")
 _WORD_BEFORE = re.compile(r"\b(in|for|at|by|with|were|was)\s*£?$")
 _OWN_PART = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:fte )?of (?:whom|which|these|them|those)\b")
 
@@ -253,7 +297,7 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
     near = opening.turned or _alone_in_sentence(context, whole, parts[0])
     dated = sum(_WHEN.match(context.passages.after(part, 40)) is not None for part in parts) > 1
-    if opening.stopped or not listed or not near or dated:
+    if opening.stopped or not listed or not near or dated or _overlap(context, whole, parts):
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
     if opening.turned and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
@@ -261,6 +305,31 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     if opening.turned and slip and not opening.colon_alone and Decimal("0.6") <= share <= Decimal("1.7"):
         return True
     return len(parts) > 2 and slip and Decimal("0.75") <= share <= Decimal("1.3")
+
+
+_THOSE_WHO = re.compile(
+    r"\bof (?:those|the [a-z]+) (?:who|that|which|coming|leaving|starting|registered)\b(?P<words>[^.;,\d]{0,40})"
+)
+_A_STATEMENT = re.compile(r"\b(?:were|was|had|have|are|is)\b[^.;]*;")
+
+
+def _overlap(context: Context, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Tell whether the words make it plain that parts need not add up to a figure: traits, answers, or another whole.
+
+    A person has several traits and may give several answers. "Of those who came in" are of the figure that says so.
+    """
+    words = [re.split(r"[.;]", context.passages.after(part, 60))[0] for part in parts]
+    if (
+        sum(SEVERAL_EACH.search(said.split(",")[0]) is not None for said in words) > 1
+        or len(set(map(traits, words))) > 2
+    ):
+        return True
+    gap = context.passages.between(whole, parts[0])
+    who = _THOSE_WHO.search(gap)
+    if who is not None and not content_words(who["words"]) & content_words(context.passages.after(whole, 60)):
+        return True
+    turned = _TURN.search(re.sub(r"\([^)]*\)", " ", gap)) is not None
+    return _A_STATEMENT.search(gap) is not None and not turned
 
 
 _CAME = re.compile(

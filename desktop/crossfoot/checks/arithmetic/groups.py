@@ -16,7 +16,7 @@ from crossfoot.checks.arithmetic.budget_lines import budget_lines
 from crossfoot.checks.arithmetic.columns import margins
 from crossfoot.checks.arithmetic.enumerations import enumerations
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension
+from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -103,7 +103,7 @@ def _is_post(context: Context, figure: Figure) -> bool:
     """Tell whether the label of a row names a post: "Senior social workers  3"."""
     sentence = context.passages.sentence_of(figure)
     label = sentence.low[: figure.span.start - sentence.span.start] if sentence else ""
-    return _ROLE.match(f" {label}") is not None
+    return _ROLE.match(f" {label.strip(' |')}") is not None
 
 
 def _inline_groups(context: Context) -> Iterator[Group]:
@@ -121,7 +121,8 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
     """Return the group of a sentence that turns to the parts of a whole: "Of these, 9 … and 16 …"."""
     low = context.passages.low
     turn = OF_THESE.search(sentence.low)
-    if turn is None:
+    # "Of those who came in" are of the figure that tells who came in.
+    if turn is None or re.match(r"\s+(?:who|which|that)\b", sentence.low[turn.end() :]):
         return None
     at = sentence.span.start + turn.end()
     behind = [f for f in sentence.figures if f.span.start >= at]
@@ -417,6 +418,11 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
         return
     earlier = context.passages.previous(lead)
     places = [lead] if earlier is None or earlier.paragraph < lead.paragraph - 1 else [lead, earlier]
+    above = [f for f in context.passages.paragraphs[lead.paragraph].figures if same_kind(f, parts[0])]
+    named = next((f for f in above if context.is_countable(f) and adds_up(parts, f)), None)
+    if named is not None and len(parts) > 2:
+        yield Group(named, parts, complete=True)
+        return
     for place in places:
         wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.is_countable(f)]
         wholes = [f for f in wholes if not _counts_items(context, f, len(parts))]
@@ -437,10 +443,20 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
             parts,
             complete=near
             and related
+            and len({traits(label.lower()) for label in _items(context, block)} - {frozenset()}) < _OVERLAPPING
             and (_about_the_same(context, whole, parts, block.labels[-1]) or sum_by_slip(parts, whole)),
             staff=staff,
         )
         return
+
+
+_OVERLAPPING = 2
+"""Of so many traits of a person named in a list, one and the same person may have several."""
+
+
+def _items(context: Context, block: ListBlock) -> list[str]:
+    """Return the words of a list's items."""
+    return [item.span.cut(context.text) for item in block.items]
 
 
 def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure], last: str) -> bool:

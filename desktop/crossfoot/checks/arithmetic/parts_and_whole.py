@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.groups import groups
+from crossfoot.checks.arithmetic.posts import named_posts
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
 from crossfoot.checks.basis.interval import reach
@@ -22,7 +23,10 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     Source: rule 1 of the list of checks ("4 + 23 + 13 = 40; 23 + 2 = 25; 9 + 16 = 25").
     """
     said: set[frozenset[str]] = set()
+    posts = {named.whole.id for named in named_posts(context) if named.value == named.whole.value}
     for group in groups(context):
+        if group.whole.id in posts and not adds_up(group.parts, group.whole):
+            continue  # with the posts that have no number they do
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
         if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
             yield sum_outcome(group.parts, group.whole, more=group.implied)

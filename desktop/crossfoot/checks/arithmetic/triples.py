@@ -96,6 +96,10 @@ def changes(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figur
                 break
 
 
+_IN_A_ROW = re.compile(r"# (?P<word>from|for|in|at|to|by) [^.;#]{2,40}, # (?P=word) [^.;#]{2,40} and # (?P=word) ")
+"""Figures that are told alike are parts or peers: "£120,000 from vacancies, £85,000 from transport and …"."""
+
+
 def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figure, Figure, Decimal] | None:
     """Return what a passage holds of an opening, a change and a closing, missed by a slip."""
     figures = [f for place in places for f in place.figures]
@@ -104,7 +108,8 @@ def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figu
     plain = all(f.qualifier is Qualifier.NONE and f.nature is not Nature.BENCHMARK for f in figures)
     if len(figures) != 3 or not counted or not plain or any(f.id in settled for f in figures):
         return None
-    if not _MOVED.search(words) or not _LEVELS.search(words) or _BUDGETS.search(words):
+    in_a_row = _IN_A_ROW.search(re.sub(r"£?\d[\d,.]*\d", "#", words))
+    if not _MOVED.search(words) or not _LEVELS.search(words) or _BUDGETS.search(words) or in_a_row:
         return None
     small, *large = sorted(figures, key=lambda f: f.value)
     if any(f.value < f.step * _TELLING for f in large) or len({f.step for f in figures}) > 1:

@@ -20,7 +20,7 @@ NOT_EXCLUSIVE = re.compile(
     r"more than one|several answers|multiple|may (?:be|have been) counted|counted (?:twice"
     r"|more than once)|overlap|top (?:three|five|ten|\d+)|most common|main reasons|includ(?:e"
     r"|es|ed|ing)\b|such as|for example|for instance|among (?:them|others)|\balso\b|\bboth\b"
-    r"|not add up|do not sum"
+    r"|not add up|do not sum|\b(?:chiefly|mainly|principally|largely|mostly|notably|especially|particularly)\b"
 )
 """Words after which parts need not add up: several answers, a choice, an overlap."""
 
@@ -33,6 +33,30 @@ BREAKDOWN = re.compile(
     r"|reason|ward|area|team|tenure)|were:|was:|table shows"
 )
 """Words by which a sentence leads in the parts of a whole."""
+
+SEVERAL_EACH = re.compile(
+    r"\b(?:mentioned|cited|named|gave|referred to|raised|complained|wanted|liked|disliked|asked for|said)\b"
+)
+"""What each of those asked may have done of several things: such parts need not add up."""
+
+_TRAITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\baged?\b|\bunder (?:one|two|three|four|five|six|ten|1?\d)\b|\byears? old\b|\bover (?:1?\d|ten|eighteen)\b",
+        r"\bsiblings?\b|\bbrothers?\b|\bsisters?\b|\bfamily groups?\b",
+        r"\bheritage\b|\bethnic\w*\b|\bblack\b|\basian\b|\bmixed\b|\bwhite\b",
+        r"\bdisab\w+\b|\bspecial (?:educational )?needs\b|\behc\b|\bplans?\b",
+        r"\bunaccompanied\b|\basylum\b|\brefugees?\b",
+        r"\b(?:fe)?males?\b|\bboys?\b|\bgirls?\b|\bwomen\b|\bmen\b",
+        r"\bearly permanence\b|\bfostering for adoption\b|\bconcurrent\b",
+    )
+)
+
+
+def traits(words: str) -> frozenset[int]:
+    """Return which traits of a person some words name: age, family, origin and so on. One person has several."""
+    return frozenset(number for number, pattern in enumerate(_TRAITS) if pattern.search(words))
+
 
 _DIMENSIONS = (
     ("gender", True, r"\b(?:fe)?males?\b|\bboys?\b|\bgirls?\b|\bmen\b|\bwomen\b"),

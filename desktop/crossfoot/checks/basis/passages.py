@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(
 _WIDE = re.compile(r"[ \t]{2,}|\.{3,}[ \t]*")
 _NUMERIC = re.compile(r"\(?[-–—]?[£+]?[\d½¼¾][\d,.½¼¾]*\s?(?:%|m|k)?\)?|[-–—]|n/a", re.IGNORECASE)
 _LEADER = re.compile(r"^[A-Z][^.;:]{2,60}?(?:[ \t]{3,}|[ ]?\.{3,}[ ]?)£?\d[\d,.]*$")
+_DASHED = re.compile(r"[a-z][^.;:]{2,60}? [-–—] £?\d[\d,.]*%?(?: \([^()]{0,60}\))?", re.IGNORECASE)
+"""A name, a dash and a number: "placed with parents - 26", whatever letter it begins with."""
 _RULED = re.compile(r"[\s\-_=–—|+:]*")
 _ROW_LENGTH = 60
 """The longest line, in characters, that may be a row of an unmarked list ("North 1 - 19.9 children")."""
@@ -252,6 +254,8 @@ def _kind(line: str, *, has_figure: bool) -> str:
     if marked:
         return "item"
     plain = line.strip()
+    if _DASHED.fullmatch(plain):
+        return "short"
     if _LEADER.search(plain) or (has_figure and _NUMERIC.fullmatch(plain)):
         return "short"
     return (

@@ -20,8 +20,13 @@ def added(parts: Sequence[Figure]) -> tuple[Decimal, list[Figure | str]]:
 
 
 def adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
-    """Tell whether the parts add up to the whole, rounding allowed for."""
-    return total(parts).meets(reach(whole))
+    """Tell whether the parts add up to the whole, rounding allowed for.
+
+    That every part was rounded as far as it can be, and all of them to the same side, is no rounding to allow for.
+    """
+    value, due = total(parts), reach(whole)
+    touching = value.high == due.low or due.high == value.low
+    return value.meets(due) and not (touching and len(parts) > 1 and value.low < value.high)
 
 
 def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts", more: int = 0) -> Outcome:
