@@ -26,7 +26,7 @@ _UP_TO = re.compile(
     rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{DAY}"
 )
 _QUARTER = re.compile(
-    r"\b(?:quarter\s+(?P<number>[1-4]|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
+    rf"\b(?:quarter\s+(?P<number>[1-4](?!\s+(?:{_MONTH}))|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
     r"|fourth)\s+quarter)\b"
     r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )

@@ -26,7 +26,7 @@ _MONEY = re.compile(
 )
 _BARE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
-    r"|had|has|have"
+    r"|(?:had|has|have)(?= been)"
     r"|is|was|which|will|would|a year|a week)\b))"
     r"(?![.,]\d)"
 )
@@ -35,6 +35,17 @@ _SECOND_END = re.compile(
     r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:per|a|an|each)\b))"
 )
 """The second end of a range or step of prices: "from £155 to 162 per week"."""
+_PENCE = re.compile(
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})*\.\d\d)(?![\d%]|\.\d|\s*(?:%|per ?cent|percent|m\b|million"
+    r"|k\b|hours|days|weeks|months|years|fte|points|times|miles|km|tonnes|pm\b|am\b|hectares|acres))"
+)
+"""A number with two decimals, as pounds and pence are printed."""
+_PER_TIME = re.compile(
+    r"(?<![£$€\d.,/\w–-])(?P<amount>\d[\d,]*(?:\.\d+)?)"
+    r"(?=\s+(?:an?|per|each) (?:week|hour|day|night|month|year|head|place|mile))"
+)
+_POUNDS_PER_TIME = re.compile(r"£\d[\d,.]*\s+(?:an?|per|each) (?:week|hour|day|night|month|year|head|place|mile)\b")
+"""A price per time; where one has its £, another beside it is a price too."""
 _COUNTED = re.compile(
     r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
     r"|visitors|pupils|contacts"
@@ -66,6 +77,10 @@ def check_pound(context: Context) -> Iterator[Outcome]:
         ]
         if _pounds_near(context, sentence):
             amounts += [m.span("amount") for m in _SECOND_END.finditer(sentence.low)]
+            if _POUNDS_AND_PENCE.search(sentence.text):
+                amounts += [m.span("amount") for m in _PENCE.finditer(sentence.low)]
+            if _POUNDS_PER_TIME.search(sentence.low):
+                amounts += [m.span("amount") for m in _PER_TIME.finditer(sentence.low) if _is_price(sentence.low, m)]
             amounts += [
                 m.span("amount")
                 for m in _BARE.finditer(sentence.low)
@@ -95,6 +110,15 @@ def _pounds_near(context: Context, sentence: Sentence) -> bool:
         return False
     beside = [p for p in paragraphs[max(0, here.index - 1) : here.index + 2] if p is not here and p.kind == here.kind]
     return bool(beside) and all("£" in p.span.cut(context.text) for p in beside)
+
+
+_POUNDS_AND_PENCE = re.compile(r"£\d[\d,]*\.\d\d(?!\d)")
+_UNPRICED = re.compile(r"\b(?:hours?|visits?|children|people|pupils|cases|meals|places|sessions)\b[^.;]{0,20}$")
+
+
+def _is_price(low: str, match: re.Match[str]) -> bool:
+    """Tell whether a number per time is a price, and no number of hours or people."""
+    return _UNPRICED.search(low[: match.start()]) is None and not re.search(r"\b(?:of|for)\s+$", low[: match.start()])
 
 
 _NUMBER = re.compile(r"\(?-?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:m|k)?\)?")

@@ -11,7 +11,9 @@ from crossfoot.model import Severity, Span
 
 _INSIDE = re.compile(
     r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+"
-    r"|(?:at|in|under|by|of|to|see|per)\s+)\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
+    r"|(?:at|in|under|by|of|to|see|per)\s+|(?:about|with|for|from|on|regarding|concerning)\s+(?=\(?\d{1,2}\)?\.?\s+"
+    r"(?:above|below)(?:\s*[.,;:)]|\s*\n|\s+(?:and|or|be|is|are|was|were|has|have|would|will|should)\b|\s*$)))"
+    r"\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
 )
 _NUMBERS = r"\(?\d{1,3}(?:\.\d{1,3})*\.?\)?"
 _LABELS = r"(?:[A-Z](?![a-z])|\d{1,2}(?![\d.]*\d))"
@@ -99,6 +101,8 @@ _TO_LETTER = re.compile(
     r"|priority) (?P<two>[a-h])\b"
     r"|\b(?P<first>[a-h]) (?:to|and|or|-|–) (?P<last>[a-h])\b)(?=\s+(?:above|below)\b)"
 )
+_TO_CAPITAL = re.compile(r"(?<=[a-z] )(?P<label>[B-H])(?=\s+(?:above|below)\b)")
+_TO_ROMAN = re.compile(r"\((?P<label>[ivx]{2,4})\)(?=\s+(?:above|below)\b)")
 _TO_NUMBERS = re.compile(
     r"\b(?P<first>\d{1,2})(?:,| and| or| to|-|–|&) ?(?P<last>\d{1,2})(?:,? (?:and"
     r"|or) (?P<third>\d{1,2}))?\s+(?P<side>above|below)\b"
@@ -125,6 +129,8 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         asked = [match[name] for name in ("one", "two", "first", "last") if match[name]]
         if len(letters) >= _TWO and (missing := [x for x in asked if x not in letters]):
             wanted.append((Span(match.start(), match.end()), missing[-1]))
+    if points:
+        wanted += _capitals_and_romans(context, marks)
     for match in _TO_NUMBERS.finditer(low) if points else ():
         asked = [match[name] for name in ("first", "last", "third") if match[name]]
         held = any(r.span.start <= match.start() < r.span.end for r in context.record.resolutions)
@@ -141,6 +147,19 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         yield query(
             f"“{quote}” points at {label}, which is not there; worth checking.", f"“{quote}”", span=span, words=quote
         )
+
+
+def _capitals_and_romans(context: Context, marks: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """Yield where "F above" and "(iv) above" point at labels that are not among those of the text."""
+    letters = {m for m in marks if m.isalpha() and len(m) == 1}
+    romans = {m for m in marks if re.fullmatch("[ivx]+", m)}
+    for pattern, text, known in (
+        (_TO_CAPITAL, context.text, letters),
+        (_TO_ROMAN, context.passages.low, romans),
+    ):
+        for match in pattern.finditer(text) if len(known) >= _TWO else ():
+            if match["label"].lower() not in known | letters:
+                yield Span(match.start(), match.end()), match["label"]
 
 
 _TWO = 2

@@ -63,22 +63,41 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     span=span,
                     words=quote,
                 )
-        for found in contradictions(words):
-            start = paragraph.span.start + found.start
-            if any(abs(start - known) < _CLOSE for known in asked):
-                continue
-            span = Span(start, start + len(found.none))
-            quote = " ".join(span.cut(context.text).split())
-            yield query(
-                f"“{quote}” stands beside “{found.some}”; worth checking whether a negation was lost.",
-                f"“{quote}” beside “{found.some}”",
-                figures=[f for f in paragraph.figures if f.span.overlaps(span)],
-                span=span,
-                words=quote,
-            )
+        yield from _contradicted(context, paragraph.span, words, asked)
+    for block in context.passages.lists:
+        # Items that count the same thing contradict each other as the clauses of a sentence do.
+        span = Span(block.items[0].span.start, block.items[-1].span.end)
+        words = context.passages.low[span.start : span.end]
+        words = re.sub(r"\n\s*(?:[-–•*][ \t]*)?", lambda gap: ";".ljust(len(gap.group())), words)
+        if any(item.span.end - item.span.start > _SHORT for item in block.items):
+            continue
+        yield from _contradicted(context, span, words, set())
+
+
+def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
+    """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
+    for found in contradictions(words):
+        start = span.start + found.start
+        line = context.passages.low.rfind("\n", 0, start) + 1
+        counted = (
+            re.search(r"\d", context.passages.low[max(line, start - _SHORT) : start]) if span.start < line else None
+        )
+        if counted or any(abs(start - known) < _CLOSE for known in asked):
+            continue  # "140 children with no allocated worker" reports some
+        place = Span(start, start + len(found.none))
+        quote = " ".join(place.cut(context.text).split())
+        yield query(
+            f"“{quote}” stands beside “{found.some}”; worth checking whether a negation was lost.",
+            f"“{quote}” beside “{found.some}”",
+            figures=[f for f in context.figures if f.span.overlaps(place)],
+            span=place,
+            words=quote,
+        )
 
 
 _CLOSE = 5
+_SHORT = 70
+"""The longest item, in characters, that only counts something; longer ones are statements of their own."""
 _A_SHARE_AND_ITS_AIM = 2
 _AIM = re.compile(
     r"\b(?:target|standard|threshold|ambition|aim|goal|milestone|expectation)s?\b[^.;]{0,60}?\b"
@@ -133,7 +152,7 @@ def _aims_not_met(context: Context) -> Iterator[Outcome]:
 def _is_aim(context: Context, figure: Figure) -> bool:
     """Tell whether the words beside a figure make it the target."""
     before = re.search(
-        r"\b(?:target|standard|threshold|aim|goal|ambition)\b[^.;,\d]{0,20}$", context.passages.before(figure, 40)
+        r"\b(?:target|standard|threshold|aim|goal|ambition)\b[^.;:,\d]{0,20}$", context.passages.before(figure, 40)
     )
     behind = re.match(r"\s*(?:[a-z]+ )?(?:target|standard|threshold|aim|goal)\b", context.passages.after(figure, 30))
     return before is not None or behind is not None
