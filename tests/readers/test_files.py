@@ -62,6 +62,13 @@ def test_every_bad_file_gives_one_sentence_that_names_it(written: Written, tmp_p
     assert message(lambda: read_file(written("rubbish.docx", bytes(5000)))).startswith("rubbish.docx is damaged")
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.doc", "a.rtf"])
+def test_a_web_page_is_read_as_one_whatever_its_ending(name: str) -> None:
+    head = b"<!-- saved -->\n<!DOCTYPE html><html><head><title>A 12</title></head>"
+    page = head + b"<body><p>Words &amp; more.</p></body></html>"
+    assert read_bytes(name, page).text == "Words & more."
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the reader of this test may read everything")
 def test_a_file_that_may_not_be_read_is_named(written: Written) -> None:
     path = written("secret.txt", b"words")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import runpy
 from collections.abc import Callable
+from math import cos, radians, sin
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,24 @@ def test_a_scan_is_prepared_with_what_was_recognised(
 
     (prepared,) = prepare_all(path, assets.dictionary(), read_scan=read_scan)  # type: ignore[arg-type]
     assert {"1,194", "£5.51m", "97.5%"} <= {figure.quote for figure in prepared.extraction.figures}
+
+
+@needs_tesseract
+@pytest.mark.parametrize("degrees", [-4, 1, 3])
+def test_a_page_that_was_laid_down_askew_is_read_line_by_line(make_pdf: Pdf, set_lines: Lines, degrees: int) -> None:
+    """Degrees clockwise: its lines sink to the right. The boxes lie where the words stand on the page."""
+    turn, sink = cos(radians(degrees)), sin(radians(degrees))
+    straight = set_lines(60, 620, LINES * 3)
+    leant = [(x + (y - 421) * sink, 421 + (y - 421) * turn - (x - 60) * sink, words) for x, y, words in straight]
+    data = scanned(make_pdf([leant], direction=f"{turn:.5f} {-sink:.5f} {sink:.5f} {turn:.5f}"))
+    words, _ = recognised(data, (1,))
+    reading = read_pdf("a.pdf", data, words)
+    assert reading.text.split() == " ".join(LINES * 3).split()
+    (page,) = reading.pages
+    for x, y, _ in leant:
+        first = min(page.boxes, key=lambda box: abs(box.left - x) + abs(box.bottom - (842 - y)))
+        assert abs(first.left - x) < 6
+        assert first.top < 842 - y < first.bottom + 4
 
 
 @needs_tesseract

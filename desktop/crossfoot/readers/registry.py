@@ -6,6 +6,7 @@ saved as .txt is read as a PDF. Each format's module is loaded when its first fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
@@ -50,6 +51,10 @@ LARGEST_FILE = 512 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ODT_HEAD = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _FORMATS = "text, web page, Word (.docx) or PDF"
 
@@ -134,6 +139,8 @@ def _suffix_by_bytes(data: bytes) -> str | None:
     """Return the suffix that a file's bytes show, or None where they show none."""
     if data.lstrip()[:5] == b"{\\rtf":
         return ".rtf"
+    if _PAGE.match(data[:1024]):
+        return ".html"  # the pages of councils' systems are saved as .doc and .txt, too
     if data.startswith(b"PK\x03\x04"):
         return ".odt" if _ODT_HEAD in data[:200] else ".docx" if b"word/" in data else None
     return ".pdf" if b"%PDF-" in data[:1024] else None

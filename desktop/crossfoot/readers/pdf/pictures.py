@@ -7,11 +7,12 @@ picture and one sentence: the next page gets a fresh child.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import atan, ceil, cos, sin, sqrt
 from multiprocessing.connection import Connection
 from typing import Literal
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from crossfoot.model import WorldError
 from crossfoot.readers.child import Child
@@ -48,8 +49,10 @@ class PagePainter:
         self._seconds = seconds
         self._child = Child(_serve, megabytes)
 
-    def draw(self, number: int, scale: float) -> Picture:
+    def draw(self, number: int, scale: float, slope: float = 0.0) -> Picture:
         """Return page ``number``, from 1, drawn with ``scale`` pixels for each point.
+
+        It is turned about its middle so that lines which sink by ``slope`` for each point to the right are level.
 
         Raises:
             WorldError: the page cannot be drawn; the sentence says which, and that its text is still there.
@@ -59,7 +62,7 @@ class PagePainter:
             line = self._child.line()
             if fresh:
                 line.send_bytes(self._data)
-            line.send((number, scale))
+            line.send((number, scale, slope))
             if not line.poll(self._seconds):
                 raise self._refusal(number, f"it took longer than {self._seconds:g} seconds")
             answer: _Answer = line.recv()
@@ -95,13 +98,13 @@ def _serve(line: Connection) -> None:
     document: pdfium.PdfDocument | None = None
     while True:
         try:
-            number, scale = line.recv()
+            number, scale, slope = line.recv()
         except (EOFError, OSError):  # as above
             return
         answer: _Answer
         try:
             document = document or pdfium.PdfDocument(data)
-            answer = ("picture", _draw(document, number, scale))
+            answer = ("picture", _draw(document, number, scale, slope))
         except MemoryError:
             answer = ("fault", "it needs too much memory")
         except Exception as error:  # noqa: BLE001 - whatever a damaged page sets off is that page's failure alone
@@ -109,16 +112,31 @@ def _serve(line: Connection) -> None:
         line.send(answer)
 
 
-def _draw(document: pdfium.PdfDocument, number: int, scale: float) -> Picture:
+def _draw(document: pdfium.PdfDocument, number: int, scale: float, slope: float) -> Picture:
     """Return one page as it is seen: cut at its crop box and turned."""
     page = document[number - 1]
     try:
         wide, high = page.get_size()
         scale = min(scale, sqrt(MOST_PIXELS / max(1.0, wide * high)))
-        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        bitmap = _levelled(page, scale, slope) if slope else page.render(scale=scale, prefer_bgrx=True)
         try:
             return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
         finally:
             bitmap.close()
     finally:
         page.close()
+
+
+def _levelled(page: pdfium.PdfPage, scale: float, slope: float) -> pdfium.PdfBitmap:
+    """Return a page drawn so that lines which sink by ``slope`` are level; its corners reach out of the picture."""
+    wide, high = page.get_size()
+    bitmap = pdfium.PdfBitmap.new_native(ceil(wide * scale), ceil(high * scale), raw.FPDFBitmap_BGRx)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
+    angle = atan(slope)
+    across, down = scale * cos(angle), scale * sin(angle)
+    left = scale * wide / 2 - across * wide / 2 - down * high / 2
+    top = scale * high / 2 + down * wide / 2 - across * high / 2
+    matrix = raw.FS_MATRIX(across, -down, down, across, left, top)
+    whole = raw.FS_RECTF(0, 0, bitmap.width, bitmap.height)
+    raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, whole, raw.FPDF_ANNOT)
+    return bitmap

@@ -20,7 +20,8 @@ class RecognisedWord:
     """One word on a page as it is seen, its box in points from the top left corner, and how sure it is, from 0 to 1.
 
     The box is as high as the line that the word stands on. ``turned`` is by how many degrees clockwise the page must be
-    turned for the word to run from left to right.
+    turned for the word to run from left to right, ``slope`` how far its line then sinks for each point to the right, as
+    the lines of a page do that was laid down askew.
     """
 
     text: str
@@ -30,10 +31,11 @@ class RecognisedWord:
     bottom: float
     confidence: float
     turned: int = 0
+    slope: float = 0.0
 
 
 def as_words(recognised: Sequence[RecognisedWord], page: Frame) -> list[Word]:
-    """Return recognised words as the words of a page; digits that are not sure are doubtful.
+    """Return recognised words as the words of a page, their lines level; digits that are not sure are doubtful.
 
     A sign alone at the beginning of a line is the dot of a list, whatever sign it was taken for.
     """
@@ -44,7 +46,17 @@ def as_words(recognised: Sequence[RecognisedWord], page: Frame) -> list[Word]:
         if each.right > each.left and each.bottom > each.top:
             hyphen = each.text.endswith("-") and len(each.text) > 1
             doubtful = each.confidence < _SURE and any(map(str.isdigit, each.text))
-            words.append(Word(each.text, *box, hyphen=hyphen, turned=turned, doubtful=doubtful))
+            left, top, right, bottom = box
+            lift = each.slope * ((left + right) / 2 - page.by(turned).size[0] / 2)
+            words.append(
+                Word(
+                    *(each.text, left, top - lift, right, bottom - lift),
+                    hyphen=hyphen,
+                    turned=turned,
+                    doubtful=doubtful,
+                    lift=lift,
+                )
+            )
     firsts = {round(each.top, 2): each for each in sorted(words, key=lambda each: -each.left)}
     return [
         replace(each, text=_DOT) if each.text in _TAKEN_FOR_DOTS and firsts[round(each.top, 2)] is each else each

@@ -69,7 +69,8 @@ class Word:
     that it is set in bold, ``raised`` that it is a small figure above the line, as the mark of a footnote is,
     ``doubtful`` that its digits were recognised in a picture and may be others, ``cut_off`` that the file holds no
     blank between it and the word before, though it does between the words of its sentences. ``size`` is the size of
-    its type and ``base`` where its letters stand, 0 where neither is known.
+    its type and ``base`` where its letters stand, 0 where neither is known. ``lift`` is by how much the box lies higher
+    than on the page, where the page was scanned askew and its lines were made level.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Word:
     cut_off: bool = False
     size: float = 0.0
     base: float = 0.0
+    lift: float = 0.0
 
     @property
     def height(self) -> float:
@@ -140,7 +142,9 @@ class Frame:
 
 def seen_box(word: Word, page: Frame) -> Box:
     """Return a word's box on the page as it is seen, cut at the page's edges."""
-    left, top, right, bottom = page.box(*page.by(word.turned).in_file((word.left, word.top, word.right, word.bottom)))
+    left, top, right, bottom = page.box(
+        *page.by(word.turned).in_file((word.left, word.top + word.lift, word.right, word.bottom + word.lift))
+    )
     wide, high = page.size
     return max(0.0, left), max(0.0, top), min(wide, right), min(high, bottom)
 

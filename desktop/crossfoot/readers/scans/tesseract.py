@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from crossfoot.model import WorldError
@@ -31,6 +32,12 @@ _ANY_WAY_UP, _UPRIGHT = "1", "3"
 """How Tesseract takes a page apart: whichever way up it was scanned, or as it lies."""
 _WORD, _LINE = "5", "4"
 _FIELDS = 12
+_FEWEST_WORDS = 4
+_FEWEST_LINES = 3
+_SHORTEST_RUN = 150.0
+"""Words of a line, lines of a page, and points from its first word to its last that tell how askew the page lies."""
+_LEAST_SLOPE, _MOST_SLOPE = 0.004, 0.2
+"""A page that lies straighter is taken as it is; lines that sink further are none."""
 
 
 def program() -> str | None:
@@ -91,12 +98,46 @@ def _words(table: str, scale: float) -> Iterator[RecognisedWord]:
     """Yield the words of Tesseract's table, each as high as its line."""
     lines = list(_lines(table, scale))
     turned = _turned(lines)
+    slope = _slope(lines, turned)
+    # The places of a box along and across the words: of lines that run up or down the page they are the other way.
+    along, across = ((1, 3), (0, 2)) if turned in {90, 270} else ((0, 2), (1, 3))
+    sink = -slope if turned in {90, 270} else slope
     for line in lines:
-        for text, (left, top, right, bottom), confidence in line.words:
-            if turned in {0, 180}:
-                yield RecognisedWord(text, left, line.box[1], right, line.box[3], confidence, turned)
-            else:
-                yield RecognisedWord(text, line.box[0], top, line.box[2], bottom, confidence, turned)
+        level = _level(line, along, across, sink)
+        for text, box, confidence in line.words:
+            by = sink * (box[along[0]] + box[along[1]]) / 2
+            edges = [*box]
+            edges[across[0]], edges[across[1]] = level[0] + by, level[1] + by
+            left, top, right, bottom = edges
+            yield RecognisedWord(text, left, top, right, bottom, confidence, turned, slope)
+
+
+def _level(line: _Line, along: tuple[int, int], across: tuple[int, int], sink: float) -> tuple[float, float]:
+    """Return the edges of a line across its words as they would be if it did not sink."""
+    if not sink or not line.words:
+        return line.box[across[0]], line.box[across[1]]
+    low, high = [], []
+    for _, box, _ in line.words:
+        by, lean = sink * (box[along[0]] + box[along[1]]) / 2, abs(sink) * (box[along[1]] - box[along[0]]) / 2
+        low.append(box[across[0]] - by + lean)
+        high.append(box[across[1]] - by - lean)
+    return min(low), max(*high, min(low) + 1.0)
+
+
+def _slope(lines: Sequence[_Line], turned: int) -> float:
+    """Return how far the lines of a page sink for each point that they run, 0 where it was laid down straight."""
+    slopes = []
+    for line in lines:
+        if len(line.words) < _FEWEST_WORDS:
+            continue
+        (_, first, _), (_, last, _) = line.words[0], line.words[-1]
+        right = (last[0] + last[2] - first[0] - first[2]) / 2
+        down = (last[1] + last[3] - first[1] - first[3]) / 2
+        run, sunk = (down, -right) if turned in {90, 270} else (right, down)
+        if abs(run) >= _SHORTEST_RUN:
+            slopes.append(sunk / run)
+    found = median(slopes) if len(slopes) >= _FEWEST_LINES else 0.0
+    return found if _LEAST_SLOPE <= abs(found) <= _MOST_SLOPE else 0.0
 
 
 def _lines(table: str, scale: float) -> Iterator[_Line]:
