@@ -40,6 +40,9 @@ def holds(figures: Figures, marked: str) -> None:
         "Adult Social Care is [£640k|variance] over. Waste is [£120k|variance] under.",
         "Libraries are forecast to be [£45k|variance] below budget and leisure [£80k|variance] above.",
         "Legal Services is [£75k|variance] underspent because of two vacancies.",
+        "The outturn was [£88.4m|outturn], [£1.7m|variance] up on the budget.",
+        "Housing ended the year [£2.05m|variance] in the red.",
+        "Budget monitoring. Over by [£2.4m|variance]. Waste is over by [£0.4m|variance].",
         "High needs expenditure will be [£6.3m|variance] above the grant this year.",
         "Agency staffing is now forecast to be [£310k|variance] over budget.",
         "Spending on secure placements was [£0.8m|outturn] in 2018/19, [£0.3m|variance] over.",
@@ -57,6 +60,8 @@ def test_what_is_over_or_under_is_a_variance_whosever_it_is(figures: Figures, ma
         "Highways has an overspend of [£2.1m|variance]. A further [£95,000|variance] is due to gritting.",
         "The overspend is [£4.1m|variance]. School transport accounts for [£1.9m|variance].",
         "The shared service underspent by [£180k|variance]. Our share was [£61k|variance].",
+        "The overspend is [£2.1m|variance]. Of this [£1.3m|variance] was down to care and [£0.4m|variance] to fees.",
+        "Places are [£2.6m|variance] over budget: residential [£1.9m|variance], agency [£0.7m|variance].",
         "There is a pressure of [£2.9m|variance]. It is offset in part by vacancies ([£50,000|variance]).",
     ],
 )
@@ -73,6 +78,7 @@ def test_what_was_spent_besides_is_no_part_of_a_variance(figures: Figures) -> No
     [
         "Services are expected to overspend by [£2.4m|variance]. The period 4 report put it at [£2.1m|variance].",
         "The forecast overspend is [£3.1m|variance]. In June we predicted [£2.6m|variance].",
+        "At month 9 a pressure of [£870k|variance] is being reported (month 6: [£1.02m|variance]).",
         "The forecast is an overspend of [£14.2m|variance]. It was [£16.8m|variance] at quarter 2.",
         "Expenditure would exceed the budget by [£1.9m|variance], compared with [£2.4m|variance] in May.",
     ],
@@ -170,6 +176,7 @@ def test_what_there_is_to_spend_is_a_budget(figures: Figures, marked: str) -> No
         "For every five children moved to our own carers the Council would save [£140,000|savings] a year.",
         "If ten young people left residential care the saving would be about [£1.3m|savings] a year.",
         "It was necessary to find economies of [£310,000|savings].",
+        "A gap of [£8.5m|medium_term_budget_gap] would be closed by savings of [£6.2m|savings].",
         "Bringing the service in house would reduce costs by [£95,000|savings] a year.",
         "Savings. The budget assumed [£7.2m|savings]. By November [£4.4m|savings] had been delivered.",
     ],
@@ -220,6 +227,7 @@ def test_what_another_service_charges_is_no_price_of_a_placement(figures: Figure
         "Capital expenditure in the year was [£34.6m|outturn] against a revised programme of [£42.5m|budget].",
         "We spent [£1.4m|outturn] on bed and breakfast, more than twice the budget of [£0.6m|budget].",
         "The waste contract came to [£8.8m|outturn], compared with a budget of [£9.1m|budget].",
+        "The Service is projecting to spend [£9.4m|forecast] against its budget of [£8.7m|budget].",
         "For 2014/15 the budget was increased by [£300k|budget], to [£2.6m|budget].",
     ],
 )
@@ -265,6 +273,7 @@ def test_a_variance_goes_on_past_the_budget_that_it_is_of(figures: Figures, mark
     "marked",
     [
         "RESOLVED to buy 90 homes with [£18.6m|capital].",
+        "Approval was given to borrow [£2.2m|capital] to build the extension.",
         (
             "That Cabinet approves the purchase of up to 30 properties for use as temporary accommodation, at a total"
             " cost not exceeding [£6.5 million|capital]."
@@ -325,6 +334,7 @@ def test_what_was_spent_in_part_of_a_year_or_slips_is_no_outturn(figures: Figure
         "The cumulative Dedicated Schools Grant deficit was [£29.8m|] on 31 March.",
         "The deficit on the Dedicated Schools Grant is forecast to stand at [£31.6m|] next March.",
         "The cumulative DSG deficit, forecast to reach [£31.7m|], was noted.",
+        "The Housing Revenue Account will show a surplus of [£0.4m|].",
     ],
 )
 def test_a_deficit_that_has_added_up_is_no_variance(figures: Figures, marked: str) -> None:

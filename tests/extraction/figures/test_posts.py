@@ -40,6 +40,7 @@ def holds(figures: Figures, marked: str) -> None:
         "There were [31.5|est] FTE social worker posts, of which [4|vacant] were unfilled.",
         "[8|vacant] of the [61|est] posts in the fieldwork teams were vacant.",
         "[Six|vacant] social work posts out of [64|est] were vacant.",
+        "[Eleven|vacant] social worker posts (out of [73|est]) were unfilled at the end of August.",
         "Social workers. There were [17|vacant] vacant posts at the quarter end out of [110|est].",
         "At 31 March [19|vacant] social work posts were vacant from an establishment of [140|est].",
     ],
@@ -52,6 +53,7 @@ def test_the_whole_of_posts_is_the_establishment_and_its_part_the_vacancies(figu
     "marked",
     [
         "Agency workers were covering [22|agency] of the [29|vacant] vacancies.",
+        "The [17|vacant] vacancies were being covered by [14|agency] agency workers.",
         "Of the [18|vacant] vacancies, [15|agency] were covered by agency workers.",
         "Agency social workers fill [12|agency] of the [70|est] posts.",
         "Nine of the [40|social_workers] social workers were new and [7|agency] were agency staff.",
@@ -78,6 +80,7 @@ def test_posts_of_another_service_and_posts_that_go_are_no_establishment(figures
     [
         "The establishment of the Family Placement Section is [24|est] full-time equivalent posts.",
         "The establishment for qualified social workers is [128|est] full-time equivalents.",
+        "Social work establishment: [132|est] posts; vacant: [18|vacant].",
         "The fieldwork establishment is [102|est] full-time equivalent social workers.",
         "Our own social workers: [88|est] FTE posts, [71|] filled, [9|agency] agency.",
     ],
@@ -94,6 +97,7 @@ def test_what_an_establishment_is_said_to_be_is_one(figures: Figures, marked: st
             "[2|est] x Senior Practitioner\n[6.5|est] x FTE Social Workers\n"
         ),
         "Each team has [1|est] team manager, [1.5|est] deputy managers and [7|est] social workers.",
+        "Each of the five teams is to have [one|est] manager, [two|est] seniors and [six|est] social workers.",
         (
             "The service comprises four teams, each with [one|est] team manager, [two|est] deputy"
             " managers and [eight|est] social workers."
@@ -128,6 +132,8 @@ def test_every_post_of_what_a_team_comprises_is_of_the_establishment(figures: Fi
             " [two|added] for family support workers."
         ),
         "Running the home will require [14.5|added] FTE posts including [one|added] Registered Manager.",
+        "The growth bid is for [6|added] social workers and [2|added] family support workers.",
+        "The review recommended an extra [3.5|added] FTE posts in the Assessment Team.",
     ],
 )
 def test_every_post_that_is_to_be_added_is_an_additional_one(figures: Figures, marked: str) -> None:

@@ -87,6 +87,7 @@ def _by_its_words(asked: Asked) -> Named:
     return (
         _of_savings(asked)
         or _of_a_price(asked)
+        or _of_a_whole_variance(asked)
         or _of_a_special_budget(asked)
         or _of_the_budget_talked_of(asked)
         or _of_a_variance(asked)
@@ -146,8 +147,17 @@ def _of_the_budget_talked_of(asked: Asked) -> Named | None:
     sight, place = asked.sight, asked.place
     if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
-    goes_on = place.budget is not None and asked.nature in BUDGET_BY_NATURE
+    of_its_kind = asked.nature in BUDGET_BY_NATURE or (asked.nature is Nature.ACTUAL and _names_what_was_spent(sight))
+    goes_on = place.budget is not None and of_its_kind
     return Named(place.budget, _BY_NATURE) if goes_on and not names_more_than(sight, _OF_ANY_BUDGET) else None
+
+
+_SPENT = re.compile(r"\b(?:outturn|spen[dt]|spending|expenditure)\b", re.IGNORECASE)
+
+
+def _names_what_was_spent(sight: Sight) -> bool:
+    """Tell whether the words that lead up to an amount say that it was spent."""
+    return _SPENT.search(sight.sentence.text, max(sight.left, sight.start - _FARTHEST), sight.start) is not None
 
 
 def _of_a_variance(asked: Asked) -> Named | None:
@@ -165,9 +175,15 @@ def _of_the_whole(asked: Asked) -> Named | None:
         whole = whole_by_sum(asked.sight)
         if whole is not None and asked.nature is not whole.nature and asked.nature in _OF_A_KIND:
             return None
-    if whole is None or whole.indicator is None:
-        return None
+    if whole is None or whole.indicator in {None, "medium_term_budget_gap"}:
+        return None  # what closes a gap is none
     return Named(whole.indicator, CARRIED_ON)
+
+
+def _of_a_whole_variance(asked: Asked) -> Named | None:
+    """Return that an amount is a variance where it adds up to one with those beside it, whatever head it names."""
+    whole = whole_by_sum(asked.sight)
+    return _named(asked, VARIANCE) if whole is not None and whole.indicator == VARIANCE else None
 
 
 _OF_A_KIND = frozenset({*BUDGET_BY_NATURE, Nature.TARGET})
@@ -387,7 +403,8 @@ def _tells_a_budget(sight: Sight) -> bool:
 
 
 _OF_THE_BUDGET = re.compile(
-    r"\bbudgets?\b(?:[\s\xa0]*\(|(?:(?!\b(?:over|under|by|exceed|save|above|below)\w*\b)[^.;£()]){0,60})$",
+    r"(?<!\bover )(?<!\bunder )\bbudgets?\b"
+    r"(?:[\s\xa0]*\(|(?:(?!\b(?:over|under|by|exceed|save|above|below)\w*\b)[^.;£()]){0,60})$",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.budgets import GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS
+from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature
 
 _W = r"[\s\xa0-]+"
@@ -59,9 +60,19 @@ _MOVED_ON = re.compile(
 
 _OF_STAFF = re.compile(
     r"\b(?:establishments?|posts?|staff|workers?|officers?|supplements?|recruit\w+|employee|taxis?|transport|bus|carers?['’]?[\s\xa0]+fees?"
-    r"|allowances?|fees?[\s\xa0]+(?:element|for[\s\xa0]+(?:an?[\s\xa0]+|the[\s\xa0]+)?(?:\w+[\s\xa0]+){0,3}?carers?))\b",
+    r"|allowances?|fees?[\s\xa0]+(?:element|for[\s\xa0]+(?:an?[\s\xa0]+|the[\s\xa0]+)?(?:(?!agency)\w+[\s\xa0]+){0,3}?carers?))\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(
+    r"[^.;£]{0,40}?\b(?:between[\s\xa0]them|together|altogether|in[\s\xa0](?:all|total))\b", re.IGNORECASE
+)
+_ACCOUNT = r"(?:collection[\s\xa0]fund|housing[\s\xa0]revenue[\s\xa0]account|HRA|pension[\s\xa0]fund)"
+_ANOTHER_ACCOUNT = re.compile(
+    rf"\b{_ACCOUNT}\b[^.;£]{{0,80}}?\b(?:surplus|deficit)\b[^.;£]{{0,40}}$|\b(?:surplus|deficit)[\s\xa0](?:on|in)[\s\xa0]the[\s\xa0]{_ACCOUNT}\b[^.;£]{{0,40}}$",
+    re.IGNORECASE,
+)
+_NAMES_AN_ACCOUNT = re.compile(rf"\b{_ACCOUNT}\b", re.IGNORECASE)
+_SURPLUS = re.compile(r"\b(?:surplus|deficit|share)\b[^.;£]{0,40}$", re.IGNORECASE)
 _SMALL = 1_000
 _BACK, _AHEAD = 170, 60
 
@@ -88,8 +99,19 @@ def _barred(asked: Asked) -> Iterator[frozenset[str]]:
         yield _SAVED
     if (_EACH_YEAR.match(s.text, sight.end) or sight.number.value < _SMALL) and _CAPITAL_WORD.search(before) is None:
         yield _CAPITAL
-    if _OF_STAFF.search(before) is not None:
+    if _OF_STAFF.search(before) is not None or _IN_ALL.match(s.text, sight.end, high) is not None:
         yield UNIT_COSTS
+    if _ANOTHER_ACCOUNT.search(s.text, low, sight.start) is not None or _is_under_another_account(sight, before):
+        yield GENERAL_BUDGETS
+
+
+def _is_under_another_account(sight: Sight, before: str) -> bool:
+    """Tell whether a surplus or a share of it is told under the heading of an account that is no service's budget."""
+    heads = (sight.around.topic, sight.around.heading)
+    named = any(
+        r is not None and _NAMES_AN_ACCOUNT.search(r.sentence.text, r.sentence.start, r.sentence.end) for r in heads
+    )
+    return named and _SURPLUS.search(before) is not None
 
 
 _NO_OTHER_MONEY = UNIT_COSTS | {SAVINGS, "general_fund_balances", "medium_term_budget_gap"}

@@ -36,6 +36,11 @@ _PAID = re.compile(
     rf"|\b(?:of|towards){_W}which(?:{_W}[\w'’]+){{0,6}}[\s\xa0]*$",
     re.IGNORECASE,
 )
+_TO_BUILD = re.compile(
+    rf"{_W}(?:to|for|towards){_W}(?:(?:build|buy|purchase|acquire|construct|refurbish|convert|extend|replace){_W}(?:an?|the|its|our|up|\w+{_W})"
+    rf"|(?:the{_W})?(?:building|purchase|acquisition|construction|refurbishment|conversion){_W}of\b)",
+    re.IGNORECASE,
+)
 _LEAST = 20_000
 _BACK = 260
 
@@ -47,6 +52,8 @@ def is_capital(asked: Asked) -> bool:
         return False
     s = sight.sentence
     if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
+        return True
+    if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
         return True
     told = last_amount(sight.told)
     paid = told is not None and told.indicator == CAPITAL

@@ -82,14 +82,15 @@ _BY_AGENCY = re.compile(
 
 _IS_THE_ESTABLISHMENT = re.compile(
     rf"\bestablishments?\b(?![^.;]{{0,60}}\b(?:increas\w+|reduc\w+|rais\w+|add\w*|grow\w*|cut)\b)[^.;,\d]{{0,60}}?"
-    rf"{_W}(?:is|was|of|being|stands{_W}at|stood{_W}at|comprises|comprised|totals|totalled|at|remains|remained|now|currently)"
+    rf"(?::|{_W}(?:is|was|of|being|stands{_W}at|stood{_W}at|comprises|comprised|totals|totalled|at|remains|remained"
+    rf"|now|currently))"
     rf"(?:{_W}(?:now|currently|about|around|some|just))*[\s\xa0]*$",
     re.IGNORECASE,
 )
 _COMPRISES = rf"""
     \bcompris(?:e|es|ed|ing)\b|\bconsist(?:s|ed|ing)?{_W}of\b|\bmade{_W}up{_W}of\b|\bstructures?\b|\bcomplement\b
   | \beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
-    (?:with|has|had|having|contain(?:s|ing))\b
+    (?:with|has|had|having|contain(?:s|ing)|(?:is|are){_W}to{_W}have|(?:will|would|should){_W}have)\b
   | \bstaffed{_W}(?:by|with)\b|\b(?:an?|the|one|this)(?:{_W}\w+){{0,5}}{_W}team{_W}of(?=[\s\xa0]*$)
   | \bmake-?up\b|\b(?:teams?|service|staffing){_W}(?:is|are|was|were)(?:{_W}\w+)?{_W}as{_W}follows\b
 """
@@ -105,6 +106,8 @@ _ADDS = rf"""
   | \bincreas(?:e|es|ed|ing){_W}(?:in{_W})?(?:the|its|our){_W}(?:\w+{_W}){{0,3}}?establishment
     (?:{_W}\w+){{0,3}}?{_W}by\b
   | \b(?:will|would|shall){_W}(?:require|need)\b
+  | \bbid(?:{_W}(?:is|was))?{_W}for\b
+  | \b(?:additional|extra|further)(?=[\s\xa0]*$)
   | \bposts{_W}(?:required|requested|proposed|needed|to{_W}be{_W}created)\b
 """
 """What governs the posts that are to be added."""
@@ -190,7 +193,8 @@ def _may_be_of_posts(sight: Sight) -> bool:
 
 def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     """Return agency staff where they fill what is counted, the size of teams, or vacancies that are a part of posts."""
-    if _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
+    covered = _COVERED_BY.search(before) is not None and _AGENCY_WORKERS.match(behind) is not None
+    if covered or _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
         return AGENCY
     if _TEAMS_OF.search(before) is not None and _STAFF.match(behind) is not None:
         return _TEAM_SIZE
@@ -201,6 +205,11 @@ _ARE_AGENCY = re.compile(
     rf"(?:{_W}(?:of{_W}(?:them|these|whom)|more|others))?{_W}(?:are|were|is|was)(?:{_W}from)?(?:{_W}an?)?{_W}(?:agency|locums?)\b",
     re.IGNORECASE,
 )
+_COVERED_BY = re.compile(
+    rf"\b(?:covered|filled|occupied|held){_W}(?:by|with|through)(?:{_W}(?:about|around|some|just))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_AGENCY_WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:agency|locum)\b", re.IGNORECASE)
 _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\b", re.IGNORECASE)
 
 
@@ -242,7 +251,7 @@ _NOTHING = re.compile(
 
 _OF_A_WHOLE = re.compile(
     rf"""(?P<posts>{_W}(?:{_FTE}{_W})?(?:(?!{_NO_NAME})[\w'’/&]+{_W}){{0,4}}?posts)?
-    {_W}(?:out{_W})?of{_W}(?:(?:the|its|our|their|a{_W}total{_W}of){_W})?[\w.-]+(?P<rest>[^.;,]{{0,90}}?)
+    {_W}\(?(?:out{_W})?of{_W}(?:(?:the|its|our|their|a{_W}total{_W}of){_W})?[\w.-]+(?P<rest>[^.;,]{{0,90}}?)
     \b(?:were|was|are|is|remain(?:s|ed)?|stood|stand|had{_W}been|have{_W}been){_W}
     (?:(?:currently|now|still|then|also|left){_W})?(?P<how>vacant|unfilled|empty|filled|covered)\b
     (?P<agency>{_W}(?:by|with|through)(?:{_W}an?)?{_W}(?:agency|locums?)\b)?""",

@@ -43,10 +43,11 @@ _BACK = 110
 def is_saved(asked: Asked) -> bool:
     """Tell whether an amount is a saving: "would save £285,000", or under "Savings": "the budget assumed £9.3m"."""
     sight = asked.sight
-    if asked.nature is Nature.VARIANCE:
-        return False
     before = sight.sentence.text[max(sight.left, sight.start - _BACK) : sight.start]
-    if _SAVES.search(before) is not None:
+    found = _SAVES.search(before)
+    if asked.nature is Nature.VARIANCE:
+        return found is not None and asked.place.budget is None and found[0].lower().startswith("savings")
+    if found is not None:
         return True
     headed = any(_is_of_savings(reading) for reading in (sight.around.topic, sight.around.heading))
     return headed and _TAKEN_IN.search(before) is not None

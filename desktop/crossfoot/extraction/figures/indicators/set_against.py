@@ -36,6 +36,9 @@ _BUDGET_MOVED = re.compile(
     {_W}(?:increased|reduced|raised|cut|uplifted|topped{_W}up){_W}by(?:{_W}(?:a|an|further|about|some|around))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_EARNED = re.compile(r"\b(?:income|made|raised|earned|collected|received|receipts|generated|sold)\b", re.IGNORECASE)
+"""What tells of money that came in, which is no outturn of spending."""
+
 _SPENT = frozenset({Nature.ACTUAL, Nature.FORECAST})
 _SPENT_KEYS = frozenset({OUTTURN, "projected_outturn"})
 _BACK, _AHEAD = 120, 130
@@ -53,6 +56,10 @@ def kind_by_what_it_is_set_against(asked: Asked) -> str | None:
         after_it = told is not None and told.indicator in _SPENT_KEYS
         found = after_it and (_AGAINST_A_PROGRAMME.search(before) or _AGAINST.search(before))
         return BUDGET_BY_NATURE[Nature.BUDGET] if found else None
-    if asked.nature not in _SPENT or _ON_A_BUDGET.match(s.text, sight.end, min(s.end, sight.end + _AHEAD)) is None:
+    if (
+        asked.nature not in _SPENT
+        or _EARNED.search(before) is not None
+        or _ON_A_BUDGET.match(s.text, sight.end, min(s.end, sight.end + _AHEAD)) is None
+    ):
         return None
     return BUDGET_BY_NATURE.get(asked.nature, OUTTURN)

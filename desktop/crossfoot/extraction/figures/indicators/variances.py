@@ -23,7 +23,9 @@ _W = r"[\s\xa0-]+"
 _OVER_OR_UNDER = re.compile(
     rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
     (?:
-        (?:over|under)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
+        in{_W}the{_W}(?:red|black)\b
+      | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?budget\b
+      | (?:over|under)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
         {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
@@ -35,7 +37,7 @@ _OVER_OR_UNDER = re.compile(
 """What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
 
 _OVER_BY = re.compile(
-    rf"\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?(?:over|under|over[\s-]?spent|under[\s-]?spent)"
+    rf"(?:^[\s\W]*|[.;:][\s\xa0]+|\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?)(?:over|under|over[\s-]?spent|under[\s-]?spent)"
     rf"(?:{_W}budget)?{_W}by(?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately))*[\s\xa0]*$",
     re.IGNORECASE,
 )
@@ -59,14 +61,14 @@ _MOVEMENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    rf"""[\s\xa0\W]*(?:(?:a{_W})?further|another|an{_W}additional|the{_W}(?:remaining|other|rest|balance{_W}of)|some|about|around
+    rf"""[\s\xa0\W]*(?:of{_W}(?:this|that|it|which|these)|(?:a{_W})?further|another|an{_W}additional|the{_W}(?:remaining|other|rest|balance{_W}of)|some|about|around
     |over|nearly|approximately)?(?:{_W}(?:about|around|some|over|nearly|approximately))*[\s\xa0]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
     rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:of{_W}(?:this|that|it|the{_W}\w+){_W})?
     (?:(?:is|was|are|were|has|have|been|can|be|all|mainly|chiefly|largely|mostly|simply){_W}){{0,3}}
-    (?:relat(?:es?|ed|ing){_W}to|due{_W}to|owing{_W}to|because{_W}of|attribut(?:able|ed){_W}to|caused{_W}by|explained{_W}by
+    (?:relat(?:es?|ed|ing){_W}to|due{_W}to|down{_W}to|owing{_W}to|because{_W}of|attribut(?:able|ed){_W}to|caused{_W}by|explained{_W}by
       |ar(?:ises?|ose|ising){_W}(?:from|on|in)|com(?:es?|ing){_W}from|came{_W}from|stem(?:s|med){_W}from|result(?:s|ed|ing){_W}from
       |reflect(?:s|ed)?|falls{_W}(?:on|in|to)|lies{_W}in|on{_W}|in{_W}respect{_W}of)""",
     re.VERBOSE | re.IGNORECASE,
@@ -177,15 +179,33 @@ def _offsets_one(asked: Asked) -> bool:
     return any(f.indicator == VARIANCE for f in told) or (last is not None and last.indicator == VARIANCE)
 
 
+_OF_ANOTHER_TIME = re.compile(r"\([^()£]{2,24}[:,][\s\xa0]*$")
+"""Brackets that open with a time: "£870k (month 6: £1.02m)"."""
+
+
 def _goes_on_in_its_sentence(asked: Asked, told: Figure, before: str) -> bool:
     """Tell whether an amount behind a variance in one sentence moves it, compares with it or stands beside it."""
     if _MOVEMENT.search(before) is not None:
         return asked.nature is Nature.CHANGE
-    return (_COMPARED.search(before) is not None and _is_as_large(asked, told)) or _is_listed(asked.sight, told)
+    again = _COMPARED.search(before) is not None or _OF_ANOTHER_TIME.search(before) is not None
+    return (again and _is_as_large(asked, told)) or _is_listed(asked.sight, told) or _is_beside(asked.sight, told)
+
+
+_JOINED = re.compile(r"(?:,|;|\band\b|\bwith\b)[\s\xa0]*$", re.IGNORECASE)
+_WHERE_FROM = re.compile(rf"{_W}(?:to|on|from|for|in|by){_W}\w", re.IGNORECASE)
+
+
+def _is_beside(sight: Sight, told: Figure) -> bool:
+    """Tell whether an amount stands beside a part of a variance: "£1.3m was down to placements and £0.4m to fees"."""
+    s = sight.sentence
+    if sight.start - told.span.end > _FARTHEST or _ATTRIBUTED.match(s.text, told.span.end, sight.start) is None:
+        return False
+    joined = _JOINED.search(s.text, told.span.end, sight.start) is not None
+    return joined and _WHERE_FROM.match(s.text, sight.end, s.end) is not None
 
 
 _LISTED = re.compile(
-    rf"[\s\xa0]*[,;]?{_W}(?:and|plus|with|followed{_W}by|then)?{_W}?(?:on|in|for|from|by){_W}([\w'’&/ -]+?)"
+    rf"[\s\xa0]*[,;]?{_W}(?:and|plus|with|followed{_W}by|then)?{_W}?(?:on|in|for|from|by|to){_W}([\w'’&/ -]+?)"
     rf"(?:{_W}(?:by|of|at|about|around|some))?[\s\xa0(]*"
 )
 
