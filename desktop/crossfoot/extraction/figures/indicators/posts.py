@@ -34,7 +34,7 @@ _TITLES = (
     r"(?:managers?|workers?|practitioners?|administrators?|officers?|assistants?|co-?ordinators?|supervisors?|clerks?"
     r"|secretar(?:y|ies)|consultants?|therapists?|psychologists?|solicitors?|lawyers?|advis[eo]rs?|apprentices?|leads?"
     r"|leaders?|heads?|directors?|chairs?|analysts?|nurses?|receptionists?|cooks?|cleaners?|caretakers?|support|admin"
-    r"|posts?|roles?|staff|mentors?|teachers?|trainers?|counsellors?)"
+    r"|posts?|roles?|staff|seniors|deput(?:y|ies)|mentors?|teachers?|trainers?|counsellors?)"
 )
 _POSTS = re.compile(
     rf"(?:[\s\xa0]*[x×])?(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME})[\w'’/&]+){{0,7}}?{_W}posts?\b", re.IGNORECASE
