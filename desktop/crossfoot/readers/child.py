@@ -113,6 +113,8 @@ def limited(seconds: float, megabytes: int) -> Iterator[Pages]:
 
         def more(pages: int) -> None:
             nonlocal read
+            if not pages:
+                return
             read += pages
             left = allowed(seconds, read) - (monotonic() - begun)
             if left > 0:  # else the watch that is set ends it

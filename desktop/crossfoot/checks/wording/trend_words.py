@@ -130,8 +130,10 @@ _OWN_EARLIER = re.compile(
 
 def _of_series(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether the values before a sentence such as "The number has risen throughout" all went its way."""
-    verb = None if sentence.figures else _VERB.search(sentence.low)
-    if verb is None or not _THROUGHOUT.search(sentence.low):
+    if sentence.figures or _THROUGHOUT.search(sentence.low) is None:
+        return
+    verb = _VERB.search(sentence.low)
+    if verb is None:
         return
     series = _series_before(context, sentence)
     if len(series) < _SERIES or not all(_is_level(f) and same_kind(f, series[0]) for f in series):

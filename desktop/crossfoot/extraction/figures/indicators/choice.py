@@ -135,13 +135,18 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         key = wording.indicator
         weight = _weight(parts, lexicon.indicators[key], fit)
         known = choices.get(key)
-        if known is None or weight > known.weight:
+        if known is not None and weight <= known.weight:
+            continue
+        if len(parts) == 1:
+            near, own = parts[0], (parts[0].start, parts[0].end)
+            titled, far = near.zone == TITLE, near.zone in _FAR
+            choices[key] = Choice(key, weight, *own, near.zone, own, titled=titled, far=far)
+        else:
             near = max(parts, key=lambda part: part.weight)
             titled = any(part.zone == TITLE for part in parts)
             name = _name(near, parts)
-            alone = len(parts) == 1
             far = any(part.zone in _FAR for part in parts)
-            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, alone, titled, far)
+            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far)
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
 
@@ -216,7 +221,7 @@ def _near_enough(parts: list[Reach]) -> bool:
 
 def _weight(parts: list[Reach], indicator: Indicator, fit: float) -> float:
     """Return what speaks for an indicator; ``fit`` is how well the number's unit suits it."""
-    words = sum(part.mention.words for part in parts)
+    words = parts[0].mention.words if len(parts) == 1 else sum(part.mention.words for part in parts)
     if len(parts) > 1:
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
         weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(words, 4) + fit + _SEVERAL

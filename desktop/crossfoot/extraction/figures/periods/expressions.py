@@ -247,9 +247,9 @@ LEADING = re.compile(
         |\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
   | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$
         |\b(?:mid|early|late)[\s-]$)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""The words that lead up to an expression: they show that it is one, and which of its days is meant."""
+"""The words, in lower case, that lead up to an expression: they show that it is one, and which of its days is meant."""
 
 LAST_OF_LEADING = tuple(
     word_set(

@@ -105,9 +105,7 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             continue
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
-        passed = (
-            when.rule not in _TURNS and _SINCE.search(text, max(start, match.start() - 12), match.start()) is not None
-        )
+        passed = when.rule not in _TURNS and _is_but_since(text, max(start, match.start() - 12), match.start())
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
@@ -119,6 +117,12 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
 _SINCE = re.compile(r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?$", re.IGNORECASE)
 """What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""
 
+
+def _is_but_since(text: str, start: int, end: int) -> bool:
+    """Tell whether the words right before a time make it only the one up to which one looks back."""
+    return "since" in text[start:end].lower() and _SINCE.search(text, start, end) is not None
+
+
 _TURNS = frozenset({"since", "date", "yearedge", "year end", "now"})
 
 
@@ -127,7 +131,8 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
     # Each alternative of the pattern is one named group, which closes last.
     expression = Expression(match.lastgroup or "", match, known)
     before = text[max(start, match.start() - 40) : match.start()]
-    lead = LEADING.search(before) if before.rstrip(_BEHIND_A_LEAD).lower().endswith(LAST_OF_LEADING) else None
+    low = folded(before)
+    lead = LEADING.search(low) if low.rstrip(_BEHIND_A_LEAD).endswith(LAST_OF_LEADING) else None
     if not _says_when(text, expression, before, lead):
         return None
     span = Span(match.start(), match.end())
