@@ -140,8 +140,16 @@ def test_every_post_that_is_to_be_added_is_an_additional_one(figures: Figures, m
     holds(figures, marked)
 
 
-def test_how_many_workers_a_team_has_is_its_size(figures: Figures) -> None:
-    holds(figures, "There should be five teams of [7|team_size] staff.")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "There should be five teams of [7|team_size] staff.",
+        "There are six fieldwork teams, each of [eight|team_size] workers.",
+        "The five area teams have [nine|team_size] social workers each.",
+    ],
+)
+def test_how_many_workers_a_team_has_is_its_size(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +168,7 @@ def test_how_many_workers_a_team_has_is_its_size(figures: Figures) -> None:
             " down to about [18|load]."
         ),
         "Newly qualified staff should have no more than [12|load] cases.",
+        "One worker was responsible for [37|load] children at the end of May.",
     ],
 )
 def test_a_number_set_beside_a_caseload_is_one(figures: Figures, marked: str) -> None:

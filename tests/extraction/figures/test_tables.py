@@ -249,3 +249,19 @@ def test_every_column_of_variances_and_of_their_changes_is_of_the_variance(figur
     assert [figure.indicator for figure in found if figure.nature in {Nature.VARIANCE, Nature.CHANGE}] == (
         ["budget_variance"] * 4
     )
+
+
+def test_lines_of_a_capital_programme_without_a_key_of_their_own_are_capital(figures: Figures) -> None:
+    found = figures(
+        "Highways Capital Programme 2021/22\n\nThe allocations are as follows (£'000):\n\n"
+        "Scheme | 2021/22 | 2022/23\nResurfacing | 2,385 | 2,300\nFootways | 1,120 | 1,100\nTotal | 3,505 | 3,400\n"
+    )
+    assert {figure.indicator for figure in found} == {"capital_cost_grant"}
+
+
+def test_lines_of_another_programme_are_no_capital(figures: Figures) -> None:
+    found = figures(
+        "Highways Maintenance 2021/22\n\nThe allocations are as follows (£'000):\n\n"
+        "Scheme | 2021/22 | 2022/23\nResurfacing | 2,385 | 2,300\nFootways | 1,120 | 1,100\n"
+    )
+    assert "capital_cost_grant" not in {figure.indicator for figure in found}

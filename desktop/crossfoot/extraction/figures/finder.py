@@ -24,7 +24,7 @@ from crossfoot.extraction.figures.periods.events import note_event
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.reporting import outturn_of, position_of, reporting_period, reports_on_schools
-from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import Sentence, sentences_of
@@ -288,6 +288,8 @@ class _Walk:
             readings.append(reading)
         if index < _BLOCKS_OF_TITLES and len(readings) == 1 and block.end - block.start < _LONGEST_TITLE:
             self._titles.append(readings[0])
+            titled = CAPITAL_PROGRAMME.search(self._text, block.start, block.end) is not None
+            self._place.of_capital = self._place.of_capital or titled
         self._move_on(index, readings, hangs=hangs)
 
     def _lexicon_of(self, block: TextBlock) -> Lexicon:

@@ -20,6 +20,9 @@ from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 _NUMBERS_TABLE = re.compile(r"\W{0,3}(?:table|figure|chart|annexe?|appendix)\s+\w{1,4}\W{0,3}")
 """A line that merely numbers the table under it, so that the words before it still introduce that."""
 
+CAPITAL_PROGRAMME = re.compile(r"\bcapital\s+(?:works?\s+)?(?:programme|schemes|projects)\b", re.IGNORECASE)
+"""How a list of what is bought and built is headed."""
+
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
 
@@ -38,7 +41,8 @@ class Place:
     ``bracketed`` of when the numbers in brackets are, ``in_brackets`` of what nature; ``conventions`` how all figures
     of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
-    ``captioned`` whether a table stood under them already. ``header`` are the rows that head the latest table,
+    ``captioned`` whether a table stood under them already; ``of_capital`` tells that a title of the record names a
+    capital programme. ``header`` are the rows that head the latest table,
     ``header_until`` the number of the block behind it: rows under a mere title there go on with them.
     ``by_value`` holds the latest figure of each value, for text that repeats a number; ``identities`` names each
     figure as it comes.
@@ -71,6 +75,7 @@ class Place:
     caption: Reading | None = None
     before_caption: Reading | None = None
     captioned: bool = False
+    of_capital: bool = False
     table: TableBefore = field(default_factory=TableBefore)
     header: list[TextBlock] = field(default_factory=list)
     header_until: int = 0

@@ -27,6 +27,9 @@ _OTHER_MONEY = re.compile(
     (?:{_W}(?:for|on|in|from|of){_W}(?:\w+{_W}?){{1,5}}?)?(?:{_W}(?:last|this|next)?{_W}?year)?{_HOW_MUCH}""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_OTHER_MONEY = re.compile(
+    rf"{_W}of{_W}(?:growth|borrowing|interest|receipts|arrears|debts?|loans?|redundancy)\b", re.IGNORECASE
+)
 _PART_OF_A_YEAR = re.compile(
     rf"""\b(?:spen[dt]|spending|expenditure|commitments|paid|payments)\b[^;£]{{0,90}}?
     \b(?:to{_W}date|so{_W}far
@@ -88,7 +91,7 @@ def _barred(asked: Asked) -> Iterator[frozenset[str]]:
     s = sight.sentence
     low, high = max(s.start, sight.left, sight.start - _BACK), min(s.end, sight.end + _AHEAD)
     before = s.text[low : sight.start]
-    if _OTHER_MONEY.search(before) is not None:
+    if _OTHER_MONEY.search(before) is not None or _OF_OTHER_MONEY.match(s.text, sight.end, high) is not None:
         yield _NO_OTHER_MONEY
     if asked.nature is Nature.ACTUAL and _PART_OF_A_YEAR.search(s.text, low, high) is not None:
         yield _NO_PART_OF_A_YEAR

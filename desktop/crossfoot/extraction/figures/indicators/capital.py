@@ -41,6 +41,12 @@ _TO_BUILD = re.compile(
     rf"|(?:the{_W})?(?:building|purchase|acquisition|construction|refurbishment|conversion){_W}of\b)",
     re.IGNORECASE,
 )
+_PROGRAMME = re.compile(
+    r"\b(?:programme|allocations?|schemes)\b[^.;£]{0,60}?\b(?:total(?:ling|s|led)?|costing|worth)[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to the sum of a programme, in a record on one."""
+
 _LEAST = 20_000
 _BACK = 260
 
@@ -54,6 +60,8 @@ def is_capital(asked: Asked) -> bool:
     if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
         return True
     if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
+        return True
+    if asked.place.of_capital and _PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
         return True
     told = last_amount(sight.told)
     paid = told is not None and told.indicator == CAPITAL

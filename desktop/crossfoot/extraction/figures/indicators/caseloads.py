@@ -18,12 +18,12 @@ _SAYS = re.compile(
     rf"""\b(?:optim(?:um|al)|caseloads?|averag\w+|mean|hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|reach(?:es|ed|ing)?
     |maximum|ceiling|norm|limit|recommend\w+|guidance|highest|lowest|peak(?:ed)?|back{_W}to|down{_W}(?:to|from)|up{_W}(?:to|from)
     |reduc\w+|bring\w*|between|rang(?:e|es|ed|ing)|vary(?:ing)?|varied|from|compared|manageable|ideal|aim|target|figures?
-    |stood|stands|fell|fallen|rose|risen)\b""",
+    |stood|stands|fell|fallen|rose|risen|have|has)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HOLDS = re.compile(
     rf"""\b(?:workers?|staff|nobody|no{_W}one|no-?one|practitioners?|NQSWs?|ASYEs?|they)\b[^.;\d]{{0,60}}?
-    \b(?:hold|have|carry|holds|has|carries|held|had|carried|holding|carrying|having)
+    \b(?:hold|have|carry|holds|has|carries|held|had|carried|holding|carrying|having|responsible{_W}for)
     (?:{_W}(?:no|not|more|fewer|less|than|up|to|at|most|least|an?|maximum|average|of|about|around|on|only|just|some|over))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -91,6 +91,7 @@ _COMPRISES = rf"""
     \bcompris(?:e|es|ed|ing)\b|\bconsist(?:s|ed|ing)?{_W}of\b|\bmade{_W}up{_W}of\b|\bstructures?\b|\bcomplement\b
   | \beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
     (?:with|has|had|having|contain(?:s|ing)|(?:is|are){_W}to{_W}have|(?:will|would|should){_W}have)\b
+  | \bteam{_W}(?:has|had)\b
   | \bstaffed{_W}(?:by|with)\b|\b(?:an?|the|one|this)(?:{_W}\w+){{0,5}}{_W}team{_W}of(?=[\s\xa0]*$)
   | \bmake-?up\b|\b(?:teams?|service|staffing){_W}(?:is|are|was|were)(?:{_W}\w+)?{_W}as{_W}follows\b
 """
@@ -119,7 +120,12 @@ _ENDS_A_LIST = re.compile(
 )
 _PART_FOR = re.compile(rf"{_W}(?:(?:would|will|should|are|were|to)(?:{_W}be)?{_W})?(?:for|as)\b", re.IGNORECASE)
 _WHICH = re.compile(rf"\bof{_W}(?:which|whom|these)\b|\bincluding\b", re.IGNORECASE)
-_TEAMS_OF = re.compile(rf"\bteams{_W}(?:each{_W})?of(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$", re.IGNORECASE)
+_TEAMS_HAVE = re.compile(
+    rf"\bteams\b[^.;]{{0,40}}?\b(?:have|has|had|with|between|to|and)(?:{_W}(?:about|around|some|between))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"{_W}(?:each|apiece)\b", re.IGNORECASE)
+_TEAMS_OF = re.compile(rf"\bteams,?{_W}(?:each{_W})?of(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$", re.IGNORECASE)
 _STAFF = re.compile(
     rf"(?:{_W}{_FTE})?{_W}(?:staff|workers?|members?|people|practitioners?|social{_W}workers?)\b", re.IGNORECASE
 )
@@ -196,7 +202,9 @@ def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     covered = _COVERED_BY.search(before) is not None and _AGENCY_WORKERS.match(behind) is not None
     if covered or _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
         return AGENCY
-    if _TEAMS_OF.search(before) is not None and _STAFF.match(behind) is not None:
+    staff = _STAFF.match(behind)
+    of_each = staff is not None and _TEAMS_HAVE.search(before) is not None and _EACH.match(behind, staff.end())
+    if staff is not None and (of_each or _TEAMS_OF.search(before) is not None):
         return _TEAM_SIZE
     return _part(asked, before, behind)
 

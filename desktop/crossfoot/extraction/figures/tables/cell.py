@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
@@ -37,6 +38,7 @@ _ADDS_UP = re.compile(
 """The names of rows that add the others up."""
 
 _PLANS = frozenset({Nature.PROPOSED, Nature.FORECAST, Nature.TARGET, Nature.BUDGET})
+_PROGRAMMED = frozenset({Nature.BUDGET, Nature.PROPOSED, Nature.FORECAST, Nature.ACTUAL})
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
 _LONGEST_DATING_SENTENCE = 110
@@ -212,6 +214,12 @@ class Cell:
         return Nature.PROPOSED if ahead else Nature.ACTUAL
 
     def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
+        """Return the indicator that the words give, or capital for an amount of a capital programme without any."""
+        key = self._by_words(nature, choices, best)
+        programmed = self._number.money and self.around.builds and nature in _PROGRAMMED
+        return CAPITAL if key is None and programmed else key
+
+    def _by_words(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator: for money a special one that the row names or the kind of plan, else the best named."""
         if self._number.money:
             own = self._own_budget(choices)

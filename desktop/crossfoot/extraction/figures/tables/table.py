@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import SIGNS
 from crossfoot.extraction.figures.periods.question import year_of_budget
-from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
 from crossfoot.extraction.figures.tables.context import CellContext
@@ -68,7 +68,8 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     own = " ".join(caption).strip()
     words = ". ".join(filter(None, (own, words_of_scale(heads, own, place.table, place.scale))))
     place.table = TableBefore(heads, words)
-    setting = _Setting(above, words, saves, place)
+    builds = place.of_capital or any(CAPITAL_PROGRAMME.search(_whole(text, reading)) for reading in around)
+    setting = _Setting(above, words, saves, builds, place)
     return list(_Table(lexicon, text, table, setting).figures()), behind
 
 
@@ -90,13 +91,15 @@ _MOST_TITLES, _LONGEST_GROUP = 2, 60
 class _Setting:
     """What stands around a table: the sentences ``above``, and the ``caption`` that they make with a note below.
 
-    ``saves`` tells that they or the heading over them name savings. ``place`` is where the walk through the text
+    ``saves`` tells that they or the heading over them name savings, ``builds`` that these or the record's title name a
+    capital programme. ``place`` is where the walk through the text
     stands.
     """
 
     above: tuple[Reading, ...]
     caption: str
     saves: bool
+    builds: bool
     place: Place
 
 
@@ -168,6 +171,7 @@ class _Table:
                 conventions=self._setting.place.conventions,
                 sign=_sign_of(self._text, row, labelled) or next((c for c in words if c in SIGNS), ""),
                 heads=self._heads.text,
+                builds=self._setting.builds,
                 saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
             )
             for found in numbers_of(self._text, row, cell, around):
