@@ -288,7 +288,8 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
     governor = _last_governor(s.text, low, sight.start)
     if governor is not None:
         ended = _ENDS_A_LIST.search(s.text, governor.end(), sight.start) is not None
-        counted = governor["comprises"] is not None and not _is_of_staffing(sight, behind)
+        has = governor[0].lower().endswith(("has", "had", "have"))
+        counted = governor["comprises"] is not None and (has or not _is_of_staffing(sight, behind))
         alone = counted and not _stands_in_a_row(sight, governor.end())
         return None if ended or alone else _kind_of(governor)
     if lead is None:
