@@ -75,3 +75,53 @@ def test_columns_of_short_lines_that_stand_out_of_step_are_no_table(make_pdf: Pd
     found = text(make_pdf([page], size=SIZE))
     assert "|" not in found
     assert found.index("Mill 3") < found.index("Costs")
+
+
+def test_facts_on_lines_of_their_own_stay_apart_though_the_first_is_full(make_pdf: Pdf, set_lines: Lines) -> None:
+    facts = ["Subject: Children's Services recovery, period 5", "Report of: the Director of Children's Services 2"]
+    body = ["The overspend was put at forty thousand a month", "when the plan was laid before the committee, and"] * 3
+    found = text(make_pdf([set_lines(60, 700, [*facts, *body])], size=SIZE))
+    assert found.startswith(f"{facts[0]}\n\n{facts[1]}")
+
+
+def test_a_first_cell_goes_on_below_where_it_had_no_room_for_the_next_word(make_pdf: Pdf) -> None:
+    rows = [
+        ("Team", "Present", "Proposed"),
+        ("Priory", "14.5", "15.0"),
+        ("Family Group", "1.5", "2.5"),
+        ("Conferencing", "", ""),
+        ("Management and", "6.0", "4.5"),
+        ("administration", "", ""),
+        ("Total", "22.0", "22.0"),
+    ]
+    page = [
+        (x, 700.0 - 13 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((60.0, 140.0, 200.0), row, strict=True)
+        if cell
+    ]
+    assert "Family Group Conferencing | 1.5 | 2.5\nManagement and administration | 6.0 | 4.5\nTotal" in text(
+        make_pdf([page], size=SIZE)
+    )
+
+
+def test_tables_side_by_side_keep_their_own_lines(make_pdf: Pdf, set_lines: Lines) -> None:
+    def grid(left: float, tops: tuple[float, ...]) -> str:
+        edges = (left, left + 90, left + 180)
+        across = [f"{left} {y} m {left + 180} {y} l S" for y in tops]
+        return " ".join([*across, *(f"{x} {tops[0]} m {x} {tops[-1]} l S" for x in edges)])
+
+    drawn = f"{grid(60, (700, 682, 664, 646))} {grid(300, (700.5, 682.8, 664.8, 646.6))}"
+    left = [("Date", "9 July"), ("Ward", "All"), ("Key", "Yes")]
+    right = [("Homes", "12"), ("Beds", "34"), ("Posts", "56")]
+    page = [
+        (x + 92 * column, 687.0 - 18 * number, cell)
+        for x, rows in ((64.0, left), (304.0, right))
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    prose = [line for line in LINES if len(line) > 20]
+    page += [*set_lines(60, 620, prose), *set_lines(300, 620, prose)]
+    found = text(make_pdf([page], size=SIZE, drawn=drawn))
+    assert found.startswith("Date | 9 July\nWard | All\nKey | Yes\n\nThe Director")
+    assert "Homes | 12\nBeds | 34\nPosts | 56\n\nThe Director" in found

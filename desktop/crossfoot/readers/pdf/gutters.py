@@ -25,6 +25,8 @@ _NUMBER_SHARE = 0.3
 _FEW_LETTERS = 4
 _STEP = 3.0
 _MOST_STRIPS = 12
+_APART_CELL = 1.0
+"""How far a number stands from the word before it where the two are cells of a table, in heights of its word."""
 _OFF_STEP = 0.8
 """Points by which rows side by side stand apart in height where they are rows of two columns, not of a table."""
 _FEWEST_OFF = 6
@@ -147,11 +149,21 @@ def _runs_on(bands: Sequence[Band], place: float) -> bool:
     right = [[word for word in band.words if word.left >= place] for band in bands]
     numbers = sum(_is_of_numbers(words) for words in right)
     enough = len(begun) >= 2 * _FEWEST and sum(map(bool, right)) >= _FEWEST
+    cells = sum(_has_cells([word for word in band.words if word.left < place]) for band in bands)
     return (
         enough
+        and cells <= _NUMBER_SHARE * sum(map(bool, right))
         and small >= _FEWEST
         and small >= _SMALL_SHARE * len(begun)
         and numbers < _NUMBER_SHARE * sum(map(bool, right))
+    )
+
+
+def _has_cells(words: Sequence[Word]) -> bool:
+    """Tell whether words of a row hold a number that stands apart from the word before it, as cells of a table do."""
+    return any(
+        after.left - before.right > _APART_CELL * after.height and _is_of_numbers([after])
+        for before, after in pairwise(words)
     )
 
 
@@ -178,11 +190,16 @@ def _trimmed(bands: Sequence[Band], place: float, start: int, end: int) -> tuple
     """Return a stretch without what stands apart above and below the rows with words on both sides."""
     both = [number for number in range(start, end) if _sides(bands[number], place) == (True, True)]
     first, last = both[0], both[-1]
-    while first > start and bands[first].top - bands[first - 1].top <= _STEP * _high(bands[first]):
+    while first > start and _step(bands[first - 1], bands[first]) <= _STEP * _high(bands[first]):
         first -= 1
     while last + 1 < end and bands[last + 1].top - bands[last].bottom <= _STEP * _high(bands[last]):
         last += 1
     return first, last + 1
+
+
+def _step(above: Band, band: Band) -> float:
+    """Return how far a band stands from the one above; from the lower edge of an enclosed table's row, however high."""
+    return band.top - (above.top if above.words else max(above.top, above.bottom - _high(band)))
 
 
 def _above_heading(bands: Sequence[Band], place: float, start: int, end: int) -> tuple[int, int]:
@@ -233,5 +250,5 @@ def _is_heavy(bands: Sequence[Band]) -> bool:
 
 
 def _high(band: Band) -> float:
-    """Return the height of a band's words."""
+    """Return the height of a band's words, or of an enclosed table's row."""
     return band.words[0].height if band.words else band.bottom - band.top

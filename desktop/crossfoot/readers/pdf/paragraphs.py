@@ -36,6 +36,7 @@ _POINT = re.compile(r"\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s")
 _MOST_POINTS = 30
 _FACT = re.compile(r"[A-Z][\w'’()/&?-]{0,30}(?: [\w'’()/&?-]{1,30}){0,4}:(?:\s|\Z)")
 """What begins a line of facts such as "Decision maker: Cabinet"."""
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _UNFINISHED = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 """Words that no line ends with unless its sentence goes on."""
 _ENDED = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bCllr)[.;:!?]['\"’”)\]]{0,3}\Z")
@@ -299,7 +300,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     starts_small = line.words[0].text[:1].islower()
     ended = _ENDED.search(above.text) is not None
     both_facts = _FACT.match(line.text) and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
-    cut_date = full and above.words[-1].text.isdigit()
+    cut_date = full and above.words[-1].text.isdigit() and _MONTH.match(line.text) is not None
     if both_facts and not unfinished and not cut_date:
         return False
     step, usual = line.top - above.top, spacing * above.height

@@ -132,13 +132,27 @@ def grids_of(boxes: Sequence[Box], words: Sequence[Word], frame: Frame) -> tuple
 def _merged(rules: list[Rule]) -> list[Rule]:
     """Return lines with the pieces of one line made whole."""
     merged: list[Rule] = []
-    for rule in sorted(rules, key=lambda each: (round(each.place / _NEAR), each.start)):
-        last = merged[-1] if merged else None
-        if last is not None and abs(last.place - rule.place) <= _NEAR and rule.start <= last.end + _NEAR:
-            merged[-1] = Rule(last.place, last.start, max(last.end, rule.end))
-        else:
-            merged.append(rule)
+    for level in _levels(rules):
+        pieces: list[Rule] = []
+        for rule in sorted(level, key=lambda each: each.start):
+            last = pieces[-1] if pieces else None
+            if last is not None and rule.start <= last.end + _NEAR:
+                pieces[-1] = Rule(last.place, last.start, max(last.end, rule.end))
+            else:
+                pieces.append(rule)
+        merged.extend(pieces)
     return merged
+
+
+def _levels(rules: list[Rule]) -> list[list[Rule]]:
+    """Return lines by where they stand across their direction, those at one place together."""
+    levels: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda each: each.place):
+        if levels and rule.place - levels[-1][0].place <= _NEAR:
+            levels[-1].append(rule)
+        else:
+            levels.append([rule])
+    return levels
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:

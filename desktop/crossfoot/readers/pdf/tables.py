@@ -18,8 +18,12 @@ from crossfoot.readers.pdf.words import Word
 _CELL_TOUCH = 3.0
 _SAME_EDGE = 0.5
 """Points within which the left edges of cells of one column lie."""
-_ASIDE = re.compile(r"\([a-z][^()]{1,40}\)")
-"""What goes on with a cell in brackets: "In-year <next line> (deficit)"."""
+_ASIDE = re.compile(r"\([a-z\d][^()]{1,40}(?:\)|,\Z)")
+"""What goes on with a cell in brackets: "In-year <next line> (deficit)", "posts <next line> (12 by March)"."""
+_UNFINISHED = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"])
+"""Words that no cell ends with unless it goes on."""
+_MOST_ROWS = 40
+"""Rows of a table that are looked through for a first cell that goes on."""
 
 _SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
 _CUT_NUMBER = re.compile(r"[(£+\-–−]*(?:\d{1,3}(?:,\d{3})+(?!\d)|(?:19|20)\d\d/\d\d(?!\d))")
@@ -211,7 +215,9 @@ def _body_at(lines: list[Line], index: int) -> list[Line]:
             break
         if len(line.segments) >= 2 and _aligned(lines[index:end], line):
             rows += 1
-        elif not _wrapped(lines[index:end], line) and not _hangs_on(lines, index, end):
+        elif not (
+            _wrapped(lines[index:end], line) or _hangs_on(lines, index, end) or _fills_first_cell(lines, index, end)
+        ):
             break
         end += 1
     return lines[index:end] if rows >= 2 else []
@@ -277,6 +283,40 @@ def _hangs_on(lines: list[Line], index: int, end: int) -> bool:
     )
 
 
+def _fills_first_cell(lines: list[Line], index: int, end: int) -> bool:
+    """Tell whether a line goes on with the first cell of the row above because that had no room for its first word.
+
+    The head of a group of rows would look the same, so this holds only where first cells of the table do run on: one
+    goes on in small letters, or ends in a word that nothing ends with.
+    """
+    line, before = lines[end], lines[end - 1]
+    rows = [row for row in lines[index:end] if len(row.segments) >= 2]
+    if len(line.segments) != 1 or not _stands_below(line, before, rows):
+        return False
+    second = min(row.segments[1].left for row in rows)
+    first = line.words[0]
+    room = second - _CELL_TOUCH - before.segments[0].right - _LEAST_GAP * line.height
+    if first.right - first.left <= room or first.heavy != before.words[0].heavy or LABEL.match(line.text + " "):
+        return False
+    following = lines[index : index + _MOST_ROWS]
+    return any(
+        _stands_below(below, above, rows)
+        and len(below.segments) == 1
+        and below.right < second
+        and (below.words[0].text[:1].islower() or above.segments[0].words[-1].text.lower() in _UNFINISHED)
+        for above, below in pairwise(following)
+    )
+
+
+def _stands_below(line: Line, before: Line, rows: list[Line]) -> bool:
+    """Tell whether a line stands right below another, at the left edge of a table and before its second column."""
+    return (
+        0 < line.top - before.top <= 1.5 * before.height
+        and abs(line.left - min(row.left for row in rows)) < _CELL_TOUCH
+        and line.right < min(row.segments[1].left for row in rows)
+    )
+
+
 def _inside_first_cell(table: list[Line], line: Line) -> bool:
     """Tell whether a line goes on with the row's first cell: it begins small and ends before the second column."""
     before = table[-1]
@@ -285,7 +325,7 @@ def _inside_first_cell(table: list[Line], line: Line) -> bool:
         line.top - before.top <= 1.5 * before.height
         and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
         and line.right < second
-        and (line.words[0].text[:1].islower() or _ASIDE.fullmatch(line.text) is not None)
+        and (line.words[0].text[:1].islower() or _ASIDE.match(line.text) is not None)
         and not LABEL.match(line.text + " ")
     )
 
