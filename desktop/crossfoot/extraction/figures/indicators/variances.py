@@ -24,20 +24,20 @@ _OVER_OR_UNDER = re.compile(
     rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
     (?:
         in{_W}the{_W}(?:red|black)\b
-      | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?budget\b
-      | (?:over|under)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
+      | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
+      | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
         {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
         (?:\w+{_W}){{0,2}}?
-        (?:budget(?:ed)?|grant|allocation|allotted|cash{_W}limit|provision|provided|profile|planned)\b
+        (?:budget(?:ed)?|estimates?|grant|allocation|allotted|cash{_W}limit|provision|provided|profile|planned)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
 
 _OVER_BY = re.compile(
-    rf"(?:^[\s\W]*|[.;:][\s\xa0]+|\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?)(?:over|under|over[\s-]?spent|under[\s-]?spent)"
+    rf"(?:^[\s\W]*|[.;:][\s\xa0]+|\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?)(?:over|under|better|worse|over[\s-]?spent|under[\s-]?spent)"
     rf"(?:{_W}budget)?{_W}by(?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately))*[\s\xa0]*$",
     re.IGNORECASE,
 )
