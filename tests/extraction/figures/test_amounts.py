@@ -46,7 +46,7 @@ def holds(figures: Figures, marked: str) -> None:
         "High needs expenditure will be [£6.3m|variance] above the grant this year.",
         "Agency staffing is now forecast to be [£310k|variance] over budget.",
         "Spending on secure placements was [£0.8m|outturn] in 2018/19, [£0.3m|variance] over.",
-        "Supervision will come in [£125,000|variance] below estimate and interest will be better by [£80,000|variance].",
+        "Supervision will come in [£125,000|variance] below estimate, interest be better by [£80,000|variance].",
         "Fee income was about [£35,000|variance] more than the estimate and parking [£40,000|variance] down on the estimate.",
         "Parking income will be [£260,000|variance] short.",
         "The pressure on home to school transport is [£1.9m|variance], and on legal costs [£0.4m|variance].",

@@ -25,7 +25,8 @@ _OVER_OR_UNDER = re.compile(
     (?:
         in{_W}the{_W}(?:red|black)\b
       | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
-      | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due|mainly|chiefly|largely|this|for{_W}the)\b)
+      | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due
+        |mainly|chiefly|largely|this|for{_W}the)\b)
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
         {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
