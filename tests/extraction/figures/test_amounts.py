@@ -47,7 +47,7 @@ def holds(figures: Figures, marked: str) -> None:
         "Agency staffing is now forecast to be [£310k|variance] over budget.",
         "Spending on secure placements was [£0.8m|outturn] in 2018/19, [£0.3m|variance] over.",
         "Supervision will come in [£125,000|variance] below estimate, interest be better by [£80,000|variance].",
-        "Fee income was about [£35,000|variance] more than the estimate and parking [£40,000|variance] down on the estimate.",
+        "Fees were [£35,000|variance] more than the estimate and fines [£40,000|variance] down on the estimate.",
         "Parking income will be [£260,000|variance] short.",
         "The pressure on home to school transport is [£1.9m|variance], and on legal costs [£0.4m|variance].",
     ],
