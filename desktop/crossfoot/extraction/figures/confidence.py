@@ -82,6 +82,9 @@ COUNTED: Mapping[str, Share] = {
 """The readings of first runs by their support, as ``calibration.py`` prints them."""
 
 
+_NONE_READ = Share(0, 0)
+
+
 def support_in_sentence(unit: Unit | None, how: str, *, keyed: bool, spelled: bool) -> str:
     """Return what supports a number in a sentence or list.
 
@@ -114,5 +117,5 @@ def confidence(support: str, counted: Mapping[str, Share] = COUNTED) -> float:
 
     Two readings are added to those counted, one right and one wrong, so that few readings make nothing certain.
     """
-    share = counted.get(support, Share(0, 0))
+    share = counted.get(support, _NONE_READ)
     return round((share.right + 1) / (share.read + 2), 2)

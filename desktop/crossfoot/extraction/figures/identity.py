@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections import Counter
 
 from crossfoot.model import Record, SectionKind, Span
 
@@ -19,7 +18,7 @@ class Identities:
         self._text = text
         self._sections = sorted((s.span.start, s.span.end, s.kind) for s in record.sections)
         self._starts = [start for start, _, _ in self._sections]
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def _section_at(self, offset: int) -> SectionKind | None:
         """Return the kind of the last section that began before a place, if it has not ended there."""
@@ -35,6 +34,6 @@ class Identities:
         before = " ".join(self._text[max(0, start - _AROUND) : start].split())
         behind = " ".join(self._text[end : end + _AROUND].split())
         digest = hashlib.sha256(f"{before}\0{self._text[start:end]}\0{behind}".encode()).hexdigest()[:10]
-        count = self._seen[digest]
-        self._seen[digest] += 1
+        count = self._seen.get(digest, 0)
+        self._seen[digest] = count + 1
         return f"{digest}.{count}" if count else digest, self._section_at(start)

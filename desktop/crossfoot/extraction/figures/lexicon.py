@@ -223,9 +223,10 @@ class Lexicon:
         Words within the name of what no indicator measures are left out.
         ``whole`` is how many tokens are the name of a row, a column or a list item, which a phrase may be all of.
         """
+        stems = sentence.stems
         view = _with_one_word_for_the_young(
             [
-                (root(sentence.stems[i]) if token.low != "a" else _PER, i, i + 1)
+                (root(stems[i]) if token.low != "a" else _PER, i, i + 1)
                 for i, token in enumerate(sentence.tokens)
                 if token.kind is not Kind.SIGN
                 and (token.low not in _SKIPPED or (token.low == "a" and sentence.stem(i + 1) in _SPANS))

@@ -89,7 +89,9 @@ class Sentence:
 
     def stem(self, i: int) -> str:
         """Return the stem at ``i``; an empty text beyond either end."""
-        return self.stems[i] if 0 <= i < len(self.tokens) else ""
+        if not 0 <= i < len(self.tokens):
+            return ""
+        return self.stems[i] if self._stems is None else self._stems[i]
 
     def is_word(self, i: int) -> bool:
         """Tell whether the token at ``i`` is a word."""

@@ -104,9 +104,9 @@ def dimension(c: Candidate) -> str | None:
     """Numbers with an "x" between them are the sides of something: "4 x 4"."""
     s, n = c.sentence, c.number
     sides = (c.behind == "x" and s.is_number(n.last + 1)) or (c.before == "x" and s.is_number(n.first - 2))
-    if is_fte(s.tokens, n.last) or is_fte(s.tokens, n.last + 2):
+    if not sides or is_fte(s.tokens, n.last) or is_fte(s.tokens, n.last + 2):
         return None
-    return "dimension" if sides else None
+    return "dimension"
 
 
 def joined_code(c: Candidate) -> str | None:
