@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.kind import is_officers_report
 from crossfoot.model import Severity, Span
 
 _INSIDE = re.compile(
@@ -38,10 +39,11 @@ _LAW = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:Codes?|Rules|Constitution|Regulations|Act|Order|Orders|[Gg]uidance|[Ll]etter|Together|Framework"
     r"|Sch(?:edule|\.)?"
-    r"|Part \d+[A-Z]?|Directions?)\b[^.;\n]{0,30}[,(]\s*$"
+    r"|Part \d+[A-Z]?|Chapter \d+|Directions?|[Ee]xempt)\b(?:[^.;\n]|(?<=\d)\.(?=\d)){0,40}[,(]\s*$"
 )
 _OF_A_LETTER = re.compile(
-    r"^\s*of (?:the|that|its|their|his) (?:[A-Za-z]+ )?(?:letter|code|constitution|rules|guidance|framework"
+    r"^\s*of (?:part|schedule|chapter) \d|^\s*of working together"
+    r"|^\s*of (?:the|that|its|their|his) (?:[A-Za-z]+ )?(?:letter|code|constitution|rules|guidance|framework"
     r"|agreement|lease)\b",
     re.IGNORECASE,
 )
@@ -211,9 +213,12 @@ def check_inside(context: Context) -> Iterator[Outcome]:
 def check_cited(context: Context) -> Iterator[Outcome]:
     """Ask, in one finding, about sections, paragraphs and appendices that are cited and are not in the file.
 
-    Sections of Acts ("section 47 enquiries") are no citations of the report. Source: rule 31 of the list of checks
+    Sections of Acts ("section 47 enquiries") are no citations of the report, and an officer's own report comes with its
+    appendices as files of their own: nothing is said of it. Source: rule 31 of the list of checks
     ("section 6.1.1", "Appendix 3", "Sections 13 – 33").
     """
+    if is_officers_report(context):
+        return
     cited: dict[str, Span] = {}
     headed = _headed(context)
     for match in _SECTION.finditer(context.text):

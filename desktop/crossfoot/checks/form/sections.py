@@ -94,7 +94,8 @@ def _is_due(context: Context, kind: SectionKind, kinds: Sequence[SectionKind]) -
     """Tell whether a section that is missing would be expected in this record.
 
     The law asks for conflicts and dispensations where there are any, and the numbered proforma always has a heading for
-    them; elsewhere they are missed where the record has every other section and says nothing of them anywhere.
+    them; elsewhere they are missed where the record has every other section and says nothing of them anywhere, and a
+    dispensation only where an interest was declared: many councils' pages have no heading for it.
     """
     if kind in _ALWAYS:
         return True
@@ -105,7 +106,21 @@ def _is_due(context: Context, kind: SectionKind, kinds: Sequence[SectionKind]) -
             for p in context.passages.paragraphs
         )
     others = (_ASKED_BY_LAW - {kind}) <= set(kinds)
+    if kind is SectionKind.DISPENSATIONS and not _declared(context):
+        return False
     return others and _NOTED[kind].search(context.text) is None
+
+
+_NOTHING = re.compile(
+    r"[\s*_.:–—-]*(?:nil|n/?a|no(?:ne)?\b[^.\n]{0,60}|not applicable|there (?:was|were) no\w*\b[^.\n]{0,60})?[\s*_.]*",
+    re.IGNORECASE,
+)
+
+
+def _declared(context: Context) -> bool:
+    """Tell whether the record tells of an interest that was declared: a dispensation is granted for one alone."""
+    sections = [s for s in context.record.sections if s.kind is SectionKind.CONFLICTS]
+    return any(_NOTHING.fullmatch(section.span.cut(context.text)) is None for section in sections)
 
 
 def _filled_elsewhere(context: Context, kind: SectionKind) -> bool:
