@@ -6,9 +6,9 @@ Nothing is ever called wrong. A relation that holds is a finding too: it is evid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
+from crossfoot.checks.across.comparing import Comparison
 from crossfoot.checks.across.order import by_council, in_order
 from crossfoot.checks.across.sketch import Sketch, sketch
 from crossfoot.checks.basis.context import Context
@@ -24,10 +24,12 @@ __all__ = [
     "CallInRule",
     "CheckInput",
     "CheckSettings",
+    "Comparison",
     "Rule",
     "Sketch",
     "check_across",
     "check_both",
+    "check_council",
     "check_record",
     "check_sketches",
 ]
@@ -68,11 +70,18 @@ def check_sketches(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]
     Records without a meeting date have no place in the order and are left out. Figures of other records stand in
     the working as words, as a finding's figures are those of its own document.
     """
-    councils = by_council(in_order(sketches))
+    found: dict[str, tuple[Finding, ...]] = {}
+    for records in by_council(in_order(sketches)):
+        found |= check_council(records)
+    return found
+
+
+def check_council(records: Sequence[Sketch]) -> dict[str, tuple[Finding, ...]]:
+    """Return what the rules over several records say of one council's, in the order of their meetings, by document."""
     found: dict[str, list[Finding]] = {}
     taken: dict[str, set[str]] = {}
     for rule in ACROSS:
-        for document, outcome in chain.from_iterable(map(rule.check, councils)):
+        for document, outcome in rule.check(records):
             found.setdefault(document, []).append(finding(rule, outcome, taken.setdefault(document, set())))
     return {document: _sorted(findings) for document, findings in found.items()}
 

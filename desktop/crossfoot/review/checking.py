@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from crossfoot.checks import CheckInput, CheckSettings, Sketch, check_across, check_both, check_record, check_sketches
+from crossfoot.checks import (
+    CheckInput,
+    CheckSettings,
+    Comparison,
+    Sketch,
+    check_across,
+    check_both,
+    check_council,
+    check_record,
+    check_sketches,
+)
 from crossfoot.checks.dates.calendar import is_working_day
 from crossfoot.model import Document, Figure, Finding, ReviewedFigure, State
 from crossfoot.review.prepared import Prepared
@@ -38,10 +48,17 @@ def check_and_sketch(
 
 def compare(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]:
     """Return what the rules over several records say, by document, with the workspace's figure ids in it."""
-    return {
-        document: tuple(in_workspace(document, finding) for finding in found)
-        for document, found in check_sketches(sketches).items()
-    }
+    return _with_their_ids(check_sketches(sketches))
+
+
+def comparison() -> Comparison:
+    """Return what compares the records of a workspace as :func:`compare` does, and again only where some changed."""
+    return Comparison(lambda records: _with_their_ids(check_council(records)))
+
+
+def _with_their_ids(said: Mapping[str, tuple[Finding, ...]]) -> dict[str, tuple[Finding, ...]]:
+    """Return findings by document with the workspace's figure ids in them."""
+    return {document: tuple(in_workspace(document, finding) for finding in found) for document, found in said.items()}
 
 
 def standing(figures: Iterable[ReviewedFigure]) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from crossfoot.model import Dictionary, Finding, State, Verdict
-from crossfoot.review.checking import check_and_sketch, compare
+from crossfoot.review.checking import check_and_sketch
 from crossfoot.review.findings.gathering import findings_of, sketch_of
 from crossfoot.review.findings.wider import own_findings
 from crossfoot.review.overlay import corrected_figure
@@ -34,8 +34,7 @@ def what_if(shelf: Shelf, dictionary: Dictionary, figure_id: str, fields: Mappin
     document_id = figure.document
     figures = {**shelf.sheet(document_id).figures, figure_id: tried}
     found, sketch = check_and_sketch(shelf.document(document_id), figures.values(), shelf.settings)
-    others = shelf.across.sketches((each for each in shelf.ids() if each != document_id), partial(sketch_of, shelf))
-    found += compare([*others, sketch]).get(document_id, ())
+    found += shelf.across.with_another(sketch, shelf.ids(), partial(sketch_of, shelf))
     found += own_findings(
         shelf.own_checks(),
         document_id,

@@ -14,7 +14,7 @@ from crossfoot.checks import Sketch
 from crossfoot.checks.own.testing import own_finding
 from crossfoot.model import Figure, Finding, ReviewedFigure, State
 from crossfoot.model.judging import OwnCheck
-from crossfoot.review.checking import compare
+from crossfoot.review.checking import compare, comparison
 from crossfoot.workspace import Workspace, loads
 
 Figures = Callable[[str], Mapping[str, ReviewedFigure]]
@@ -33,6 +33,7 @@ class Across:
         self._sketches: dict[str, Sketch] = {}
         self._unread: dict[str, str] | None = None
         self._found: Mapping[str, tuple[Finding, ...]] | None = None
+        self._comparison = comparison()
         self._is_held = False
         self._is_stale = False
         self._turn = 0
@@ -46,8 +47,13 @@ class Across:
         """Return the findings by document; ``make`` makes the sketch of a record that the file has none of."""
         known = self.known
         if known is None:
-            known = self._found = compare(self.sketches(ids, make))
+            known = self._found = self._comparison.of(self.sketches(ids, make))
         return known
+
+    def with_another(self, sketch: Sketch, ids: Iterable[str], make: Callable[[str], Sketch]) -> tuple[Finding, ...]:
+        """Return what would be said of a record if it had another sketch; nothing of it is kept."""
+        others = self.sketches((each for each in ids if each != sketch.document_id), make)
+        return self._comparison.of([*others, sketch], keep=False).get(sketch.document_id, ())
 
     def sketches(self, ids: Iterable[str], make: Callable[[str], Sketch]) -> list[Sketch]:
         """Return the sketches of records, those that the file has not made by ``make``."""
