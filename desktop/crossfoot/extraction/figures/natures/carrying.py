@@ -38,6 +38,7 @@ def of_number_before(sight: Sight) -> Told | None:
 
 
 _SAME_AGAIN = re.compile(
+    r"(?:(?:at|in|by)[\s\xa0]+(?:the[\s\xa0]+end[\s\xa0]+of[\s\xa0]+)?(?:quarter|month|period|q)[\s\xa0]?\d{1,2},?[\s\xa0]+)?"
     r"(?:it|this|that|the[\s\xa0]+(?:figure|overspend|underspend|variance|forecast|pressure))[\s\xa0]+"
     r"(?:was|is|had[\s\xa0]+been|has[\s\xa0]+been|stood[\s\xa0]+at|compares[\s\xa0]+with|compared[\s\xa0]+with)\b[^.;,]{0,30}$",
     re.IGNORECASE,

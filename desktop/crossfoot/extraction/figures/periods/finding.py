@@ -156,7 +156,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
         month = x.part("mb") or x.part("ma") or x.part("md") or x.part("mf")
         says = month[0].isupper() and not x.words.startswith("May last")
     elif x.form == "today":
-        says = len(x.words) > len("today") or _A_NUMBER.search(before) is not None
+        opens = not before.strip() and _NUMBER_SOON.match(text, x.match.end()) is not None
+        says = opens or len(x.words) > len("today") or _A_NUMBER.search(before) is not None
     elif x.form == "ago":
         says = _FOR.search(before) is None  # "for two years before rising" says how long
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
@@ -177,6 +178,8 @@ _A_NUMBER = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b)[^.;]{0,30}$", re.IGNORECASE
 )
 """What stands before a "today" that dates a number, and not what is decided."""
+
+_NUMBER_SOON = re.compile(r",?[\s\xa0]+(?:there|it|we|they|the|this|that)\b[^.;\d]{0,30}\d", re.IGNORECASE)
 
 _PAPER = re.compile(
     r"[\s\xa0]+(?:budget|forecast|review|report|estimates?|monitor(?:ing)?|statement|meeting|cabinet|council|committee)\b",

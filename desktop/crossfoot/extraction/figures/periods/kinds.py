@@ -105,6 +105,12 @@ def says_what_there_was(words: str) -> bool:
     return _LASTS.search(words) is not None and _DONE.search(words) is None
 
 
+def says_what_happened(words: str) -> bool:
+    """Tell whether words in lower case are of something that was done or happened and of nothing that lasted."""
+    done = _DONE.search(words) is not None or _EVENTS.search(words) is not None
+    return done and _LASTS.search(words) is None
+
+
 def _own_words(sight: Sight) -> str:
     """Return the words between the numbers on either side, a few on each side, in lower case."""
     text = sight.sentence.text

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
-from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_there_was
+from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_happened, says_what_there_was
 from crossfoot.extraction.figures.periods.question import suited, year_of_budget
 from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.tables.context import CellContext
@@ -224,4 +224,6 @@ def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:
     """Tell whether a row counts what there is, not what happens; shares are told by their measure alone."""
     if number.unit is Unit.PERCENT:
         return False
-    return is_stock(measure) or (measure is None and says_what_there_was(row))
+    if measure is None:
+        return says_what_there_was(row)
+    return is_stock(measure) and not says_what_happened(row)
