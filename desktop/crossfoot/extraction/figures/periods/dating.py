@@ -211,7 +211,7 @@ def _of_figure_before(question: Question) -> Dated | None:
     if figure is None or figure.period is None:
         return None
     how = found_by(figure)
-    if how == WHOLE:
+    if how == WHOLE or _OF_THEM.match(question.sight.sentence.text, question.sight.end):
         return Dated(figure.period, WHOLE)
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 

@@ -14,7 +14,7 @@ from crossfoot.model import Measure
 
 _DONE = re.compile(
     rf"""{WORD}(?:
-        received|completed|undertaken|held|started|ended|approved|issued|recorded|reported|closed|delivered|sold
+        received|completed|undertaken|held|started|ended(?!\s+the\s+(?:year|quarter))|approved|issued|recorded|reported|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
       | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
@@ -36,7 +36,7 @@ _EVENTS = re.compile(
       | accidents|births|deaths|journeys|trips|tonnes|loans\s+made|hours|sessions|evictions|prosecutions|convictions
       | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|issues\s+of|inspections
       | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
-      | redundanc(?:y|ies)|episodes|allegations|terminations|disruptions|breakdowns
+      | redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
       | decisions|objections|events
     )\b""",
@@ -46,8 +46,8 @@ _LASTS = re.compile(
     rf"""{WORD}(?:
         stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
-      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remained|remaining
-      | still|balances?|reserves?|debts?|borrowing|arrears
+      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remain(?:ed|ing|s)?
+      | still|holds?|ended\s+the\s+(?:year|quarter)|balances?|reserves?|debts?|borrowing|arrears
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
       | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in

@@ -10,7 +10,7 @@ import re
 
 from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Figure, Nature
+from crossfoot.model import Figure, Nature, Unit
 
 EARLIER = "the year before"
 """How the period of a number of an earlier time was found."""
@@ -39,6 +39,10 @@ _NEW_PART = re.compile(
 _AGAIN = re.compile(
     r",?[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?", re.IGNORECASE
 )
+_SHARE_OF = re.compile(r"(?:[\s\xa0]+[a-z-]+){1,6}(?:[\s\xa0]*\(|,?[\s\xa0]+(?:or|i\.?e\.?,?)[\s\xa0]+)", re.IGNORECASE)
+_ENDS = re.compile(r"[\s\xa0]*(?:[).,;]|$)")
+"""The share behind what it is one of: "264 of them (43.2%)", "13 stayed put, or 34%"."""
+
 _SET_BESIDE = frozenset({Nature.BUDGET, Nature.VARIANCE, Nature.BENCHMARK, Nature.TARGET})
 """What a number is compared with that is of the same time: not of another time, but of another kind."""
 
@@ -76,8 +80,17 @@ def is_of_a_later_time(sight: Sight) -> bool:
 
 def is_said_again(sight: Sight) -> bool:
     """Tell whether a number says the one before it in another unit: "£14.1m, or 43%"."""
-    before = sight.before
-    return before is not None and _AGAIN.fullmatch(sight.sentence.text, before.span.end, sight.start) is not None
+    before, text = sight.before, sight.sentence.text
+    if before is None:
+        return False
+    if _AGAIN.fullmatch(text, before.span.end, sight.start):
+        return True
+    share = (
+        sight.number.unit is Unit.PERCENT
+        and before.unit is Unit.COUNT
+        and _SHARE_OF.fullmatch(text, before.span.end, sight.start)
+    )
+    return bool(share) and _ENDS.match(text, sight.end) is not None
 
 
 def has_like_end(sight: Sight) -> bool:

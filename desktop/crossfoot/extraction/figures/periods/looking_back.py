@@ -29,6 +29,7 @@ _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during|over)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
@@ -100,6 +101,8 @@ def _months_just_over(count: int, known: Calendar) -> Period | None:
 def _stretch_before(count: int, x: Expression) -> Period | None:
     """Return the months before those last named where they are as many: "against 9.4 in the previous 12 months"."""
     base = x.known.last
+    if base is not None and base.kind is PeriodKind.AS_AT and x.part("ho").lower() == "preceding":
+        return Period(stretches.back(base.end, count), base.end, PeriodKind.DURING)
     if base is None or x.part("ho").lower() in {"last", "past"} or stretches.back(base.end, count) != base.start:
         return None
     return stretches.shifted_back(base, count)
@@ -443,6 +446,8 @@ def _school_year_over(day: date) -> Period:
 
 def now(x: Expression) -> Period | None:
     """Read "during the quarter" as what is reported, "at this point" as what was last named."""
+    if not _STRETCH.search(x.words) and _IN.search(x.match.string, max(0, x.match.start() - 8), x.match.start()):
+        return x.known.last
     if not _STRETCH.search(x.words):
         return stretches.as_at(x.known.last.end) if x.known.last is not None else None
     base = x.known.reporting or x.known.last

@@ -116,7 +116,9 @@ class Question:
             return period
         if how == FIGURE and is_stock(self.measure):
             return period
-        return stretch if counts_what_happened(self.sight) else period
+        spent = self.sight.number.money and self.nature is Nature.ACTUAL and not balance
+        held = is_stock(self.measure) or counts_what_there_was(self.sight)
+        return stretch if (spent and not held) or counts_what_happened(self.sight) else period
 
     def _ending_on(self, day: date) -> Period | None:
         """Return the stretch up to a day that the sentences before name, or what the record reports on up to it."""

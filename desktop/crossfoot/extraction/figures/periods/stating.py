@@ -139,7 +139,7 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     flows = money and not counts_what_there_was(question.sight)
     if when.rule == "ledger" and question.nature in OF_ITS_YEAR and not _PROFILED.search(_words(question)):
         return year_of(period) if money or question.nature is Nature.FORECAST else period
-    before = _counted_since_april(question, period)
+    before = _counted_since_april(question, period) if when.rule != "today" else None
     if before is not None and question.nature in _ADDING:
         return before
     spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
@@ -183,15 +183,12 @@ def _at_its_end(question: Question, when: When, period: Period) -> Period:
     counted = question.sight.number.unit is not Unit.PERCENT and question.nature not in OF_ITS_YEAR
     counted = counted and not counts_what_happened(question.sight)
     if question.measure is None:
-        opened = beside is not None and _OPENED.fullmatch(
-            question.sight.sentence.text, beside.span.end, when.span.start
-        )
+        opened = question.sight.sentence.text[when.span.start - 1 : when.span.start] == "("
         return stretches.as_at(period.end) if alike and counted and opened and when.rule == "quarter" else period
     held = (when.compares and counted) or (alike and (when.compares or when.rule in _STRETCHES))
     return stretches.as_at(period.end) if held else period
 
 
-_OPENED = re.compile(r"[\s\xa0]*\([\s\xa0]*")
 _A_MONTH = 31
 _STRETCHES = frozenset({"quarter", "split", "half"})
 
