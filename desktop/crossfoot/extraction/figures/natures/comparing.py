@@ -96,6 +96,7 @@ _REGION = (
     r"(?:(?:North|South)[\s\xa0-]+(?:East|West)|(?:East|West)[\s\xa0]+Midlands|East[\s\xa0]+of[\s\xa0]+England"
     r"|Yorkshire(?:[\s\xa0]+and[\s\xa0]+(?:the[\s\xa0]+)?Humber(?:side)?)?|(?:Inner|Outer|Greater)?[\s\xa0]?London|[Cc]ore[\s\xa0]+cities)"
 )
+_REGION_WORDS = frozenset({"east", "west", "midlands", "england", "yorkshire", "london", "cities"})
 _REGIONS = re.compile(
     rf"(?:[(;][\s\xa0]*(?:the[\s\xa0]+)?{_REGION}(?:{W}(?:average|mean|figure|rate|median))?[:,]?"
     rf"|\b(?:[Ii]n|[Ff]or|[Aa]cross|put|puts){W}the{W}{_REGION}(?:{W}(?:as{W}a{W}whole|councils|region|average|authorities))?"
@@ -198,7 +199,8 @@ def of_someone_else(sight: Sight) -> Told | None:
     """Return a benchmark that a place owns or a region has: "better than London's 77.8%", "(South East 54%)"."""
     low = max(sight.left, sight.start - _BACK)
     found = _SOMEONE_ELSES.search(sight.sentence.text, max(low, sight.start - 50), sight.start)
-    found = found or _REGIONS.search(sight.sentence.text, low, sight.start)
+    if found is None and not sight.sentence.words.isdisjoint(_REGION_WORDS):
+        found = _REGIONS.search(sight.sentence.text, low, sight.start)
     return Told(Nature.BENCHMARK, Span(found.start(), sight.start)) if found is not None else None
 
 

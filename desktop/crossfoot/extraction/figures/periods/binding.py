@@ -100,6 +100,7 @@ _RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
 
+_NOW_WORDS = frozenset({"now", "currently", "present", "presently"})
 _NOW = re.compile(
     r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b",
     re.IGNORECASE,
@@ -348,6 +349,8 @@ class _Binding:
 
     def _turns_to_now(self, when: When, start: int) -> bool:
         """Tell whether a number is of now, behind a time that was: "from a peak of 37 in 2021, and is now 18"."""
+        if self._sentence.words.isdisjoint(_NOW_WORDS):
+            return False
         return _NOW.search(self._sentence.text, when.span.end, start) is not None
 
     def _is_base(self, k: int) -> bool:

@@ -27,10 +27,9 @@ _AT_THE_END = re.compile(
 )
 _NOTE = re.compile(rf"^[ \t]*(?P<sign>[{SIGNS}])(?![{SIGNS}])[ \t]*(?P<words>[^\n|]{{6,160}})$", re.MULTILINE)
 _OF_OTHERS = re.compile(
-    r"\b(?:SN|(?:statistical\s+)?neighbours?|england|national(?:ly)?|benchmarks?|benchmarking|comparators?|comparative)"
+    r"(?<![a-z])(?:sn|(?:statistical\s+)?neighbours?|england|national(?:ly)?|benchmarks?|benchmarking|comparators?|comparative)"
     r"\b[\"”’']?\s+(?:\w+\s+){0,3}?(?:is|are|relates?|refers?)\b[^.;\n|\d]{0,70}\b(?:for|in|at|of|from|to)\s+(?:the\s+)?"
     r"(?P<when>(?:(?:\w+\s+)?year\s+)?(?:19|20)\d\d[^.;\n|]{0,12})",
-    re.IGNORECASE,
 )
 """A note of when the figures of others are: "'SN' is the mean of our neighbours for 2023/24"."""
 _IN_BRACKETS = re.compile(
@@ -63,8 +62,9 @@ def conventions_of(text: str, meeting: date | None = None) -> Conventions:
     signed = [sign for sign in SIGNS if sign in text]
     ends = frozenset(found["sign"] for found in _AT_THE_END.finditer(text)) if signed else frozenset()
     noted = _noted(text, meeting) if signed else {}
-    said = _OF_OTHERS.search(text)
-    others = _period_in(said["when"], meeting) if said is not None else None
+    tabled = any(sign in text for sign in ("|", "\t", "   "))  # only tables ask for it
+    said = _OF_OTHERS.search(low) if tabled else None
+    others = _period_in(text[said.start("when") : said.end("when")], meeting) if said is not None else None
     return Conventions(cumulative, ends, noted, others)
 
 

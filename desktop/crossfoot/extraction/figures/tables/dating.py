@@ -115,7 +115,7 @@ def _of_count(
     """Return the days of what is no amount: a stock's last day, a rolling year, or the stretch as its row means it."""
     period, source = named
     own = folded(f"{around.label.text} {around.head.text}")
-    if _ROLLING.search(own):
+    if "rolling" in own and _ROLLING.search(own):
         return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
     if source in _AROUND:
         held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL

@@ -169,7 +169,7 @@ class _Table:
                 pounds=self._heads.has_pounds(column),
                 known=self._setting.place.known,
                 conventions=self._setting.place.conventions,
-                sign=_sign_of(self._text, row, labelled) or next((c for c in words if c in SIGNS), ""),
+                sign=self._sign_of(row, labelled, words),
                 heads=self._heads.text,
                 builds=self._setting.builds,
                 saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
@@ -185,6 +185,15 @@ class _Table:
                 parts.append(figure)
                 others.columns.setdefault(column, []).append(figure)
                 yield figure
+
+    def _sign_of(self, row: TextBlock, labelled: list[int], words: str) -> str:
+        """Return the sign in a cell or behind the name of its row that refers to a note, or nothing."""
+        conventions = self._setting.place.conventions
+        if not conventions.ends and not conventions.noted:
+            return ""
+        start, end = (row.cells[labelled[0]][0], row.cells[labelled[-1]][1]) if labelled else (row.start, row.start)
+        named = self._text[max(row.start, start - 1) : min(row.end, end + 3)] if labelled else ""
+        return next((c for c in named + words if c in SIGNS), "")
 
     def _is_broken(self, row: _Row) -> bool:
         """Tell whether a row holds numbers with decimals that are neither money nor shares."""
@@ -265,14 +274,6 @@ def _of_the_year_headed(figure: Figure, years: set[Period]) -> Figure:
         return figure
     evidence = Evidence("period", "the columns beside", None)
     return replace(figure, period=next(iter(years)), evidence=(*figure.evidence, evidence))
-
-
-def _sign_of(text: str, row: TextBlock, labelled: list[int]) -> str:
-    """Return the sign that stands in or right behind the cells that name a row and refers to a note, or nothing."""
-    if not labelled:
-        return ""
-    start, end = row.cells[labelled[0]][0], row.cells[labelled[-1]][1]
-    return next((c for c in text[max(row.start, start - 1) : min(row.end, end + 3)] if c in SIGNS), "")
 
 
 def _has_digit(words: str) -> bool:
