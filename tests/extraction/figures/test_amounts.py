@@ -357,3 +357,18 @@ def test_running_costs_and_fees_of_carers_are_neither_capital_nor_prices_of_plac
     figures: Figures, marked: str
 ) -> None:
     holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Savings of [£27.8m|savings] are to be made, and [£9.5m|] from reserves is drawn on.",
+        "The saving is [£180,000|savings], but pension liabilities of [£1.6m|] would remain.",
+        "Savings of [£4m|savings] were agreed. One has been withdrawn, at a cost of [£0.6m|].",
+        "Services overspent by [£2m|variance]. The beds are paid for with [£310k|] of the Winter Pressures Grant.",
+    ],
+)
+def test_what_pays_for_something_and_what_it_costs_are_no_savings_and_no_variance(
+    figures: Figures, marked: str
+) -> None:
+    holds(figures, marked)

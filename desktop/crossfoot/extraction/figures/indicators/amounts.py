@@ -32,6 +32,9 @@ _PLAINLY = 2.0
 _BESIDE = frozenset({"counted", "before"})
 _POINTS_AT = word_set("this that these those its")
 _TOGETHER = word_set("together total overall combined net directorate departmental corporate")
+_NO_PRICE = 5_000_000
+"""What no placement costs, in pounds a year."""
+
 _BY_NATURE = 7.0
 """The weight of an indicator that no wording beside an amount speaks for."""
 
@@ -105,7 +108,11 @@ def _of_its_own(asked: Asked) -> Iterator[Choice]:
     budgets = _may_be_of_a_special_budget(asked)
     for choice in asked.choices:
         key = choice.indicator
-        if (price and key in _NEVER_PRICES) or (not budgets and asked.lexicon.is_budget(key)):
+        if (
+            (price and key in _NEVER_PRICES)
+            or (key in UNIT_COSTS and asked.sight.number.value >= _NO_PRICE)
+            or (not budgets and asked.lexicon.is_budget(key))
+        ):
             continue
         if not is_of_another_pot(asked, choice) and not (key in UNIT_COSTS and is_about_adults(asked, choice)):
             yield choice

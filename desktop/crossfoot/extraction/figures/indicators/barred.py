@@ -23,13 +23,22 @@ _HOW_MUCH = (
 )
 _OTHER_MONEY = re.compile(
     rf"""\b(?:growth|outlays?|borrowing(?:{_W}costs?)?|interest|receipts|arrears|debts?|loans?|redundanc(?:y|ies)(?:{_W}costs?)?
-    |fines?|bonus|allowances?|fee{_W}element|royalt(?:y|ies)|precepts?|dividends?|deposits?|donations?)
+    |contingency|liabilit(?:y|ies)|fines?|bonus|allowances?|fee{_W}element|royalt(?:y|ies)|precepts?|dividends?|deposits?|donations?)
     (?:{_W}(?:for|on|in|from|of){_W}(?:\w+{_W}?){{1,5}}?)?(?:{_W}(?:last|this|next)?{_W}?year)?{_HOW_MUCH}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_OTHER_MONEY = re.compile(
     rf"{_W}of{_W}(?:growth|borrowing|interest|receipts|arrears|debts?|loans?|redundancy)\b", re.IGNORECASE
 )
+_FROM_A_POT = re.compile(
+    rf"{_W}(?:from|of|out{_W}of){_W}(?:(?:the|its|our|their|general){_W})?(?:[\w'’]+{_W}){{0,3}}?"
+    r"(?:reserves?|balances|contingency|grant|receipts|borrowing)\b",
+    re.IGNORECASE,
+)
+"""What an amount is taken from that pays for something."""
+
+_COSTS = re.compile(rf"\bcosts?{_W}(?:of|was|were|is|are)(?:{_W}(?:about|around|some|over))*[\s\xa0]*$", re.IGNORECASE)
+_SAVING = re.compile(r"\b(?:sav|reduc|cut|lower|avoid)", re.IGNORECASE)
 _PART_OF_A_YEAR = re.compile(
     rf"""\b(?:spen[dt]|spending|expenditure|commitments|paid|payments)\b[^;£]{{0,90}}?
     \b(?:to{_W}date|so{_W}far
@@ -56,14 +65,14 @@ _ADDED_UP = re.compile(
 )
 _MOVED_ON = re.compile(
     rf"{_W}(?:(?:was|is|will|were|are|has|have|been|to|be|now|had|expected|likely){_W}){{0,4}}"
-    rf"(?:re-?profiled|slip|slipped|rephased|re-phased|carried{_W}(?:forward|over)|deferred|rolled{_W}forward)\b",
+    rf"(?:brought{_W}forward|of{_W}the{_W}slippage|re-?profiled|slip|slipped|rephased|re-phased|carried{_W}(?:forward|over)|deferred|rolled{_W}forward)\b",
     re.IGNORECASE,
 )
 """What becomes of capital that is spent in another year, and is neither over nor under."""
 
 _OF_STAFF = re.compile(
     r"\b(?:establishments?|posts?|staff|workers?|officers?|supplements?|recruit\w+|employee|taxis?|transport|bus|carers?['’]?[\s\xa0]+fees?"
-    r"|allowances?|fees?[\s\xa0]+(?:element|for[\s\xa0]+(?:an?[\s\xa0]+|the[\s\xa0]+)?(?:(?!agency)\w+[\s\xa0]+){0,3}?carers?))\b",
+    r"|carers?[\s\xa0]+(?:receiv\w+|get|got|earn\w*|claim\w*)|allowances?|fees?[\s\xa0]+(?:element|for[\s\xa0]+(?:an?[\s\xa0]+|the[\s\xa0]+)?(?:(?!agency)\w+[\s\xa0]+){0,3}?carers?))\b",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
@@ -76,6 +85,8 @@ _ANOTHER_ACCOUNT = re.compile(
 )
 _NAMES_AN_ACCOUNT = re.compile(rf"\b{_ACCOUNT}\b", re.IGNORECASE)
 _SURPLUS = re.compile(r"\b(?:surplus|deficit|share)\b[^.;£]{0,40}$", re.IGNORECASE)
+_FOR_CARERS = re.compile(rf"[^.;£]{{0,20}}?\bfor{_W}(?:(?!agency)\w+{_W}){{0,2}}?carers?\b", re.IGNORECASE)
+_FEE = re.compile(r"\b(?:fees?|allowances?|payments?|bonus(?:es)?|retainers?)\b", re.IGNORECASE)
 _SMALL = 1_000
 _BACK, _AHEAD = 170, 60
 
@@ -97,12 +108,17 @@ def _barred(asked: Asked) -> Iterator[frozenset[str]]:
         yield _NO_PART_OF_A_YEAR
     if _ADDED_UP.search(before) is not None or _MOVED_ON.match(s.text, sight.end, high) is not None:
         yield GENERAL_BUDGETS
+    if _FROM_A_POT.match(s.text, sight.end, high) is not None:
+        yield _NO_PAYMENT
+    if _COSTS.search(before) is not None and _SAVING.search(before) is None:
+        yield _SAVED
     cut = next((c for c in asked.choices if c.indicator == SAVINGS and _CUT.match(s.text, c.start)), None)
     if cut is not None and _CUT_OF_OTHERS.search(s.text, max(s.start, sight.start - _BACK), high) is not None:
         yield _SAVED
     if (_EACH_YEAR.match(s.text, sight.end) or sight.number.value < _SMALL) and _CAPITAL_WORD.search(before) is None:
         yield _CAPITAL
-    if _OF_STAFF.search(before) is not None or _IN_ALL.match(s.text, sight.end, high) is not None:
+    to_carers = _FEE.search(before) is not None and _FOR_CARERS.match(s.text, sight.end, high) is not None
+    if to_carers or _OF_STAFF.search(before) is not None or _IN_ALL.match(s.text, sight.end, high) is not None:
         yield UNIT_COSTS
     if _ANOTHER_ACCOUNT.search(s.text, low, sight.start) is not None or _is_under_another_account(sight, before):
         yield GENERAL_BUDGETS
@@ -119,4 +135,5 @@ def _is_under_another_account(sight: Sight, before: str) -> bool:
 
 _NO_OTHER_MONEY = UNIT_COSTS | {SAVINGS, "general_fund_balances", "medium_term_budget_gap"}
 _NO_PART_OF_A_YEAR = frozenset({"outturn"})
+_NO_PAYMENT = frozenset({SAVINGS, "budget_variance", "medium_term_budget_gap"})
 _SAVED, _CAPITAL = frozenset({SAVINGS}), frozenset({CAPITAL})
