@@ -125,3 +125,34 @@ def test_tables_side_by_side_keep_their_own_lines(make_pdf: Pdf, set_lines: Line
     found = text(make_pdf([page], size=SIZE, drawn=drawn))
     assert found.startswith("Date | 9 July\nWard | All\nKey | Yes\n\nThe Director")
     assert "Homes | 12\nBeds | 34\nPosts | 56\n\nThe Director" in found
+
+
+def test_a_form_of_lines_is_read_section_by_section_with_the_table_in_its_cell(make_pdf: Pdf, set_lines: Lines) -> None:
+    def grid(xs: tuple[float, ...], ys: tuple[float, ...]) -> str:
+        across = [f"{xs[0]} {y} m {xs[-1]} {y} l S" for y in ys]
+        return " ".join([*across, *(f"{x} {ys[0]} m {x} {ys[-1]} l S" for x in xs)])
+
+    drawn = f"{grid((60, 160, 480), (720, 700, 590, 560))} {grid((170, 260, 340), (650, 632, 614, 596))}"
+    page = [
+        *((64.0, 706.0, "Decision maker"), (164.0, 706.0, "Cabinet")),
+        (64.0, 688.0, "Decision"),
+        *set_lines(164, 688, ["1. That the report be noted.", "2. That posts be kept as shown."]),
+        *((176.0, 638.0, "Team"), (266.0, 638.0, "Posts")),
+        *((176.0, 620.0, "North"), (266.0, 620.0, "12.5")),
+        *((176.0, 602.0, "South"), (266.0, 602.0, "17.0")),
+        *((64.0, 575.0, "Reasons"), (164.0, 575.0, "Demand has grown.")),
+    ]
+    assert text(make_pdf([page], size=SIZE, drawn=drawn)) == (
+        "Decision maker | Cabinet\n\nDecision\n\n1. That the report be noted.\n2. That posts be kept as shown.\n\n"
+        "Team | Posts\nNorth | 12.5\nSouth | 17.0\n\nReasons | Demand has grown."
+    )
+
+
+def test_a_number_that_a_narrow_cell_breaks_is_whole(make_pdf: Pdf) -> None:
+    drawn = "60 700 m 190 700 l S 60 670 m 190 670 l S 60 640 m 190 640 l S"
+    drawn += " ".join(f" {x} 700 m {x} 640 l S" for x in (60, 110, 150, 190))
+    page = [
+        *((64.0, 688.0, "North"), (122.5, 688.0, "11,35"), (112.5, 675.0, "0"), (152.5, 688.0, "17")),
+        *((64.0, 658.0, "South"), (132.0, 658.0, "17."), (112.5, 645.0, "2"), (152.5, 658.0, "18")),
+    ]
+    assert text(make_pdf([page], size=SIZE, drawn=drawn)) == "North | 11,350 | 17\nSouth | 17.2 | 18"

@@ -75,6 +75,12 @@ class Line:
     """The left and right edge of the column or page that the line belongs to."""
     cells: list[list[Line]] = field(default_factory=list)
     """The lines of each cell, where the line is a row of a table that lines enclose."""
+    table: Box | None = None
+    """The edges of that table."""
+    of_cell: bool = False
+    """Whether it is a line of a cell that only lays out words, and its place among others is known from there."""
+    begins_cell: bool = False
+    """Whether it is the first of such a cell, and goes on with nothing above it."""
 
     @property
     def words(self) -> list[Word]:
@@ -131,15 +137,33 @@ def lines_of(words: list[Word], page: int, frame: Frame, rules: Sequence[Box] = 
 def _grid_lines(grid: Grid, page: int) -> list[Line]:
     """Return the rows of an enclosed table, each as one line, or as the lines of its cells where they hold prose."""
     lines: list[Line] = []
-    for row in grid.rows:
+    for number, row in enumerate(grid.rows):
         cells = [[] if cell is None else _lines_of_cell(cell, page) for cell in row]
-        if any(_is_prose(cell) for cell in cells) or holds_list(
-            [[each.text for each in cell] for cell in cells], fewest=2
+        nested = any(cell is not None and cell.inner for cell in row)
+        if (
+            nested
+            or any(_is_prose(cell) for cell in cells)
+            or holds_list([[each.text for each in cell] for cell in cells], fewest=2)
         ):
-            lines.extend(line for cell in cells for line in cell)
+            filled = [cell for cell in row if cell is not None and (cell.words or cell.inner)]
+            for cell in filled:
+                # The first row of a page may be the rest of one: nothing else stands beside it then.
+                lines.extend(_laid_out(cell, page, begins=number > 0 or len(filled) > 1))
         else:
             words = [word for cell in cells for line in cell for word in line.words]
-            lines.append(Line([Segment(words)], page, cells=cells))
+            lines.append(Line([Segment(words)], page, cells=cells, table=grid.box))
+    return lines
+
+
+def _laid_out(cell: Cell, page: int, *, begins: bool) -> list[Line]:
+    """Return the lines of a cell that only lays out words, with the rows of tables in it, as on a page of its own."""
+    area = _area_of_cell(cell)
+    lines = _in_order(cell.words, page, [line for grid in cell.inner for line in _grid_lines(grid, page)], 1)
+    for line in lines:
+        line.area = area if line.area == (0.0, 0.0) else line.area
+        line.of_cell = True
+    if lines and begins:
+        lines[0].begins_cell = True
     return lines
 
 
@@ -150,9 +174,15 @@ def _is_prose(cell: list[Line]) -> bool:
 
 def _lines_of_cell(cell: Cell, page: int) -> list[Line]:
     """Return the lines of one cell, which are as wide as it."""
-    area = (min((word.left for word in cell.words), default=0.0), max((w.right for w in cell.words), default=0.0))
-    inner = max(area[1], cell.box[2] - max(0.0, area[0] - cell.box[0]))
-    return [Line([Segment(row)], page, (area[0], inner)) for row in _rows(cell.words)]
+    area = _area_of_cell(cell)
+    return [Line([Segment(row)], page, area) for row in _rows(cell.words)]
+
+
+def _area_of_cell(cell: Cell) -> tuple[float, float]:
+    """Return the edges of the words in a cell: on the right there is as much room as on the left."""
+    left = min((word.left for word in cell.words), default=0.0)
+    right = max((word.right for word in cell.words), default=0.0)
+    return left, max(right, cell.box[2] - max(0.0, left - cell.box[0]))
 
 
 def _lines_of_direction(words: list[Word], page: int, enclosed: list[Line]) -> list[Line]:
@@ -169,7 +199,8 @@ def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) ->
     parted = ([Segment(row)] if number in stretched else _segments(row) for number, row in enumerate(rows))
     lines = _among([Line(segments, page) for segments in parted], enclosed)
     bands = [
-        Band(() if line.cells else tuple(line.words), line.left, line.right, line.top, line.bottom) for line in lines
+        Band(() if line.cells or line.of_cell else tuple(line.words), line.left, line.right, line.top, line.bottom)
+        for line in lines
     ]
     gutter = find_gutter(bands) if depth < _MOST_PARTS else None
     if gutter is None:
@@ -206,7 +237,13 @@ def _with_centred(lines: list[Line]) -> Iterator[Line]:
 
 def _overlap(above: Line, line: Line) -> bool:
     """Tell whether two lines overlap in height, and stand beside each other."""
-    if above.cells or line.cells or not above.bottom - line.top > _LEAST_OVERLAP * min(above.height, line.height):
+    if (
+        above.cells
+        or line.cells
+        or above.of_cell
+        or line.of_cell
+        or not above.bottom - line.top > _LEAST_OVERLAP * min(above.height, line.height)
+    ):
         return False
     return not any(a.left < b.right and b.left < a.right for a in above.segments for b in line.segments)
 
@@ -226,8 +263,8 @@ def _as_row(lines: list[Line]) -> Line:
 
 def _parts_in_order(lines: list[Line], page: int, depth: int) -> list[Line]:
     """Return some of a page's lines in reading order: they may stand in columns themselves."""
-    loose = [word for line in lines if not line.cells for word in line.words]
-    return _in_order(loose, page, [line for line in lines if line.cells], depth + 1)
+    loose = [word for line in lines if not (line.cells or line.of_cell) for word in line.words]
+    return _in_order(loose, page, [line for line in lines if line.cells or line.of_cell], depth + 1)
 
 
 def _columns(lines: list[Line], place: float) -> tuple[list[Line], list[Line]]:
@@ -235,7 +272,7 @@ def _columns(lines: list[Line], place: float) -> tuple[list[Line], list[Line]]:
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
-        if line.cells:
+        if line.cells or line.of_cell:
             (left if (line.left + line.right) / 2 < place else right).append(line)
             continue
         for side, words in (

@@ -92,7 +92,7 @@ def _without_marks(line: Line, numbers: set[str]) -> Line:
         return line
     segments = [Segment(words) for segment in line.segments if (words := _unmarked(segment.words, numbers))]
     cells = [[_without_marks(each, numbers) for each in cell] for cell in line.cells]
-    return Line(segments, line.page, line.area, [[each for each in cell if each.segments] for cell in cells])
+    return replace(line, segments=segments, cells=[[each for each in cell if each.segments] for cell in cells])
 
 
 def _unmarked(words: list[Word], numbers: set[str]) -> list[Word]:

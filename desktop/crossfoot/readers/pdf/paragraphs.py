@@ -78,7 +78,8 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
                     extend_row(chunks[-1], lines[index], known)
                     index += 1
                     continue
-                chunks.append(enclosed_row(lines[index], known, above_it=chunks[-1] if enclosed else None))
+                goes_on = enclosed and (broken or lines[index].table == lines[index - 1].table)
+                chunks.append(enclosed_row(lines[index], known, above_it=chunks[-1] if goes_on else None))
                 enclosed, above = True, None
                 index += 1
                 continue
@@ -101,6 +102,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
                 above is not None
                 and chunks
                 and not labelled
+                and not line.begins_cell
                 and _goes_on(above, line, chunks[-1], spacing, hanging=hanging)
             ):
                 extend(chunks[-1].cells[0], line, known, wrapped=_is_full(above, line))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -43,6 +43,8 @@ class Cell:
 
     box: Box
     words: list[Word]
+    inner: list[Grid] = field(default_factory=list)
+    """The tables that stand in the cell."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Grid:
     """A table enclosed by lines: its rows from the top, each with a cell per column, None where another reaches in."""
 
     rows: list[list[Cell | None]]
+    box: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def rules_of(page: pdfium.FPDF_PAGE) -> list[Box]:
@@ -121,12 +124,29 @@ def grids_of(boxes: Sequence[Box], words: Sequence[Word], frame: Frame) -> tuple
             down.append(Rule((left + right) / 2, top, bottom))
     grids: list[Grid] = []
     rest = list(words)
-    for lines, columns in _groups(_merged(across), _merged(down)):
-        grid, outside = _grid(lines, columns, rest)
+    # The smallest first: what stands in a table inside a cell is not the cell's own.
+    for lines, columns in sorted(_groups(_merged(across), _merged(down)), key=_reach):
+        inner = [grid for grid in grids if _holds(lines, columns, grid.box)]
+        grid, outside = _grid(lines, columns, rest, inner)
         if grid is not None:
-            grids.append(grid)
+            grids = [*(each for each in grids if each not in inner), grid]
             rest = outside
-    return grids, rest
+    return sorted(grids, key=lambda grid: grid.box[1]), rest
+
+
+def _reach(group: tuple[list[Rule], list[Rule]]) -> float:
+    """Return how large the table is that lines make."""
+    lines, columns = group
+    wide, high = (max(r.place for r in rules) - min(r.place for r in rules) for rules in (columns, lines))
+    return wide * high
+
+
+def _holds(across: list[Rule], down: list[Rule], box: Box) -> bool:
+    """Tell whether the middle of a table lies between the outer lines of another."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return min(r.place for r in down) < x < max(r.place for r in down) and (
+        min(r.place for r in across) < y < max(r.place for r in across)
+    )
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:
@@ -197,7 +217,7 @@ def _covers(rules: list[Rule], place: float, middle: float) -> bool:
     )
 
 
-def _grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid | None, list[Word]]:
+def _grid(across: list[Rule], down: list[Rule], words: list[Word], inner: list[Grid]) -> tuple[Grid | None, list[Word]]:
     """Return the table that lines make and the words outside it, or None where they make none."""
     ys, xs = _edges(across), _edges(down)
     high, wide = len(ys) - 1, len(xs) - 1
@@ -219,19 +239,40 @@ def _grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid
     for (row, column), root in roots.items():
         left, top, right, bottom = cells[root].box
         cells[root].box = left, top, max(right, xs[column + 1]), max(bottom, ys[row + 1])
-    outside: list[Word] = []
-    for word in words:
-        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        if ys[0] <= y < ys[-1] and xs[0] <= x < xs[-1]:
-            cells[roots[bisect(ys, y) - 1, bisect(xs, x) - 1]].words.append(word)
-        else:
-            outside.append(word)
+    outside = _filled(cells, roots, (xs, ys), words, inner)
     rows = [
         [cells[row, column] if roots[row, column] == (row, column) else None for column in range(wide)]
         for row in range(high)
     ]
-    filled = [sum(cell is not None and bool(cell.words) for cell in row) for row in rows]
+    filled = [sum(cell is not None and bool(cell.words or cell.inner) for cell in row) for row in rows]
     rest_of_row = filled[0] == 1 and high > 1  # what the page before left of its last row
     if sum(count >= 2 for count in filled) < min(2, high - rest_of_row):
         return None, words
-    return Grid([row for row, count in zip(rows, filled, strict=True) if count]), outside
+    box = xs[0], ys[0], xs[-1], ys[-1]
+    return Grid([row for row, count in zip(rows, filled, strict=True) if count], box), outside
+
+
+def _filled(
+    cells: dict[tuple[int, int], Cell],
+    roots: dict[tuple[int, int], tuple[int, int]],
+    edges: tuple[list[float], list[float]],
+    words: list[Word],
+    inner: list[Grid],
+) -> list[Word]:
+    """Put words, and tables inside others, into the cells that they stand in; return the words outside the table."""
+    xs, ys = edges
+    outside: list[Word] = []
+
+    def cell_at(left: float, top: float, right: float, bottom: float) -> Cell | None:
+        x, y = (left + right) / 2, (top + bottom) / 2
+        inside = ys[0] <= y < ys[-1] and xs[0] <= x < xs[-1]
+        return cells[roots[bisect(ys, y) - 1, bisect(xs, x) - 1]] if inside else None
+
+    for word in words:
+        cell = cell_at(word.left, word.top, word.right, word.bottom)
+        (outside if cell is None else cell.words).append(word)
+    for grid in inner:
+        cell = cell_at(*grid.box)
+        if cell is not None:
+            cell.inner.append(grid)
+    return outside

@@ -28,6 +28,7 @@ _MOST_ROWS = 40
 _SENTENCE = re.compile(r"[.;:!?][-–—]?['\"’”)]{0,2}\Z|[.;!?]['\"’”)]{0,2} [A-Z]")
 _CUT_NUMBER = re.compile(r"[(£+\-–−]*(?:\d{1,3}(?:,\d{3})+(?!\d)|(?:19|20)\d\d/\d\d(?!\d))")
 """How a number begins whose end in a cell's next line shows that it is one: 11,35 and 0, or 2020/2 and 1."""
+_CUT_DECIMAL = re.compile(r"[(£+\-–−]*\d{1,3}(?:,\d{3})*\.\d{1,2}[%)km]*")
 _WHOLE_NUMBER = re.compile(r"(?:,\d{3}|/\d\d|(?<![\d/,])\d{1,3}|(?<!\d)\d{4})\Z")
 _LEAST_GAP = 0.42
 """How far cells of a row stand apart at least, as a share of the height of their words; a blank is narrower."""
@@ -72,7 +73,9 @@ def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> b
     is left of it is no word.
     """
     first = line.words[0].text
-    if last.text[-1].isdigit() and (first[0] == "%" or _is_cut_number(last.text, first)):
+    if first[0] == "%" and last.text[-1].isdigit():
+        return True
+    if last.text[-1] in "0123456789." and _is_cut_number(last.text, first):
         return True
     whole = (last.text + first).lower()
     room = line.area[1] - last.right
@@ -87,7 +90,10 @@ def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> b
 
 def _is_cut_number(last: str, first: str) -> bool:
     """Tell whether a number was too long for its cell: a group of thousands or a year that the next line completes."""
-    return _CUT_NUMBER.match(last + first) is not None and _WHOLE_NUMBER.search(last) is None
+    joined = last + first
+    if last[-1] == "." and first[0].isdigit():
+        return _CUT_DECIMAL.fullmatch(joined) is not None
+    return _CUT_NUMBER.match(joined) is not None and _WHOLE_NUMBER.search(last) is None
 
 
 def goes_on_over_page(above: Chunk, line: Line) -> bool:
