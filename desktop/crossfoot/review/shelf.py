@@ -6,6 +6,7 @@ changed after its transaction is through.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -408,8 +409,11 @@ class Shelf:
             self._sign_offs[document_id] = None
             self.across.take_in(document_id, each.sketch)
         if self._order is not None:
-            rows = {row.id: row for row in self._order} | {each.row.id: each.row for each in arrivals}
-            self._order, self._rows = tuple(sorted(rows.values(), key=_place_in_list)), rows
+            came = {each.row.id: each.row for each in arrivals}
+            order = [row for row in self._order if row.id not in came]
+            for row in came.values():
+                insort(order, row, key=_place_in_list)
+            self._order, self._rows = tuple(order), {row.id: row for row in order}
 
     def accept(self, document_id: str, sheet: Sheet, findings: tuple[Finding, ...] | None) -> None:
         """Take over what a committed act made of a document; no findings mean those that it had."""
