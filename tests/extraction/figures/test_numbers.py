@@ -553,3 +553,28 @@ def test_a_number_that_hangs_on_its_neighbours_is_found_with_its_unit(
     figures: Figures, sentence: str, value: str, unit: Unit
 ) -> None:
     assert (Decimal(value), unit) in {(figure.value, figure.unit) for figure in figures(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("Referrals by team: North 112, South 98, East 87 and West 103.", ("112", "98", "87", "103")),
+        (
+            "They came from three wards (Hilltop 45, Long Meadow 38 and Abbey 35), 118 in all.",
+            ("45", "38", "35", "118"),
+        ),
+        ("Fourteen homes were inspected, of which nine were good and the other seven required improvement.", ("7",)),
+        ("There are 74 pupils, 29 in key stage 3, 33 in key stage 4 and 12 post-16.", ("29", "33", "12")),
+    ],
+)
+def test_counts_in_a_row_are_found_though_names_stand_before_them(
+    figures: Figures, sentence: str, printed: tuple[str, ...]
+) -> None:
+    assert set(decimals(*printed)) <= set(values(figures(sentence)))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Junctions North 1, North 2 and South 3 were closed.", "Rooms Oak 1, Ash 2, Elm 3."]
+)
+def test_names_with_numbers_in_a_row_stay_names(figures: Figures, sentence: str) -> None:
+    assert not figures(sentence)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.numerals import Form
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, Token, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, word_set
 
@@ -46,7 +49,48 @@ def name(c: Candidate) -> str | None:
         return None
     if s.low(i) == "nhs" and n.value in _EMERGENCY:
         return _NAME
-    return None if _counts_what_follows(c) or _labels_a_count(c, s.tokens[i]) else _NAME
+    if _counts_what_follows(c) or _labels_a_count(c, s.tokens[i]) or _is_of_a_row_of_places(c):
+        return None
+    return _NAME
+
+
+def _is_of_a_row_of_places(c: Candidate) -> bool:
+    """Tell of one of several counts behind their places or teams: "North 112, South 98 and West 103".
+
+    Numbers that follow one another, or stand behind one and the same word, name the things instead: "Class 3, Class 4".
+    """
+    s = c.sentence
+    row = [c.number.first]
+    while len(row) < _LONGEST_ROW and (before := _next_of_row(s, row[0], -1)) is not None:
+        row.insert(0, before)
+    while len(row) < _LONGEST_ROW and (behind := _next_of_row(s, row[-1], 1)) is not None:
+        row.append(behind)
+    values = [s.low(i) for i in row]
+    if len(row) < _LEAST_ROW or len({s.low(i - 1) for i in row}) < len(row) or not all(map(str.isdecimal, values)):
+        return False
+    printed = [int(value) for value in values]
+    return max(printed) > _LARGEST_NAME and any(b - a != 1 for a, b in pairwise(printed))
+
+
+def _next_of_row(s: Sentence, at: int, step: int) -> int | None:
+    """Return the number on one side of another, where but a comma or "and" and a name in capitals stand between."""
+    for i in range(at + step, at + step * _LONGEST_NAME, step):
+        if s.is_number(i):
+            first, last = sorted((at, i))
+            between = range(first + 1, last)
+            names = [j for j in between if s.low(j) not in _ROW_SIGNS]
+            parted = len(names) < len(between) and s.low(first + 1) in _ROW_SIGNS
+            return i if parted and names and all(s.is_word(j) and s.tokens[j].capital for j in names) else None
+        if not (s.is_word(i) or s.low(i) in _ROW_SIGNS):
+            return None
+    return None
+
+
+_ROW_SIGNS = frozenset({",", ";", "and", "&"})
+_LEAST_ROW, _LONGEST_ROW = 3, 12
+_LONGEST_NAME = 7
+_LARGEST_NAME = 12
+"""No place, team or form bears a larger number in its name than this, where several are told in a row."""
 
 
 def _is_no_name(c: Candidate, i: int) -> bool:

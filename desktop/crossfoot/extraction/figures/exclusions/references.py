@@ -95,11 +95,17 @@ def _goes_on_from_a_reference(c: Candidate) -> bool:
         return False
     if between == [","] and not _lists(c, last.first - 1):
         return False
+    if c.number.value > _LAST_SCHOOL_YEAR and c.sentence.stem(last.first - 1) in _FEW_OF_A_KIND:
+        return False
     if reason not in {_REFERENCE, "age"} or not 0 < len(between) <= _LONGEST_LINK:
         return False
     lettered = sum(_is_lettered(c.sentence, k) for k in range(last.last, c.number.first))
     links = sum(low in LINKS for low in between)
     return links + lettered == len(between) and links <= lettered + 2
+
+
+_FEW_OF_A_KIND = word_set("stage tier level grade phase band")
+"""Nouns of which there are but a few, so that a larger number behind one of them counts: "key stage 4 and 21"."""
 
 
 def _is_lettered(s: Sentence, i: int) -> bool:

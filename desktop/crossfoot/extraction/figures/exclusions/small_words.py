@@ -61,8 +61,14 @@ def set_phrase(c: Candidate) -> str | None:
     if n.value == 1 and (c.before in _BEFORE_ONE or c.behind in _BEHIND_ONE):
         counted = c.behind == "of" and c.before in {"only", "just"}
         return None if counted else _SET_PHRASE
-    counts = c.behind in AUXILIARIES and (c.before == "other" or (_parts_a_number(c) and n.value > 1))
+    parted = _parts_a_number(c) and n.value > 1
+    counts = _is_the_rest(c) or (c.behind in AUXILIARIES and (c.before == "other" or parted))
     return _POINTS_BACK if c.before in _POINTERS and not counts else None
+
+
+def _is_the_rest(c: Candidate) -> bool:
+    """Tell of "nine were good and the other seven required improvement"."""
+    return c.before == "other" and c.number.value > 1 and bool(c.earlier) and _is_past(c.sentence, c.number.last)
 
 
 def _one_of_several(c: Candidate) -> bool:
@@ -185,7 +191,7 @@ def _may_stand_bare(c: Candidate) -> bool:
 def _stands_for_noun(c: Candidate) -> bool:
     """Tell whether a number word stands for people or things named before: "Eleven of the …", "two were"."""
     s, n = c.sentence, c.number
-    if (c.before == "but" and s.low(n.first - 2) == "all") or _is_object(c):
+    if (c.before == "but" and s.low(n.first - 2) == "all") or _is_object(c) or _is_the_rest(c):
         return True
     if c.behind == "more" and s.low(n.last + 1) in AUXILIARIES:
         return True
