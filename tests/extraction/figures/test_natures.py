@@ -281,3 +281,56 @@ def test_an_amount_of_a_year_that_is_not_over_is_of_its_budget(figures: Figures)
 def test_amounts_listed_as_the_main_variations_are_variances(figures: Figures) -> None:
     found = figures("The principal variations were:\n\nTransport +£0.210m\nWaste disposal -£0.330m\n")
     assert [figure.nature for figure in found] == [Nature.VARIANCE] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recycling was 41% (target 45%; South East 52%).",
+        "Recycling was 41%, well below the 45% for the North East (52%).",
+        "Recycling was 41%. In the North West as a whole it was 52%.",
+        "Recycling was 41%, and the last survey put the West Midlands at 52%.",
+    ],
+)
+def test_a_region_before_its_number_is_what_one_compares_with(figures: Figures, words: str) -> None:
+    natures = {figure.quote: figure.nature for figure in figures(words)}
+    assert (natures["41%"], natures["52%"]) == (Nature.ACTUAL, Nature.BENCHMARK)
+
+
+@pytest.mark.parametrize(
+    "words", ["Of the leavers 11 went to other councils.", "In the national survey 11 residents were content."]
+)
+def test_where_one_goes_to_and_what_is_held_nationally_are_no_comparison(figures: Figures, words: str) -> None:
+    (eleven,) = figures(words)
+    assert eleven.nature is Nature.ACTUAL
+
+
+def test_numbers_alone_in_brackets_are_of_the_nature_that_the_first_of_the_list_names(figures: Figures) -> None:
+    found = figures("* Reading - 74% (England 75%)\n* Writing - 68% (70%)\n* Maths - 77% (76%)\n")
+    natures = {figure.quote: figure.nature for figure in found}
+    assert {natures[quote] for quote in ("75%", "70%", "76%")} == {Nature.BENCHMARK}
+    assert {natures[quote] for quote in ("74%", "68%", "77%")} == {Nature.ACTUAL}
+
+
+def test_the_parts_of_a_variance_in_brackets_are_variances(figures: Figures) -> None:
+    found = figures("The budget is forecast to be exceeded by £3.9m, chiefly on roads (£2.2m) and on fees (£1.4m).")
+    assert [figure.nature for figure in found] == [Nature.VARIANCE] * 3
+
+
+@pytest.mark.parametrize("words", ["31 more than twelve months earlier", "31 fewer than six months before"])
+def test_more_than_so_many_months_before_is_a_change(figures: Figures, words: str) -> None:
+    found = figures(f"On 31 March 2019 there were 517 empty homes, {words}.")
+    assert [figure.nature for figure in found] == [Nature.ACTUAL, Nature.CHANGE]
+
+
+def test_prices_set_against_each_other_are_no_budgets(figures: Figures) -> None:
+    found = figures("A place costs £46,500 a year on average against £19,800 in one of our own schools.")
+    assert [figure.nature for figure in found] == [Nature.ACTUAL] * 2
+
+
+def test_items_under_that_cabinet_are_decided_but_for_those_that_only_note(figures: Figures) -> None:
+    found = figures(
+        "Recommendations\n\nThat Cabinet:\n\n(a) notes that 12 roads were closed;\n\n"
+        "(b) approves a transfer of £250,000 to the roads fund.\n"
+    )
+    assert [figure.nature for figure in found] == [Nature.ACTUAL, Nature.PROPOSED]

@@ -663,3 +663,94 @@ def test_the_year_of_a_minute_s_title_holds_down_to_what_was_resolved_under_it(f
         "The Leader presented the report.\n\nRESOLVED\n\nThat the budget requirement of £118.9m be approved."
     )
     assert days(found[-1]) == "2016-04-01/2017-03-31"
+
+
+@pytest.mark.parametrize("words", ["today", "at the time of the meeting", "at the time of writing"])
+def test_today_is_the_day_of_the_meeting(figures: Figures, words: str) -> None:
+    text = f"Cabinet, 14 May 2015\n\nAt 31 March 2015 there were 64 empty shops. There were 58 empty shops {words}.\n"
+    assert periods(figures(text)) == {64: "2015-03-31", 58: "2015-05-14"}
+
+
+def test_a_member_who_spoke_today_dates_no_number(figures: Figures) -> None:
+    text = "Cabinet, 14 May 2015\n\nMembers are asked today to note that 64 shops were empty at 31 March 2015.\n"
+    assert periods(figures(text)) == {64: "2015-03-31"}
+
+
+def test_the_final_quarter_is_the_years_fourth(figures: Figures) -> None:
+    text = "Cabinet, 11 June 2015\n\nAnnual report 2014/15\n\nIn the final quarter 77 potholes were mended.\n"
+    assert periods(figures(text)) == {77: "2015-01-01/2015-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers", "period"),
+    [
+        ("The public was consulted from 4 August to 26 September 2014.", "212 replies came.", "2014-08-04/2014-09-26"),
+        ("An inspection took place on 11 September 2014.", "Inspectors read 212 files.", "2014-09-11"),
+        (
+            "Case files were audited in September 2014.",
+            "Audits of 212 files were good or better.",
+            "2014-09-01/2014-09-30",
+        ),
+    ],
+)
+def test_the_numbers_of_an_event_are_of_the_date_that_is_told_of_it_once(
+    figures: Figures, told: str, numbers: str, period: str
+) -> None:
+    text = f"Cabinet, 20 November 2014\n\nServices in 2013/14\n\n{told}\n\nThe service moved.\n\n{numbers}\n"
+    assert periods(figures(text)) == {212: period}
+
+
+def test_an_item_of_minutes_reports_on_the_time_that_its_opening_names(figures: Figures) -> None:
+    text = (
+        "Executive, 9 February 2010\n\nMinutes\n\n11. Council Tax 2010/11\n\nThe budget for 2010/11 was presented.\n\n"
+        "RESOLVED: to agree it.\n\n12. Roads: six monthly report\n\n"
+        "Considered: report for the half year ended 30 September 2009.\n\nCrews mended 77 potholes.\n\n"
+        "RESOLVED: to note it.\n"
+    )
+    assert periods(figures(text)) == {77: "2009-04-01/2009-09-30"}
+
+
+def test_numbers_go_on_with_the_date_of_those_before_them_and_not_with_the_sentences_first(figures: Figures) -> None:
+    text = (
+        "At 31 March 2003 the figure had climbed to 377 and at 31 July 2003 it was 391, of whom 44 were with their "
+        "parents, 219 were with carers, 61 with agencies and 38 in homes.\n"
+    )
+    assert periods(figures(text)) == {377: "2003-03-31"} | dict.fromkeys((391, 44, 219, 61, 38), "2003-07-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("in the autumn and spring terms of 2016/17", "2016-09-01/2017-04-30"),
+        ("in the spring term 2016/17", "2017-01-01/2017-04-30"),
+        ("in the autumn term of 2016/17", "2016-09-01/2016-12-31"),
+    ],
+)
+def test_terms_lie_in_the_year_that_is_named_with_them(figures: Figures, words: str, period: str) -> None:
+    assert periods(figures(f"There were 41 fires {words}.")) == {41: period}
+
+
+def test_a_sentence_that_only_says_what_had_been_dates_none_behind_it(figures: Figures) -> None:
+    text = (
+        "At 30 September 2015 there were 311 people on the list. It was 688 in January 2015. "
+        "There were also 137 people waiting for a ramp.\n"
+    )
+    assert periods(figures(text))[137] == "2015-09-30"
+
+
+def test_in_a_record_that_plans_a_year_what_was_is_of_the_one_under_way(figures: Figures) -> None:
+    text = (
+        "Cabinet, 17 January 2013\n\nCouncil budget 2013/14\n\n"
+        "Income for the year is forecast to be £290,000. The budget for 2013/14 is £4.1m.\n"
+    )
+    assert periods(figures(text)) == {290_000: "2012-04-01/2013-03-31", 4_100_000: "2013-04-01/2014-03-31"}
+
+
+def test_what_a_place_had_beside_another_time_in_brackets_is_of_the_first(figures: Figures) -> None:
+    text = "The rate was 78 per 10,000 at 31 March 2019 (2018: 74; North West: 94; England: 65).\n"
+    assert periods(figures(text)) == {78: "2019-03-31", 74: "2018-03-31", 94: "2019-03-31", 65: "2019-03-31"}
+
+
+def test_a_share_behind_what_it_is_one_of_is_of_the_same_time(figures: Figures) -> None:
+    text = "In 2024 we issued 611 new plans, 264 of them (43.2%) in time.\n"
+    assert periods(figures(text)) == dict.fromkeys((611, 264, 43), "2024-01-01/2024-12-31")

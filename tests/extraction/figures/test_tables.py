@@ -265,3 +265,83 @@ def test_lines_of_another_programme_are_no_capital(figures: Figures) -> None:
         "Scheme | 2021/22 | 2022/23\nResurfacing | 2,385 | 2,300\nFootways | 1,120 | 1,100\n"
     )
     assert "capital_cost_grant" not in {figure.indicator for figure in found}
+
+
+REPORT = "Cabinet, 14 November 2019\n\nPerformance digest: quarter 2 2019/20\n\n"
+
+
+def period_of(figure: Figure) -> str:
+    assert figure.period, figure
+    first, last = figure.period.start.isoformat(), figure.period.end.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+def test_rows_under_a_title_go_on_with_the_table_above_it(figures: Figures) -> None:
+    table = (
+        "Measure\tTarget\tQ2 actual\tQ2 last year\n\nSTREETS\n\nPotholes mended\t410\t388\t362\n\n"
+        "PARKS\n\nTrees planted\t95\t91\t84\n"
+    )
+    found = by_quote(figures(REPORT + table))
+    assert {period_of(found[quote]) for quote in ("388", "91")} == {"2019-07-01/2019-09-30"}
+    assert {period_of(found[quote]) for quote in ("362", "84")} == {"2018-07-01/2018-09-30"}
+    assert {found[quote].nature for quote in ("410", "95")} == {Nature.TARGET}
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        ("This year", "2019-07-01/2019-09-30"),
+        ("Last year", "2018-07-01/2018-09-30"),
+        ("Same quarter last year", "2018-07-01/2018-09-30"),
+        ("Rolling year", "2018-10-01/2019-09-30"),
+    ],
+)
+def test_a_head_is_read_against_the_quarter_that_its_table_is_of(figures: Figures, head: str, period: str) -> None:
+    (burglaries,) = figures(f"{REPORT}Measure\t{head}\nBurglaries recorded\t131\n")
+    assert period_of(burglaries) == period
+
+
+@pytest.mark.parametrize("caption", ["at the January census", "in January each year"])
+def test_a_month_over_bare_years_is_the_month_of_each(figures: Figures, caption: str) -> None:
+    found = by_quote(figures(f"Pupils in special schools {caption}\n\n\t2016\t2017\nNorth\t712\t745\n"))
+    assert period_of(found["712"]) == "2016-01-01/2016-01-31"
+    assert period_of(found["745"]) == "2017-01-01/2017-01-31"
+
+
+def test_a_cell_that_names_a_time_and_a_nature_is_of_them(figures: Figures) -> None:
+    found = by_quote(figures(f"{REPORT}Recycling\t\t41.2%\t(2018/19: 39.6%)\nComposting\t\t11.5%\t(target 12%)\n"))
+    assert period_of(found["39.6%"]) == "2018-04-01/2019-03-31"
+    assert found["12%"].nature is Nature.TARGET
+    assert found["11.5%"].nature is Nature.ACTUAL
+
+
+@pytest.mark.parametrize("sign", ["†", "*", "‡"])
+def test_a_sign_behind_a_rows_name_points_to_the_time_that_its_note_names(figures: Figures, sign: str) -> None:
+    note = f"{sign} Annual measure: result for 2018/19."
+    table = f"Measure\tResult\nRent collected {sign}\t97.1%\nRepairs in time\t91.4%\n\n{note}\n"
+    found = by_quote(figures(REPORT + table))
+    assert period_of(found["97.1%"]) == "2018-04-01/2019-03-31"
+    assert period_of(found["91.4%"]) == "2019-07-01/2019-09-30"
+
+
+def test_a_list_of_starred_lines_is_no_note_to_a_star(figures: Figures) -> None:
+    table = "Measure\tResult\nRent collected *\t97.1%\n\n* In 2016/17 we moved.\n\n* In 2015/16 we grew.\n"
+    (collected, *_) = figures(REPORT + table)
+    assert period_of(collected) == "2019-07-01/2019-09-30"
+
+
+def test_a_variance_foreseen_at_an_earlier_quarter_is_of_the_year(figures: Figures) -> None:
+    table = "£000\tBudget\tForecast outturn\tVariance\tQ1 variance\nHighways\t4,120\t4,390\t270\t185\n"
+    found = by_quote(figures(REPORT + table))
+    assert {period_of(figure) for figure in found.values()} == {"2019-04-01/2020-03-31"}
+
+
+def test_what_was_spent_to_a_day_is_since_april(figures: Figures) -> None:
+    found = by_quote(figures("£000\tBudget 2019/20\tActual to 31 Oct 2019\nHighways\t4,120\t2,390\n"))
+    assert period_of(found["4,120"]) == "2019-04-01/2020-03-31"
+    assert period_of(found["2,390"]) == "2019-04-01/2019-10-31"
+
+
+def test_counts_that_the_budget_allowed_for_are_budgeted(figures: Figures) -> None:
+    found = by_quote(figures(f"{REPORT}Team\tNumber budgeted\tNumber in post\nGritting\t24\t21\n"))
+    assert (found["24"].nature, found["21"].nature) == (Nature.BUDGET, Nature.ACTUAL)

@@ -345,7 +345,7 @@ class _Binding:
         if not free or opened < 0 or free[-1].span.start < opened or ")" in text[opened:start]:
             return free
         outside = [w for w in free if w.span.end <= opened]
-        return outside if outside and ";" in text[free[-1].span.end : start] else free
+        return outside if ";" in text[free[-1].span.end : start] else free
 
     def _turns_to_now(self, when: When, start: int) -> bool:
         """Tell whether a number is of now, behind a time that was: "from a peak of 37 in 2021, and is now 18"."""

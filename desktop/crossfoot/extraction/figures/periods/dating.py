@@ -295,7 +295,7 @@ def _of_previous(question: Question) -> Dated | None:
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
-        if reading.focus is not None and not opens and _looks_back(reading, around.previous):
+        if reading.focus is not None and _looks_back(reading, around.previous):
             continue
         if reading.focus is not None and (reading.firm or reporting is None or opens):
             pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None

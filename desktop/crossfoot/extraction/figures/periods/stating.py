@@ -303,7 +303,7 @@ def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
 
 
 _AHEAD = re.compile(
-    r"\b(?:forecast|projected|projection|predicted|implied|implies|year[\s-]end|outturn|full[\s-]year|by\s+year)\b"
+    r"\b(?:forecast|projected|projection|predicted|expected|anticipated|implied|implies|year[\s-]end|outturn|full[\s-]year|by\s+year)\b"
 )
 
 
