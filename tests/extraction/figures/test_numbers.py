@@ -564,7 +564,7 @@ def test_a_number_that_hangs_on_its_neighbours_is_found_with_its_unit(
             ("45", "38", "35", "118"),
         ),
         ("Fourteen homes were inspected, of which nine were good and the other seven required improvement.", ("7",)),
-        ("There are 74 pupils, 29 in key stage 3, 33 in key stage 4 and 12 post-16.", ("29", "33", "12")),
+        ("There are 83 pupils, 29 in key stage 3, 33 in key stage 4 and 21 post-16.", ("29", "33", "21")),
     ],
 )
 def test_counts_in_a_row_are_found_though_names_stand_before_them(
