@@ -156,3 +156,9 @@ def test_a_number_that_a_narrow_cell_breaks_is_whole(make_pdf: Pdf) -> None:
         *((64.0, 658.0, "South"), (132.0, 658.0, "17."), (112.5, 645.0, "2"), (152.5, 658.0, "18")),
     ]
     assert text(make_pdf([page], size=SIZE, drawn=drawn)) == "North | 11,350 | 17\nSouth | 17.2 | 18"
+
+
+def test_a_line_that_a_break_ends_is_no_part_of_the_next_though_it_is_stretched(make_pdf: Pdf) -> None:
+    teams = ["North one - 19 children", "South two - 31 children", "West - 24 children"]
+    page = [*stretched(60, 700, [*teams, "Docks - 8 children"], 190), *stretched(60, 600, LINES, 190)]
+    assert text(make_pdf([page], size=SIZE)).startswith("\n\n".join([*teams, "Docks - 8 children"]))

@@ -34,7 +34,7 @@ def stretched_rows(rows: Sequence[Sequence[Word]], first_words: Sequence[int]) -
     ``first_words`` tells for each row where its words begin behind a list's label, whose gap is its own. A row of two
     or three words could be a table's: it is stretched where it stands right beside one that is for certain.
     """
-    even = [_is_even(row[first:]) for row, first in zip(rows, first_words, strict=True)]
+    even = [is_even(row[first:]) for row, first in zip(rows, first_words, strict=True)]
     rights = sorted(row[-1].right for row in rows)
     flush = [sum(abs(row[-1].right - right) <= _SAME_EDGE for right in rights) >= _FEWEST_AT_EDGE for row in rows]
     gaps = [len(row) - first - 1 for row, first in zip(rows, first_words, strict=True)]
@@ -49,7 +49,7 @@ def stretched_rows(rows: Sequence[Sequence[Word]], first_words: Sequence[int]) -
     return found
 
 
-def _is_even(words: Sequence[Word]) -> bool:
+def is_even(words: Sequence[Word]) -> bool:
     """Tell whether no gap between words is wider than the others, and most are as wide; numbers alone are a table's."""
     gaps = [after.left - before.right for before, after in pairwise(words)]
     if not gaps:

@@ -14,6 +14,7 @@ from statistics import median
 from crossfoot.model import BlockKind
 from crossfoot.readers.broken_numbers import is_one_number
 from crossfoot.readers.labels import roman
+from crossfoot.readers.pdf.justified import is_even
 from crossfoot.readers.pdf.labels import DOTS, LABEL
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
@@ -46,6 +47,8 @@ _BREAK = 0.75
 _WIDEST_SPACING = 2.5
 _PLAIN_SPACING = 1.25
 _FLUSH = 2.0
+_USUAL_GAP = 0.45
+"""How wide the gap between words of a sentence is at most where nothing stretches it, in heights of the words."""
 _HALF_EMPTY = 0.4
 """The share of a line that is left behind an end of a sentence where a paragraph ends, however long the next word."""
 
@@ -162,7 +165,17 @@ def _is_set_out(item: Chunk, line: Line) -> bool:
 def _is_full(above: Line, line: Line) -> bool:
     """Tell whether a line had no room for the first word of the next."""
     first = line.words[0]
-    return first.right - first.left + 0.2 * above.height > above.area[1] - above.right - _FLUSH
+    return first.right - first.left + 0.2 * above.height > above.area[1] - _unstretched(above) - _FLUSH
+
+
+def _unstretched(line: Line) -> float:
+    """Return where a line would end if its gaps were as usual: one that a break ends is stretched too, but had room."""
+    begin = 1 if LABEL.match(line.text + " ") or _DOTTED.match(line.text + " ") else 0
+    words = line.words[begin:]
+    if line.area[1] - line.right > _FLUSH or not is_even(words):
+        return line.right
+    gaps = (after.left - before.right for before, after in pairwise(words))
+    return line.right - sum(max(0.0, gap - _USUAL_GAP * line.height) for gap in gaps)
 
 
 def _successors(label: str) -> set[str]:
