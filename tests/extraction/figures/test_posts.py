@@ -41,6 +41,7 @@ def holds(figures: Figures, marked: str) -> None:
         "[8|vacant] of the [61|est] posts in the fieldwork teams were vacant.",
         "[Six|vacant] social work posts out of [64|est] were vacant.",
         "[Eleven|vacant] social worker posts (out of [73|est]) were unfilled at the end of August.",
+        "The service is short of [nine|vacant] social workers.",
         "Social workers. There were [17|vacant] vacant posts at the quarter end out of [110|est].",
         "At 31 March [19|vacant] social work posts were vacant from an establishment of [140|est].",
     ],

@@ -345,3 +345,15 @@ def test_what_was_spent_to_a_day_is_since_april(figures: Figures) -> None:
 def test_counts_that_the_budget_allowed_for_are_budgeted(figures: Figures) -> None:
     found = by_quote(figures(f"{REPORT}Team\tNumber budgeted\tNumber in post\nGritting\t24\t21\n"))
     assert (found["24"].nature, found["21"].nature) == (Nature.BUDGET, Nature.ACTUAL)
+
+
+def test_posts_vacancies_and_agency_cover_of_a_table_are_told_by_their_columns(figures: Figures) -> None:
+    found = figures(
+        "Children's social work staffing\n\nTeam | Posts (FTE) | Vacant | Agency\nNorth | 22.0 | 3.0 | 2.0\n"
+        "South | 19.5 | 1.5 | 1.0\n"
+    )
+    assert [figure.indicator for figure in found] == [
+        "staffing_establishment",
+        "social_worker_vacancies",
+        "agency_staff",
+    ] * 2

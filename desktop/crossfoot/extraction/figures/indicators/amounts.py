@@ -17,7 +17,7 @@ from crossfoot.extraction.figures.indicators.parts import is_said_to_be_a_part, 
 from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS, unit_cost
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
 from crossfoot.extraction.figures.indicators.saved import is_saved
-from crossfoot.extraction.figures.indicators.set_against import kind_by_what_it_is_set_against
+from crossfoot.extraction.figures.indicators.set_against import kind_by_what_it_is_set_against, moves_a_budget
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
 from crossfoot.extraction.figures.indicators.variances import VARIANCE, is_a_variance
 from crossfoot.extraction.figures.lexicon import Lexicon
@@ -199,7 +199,8 @@ _OF_A_KIND = frozenset({*BUDGET_BY_NATURE, Nature.TARGET})
 
 def _set_against_a_budget(asked: Asked, own: Choice | None) -> Named | None:
     """Return what an amount is by the budget that it is set against, unless a measure is named that has no outturn."""
-    if (own is not None and own.indicator != CAPITAL) or is_a_price(asked.sight):
+    named = own is not None and own.indicator != CAPITAL and not moves_a_budget(asked)
+    if named or is_a_price(asked.sight):
         return None
     key = kind_by_what_it_is_set_against(asked)
     return _named(asked, key) if key is not None else None

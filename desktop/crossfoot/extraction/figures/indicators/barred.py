@@ -24,7 +24,7 @@ _HOW_MUCH = (
 _OTHER_MONEY = re.compile(
     rf"""\b(?:growth|outlays?|borrowing(?:{_W}costs?)?|interest|receipts|arrears|debts?|loans?|redundanc(?:y|ies)(?:{_W}costs?)?
     |contingency|liabilit(?:y|ies)|fines?|bonus|allowances?|fee{_W}element|royalt(?:y|ies)|precepts?|dividends?|deposits?|donations?)
-    (?:{_W}(?:for|on|in|from|of){_W}(?:\w+{_W}?){{1,5}}?)?(?:{_W}(?:last|this|next)?{_W}?year)?{_HOW_MUCH}""",
+    (?:{_W}(?:for|on|in|from|of)(?:{_W}\w+){{1,5}}?)?(?:{_W}(?:last|this|next){_W}year)?{_HOW_MUCH}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_OTHER_MONEY = re.compile(

@@ -91,7 +91,7 @@ _COMPRISES = rf"""
     \bcompris(?:e|es|ed|ing)\b|\bconsist(?:s|ed|ing)?{_W}of\b|\bmade{_W}up{_W}of\b|\bstructures?\b|\bcomplement\b
   | \beach{_W}(?:(?:of{_W}(?:the|these){_W})?(?:\w+{_W})?(?:teams?|pods?|units?|hubs?){_W})?
     (?:with|has|had|having|contain(?:s|ing)|(?:is|are){_W}to{_W}have|(?:will|would|should){_W}have)\b
-  | \bteam{_W}(?:has|had)\b
+  | \bteam{_W}(?:has|had)\b|\bstaffing{_W}of{_W}(?:the|each|an?|this)\b
   | \bstaffed{_W}(?:by|with)\b|\b(?:an?|the|one|this)(?:{_W}\w+){{0,5}}{_W}team{_W}of(?=[\s\xa0]*$)
   | \bmake-?up\b|\b(?:teams?|service|staffing){_W}(?:is|are|was|were)(?:{_W}\w+)?{_W}as{_W}follows\b
 """
@@ -202,6 +202,8 @@ def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     covered = _COVERED_BY.search(before) is not None and _AGENCY_WORKERS.match(behind) is not None
     if covered or _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
         return AGENCY
+    if _SHORT_OF.search(before) is not None and _WORKERS.match(behind) is not None:
+        return VACANCIES
     staff = _STAFF.match(behind)
     of_each = staff is not None and _TEAMS_HAVE.search(before) is not None and _EACH.match(behind, staff.end())
     if staff is not None and (of_each or _TEAMS_OF.search(before) is not None):
@@ -213,6 +215,7 @@ _ARE_AGENCY = re.compile(
     rf"(?:{_W}(?:of{_W}(?:them|these|whom)|more|others))?{_W}(?:are|were|is|was)(?:{_W}from)?(?:{_W}an?)?{_W}(?:agency|locums?)\b",
     re.IGNORECASE,
 )
+_SHORT_OF = re.compile(rf"\bshort{_W}of(?:{_W}(?:about|around|some))*[\s\xa0]*$", re.IGNORECASE)
 _COVERED_BY = re.compile(
     rf"\b(?:covered|filled|occupied|held){_W}(?:by|with|through)(?:{_W}(?:about|around|some|just))*[\s\xa0]*$",
     re.IGNORECASE,

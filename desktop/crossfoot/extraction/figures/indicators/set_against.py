@@ -31,7 +31,7 @@ _AGAINST_A_PROGRAMME = re.compile(
 )
 _AGAINST = re.compile(rf"\bagainst(?:{_W}(?:an?|the|about|around|some))*[\s\xa0]*$", re.IGNORECASE)
 _BUDGET_MOVED = re.compile(
-    rf"""\bbudgets?\b(?:{_W}(?:for|of|in){_W}(?:[\w'’/&]+{_W}?){{1,6}}?)?
+    rf"""\bbudgets?\b(?:{_W}(?:for|of|in)(?:{_W}[\w'’/&]+){{1,6}}?)?
     {_W}(?:was|is|were|be|been|has{_W}been|had{_W}been|will{_W}be|would{_W}be)
     {_W}(?:increased|reduced|raised|cut|uplifted|topped{_W}up){_W}by(?:{_W}(?:a|an|further|about|some|around))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -44,12 +44,19 @@ _SPENT_KEYS = frozenset({OUTTURN, "projected_outturn"})
 _BACK, _AHEAD = 120, 130
 
 
+def moves_a_budget(asked: Asked) -> bool:
+    """Tell whether an amount is what a budget was increased or reduced by."""
+    sight = asked.sight
+    text = sight.sentence.text
+    return _BUDGET_MOVED.search(text[max(sight.left, sight.start - _BACK) : sight.start]) is not None
+
+
 def kind_by_what_it_is_set_against(asked: Asked) -> str | None:
     """Return the budget, the outturn or the projected outturn that an amount is by what it is set against, or None."""
     sight = asked.sight
     s = sight.sentence
     before = s.text[max(sight.left, sight.start - _BACK) : sight.start]
-    if _BUDGET_MOVED.search(before) is not None:
+    if moves_a_budget(asked):
         return BUDGET_BY_NATURE[Nature.BUDGET]
     if asked.nature is Nature.BUDGET:
         told = last_amount(sight.told)

@@ -37,6 +37,9 @@ _OVER_OR_UNDER = re.compile(
 )
 """What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
 
+_EXCESS = re.compile(
+    rf"(?<!\bin){_W}(?:an|the){_W}excess(?:{_W}(?:spend|spending|expenditure))?{_W}of[\s\xa0]*$", re.IGNORECASE
+)
 _OVER_BY = re.compile(
     rf"(?:^[\s\W]*|[.;:][\s\xa0]+|\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?)(?:over|under|better|worse|over[\s-]?spent|under[\s-]?spent)"
     rf"(?:{_W}budget)?{_W}by(?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately))*[\s\xa0]*$",
@@ -120,20 +123,22 @@ _MOST_TIMES = 8
 def is_a_variance(asked: Asked) -> bool:
     """Tell whether an amount is a variance by its own words, or by those before it that it goes on about."""
     sight, nature = asked.sight, asked.nature
-    if _offsets_one(asked):
+    text = sight.sentence.text
+    before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
+    if _offsets_one(asked) or (sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None):
         return True
     if nature not in _OF_A_VARIANCE:
         return False
-    text = sight.sentence.text
     if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
         return True
-    before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
     if _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
         return True
     return _goes_on_about_one(asked, before)
 
 
 _FARTHEST = 120
+_LEAST_EXCESS = 5_000
+"""An excess below is what somebody insured pays themselves."""
 
 
 def _goes_on_about_one(asked: Asked, before: str) -> bool:
@@ -180,6 +185,7 @@ def _offsets_one(asked: Asked) -> bool:
     return any(f.indicator == VARIANCE for f in told) or (last is not None and last.indicator == VARIANCE)
 
 
+_AT_ANOTHER_TIME = re.compile(rf"{_W}(?:at|in|last|previously|before|reported){_W}?[^().;£]{{0,24}}\)", re.IGNORECASE)
 _OF_ANOTHER_TIME = re.compile(r"\([^()£]{2,24}[:,][\s\xa0]*$")
 """Brackets that open with a time: "£870k (month 6: £1.02m)"."""
 
@@ -188,7 +194,9 @@ def _goes_on_in_its_sentence(asked: Asked, told: Figure, before: str) -> bool:
     """Tell whether an amount behind a variance in one sentence moves it, compares with it or stands beside it."""
     if _MOVEMENT.search(before) is not None:
         return asked.nature is Nature.CHANGE
+    text, end = asked.sight.sentence.text, asked.sight.end
     again = _COMPARED.search(before) is not None or _OF_ANOTHER_TIME.search(before) is not None
+    again = again or (before.endswith("(") and _AT_ANOTHER_TIME.match(text, end) is not None)
     return (again and _is_as_large(asked, told)) or _is_listed(asked.sight, told) or _is_beside(asked.sight, told)
 
 
@@ -206,7 +214,7 @@ def _is_beside(sight: Sight, told: Figure) -> bool:
 
 
 _LISTED = re.compile(
-    rf"[\s\xa0]*[,;]?{_W}(?:and|plus|with|followed{_W}by|then)?{_W}?(?:on|in|for|from|by|to){_W}([\w'’&/ -]+?)"
+    rf"[\s\xa0]*[,;]?{_W}(?:(?:and|plus|with|followed{_W}by|then){_W})?(?:on|in|for|from|by|to){_W}([\w'’&/ -]+?)"
     rf"(?:{_W}(?:by|of|at|about|around|some))?[\s\xa0(]*"
 )
 

@@ -29,7 +29,7 @@ _VARIANCE = rf"""
       | (?:over|under|above|below|within|in{W}excess{W}of|against){W}(?:the{W}|its{W})?(?:budget|cash{W}limit)
         (?!{W}of{W}£)
       | savings?{W}(?:of|against)
-      | budget{W}pressure|pressure{W}of|pressures{W}of
+      | budget{W}pressures?|pressure{W}of|pressures{W}of
       | shortfall|deficit
       | surplus(?!{W}(?:\w+{W}){{0,2}}?(?:balances?|places?|land|propert(?:y|ies)|funds?|assets?|capacity)\b)
       | favourable|adverse
