@@ -42,6 +42,7 @@ FIGURES = {
         "a < c",
         "-a + c = b",
         "m ÷ a × a = m",
+        "a × .5 = 597",
     ],
 )
 def test_a_formula_that_holds_holds(formula):
@@ -83,8 +84,12 @@ def test_a_tolerance_is_a_number_or_a_percentage(tolerance, agrees):
         ("a ^ 2 = c", "Powers are not possible"),
         ("a ** 999999999 = c", "Powers are not possible"),
         ("a × 1e999999 = c", "is no number"),
-        ("a × 99999999999999999999999 = c", "too large a number"),
+        ("a × 99999999999999999999999 = c", "has too many digits"),
         ("a × 999999999999999 × 999999999999999 × 99999999999 = c", "too large to mean anything"),
+        ("a ÷ b ÷ z = c", "divides by nought"),
+        ("m × n = m", "Pounds squared and pounds do not go together"),
+        ("m × n × n = m", "Pounds cubed and pounds do not go together"),
+        (f"{'x' * 200} = a", "xxx…” is not the name of a figure here"),
         ("open(a) = b", "calls nothing"),
         ("__import__ = a", "has no place in a formula"),
         ("a.__class__ = b", "has no place in a formula"),
@@ -143,6 +148,8 @@ def test_a_relation_with_too_few_figures_says_how_many_it_needs():
         ("a = 5%", "“%” is not needed"),
         ("m = £5", "“£” is not needed"),
         ("a = \u202eb", "a sign that cannot be seen"),
+        ("1 000 = a", "write it as 1,000"),
+        ("1.2.3 = a", "torn in two"),
         ("a = b\x00", "a sign that cannot be seen"),
     ],
 )

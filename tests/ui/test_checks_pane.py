@@ -182,7 +182,14 @@ def test_a_formula_that_cannot_be_tested_says_why_and_is_not_kept(world: Any) ->
     dialog = own_dialog(world)
     dialog.add([figure.id for figure in world.review.figures()[:2]])
     dialog.relation.setCurrentIndex(list(RELATIONS).index(Relation.FORMULA))
-    for formula, says in (("a + total = b", "“total” is not the name"), ("exit() = a", "calls nothing")):
+    for formula, says in (
+        ("a + total = b", "“total” is not the name"),
+        ("exit() = a", "calls nothing"),
+        ("a ÷ (b − b) = a", "divides by nought"),
+        ("a ** 999999 = b", "Powers are not possible"),
+        ("a × 1e999999 = b", "is no number"),
+        ("a × b = b", "do not go together"),
+    ):
         dialog.formula.setText(formula)
         dialog.formula.textEdited.emit(formula)
         assert says in dialog.says.text()

@@ -15,7 +15,9 @@ from crossfoot.model import WorldError
 LONGEST = 400
 _DEEPEST = 30
 _MOST_DIGITS = 18
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<sign><=|>=|==|\*\*|.))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)|(?P<name>[A-Za-z][A-Za-z0-9_]*)|(?P<sign><=|>=|==|\*\*|.))"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SIGNS = {"−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", ":": "/", "≤": "<=", "≥": ">=", "==": "="}
 _UNITS = frozenset({"£", "%", "€", "$"})
@@ -100,12 +102,13 @@ def _tokens(text: str) -> Iterator[str]:
         at = match.end()
         if match["number"]:
             digits = match["number"].replace(",", "")
+            digits = f"0{digits}" if digits.startswith(".") else digits
             if "," in match["number"] and not _GROUPED.fullmatch(match["number"]):
                 raise FormulaError(
                     f"“{match['number']}” is no number: a comma stands before three digits, as in 1,500."
                 )
             if len(digits.replace(".", "")) > _MOST_DIGITS:
-                raise FormulaError(f"{digits[:12]}… is too large a number: {_MOST_DIGITS} digits are the most.")
+                raise FormulaError(f"{digits[:12]}… has too many digits: {_MOST_DIGITS} are the most.")
             if match.end() < len(text) and (text[at].isalpha() or text[at] == "_"):
                 raise FormulaError(
                     f"“{text[match.start('number') : at + 1]}” is no number: write numbers out, as in 1500, and names "
@@ -143,6 +146,9 @@ def _read(tokens: Sequence[str]) -> Term:
         raise FormulaError("One side of the formula is empty: write something on both sides of the =.")
     reader = _Reader(tokens)
     term = reader.sum(0)
+    if reader.at < len(tokens) and tokens[reader.at][0].isdigit() and tokens[reader.at - 1][0].isdigit():
+        number = f"{tokens[reader.at - 1]},{tokens[reader.at]}"
+        raise FormulaError(f"A number is torn in two by a blank: write it as {number}, or put a sign between.")
     if reader.at < len(tokens):
         raise FormulaError(f"“{tokens[reader.at]}” stands where a sign should: put + − × or ÷ before it.")
     return term

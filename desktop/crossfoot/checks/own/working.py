@@ -18,6 +18,9 @@ from crossfoot.model.wording import number_words, value_words
 
 _LARGEST = Decimal(10) ** 24
 _PURE = frozenset({Unit.RATIO, Unit.SCORE})
+_POWERS = {1: "", 2: " squared", 3: " cubed"}
+_LONG = 30
+"""How many characters of a name are shown in a message."""
 _UNIT_WORDS: Mapping[str, str] = MappingProxyType(
     {"GBP": "pounds", "count": "counts", "percent": "percentages", "rate_per_10000": "rates per 10,000"}
 )
@@ -66,7 +69,8 @@ def check_names(formula: Comparison, known: tuple[str, ...]) -> None:
     unknown = next((name for name in formula.names() if name not in known), None)
     if unknown is not None:
         there = ", ".join(known) if known else "none yet; pick figures first"
-        raise FormulaError(f"“{unknown}” is not the name of a figure here: the names are {there}.")
+        shown = unknown if len(unknown) <= _LONG else f"{unknown[:_LONG]}…"
+        raise FormulaError(f"“{shown}” is not the name of a figure here: the names are {there}.")
     if not formula.names():
         raise FormulaError("The formula names no figure: use the names of those picked.")
 
@@ -184,7 +188,7 @@ def _words(units: Units) -> str:
     if not units:
         return "Plain numbers"
     names = [
-        _UNIT_WORDS.get(unit, unit.replace("_", " ")) + ("" if power == 1 else f" to the {power}")
+        _UNIT_WORDS.get(unit, unit.replace("_", " ")) + _POWERS.get(power, f" to the power of {power}")
         for unit, power in units
     ]
     return " × ".join(names).capitalize()
