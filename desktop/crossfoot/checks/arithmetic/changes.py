@@ -266,7 +266,12 @@ def _one_clause(context: Context, step: Step) -> bool:
     listed = ";" in context.passages.after(step.change, 80) and any(
         ";" in context.passages.between(f, step.change) for f in front
     )
-    return not listed and not any(_NEW_CLAUSE.search(gap) for gap in gaps)
+    marked = any(_MARK.search(context.passages.between(f, step.change)) for f in front)
+    return not listed and not marked and not any(_NEW_CLAUSE.search(gap) for gap in gaps)
+
+
+_MARK = re.compile(r"[.;]\s+\((?:[ivx]{1,4}|[a-z]|\d)\)\s")
+"""The mark of another item: "(ii) …" is told of something else than "(iii) …"."""
 
 
 _NEWCOMERS = frozenset({"further", "additional", "extra", "new"})

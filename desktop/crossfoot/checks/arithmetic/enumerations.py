@@ -128,9 +128,12 @@ def _usable(context: Context, figure: Figure) -> bool:
     """Tell whether a figure may be a whole or a part: what may be added, percentages among themselves too."""
     if figure.unit is Unit.PERCENT:
         return figure.nature in {Nature.ACTUAL, None} and figure.qualifier is Qualifier.NONE
-    return context.is_countable(figure) and _AN_AGE.search(context.passages.before(figure, 20)) is None
+    before = context.passages.before(figure, 20)
+    return context.is_countable(figure) and not _AN_AGE.search(before) and not _OF_A_YEAR.search(before)
 
 
+_OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")
+"""What stands behind "2022:" is that year's figure beside this year's, and no part of it."""
 _AN_AGE = re.compile(r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of)\s+$")
 """Words behind which a number is an age."""
 
@@ -297,7 +300,8 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
     near = opening.turned or _alone_in_sentence(context, whole, parts[0])
     dated = sum(_WHEN.match(context.passages.after(part, 40)) is not None for part in parts) > 1
-    if opening.stopped or not listed or not near or dated or _overlap(context, whole, parts):
+    ahead = len(parts) == 2 and parts[0].span.start < whole.span.start and not _one_scale(context, parts)
+    if opening.stopped or not listed or not near or dated or ahead or _overlap(context, whole, parts):
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
     if opening.turned and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
@@ -488,11 +492,15 @@ def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure],
                 return Enumeration(near[start], parts, sure=True)
     for start in range(len(near) - 2, -1, -1):
         parts = (*near[start + 1 :], last)
+        numbers = len(_A_NUMBER.findall(context.passages.low, near[start].span.end, last.span.end))
+        if numbers > len(parts):
+            continue  # some of the parts were not seen
         if sum_by_slip(parts, near[start]) and Decimal("0.6") <= _share(parts, near[start]) <= Decimal("1.6"):
             return Enumeration(near[start], parts, sure=True)
     return None
 
 
+_A_NUMBER = re.compile(r"\b(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _LEFT = re.compile(r"\b(?:so that|leaving|left|hence|which leaves|which left|remained)\s*(?:only |just |some )?£?$")
 
 

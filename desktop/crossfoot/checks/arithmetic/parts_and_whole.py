@@ -56,6 +56,7 @@ def _too_large_parts(context: Context) -> Iterator[Outcome]:
             part.span.start - sentence.span.start > turn.end() + 12
             or not context.can_be_part(part)
             or not context.can_be_part(whole)
+            or whole.value != whole.value.to_integral_value()
         ):
             continue
         if part.unit is whole.unit and reach(part).low > reach(whole).high:

@@ -47,7 +47,7 @@ _CLAIMS = (
         Claim.SAME,
         re.compile(
             r"\b(?:unchanged|no change|not changed|the same as|stayed the same|remained the same|(?:remained"
-            r"|stayed|held) (?:at|level)"
+            r"|stayed|held) (?:level|at(?= (?:[a-z]+ ){0,2}£?\d))"
             r"|identical|static|was level|were level)\b"
         ),
     ),
