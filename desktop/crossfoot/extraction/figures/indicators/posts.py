@@ -113,7 +113,14 @@ _ADDS = rf"""
 """
 """What governs the posts that are to be added."""
 
-_GOVERNS = re.compile(rf"(?P<comprises>{_COMPRISES})|(?P<adds>{_ADDS})", re.VERBOSE | re.IGNORECASE)
+_OF_AGENCY = rf"""
+    \b(?:(?:additional|extra|further|new){_W})?(?:(?:temporary|interim){_W})?(?:agency|locum){_W}(?:social{_W})?(?:staff|workers?)\b
+"""
+"""What governs a list of those whom an agency lends."""
+
+_GOVERNS = re.compile(
+    rf"(?P<agency>{_OF_AGENCY})|(?P<comprises>{_COMPRISES})|(?P<adds>{_ADDS})", re.VERBOSE | re.IGNORECASE
+)
 _ENDS_A_LIST = re.compile(
     r";|\.\s|\b(?:was|were|is|are|had|has|have|cost|costs|costing|saving|so|since|because|who|vacan\w+|unfilled)\b",
     re.IGNORECASE,
@@ -294,7 +301,7 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
         has = governor[0].lower().endswith(("has", "had", "have"))
         counted = governor["comprises"] is not None and (has or not _is_of_staffing(sight, behind))
         alone = counted and not _stands_in_a_row(sight, governor.end())
-        return None if ended or alone else _kind_of(governor)
+        return None if ended or alone or governor["agency"] is not None else _kind_of(governor)
     if lead is None:
         return None
     end = lead.sentence.end
@@ -339,4 +346,6 @@ def _last_governor(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _kind_of(governor: re.Match[str]) -> str:
     """Return what the posts of a list are that is governed so."""
+    if governor["agency"] is not None:
+        return AGENCY
     return ESTABLISHMENT if governor["comprises"] is not None else ADDITIONAL
