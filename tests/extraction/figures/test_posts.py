@@ -54,8 +54,8 @@ def test_the_whole_of_posts_is_the_establishment_and_its_part_the_vacancies(figu
     "marked",
     [
         (
-            "Additional temporary agency staff had been agreed as follows:-\n\n- [1|agency] x FTE Team Manager\n"
-            "- [5|agency] x FTE Social Workers\n"
+            "For six months we shall engage more agency staff:\n\n- [2|agency] x FTE Senior Practitioners\n"
+            "- [4|agency] x FTE Social Workers\n"
         ),
         "Agency workers were covering [22|agency] of the [29|vacant] vacancies.",
         "The [17|vacant] vacancies were being covered by [14|agency] agency workers.",
