@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.form.kind import is_officers_report
 from crossfoot.model import Severity, Span
 
 _INSIDE = re.compile(
@@ -213,12 +212,9 @@ def check_inside(context: Context) -> Iterator[Outcome]:
 def check_cited(context: Context) -> Iterator[Outcome]:
     """Ask, in one finding, about sections, paragraphs and appendices that are cited and are not in the file.
 
-    Sections of Acts ("section 47 enquiries") are no citations of the report, and an officer's own report comes with its
-    appendices as files of their own: nothing is said of it. Source: rule 31 of the list of checks
+    Sections of Acts ("section 47 enquiries") are no citations of the report. Source: rule 31 of the list of checks
     ("section 6.1.1", "Appendix 3", "Sections 13 – 33").
     """
-    if is_officers_report(context):
-        return
     cited: dict[str, Span] = {}
     headed = _headed(context)
     for match in _SECTION.finditer(context.text):
