@@ -98,3 +98,16 @@ def test_going_back_to_the_newest_row_changes_nothing(review: Review, ids: list[
     rows = review.history()
     review.go_back(rows[0].seq)
     assert review.history() == rows
+
+
+def test_going_back_twice_leaves_only_the_second_to_be_done_again(review: Review, ids: list[str]) -> None:
+    start = review.history()[0].seq
+    review.confirm([ids[0]])
+    point = review.history()[0].seq
+    review.go_back(start)
+    before = _state(review)
+    review.go_back(point)
+    review.redo()
+    assert _state(review) == before
+    review.redo()
+    assert _state(review) == before

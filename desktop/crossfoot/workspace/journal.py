@@ -170,8 +170,8 @@ class Journal:
                 return group
             if verb != REDO:
                 return None
-            # A redo used up its undo; what could be redone before that undo is next.
-            found = self._newest_before(undoes)
+            # A redo used up its undo; what could be redone before that undo is next. A going back had ended that.
+            found = None if self._verb_of(undoes) == BACK else self._newest_before(undoes)
         return None
 
     def root(self, group: int) -> int:
@@ -184,6 +184,11 @@ class Journal:
             if row is None or row[0] is None or row[1] == BACK:
                 return group
             group = row[0]
+
+    def _verb_of(self, group: int | None) -> str | None:
+        """Return the verb of an act, or None where there is no such act."""
+        row = self.db.execute("SELECT verb FROM journal WHERE act = ? LIMIT 1", [group]).fetchone()
+        return str(row[0]) if row else None
 
     def _newest_before(self, group: int | None) -> tuple[int, str, int | None] | None:
         """Return (act, verb, undoes) of the newest act of the officer before ``group``, or of all."""
