@@ -33,14 +33,17 @@ _MORE_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:more|higher|up|an increase|a ri
 _FEWER_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:fewer|lower|less|down|a decrease|a fall|a reduction){_THAN_LAST}")
 _EVERY = (
     (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\b(?:every|each) month\b"),
+    (1, "at every meeting", r"\b(?:every|each) (?:ordinary |cabinet )?meeting\b"),
     (
         2,
         "every two months",
-        r"\bbi[- ]?monthly\b|\bevery (?:alternate|other|second|two) (?:cabinets?|meetings?|months?)\b",
+        r"\bbi[- ]?monthly\b|\b(?:every|each) (?:alternate|other|second|two) (?:cabinets?|meetings?|months?)\b",
     ),
     (3, "quarterly", r"\bquarterly\b|\b(?:every|each) quarter\b|\b(?:every|each) (?:three|3) months\b"),
-    (3, "at every third meeting", r"\bevery third (?:cabinet|meeting|month)\b"),
-    (4, "at every fourth meeting", r"\bevery (?:fourth (?:cabinet|meeting|month)|four months)\b"),
+    (3, "four times a year", r"\b(?:four|4) times (?:a|each|every) year\b"),
+    (3, "at every third meeting", r"\b(?:every|each) third (?:cabinet|meeting|month)\b"),
+    (4, "at every fourth meeting", r"\b(?:every|each) (?:fourth (?:cabinet|meeting|month)|four months)\b"),
+    (4, "every term", r"\btermly\b|\b(?:every|each) (?:school )?term\b|\b(?:three|3) times (?:a|each|every) year\b"),
     (6, "every six months", r"\b(?:six|6)[- ]monthly\b|\bhalf[- ]yearly\b|\bevery (?:six|6) months\b"),
     (6, "twice a year", r"\btwice (?:a|each|every) year\b|\bbi-?annual\w*\b"),
     (12, "yearly", r"(?<!bi)(?<!bi-)\bannual(?:ly\b| basis\b| (?:[a-z]+ )?reports?\b)|(?<!half[- ])\byearly\b"),
@@ -50,7 +53,9 @@ _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern 
 _REPORT = re.compile(r"\b(?:reports?|updates?|updated|reported|brought|progress|come back)\b")
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
-    r"(?:receive[d]?|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+    r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+    r"|\b(?:be|being) kept (?:[a-z]+ )?(?:up to date|informed|updated|advised|briefed|abreast)\b"
+    r"|\b(?:reports?|updates?|papers?) (?:should |to |will |shall |would )?(?:then )?(?:comes?|returns?|follows?)\b"
     r"|\b(?:asked|requested|instructed|invited|required|directed|expected|agreed|undertook|undertaken) "
     r"to (?:[a-z]+ ){0,2}?(?:report|bring|submit|provide|present|return|come back|update)\b"
 )
@@ -83,7 +88,10 @@ _ONCE = re.compile(
     rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?(?![a-z])"
     r"|\b(?P<year>(?:in|within) a year|in twelve months|next year)\b"
 )
-_MONTH = re.compile(rf"\b(?:in|to the|by|at the) (?P<month>{'|'.join(MONTHS)})(?: (?P<of>\d{{4}}))?(?! (?:to|and) )")
+_MONTH = re.compile(
+    rf"\b(?:in|by|before|(?:to|at) (?:the|its|their)|(?:by|at|before) the end of) (?P<month>{'|'.join(MONTHS)})"
+    r"(?: (?P<of>\d{4}))?(?! (?:to|and) )"
+)
 """A month in which one report is promised."""
 
 
