@@ -21,6 +21,7 @@ _TEN = 8
 """How many times larger a figure is that has gained a digit: not ten, as it will have moved meanwhile."""
 _ALIKE_DAYS = 4
 _MONTH = 31
+_MONTHS = 12
 _FEW = 20
 """A stock of less than so many moves by a quarter of itself as a matter of course."""
 
@@ -104,13 +105,15 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
     for sketch in sketches:
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
-            before = last.get(series_of(figure) or "")
+            before = next((last[name] for name in claim.series if name in last), None)
             undated = figure.period is None and before is not None and before[1] in before[0].stocks
             if before is None or not (
                 _are_comparable(before[1], figure) or (undated and figure.unit is before[1].unit)
             ):
                 continue
-            if claim.year and not _a_year_apart(before[1], figure):
+            if claim.apart and not _months_apart(before[1], figure, claim.apart):
+                continue
+            if claim.since and (before[0].meeting_date is None or before[0].meeting_date.month != claim.since):
                 continue
             said = f"{figure_words(before[1])} in {_meeting(before[0])}"
             word = "risen" if way > 0 else "fallen"
@@ -127,11 +130,12 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
             last[series_of(figure) or ""] = sketch, figure
 
 
-def _a_year_apart(first: Figure, second: Figure) -> bool:
-    """Tell whether two figures are of days about a year apart."""
+def _months_apart(first: Figure, second: Figure, months: int) -> bool:
+    """Tell whether two figures are of days about so many months apart."""
     if first.period is None or second.period is None:
         return False
-    return abs((second.period.end - first.period.end).days - _YEAR_DAYS) <= _MONTH
+    days = abs((second.period.end - first.period.end).days)
+    return abs(days - months * _YEAR_DAYS / _MONTHS) <= (_MONTH if months == _MONTHS else _MONTH / 2)
 
 
 def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
+from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, SectionKind, Span, Unit
 
@@ -84,9 +85,12 @@ _SAID = frozenset(
 )
 """Words of what happened to a figure, which say nothing of what it counts."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NEXT_MEETING = 2
+"""Within so many months a Cabinet meets again, its recess in the summer too."""
 _ONCE = re.compile(
     rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?(?![a-z])"
     r"|\b(?P<year>(?:in|within) a year|in twelve months|next year)\b"
+    r"|\b(?P<next>(?:to|at|for) (?:the|its|their) (?:very )?next (?:ordinary |cabinet )?meeting)\b"
 )
 _MONTH = re.compile(
     rf"\b(?:in|by|before|(?:to|at) (?:the|its|their)|(?:by|at|before) the end of) (?P<month>{'|'.join(MONTHS)})"
@@ -112,12 +116,16 @@ class Promise:
 class Claim:
     """A figure that is said to have risen (1) or fallen (-1) where the sentence gives no earlier value.
 
-    ``year`` tells that it is said to have done so since a year before.
+    ``apart`` is how many months before it is said to have been otherwise, and ``since`` the month of the meeting whose
+    report it is compared with, each nought where the words do not say. ``series`` are the names under which an earlier
+    record may have what it measures, the likeliest first.
     """
 
     figure: Figure
     way: int
-    year: bool = False
+    apart: int = 0
+    since: int = 0
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +167,7 @@ def sketch(context: Context) -> Sketch:
         _promise(context),
         tuple(levels),
         tuple(f for f in latest if _is_stock(context, f)),
-        tuple(
-            Claim(_bare(f), way, year=_SINCE_A_YEAR.search(context.passages.before(f, 160)) is not None)
-            for f in context.figures
-            if (way := _claimed(context, f))
-        ),
+        tuple(claim for f in context.figures if (claim := _claimed(context, f)) is not None),
         tuple(f for f in latest if not _is_stock(context, f)),
         tuple(_bare(f) for f in context.figures if f.indicator is not None and _is_cell(context, f)),
     )
@@ -253,31 +257,100 @@ def _is_stock(context: Context, figure: Figure) -> bool:
     return measure is Measure.STOCK or (measure is None and on_a_day and figure.unit in {Unit.COUNT, None})
 
 
-def _claimed(context: Context, figure: Figure) -> int:
-    """Return the way that a stock is said to have gone where its sentence gives no other value, or nought."""
+def _claimed(context: Context, figure: Figure) -> Claim | None:
+    """Return that a stock is said to have gone up or down where its sentence gives no other value, or None."""
     sentence = context.passages.sentence_of(figure)
     if sentence is None or len(sentence.figures) != 1:
-        return 0
-    if context.measure(figure) is not Measure.STOCK and not is_level(context, figure):
-        return 0
+        return None
+    if context.measure(figure) is not Measure.STOCK and not is_level(context, figure, cells=True):
+        return None
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
+    front = sentence.low[: figure.span.start - sentence.span.start]
+    said, way = front, 0
     if _ROSE.search(before) or _MORE_BEHIND.match(after):
-        return 1
-    if _FELL.search(before) or _FEWER_BEHIND.match(after):
-        return -1
-    return _since_the_last(sentence.low[: figure.span.start - sentence.span.start])
+        way = 1
+    elif _FELL.search(before) or _FEWER_BEHIND.match(after):
+        way = -1
+    else:
+        way = _since_the_last(front)
+    if not way:
+        said = _said_of_it(context, sentence, figure)
+        way = _since_the_last(said)
+    if not way:
+        return None
+    month = _REPORT_OF.search(said)
+    since = MONTHS.index(month["month"] or month["of"]) + 1 if month else 0
+    apart = next((months for months, pattern in _APART if pattern.search(said)), 0)
+    names = [series_of(figure), _joined(subject["what"]) if (subject := _GONE.match(front)) else None]
+    return Claim(_bare(figure), way, apart, since, tuple(name for name in names if name))
 
 
-_SINCE_A_YEAR = re.compile(r"\b(?:than|since|on) (?:a|the) year (?:before|earlier|ago)\b")
+def _said_of_it(context: Context, sentence: Sentence, figure: Figure) -> str:
+    """Return the words behind a figure that speak of it again: "…, so that the number had fallen since …".
+
+    They end its own sentence, or are the next one, which then has no figure; "" where there are none.
+    """
+    behind = sentence.low[figure.span.end - sentence.span.start :]
+    found = _OF_IT_BEHIND.search(behind)
+    if found is not None:
+        return found["said"]
+    following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].figures or following[0].paragraph - sentence.paragraph > 1:
+        return ""
+    return following[0].low if _OF_IT.match(following[0].low) else ""
+
+
+_IT = (
+    r"(?:that|this|it|they|these|(?:the|this|that) (?:overall |total )?"
+    r"(?:number|figure|total|rate|level|position|proportion|percentage)s?(?! of\b| for\b| in\b))\b"
+)
+_OF_IT = re.compile(rf"\s*(?:and |but )?{_IT}")
+_OF_IT_BEHIND = re.compile(
+    rf"(?P<said>(?:,|;|:|\(|\band|\bso that|\bwhich|\bas)\s*(?:and |so that |which |as |with )*"
+    rf"(?:{_IT}|(?:is |was |were |being |had |has )*an? (?=(?:[a-z]+ )?(?:rise|increase|fall|drop|decrease|reduction)\b))"
+    r"[^.;]*)\.?\s*$"
+)
+"""Words that speak of a figure again, and no "number of" another thing."""
+_GONE = re.compile(
+    r"\s*(?:the )?(?:number of )?(?P<what>[a-z][a-z' -]{4,80}?) (?:had|has|have) (?:again |since |also )?"
+    r"(?:gone|come|been|risen|fallen|increased|decreased|dropped|grown|continued)\b"
+)
+_MONTH_NAMES = "|".join(MONTHS)
+_REPORT_OF = re.compile(
+    rf"\b(?:report|record|update|meeting) (?:in|of|for) (?P<of>{_MONTH_NAMES})\b"
+    rf"|\b(?P<month>{_MONTH_NAMES})(?:['’]s)? (?:report|record|update|meeting)\b"
+)
+_AT_THE_LAST = (
+    r"(?:the |its |our |at |in |that |which )*(?:(?:figure|number|total|position|level) )?"
+    r"(?:(?:given|reported|shown|set out|recorded) )?(?:in |of |at |to )?(?:the |its |our )?"
+)
+_SINCE_A_YEAR = re.compile(
+    r"\b(?:than|since|on) (?:a|the) (?:year (?:before|earlier|ago)|(?:last|previous|preceding) year)\b"
+)
+_SINCE_A_QUARTER = re.compile(
+    r"\b(?:than|since|on) (?:a|the) (?:quarter (?:before|earlier|ago)|(?:last|previous|preceding) quarter)\b"
+)
+_SINCE_A_MONTH = re.compile(
+    r"\b(?:than|since|on) (?:a|the) (?:month (?:before|earlier|ago)|(?:last|previous|preceding) month)\b"
+)
+_APART = ((12, _SINCE_A_YEAR), (3, _SINCE_A_QUARTER), (1, _SINCE_A_MONTH))
 _SINCE = re.compile(
-    r"\b(?:since|than|on|from|compared with|compared to) (?:the |its |our |at the |in the )?"
+    rf"\b(?:since|than|on|from|compared with|compared to) {_AT_THE_LAST}"
     r"(?:last|previous|earlier|preceding) (?:report|record|update|meeting|time|occasion)\b"
+    rf"|\b(?:since|than|on|from|compared with|compared to) {_AT_THE_LAST}"
+    rf"(?:(?:{_MONTH_NAMES})(?:['’]s)? (?:report|record|update|meeting)"
+    rf"|(?:report|record|update|meeting) (?:in|of|for) (?:{_MONTH_NAMES}))\b"
     r"|\b(?:had|has|have) continued\b"
-    rf"|{_SINCE_A_YEAR.pattern}"
+    rf"|{'|'.join(pattern.pattern for _, pattern in _APART)}"
 )
 _WAYS = (
-    (1, re.compile(rf"\b(?:{_RISING}|rise|increase|growth|more|higher|went up|going up)\b")),
-    (-1, re.compile(rf"\b(?:{_FALLING}|fall|decrease|drop|fewer|lower|less|went down|going down|reduction)\b")),
+    (1, re.compile(rf"\b(?:{_RISING}|rise|increase|growth|more|higher|went up|going up|come up|came up)\b")),
+    (
+        -1,
+        re.compile(
+            rf"\b(?:{_FALLING}|fall|decrease|drop|fewer|lower|less|went down|going down|reduction|come down|came down)\b"
+        ),
+    ),
 )
 _DENIED = re.compile(r"\b(?:not|no|never|halted|stopped|ended|reversed)\b")
 
@@ -318,7 +391,7 @@ def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
     once = _ONCE.search(low)
     if once is not None:
         number = once["number"]
-        months = 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+        months = _NEXT_MEETING if once["next"] else 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
         return Promise(months, once.group(), span, once=True)
     named, meeting = _MONTH.search(low), context.record.meeting_date
     if named is None or meeting is None or not _PROMISED.search(low):
