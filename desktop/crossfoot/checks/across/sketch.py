@@ -391,7 +391,15 @@ def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
     once = _ONCE.search(low)
     if once is not None:
         number = once["number"]
-        months = _NEXT_MEETING if once["next"] else 12 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+        months = (
+            _NEXT_MEETING
+            if once["next"]
+            else 12
+            if number is None
+            else int(number)
+            if number.isdecimal()
+            else _NUMBERS.index(number) + 1
+        )
         return Promise(months, once.group(), span, once=True)
     named, meeting = _MONTH.search(low), context.record.meeting_date
     if named is None or meeting is None or not _PROMISED.search(low):
