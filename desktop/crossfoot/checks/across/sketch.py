@@ -51,7 +51,7 @@ _EVERY = (
     (12, "once a year", r"\b(?:every|once (?:a|each|every)) year\b|\bevery (?:twelve|12) months\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
-_REPORT = re.compile(r"\b(?:reports?|updates?|updated|reported|brought|progress|come back)\b")
+_REPORT = re.compile(r"\b(?:reports?|papers?|updates?|updated|reported|brought|progress|come back)\b")
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
     r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
@@ -307,7 +307,8 @@ _IT = (
 _OF_IT = re.compile(rf"\s*(?:and |but )?{_IT}")
 _OF_IT_BEHIND = re.compile(
     rf"(?P<said>(?:,|;|:|\(|\band|\bso that|\bwhich|\bas)\s*(?:and |so that |which |as |with )*"
-    rf"(?:{_IT}|(?:is |was |were |being |had |has )*an? (?=(?:[a-z]+ )?(?:rise|increase|fall|drop|decrease|reduction)\b))"
+    rf"(?:{_IT}|(?:is |was |were |being |had |has )*an? "
+    r"(?=(?:[a-z]+ )?(?:rise|increase|fall|drop|decrease|reduction)\b))"
     r"[^.;]*)\.?\s*$"
 )
 """Words that speak of a figure again, and no "number of" another thing."""
@@ -348,7 +349,8 @@ _WAYS = (
     (
         -1,
         re.compile(
-            rf"\b(?:{_FALLING}|fall|decrease|drop|fewer|lower|less|went down|going down|reduction|come down|came down)\b"
+            rf"\b(?:{_FALLING}|fall|decrease|drop|fewer|lower|less|went down|going down|reduction|come down"
+            r"|came down)\b"
         ),
     ),
 )
@@ -381,6 +383,16 @@ def _promise(context: Context) -> Promise | None:
     return None
 
 
+def _months_ahead(once: re.Match[str]) -> int:
+    """Return in how many months one report is promised."""
+    if once["next"]:
+        return _NEXT_MEETING
+    number = once["number"]
+    if number is None:
+        return 12
+    return int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
+
+
 def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
     """Return what the words of one resolution or sentence promise, or None."""
     if not _REPORT.search(low):
@@ -390,16 +402,7 @@ def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
             return Promise(months, words, span)
     once = _ONCE.search(low)
     if once is not None:
-        number = once["number"]
-        months = (
-            _NEXT_MEETING
-            if once["next"]
-            else 12
-            if number is None
-            else int(number)
-            if number.isdecimal()
-            else _NUMBERS.index(number) + 1
-        )
+        months = _months_ahead(once)
         return Promise(months, once.group(), span, once=True)
     named, meeting = _MONTH.search(low), context.record.meeting_date
     if named is None or meeting is None or not _PROMISED.search(low):

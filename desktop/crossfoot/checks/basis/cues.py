@@ -69,7 +69,11 @@ _DIMENSIONS = (
     ("place", False, r"\b(?:foster|residential|children's homes?|adopti\w+|parents|kinship|connected persons)\b"),
     ("owner", False, r"\b(?:in-house|external|internal|independent|agency|own|others?)\b"),
     ("answer", True, r"\b(?:yes|no|successful|unsuccessful|approved|refused|accepted|rejected|upheld|dismissed)\b"),
-    ("source", False, r"\b(?:police|schools?|health|education|parents?|self|anonymous|housing)\b"),
+    (
+        "source",
+        False,
+        r"\b(?:police|schools?|health|education|parents?|self|anonymous|housing(?! register))\b",
+    ),
 )
 _COMPILED = tuple((name, closed, re.compile(pattern)) for name, closed, pattern in _DIMENSIONS)
 

@@ -40,8 +40,11 @@ def check_title(context: Context) -> Iterator[Outcome]:
     if not title:
         return
     head = context.record.section(SectionKind.TITLE)
-    found = _name(context.text, Span(head.span.end if head else 0, len(context.text)))
+    body = Span(head.span.end if head else 0, len(context.text))
+    found = _name(context.text, body)
     if found is None:
+        if (other := _exchanged(context.text, body, title)) is not None:
+            yield _unlike(title, *other)
         return
     name, span = found
     if "report" not in _plain(title).split():
@@ -55,12 +58,69 @@ def check_title(context: Context) -> Iterator[Outcome]:
         return
     alike = max(fuzz.ratio(_plain(name), _plain(title)), fuzz.token_sort_ratio(_plain(name), _plain(title)))
     if alike >= 60 or fuzz.token_set_ratio(_plain(name), _plain(title)) >= 90:
-        yield query(
-            f"The title is “{title}”, but the body speaks of a report on “{name}”; worth checking.",
-            f"“{title}” against “{name}”",
-            span=span,
-            words=f"{title}|{name}",
-        )
+        yield _unlike(title, name, span)
+
+
+def _unlike(title: str, name: str, span: Span) -> Outcome:
+    """Return that the title and the report's name in the body are not the same."""
+    return query(
+        f"The title is “{title}”, but the body speaks of a report on “{name}”; worth checking.",
+        f"“{title}” against “{name}”",
+        span=span,
+        words=f"{title}|{name}",
+    )
+
+
+_SPEAKS_OF = re.compile(
+    r"\b(?:considered|received|presented|introduced|submitted|discussed|outlined|spoke (?:to|on)|noted|given to)\s+"
+    r"(?:the|a|an|this|its|their)\s+(?:(?:further |joint )?report (?:on|about|concerning|regarding)\s+(?:the\s+)?)?"
+)
+_TOKEN = re.compile(r"\d{4}\s?[/-]\s?\d{2,4}|[A-Za-z0-9][A-Za-z0-9'’]*")
+_FULL = 4
+"""So many words a title must have before one other word in the same words tells of another report."""
+_SAME_WORD = 75
+
+
+def _exchanged(text: str, body: Span, title: str) -> tuple[str, Span] | None:
+    """Return the title as the body has it in plain words with one of them exchanged, and its place, or None.
+
+    "The fostering service annual report" under the title "Adoption Service Annual Report", and the same of years. A
+    body that has the title's own words too speaks of the other report by the way.
+    """
+    wanted = [_bare(match.group()) for match in _TOKEN.finditer(title)]
+    wanted = [word for word in wanted if word not in _SMALL]
+    dropped = _SMALL if "report" in wanted else _SMALL | {"report"}
+    size = len(wanted)
+    if size < _FULL:
+        return None
+    told: tuple[str, Span] | None = None
+    for opened in _SPEAKS_OF.finditer(text, body.start, min(body.end, body.start + 8000)):
+        stop = re.compile(r"[.;\n]").search(text, opened.end())
+        words = _TOKEN.finditer(text, opened.end(), stop.start() if stop else len(text))
+        near = [match for match in words if _bare(match.group()) not in dropped][:size]
+        pairs = [(a, _bare(match.group())) for a, match in zip(wanted, near, strict=False)]
+        other = [place for place, (a, b) in enumerate(pairs) if a != b]
+        if len(pairs) < size:
+            continue
+        if not other:
+            return None
+        if len(other) == 1 and _is_another(*pairs[other[0]], last=other[0] == size - 1) and told is None:
+            span = Span(near[0].start(), near[-1].end())
+            told = " ".join(span.cut(text).split()), span
+    return told
+
+
+def _is_another(wanted: str, word: str, *, last: bool) -> bool:
+    """Tell whether a word is another than the title's and no form of it; the last may be, where it is a year."""
+    numbers = wanted[0].isdigit(), word[0].isdigit()
+    if any(numbers):
+        return all(numbers)
+    return not last and fuzz.ratio(wanted, word) < _SAME_WORD
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters, without apostrophes and spaces, a year with a stroke."""
+    return re.sub(r"['’\s]", "", word.lower()).replace("-", "/")
 
 
 def _is_shorthand(name: str, title: str) -> bool:
