@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
+from crossfoot.extraction.figures.indicators.carried.order import matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.indicators.order import matched_in_order
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.naming import name_of

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossfoot.extraction.figures.indicators.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
-from crossfoot.extraction.figures.indicators.becoming import what_they_became
-from crossfoot.extraction.figures.indicators.caseloads import CASELOAD, goes_on_about_caseloads
-from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
-from crossfoot.extraction.figures.indicators.ellipsis import (
+from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
+from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
     speaks_of_a_rate,
 )
+from crossfoot.extraction.figures.indicators.carried.order import source_in_order
+from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
+from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.indicators.order import source_in_order
-from crossfoot.extraction.figures.indicators.posts import indicator_of_posts
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.shares import share_of_a_whole
 from crossfoot.extraction.figures.indicators.silence import (
@@ -27,6 +25,8 @@ from crossfoot.extraction.figures.indicators.silence import (
     says_nothing_new,
     says_what_became,
 )
+from crossfoot.extraction.figures.indicators.workforce.caseloads import CASELOAD, goes_on_about_caseloads
+from crossfoot.extraction.figures.indicators.workforce.posts import indicator_of_posts
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
-from crossfoot.extraction.figures.indicators.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
+from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.numerals import Number

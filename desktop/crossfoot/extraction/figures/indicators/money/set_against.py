@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE
+from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE
 from crossfoot.model import Nature
 
 OUTTURN = "outturn"

@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
-from crossfoot.extraction.figures.indicators.barred import barred
-from crossfoot.extraction.figures.indicators.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
-from crossfoot.extraction.figures.indicators.capital import CAPITAL, is_capital
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
+from crossfoot.extraction.figures.indicators.money.barred import barred
+from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.money.capital import CAPITAL, is_capital
+from crossfoot.extraction.figures.indicators.money.parts import is_said_to_be_a_part, whole_by_sum
+from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS, unit_cost
+from crossfoot.extraction.figures.indicators.money.saved import is_saved
+from crossfoot.extraction.figures.indicators.money.set_against import kind_by_what_it_is_set_against, moves_a_budget
+from crossfoot.extraction.figures.indicators.money.variances import VARIANCE, is_a_variance
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.indicators.parts import is_said_to_be_a_part, whole_by_sum
-from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS, unit_cost
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
-from crossfoot.extraction.figures.indicators.saved import is_saved
-from crossfoot.extraction.figures.indicators.set_against import kind_by_what_it_is_set_against, moves_a_budget
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
-from crossfoot.extraction.figures.indicators.variances import VARIANCE, is_a_variance
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import PREPOSITIONS, word_set

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.extraction.figures.indicators.asked import Asked
-from crossfoot.extraction.figures.indicators.budgets import GENERAL_BUDGETS, SAVINGS
-from crossfoot.extraction.figures.indicators.capital import CAPITAL
-from crossfoot.extraction.figures.indicators.prices import UNIT_COSTS
+from crossfoot.extraction.figures.indicators.money.budgets import GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
+from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature
 
