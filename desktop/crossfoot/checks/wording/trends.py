@@ -58,7 +58,8 @@ _CLAIMS = (
             r"|gone up|went up"
             r"|going up|jump(?:ed)?|lengthened|swell(?:ed)?|widened|upward|higher|more than (?:in|at|the|last)"
             r"|up (?:from|on|to)|creeping up"
-            r"|crept up|gained|surged?|soared|mounted|edged up|picked up|expanded|leapt|upturn)\b"
+            r"|crept up|gained|surged?|soared|mounted|edged up|picked up|expanded|leapt|upturn"
+            r"|(?:got|getting|become|becoming|became) (?:longer|larger|bigger|greater))\b"
         ),
     ),
     (
@@ -70,7 +71,7 @@ _CLAIMS = (
             r"|gone down|went down"
             r"|going down|shrank|shrunk|down (?:from|on|to)|downward|come down|came down|eased|lessened"
             r"|edged down|sank|tumbled"
-            r"|slid|contracted|plunged|shed)\b"
+            r"|slid|contracted|plunged|shed|(?:got|getting|become|becoming|became) (?:shorter|smaller|less))\b"
         ),
     ),
     (Claim.UP, re.compile(r"\b(?:improv(?:ed|ing|ement)|better)\b")),
@@ -85,10 +86,14 @@ _SPLIT = re.compile(r";|,? (?:but|while|whilst|whereas|although|though)\b|\)\s*,
 _OTHERS = re.compile(
     r"\b(?:england|national\w*|neighbours?|region\w*|target\w*|planned|expected|estimat\w+|budget\w*|outturn"
     r"|variance|overspen[dt]"
-    r"|underspen[dt]|statistical|average for|benchmark|boys|girls|would|will|could"
+    r"|underspen[dt]|statistical|average for|benchmark|would|will|could"
     r"|may (?:be|have|not|well|also|need|rise|fall)|forecast|projected"
     r"|should|proposed|propos\w+)\b"
 )
+_BOTH = re.compile(
+    r"\b(?:boys|men|males?)\b.*\b(?:girls|women|females?)\b|\b(?:girls|women|females?)\b.*\b(?:boys|men|males?)\b"
+)
+"""Two groups that are set against each other, and no two times of one."""
 _CHANGE = re.compile(
     r"\b(?:by|of|additional|further|extra|another)\s+(?:about |some |around |nearly |over |a further |only |just )*£?$"
 )
@@ -191,11 +196,18 @@ def _more_than_the(context: Context, sentence: Sentence) -> Iterator[Step]:
         yield Step(Claim.UP if said["up"] else Claim.DOWN, f"{said['up'] or said['down']} than", first, second)
 
 
+_AND_THEN = re.compile(
+    r",? and (?:(?:had |has |have |was |then |again |subsequently |later |it )+"
+    r"|(?=(?:rose|fell|grew|dropped|climbed|declined|increased|decreased|went (?:up|down)) (?:again |back )*"
+    r"(?:to|by)\b))"
+)
+
+
 def _clauses(context: Context, start: int, end: int, figures: Sequence[Figure]) -> Iterator[_Clause]:
     """Yield the clauses of a sentence; a second claim behind "and" begins one of its own."""
     low = context.passages.low
     places = [start, *(match.start() for match in _SPLIT.finditer(low, start, end))]
-    for match in re.finditer(r",? and (?:had |has |have |was |then |again |subsequently |later |it )+", low[start:end]):
+    for match in _AND_THEN.finditer(low[start:end]):
         rest = low[start + match.start() : end]
         if any(pattern.search(rest[:70]) for _, pattern in _CLAIMS) and _claims(low[start : start + match.start()]):
             places.append(start + match.start())
@@ -225,13 +237,16 @@ def _of_clause(context: Context, clause: _Clause) -> Iterator[Step]:
     """Yield the steps of one clause that makes one claim."""
     words = context.passages.low[clause.start : clause.end]
     claims = _claims(words)
-    if not claims or len({claim for claim, *_ in claims}) > 1 or _OTHERS.search(words):
+    if not claims or len({claim for claim, *_ in claims}) > 1 or _OTHERS.search(words) or _BOTH.search(words):
         return
     claim, word, at, number = claims[0]
     levels = [f for f in clause.figures if _is_level(context, f, clause)]
     levels = [f for f in levels if same_kind(f, levels[0]) or _goes_without_unit(f, levels[0])]
-    if number >= _BETTER and not _more_is_better(levels, words):
-        return
+    if number >= _BETTER:
+        if _less_is_better(levels, words):
+            claim = Claim.DOWN if claim is Claim.UP else Claim.UP
+        elif not _more_is_better(levels, words):
+            return
     if len(levels) == 2:
         ordered = _ordered(context, clause, levels[0], levels[1], claim)
         if ordered is not None and (_of_a_size(*ordered) or claim in _FACTORS):
@@ -295,9 +310,24 @@ def _ordered(
         back = False
     elif known and days[0] is not None and days[1] is not None:
         back = days[0] > days[1]
+    elif (turned := _by_times_ahead(gap, behind)) is not None:
+        back = turned
     else:
         return None
     return (second, first) if back else (first, second)
+
+
+_IN_YEARS = re.compile(
+    r"\bin (?P<first>(?:19|20)\d\d)\b[^.;]{0,12}\bin (?P<second>(?:19|20)\d\d)\s+(?:it was |there were )?£?$"
+)
+
+
+def _by_times_ahead(gap: str, behind: str) -> bool | None:
+    """Tell whether the second value is the earlier of "61% in 2000, and in 2001 64% did"; None for other words."""
+    told = _IN_YEARS.search(gap)
+    if told is None or told["first"] == told["second"] or _YEAR.search(behind[:20]):
+        return None
+    return told["first"] > told["second"]
 
 
 _PREVIOUS = re.compile(r"[(,]\s*(?:the )?(?:previous(?:ly)?|last|prior|preceding)[a-z :,]{0,25}$")
@@ -350,11 +380,23 @@ def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
     """Tell whether more of what is measured is the better, as shares of what was done in time or well are."""
     done = re.search(
         r"\b(?:on time|in time\w*|within|timel\w+|good|complet\w+|held|achiev\w+|attain\w+|attend\w+|seen|met"
-        r"|pass\w*|allocated|satisf\w+"
+        r"|pass\w*|allocated|satisf\w+|reach\w*|level \d|grades?"
         r"|recycl\w+|collect\w+|up to date|in date)\b",
         words,
     )
     return bool(levels) and levels[0].unit is Unit.PERCENT and done is not None and "not " not in words
+
+
+_LESS = re.compile(
+    r"\b(?:lost|sick\w*|absen\w+|vacanc\w+|turnover|wait\w*|delay\w*|overdue|unallocated|re-?offend\w*|exclusions?"
+    r"|accidents?|complaints?|arrears|errors?|emissions|deaths|caseloads?|empty|vacant|not in education)\b"
+)
+"""What there had better be less of."""
+
+
+def _less_is_better(levels: Sequence[Figure], words: str) -> bool:
+    """Tell whether less of what is measured is the better, as of days lost or of the weeks that people wait."""
+    return bool(levels) and _LESS.search(words) is not None and "not " not in words
 
 
 def _of_a_size(first: Figure, second: Figure) -> bool:
