@@ -126,6 +126,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
         return bool(told) and not _dated_above(context, sentence) and not _proposed(context, sentence)
     if _STANDS.search(before) is not None or _HELD.search(before) is not None:
         return True
+    if (_HAS.search(before) or _LABELLED.search(before)) and (stock or is_state(context, figure)):
+        return True
     level = _WERE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
     return stock and level is not None and not context.is_subset(figure)
 
@@ -136,6 +138,15 @@ _HELD = re.compile(
     r"(?:now |only |about |some |around |a total of )*$"
 )
 """Words by which a register or a service is said to hold so many, which is so on a day alone."""
+_HAS = re.compile(
+    r"\b(?:services?|teams?|council|authority|borough|county|city|department|directorate|we|schools?|homes?|centres?|trust)"
+    r"\b[a-z ]{0,20}\b(?:has|have|had|holds?|supports?|supported|employs?|employed|maintains?|maintained|looks after"
+    r"|looked after|houses?|housed|accommodates?|accommodated|runs?|ran|owns?|owned)\s+"
+    r"(?:now |only |about |some |around |a total of )*$"
+)
+"""Words by which somebody has so many of what is counted on a day."""
+_LABELLED = re.compile(r"(?:^|\n)\s*(?:[•*–-]\s*)?[a-z][a-z ,'’()-]{3,60}:\s*$")
+"""A line of its own that names what its figure counts: "Plans maintained: 2,384"."""
 _STOCK_HEAD = re.compile(
     r"\b(?:registered|provision|on roll|waiting|held|in post|in force|vacan\w+|occup\w+|stock|in stock|places available"
     r"|members?hip|staff in|on the (?:list|register)|open cases|in care|looked after)\b"
