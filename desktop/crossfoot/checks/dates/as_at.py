@@ -12,7 +12,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.dates.calendar import long_day, month_end
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.odd_date import dated_otherwise, odd_dates
-from crossfoot.checks.dates.reported import report_period
+from crossfoot.checks.dates.reported import DAY, report_period
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Severity, Stage, Unit
 from crossfoot.model.wording import period_words
 
@@ -103,9 +103,14 @@ def _measured(context: Context, figure: Figure) -> bool:
 
 def _is_stated(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is told as a level of a stock, and not as what came of something."""
-    level = LEVEL.search(context.passages.before(figure, 80)) or context.passages.in_list(figure)
+    before = context.passages.before(figure, 80)
+    level = LEVEL.search(before) or context.passages.in_list(figure) or _AS_AT_FIRST.search(before)
     measure, counted = context.measure(figure), figure.unit in {Unit.COUNT, None}
     return bool(level) and (measure is Measure.STOCK or (counted and measure in {Measure.RATIO_OF_STOCK, None}))
+
+
+_AS_AT_FIRST = re.compile(r"\b(?:as at|as of|at(?: the end of)?) [^.;,]{6,25},?\s*$")
+"""A day right in front of a figure: "As at 31 March 2003, 41 pupils"."""
 
 
 def _is_level_on_a_day(context: Context, figure: Figure) -> bool:
@@ -131,7 +136,8 @@ def _latest(context: Context) -> Iterator[Figure]:
             continue
         if figure.value < _FEW and figure.period.kind is not PeriodKind.AS_AT and measure is not Measure.FLOW:
             continue
-        name = figure.label.lower() if _balance(figure) else figure.indicator or figure.label.lower()
+        label = _NAMED_DAY.sub("", figure.label.lower())
+        name = label if _balance(figure) else figure.indicator or label
         held = latest.get(name)
         if held is None or held.period is None or held.period.end < figure.period.end:
             latest[name] = figure
@@ -142,7 +148,7 @@ def _said_here(context: Context, figure: Figure) -> bool:
     """Tell whether a figure's date stands in its own sentence, as far as the evidence tells."""
     sentence = context.passages.sentence_of(figure)
     told = next((e.span for e in figure.evidence if e.field == "period"), None)
-    if not figure.evidence:
+    if not figure.evidence or _dated_by_its_row(context, figure):
         return True
     if sentence is None or told is None or not sentence.span.overlaps(told):
         return False
@@ -158,6 +164,19 @@ def _said_here(context: Context, figure: Figure) -> bool:
         return False
     behind = (f for f in sentence.figures if f.id != figure.id and told.end <= f.span.start <= told.end + 3)
     return all(re.search(r"[;:)]", context.text[told.end : f.span.start]) for f in behind)
+
+
+def _dated_by_its_row(context: Context, figure: Figure) -> bool:
+    """Tell whether the name of a figure's row ends with a day: "Rough sleepers counted at 30 June 2023"."""
+    rule = next((e.rule for e in figure.evidence if e.field == "period"), None)
+    sentence = context.passages.sentence_of(figure)
+    if rule != "row" or sentence is None:
+        return False
+    name = context.passages.low[sentence.span.start : figure.span.start]
+    return re.search(rf"[a-z]{{4}}[a-z]* (?:as )?(?:at|on) (?:the end of )?{DAY}[\s|]*$", name) is not None
+
+
+_NAMED_DAY = re.compile(DAY)
 
 
 _OF_ITS_OWN = re.compile(

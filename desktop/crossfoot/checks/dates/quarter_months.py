@@ -21,7 +21,7 @@ _RANGE = re.compile(
 )
 _BESIDE = re.compile(
     r"^[\s(,:–-]*(?:(?:i\.e\.|that is|from|covering|being|which (?:was|is|runs?|ran)(?: from)?|the months (?:of|from)"
-    r"|the period(?: from)?),?\s+)*$"
+    r"|(?:the )?(?:reporting )?(?:period|months|dates?)(?: covered)?(?: from| of|:)?|covers|months),?\s+)*$"
 )
 _IN_FRONT = re.compile(r"^[\s),(–-]*(?:(?:which (?:is|was)|being|that is|i\.e\.)\s+)?(?:the\s+)?$")
 _THE_QUARTER = re.compile(r"\b(?:the|this) quarter\b")

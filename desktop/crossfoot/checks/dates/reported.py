@@ -21,7 +21,8 @@ DAY = (
 """A day in words or figures, or a month: its groups are read by :func:`printed_day`."""
 _UP_TO = re.compile(
     rf"\b(?:information|data|position|figures|accounts|performance|activity|report"
-    rf"|statistics)\b[^.;]{{0,120}}?\b(?:up to|to|as at|at|for the period ending"
+    rf"|statistics|account|update|summary|overview|digest|bulletin|return|results)\b"
+    r"[^.;]{0,120}?\b(?:up to|to|as at|at|for the period ending"
     rf"|(?:quarter|year|months?|period|term) (?:which )?end(?:ing|ed)(?: on)?"
     rf"|until)\s+(?:and including\s+)?(?:the end of\s+|the position at\s+|end\s+)?{DAY}"
 )

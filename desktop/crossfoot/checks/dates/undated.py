@@ -124,9 +124,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     if context.passages.in_list(figure):
         told = stock or _GOING_ON.search(sentence.low) or _STOCK_HEAD.search(_line_above(context, sentence))
         return bool(told) and not _dated_above(context, sentence) and not _proposed(context, sentence)
-    if _STANDS.search(before) is not None or _HELD.search(before) is not None:
-        return True
-    if (_HAS.search(before) or _LABELLED.search(before)) and (stock or is_state(context, figure)):
+    has = (_HAS.search(before) or _LABELLED.search(before)) and (stock or is_state(context, figure))
+    if has or _STANDS.search(before) is not None or _HELD.search(before) is not None:
         return True
     level = _WERE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
     return stock and level is not None and not context.is_subset(figure)
