@@ -45,6 +45,7 @@ _CAME = re.compile(
     r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
     r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born|put on|made"
+    r"|acquired|purchased|built"
     r"|becoming|became empty|placed)\b"
 )
 _WENT = re.compile(
@@ -52,7 +53,7 @@ _WENT = re.compile(
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
-    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out)\b"
+    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)
@@ -156,7 +157,7 @@ def _in_text(context: Context) -> Iterator[Balance]:
             for start in range(len(paragraph.sentences) - count + 1):
                 sentences = paragraph.sentences[start : start + count]
                 figures = [f for s in sentences for f in s.figures if _usable(f)]
-                if not 3 <= len(figures) <= 5 or taken & {f.id for f in figures}:
+                if not 3 <= len(figures) <= 6 or taken & {f.id for f in figures}:
                     continue
                 parts: list[tuple[Figure, str]] = []
                 for sentence, figure in ((s, f) for s in sentences for f in s.figures if _usable(f)):
@@ -232,6 +233,12 @@ def _flow(behind: str, front: str) -> str | None:
             return "in"
         if went and not came:
             return "out"
+    # "19 new cases and closed 14": what stands behind the last "and" is of the figure itself.
+    own = front.rpartition(" and ")[2] if " and " in front else ""
+    if _WENT.search(own) and not _CAME.search(own):
+        return "out"
+    if _CAME.search(own) and not _WENT.search(own):
+        return "in"
     return None
 
 

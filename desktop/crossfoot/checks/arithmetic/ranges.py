@@ -37,7 +37,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
     """
     settled: set[str] = set()
-    for outcome in (*_between_extremes(context), *_told_ranges(context)):
+    for outcome in (*_between_extremes(context), *_told_ranges(context), *_in_rows(context)):
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
     for given in ranges(context):
@@ -123,6 +123,31 @@ def _between_extremes(context: Context) -> Iterator[Outcome]:
                 same_kind(end, average) or Unit.SCORE in {end.unit, average.unit} for end in ends
             ):
                 yield _within(found["word"] or "average", average, *ends)
+
+
+_AVERAGE_ROW = re.compile(r"\b(?P<word>average|mean|median)\b")
+
+
+def _in_rows(context: Context) -> Iterator[Outcome]:
+    """Yield whether the average of three rows lies between the lowest and the highest value of the other two."""
+    rows = context.passages.paragraphs
+    for index in range(len(rows) - 2):
+        three = rows[index : index + 3]
+        if not all(len(row.figures) == 1 and (row.is_row or row.kind in {"item", "short"}) for row in three):
+            continue
+        told: dict[str, Figure] = {}
+        word = ""
+        for row in three:
+            label = context.passages.low[row.span.start : row.figures[0].span.start]
+            average, extreme = _AVERAGE_ROW.search(label), _EXTREME.search(label)
+            if (average is None) is (extreme is None):
+                break
+            word = average["word"] if average else word
+            told["middle" if average else (extreme.lastgroup or "") if extreme else ""] = row.figures[0]
+        if told.keys() == {"top", "low", "middle"} and told["low"].value < told["top"].value:
+            ends = told["low"], told["top"]
+            if all(same_kind(end, told["middle"]) for end in ends):
+                yield _within(word, told["middle"], *ends)
 
 
 def _bracketed(context: Context, sentence: Sentence, average: Figure) -> tuple[Figure, Figure] | None:

@@ -31,10 +31,12 @@ _MOVED = re.compile(
     r"|worsen\w*|brought|taking|takes|cut|lower\w*|slip\w*|climb\w*|shift\w*|split|divided|shared|balance)\b"
 )
 _TOP = re.compile(
-    r"\b(?:highest|largest|biggest|maximum|longest|busiest|dearest|greatest|heaviest|top|best|most|upper|slowest)\b"
+    r"\b(?:highest|largest|biggest|maximum|longest|busiest|dearest|most expensive|greatest"
+    r"|heaviest|top|best|most|upper|slowest)\b"
 )
 _BOTTOM = re.compile(
-    r"\b(?:lowest|smallest|minimum|shortest|quietest|cheapest|least|fewest|bottom|worst|lightest|lower|quickest"
+    r"\b(?:lowest|smallest|minimum|shortest|quietest|cheapest|least expensive|least"
+    r"|fewest|bottom|worst|lightest|lower|quickest"
     r"|fastest)\b"
 )
 _MIDDLE = re.compile(r"\b(?:average|averag(?:ed|es|ing)|mean|median|typical(?:ly)?)\b")
@@ -158,7 +160,8 @@ def rows_before(context: Context, given: Range) -> Sequence[Figure]:
 def _alike(figure: Figure, given: Range) -> bool:
     """Tell whether a value measures what the range does, as far as its unit and its size tell."""
     units = same_kind(figure, given.low) or Unit.SCORE in {figure.unit, given.low.unit}
-    counted = figure.nature not in {Nature.CHANGE, Nature.VARIANCE, Nature.BENCHMARK}
+    theirs = figure.nature is Nature.BENCHMARK and given.low.nature is not Nature.BENCHMARK
+    counted = figure.nature not in {Nature.CHANGE, Nature.VARIANCE} and not theirs
     return units and counted and given.low.value / _LIKE <= figure.value <= given.high.value * _LIKE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.model import Severity, Span
+from crossfoot.model import SectionKind, Severity, Span
 
 _INSIDE = re.compile(
     r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+"
@@ -90,11 +90,16 @@ def _other_forms(context: Context) -> Iterator[Outcome]:
 
 
 _TITLED = re.compile(
-    r"^[ \t*_#]*(?P<kind>table|figure|chart|box|annex|map|diagram|part)\s+(?P<label>\d{1,2}|[a-z])\b", re.MULTILINE
+    r"^[ \t*_#•-]*(?P<kind>table|figure|chart|box|annex|map|diagram|part|option|scenario|graph)\s+"
+    r"(?P<label>\d{1,2}|[a-z])\b",
+    re.MULTILINE,
 )
 _TO_TITLED = re.compile(
     r"\b(?P<kind>table|figure|chart|box|map|diagram|part)s?\s+(?P<label>\d{1,2}|[a-z])\b(?=\s*(?:above|below"
     r"|overleaf|,|\.|\)|shows|gives|sets))"
+    r"|\b(?P<free>tables?|charts?|graphs?|options?|scenarios?)\s+(?P<named>\d{1,2}|[a-h](?!\s+[a-h]\b))\b"
+    r"(?!\s*(?:of|in|to|at|from|per)\s+(?:the|that|its|their|appendi\w+|annex|schedule|section)\b)"
+    r"(?![.,]\d|\s*(?:%|per cent|(?:ha[sd]|was|were) (?:been |already |earlier )*(?:rejected|discarded|ruled|dropped)))"
 )
 _MARKED = re.compile(r"^[ \t]*\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[.)][ \t]+\S", re.MULTILINE)
 _TO_LETTER = re.compile(
@@ -103,11 +108,40 @@ _TO_LETTER = re.compile(
     r"|\b(?P<first>[a-h]) (?:to|and|or|-|–) (?P<last>[a-h])\b)(?=\s+(?:above|below)\b)"
 )
 _TO_CAPITAL = re.compile(r"(?<=[a-z] )(?P<label>[B-H])(?=\s+(?:above|below)\b)")
-_TO_ROMAN = re.compile(r"\((?P<label>[ivx]{2,4})\)(?=\s+(?:above|below)\b)")
+_TO_ROMAN = re.compile(r"\((?P<label>[ivx]{1,4})\)(?=\s+(?:above|below)\b)")
 _TO_NUMBERS = re.compile(
     r"\b(?P<first>\d{1,2})(?:,| and| or| to|-|–|&) ?(?P<last>\d{1,2})(?:,? (?:and"
     r"|or) (?P<third>\d{1,2}))?\s+(?P<side>above|below)\b"
 )
+
+
+_NAMED_OUTSIDE = re.compile(
+    r"\bresolutions? \(?(?P<number>\d{1,2})\)?(?![.\d/])(?!\s*(?:\([a-z]\)\s*)?(?:of|in|from|at|passed|made|adopted)\b)"
+)
+
+
+def _resolutions_outside(context: Context) -> Iterator[Outcome]:
+    """Ask about "resolution 5" in the reasons of a record whose resolutions end at 4.
+
+    Asked only where the resolutions run on from 1, so that none of them was left unread.
+    """
+    numbers = {r.number for r in context.record.resolutions}
+    if not all(n.isdecimal() for n in numbers) or not _runs_on(numbers):
+        return
+    for section in context.record.sections:
+        if section.kind not in {SectionKind.REASONS, SectionKind.ALTERNATIVES}:
+            continue
+        for match in _NAMED_OUTSIDE.finditer(context.passages.low, section.span.start, section.span.end):
+            if match["number"] in numbers or re.match(r"\s+(?:above|below)\b", context.passages.low[match.end() :]):
+                continue
+            span = Span(match.start(), match.end())
+            quote = " ".join(span.cut(context.text).split())
+            yield query(
+                f"“{quote}” points at {match['number']}, which is not among the resolutions; worth checking.",
+                f"“{quote}”",
+                span=span,
+                words=quote,
+            )
 
 
 def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
@@ -123,15 +157,18 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
     wanted: list[tuple[Span, str]] = []
     for match in _TO_TITLED.finditer(low) if titled else ():
         at_start = low.rfind("\n", 0, match.start()) + 1
-        known = titled.get(match["kind"], set())
-        if known and match["label"] not in known and low[at_start : match.start()].strip():
-            wanted.append((Span(match.start(), match.end()), match["label"]))
+        kind, label = match["kind"] or match["free"].removesuffix("s"), match["label"] or match["named"]
+        known = titled.get(kind, set())
+        listed = known if match["kind"] else known if _runs_on(known) else set[str]()
+        if listed and label not in listed and low[at_start : match.start()].strip(" \t*_#•-"):
+            wanted.append((Span(match.start(), match.end()), label))
     for match in _TO_LETTER.finditer(low) if points else ():
         asked = [match[name] for name in ("one", "two", "first", "last") if match[name]]
         if len(letters) >= _TWO and (missing := [x for x in asked if x not in letters]):
             wanted.append((Span(match.start(), match.end()), missing[-1]))
     if points:
         wanted += _capitals_and_romans(context, marks)
+        wanted += _in_the_list(context)
     for match in _TO_NUMBERS.finditer(low) if points else ():
         asked = [match[name] for name in ("first", "last", "third") if match[name]]
         held = any(r.span.start <= match.start() < r.span.end for r in context.record.resolutions)
@@ -150,17 +187,60 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         )
 
 
+def _runs_on(labels: set[str]) -> bool:
+    """Tell whether labels are all of A, B, C … or of 1, 2, 3 …, two at the least, so that none of them is left out."""
+    numbers = sorted(int(x) if x.isdecimal() else ord(x) - ord("a") + 1 for x in labels)
+    return len(numbers) >= _TWO and numbers == list(range(1, len(numbers) + 1))
+
+
+_TO_LISTED = re.compile(
+    r"\b(?:priorit(?:y|ies)|objective|aim|action|item|point|number|theme|strand|measure|proposal|step|outcome|goal"
+    r"|principle|recommendation|option|area|project|risk)s?\s+(?P<label>\d{1,2})\b"
+    r"(?=\s+(?:(?:in|of|on|from) (?:the|this|that) (?:above )?list\b"
+    r"|(?:listed|set out|named|described|shown|given) above))"
+)
+_NUMBERED = re.compile(r"^[ \t]*\(?(?P<label>\d{1,2})[.)][ \t]+\S", re.MULTILINE)
+
+
+def _in_the_list(context: Context) -> Iterator[tuple[Span, str]]:
+    """Yield where "priority 7 in the list above" points at a number that the last list before it does not have.
+
+    Resolutions are no such list, and the numbered headings of a form do not run on from one.
+    """
+    inside = [r.span for r in context.record.resolutions]
+    decision = context.record.section(SectionKind.DECISION)
+    for match in _TO_LISTED.finditer(context.passages.low) if decision is not None else ():
+        runs: list[int] = []
+        begin, end = (decision.span.start + 1, min(match.start(), decision.span.end)) if decision else (0, 0)
+        for mark in _NUMBERED.finditer(context.passages.low, begin, end):
+            if any(span.start - len(mark.group()) <= mark.start() < span.end for span in inside):
+                continue
+            number = int(mark["label"])
+            if number == 1:
+                runs.append(1)
+            elif runs and number == runs[-1] + 1:
+                runs[-1] = number
+        last = next((run for run in reversed(runs) if run >= _TWO), 0)
+        if last and not 1 <= int(match["label"]) <= last:
+            yield Span(match.start(), match.end()), match["label"]
+
+
 def _capitals_and_romans(context: Context, marks: Sequence[str]) -> Iterator[tuple[Span, str]]:
     """Yield where "F above" and "(iv) above" point at labels that are not among those of the text."""
     letters = {m for m in marks if m.isalpha() and len(m) == 1}
-    romans = {m for m in marks if re.fullmatch("[ivx]+", m)}
+    romans = {m for m in marks if re.fullmatch("[ivx]+", m)} if letters <= set("ivx") else set[str]()
     for pattern, text, known in (
         (_TO_CAPITAL, context.text, letters),
         (_TO_ROMAN, context.passages.low, romans),
     ):
         for match in pattern.finditer(text) if len(known) >= _TWO else ():
-            if match["label"].lower() not in known | letters:
+            if match["label"].lower() not in known | letters and not _is_asked(match, letters):
                 yield Span(match.start(), match.end()), match["label"]
+
+
+def _is_asked(match: re.Match[str], letters: set[str]) -> bool:
+    """Tell whether a mark of one letter is looked for among the letters of the text already."""
+    return match.re is _TO_ROMAN and len(match["label"]) == 1 and len(letters) >= _TWO
 
 
 _TWO = 2
@@ -180,6 +260,7 @@ def check_inside(context: Context) -> Iterator[Outcome]:
     """
     yield from _other_forms(context)
     yield from _labels_elsewhere(context)
+    yield from _resolutions_outside(context)
     numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
     if not numbered or ("above" not in context.passages.low and "below" not in context.passages.low):
         return

@@ -118,13 +118,18 @@ _MORE_IS_BETTER = re.compile(
 def _aims_not_met(context: Context) -> Iterator[Outcome]:
     """Ask about a target that is said to be met, or missed, against the share and the target beside it."""
     for sentence in context.passages.sentences:
-        shares = [f for f in sentence.figures if f.unit is Unit.PERCENT]
-        said = _AIM.search(sentence.low) if len(shares) == _A_SHARE_AND_ITS_AIM else None
+        said = _AIM.search(sentence.low)
         if said is None or len(list(_AIM.finditer(sentence.low))) > 1:
             continue
-        if not _MORE_IS_BETTER.search(sentence.low) or re.search(
-            r"\b(?:not (?:more|over)|at most|below|maximum)\b", sentence.low
-        ):
+        words, shares = sentence.low, [f for f in sentence.figures if f.unit is Unit.PERCENT]
+        before = context.passages.previous(sentence)
+        if len(shares) < _A_SHARE_AND_ITS_AIM and before is not None and before.paragraph == sentence.paragraph:
+            # the target in the sentence before: "… With 81% answered in time it had not been met"
+            words = f"{before.low} {words}"
+            shares = [f for f in (*before.figures, *sentence.figures) if f.unit is Unit.PERCENT]
+        if len(shares) != _A_SHARE_AND_ITS_AIM or len(list(_AIM.finditer(words))) > 1:
+            continue
+        if not _MORE_IS_BETTER.search(words) or re.search(r"\b(?:not (?:more|over)|at most|below|maximum)\b", words):
             continue
         aims = [f for f in shares if _is_aim(context, f)]
         if len(aims) != 1:
@@ -152,7 +157,8 @@ def _aims_not_met(context: Context) -> Iterator[Outcome]:
 def _is_aim(context: Context, figure: Figure) -> bool:
     """Tell whether the words beside a figure make it the target."""
     before = re.search(
-        r"\b(?:target|standard|threshold|aim|goal|ambition)\b[^.;:,\d]{0,20}$", context.passages.before(figure, 40)
+        r"\b(?:target|standard|threshold|aim|goal|ambition)\b(?: for (?:19|20)\d\d(?:[/-]\d{2,4})?)?[^.;:,\d]{0,20}$",
+        context.passages.before(figure, 60),
     )
     behind = re.match(r"\s*(?:[a-z]+ )?(?:target|standard|threshold|aim|goal)\b", context.passages.after(figure, 30))
     return before is not None or behind is not None
