@@ -18,11 +18,13 @@ _CHAINS = (
     ("enquiries", "referrals"),
     ("requests", "assessments", "plans_issued"),
     ("applications", "approvals"),
+    ("applications", "shortlisted", "interviewed", "appointed"),
     ("referrals", "strategy_discussions", "section_47_enquiries", "initial_child_protection_conferences"),
     ("referrals", "section_47_enquiries", "initial_child_protection_conferences", "child_protection_plans_starting"),
 )
 
 
+_WERE = r"(?:of them |of these )?(?:(?:people|candidates|applicants|of them|of these) )?(?:had been |were |was )?"
 _NOUNS = (
     ("contacts", r"contacts"),
     ("initial_assessments", r"initial assessments"),
@@ -38,8 +40,12 @@ _NOUNS = (
     ("plans_issued", r"plans (?:issued|agreed|finalised)"),
     ("applications", r"applications"),
     ("approvals", r"(?:approvals|awards|offers made)"),
+    ("shortlisted", rf"{_WERE}short-? ?listed"),
+    ("interviewed", rf"{_WERE}interviewed"),
+    ("appointed", rf"{_WERE}appointed"),
 )
 _A_STEP_AND_THE_NEXT = 2
+_OF_PEOPLE = frozenset({"shortlisted", "interviewed", "appointed"})
 _BEHIND = tuple((key, re.compile(rf"\s*(?:[a-z]+ )?{noun}\b")) for key, noun in _NOUNS)
 _FRONT = tuple(
     (
@@ -64,6 +70,8 @@ def _step(context: Context, figure: Figure) -> str:
     if _HOW.match(after):
         return ""  # "46 conferences had been held late" are some of them
     behind = next((key for key, pattern in _BEHIND if pattern.match(after)), "")
+    if behind in _OF_PEOPLE:
+        return behind
     if figure.indicator is not None:
         # "180 referrals and 260 assessments": the noun behind a count tells more than what was carried to it.
         return behind if behind == "assessments" and figure.indicator == "referrals" else figure.indicator
@@ -89,6 +97,7 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     Source: rule 36 of the list of checks ("more assessments than referrals in the same period").
     """
     asked: set[tuple[str, str]] = set()
+    yield from _gone_on(context)
     told = context.once(_steps)
     for chain in _CHAINS:
         if sum(key in told for key in chain) < _A_STEP_AND_THE_NEXT:
@@ -117,6 +126,65 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
                 yield holds("Each step is at most as frequent as the one before.", *parts, " holds")
 
 
+_ON = re.compile(
+    r"\s*(?:of (?:them|these|those) |[a-z]+ )?(?:had |have |were |was )?"
+    r"(?:(?:gone|went|moved|passed) on (?:to|for)|progress(?:ed|ing) to|proceeded to|taken (?:on|forward|further) to"
+    r"|put through to|escalated to|converted (?:to|into)|accepted (?:as|for)|referred on)\b"
+)
+_OF_THESE = re.compile(r"\s*(?:[a-z]+ ){0,2}?of (?:these|those|them|which)\s*(?:[.,;)]|$)")
+_OF_THE = re.compile(r"\s*of (?:the|these|those) (?P<noun>[a-z]{4,}s)\b")
+_COUNTED = frozenset({Unit.COUNT, None})
+
+
+_FROM_THESE = re.compile(r"\bhad been\b|\b(?:from|out of) (?:these|those|them|this|which|whom|among)\b")
+
+
+def _compares(words: str) -> bool:
+    """Tell whether a sentence compares times; "from these 24 were short listed" does not."""
+    return COMPARISON.search(_FROM_THESE.sub("", words)) is not None
+
+
+def _gone_on(context: Context) -> Iterator[Outcome]:
+    """Yield whether those who went on to a next step, or "96 of these", are at most as many as they come from.
+
+    They come from the one other count of the sentence, which stands before them.
+    """
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) != _A_STEP_AND_THE_NEXT:
+            continue
+        whole, part = sentence.figures
+        behind = context.passages.low[part.span.end : sentence.span.end]
+        of_these = _OF_THESE.match(behind)
+        named = _OF_THE.match(behind)
+        if named and re.search(rf"\b{named['noun']}\b", context.passages.low[sentence.span.start : part.span.start]):
+            of_these = named
+        if not (of_these or _ON.match(behind)) or _ON.match(context.passages.between(whole, part)):
+            continue
+        usual = all(
+            f.unit in _COUNTED and f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None}
+            for f in (whole, part)
+        )
+        # what stands in front of the whole says nothing of the part: "enquiries from families"
+        if not usual or _compares(sentence.low[whole.span.end - sentence.span.start :] if of_these else sentence.low):
+            continue
+        if not of_these and _own_date(context, whole) != _own_date(context, part):
+            continue
+        if part.value <= whole.value:
+            yield holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
+        elif part.value <= whole.value * _FAR:
+            yield query(
+                "More are said to have gone on to the next step than there were; worth checking.",
+                whole,
+                " is less than ",
+                part,
+            )
+
+
+def _own_date(context: Context, figure: Figure) -> Period | None:
+    """Return the period that a figure's own words give it, or None."""
+    return figure.period if context.dates_itself(figure) else None
+
+
 def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str, Figure]]:
     """Yield the steps of a chain that one sentence gives, one count of each, none of them for comparison."""
     step_of = {f.id: key for key in chain for f in context.once(_steps).get(key, ())}
@@ -126,12 +194,12 @@ def _by_sentence(context: Context, chain: tuple[str, ...]) -> Iterator[dict[str,
         steps = [f for f in sentence.figures if f.id in step_of]
         keys = [step_of[f.id] for f in steps]
         plain = all(f.qualifier is Qualifier.NONE and f.nature in {Nature.ACTUAL, None} for f in steps)
-        dated = {f.period for f in steps if f.period is not None and context.dates_itself(f)}
+        dated = {f.period.end for f in steps if f.period is not None and context.dates_itself(f)}
         if (
             len(dated) <= 1
             and len(steps) == len(sentence.figures) == len(set(keys))
             and plain
-            and not COMPARISON.search(sentence.low.replace("had been", ""))
+            and not _compares(sentence.low)
         ):
             yield dict(zip(keys, steps, strict=True))
 

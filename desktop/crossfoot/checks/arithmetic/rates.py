@@ -94,6 +94,34 @@ def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
                     break
     for table in context.passages.tables:
         yield from _in_columns(table, settled)
+    yield from _in_rows(context, settled)
+
+
+_PEOPLE = re.compile(r"\bpopulation\b|\bresidents\b|\baged\b|\bunder[- ]18s?\b|\bon roll\b")
+_PER_ROW = re.compile(r"\bper (1,?000|10,?000|100,?000)\b")
+
+
+def _in_rows(context: Context, settled: set[str]) -> Iterator[Outcome]:
+    """Yield the rates that rows of one figure give below a count and a population."""
+    rows = context.passages.paragraphs
+    for index in range(2, len(rows)):
+        three = rows[index - 2 : index + 1]
+        if not all(len(row.figures) == 1 and (row.is_row or row.kind in {"item", "short"}) for row in three):
+            continue
+        labels = [context.passages.low[row.span.start : row.span.end] for row in three]
+        per, people = _PER_ROW.search(labels[2]), [_PEOPLE.search(label) is not None for label in labels[:2]]
+        if per is None or people[0] is people[1] or any(_PER_ROW.search(label) for label in labels[:2]):
+            continue
+        population, count = (
+            row.figures[0] for row in sorted(three[:2], key=lambda row: row is not three[people.index(True)])
+        )
+        rate = three[2].figures[0]
+        usual = rate.nature not in {Nature.BENCHMARK, Nature.TARGET} and not _ELSEWHERE.search(labels[2])
+        if rate.id in settled or not usual or not (_is_counted(count) and _is_counted(population)):
+            continue
+        outcome = _of_base(rate, count, population, int(per[1].replace(",", "")))
+        if outcome is not None:
+            yield outcome
 
 
 def _in_columns(table: Table, settled: set[str]) -> Iterator[Outcome]:

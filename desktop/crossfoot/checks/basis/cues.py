@@ -21,8 +21,9 @@ NOT_EXCLUSIVE = re.compile(
     r"|more than once)|overlap|top (?:three|five|ten|\d+)|most common|main reasons|includ(?:e"
     r"|es|ed|ing)\b|such as|for example|for instance|among (?:them|others)|\balso\b|\bboth\b"
     r"|not add up|do not sum|\b(?:chiefly|mainly|principally|largely|mostly|notably|especially|particularly)\b"
+    r"|\binterviewed\b[^.;]*\b(?:appointed|offered|recruited)\b"
 )
-"""Words after which parts need not add up: several answers, a choice, an overlap."""
+"""Words after which parts need not add up: several answers, a choice, an overlap, steps of one process."""
 
 REMAINDER = re.compile(r"\b(?:the (?:remaining|rest|other|balance)|remaining|remainder|the others|others)\b")
 """Words that claim a last part that completes the whole."""
