@@ -103,6 +103,7 @@ def placed(context: Context, given: Range) -> Iterator[Placed]:
     following = [s for s in passages.sentences[own.index + 1 : own.index + 3] if s.paragraph == own.paragraph]
     many = _OF_MANY.search(own.low) is not None
     yield from _before(context, given)
+    yield from _in_a_row(context, given, following[:1])
     for sentence in (own, *following):
         told: tuple[str, str] | None = None
         for index, figure in enumerate(sentence.figures):
@@ -123,6 +124,32 @@ def placed(context: Context, given: Range) -> Iterator[Placed]:
                 yield Placed(figure, *found, given)
 
 
+_STEM = re.compile(r"\b([a-z]{3,}?)(?:s|es|ed|ing)?\b")
+_NO_STEMS = frozenset(
+    ["the", "and", "for", "had", "ha", "wa", "were", "with", "from", "between", "per", "report", "that"]
+)
+
+
+def _in_a_row(context: Context, given: Range, following: Sequence[Sentence]) -> Iterator[Placed]:
+    """Yield the values of the same thing in a row of the next sentence: "Bids of … The four had bid A, B and C".
+
+    The same thing is told by a word that stands before the range and before the row.
+    """
+    for sentence in following:
+        values = [f for f in sentence.figures if _alike(f, given) and f.unit is given.low.unit]
+        if len(values) < _ROW or _ELSEWHERE.search(sentence.low.replace("recommended", "")):
+            continue
+        gaps = (context.passages.between(a, b) for a, b in pairwise(values))
+        fronts = (
+            context.passages.low[given.sentence.span.start : given.low.span.start],
+            context.passages.low[sentence.span.start : values[0].span.start],
+        )
+        first, second = (set(_STEM.findall(words)) - _NO_STEMS for words in fronts)
+        if first & second and all(_GOES_ON.fullmatch(gap) for gap in gaps) and not _OUTSIDE.search(sentence.low):
+            yield from (Placed(value, "among", "value", given) for value in values)
+
+
+_ROW = 3
 _BEING = re.compile(r",\s*(?:the|that|its|with)\b[^.;\d]{3,60}\b(?:being|at)\s*£?$")
 _GOES_ON = re.compile(r"\s*(?:%|per cent)?\s*(?:,|,? and)\s*£?")
 _IT_LAY = re.compile(

@@ -34,7 +34,7 @@ _LINK = (
 _BEFORE = re.compile(
     rf"\b(?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<thing>{_THINGS})\b(?: \([^)]*\))?"
     rf"(?P<tail>(?: (?:of|for|from|on) (?:the |a |an )?(?:(?!{_SMALL})[a-z’'-]+ ?){{1,4}})?)"
-    rf"{_LINK}+\s*(?:about |approximately |some |around )?$"
+    rf"(?: ?(?:for|in) (?:19|20)\d\d(?:[/-]\d{{2,4}})?)?{_LINK}+\s*(?:about |approximately |some |around )?$"
 )
 _TAIL = re.compile(
     rf"^\s*(?:(?:(?:had|has|have) been|was|were|is|are) [a-z]+ )?(?:from|for|on|of|in) (?:the |a |an )?"
@@ -45,7 +45,14 @@ _PARTIAL = re.compile(
     r"\b(?:further|additional|extra|another|second|remaining|balance|up to|minimum|maximum|per"
     r"|each|first|year|share|of which|annual|average|revised|original|previous|new|weekly|monthly|more)\b"
 )
-_PLAIN_WORDS = frozenset({"total", "full", "overall", "estimated", "net", "gross", "expected", "likely", "council"})
+_PLAIN_WORDS = frozenset(
+    [
+        *("total", "full", "overall", "estimated", "net", "gross", "expected", "likely"),
+        *("council", "council's", "authority", "authority's", "borough"),
+    ]
+)
+_TELLING = 2
+"""So many words that two amounts share tell of one thing, wherever they stand about its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,8 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
                 )
                 break
         named[thing.noun].append((figure, thing))
-    for other, figure in recurring(context):
-        if not asked & {other.id, figure.id}:
+    for other, figure in dict.fromkeys((*_of_one_giver(context), *recurring(context))):
+        if not asked & {other.id, figure.id} and not (_in_a_row(context, other) or _in_a_row(context, figure)):
             first, second = value_words(other.value, other.unit), value_words(figure.value, figure.unit)
             yield query(
                 f"{first} comes back as {second} in much the same words; worth checking which is meant.",
@@ -102,6 +109,44 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
                 " and later ",
                 figure,
             )
+
+
+_GIVERS = re.compile(r"\bthe (?P<giver>[a-z][a-z ]{2,40})['’]s\s+£?$")
+_GIVES = r"(?:gave|given|awarded|granted|provided|contributed|paid|allocated|offered|lent|made available)"
+
+
+def _of_one_giver(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Yield two amounts of one giver where the later is spoken of as known: "£1.2m from the trust … the trust's £1.5m".
+
+    Asked only where one amount before it is the giver's.
+    """
+    money = [f for f in context.figures if f.unit is Unit.GBP]
+    for index, figure in enumerate(money):
+        said = _GIVERS.search(context.passages.before(figure, 60))
+        if said is None or _PARTIAL.search(context.passages.after(figure, 30)):
+            continue
+        giver = re.escape(said["giver"])
+        behind = re.compile(rf"[^.;£]{{0,40}}\b(?:by|from) (?:the )?{giver}\b(?!['’])")
+        front = re.compile(rf"\b{giver} (?:had |has |have |would )?(?:also )?{_GIVES}[^.;£\d]{{0,40}}£?$")
+        before = [
+            f
+            for f in money[:index]
+            if behind.match(context.passages.after(f, 110)) or front.search(context.passages.before(f, 110))
+        ]
+        if len(before) == 1 and before[0].value != figure.value and _near(before[0], figure):
+            yield before[0], figure
+
+
+_NEXT_IN_ROW, _LAST_IN_ROW = (
+    re.compile(r"\s*(?:,|and|to|or|[-–])\s*£\d"),
+    re.compile(r"\d[mk]?\s*(?:,|and|to|or|[-–])\s*£?$"),
+)
+
+
+def _in_a_row(context: Context, figure: Figure) -> bool:
+    """Tell whether an amount stands next to another, as an end of a range or an item of a row of amounts."""
+    behind, front = context.passages.after(figure, 12), context.passages.before(figure, 12)
+    return _NEXT_IN_ROW.match(behind) is not None or _LAST_IN_ROW.search(front) is not None
 
 
 _ONE_OF = re.compile(rf"(?:{_OWN})")
@@ -115,6 +160,10 @@ def _is_same(before: _Thing, now: _Thing) -> bool:
     """
     if _ONE_OF.fullmatch(now.noun):
         return now.definite and not (before.words and now.words and not before.words & now.words)
+    if min(len(before.telling), len(now.telling)) >= _TELLING and (
+        before.telling <= now.telling or now.telling <= before.telling
+    ):
+        return True  # "the allocation from the standards fund" is "the standards fund allocation"
     within = all(a <= b or b <= a for a, b in ((before.words, now.words), (before.tail, now.tail)))
     return within and bool(before.telling & now.telling)
 

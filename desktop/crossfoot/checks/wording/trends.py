@@ -86,7 +86,7 @@ _SPLIT = re.compile(r";|,? (?:but|while|whilst|whereas|although|though)\b|\)\s*,
 _OTHERS = re.compile(
     r"\b(?:england|national\w*|neighbours?|region\w*|target\w*|planned|expected|estimat\w+|budget\w*|outturn"
     r"|variance|overspen[dt]"
-    r"|underspen[dt]|statistical|average for|benchmark|would|will|could"
+    r"|underspen[dt]|ranged|ranging|varied|varying|statistical|average for|benchmark|would|will|could"
     r"|may (?:be|have|not|well|also|need|rise|fall)|forecast|projected"
     r"|should|proposed|propos\w+)\b"
 )
