@@ -89,6 +89,49 @@ def contradictions(words: str) -> Iterator[Contradiction]:
             yield found
 
 
+_LACKS = (
+    r"(?:had to wait|(?:was|were|still|left) waiting|without (?:an? |one|any)|out of (?:touch|date|time|school)|lacked"
+    r"|went without|unallocated|overdue|unseen|unvisited|missed)\b"
+)
+_GOOD = (
+    r"(?:in surplus|judged good|were good|outstanding|compliant|in time|on time|on target|within (?:the )?(?:budget|target)"
+    r"|up to date|satisfactory|performing well)"
+)
+_FAULTS = r"(?:requirements?|recommendations?|failings?|breaches|faults?|weaknesses|shortcomings|defects|concerns)"
+_CONSEQUENCES = (
+    re.compile(
+        rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) (?:all|some|many|several|most)"
+        rf" of (?:them|these|the [a-z]+)\b[^.;]{{0,25}}?\b{_LACKS})"
+    ),
+    re.compile(
+        r"(?P<all>\b(?:every|each|all)\b[^.;]{3,90}?),? (?P<so>(?:and|so that) there (?:was|were)"
+        rf" (?:somebody|someone)\b[^.;]{{0,40}}?\b{_LACKS})"
+    ),
+    re.compile(
+        rf"(?P<all>\b(?:every|each|all)\b[^.;,]{{3,60}}?\b{_GOOD}) "
+        r"(?P<so>(?:and|so that they|and so) (?:gave|give|raised|caused)"
+        r" (?:some |real )?(?:cause|grounds|reason)s? for concern)\b"
+    ),
+    re.compile(
+        rf"(?P<all>\bno {_FAULTS}\b)[^;\d]{{0,60}}?"
+        r"(?P<so>\b(?:there (?:was|is)|it was) (?:therefore|thus|accordingly) (?:a need"
+        r"|necessary|required)\b)"
+    ),
+)
+"""What is said to follow from "every one has …", and is its contrary: the word that denied it was lost."""
+
+
+def consequences(words: str) -> Iterator[Contradiction]:
+    """Yield what a passage, in small letters, draws from what it says of all, and which contradicts it.
+
+    "Every child had a worker, so that all of them had to wait": that none had to was meant.
+    """
+    for pattern in _CONSEQUENCES:
+        for found in pattern.finditer(words):
+            if not re.search(r"\b(?:but|except|save|apart|not|almost|nearly)\b", found["all"]):
+                yield Contradiction(found.start("so"), found.end("so"), found["so"], found["all"])
+
+
 def _against(start: int, clause: str, rest: str) -> Iterator[Contradiction]:
     """Yield the first opposite that the rest of a passage counts some of."""
     for done, lacking in _COMPILED:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.wording.contradictions import contradictions
+from crossfoot.checks.wording.contradictions import consequences, contradictions
 from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
 
@@ -76,7 +76,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
 
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
-    for found in contradictions(words):
+    for found in (*contradictions(words), *consequences(words)):
         start = span.start + found.start
         line = context.passages.low.rfind("\n", 0, start) + 1
         counted = (
