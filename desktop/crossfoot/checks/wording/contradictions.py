@@ -94,10 +94,11 @@ _LACKS = (
     r"|went without|unallocated|overdue|unseen|unvisited|missed)\b"
 )
 _GOOD = (
-    r"(?:in surplus|judged good|were good|outstanding|compliant|in time|on time|on target|within (?:the )?(?:budget|target)"
+    r"(?:in surplus|judged good|were good|outstanding|compliant|in time|on time|on target"
+    r"|within (?:the )?(?:budget|target)"
     r"|up to date|satisfactory|performing well)"
 )
-_FAULTS = r"(?:requirements?|recommendations?|failings?|breaches|faults?|weaknesses|shortcomings|defects|concerns)"
+_FAULTS = r"(?:requirements?|recommendations?|failings?|breaches|faults?|weaknesses|defects)"
 _CONSEQUENCES = (
     re.compile(
         rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) (?:all|some|many|several|most)"
