@@ -27,7 +27,8 @@ _OPENS_BEFORE = re.compile(
     rf"|^[^.;]{{0,40}}{_START}[^.;,]{{0,40}}?(?:there were|were|was|had|:|of|,)?\s*£?$"
 )
 _OPENS_BEHIND = re.compile(
-    rf"^[^.;,£\d]{{0,50}}?(?:{_START}|\bin (?:{_MONTHS})\b|\bwhen (?:the|it) [a-z ]{{0,12}}(?:began|started|opened)\b)"
+    rf"^[^.;,£\d]{{0,50}}?(?:{_START}|\b(?:was|were|been) brought forward\b"
+    rf"|\bin (?:{_MONTHS})\b|\bwhen (?:the|it) [a-z ]{{0,12}}(?:began|started|opened)\b)"
 )
 _CLOSES_BEFORE = re.compile(
     rf"\b(?:closing|closed(?: the [a-z]+)? (?:with|at)|ended(?: the [a-z]+)? (?:with|at|on)|carried forward|leaving"
@@ -35,7 +36,8 @@ _CLOSES_BEFORE = re.compile(
     rf"|from [^.;]{{0,30}}\bto)\b[a-z ]{{0,30}}:?\s*£?$|{_END}[^.;,]{{0,40}}?(?:there were|were|was|had|:|of)?\s*£?$"
 )
 _CLOSES_BEHIND = re.compile(
-    rf"^[^.;,£\d]{{0,50}}?(?:{_END}|\bremain(?:ed|ing|s)?\b|\bwere left\b|\bwere (?:still )?(?:outstanding|open)\b"
+    rf"^[^.;,£\d]{{0,50}}?(?:{_END}|\bto (?:be )?carr(?:y|ied) forward\b"
+    rf"|\bremain(?:ed|ing|s)?\b|\bwere left\b|\bwere (?:still )?(?:outstanding|open)\b"
     rf"|\bwhen (?:the|it) [a-z ]{{0,12}}(?:ended|closed)\b)"
 )
 _COMPARED = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:(?:lower|higher|more|less|fewer) than|above|below)\b")
@@ -289,11 +291,28 @@ _CLOSING_ROW = re.compile(
 )
 
 
+_A_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) (?P<year>(?:19|20)\d\d)\b")
+
+
+def _of_two_days(first: str, last: str) -> bool:
+    """Tell whether two rows name the same thing on two days, the earlier first: "Plans at 31 March 2020", "… 2021"."""
+    days = _A_DAY.search(first), _A_DAY.search(last)
+    if days[0] is None or days[1] is None or days[0]["year"] >= days[1]["year"]:
+        return False
+    names = [
+        re.split(r"[:\t|]", day.re.sub("#", row))[0].strip(" -–*•")
+        for day, row in zip(days, (first, last), strict=True)
+        if day
+    ]
+    return len(names[0]) > 1 and names[0] == names[1]
+
+
 def _rolled(figures: Sequence[Figure], labels: Sequence[str]) -> Iterator[Balance]:
     """Yield the balance of rows of which the first is the opening, the last the closing figure, the others flows."""
     if not 3 <= len(figures) <= 8 or not all(_usable(f) for f in figures):
         return
-    if not _OPENING_ROW.search(labels[0]) or not _CLOSING_ROW.search(labels[-1]):
+    ends = _OPENING_ROW.search(labels[0]) and _CLOSING_ROW.search(labels[-1])
+    if not ends and not _of_two_days(labels[0], labels[-1]):
         return
     parts: list[tuple[Figure, str]] = [(figures[0], "open"), (figures[-1], "close")]
     for figure, label in zip(figures[1:-1], labels[1:-1], strict=True):

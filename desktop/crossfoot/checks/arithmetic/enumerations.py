@@ -42,7 +42,7 @@ _REST = re.compile(
     r"\b(?:the (?:remaining|rest|remainder|other(?! hand)|others|balance)|remaining|remainder)\b[^.;\d£]{0,22}$"
 )
 _THESE_WERE = re.compile(r"\.\s+(?:these|they)(?: (?:savings|sums|amounts|reductions))? (?:were|are|comprised?)\b")
-_REST_UNSAID = re.compile(r"(?:\b|, )(?:rest|the rest|the remainder|the others|others|the balance|other)\b")
+_REST_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:[a-z]+ ){0,2}?(?:rest|remainder|others|balance|other)\b")
 _IN_ALL = re.compile(
     r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus)\b|^[^.;\d]{0,14}\btotal\b"
 )

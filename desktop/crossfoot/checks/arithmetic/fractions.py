@@ -43,8 +43,9 @@ def fractions(context: Context) -> Iterator[Outcome]:
 def _beside(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     """Return the part and the whole of a fraction: "half of the 44 pupils, 22 in all", "22, or half of the 44"."""
     figures, passages = sentence.figures, context.passages
-    if index + 1 >= len(figures):
-        return None
+    of_them = _of_those_before(context, sentence, index)
+    if of_them is not None or index + 1 >= len(figures):
+        return of_them
     fraction, whole = figures[index : index + 2]
     if not _counts(whole) or not _OF_WHOLE.match(passages.between(fraction, whole)):
         return None
@@ -58,6 +59,25 @@ def _beside(context: Context, sentence: Sentence, index: int) -> tuple[Figure, F
         if _counts(part) and same_kind(part, whole) and part.value <= whole.value:
             return (part, whole) if _PART_FIRST.match(passages.between(part, fraction)) else None
     return None
+
+
+_OF_THEM = re.compile(
+    r"^\s*(?:[a-z’'-]+ )?of (?:them|these|those)[^.;:%\d]{0,20}?\s*[(,–—-]\s*(?:that is,? |or |i\.e\. )?$"
+)
+
+
+def _of_those_before(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "300 were seen. 75 of them - a quarter - …": the one count of the sentence before."""
+    if not index or not _counts(sentence.figures[index - 1]):
+        return None
+    part = sentence.figures[index - 1]
+    if not _OF_THEM.match(context.passages.between(part, sentence.figures[index])):
+        return None
+    before = context.passages.previous(sentence)
+    here = [f for f in sentence.figures[: index - 1] if _counts(f) and same_kind(f, part)]
+    there = before.figures if before is not None and before.paragraph == sentence.paragraph else ()
+    wholes = here or [f for f in there if _counts(f) and same_kind(f, part)]
+    return (part, wholes[0]) if len(wholes) == 1 and wholes[0].value >= part.value else None
 
 
 def _counts(figure: Figure) -> bool:

@@ -42,8 +42,9 @@ def check_precision(context: Context) -> Iterator[Outcome]:
             and not context.passages.in_list(line.budget)
         ):
             shown += sorted((line.budget, line.outturn), key=lambda f: f.span.start)
-    for first, second in _side_by_side(context) if not shown else ():
-        shown += [first, second]
+    for first, second in _side_by_side(context):
+        if first not in shown or second not in shown:
+            shown += [first, second]
     if shown:
         parts: list[Figure | str] = []
         for figure in shown[:8]:
@@ -58,7 +59,7 @@ def check_precision(context: Context) -> Iterator[Outcome]:
 
 _BETWEEN = 90
 """How many characters may lie between two figures that are read beside each other."""
-_PARTED = re.compile(r"[;:(]|\b(?:while|whereas|but|including|of which|of the|of this|per|leaving|bringing)\b")
+_PARTED = re.compile(r"[;:(]|\b(?:while|whereas|but|including|of which|of the(?! (?:year|quarter|month|period|term)\b)|of this|per|leaving|bringing)\b")
 _SET_AGAINST = re.compile(r"\b(?:against|compared)\b")
 _MEASURED = re.compile(r"\b(?:budget\w*|out-?turn|spen[dt]\w*|expenditure|forecast|projected|projection)\b")
 """Words that set what was spent against what was to be spent."""
@@ -75,6 +76,11 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
             continue
         for first, second in pairwise(sentence.figures):
             gap = context.passages.between(first, second)
+            if _two_units(first, second, gap) or (
+                _IT_WAS.search(gap) and len(gap) <= _BETWEEN and _differ(first, second)
+            ):
+                yield first, second
+                continue
             if len(gap) > _BETWEEN or _PARTED.search(gap) or not _differ(first, second):
                 continue
             moved = _FROM.search(context.passages.before(first, 12)) and _TO.search(gap)
@@ -94,9 +100,30 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
         for index in range(1, table.width) if not _of_many_measures(table) else ():
             cells = [cell for cell in table.column(index) if cell is not None]
             yield from _odd_cell(cells)
+        if not _of_many_measures(table) and table.width == _TWO_COLUMNS:
+            yield from _odd_cell([cell for row in table.rows for cell in row if cell is not None], least=4)
     for block in context.passages.lists:
         if all(len(item.figures) == 1 and item.span.end - item.span.start <= _ITEM for item in block.items):
             yield from _odd_cell([item.figures[0] for item in block.items])
+
+
+_TWO_COLUMNS = 3
+"""The width of a table that sets two columns of one measure beside each other, as of two years, behind its names."""
+_IT_WAS = re.compile(r";[^;.£]{0,40}\b(?:it|this|they) (?:had been|was|were|had stood at|stood at)\s*£?$")
+_DAYS = {Unit.DAYS: Decimal(1), Unit.WEEKS: Decimal(7), Unit.MONTHS: Decimal(30), Unit.YEARS: Decimal(365)}
+_FAR = 180
+_SET_BESIDE = re.compile(
+    r"\b(?:compared (?:with|to)|against|average|nationally|england|target|had been|the year before)\b"
+)
+
+
+def _two_units(first: Figure, second: Figure, gap: str) -> bool:
+    """Tell whether two lengths of time of one thing are told in different units: "594 days; the national average …"."""
+    if first.unit is second.unit or first.unit not in _DAYS or second.unit not in _DAYS or len(gap) > _FAR:
+        return False
+    small, large = sorted((first.value * _DAYS[first.unit], second.value * _DAYS[second.unit]))
+    same = first.indicator is not None and first.indicator == second.indicator
+    return same and small > 0 and large <= small * _LIKE and _SET_BESIDE.search(gap) is not None
 
 
 _ITEM = 50
@@ -129,7 +156,12 @@ def _odd_in_run(context: Context, sentence: Sentence) -> Iterator[tuple[Figure, 
     for run in runs:
         forms = [_form(f) for f in run]
         plain = all(f.qualifier is Qualifier.NONE and f.value > 0 for f in run) and run[:1]
-        if len(run) < _RUN or not plain or run[0].unit not in {Unit.GBP, Unit.PERCENT} or None in forms:
+        if len(run) < _RUN or not plain or None in forms:
+            continue
+        if run[0].unit not in {Unit.GBP, Unit.PERCENT}:
+            odd_one = _whole_among_averages(context, run)
+            if odd_one is not None:
+                yield next(f for f in run if f is not odd_one), odd_one
             continue
         kinds = sorted(set(forms), key=forms.count)
         if len(kinds) != 2 or forms.count(kinds[0]) != 1:
@@ -138,6 +170,18 @@ def _odd_in_run(context: Context, sentence: Sentence) -> Iterator[tuple[Figure, 
         others = [f for f in run if f is not odd]
         if kinds[0] is not None and kinds[1] is not None and _is_odd(odd, others, kinds[0], kinds[1]):
             yield others[-1], odd
+
+
+def _whole_among_averages(context: Context, run: Sequence[Figure]) -> Figure | None:
+    """Return the one of three or more averages told alike that lost its decimals: "17.4 in the East team, 18 in …"."""
+    whole = [f for f in run if (_form(f) or ("", 0))[1] == 0]
+    others = [f for f in run if f not in whole]
+    if len(whole) != 1 or len({(_form(f) or ("", 0))[1] for f in others}) != 1:
+        return None
+    low, high = min(f.value for f in others), max(f.value for f in others)
+    near = low * Decimal("0.8") <= whole[0].value <= high * Decimal("1.25") and high <= low * _LIKE
+    alike = all(_parallel(context, run[0], f) for f in run[1:])
+    return whole[0] if near and alike else None
 
 
 _IN_A_ROW = re.compile(r"^[^.;(£]*(?:,|\band\b)[^.;(£]*$")
@@ -195,14 +239,20 @@ def _comparable(cells: Sequence[Figure], kinds: Sequence[tuple[str, int] | None]
     return scales != {""} or (cells[0].unit is not Unit.GBP and len(cells) > 2 and all(k and k[1] < 2 for k in kinds))
 
 
-def _odd_cell(cells: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _odd_cell(cells: Sequence[Figure], least: int = 2) -> Iterator[tuple[Figure, Figure]]:
     """Yield one cell that has fewer or more decimals than the others of its column, with one of those."""
     plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit not in _WHOLE_THINGS]
     forms = [_form(cell) for cell in plain]
-    if len(plain) < 2 or len(plain) != len(cells) or None in forms:
+    if len(plain) < least or len(plain) != len(cells) or None in forms:
         return
     kinds = sorted(set(forms), key=forms.count)
-    if len(kinds) == 2 and forms.count(kinds[0]) == 1 and kinds[0] and kinds[1] and _comparable(plain, kinds):
+    if (
+        len(kinds) == 2
+        and forms.count(kinds[0]) == 1
+        and kinds[0]
+        and kinds[1]
+        and (_comparable(plain, kinds) or (least > len(kinds) and {c.unit for c in plain} == {Unit.PERCENT}))
+    ):
         odd = forms.index(kinds[0])
         if _is_round(plain[odd]):
             return

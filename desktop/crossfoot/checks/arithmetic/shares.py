@@ -489,7 +489,18 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
             continue
         tail = context.passages.low[run[-1].span.end : run[-1].span.end + 60]
         unsaid = re.search(r"(?:[,;]|\band\b)[^.]*\b(?:the rest|the remainder|others?)\b(?![^.]*\d)", tail) is not None
-        yield tuple(run), not unsaid and _near_hundred(run)
+        over = abs(sum((f.value for f in run), Decimal(0)) - 100)
+        closed = _NO_ANSWER.match(tail) is not None and over <= _FEW_POINTS
+        yield tuple(run), not unsaid and (closed or _near_hundred(run))
+
+
+_FEW_POINTS = 10
+_NO_ANSWER = re.compile(
+    r"\s*(?:of [a-z]+ )?(?:(?:had|gave|expressed|were|with|said|did|answered|who|have|it was|that they)\s+)*"
+    r"(?:no (?:view|opinion|answer|reply|preference)|not (?:know|answer|say|reply|sure|stated|known)"
+    r"|neither|undecided|unsure|unknown|don.?t know|preferred not)\b"
+)
+"""What the last of several answers says by which they are all that there were."""
 
 
 def _at_semicolons(context: Context, run: Sequence[Figure]) -> list[list[Figure]]:

@@ -133,13 +133,19 @@ _REST = re.compile(r"\b(?:(?:the )?(?:remaining|rest|remainder|balance)|the othe
 _SEVERAL = re.compile(r"\b(?:more than one|several|also|both|multiple|overlap|of these|of whom|of which)\b")
 
 
+_BOTH_LAST = re.compile(
+    r"(?<=[%t,] )(?:did|had|used|took|chose) both\b[^.;,%]{0,30}$|(?<=[%t,] )(?:did|had|used|took|chose) both\.\s*$"
+)
+"""The last of the answers, which is told as the rest of them, may itself be "both"."""
+
+
 def remainders(context: Context) -> Iterator[tuple[Figure, ...]]:
     """Yield the percentages of sentences in which the last is said to be the rest: they fill the whole."""
     for sentence in context.passages.sentences:
         percents = [f for f in sentence.figures if f.unit is Unit.PERCENT]
         if (
             len(percents) < 2
-            or _SEVERAL.search(sentence.low)
+            or _SEVERAL.search(_BOTH_LAST.sub("", sentence.low))
             or any(f.unit is Unit.PERCENTAGE_POINTS for f in sentence.figures)
         ):
             continue

@@ -323,9 +323,16 @@ def _marked_alike(text: str, first: Paragraph, second: Paragraph) -> bool:
 def _block(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> ListBlock:
     """Return a run of items as a list, led in by the last sentence of the paragraph before it."""
     lead = paragraphs[run[0].index - 1] if run[0].index else None
-    said = lead is not None and (lead.kind == "text" or lead.span.cut(text).rstrip(" -–—").endswith(":"))
+    said = lead is not None and (lead.kind == "text" or _LEADS_IN.search(lead.span.cut(text)) is not None)
     sentence = lead.sentences[-1] if lead is not None and said and lead.sentences else None
     return ListBlock(sentence, tuple(run), tuple(_label(text, item) for item in run))
+
+
+_LEADS_IN = re.compile(
+    r"(?::|\b(?:of which|of these|of whom|of them|made up of|comprising|consisting of|as follows))[\s–—-]*$",
+    re.IGNORECASE,
+)
+"""What a short line ends with that leads in the items under it."""
 
 
 def _label(text: str, item: Paragraph) -> str:
