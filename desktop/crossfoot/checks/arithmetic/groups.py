@@ -461,7 +461,7 @@ def _items(context: Context, block: ListBlock) -> list[str]:
 
 def _about_the_same(context: Context, whole: Figure, parts: Sequence[Figure], last: str) -> bool:
     """Tell whether a list's figures are of the whole: of one indicator or scale, with shares beside, or money."""
-    if whole.unit is Unit.GBP or last.lower().startswith("other"):
+    if whole.unit is Unit.GBP or re.match(r"(?:(?:all|any|the) )?others?\b", last.lower()):
         return True
     if any(whole.indicator is not None and p.indicator == whole.indicator for p in parts):
         return True
@@ -491,6 +491,7 @@ def _counts_items(context: Context, figure: Figure, items: int) -> bool:
 
 _SUMMED_UP = re.compile(
     r"\b(?:which|that|these|they|together|in all)\s+(?:makes?|made|gives?|gave)\s+(?:an? total of )?$"
+    r"|\b(?:giving|making|bringing in|to give|to make)\s+(?:an? )?(?:(?:grand )?total (?:of |saving of )?|saving of )?$"
     r"|(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of "
     r"|the total of )?$|\btotal(?:ling)? (?:of )?$"
 )

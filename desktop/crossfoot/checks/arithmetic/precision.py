@@ -59,7 +59,10 @@ def check_precision(context: Context) -> Iterator[Outcome]:
 
 _BETWEEN = 90
 """How many characters may lie between two figures that are read beside each other."""
-_PARTED = re.compile(r"[;:(]|\b(?:while|whereas|but|including|of which|of the(?! (?:year|quarter|month|period|term)\b)|of this|per|leaving|bringing)\b")
+_PARTED = re.compile(
+    r"[;:(]|\b(?:while|whereas|but|including|of which"
+    r"|of the(?! (?:year|quarter|month|period|term)\b)|of this|per|leaving|bringing)\b"
+)
 _SET_AGAINST = re.compile(r"\b(?:against|compared)\b")
 _MEASURED = re.compile(r"\b(?:budget\w*|out-?turn|spen[dt]\w*|expenditure|forecast|projected|projection)\b")
 """Words that set what was spent against what was to be spent."""

@@ -25,7 +25,9 @@ def table_shares(context: Context) -> dict[str, Pair]:
 
 def is_count(figure: Figure) -> bool:
     """Tell whether the figure counts something whole and is no average."""
-    return figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, None} and figure.qualifier is not Qualifier.AVERAGE
+    return (
+        figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, Unit.DAYS, None} and figure.qualifier is not Qualifier.AVERAGE
+    )
 
 
 def fits(part: Figure, whole: Figure, percent: Figure) -> bool:
@@ -55,6 +57,8 @@ def _found(context: Context) -> dict[str, Pair]:
             for other in range(1, table.width):
                 if other != index:
                     found |= dict(_of_total(table.column(other), shares))
+                    for key, pair in _of_lead(table, table.column(other), shares):
+                        found.setdefault(key, pair)
             for key, pair in _of_row(table, index):
                 found.setdefault(key, pair)
     return found
@@ -70,6 +74,21 @@ def _of_total(counts: Sequence[Figure | None], shares: Sequence[Figure | None]) 
     good = sum(fits(c, whole, p) for c, p in rows)
     if len(rows) >= 3 and good >= max(2, len(rows) - 1):
         yield from ((p.id, (c, whole)) for c, p in rows)
+
+
+def _of_lead(
+    table: Table, counts: Sequence[Figure | None], shares: Sequence[Figure | None]
+) -> Iterator[tuple[str, Pair]]:
+    """Yield the shares of a column of counts that add up to the whole which the words above the table name."""
+    rows = [(c, p) for c, p in zip(counts, shares, strict=True) if c is not None and p is not None]
+    if len(rows) < 3 or len(rows) < len(counts) or not all(is_count(c) for c, _ in rows):
+        return
+    total = sum((c.value for c, _ in rows), Decimal(0))
+    for whole in table.lead.figures if table.lead is not None else ():
+        good = sum(fits(c, whole, p) for c, p in rows)
+        if is_count(whole) and whole.value == total and good >= max(2, len(rows) - 1):
+            yield from ((p.id, (c, whole)) for c, p in rows)
+            return
 
 
 def _of_first_row(counts: Sequence[Figure | None], shares: Sequence[Figure | None]) -> Iterator[tuple[str, Pair]]:
