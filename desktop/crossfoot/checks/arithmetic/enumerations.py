@@ -128,13 +128,16 @@ def _usable(context: Context, figure: Figure) -> bool:
     """Tell whether a figure may be a whole or a part: what may be added, percentages among themselves too."""
     if figure.unit is Unit.PERCENT:
         return figure.nature in {Nature.ACTUAL, None} and figure.qualifier is Qualifier.NONE
-    before = context.passages.before(figure, 20)
+    before = context.passages.before(figure, 40)
     return context.is_countable(figure) and not _AN_AGE.search(before) and not _OF_A_YEAR.search(before)
 
 
 _OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")
 """What stands behind "2022:" is that year's figure beside this year's, and no part of it."""
-_AN_AGE = re.compile(r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of)\s+$")
+_AN_AGE = re.compile(
+    r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of"
+    r"|(?:boys|girls|children|teenagers|young people|men|women) of(?: [a-z]+ (?:or|and|to))?)\s+$"
+)
 """Words behind which a number is an age."""
 
 
@@ -314,6 +317,8 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
 _THOSE_WHO = re.compile(
     r"\bof (?:those|the [a-z]+) (?:who|that|which|coming|leaving|starting|registered)\b(?P<words>[^.;,\d]{0,40})"
 )
+_STAGES = re.compile(r"\b(?:short-? ?listed|interviewed|appointed|offered|longlisted|assessed|trained)\b")
+"""Steps that the same people go through one after the other, and no parts of them."""
 _A_STATEMENT = re.compile(r"\b(?:were|was|had|have|are|is)\b[^.;]*;")
 
 
@@ -323,6 +328,8 @@ def _overlap(context: Context, whole: Figure, parts: tuple[Figure, ...]) -> bool
     A person has several traits and may give several answers. "Of those who came in" are of the figure that says so.
     """
     words = [re.split(r"[.;]", context.passages.after(part, 60))[0] for part in parts]
+    if sum(_STAGES.search(said) is not None for said in words) > 1:
+        return True
     if (
         sum(SEVERAL_EACH.search(said.split(",")[0]) is not None for said in words) > 1
         or len(set(map(traits, words))) > 2

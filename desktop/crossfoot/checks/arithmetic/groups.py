@@ -35,7 +35,8 @@ class Group:
 
 
 _TOTAL_LABEL = re.compile(
-    r"^(?:grand |sub-?)?totals?\b|^all\b|^overall\b|^council\b|^together\b|\btotal$", re.IGNORECASE
+    r"^(?:grand |sub-?)?totals?\b|^all\b(?! (?:the )?others?\b)|^overall\b|^council\b|^together\b|\btotal$",
+    re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(r"^[^.;]{0,50}?\b(?:in total|in all|altogether|overall)\b")
 _TOTAL_BEFORE = re.compile(

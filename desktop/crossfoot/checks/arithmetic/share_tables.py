@@ -25,9 +25,7 @@ def table_shares(context: Context) -> dict[str, Pair]:
 
 def is_count(figure: Figure) -> bool:
     """Tell whether the figure counts something whole and is no average."""
-    return (
-        figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, Unit.DAYS, None} and figure.qualifier is not Qualifier.AVERAGE
-    )
+    return figure.unit in {Unit.COUNT, Unit.FTE, Unit.GBP, None} and figure.qualifier is not Qualifier.AVERAGE
 
 
 def fits(part: Figure, whole: Figure, percent: Figure) -> bool:

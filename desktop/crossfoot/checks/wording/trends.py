@@ -243,6 +243,8 @@ def _of_clause(context: Context, clause: _Clause) -> Iterator[Step]:
     levels = [f for f in clause.figures if _is_level(context, f, clause)]
     levels = [f for f in levels if same_kind(f, levels[0]) or _goes_without_unit(f, levels[0])]
     if number >= _BETTER:
+        if word == "improvement" and not _AN_IMPROVEMENT.search(words):
+            return  # "the Head of School Improvement"
         if _less_is_better(levels, words):
             claim = Claim.DOWN if claim is Claim.UP else Claim.UP
         elif not _more_is_better(levels, words):
@@ -387,6 +389,10 @@ def _more_is_better(levels: Sequence[Figure], words: str) -> bool:
     return bool(levels) and levels[0].unit is Unit.PERCENT and done is not None and "not " not in words
 
 
+_AN_IMPROVEMENT = re.compile(
+    r"\b(?:an?|any|no|this|that|the|further|slight|marked|small|great|steady|continu(?:ed|ing)|considerable|significant"
+    r"|welcome|clear|real) improvement\b|\bimprovement (?:on|from|upon|in|of|over)\b"
+)
 _LESS = re.compile(
     r"\b(?:lost|sick\w*|absen\w+|vacanc\w+|turnover|wait\w*|delay\w*|overdue|unallocated|re-?offend\w*|exclusions?"
     r"|accidents?|complaints?|arrears|errors?|emissions|deaths|caseloads?|empty|vacant|not in education)\b"
