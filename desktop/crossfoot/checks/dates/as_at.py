@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
@@ -74,7 +74,11 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
             )
-        elif period.start > report.end + _EARLIER and not _UPDATE.search(words) and _is_stated(context, figure):
+        elif (
+            period.start > report.end + _EARLIER
+            and not _UPDATE.search(words)
+            and _is_stated(context, figure, report.end)
+        ):
             yield query(
                 f"The figure is of {period_words(period).removeprefix('as at ')}, after the report's own end on "
                 f"{long_day(report.end)}; worth checking.",
@@ -101,14 +105,20 @@ def _measured(context: Context, figure: Figure) -> bool:
     return indicator.stage in {Stage.INPUTS, Stage.PROCESSES, Stage.OUTPUTS, Stage.WORKFORCE}
 
 
-def _is_stated(context: Context, figure: Figure) -> bool:
+def _is_stated(context: Context, figure: Figure, end: date) -> bool:
     """Tell whether a figure is told as a level of a stock, and not as what came of something."""
     before = context.passages.before(figure, 80)
-    level = LEVEL.search(before) or context.passages.in_list(figure) or _AS_AT_FIRST.search(before)
+    level = (
+        LEVEL.search(before)
+        or context.passages.in_list(figure)
+        or (_AS_AT_FIRST.search(before) and figure.period is not None and figure.period.end <= end + _SOON)
+    )
     measure, counted = context.measure(figure), figure.unit in {Unit.COUNT, None}
     return bool(level) and (measure is Measure.STOCK or (counted and measure in {Measure.RATIO_OF_STOCK, None}))
 
 
+_SOON = timedelta(days=95)
+"""A day right in front of its figure that is a quarter past the report's end at most is taken for a slip."""
 _AS_AT_FIRST = re.compile(r"\b(?:as at|as of|at(?: the end of)?) [^.;,]{6,25},?\s*$")
 """A day right in front of a figure: "As at 31 March 2003, 41 pupils"."""
 
