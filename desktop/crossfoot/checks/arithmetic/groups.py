@@ -492,7 +492,7 @@ def _counts_items(context: Context, figure: Figure, items: int) -> bool:
 
 _SUMMED_UP = re.compile(
     r"\b(?:which|that|these|they|together|in all)\s+(?:makes?|made|gives?|gave)\s+(?:an? total of )?$"
-    r"|\b(?:giving|making|bringing in|to give|to make)\s+(?:an? )?(?:(?:grand )?total (?:of |saving of )?|saving of )?$"
+    r"|\bgiving\s+(?:an? )?(?:(?:grand )?total (?:of |saving of )?|saving of )?$"
     r"|(?:came|comes|come|amount\w*|adds? up|added up) to\s+(?:an? |a total of "
     r"|the total of )?$|\btotal(?:ling)? (?:of )?$"
 )
