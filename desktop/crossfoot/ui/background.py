@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
@@ -13,23 +14,40 @@ Result = TypeVar("Result")
 
 
 class _Work(QObject):
-    """What a thread of the pool is busy with; it outlives whoever asked for it, and goes when it is done."""
+    """What a thread of the pool is busy with; it outlives whoever asked for it, and goes when it is done.
 
-    ended = Signal(object, object)
+    ``told`` comes in the main thread, with the result or the error, and before the object goes: whoever is gone by
+    then is told nothing.
+    """
+
+    told = Signal(object, object)
+    _ended = Signal(object, object)
 
     def __init__(self, work: Callable[[], object]) -> None:
         super().__init__(QCoreApplication.instance())
         self._work = work
-        self.ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
+        self._telling = Lock()
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def run(self) -> None:
         """Do it, in a thread of the pool."""
+        result: object = None
+        fault: Exception | None = None
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001 - carried over and raised in the main thread
-            self.ended.emit(None, error)
-        else:
-            self.ended.emit(result, None)
+            fault = error
+        with self._telling:
+            self._ended.emit(result, fault)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        """Tell how it ended, and go.
+
+        The thread may still be leaving its ``emit``: an object that went from under it would lose what it was to tell.
+        """
+        with self._telling:
+            self.deleteLater()
+        self.told.emit(result, error)
 
 
 class BackgroundJob(QObject, Generic[Result]):
@@ -50,7 +68,7 @@ class BackgroundJob(QObject, Generic[Result]):
     def start(self) -> None:
         """Begin; returns at once."""
         work = _Work(self._work)
-        work.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        work.told.connect(self._end)
         QThreadPool.globalInstance().start(work.run)
 
     def _end(self, result: Result, error: Exception | None) -> None:
