@@ -155,13 +155,14 @@ class Taking:
         self.intake.ended.connect(loop.stop)
         begun, used, others = perf_counter(), process_time(), children()
         self.intake.take(paths)
+        asked = perf_counter() - begun  # the window stands still as long as it is being asked
         loop.run()
         wall, window = perf_counter() - begun, process_time() - used
         self.intake.ended.disconnect(loop.stop)
         rest = Loop()
         QTimer.singleShot(_REST, rest.stop)  # the charts turn to what came in
         rest.run()
-        stalls, works = [*loop.stalls, *rest.stalls], [*loop.works, *rest.works]
+        stalls, works = [asked, *loop.stalls, *rest.stalls], [*loop.works, *rest.works]
         return Measured(wall, window, children() - others, stalls, works, len(self.desk.review.documents()))
 
     def cancel(self, paths: Sequence[Path], after: int) -> float:

@@ -7,6 +7,7 @@ Pure and picklable, so that it can happen in another process while the officer g
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -114,31 +115,32 @@ def prepare_within_limits(
 
 @dataclass(frozen=True, slots=True)
 class PackedWork:
-    """How files are prepared, and the dictionary for it, packed once for all of them.
+    """How files are prepared, and the dictionary for it, packed once for all of them; it goes to a process with each.
 
-    A child process is given the whole when it starts, and with each file but the ``mark``, for it is large.
+    A process that is only starting reads nothing yet: what is handed to it then, and is more than a pipe holds, keeps
+    the window waiting for a second. Packed closely it goes with each file in no time, and is known by its ``mark``.
     """
 
     mark: str
-    data: bytes = field(default=b"", compare=False, repr=False)
+    data: bytes = field(compare=False, repr=False)
 
 
 def pack_work(work: Prepare, dictionary: Dictionary) -> PackedWork:
     """Return how files are prepared, packed."""
-    data = pickle.dumps((work, dictionary))
+    data = zlib.compress(pickle.dumps((work, dictionary)))
     return PackedWork(digest_of_file(data), data)
 
 
 def prepare_packed(packed: PackedWork, path: Path) -> tuple[Prepared, ...]:
     """Prepare a file as was packed; for a child process, which loads nothing of the window."""
-    work, dictionary = unpacked(packed)
+    work, dictionary = _unpacked(packed)
     return work(path, dictionary)
 
 
 @lru_cache(maxsize=1)
-def unpacked(packed: PackedWork) -> tuple[Prepare, Dictionary]:
-    """Return what :func:`pack_work` packed; a process that has unpacked it once needs but its mark."""
-    work, dictionary = pickle.loads(packed.data)  # noqa: S301 - from our own process, through its own line
+def _unpacked(packed: PackedWork) -> tuple[Prepare, Dictionary]:
+    """Return what :func:`pack_work` packed."""
+    work, dictionary = pickle.loads(zlib.decompress(packed.data))  # noqa: S301 - from our own process, through its own line
     return work, dictionary
 
 

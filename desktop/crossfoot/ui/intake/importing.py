@@ -15,14 +15,12 @@ from crossfoot.readers import scans
 from crossfoot.readers.scans import RecognisedWord
 from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import (
-    PackedWork,
     Prepare,
     pack_work,
     page_of_scan,
     prepare_all,
     prepare_packed,
     prepare_within_limits,
-    unpacked,
 )
 from crossfoot.review.session import Review
 from crossfoot.ui.intake.jobs import ChildJob
@@ -51,15 +49,7 @@ class ImportJob(ChildJob):
         parent: QObject | None = None,
     ) -> None:
         packed = pack_work(work, dictionary)
-        known = PackedWork(packed.mark)
-        super().__init__(
-            paths,
-            lambda path: partial(prepare_packed, known, path),
-            str,
-            jobs=jobs,
-            first=partial(unpacked, packed),
-            parent=parent,
-        )
+        super().__init__(paths, lambda path: partial(prepare_packed, packed, path), str, jobs=jobs, parent=parent)
         self._tesseract = tesseract
 
     def _hand_on(self, thing: Hashable, result: object) -> None:

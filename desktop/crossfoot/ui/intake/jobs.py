@@ -22,18 +22,10 @@ _AHEAD = 2
 """Things that each process is given, the one at hand included, so that none waits for the window's next turn."""
 
 
-def _begin(first: Callable[[], object] | None) -> None:
-    """Begin a child process: let the window go first, and do what is to be done once."""
-    give_way()
-    if first is not None:
-        first()
-
-
 class ChildJob(QObject):
     """Does the same work on things one after the other in child processes.
 
     ``call`` makes of a thing what a child process is to call, when its turn comes, and ``name`` what people call it.
-    ``first`` is what each process calls once, before anything else.
     ``prepared`` carries what was made of a thing, to be stored, ``failed`` the one sentence of a thing
     that could not be read, ``progressed`` (done, all), ``finished`` comes once at the end, with
     whether it was cancelled. A thing that kills its process costs no other its place.
@@ -52,11 +44,9 @@ class ChildJob(QObject):
         name: Callable[[Any], str],
         *,
         jobs: int = 1,
-        first: Callable[[], object] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._first = first
         self._waiting = list(things)
         self._all = len(self._waiting)
         self._done = 0
@@ -101,7 +91,7 @@ class ChildJob(QObject):
         """Give one thing to a process."""
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=_begin, initargs=(self._first,))
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=give_way)
         try:
             future = self._pool.submit(self._call(thing))
         except BrokenProcessPool:
