@@ -120,7 +120,6 @@ _RUNNING = re.compile(
     r"|consecutive|continu(?:ed|es|ing)|year by year)\b"
 )
 _ROW = re.compile(r"^[^.;]{0,60}$")
-_ORDINAL = ("first", "second", "third", "fourth")
 _THEN = re.compile(
     r"\b(?:then|again|further|since|subsequently|before|later|back|now|next|and|also|this (?:year|quarter|month"
     r"|time))\b"

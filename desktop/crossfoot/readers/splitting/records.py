@@ -8,7 +8,6 @@ items of one set of minutes have one head between them, so that neither begins a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from crossfoot.model import Span
 
@@ -67,11 +66,6 @@ def records_in(text: str) -> tuple[Span, ...]:
         if opening - begins[-1] >= _SHORTEST and _is_head(text, lines, index, begins[-1]):
             begins.append(opening)
     return tuple(Span(a, b) for a, b in zip(begins, [*begins[1:], len(text)], strict=True))
-
-
-def record_at(records: tuple[Span, ...], offset: int) -> Span:
-    """Return which of a text's records a place lies in."""
-    return records[max(0, bisect_right(records, offset, key=lambda span: span.start) - 1)]
 
 
 def _may_open(text: str, start: int, end: int) -> bool:

@@ -30,9 +30,6 @@ _READ = tuple(Facet(name) for name in FACETS)
 _AT_ONCE = 24
 """How many documents that came, went or changed are put in one by one; more of them are read with all others."""
 
-ASKS = "query"
-"""The value of the facet of findings for figures that a check asks to look at; "holds" where checks only agree."""
-
 
 class _Codebook(dict[str, int]):
     """The number of each value, given when it is first asked for."""

@@ -75,13 +75,6 @@ def part_of(whole: Period, count: int, *, last: bool) -> Period:
     return Period(whole.start, min(end, whole.end), PeriodKind.DURING)
 
 
-def years_before(period: Period, count: int) -> Period:
-    """Return the same stretch some years before."""
-    for _ in range(count):
-        period = year_before(period)
-    return period
-
-
 def shifted_back(period: Period, count: int) -> Period:
     """Return a stretch or a day moved back by ``count`` months; the end of a month stays one."""
 
