@@ -1,13 +1,14 @@
 """The empty strip between two columns of prose: a place that no word crosses over many rows with words on both sides.
 
-Columns of a table look alike but for their words: in columns of prose most rows are full on both sides.
+Columns of a table look alike but for their words: in columns of prose most rows are full on both sides. The last page
+of a document may have a row or two in its second column: it is known by the columns of the pages before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -31,6 +32,8 @@ _OFF_STEP = 0.8
 """Points by which rows side by side stand apart in height where they are rows of two columns, not of a table."""
 _FEWEST_OFF = 6
 _OFF_SHARE = 0.5
+_SAME_EDGE = 2.0
+"""Points within which columns of two pages begin at one place."""
 _APART = 1.3
 """How far a heading stands from what is above it at least, as so many times the usual distance of rows."""
 
@@ -53,6 +56,48 @@ class Gutter:
     place: float
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a document's pages as they are found, by the size of the pages and the way that words run."""
+
+    _known: dict[tuple[float, float, int], dict[float, float]] = field(default_factory=dict)
+
+    def find(self, bands: Sequence[Band], page: tuple[float, float, int]) -> Gutter | None:
+        """Return the strip between two columns of a page, or one that pages like it have, or None."""
+        known = self._known.setdefault(page, {})
+        found = find_gutter(bands)
+        if found is None:
+            return next(filter(None, (_again(bands, place, edge) for edge, place in known.items())), None)
+        known.setdefault(_edge(bands[found.start : found.end], found.place), found.place)
+        return found
+
+
+def _edge(bands: Sequence[Band], place: float) -> float:
+    """Return where most rows of the right column begin."""
+    starts = Counter(round(min(w.left for w in band.words if w.left >= place), 1) for band in _both(bands, place))
+    return starts.most_common(1)[0][0]
+
+
+def _both(bands: Sequence[Band], place: float) -> list[Band]:
+    """Return the bands that have words on both sides of a place, those of enclosed tables aside."""
+    return [band for band in bands if band.words and _sides(band, place) == (True, True)]
+
+
+def _again(bands: Sequence[Band], place: float, edge: float) -> Gutter | None:
+    """Return the strip at a place where earlier pages have it, if the right column begins at its edge here too."""
+    for start, end in _runs(bands, place):
+        both = _both(bands[start:end], place)
+        right = [[word for word in band.words if word.left >= place] for band in both]
+        begun = [min(word.left for word in words) for words in right if words]
+        if (
+            begun
+            and all(abs(left - edge) <= _SAME_EDGE for left in begun)
+            and not any(_is_of_numbers(words) for words in right)
+        ):
+            return Gutter(place, *_trimmed(bands, place, start, end))
+    return None
 
 
 def find_gutter(bands: Sequence[Band]) -> Gutter | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
 from crossfoot.readers.forms import holds_list
-from crossfoot.readers.pdf.gutters import Band, find_gutter
+from crossfoot.readers.pdf.gutters import Band, Columns, Gutter, find_gutter
 from crossfoot.readers.pdf.justified import stretched_rows
 from crossfoot.readers.pdf.labels import DOTS
 from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
@@ -118,11 +119,15 @@ class Line:
         return " ".join(segment.text for segment in self.segments)
 
 
-def lines_of(words: list[Word], page: int, frame: Frame, rules: Sequence[Box] = ()) -> list[Line]:
+def lines_of(
+    words: list[Word], page: int, frame: Frame, rules: Sequence[Box] = (), columns: Columns | None = None
+) -> list[Line]:
     """Return the lines of a page in reading order; words that run in another direction than most come last.
 
-    ``rules`` are the lines drawn on the page, as :func:`crossfoot.readers.pdf.rules.rules_of` gives them.
+    ``rules`` are the lines drawn on the page, as :func:`crossfoot.readers.pdf.rules.rules_of` gives them, and
+    ``columns`` those of the pages before.
     """
+    columns = columns or Columns()
     directions = Counter(word.turned for word in words)
     ordered: list[Line] = []
     for turned, _ in directions.most_common():
@@ -130,7 +135,9 @@ def lines_of(words: list[Word], page: int, frame: Frame, rules: Sequence[Box] = 
         grids: list[Grid] = []
         if rules:
             grids, running = grids_of(rules, running, frame.by(turned))
-        ordered.extend(_lines_of_direction(running, page, [line for grid in grids for line in _grid_lines(grid, page)]))
+        enclosed = [line for grid in grids for line in _grid_lines(grid, page)]
+        find = partial(columns.find, page=(*frame.by(turned).size, turned))
+        ordered.extend(_in_order(running, page, enclosed, 0, find))
     return ordered
 
 
@@ -158,7 +165,9 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
 def _laid_out(cell: Cell, page: int, *, begins: bool) -> list[Line]:
     """Return the lines of a cell that only lays out words, with the rows of tables in it, as on a page of its own."""
     area = _area_of_cell(cell)
-    lines = _in_order(cell.words, page, [line for grid in cell.inner for line in _grid_lines(grid, page)], 1)
+    lines = _in_order(
+        cell.words, page, [line for grid in cell.inner for line in _grid_lines(grid, page)], 1, find_gutter
+    )
     for line in lines:
         line.area = area if line.area == (0.0, 0.0) else line.area
         line.of_cell = True
@@ -185,14 +194,9 @@ def _area_of_cell(cell: Cell) -> tuple[float, float]:
     return left, max(right, cell.box[2] - max(0.0, left - cell.box[0]))
 
 
-def _lines_of_direction(words: list[Word], page: int, enclosed: list[Line]) -> list[Line]:
-    """Return the lines of words that all run in one direction, the rows of enclosed tables among them."""
-    ordered = _in_order(words, page, enclosed, 0)
-    _mark_areas(ordered)
-    return ordered
-
-
-def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) -> list[Line]:
+def _in_order(
+    words: list[Word], page: int, enclosed: list[Line], depth: int, find: Callable[[list[Band]], Gutter | None]
+) -> list[Line]:
     """Return the lines of words in reading order: of columns side by side the left one first."""
     rows = _rows(words)
     stretched = stretched_rows(rows, [int(_begins_item(row)) for row in rows])
@@ -202,7 +206,7 @@ def _in_order(words: list[Word], page: int, enclosed: list[Line], depth: int) ->
         Band(() if line.cells or line.of_cell else tuple(line.words), line.left, line.right, line.top, line.bottom)
         for line in lines
     ]
-    gutter = find_gutter(bands) if depth < _MOST_PARTS else None
+    gutter = find(bands) if depth < _MOST_PARTS else None
     if gutter is None:
         return list(_with_centred(lines))
     above, within, below = lines[: gutter.start], lines[gutter.start : gutter.end], lines[gutter.end :]
@@ -264,7 +268,7 @@ def _as_row(lines: list[Line]) -> Line:
 def _parts_in_order(lines: list[Line], page: int, depth: int) -> list[Line]:
     """Return some of a page's lines in reading order: they may stand in columns themselves."""
     loose = [word for line in lines if not (line.cells or line.of_cell) for word in line.words]
-    return _in_order(loose, page, [line for line in lines if line.cells or line.of_cell], depth + 1)
+    return _in_order(loose, page, [line for line in lines if line.cells or line.of_cell], depth + 1, find_gutter)
 
 
 def _columns(lines: list[Line], place: float) -> tuple[list[Line], list[Line]]:
@@ -373,21 +377,34 @@ def _is_label(segment: Segment, *, first: bool) -> bool:
 
 
 def level_areas(pages: list[list[Line]]) -> None:
-    """Give the lines of pages with little on them the width that the others have: what is full is told by it."""
+    """Give each line of a page without columns the page's own edges: what is full is told by them.
+
+    Pages and columns with little in them have the width of the others. Heads and feet, which reach further, are gone
+    by then.
+    """
+    for lines in pages:
+        for turned in {line.words[0].turned for line in lines if line.words}:
+            _mark_areas([line for line in lines if line.words and line.words[0].turned == turned])
     edges: dict[int, list[float]] = {}
+    little: list[list[Line]] = []
     for lines in pages:
-        area = lines[0].area if lines else (0.0, 0.0)
-        if len(lines) >= _FULL_PAGE and all(line.area == area for line in lines if not line.cells):
-            edges.setdefault(round(area[0] / _LEFT_STEP), []).append(area[1])
-    for lines in pages:
+        parts: dict[tuple[float, float], list[Line]] = {}
         for line in lines:
-            rights = edges.get(round(line.area[0] / _LEFT_STEP))
-            if rights and len(lines) < _FULL_PAGE:
-                line.area = (line.area[0], max(line.area[1], median(rights)))
+            if not line.cells and not line.of_cell:
+                parts.setdefault(line.area, []).append(line)
+        for (left, right), part in parts.items():
+            if len(part) >= _FULL_PAGE:
+                edges.setdefault(round(left / _LEFT_STEP), []).append(right)
+            else:
+                little.append(part)
+    for part in little:
+        rights = edges.get(round(part[0].area[0] / _LEFT_STEP))
+        for line in part if rights else ():
+            line.area = (line.area[0], max(line.area[1], median(rights or ())))
 
 
 def _mark_areas(lines: list[Line]) -> None:
-    """Give each line of a page without columns the page's own edges."""
+    """Give each line of a page that no column has given its edges those of all such lines."""
     plain = [line for line in lines if line.area == (0.0, 0.0) and not line.cells]
     area = _area_of(plain)
     for line in plain:

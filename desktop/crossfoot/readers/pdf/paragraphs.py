@@ -72,7 +72,8 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     enclosed = False
     counting = _Counting()
     hanging = _hangs(pages)
-    for lines in pages:
+    for page in pages:
+        lines = _unwrapped(page) if above is not None else page
         index = 0
         while index < len(lines):
             if lines[index].cells:
@@ -118,6 +119,12 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
             above = line
             index += 1
     return chunks
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Return the lines of a page behind prose: a first row of one cell is the rest of a cell of prose, or a heading."""
+    filled = [cell for cell in lines[0].cells if cell] if lines else []
+    return [*(replace(line, of_cell=True) for line in filled[0]), *lines[1:]] if len(filled) == 1 else lines
 
 
 def _with_plain_dot(line: Line) -> Line:
@@ -319,7 +326,8 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     if both_facts and not unfinished and not cut_date:
         return False
     step, usual = line.top - above.top, spacing * above.height
-    set_out = hanging and chunk.kind is BlockKind.LIST_ITEM and _is_set_out(chunk, line)
+    cut = starts_small and not ended and (full or unfinished)  # a heading with a number does not hang in its cell
+    set_out = hanging and chunk.kind is BlockKind.LIST_ITEM and not cut and _is_set_out(chunk, line)
     if step > usual * (1 + _BREAK) or set_out:
         return False
     if step > usual * 1.2:

@@ -18,6 +18,7 @@ from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.comments import Comment, told
 from crossfoot.readers.pdf.annotations import annotations_of
 from crossfoot.readers.pdf.dots import dots_of, with_dots
+from crossfoot.readers.pdf.gutters import Columns
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
 from crossfoot.readers.pdf.margins import without_margins
 from crossfoot.readers.pdf.notes import without_notes
@@ -82,13 +83,14 @@ def _read(
     lines: list[list[Line]] = []
     silent: list[int] = []
     comments: list[Comment] = []
+    columns = Columns()
     for number in range(min(count, _MOST_PAGES)):
-        frame, page_lines, said = _page(document, number)
+        frame, page_lines, said = _page(document, number, columns)
         comments.extend(said)
         if pages is not None and number % EACH == EACH - 1:
             pages(EACH)
         if not page_lines and recognised.get(number + 1):
-            page_lines = lines_of(as_words(recognised[number + 1], frame), number, frame)
+            page_lines = lines_of(as_words(recognised[number + 1], frame), number, frame, columns=columns)
         frames.append(frame)
         lines.append(page_lines)
         if not page_lines:
@@ -100,9 +102,10 @@ def _read(
         frame.by(page_lines[0].words[0].turned if page_lines else 0).size[1]
         for frame, page_lines in zip(frames, lines, strict=True)
     ]
-    level_areas(lines)
+    body = without_margins(lines, heights)
+    level_areas(body)
+    body, footnotes = without_notes(body)
     assembly = _Assembly(frames)
-    body, footnotes = without_notes(without_margins(lines, heights))
     for chunk in chunks_of(body):
         assembly.add(chunk)
     known = known_words(body)
@@ -144,7 +147,7 @@ def _recognised_note(pages: Sequence[int]) -> str:
     return f"{noun} {named} {verb}: the words were recognised by Tesseract, and digits that it doubts are marked."
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line], list[Comment]]:
+def _page(document: pdfium.PdfDocument, number: int, columns: Columns) -> tuple[Frame, list[Line], list[Comment]]:
     """Return a page as it is seen, its lines and what others noted on it; a page that cannot be loaded has none."""
     try:
         page = document[number]
@@ -157,7 +160,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> tuple[Frame, list[Line],
         try:
             words = with_dots(words_of(text_page.raw, frame), dots_of(page.raw), frame)
             comments = list(annotations_of(page.raw, words, frame))
-            return frame, lines_of(words, number, frame, rules_of(page.raw)), comments
+            return frame, lines_of(words, number, frame, rules_of(page.raw), columns), comments
         finally:
             text_page.close()
     except pdfium.PdfiumError:  # as above

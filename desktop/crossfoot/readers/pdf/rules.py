@@ -189,8 +189,21 @@ def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], 
             new = {c for c in waiting for n in met if _meet(across[n], down[c])}
             waiting -= new
             columns |= new
-        if len(columns) > 2 and len(lines) > 1:
-            yield [across[n] for n in lines], [down[c] for c in columns]
+        if len(columns) > 2:
+            rules = [down[c] for c in columns]
+            yield _closed([across[n] for n in lines], rules), rules
+
+
+def _closed(across: list[Rule], down: list[Rule]) -> list[Rule]:
+    """Return the lines across with those put in that a page's end took: the lines down end there, most in one place."""
+    left, right = min(rule.place for rule in down), max(rule.place for rule in down)
+    closed = list(across)
+    for ends, outermost in (([rule.start for rule in down], min), ([rule.end for rule in down], max)):
+        open_end = outermost(ends)
+        alike = sum(abs(each - open_end) <= _NEAR for each in ends)
+        if 3 * alike > 2 * len(down) and all(abs(rule.place - open_end) > _SHORTEST for rule in across):
+            closed.append(Rule(open_end, left, right))
+    return closed
 
 
 def _meet(line: Rule, column: Rule) -> bool:
