@@ -357,3 +357,56 @@ def test_posts_vacancies_and_agency_cover_of_a_table_are_told_by_their_columns(f
         "social_worker_vacancies",
         "agency_staff",
     ] * 2
+
+
+def test_a_head_of_two_lines_behind_an_empty_corner_stands_over_its_own_columns(figures: Figures) -> None:
+    found = figures(
+        "Position at Month 5\n\n\tNet budget\tProjected outturn\tVariance\n\t£000\t£000\t£000\n"
+        "Libraries\t4,210\t4,380\t170\nParks\t2,905\t2,860\t(45)\n"
+    )
+    assert [figure.indicator for figure in found] == ["approved_budget", "projected_outturn", "budget_variance"] * 2
+
+
+def test_rates_told_of_over_a_table_make_no_rate_of_what_its_rows_count(figures: Figures) -> None:
+    note = "Rates are shown per 10,000 children."
+    table = "Measure\tQ1\tQ2\nChildren subject to a CP plan\t214\t198\nRate of CP plans\t44.1\t40.8\n"
+    found = by_quote(figures(f"{note}\n\n{table}"))
+    assert (found["214"].unit, found["214"].indicator) == (Unit.COUNT, "child_protection_plans")
+    assert (found["44.1"].unit, found["44.1"].indicator) == (Unit.RATE_PER_10000, "child_protection_plan_rate")
+
+
+def test_a_row_without_a_name_goes_on_with_the_one_above_in_the_year_beside_it(figures: Figures) -> None:
+    found = by_quote(
+        figures(
+            "\t\tDone\tIn timescale\nInitial assessments\t2009/10\t1,204\t68%\n\t2010/11\t1,388\t74%\n"
+            "Core assessments\t2009/10\t311\t72%\n"
+        )
+    )
+    assert found["1,388"].indicator == "initial_assessments"
+    assert found["74%"].indicator == "initial_assessments_within_timescale_percent"
+    assert str(found["74%"].period.start) == "2010-04-01"
+    assert found["72%"].indicator == "core_assessments_within_35_working_days_percent"
+
+
+def test_all_amounts_of_a_row_are_of_the_budget_of_its_own_that_one_is_of(figures: Figures) -> None:
+    found = by_quote(
+        figures(
+            "£000\tAnnual budget\tForecast outturn\tProjected over/(under)spend\n"
+            "External residential\t5,100\t6,320\t1,220\nShort breaks\t1,900\t1,880\t(20)\n"
+        )
+    )
+    assert {found[n].indicator for n in ("5,100", "6,320", "1,220")} == {"childrens_homes_agency_budget"}
+    assert (found["(20)"].nature, found["(20)"].indicator) == (Nature.VARIANCE, "budget_variance")
+
+
+def test_rows_that_are_but_kinds_of_what_a_title_measures_are_of_that(figures: Figures) -> None:
+    found = figures("Unallocated cases by type\n\nType\tJune\tJuly\nLooked after\t3\t1\nChild in need\t41\t28\n")
+    assert {figure.indicator for figure in found} == {"unallocated_cases"}
+
+
+def test_starts_and_ends_under_a_title_about_care_are_told_apart_by_their_columns(figures: Figures) -> None:
+    found = figures("Entries to and exits from care\n\nMonth | Starting | Ceasing\nApril | 14 | 9\nMay | 11 | 16\n")
+    assert [figure.indicator for figure in found] == [
+        "children_starting_to_be_looked_after",
+        "children_ceasing_to_be_looked_after",
+    ] * 2

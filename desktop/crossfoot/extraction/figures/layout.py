@@ -304,8 +304,10 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     if not gaps:
         return []
     edges = [0, *(i for gap in gaps for i in gap), len(line)]
-    if text[left - 1 : left] == "\t" and (_is_row_below(text, left + len(line)) or _is_row_above(text, left, line)):
-        edges = [0, 0, *edges]  # a head or a total whose first cell is empty
+    below = _cells_below(text, left + len(line)) if text[left - 1 : left] == "\t" else 0
+    if below or (text[left - 1 : left] == "\t" and _is_row_above(text, left, line)):
+        blank = _tabs_before(text, left)  # a head or a total whose first cell is empty, or the first two
+        edges = [0, 0] * (blank if blank + len(edges) // 2 == below else 1) + edges
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
     if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
@@ -327,12 +329,30 @@ def _set_apart(text: str, left: int, line: str) -> list[tuple[int, int]]:
     return cells if max(b - a for a, b in cells) <= _LONGEST_HEAD else []
 
 
-def _is_row_below(text: str, end: int) -> bool:
-    """Tell whether the line below one that ends at ``end`` has tabs, but none before its first word."""
-    start = text.find("\n", end) + 1
-    stop = text.find("\n", start)
-    below = text[start : len(text) if stop < 0 else stop] if start else ""
-    return "\t" in below and not below.startswith("\t")
+def _cells_below(text: str, end: int) -> int:
+    """Return how many cells the line below one that ends at ``end`` has, if they have tabs and none before the first.
+
+    Other lines of the same head may stand between them: "£000" under each name.
+    """
+    for _ in range(_MOST_LINES_OF_A_HEAD):
+        start = text.find("\n", end) + 1
+        stop = text.find("\n", start)
+        end = len(text) if stop < 0 else stop
+        below = text[start:end] if start else ""
+        if not below.startswith("\t"):
+            return below.count("\t") + 1 if "\t" in below else 0
+    return 0
+
+
+def _tabs_before(text: str, left: int) -> int:
+    """Return how many tabs stand right before a place."""
+    at = left
+    while at and text[at - 1] == "\t":
+        at -= 1
+    return left - at
+
+
+_MOST_LINES_OF_A_HEAD = 3
 
 
 def _is_row_above(text: str, left: int, line: str) -> bool:

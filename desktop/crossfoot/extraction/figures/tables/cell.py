@@ -25,7 +25,7 @@ from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
 )
-from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Span, Unit
+from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Role, Span, Unit
 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
 _ROW, _COLUMN, _GROUP, _CAPTION, _TITLE = 8.6, 8.2, 5.6, 4.6, 3.4
@@ -74,6 +74,17 @@ _NAMES_UNITS = re.compile(
 
 _A_PART = re.compile(r"\W{0,3}(?:(?:of|out of) (?:which|whom|these|those|them)|including|incl)\b", re.IGNORECASE)
 """How a column is headed that tells a part of what its rows name: "Of which outside the Borough"."""
+
+_FILLED = re.compile(r"\W{0,3}(?:in[\s-]post|filled)\b", re.IGNORECASE)
+"""How a column is headed that counts who is there, and not the posts that rows name."""
+
+_KINDS = re.compile(
+    r"(?:(?:case|plan|client|child)\s+)?(?:type|category|status|group|cohort)(?:\s+of\s+\w+)?", re.IGNORECASE
+)
+_BY_KIND = re.compile(
+    r"\bby\s+(?:(?:case|plan|client|child|legal)\s+)?(?:type|category|status|group|cohort)\b", re.IGNORECASE
+)
+"""Corners and captions that tell of rows that they are but kinds of what is measured."""
 
 _SAVED = re.compile(
     r"(?:target|achieved|delivered|secured|forecast|projected|expected|planned|at\s+risk|shortfall|plan|agreed|red|amber"
@@ -258,12 +269,31 @@ class Cell:
         """
         if self._number.money:
             return choices
+        if _FILLED.match(self.around.head.text):
+            choices = [c for c in choices if c.indicator != "staffing_establishment"]
+        choices = self._of_kinds_of_one_thing(choices)
         named = any(c.zone == "column" and c.weight >= THRESHOLD for c in choices)
         if named and _A_PART.match(self.around.head.text):
             return [c for c in choices if c.zone != "row"]
         if _NAMES_UNITS.fullmatch(self.around.corner.text) is None:
             return choices
         return [c for c in choices if c.zone not in ({"row", "corner"} if named else {"corner"})]
+
+    def _of_kinds_of_one_thing(self, choices: list[Choice]) -> list[Choice]:
+        """Return the choices, what is measured first where the rows but tell of whom: "Unallocated cases by type"."""
+        if not choices or choices[0].zone != "row" or not self._is_group(choices[0]):
+            return choices
+        around = self.around
+        if _KINDS.fullmatch(around.corner.text) is None and _BY_KIND.search(around.caption) is None:
+            return choices
+        whole = next((c for c in choices if c.zone in _AROUND and c.alone and not self._is_group(c)), None)
+        if whole is None or whole.weight < THRESHOLD:
+            return choices
+        return [whole, *(c for c in choices if c is not whole)]
+
+    def _is_group(self, choice: Choice) -> bool:
+        """Tell whether an indicator is also the name of a group that others are about."""
+        return self.lexicon.indicators[choice.indicator].role is Role.COHORT
 
     def _own_budget(self, choices: list[Choice]) -> str | None:
         """Return the special budget that the row names, or savings where the table is of them."""

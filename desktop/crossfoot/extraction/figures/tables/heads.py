@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.rows import Table, column_of, is_time_cell
 from crossfoot.extraction.figures.tables.short_times import spelled_out
 from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Nature, Period, Span
 
 _CHANGE_HEAD = re.compile(
@@ -35,7 +36,14 @@ _LONGEST_TO_LEAN_ON = 100
 _TOLD_FIRST = (
     (_CHANGE_HEAD, Nature.CHANGE),
     (_BENCHMARK_HEAD, Nature.BENCHMARK),
-    (re.compile(r"\A[(]?(?:over|under)[)]?\s*[/-]\s*[(]?(?:over|under)\b", re.IGNORECASE), Nature.VARIANCE),
+    (
+        re.compile(
+            r"\A(?:(?:projected|forecast|estimated|anticipated|likely|net|total|current|year[\s-]end)\s+)?"
+            r"[(]?(?:over|under)[)]?\s*[/-]\s*[(]?(?:over|under)",
+            re.IGNORECASE,
+        ),
+        Nature.VARIANCE,
+    ),
     (re.compile(r"\A(?:\w+\s+)?var\b|\b(?:adv|fav)\b", re.IGNORECASE), Nature.VARIANCE),
     (re.compile(r"\A(?:the\s+)?gap(?:\s+to\s+\w+)?(?:\s*\(.{1,12}\))?\Z", re.IGNORECASE), Nature.VARIANCE),
     (
@@ -76,6 +84,9 @@ _BY_STRENGTH = (
 
 _LACKS_A_NOUN = 3
 """How many words the name of a row has at most that leaves its noun to the corner over it."""
+
+
+_BEFORE_A_TIME = word_set("at as on in of to by during for ( the end - – ,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +134,22 @@ class HeadReader:
         return HeadWords(
             text=words,
             sentence=sentence,
-            mentions=tuple(self._lexicon.mentions(sentence, whole=len(tokens))) if tokens else (),
+            mentions=tuple(self._lexicon.mentions(sentence, whole=self._named_by(sentence, whens))) if tokens else (),
             period=next((when.period for when in reversed(whens) if when.period is not None), None),
             nature=self._nature(full, ranges),
         )
+
+    def _named_by(self, s: Sentence, whens: list[When]) -> int:
+        """Return how many tokens are a name: all of them, but for the time that it ends with: "Plans at 31 March"."""
+        size = len(s.tokens)
+        start = min(
+            (when.span.start for when in whens if self._text[when.span.end : s.end].strip(" )*") == ""), default=0
+        )
+        if not start or start <= s.tokens[0].start:
+            return size
+        while size > 1 and (s.tokens[size - 1].start >= start or s.low(size - 1) in _BEFORE_A_TIME):
+            size -= 1
+        return size
 
     def row_name(self, ranges: list[tuple[int, int]], row: TextBlock, corner: tuple[int, int] | None) -> HeadWords:
         """Return the words of a row's name, with what a short one says together with the ``corner`` over it.

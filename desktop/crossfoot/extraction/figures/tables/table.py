@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from crossfoot.extraction.figures.indicators.money.budgets import GENERAL_BUDGETS
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.periods import stretches
@@ -25,7 +26,7 @@ from crossfoot.extraction.figures.tables.rows import (
     names_rows,
 )
 from crossfoot.extraction.figures.tables.scales import TableBefore, words_of_scale
-from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind
+from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Unit
 
 _LONGEST_CAPTION = 200
 """A block that is longer is no caption as a whole: its last sentence is."""
@@ -83,6 +84,7 @@ def _goes_on(text: str, between: list[TextBlock], table: Table, header: list[Tex
     return fits and all(len(w) < _LONGEST_GROUP and w[-1:] not in ".:" and not _has_digit(w) for w in words)
 
 
+_FEWEST_WITH_TIME = 2
 _MOST_TITLES, _LONGEST_GROUP = 2, 60
 """How many titles may part the rows of one table, and how long each is at most."""
 
@@ -123,6 +125,7 @@ class _Table:
         self._body = table.body
         self._reader = HeadReader(lexicon, text, setting.place.known)
         self._heads = Heads(self._reader, text, table)
+        self._named_last = (0, 0)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of all rows; a row without digits heads the group of those below it."""
@@ -134,19 +137,28 @@ class _Table:
         account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                for figure in self._figures_of_row(
-                    row, Rows(group, by_rows, above, columns, self._is_broken(row), account)
-                ):
+                others = Rows(group, by_rows, above, columns, self._is_broken(row), account)
+                for figure in _of_one_budget(self._lexicon, list(self._figures_of_row(row, others))):
                     above = figure.indicator
                     yield figure
             else:
                 group = row.label
 
     def _labelled(self, row: TextBlock) -> tuple[list[int], HeadWords]:
-        """Return which cells of a row name it, and their words."""
+        """Return which cells of a row name it, and their words.
+
+        The time in its second cell is among them where no head stands over it; a blank first cell is as the one above.
+        """
         cells = [self._text[start:end] for start, end in row.cells]
         labelled = _labels(cells, names_rows(self._heads.corner.text))
-        return labelled, self._reader.row_name([row.cells[i] for i in labelled], row, self._heads.corner_range)
+        ranges = [row.cells[i] for i in labelled]
+        timed = labelled == [0] and len(cells) > _FEWEST_WITH_TIME and is_time_cell(cells[1])
+        if timed and not self._heads.over(row, 1).text:
+            labelled = [0, 1]
+            ranges = [self._named_last if not cells[0] else row.cells[0], row.cells[1]]
+        if cells and cells[0]:
+            self._named_last = row.cells[0]
+        return labelled, self._reader.row_name(ranges, row, self._heads.corner_range)
 
     def _figures_of_row(self, named: _Row, others: Rows) -> Iterator[Figure]:
         """Yield the figures of one row, in the light of the ``others``."""
@@ -226,6 +238,17 @@ def _caption(text: str, reading: Reading) -> str:
     if block.end - block.start < _LONGEST_CAPTION:
         return text[block.start : block.end]
     return text[reading.sentence.start : reading.sentence.end]
+
+
+def _of_one_budget(lexicon: Lexicon, row: list[Figure]) -> list[Figure]:
+    """Return a row's figures, its amounts all of the budget of its own that one of them is of."""
+    own = next((figure.indicator for figure in row if lexicon.is_budget(figure.indicator)), None)
+    if own is None:
+        return row
+    return [
+        replace(figure, indicator=own) if figure.unit is Unit.GBP and figure.indicator in GENERAL_BUDGETS else figure
+        for figure in row
+    ]
 
 
 def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Figure:

@@ -142,7 +142,19 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
         return Scaled(Unit.PERCENT)
     if _FTE_OF_ALL.search(outer) and "caseload" not in around.head.text.lower():
         return Scaled(Unit.FTE)
-    if _RATE.search(outer) and not _PEOPLE_HEAD.fullmatch(around.head.text.strip()):
+    if _RATE.search(outer) and not _PEOPLE_HEAD.fullmatch(around.head.text.strip()) and _may_be_rate(n, own, outer):
         return Scaled(Unit.RATE_PER_10000)
     average = n.step < 1 and "caseload" in f"{own} {caption}".lower()
     return Scaled(None if average else Unit.COUNT)
+
+
+def _may_be_rate(n: Number, own: str, outer: str) -> bool:
+    """Tell whether a number is per 10,000 where the words over the table say that its rates are: "rates per 10,000".
+
+    A whole number whose row and column name no rate is then a count like any other.
+    """
+    return n.step < 1 or _RATES.search(outer) is None or "rate" in own.lower()
+
+
+_RATES = re.compile(r"\brates\b(?:\W+\w+){0,6}?\W+per\s+10,?000", re.IGNORECASE)
+"""Words that say in what the rates among other numbers are counted."""
