@@ -162,3 +162,26 @@ def test_a_line_that_a_break_ends_is_no_part_of_the_next_though_it_is_stretched(
     teams = ["North one - 19 children", "South two - 31 children", "West - 24 children"]
     page = [*stretched(60, 700, [*teams, "Docks - 8 children"], 190), *stretched(60, 600, LINES, 190)]
     assert text(make_pdf([page], size=SIZE)).startswith("\n\n".join([*teams, "Docks - 8 children"]))
+
+
+def test_the_sign_of_a_number_stays_at_it_where_a_line_ends_between_them(make_pdf: Pdf, set_lines: Lines) -> None:
+    lines = [
+        "The investments earned at last an average return of -",
+        "0.07% in the year, and so did those of the young aged 18 -",
+        "25 as well.",
+    ]
+    assert text(make_pdf([set_lines(60, 700, lines)])) == (
+        "The investments earned at last an average return of -0.07% in the year, and so did those of the young aged 18 "
+        "- 25 as well."
+    )
+
+
+def test_rows_typed_with_semicolons_stay_lines_of_their_own(make_pdf: Pdf, set_lines: Lines) -> None:
+    rows = ["Roads of class A;31%;32%;42%", "Roads of class B;61%;72%;92%", "All the others;15%;17%;21%"]
+    assert text(make_pdf([set_lines(60, 700, rows)])) == "\n\n".join(rows)
+
+
+def test_a_line_of_two_words_that_is_stretched_over_its_column_has_ended(make_pdf: Pdf) -> None:
+    above = [*stretched(60, 700, LINES, 190), (60.0, 600.0, "RESOLVED"), (243.0, 600.0, "–")]
+    page = [*above, *stretched(60, 587, ["1 That the report on homes be noted", "by all of its members."], 190)]
+    assert "RESOLVED –\n\n1 That the report" in text(make_pdf([page], size=SIZE))

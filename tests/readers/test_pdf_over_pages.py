@@ -83,3 +83,34 @@ def test_the_rest_of_a_cell_of_prose_at_the_top_of_a_page_is_prose(make_pdf: Pdf
     second = [(164.0, 745.0, "5. that posts be filled."), (64.0, 660.0, "Reasons"), (164.0, 660.0, "Demand has grown.")]
     found = text(make_pdf([first, second], drawn=lines_of_form((680,), 760, 40)))
     assert "4. that the plan for area 4 be kept.\n5. that posts be filled.\n\nReasons | Demand" in found
+
+
+def test_tables_in_a_cell_keep_their_order_and_one_that_ends_with_its_cell_at_a_page_s_end_is_its_own(
+    make_pdf: Pdf, set_lines: Lines
+) -> None:
+    def inner(top: float, rows: int) -> str:
+        ys = [top - 20 * number for number in range(rows + 1)]
+        across = [f"165 {y} m 470 {y} l S" for y in ys]
+        return " ".join([*across, *(f"{x} {ys[0]} m {x} {ys[-1]} l S" for x in (165, 300, 380, 470))])
+
+    def cells(top: float, rows: list[tuple[str, str, str]]) -> list[tuple[float, float, str]]:
+        return [
+            (x, top - 14 - 20 * number, words)
+            for number, row in enumerate(rows)
+            for x, words in zip((168.0, 303.0, 383.0), row, strict=True)
+        ]
+
+    large = [("Team", "Posts", "Vacant"), ("North", "12", "1"), ("South", "14", "2")]
+    small = [("Home", "Places", "Free"), ("Quay", "5", "4")]
+    page = [
+        *((64.0, 700.0, "Title"), (164.0, 700.0, "Homes")),
+        *((64.0, 668.0, "Decision"), (164.0, 668.0, "The tables show the places:")),
+        *cells(650, large),
+        *cells(580, small),
+    ]
+    drawn = f"{lines_of_form((680, 760), 760, 540)} 60 540 m 480 540 l S {inner(650, 3)} {inner(580, 2)}"
+    found = text(make_pdf([page], size=9, drawn=drawn))
+    assert found == (
+        "Title | Homes\n\nDecision\n\nThe tables show the places:\n\n"
+        "Team | Posts | Vacant\nNorth | 12 | 1\nSouth | 14 | 2\n\nHome | Places | Free\nQuay | 5 | 4"
+    )

@@ -64,19 +64,21 @@ class Columns:
 
     _known: dict[tuple[float, float, int], dict[float, float]] = field(default_factory=dict)
 
-    def find(self, bands: Sequence[Band], page: tuple[float, float, int]) -> Gutter | None:
-        """Return the strip between two columns of a page, or one that pages like it have, or None."""
+    def find(self, page: tuple[float, float, int], bands: Sequence[Band]) -> Gutter | None:
+        """Return the strip between two columns of a page or a part of one, or one that pages like it have, or None."""
         known = self._known.setdefault(page, {})
         found = find_gutter(bands)
         if found is None:
             return next(filter(None, (_again(bands, place, edge) for edge, place in known.items())), None)
-        known.setdefault(_edge(bands[found.start : found.end], found.place), found.place)
+        both = _both(bands[found.start : found.end], found.place)
+        if len(both) >= _FEWEST:
+            known.setdefault(_edge(both, found.place), found.place)
         return found
 
 
 def _edge(bands: Sequence[Band], place: float) -> float:
-    """Return where most rows of the right column begin."""
-    starts = Counter(round(min(w.left for w in band.words if w.left >= place), 1) for band in _both(bands, place))
+    """Return where most rows of the right column begin; all of ``bands`` have words in it."""
+    starts = Counter(round(min(w.left for w in band.words if w.left >= place), 1) for band in bands)
     return starts.most_common(1)[0][0]
 
 
@@ -266,9 +268,8 @@ def _above_heading(bands: Sequence[Band], place: float, start: int, end: int) ->
                 return start, number
         elif below < end and _sides(bands[below], place) == (True, True) and _is_heavy(bands[number:below]):
             last = max((n for n in range(start, number) if bands[n].right > place), default=start)
-            if bands[below].top - bands[last].top >= (_APART + rows) * usual and not _is_heavy(
-                bands[below : below + 1]
-            ):
+            goes_on = all(word.heavy for word in bands[below].words if word.left < place)
+            if bands[below].top - bands[last].top >= (_APART + rows) * usual and not goes_on:
                 return start, number
     return start, end
 

@@ -20,7 +20,7 @@ _WIDER, _WIDER_SHARE = 0.8, 0.08
 """How much wider than the usual one a gap is at most: so many points, or such a share of it."""
 _EVEN_SHARE = 0.6
 """The share of the gaps that are as wide as the usual one; kerning takes a little from some."""
-_WIDEST = 6.0
+WIDEST = 6.0
 """The widest gap, as so many times the height of the words."""
 _NEAR = 2.0
 """How far the next line of a paragraph stands below a line at most, as so many times the height of its words."""
@@ -58,7 +58,7 @@ def is_even(words: Sequence[Word]) -> bool:
     slack = max(_WIDER, _WIDER_SHARE * usual)
     numbers = sum(_is_number(word.text) for word in words)
     return (
-        max(gaps) <= min(usual + slack, _WIDEST * high)
+        max(gaps) <= min(usual + slack, WIDEST * high)
         and sum(usual - gap <= slack for gap in gaps) >= _EVEN_SHARE * len(gaps)
         and numbers <= _MOST_NUMBERS * len(words)
     )

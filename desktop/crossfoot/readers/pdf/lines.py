@@ -136,7 +136,7 @@ def lines_of(
         if rules:
             grids, running = grids_of(rules, running, frame.by(turned))
         enclosed = [line for grid in grids for line in _grid_lines(grid, page)]
-        find = partial(columns.find, page=(*frame.by(turned).size, turned))
+        find = partial(columns.find, (*frame.by(turned).size, turned))
         ordered.extend(_in_order(running, page, enclosed, 0, find))
     return ordered
 
@@ -165,9 +165,8 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
 def _laid_out(cell: Cell, page: int, *, begins: bool) -> list[Line]:
     """Return the lines of a cell that only lays out words, with the rows of tables in it, as on a page of its own."""
     area = _area_of_cell(cell)
-    lines = _in_order(
-        cell.words, page, [line for grid in cell.inner for line in _grid_lines(grid, page)], 1, find_gutter
-    )
+    inner = sorted(cell.inner, key=lambda grid: grid.box[1])
+    lines = _in_order(cell.words, page, [line for grid in inner for line in _grid_lines(grid, page)], 1, find_gutter)
     for line in lines:
         line.area = area if line.area == (0.0, 0.0) else line.area
         line.of_cell = True
@@ -210,15 +209,15 @@ def _in_order(
     if gutter is None:
         return list(_with_centred(lines))
     above, within, below = lines[: gutter.start], lines[gutter.start : gutter.end], lines[gutter.end :]
-    ordered = _parts_in_order(above, page, depth)
+    ordered = _parts_in_order(above, page, depth, find)
     for column in _columns(within, gutter.place):
-        inner = _parts_in_order(column, page, depth)
+        inner = _parts_in_order(column, page, depth, find_gutter)
         area = _area_of(inner)
         for line in inner:
             if line.area == (0.0, 0.0):
                 line.area = area
         ordered.extend(inner)
-    return [*ordered, *_parts_in_order(below, page, depth)]
+    return [*ordered, *_parts_in_order(below, page, depth, find)]
 
 
 def _with_centred(lines: list[Line]) -> Iterator[Line]:
@@ -265,10 +264,12 @@ def _as_row(lines: list[Line]) -> Line:
     return Line([Segment([word for each in row for word in each.words]) for row in rows], lines[0].page)
 
 
-def _parts_in_order(lines: list[Line], page: int, depth: int) -> list[Line]:
+def _parts_in_order(
+    lines: list[Line], page: int, depth: int, find: Callable[[list[Band]], Gutter | None]
+) -> list[Line]:
     """Return some of a page's lines in reading order: they may stand in columns themselves."""
     loose = [word for line in lines if not (line.cells or line.of_cell) for word in line.words]
-    return _in_order(loose, page, [line for line in lines if line.cells or line.of_cell], depth + 1, find_gutter)
+    return _in_order(loose, page, [line for line in lines if line.cells or line.of_cell], depth + 1, find)
 
 
 def _columns(lines: list[Line], place: float) -> tuple[list[Line], list[Line]]:

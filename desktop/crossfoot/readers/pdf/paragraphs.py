@@ -14,7 +14,7 @@ from statistics import median
 from crossfoot.model import BlockKind
 from crossfoot.readers.broken_numbers import is_one_number
 from crossfoot.readers.labels import roman
-from crossfoot.readers.pdf.justified import is_even
+from crossfoot.readers.pdf.justified import WIDEST, is_even
 from crossfoot.readers.pdf.labels import DOTS, LABEL
 from crossfoot.readers.pdf.lines import Line, Segment
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
@@ -55,6 +55,10 @@ _HALF_EMPTY = 0.4
 _LONG = 40
 """Characters of a line that may end a page within a sentence."""
 _FEWEST_CAPITALS = 12
+_CAPITALS = re.compile(r"(?:[\d/.,–-]+ )?(?:[A-Z'’]{5,}|[A-Z'’]{2,} [A-Z'’]{2,})\b")
+"""How a line goes on with a heading in capitals: with a long word or several of them, as no short name does."""
+_TYPED_CELLS = re.compile(r"(?:;(?=\S)[^;]*){2,};?\Z")
+"""What follows the first cell of a row that was typed with semicolons between its cells."""
 _DASHES = frozenset("-–—")
 _OUTDENT = 4.0
 """Points by which the words of a list item stand further in than its label at least."""
@@ -69,7 +73,7 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
     above: Line | None = None
     spacing = _usual_spacing(pages)
     last_table: list[Line] = []
-    enclosed = False
+    enclosed: Line | None = None
     counting = _Counting()
     hanging = _hangs(pages)
     for page in pages:
@@ -78,16 +82,17 @@ def chunks_of(pages: list[list[Line]]) -> list[Chunk]:
         while index < len(lines):
             if lines[index].cells:
                 broken = index == 0 or lines[index].top < lines[index - 1].top  # by the page's end, or the column's
-                if broken and enclosed and goes_on_over_page(chunks[-1], lines[index]):
+                if broken and enclosed is not None and goes_on_over_page(chunks[-1], enclosed, lines[index]):
                     extend_row(chunks[-1], lines[index], known)
+                    enclosed = lines[index]
                     index += 1
                     continue
-                goes_on = enclosed and (broken or lines[index].table == lines[index - 1].table)
+                goes_on = enclosed is not None and (broken or lines[index].table == lines[index - 1].table)
                 chunks.append(enclosed_row(lines[index], known, above_it=chunks[-1] if goes_on else None))
-                enclosed, above = True, None
+                enclosed, above = lines[index], None
                 index += 1
                 continue
-            enclosed = False
+            enclosed = None
             begun = laid_under(last_table, lines[index])
             table = table_at(lines, index)
             if not table and begun and continues(begun, lines[index]):
@@ -179,9 +184,9 @@ def _unstretched(line: Line) -> float:
     """Return where a line would end if its gaps were as usual: one that a break ends is stretched too, but had room."""
     begin = 1 if LABEL.match(line.text + " ") or _DOTTED.match(line.text + " ") else 0
     words = line.words[begin:]
-    if line.area[1] - line.right > _FLUSH or not is_even(words):
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    if line.area[1] - line.right > _FLUSH or not (is_even(words) or max(gaps, default=0.0) > WIDEST * line.height):
         return line.right
-    gaps = (after.left - before.right for before, after in pairwise(words))
     return line.right - sum(max(0.0, gap - _USUAL_GAP * line.height) for gap in gaps)
 
 
@@ -270,9 +275,11 @@ def _is_heading_above(above: Line, line: Line) -> bool:
 
 
 def _is_heading_in_capitals(above: Line, line: Line) -> bool:
-    """Tell whether a line is in capitals and the one below it begins as a sentence does."""
+    """Tell whether a line is in capitals and the one below it begins as a sentence does, not with more of them."""
     first, letters = line.text[:1], sum(map(str.isalpha, above.text))
     capitals = letters >= _FEWEST_CAPITALS and above.text.upper() == above.text and above.text[-1] not in ",-–("
+    if _is_full(above, line) and _CAPITALS.match(line.text):
+        return False
     return capitals and line.text.upper() != line.text and (first.isupper() or first.isdigit())
 
 
@@ -311,6 +318,12 @@ def _goes_on_over_break(above: Line, line: Line, *, begun: bool) -> bool:
     )
 
 
+def _are_typed_rows(above: Line, line: Line) -> bool:
+    """Tell whether two lines are rows of a table whose cells were typed with as many semicolons between them."""
+    count = line.text.count(";")
+    return count == above.text.count(";") and all(_TYPED_CELLS.search(each.text) for each in (above, line))
+
+
 def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: bool) -> bool:
     """Tell whether a line that has no label continues the paragraph of the line above it, which ends ``chunk``."""
     if _is_apart(above, line):
@@ -323,7 +336,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     ended = _ENDED.search(above.text) is not None
     both_facts = _FACT.match(line.text) and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
     cut_date = full and above.words[-1].text.isdigit() and _MONTH.match(line.text) is not None
-    if both_facts and not unfinished and not cut_date:
+    if (both_facts and not unfinished and not cut_date) or _are_typed_rows(above, line):
         return False
     step, usual = line.top - above.top, spacing * above.height
     cut = starts_small and not ended and (full or unfinished)  # a heading with a number does not hang in its cell
@@ -332,7 +345,7 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
         return False
     if step > usual * 1.2:
         return full and starts_small and not ended
-    room = above.area[1] - above.right
+    room = above.area[1] - _unstretched(above)
     wide = above.area[1] - above.area[0]
     short = room < 0.35 * wide or above.words[-1].text[-1:].isdigit()
     full = full and not (ended and room > _HALF_EMPTY * wide)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from crossfoot.model import BlockKind
@@ -11,6 +12,8 @@ from crossfoot.readers.pdf.words import Word
 
 _DASHES = frozenset("-–—/")
 _WIDE_DASHES = frozenset("–—/")
+_SIGNS = frozenset("-–−+")
+_AMOUNT = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:%|[kmb]n?\b|pp\b)?[).,;:]?\Z")
 
 # First halves of compounds that keep their hyphen wherever a line ends.
 _HALVES = frozenset(
@@ -88,7 +91,7 @@ def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bo
     before = piece.words[-2][1].text if len(piece.words) > 1 else ""
     if is_one_number(before, last.text, word.text, wrapped=wrapped):
         return True
-    if _goes_on_behind_dash(last.text, word.text):
+    if _goes_on_behind_dash(last.text, word.text) or _is_sign_of(before, last.text, word.text):
         return True
     if not last.text.endswith(("-", "\u00ad")) or len(last.text) == 1 or not last.text[-2].isalpha():
         return False
@@ -110,9 +113,14 @@ def _unbroken(piece: Piece, word: Word, known: set[str], *, wrapped: bool) -> bo
 
 def _goes_on_behind_dash(last: str, first: str) -> bool:
     """Tell whether a line was broken behind a dash or stroke without blanks: "41–<end of line>43", "11-<end>18"."""
-    if len(last) < 2 or last[-1] not in _DASHES or not last[-2].isalnum():
+    if len(last) < 2 or last[-1] not in _DASHES or not (last[-2].isalnum() or last[-2] in ")]"):
         return False
     return first[:1].isdigit() or (last[-1] in _WIDE_DASHES and first[:1].isalpha())
+
+
+def _is_sign_of(before: str, last: str, first: str) -> bool:
+    """Tell whether a line was broken behind the sign of a number: "of -<end of line>0.07%", but not "18 -<end>25"."""
+    return last in _SIGNS and _AMOUNT.match(first) is not None and not any(map(str.isdigit, before))
 
 
 def _bare(text: str) -> str:

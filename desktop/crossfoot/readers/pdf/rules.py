@@ -125,7 +125,8 @@ def grids_of(boxes: Sequence[Box], words: Sequence[Word], frame: Frame) -> tuple
     grids: list[Grid] = []
     rest = list(words)
     # The smallest first: what stands in a table inside a cell is not the cell's own.
-    for lines, columns in sorted(_groups(_merged(across), _merged(down)), key=_reach):
+    groups = [group for group in _groups(_merged(across), _merged(down)) if len(group[0]) > 1]
+    for lines, columns in sorted(groups, key=_reach):
         inner = [grid for grid in grids if _holds(lines, columns, grid.box)]
         grid, outside = _grid(lines, columns, rest, inner)
         if grid is not None:
@@ -176,7 +177,25 @@ def _levels(rules: list[Rule]) -> list[list[Rule]]:
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Yield the lines across and down that hang together, as the lines of one table do."""
+    """Yield the lines across and down that hang together, as the lines of one table do.
+
+    A table inside another's cell ends with it where a page ends: they hang together by that line alone, and are two.
+    """
+    for lines, columns in _connected(across, down):
+        edges = sorted({rule.place for rule in lines})
+        for ends in (edges[-1:], edges[:1], edges[:1] + edges[-1:]):
+            rest = [rule for rule in lines if rule.place not in ends]
+            parts = [part for part in _connected(rest, columns) if len(part[1]) > 2]
+            if len(parts) > 1:
+                yield from ((_closed(*part), part[1]) for part in parts)
+                break
+        else:
+            if len(columns) > 2:
+                yield _closed(lines, columns), columns
+
+
+def _connected(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield lines across and down that meet each other, directly or through others."""
     waiting = set(range(len(down)))
     free = set(range(len(across)))
     while waiting:
@@ -189,9 +208,7 @@ def _groups(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], 
             new = {c for c in waiting for n in met if _meet(across[n], down[c])}
             waiting -= new
             columns |= new
-        if len(columns) > 2:
-            rules = [down[c] for c in columns]
-            yield _closed([across[n] for n in lines], rules), rules
+        yield [across[n] for n in lines], [down[c] for c in columns]
 
 
 def _closed(across: list[Rule], down: list[Rule]) -> list[Rule]:

@@ -38,7 +38,17 @@ _MOST_HANGING = 2
 _NEARER = 0.08
 _HEAD_STEP = 2.4
 _LONG_WORD = 7
-_SHORT_REST = 4
+_SHORT_REST = 3
+_TINY_REST = 2
+_ENDING = re.compile(
+    r"(?!stat|nat|rat|act|opt|miss|sess)[a-z]{0,3}[st]ions?|ments?|ness|[ae]nces?|[ai]ble|ships?|a?ted|[a-z]?ates|ents"
+    r"|ally|i?ties|[b-z]ings?"
+)
+"""What is no word of its own, but the end of one."""
+_FIGURE = 0.5
+"""The room for a figure, as a share of the height of its box."""
+_FIGURES = re.compile(r"[(£+\-–−]*\d[\d,]*(?:\.\d*)?")
+_REST_OF_FIGURES = re.compile(r"[\d,]*(?:\.\d+)?[%)km]*")
 _LETTER, _WIDE_LETTER = 0.65, 1.0
 """The room for a letter, as a share of the height of the words."""
 
@@ -70,22 +80,29 @@ def _is_broken(last: Word, above: Line | None, line: Line, known: set[str]) -> b
     """Tell whether a word was too long for its cell and goes on in the next line of it.
 
     It fills the line to the edge, and the whole is a word of the document, or it stands alone in its line and what
-    is left of it is no word.
+    is left of it is no word. A number alone in its line goes on where the line had no room for a figure more.
     """
     first = line.words[0].text
     if first[0] == "%" and last.text[-1].isdigit():
         return True
     if last.text[-1] in "0123456789." and _is_cut_number(last.text, first):
         return True
-    whole = (last.text + first).lower()
     room = line.area[1] - last.right
-    if room >= last.height or not last.text[-1:].isalpha() or not first[:1].islower():
+    alone = above is not None and len(above.words) == 1
+    if alone and room < _FIGURE * last.height and _FIGURES.fullmatch(last.text) and _REST_OF_FIGURES.fullmatch(first):
+        return True
+    whole = (last.text + first).lower()
+    capitals = last.text.isupper() and first.isupper()
+    if room >= last.height or not last.text[-1:].isalpha() or not (first[:1].islower() or capitals):
         return False
-    rest = first.strip(",.;:)")
-    letter = _WIDE_LETTER if first[0] in "mw" else _LETTER
-    alone = above is not None and len(above.words) == 1 and len(last.text) >= _LONG_WORD and room < letter * last.height
-    no_word = (rest not in known or len(rest) <= 2) and len(rest) <= _SHORT_REST and _SHORT_WORD.fullmatch(rest) is None
-    return whole in known or (alone and no_word)
+    rest = first.strip(",.;:)").lower()
+    letter = _WIDE_LETTER if first[0] in "mw" or capitals else _LETTER
+    ending = _ENDING.fullmatch(rest) is not None
+    long = len(last.text) >= _LONG_WORD or ((ending or len(rest) <= _TINY_REST) and last.text.lower() not in known)
+    no_word = (rest not in known or len(rest) <= _TINY_REST) and (
+        ending or (len(rest) <= _SHORT_REST and _SHORT_WORD.fullmatch(rest) is None)
+    )
+    return whole in known or (alone and long and room < letter * last.height and no_word)
 
 
 def _is_cut_number(last: str, first: str) -> bool:
@@ -96,18 +113,23 @@ def _is_cut_number(last: str, first: str) -> bool:
     return _CUT_NUMBER.match(joined) is not None and _WHOLE_NUMBER.search(last) is None
 
 
-def goes_on_over_page(above: Chunk, line: Line) -> bool:
+def goes_on_over_page(above: Chunk, before: Line, line: Line) -> bool:
     """Tell whether an enclosed row, the first on its page, is the rest of the row that ended the page before.
 
-    It has words for a few of the cells only, and the first of them goes on in small letters.
+    It has words for a few of the cells only, and the first of them goes on in small letters, or had no room in the
+    last line of its cell in ``before``.
     """
     cells = [number for number, lines in enumerate(line.cells) if lines]
-    return (
-        len(above.cells) == len(line.cells)
-        and 2 * len(cells) <= len(line.cells)
-        and all(above.cells[number].words for number in cells)
-        and (line.cells[cells[0]][0].text[:1].islower() or line.cells[cells[0]][0].text[:1] == "(")
-    )
+    if (
+        len(above.cells) != len(line.cells)
+        or 2 * len(cells) > len(line.cells)
+        or not all(above.cells[number].words for number in cells)
+    ):
+        return False
+    rest, filled = line.cells[cells[0]][0], before.cells[cells[0]] if len(before.cells) == len(line.cells) else []
+    first = rest.words[0]
+    full = bool(filled) and first.right - first.left > filled[-1].area[1] - filled[-1].right
+    return rest.text[:1].islower() or rest.text[:1] == "(" or (full and first.heavy == filled[-1].words[-1].heavy)
 
 
 def extend_row(above: Chunk, line: Line, known: set[str]) -> None:

@@ -34,6 +34,7 @@ _BOLD = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 128
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]|\(?[a-z]\)")
+_POINTED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _SMALL_MARK = 0.86
 """The size of a raised figure at most, as a share of that of the word it stands behind."""
 _RAISED = 0.15
@@ -276,7 +277,7 @@ class _Gatherer:
             gap = left - before[2]
             back = left < before[0] - _LEAST_OVERLAP * high
             apart = overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back
-            apart = apart or (sign.isalpha() and self._ends_label(index))
+            apart = apart or (sign.isalpha() and self._ends_label(index, large=sign.isupper()))
             if turned != self._turned or apart or self._meets_mark(sign, index, turned, box):
                 self.close()
         if self._letters:
@@ -306,11 +307,14 @@ class _Gatherer:
             small.size < _SMALL_MARK * large.size and small.base < large.base - _RAISED * large.size
         )
 
-    def _ends_label(self, index: int) -> bool:
-        """Tell whether the word at hand is the number of a list, set by itself, and the next glyph begins its item."""
-        return _LIST_NUMBER.fullmatch("".join(self._letters)) is not None and self._run_of(index) != self._run_of(
-            index - 1
-        )
+    def _ends_label(self, index: int, *, large: bool) -> bool:
+        """Tell whether the word at hand is the number of a list, set by itself, and the next glyph begins its item.
+
+        A number such as 24.1 is one before a ``large`` letter alone.
+        """
+        letters = "".join(self._letters)
+        label = _LIST_NUMBER.fullmatch(letters) or (large and _POINTED_NUMBER.fullmatch(letters))
+        return bool(label) and self._run_of(index) != self._run_of(index - 1)
 
     def _run_of(self, index: int) -> int:
         """Return a number for the run of glyphs that the file sets in one."""
