@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from crossfoot.cli import main
+if __name__ == "__main__":  # a child process imports this module too, and needs none of the commands
+    from crossfoot.cli import main
 
-if __name__ == "__main__":  # a child process imports this module too
     sys.exit(main())

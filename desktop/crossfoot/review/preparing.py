@@ -6,6 +6,7 @@ Pure and picklable, so that it can happen in another process while the officer g
 
 from __future__ import annotations
 
+import gc
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -134,7 +135,18 @@ def pack_work(work: Prepare, dictionary: Dictionary) -> PackedWork:
 def prepare_packed(packed: PackedWork, path: Path) -> tuple[Prepared, ...]:
     """Prepare a file as was packed; for a child process, which loads nothing of the window."""
     work, dictionary = _unpacked(packed)
-    return work(path, dictionary)
+    prepared = work(path, dictionary)
+    _settle()
+    return prepared
+
+
+@lru_cache(maxsize=1)
+def _settle() -> None:
+    """Take all that the first file made the process load for kept, once: rules and dictionary stay until its end.
+
+    Python looks for what can be thrown away by going through everything that is not kept, at every few files anew.
+    """
+    gc.freeze()
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from crossfoot.model import WorldError
 from crossfoot.readers.child import give_way
 
-_AHEAD = 2
-"""Things that each process is given, the one at hand included, so that none waits for the window's next turn."""
+_AHEAD = 4
+"""Things that each process is given, the one at hand included, so that none waits for the window's next turn.
+
+Storing some records and telling the panes of them takes the window up to a tenth of a second, in which a process reads
+two or three short records.
+"""
 
 
 class ChildJob(QObject):
