@@ -9,6 +9,7 @@ from itertools import pairwise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.subsets import subsets
 from crossfoot.model import Figure, Nature, Period, Qualifier, Severity, Unit
 
 _CHAINS = (
@@ -97,7 +98,11 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     Source: rule 36 of the list of checks ("more assessments than referrals in the same period").
     """
     asked: set[tuple[str, str]] = set()
-    yield from _gone_on(context)
+    for outcome in (*_gone_on(context), *_parts(context), *_rungs(context)):
+        pair = (outcome.figures[0].id, outcome.figures[1].id)
+        if pair not in asked:
+            asked.add(pair)
+            yield outcome
     told = context.once(_steps)
     for chain in _CHAINS:
         if sum(key in told for key in chain) < _A_STEP_AND_THE_NEXT:
@@ -110,13 +115,7 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
             for before, after in wrong:
                 if (before.id, after.id) not in asked:
                     asked.add((before.id, after.id))
-                    yield query(
-                        "A later step of the process is more frequent than the step before it in the same "
-                        "period; worth checking.",
-                        before,
-                        " is less than ",
-                        after,
-                    )
+                    yield _stepped(before, after)
             key = (ordered[0].id, ordered[-1].id)
             if not wrong and key not in asked:
                 asked.add(key)
@@ -169,15 +168,34 @@ def _gone_on(context: Context) -> Iterator[Outcome]:
             continue
         if not of_these and _own_date(context, whole) != _own_date(context, part):
             continue
-        if part.value <= whole.value:
-            yield holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
-        elif part.value <= whole.value * _FAR:
-            yield query(
-                "More are said to have gone on to the next step than there were; worth checking.",
-                whole,
-                " is less than ",
-                part,
-            )
+        if part.value <= whole.value * _FAR:
+            yield _compared(whole, part)
+
+
+def _compared(whole: Figure, part: Figure) -> Outcome:
+    """Return whether a part is at most as many as what it is a part of."""
+    if part.value <= whole.value:
+        return holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
+    return query(
+        "More are said to have gone on to the next step than there were; worth checking.",
+        whole,
+        " is less than ",
+        part,
+    )
+
+
+def _parts(context: Context) -> Iterator[Outcome]:
+    """Yield whether what the words make a part of a count is at most as many."""
+    for subset in subsets(context):
+        if subset.part.value <= subset.whole.value * _FAR:
+            yield _compared(subset.whole, subset.part)
+
+
+def _rungs(context: Context) -> Iterator[Outcome]:
+    """Yield whether rows under each other, from asking to granting, grow no larger."""
+    for before, after in _by_ladder(context):
+        if after.value <= before.value * _FAR:
+            yield _stepped(before, after)
 
 
 def _own_date(context: Context, figure: Figure) -> Period | None:
@@ -237,6 +255,54 @@ def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[st
             ):
                 found.setdefault(figure.period, {}).setdefault(key, figure)
     return found
+
+
+def _stepped(before: Figure, after: Figure) -> Outcome:
+    """Return whether a step of a process is at most as frequent as the one before it."""
+    if after.value <= before.value:
+        return holds("Each step is at most as frequent as the one before.", before, " ≥ ", after, " holds")
+    return query(
+        "A later step of the process is more frequent than the step before it in the same period; worth checking.",
+        before,
+        " is less than ",
+        after,
+    )
+
+
+_LADDER = tuple(
+    (rank, re.compile(rf"^(?:number of |total )?(?:(?:new|initial|first|formal|eligible) )?(?:{nouns})\b"))
+    for rank, nouns in (
+        (0, r"calls|contacts|enquir\w+|inquir\w+|expressions of interest|invitations|invited|approaches|notifications"),
+        (1, r"referrals|requests|applications|applicants|applied|home visits|visits made|appeals (?:received|lodged)"),
+        (
+            2,
+            r"assessments?(?: (?:begun|started|completed|undertaken|made))?|assessed|screened|(?:people )?shortlisted",
+        ),
+        (3, r"interviews?(?: held)?|interviewed|panel|plans (?:agreed|issued)|recommended|eligible"),
+        (4, r"approvals|approved|appointments|appointed|awards|awarded|offers|grants paid|placements made|accepted"),
+    )
+)
+
+
+def _rank(label: str) -> int | None:
+    """Return how late in any process of asking and granting the step is that a row names, or None."""
+    return next((rank for rank, nouns in _LADDER if nouns.search(label)), None)
+
+
+def _by_ladder(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Yield neighbouring rows of one number each that name steps of one process, from asking to granting."""
+    last: tuple[int, Figure] | None = None
+    for paragraph in context.passages.paragraphs:
+        row = paragraph.is_row or paragraph.kind in {"item", "short"}
+        figure = paragraph.figures[0] if row and len(paragraph.figures) == 1 else None
+        if figure is None or figure.unit not in {Unit.COUNT, None}:
+            last = None
+            continue
+        label = context.passages.low[paragraph.span.start : figure.span.start].strip(" |\t-–•*")
+        rank = _rank(label or context.passages.after(figure, 40).strip(" |\t-–:"))
+        if rank is not None and last is not None and rank > last[0]:
+            yield last[1], figure
+        last = (rank, figure) if rank is not None else None
 
 
 FUNNEL = Rule(

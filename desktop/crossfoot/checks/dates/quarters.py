@@ -11,6 +11,7 @@ from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
 from crossfoot.checks.dates.quarter_months import months_beside
+from crossfoot.checks.dates.quarter_stretches import stretches_beside
 from crossfoot.checks.dates.reported import named_quarters, report_period
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity
 from crossfoot.model.wording import period_words
@@ -50,7 +51,9 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
                 span=named.span,
                 words=words,
             )
-    yield from months_beside(context)
+    beside = list(months_beside(context))
+    yield from beside
+    yield from stretches_beside(context, [outcome.span for outcome in beside if outcome.span is not None])
     yield from _other_quarters(context)
 
 

@@ -28,7 +28,7 @@ _UP_TO = re.compile(
 )
 _QUARTER = re.compile(
     rf"\b(?:quarter\s+(?P<number>[1-4](?!\s+(?:{_MONTH}))|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
-    r"|fourth)\s+quarter)\b"
+    r"|fourth|final|last(?=\s+quarter\s+of\s+(?:the\s+(?:financial\s+)?year\b|\d{4}\s*[/-])))\s+quarter)\b"
     r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )
 _DATED = re.compile(
@@ -39,7 +39,18 @@ _DATED_BEFORE = re.compile(
     rf"\b(?:to|ending|ended|end of|at)(?: on)?\s+(?:the end of\s+)?{DAY}[\s,(–-]*"
     r"(?:(?:which (?:is|was)|being|that is|i\.e\.)\s+)?(?:the\s+)?$"
 )
-_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_NUMBER = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)

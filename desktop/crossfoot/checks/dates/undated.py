@@ -19,9 +19,9 @@ _LEVEL_BESIDE = re.compile(
 _PLANNED = re.compile(r"\b(?:built|based|designed|planned|provided|room|capacity|funded|allowed)\s+(?:on|for)\s*$")
 _TIME = re.compile(r"\s*(?:[a-z]+ )?(?:years?|months?|weeks?|days?|quarters?|times?|occasions?|meetings?)\b")
 _OWN_DATE = re.compile(
-    r"\b(?:current\w*|now|at (?:the|this) (?:time|date|point|end)|to date|at present|(?:this"
+    r"\b(?:at (?:the|this) (?:time|date|point|end)|to date|(?:this"
     r"|the) (?:quarter|month|year|period)|on that (?:date|day)|same (?:date|day|time)"
-    r"|last (?:month|year)|in total|christmas|easter|half[- ]term|(?:year|month|quarter)[- ]end|new year|midsummer"
+    r"|last (?:month|year)|in total|christmas|easter|half[- ]term|(?:year|month|quarter)[- ]end|new year|midsummer|ago"
     r"|\d{4})\b"
 )
 
@@ -114,7 +114,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     sentence, before = context.passages.sentence_of(figure), context.passages.before(figure, 80)
     if not counted or bound or figure.nature not in {Nature.ACTUAL, None} or sentence is None:
         return False
-    timed = _IN_ALL.search(sentence.low) or _OWN_DATE.search(sentence.low)
+    later = next((f.span.start for f in sentence.figures if f.span.start >= figure.span.end), sentence.span.end)
+    timed = _IN_ALL.search(sentence.low[: later - sentence.span.start]) or _OWN_DATE.search(sentence.low)
     behind = context.passages.after(figure, 30)
     if timed or _TIME.match(behind) or _PER.match(behind) or _PLANNED.search(before[-40:]):
         return False
@@ -124,13 +125,25 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     if context.passages.in_list(figure):
         told = stock or _GOING_ON.search(sentence.low) or _STOCK_HEAD.search(_line_above(context, sentence))
         return bool(told) and not _dated_above(context, sentence) and not _proposed(context, sentence)
-    has = (_HAS.search(before) or _LABELLED.search(before)) and (stock or is_state(context, figure))
+    state = stock or is_state(context, figure) or _KEPT.match(behind)
+    has = (_HAS.search(before) or _LABELLED.search(before)) and state
     if has or _STANDS.search(before) is not None or _HELD.search(before) is not None:
         return True
     level = _WERE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
-    return stock and level is not None and not context.is_subset(figure)
+    there = _THERE.search(before) is not None and _IN_A_STATE.match(context.passages.after(figure, 90)) is not None
+    waiting = _GOING_ON_NOW.match(context.passages.after(figure, 60)) is not None and is_state(context, figure)
+    return ((stock and level is not None) or there or waiting) and not context.is_subset(figure)
 
 
+_THERE = re.compile(
+    r"\bthere (?:is|are|was|were)\s+(?:now |currently |presently |only |about |some |around |a total of )*$"
+)
+_IN_A_STATE = re.compile(
+    r"\s*(?:[a-z-]+ ){1,6}?(?:known to|with an?|waiting|awaiting|living|placed|open to|subject to|on (?:the|its|our)"
+    r"|in (?:receipt|need|care|post|the (?:district|borough|county|city|area|council|register|scheme))|registered"
+    r"|supported|looked after|vacant|unallocated|employed)\b"
+)
+"""What "there were 486 adults …" goes on with where it tells how things stand, and not what took place."""
 _HELD = re.compile(
     r"\b(?:registers?|lists?|rolls?|caseloads?|stock|databases?|fleet|portfolio|membership|service|team|council|authority)"
     r"\b[a-z ]{0,20}\b(?:held|had|contains?|contained|numbered|comprised|carried|showed|listed|supporting|holding)\s+"
@@ -144,6 +157,11 @@ _HAS = re.compile(
     r"(?:now |only |about |some |around |a total of )*$"
 )
 """Words by which somebody has so many of what is counted on a day."""
+_KEPT = re.compile(
+    r"\s*(?:[a-z-]+ ){0,2}?(?:residents?|tenants|pupils|patients|clients|service users|carers|(?:empty|void|vacant)"
+    r" (?:[a-z]+ )?(?:homes|properties|dwellings|shops|units|places|beds)|vacancies|employees|staff|apprentices)\b"
+)
+"""Those that somebody has in his care or his books for as long as they stay."""
 _LABELLED = re.compile(r"(?:^|\n)\s*(?:[•*–-]\s*)?[a-z][a-z ,'’()-]{3,60}:\s*$")
 """A line of its own that names what its figure counts: "Plans maintained: 2,384"."""
 _STOCK_HEAD = re.compile(

@@ -1,0 +1,164 @@
+"""Counts that the words make a part of a count before them: "heard 58 appeals and upheld 21", "210 of them".
+
+A count whose noun is left out counts what the one before it counts. It is a part of that one where the one before is
+what came in, was looked at or was sent out, and the later is told with what became of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import COMPARISON
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """A count and the later one that the words make a part of it."""
+
+    whole: Figure
+    part: Figure
+
+
+_OF_THEM = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?:\([^)]*\) )?(?:\w+ )?of (?:them|these|those|which|whom|this number|that number)\b"
+)
+_OF_THE = re.compile(r"\s*(?:\([^)]*\) )?of (?:the|those|these) (?P<noun>[a-z]{4,})\b")
+_OF_WHOLE = re.compile(r"(?:^|[,;:]\s*|\b(?:that|and|but)\s+)(?:out )?of (?:the |a total of |all |its )?$")
+_OF_NUMBER = re.compile(r"\bof (?:the |these |those |our |all )*$")
+_VERB = re.compile(
+    r"\s*(?:(?:was|were|had|have|has|could|would|did)\b(?: (?:been|not|then|also|later|all|be))*"
+    r" (?P<passive>[a-z]+)|(?P<active>[a-z]+(?:ed|led|went|came|met|got|took|won|held|made|found|gave)|led|went|met"
+    r"|took|won|got|gave|failed to|chose)\b)"
+)
+_BEFORE_IT = re.compile(r"\b(?:and|but|of which|,) (?:has |had |have )?(?P<verb>[a-z]+ed|upheld|found|met|won)\s+$")
+_CLOSES = re.compile(r"\s*(?:[.,;)]|$|in (?:full|part|all)\b)")
+_FLOWS = re.compile(
+    r"^(?:join|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
+    r"|transferr|new|more|fewer|increas|rose|fell|grew|higher|lower|aged|living|placed|based|employ|paid|been$|at$|in$"
+    r"|on$|from$|under$|over$|boys|girls|male|female|carried|brought|built|bought|sold|planned|expected|forecast"
+    r"|wait|await|outstanding|overdue|pending|unallocated|available|needed|required|known|registered|looked|subject)"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|further|additional|other|others|more|extra|new|second|separate|also|in addition|while|whereas"
+    r"|against|some other|remaining|next)\b"
+)
+_INTAKE = re.compile(
+    r"\b(?:receiv|heard|hear|consider|lodg|submit|made|invit|sent|send|issu|held|inspect|visit|there (?:were|had been)"
+    r"|due|referr|examin|survey|contact|test|assess|review|rais|advertis|offer|appli|apply|enquir|appeal|request"
+    r"|nominat|bid|tender|dealt|handl|attend|complain|notif|alert|screen|interview|check|sampl|question"
+    r"|ask|determin|went to|poll|nomina|look(?:ed)? (?:at|into)|investigat|process|came (?:in|forward))[a-z]*\b"
+)
+_COUNTED = frozenset({Unit.COUNT, None})
+
+
+def subsets(context: Context) -> tuple[Subset, ...]:
+    """Return the counts that the words make a part of another, looked for once for a record."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[Subset, ...]:
+    return tuple(_all(context))
+
+
+def _all(context: Context) -> Iterator[Subset]:
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for place, part in enumerate(sentence.figures):
+            if not _plain(part):
+                continue
+            whole = _whole(context, sentence, sentence.figures[:place], part)
+            if whole is not None and _one_time(context, whole, part):
+                yield Subset(whole, part)
+
+
+def _plain(figure: Figure) -> bool:
+    """Tell whether a figure counts something that happened, and is no bound and no aim."""
+    told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
+    return figure.unit in _COUNTED and told and figure.nature in {Nature.ACTUAL, None} and figure.value >= 1
+
+
+def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
+    """Tell whether nothing in the text dates the two differently."""
+    a = whole.period if context.dates_itself(whole) else None
+    b = part.period if context.dates_itself(part) else None
+    return a is None or b is None or a == b
+
+
+def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part: Figure) -> Figure | None:
+    """Return the count that ``part`` is a part of by the words, or None."""
+    if _OF_NUMBER.search(context.passages.before(part, 20)):
+        return None  # "five of the 13 were approved": the later number is the whole
+    after = context.passages.after(part, 60)
+    counts = [f for f in before if _plain(f)]
+    earlier = context.passages.previous(sentence)
+    last = [f for f in earlier.figures if _plain(f)] if earlier and earlier.paragraph == sentence.paragraph else []
+    if counts and _OF_WHOLE.search(context.passages.before(counts[0], 40)) and _same_clause(context, counts[0], part):
+        return counts[0] if len(counts) == 1 or _noun_left_out(context, part) else None
+    named = _OF_THE.match(after)
+    if _OF_THEM.match(after):
+        pool = counts[-1:] or last
+    elif named is not None:
+        pool = [f for f in (*counts, *last) if _names(context, f, named["noun"])]
+    elif _noun_left_out(context, part):
+        pool = [f for f in counts or last if _comes_in(context, f, part, here=bool(counts))]
+        pool = pool if len(counts or last) == 1 else []
+    else:
+        pool = []
+    return pool[0] if len(pool) == 1 and not _compares(context, pool[0], part) else None
+
+
+def _comes_in(context: Context, whole: Figure, part: Figure, *, here: bool) -> bool:
+    """Tell whether a count has a noun of its own, and is told as what came in, was looked at or was sent out."""
+    if _noun_left_out(context, whole) or _OF_THEM.match(context.passages.after(whole, 60)):
+        return False  # a part beside a part: "412 of them attended …, 455 attended …"
+    home = context.passages.sentence_of(whole)
+    if home is None or len([f for f in home.figures if f.span.start <= part.span.start and _plain(f)]) > 2:
+        return False
+    return (
+        _INTAKE.search(context.passages.low[home.span.start : part.span.start if here else home.span.end]) is not None
+    )
+
+
+def _same_clause(context: Context, whole: Figure, part: Figure) -> bool:
+    """Tell whether an "of" in front of a count reaches as far as another: "Of 380 calls, 146 led to …"."""
+    between = context.passages.between(whole, part)
+    return ";" not in between and not _ANOTHER.search(between[-25:]) and not COMPARISON.search(between)
+
+
+def _names(context: Context, figure: Figure, noun: str) -> bool:
+    """Tell whether the words behind a count name the noun, or what those do that it names."""
+    words = re.findall(r"[a-z]{4,}", context.passages.after(figure, 60).split(".")[0])
+    return any(word[:5] == noun[:5] for word in words)
+
+
+def _noun_left_out(context: Context, figure: Figure) -> bool:
+    """Tell whether a count stands without a noun, told with what became of what it counts."""
+    after = context.passages.after(figure, 40)
+    verb = _VERB.match(after)
+    if verb is not None and not _FLOWS.match(verb["passive"] or verb["active"]):
+        return True
+    front = _BEFORE_IT.search(context.passages.before(figure, 30))
+    return front is not None and not _FLOWS.match(front["verb"]) and _CLOSES.match(after) is not None
+
+
+def _compares(context: Context, whole: Figure, part: Figure) -> bool:
+    """Tell whether the words between two counts, or behind the second, set another time or another kind beside."""
+    between = context.passages.between(whole, part)
+    behind = re.split(r"[.;]", context.passages.after(part, 80))[0]
+    plain = re.sub(r"\b(?:had been|(?:from|out of) (?:these|those|them|this|which|whom))\b", "", f"{between} ")
+    other = _ANOTHER.search(between) or COMPARISON.search(plain) or COMPARISON.search(behind.replace("had been", ""))
+    dated = re.search(r"\b(?:19|20)\d\d\b", between) is not None and (whole.period != part.period or not whole.period)
+    return bool(other) or dated or _same_verb(between, behind)
+
+
+def _same_verb(between: str, behind: str) -> bool:
+    """Tell whether the same verb is said of both: "58 were placed in the county and 61 were placed outside"."""
+    first = set(re.findall(r"\b(?:was|were|had|have) (?:been )?([a-z]+)", between))
+    second = re.match(r"\s*(?:was|were|had|have) (?:been )?([a-z]+)", behind)
+    return second is not None and second[1] in first
