@@ -281,6 +281,7 @@ class _Walk:
                     topic=readings[0] if readings and _is_topic(readings[0]) else None,
                     titles=self._titles,
                     without_pounds=self._without_pounds,
+                    before_lead=place.before_lead if lead is not None else (),
                     dated=next((r for r in reversed(readings) if r.focus is not None and r.firm), None),
                 )
                 lexicon = lexicon or self._lexicon_of(block)
@@ -413,6 +414,6 @@ class _Walk:
         parts = not lead.numbers and _gives_parts(self._lexicon, lead)
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
-        place.lead = lead
+        place.lead, place.before_lead = lead, tuple(readings[-_SENTENCES_BACK:-1])
         place.lead_style, place.item_style = _style_of(lead.sentence.block.marker), ""
         place.lead_period = lead.focus or (place.focus if goes_on else None)

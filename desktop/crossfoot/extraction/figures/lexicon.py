@@ -42,8 +42,14 @@ _PER = "per"
 _SPANS = word_set("week year month")
 """What "a" says the same before as "per" does: "£870 a week"."""
 
-_COHORTS = ("looked after", "care leavers", "protection plan", "foster carers", "adopters")
-"""Groups of phrases that tell of whom all under a title is."""
+_COHORTS = {
+    "looked after": "looked_after_children",
+    "care leavers": "care_leavers_former_relevant_19_21",
+    "protection plan": "child_protection_plans",
+    "foster carers": "approved_foster_carer_households",
+    "adopters": "prospective_adopters",
+}
+"""Groups of phrases that tell of whom all under a title is, with the indicators that count them."""
 
 _JOINS = word_set("and or")
 _WORDS_OF_GROUP = 2
@@ -109,7 +115,8 @@ class Lexicon:
     that they name second (``ALONE`` for none), ``families``
     an indicator to the kind of number that it is printed as, ``kin`` an indicator to itself and to what is a share or
     a rate of the same.
-    ``cohorts`` are phrases that tell of whom all under a title is. ``elsewhere`` is the lexicon for records of other
+    ``cohorts`` are phrases that tell of whom all under a title is, ``groups_counted`` the same by the indicator that
+    counts them. ``elsewhere`` is the lexicon for records of other
     fields than children's social care.
     """
 
@@ -120,6 +127,7 @@ class Lexicon:
         self._steps = cache(_steps)  # the same words stand in many wordings
         self._groups: dict[str, int] = {name: self._group(phrases) for name, phrases in dictionary.groups.items()}
         self.cohorts = frozenset(self._groups[name] for name in _COHORTS if name in self._groups)
+        self.groups_counted = {key: self._groups[name] for name, key in _COHORTS.items() if name in self._groups}
         self._plain_groups = {name for name, phrases in dictionary.groups.items() if names_its_field(phrases[0])}
         self.wordings_of: dict[int, list[Wording]] = {}
         self.elsewhere = self

@@ -32,7 +32,8 @@ class Place:
 
     ``optional`` and ``proposed`` tell that a block is of rejected options or worded as a decision, where no
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
-    that are still open; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
+    that are still open; ``before_lead`` are the sentences before the lead-in in its
+    paragraph; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
     that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
@@ -57,6 +58,7 @@ class Place:
     proposed: bool = False
     heading: Reading | None = None
     lead: Reading | None = None
+    before_lead: Sequence[Reading] = ()
     lead_period: Period | None = None
     lead_source: Figure | None = None
     lead_style: str = ""

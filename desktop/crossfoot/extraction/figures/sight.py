@@ -24,6 +24,7 @@ class Surroundings:
     ``lead_source`` is the figure that a list gives the parts of; ``points_back`` tells that the sentence opens with
     "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence. ``topic``
     is what the paragraph opens with as its heading: "Fostering."; ``titles`` are those of the whole record.
+    ``before_lead`` are the sentences before the lead-in in its paragraph.
     ``dated`` is the last sentence of the block that is firm about a time.
     ``without_pounds`` tells that the record prints amounts and no pound sign at all: it lost them.
     """
@@ -38,6 +39,7 @@ class Surroundings:
     titles: Sequence[Reading] = ()
     without_pounds: bool = False
     dated: Reading | None = None
+    before_lead: Sequence[Reading] = ()
 
 
 @dataclass(frozen=True, slots=True)

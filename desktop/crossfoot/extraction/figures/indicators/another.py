@@ -30,6 +30,9 @@ _ANYBODY = word_set("child young case pupil boy girl baby infant teenager youngs
 """Whom measures of children count, and those of staff, teams and homes do not."""
 
 _NO_CHILDREN = word_set("FTE staff teams homes authorities items")
+_THEIR_PLACES = word_set("carer household adopter worker home team")
+"""With whom and where children are, whose number is none of children."""
+
 _STAFF = word_set("starter entrant recruit worker practitioner employee staff colleague officer")
 _OF_A_SHARE = word_set("leaver family")
 """Whom a share may be of, whatever else it measures."""
@@ -49,6 +52,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_about_them(asked, choice)
         or _is_told_of_each(asked, choice)
         or _only_tells_where(asked, choice)
+        or _names_who_does_it(asked, choice)
         or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
@@ -67,18 +71,21 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     head = noun_counted(sight)
     if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
+    if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit == "children":
+        return True
     if head in _ANYBODY:
         return asked.kind.unit is Unit.COUNT and any(unit in _NO_CHILDREN for unit in indicator.usual_unit.split())
-    if head in (_OF_A_SHARE if asked.kind.unit is Unit.PERCENT else _STAFF) and (
-        asked.kind.unit is Unit.PERCENT or (indicator.stage is Stage.WORKFORCE and indicator.usual_unit != "teams")
-    ):
-        return False
-    return root(head) not in asked.lexicon.nouns[key]
+    share = asked.kind.unit is Unit.PERCENT
+    of_staff = share or (indicator.stage is Stage.WORKFORCE and indicator.usual_unit != "teams")
+    known = head in (_OF_A_SHARE if share else _STAFF) and of_staff
+    return not known and root(head) not in asked.lexicon.nouns[key]
 
 
 def noun_counted(sight: Sight) -> str:
     """Return the stem of the noun behind a number; empty where none stands there that is one for sure."""
     s, phrase = sight.sentence, sight.phrase
+    if s.low(phrase.first) in _OPENS_A_CLAUSE:
+        return ""
     joined = s.low(phrase.close) in _GOES_ON and not s.is_number(phrase.close + 1)
     if joined and not is_plural(s.low(phrase.close - 1)):
         return ""  # the noun may stand behind: "77 pre-birth and family CAFs"
@@ -91,6 +98,8 @@ def noun_counted(sight: Sight) -> str:
 
 
 _GOES_ON = word_set("and or &")
+_OPENS_A_CLAUSE = word_set("when while after before because as since if once until whereas although where")
+"""What opens a clause right behind a number, whose nouns it does not count: "78% when inspectors came"."""
 
 _NEWCOMERS = word_set("newly prospective additional student")
 """Words in the name of a measure of those who come, of whom it is told that they did."""
@@ -200,7 +209,7 @@ def _names_but_the_whole(asked: Asked, choice: Choice) -> bool:
     close = max(sight.phrase.close, sight.number.last + 1)
     return (
         s.tokens[sight.number.last].start <= choice.start
-        and choice.end <= s.tokens[min(close + 2, len(s.tokens)) - 1].end
+        and max(choice.end, choice.name[1]) <= s.tokens[min(close + 2, len(s.tokens)) - 1].end
     )
 
 
@@ -254,10 +263,28 @@ def _only_tells_where(asked: Asked, choice: Choice) -> bool:
         return n.value == 1 and s.low(n.first - 1) in _PLACED_IN
     if choice.zone not in {"before", "earlier"}:
         return False
+    behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
+    if choice.zone == "before" and s.low(behind) in _ACCOUNTS:
+        return True  # for how many of those counted: "children's homes accounted for 89 of them"
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
     while at > 0 and (s.low(at) in _ARTICLES_OF_PLACE or s.tokens[at].capital or s.is_number(at)):
         at -= 1
     return s.low(at) in _PLACED_IN
+
+
+def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a group before a number is but in the name of a team: "caseloads in the children in care teams"."""
+    s = asked.sight.sentence
+    if choice.zone not in {"before", "earlier"} or not choice.alone:
+        return False
+    if asked.lexicon.indicators[choice.indicator].role is not Role.COHORT:
+        return False
+    behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
+    return s.stem(behind) in _WHO_DO and s.low(behind + 1) not in {"of", "in"}
+
+
+_WHO_DO = word_set("team service unit hub panel board division strategy manager plan policy subgroup")
+_ACCOUNTS = word_set("accounted accounts represented represent made make formed took accommodated housed")
 
 
 _ADULTS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
@@ -14,7 +15,9 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     speaks_of_a_rate,
 )
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
+from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
+from crossfoot.extraction.figures.indicators.fuller import names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -65,7 +68,7 @@ _AGAIN = re.compile(
 def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
     """Return the indicator of a number: what its words speak for, or what it carries on."""
     reaches = reaches_of(lexicon, sight)
-    choices = choose(lexicon, kind, reaches)
+    choices = choose(lexicon, kind, [*reaches, *group_parted(lexicon, sight, place)])
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
@@ -81,8 +84,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     if best is not None and best.zone in _NOT_ITS_OWN and (not asked.silent or says_what_became(sight)):
         best = None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
-    if _is_what_is_left(sight) or (elsewhere and names_a_share(lexicon, kind, reaches)):
-        return NONE
+    left_out = _is_what_is_left(sight)
+    if left_out or (elsewhere and names_a_share(lexicon, kind, reaches)):
+        return _of_the_contrary(best) if left_out else NONE
     if best is not None and not _is_rather_carried(asked, best):
         rather = _share_of_those_counted(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
@@ -108,7 +112,7 @@ def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Cho
     if len(choices) < 2:
         return choices
     best, indicators = choices[0], asked.lexicon.indicators
-    said = _said_of_those(asked, best, choices[1:])
+    said = _said_of_those(asked, best, choices[1:]) or names_it_in_full(asked, best, choices[1:])
     if said is not None:
         return [said, *(c for c in choices if c is not said)]
     if indicators[best.indicator].role is not Role.COHORT or best.zone not in {"counted", "before"}:
@@ -157,12 +161,23 @@ _SAVE_FOR = word_set("but bar except save")
 def _is_what_is_left(sight: Sight) -> bool:
     """Tell of the number that a measure leaves out: "all reviews but two were on time", "all bar three reviews"."""
     s, first = sight.sentence, sight.number.first
-    if s.low(first - 1) not in _SAVE_FOR or s.low(sight.number.last) == "of":
+    if s.low(first - 1) not in _SAVE_FOR or (
+        s.low(sight.number.last) == "of" and s.low(sight.number.last + 1) != "the"
+    ):
         return False
     return any(s.low(i) in {"all", "every"} for i in range(max(0, first - _NEAR_ALL), first))
 
 
 _NEAR_ALL = 7
+
+
+def _of_the_contrary(best: Choice | None) -> Named:
+    """Return what is measured of those that a measure leaves out: "all but six were allocated"."""
+    key = _ITS_CONTRARY.get(best.indicator) if best is not None else None
+    return Named(key, CARRIED_ON, best) if key is not None else NONE
+
+
+_ITS_CONTRARY = {"allocated_cases": "unallocated_cases", "unallocated_cases": "allocated_cases"}
 
 
 def _of_staff(asked: Asked) -> Named | None:
@@ -318,7 +333,7 @@ def _sources(asked: Asked) -> Iterator[Figure]:
     if in_order is not None:
         yield in_order
     yield from reversed(sight.told)
-    last = asked.place.last
+    last = _alike_in_size(asked, asked.place.last)
     goes_on = around.points_back or is_told_of_a_pronoun(sight) or not sight.told or not names_before(sight)
     if last is not None and goes_on and _is_of_block(last, around):
         yield last
@@ -326,6 +341,29 @@ def _sources(asked: Asked) -> Iterator[Figure]:
         yield around.lead_source
     elif last is not None and around.lead is not None:
         yield last
+
+
+def _alike_in_size(asked: Asked, last: Figure | None) -> Figure | None:
+    """Return the figure that a bare count goes on from: the rate before it, or the count before that if it is as large.
+
+    "772 children in care, a rate of 96 per 10,000. In March it had 698."
+    """
+    previous = asked.sight.around.previous
+    if last is None or not previous or not asked.kind.bare or last.unit is not Unit.RATE_PER_10000:
+        return last
+    value = asked.sight.number.value
+    counts = [f for f in previous[-1].told if f.unit is Unit.COUNT and f.indicator is not None]
+    if counts and not _as_large(value, last.value) and _as_large(value, counts[-1].value):
+        return counts[-1]
+    return last
+
+
+def _as_large(a: Decimal, b: Decimal) -> bool:
+    """Tell whether neither of two numbers is much larger than the other."""
+    return max(a, b) <= _MUCH_LARGER * min(a, b)
+
+
+_MUCH_LARGER = 3
 
 
 def _is_of_block(figure: Figure, around: Surroundings) -> bool:
@@ -348,13 +386,27 @@ def _rate_of_what_was_counted(asked: Asked) -> Named | None:
     if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
         return None
     if best is not None and best.zone in _OWN_WORDS:
-        return None
+        own = next(iter(_rates_named(asked, best)), None) if bare else None
+        return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000) if own is not None else None
     counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
     rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
     rate = next(rates, asked.place.rate)
     return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
 
 
+def _rates_named(asked: Asked, best: Choice) -> Iterator[str]:
+    """Yield the rate of what a clause names, where its number is said to be the rate of that: "the CIN rate is 315"."""
+    s = asked.sight.sentence
+    if best.zone != "before" or asked.sight.number.value < _LEAST_RATE:
+        return
+    near = [i for i, token in enumerate(s.tokens) if token.end >= best.start and i < asked.sight.number.first]
+    of_it = bool(near) and s.low(near[0] - 1) == "of" and s.stem(near[0] - 2) == "rate"
+    behind = next((i for i in near if s.tokens[i].start >= best.end), 0)
+    if of_it or (behind and s.stem(behind) == "rate"):
+        yield from asked.lexicon.rates_of(best.indicator)
+
+
+_LEAST_RATE = 5
 _OWN_WORDS = frozenset({"counted", "before", "behind"})
 
 

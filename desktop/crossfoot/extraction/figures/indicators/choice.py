@@ -76,7 +76,8 @@ class Choice(NamedTuple):
     ``start`` and ``end`` are the offsets of the nearest of its words, ``name`` those of all that stand together.
     ``alone`` tells that these words by themselves are a name of the indicator, not one of several that are needed,
     ``titled`` that a title's words are among them, ``far`` that others of them stand over the number's sentence or
-    in the one before.
+    in the one before. ``within`` are the offsets between which all of them stand, where each is counted or right before
+    the number.
     """
 
     indicator: str
@@ -88,6 +89,7 @@ class Choice(NamedTuple):
     alone: bool = True
     titled: bool = False
     far: bool = False
+    within: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,8 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
             near = max(parts, key=lambda part: part.weight)
             titled = any(part.zone == TITLE for part in parts)
             name = _name(near, parts)
-            far = any(part.zone in _FAR for part in parts)
-            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far)
+            far, within = any(part.zone in _FAR for part in parts), _within(parts)
+            choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far, within)
     return sorted(choices.values(), key=lambda choice: -choice.weight)
 
 
@@ -196,6 +198,16 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
                     parts = [nearest[part] for part in wording.phrases]
                     if _near_enough(parts):
                         yield wording, parts, fit
+
+
+def _within(parts: list[Reach]) -> tuple[int, int]:
+    """Return the offsets between which all parts stand, none where one is neither counted nor right before."""
+    if any(part.zone not in _BESIDE for part in parts):
+        return 0, 0
+    return min(part.start for part in parts), max(part.end for part in parts)
+
+
+_BESIDE = frozenset({"counted", "before"})
 
 
 def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:

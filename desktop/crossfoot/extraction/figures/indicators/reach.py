@@ -119,7 +119,7 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     """Yield what heading, topic and the record's titles say of whom all under them is; it names nothing by itself."""
     if around.topic is not None:
         yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
-    for reading in (*around.titles, *around.previous):
+    for reading in (*around.titles, *around.previous, *around.before_lead):
         known = reading.reached.get((_TITLE, _OF_WHOM_ALL_IS))
         if known is None:
             known = [r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts]
@@ -297,8 +297,24 @@ class _Zones:
 
 def _bounding(sight: Sight) -> list[Number]:
     """Return the numbers that part a sentence: all but those within a name or alone in brackets."""
-    n, inner = sight.number, sight.reading.inner
-    return [number for number in sight.reading.numbers if number is n or number.first not in inner]
+    n, inner, numbers = sight.number, sight.reading.inner, sight.reading.numbers
+    within = next(iter(numbers[sight.index + 1 : sight.index + 2]), None)
+    if within is not None and not _tells_where(sight.sentence, n, within):
+        within = None
+    return [number for number in numbers if number is n or (number.first not in inner and number is not within)]
+
+
+def _tells_where(s: Sentence, n: Number, within: Number) -> bool:
+    """Tell whether a number only says in how many places those counted are: "57 were in the council's 8 homes"."""
+    if s.low(n.last) not in _VERBS_OF_STATE or within.first - n.last > _LONGEST_PLACE:
+        return False
+    between = [s.low(i) for i in range(n.last + 1, within.first)]
+    if not any(word in _PLACING for word in between) or not all(s.is_word(i) for i in range(n.last, within.first)):
+        return False
+    return between[-1] in _ARTICLES or between[-1].endswith(("'s", "’s"))
+
+
+_LONGEST_PLACE = 6
 
 
 def _is_whole_of(s: Sentence, part: Number, whole: Number) -> bool:
@@ -335,7 +351,8 @@ def _shared_predicate(sight: Sight) -> range:
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
         told_already = s.low(a.last) in _TELLS_ALREADY
-        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already:
+        closed = s.low(a.last) == ")" and s.low(a.first - 1) == "("  # the share of what stands before the bracket
+        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already or closed:
             break
         end += 1
     if end == k:

@@ -163,11 +163,16 @@ def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
     between = range(first, last)
     if before in {"is", "be", "been"} and any(s.stem(i) in {"number", "total"} for i in between):
         return True
+    if any(s.stem(i) in _SCORES for i in between):
+        return True
     if before == "from" and any(s.low(i) in _JOINTS for i in between):
         return True  # "95.6% and exclusions fell from 18"
     if before in _COMPARED_PLACES or _says_average(s, first, last):
         return False
     return any(s.low(i) == ";" for i in between)
+
+
+_SCORES = frozenset({"score", "sdq"})
 
 
 def _closes(s: Sentence, first: int, last: int) -> bool:

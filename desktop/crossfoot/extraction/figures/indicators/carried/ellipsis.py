@@ -34,6 +34,8 @@ _SAYS_HOW_HIGH = AUXILIARIES | word_set(", of at for per stood stands")
 
 _BASES = word_set("10,000 10000 10k 10,000s")
 _RATES = frozenset({"rate"})
+_SECTIONS = word_set("section sec s")
+"""What makes a number behind it the name of an enquiry: "the rate of section 47 enquiries"."""
 
 
 def points_back_by_a_noun(sight: Sight) -> bool:
@@ -76,7 +78,7 @@ def speaks_of_a_rate(sight: Sight) -> bool:
             s.low(i) in _BASES and s.low(i - 1) in {"per", "every"}
         ):
             return True
-        if s.is_number(i) and s.low(i) not in _BASES:
+        if s.is_number(i) and s.low(i) not in _BASES and s.low(i - 1) not in _SECTIONS:
             return False
     return False
 

@@ -37,6 +37,8 @@ def source_in_order(sight: Sight) -> Figure | None:
         return None
     if first == 0 and sight.around.previous:
         row = tuple(sight.around.previous[-1].told)
+        if len(row) != size:
+            row = tuple(f for f in row if f.unit is numbers[k].unit)
         return row[k] if len(row) == size and _are_different(row) else None
     if len(sight.told) < size + k - first:
         return None

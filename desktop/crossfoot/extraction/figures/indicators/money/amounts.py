@@ -338,13 +338,19 @@ def _amount_carried_on(asked: Asked) -> str | None:
     if source is None or (source.indicator is None and around.lead_source is not None):
         source = around.lead_source
     told_of_it = is_told_of_a_pronoun(sight)
+    if told_of_it and around.previous:
+        balance = last_amount(around.previous[-1].told)
+        if balance is not None and balance.indicator == _BALANCES:
+            return _BALANCES  # "after the £520,000 they would fall to £7.21m"
     if source is None and (around.previous or around.points_back) and (counts_a_part(sight) or told_of_it):
         source = asked.place.last
     if source is None or source.indicator is None or source.unit is not Unit.GBP:
         return None
     if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
-        again = source.indicator == VARIANCE and asked.silent and asked.nature in _OF_A_VARIANCE
-        again = again and not says_what_became(sight)
+        if told_of_it and asked.silent and source.indicator == _BUDGET and asked.nature is Nature.ACTUAL:
+            return _BUDGET  # "the budget was £5.6m. This year it is £3.42m"
+        again = source.indicator == VARIANCE and (asked.silent or _stands_parallel(sight))
+        again = again and asked.nature in _OF_A_VARIANCE and not says_what_became(sight)
         return source.indicator if again and (told_of_it or source is not asked.sight.before) else None
     goes_on = (
         asked.silent or told_of_it or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
@@ -369,6 +375,8 @@ def _is_part_of_variance(asked: Asked) -> bool:
     return any("variation" in r.sentence.stems or any(c.nature is Nature.VARIANCE for c in r.cues) for r in told)
 
 
+_BUDGET, _BALANCES = "approved_budget", "general_fund_balances"
+
 _OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
 
 
@@ -382,6 +390,9 @@ def _stands_parallel(sight: Sight) -> bool:
     """Tell whether the same preposition stands behind a number and behind the one before: "£5m from A, £3m from B"."""
     s, k = sight.sentence, sight.index
     before = [n for n in sight.reading.numbers[max(0, k - 3) : k] if n.money]
+    word = s.low(sight.number.first - 1 - (s.low(sight.number.first - 1) == "£"))
+    if word == "for" and before and not sight.around.points_back and s.low(before[-1].first - 1) == "for":
+        return True  # "placements accounted for £740,000 of this, agency workers for £210,000"
     word = s.low(sight.number.last)
     return word in PREPOSITIONS and any(word in {s.low(n.last), s.low(n.last + 1)} for n in before)
 

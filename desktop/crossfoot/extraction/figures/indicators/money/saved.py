@@ -35,6 +35,13 @@ _TAKEN_IN = re.compile(
     {_HOW_MUCH}[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HAS_TO_COME_OUT = re.compile(
+    rf"""{_W}(?:(?:more|less){_W})?(?:a{_W}year{_W})?(?:(?:has|have|had|still|now|would|will|needs?|is|are|was|must|should|be|to){_W}){{1,4}}
+    (?:come{_W}out\b|(?:be{_W})?(?:taken|cut|removed|stripped|squeezed){_W}(?:out|from{_W}(?:the|its|our|their){_W}(?:\w+{_W})?budgets?)\b|saved\b|be{_W}saved\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is told behind an amount that is to be saved: "a further £450,000 has to come out"."""
+
 _HEADED = re.compile(r"[\W\d]*(?:\w+[\s\xa0]+){0,2}?(?:savings?|efficienc(?:y|ies))\b", re.IGNORECASE)
 _BACK = 110
 """How many characters before an amount the words may stand that make it a saving."""
@@ -47,7 +54,7 @@ def is_saved(asked: Asked) -> bool:
     found = _SAVES.search(before)
     if asked.nature is Nature.VARIANCE:
         return found is not None and asked.place.budget is None and found[0].lower().startswith("savings")
-    if found is not None:
+    if found is not None or _HAS_TO_COME_OUT.match(sight.sentence.text, sight.end) is not None:
         return True
     headed = any(_is_of_savings(reading) for reading in (sight.around.topic, sight.around.heading))
     return headed and _TAKEN_IN.search(before) is not None

@@ -120,6 +120,16 @@ _MOST_TIMES = 8
 """How many times larger or smaller at most the same variance is in another report."""
 
 
+_PASSES_ITS_LIMIT = re.compile(
+    rf"""\b(?:(?:over|under)[\s-]?spen\w+|exceed\w*){_W}(?:its|the|their|our|this|that|a){_W}
+    (?:[\w'’]+{_W}){{0,4}}?(?:budget|cash{_W}limit|estimate|allocation|provision|target)
+    (?:{_W}(?:of|for|in|at){_W}[^.;,()]{{1,40}}?|{_W}of{_W}£[\d.,]+{_W}?(?:million|m|k)?)?{_W}by
+    (?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately|up{_W}to|at{_W}least))*[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leads up to how far a budget is passed: "to overspend its cash limit of £33.85 million by"."""
+
+
 def is_a_variance(asked: Asked) -> bool:
     """Tell whether an amount is a variance by its own words, or by those before it that it goes on about."""
     sight, nature = asked.sight, asked.nature
@@ -130,6 +140,8 @@ def is_a_variance(asked: Asked) -> bool:
     if nature not in _OF_A_VARIANCE:
         return False
     if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
+        return True
+    if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
         return True
     if _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
         return True

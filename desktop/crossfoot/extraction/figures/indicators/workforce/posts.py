@@ -169,7 +169,12 @@ def indicator_of_posts(asked: Asked) -> str | None:
         return ""
     if _are_no_staff_any_more(s, before, behind):
         return ""
-    return _of_agency(asked, before, behind) or _whole(asked, before, behind) or _of_a_list(sight, before, behind)
+    return (
+        _of_agency(asked, before, behind)
+        or _vacant(asked, before, behind)
+        or _whole(asked, before, behind)
+        or _of_a_list(sight, before, behind)
+    )
 
 
 _ARE_FILLED = re.compile(
@@ -231,6 +236,15 @@ _AGENCY_WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:agency|locum)\b", re.IGNOR
 _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\b", re.IGNORECASE)
 
 
+def _vacant(asked: Asked, before: str, behind: str) -> str | None:
+    """Return vacancies where the posts that a number counts are said to be vacant, and are no whole of others."""
+    posts = _POSTS.match(behind)
+    if posts is None or _ARE_VACANT.match(behind, posts.end()) is None or _OF.search(before) is not None:
+        return None
+    ours = asked.lexicon.elsewhere is not asked.lexicon and not is_of_another_service(asked.sight.sentence)
+    return VACANCIES if ours else None
+
+
 def _whole(asked: Asked, before: str, behind: str) -> str | None:
     """Return the establishment where a number is the whole of which posts are vacant or filled."""
     s, posts = asked.sight.sentence, _POSTS.match(behind)
@@ -255,6 +269,13 @@ def _is_of_staffing(sight: Sight, behind: str) -> bool:
     """Tell whether posts are counted as staffing is, in whole time equivalents, whatever the record is about."""
     return sight.number.step < 1 or _IS_FTE.match(behind) is not None
 
+
+_ARE_VACANT = re.compile(
+    rf"(?:,?{_W}out{_W}of{_W}[^.;,]{{1,50}},)?{_W}(?:(?:currently|now|still){_W})?(?:were|was|are|is|remain(?:s|ed)?|stood|lay)"
+    rf"(?:{_W}(?:currently|now|still|then|left|lying))?{_W}(?:vacant|unfilled|empty)\b",
+    re.IGNORECASE,
+)
+"""What is told of posts that are vacancies: "eleven posts were vacant (21%)"."""
 
 _PART_OF = re.compile(rf"\w{_W}of{_W}(?:the|its|our|their|these|those)[\s\xa0]*$", re.IGNORECASE)
 _WORKFORCE = "social_workers"
