@@ -578,3 +578,13 @@ def test_counts_in_a_row_are_found_though_names_stand_before_them(
 )
 def test_names_with_numbers_in_a_row_stay_names(figures: Figures, sentence: str) -> None:
     assert not figures(sentence)
+
+
+def test_pupils_are_counted_even_beside_words_of_accounts(figures: Figures) -> None:
+    found = figures("There were in January 11,870 pupils for 13,640 places, i.e. 13% of the places were surplus.")
+    assert [figure.unit for figure in found] == [Unit.COUNT, Unit.COUNT, Unit.PERCENT]
+
+
+def test_what_was_pledged_is_counted_in_the_days_that_it_took(figures: Figures) -> None:
+    found = figures("The average time from arrest to sentence was 66 days; the Government's pledge was 71.")
+    assert [figure.unit for figure in found] == [Unit.DAYS, Unit.DAYS]

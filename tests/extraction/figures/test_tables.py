@@ -410,3 +410,39 @@ def test_starts_and_ends_under_a_title_about_care_are_told_apart_by_their_column
         "children_starting_to_be_looked_after",
         "children_ceasing_to_be_looked_after",
     ] * 2
+
+
+def test_rows_with_the_year_before_in_brackets_are_no_heads(figures: Figures) -> None:
+    found = figures(
+        "Team | Vacant posts (FTE) | Average caseload\n"
+        "Assessment | 4.5 (6.0) | 21 (27)\n"
+        "Court | 3.0 (2.5) | 16 (17)\n"
+        "Leaving care | 1.0 (1.5) | 14 (15)\n"
+    )
+    assert [figure.quote for figure in found] == [
+        *("4.5", "6.0", "21", "27"),
+        *("3.0", "2.5", "16", "17"),
+        *("1.0", "1.5", "14", "15"),
+    ]
+
+
+def test_cells_may_be_parted_by_strokes(figures: Figures) -> None:
+    found = figures(
+        "Measure / Northwick / Southwick / Westwick\n"
+        "Days from entry to care to moving in / 402 / 371 / 455\n"
+        "Children adopted / 27 / 19 / 12\n"
+    )
+    assert [(figure.quote, figure.unit) for figure in found] == [
+        *((days, Unit.DAYS) for days in ("402", "371", "455")),
+        *((children, Unit.COUNT) for children in ("27", "19", "12")),
+    ]
+
+
+def test_the_code_of_an_indicator_bounds_no_days(figures: Figures) -> None:
+    found = figures(
+        "Ref | Indicator | Outturn | Target\n"
+        "BV 12 | Days lost to sickness per employee | 9.7 | 9.0\n"
+        "BV 8 | Invoices paid within 30 days | 91 | 96\n"
+    )
+    assert [figure.unit for figure in found][:2] == [Unit.DAYS, Unit.DAYS]
+    assert Unit.DAYS not in [figure.unit for figure in found][2:]

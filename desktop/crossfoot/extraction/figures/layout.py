@@ -70,9 +70,10 @@ _SIGNS = re.compile(r"£(?:['’]?000s?|k|m)?|%|'000s?|no\.?|fte", re.IGNORECASE
 
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
 _LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
-_LOOSE_ROW = re.compile(
-    r"[^;]{2,60}(?:;\s+(?:[-–(£+]{0,2}\d[\d,.%]*[)%kmKM]?|[-–—]|n/?a)(?=\s*(?:;|\Z))){2,}\s*", re.ASCII
-)
+_CELL = r"(?:[-–(£+]{0,2}\d[\d,.%]*[)%kmKM]?|[-–—]|n/?a)"
+_LOOSE_ROW = re.compile(rf"[^;]{{2,60}}(?:;\s+{_CELL}(?=\s*(?:;|\Z))){{2,}}\s*", re.ASCII)
+_STROKED_ROW = re.compile(rf"(?:(?! / )[^\n]){{2,60}}(?: / {_CELL}(?= / |\s*\Z)){{2,}}\s*", re.ASCII)
+_STROKE = " / "
 _RULE = re.compile(r"[\s|:+=_*-]+\Z")
 _TERMINAL = re.compile(r"[.!?:;][\s\"'”’)*_]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -268,7 +269,8 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """Return the offsets of a table row's cells, or nothing where the line is no row.
 
     A row has bars between its cells, or tabs, or semicolons without a blank behind them or with nothing but numbers
-    between them, or at least two wide gaps, or one wide gap with a number on its right side.
+    between them, strokes with blanks around them likewise, or at least two wide gaps, or one wide gap with a number on
+    its right side.
     """
     line = text[left:right]
     if "|" in line:
@@ -277,6 +279,9 @@ def _cells(text: str, left: int, right: int) -> list[tuple[int, int]]:
         _LOOSE_SEMICOLON.search(line) is None or _is_loose_row(line) or _is_loose_row(_line_below(text, right), line)
     ):
         edges = [-1, *(i for i, c in enumerate(line) if c == ";"), len(line)]
+        return [_trim(text, left + a + 1, left + b) for a, b in pairwise(edges)]
+    if line.count(_STROKE) > 1 and (_is_stroked_row(line) or _is_stroked_row(_line_below(text, right), line)):
+        edges = [-1, *(m.start() + 1 for m in re.finditer(_STROKE, line)), len(line)]
         return [_trim(text, left + a + 1, left + b) for a, b in pairwise(edges)]
     return _set_out(text, left, line)
 
@@ -287,6 +292,12 @@ def _is_loose_row(line: str, heads: str = "") -> bool:
     Of a line that may be the row's ``heads``, as many cells are asked.
     """
     return (not heads or heads.count(";") == line.count(";")) and _LOOSE_ROW.fullmatch(line) is not None
+
+
+def _is_stroked_row(line: str, heads: str = "") -> bool:
+    """Tell the same of strokes: "Days to a match / 188 / 149 / 231"."""
+    same = not heads or heads.count(_STROKE) == line.count(_STROKE)
+    return same and _STROKED_ROW.fullmatch(line) is not None
 
 
 def _line_below(text: str, end: int) -> str:

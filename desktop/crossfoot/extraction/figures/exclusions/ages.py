@@ -113,12 +113,15 @@ def _goes_on_from_an_age(c: Candidate) -> bool:
         and c.number.value <= _OLDEST_IN_BANDS
         and not c.counts_a_plural
         and c.behind not in AUXILIARIES
+        and c.behind != "("
         and any(verdict.reason == "age" for verdict in c.earlier)
     )
 
 
 def _is_turned(c: Candidate) -> bool:
-    """Tell of "she was 16", "he turned 18"."""
+    """Tell of "she was 16", "he turned 18", "those who turned 19 in the year"."""
+    if c.before in {"turned", "turning", "turn"} and c.number.value <= _OLDEST_IN_BANDS and not c.counts_a_plural:
+        return True
     return (
         c.before in {"was", "is", "turned", "turns", "reached"}
         and c.sentence.low(c.number.first - 2) in {"she", "he"}

@@ -37,7 +37,12 @@ _BEFORE_MEASURED = word_set("from cost costing totalling totalled")
 _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 """What stands beside a stretch of time that was counted."""
 
-_STANDS = word_set("stood stands standing remained remains fell fallen rose risen improved worsened slipped crept")
+_STANDS = word_set(
+    """
+    stood stands standing remained remains fell fallen rose risen improved worsened slipped crept running runs ran
+    down came
+    """
+)
 _MEASURED_BY = {(verb, by) for verb in _STANDS for by in ("at", "to")} | {("up", "by"), ("total", "of")}
 """What leads to a stretch of time that was measured: "stood at 168 days", "had fallen to 402 days"."""
 

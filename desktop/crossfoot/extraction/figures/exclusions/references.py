@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from crossfoot.extraction.figures.exclusions.candidate import LINKS, Candidate, counted_at
+from crossfoot.extraction.figures.exclusions.candidate import DASHES, LINKS, Candidate, counted_at
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
+    PEOPLE_AND_CASES,
     PREPOSITIONS,
     REFERENCE_NOUNS,
     TIME_NOUNS,
@@ -148,9 +149,23 @@ def _says_number(c: Candidate, i: int) -> bool:
     return (
         low == "number"
         and s.stem(i - 1) not in {"the", "total", "a"}
+        and not _is_said_of_several(c, i)
         and c.number.value < 200
         and not c.counts_a_plural
     )
+
+
+def _is_said_of_several(c: Candidate, i: int) -> bool:
+    """Tell whether "number" at ``i`` is a verb: "they now number 31", "offers made so far number 96"."""
+    s = c.sentence
+    if i + 1 != c.number.first or s.tokens[i].capital:
+        return False
+    before = s.low(i - 1)
+    people = s.stem(i - 1) in PEOPLE_AND_CASES and is_plural(before)
+    return before in _BEFORE_VERB or people or (before in {"far", "all"} and i > 1)
+
+
+_BEFORE_VERB = word_set("they we these those which who now still today together currently")
 
 
 def _names_time(c: Candidate, i: int) -> bool:
@@ -218,7 +233,7 @@ def _is_bracketed_label(c: Candidate) -> bool:
         return False
     if c.before != "(":
         return n.first == 0
-    parts = s.low(n.first - 2) in {"", ";", ":", ",", "and", "."}
+    parts = s.low(n.first - 2) in {"", ";", ":", ",", "and", "."} | DASHES or s.low(n.last + 1) == "that"
     return parts or _next_label_follows(s, n.last + 1, int(n.value) + 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, END, Candidate
-from crossfoot.extraction.figures.numerals import Form, is_number_word, is_of_points
+from crossfoot.extraction.figures.numerals import Form, is_number_word, is_of_points, number_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import (
@@ -35,12 +35,15 @@ _CLAUSE_STARTS = END | word_set(
 )
 _BEFORE_BARE = word_set(
     """
-    were was only just with to from by but remaining and another of : further these than at least
+    were was been now only just with to from by but remaining and another of : further these than at least
     """
 )
 _VERBS_OF_WORK = word_set(
     "upheld took won lost held made gave saw had has have left sold built bought found let sent heard"
 )
+_BEFORE_PART = _CLAUSE_STARTS | _VERBS_OF_WORK | AUXILIARIES | PREPOSITIONS - {"of"}
+_STANDING = word_set("stood stands stand standing remained remains remain held")
+_GROUPS = word_set("sample group cohort total panel intake caseload maximum minimum establishment complement")
 _CLAUSE_ENDS = END | word_set(". ; ,")
 _BEHIND_BARE = END | word_set(
     """
@@ -77,6 +80,9 @@ def _one_of_several(c: Candidate) -> bool:
     if c.behind == "of":
         referred = s.low(n.last + 1) in {"them", "whom"}
         return referred and c.before not in _BEFORE_ONE and c.before not in {"only", "just", "which"}
+    if c.before == "and":
+        several = any(e.reason is None and e.number.value > 1 and e.number.unit is None for e in c.earlier)
+        return several and c.behind in {"was", "had", "is"}
     return c.behind in {"was", "had", "is"} and c.before in {",", ";", "which", "whom"} and bool(c.earlier)
 
 
@@ -102,7 +108,10 @@ def own_parts(c: Candidate) -> str | None:
         if not s.is_word(j) or low in AUXILIARIES or low in PREPOSITIONS or low in DETERMINERS or low == "and":
             return None
         if is_plural(low) and low not in VERBS:
-            return _OWN_PARTS if noun in ABSTRACT_NOUNS and not _is_of_the_service(s, j) else None
+            if _describes_noun(s, j):
+                continue
+            counted = _is_of_the_service(s, j) or (noun == "occasion" and c.before == "on")
+            return _OWN_PARTS if noun in ABSTRACT_NOUNS and not counted else None
         if n.value == 1 and noun in ABSTRACT_NOUNS:
             return _OWN_PARTS
     return None
@@ -133,9 +142,8 @@ def small_word(c: Candidate) -> str | None:
         return _of_noun(c, noun)
     if c.before in _BEFORE_BARE and c.behind in _BEHIND_BARE and _may_stand_bare(c):
         return _POINTS_BACK if c.before == "of" and c.behind == "of" else None
-    if c.earlier and c.earlier[-1].reason is None and c.before in {"and", ","}:
-        return None
-    return _COUNTS_NOTHING
+    goes_on = c.earlier and c.earlier[-1].reason is None and c.before in {"and", ","}
+    return None if goes_on or _is_part_in_brackets(c) else _COUNTS_NOTHING
 
 
 def _counted_noun(c: Candidate) -> int | None:
@@ -151,9 +159,14 @@ def _counted_noun(c: Candidate) -> int | None:
             describes = s.is_word(j + 1) and s.stem(j + 1) in PEOPLE_AND_CASES
             if s.stem(j) in PEOPLE_AND_CASES and not is_plural(low) and not describes:
                 return j
-        elif is_plural(low) and low not in VERBS:
+        elif is_plural(low) and low not in VERBS and not _describes_noun(s, j):
             return j
     return None
+
+
+def _describes_noun(s: Sentence, j: int) -> bool:
+    """Tell of the "Options" of "six Housing Options Officers": a plural right before people or cases."""
+    return s.is_word(j + 1) and is_plural(s.low(j + 1)) and s.stem(j + 1) in PEOPLE_AND_CASES
 
 
 def _ends_phrase(low: str) -> bool:
@@ -171,7 +184,8 @@ def _of_noun(c: Candidate, j: int) -> str | None:
     pointed = c.before in {"its", "our", "their"} or (c.before == "the" and c.number.value <= _FEW)
     if pointed and noun not in {"child", "person", "pupil", "case", "referral"}:
         return _POINTS_BACK
-    return None if noun in PEOPLE_AND_CASES or noun not in ABSTRACT_NOUNS else _OWN_PARTS
+    counted = noun in PEOPLE_AND_CASES or (noun == "occasion" and c.before == "on")
+    return None if counted or noun not in ABSTRACT_NOUNS else _OWN_PARTS
 
 
 def _follows_of(c: Candidate) -> bool:
@@ -195,11 +209,23 @@ def _stands_for_noun(c: Candidate) -> bool:
         return True
     if c.behind == "more" and s.low(n.last + 1) in AUXILIARIES:
         return True
-    if n.value > 1 and _several_stand(c):
+    if _is_a_difference(c):
+        return True
+    if n.value > 1 and (_several_stand(c) or _stands_behind_in(c) or _sizes_a_group(c) or c.before == "remaining"):
         return True
     if c.before in {"only", "just"} and s.is_word(n.last):
         return not is_plural(s.low(n.last))
     return c.before in _CLAUSE_STARTS and _opens_clause(c)
+
+
+def _is_a_difference(c: Candidate) -> bool:
+    """Tell of "two more than the budget", "one below the average", "was four down on its establishment"."""
+    behind = c.sentence.low(c.number.last + 1)
+    if c.behind in {"more", "fewer", "less", "higher", "lower"}:
+        return behind == "than" or (behind in _CLAUSE_ENDS and c.before in AUXILIARIES)
+    if c.behind in {"below", "above", "under", "over"}:
+        return behind in DETERMINERS or behind == "last"
+    return c.behind in {"down", "up", "short"} and c.before in AUXILIARIES
 
 
 def _several_stand(c: Candidate) -> bool:
@@ -213,8 +239,51 @@ def _several_stand(c: Candidate) -> bool:
         return True
     if c.behind == "of" and c.before in _VERBS_OF_WORK and s.low(n.last + 1) in _REFERRED | {"those"}:
         return True
+    if _is_taken_of_number(s, n.last):
+        return c.before in _BEFORE_PART
+    if c.before == "at" and s.low(n.first - 2) in _STANDING:
+        return True  # "had stood at nine the previous March"
     partial = c.behind == "of" and s.low(n.last + 1) in _REFERRED and c.before in PREPOSITIONS | {"while"}
     return partial and (_is_part_of_number(c) or _is_of_things(c))
+
+
+def _stands_behind_in(c: Candidate) -> bool:
+    """Tell of "in seven the plan had ended": a clause begins with the cases in which it was so."""
+    s, n = c.sentence, c.number
+    opens = s.low(n.first - 2) in _CLAUSE_STARTS or (s.low(n.first - 2) in DETERMINERS and n.first > 1)
+    return c.before == "in" and opens and (c.behind in DETERMINERS or c.behind in {",", "there"})
+
+
+def _is_part_in_brackets(c: Candidate) -> bool:
+    """Tell of "six officers (three permanent, three for two years)": the parts in brackets make up the number."""
+    s, n = c.sentence, c.number
+    opening = next((j for j in range(n.first - 1, -1, -1) if s.low(j) in {"(", ")"}), -1)
+    if opening < 0 or s.low(opening) == ")" or not (c.before == "(" or c.before in {",", "and", ";"}):
+        return False
+    closing = next((j for j in range(n.last, len(s.tokens)) if s.low(j) == ")"), len(s.tokens))
+    whole = next((e.number for e in reversed(c.earlier) if e.number.last <= opening and e.reason is None), None)
+    if whole is None:
+        return False
+    begins = (j for j in range(opening + 1, closing) if s.low(j - 1) in {"(", ",", "and", ";"})
+    parts = [part.value for j in begins if is_number_word(s.low(j)) and (part := number_at(s.tokens, j)) is not None]
+    return len(parts) > 1 and sum(parts) == whole.value
+
+
+def _sizes_a_group(c: Candidate) -> bool:
+    """Tell of "a sample of twelve by the unit": a group is said to be so many, and of whom needs no saying."""
+    s, n = c.sentence, c.number
+    ends = c.behind in PREPOSITIONS or c.behind in _CLAUSE_ENDS
+    return ends and c.before == "of" and s.stem(n.first - 2) in _GROUPS
+
+
+def _is_taken_of_number(s: Sentence, j: int) -> bool:
+    """Tell whether "of 19", "out of 19" or "out of the 31" stands at ``j``."""
+    out = s.low(j) == "out"
+    j += out
+    if s.low(j) != "of":
+        return False
+    j += 1 + (out and s.low(j + 1) == "the")
+    return s.is_number(j) or is_number_word(s.low(j))
 
 
 def _parts_a_number(c: Candidate) -> bool:
@@ -249,10 +318,11 @@ def _is_part_of_number(c: Candidate) -> bool:
 def _is_object(c: Candidate) -> bool:
     """Tell of a number that a verb or "in" ends its clause with: "upheld one.", "suspending three", "in three."."""
     s, n = c.sentence, c.number
-    if c.behind not in _CLAUSE_ENDS or not s.is_word(n.first - 1):
+    timed = n.value > 1 and c.behind in {"in", "during", "since"} and s.is_number(n.last + 1)
+    if not (c.behind in _CLAUSE_ENDS or timed) or not s.is_word(n.first - 1):
         return False
     verb = c.before in _VERBS_OF_WORK or (c.before.endswith(("ed", "ing")) and len(c.before) > 4)
-    return verb or (n.value > 1 and c.before == "in")
+    return verb or (n.value > 1 and c.before in {"in", "for"})
 
 
 def _is_past(s: Sentence, j: int) -> bool:

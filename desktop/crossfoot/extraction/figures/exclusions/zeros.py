@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.extraction.figures.exclusions.candidate import END, Candidate
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import (
     ABSTRACT_NOUNS,
     AUXILIARIES,
@@ -49,8 +50,36 @@ def unreported_zero(c: Candidate) -> str | None:
     elif word == "none":
         reports = _none_reports(c)
     else:
-        reports = _existential(c.sentence, c.number.first) and _no_counts(c.sentence, c.number.last)
+        reports = (
+            _existential(c.sentence, c.number.first)
+            and _no_counts(c.sentence, c.number.last)
+            and not _tells_of_counted(c)
+        )
     return None if reports else _UNREPORTED
+
+
+def _tells_of_counted(c: Candidate) -> bool:
+    """Tell of "140 children with no allocated worker": what those who are counted lack is no count of its own."""
+    s, first = c.sentence, c.number.first
+    if c.before not in {"with", "had", "have", "having"} or not c.earlier or is_plural(_noun_behind(s, c.number.last)):
+        return False
+    last, reason = c.earlier[-1]
+    if reason is not None or first - last.last > _NEAR:
+        return False
+    return all(s.is_word(j) for j in range(last.last, first)) and any(
+        s.stem(j) in PEOPLE_AND_CASES for j in range(last.last, first)
+    )
+
+
+_NEAR = 5
+"""How many words may stand between those who are counted and what they lack."""
+
+
+def _noun_behind(s: Sentence, j: int) -> str:
+    """Return the last word of the noun phrase at ``j``, before a preposition, verb or sign."""
+    while s.is_word(j + 1) and not _ends_phrase(s.low(j + 1)):
+        j += 1
+    return s.low(j)
 
 
 def _nil_reports(c: Candidate) -> bool:

@@ -10,11 +10,12 @@ from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.tables.short_times import names_two_years
 
 _SIGN = r"[-−–+]"
-_NUMERIC = re.compile(
-    rf"""[(\[]?\s*{_SIGN}?\s*£?\s*{_SIGN}?\s*
+_NUMBER = rf"""{_SIGN}?\s*£?\s*{_SIGN}?\s*
     \d[\d,]*(?:\.\d+)?
-    \s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?
-    \s*[)\]]?\s*(?:%|\*+|†)?""",
+    \s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?"""
+_NUMERIC = re.compile(
+    rf"""[(\[]?\s*{_NUMBER}\s*[)\]]?\s*(?:%|\*+|†)?
+    (?:\s*(?:[(\[/]|(?:out\s)?of\b)\s*{_NUMBER}\s*[)\]]?)?   # 4.5 (6.0), with the year before in brackets; 58 of 60""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -167,7 +168,7 @@ def _column(text: str, offset: int) -> int:
 def _spaced(text: str, row: TextBlock) -> bool:
     """Tell whether a row is set out with spaces alone."""
     line = text[row.start : row.end]
-    return "|" not in line and "\t" not in line and ";" not in line
+    return "|" not in line and "\t" not in line and ";" not in line and ("  " in line or " / " not in line)
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -46,9 +46,12 @@ _PERCENT_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BOUNDED = re.compile(
-    r"within|under|over|more than|longer|%|(?:two|three|\d+\+?)\s*(?:years?|weeks?|days?|months?)", re.IGNORECASE
+    r"within|under|over|more than|longer|%|\b(?:two|three|\d+\+?)\s*(?:years?|weeks?|days?|months?)", re.IGNORECASE
 )
 """What makes a stretch of time in a head part of a measure's name: "reviews within 20 days"."""
+
+_CODE = re.compile(r"\b[A-Z]{2,4}\s?\d{1,3}[a-z]?\b(?=\W+[A-Z])")
+"""The code of an indicator, whose number bounds nothing: "BV 12 Days lost to sickness"."""
 
 _SCORE = re.compile(r"\bscores?\b|\b(?:attainment|progress)\s+8\b", re.IGNORECASE)
 _ONE = Decimal(1)
@@ -71,7 +74,7 @@ def unit_of(n: Number, around: CellContext) -> Scaled:
         return Scaled(n.unit, scale if n.unit is Unit.GBP and n.scale == 1 and not n.money else _ONE)
     if n.money:
         return Scaled(Unit.GBP, scale)
-    own = f"{around.head.text} {around.label.text} {around.group.text}"
+    own = f"{around.head.text} | {around.label.text} | {around.group.text}"
     return (
         _of_head_or_label(around)
         or _of_own_words(own, scale)
@@ -109,7 +112,7 @@ def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
 def _of_row(own: str, around: CellContext) -> Scaled | None:
     """Return days and the like, a count by the row's label, or pounds as elsewhere in the column."""
     time = _TIME.search(own)
-    if time and not _BOUNDED.search(own):
+    if time and not _BOUNDED.search(_CODE.sub(" ", own)):
         return Scaled(Unit(time.group(1).lower()))
     if _COUNT_LABEL.search(around.label.text):
         return Scaled(Unit.COUNT)

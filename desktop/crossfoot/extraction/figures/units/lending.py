@@ -52,6 +52,12 @@ _SHARES = word_set("rate figure proportion percentage share average")
 _OF_THEN = word_set("year quarter month target england nationally")
 _FEW = 5
 _WHOLE = 100
+_MARKS = word_set(
+    """
+    average mean median target threshold pledge standard aim goal limit maximum minimum expectation ambition norm
+    benchmark
+    """
+)
 _JOINTS = word_set("and while whilst whereas but")
 
 
@@ -182,7 +188,7 @@ def _closes(s: Sentence, first: int, last: int) -> bool:
 
 def _says_average(s: Sentence, first: int, last: int) -> bool:
     """Tell whether words between two tokens name an average or a mark of the number before them."""
-    return any(s.low(i) in {"average", "mean", "median", "target", "threshold"} for i in range(first, last))
+    return any(s.low(i) in _MARKS for i in range(first, last))
 
 
 def carried(sight: Sight) -> Unit | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.numerals import Form
-from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.units.lending import ends_range_of_money
 from crossfoot.extraction.figures.words import TIME_STEMS, word_set
@@ -25,6 +24,8 @@ _ACCOUNTED = word_set(
 )
 """Words of accounts that name no price."""
 
+_SUMS = word_set("total number service")
+"""Heads that an amount may have: "a total of", "for the service". Others are counted themselves."""
 _EACH_TIME = word_set("per a each released would will was were is")
 _NEAR = 8
 
@@ -36,7 +37,8 @@ def lost_pounds(sight: Sight) -> Unit | None:
         return Unit.GBP
     if n.form is Form.DIGITS and n.scale >= 1000 and sight.sentence.tokens[n.core].suffix in {"k", "m", "bn"}:
         return Unit.GBP
-    of_money = is_generic(sight.phrase.head) and any(c.nature in _PLANNED for c in sight.reading.cues)
+    counts = sight.phrase.head and sight.phrase.head not in _SUMS and sight.phrase.head not in TIME_STEMS
+    of_money = not counts and any(c.nature in _PLANNED for c in sight.reading.cues)
     bare = n.form is Form.DIGITS and n.step == 1 and n.value >= _LEAST_LOST_POUNDS
     large = n.scale >= 1_000_000 or (bare and _speaks_of_money(sight))
     return Unit.GBP if (large and of_money) or _is_priced(sight) else None
