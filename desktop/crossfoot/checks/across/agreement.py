@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import Sketch, series_of, telling_words
+from crossfoot.checks.across.sketch import Sketch, all_words, series_of, telling_words, title_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.dates.calendar import long_day
@@ -52,7 +52,9 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
     Source: rule 19 of the list of checks.
     """
     known: dict[_Key, tuple[Sketch, Figure, bool]] = {}
+    sole: dict[_SoleKey, tuple[Sketch, Figure]] = {}
     for sketch in sketches:
+        told_of: set[str] = set()
         given: dict[_Key, list[tuple[Figure, bool]]] = {}
         for figures, whole in ((sketch.levels, True), (sketch.cells, False)):
             for figure in figures:
@@ -68,7 +70,34 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
                 continue
             told = [f for f, whole in here if _same_thing(before[1], f, certain=whole and before[2])]
             if told:
+                told_of |= {figure.id for figure in told}
                 yield sketch.document_id, _agreed(before[0], before[1], told)
+        for day, figure in _sole(sketch).items():
+            earlier = sole.setdefault(day, (sketch, figure))
+            if earlier[0] is not sketch and figure.id not in told_of and _may_be_one(earlier[1], figure):
+                yield sketch.document_id, _agreed(*earlier, [figure])
+
+
+_SoleKey = tuple[frozenset[str], Period, Unit | None]
+_FAR = 4
+
+
+def _sole(sketch: Sketch) -> dict[_SoleKey, Figure]:
+    """Return the values of days of which a record gives one alone, under its title: that tells what they count."""
+    title = title_words(sketch)
+    found: dict[_SoleKey, list[Figure]] = {}
+    for figure in (*sketch.levels, *sketch.cells, *sketch.others):
+        if figure.period is not None and title:
+            found.setdefault((title, figure.period, figure.unit), []).append(figure)
+    return {key: figures[0] for key, figures in found.items() if len({f.value for f in figures}) == 1}
+
+
+def _may_be_one(first: Figure, second: Figure) -> bool:
+    """Tell whether nothing in the words of two values of one day, alone in their reports, keeps them apart."""
+    words = all_words(first), all_words(second)
+    small, large = sorted((first.value, second.value))
+    same = None in {first.indicator, second.indicator} or first.indicator == second.indicator
+    return same and (not words[0] or not words[1] or bool(words[0] & words[1])) and 0 < large <= small * _FAR
 
 
 _Key = tuple[str, Period, Unit | None]
@@ -102,10 +131,17 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
     Source: rule 18 of the list of checks ("had continued to rise" against the last record's value).
     """
     last: dict[str, tuple[Sketch, Figure]] = {}
+    titled: dict[frozenset[str], tuple[Sketch, Figure]] = {}
     for sketch in sketches:
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
             before = next((last[name] for name in claim.series if name in last), None)
+            if before is None and len(sketch.claims) == 1 == len(sketch.latest):
+                before = titled.get(title_words(sketch))
+                if before is not None and not 0 < max(figure.value, before[1].value) <= _FAR * min(
+                    figure.value, before[1].value
+                ):
+                    before = None
             undated = figure.period is None and before is not None and before[1] in before[0].stocks
             if before is None or not (
                 _are_comparable(before[1], figure) or (undated and figure.unit is before[1].unit)
@@ -128,6 +164,8 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
                 yield sketch.document_id, query(message, *working, words=said)
         for figure in sketch.latest:
             last[series_of(figure) or ""] = sketch, figure
+        if len(sketch.latest) == 1 and title_words(sketch):
+            titled[title_words(sketch)] = sketch, sketch.latest[0]
 
 
 def _months_apart(first: Figure, second: Figure, months: int) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.ways import NOUN, the_way, without_ways
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, SectionKind, Span, Unit
 
@@ -133,8 +134,8 @@ class Sketch:
     """One record as the rules over several see it.
 
     ``levels`` are the totals that the text dates itself; ``stocks`` the last of each stock among them, ``flows``
-    the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ids of figures are
-    those of the record.
+    the last of each other measure; ``cells`` are those of tables and lists, which may be of a part; ``others`` are
+    values of a day whose words do not say what they count; ids of figures are those of the record.
     """
 
     document_id: str
@@ -147,6 +148,7 @@ class Sketch:
     claims: tuple[Claim, ...] = ()
     flows: tuple[Figure, ...] = ()
     cells: tuple[Figure, ...] = ()
+    others: tuple[Figure, ...] = ()
 
     @property
     def latest(self) -> tuple[Figure, ...]:
@@ -169,7 +171,8 @@ def sketch(context: Context) -> Sketch:
         tuple(f for f in latest if _is_stock(context, f)),
         tuple(claim for f in context.figures if (claim := _claimed(context, f)) is not None),
         tuple(f for f in latest if not _is_stock(context, f)),
-        tuple(_bare(f) for f in context.figures if f.indicator is not None and _is_cell(context, f)),
+        tuple(_bare(f) for f in context.figures if _is_named(f) and _is_cell(context, f)),
+        tuple(_bare(f) for f in context.figures if not is_level(context, f) and _is_of_a_day(context, f)),
     )
 
 
@@ -201,6 +204,28 @@ def _is_cell(context: Context, figure: Figure) -> bool:
     return is_level(context, figure, cells=True) and not is_level(context, figure)
 
 
+def _is_named(figure: Figure) -> bool:
+    """Tell whether a figure's indicator, or several words of its label, say what it counts."""
+    return figure.indicator is not None or len(telling_words(figure)) >= _SEVERAL
+
+
+_SEVERAL = 2
+
+
+def _is_of_a_day(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is a count or share of a day that the text names, no part, change or aim."""
+    period = figure.period
+    if period is None or period.kind is not PeriodKind.AS_AT or not context.dates_itself(figure):
+        return False
+    usual = figure.unit in {Unit.COUNT, Unit.PERCENT, None} and figure.nature in {Nature.ACTUAL, None}
+    return usual and figure.qualifier is Qualifier.NONE and not context.is_subset(figure)
+
+
+def all_words(figure: Figure) -> frozenset[str]:
+    """Return the telling words of a figure's label and subject together."""
+    return _telling(figure.label) | _telling(figure.subject)
+
+
 _REPORT_ON = re.compile(r"\breport (?:on|about|concerning|regarding) (?:the )?(?P<name>[a-z][^.;,\n]{4,80})")
 
 
@@ -217,6 +242,11 @@ def series_of(figure: Figure) -> str | None:
     return _joined(figure.label) or _joined(figure.subject)
 
 
+def title_words(sketch: Sketch) -> frozenset[str]:
+    """Return the telling words of a record's title, by which the reports of one series are known."""
+    return _telling(sketch.title or "")
+
+
 def telling_words(figure: Figure) -> frozenset[str]:
     """Return the words of a figure's label that say what it counts: a date says nothing of that."""
     return _telling(figure.label) or _telling(figure.subject)
@@ -225,7 +255,7 @@ def telling_words(figure: Figure) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def _telling(label: str) -> frozenset[str]:
     """Return the telling words of a label; kept, as a thousand records are compared at every correction."""
-    return content_words(label) - _OF_TIME - _SAID
+    return content_words(without_ways(label.lower())) - _OF_TIME - _SAID
 
 
 @lru_cache(maxsize=1 << 16)
@@ -277,6 +307,9 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
         said = _said_of_it(context, sentence, figure)
         way = _since_the_last(said)
     if not way:
+        said = f"{sentence.low} {_referring(context, sentence)}"
+        way = _going_on(said)
+    if not way:
         return None
     month = _REPORT_OF.search(said)
     since = MONTHS.index(month["month"] or month["of"]) + 1 if month else 0
@@ -300,6 +333,35 @@ def _said_of_it(context: Context, sentence: Sentence, figure: Figure) -> str:
     return following[0].low if _OF_IT.match(following[0].low) else ""
 
 
+_SINCE_THEN = re.compile(
+    r"\b(?:again|still|once more|even|continu\w+|trend|than when|since (?:then|cabinet|members|the (?:matter|subject))"
+    r"|last (?:looked|considered|reported|met|discussed|received|reviewed|heard)|since (?:it|they"
+    r"|the)[a-z ]{0,25} last)\b"
+)
+"""Words that set a figure against what was reported before it."""
+
+
+def _referring(context: Context, sentence: Sentence) -> str:
+    """Return the sentence behind one that has no figure and goes on about it, or "" where there is none."""
+    following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].figures or following[0].paragraph - sentence.paragraph > 1:
+        return ""
+    return following[0].low if the_way(following[0].low) is not None else ""
+
+
+def _going_on(words: str) -> int:
+    """Return the way that words about one figure say it has gone on, or gone since it was last told; else nought.
+
+    "Went up again, to 4,388", "a further fall in the number, which was 158", "drew attention to the continuing rise".
+    """
+    way = the_way(words)
+    further = any(re.search(r"\b(?:further|continu\w+|another)\b", match.group()) for match in NOUN.finditer(words))
+    if way is None or not (further or _SINCE.search(words) or _SINCE_THEN.search(words)) or _COMPARED.search(words):
+        return 0
+    return int(way)
+
+
+_COMPARED = re.compile(r"\b(?:england|national\w*|neighbours?|regional\w*|target|forecast|budget\w*|expected to)\b")
 _IT = (
     r"(?:that|this|it|they|these|(?:the|this|that) (?:overall |total )?"
     r"(?:number|figure|total|rate|level|position|proportion|percentage)s?(?! of\b| for\b| in\b))\b"

@@ -1,0 +1,131 @@
+"""Trends by the times of the values: "1,402 in 2010/11. In 2011/12 the number grew to 1,588", in whatever order.
+
+Which value is the earlier is told by the periods that the extraction gave them, not by the words around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.ways import NOUN, the_way, way_words
+from crossfoot.checks.wording.trends import Claim, Step
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_TWO = 2
+_WIDEST = 3
+_SERIES = re.compile(
+    r"\b(?:throughout|stead(?:y|ily)|consistent(?:ly)?|continu\w+|each|every|year[- ]on[- ]year"
+    r"|month[- ]on[- ]month|trend"
+    r"|successive|in a row|consecutive|year by year|over the (?:period|years|three|four|five|two)|all (?:three"
+    r"|four|five)"
+    r"|gradual(?:ly)?|run of|pattern)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:england|national\w*|neighbours?|regional\w*|target\w*|expected|estimat\w+|budget\w*|forecast|projected"
+    r"|ranged"
+    r"|varied|respectively|although|while|whereas|but not|except|unlike|boys|girls|male|female|men|women)\b"
+)
+_OF_IT = re.compile(
+    r"\s*(?:and |but )?(?:that|this|it|they|these|the|there (?:is|was|were|has been|had been)|an?|members"
+    r"|numbers?|so|in"
+    r" all|such)\b"
+)
+_CHANGE = re.compile(
+    rf"(?:\b(?:by|additional|further|extra|another)|{NOUN.pattern} of)\s+(?:about |some |around |nearly |over "
+    rf"|only )*£?$"
+)
+
+
+def steps_by_time(context: Context) -> Iterator[Step]:
+    """Yield the steps that one word for a way speaks of, between two values of different times, or along a series."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        way = the_way(sentence.low)
+        if way is None or _OTHERS.search(sentence.low):
+            continue
+        values = _spoken_of(context, sentence)
+        if len(values) == _TWO:
+            yield _step(way, sentence, *values)
+        elif len(values) > _TWO and _SERIES.search(sentence.low):
+            against = [pair for pair in pairwise(values) if not _step(way, sentence, *pair).holds]
+            yield _step(way, sentence, *(against[0] if against else (values[0], values[-1])))
+
+
+def _step(way: Way, sentence: Sentence, first: Figure, second: Figure) -> Step:
+    return Step(Claim.UP if way is Way.UP else Claim.DOWN, way_words(sentence.low), first, second)
+
+
+def _spoken_of(context: Context, sentence: Sentence) -> Sequence[Figure]:
+    """Return the values of one measure that a sentence speaks of, in the order of their times; none where unsure."""
+    own = [f for f in sentence.figures if not _is_change(context, f)]
+    before = context.passages.previous(sentence)
+    if len(own) >= _TWO:
+        return _in_time(own) if len(own) == _TWO else ()
+    if before is None or sentence.paragraph - before.paragraph > 1:
+        return ()
+    if context.passages.paragraphs[before.paragraph].kind in {"cells", "item", "short"}:
+        return _in_time(_column(context, sentence)) if not own else ()
+    if before.paragraph != sentence.paragraph or _OTHERS.search(before.low) or the_way(before.low) is not None:
+        return ()
+    earlier = [f for f in before.figures if not _is_change(context, f)]
+    if own and len(earlier) == 1:
+        return _in_time([*earlier, *own])
+    return (
+        _in_time([*_one_before(context, before, earlier), *earlier]) if not own and _OF_IT.match(sentence.low) else ()
+    )
+
+
+def _one_before(context: Context, before: Sentence, earlier: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the values of the sentence before one with a single value, where that one had one too."""
+    further = context.passages.previous(before)
+    if len(earlier) != 1 or further is None or further.paragraph != before.paragraph or _OTHERS.search(further.low):
+        return ()
+    return [f for f in further.figures if not _is_change(context, f)]
+
+
+def _column(context: Context, sentence: Sentence) -> Sequence[Figure]:
+    """Return the one number of each of the rows or items just above a sentence."""
+    rows: list[Figure] = []
+    for paragraph in reversed(context.passages.paragraphs[: sentence.paragraph]):
+        row = paragraph.is_row or paragraph.kind in {"item", "short"}
+        if not row or len(paragraph.figures) != 1:
+            break
+        rows.insert(0, paragraph.figures[0])
+    return rows
+
+
+def _is_change(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is how much something changed by, which has no place among the levels."""
+    if figure.nature in {Nature.CHANGE, Nature.VARIANCE} or figure.unit is Unit.PERCENTAGE_POINTS:
+        return True
+    return _CHANGE.search(context.passages.before(figure, 30)) is not None
+
+
+def _in_time(values: Sequence[Figure]) -> Sequence[Figure]:
+    """Return values in the order of their times, or none where they are not of one measure at times of one length."""
+    first = values[0] if values else None
+    if first is None or len(values) < _TWO:
+        return ()
+    plain = {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE}
+    for value in values:
+        if value.period is None or value.value <= 0 or value.qualifier not in plain or not same_kind(value, first):
+            return ()
+        if (value.unit is Unit.PERCENT) is not (first.unit is Unit.PERCENT) or value.nature not in {
+            Nature.ACTUAL,
+            None,
+        }:
+            return ()
+    indicators = {value.indicator for value in values if value.indicator is not None}
+    periods = [value.period for value in values if value.period is not None]
+    lengths = [(period.end - period.start).days for period in periods]
+    small, large = min(v.value for v in values), max(v.value for v in values)
+    alike = max(lengths) - min(lengths) <= 4 and len({period.end for period in periods}) == len(values)
+    if len(indicators) > 1 or not alike or large > small * _WIDEST:
+        return ()
+    return [value for _, value in sorted(zip((p.end for p in periods), values, strict=True), key=lambda pair: pair[0])]
