@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -64,6 +65,9 @@ _PART_OF_A_MINUTE = re.compile(
     r"\W{0,3}(?:resolved|decisions?|decided|agreed|reasons?|recommend\w*|alternatives?|options?)\b", re.IGNORECASE
 )
 
+
+_SEVERAL = 2
+"""How many decisions make a record minutes of several items."""
 
 _OPENING = 2
 """How many paragraphs under a title open its part."""
@@ -217,7 +221,6 @@ class _Walk:
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         self._all = replace(known)
         self._lead_proposes = False
-        self._of_several = sum(_RESOLVED.match(text, block.start) is not None for block in blocks) > 1
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(
@@ -230,9 +233,43 @@ class _Walk:
             scale=scale_for_all(text),
         )
 
+        self._topics = self._topics_of_items(record)
         self._titles: list[Reading] = []
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children = self._sections_on_children()
+
+    def _topics_of_items(self, record: Record) -> dict[int, Period | None]:
+        """Return what each item of minutes reports on by the number of the block that is its title; {} for no minutes.
+
+        Headings without a number are parts of an item where there are numbered ones.
+        """
+        text, blocks = self._text, self._blocks
+        if sum(_RESOLVED.match(text, block.start) is not None for block in blocks) < _SEVERAL:
+            return {}
+        titles = [
+            index
+            for index, block in enumerate(blocks)
+            if self._is_title(index) and _PART_OF_A_MINUTE.match(text, block.start) is None
+        ]
+        numbered = [i for i in titles if blocks[i].shape is not Shape.HEADING or text[blocks[i].start].isdigit()]
+        topics: dict[int, Period | None] = {}
+        resolutions = self._place.resolutions
+        for first, last in pairwise([*(numbered if len(numbered) > 1 else titles), len(blocks)]):
+            low, high = blocks[first].start, blocks[last - 1].end
+            at = bisect_right(resolutions, low, key=lambda each: each.span.start)
+            behind = bisect_right(resolutions, high, key=lambda each: each.span.start)
+            item = replace(
+                record, title=text[low : blocks[first].end], council="", resolutions=tuple(resolutions[at:behind])
+            )
+            topics[first] = reporting_period(
+                text, blocks[first:last], self._expressions[first:last], item, Calendar(meeting=self._all.meeting)
+            )
+        return topics
+
+    def _is_title(self, index: int) -> bool:
+        """Tell whether a block heads what follows: a heading, a numbered item's title, a minute's."""
+        block = self._blocks[index]
+        return block.shape is Shape.HEADING or self._is_titled_item(index) or self._is_titled_minute(block)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures block by block, a table's rows together."""
@@ -358,17 +395,17 @@ class _Walk:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
             place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
-            if self._of_several and place.heading is not None and place.opened < _OPENING:
+            if self._topics and place.heading is not None and place.opened < _OPENING:
                 topic = next((r.focus for r in readings if r.firm and _reports(r)), None)
                 if topic is not None and _is_apart(topic, self._all.reporting):
                     self._report_on(topic)
             place.opened += 1
-        titled = block.shape is Shape.HEADING or self._is_titled_item(index) or self._is_titled_minute(block)
-        if titled and not readings[0].numbers:
+        if self._is_title(index) and not readings[0].numbers:
             if place.heading is not None and _goes_on_under(readings[0]):
                 readings[0].focus = readings[0].focus or place.heading.focus
             if place.heading is None or not _goes_on_under(readings[0]):
-                self._report_on(None)
+                if index in self._topics:
+                    self._report_on(self._topics[index])
                 place.opened = 0
             place.heading = readings[0]
             place.bracketed = place.in_brackets = None

@@ -24,7 +24,8 @@ _CUE = re.compile(
 )
 _PAST = re.compile(
     rf"{WORD}(?:approved|agreed|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
-    r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter)\b",
+    r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter|introduced|came\s+into|transferred|"
+    r"set\s+up|established|abolished)\b",
     re.IGNORECASE,
 )
 _PAST_MEETING = re.compile(r"\bmeeting\b[^.;]*$", re.IGNORECASE)
@@ -43,13 +44,31 @@ class _Weighed(NamedTuple):
 
     scored: list[tuple[int, Period]]
     named: Counter[Period]
+    meeting: date | None
 
     def best(self, until: date | None = None) -> Period | None:
         """Return the period of most weight, of those that were over on the day ``until``; None for none."""
-        fit = [item for item in self.scored if until is None or item[1].end <= until]
-        if not fit:
-            return None
-        return max(fit, key=lambda item: item[0] + 6 * min(self.named[item[1]], 5))[1]
+        weights = [(self._weight(score, period), period) for score, period in self.scored]
+        fit = [item for item in weights if until is None or item[1].end <= until]
+        weight, period = max(fit, key=lambda item: item[0], default=(0, None))
+        return period if weight >= _LEAST else None
+
+    def _weight(self, score: int, period: Period) -> int:
+        """Return the weight of a period with its score: more for each time that it or its last day is named.
+
+        What had long been over at the meeting is seldom what the meeting was told about.
+        """
+        beside = sum(count for other, count in self.named.items() if other != period and other.end == period.end)
+        past = (self.meeting - period.end).days if self.meeting is not None else 0
+        stale = min(_STALEST, max(0, past - _FRESH) // _DAYS_A_POINT)
+        return score + 6 * min(self.named[period], 5) + 4 * min(beside, 4) - stale
+
+
+_LEAST = 10
+"""What a period must weigh to be what a record reports on."""
+
+_FRESH, _DAYS_A_POINT, _STALEST = 100, 5, 20
+"""After how many days a period that is over begins to lose weight, how many cost one point, and the most it loses."""
 
 
 def reporting_period(
@@ -62,7 +81,8 @@ def reporting_period(
     """Return the period that the record says it reports on, or None where it says none.
 
     The title decides; then the words "position at", "data for" and the like near the beginning, with
-    more weight for a period that the record names again and again.
+    more weight for a period that the record names again and again. ``blocks`` may be those of one item of minutes
+    alone, with a ``record`` that has its title and its resolutions.
     """
     own = record.title or ""
     titled = _of_title(own, Calendar(meeting=known.meeting)) if len(own) <= _LONGEST_HEADING else None
@@ -71,17 +91,17 @@ def reporting_period(
         titled = next((period for period in heads if period is not None), None)
     named = titled
     if named is None:
-        named = _quarter_it_ends(_weighed(text, blocks, expressions, record, known).best(), text)
+        named = _quarter_it_ends(_weighed(text, blocks, expressions, record, known).best(), text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
 
 
-def _quarter_it_ends(named: Period | None, text: str) -> Period | None:
+def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -> Period | None:
     """Return the quarter that a month ends, where the text speaks of "the quarter": its months are but parts of it."""
     if (
         named is None
         or named.kind is PeriodKind.AS_AT
         or named.end.month % 3 != 0
-        or _OF_THE_QUARTER.search(text) is None
+        or _OF_THE_QUARTER.search(text, blocks[0].start, blocks[-1].end) is None
     ):
         return named
     quarter = stretches.quarter_ending(named.end)
@@ -159,7 +179,7 @@ def _weighed(
 ) -> _Weighed:
     """Return the periods that the record names, weighed; what a resolution looks forward to is none of them."""
     probe = Calendar(meeting=known.meeting)
-    weighed = _Weighed([], Counter())
+    weighed = _Weighed([], Counter(), known.meeting)
     decided = sorted(resolution.span for resolution in record.resolutions)
     first = sum(_is_long_paragraph(each) for each in blocks[: _first_of_head(text, blocks, record) + 1])
     passed = 0
@@ -397,10 +417,10 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
-    score = -12 if when.rule in {"year", "term"} else 0
+    score = _SELDOM.get(when.rule, 0)
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
-    if _CUE.search(lead):
+    if _has_cue(text, start, when):
         score += 30
     if near.rstrip().endswith(("from", "from the")):
         score -= 25
@@ -410,5 +430,31 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
     if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
         score -= 15
+    if _COMPARISON.search(text, max(start, when.span.start - 60), when.span.start):
+        score -= 25
     score -= 2 * index
-    return score if score >= 10 else None
+    return score if score >= 0 else None
+
+
+_SELDOM = {"year": -12, "term": -12, "month": -15}
+"""Forms that seldom name what is reported, with what they lose: "a second report in March"."""
+
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:es?|ed|ing|ison)\s+(?:with|to)|against|whereas|(?:up|down)\s+(?:from|on)|than)\b"
+    r"(?:[^.;]|\.\d){0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a time that is only compared with."""
+
+
+def _has_cue(text: str, start: int, when: When) -> bool:
+    """Tell whether words of reporting stand near an expression; its own say nothing where they name no year."""
+    first, last = max(start, when.span.start - _REACH), when.span.end + _BEHIND
+    if _DATED.search(text, when.span.start, when.span.end) is not None:
+        return _CUE.search(text[first:last]) is not None
+    beside = (text[first : when.span.start], text[when.span.end : last])
+    return any(_CUE.search(words) is not None for words in beside)
+
+
+_BEHIND = 30
+"""How near behind an expression the words stand that tell what the record is about."""
