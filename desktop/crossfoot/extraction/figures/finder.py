@@ -21,10 +21,19 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
+from crossfoot.extraction.figures.periods.dating import looks_back
 from crossfoot.extraction.figures.periods.events import note_event
 from crossfoot.extraction.figures.periods.finding import expressions_in
 from crossfoot.extraction.figures.periods.known import Calendar
-from crossfoot.extraction.figures.periods.reporting import outturn_of, position_of, reporting_period, reports_on_schools
+from crossfoot.extraction.figures.periods.leaning import found_by
+from crossfoot.extraction.figures.periods.reporting import (
+    outturn_of,
+    position_of,
+    reporting_period,
+    reports_on_schools,
+    reports_yearly,
+)
+from crossfoot.extraction.figures.periods.sources import SAID_BEFORE
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
@@ -34,7 +43,7 @@ from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.extraction.figures.words import AUXILIARIES
-from crossfoot.model import Figure, Period, PeriodKind, Record, SectionKind, Span
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Record, SectionKind, Span, Unit
 
 _POINTS_BACK = re.compile(
     r"""\s*(?:
@@ -216,6 +225,7 @@ class _Walk:
             and known.reporting.kind is PeriodKind.DURING
         ):
             known.reporting = since_april(known.reporting)
+        known.yearly = reports_yearly(text, blocks, record)
         known.schools = reports_on_schools(text, blocks, known)
         known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
@@ -298,6 +308,7 @@ class _Walk:
             place.lead = None
         lead = place.lead
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
+        place.known.told = None
         self._set(block, hangs=hangs)
         lexicon: Lexicon | None = None
         readings: list[Reading] = []
@@ -442,11 +453,23 @@ class _Walk:
         alone = block.shape is Shape.PARAGRAPH and len(words) < _LONGEST_TITLE and words[-1] not in ".;,:"
         return alone and _MINUTE.match(words) is not None
 
+    def _period_of_lead(self, readings: list[Reading]) -> Period | None:
+        """Return the period of a lead-in that names none: of what it counts itself, or of the sentences before it.
+
+        Those that only say what had been before are passed over.
+        """
+        counted = [f for f in readings[-1].told if f.nature is Nature.ACTUAL and f.unit is not Unit.GBP and f.period]
+        again = next((f for f in counted if found_by(f) == SAID_BEFORE), None)
+        if again is not None:
+            return again.period
+        reporting = self._place.known.reporting
+        return next((r.focus for r in reversed(readings) if r.focus and not looks_back(r, readings, reporting)), None)
+
     def _open_list(self, readings: list[Reading]) -> None:
         """Make a block's last sentence the lead-in of a list, with the period of those before it where it has none."""
         lead, place = readings[-1], self._place
         if lead.focus is None:
-            lead.focus = next((r.focus for r in reversed(readings) if r.focus is not None), None)
+            lead.focus = self._period_of_lead(readings)
         goes_on = _GOES_ON.search(lead.sentence.text, lead.sentence.start, lead.sentence.end) is not None
         parts = not lead.numbers and _gives_parts(self._lexicon, lead)
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
-from crossfoot.extraction.figures.periods import Calendar, When
+from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
@@ -134,11 +134,47 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     start = s.start
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
+    whens = [_counted_from_what_is_told(s, whens, i, known) for i in range(len(whens))]
     focus, firm = _focus(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
-    if focus is not None and latest is not None and (_dates_a_comparison(s, latest) or _stands_aside(s, latest)):
-        known.last = focus  # what was only compared with says nothing of the sentences behind
+    if focus is not None and latest is not None:
+        aside = _dates_a_comparison(s, latest) or _stands_aside(s, latest)
+        if aside or (latest.rule == "elliptic" and _is_a_turn(s, latest)):
+            known.last = focus  # what was only compared with says nothing of the sentences behind
+    known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
+
+
+_AND_ANOTHER = re.compile(
+    r",?[\s\xa0]+and[\s\xa0]+(?:only[\s\xa0]+|just[\s\xa0]+)?£?\d\S*(?:[\s\xa0]+[a-z]+)?[\s\xa0]+(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\b(?:earlier|before|previously|ago)$", re.IGNORECASE)
+
+
+def _counted_from_what_is_told(s: Sentence, whens: Sequence[When], index: int, known: Calendar) -> When:
+    """Return an expression, "twelve months earlier" counted from what is told of, not from what that is compared with.
+
+    "187 at 30 September. There had been 151 at the end of March and 128 twelve months earlier".
+    """
+    when, beside = whens[index], whens[index - 1] if index else None
+    period = when.period
+    if beside is None or period is None or beside.period is None or when.rule not in {"ago", "lastyear"}:
+        return when
+    if _YEARLY.search(s.text, when.span.start, when.span.end) is None:
+        return when
+    if _AND_ANOTHER.fullmatch(s.text, beside.span.end, when.span.start) is None:
+        return when
+    inner = next((w.period for w in whens[: index - 1] if w.period is not None and not w.compares), None)
+    base = inner if _dates_a_comparison(s, beside) else known.told
+    apart = (beside.period.end - period.end).days
+    if base is None or not beside.period.end < base.end or not (base.end - beside.period.end).days < apart:
+        return when
+    months = round(apart / _DAYS_OF_A_MONTH)
+    return replace(when, period=stretches.shifted_back(base, months))
+
+
+_DAYS_OF_A_MONTH = 30.44
 
 
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str], wanted: Span | None) -> list[Number]:
@@ -212,6 +248,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and not _dates_a_beginning(s, w)
         and not _is_a_turn(s, w)
         and not _is_the_meeting(s, w, known)
+        and (w.rule != "later" or w.span.start - s.start < _OPENING)
     ]
     if not dated:
         return None, False
@@ -239,7 +276,8 @@ _TURN = re.compile(r"\b(?:since|than|before|after|until|till|double)\s+(?:\w+\s+
 
 def _is_last_year(s: Sentence, when: When) -> bool:
     """Tell whether "last year" is what a sentence is about, and not what it compares with: "168 cases last year"."""
-    if when.rule != "lastyear" or "last" not in s.text[when.span.start : when.span.end].lower():
+    words = s.text[when.span.start : when.span.end].lower()
+    if when.rule != "lastyear" or "last" not in words or words.endswith(("'s", "’s")):
         return False
     return _BESIDE.search(s.text, max(s.start, when.span.start - 24), when.span.start) is None
 

@@ -25,7 +25,7 @@ from crossfoot.extraction.figures.periods.conventions import Bracketed
 from crossfoot.extraction.figures.periods.dating import period_of
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.question import UNDATED, Dated, Question
-from crossfoot.extraction.figures.periods.sources import LEAD
+from crossfoot.extraction.figures.periods.sources import LEAD, SAID_BEFORE
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
@@ -230,7 +230,7 @@ class _Reader:
         if said is None:
             return named, dated
         if when is None and said.period is not None:
-            dated = Dated(said.period, "the same number before")
+            dated = Dated(said.period, SAID_BEFORE)
         if said.indicator is not None and not named.certain:
             named = Named(said.indicator, named.weight, named.words)
         return named, dated

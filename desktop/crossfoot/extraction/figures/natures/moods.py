@@ -44,7 +44,7 @@ _VERBS = re.compile(
       (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
     | (?P<condition>would)
     | (?P<prospect>
-          (?<!the[ ])(?<!his[ ])(?<!her[ ])will|shall|ought{_B}to|may|might|could|should|must
+          (?<!the[ ])(?<!his[ ])(?<!her[ ])will|shall|ought{_B}to|may|might|could|should(?!{_B}have\b)|must
         | (?:is|are|was|were){_B}(?:now{_B}|currently{_B})?
             (?:expected|due|likely|set|forecast|projected|planned|intended|estimated|anticipated|predicted
               |to{_B}(?:be|rise|fall|reach|become|increase))

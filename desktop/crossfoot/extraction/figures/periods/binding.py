@@ -58,6 +58,10 @@ _MOST_BEFORE = 3
 """How many words may stand between a number and "which" that still stands for what it counts."""
 
 
+_MOST_BEFORE_LATER = 2
+"""How many words may stand between a number and "a year later" that dates it: "were not smoking four weeks later"."""
+
+
 def _is_of_another(gap: str) -> bool:
     """Tell whether a date behind a number is of something else: "96 came through the site, which opened in October"."""
     deed = _DEED.search(gap)
@@ -257,6 +261,9 @@ class _Binding:
             return None
         when = self._dated[at]
         gap = self._sentence.text[end : when.span.start]
+        if when.rule == "later" and len(gap.split()) > _MOST_BEFORE_LATER:
+            self._taken.add(at)
+            return None
         if self._opens_the_next(k, when, gap):
             return None
         base = _BASE.search(gap)

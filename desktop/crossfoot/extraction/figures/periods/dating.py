@@ -43,6 +43,7 @@ from crossfoot.extraction.figures.periods.sources import (
     PARAGRAPH,
     PREVIOUS,
     REPORTING,
+    SINCE,
     WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
@@ -58,6 +59,8 @@ _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure
 
 def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
+    if when is not None and when.rule == SINCE and not _has_happened_since(question, when):
+        when = None
     again = _of_what_it_says_again(question.sight, when)
     if again is not None:
         return again
@@ -86,6 +89,32 @@ def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
         return None
     own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
     return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
+
+
+def _has_happened_since(question: Question, when: When) -> bool:
+    """Tell whether a number is of what was done or changed since a time, and not of what there is now.
+
+    "Since April 612 were let", "fallen by 31 since April", but not "fallen since April to 412".
+    """
+    sight = question.sight
+    if question.nature is Nature.CHANGE:
+        return True
+    if question.nature is not Nature.ACTUAL or is_stock(question.measure) or is_of_a_later_time(sight):
+        return False
+    if when.span.end <= sight.start:
+        opens = when.span.start - sight.sentence.start < _OPENING
+        return (opens and not counts_what_there_was(sight)) or counts_what_happened(sight)
+    parted = _PARTS_FROM_SINCE.search(sight.sentence.text, sight.end, when.span.start) is not None
+    return counts_what_happened(sight) or not (parted or counts_what_there_was(sight))
+
+
+_PARTS_FROM_SINCE = re.compile(
+    r"[,;)]|\b(?:and|but|up|down|higher|lower|more|fewer|than|some|many|most|rise|fall)\b", re.IGNORECASE
+)
+"""What stands between a number and a "since" that is of something else: "38 were waiting, some of them since June"."""
+
+_OPENING = 12
+"""How near to a sentence's beginning an expression stands that is of the whole of it."""
 
 
 def _start_of_before(sight: Sight) -> int:
@@ -283,7 +312,9 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or _OF_THEM.match(text, end)
     if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
         return None
-    counted = [f for f in around.previous[-1].told if f.period is not None and f.nature is Nature.ACTUAL]
+    reporting = question.place.known.reporting
+    told = next((r.told for r in reversed(around.previous) if not looks_back(r, around.previous, reporting)), ())
+    counted = [f for f in told if f.period is not None and f.nature is Nature.ACTUAL]
     if not counted:
         return None
     whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)
@@ -295,7 +326,7 @@ def _of_previous(question: Question) -> Dated | None:
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
-        if reading.focus is not None and _looks_back(reading, around.previous):
+        if reading.focus is not None and looks_back(reading, around.previous, reporting):
             continue
         if reading.focus is not None and (reading.firm or reporting is None or opens):
             pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
@@ -311,6 +342,8 @@ def _of_the_year_told(question: Question) -> Dated | None:
     """Return the year that the paragraph was last said to be about, where that is none within what is reported."""
     told, reporting = question.sight.around.dated, question.place.known.reporting
     year = told.focus if told is not None else None
+    if told is not None and looks_back(told, question.sight.around.previous, reporting):
+        return None
     if year is None or reporting is None or not stretches.is_year(year) or _is_part_of(year, reporting):
         return None
     return question.taken(year, PREVIOUS)
@@ -321,12 +354,26 @@ _IT_WAS = re.compile(
 )
 
 
-def _looks_back(reading: Reading, previous: Sequence[Reading]) -> bool:
-    """Tell whether a sentence only says what had been before: "In January it was 688", behind what is so now."""
+def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period | None) -> bool:
+    """Tell whether a sentence only says what had been before: "In January it was 688", behind what is so now.
+
+    Or what others have: "The average of similar councils in 2013/14 was 9,000".
+    """
     focus = reading.focus
-    if focus is None or _IT_WAS.search(reading.sentence.lowered) is None:
+    if focus is None:
         return False
-    return any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading)
+    if reading.told and all(figure.nature is Nature.BENCHMARK for figure in reading.told):
+        return True
+    words = reading.sentence.lowered
+    had = _IT_HAD.search(words) is not None
+    if not had and _IT_WAS.search(words) is None:
+        return False
+    if any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading):
+        return True
+    return had and reading is not previous[0] and reporting is not None and focus.end < reporting.end
+
+
+_IT_HAD = re.compile(r"\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b")
 
 
 def _of_items(question: Question) -> Dated | None:

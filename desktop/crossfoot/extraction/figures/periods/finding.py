@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
@@ -252,11 +253,20 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
     )
     since = since and _WHEN.match(x.match.string, x.match.end()) is None
-    stops = (x.known.stop(), x.known.meeting)
+    stops = (_day_told_of(x.known), x.known.stop(), x.known.meeting)
     stop = next((day for day in stops if day is not None and day > period.start), None)
     if since and stop is not None:
         return Period(period.start, stop, PeriodKind.DURING), "since"
     return period, x.form
+
+
+def _day_told_of(known: Calendar) -> date | None:
+    """Return the day that was last named where it lies between what is reported and the meeting, or None."""
+    last, reported = known.last, known.anchor()
+    if last is None or last.kind is not PeriodKind.AS_AT or reported is None or known.meeting is None:
+        return None
+    later = last.end > reported or (known.reporting is None and last.end < reported)
+    return last.end if later and last.end <= known.meeting else None
 
 
 def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:

@@ -113,5 +113,12 @@ def says_what_happened(words: str) -> bool:
 
 def _own_words(sight: Sight) -> str:
     """Return the words between the numbers on either side, a few on each side, in lower case."""
-    text = sight.sentence.text
-    return folded(text[max(sight.left, sight.start - _NEAR) : min(sight.right, sight.end + _NEAR)])
+    text, last = sight.sentence.text, min(sight.right, sight.end + _NEAR)
+    if sight.right < sight.sentence.end:
+        parted = _NEW_CLAUSE.search(text, sight.end, last)
+        last = parted.start() if parted is not None else last
+    return folded(text[max(sight.left, sight.start - _NEAR) : last])
+
+
+_NEW_CLAUSE = re.compile(r";|,\s+(?:and|but|while|whilst|with|so\s+that)\b", re.IGNORECASE)
+"""What parts a number's own words from those of the next one: "19 evictions, and arrears had come to …"."""

@@ -39,7 +39,8 @@ class Calendar:
     ``outturn`` the latest year that was over at the meeting, where the record plans one that was not, ``position`` the
     day up to which it reports on a year that was not over; ``schools``
     whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
-    days by itself, ``dated`` whether with its year, ``compared`` the latest that was only compared with.
+    days by itself, ``dated`` whether with its year, ``compared`` the latest that was only compared with;
+    ``told`` what the sentences of the block before are about; ``yearly`` whether the record reports once a year.
     """
 
     meeting: date | None = None
@@ -50,6 +51,8 @@ class Calendar:
     last: Period | None = None
     dated: bool = False
     compared: Period | None = None
+    told: Period | None = None
+    yearly: bool = False
 
     def anchor(self) -> date | None:
         """Return the day that quarters and years without a number are counted back from: the meeting at the latest."""

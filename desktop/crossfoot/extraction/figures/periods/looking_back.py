@@ -20,7 +20,6 @@ _YEAR_AGO = re.compile(r"before|earlier|ago|previously")
 _COMPARED = re.compile(
     r"\b(?:than|with|to|on|from|against)\s+(?:in\s+|for\s+|that\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
-_STRETCH = re.compile(r"quarter|period|month|half|year", re.IGNORECASE)
 _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _YEAR_PAST = re.compile(r"\b(?:last|previous|preceding|prior)\b", re.IGNORECASE)
 _YEAR_NOW = re.compile(r"\b(?:current|present|this)\b", re.IGNORECASE)
@@ -29,15 +28,11 @@ _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|during|over)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
 """The months in which calendar, financial and school years begin."""
-
-_PART_OF_A_YEAR = 300
-"""How many days are less than the year that "during the year" speaks of."""
 
 _LONGER_THAN_A_YEAR = 400
 """How many days make a stretch that has no "last year": a strategy's, not a report's."""
@@ -47,9 +42,6 @@ _LATELY = 200
 
 _BESIDE = 160
 """How near the words stand that tell "last year" from "this year"."""
-
-_HALF = 6
-"""How many months of the financial year are its first half."""
 
 _PART_OF_A_QUARTER = 80
 """How many days are less than the quarter that "in the quarter" speaks of."""
@@ -229,15 +221,32 @@ def year_edge(x: Expression) -> Period | None:
     if _THAT.search(x.words) and x.known.last is not None:
         base = x.known.last
     if unit == "year" and base is None:
-        base = _just_over(x)
+        base = just_over(x)
     if unit == "year":
         base = base if base is not None and stretches.is_year(base) else year_said("", x.known)
     if base is None:
         return None
+    meeting = x.known.meeting
+    if not opens and unit == "year" and meeting is not None and base.end > meeting and _moved_from(x):
+        return stretches.as_at(stretches.year_before(base).end)
     stop = x.known.stop()
     if opens and x.words.lower().startswith("since") and stop is not None:
         return Period(base.start, min(base.end, stop), PeriodKind.DURING)
     return stretches.as_at(base.start if opens else base.end)
+
+
+_MOVED_FROM = re.compile(
+    r"\b(?:(?:up|down)\s+(?:from|on)|(?:rise|fall|increase|reduction)\s+(?:from|on)|compared\s+(?:with|to)|than|against)"
+    r"\s+(?:an?\s+|the\s+|about\s+|around\s+)?[£\d]\S*(?:\s+[a-z-]+){0,2}\s*$",
+    re.IGNORECASE,
+)
+"""What makes "at the year end" behind it the end of the year that is over: "up from 311 at the year end"."""
+
+
+def _moved_from(x: Expression) -> bool:
+    """Tell whether the number right before an expression is what something moved away from or is compared with."""
+    start = x.match.start()
+    return _MOVED_FROM.search(x.match.string, max(0, start - 60), start) is not None
 
 
 def year_to_date(x: Expression) -> Period | None:
@@ -413,7 +422,7 @@ def _is_long_over(known: Calendar) -> bool:
     return (known.meeting - known.reporting.end).days > _LATELY
 
 
-def _just_over(x: Expression) -> Period | None:
+def just_over(x: Expression) -> Period | None:
     """Return the year or the quarter that was over at a meeting, where nothing tells which one is meant."""
     words, meeting = x.words.lower(), x.known.meeting
     if meeting is None or "half" in words or "month" in words or "period" in words:
@@ -422,55 +431,3 @@ def _just_over(x: Expression) -> Period | None:
         return stretches.quarter_ending(meeting)
     early = _APRIL <= meeting.month < _OCTOBER
     return stretches.financial_year(stretches.financial_start(meeting) - early)
-
-
-def _is_just_over(known: Calendar) -> bool:
-    """Tell whether what was last named is the year that had just ended at the meeting."""
-    if known.last is None or known.meeting is None or not stretches.is_year(known.last):
-        return False
-    if known.last.start.month not in _FIRST_MONTHS:
-        return False
-    return 0 <= (known.meeting - known.last.end).days < _JUST
-
-
-_JUST = 150
-"""How many days after its end a year is still the one that "in the year" means."""
-
-
-def _school_year_over(day: date) -> Period:
-    """Return the school year that holds a day, or the one just over where it had only begun."""
-    begun = day.year if (day.month, day.day) >= (_SEPTEMBER, 1) else day.year - 1
-    just = day.month in {_SEPTEMBER, _SEPTEMBER + 1, _SEPTEMBER + 2, _SEPTEMBER + 3}
-    return stretches.school_year(begun - just)
-
-
-def now(x: Expression) -> Period | None:
-    """Read "during the quarter" as what is reported, "at this point" as what was last named."""
-    if not _STRETCH.search(x.words) and _IN.search(x.match.string, max(0, x.match.start() - 8), x.match.start()):
-        return x.known.last
-    if not _STRETCH.search(x.words):
-        return stretches.as_at(x.known.last.end) if x.known.last is not None else None
-    base = x.known.reporting or x.known.last
-    if "calendar" in x.words.lower():
-        day = x.known.anchor()
-        return stretches.calendar_year(day.year - (day.month < _OCTOBER)) if day is not None else None
-    if _OF_SCHOOL.search(x.words) is not None:
-        day = x.known.last.end if x.known.last is not None else x.known.anchor()
-        return _school_year_over(day) if day is not None else None
-    if base is None:
-        return _just_over(x)
-    words, start = x.words.lower(), stretches.financial_start(base.end)
-    days, month_of_year = (base.end - base.start).days, (base.end.month - 4) % 12
-    if "half" not in words and "year" in words and _is_just_over(x.known):
-        base = x.known.last or base
-    elif "half" in words:
-        base = stretches.half(start, 1 if month_of_year < _HALF or stretches.is_year(base) else 2)
-    elif "year" in words and days < _PART_OF_A_YEAR:
-        base = stretches.financial_year(start)
-    elif x.part("nm"):
-        base = Period(stretches.back(base.end, count_of(x.part("nm"))), base.end, PeriodKind.DURING)
-    elif "quarter" in words and days < _PART_OF_A_QUARTER:
-        base = stretches.quarter(start, month_of_year // 3 + 1)
-    elif "quarter" in words and days > _PART_OF_A_QUARTER + 15 and x.known.meeting is not None:
-        base = last_quarter(Calendar(meeting=min(base.end, x.known.meeting))) or base
-    return base

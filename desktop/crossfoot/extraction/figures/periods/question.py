@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
-from crossfoot.extraction.figures.periods.leaning import is_of_an_earlier_time
+from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
 from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
@@ -27,7 +27,7 @@ _PART_OF_A_YEAR = 300
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
 WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 BALANCE = re.compile(
-    r"\b(?:cumulative|accumulated|balances?|reserves?|debt|borrowing|carried\s+forward"
+    r"\b(?:cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
     r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"
 )
 """What holds at one day, though it is money that is forecast."""
@@ -126,7 +126,18 @@ class Question:
         for period in (*named, self.place.known.reporting):
             if period is not None and period.kind is PeriodKind.DURING and period.end == day:
                 return period
-        return None
+        return self._up_to_the_position(day)
+
+    def _up_to_the_position(self, day: date) -> Period | None:
+        """Return the time up to a day that the record states the position on: a year, or the months since April."""
+        known = self.place.known
+        if known.reporting is None or known.reporting.kind is not PeriodKind.AS_AT or known.reporting.end != day:
+            return None
+        if is_of_a_later_time(self.sight):
+            return None
+        if known.yearly:
+            return Period(stretches.back(day, 12), day, PeriodKind.DURING)
+        return Period(stretches.financial_year(stretches.financial_start(day)).start, day, PeriodKind.DURING)
 
     def _of_a_plan(self, period: Period) -> Period:
         """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""

@@ -254,6 +254,15 @@ _HEAD = 10
 _LONGEST_HEADING = 160
 
 
+def reports_yearly(text: str, blocks: list[TextBlock], record: Record) -> bool:
+    """Tell whether a record reports once a year: its title or its head says "annual"."""
+    heads = (text[block.start : block.end] for block in blocks[:_HEAD] if block.end - block.start < _LONGEST_HEADING)
+    return any(_YEARLY.search(words) is not None for words in (record.title or "", *heads))
+
+
+_YEARLY = re.compile(r"\b(?:annual|yearly)\b", re.IGNORECASE)
+
+
 def _is_long(period: Period) -> bool:
     """Tell whether a period is a year or more."""
     return (period.end - period.start).days >= _YEAR

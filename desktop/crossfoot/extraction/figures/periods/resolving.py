@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from crossfoot.extraction.figures.periods import looking_back, stretches
+from crossfoot.extraction.figures.periods import during, looking_back, stretches
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import (
     ANY_DATE,
@@ -396,6 +396,6 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "lastquarter": looking_back.quarter_before,
     "lastmonth": looking_back.month_before,
     "thisyear": looking_back.this_year,
-    "now": looking_back.now,
+    "now": during.now,
     "month": _month,
 }

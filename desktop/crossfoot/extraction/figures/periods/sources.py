@@ -1,5 +1,8 @@
 """From where a figure takes a period that its own words do not state."""
 
+SINCE = "since"
+"""How "since April" was read."""
+
 LEAD = "the words before the list"
 EVENT = "the event told of"
 PREVIOUS = "the sentence before"
@@ -9,6 +12,7 @@ PARAGRAPH = "the paragraph before"
 REPORTING = "reporting period"
 LATEST = "latest date named"
 FIGURE = "the figure before"
+SAID_BEFORE = "the same number before"
 ITEMS = "the items before"
 IN_BRACKETS = "the words on brackets"
 WHOLE = "the whole it is a part of"

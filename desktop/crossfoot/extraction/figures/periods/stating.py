@@ -80,7 +80,8 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     if when.rule == "year end" and _OF_A_PART.search(when.span.cut(question.sight.sentence.text)) is None:
         return False
     words = sight.sentence.lowered
-    if BALANCE.search(words):
+    foreseen = question.nature is not Nature.ACTUAL and looks_ahead(question) and not _PROFILED.search(words)
+    if foreseen or BALANCE.search(words):
         return False
     if sight.number.money:
         return _SPENT.search(words) is not None and not counts_what_there_was(sight)
@@ -197,18 +198,19 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     """Return the financial year of what is set or foreseen for it, whatever part of it or day its words name."""
     money, words, nature = question.sight.number.money, _words(question), question.nature
     around = question.sight.around
-    spoken = f"{around.previous[-1].sentence.lowered} {words}" if around.points_back and around.previous else words
+    back = around.points_back or _GOES_ON.search(words) is not None
+    spoken = f"{around.previous[-1].sentence.lowered} {words}" if back and around.previous else words
     day, balance = period.kind is PeriodKind.AS_AT, BALANCE.search(spoken) is not None
     of_year = not day and nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(question.sight)) is not None
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
-    if money and nature is Nature.BUDGET and day and not balance and not _PROFILED.search(words):
-        of_year = True
+    if money and nature is Nature.BUDGET and not balance and not _PROFILED.search(words):
+        of_year = of_year or day or (looks_ahead(question) and _is_said_then(question, when))
     if money and nature in {Nature.FORECAST, Nature.VARIANCE} and not balance:
         meeting = question.place.known.meeting
         month = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and looks_ahead(question))
-        gone_by = meeting is not None and period.end <= meeting and month
+        gone_by = meeting is not None and period.end <= meeting and (month or _is_said_then(question, when))
         of_year = of_year or ((day or gone_by) and (_is_year_end(period) or looks_ahead(question)))
     if (
         money
@@ -219,7 +221,19 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     return year_of(period) if of_year else period
 
 
+_GOES_ON = re.compile(r"\b(?:they|these|it|this|which)\s+(?:would|will|are|is|were|was|should|could)\b")
+"""Words by which a sentence goes on about what the one before it named."""
+
 _AT = re.compile(r"\bat\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+_SAID_AT = re.compile(r"(?:at|after|by)\b", re.IGNORECASE)
+
+
+def _is_said_then(question: Question, when: When) -> bool:
+    """Tell whether a part of a year is only when something was foreseen: "at the half year", "after six months"."""
+    text, start = question.sight.sentence.text, when.span.start
+    if (when.period is None) or when.period.kind is PeriodKind.AS_AT or stretches.is_year(when.period):
+        return False
+    return _SAID_AT.match(text, start) is not None or _AT.search(text, max(0, start - 12), start) is not None
 
 
 def _goes_on_about_the_year(question: Question) -> bool:
@@ -303,7 +317,8 @@ def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
 
 
 _AHEAD = re.compile(
-    r"\b(?:forecast|projected|projection|predicted|expected|anticipated|implied|implies|year[\s-]end|outturn|full[\s-]year|by\s+year)\b"
+    r"\b(?:forecast|projected|projection|predicted|expected|anticipated|implied|implies|likely|year[\s-]end|outturn"
+    r"|full[\s-]year|by\s+year)\b"
 )
 
 

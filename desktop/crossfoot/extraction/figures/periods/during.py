@@ -1,0 +1,125 @@
+"""The stretch that "during the quarter", "in the year" and "at this point" mean: what is reported or was last named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.expression import Expression
+from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.looking_back import just_over, last_quarter
+from crossfoot.extraction.figures.periods.printed import count_of
+from crossfoot.model import Period, PeriodKind
+
+_STRETCH = re.compile(r"quarter|period|month|half|year", re.IGNORECASE)
+_OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during|over)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(r"in|over|during|within")
+_APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
+_FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
+"""The months in which calendar, financial and school years begin."""
+
+_PART_OF_A_YEAR = 300
+"""How many days are less than the year that "during the year" speaks of."""
+
+_PART_OF_A_QUARTER = 80
+"""How many days are less than the quarter that "in the quarter" speaks of."""
+
+_HALF = 6
+"""How many months of the financial year are its first half."""
+
+
+def now(x: Expression) -> Period | None:
+    """Read "during the quarter" as what is reported, "at this point" as what was last named."""
+    words = x.words.lower()
+    if not _STRETCH.search(words):
+        return _at_this_point(x)
+    if "calendar" in words or _OF_SCHOOL.search(words) is not None:
+        return _year_of_its_kind(words, x.known)
+    base = x.known.reporting or x.known.last
+    if base is None:
+        return just_over(x)
+    if x.part("nm"):
+        return Period(stretches.back(base.end, count_of(x.part("nm"))), base.end, PeriodKind.DURING)
+    return _of_the_reported(words, base, x.known)
+
+
+def _at_this_point(x: Expression) -> Period | None:
+    """Return what was last named: the whole of it "in this time", its last day "at this point"."""
+    last = x.known.last
+    if last is None or _IN.search(x.match.string, max(0, x.match.start() - 8), x.match.start()):
+        return last
+    return stretches.as_at(last.end)
+
+
+def _year_of_its_kind(words: str, known: Calendar) -> Period | None:
+    """Return the calendar or the school year that is meant by its kind alone."""
+    if "calendar" in words:
+        day = known.anchor()
+        return stretches.calendar_year(day.year - (day.month < _OCTOBER)) if day is not None else None
+    day = known.last.end if known.last is not None else known.anchor()
+    return _school_year_over(day) if day is not None else None
+
+
+def _of_the_reported(words: str, base: Period, known: Calendar) -> Period:
+    """Return the half, the year or the quarter of what is reported or was last named."""
+    if "half" in words:
+        second = (base.end.month - _APRIL) % 12 >= _HALF and not stretches.is_year(base)
+        return stretches.half(stretches.financial_start(base.end), 1 + second)
+    if "year" in words:
+        return _in_the_year(words, base, known)
+    return _in_the_quarter(base, known) if "quarter" in words else base
+
+
+def _in_the_year(words: str, base: Period, known: Calendar) -> Period:
+    """Return the year that is meant where ``base`` is reported or was last named."""
+    if _has_just_begun(base, known) and _WITHIN.match(words):
+        return stretches.year_before(base)
+    if known.last is not None and _is_just_over(known):
+        return known.last
+    if base.kind is PeriodKind.AS_AT and known.yearly:
+        return Period(stretches.back(base.end, 12), base.end, PeriodKind.DURING)
+    short = (base.end - base.start).days < _PART_OF_A_YEAR
+    return stretches.financial_year(stretches.financial_start(base.end)) if short else base
+
+
+def _in_the_quarter(base: Period, known: Calendar) -> Period:
+    """Return the quarter that is meant where ``base`` is reported or was last named."""
+    days = (base.end - base.start).days
+    if days < _PART_OF_A_QUARTER:
+        return stretches.quarter(stretches.financial_start(base.end), (base.end.month - 4) % 12 // 3 + 1)
+    if days > _PART_OF_A_QUARTER + 15 and known.meeting is not None:
+        return last_quarter(Calendar(meeting=min(base.end, known.meeting))) or base
+    return base
+
+
+def _is_just_over(known: Calendar) -> bool:
+    """Tell whether what was last named is the year that had just ended at the meeting."""
+    if known.last is None or known.meeting is None or not stretches.is_year(known.last):
+        return False
+    if known.last.start.month not in _FIRST_MONTHS:
+        return False
+    return 0 <= (known.meeting - known.last.end).days < _JUST
+
+
+_JUST = 150
+"""How many days after its end a year is still the one that "in the year" means."""
+
+
+def _school_year_over(day: date) -> Period:
+    """Return the school year that holds a day, or the one just over where it had only begun."""
+    begun = day.year if (day.month, day.day) >= (_SEPTEMBER, 1) else day.year - 1
+    just = day.month in {_SEPTEMBER, _SEPTEMBER + 1, _SEPTEMBER + 2, _SEPTEMBER + 3}
+    return stretches.school_year(begun - just)
+
+
+def _has_just_begun(period: Period, known: Calendar) -> bool:
+    """Tell whether a year had begun so shortly before the meeting that what happened "over the year" is of another."""
+    if known.meeting is None or not stretches.is_year(period):
+        return False
+    return 0 <= (known.meeting - period.start).days < _BARELY
+
+
+_BARELY = 90
+"""How many days old a year is of which nothing much can be told."""
