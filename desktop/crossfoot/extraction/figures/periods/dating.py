@@ -97,13 +97,13 @@ def _has_happened_since(question: Question, when: When) -> bool:
     "Since April 612 were let", "fallen by 31 since April", but not "fallen since April to 412".
     """
     sight = question.sight
-    if question.nature is Nature.CHANGE:
+    s = sight.sentence
+    if question.nature is Nature.CHANGE or _OPENS_SINCE.match(s.text, s.start, when.span.start) is not None:
         return True
     if question.nature is not Nature.ACTUAL or is_stock(question.measure) or is_of_a_later_time(sight):
         return False
     if when.span.end <= sight.start:
-        opens = when.span.start - sight.sentence.start < _OPENING
-        return (opens and not counts_what_there_was(sight)) or counts_what_happened(sight)
+        return counts_what_happened(sight)
     parted = _PARTS_FROM_SINCE.search(sight.sentence.text, sight.end, when.span.start) is not None
     return counts_what_happened(sight) or not (parted or counts_what_there_was(sight))
 
@@ -113,8 +113,8 @@ _PARTS_FROM_SINCE = re.compile(
 )
 """What stands between a number and a "since" that is of something else: "38 were waiting, some of them since June"."""
 
-_OPENING = 12
-"""How near to a sentence's beginning an expression stands that is of the whole of it."""
+_OPENS_SINCE = re.compile(r"\W{0,4}(?:since|from)\b[^,.;]*\Z", re.IGNORECASE)
+"""A sentence up to the time that it opens with: "Since the last report in May", of which the whole of it is."""
 
 
 def _start_of_before(sight: Sight) -> int:
