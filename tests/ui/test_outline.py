@@ -1,4 +1,4 @@
-"""From a record one goes to its sections, to what it promises, and to the records that it refers to."""
+"""From a record one goes to its sections, to what it claims and promises, and to the records that it refers to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from crossfoot.model import Commitment, Reference, ReferenceKind, Span
+from crossfoot.model import Commitment, Direction, Reference, ReferenceKind, Span, Stage, Statement
 from crossfoot.review.prepared import Prepared
 
 Make = Callable[..., Any]
@@ -67,6 +67,21 @@ def test_the_list_of_places_has_sections_promises_and_other_records(
         "→ Cabinet agreed on 13 June 2013: Workload in the Children's Teams, 13 Jun …",
     ]
     assert world.desk.text.outline.accessibleName()
+
+
+def test_the_list_of_places_tells_what_is_claimed_without_a_number_and_goes_there(
+    make_world: Make, make_record: Callable[..., Prepared]
+) -> None:
+    record = make_record("a.txt", "There were 1,194 open cases. Contacts have fallen slightly.", FIRST)
+    start = record.reading.text.index("Contacts have")
+    claim = Statement(
+        "contacts", Direction.DOWN, Stage.INPUTS, Span(start, start + 30), "Contacts have fallen slightly"
+    )
+    world = make_world(replace(record, extraction=replace(record.extraction, statements=(claim,))))
+    world.desk.selection.select_document("d1")
+    assert "↘ Contacts to children's social care, down (inputs): Contacts have fallen s…" in entries(world)
+    choose(world, "↘")
+    assert world.desk.text.view.textCursor().position() == start
 
 
 def test_choosing_another_record_goes_there_and_a_promise_to_its_place(

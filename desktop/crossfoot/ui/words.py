@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crossfoot.model import (
     Counts,
     Dictionary,
+    Direction,
     Figure,
     Finding,
     Presence,
@@ -53,6 +54,19 @@ SEVERITIES: Mapping[Severity, tuple[str, str]] = MappingProxyType(
     {Severity.HIGH: ("▲", "high"), Severity.MEDIUM: ("◆", "medium"), Severity.LOW: ("▽", "low")}
 )
 """Glyph and word of each severity; the glyph differs in shape, so colour is never needed."""
+
+DIRECTIONS: Mapping[Direction, tuple[str, str]] = MappingProxyType(
+    {
+        Direction.UP: ("↗", "up"),
+        Direction.DOWN: ("↘", "down"),
+        Direction.SAME: ("↔", "no change"),
+        Direction.HIGH: ("↑", "high"),
+        Direction.LOW: ("↓", "low"),
+        Direction.ABOVE_TARGET: ("◉", "target met"),
+        Direction.BELOW_TARGET: ("◌", "target not met"),
+    }
+)
+"""Sign and word of each way that a record claims without a number: neither good nor bad, as with rises and falls."""
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""Where one can go from a record: its sections, its promises, and the other records that it refers to."""
+"""Where one can go from a record: its sections, what it claims and promises, and the records that it refers to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from crossfoot.model import Commitment, Document, DocumentSummary, Span
+from crossfoot.model import Commitment, Dictionary, Document, DocumentSummary, Span, Statement
 from crossfoot.review.links import Link
 from crossfoot.ui import words
 
@@ -29,6 +29,14 @@ def sections_of(document: Document) -> Iterator[Entry]:
     """Yield the sections of a record by their short names."""
     for section in document.record.sections:
         yield Entry(words.section(section.kind), Span(section.span.start, section.span.start))
+
+
+def claims_of(statements: Sequence[Statement], dictionary: Dictionary) -> Iterator[Entry]:
+    """Yield what a record claims in words alone: of which indicator, which way, and its place in the process model."""
+    for each in statements:
+        sign, way = words.DIRECTIONS[each.direction]
+        told = f"{way} ({each.stage.value.replace('_', ' ')})" if each.stage else way
+        yield Entry(f"{sign} {dictionary.name(each.indicator)}, {told}: {' '.join(each.quote.split())}", each.span)
 
 
 def promises_of(commitments: Sequence[Commitment]) -> Iterator[Entry]:
@@ -61,7 +69,7 @@ class Outline(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Go to a section, a promise or another record")
+        self.setAccessibleName("Go to a section, a claim, a promise or another record")
         self.setPlaceholderText("Go to …")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)

@@ -20,7 +20,7 @@ from crossfoot.review.links import Link
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
-from crossfoot.ui.panes.document.outline import Entry, Outline, promises_of, references_of, sections_of
+from crossfoot.ui.panes.document.outline import Entry, Outline, claims_of, promises_of, references_of, sections_of
 from crossfoot.ui.panes.document.surface import Surface
 from crossfoot.ui.panes.page import PagePane
 from crossfoot.ui.panes.page.pane import MakeSheets
@@ -232,6 +232,7 @@ class DocumentPane(QWidget):
         self._links = self._review.links(document.id)
         self.outline.fill(
             list(sections_of(document)),
+            list(claims_of(document.extraction.statements, self._review.dictionary)),
             list(promises_of(document.extraction.commitments)),
             list(references_of(self._links, self._review.summary)),
         )
