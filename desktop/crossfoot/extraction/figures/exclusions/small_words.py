@@ -184,7 +184,7 @@ def _of_noun(c: Candidate, j: int) -> str | None:
     pointed = c.before in {"its", "our", "their"} or (c.before == "the" and c.number.value <= _FEW)
     if pointed and noun not in {"child", "person", "pupil", "case", "referral"}:
         return _POINTS_BACK
-    counted = noun in PEOPLE_AND_CASES or (noun == "occasion" and c.before == "on")
+    counted = noun in PEOPLE_AND_CASES or (noun == "occasion" and c.before == "on") or _is_of_the_service(c.sentence, j)
     return None if counted or noun not in ABSTRACT_NOUNS else _OWN_PARTS
 
 

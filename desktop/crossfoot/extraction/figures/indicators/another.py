@@ -53,6 +53,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_told_of_each(asked, choice)
         or _only_tells_where(asked, choice)
         or _names_who_does_it(asked, choice)
+        or _judges_others(asked, choice)
         or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
@@ -71,7 +72,7 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     head = noun_counted(sight)
     if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
-    if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit == "children":
+    if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit in {"children", "places"}:
         return True
     if head in _ANYBODY:
         return asked.kind.unit is Unit.COUNT and any(unit in _NO_CHILDREN for unit in indicator.usual_unit.split())
@@ -168,7 +169,12 @@ def _is_a_part_of_a_group(asked: Asked, choice: Choice) -> bool:
         return False
     if asked.lexicon.indicators[choice.indicator].role is not Role.COHORT or choice.zone != "counted":
         return False
-    return choice.end <= s.tokens[close - 1].end and s.low(close) in AUXILIARIES and says_what_became(sight)
+    whole = s.low(sight.number.first - 2) == "of" and s.low(sight.number.first - 1) in DETERMINERS
+    told = s.low(close) in AUXILIARIES - _MOODS and not whole
+    return told and choice.end <= s.tokens[close - 1].end and says_what_became(sight)
+
+
+_MOODS = word_set("would will should could shall may might must can")
 
 
 _ON_THEM = word_set(
@@ -282,6 +288,22 @@ def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
     behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
     return s.stem(behind) in _WHO_DO and s.low(behind + 1) not in {"of", "in"}
 
+
+def _judges_others(asked: Asked, choice: Choice) -> bool:
+    """Tell whether what is judged are schools, homes or cases, where a measure is of authorities that are."""
+    if "authorities" not in asked.lexicon.indicators[choice.indicator].usual_unit:
+        return False
+    sentences = [asked.sight.sentence, *(r.sentence for r in asked.sight.around.previous[-1:])]
+    return any(s.says(_JUDGED_TOO) for s in sentences) and not any(s.says(_AUTHORITIES) for s in sentences)
+
+
+_JUDGED_TOO = re.compile(
+    r"\b(?:schools?|homes?|pupils?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|audit\w*|cases?|files?|lessons?|carers"
+    r"|childminders?|colleges?)\b"
+)
+_AUTHORITIES = re.compile(
+    r"\b(?:authorit(?:y|ies)|councils|las|boroughs|counties|departments|neighbours|regions?|national(?:ly)?|country)\b"
+)
 
 _WHO_DO = word_set("team service unit hub panel board division strategy manager plan policy subgroup")
 _ACCOUNTS = word_set("accounted accounts represented represent made make formed took accommodated housed")

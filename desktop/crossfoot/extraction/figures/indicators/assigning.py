@@ -228,6 +228,15 @@ def _changed_by(asked: Asked) -> Figure | None:
     """Return the figure whose change a number tells in the same breath: "176 were subject to a plan, a fall of 21"."""
     sight, best = asked.sight, asked.best
     s, at, before = sight.sentence, sight.number.first - 1, sight.before
+    told = sight.told[-1] if sight.told else None
+    if (
+        told is not None
+        and s.low(at) in {",", "("}
+        and s.low(sight.number.last) in _MORE_OR_LESS
+        and s.low(sight.number.last + 1) == "than"
+        and told.unit is asked.kind.unit
+    ):
+        return told if told.indicator is not None else None
     if asked.nature is not Nature.CHANGE or s.low(at) != "of" or before is None or before.unit is not asked.kind.unit:
         return None
     if best is not None and best.zone in {"counted", "behind"}:
@@ -238,6 +247,9 @@ def _changed_by(asked: Asked) -> Figure | None:
         at -= 1
     opens = s.low(at + 1) in {"a", "an", "which", "representing"}
     return before if opens and before.indicator is not None else None
+
+
+_MORE_OR_LESS = word_set("more fewer less higher lower")
 
 
 def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
@@ -381,6 +393,9 @@ def _rate_of(asked: Asked, source: Figure) -> str | None:
 
 def _rate_of_what_was_counted(asked: Asked) -> Named | None:
     """Return the rate of what was counted last, where a number is a rate and its own words do not say of what."""
+    compared = _rate_of_others(asked)
+    if compared is not None:
+        return Named(compared, CARRIED_ON, unit=Unit.RATE_PER_10000)
     bare = asked.kind.bare and speaks_of_a_rate(asked.sight)
     best = asked.best
     if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
@@ -392,6 +407,18 @@ def _rate_of_what_was_counted(asked: Asked) -> Named | None:
     rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
     rate = next(rates, asked.place.rate)
     return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
+
+
+def _rate_of_others(asked: Asked) -> str | None:
+    """Return the rate before that a bare number of another place is set beside: "97 in 10,000; England has 70"."""
+    if asked.nature is not Nature.BENCHMARK or not asked.kind.bare:
+        return None
+    previous = asked.sight.around.previous
+    told = asked.sight.told or (previous[-1].told if previous else ())
+    last = told[-1] if told else None
+    if last is None or last.unit is not Unit.RATE_PER_10000:
+        return None
+    return last.indicator if _as_large(asked.sight.number.value, last.value) else None
 
 
 def _rates_named(asked: Asked, best: Choice) -> Iterator[str]:

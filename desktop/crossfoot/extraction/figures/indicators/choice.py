@@ -236,7 +236,7 @@ def _weight(parts: list[Reach], indicator: Indicator, fit: float) -> float:
     words = parts[0].mention.words if len(parts) == 1 else sum(part.mention.words for part in parts)
     if len(parts) > 1:
         least, most = min(part.weight for part in parts), max(part.weight for part in parts)
-        weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(words, 4) + fit + _SEVERAL
+        weight = 0.6 * most + 0.4 * least + _PER_WORD_OF_SEVERAL * min(words, 5) + fit + _SEVERAL
         if not any(part.zone in _SPOKEN for part in parts):
             weight -= _ALL_ELSEWHERE
     else:

@@ -112,6 +112,7 @@ def _has_no_verb(sight: Sight) -> bool:
 
 
 _ANY_VERB = AUXILIARIES | VERBS
+_TELLS_MORE = _ANY_VERB - {"looked"}
 _LONGEST_ROW = 24
 
 
@@ -282,6 +283,7 @@ class _Zones:
                 for j in range(self._first - 1, self._left - 1, -1)
                 if (self._left > 0 and s.low(j) in _NEXT_CLAUSE)
                 or (s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES)
+                or (s.low(j) == "that" and s.low(j - 1) in _JOINTS)
             )
             self._own_clause = next(opens, -1)
         return at <= self._own_clause
@@ -351,7 +353,11 @@ def _shared_predicate(sight: Sight) -> range:
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
         told_already = s.low(a.last) in _TELLS_ALREADY
-        closed = s.low(a.last) == ")" and s.low(a.first - 1) == "("  # the share of what stands before the bracket
+        told_already = told_already or any(s.low(i) in _TELLS_MORE for i in range(a.last, b.first))
+        shares = (a.unit is Unit.PERCENT) != (b.unit is Unit.PERCENT)
+        closed = shares or (
+            s.low(a.last) == ")" and s.low(a.first - 1) == "("
+        )  # the share of what stands before the bracket
         if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already or closed:
             break
         end += 1

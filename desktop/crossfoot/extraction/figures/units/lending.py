@@ -178,7 +178,7 @@ def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
     return any(s.low(i) == ";" for i in between)
 
 
-_SCORES = frozenset({"score", "sdq"})
+_SCORES = frozenset({"score", "sdq", "attainment"})
 
 
 def _closes(s: Sentence, first: int, last: int) -> bool:
@@ -197,6 +197,8 @@ def carried(sight: Sight) -> Unit | None:
     if n.form is not Form.DIGITS or sight.phrase.head or s.low(n.last) not in _BEHIND_CARRIED:
         return None
     if s.low(n.first - 1) not in _BEFORE_CARRIED or not _MEASURE_WORDS.search(s.lowered[: sight.start - s.start]):
+        return None
+    if any(s.stem(i) in _SCORES for i in range(n.first)):
         return None
     others = {other.unit for other in sight.reading.numbers if other is not n and other.unit is not None}
     if others - _CARRIED or not sight.around.previous:

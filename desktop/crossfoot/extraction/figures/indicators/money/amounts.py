@@ -367,6 +367,8 @@ def _is_part_of_variance(asked: Asked) -> bool:
     if asked.nature not in _OF_A_VARIANCE:
         return False
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
+    if _BREAKS_DOWN.match(text, sight.sentence.start) and text[: sight.start].rstrip().endswith("("):
+        return text[sight.end : sight.end + 1] == ")"
     if amounts and amounts[-1].indicator == "budget_variance" and text[: sight.start].rstrip().endswith("("):
         return text[sight.end : sight.end + 1] == ")"
     if not text[: sight.start].endswith("+") and not text[sight.start : sight.end].startswith(("+", "-", "−", "–")):
@@ -378,6 +380,15 @@ def _is_part_of_variance(asked: Asked) -> bool:
 _BUDGET, _BALANCES = "approved_budget", "general_fund_balances"
 
 _OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
+
+
+_BREAKS_DOWN = re.compile(
+    r"\W*(?:the[\s\xa0]+)?(?:(?:main|chief|principal|largest|key|significant|major)[\s\xa0]+)?"
+    r"(?:(?:budget|cost)[\s\xa0]+)?(?:elements?|components?|pressures?|variances?|variations?|overspends?|overspending"
+    r"|underspends?|causes?|reasons?|drivers?)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells what a variance is made of: "The pressure lies mainly in placements (£3.9m)"."""
 
 
 def _in_closed_brackets(text: str, end: int, start: int) -> bool:

@@ -131,6 +131,12 @@ _TEAMS_HAVE = re.compile(
     rf"\bteams\b[^.;]{{0,40}}?\b(?:have|has|had|with|between|to|and)(?:{_W}(?:about|around|some|between))*[\s\xa0]*$",
     re.IGNORECASE,
 )
+_EACH_TEAM_HAS = re.compile(
+    rf"\beach{_W}(?:of{_W}(?:the|these|our){_W}(?:\w+{_W})?)?(?:\w+{_W})?(?:teams?|pods?)"
+    rf"{_W}(?:has|had|(?:would|will){_W}have|with)(?:{_W}an?{_W}(?:\w+{_W})?manager{_W}and)?[\s\xa0]*$"
+    rf"|\bteams{_W}(?:are|were|is|would{_W}be){_W}made{_W}up{_W}of[\s\xa0]*$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(rf"{_W}(?:each|apiece)\b", re.IGNORECASE)
 _TEAMS_OF = re.compile(rf"\bteams,?{_W}(?:each{_W})?of(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$", re.IGNORECASE)
 _STAFF = re.compile(
@@ -217,6 +223,8 @@ def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     if _SHORT_OF.search(before) is not None and _WORKERS.match(behind) is not None:
         return VACANCIES
     staff = _STAFF.match(behind)
+    if staff is not None and _EACH_TEAM_HAS.search(before) is not None:
+        return _TEAM_SIZE
     of_each = staff is not None and _TEAMS_HAVE.search(before) is not None and _EACH.match(behind, staff.end())
     if staff is not None and (of_each or _TEAMS_OF.search(before) is not None):
         return _TEAM_SIZE
