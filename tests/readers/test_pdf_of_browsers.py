@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pdf_file import FONTS
+
 from crossfoot.readers import read_bytes
 
 Pdf = Callable[..., bytes]
@@ -87,3 +89,50 @@ def test_the_number_of_an_item_set_by_itself_is_parted_from_its_words(make_pdf: 
     ]
     found = text(make_pdf([[*set_lines(50, 730, PROSE), *items]]))
     assert found.endswith("10. the posts be made permanent.\n11. it be noted.")
+
+
+def test_a_blank_that_a_file_has_lost_inside_a_sentence_makes_no_cells(make_pdf: Pdf, set_lines: Lines) -> None:
+    behind = 50 + sum(FONTS["F1"][sign] for sign in "The forecast for 31 March ") * 11 / 1000
+    row = [(50.0, 680.0, "The forecast for 31 March"), (behind, 680.0, "2016 is 22.05 in all, of which a part")]
+    row.append((50.0, 666.5, "remains."))
+    table = [
+        (x, 640 - 13 * number, words)
+        for number, cells in enumerate((("Scheme", "Budget"), ("Roads", "4,850"), ("Homes", "1,260")))
+        for x, words in zip((50, behind), cells, strict=True)
+    ]
+    found = text(make_pdf([[*set_lines(50, 740, PROSE * 2), *row, *table]]))
+    assert "The forecast for 31 March 2016 is 22.05 in all, of which a part remains." in found
+    assert found.endswith("Scheme | Budget\nRoads | 4,850\nHomes | 1,260")
+
+
+def test_a_cell_that_touches_the_next_is_parted_from_it(make_pdf: Pdf, set_lines: Lines) -> None:
+    wide = (50.0, 178.5, 300.0)
+    rows = [("Placement of the child", "Children in 2017", "Cost"), ("In a home, each week", "£3,640", "up")]
+    table = [(x, 660 - 13 * n, cell) for n, row in enumerate(rows) for x, cell in zip(wide, row, strict=True)]
+    touching = [(178.5 - 11 * 0.556 * 4, 634, "2016"), (178.5, 634, "£812"), (300.0, 634, "no"), (50.0, 634, "Agency")]
+    found = text(make_pdf([[*set_lines(50, 730, PROSE), *table, *touching]]))
+    assert found.endswith(("Agency 2016 | £812 | no", "Agency | 2016 | £812 | no"))
+
+
+def test_first_cells_go_on_within_their_brackets(make_pdf: Pdf, set_lines: Lines) -> None:
+    rows = [("School", "Places", "Free"), ("Ash Hill (11-", "210", "18"), ("16)", "", ""), ("Beacon", "240", "31")]
+    table = [
+        (x, 660 - 13 * n, cell)
+        for n, row in enumerate(rows)
+        for x, cell in zip((50, 130, 190), row, strict=True)
+        if cell
+    ]
+    found = text(make_pdf([[*set_lines(50, 730, PROSE), *table]]))
+    assert found.endswith("School | Places | Free\nAsh Hill (11-16) | 210 | 18\nBeacon | 240 | 31")
+
+
+def test_a_compound_broken_at_its_hyphen_keeps_it_where_the_layout_breaks_no_words(
+    make_pdf: Pdf, set_lines: Lines
+) -> None:
+    lines = [
+        *PROSE * 36,
+        "members were told that the eight schools which were the lowest-",
+        "attaining ones had grown.",
+    ]
+    pages = [set_lines(50, 760, lines[start : start + 25]) for start in range(0, len(lines), 25)]
+    assert "the lowest-attaining ones had grown." in text(make_pdf(pages))

@@ -15,12 +15,13 @@ from crossfoot.readers.pdf.gutters import Band, Columns, Gutter, find_gutter
 from crossfoot.readers.pdf.justified import stretched_rows
 from crossfoot.readers.pdf.labels import DOTS
 from crossfoot.readers.pdf.rules import Cell, Grid, grids_of
-from crossfoot.readers.pdf.words import Box, Frame, Word
+from crossfoot.readers.pdf.words import Box, Frame, Word, collide
 
 _WIDE_GAP = 1.6
 """A gap this many times the height of the words parts cells or columns, not words of a sentence."""
 _NUMBER_GAP = 0.6
 """The same for numbers of a row that holds little else."""
+_TOUCH = 0.05
 _LEAST_CUT = 0.15
 """The same where the file holds no blank, though it holds those of its sentences."""
 
@@ -34,6 +35,9 @@ _MOST_PARTS = 24
 _FULL_PAGE = 12
 _FEWEST_WHOLE = 3
 _MOST_CENTRED = 5
+_NEAR_ROWS = 3
+_BLANK = 0.45
+"""How wide a blank of a sentence is at most, as a share of the height of its words."""
 _LEAST_OVERLAP = 0.2
 """How much lines of one row overlap in height at least, as a share of theirs."""
 
@@ -200,7 +204,7 @@ def _in_order(
     rows = _rows(words)
     stretched = stretched_rows(rows, [int(_begins_item(row)) for row in rows])
     parted = ([Segment(row)] if number in stretched else _segments(row) for number, row in enumerate(rows))
-    lines = _among([Line(segments, page) for segments in parted], enclosed)
+    lines = _among([Line(segments, page) for segments in _with_sentences_whole(list(parted))], enclosed)
     bands = [
         Band(() if line.cells or line.of_cell else tuple(line.words), line.left, line.right, line.top, line.bottom)
         for line in lines
@@ -218,6 +222,32 @@ def _in_order(
                 line.area = area
         ordered.extend(inner)
     return [*ordered, *_parts_in_order(below, page, depth, find)]
+
+
+def _with_sentences_whole(rows: list[list[Segment]]) -> list[list[Segment]]:
+    """Return the rows of a page with those joined again that only a missing blank parts, where no row near has cells.
+
+    Programs lose a blank of a sentence now and then; of the rows above and below a cell's edge one has an edge too.
+    """
+    for number, row in enumerate(rows):
+        reach = _NEAR_ROWS if any(not _is_narrow(a, b) for a, b in pairwise(row)) else 1
+        near = [each for each in rows[max(0, number - reach) : number + reach + 1] if each is not row]
+        edges = [(a.right, b.left) for each in near for a, b in pairwise(each)]
+        whole = [row[0]]
+        for segment in row[1:]:
+            before = whole[-1]
+            if _is_narrow(before, segment) and not any(a <= segment.left and before.right <= b for a, b in edges):
+                whole[-1] = Segment([*before.words, *segment.words])
+            else:
+                whole.append(segment)
+        rows[number] = whole
+    return rows
+
+
+def _is_narrow(before: Segment, segment: Segment) -> bool:
+    """Tell whether only a missing blank parts two stretches of a row, which stand as near as words do."""
+    first = segment.words[0]
+    return first.cut_off and first.left - before.right <= _BLANK * first.height
 
 
 def _with_centred(lines: list[Line]) -> Iterator[Line]:
@@ -342,7 +372,7 @@ def _segments(row: list[Word]) -> list[Segment]:
         gap = word.left - max(each.right for each in segments[-1].words)
         wide = _NUMBER_GAP if of_numbers and _is_number(word) else _WIDE_GAP
         high = min(before.height, word.height)
-        apart = gap > wide * high or (word.cut_off and gap > _LEAST_CUT * high)
+        apart = gap > wide * high or (word.cut_off and (gap > _LEAST_CUT * high or _touch(before, word)))
         if apart and not _is_label(segments[-1], first=len(segments) == 1):
             segments.append(Segment([word]))
         else:
@@ -350,6 +380,11 @@ def _segments(row: list[Word]) -> list[Segment]:
     if len(segments) == 2 and len(segments[0].words) == 1 and _is_numbered_paragraph(row):
         return [Segment(row)]
     return segments
+
+
+def _touch(before: Word, word: Word) -> bool:
+    """Tell whether two words touch that are of two cells: no sentence has them side by side."""
+    return collide(before.text[-1], word.text[0]) and word.left - before.right < _TOUCH * word.height
 
 
 def _begins_item(row: list[Word]) -> bool:

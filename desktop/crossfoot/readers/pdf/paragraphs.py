@@ -40,8 +40,11 @@ _FACT = re.compile(r"[A-Z][\w'’()/&?-]{0,30}(?: [\w'’()/&?-]{1,30}){0,4}:(?:
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _UNFINISHED = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 """Words that no line ends with unless its sentence goes on."""
-_ENDED = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bCllr)[.;:!?]['\"’”)\]]{0,3}\Z")
+_ENDED = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bCllr)(?:[.;:!?]['\"’”)\]]{0,3}|:[-–—])\Z")
 """How a line ends with its sentence; words cut short end none."""
+
+_LEADS_IN = re.compile(r":\s?[-–—]\Z")
+"""The sign between a sentence and the lines that it leads in; no sentence goes on behind it."""
 
 _BREAK = 0.75
 _WIDEST_SPACING = 2.5
@@ -336,10 +339,13 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     ended = _ENDED.search(above.text) is not None
     both_facts = _FACT.match(line.text) and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
     cut_date = full and above.words[-1].text.isdigit() and _MONTH.match(line.text) is not None
-    if (both_facts and not unfinished and not cut_date) or _are_typed_rows(above, line):
+    leads_in = _LEADS_IN.search(above.text) is not None and not starts_small
+    if (both_facts and not unfinished and not cut_date) or leads_in or _are_typed_rows(above, line):
         return False
     step, usual = line.top - above.top, spacing * above.height
-    cut = starts_small and not ended and (full or unfinished)  # a heading with a number does not hang in its cell
+    # A heading with a number does not hang in its cell, though the items of lists do.
+    heading = line.of_cell and all(word.heavy for each in (above, line) for word in each.words)
+    cut = not ended and (unfinished or (full and (starts_small or heading)))
     set_out = hanging and chunk.kind is BlockKind.LIST_ITEM and not cut and _is_set_out(chunk, line)
     if step > usual * (1 + _BREAK) or set_out:
         return False

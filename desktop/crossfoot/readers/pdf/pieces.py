@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from crossfoot.model import BlockKind
 from crossfoot.readers.broken_numbers import is_one_number
@@ -11,6 +12,8 @@ from crossfoot.readers.pdf.lines import Line
 from crossfoot.readers.pdf.words import Word
 
 _DASHES = frozenset("-–—/")
+_LONG, _RARE = 60, 0.03
+"""Lines of a long document, and the share of them that ends in a hyphen at most where the layout puts none."""
 _WIDE_DASHES = frozenset("–—/")
 _SIGNS = frozenset("-–−+")
 _AMOUNT = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:%|[kmb]n?\b|pp\b)?[).,;:]?\Z")
@@ -129,8 +132,20 @@ def _bare(text: str) -> str:
 
 
 def known_words(pages: list[list[Line]]) -> set[str]:
-    """Return the words of the document that are not broken at a line's end, nor between the lines of a cell."""
+    """Return the words of the document that are not broken at a line's end, nor between the lines of a cell.
+
+    Where hardly a line of a long document ends in a hyphen, no layout has put any: words keep those that they have.
+    """
     known: set[str] = set()
+    compounds: list[str] = []
+    count = 0
+    for lines in pages:
+        count += len(lines)
+        for line, below in pairwise(lines):
+            if not line.cells and line.words[-1].text.endswith("-") and not below.cells:
+                compounds.append(_bare(line.words[-1].text + below.words[0].text))
+    if count >= _LONG and len(compounds) <= _RARE * count:
+        known.update(compounds)
     for lines in pages:
         for line in lines:
             for cell in line.cells or [[line]]:

@@ -331,7 +331,12 @@ def _fills_first_cell(lines: list[Line], index: int, end: int) -> bool:
         _stands_below(below, above, rows)
         and len(below.segments) == 1
         and below.right < second
-        and (below.words[0].text[:1].islower() or above.segments[0].words[-1].text.lower() in _UNFINISHED)
+        and (
+            below.words[0].text[:1].islower()
+            or above.segments[0].words[-1].text.lower() in _UNFINISHED
+            or _closes(above, below)
+            or _ASIDE.match(below.text) is not None
+        )
         for above, below in pairwise(following)
     )
 
@@ -346,16 +351,22 @@ def _stands_below(line: Line, before: Line, rows: list[Line]) -> bool:
 
 
 def _inside_first_cell(table: list[Line], line: Line) -> bool:
-    """Tell whether a line goes on with the row's first cell: it begins small and ends before the second column."""
+    """Tell whether a line goes on with the row's first cell: it begins small or within brackets, left of the second."""
     before = table[-1]
     second = min(row.segments[1].left for row in table if len(row.segments) >= 2)
     return (
         line.top - before.top <= 1.5 * before.height
         and abs(line.left - min(row.left for row in table)) < _CELL_TOUCH
         and line.right < second
-        and (line.words[0].text[:1].islower() or _ASIDE.match(line.text) is not None)
-        and not LABEL.match(line.text + " ")
+        and (line.words[0].text[:1].islower() or _ASIDE.match(line.text) is not None or _closes(before, line))
+        and (_closes(before, line) or not LABEL.match(line.text + " "))
     )
+
+
+def _closes(before: Line, line: Line) -> bool:
+    """Tell whether a line closes the brackets that the first cell of the row above opens: "Ash Hill (11-<next>16)"."""
+    cell = before.segments[0].text
+    return cell.count("(") > cell.count(")") and line.text.count(")") > line.text.count("(")
 
 
 def _inside_cell(table: list[Line], line: Line) -> bool:

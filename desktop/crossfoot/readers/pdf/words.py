@@ -54,8 +54,16 @@ _FEWEST_BLANKS = 12
 _HELD_BLANKS = 0.8
 """The share of the blanks between words that a file holds at least where one that is missing says something."""
 
-_LARGEST_GAP = 0.16
-"""How far glyphs of one word stand apart at most, as a share of their height."""
+_LARGEST_GAP, _LIKELY_GAP = 0.16, 0.1
+"""How far glyphs of one word stand apart at most, as a share of their height: anywhere, and where a blank is likely."""
+
+
+def collide(before: str, sign: str) -> bool:
+    """Tell whether two signs side by side are of two words for certain: "2017Average", "weekly)£3"."""
+    return (before.isdigit() or before.islower() or before == ")") and (
+        sign == "£" or (sign.isupper() and before != ")")
+    )
+
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from a page's top left corner."""
@@ -163,6 +171,8 @@ def words_of(text_page: pdfium.FPDF_TEXTPAGE, page: Frame) -> list[Word]:
             if code and pdfium.FPDFText_IsGenerated(text_page, index) != 1:
                 gatherer.close()
                 gatherer.blank = True
+            else:
+                gatherer.likely = True
             continue
         if 0xD800 <= code < 0xDC00:
             pair = code
@@ -253,11 +263,15 @@ class _Gatherer:
         self.blank = True
         """Whether the file holds a blank before the glyph that comes next."""
 
+        self.likely = False
+        """Whether pdfium takes a blank to stand before the glyph that comes next, though the file holds none."""
+
         self.loose: set[int] = set()
         """The numbers of the words whose letters the file sets one by one, as it does without blanks."""
 
         self._cut_off = False
         self._run = 0
+        self._changes = 0
         self._text_page = text_page
         self._frames = {turned: page.by(turned) for turned in (0, 90, 180, 270)}
         self._letters: list[str] = []
@@ -276,13 +290,17 @@ class _Gatherer:
             overlap = min(bottom, before[3]) - max(top, before[1])
             gap = left - before[2]
             back = left < before[0] - _LEAST_OVERLAP * high
-            apart = overlap < _LEAST_OVERLAP * high or gap > _LARGEST_GAP * high or back
+            apart = (
+                overlap < _LEAST_OVERLAP * high or gap > (_LIKELY_GAP if self.likely else _LARGEST_GAP) * high or back
+            )
             apart = apart or (sign.isalpha() and self._ends_label(index, large=sign.isupper()))
+            apart = apart or (collide(self._letters[-1], sign) and self._run_of(index) != self._run_of(index - 1))
             if turned != self._turned or apart or self._meets_mark(sign, index, turned, box):
                 self.close()
+        self.likely = False
         if self._letters:
-            if self._cut_off and len(self._letters) == 1 and self._run_of(index) != self._run:
-                self.loose.add(len(self.words))
+            if self._cut_off and (run := self._run_of(index)) != self._run:
+                self._changes, self._run = self._changes + 1, run
             before = self._box
             box = (min(before[0], left), min(before[1], top), max(before[2], right), max(before[3], bottom))
         else:
@@ -290,7 +308,7 @@ class _Gatherer:
             self._heavy = _is_heavy(self._text_page, index)
             self._type = self._type_of(index, turned)
             self._cut_off, self.blank = not self.blank, False
-            self._run = self._run_of(index) if self._cut_off else 0
+            self._run, self._changes = self._run_of(index) if self._cut_off else 0, 0
         self._box = box
         self._letters.append(_LIGATURES.get(sign, sign))
 
@@ -349,6 +367,8 @@ class _Gatherer:
             top, bottom = min(top, base - _ASCENT * size), max(bottom, base + _DESCENT * size)
         wide, high = self._frames[self._turned].size
         outside = left >= wide - 1 or right <= 1 or top >= high - 1 or bottom <= 1
+        if 2 * self._changes >= len(text) and self._changes:
+            self.loose.add(len(self.words))
         if text and not outside and right > left and bottom > top:
             broken = hyphen and len(text) > 1
             word = Word(text, left, top, right, bottom, broken, self._turned, self._heavy, size=size, base=base)
