@@ -54,7 +54,7 @@ def test_tables_become_rows_with_their_columns_kept() -> None:
     page = """<table><caption>Teams</caption><tr><th>Team</th><th>Sep</th><th>Feb</th></tr>
       <tr><td rowspan="2">North</td><td>19.9</td><td>24.9</td></tr><tr><td>31.1</td><td>33.2</td></tr>
       <tr><td colspan="2">Both</td><td>5</td></tr></table>"""
-    assert text(page) == "Teams\n\nTeam | Sep | Feb\nNorth | 19.9 | 24.9\n| | 31.1 | 33.2\nBoth |  | 5"
+    assert text(page) == "Teams\n\nTeam | Sep | Feb\nNorth | 19.9 | 24.9\nNorth | 31.1 | 33.2\nBoth |  | 5"
 
 
 def test_a_table_that_only_lays_out_the_page_gives_its_paragraphs() -> None:

@@ -17,14 +17,17 @@ from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
 from crossfoot.readers.comments import comment_notes
 from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
-from crossfoot.readers.headings import heading_of_style
+from crossfoot.readers.headings import heading_of_style, is_of_contents
 from crossfoot.readers.labels import BULLET, has_typed_label
+from crossfoot.readers.merged import MergedNames
 from crossfoot.readers.numbering import Numbering, Style, child, local, value, whole
 from crossfoot.readers.package import Package
 from crossfoot.readers.raised import is_mark
 from crossfoot.readers.unread import unread
 
 _OFF = frozenset({"0", "false", "off"})
+_OBJECTS = frozenset({"OLEObject", "altChunk", "subDoc", "chart", "relIds"})
+"""Sheets, parts of other files, charts and drawings of boxes, whose words stand in other parts of the package."""
 _GONE = frozenset(
     {"del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "fldData", "pPr", "rPr", "sdtPr", "sectPr"}
 )
@@ -58,8 +61,8 @@ def read_docx(name: str, data: bytes) -> Reading:
             writer.notes(package.xml(f"{folder}{part}.xml"), word)
         comments = package.xml(f"{folder}comments.xml")
     pictures = sum(local(each) in {"blip", "imagedata"} for each in body.iter())
-    objects = sum(local(each) == "OLEObject" for each in body.iter())
-    notes = (*unread(pictures=pictures, objects=objects), *comment_notes(comments, body))
+    objects = sum(local(each) in _OBJECTS for each in body.iter())
+    notes = (*unread(pictures=pictures, objects=objects, struck=writer.struck), *comment_notes(comments, body))
     reading = writer.builder.reading("docx", notes=notes)
     if not reading.text:
         raise WorldError(f"{name} holds no words; if it holds a picture of a page, save the page itself as text.")
@@ -107,6 +110,8 @@ class _Writer:
 
     def __init__(self, styles: dict[str, Style], numbering: Numbering) -> None:
         self.builder = Builder()
+        self.struck = 0
+        """How many stretches of words are struck through, and were left out."""
         self._styles = styles
         self._numbering = numbering
         self._boxes: list[etree._Element] = []
@@ -126,7 +131,7 @@ class _Writer:
                 chosen = _chosen(each)
                 if chosen is not None:
                     self.blocks(chosen, depth + 1)
-            elif name in _HOLDERS:
+            elif name in _HOLDERS and not _is_left_out(each):
                 self.blocks(each, depth + 1)
 
     def notes(self, root: etree._Element | None, word: str) -> None:
@@ -159,7 +164,7 @@ class _Writer:
         words = "\n".join(" ".join(line.split(" ")) for line in words.replace("\u00a0", " ").split("\n"))
         style = value(child(properties, "pStyle"))
         label, level = self._label(properties, style)
-        if not words.strip():
+        if not words.strip() or any(is_of_contents(each.name) for each in self._chain(style)):
             return  # an empty item has no words, but Word has counted it
         heading = self._heading(properties, style)
         if heading is not None:
@@ -233,7 +238,7 @@ class _Writer:
                     self._gather(chosen, pieces, depth + 1)
             elif name == "r":
                 self._run(each, pieces, depth + 1)
-            elif len(each):
+            elif len(each) and not _is_left_out(each):
                 self._gather(each, pieces, depth + 1)
 
     def _run(self, run: etree._Element, pieces: list[str], depth: int) -> None:
@@ -241,23 +246,30 @@ class _Writer:
         properties = child(run, "rPr")
         if _is_on(child(properties, "vanish")):
             return
+        if _is_on(child(properties, "strike")) or _is_on(child(properties, "dstrike")):
+            self.struck += 1
+            return
         raised = (
             value(child(properties, "vertAlign")) == "superscript" or whole(value(child(properties, "position")), 0) > 0
         )
         before = "".join(pieces[-3:]) if raised else ""
         begin = len(pieces)
         self._gather(run, pieces, depth)
+        if _is_on(child(properties, "caps")):
+            pieces[begin:] = [piece.upper() for piece in pieces[begin:]]
         if raised and is_mark(before, "".join(pieces[begin:])):
             del pieces[begin:]
 
     def _table(self, table: etree._Element, depth: int) -> None:
         """Append a table row by row, or its cells as text where it only lays out the page."""
-        rows = [*_rows(table, 0)]
+        rows_of_table = [*_rows(table, 0)]
+        rows = [[*_cells(row, 0)] for row in rows_of_table]
         widest = max((len(row) for row in rows), default=0)
         first = True
         read = [[self._cell(cell) for cell in cells] for cells in rows]
         numbered = numbers_sections(read)
-        for cells, contents in zip(rows, read, strict=True):
+        names = MergedNames()
+        for row, cells, contents in zip(rows_of_table, rows, read, strict=True):
             nested = any(local(each) == "tbl" for cell in cells for each in cell)
             if widest <= 1 or nested or is_prose_row(contents, listed=any(map(self._is_listed, cells))):
                 if numbered and len(cells) > 1:
@@ -267,11 +279,12 @@ class _Writer:
                 for cell in cells:
                     self.blocks(cell, depth + 1)
                 continue
-            words: list[str] = []
+            before = whole(value(child(row, "trPr", "gridBefore")), 0)
+            words = [""] * min(before, _MOST_SPANNED)
             for cell, paragraphs in zip(cells, contents, strict=True):
                 merge = child(cell, "tcPr", "vMerge")
                 hidden = merge is not None and value(merge) != "restart"
-                words.append("" if hidden else " ".join(paragraphs))
+                words.append(names.cell(len(words), " ".join(paragraphs), goes_on=hidden))
                 wide = whole(value(child(cell, "tcPr", "gridSpan")), 1)
                 words.extend([""] * (min(wide, _MOST_SPANNED) - 1))
             self._boxes.clear()
@@ -288,12 +301,19 @@ class _Writer:
         return [words for words in found if words]
 
 
-def _rows(table: etree._Element, depth: int) -> Iterator[list[etree._Element]]:
-    """Yield the cells of each row, through the holders that may stand around rows and cells; deleted rows left out."""
+def _is_left_out(element: etree._Element) -> bool:
+    """Tell whether a content control holds no words of the author's: a hint what to type, or a table of contents."""
+    properties = child(element, "sdtPr")
+    gallery = value(child(properties, "docPartObj", "docPartGallery")) or ""
+    return _is_on(child(properties, "showingPlcHdr")) or "contents" in gallery.lower()
+
+
+def _rows(table: etree._Element, depth: int) -> Iterator[etree._Element]:
+    """Yield the rows of a table, through the holders that may stand around them; deleted rows left out."""
     for each in table:
         if local(each) == "tr":
             if child(each, "trPr", "del") is None:
-                yield [*_cells(each, 0)]
+                yield each
         elif local(each) in _HOLDERS and depth < _DEEPEST:
             yield from _rows(each, depth + 1)
 

@@ -17,9 +17,11 @@ from crossfoot.readers.building import Builder
 from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.html.elements import BLOCKS, HEADINGS, Measures, has_block, names_of, tag_of, text_of
 from crossfoot.readers.html.frame import Frame, is_of_page, is_silent, without_file_sizes
-from crossfoot.readers.html.marks import drop_marks
+from crossfoot.readers.html.marks import drop_marks, drop_struck, show_capitals
 from crossfoot.readers.labels import letters, roman
+from crossfoot.readers.merged import MergedNames
 from crossfoot.readers.text import decode
+from crossfoot.readers.unread import unread
 
 _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])([\w-]{2,30})""", re.IGNORECASE
@@ -76,10 +78,12 @@ def read_html(name: str, data: bytes) -> Reading:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise WorldError(f"{name} holds no web page that can be read; save the page again.") from None
     drop_marks(root)
+    struck = drop_struck(root)
+    show_capitals(root)
     measures = Measures(root)
     walker = _Walker(Frame(measures, root))
     walker.walk(_matter(root, measures))
-    reading = walker.builder.reading("html")
+    reading = walker.builder.reading("html", notes=unread(struck=struck))
     if not reading.text:
         raise WorldError(f"{name} is a web page without any words; save the page again when it has loaded fully.")
     return reading
@@ -243,6 +247,7 @@ class _Walker:
             self.builder.add(BlockKind.PARAGRAPH, text_of(caption))
         first = True
         waiting: dict[int, int] = {}
+        names = MergedNames()
         of_items = sum(map(_is_item, rows)) >= _FEWEST_ITEMS or any(_is_item(row) and _is_laid_out(row) for row in rows)
         laid_out = [widest <= 1 or _is_laid_out(row) or (of_items and _is_numbered(row)) for row in rows]
         if any(laid_out) and widest > 1:
@@ -267,7 +272,7 @@ class _Walker:
                 continue
             if row and all(tag_of(cell) == "th" for cell in row) and any(laid_out):
                 continue  # the heads of columns that are none
-            words = _row_words(cells, waiting)
+            words = _row_words(cells, waiting, names)
             self.builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
             first = False
 
@@ -350,22 +355,22 @@ def _rows(table: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]]
             yield from _rows(child)
 
 
-def _row_words(cells: list[lxml_html.HtmlElement], waiting: dict[int, int]) -> list[str]:
+def _row_words(cells: list[lxml_html.HtmlElement], waiting: dict[int, int], names: MergedNames) -> list[str]:
     """Return a row's words by column; ``waiting`` holds the columns that a cell above reaches into, with rows left."""
     words: list[str] = []
     for cell in cells:
         while waiting.get(len(words), 0) > 0:
             waiting[len(words)] -= 1
-            words.append("")
+            words.append(names.cell(len(words), "", goes_on=True))
         wide = max(1, min(_number(cell.get("colspan"), 1), _MOST_SPANNED))
         deep = max(1, min(_number(cell.get("rowspan"), 1), _MOST_SPANNED * 10))
         for step in range(wide):
             if deep > 1:
                 waiting[len(words)] = deep - 1
-            words.append(text_of(cell) if step == 0 else "")
+            words.append(names.cell(len(words), text_of(cell), goes_on=False) if step == 0 else "")
     while waiting.get(len(words), 0) > 0:
         waiting[len(words)] -= 1
-        words.append("")
+        words.append(names.cell(len(words), "", goes_on=True))
     return words
 
 

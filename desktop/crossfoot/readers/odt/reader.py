@@ -17,8 +17,9 @@ from lxml import etree
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
 from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
-from crossfoot.readers.headings import heading_of_style
+from crossfoot.readers.headings import heading_of_style, is_of_contents
 from crossfoot.readers.labels import BULLET, has_typed_label
+from crossfoot.readers.merged import MergedNames
 from crossfoot.readers.numbering import child, local, value, whole
 from crossfoot.readers.odt.annotations import annotation_notes
 from crossfoot.readers.odt.lists import DEEPEST_LEVEL, Count, Lists, ListStyle
@@ -32,8 +33,8 @@ _GONE = frozenset(
     {
         "tracked-changes", "forms", "event-listeners", "hidden-text", "hidden-paragraph", "ruby-text", "script",
         "variable-decls", "sequence-decls", "user-field-decls", "dde-connection-decls", "note-citation",
-        "table-of-content-source", "illustration-index-source", "table-index-source", "object-index-source",
-        "user-index-source", "alphabetical-index-source", "bibliography-source",
+        "table-of-content", "table-of-content-source", "illustration-index-source", "table-index-source",
+        "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
     }
 )  # fmt: skip
 _SHAPES = frozenset(
@@ -93,7 +94,7 @@ class _Writer:
         self._headings = Count()
         self._boxes: list[etree._Element] = []
         self._notes: dict[str, list[etree._Element]] = {kind: [] for kind, _ in _NOTES}
-        self._met = {"pictures": 0, "objects": 0}
+        self._met = {"pictures": 0, "objects": 0, "struck": 0}
 
     def reading(self, comments: tuple[str, ...]) -> Reading:
         """Return what was gathered, with the sentences that tell what others commented."""
@@ -209,8 +210,12 @@ class _Writer:
         words = self._words(paragraph, depth)
         heading = self._heading(paragraph, style)
         label = self._label(paragraph, place, None if listed else heading)
-        if not words.strip() or self._styles.is_hidden("paragraph", style):
+        if not words.strip() or self._styles.is_hidden("paragraph", style) or self._is_of_contents(style):
             return
+        if self._styles.is_struck("paragraph", style):
+            self._met["struck"] += 1
+            return
+        words = words.upper() if self._styles.is_large("paragraph", style) else words
         if heading is not None:
             self._builder.add(BlockKind.HEADING, (label or "") + words.strip(), heading)
         elif label is not None and place is not None and not (label == BULLET and has_typed_label(words)):
@@ -228,6 +233,10 @@ class _Writer:
         anew = value(paragraph, "restart-numbering") == "true"
         start = whole(value(paragraph, "start-value"), 1) if anew else None
         return self._headings.label(self._styles.outline, heading, start)
+
+    def _is_of_contents(self, style: str | None) -> bool:
+        """Tell whether a paragraph's style is that of a table of contents."""
+        return any(is_of_contents(each.name) for each in self._styles.chain("paragraph", style))
 
     def _list_style(self, name: str) -> ListStyle:
         """Return a list style's levels; headings may be listed by the style of numbered headings."""
@@ -273,8 +282,13 @@ class _Writer:
         style = value(span, "style-name")
         if self._styles.is_hidden("text", style):
             return
+        if self._styles.is_struck("text", style):
+            self._met["struck"] += 1
+            return
         words: list[str] = []
         self._gather(span, words, depth)
+        if self._styles.is_large("text", style):
+            words = [each.upper() for each in words]
         if not (self._styles.is_raised(style) and is_mark("".join(pieces[-3:]), "".join(words))):
             pieces.extend(words)
 
@@ -286,6 +300,7 @@ class _Writer:
         read = [[_paragraphs(cell) for cell in cells] for cells in rows]
         plain = [[[*filter(None, map(_plain, paragraphs))] for paragraphs in contents] for contents in read]
         numbered = numbers_sections(plain)
+        names = MergedNames()
         for cells, contents, said in zip(rows, read, plain, strict=True):
             laid_out = widest <= 1 or any(_holds_table(cell) for cell in cells)
             if laid_out or is_prose_row(said, listed=any(map(_holds_list, cells))):
@@ -296,7 +311,14 @@ class _Writer:
                 for cell in cells:
                     self.blocks(cell, depth + 1)
                 continue
-            words = [" ".join(filter(None, (self._words(each).strip() for each in cell))) for cell in contents]
+            words = [
+                names.cell(
+                    column,
+                    " ".join(filter(None, (self._words(each).strip() for each in paragraphs))),
+                    goes_on=local(cells[column]) == "covered-table-cell",
+                )
+                for column, paragraphs in enumerate(contents)
+            ]
             self._builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
             first = False
 

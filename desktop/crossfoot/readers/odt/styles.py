@@ -22,6 +22,9 @@ class Style:
     list_style: str | None = None
     display: str | None = None
     position: str | None = None
+    transform: str | None = None
+    through: str | None = None
+    """How a line runs through the words, "none" where none does."""
 
 
 class Styles:
@@ -59,6 +62,16 @@ class Styles:
         place = position.partition(" ")[0]
         return place == "super" or (place.endswith("%") and whole(place[:-1], 0) > 0)
 
+    def is_struck(self, family: str, name: str | None) -> bool:
+        """Tell whether a style strikes the words set in it through."""
+        through = next((each.through for each in self.chain(family, name) if each.through is not None), "none")
+        return through != "none"
+
+    def is_large(self, family: str, name: str | None) -> bool:
+        """Tell whether a style shows words in capitals."""
+        shown = next((each.transform for each in self.chain(family, name) if each.transform is not None), None)
+        return shown == "uppercase"
+
     def list_of_paragraph(self, name: str | None) -> str | None:
         """Return the name of the list style that a paragraph style brings along; an empty one ends a list."""
         return next((each.list_style for each in self.chain("paragraph", name) if each.list_style is not None), None)
@@ -84,4 +97,6 @@ class Styles:
                 list_style=value(element, "list-style-name"),
                 display=value(properties, "display"),
                 position=value(properties, "text-position"),
+                transform=value(properties, "text-transform"),
+                through=value(properties, "text-line-through-style"),
             )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from crossfoot.readers.forms import holds_list
+from crossfoot.readers.merged import names_rows
 from crossfoot.readers.pdf.gutters import Band, Columns, Gutter, find_gutter
 from crossfoot.readers.pdf.justified import stretched_rows
 from crossfoot.readers.pdf.labels import DOTS
@@ -148,6 +149,7 @@ def lines_of(
 def _grid_lines(grid: Grid, page: int) -> list[Line]:
     """Return the rows of an enclosed table, each as one line, or as the lines of its cells where they hold prose."""
     lines: list[Line] = []
+    name: list[Line] = []
     for number, row in enumerate(grid.rows):
         cells = [[] if cell is None else _lines_of_cell(cell, page) for cell in row]
         nested = any(cell is not None and cell.inner for cell in row)
@@ -162,6 +164,10 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
                 lines.extend(_laid_out(cell, page, begins=number > 0 or len(filled) > 1))
         else:
             words = [word for cell in cells for line in cell for word in line.words]
+            if row[0] is not None:
+                name = cells[0] if names_rows(" ".join(line.text for line in cells[0])) else []
+            elif words:
+                cells[0] = name  # the name of several rows, which stands once for all of them
             lines.append(Line([Segment(words)], page, cells=cells, table=grid.box))
     return lines
 

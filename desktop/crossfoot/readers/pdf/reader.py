@@ -17,6 +17,7 @@ from crossfoot.readers.allowance import EACH, Pages
 from crossfoot.readers.building import BAR, CELL_EDGE
 from crossfoot.readers.comments import Comment, told
 from crossfoot.readers.pdf.annotations import annotations_of
+from crossfoot.readers.pdf.contents import without_contents
 from crossfoot.readers.pdf.dots import dots_of, with_dots
 from crossfoot.readers.pdf.gutters import Columns
 from crossfoot.readers.pdf.lines import Line, level_areas, lines_of
@@ -25,8 +26,9 @@ from crossfoot.readers.pdf.notes import without_notes
 from crossfoot.readers.pdf.paragraphs import chunks_of
 from crossfoot.readers.pdf.pieces import Chunk, Piece, extend, known_words
 from crossfoot.readers.pdf.recognised import RecognisedWord, as_words
-from crossfoot.readers.pdf.rules import rules_of
+from crossfoot.readers.pdf.rules import rules_of, without_struck
 from crossfoot.readers.pdf.words import Frame, seen_box, words_of
+from crossfoot.readers.unread import unread
 
 _MOST_PAGES = 5_000
 _MOST_NAMED = 12
@@ -84,9 +86,12 @@ def _read(
     silent: list[int] = []
     comments: list[Comment] = []
     columns = Columns()
+    struck = False
     for number in range(min(count, _MOST_PAGES)):
-        frame, page_lines, said = _page(document, number, columns)
-        comments.extend(said)
+        seen = _page(document, number, columns)
+        frame, page_lines = seen.frame, seen.lines
+        comments.extend(seen.comments)
+        struck = struck or seen.struck > 0
         if pages is not None and number % EACH == EACH - 1:
             pages(EACH)
         if not page_lines and recognised.get(number + 1):
@@ -102,7 +107,7 @@ def _read(
         frame.by(page_lines[0].words[0].turned if page_lines else 0).size[1]
         for frame, page_lines in zip(frames, lines, strict=True)
     ]
-    body = without_margins(lines, heights)
+    body, contents = without_contents(without_margins(lines, heights))
     level_areas(body)
     body, footnotes = without_notes(body)
     assembly = _Assembly(frames)
@@ -114,7 +119,7 @@ def _read(
         for line in note.lines:
             extend(piece, line, known)
         assembly.add(Chunk(BlockKind.PARAGRAPH, [piece]), f"Footnote {note.number}: ")
-    notes = []
+    notes = ["A table of contents was left out."] if contents else []
     if recognised:
         notes.append(_recognised_note(sorted(set(recognised) - set(silent))))
     if silent:
@@ -123,7 +128,7 @@ def _read(
         notes.append(f"{noun} {named} {verb} no text and may be a picture; what stands there was not read.")
     if count > _MOST_PAGES:
         notes.append(f"Only the first {_MOST_PAGES:,} of {count:,} pages were read.")
-    reading = assembly.reading((*notes, *told(comments)))
+    reading = assembly.reading((*notes, *unread(struck=struck), *told(comments)))
     return replace(
         reading, doubts=tuple(assembly.doubts), silent=tuple(each for each in silent if each not in recognised)
     )
@@ -147,12 +152,22 @@ def _recognised_note(pages: Sequence[int]) -> str:
     return f"{noun} {named} {verb}: the words were recognised by Tesseract, and digits that it doubts are marked."
 
 
-def _page(document: pdfium.PdfDocument, number: int, columns: Columns) -> tuple[Frame, list[Line], list[Comment]]:
+@dataclass(frozen=True, slots=True)
+class _SeenPage:
+    """A page's edges, its lines, what others noted on it, and how many words are struck through."""
+
+    frame: Frame
+    lines: list[Line]
+    comments: list[Comment]
+    struck: int = 0
+
+
+def _page(document: pdfium.PdfDocument, number: int, columns: Columns) -> _SeenPage:
     """Return a page as it is seen, its lines and what others noted on it; a page that cannot be loaded has none."""
     try:
         page = document[number]
     except pdfium.PdfiumError:  # told in the notes as a page without text
-        return _UNKNOWN_PAGE, [], []
+        return _SeenPage(_UNKNOWN_PAGE, [], [])
     try:
         left, bottom, right, top = page.get_bbox()
         frame = Frame(left, bottom, right, top, page.get_rotation())
@@ -160,11 +175,14 @@ def _page(document: pdfium.PdfDocument, number: int, columns: Columns) -> tuple[
         try:
             words = with_dots(words_of(text_page.raw, frame), dots_of(page.raw), frame)
             comments = list(annotations_of(page.raw, words, frame))
-            return frame, lines_of(words, number, frame, rules_of(page.raw), columns), comments
+            rules = rules_of(page.raw)
+            shown = without_struck(rules, words, frame)
+            struck = len(words) - len(shown)
+            return _SeenPage(frame, lines_of(shown, number, frame, rules, columns), comments, struck)
         finally:
             text_page.close()
     except pdfium.PdfiumError:  # as above
-        return _UNKNOWN_PAGE, [], []
+        return _SeenPage(_UNKNOWN_PAGE, [], [])
     finally:
         page.close()
 

@@ -23,6 +23,8 @@ _THIN = 2.5
 _NEAR = 2.5
 """Points within which the ends of lines meet."""
 _SHORTEST = 6.0
+_THROUGH = 0.35, 0.75
+"""Between which shares of a word's height a line runs that strikes it through; one below underlines it."""
 _MOST_OBJECTS = 60_000
 _MOST_LINES = 1_500
 _MOST_CELLS = 20_000
@@ -133,6 +135,22 @@ def grids_of(boxes: Sequence[Box], words: Sequence[Word], frame: Frame) -> tuple
             grids = [*(each for each in grids if each not in inner), grid]
             rest = outside
     return sorted(grids, key=lambda grid: grid.box[1]), rest
+
+
+def without_struck(boxes: Sequence[Box], words: list[Word], frame: Frame) -> list[Word]:
+    """Return words without those that a line runs through from end to end; ``boxes`` are as for :func:`grids_of`."""
+    lines: dict[int, list[Box]] = {}
+    for turned in {word.turned for word in words}:
+        placed = (frame.by(turned).box(*box) for box in boxes)
+        lines[turned] = [box for box in placed if box[3] - box[1] <= _THIN and box[2] - box[0] >= _SHORTEST]
+    return [word for word in words if not any(_strikes(line, word) for line in lines[word.turned])]
+
+
+def _strikes(line: Box, word: Word) -> bool:
+    """Tell whether a line runs through the middle of a word, along all of it."""
+    middle = (line[1] + line[3]) / 2
+    high, low = word.top + _THROUGH[0] * word.height, word.top + _THROUGH[1] * word.height
+    return high < middle < low and line[0] <= word.left + _NEAR and line[2] >= word.right - _NEAR
 
 
 def _reach(group: tuple[list[Rule], list[Rule]]) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from types import MappingProxyType
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
 from crossfoot.readers.comments import told
-from crossfoot.readers.headings import heading_of_style
+from crossfoot.readers.headings import heading_of_style, is_of_contents
 from crossfoot.readers.labels import BULLET
 from crossfoot.readers.raised import is_mark
 from crossfoot.readers.rtf.remarks import GROUPS, Remarks
@@ -94,6 +94,8 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     raised: bool = False
+    struck: bool = False
+    large: bool = False
     style: int | None = None
     outline: int | None = None
     level: int = 0
@@ -153,7 +155,7 @@ class _Interpreter:
         self._styles: dict[int, _Style] = {}
         self._style_in_sheet = 0
         self._notes: dict[str, list[Story]] = {"Footnote": [], "Endnote": []}
-        self._met = {"pictures": 0, "objects": 0}
+        self._met = {"pictures": 0, "objects": 0, "struck": 0}
         self._remarks = Remarks()
         self._remark: list[str] = []
         self._remark_group = ""
@@ -292,32 +294,41 @@ class _Interpreter:
         elif word in {"row", "nestrow"}:
             story.end_row()
         elif word == "trowd":
-            story.edges = []
+            story.edges, story.merged, story.merges = [], [], False
+        elif word in {"clvmrg", "clvmgf"}:
+            story.merges = word == "clvmrg"
         elif word == "cellx":
             story.edges.append(number or 0)
+            story.merged.append(story.merges)
+            story.merges = False
 
     def _shape(self, state: _State | None = None) -> Shape:
         """Return what the controls say of the paragraph that ends."""
         state = state or self._state
         tables = (1 if state.in_table else 0) if state.tables is None else state.tables
-        return Shape(self._heading(state), max(0, min(state.level, 8)) + 1, max(0, tables))
+        contents = any(is_of_contents(name) for name, _ in self._chain(state.style))
+        return Shape(self._heading(state), max(0, min(state.level, 8)) + 1, max(0, tables), contents=contents)
 
     def _heading(self, state: _State) -> int | None:
         """Return the depth of a heading from 1, or None for a paragraph that is none."""
         if state.outline is not None:
             return state.outline + 1 if 0 <= state.outline < 9 else None
-        key = state.style
+        for name, outline in self._chain(state.style):
+            named = heading_of_style(name)
+            if named is not None:
+                return named
+            if outline is not None:
+                return outline + 1 if 0 <= outline < 9 else None
+        return None
+
+    def _chain(self, key: int | None) -> Iterator[tuple[str, int | None]]:
+        """Yield the name and the outline level of a style, and of those that it is based on."""
         for _ in range(24):
             style = self._styles.get(key) if key is not None else None
             if style is None:
-                return None
-            named = heading_of_style("".join(style.name).strip(" ;"))
-            if named is not None:
-                return named
-            if style.outline is not None:
-                return style.outline + 1 if 0 <= style.outline < 9 else None
+                return
+            yield "".join(style.name).strip(" ;"), style.outline
             key = style.based_on
-        return None
 
     def _style_control(self, word: str, number: int | None) -> None:
         """Take over what the style sheet says of a style."""
@@ -398,6 +409,8 @@ class _Interpreter:
                 self._styles[self._style_in_sheet].name.append(words)
         elif state.hidden or state.deleted:
             return
+        elif state.struck and state.target is _Target.TEXT:
+            self._met["struck"] += bool(words.strip())
         elif state.target is _Target.LABEL:
             encoding = self._fonts.get(state.font) if state.font is not None else None
             is_dot = encoding is _SYMBOLS or words.strip() in _DOTS
@@ -405,6 +418,7 @@ class _Interpreter:
         elif state.target is _Target.REMARK:
             self._remark.append(words)
         elif state.target is _Target.TEXT and not (state.raised and is_mark("".join(state.story.pieces[-3:]), words)):
+            words = words.upper() if state.large else words
             state.story.pieces.append(words)
             if state.story is self._body:
                 self._remarks.hear(words)
@@ -435,7 +449,7 @@ def _paragraph_anew(state: _State, _: int | None) -> _State:
 _CHANGES: Mapping[str, Callable[[_State, int | None], _State]] = MappingProxyType(
     {
         "pard": _paragraph_anew,
-        "plain": lambda state, _: replace(state, hidden=False, deleted=False, raised=False),
+        "plain": lambda state, _: replace(state, hidden=False, deleted=False, raised=False, struck=False, large=False),
         "s": lambda state, number: replace(state, style=number),
         "outlinelevel": lambda state, number: replace(state, outline=number),
         "ilvl": lambda state, number: replace(state, level=number or 0),
@@ -447,6 +461,9 @@ _CHANGES: Mapping[str, Callable[[_State, int | None], _State]] = MappingProxyTyp
         "sub": lambda state, _: replace(state, raised=False),
         "v": lambda state, number: replace(state, hidden=number != 0),
         "deleted": lambda state, number: replace(state, deleted=number != 0),
+        "strike": lambda state, number: replace(state, struck=number != 0),
+        "striked": lambda state, number: replace(state, struck=number != 0),
+        "caps": lambda state, number: replace(state, large=number != 0),
     }
 )
 """The controls that only change what comes after them."""

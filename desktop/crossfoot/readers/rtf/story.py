@@ -9,6 +9,7 @@ from crossfoot.model import BlockKind
 from crossfoot.readers.building import Builder
 from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
 from crossfoot.readers.labels import BULLET, has_typed_label
+from crossfoot.readers.merged import MergedNames
 
 _DEEPEST_TABLE = 20
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -25,6 +26,8 @@ class Shape:
     level: int = 1
     tables: int = 0
     """In how many tables, one in the other, it stands."""
+    contents: bool = False
+    """Whether it is of a table of contents."""
 
 
 @dataclass
@@ -39,10 +42,11 @@ class Paragraph:
 
 @dataclass
 class Row:
-    """A row's cells and their right edges, which may be unknown."""
+    """A row's cells and their right edges, which may be unknown, and whether its first goes on with the one above."""
 
     cells: list[list[Block]]
     edges: list[int]
+    goes_on: bool = False
 
 
 @dataclass
@@ -65,6 +69,10 @@ class Story:
         self.label: list[str] = []
         self.boxes: list[Story] = []
         self.edges: list[int] = []
+        self.merged: list[bool] = []
+        """For each cell of the row, whether it goes on with the one above."""
+        self.merges = False
+        """Whether the cell whose edge comes next does so."""
         self._blocks: list[Block] = []
         self._open: list[Table] = []
 
@@ -88,7 +96,7 @@ class Story:
         """End the row of the innermost table."""
         if self._open and self._open[-1].cells:
             table = self._open[-1]
-            table.rows.append(Row(table.cells, self.edges[:]))
+            table.rows.append(Row(table.cells, self.edges[:], goes_on=self.merged[:1] == [True]))
             table.cells = []
 
     def finish(self, shape: Shape) -> None:
@@ -141,7 +149,7 @@ def _write_paragraph(paragraph: Paragraph, builder: Builder) -> None:
     """Append a paragraph as what its controls make of it."""
     words = paragraph.words.strip()
     label = f"{paragraph.label} " if paragraph.label else ""
-    if not words:
+    if not words or paragraph.shape.contents:
         return
     if paragraph.shape.heading is not None:
         builder.add(BlockKind.HEADING, label + words, paragraph.shape.heading)
@@ -159,6 +167,7 @@ def _write_table(table: Table, builder: Builder) -> None:
     first = True
     read = [[[words for block in cell for words in _lines(block)] for cell in row.cells] for row in table.rows]
     numbered = numbers_sections(read)
+    names = MergedNames()
     for row, contents in zip(table.rows, read, strict=True):
         nested = any(isinstance(block, Table) for cell in row.cells for block in cell)
         if widest <= 1 or nested or is_prose_row(contents, listed=any(map(_is_listed, row.cells))):
@@ -170,9 +179,9 @@ def _write_table(table: Table, builder: Builder) -> None:
             for cell in row.cells[begun:]:
                 _write(cell, builder)
             continue
-        words = []
+        words: list[str] = []
         for paragraphs, columns in zip(contents, _columns(row, grid), strict=True):
-            words.append(" ".join(paragraphs))
+            words.append(names.cell(len(words), " ".join(paragraphs), goes_on=row.goes_on and not words))
             words.extend([""] * (columns - 1))
         builder.add_row(with_number(words) if numbered and len(words) > 1 else words, first=first)
         boxes.extend(box for cell in row.cells for block in cell if isinstance(block, Paragraph) for box in block.boxes)
