@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.wording.contradictions import consequences, contradictions
+from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
+from crossfoot.checks.wording.polarity import clashes, unlicensed
 from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
 
@@ -64,6 +65,15 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     words=quote,
                 )
         yield from _contradicted(context, paragraph.span, words, asked)
+        for start, end in unlicensed(words):
+            place = Span(paragraph.span.start + start, paragraph.span.start + end)
+            quote = " ".join(place.cut(context.text).split())
+            yield query(
+                f"“{quote}” is said without a “not” or “no” to go with it; worth checking whether one was lost.",
+                f"“{quote}”",
+                span=place,
+                words=quote,
+            )
     for block in context.passages.lists:
         # Items that count the same thing contradict each other as the clauses of a sentence do.
         span = Span(block.items[0].span.start, block.items[-1].span.end)
@@ -76,7 +86,8 @@ def check_negation(context: Context) -> Iterator[Outcome]:
 
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
-    for found in (*contradictions(words), *consequences(words)):
+    clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
+    for found in (*contradictions(words), *consequences(words), *clashing):
         start = span.start + found.start
         line = context.passages.low.rfind("\n", 0, start) + 1
         counted = (
@@ -99,6 +110,14 @@ _CLOSE = 5
 _SHORT = 70
 """The longest item, in characters, that only counts something; longer ones are statements of their own."""
 _A_SHARE_AND_ITS_AIM = 2
+_LESS = re.compile(
+    r"\b(?:lost|sick\w*|absen\w+|vacanc\w+|turnover|wait\w*|delay\w*|overdue|unallocated|re-?offend\w*|exclu\w+"
+    r"|re-?refer\w+"
+    r"|accidents?|complaints?|arrears|errors?|emissions|deaths|empty|vacant|not in education|neet|lapsed|missed"
+    r"|repeat|fail\w+"
+    r"|admissions?|surplus|residual|landfill|agency|abandon\w*|unemploy\w+)\b"
+)
+"""What there had better be less of, so that to be below a target is to meet it."""
 _AIM = re.compile(
     r"\b(?:target|standard|threshold|ambition|aim|goal|milestone|expectation)s?\b[^.;]{0,60}?\b"
     r"(?P<not>not |never |narrowly |un)?(?:been |quite |yet |fully )*(?P<word>met|achieved|exceeded|reached|hit"
@@ -129,7 +148,9 @@ def _aims_not_met(context: Context) -> Iterator[Outcome]:
             shares = [f for f in (*before.figures, *sentence.figures) if f.unit is Unit.PERCENT]
         if len(shares) != _A_SHARE_AND_ITS_AIM or len(list(_AIM.finditer(words))) > 1:
             continue
-        if not _MORE_IS_BETTER.search(words) or re.search(r"\b(?:not (?:more|over)|at most|below|maximum)\b", words):
+        if (_LESS.search(words) and not _MORE_IS_BETTER.search(words)) or re.search(
+            r"\b(?:not (?:more|over)|at most|below|maximum)\b", words
+        ):
             continue
         aims = [f for f in shares if _is_aim(context, f)]
         if len(aims) != 1:

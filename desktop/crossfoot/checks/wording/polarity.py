@@ -1,0 +1,317 @@
+"""What clauses say of all, of some or of none, so that two which cannot both be true tell of a lost "not" or "no".
+
+A clause is read as a quantity and a pole: "all posts had been filled" and "no post was vacant" both say all of the good
+side of filling; "there were vacancies" says some of the bad side. All of one side excludes any of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+
+class Said(Enum):
+    """How much of the good side of something a clause tells: all, none, some lacking, some, or that it is so."""
+
+    ALL = auto()
+    NONE = auto()
+    LACKS = auto()
+    SOME = auto()
+    WELL = auto()
+
+
+_SIDES = (
+    (
+        (
+            r"allocated|assigned|(?:had|have|has|with) (?:an? |their |its |his |her )?(?:own |named |qualified "
+            r"|allocated )*"
+            r"(?:social |support |case |key )?worker"
+        ),
+        (
+            r"unallocated|without (?:an? )?(?:[a-z]+ ){0,2}worker|(?:waiting"
+            r"|awaiting) (?:for )?(?:an? )?(?:[a-z]+ )?(?:worker"
+            r"|allocation)"
+        ),
+    ),
+    (
+        (
+            r"(?:in|on|to|within) time(?:scales?)?|on schedule|on target|within (?:the |their )?(?:timescales?"
+            r"|deadlines?|limits?"
+            r"|targets?|\w+ (?:working )?days)|promptly|up to date|punctual\w*"
+        ),
+        (
+            r"late|overdue|out of (?:time|date)|delayed|behind (?:time|schedule)|missed"
+            r"|outside (?:the )?(?:timescales?|limits?)"
+            r"|in arrears|too long|breached"
+        ),
+    ),
+    (r"filled|recruited to|appointed to|in post", r"vacant|vacanc(?:y|ies)|unfilled|unoccupied|empty posts?"),
+    (
+        r"(?:immediate(?:ly)? )?(?:assessed|housed|seen|placed|served) (?:at once|immediately|without delay)",
+        (
+            r"waiting(?: lists?)?|wait(?:ed|s)?(?= (?:for|to|in|at|more|longer)\b)|queues?|queu(?:ed|ing)|backlogs?"
+            r"|held up"
+        ),
+    ),
+    (
+        (
+            r"(?:with)?in (?:its |the |their )?(?:approved |agreed |cash )?budgets?|balanc(?:ed|es?)|underspen[dt]\w*"
+            r"|in surplus"
+            r"|within (?:its|the|their) (?:means|allocation|resources|cash limit)|in credit|break(?:ing)? even"
+        ),
+        (
+            r"over(?:spen[dt]\w*| budget)|deficits?|in the red|exceed\w* (?:its|the|their) budget|beyond (?:its"
+            r"|the) budget"
+        ),
+    ),
+    (
+        (
+            r"(?:sound|compliant|safe|effective|sufficient|secure|suitable)|met (?:all |the |every |each "
+            r"|its )*(?:standards?"
+            r"|requirements?|criteria)|complied|passed"
+        ),
+        (
+            r"unsatisfactory|insufficient|unsafe|unsuitable|ineffective|non-?complian\w+|fail(?:ed|ings?|ures?)"
+            r"|weakness(?:es)?|breach(?:es|ed)?|shortcomings?|deficienc\w+|faults?"
+        ),
+    ),
+    (
+        r"(?:paid|settled|collected|recovered|repaid)(?: in full)?",
+        r"unpaid|owed|owing|arrears|debts? outstanding|unsettled",
+    ),
+    (
+        r"seen|visited|spoken to|interviewed|contacted|met with",
+        r"unseen|unvisited|not (?:been )?(?:seen|visited|contacted)",
+    ),
+    (
+        r"complet\w+|finished|delivered|done|concluded|closed|resolved|implemented",
+        (
+            r"incomplete|unfinished|outstanding (?:actions?|items?|work|cases?)|still (?:open|outstanding|to be done)"
+            r"|unresolved"
+            r"|remain\w* (?:open|outstanding|to be (?:done|completed))|not (?:been )?(?:completed|finished|done"
+            r"|implemented)"
+        ),
+    ),
+    (
+        r"(?:fully )?(?:trained|qualified|checked|registered|vetted|insured|licen[cs]ed)",
+        (
+            r"un(?:trained|qualified|checked"
+            r"|registered|vetted|insured|licen[cs]ed)|without (?:a )?(?:training|qualification|check|registration"
+            r"|licen[cs]e)"
+        ),
+    ),
+    (
+        r"attended|present|took part|responded|replied|returned",
+        (
+            r"absent|absentees?|stayed away|did not (?:attend|respond"
+            r"|reply|take part)|non-?respon\w+|unreturned|apologies"
+        ),
+    ),
+    (
+        r"agreed|supported|in favour|accepted|approved|welcomed",
+        (
+            r"object(?:ed|ions?|ors?)|oppos(?:ed|ition|ing)|against"
+            r"|dissent\w*|refus(?:ed|als?)|rejected"
+        ),
+    ),
+    (r"safe|unharmed|uninjured|unhurt", r"injur(?:ed|ies|y)|harm(?:ed)?|hurt|accidents?|casualties"),
+    (r"open|running|in (?:use|operation)|available|working", r"closed|shut|unavailable|out of (?:use|order|action)"),
+)
+_COMPILED = tuple((re.compile(rf"\b(?:{good})\b"), re.compile(rf"\b(?:{bad})\b")) for good, bad in _SIDES)
+_ALL = re.compile(
+    r"\b(?:all|every(?:one|body|thing)?|each|both|without exception|100(?:\.0)?%|100 per cent|throughout)\b"
+)
+_NONE = re.compile(r"\b(?:no|none|nobody|no[- ]one|nil|neither|not (?:one|any|a single)|never any|zero|nothing)\b")
+_SOME = re.compile(
+    r"\b(?:some|several|many|most|few|a number of|one or two|two|three|four|five|six|seven|eight|nine|ten|[1-9]\d{0,3}"
+    r"|somebody|someone|there (?:was|were|is|are|remained?) (?!no|not|none|nothing)|there (?:had|has"
+    r"|have) been (?!no|not))\b"
+)
+_NOT = re.compile(
+    r"\b(?:not|unnecessary|no need|needless|never|hardly|scarcely|without|failed to|unable to|free of|free from"
+    r"|avoid\w*|cannot)\b|n['’]t\b"
+)
+_SPLIT = re.compile(
+    r"\s*(?:[;:.]\s|,\s|\band (?=(?:so|that|there|no|none|all|every|each|some|was|were|had|could|can|is|are|it"
+    r"|they|he|she"
+    r"|the|thus|therefore|did|has|have)\b)|\bso that\b|\bso\b|\bwhich (?=(?:was|were|is|had)\b)|\bthat (?=(?:all"
+    r"|no|none"
+    r"|some|every|each|there)\b)|\bbecause\b|\bas (?=(?:all|no|none|every|there)\b)|\bsince (?=(?:all|no|every"
+    r"|there)\b))"
+)
+_CONTRAST = re.compile(
+    r"\b(?:but|although|though|however|except|apart from|other than|while|whilst|whereas|despite|in spite|nevertheless"
+    r"|only|save for|unlike|still|previous(?:ly)?|earlier|before|last year|used to|until|since then|later"
+    r"|subsequent\w*|compared|against \d|would|will|should|may|might|if|target|aim\w*|plan(?:ned)? to|propos\w+"
+    r"|intend\w*"
+    r"|once|after|in order|to (?:avoid|prevent|ensure|reduce|tackle|address|deal))\b"
+)
+_SO = re.compile(
+    r"\b(?:so(?: that)?|therefore|thus|hence|accordingly|consequently|as a result|in other words|that is(?: to say)?"
+    r"|meaning|which meant|it follow\w+)\b"
+)
+_GENERIC = re.compile(
+    r"cases?|child(?:ren)?|people|person|posts?|ones?|them|these|those|they|items?|the|had|has|have|was|were|been|are|for"
+    r"|any|such|then|therefore|thus|that|there|all|none|not|some|every|each|and|yet|also|which|who|whom|overall|whole"
+    r"|altogether|number|place|team|service|remaining|outstanding|council|members|officers|authority|department"
+    r"|directorate|still|now|could|can|did|left|being|found|held"
+)
+_NEEDED = re.compile(
+    r"\b(?:it (?:was|is|proved|became)|there (?:was|is)) (?:therefore |thus |still )?(?:necessary|an? (?:urgent "
+    r"|real )?need)\b"
+    r"|\b(?:had|has|have) to be\b|\bneeded to\b"
+)
+_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two clauses that cannot both be true: the later one's place in the passage and its words, and the earlier's."""
+
+    start: int
+    end: int
+    said: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    words: str
+    link: str
+    sentence: int
+
+
+def clashes(words: str) -> Iterator[Clash]:
+    """Yield the neighbouring clauses of a passage, in small letters, of which one says the contrary of the other."""
+    clauses = list(_clauses(words))
+    for first, second in (*pairwise(clauses), *zip(clauses, clauses[2:], strict=False)):
+        if second.sentence - first.sentence > 1 or max(len(first.words), len(second.words)) > _LONGEST:
+            continue
+        if _CONTRAST.search(second.words) or _CONTRAST.search(first.link) or _CONTRAST.search(first.words):
+            continue
+        if not _of_one_time(first.words, second.words):
+            continue
+        if _contrary(first, second):
+            yield Clash(second.start, second.start + len(second.words), second.words, first.words)
+
+
+def _clauses(words: str) -> Iterator[_Clause]:
+    at, link, sentence = 0, "", 0
+    for match in (*_SPLIT.finditer(words), None):
+        end = match.start() if match is not None else len(words)
+        part = words[at:end].strip(" ,.;:")
+        if part:
+            yield _Clause(at + words[at:end].index(part[:1]), part, link, sentence)
+        if match is None:
+            return
+        link = match.group().strip()
+        sentence += link.startswith(".")
+        at = match.end()
+
+
+def _contrary(first: _Clause, second: _Clause) -> bool:
+    """Tell whether two clauses speak of the same and one says all where the other says that some or all is lacking."""
+    linked = _SO.search(f"{second.link} {second.words}"[:30]) is not None
+    for good, bad in _COMPILED:
+        a, b = _said(first.words, good, bad), _said(second.words, good, bad)
+        if a is None or b is None:
+            continue
+        kinds = {a, b}
+        sharp = kinds in ({Said.ALL, Said.NONE}, {Said.ALL, Said.LACKS}, {Said.NONE, Said.SOME})
+        if linked and kinds == {Said.LACKS, Said.WELL}:
+            return True
+        if sharp and (linked or _NEEDED.search(second.words) or _same_thing(first.words, second.words, good, bad)):
+            return True
+    return False
+
+
+def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | None:
+    """Return what a clause says of one side or the other, or None where it says nothing or too much."""
+    fine, poor = good.search(words), bad.search(words)
+    told = fine or poor
+    if told is None or (fine is not None and poor is not None):
+        return None
+    front = words[: told.start()]
+    every, none = _ALL.search(front), _NONE.search(front)
+    denied = len(_NOT.findall(front)) % 2 == 1
+    if denied and (none is not None or (every is not None and front.find("not") < every.start())):
+        return None  # "not all", "none failed to"
+    well = (fine is not None) is not denied
+    if none is not None:
+        return Said.NONE if fine is not None else Said.ALL
+    if every is not None:
+        return Said.ALL if well else Said.NONE
+    if not well:
+        return Said.LACKS
+    return Said.SOME if _SOME.search(words) is not None else Said.WELL if fine is not None else Said.ALL
+
+
+def _same_thing(first: str, second: str, good: re.Pattern[str], bad: re.Pattern[str]) -> bool:
+    """Tell whether the later clause has no subject of its own that the earlier has not."""
+    told = good.search(second) or bad.search(second)
+    if told is None:
+        return False
+    own, behind = _own_words(second[: told.start()]), _own_words(second[told.end() :])
+    known = {word[:5] for word in re.findall(r"[a-z]{3,}", first)}
+    return all(word[:5] in known for word in own) and sum(word[:5] not in known for word in behind) <= 2
+
+
+def _own_words(words: str) -> set[str]:
+    """Return the words that name something of its own."""
+    return {word for word in re.findall(r"[a-z]{3,}", words) if not _GENERIC.fullmatch(word)}
+
+
+def _of_one_time(first: str, second: str) -> bool:
+    """Tell whether two clauses do not name different times."""
+    a, b = set(_TIME.findall(first)), set(_TIME.findall(second))
+    return not b or b <= a
+
+
+_FAINT = re.compile(
+    (
+        r"\b(?P<aux>has|have|had|was|were|is|are) yet (?!to\b|another\b|more\b|again\b)(?:been )?[a-z]+"
+        r"|\b(?:has|have|had|was|were|did) (?!not\b)[a-z]+ (?:[a-z]+ ){0,4}?(?:at all(?! (?:times|levels|stages"
+        r"|points|ages|the"
+        r"|its|our|schools|sites))|whatsoever|any longer|any ?more(?! than)|in the (?:least|slightest))\b"
+        r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:any|anyone|anybody|anything)\b"
+        r"|\b(?:would|could|did|does|do|can) (?:[a-z]+ )?(?!not\b)(?:place|place|have|see|find|take|make|need"
+        r"|expect|accept|allow"
+        r"|permit|employ|send|admit|support|fund|pay|close|charge|lose|cause|leave|know|receive) (?:anyone"
+        r"|anybody|anything|any of)\b"
+        r"|\b(?:had|have|has|found|reported|raised|received|made|identified|expressed|saw|lost|caused) "
+        r"(?:any (?!and all|such|other|further|additional|surplus|outstanding|remaining|new|necessary"
+        r"|questions?)[a-z]+|anyone|anybody"
+        r"|anything)\b"
+    ).replace(" ", r"\s+")
+)
+_LICENCE = re.compile(
+    r"\b(?:not|no|none|nobody|nothing|never|neither|nor|without|if|whether|unless|few(?:er)?|little|hardly"
+    r"|scarcely|rarely"
+    r"|seldom|before|than|too|all|every|each|only|doubt\w*|den(?:y|ied|ies)|prevent\w*|avoid\w*|refus\w*|unable"
+    r"|unlikely"
+    r"|fail\w*|lack\w*|in case|should|ask\w*|enquir\w*|question\w*|query|first|last|least|most|until|when|where"
+    r"|who|which"
+    r"|whoever|wherever|that had|those|such|any|prohibit\w*|against|rather|instead|absence|free from|ban\w*|cannot|may"
+    r"|can|must|otherwise|why|how|what|decline\w*|rul\w+ out|stop\w*|n['’]t)\b|\?"
+)
+
+
+def unlicensed(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a passage, in small letters, has a word that only a denial or a question allows, and has neither.
+
+    "Has yet been filled", "there were any vacancies", "would place anyone in a home": a "not" or "no" was lost.
+    """
+    for match in _FAINT.finditer(words):
+        start = max(words.rfind(mark, 0, match.start()) for mark in (". ", "; ", "\n", ": ")) + 1
+        end = min((at for mark in (".", ";", "\n") if (at := words.find(mark, match.end())) >= 0), default=len(words))
+        inside = re.sub(r"\bany\w*", "", match.group())
+        asked = re.search(r"\?|\bif\b", words[match.end() : end + 1])
+        if not asked and not _LICENCE.search(words[max(start, 0) : match.start()]) and not _LICENCE.search(inside):
+            yield match.start(), match.end()
