@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.enumerations import missing_places
 from crossfoot.model import SectionKind, Severity, Span
 
 _INSIDE = re.compile(
@@ -177,6 +178,7 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         missing = [x for x in asked if x not in known]
         if len(known) >= _TWO and present and len(missing) == 1:
             wanted.append((Span(match.start(), match.end()), missing[0]))
+    wanted += [(span, label) for span, label in missing_places(context) if not any(span.overlaps(w) for w, _ in wanted)]
     inside = [r.span for r in context.record.resolutions]
     for span, label in wanted:
         quote = " ".join(span.cut(context.text).split())

@@ -154,7 +154,8 @@ _SO = re.compile(
     r"|meaning|which meant|it follow\w+)\b"
 )
 _GENERIC = re.compile(
-    r"cases?|child(?:ren)?|people|person|posts?|ones?|them|these|those|they|items?|the|had|has|have|was|were|been|are|for"
+    r"cases?|child(?:ren)?|people|person|posts?|ones?|them|these|those|they|items?|the|had|has|have|was|were|been"
+    r"|are|for"
     r"|any|such|then|therefore|thus|that|there|all|none|not|some|every|each|and|yet|also|which|who|whom|overall|whole"
     r"|altogether|number|place|team|service|remaining|outstanding|council|members|officers|authority|department"
     r"|directorate|still|now|could|can|did|left|being|found|held"
@@ -311,7 +312,7 @@ def unlicensed(words: str) -> Iterator[tuple[int, int]]:
     for match in _FAINT.finditer(words):
         start = max(words.rfind(mark, 0, match.start()) for mark in (". ", "; ", "\n", ": ")) + 1
         end = min((at for mark in (".", ";", "\n") if (at := words.find(mark, match.end())) >= 0), default=len(words))
-        inside = re.sub(r"\bany\w*", "", match.group())
+        inside = re.sub(r"\bany\w*|at\s+all", "", match.group())
         asked = re.search(r"\?|\bif\b", words[match.end() : end + 1])
         if not asked and not _LICENCE.search(words[max(start, 0) : match.start()]) and not _LICENCE.search(inside):
             yield match.start(), match.end()
