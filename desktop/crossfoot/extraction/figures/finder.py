@@ -225,7 +225,6 @@ class _Walk:
             and known.reporting.kind is PeriodKind.DURING
         ):
             known.reporting = since_april(known.reporting)
-        known.yearly = reports_yearly(text, blocks, record)
         known.schools = reports_on_schools(text, blocks, known)
         known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
@@ -244,6 +243,7 @@ class _Walk:
         )
 
         self._topics = self._topics_of_items(record)
+        known.yearly = not self._topics and reports_yearly(text, blocks, record)
         self._titles: list[Reading] = []
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children = self._sections_on_children()
@@ -317,7 +317,7 @@ class _Walk:
             reading = read_sentence(sentence, place.known, seen)
             self._note_brackets(reading)
             if reading.whens:
-                note_event(sentence, reading.whens, place.events)
+                note_event(sentence, reading.whens, place.events, self._all.meeting)
             if reading.numbers:
                 around = Surroundings(
                     lead=lead,

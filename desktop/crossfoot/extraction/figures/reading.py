@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.finding import resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
+from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
@@ -135,6 +136,7 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     whens = [_counted_from_what_is_told(s, whens, i, known) for i in range(len(whens))]
+    whens = [_of_results(s, when, known) for when in whens]
     focus, firm = _focus(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
     if focus is not None and latest is not None:
@@ -175,6 +177,21 @@ def _counted_from_what_is_told(s: Sentence, whens: Sequence[When], index: int, k
 
 
 _DAYS_OF_A_MONTH = 30.44
+
+
+def _of_results(s: Sentence, when: When, known: Calendar) -> When:
+    """Return "this year" and "last year" of examination results as the school years that ended in a summer."""
+    if when.rule not in {"thisyear", "lastyear"} or when.period is None or known.meeting is None:
+        return when
+    reported = known.reporting is not None and known.reporting.end <= known.meeting
+    if reported or not stretches.is_year(when.period) or not tells_results(s):
+        return when
+    latest = known.meeting.year - (known.meeting.month < _RESULTS) - (when.rule == "lastyear")
+    return replace(when, period=stretches.school_year(latest - 1))
+
+
+_RESULTS = 8
+"""The month in which schools have the results of the year."""
 
 
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str], wanted: Span | None) -> list[Number]:

@@ -168,13 +168,21 @@ def _is_said_of_several(c: Candidate, i: int) -> bool:
 _BEFORE_VERB = word_set("they we these those which who now still today together currently")
 
 
+_SAYS_WHICH_TIME = word_set("last this previous that each every same past preceding current financial whole")
+"""Words before a noun of time that say which it is, so that a number behind it counts: "last year 38 were"."""
+
+_PLURAL_VERBS = word_set("were are have")
+
+
 def _names_time(c: Candidate, i: int) -> bool:
     """Tell whether a number behind a noun of time names it: "week 6", "Year 11", not "last year 31 children"."""
     s, n, token = c.sentence, c.number, c.sentence.tokens[i]
     if n.step != 1 or n.value > _LAST_WEEK or c.behind == "%":
         return False
+    if not token.capital and s.low(i - 1) in _SAYS_WHICH_TIME:
+        return False
     if not c.counts_a_plural:
-        return True
+        return not (s.low(i - 1) == "the" and c.behind in _PLURAL_VERBS)
     if token.capital and s.low(i) == "year" and n.value <= _LAST_SCHOOL_YEAR:
         return True
     titled = token.capital and i > 0 and n.value <= 14

@@ -43,7 +43,8 @@ _TARGET = rf"""
       | limits?(?!{W}to\b)|(?:debt|spending|borrowing|price){W}cap|cap{W}(?:of|on)|operational{W}boundary
       | (?:contractual|statutory|minimum|national){W}requirement|requirement{W}(?:of|is|was)
       | short{W}of{W}the|(?:floor|minimum){W}standard
-      | looked{W}for|(?:is|are|was|were|be|which){W}allow(?:ed|s)
+      | looked{W}for
+      | (?:is|are|was|were|be|which){W}allow(?:ed|s)(?!{W}(?:and|but|on|with|in|by|after|at)\b|[\s\xa0]*[.,;)])
       | the{W}minimum(?={W}(?:was|is|set|under|recommended))
       | savings?{W}(?:programme|requirements?|required)|minimum{W}(?:\w+{W}){{0,3}}?recommended
       | minimum{W}(?:level|balance)|requires{W}that
@@ -167,6 +168,7 @@ def cues_of(text: str, start: int, end: int) -> list[Cue]:
         for cue in cues
         if not (cue.nature is Nature.BENCHMARK and (_is_part_of_a_name(text, cue) or _is_where_one_goes(text, cue)))
         and not (cue.nature is Nature.VARIANCE and _is_a_balance(text, cue))
+        and not (cue.nature is Nature.BUDGET and _is_what_is_overspent(text, cue))
     ]
 
 
@@ -176,6 +178,19 @@ _ADDED_UP = re.compile(r"\b(?:accumulated|cumulative)\s+(?:\w+\s+){0,2}$", re.IG
 def _is_a_balance(text: str, cue: Cue) -> bool:
     """Tell whether a deficit or surplus is what has added up over the years, and no difference from a budget."""
     return _ADDED_UP.search(text, max(0, cue.start - 40), cue.start) is not None
+
+
+_DEFICIT_ON = re.compile(
+    r"\b(?:deficit|overspend(?:ing)?|pressure|spending|spend|surplus)\s+(?:on|in|of|within)\s+(?:the\s+)?(?:high\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_what_is_overspent(text: str, cue: Cue) -> bool:
+    """Tell whether a block of a grant is but what has a deficit: "the deficit on the high needs block was"."""
+    if "block" not in text[cue.start : cue.end].lower():
+        return False
+    return _DEFICIT_ON.search(text, max(0, cue.start - 40), cue.start) is not None
 
 
 _GOES_TO = re.compile(

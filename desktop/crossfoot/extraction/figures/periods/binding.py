@@ -96,7 +96,7 @@ _PARTS = re.compile(r"[·•,;:|/(]|\s[-–—]\s")
 _NEW_PART = re.compile(
     r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?"
     r"|\b(?:and|but|while|whilst|whereas))"
-    r"[\s\xa0]+(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?"
+    r"[\s\xa0]+(?:(?:that|those)[\s\xa0]+(?=for|in|at|of))?(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?"
     r"(?:(?:end|close|start|beginning)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ _DIRECTLY_AT = re.compile(
 """What stands between a number and a date of its own: "412 visits in 2014"."""
 
 _OF_ITS_OWN = re.compile(
-    r"[\s\xa0]*(?:(?:outturn|figure|average|total|result|rate|level|position|budget|estimate|actual)[\s\xa0]+)?(?:of[\s\xa0]+)?[:=]?[\s\xa0£]*"
+    r"(?:['’]s)?[\s\xa0]*(?:(?:outturn|figure|average|total|result|rate|level|position|budget|estimate|actual)[\s\xa0]+)?(?:of[\s\xa0]+)?[:=]?[\s\xa0£]*"
 )
 """What stands between a base of a comparison and its own number: "over the estimate for the current year of £22m"."""
 
@@ -177,9 +177,10 @@ def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> d
 
 def _ends_between(s: Sentence, numbers: Sequence[Number], dated: Sequence[When]) -> dict[int, When]:
     """Return the first date for the first end of a movement and the second for the second, and for its change."""
+    each = _one_for_each_month(s, numbers, dated)
     ends = _two_dates(s, dated)
-    if ends is None:
-        return {}
+    if each or ends is None:
+        return each
     first, last = ends
     for k in range(len(numbers) - 1):
         start, end = s.tokens[numbers[k].first].start, s.tokens[numbers[k].last - 1].end
@@ -188,6 +189,23 @@ def _ends_between(s: Sentence, numbers: Sequence[Number], dated: Sequence[When])
             change = {k - 1: last} if k and s.tokens[numbers[k - 1].first].start < first.span.start else {}
             return {k: first, k + 1: last, **change}
     return {}
+
+
+def _one_for_each_month(s: Sentence, numbers: Sequence[Number], dated: Sequence[When]) -> dict[int, When]:
+    """Return the month of each of two numbers behind two months: "in May and June it was at 39 and 42"."""
+    for when in dated:
+        behind = [k for k, n in enumerate(numbers) if s.tokens[n.first].start >= when.span.end][:2]
+        if when.rule != "monthspan" or len(behind) < _TWO or " and " not in when.span.cut(s.text):
+            continue
+        first, second = (numbers[k] for k in behind)
+        joined = s.text[s.tokens[first.last - 1].end : s.tokens[second.first].start].strip() == "and"
+        ends = _ends_of(when) if joined and not _BEGINS_BETWEEN.match(s.text, when.span.start) else None
+        if ends is not None:
+            return dict(zip(behind, ends, strict=True))
+    return {}
+
+
+_TWO = 2
 
 
 def _two_dates(s: Sentence, dated: Sequence[When]) -> tuple[When, When] | None:

@@ -25,12 +25,11 @@ from crossfoot.extraction.figures.periods.question import (
     UNDATED,
     Dated,
     Question,
-    of_schools,
-    school_year,
     year_of,
     year_of_budget,
 )
 from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
+from crossfoot.extraction.figures.periods.schools import of_schools, school_year
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
     EVENT,
@@ -61,6 +60,8 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.rule == SINCE and not _has_happened_since(question, when):
         when = None
+    if when is not None and _is_a_condition(question.sight, when):
+        when = None
     again = _of_what_it_says_again(question.sight, when)
     if again is not None:
         return again
@@ -89,6 +90,23 @@ def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
         return None
     own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
     return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
+
+
+def _is_a_condition(sight: Sight, when: When) -> bool:
+    """Tell whether a stretch only says what a part of those counted on a day had done.
+
+    "Of the 2,960 on the register at the end of June, 1,204 had had a review in the past year".
+    """
+    before, text = sight.before, sight.sentence.text
+    if when.rule != "half" or when.span.start < sight.end or before is None or before.period is None:
+        return False
+    if before.period.kind is not PeriodKind.AS_AT or _PAST.match(text, when.span.start) is None:
+        return False
+    return _OF_THE_FIRST.search(text, max(sight.sentence.start, before.span.start - 16), before.span.start) is not None
+
+
+_PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
+_OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
 
 
 def _has_happened_since(question: Question, when: When) -> bool:
@@ -152,7 +170,15 @@ def _dates_the_later(sight: Sight, when: When) -> bool:
     before = sight.before
     if when.rule == BETWEEN:
         return False
-    return when.span.end <= (before.span.start if before is not None else sight.start) and _is_year(when.period)
+    begin = before.span.start if before is not None else sight.start
+    ahead = when.span.end <= begin
+    if when.span.end <= sight.start and not ahead:
+        ahead = _MOVED_FROM.search(sight.sentence.text, when.span.end, sight.start) is not None
+    return ahead and _is_year(when.period)
+
+
+_MOVED_FROM = re.compile(r"\b(?:up|down)\s+from[\s\xa0£]*$", re.IGNORECASE)
+"""What stands between a year and what there was before it: "awarded for 2013/14, down from £701,000"."""
 
 
 def _is_year(period: Period | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
@@ -46,9 +47,9 @@ _LONGEST = 190
 """How many days such an event takes at most."""
 
 
-def note_event(s: Sentence, whens: Sequence[When], events: dict[str, Period]) -> None:
-    """Take note in ``events`` of the date that a sentence gives an event of one of the kinds."""
-    when = next((w for w in whens if _may_be_of_an_event(s, w)), None)
+def note_event(s: Sentence, whens: Sequence[When], events: dict[str, Period], meeting: date | None) -> None:
+    """Take note in ``events`` of the date that a sentence gives an event of one of the kinds: not the ``meeting``'s."""
+    when = next((w for w in whens if _may_be_of_an_event(s, w) and not _is_on(w, meeting)), None)
     if when is None or when.period is None:
         return
     words = s.lowered
@@ -61,6 +62,11 @@ def event_of(s: Sentence, events: dict[str, Period]) -> Period | None:
     """Return when the event was that a sentence tells the numbers of, or None where it is of no such event."""
     words = s.lowered
     return next((events[kind] for kind in events if _EVENTS[kind][1].search(words) is not None), None)
+
+
+def _is_on(when: When, day: date | None) -> bool:
+    """Tell whether an expression names that day."""
+    return when.period is not None and when.period.start == when.period.end == day
 
 
 def _may_be_of_an_event(s: Sentence, when: When) -> bool:

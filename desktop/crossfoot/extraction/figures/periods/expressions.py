@@ -8,11 +8,34 @@ forms come before the shorter ones that they begin with.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crossfoot.extraction.figures.words import word_set
 
 S = r"[\s\xa0]+"
 _OPT = r"[\s\xa0]*"
+_TWO_MONTHS = "|".join(
+    rf"{first}{S}and{S}{second}\b"
+    for first, second in pairwise(
+        (
+            "jan(?:uary)?",
+            "feb(?:ruary)?",
+            "mar(?:ch)?",
+            "apr(?:il)?",
+            "may",
+            "june?",
+            "july?",
+            "aug(?:ust)?",
+            "sept?(?:ember)?",
+            "oct(?:ober)?",
+            "nov(?:ember)?",
+            "dec(?:ember)?",
+            "jan(?:uary)?",
+        )
+    )
+)
+"""A month and the next one, which together are one stretch without a year too."""
+
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -72,6 +95,7 @@ _FORMS = (
     # "between April and June 2013", "April to the end of June"
     rf"""(?P<monthspan>
         {MONTH}{S}and{S}{MONTH}{S}{YEAR}(?!\d)(?![^.;]{{0,60}}\brespectively)
+      | (?:{_TWO_MONTHS})(?!{S}{YEAR}|[^.;]{{0,60}}\brespectively)
       | between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
       | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}(?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
@@ -129,7 +153,7 @@ _FORMS = (
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
         (?:
             (?P<sy>{SPLIT})
-          | (?:last|previous|prior|preceding){S}(?:financial{S})?year
+          | (?:last|previous|prior|preceding){S}(?:(?:financial{S})?year|winter|summer|autumn|spring|season|term)
           | (?:a{S})?year{S}(?:before|earlier|ago)
           | the{S}year{S}before
           | {YEAR}(?!\d)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.model import Period, Span
+from crossfoot.model import Period, PeriodKind, Span
 
 _COMPARING = frozenset({"lastyear", "same", "lastquarter", "last quarter", "lastmonth", "ago"})
 
@@ -83,7 +83,7 @@ class Calendar:
         near_last = self.dated and (
             (self.last == self.reporting and not self._is_long_over()) or not self._is_long(self.last)
         )
-        if self.last is not None and (anchor is None or near_last):
+        if self.last is not None and (anchor is None or near_last) and not self._is_long_ago():
             near = self.last.end
             years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
             months = [stretches.month(year, number) for year in years]
@@ -103,6 +103,12 @@ class Calendar:
         years = {reporting.start.year, reporting.end.year}
         months = (stretches.month(year, number) for year in years)
         return next((m for m in months if reporting.start <= m.start and m.end <= reporting.end), None)
+
+    def _is_long_ago(self) -> bool:
+        """Tell whether a day that was last named lies so long before the meeting that a month is of the time since."""
+        if self.last is None or self.meeting is None or self.reporting is not None:
+            return False
+        return self.last.kind is PeriodKind.AS_AT and (self.meeting - self.last.end).days > _LONG_OVER
 
     def _is_long_over(self) -> bool:
         """Tell whether what is reported had been over for so long that a month is of the time since."""

@@ -226,6 +226,8 @@ def year_edge(x: Expression) -> Period | None:
         base = base if base is not None and stretches.is_year(base) else year_said("", x.known)
     if base is None:
         return None
+    if unit == "month":
+        base = stretches.month(base.end.year, base.end.month)
     meeting = x.known.meeting
     if not opens and unit == "year" and meeting is not None and base.end > meeting and _moved_from(x):
         return stretches.as_at(stretches.year_before(base).end)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
+from crossfoot.extraction.figures.periods.schools import school_year
 from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
 from crossfoot.extraction.figures.place import Place
-from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
@@ -28,18 +28,13 @@ SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
 WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
 BALANCE = re.compile(
     r"\b(?:cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
+    r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"
+    r"|(?:block|dsg|schools\s+grant|high\s+needs|collection\s+fund)\s+(?:had\s+an?\s+|has\s+an?\s+)?(?:deficit|surplus)"
     r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"
 )
 """What holds at one day, though it is money that is forecast."""
 
-_SEPTEMBER, _APRIL = 9, 4
-
-_OF_SCHOOLS = re.compile(
-    r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|suspensions?|a[\s-]levels?|academic"
-    r"|school\s+year|persistent(?:ly)?\s+absen\w+|phonics|expected\s+standard|good\s+level\s+of\s+development)\b"
-)
-"""Words of schools, whose year "2015/16" begins in September."""
-
+_SEPTEMBER = 9
 
 _OF_THE_TAX = re.compile(r"\b(?:tax[\s-]?base|band\s+d(?:\s+equivalents?)?|precept)\b")
 """What is set for the year to come, though it is said as what is."""
@@ -135,7 +130,7 @@ class Question:
             return None
         if is_of_a_later_time(self.sight):
             return None
-        if known.yearly:
+        if known.yearly and not self.sight.number.money:
             return Period(stretches.back(day, 12), day, PeriodKind.DURING)
         return Period(stretches.financial_year(stretches.financial_start(day)).start, day, PeriodKind.DURING)
 
@@ -179,27 +174,6 @@ def suited(period: Period, measure: Measure | None) -> Period:
 def words_before(sight: Sight) -> str:
     """Return the words between the number before and this one."""
     return sight.sentence.text[max(sight.left, sight.start - 60) : sight.start]
-
-
-def of_schools(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of schools, whose year begins in September."""
-    return sentence.says(_OF_SCHOOLS) and not of_leaving_care(sentence)
-
-
-def of_leaving_care(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of those who leave care, whose year is the financial one."""
-    return sentence.says(_OF_LEAVING_CARE)
-
-
-_OF_LEAVING_CARE = re.compile(
-    r"\b(?:left\s+care|leav(?:e|es|ing)\s+care|care\s+leavers?|stay(?:ing|ed)\s+put|turned\s+(?:sixteen|eighteen|16|18))\b"
-)
-"""What is counted by financial years, though schools and examinations are spoken of beside it."""
-
-
-def school_year(period: Period) -> Period:
-    """Return the school year that begins in the same calendar year as a financial one."""
-    return stretches.school_year(period.start.year - (period.start.month < _APRIL))
 
 
 def year_of_budget(reporting: Period) -> Period:

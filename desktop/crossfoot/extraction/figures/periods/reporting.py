@@ -427,6 +427,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
     score = _SELDOM.get(when.rule, 0)
+    if when.rule == "monthspan" and (period.end - period.start).days < _TWO_MONTHS:
+        score = _SELDOM["month"]
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
     if _has_cue(text, start, when):
@@ -444,6 +446,9 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     score -= 2 * index
     return score if score >= 0 else None
 
+
+_TWO_MONTHS = 63
+"""How many days two months have no more of."""
 
 _SELDOM = {"year": -12, "term": -12, "month": -15}
 """Forms that seldom name what is reported, with what they lose: "a second report in March"."""

@@ -21,12 +21,10 @@ from crossfoot.extraction.figures.periods.question import (
     WHOLE_YEAR,
     Dated,
     Question,
-    of_leaving_care,
-    of_schools,
-    school_year,
     words_before,
     year_of,
 )
+from crossfoot.extraction.figures.periods.schools import of_leaving_care, of_schools, school_year, tells_results
 from crossfoot.model import Nature, Period, PeriodKind, Unit
 
 _APRIL = 4
@@ -72,12 +70,23 @@ def _counted_since_april(question: Question, period: Period) -> Period | None:
 _LONGER_THAN_A_MONTH = 40
 
 
+def _is_up_to(question: Question, when: When) -> bool:
+    """Tell whether "to" or "up to" leads up to an expression."""
+    s = question.sight.sentence
+    return _UP_TO.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
+
+
+def _may_add_up(question: Question, when: When) -> bool:
+    """Tell whether a day is one up to which something may have added up: "to that date", but no "at the year end"."""
+    if when.rule == "now":
+        return _is_up_to(question, when)
+    return when.rule != "year end" or _OF_A_PART.search(when.span.cut(question.sight.sentence.text)) is not None
+
+
 def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     """Tell whether a number has added up since April: "spending at 31 August", "1,204 received to the end of June"."""
     sight = question.sight
-    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or when.rule == "now":
-        return False
-    if when.rule == "year end" and _OF_A_PART.search(when.span.cut(question.sight.sentence.text)) is None:
+    if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or not _may_add_up(question, when):
         return False
     words = sight.sentence.lowered
     foreseen = question.nature is not Nature.ACTUAL and looks_ahead(question) and not _PROFILED.search(words)
@@ -87,9 +96,9 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
         return _SPENT.search(words) is not None and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
-    up_to = _UP_TO.search(sight.sentence.text, max(sight.sentence.start, when.span.start - 24), when.span.start)
+    up_to = _is_up_to(question, when)
     reached = when.span.start >= sight.end and _REACHED.search(sight.sentence.text, sight.left, sight.start) is not None
-    return (up_to is not None or reached) and counts_what_happened(sight)
+    return (up_to or reached) and counts_what_happened(sight)
 
 
 _OF_A_PART = re.compile(r"\b(?:quarter|month|period)\b", re.IGNORECASE)
@@ -103,12 +112,6 @@ _OF_REGISTRARS = re.compile(
 
 _OF_LEAVERS = re.compile(r"\b(?:left\s+care|leaving\s+care|care\s+leavers?|turned\s+(?:16|18|sixteen|eighteen))\b")
 """What is counted by the financial year, though the sentence may speak of examinations too."""
-
-_OF_RESULTS = re.compile(
-    r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
-    r"|level\s+[2-5]|a\*?\s?[-–]\s?c|exam(?:ination)?\s+results|progress\s+8)\b"
-)
-"""Words of tests and examinations, whose year "2015" is the school year that ended in its summer."""
 
 
 def stated(question: Question, when: When, period: Period) -> Dated:
@@ -156,7 +159,7 @@ def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Peri
     year = stretches.is_year(period)
     if when.rule == "split" and not money and year and schools and not _OF_LEAVERS.search(words):
         return school_year(period)
-    if when.rule == "year" and _OF_RESULTS.search(words) and not money:
+    if when.rule == "year" and tells_results(question.sight.sentence) and not money:
         return stretches.school_year(period.start.year - 1)
     if when.rule == "split" and not year and _OF_REGISTRARS.search(words):
         return Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
