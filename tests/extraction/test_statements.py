@@ -8,6 +8,12 @@ from crossfoot import assets
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Direction, Stage, Statement
 
+LOOKED_AFTER = "looked_after_children"
+FOSTER_CARERS = "approved_foster_carer_households"
+RE_REFERRALS = "re_referrals_within_12_months_percent"
+SINGLE_TIMELY = "single_assessments_within_45_working_days_percent"
+VACANCY_RATE = "social_worker_vacancy_rate_percent"
+
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -66,3 +72,42 @@ def test_a_statement_quotes_its_own_words(extractor: Extractor) -> None:
     text = "It was noted that referrals have fallen slightly."
     (statement,) = found(extractor, text)
     assert statement.span.cut(text) == statement.quote == "referrals have fallen slightly"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Contacts with the front door have crept up since the summer.", [("contacts", Direction.UP)]),
+        ("The re-referral rate, which had worried inspectors, has since come down.", [(RE_REFERRALS, Direction.DOWN)]),
+        ("Timeliness of single assessments did not meet its target.", [(SINGLE_TIMELY, Direction.BELOW_TARGET)]),
+        ("There were fewer looked after children than a year earlier.", [(LOOKED_AFTER, Direction.DOWN)]),
+        ("Referrals were higher than in neighbouring authorities.", [("referrals", Direction.HIGH)]),
+        ("The vacancy rate for social workers has levelled off.", [(VACANCY_RATE, Direction.SAME)]),
+        ("There has been no further improvement in contacts.", [("contacts", Direction.SAME)]),
+        ("Contacts went to the MASH last winter. They have dropped away since.", [("contacts", Direction.DOWN)]),
+        ("Contacts are up, and 12 referrals were received in May.", [("contacts", Direction.UP)]),
+        ("The number of approved foster carers continues to decline.", [(FOSTER_CARERS, Direction.DOWN)]),
+        ("The waiting list for council houses has shortened.", [(None, Direction.DOWN)]),
+    ],
+)
+def test_claims_are_known_in_the_words_of_many_authors(
+    extractor: Extractor, text: str, expected: list[tuple[str | None, Direction]]
+) -> None:
+    assert statements(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The service aims to reduce the number of looked after children.",
+        "If referrals were to rise, a further post would be needed.",
+        "An increase in contacts is expected in the autumn.",
+        "Cabinet is asked to approve an increase in referrals to the LADO.",
+        "Contacts would be expected to fall.",
+        "It is proposed that referrals be reduced.",
+        "The high needs block was discussed, and the target operating model was noted.",
+        "Contacts fell by 6.3 per cent against the same quarter of last year.",
+    ],
+)
+def test_what_is_hoped_feared_proposed_or_given_as_a_figure_is_no_claim(extractor: Extractor, text: str) -> None:
+    assert statements(extractor, text) == []
