@@ -2,7 +2,7 @@
 
     .venv/bin/python tests/benchmarks/slips.py [SET…] [--misses] [--alarms] [--rule N]
 
-A set is a table of ``tests/benchmarks/slips/``, see the README there: each row names an annotated record, the rule whose
+A set is a table of ``tests/benchmarks/slips/``, see its README: each row names an annotated record, the rule whose
 error it is, words that stand once in the record, and what a slip made of them. Found means that the record with the
 slip brings a query of the rule which the record as it was does not; an alarm is any query on a record as it was.
 """

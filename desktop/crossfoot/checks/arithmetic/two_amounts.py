@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.checks.arithmetic.echoes import echoes
 from crossfoot.checks.arithmetic.recurring import recurring
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -74,8 +75,8 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
     """Ask about an amount that comes back with another value: "a grant of £1.2m", later "the £1m grant".
 
     Both must be tied to the same noun by their place, the later one by "the"; words that tell two things apart (a
-    name, a
-    further part, another year) keep them apart. Source: rule 28 of the list of checks.
+    name, a further part, another year) keep them apart. A figure of any kind that comes back elsewhere in the record,
+    told as the same thing and with one slip of typing, is asked about too. Source: rule 28 of the list of checks.
     """
     named: dict[str, list[tuple[Figure, _Thing]]] = defaultdict(list)
     asked: set[str] = set()
@@ -102,13 +103,23 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         named[thing.noun].append((figure, thing))
     for other, figure in dict.fromkeys((*_of_one_giver(context), *recurring(context))):
         if not asked & {other.id, figure.id} and not (_in_a_row(context, other) or _in_a_row(context, figure)):
-            first, second = value_words(other.value, other.unit), value_words(figure.value, figure.unit)
-            yield query(
-                f"{first} comes back as {second} in much the same words; worth checking which is meant.",
-                other,
-                " and later ",
-                figure,
-            )
+            asked |= {other.id, figure.id}
+            yield _comes_back(other, figure)
+    for other, figure in echoes(context):
+        if not asked & {other.id, figure.id}:
+            asked |= {other.id, figure.id}
+            yield _comes_back(other, figure)
+
+
+def _comes_back(other: Figure, figure: Figure) -> Outcome:
+    """Return a query about a figure that comes back with another value."""
+    first, second = value_words(other.value, other.unit), value_words(figure.value, figure.unit)
+    return query(
+        f"{first} comes back as {second} in much the same words; worth checking.",
+        other,
+        " and later ",
+        figure,
+    )
 
 
 _GIVERS = re.compile(r"\bthe (?P<giver>[a-z][a-z ]{2,40})['’]s\s+£?$")

@@ -1,0 +1,80 @@
+"""Figures that come back with a slip: in a summary, a table and the text, the same thing with one digit wrong."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.same_thing import Told, likeness, told
+from crossfoot.checks.basis.slips import is_slip
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_COUNTS = frozenset({Unit.COUNT, Unit.FTE, None})
+_FIRM = frozenset({Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE})
+_SURE = {2: (3, None), 3: (1, 3), 4: (1, 2), 5: (0, 1)}
+"""How alike two figures must be told, by the digits they are printed with: two changed places, or one differs."""
+_MOST = 5
+_LARGEST = Decimal(10) ** 15
+_BACK = 2
+"""So much less is needed where the later is spoken of as told before, "of the 284 lettings"."""
+
+
+def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Yield pairs of figures, the earlier first, that are told as the same thing and differ by one slip of typing.
+
+    A value that stands in the record more than once for the same thing was meant; two that do are two things.
+    """
+    alike: dict[tuple[object, Decimal], list[Told]] = defaultdict(list)
+    for one in told(context).values():
+        figure = one.figure
+        if figure.qualifier in _FIRM and figure.value > 0 and _digits(figure) >= 2:
+            alike[_kind(figure), figure.step].append(one)
+    for group in alike.values():
+        seen = {one.figure.value for one in group if sum(o.figure.value == one.figure.value for o in group) > 1}
+        for first, second in combinations(group, 2):
+            if first.figure.value == second.figure.value or {first.figure.value, second.figure.value} <= seen:
+                continue
+            if first.place == second.place or _side_by_side(context, first, second):
+                continue
+            digits = min(_digits(first.figure), _digits(second.figure), _MOST)
+            needed = _SURE[digits][not _swapped(first.figure, second.figure)]
+            if needed is None or not is_slip(second.figure, first.figure.value):
+                continue
+            back = second.known and digits > 2 and second.figure.value not in seen
+            needed -= _BACK if back else 0
+            if likeness(context, first, second) >= needed:
+                yield (first.figure, second.figure)
+
+
+def _side_by_side(context: Context, first: Told, second: Told) -> bool:
+    """Tell whether two figures stand in one table or list, whose rows are of different things."""
+    if first.table is not None and first.table == second.table:
+        return True
+    block = context.passages.list_of(first.figure)
+    return block is not None and block is context.passages.list_of(second.figure)
+
+
+def _kind(figure: Figure) -> object:
+    """Return what figures must share to be compared: their unit, and whether they are a change."""
+    unit = "counts" if figure.unit in _COUNTS else figure.unit
+    return unit, figure.nature is Nature.VARIANCE
+
+
+def _printed(figure: Figure) -> str:
+    """Return the digits that a figure is printed with; none of one that is too large to be a slip of another."""
+    if figure.step <= 0 or abs(figure.value) / figure.step > _LARGEST:
+        return ""
+    return str(abs(figure.value / figure.step).quantize(Decimal(1)))
+
+
+def _digits(figure: Figure) -> int:
+    """Return how many digits a figure is printed with, noughts at the end left out for amounts in full."""
+    return len(_printed(figure).rstrip("0") or "0") if figure.step >= 1 else len(_printed(figure))
+
+
+def _swapped(first: Figure, second: Figure) -> bool:
+    """Tell whether two values are printed with the same digits in another order."""
+    return sorted(_printed(first)) == sorted(_printed(second))
