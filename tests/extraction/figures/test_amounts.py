@@ -376,3 +376,20 @@ def test_what_pays_for_something_and_what_it_costs_are_no_savings_and_no_varianc
     figures: Figures, marked: str
 ) -> None:
     holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "BUDGET MONITORING TO THE END OF MAY\n\nThere is a small saving of [£71,000|variance] on pupil transport.",
+        "CAPITAL\n\nThe programme for the year is [£18.2m|capital], of which little has been spent.",
+        "CAPITAL PROGRAMME\n\nThe programme agreed in March amounted to [£9.4 million|capital].",
+        "The Committee was likely to exceed its cash limit of [£12.1m|budget] by [£310,000|variance].",
+        "The Youth Service budget was [£2m|budget]. This year it is [£1.7m|budget].",
+        "A further [£160,000|savings] has to come out by April.",
+    ],
+)
+def test_what_a_budget_report_calls_a_saving_is_a_variance_and_its_programme_capital(
+    figures: Figures, marked: str
+) -> None:
+    holds(figures, marked)

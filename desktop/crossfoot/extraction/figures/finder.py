@@ -305,6 +305,7 @@ class _Walk:
         seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
         hangs = self._hangs(block)
         if not hangs:
+            place.listed = place.lead_total if place.lead is not None else None
             place.lead = None
         lead = place.lead
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
@@ -474,6 +475,7 @@ class _Walk:
         parts = not lead.numbers and _gives_parts(self._lexicon, lead)
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
+        place.lead_total = place.last if stated else None
         place.lead, place.before_lead = lead, tuple(readings[-_SENTENCES_BACK:-1])
         place.lead_style, place.item_style = _style_of(lead.sentence.block.marker), ""
         place.lead_period = lead.focus or (place.focus if goes_on else None)

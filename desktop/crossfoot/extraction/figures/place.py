@@ -34,7 +34,9 @@ class Place:
     section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
     that are still open; ``before_lead`` are the sentences before the lead-in in its
     paragraph; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
-    that the list parts; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
+    that the list parts; ``lead_total`` is the last figure of the lead-in's
+    paragraph; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
+    ``listed`` is the figure that the list which has just ended gave the parts of;
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget last spoken of under the
@@ -61,7 +63,9 @@ class Place:
     before_lead: Sequence[Reading] = ()
     lead_period: Period | None = None
     lead_source: Figure | None = None
+    lead_total: Figure | None = None
     lead_style: str = ""
+    listed: Figure | None = None
     item_style: str = ""
     focus: Period | None = None
     events: dict[str, Period] = field(default_factory=dict)

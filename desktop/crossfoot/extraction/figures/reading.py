@@ -21,7 +21,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
-from crossfoot.model import Figure, Period, Span
+from crossfoot.model import Figure, Period, Span, Unit
 
 
 @dataclass(slots=True)
@@ -66,6 +66,8 @@ class Reading:
         """Tell whether a number stands within a name, "over two years", or alone in brackets: "612 of them (33%)"."""
         s = self.sentence
         if s.low(number.first - 1) == "(" and s.low(number.last) == ")":
+            return True
+        if says_again(s, number):
             return True
         return any(m.first <= number.first and number.core < m.last and m.last - m.first > 1 for m in self.mentions)
 
@@ -192,6 +194,19 @@ def _of_results(s: Sentence, when: When, known: Calendar) -> When:
 
 _RESULTS = 8
 """The month in which schools have the results of the year."""
+
+
+def says_again(s: Sentence, number: Number) -> bool:
+    """Tell of a share between commas that says again what was counted before it: "141, or 86%, were in lodgings"."""
+    return (
+        number.unit is Unit.PERCENT
+        and s.low(number.first - 1) in _AGAIN
+        and s.low(number.first - 2) == ","
+        and s.low(number.last) == ","
+    )
+
+
+_AGAIN = frozenset({"or", "i.e.", "ie"})
 
 
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str], wanted: Span | None) -> list[Number]:

@@ -11,6 +11,7 @@ import re
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.choice import Choice
 from crossfoot.extraction.figures.indicators.silence import says_what_became
+from crossfoot.extraction.figures.lexicon import Family
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -54,6 +55,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _only_tells_where(asked, choice)
         or _names_who_does_it(asked, choice)
         or _judges_others(asked, choice)
+        or _is_of_heads(asked, choice)
         or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
@@ -174,7 +176,7 @@ def _is_a_part_of_a_group(asked: Asked, choice: Choice) -> bool:
     return told and choice.end <= s.tokens[close - 1].end and says_what_became(sight)
 
 
-_MOODS = word_set("would will should could shall may might must can")
+_MOODS = word_set("would will should could shall may might must can be")
 
 
 _ON_THEM = word_set(
@@ -287,6 +289,15 @@ def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
         return False
     behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
     return s.stem(behind) in _WHO_DO and s.low(behind + 1) not in {"of", "in"}
+
+
+def _is_of_heads(asked: Asked, choice: Choice) -> bool:
+    """Tell of a number without a unit that several did something, and is no time: "seven were waiting for a match"."""
+    timed = asked.lexicon.families[choice.indicator] is Family.TIME and asked.kind.unit is Unit.COUNT
+    return timed and asked.sight.sentence.low(asked.sight.number.last) in _SEVERAL
+
+
+_SEVERAL = word_set("were are have had remain remained live lived wait waited")
 
 
 def _judges_others(asked: Asked, choice: Choice) -> bool:

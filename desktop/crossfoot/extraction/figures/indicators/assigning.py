@@ -349,6 +349,8 @@ def _sources(asked: Asked) -> Iterator[Figure]:
     goes_on = around.points_back or is_told_of_a_pronoun(sight) or not sight.told or not names_before(sight)
     if last is not None and goes_on and _is_of_block(last, around):
         yield last
+    if asked.place.listed is not None and not sight.told and not around.previous and points_back_by_a_pronoun(sight):
+        yield asked.place.listed
     if around.lead_source is not None:
         yield around.lead_source
     elif last is not None and around.lead is not None:
@@ -400,12 +402,12 @@ def _rate_of_what_was_counted(asked: Asked) -> Named | None:
     best = asked.best
     if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
         return None
-    if best is not None and best.zone in _OWN_WORDS:
+    if best is not None and best.zone in _OWN_WORDS and not best.titled:
         own = next(iter(_rates_named(asked, best)), None) if bare else None
         return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000) if own is not None else None
     counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
     rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
-    rate = next(rates, asked.place.rate)
+    rate = next(rates, asked.place.rate if best is None else None)
     return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
 
 

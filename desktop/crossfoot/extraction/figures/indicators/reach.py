@@ -201,7 +201,10 @@ class _Zones:
         self._tells_a_place = phrase.close == phrase.first and s.low(phrase.close) in _PLACING
         ends = (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES)
         self._end_of_whole = next(ends, len(s.tokens)) if self._is_whole else len(s.tokens)
-        behind = _behind_brackets(s, self._phrase.close)
+        opens = self._phrase.close
+        if n.first in sight.reading.inner and s.low(opens) in {")", ","}:
+            opens += 1  # the share of what stands before it, of which the same is told
+        behind = _behind_brackets(s, opens)
         self._predicate = _predicate_end(s, behind, self._right)
         self._shared = range(0) if self._predicate else _shared_predicate(sight)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
@@ -342,9 +345,10 @@ def _opens_as_whole(s: Sentence, n: Number) -> bool:
 
 def _behind_brackets(s: Sentence, at: int) -> int:
     """Return the index behind a share in brackets: "583 (32.5%) became referrals"; ``at`` where there is none."""
-    if s.low(at) != "(":
+    closes = ")" if s.low(at) == "(" else "," if s.low(at) == "," and s.low(at + 1) in {"or", "i.e."} else ""
+    if not closes:
         return at
-    return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == ")"), at)
+    return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == closes), at)
 
 
 def _shared_predicate(sight: Sight) -> range:

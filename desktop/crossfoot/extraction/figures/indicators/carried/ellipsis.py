@@ -17,7 +17,7 @@ _STANDS_FOR_IT = word_set(
 
 _LEADS_TO_IT = AUXILIARIES | word_set(
     """
-    at to about around some nearly just over under almost exactly only now then currently stood stands standing
+    at to from about around some nearly just over under almost exactly only now then currently stood stands standing
     reached rose rises risen fell fallen falls dropped
     increased decreased reduced went gone crept climbed slipped moved up down back still already again today
     approximately roughly

@@ -88,7 +88,8 @@ def _by_its_words(asked: Asked) -> Named:
     if own is not None and (_outweighs(asked.best, own) or _stands_nearer(asked, own)):
         own = None
     return (
-        _of_savings(asked)
+        _of_a_broken_down_variance(asked)
+        or _of_savings(asked)
         or _of_a_price(asked)
         or _of_a_whole_variance(asked)
         or _of_a_special_budget(asked)
@@ -121,6 +122,14 @@ def _of_its_own(asked: Asked) -> Iterator[Choice]:
 def _named(asked: Asked, key: str) -> Named:
     """Return an indicator that the grammar gives, with the words that name it where any do."""
     return Named(key, CARRIED_ON, next((c for c in asked.choices if c.indicator == key), None))
+
+
+def _of_a_broken_down_variance(asked: Asked) -> Named | None:
+    """Return that an amount alone in brackets is a variance where its sentence tells what one is made of."""
+    sight, text = asked.sight, asked.sight.sentence.text
+    alone = text[: sight.start].rstrip().endswith("(") and text[sight.end : sight.end + 1] == ")"
+    broken_down = alone and _BREAKS_DOWN.match(text, sight.sentence.start) is not None
+    return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
 
 
 def _of_savings(asked: Asked) -> Named | None:
@@ -367,8 +376,6 @@ def _is_part_of_variance(asked: Asked) -> bool:
     if asked.nature not in _OF_A_VARIANCE:
         return False
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
-    if _BREAKS_DOWN.match(text, sight.sentence.start) and text[: sight.start].rstrip().endswith("("):
-        return text[sight.end : sight.end + 1] == ")"
     if amounts and amounts[-1].indicator == "budget_variance" and text[: sight.start].rstrip().endswith("("):
         return text[sight.end : sight.end + 1] == ")"
     if not text[: sight.start].endswith("+") and not text[sight.start : sight.end].startswith(("+", "-", "−", "–")):

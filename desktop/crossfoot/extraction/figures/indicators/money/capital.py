@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
+from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature
 
 CAPITAL = "capital_cost_grant"
@@ -47,8 +48,21 @@ _PROGRAMME = re.compile(
 )
 """What leads up to the sum of a programme, in a record on one."""
 
+_THE_PROGRAMME = re.compile(
+    rf"""\bprogramme\b(?:[^.;£]|\.\d){{0,60}}?\b(?:is|was|of|at|to|totals|totalled|stands{_W}at|stood{_W}at|amount(?:s|ed){_W}to)
+    (?:{_W}(?:now|about|around|some))?[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPITAL_WORD = re.compile(r"\bcapital\b")
 _LEAST = 20_000
 _BACK = 260
+
+
+def _is_headed_capital(sight: Sight) -> bool:
+    """Tell whether an amount stands under a heading, a topic or a title of capital."""
+    around = sight.around
+    heads = (around.topic, around.heading, *around.titles)
+    return any(r is not None and r.sentence.says(_CAPITAL_WORD) for r in heads)
 
 
 def is_capital(asked: Asked) -> bool:
@@ -60,6 +74,8 @@ def is_capital(asked: Asked) -> bool:
     if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
         return True
     if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
+        return True
+    if _is_headed_capital(sight) and _THE_PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start):
         return True
     if asked.place.of_capital and _PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
         return True

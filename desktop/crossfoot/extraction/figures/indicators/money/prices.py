@@ -91,7 +91,13 @@ def _is_of_placements(sight: Sight) -> bool:
     own = sight.sentence
     if _PLACED.search(own.text, own.start, own.end) is not None:
         return True
-    near: list[Reading | None] = [around.topic, around.lead, *reversed(around.previous), around.heading]
+    near: list[Reading | None] = [
+        around.topic,
+        around.lead,
+        *reversed(around.previous),
+        around.heading,
+        *around.titles,
+    ]
     for reading in near:
         if reading is None:
             continue

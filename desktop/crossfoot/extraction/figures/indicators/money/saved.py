@@ -51,6 +51,8 @@ def is_saved(asked: Asked) -> bool:
     """Tell whether an amount is a saving: "would save £285,000", or under "Savings": "the budget assumed £9.3m"."""
     sight = asked.sight
     before = sight.sentence.text[max(sight.left, sight.start - _BACK) : sight.start]
+    if is_saved_within_a_budget(asked):
+        return False
     found = _SAVES.search(before)
     if asked.nature is Nature.VARIANCE:
         return found is not None and asked.place.budget is None and found[0].lower().startswith("savings")
@@ -58,6 +60,29 @@ def is_saved(asked: Asked) -> bool:
         return True
     headed = any(_is_of_savings(reading) for reading in (sight.around.topic, sight.around.heading))
     return headed and _TAKEN_IN.search(before) is not None
+
+
+def is_saved_within_a_budget(asked: Asked) -> bool:
+    """Tell of a saving that a report on budgets gives for one of them: "there is a saving of £84,000 on transport"."""
+    sight = asked.sight
+    s = sight.sentence
+    if _A_SAVING.search(s.text, max(s.start, sight.start - _BACK), sight.start) is None:
+        return False
+    if re.match(rf"{_W}(?:on|in|against|from){_W}\w", s.text[sight.end : sight.end + 12]) is None:
+        return False
+    titles = (r.sentence for r in (*sight.around.titles, *([sight.around.heading] if sight.around.heading else [])))
+    return any(t.says(_MONITORS) for t in titles)
+
+
+_A_SAVING = re.compile(
+    rf"""\b(?:there{_W}(?:is|was|are|were|has{_W}been|will{_W}be)|shows?|showed|showing|gives?|gave|giving|with|leav(?:es|ing)|left
+    |partly{_W}offset{_W}by|offset{_W}by|produced|expected|projected|forecast)
+    {_W}(?:now{_W})?an?{_W}(?:(?:small|further|net|projected|forecast|one-off|compensating|one{_W}off|slight){_W})*saving{_W}of[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONITORS = re.compile(
+    r"\bmonitor\w*|\boutturn\b|\bbudget(?:ary)? (?:position|control|update|report)|\bfinancial position\b"
+)
 
 
 def _is_of_savings(reading: Reading | None) -> bool:

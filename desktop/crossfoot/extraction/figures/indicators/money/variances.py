@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
+from crossfoot.extraction.figures.indicators.money.saved import is_saved_within_a_budget
 from crossfoot.extraction.figures.indicators.silence import names_more_than
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sight import Sight
@@ -135,7 +136,8 @@ def is_a_variance(asked: Asked) -> bool:
     sight, nature = asked.sight, asked.nature
     text = sight.sentence.text
     before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
-    if _offsets_one(asked) or (sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None):
+    exceeds = sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None
+    if exceeds or _offsets_one(asked) or is_saved_within_a_budget(asked):
         return True
     if nature not in _OF_A_VARIANCE:
         return False

@@ -176,7 +176,8 @@ def indicator_of_posts(asked: Asked) -> str | None:
     if _are_no_staff_any_more(s, before, behind):
         return ""
     return (
-        _of_agency(asked, before, behind)
+        _added(asked, behind)
+        or _of_agency(asked, before, behind)
         or _vacant(asked, before, behind)
         or _whole(asked, before, behind)
         or _of_a_list(sight, before, behind)
@@ -242,6 +243,22 @@ _COVERED_BY = re.compile(
 )
 _AGENCY_WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:agency|locum)\b", re.IGNORECASE)
 _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\b", re.IGNORECASE)
+
+
+def _added(asked: Asked, behind: str) -> str | None:
+    """Return added posts where a number counts more of one title: "two additional family placement social workers"."""
+    found = _MORE_OF_A_TITLE.match(behind)
+    if found is None or asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(asked.sight.sentence):
+        return None
+    return ADDITIONAL
+
+
+_MORE_OF_A_TITLE = re.compile(
+    rf"""(?:{_W}{_FTE})?{_W}(?:additional|extra|further)(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME}|and\b|foster\b)[\w'’/&-]+){{0,4}}?
+    {_W}(?:social{_W}workers?|(?:support|family|project|youth|key|care){_W}workers?|practitioners?|managers?|co-?ordinators?
+      |officers?|posts?|administrators?|psychologists?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _vacant(asked: Asked, before: str, behind: str) -> str | None:
@@ -324,6 +341,8 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
         return _part_of_the_list(sight, behind)
     s, lead = sight.sentence, sight.around.lead
     low = max(s.start, sight.start - _FARTHEST)
+    if _CREATED_OF.search(s.text, low, sight.start) is not None:
+        return ADDITIONAL
     governor = _last_governor(s.text, low, sight.start)
     if governor is not None:
         ended = _ENDS_A_LIST.search(s.text, governor.end(), sight.start) is not None
@@ -336,6 +355,14 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
     end = lead.sentence.end
     governor = _last_governor(lead.sentence.text, max(lead.sentence.start, end - _FARTHEST), end)
     return _kind_of(governor) if governor is not None else None
+
+
+_CREATED_OF = re.compile(
+    rf"\b(?:be|is|to{_W}be){_W}(?:created|established|set{_W}up|formed),?{_W}"
+    rf"(?:consisting{_W}of|comprising|made{_W}up{_W}of|with|of)[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to the posts of a team that is to be made: "that a service be created, consisting of 12 posts"."""
 
 
 def _stands_in_a_row(sight: Sight, start: int) -> bool:
