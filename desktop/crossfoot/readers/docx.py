@@ -16,7 +16,7 @@ from lxml import etree
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
 from crossfoot.readers.comments import comment_notes
-from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
+from crossfoot.readers.forms import before_title, is_prose_row, items_of_minutes, numbers_sections, with_number
 from crossfoot.readers.headings import heading_of_style, is_of_contents
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.merged import MergedNames
@@ -267,12 +267,16 @@ class _Writer:
         widest = max((len(row) for row in rows), default=0)
         first = True
         read = [[self._cell(cell) for cell in cells] for cells in rows]
-        numbered = numbers_sections(read)
+        items = items_of_minutes(read)
+        numbered = not any(items) and numbers_sections(read)
         names = MergedNames()
-        for row, cells, contents in zip(rows_of_table, rows, read, strict=True):
+        for row, cells, contents, item in zip(rows_of_table, rows, read, items, strict=True):
             nested = any(local(each) == "tbl" for cell in cells for each in cell)
-            if widest <= 1 or nested or is_prose_row(contents, listed=any(map(self._is_listed, cells))):
-                if numbered and len(cells) > 1:
+            if widest <= 1 or nested or item or is_prose_row(contents, listed=any(map(self._is_listed, cells))):
+                if item:
+                    self._carried = before_title(" ".join(contents[0]))
+                    cells = cells[1:]  # noqa: PLW2901 -- the rest of the row
+                elif numbered and len(cells) > 1:
                     heading = with_number([" ".join(paragraphs) for paragraphs in contents[:2]])
                     self.builder.add(BlockKind.PARAGRAPH, heading[0])
                     cells = cells[2:]  # noqa: PLW2901 -- the rest of the row

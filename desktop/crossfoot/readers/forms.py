@@ -16,6 +16,8 @@ _LONGEST_CELL = 160
 _MOST_CELLS = 3
 """Of a row that is a section of a form: its number, its heading, its words."""
 _NUMBER = re.compile(r"\(?(?P<count>\d{1,2})[.):]?")
+_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
+_FEWEST_ITEMS = 2
 _LONGEST_HEADING = 160
 _FEWEST_ROWS = 3
 _MOST_OF_NUMBERS = 0.3
@@ -56,6 +58,27 @@ def numbers_sections(rows: Sequence[Cells]) -> bool:
     headed = all(any(map(str.isalpha, " ".join(row[1]))) and len(" ".join(row[1])) <= _LONGEST_HEADING for row in full)
     numbers = sum(_is_of_numbers(row[2]) for row in full)
     return headed and 3 * steady >= 2 * (len(counts) - 1) and numbers <= _MOST_OF_NUMBERS * len(full)
+
+
+def items_of_minutes(rows: Sequence[Cells]) -> list[bool]:
+    """Tell of each row of a table whether it is an item of minutes: its number in a cell, what was said beside it.
+
+    Two such rows have a title over what was said; a table of figures has none.
+    """
+    items = [len(row) == len(("number", "item")) and is_item_number(" ".join(row[0])) for row in rows]
+    titled = sum(item and len(row[1]) > 1 for item, row in zip(items, rows, strict=True))
+    return items if titled >= _FEWEST_ITEMS else [False] * len(rows)
+
+
+def is_item_number(words: str) -> bool:
+    """Tell whether a cell holds nothing but the number of an item of minutes, such as 43 or CAB45/23."""
+    return _ITEM_NUMBER.fullmatch(words.strip()) is not None
+
+
+def before_title(number: str) -> str:
+    """Return the number of an item as it stands before its title: a plain one with a stop, or it would count things."""
+    number = number.strip()
+    return f"{number}. " if number.isdigit() else f"{number} "
 
 
 def with_number(cells: Sequence[str]) -> list[str]:

@@ -115,6 +115,8 @@ _OF_PAGE = re.compile(
     r"|you are (?:here|in)\b.{0,160}"
     r"|(?:this (?:web)?site|we|our (?:web)?site) (?:use|keep|store)s?\b.{0,40}\bcookies\b.{0,120}"
     r"|(?:(?:©|\(c\)\s?(?:copyright|(?:19|20)\d\d))|copyright\b|all rights reserved\b).{0,200}"
+    rf"|(?:posted|published|written)\s(?:on\s|by\s[\w .'-]{{1,40}}\s)?(?:on\s)?{_DAY}\b.{{0,60}}"
+    r"\b(?:comments?|views?|min(?:ute)?s? read|leave a (?:comment|reply))\b.{0,20}"
     r"|printed (?:from|on)\b.{0,200}|page generated\b.{0,80}|(?:source|url)\s?:?\s?https?://\S+"
     r"|https?://\S+|powered by\b.{0,60}|javascript\b.{0,120}\b(?:enabled?|disabled|required|switched on)\b.{0,60})",
     re.IGNORECASE | re.DOTALL,

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
-from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
+from crossfoot.readers.forms import is_item_number, is_prose_row, numbers_sections, with_number
 from crossfoot.readers.html.elements import BLOCKS, HEADINGS, Measures, has_block, names_of, tag_of, text_of
 from crossfoot.readers.html.frame import Frame, is_of_page, is_silent, without_file_sizes
 from crossfoot.readers.html.marks import drop_marks, drop_struck, show_capitals
@@ -28,9 +28,6 @@ _DECLARED = re.compile(
 )
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
-_ITEM_NUMBER = re.compile(r"(?:[A-Z]{1,6}[ ./]?)?\d{1,5}(?:/\d{2,4})?[.:]?")
-"""The number of an item of minutes, which stands in a cell of its own beside the item."""
-
 _FEWEST_ITEMS = 2
 _MONTHS = "|".join(calendar.month_abbr[1:])
 _HEADED_ITEM = re.compile(rf"\A(?P<number>\d{{1,3}}) (?=[A-Z])(?!(?:{_MONTHS})[a-z]*\.?,? \d)")
@@ -263,7 +260,7 @@ class _Walker:
                     self._close()
                     self.builder.add(BlockKind.PARAGRAPH, with_number([text_of(cell) for cell in cells[:2]])[0])
                     cells = cells[2:]
-                elif len(cells) > 1 and _ITEM_NUMBER.fullmatch(text_of(cells[0])):
+                elif len(cells) > 1 and is_item_number(text_of(cells[0])):
                     self._number = text_of(cells[0])
                     cells = cells[1:]
                 for cell in cells:
@@ -287,7 +284,7 @@ def _is_laid_out(cells: list[lxml_html.HtmlElement]) -> bool:
 
 def _is_numbered(cells: list[lxml_html.HtmlElement]) -> bool:
     """Tell whether a row has the number of an item of minutes, and one cell beside it."""
-    return len(cells) == len(("number", "item")) and _ITEM_NUMBER.fullmatch(text_of(cells[0])) is not None
+    return len(cells) == len(("number", "item")) and is_item_number(text_of(cells[0]))
 
 
 def _is_item(cells: list[lxml_html.HtmlElement]) -> bool:

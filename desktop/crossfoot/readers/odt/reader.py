@@ -16,7 +16,7 @@ from lxml import etree
 
 from crossfoot.model import BlockKind, Reading, WorldError
 from crossfoot.readers.building import Builder
-from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
+from crossfoot.readers.forms import before_title, is_prose_row, items_of_minutes, numbers_sections, with_number
 from crossfoot.readers.headings import heading_of_style, is_of_contents
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.merged import MergedNames
@@ -92,6 +92,8 @@ class _Writer:
         self._styles = styles
         self._lists = Lists()
         self._headings = Count()
+        self._number = ""
+        """The number of an item of minutes, which stands before its title."""
         self._boxes: list[etree._Element] = []
         self._notes: dict[str, list[etree._Element]] = {kind: [] for kind, _ in _NOTES}
         self._met = {"pictures": 0, "objects": 0, "struck": 0}
@@ -208,6 +210,8 @@ class _Writer:
         """Append one paragraph or heading; ``listed`` tells one in a list, which numbers of headings pass over."""
         style = value(paragraph, "style-name")
         words = self._words(paragraph, depth)
+        if words.strip():
+            words, self._number = self._number + words, ""
         heading = self._heading(paragraph, style)
         label = self._label(paragraph, place, None if listed else heading)
         if not words.strip() or self._styles.is_hidden("paragraph", style) or self._is_of_contents(style):
@@ -299,12 +303,16 @@ class _Writer:
         first = True
         read = [[_paragraphs(cell) for cell in cells] for cells in rows]
         plain = [[[*filter(None, map(_plain, paragraphs))] for paragraphs in contents] for contents in read]
-        numbered = numbers_sections(plain)
+        items = items_of_minutes(plain)
+        numbered = not any(items) and numbers_sections(plain)
         names = MergedNames()
-        for cells, contents, said in zip(rows, read, plain, strict=True):
+        for cells, contents, said, item in zip(rows, read, plain, items, strict=True):
             laid_out = widest <= 1 or any(_holds_table(cell) for cell in cells)
-            if laid_out or is_prose_row(said, listed=any(map(_holds_list, cells))):
-                if numbered and len(cells) > 1:
+            if laid_out or item or is_prose_row(said, listed=any(map(_holds_list, cells))):
+                if item:
+                    self._number = before_title(" ".join(said[0]))
+                    cells = cells[1:]  # noqa: PLW2901 -- the rest of the row
+                elif numbered and len(cells) > 1:
                     heading = with_number([" ".join(paragraphs) for paragraphs in said[:2]])
                     self._builder.add(BlockKind.PARAGRAPH, heading[0])
                     cells = cells[2:]  # noqa: PLW2901 -- the rest of the row

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from statistics import median
 
-from crossfoot.readers.forms import holds_list
+from crossfoot.readers.forms import holds_list, items_of_minutes
 from crossfoot.readers.merged import names_rows
 from crossfoot.readers.pdf.gutters import Band, Columns, Gutter, find_gutter
 from crossfoot.readers.pdf.justified import stretched_rows
@@ -150,10 +150,14 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
     """Return the rows of an enclosed table, each as one line, or as the lines of its cells where they hold prose."""
     lines: list[Line] = []
     name: list[Line] = []
-    for number, row in enumerate(grid.rows):
-        cells = [[] if cell is None else _lines_of_cell(cell, page) for cell in row]
+    rows = [[[] if cell is None else _lines_of_cell(cell, page) for cell in row] for row in grid.rows]
+    items = items_of_minutes([[[each.text for each in cell] for cell in row if cell] for row in rows])
+    for number, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
         nested = any(cell is not None and cell.inner for cell in row)
-        if (
+        if items[number]:
+            label, item = (cell for cell in row if cell is not None and cell.words)
+            lines.extend(_item(label, item, page))
+        elif (
             nested
             or any(_is_prose(cell) for cell in cells)
             or holds_list([[each.text for each in cell] for cell in cells], fewest=2)
@@ -169,6 +173,15 @@ def _grid_lines(grid: Grid, page: int) -> list[Line]:
             elif words:
                 cells[0] = name  # the name of several rows, which stands once for all of them
             lines.append(Line([Segment(words)], page, cells=cells, table=grid.box))
+    return lines
+
+
+def _item(number: Cell, item: Cell, page: int) -> list[Line]:
+    """Return the lines of an item of minutes, its number before its title."""
+    lines = _laid_out(item, page, begins=True)
+    if lines and not lines[0].cells:
+        title = Segment([*(word for row in _rows(number.words) for word in row), *lines[0].words])
+        lines[0] = replace(lines[0], segments=[title])
     return lines
 
 

@@ -43,6 +43,16 @@ _UNFINISHED = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of"
 _ENDED = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\b[Nn]o)(?<!\b[Pp]ara)(?<!\bCllr)(?:[.;:!?]['\"’”)\]]{0,3}|:[-–—])\Z")
 """How a line ends with its sentence; words cut short end none."""
 
+_DECIDES = re.compile(r"(?:RESOLVED|AGREED|DECIDED|RECOMMENDED)\b")
+"""What begins what was decided, in capitals, however full the line above it is."""
+_PART = re.compile(
+    r"(?:reasons?|alternatives?|(?:other |alternative )?options|conflicts?|declarations?|dispensations?|call[ -]?in"
+    r"|portfolio holder|(?:lead|cabinet|executive) member|report author|contact(?: officer)?|wards?|key decision"
+    r"|decision maker)"
+    r"(?: (?:for|of|and|considered|rejected|decision|the|interests?|affected|reference|date|deadline)){0,5}:(?=\s|\Z)",
+    re.IGNORECASE,
+)
+"""What begins a part or a fact of a record on a line of its own."""
 _LEADS_IN = re.compile(r":\s?[-–—]\Z")
 """The sign between a sentence and the lines that it leads in; no sentence goes on behind it."""
 
@@ -339,8 +349,11 @@ def _goes_on(above: Line, line: Line, chunk: Chunk, spacing: float, *, hanging: 
     ended = _ENDED.search(above.text) is not None
     both_facts = _FACT.match(line.text) and _FACT.match(" ".join(w.text for _, w in chunk.cells[0].words[:8]) + " ")
     cut_date = full and above.words[-1].text.isdigit() and _MONTH.match(line.text) is not None
+    decides = (ended and _DECIDES.match(line.text) is not None) or (
+        not unfinished and _PART.match(line.text) is not None
+    )
     leads_in = _LEADS_IN.search(above.text) is not None and not starts_small
-    if (both_facts and not unfinished and not cut_date) or leads_in or _are_typed_rows(above, line):
+    if (both_facts and not unfinished and not cut_date) or leads_in or decides or _are_typed_rows(above, line):
         return False
     step, usual = line.top - above.top, spacing * above.height
     # A heading with a number does not hang in its cell, though the items of lists do.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crossfoot.model import BlockKind
 from crossfoot.readers.building import Builder
-from crossfoot.readers.forms import is_prose_row, numbers_sections, with_number
+from crossfoot.readers.forms import before_title, is_prose_row, items_of_minutes, numbers_sections, with_number
 from crossfoot.readers.labels import BULLET, has_typed_label
 from crossfoot.readers.merged import MergedNames
 
@@ -166,13 +166,17 @@ def _write_table(table: Table, builder: Builder) -> None:
     boxes: list[Story] = []
     first = True
     read = [[[words for block in cell for words in _lines(block)] for cell in row.cells] for row in table.rows]
-    numbered = numbers_sections(read)
+    items = items_of_minutes(read)
+    numbered = not any(items) and numbers_sections(read)
     names = MergedNames()
-    for row, contents in zip(table.rows, read, strict=True):
+    for row, contents, item in zip(table.rows, read, items, strict=True):
         nested = any(isinstance(block, Table) for cell in row.cells for block in cell)
-        if widest <= 1 or nested or is_prose_row(contents, listed=any(map(_is_listed, row.cells))):
+        if widest <= 1 or nested or item or is_prose_row(contents, listed=any(map(_is_listed, row.cells))):
             begun = 0
-            if numbered and len(row.cells) > 1:
+            if item and (title := _first_words(row.cells[1])) is not None:
+                title.words = before_title(" ".join(contents[0])) + title.words.strip()
+                begun = 1
+            elif numbered and len(row.cells) > 1:
                 heading = with_number([" ".join(paragraphs) for paragraphs in contents[:2]])
                 builder.add(BlockKind.PARAGRAPH, heading[0])
                 begun = 2
@@ -188,6 +192,11 @@ def _write_table(table: Table, builder: Builder) -> None:
         first = False
     for box in boxes:
         box.write(builder)
+
+
+def _first_words(cell: list[Block]) -> Paragraph | None:
+    """Return the first paragraph of a cell that has words."""
+    return next((each for each in cell if isinstance(each, Paragraph) and each.words.strip()), None)
 
 
 def _is_listed(cell: list[Block]) -> bool:
