@@ -50,6 +50,7 @@ LARGEST_FILE = 512 * 1024 * 1024
 """Bytes; a decision record is a thousandth of this, and what is larger would fill the memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TNEF = b"\x78\x9f\x3e\x22"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html)\b",
@@ -121,6 +122,8 @@ def _reader_for(name: str, data: bytes, pages: Pages | None) -> Reader:
     suffix = Path(name).suffix.lower()
     if data.startswith(_OLE):
         suffix = _suffix_of_old(name, suffix, data)
+    elif data.startswith(_TNEF):
+        raise WorldError(f"{name} is packed in Outlook's own way; ask the sender to send it as plain text or as HTML.")
     elif suffix in ARCHIVES:
         raise WorldError(f"{name} holds packed files; unpack it and choose the files in it.")
     elif suffix not in SUFFIXES:
