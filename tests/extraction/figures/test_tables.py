@@ -446,3 +446,18 @@ def test_the_code_of_an_indicator_bounds_no_days(figures: Figures) -> None:
     )
     assert [figure.unit for figure in found][:2] == [Unit.DAYS, Unit.DAYS]
     assert Unit.DAYS not in [figure.unit for figure in found][2:]
+
+
+def test_a_second_column_that_names_the_measure_names_the_row_too(figures: Figures) -> None:
+    found = figures(
+        "Service | Measure | 2017/18 | 2018/19\n"
+        "Homes | Places | 410 | 412\n"
+        "Homes | Cost (£000) | 1,350 | 1,400\n"
+        "Roads | Cost (£000) | 2,100 | 2,050\n"
+    )
+    assert [(figure.quote, int(figure.value), figure.unit) for figure in found] == [
+        *(("410", 410, Unit.COUNT), ("412", 412, Unit.COUNT)),
+        *(("1,350", 1_350_000, Unit.GBP), ("1,400", 1_400_000, Unit.GBP)),
+        *(("2,100", 2_100_000, Unit.GBP), ("2,050", 2_050_000, Unit.GBP)),
+    ]
+    assert found[2].subject == "Homes Cost (£000)"

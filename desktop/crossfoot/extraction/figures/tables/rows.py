@@ -73,6 +73,11 @@ def is_number_cell(words: str) -> bool:
     return bool(words) and _NUMERIC.fullmatch(words) is not None and _THOUSANDS.fullmatch(words) is None
 
 
+def without_scale(words: str) -> str:
+    """Return a cell's words without the scale of a column or row that stands in them: "Cost (£000)"."""
+    return _MULTIPLIER.sub(" ", words) if "0" in words else words
+
+
 def is_time_cell(words: str) -> bool:
     """Tell whether a cell holds just a year, a date or a quarter."""
     return bool(words) and (_TIMELIKE.fullmatch(words) is not None or names_two_years(words))

@@ -24,6 +24,7 @@ from crossfoot.extraction.figures.tables.rows import (
     is_number_cell,
     is_time_cell,
     names_rows,
+    without_scale,
 )
 from crossfoot.extraction.figures.tables.scales import TableBefore, words_of_scale
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Unit
@@ -85,6 +86,12 @@ def _goes_on(text: str, between: list[TextBlock], table: Table, header: list[Tex
 
 
 _FEWEST_WITH_TIME = 2
+_WHAT = re.compile(
+    r"(?:(?:key|performance|local|national|budget)\s+)?(?:measure|indicator|description|metric|item|category|element"
+    r"|budget\s+head(?:ing)?|what\s+is\s+(?:measured|counted))s?",
+    re.IGNORECASE,
+)
+"""The head of a column that names what the numbers of a row measure, beside one that names whose they are."""
 _MOST_TITLES, _LONGEST_GROUP = 2, 60
 """How many titles may part the rows of one table, and how long each is at most."""
 
@@ -148,17 +155,27 @@ class _Table:
         """Return which cells of a row name it, and their words.
 
         The time in its second cell is among them where no head stands over it; a blank first cell is as the one above.
+        So is what the second cell names under a head that says that it tells what is measured.
         """
         cells = [self._text[start:end] for start, end in row.cells]
         labelled = _labels(cells, names_rows(self._heads.corner.text))
         ranges = [row.cells[i] for i in labelled]
         timed = labelled == [0] and len(cells) > _FEWEST_WITH_TIME and is_time_cell(cells[1])
-        if timed and not self._heads.over(row, 1).text:
+        if timed:
+            if not self._heads.over(row, 1).text:
+                labelled = [0, 1]
+                ranges = [self._named_last if not cells[0] else row.cells[0], row.cells[1]]
+        elif labelled == [0] and self._says_what(row, cells):
             labelled = [0, 1]
-            ranges = [self._named_last if not cells[0] else row.cells[0], row.cells[1]]
+            ranges = [row.cells[0], row.cells[1]]
         if cells and cells[0]:
             self._named_last = row.cells[0]
         return labelled, self._reader.row_name(ranges, row, self._heads.corner_range)
+
+    def _says_what(self, row: TextBlock, cells: list[str]) -> bool:
+        """Tell whether the second cell of a row names what the numbers behind it measure, as its head says."""
+        named = len(cells) > _FEWEST_WITH_TIME and bool(cells[1]) and not _has_digit(cells[1])
+        return named and _WHAT.fullmatch(self._heads.over(row, 1).text) is not None
 
     def _figures_of_row(self, named: _Row, others: Rows) -> Iterator[Figure]:
         """Yield the figures of one row, in the light of the ``others``."""
@@ -300,8 +317,8 @@ def _of_the_year_headed(figure: Figure, years: set[Period]) -> Figure:
 
 
 def _has_digit(words: str) -> bool:
-    """Tell whether a cell may hold a number."""
-    return any(character.isdigit() for character in words)
+    """Tell whether a cell may hold a number, the scale aside that a name may have: "Cost (£000)"."""
+    return any(character.isdigit() for character in without_scale(words))
 
 
 def _labels(cells: list[str], numbered: bool) -> list[int]:
