@@ -152,6 +152,6 @@ def test_a_mail_packed_by_outlook_says_what_to_ask_the_sender_for() -> None:
         b"\x78\x9f\x3e\x22\x01\x00", maintype="application", subtype="ms-tnef", filename="winmail.dat"
     )
     assert read_bytes("a.eml", message.as_bytes()).notes[1] == (
-        "Attachment not read: winmail.dat is packed in Outlook's own way; ask the sender to send it as plain text or as "
-        "HTML."
+        "Attachment not read: winmail.dat is packed in Outlook's own way; ask the sender to send it as plain text or "
+        "as HTML."
     )
