@@ -285,8 +285,19 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     if not dated:
         return None, False
     named = {w.period for w in dated if not w.weak} or {w.period for w in dated}
-    firm = len(named) == 1 and dated[0].rule != "year"
+    firm = len(named) == 1 and (dated[0].rule != "year" or _is_reported_on(s, dated[0]))
     return dated[0].period, firm
+
+
+_REPORTED_ON = re.compile(
+    r"\b(?:figures|reports?|results|statistics|data|performance|accounts|outturn)\s+(?:for|on|of)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_reported_on(s: Sentence, when: When) -> bool:
+    """Tell whether words right before a bare year make it what is reported on: "considered the figures for 2010"."""
+    return _REPORTED_ON.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
 
 
 _OPENING = 8
@@ -348,7 +359,8 @@ def _dates_a_beginning(s: Sentence, when: When) -> bool:
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$"
-    r"|\bagainst[\s\xa0£(]+\d\S*[^.;\d]{0,25}$",
+    r"|\bagainst[\s\xa0£(]+\d\S*[^.;\d]{0,25}$"
+    r"|\b(?:above|below|than|exceed\w*|beyond|beat\w*|under|over|with|on)[\s\xa0]+the[\s\xa0£]+\d\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,
 )
 

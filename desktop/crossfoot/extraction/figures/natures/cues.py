@@ -54,7 +54,7 @@ _TARGET = rf"""
       | optimum|optimal
       | ceiling
       | ambition|aim{W}(?:of|is|was|being|for)|goal
-      | standard{W}of
+      | standard{W}(?:of|is(?={W}\d)|was(?={W}\d))
       | recommended{W}maximum|maximum{W}of
       | aspiration|aiming|aims{W}to{W}reach|aim(?=[\s\xa0]*:)|aimed{W}to
       | (?:needs?|has|have){W}to{W}(?:be|reach|get{W}to)|should{W}not{W}(?:go|fall|drop){W}(?:under|below)

@@ -251,6 +251,13 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     return not aside and not (as_at and _FINITE.search(gap))
 
 
+_WITHIN_THE = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){1,3}[\s\xa0]+(?:in|at|across|among|from|to|by)[\s\xa0]+(?:the|our|its|all|these|those)[\s\xa0]+",
+    re.IGNORECASE,
+)
+"""What stands between a number and that of the places which it is counted in: "1,412 pupils in the six schools"."""
+
+
 class _Binding:
     """The numbers and the dated expressions of one sentence while they are being matched."""
 
@@ -334,7 +341,10 @@ class _Binding:
         theirs = self._own[k + 1]
         if theirs is None or theirs.span.start < next_end:
             return None
-        if not _joins(self._sentence.text[end:next_start], self._sentence.text[next_end : theirs.span.start], theirs):
+        within = _WITHIN_THE.fullmatch(self._sentence.text, end, next_start) is not None
+        if not within and not _joins(
+            self._sentence.text[end:next_start], self._sentence.text[next_end : theirs.span.start], theirs
+        ):
             return None
         dated_between = any(end <= w.span.start < next_start for w in self._dated)
         dated_before = any(w.span.end <= start for w in self._dated)

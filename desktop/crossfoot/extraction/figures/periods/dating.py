@@ -218,12 +218,19 @@ def _holds_at_a_day(question: Question) -> bool:
 
 def _moves_within(question: Question, dated: Dated) -> bool:
     """Tell whether a stock moves within the stretch that ``dated`` names, or something else "over the quarter"."""
-    if _holds_at_a_day(question):
+    before = question.sight.before
+    began = before is not None and before.period is not None and found_by(before) == EARLIER
+    if _holds_at_a_day(question) or (began and before is not None and _is_a_day(before.period)):
         return True
     if dated.words is None or question.measure is not None or question.sight.number.unit is not Unit.COUNT:
         return False
     over = _OVER.match(question.sight.sentence.text, dated.words.start) is not None
     return over and not counts_what_happened(question.sight)
+
+
+def _is_a_day(period: Period | None) -> bool:
+    """Tell whether a period is known to be a day."""
+    return period is not None and period.kind is PeriodKind.AS_AT
 
 
 _OVER = re.compile(r"over\b", re.IGNORECASE)

@@ -119,7 +119,7 @@ _FORMS = (
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b))
       | (?:the{S})?(?P<hj>{COUNT}){S}months{S}(?:just|now|recently){S}(?:ended|gone|past|completed|finished)\b
-      | (?P<hp>past){S}year\b)""",
+      | (?P<hp>past{S}year|rolling{S}(?:year|(?:12|twelve)(?:{S}|-)months?))\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
     rf"""(?P<monthyear>{MONTH}(?:

@@ -14,7 +14,7 @@ from crossfoot.model import Measure
 
 _DONE = re.compile(
     rf"""{WORD}(?:
-        received|completed|undertaken|held|started|ended(?!\s+the\s+(?:year|quarter))|approved|issued|recorded|reported|closed|delivered|sold
+        received|completed|undertaken|held|started|ended(?!\s+the\s+(?:year|quarter))|approved|issued|recorded|reported(?!\s+that)|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
       | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
@@ -68,7 +68,7 @@ _WAS_DONE = re.compile(
       |housed|accommodated|allocated|assigned|registered|enrolled|entitled|looked|involved|funded|covered|known|insured
       |licensed|owned|managed|maintained|used|needed|required|expected|estimated|planned|budgeted|projected|reduced
       |increased|worked|helped|cared|open|assessed\s+as|fostered|placed|subjected|identified|approved|unallocated|lived
-      |been|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved)\b)
+      |been|waited|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved)\b)
     \w+(?:ed|en|ne|wn|ft)\b""",
     re.VERBOSE,
 )

@@ -412,9 +412,24 @@ def month_before(x: Expression) -> Period | None:
 def this_year(x: Expression) -> Period | None:
     """Read "this financial year", "the current year"."""
     anchor = x.known.anchor() or (x.known.last.end if x.known.last else None)
-    if x.known.meeting is not None and (_YEAR_OF_NOW.search(x.words) or _is_long_over(x.known)):
+    now = _YEAR_OF_NOW.search(x.words) is not None or _is_said_of_now(x)
+    if x.known.meeting is not None and (now or _is_long_over(x.known)):
         anchor = x.known.meeting
     return stretches.financial_year(stretches.financial_start(anchor)) if anchor else None
+
+
+_PRESENT = re.compile(r"\b(?:is|are|will|would|needs?|must|shall|can)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|been|rose|fell)\b", re.IGNORECASE)
+
+
+def _is_said_of_now(x: Expression) -> bool:
+    """Tell whether the words beside "this year" are of what is and will be: "This year it is £3.4m"."""
+    text = x.match.string
+    start, end = max(0, x.match.start() - _BESIDE // 3), x.match.end() + _BESIDE // 3
+    start = max(start, text.rfind(". ", start, x.match.start()) + 1)
+    stop = text.find(". ", x.match.end(), end)
+    words = text[start : end if stop < 0 else stop]
+    return _PRESENT.search(words) is not None and _PAST.search(words) is None
 
 
 def _is_long_over(known: Calendar) -> bool:

@@ -107,7 +107,8 @@ class Question:
         if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
         stretch = self._ending_on(period.end)
-        if stretch is None or self.sight.number.unit is Unit.PERCENT:
+        share = self.sight.number.unit is Unit.PERCENT and self.measure is not None
+        if stretch is None or share:
             return period
         if how == FIGURE and is_stock(self.measure):
             return period

@@ -91,8 +91,23 @@ def reporting_period(
         titled = next((period for period in heads if period is not None), None)
     named = titled
     if named is None:
-        named = _quarter_it_ends(_weighed(text, blocks, expressions, record, known).best(), text, blocks)
+        best = _weighed(text, blocks, expressions, record, known).best()
+        named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
+
+
+def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
+    """Return the quarter just over at the meeting where the text speaks of "the quarter" and only a year is named."""
+    if known.meeting is None or (named is not None and not stretches.is_year(named)):
+        return None
+    if _OF_THE_QUARTER.search(text, blocks[0].start, blocks[-1].end) is None:
+        return None
+    quarter = stretches.quarter_ending(known.meeting)
+    return quarter if (known.meeting - quarter.end).days < _LATELY else None
+
+
+_LATELY = 100
+"""How many days after its end a quarter is reported on."""
 
 
 def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -> Period | None:
@@ -108,7 +123,9 @@ def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -
     return quarter if quarter.end == named.end and named.start > quarter.start else named
 
 
-_OF_THE_QUARTER = re.compile(r"\b(?:in|during|over|for|of)\s+(?:the|this)\s+quarter\b", re.IGNORECASE)
+_OF_THE_QUARTER = re.compile(
+    r"\b(?:in|during|over|for|of)\s+(?:the|this)\s+quarter\b(?!\s+(?:to|end(?:ed|ing))\b)", re.IGNORECASE
+)
 
 
 def _since_april(
@@ -426,17 +443,19 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
-    score = _SELDOM.get(when.rule, 0)
-    if when.rule == "monthspan" and (period.end - period.start).days < _TWO_MONTHS:
-        score = _SELDOM["month"]
+    score = _likelihood(when, period, meeting)
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
     if _has_cue(text, start, when):
         score += 30
     if near.rstrip().endswith(("from", "from the")):
         score -= 25
-    if _PAST.search(lead):
+    if _REPORTS_ON.search(text, max(start, when.span.start - 40), when.span.start):
+        score += 12 * (when.rule == "year")
+    elif _PAST.search(lead):
         score -= 25
+    if when.rule in _DAYS and _OF_AN_EVENT.search(text[start : when.span.end + _REACH]):
+        score -= 40
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
         score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
     if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
@@ -447,15 +466,41 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     return score if score >= 0 else None
 
 
+def _likelihood(when: When, period: Period, meeting: date | None) -> int:
+    """Return how likely an expression of its form is to name what is reported, where it is not 0."""
+    if when.rule == "split" and meeting is not None and 0 <= (meeting - period.end).days <= _YEAR_JUST_OVER:
+        return 6
+    if when.rule == "monthspan" and (period.end - period.start).days < _TWO_MONTHS:
+        return _SELDOM["month"]
+    return _SELDOM.get(when.rule, 0)
+
+
+_YEAR_JUST_OVER = 200
+"""How many days after its end a year is likely the one that is reported on."""
+
 _TWO_MONTHS = 63
 """How many days two months have no more of."""
 
-_SELDOM = {"year": -12, "term": -12, "month": -15}
+_SELDOM = {"year": -12, "term": -12, "month": -15, "thisyear": -30, "nextyear": -30}
 """Forms that seldom name what is reported, with what they lose: "a second report in March"."""
+
+_REPORTS_ON = re.compile(
+    r"\b(?:figures|reports?|results|statistics|data|performance|accounts|outturn|position|monitoring|activity)"
+    r"\s+(?:for|on|of|in|covering)\s+(?:the\s+(?:financial\s+|calendar\s+)?(?:year\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words right before a time that make it what is reported on: "considered the figures for 2010"."""
+
+_DAYS = frozenset({"datespan", "dayspan", "shortspan", "monthspan", "date", "shortdate"})
+_OF_AN_EVENT = re.compile(
+    r"\b(?:consult\w*|survey(?:ed)?|ballot|petition|inspect\w*|ofsted|exhibition)\b", re.IGNORECASE
+)
+"""What is told of with dates of its own, which are not what a record reports on."""
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:es?|ed|ing|ison)\s+(?:with|to)|against|whereas|(?:up|down)\s+(?:from|on)|than)\b"
-    r"(?:[^.;]|\.\d){0,40}$",
+    r"(?:[^.;]|\.\d){0,40}$"
+    r"|\b(?:above|below|exceed\w*|beyond|over|under|with|on)\s+the\s+[£\d]\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,
 )
 """Words before a time that is only compared with."""

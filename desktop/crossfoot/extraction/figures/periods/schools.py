@@ -12,7 +12,7 @@ _APRIL = 4
 
 _OF_SCHOOLS = re.compile(
     r"\b(?:pupils?|gcses?|key\s+stage|ks[1-5]|attainment|attendance|exclusions?|suspensions?|a[\s-]levels?|academic"
-    r"|school\s+year|persistent(?:ly)?\s+absen\w+|phonics|expected\s+standard|good\s+level\s+of\s+development)\b"
+    r"|school\s+year|persistent(?:ly)?\s+absen\w+|phonics|expected\s+standard|good\s+level\s+of\s+development|year\s+(?:6|r|11)|reception(?=\s*[:(]|\s+(?:pupils|children|year|class|age)))\b"
 )
 """Words of schools, whose year "2015/16" begins in September."""
 
