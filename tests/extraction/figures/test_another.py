@@ -63,3 +63,21 @@ def test_what_became_of_some_of_a_stock_is_no_count_of_the_stock(figures: Figure
 
 def test_a_measure_of_children_is_none_in_a_sentence_about_adults(figures: Figures) -> None:
     assert key_of(figures, "[71%] of care plans for older people were reviewed in time.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fostering was noted. The infant schools had [420] places.",
+        "58 case files were audited: [4] were outstanding and 33 good.",
+        "The home would cost [£690,000] a year to run.",
+    ],
+)
+def test_places_in_schools_files_that_are_judged_and_running_costs_are_no_measures_of_children_in_care(
+    figures: Figures, sentence: str
+) -> None:
+    assert key_of(figures, sentence) is None
+
+
+def test_those_who_live_in_foster_homes_are_none_of_the_homes(figures: Figures) -> None:
+    assert key_of(figures, "Of those looked after [141] were in foster homes.") != "approved_foster_carer_households"

@@ -253,6 +253,9 @@ def _is_about_them(asked: Asked, choice: Choice) -> bool:
     return root(noun) not in asked.lexicon.nouns[choice.indicator]
 
 
+_LIVING_IN = word_set("in with")
+_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|nurser(?:y|ies)|academ(?:y|ies)|college)\b")
+
 _PLACES = frozenset({"teams", "homes", "authorities"})
 """Usual units of what is counted itself, and is where others are counted: "in one team caseloads had reached 31"."""
 
@@ -265,8 +268,9 @@ _ARTICLES_OF_PLACE = DETERMINERS | word_set(
 def _only_tells_where(asked: Asked, choice: Choice) -> bool:
     """Tell whether the words before a number only say in which team or home it is."""
     s, n = asked.sight.sentence, asked.sight.number
-    if asked.lexicon.indicators[choice.indicator].usual_unit not in _PLACES:
-        return False
+    unit = asked.lexicon.indicators[choice.indicator].usual_unit
+    if unit not in _PLACES:
+        return _is_of_where_they_live(asked, choice, unit)
     if choice.zone == "counted":
         return n.value == 1 and s.low(n.first - 1) in _PLACED_IN
     if choice.zone not in {"before", "earlier"}:
@@ -278,6 +282,15 @@ def _only_tells_where(asked: Asked, choice: Choice) -> bool:
     while at > 0 and (s.low(at) in _ARTICLES_OF_PLACE or s.tokens[at].capital or s.is_number(at)):
         at -= 1
     return s.low(at) in _PLACED_IN
+
+
+def _is_of_where_they_live(asked: Asked, choice: Choice, unit: str) -> bool:
+    """Tell of those who live in what is measured, and of places in schools: "158 were in foster homes"."""
+    s, n = asked.sight.sentence, asked.sight.number
+    if unit == "households" and choice.zone == "counted":
+        at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
+        return at > n.last and s.low(at - 1 - (s.low(at - 1) in DETERMINERS)) in _LIVING_IN
+    return unit == "places" and s.says(_SCHOOLS) and not s.says(_YOUNG)
 
 
 def _names_who_does_it(asked: Asked, choice: Choice) -> bool:

@@ -178,7 +178,7 @@ def _begins_anew(s: Sentence, before: str, first: int, last: int) -> bool:
     return any(s.low(i) == ";" for i in between)
 
 
-_SCORES = frozenset({"score", "sdq", "attainment"})
+_SCORES = frozenset({"score", "sdq", "attainment", "caseload"})
 
 
 def _closes(s: Sentence, first: int, last: int) -> bool:

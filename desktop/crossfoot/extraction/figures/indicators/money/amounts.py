@@ -71,9 +71,22 @@ def indicator_of_money(asked: Asked) -> Named:
     """
     asked = replace(asked, choices=list(_of_its_own(asked)))
     named = _by_its_words(asked)
+    if named.indicator == "outturn" and _is_foreseen(asked.sight):
+        named = Named(BUDGET_BY_NATURE[Nature.FORECAST], named.weight, named.words)
     if named.indicator is None or named.indicator not in barred(asked) or named.indicator in _kept(asked):
         return named
     return NONE
+
+
+def _is_foreseen(sight: Sight) -> bool:
+    """Tell whether the words that lead up to an outturn say that it is foreseen: "we are predicting an outturn of"."""
+    return _FORESEEN.search(sight.sentence.text, max(sight.left, sight.start - _FARTHEST), sight.start) is not None
+
+
+_FORESEEN = re.compile(
+    r"\b(?:predict(?:s|ing)?|anticipat(?:e|es|ing)|expect(?:s|ing)?|forecasting|projecting|foresee\w*)\b[^.;£]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 def _kept(asked: Asked) -> frozenset[str]:
@@ -412,7 +425,7 @@ def _stands_parallel(sight: Sight) -> bool:
     if word == "for" and before and not sight.around.points_back and s.low(before[-1].first - 1) == "for":
         return True  # "placements accounted for £740,000 of this, agency workers for £210,000"
     word = s.low(sight.number.last)
-    return word in PREPOSITIONS and any(word in {s.low(n.last), s.low(n.last + 1)} for n in before)
+    return word in PREPOSITIONS and any(word in {s.low(n.last + i) for i in range(4)} for n in before)
 
 
 def _may_be_of_a_special_budget(asked: Asked) -> bool:

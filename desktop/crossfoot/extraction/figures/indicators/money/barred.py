@@ -56,6 +56,9 @@ _EACH_YEAR = re.compile(
     rf"[\s\xa0]*(?:net[\s\xa0]+)?(?:per{_W}(?:annum|year)|an?{_W}year|each{_W}year|every{_W}year|annually|p\.a\.|in{_W}a{_W}full{_W}year)",
     re.IGNORECASE,
 )
+_TO_RUN = re.compile(
+    rf"{_W}(?:(?:an?|per|each){_W}(?:year|annum){_W})?to{_W}(?:run|operate|staff|provide)\b", re.IGNORECASE
+)
 _CAPITAL_WORD = re.compile(r"\bcapital\b", re.IGNORECASE)
 _ADDED_UP = re.compile(
     rf"""\b(?:cumulative|accumulated|DSG|Dedicated{_W}Schools{_W}Grant){_W}(?:[\w']+{_W}){{0,4}}?deficits?\b(?:[^.;£]|\.\d){{0,80}}$
@@ -117,6 +120,8 @@ def _barred(asked: Asked) -> Iterator[frozenset[str]]:
         yield _SAVED
     if (_EACH_YEAR.match(s.text, sight.end) or sight.number.value < _SMALL) and _CAPITAL_WORD.search(before) is None:
         yield _CAPITAL
+    if _TO_RUN.match(s.text, sight.end) is not None:
+        yield UNIT_COSTS
     to_carers = _FEE.search(before) is not None and _FOR_CARERS.match(s.text, sight.end, high) is not None
     if to_carers or _OF_STAFF.search(before) is not None or _IN_ALL.match(s.text, sight.end, high) is not None:
         yield UNIT_COSTS

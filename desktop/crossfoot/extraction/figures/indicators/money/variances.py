@@ -137,7 +137,7 @@ def is_a_variance(asked: Asked) -> bool:
     text = sight.sentence.text
     before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
     exceeds = sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None
-    if exceeds or _offsets_one(asked) or is_saved_within_a_budget(asked):
+    if exceeds or _is_the_difference(asked) or _offsets_one(asked) or is_saved_within_a_budget(asked):
         return True
     if nature not in _OF_A_VARIANCE:
         return False
@@ -153,6 +153,28 @@ def is_a_variance(asked: Asked) -> bool:
 _FARTHEST = 120
 _LEAST_EXCESS = 5_000
 """An excess below is what somebody insured pays themselves."""
+
+
+def _is_the_difference(asked: Asked) -> bool:
+    """Tell whether an amount is by how much those before it differ, a budget and what came of it.
+
+    What is left of a capital programme is carried on, and is none.
+    """
+    sight = asked.sight
+    if asked.place.of_capital or "programme" in sight.sentence.words:
+        return False
+    amounts = [f for f in sight.told if f.unit is Unit.GBP][-2:]
+    if len(amounts) < _TWO or {f.indicator for f in amounts}.isdisjoint(_BUDGETS):
+        return False
+    if not {f.indicator for f in amounts} & _SPENT:
+        return False
+    slack = max(f.step for f in amounts) / 2 + sight.number.step / 2
+    return abs(abs(amounts[0].value - amounts[1].value) - abs(sight.number.value)) <= slack
+
+
+_TWO = 2
+_BUDGETS = frozenset({"approved_budget"})
+_SPENT = frozenset({"outturn", "projected_outturn"})
 
 
 def _goes_on_about_one(asked: Asked, before: str) -> bool:

@@ -132,8 +132,8 @@ _TEAMS_HAVE = re.compile(
     re.IGNORECASE,
 )
 _EACH_TEAM_HAS = re.compile(
-    rf"\beach{_W}(?:of{_W}(?:the|these|our){_W}(?:\w+{_W})?)?(?:\w+{_W})?(?:teams?|pods?)"
-    rf"{_W}(?:has|had|(?:would|will){_W}have|with)(?:{_W}an?{_W}(?:\w+{_W})?manager{_W}and)?[\s\xa0]*$"
+    rf"\b(?:each{_W}(?:of{_W}(?:the|these|our){_W}(?:\w+{_W})?)?(?:\w+{_W})?(?:teams?|pods?)|teams{_W}each)"
+    rf"{_W}(?:has|have|had|(?:would|will){_W}have|with)(?:{_W}an?{_W}(?:\w+{_W})?manager{_W}and)?[\s\xa0]*$"
     rf"|\bteams{_W}(?:are|were|is|would{_W}be){_W}made{_W}up{_W}of[\s\xa0]*$",
     re.IGNORECASE,
 )
@@ -343,6 +343,10 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
     low = max(s.start, sight.start - _FARTHEST)
     if _CREATED_OF.search(s.text, low, sight.start) is not None:
         return ADDITIONAL
+    last = sight.before
+    beside = last is not None and last.indicator == ADDITIONAL
+    if beside and last is not None and _JOINS_MORE.fullmatch(s.text, last.span.end, sight.start) is not None:
+        return ADDITIONAL
     governor = _last_governor(s.text, low, sight.start)
     if governor is not None:
         ended = _ENDS_A_LIST.search(s.text, governor.end(), sight.start) is not None
@@ -356,6 +360,9 @@ def _of_a_list(sight: Sight, before: str, behind: str) -> str | None:
     governor = _last_governor(lead.sentence.text, max(lead.sentence.start, end - _FARTHEST), end)
     return _kind_of(governor) if governor is not None else None
 
+
+_JOINS_MORE = re.compile(rf"[^.;:()\d]{{1,60}}?(?:,|{_W}and|{_W}plus)(?:{_W}and)?[\s\xa0]*", re.IGNORECASE)
+"""What stands between posts that are added and the next of them: "six more social workers and two practitioners"."""
 
 _CREATED_OF = re.compile(
     rf"\b(?:be|is|to{_W}be){_W}(?:created|established|set{_W}up|formed),?{_W}"
