@@ -32,6 +32,7 @@ _MONEY = re.compile(
     r"\b(?:overspen\w+|underspen\w+|balances|reserves|savings|costs?|budgets?|income|deficit|expenditure)\b"
 )
 _SPEAKS_OF = {Unit.DAYS: _TIME, Unit.GBP: _MONEY, Unit.PERCENT: _SHARE}
+_MOVES = frozenset({Direction.UP, Direction.DOWN})
 _OF_TARGETS = frozenset({Direction.ABOVE_TARGET, Direction.BELOW_TARGET})
 _KINDS = {
     Unit.PERCENT: Kind(Unit.PERCENT, Nature.ACTUAL, whole=True),
@@ -53,7 +54,7 @@ _PRONOUN = re.compile(
 _MEASURED = re.compile(
     r"\b(?:numbers?|rates?|proportions?|shares?|percentages?|levels?|demand|volumes?|averages?|performance|timeliness"
     r"|costs?|prices?|times?|arrears|income|satisfaction|attendances?|visits|lists?|membership|usage|use|take-up"
-    r"|quality|grades?|receipts|expectancy|mortality|crime|ratings?|transfers|conceptions|results|recycling|turnover|absence|sickness)\b"
+    r"|quality|grades?|ratios?|pressures?|receipts|expectancy|mortality|crime|ratings?|transfers|conceptions|results|recycling|turnover|absence|sickness)\b"
 )
 """What can go up and down though the dictionary has no name for it."""
 
@@ -165,6 +166,9 @@ def _taken_up(lexicon: Lexicon, spoken: Spoken, mentions: Sequence[Mention]) -> 
         yield Subject(None, start, end)
 
 
+_OF_ONE = ("has ", "is ", "was ")
+"""Verbs of one thing: in "morale among the drivers has improved" the drivers are not what improved."""
+
 _NEAR = 24
 """How many characters behind "an upsurge in" what there is more of may stand."""
 
@@ -175,6 +179,8 @@ def _counts(s: Sentence, clause: Clause, claim: Claim) -> bool:
         at = token.start - s.start
         if clause.start <= at < clause.end and is_plural(token.low) and s.stem(i) in PEOPLE_AND_CASES:
             return at < claim.end or claim.words.startswith(("fewer", "more", "not", "greater"))
+        if claim.direction in _MOVES and at < claim.start and token.end - s.start == claim.start - 1:
+            return is_plural(token.low) and not claim.words.startswith(_OF_ONE)
         if claim.words.endswith(" in") and claim.end < at <= claim.end + _NEAR and is_plural(token.low):
             return True
     return False

@@ -24,7 +24,7 @@ _ROSE = "|".join(
     (
         _forms("climb soar jump mount mushroom expand strengthen lengthen", "s|ed"),
         _forms("increas improv surg escalat accelerat", "es|ed"),
-        "rises|rose|risen|grows|grew|grown",
+        "rises|rose|risen|grows|grew|grown|multipl(?:ied|ies)",
         rf"(?:goes|went|gone|edge[sd]|creeps|crept|comes?|came|pick(?:s|ed)|driven){_S}up(?!{_S}(?:to|for|and{_S}down)\b)",
         rf"(?:gets?|got|grows?|grown|becomes?|became){_S}(?:better|longer|larger|bigger|higher)",
     )
@@ -47,7 +47,7 @@ _FELL = "|".join(
         rf"(?:falls|fell|fallen)(?!{_S}(?:short|behind|to{_S}be))|shrinks|shrank|shrunk|tail(?:s|ed){_S}off",
         rf"(?:goes|went|gone|edge[sd]|comes|came|come|brought|driven){_S}(?:back{_S})?down",
         rf"(?:gets?|got|becomes?|became){_S}(?:worse|smaller|shorter|lower|fewer)",
-        rf"(?:has|have|had|was|were){_S}(?:been{_S})?(?:sharply{_S}|further{_S})?(?:cut|trimmed|curtailed)",
+        rf"(?:has|have|had|was|were){_S}(?:been{_S})?(?:sharply{_S}|further{_S})?(?:cut|trimmed|curtailed|run{_S}down)",
     )
 )
 _FALLING = "|".join(
@@ -66,7 +66,7 @@ _STAYS = (
     rf"|(?:has|have|had){_S}been|is|are|was|were|runn?(?:ing|s)|be)"
 )
 _QUITE = rf"(?:(?:very|too|quite|rather|so|far|relatively|comparatively|still|at|an?|the|\w+ly){_S}){{0,4}}"
-_HIGH = "high|elevated|excessive|considerable|heavy"
+_HIGH = "high|intense|severe|acute|elevated|excessive|considerable|heavy"
 _LOW = "low|thin|modest|scarce|poor|slender"
 _AMOUNT = "levels?|numbers?|rates?|volumes?|demand|caseloads?|proportions?|shares?"
 _TARGET = rf"(?:\w+(?:'s)?{_S}){{0,3}}?(?:targets?|milestones?|trajectory|standards?|thresholds?)\b"
@@ -144,22 +144,22 @@ _CLAIM = re.compile(
         | low{_S}(?:{_AMOUNT}){_S}of
         | (?:is|are|was|were|remain(?:s|ed)?){_S}(?:very{_S}|still{_S})?(?:rare|few|scarce)\b
         | (?:below|lower{_S}than|worse{_S}than|less{_S}than|fewer{_S}than){_S}(?:{_EXPECTED})
-        | compar(?:es|ed|ing){_S}(?:badly|poorly|unfavourably)
+        | compar(?:es|ed|ing){_S}(?:badly|poorly|unfavourably) | lag(?:s|ged|ging)?{_S}behind
         | (?:below|(?:lower|smaller|less|shorter|worse){_S}(?:\w+{_S}){{0,3}}?than(?:{_S}in)?){_S}{_OF_OTHERS}
         | fewer\b{_THAN}{_S}{_OF_OTHERS}
       )
     | (?P<down>
-          (?:{_WAS}(?:{_FELL}) | {_IS}(?:{_FALLING})){_LITTLE}
+          (?:{_WAS}(?:{_FELL}) | {_IS}(?:{_FALLING})(?!{_S}(?:{_AMOUNT})\b)){_LITTLE}
         | continu(?:e|es|ed|ing){_S}to{_S}(?:{_TO_FALL})
         | (?:{_FALL}){_S}in\b | (?:took|take|show|shows|showed|seen|saw){_S}(?:a{_S}|an{_S})?(?:\w+{_S})?(?:{_FALL})\b
         | (?:{_SHRINKING}){_S}(?:{_AMOUNT}|trends?|need)(?:{_S}(?:of|for|in)\b)?
-        | on{_S}the{_S}(?:decline|wane)
+        | on{_S}the{_S}(?:decline|wane) | falling[\s-]off{_S}in\b
         | (?:fewer|smaller|less|lower|not{_S}(?:as|so){_S}(?:many|much|high)|worse|shorter)\b{_THAN_THEN}
         | less{_S}than{_S}(?:it|they){_S}(?:did|was|were)
         | {_SINCE}(?:down|fewer|lower|shorter|worse)\b(?!{_S}(?:to|by|from|than|for|on)\b)
       )
     | (?P<up>
-          (?:{_WAS}(?:{_ROSE}) | {_IS}(?:{_RISING})){_LITTLE}
+          (?:{_WAS}(?:{_ROSE}) | {_IS}(?:{_RISING})(?!{_S}(?:{_AMOUNT})\b)){_LITTLE}
         | continu(?:e|es|ed|ing){_S}to{_S}(?:increase|rise|grow|improve|climb|escalate|outstrip)
         | (?:{_RISE}){_S}in\b | (?:took|take|show|shows|showed|seen|saw){_S}(?:a{_S}|an{_S})?(?:\w+{_S})?(?:{_RISE})\b
         | (?:{_GROWING}){_S}(?:{_AMOUNT}|trends?|need)(?:{_S}(?:of|for|in)\b)?
@@ -167,6 +167,7 @@ _CLAIM = re.compile(
         | (?:more|greater|larger|higher|longer|better|bigger)\b{_THAN_THEN}
         | tak(?:es|ing){_S}longer | (?:gone|goes|went){_S}on{_S}(?:{_RISING})
         | {_SINCE}(?:up|higher|longer|better|more{_S}numerous)\b(?!{_S}(?:to|by|from|than|for|on)\b)
+        | (?:higher|greater|larger|growing){_S}(?:proportion|share|number)s?{_S}of\b(?!.{{0,80}}\bthan\b)
         | (?:ever|still){_S}(?:larger|greater|higher|growing|more){_S}(?:(?:{_AMOUNT}){_S}of\b)?
       )
     )""",
@@ -196,6 +197,7 @@ _TURNS = (
         "weaken",
         "mushroom",
     ),
+    *("lag", "intense", "severe", "acute", "multipl", "greater", "larger"),
 )
 """Beginnings of words without one of which nothing is claimed: a quick look that spares most blocks the search."""
 
