@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from crossfoot.extraction.commitments import find_commitments
 from crossfoot.extraction.figures import Finder, Lexicon
 from crossfoot.extraction.figures.layout import blocks_of
+from crossfoot.extraction.figures.sentences import Sentences
 from crossfoot.extraction.joined import joined_record, moved_commitment, moved_figures, moved_statement
 from crossfoot.extraction.record import read_record
 from crossfoot.extraction.statements import find_statements
@@ -61,13 +62,14 @@ class Extractor:
         """Return what the ``text`` of one record holds."""
         record = read_record(text)
         blocks = blocks_of(text)
-        figures = apply(self.taught, text, Finder(self.lexicon).find(text, blocks, record))
+        sentences = Sentences(text)
+        figures = apply(self.taught, text, Finder(self.lexicon).find(text, blocks, record, sentences))
         return Extraction(
             version=self.version,
             record=record,
             figures=figures,
-            statements=find_statements(self.lexicon, text, blocks, figures),
-            commitments=find_commitments(text, blocks, record),
+            statements=find_statements(self.lexicon, text, blocks, figures, sentences),
+            commitments=find_commitments(text, blocks, record, sentences),
         )
 
     def propose(self, text: str, span: Span) -> Figure | None:
@@ -90,7 +92,7 @@ class Extractor:
         rules = [rule for rule in self.taught if rule.kind is not RuleKind.NOT_A_FIGURE]
         record, blocks = read_record(text), blocks_of(text)
         for wanted in (None, span):
-            figures = apply(rules, text, Finder(self.lexicon).find(text, blocks, record, wanted))
+            figures = apply(rules, text, Finder(self.lexicon).find(text, blocks, record, Sentences(text), wanted))
             found = [figure for figure in figures if figure.span.overlaps(span)]
             if found:
                 return max(found, key=lambda figure: _covered(figure.span, span))

@@ -10,8 +10,7 @@ from crossfoot.extraction.commitments.promising import Needs, Promise, Who, prom
 from crossfoot.extraction.commitments.timing import time_ahead
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.layout import Shape, TextBlock
-from crossfoot.extraction.figures.sentences import sentences_of
-from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.extraction.figures.sentences import Sentences
 from crossfoot.model import Commitment, Record, Span
 
 _RESOLVES = re.compile(
@@ -21,10 +20,14 @@ _RESOLVES = re.compile(
 """How a sentence begins that resolves, wherever it stands."""
 
 _MAY_PROMISE = re.compile(
-    r"\b(?:will|shall|would|be|to|ask\w*|request\w*|instruct\w*|direct\w*|invit\w*|call\w*|undert\w+|promis\w+|pledg\w+"
-    r"|offer\w*|agreed|resolved|decided|commit\w+|assur\w+|confirm\w*|require\w*|urge\w*|recommend\w*|receive|planned"
-    r"|scheduled|due)\b"
+    r"\b(?=[wsiaurdopcb])(?:will|shall|would|should|ask|asks|asked|request|requests|requested|instructs?|instructed"
+    r"|directs|directed|invites|invited|calls?|called|undertook|undertakes|undertaken|promised?|promises|pledged|pledges"
+    r"|offers|offered|agrees?|agreed|resolved|decided|undertaking|assurance|commitment|committed|assured|assures|confirms|confirmed|requires?"
+    r"|urged|urges|recommends?|recommended|receive|be(?=\s\w+(?:\s\w+)?(?:ed|en|ght|ld|id|t)\b)"
+    r"|(?:is|are)(?=\s(?:now\s|hereby\s)?(?:to|going|due|planned|scheduled|timetabled|expected)\b))\b"
 )
+"""What a sentence has that promises, unless it begins with who is to act: a quick look."""
+
 _MARKS = " -–•*\t(0123456789.)"
 """What may stand in front of an entry of a list of actions."""
 
@@ -35,7 +38,9 @@ _NEAR = 40
 """The same where who is to act stands behind: "asked that, under his powers, the Director bring"."""
 
 
-def find_commitments(text: str, blocks: Sequence[TextBlock], record: Record) -> tuple[Commitment, ...]:
+def find_commitments(
+    text: str, blocks: Sequence[TextBlock], record: Record, sentences: Sentences
+) -> tuple[Commitment, ...]:
     """Return the resolutions and promises of ``text`` that name who is to act or a time, in order of place.
 
     ``due`` is the last day that the words allow where they name one, such as "by 31 March 2012".
@@ -46,9 +51,11 @@ def find_commitments(text: str, blocks: Sequence[TextBlock], record: Record) -> 
     for span in resolved:
         found += _read(text, low, span, record, resolved=True)
     for block in blocks:
-        if block.shape is Shape.ROW or not _MAY_PROMISE.search(low, block.start, block.end):
+        opens = low.find(" to ", block.start, min(block.end, block.start + _FARTHEST)) > 0
+        opens = opens or _RESOLVES.match(low, block.start, block.end) is not None
+        if block.shape is Shape.ROW or not (opens or _MAY_PROMISE.search(low, block.start, block.end)):
             continue
-        for sentence in sentences_of(text, block, tokens_of(text, block.ranges)):
+        for sentence in sentences.of(block):
             span = Span(sentence.start, sentence.end)
             if not any(span.overlaps(each) for each in resolved):
                 resolves = _RESOLVES.match(low, span.start, span.end) is not None
@@ -59,19 +66,28 @@ def find_commitments(text: str, blocks: Sequence[TextBlock], record: Record) -> 
 def _read(text: str, low: str, span: Span, record: Record, *, resolved: bool) -> Iterator[Commitment]:
     """Yield the commitment of a resolution or sentence, if it is one."""
     start, end = span.start, span.end
-    if not resolved and not _MAY_PROMISE.search(low, start, end):
+    action = _begins_with_actor(text, low, start, end)
+    if not (resolved or action or _MAY_PROMISE.search(low, start, end)):
         return
-    actors = actors_in(text, start, end)
-    action = bool(actors) and low[start : actors[0].start].strip(_MARKS) in {"", "the"}
     promises = promises_in(low, start, end, resolved=resolved, action=action)
     if not promises:
         return
+    actors = actors_in(text, start, end)
     when, due = time_ahead(text, start, end, record.meeting_date)
     said = [(promise, _who(low, actors, promise)) for promise in promises]
     kept = [actor for promise, actor in said if _holds(promise.needs, actor, when)]
     if kept:
         who = next((actor.who for actor in kept if actor is not None), "")
         yield Commitment(what=" ".join(text[start:end].split()), who=who, when=when, due=due, span=span)
+
+
+def _begins_with_actor(text: str, low: str, start: int, end: int) -> bool:
+    """Tell of "The Town Clerk to convene": who is to act stands in front, "to" behind, and no other verb."""
+    to = low.find(" to ", start, end)
+    if to < 0 or to - start > _FARTHEST or not text[start:to].strip(_MARKS)[:1].isupper():
+        return False
+    actors = actors_in(text, start, to)
+    return bool(actors) and low[start : actors[0].start].strip(_MARKS) in {"", "the"} and to - actors[-1].end <= 1
 
 
 def _holds(needs: Needs, actor: Actor | None, when: str) -> bool:

@@ -37,11 +37,10 @@ from crossfoot.extraction.figures.periods.sources import SAID_BEFORE
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
-from crossfoot.extraction.figures.sentences import Sentence, sentences_of
+from crossfoot.extraction.figures.sentences import Sentence, Sentences
 from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
-from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Record, SectionKind, Span, Unit
 
@@ -157,19 +156,27 @@ def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """The sentences of the text that is asked about, and the stretch in which a number is wanted whatever it is."""
+
+    sentences: Sentences
+    wanted: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finder:
     """Finds the figures of texts with one lexicon; it keeps nothing between calls, so that threads may share it."""
 
     lexicon: Lexicon
 
     def find(
-        self, text: str, blocks: list[TextBlock], record: Record, wanted: Span | None = None
+        self, text: str, blocks: list[TextBlock], record: Record, sentences: Sentences, wanted: Span | None = None
     ) -> tuple[Figure, ...]:
-        """Return the figures of ``text``, whose ``blocks`` and record have been read, in order of place.
+        """Return the figures of ``text``, whose ``blocks``, record and ``sentences`` are read, in order of place.
 
         A number in the ``wanted`` stretch is one of them whatever the rules of exclusion say.
         """
-        return tuple(_Walk(self.lexicon, text, blocks, record, wanted).figures())
+        return tuple(_Walk(self.lexicon, text, blocks, record, _Asked(sentences, wanted)).figures())
 
 
 def _is_topic(reading: Reading) -> bool:
@@ -206,13 +213,11 @@ def _day_of_the_record(text: str, record: Record) -> date | None:
 class _Walk:
     """One walk through one text."""
 
-    def __init__(
-        self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record, wanted: Span | None
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, text: str, blocks: list[TextBlock], record: Record, asked: _Asked) -> None:
         self._whole, self._lexicon = lexicon, lexicon if is_about_children(text) else lexicon.elsewhere
         self._text = text
         self._blocks = blocks
-        self._wanted = wanted
+        self._sentences, self._wanted = asked.sentences, asked.wanted
         self._expressions = [expressions_in(text, block.start, block.end) for block in blocks]
         known = Calendar(meeting=_day_of_the_record(text, record))
         known.reporting = reporting_period(text, blocks, self._expressions, record, known)
@@ -299,8 +304,8 @@ class _Walk:
     def _figures_of_block(self, index: int) -> Iterator[Figure]:
         """Yield the figures of a heading, a paragraph or a list item; the place moves on."""
         text, place, block = self._text, self._place, self._blocks[index]
-        tokens = tokens_of(text, block.ranges)
-        if not tokens:
+        sentences = self._sentences.of(block)
+        if not sentences:
             return
         seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
         hangs = self._hangs(block)
@@ -313,7 +318,7 @@ class _Walk:
         self._set(block, hangs=hangs)
         lexicon: Lexicon | None = None
         readings: list[Reading] = []
-        for sentence in sentences_of(text, block, tokens):
+        for sentence in sentences:
             self._note_options(sentence)
             reading = read_sentence(sentence, place.known, seen)
             self._note_brackets(reading)

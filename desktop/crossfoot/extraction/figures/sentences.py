@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossfoot.extraction.figures.layout import TextBlock
-from crossfoot.extraction.figures.tokens import Kind, Token, stem
+from crossfoot.extraction.figures.tokens import Kind, Token, stem, tokens_of
 from crossfoot.extraction.figures.words import word_set
 
 _ABBREVIATIONS = word_set(
@@ -142,6 +142,22 @@ def sentences_of(text: str, block: TextBlock, tokens: list[Token]) -> Iterator[S
             begin, index = end, index + 1
     if begin < size:
         yield Sentence(text, block, tokens[begin:], index)
+
+
+class Sentences:
+    """The sentences of a text by their blocks, each block's made once: figures, claims and promises all go by them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._of: dict[int, list[Sentence]] = {}
+
+    def of(self, block: TextBlock) -> list[Sentence]:
+        """Return the sentences of a block in order; none for a block without words."""
+        found = self._of.get(block.start)
+        if found is None:
+            tokens = tokens_of(self._text, block.ranges)
+            found = self._of[block.start] = list(sentences_of(self._text, block, tokens))
+        return found
 
 
 def _cut(tokens: list[Token], begin: int) -> int:

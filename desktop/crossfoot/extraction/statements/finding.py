@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.extraction.figures import Lexicon
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.layout import Shape, TextBlock
-from crossfoot.extraction.figures.sentences import Sentence, sentences_of
-from crossfoot.extraction.figures.tokens import tokens_of
+from crossfoot.extraction.figures.sentences import Sentence, Sentences
 from crossfoot.extraction.statements.clauses import clause_around, is_told
 from crossfoot.extraction.statements.subjects import Spoken, subjects_of
 from crossfoot.extraction.statements.ways import claims_in, may_claim
@@ -22,7 +21,7 @@ _OF_PLACES = re.compile(r"\s+(?:in|for|by|at)\s+(?:all\s+)?(?:\w+\s+)?of\b")
 
 
 def find_statements(
-    lexicon: Lexicon, text: str, blocks: Sequence[TextBlock], figures: Sequence[Figure]
+    lexicon: Lexicon, text: str, blocks: Sequence[TextBlock], figures: Sequence[Figure], sentences: Sentences
 ) -> tuple[Statement, ...]:
     """Return the claims of ``text`` that name what they speak of and a direction and no figure, in order of place."""
     found: list[Statement] = []
@@ -31,7 +30,7 @@ def find_statements(
         if block.shape is Shape.ROW or not may_claim(folded(text[block.start : block.end])):
             continue
         before: Sentence | None = None
-        for sentence in sentences_of(text, block, tokens_of(text, block.ranges)):
+        for sentence in sentences.of(block):
             found += _of_sentence(lexicon, sentence, before, places)
             before = sentence
     return tuple(found)
