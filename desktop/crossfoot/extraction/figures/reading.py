@@ -183,7 +183,11 @@ _DAYS_OF_A_MONTH = 30.44
 
 def _of_results(s: Sentence, when: When, known: Calendar) -> When:
     """Return "this year" and "last year" of examination results as the school years that ended in a summer."""
-    if when.rule not in {"thisyear", "lastyear"} or when.period is None or known.meeting is None:
+    if when.period is None:
+        return when
+    if when.rule == "term" and when.period.start.month == _SUMMER and (tells_results(s) or "results" in s.words):
+        return replace(when, period=stretches.school_year(when.period.start.year - 1))
+    if when.rule not in {"thisyear", "lastyear"} or known.meeting is None:
         return when
     reported = known.reporting is not None and known.reporting.end <= known.meeting
     if reported or not stretches.is_year(when.period) or not tells_results(s):
@@ -191,6 +195,9 @@ def _of_results(s: Sentence, when: When, known: Calendar) -> When:
     latest = known.meeting.year - (known.meeting.month < _RESULTS) - (when.rule == "lastyear")
     return replace(when, period=stretches.school_year(latest - 1))
 
+
+_SUMMER = 5
+"""The month in which the summer term begins, whose results are those of the school year."""
 
 _RESULTS = 8
 """The month in which schools have the results of the year."""

@@ -46,7 +46,7 @@ _VERBS = re.compile(
     | (?P<prospect>
           (?<!the[ ])(?<!his[ ])(?<!her[ ])will|shall|ought{_B}to|may|might|could|should(?!{_B}have\b)|must
         | (?:is|are|was|were){_B}(?:now{_B}|currently{_B})?
-            (?:expected|due|likely|set|forecast|projected|planned|intended|estimated|anticipated|predicted
+            (?:expected|due(?!{_B}to{_B}(?!be\b|\w+{_B}(?:in|on|by|at|from|next|this)\b))|likely|set|forecast|projected|planned(?={_B}(?:to|for|in)\b)|intended|estimated|anticipated|predicted
               |to{_B}(?:be|rise|fall|reach|become|increase))
         | (?:it{_B})?(?:assumes|assumed|expects|anticipates))
     | (?P<decided>(?:was|were|had{_B}been|has{_B}been){_B}(?:\w+ly{_B})?{_DECIDED})

@@ -62,6 +62,9 @@ _ESTIMATED = re.compile(rf"(?:an?{W})?estimated\b", re.IGNORECASE)
 
 def _of_money(sight: Sight) -> Told | None:
     """Return the nature that the words beside an amount give it."""
+    spent = _SPENT_BEHIND.match(sight.sentence.text, sight.end, sight.right)
+    if spent is not None:
+        return Told(Nature.ACTUAL, Span(sight.end, spent.end()))
     near = cues_before(sight)
     strong = _strong(sight, near)
     behind = [
@@ -85,6 +88,13 @@ def _of_money(sight: Sight) -> Told | None:
         and not belongs_to_the_next(c, sight)
     )
     return next((_of(c) for c in plans), None)
+
+
+_SPENT_BEHIND = re.compile(
+    rf"[\s\xa0]+(?:had|has|have|was|were){W}(?:already{W}|now{W})?(?:been{W})?(?:already{W})?(?:spent|paid|collected|used)\b",
+    re.IGNORECASE,
+)
+"""What makes an amount what was, whatever budget is spoken of before it: "£47,500 had been spent"."""
 
 
 def _last_of_money(strong: list[Cue], text: str, start: int) -> Told:

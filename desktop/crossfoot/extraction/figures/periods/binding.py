@@ -72,7 +72,7 @@ def _is_of_another(gap: str) -> bool:
 
 
 _OWED_FOR = re.compile(
-    r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward)"
+    r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward|tax|rates|rent|debit)"
     r"(?:\s+(?:for|to|from|in\s+respect\s+of|into))?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -85,6 +85,7 @@ _PLANNED = re.compile(
 _TIMES = re.compile(
     r"\b(?:double|twice|treble|triple|half|times|as\s+many\s+as|on)\s+(?:the|that)\s*[£]?$", re.IGNORECASE
 )
+_AWAY_FROM = re.compile(r"\b(?:below|above|beyond|short\s+of|ahead\s+of|exceed\w*)\s+the\s*[£]?$", re.IGNORECASE)
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
 _SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
 """What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
@@ -244,7 +245,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     """
     if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
-    if behind.rstrip().endswith(("by", "from")) or _TIMES.search(gap):
+    if behind.rstrip().endswith(("by", "from")) or _TIMES.search(gap) or _AWAY_FROM.search(gap):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind

@@ -98,13 +98,18 @@ def _is_a_condition(sight: Sight, when: When) -> bool:
     "Of the 2,960 on the register at the end of June, 1,204 had had a review in the past year".
     """
     before, text = sight.before, sight.sentence.text
-    if when.rule != "half" or when.span.start < sight.end or before is None or before.period is None:
+    if when.rule != "half" or when.span.start < sight.end or _PAST.match(text, when.span.start) is None:
         return False
-    if before.period.kind is not PeriodKind.AS_AT or _PAST.match(text, when.span.start) is None:
+    if sight.number.unit is Unit.PERCENT and _HAD_HAD.search(text, sight.end, when.span.start) is not None:
+        return any(r.focus is not None and r.focus.kind is PeriodKind.AS_AT for r in sight.around.previous)
+    if before is None or before.period is None:
+        return False
+    if before.period.kind is not PeriodKind.AS_AT:
         return False
     return _OF_THE_FIRST.search(text, max(sight.sentence.start, before.span.start - 16), before.span.start) is not None
 
 
+_HAD_HAD = re.compile(r"\b(?:had|have|has)\s+had\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
 
@@ -116,6 +121,8 @@ def _has_happened_since(question: Question, when: When) -> bool:
     """
     sight = question.sight
     s = sight.sentence
+    if question.measure in _FLOWS and "since" in s.lowered:
+        return True
     if question.nature is Nature.CHANGE or _OPENS_SINCE.match(s.text, s.start, when.span.start) is not None:
         return True
     if question.nature is not Nature.ACTUAL or is_stock(question.measure) or is_of_a_later_time(sight):
@@ -125,6 +132,8 @@ def _has_happened_since(question: Question, when: When) -> bool:
     parted = _PARTS_FROM_SINCE.search(sight.sentence.text, sight.end, when.span.start) is not None
     return counts_what_happened(sight) or not (parted or counts_what_there_was(sight))
 
+
+_FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW})
 
 _PARTS_FROM_SINCE = re.compile(
     r"[,;)]|\b(?:and|but|up|down|higher|lower|more|fewer|than|some|many|most|rise|fall)\b", re.IGNORECASE
@@ -362,13 +371,28 @@ def _of_previous(question: Question) -> Dated | None:
         if reading.focus is not None and looks_back(reading, around.previous, reporting):
             continue
         if reading.focus is not None and (reading.firm or reporting is None or opens):
-            pointed = around.points_back or _OF_THE.match(question.sight.sentence.text, question.sight.end) is not None
+            pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
             schools = stretches.is_year(reading.focus) and not question.sight.number.money
             focus = school_year(reading.focus) if schools and of_schools(reading.sentence) else reading.focus
             return question.taken(focus, PREVIOUS)
     return _of_the_year_told(question)
+
+
+def _goes_on_about_it(sight: Sight) -> bool:
+    """Tell whether a number parts what was counted before: "5 of the …", "52 were planned", "Of the other ones, 38"."""
+    text, s = sight.sentence.text, sight.sentence
+    if _OF_THE.match(text, sight.end) is not None or _OF_THE_OTHERS.match(text, s.start, sight.start) is not None:
+        return True
+    bare = sight.phrase.close == sight.phrase.first and not sight.number.money
+    return bare and sight.start - s.start < _FIRST and _WERE.match(text, sight.end) is not None
+
+
+_OF_THE_OTHERS = re.compile(r"\W{0,3}of\s+the\s+(?:[\w-]+\s+){0,2}(?:ones|others?|rest|remainder)\b", re.IGNORECASE)
+_WERE = re.compile(r"[\s\xa0]*(?:%|per[\s\xa0]cent)?[\s\xa0]+(?:were|was|had|have)\b", re.IGNORECASE)
+_FIRST = 4
+"""Within how many characters of a sentence's beginning its first number stands."""
 
 
 def _of_the_year_told(question: Question) -> Dated | None:
@@ -384,6 +408,7 @@ def _of_the_year_told(question: Question) -> Dated | None:
 
 _IT_WAS = re.compile(
     r"\b(?:it|this|that|figures?|numbers?|rates?)\s+(?:was|were|had\s+been|stood)\b|\b(?:had\s+been|compared)\b"
+    r"|\bthe\s+(?:figure|number|rate|total)\b[^.;\d]{0,40}\b(?:was|were|stood)\b"
 )
 
 
@@ -403,9 +428,11 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
         return False
     if any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading):
         return True
-    return had and reading is not previous[0] and reporting is not None and focus.end < reporting.end
+    back = (had and reading is not previous[0]) or _BEFORE.match(words) is not None
+    return back and reporting is not None and focus.end < reporting.end
 
 
+_BEFORE = re.compile(r"\W{0,3}(?:before|until|prior\s+to|previously|formerly)\b")
 _IT_HAD = re.compile(r"\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b")
 
 
@@ -449,7 +476,8 @@ def _of_budget(question: Question) -> Dated | None:
 def _of_record(question: Question) -> Dated:
     """Return the period of the paragraph that is pointed back to, or else what the record reports on."""
     place = question.place
-    if question.sight.around.points_back and place.focus is not None:
+    part = _is_part_of(place.focus, place.known.reporting) if place.focus is not None else True
+    if question.sight.around.points_back and place.focus is not None and not part:
         return question.taken(place.focus, PARAGRAPH)
     if place.known.reporting is not None:
         balance = counts_what_there_was(question.sight) and question.nature is Nature.ACTUAL

@@ -192,7 +192,8 @@ _FORMS = (
     rf"""(?P<todate>
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
       | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b
-      | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b)""",
+      | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
+      | to{S}date\b)""",
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",
     # "the next two years", "each of the two following years", "next year"
@@ -223,7 +224,7 @@ _FORMS = (
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b|(?<=quarter){S}[1-4]\b)
-        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|after|following|ahead|end)\b|-end\b))""",
+        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|after|following|ahead|end|groups?)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)

@@ -161,6 +161,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
         says = opens or len(x.words) > len("today") or _A_NUMBER.search(before) is not None
     elif x.form == "ago":
         says = _FOR.search(before) is None  # "for two years before rising" says how long
+    elif x.form == "todate" and x.words.lower().startswith("to"):
+        says = not before.strip()  # it opens a sentence: "To date 141 had been let"
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
         says = x.words[0] == "P" and (lead is not None or not before.strip())
     elif x.form == "minisplit":

@@ -20,6 +20,7 @@ _DONE = re.compile(
       | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
       | accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
+      | found|sent|caught|stolen
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
       | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
@@ -48,6 +49,7 @@ _LASTS = re.compile(
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
       | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remain(?:ed|ing|s)?
       | still|holds?|ended\s+the\s+(?:year|quarter)|balances?|reserves?|debts?|borrowing|arrears
+      | ow(?:ed|es|ing)(?!\s+(?:\w+\s+){{0,3}}duty)
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
       | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in

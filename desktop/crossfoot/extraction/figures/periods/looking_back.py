@@ -265,6 +265,9 @@ def year_to_date(x: Expression) -> Period | None:
     return Period(start, stop, PeriodKind.DURING)
 
 
+_A_MONTH = 31
+
+
 def since_then(x: Expression) -> Period | None:
     """Read "in the nine months since then": the stretch that follows what was last named."""
     base = x.known.last
@@ -272,8 +275,10 @@ def since_then(x: Expression) -> Period | None:
         return None
     start = base.end + timedelta(days=1)
     if not x.part("sn"):
-        stop = x.known.stop()
-        return Period(start, stop, PeriodKind.DURING) if stop is not None and stop > start else None
+        start = base.start if base.kind is PeriodKind.AS_AT or (base.end - base.start).days <= _A_MONTH else start
+        stops = (x.known.stop(), x.known.meeting)
+        stop = next((day for day in stops if day is not None and day > start), None)
+        return Period(start, stop, PeriodKind.DURING) if stop is not None else None
     count, unit = count_of(x.part("sn")), x.part("su").lower().rstrip("s")
     if unit == "week":
         return Period(start, start + timedelta(days=7 * count - 1), PeriodKind.DURING)
@@ -327,6 +332,7 @@ def same_stretch(x: Expression) -> Period | None:
     plain = _YEAR_AT_END.search(x.words)
     if plain is not None:
         year = int(plain.group())
+        base = stretches.shifted_back(base, 12 * min(0, base.end.year - year))  # "the same quarter of" a later year
         return _moved_back(base, lambda period: period.end.year <= year)
     return stretches.year_before(base)
 

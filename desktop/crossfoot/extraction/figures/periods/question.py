@@ -52,6 +52,9 @@ class Dated(NamedTuple):
     words: Span | None = None
 
 
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
+"""Units of how long something took, which is of the time in which it was done."""
+
 UNDATED = Dated(None, "none")
 
 
@@ -112,6 +115,8 @@ class Question:
             return period
         if how == FIGURE and is_stock(self.measure):
             return period
+        if self.sight.number.unit in _TIMES and not counts_what_there_was(self.sight):
+            return stretch
         spent = self.sight.number.money and self.nature is Nature.ACTUAL and not balance
         held = is_stock(self.measure) or counts_what_there_was(self.sight)
         return stretch if (spent and not held) or counts_what_happened(self.sight) else period

@@ -23,7 +23,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    rf"{WORD}(?:approved|agreed|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
+    rf"{WORD}(?:(?:approved|agreed)(?=\s+(?:by|on|in|at|that)\b)|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
     r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter|introduced|came\s+into|transferred|"
     r"set\s+up|established|abolished)\b",
     re.IGNORECASE,
@@ -85,7 +85,9 @@ def reporting_period(
     alone, with a ``record`` that has its title and its resolutions.
     """
     own = record.title or ""
-    titled = _of_title(own, Calendar(meeting=known.meeting)) if len(own) <= _LONGEST_HEADING else None
+    titled = _stated_at_the_head(text, blocks, known.meeting)
+    if titled is None and len(own) <= _LONGEST_HEADING:
+        titled = _of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
         heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
         titled = next((period for period in heads if period is not None), None)
@@ -94,6 +96,25 @@ def reporting_period(
         best = _weighed(text, blocks, expressions, record, known).best()
         named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
+
+
+def _stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
+    """Return the period that a line of the head is there to state: "Period covered: 1 July to 30 September"."""
+    for block in blocks[:_HEAD]:
+        stated = _PERIOD_COVERED.search(text, block.start, min(block.end, block.start + _LONGEST_HEADING * 2))
+        if stated is not None:
+            end = text.find("\n", stated.end(), block.end)
+            whens = find_whens(text, stated.end(), end if end > 0 else block.end, Calendar(meeting=meeting))
+            named = next((w.period for w in whens if w.period is not None and not w.weak), None)
+            if named is not None:
+                return named
+    return None
+
+
+_PERIOD_COVERED = re.compile(
+    r"^[ \t*|]*(?:reporting\s+period|period\s+(?:covered|reported|of\s+report|under\s+review)|period)[ \t]*[:|–-]",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
@@ -290,7 +311,10 @@ _LONGER_THAN_A_YEAR = 400
 _RESULTS = 8
 """The month in which schools have the results of the year; before it a year in a title is one to come."""
 
-_OF_A_STRATEGY = re.compile(r"\b(?:strateg(?:y|ies|ic)|framework|policy|place\s+planning|sufficiency)\b", re.IGNORECASE)
+_OF_A_STRATEGY = re.compile(
+    r"\b(?:(?:council|corporate|business|delivery|improvement)\s+plan|strateg(?:y|ies|ic)|framework|policy|place\s+planning|sufficiency)\b",
+    re.IGNORECASE,
+)
 """Titles whose span of years is how long something holds, not what is reported on."""
 
 
@@ -454,6 +478,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score += 12 * (when.rule == "year")
     elif _PAST.search(lead):
         score -= 25
+    if meeting is not None and period.start > meeting and _AIMED_AT.search(text[start : when.span.start]):
+        score -= 15
     if when.rule in _DAYS and _OF_AN_EVENT.search(text[start : when.span.end + _REACH]):
         score -= 40
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
@@ -490,6 +516,9 @@ _REPORTS_ON = re.compile(
     re.IGNORECASE,
 )
 """Words right before a time that make it what is reported on: "considered the figures for 2010"."""
+
+_AIMED_AT = re.compile(r"\b(?:targets?|aims?|goals?|ambition|priorit(?:y|ies)|by)\b[^.;]{0,40}$", re.IGNORECASE)
+"""Words before a year to come that make it what is aimed at, and not what is reported."""
 
 _DAYS = frozenset({"datespan", "dayspan", "shortspan", "monthspan", "date", "shortdate"})
 _OF_AN_EVENT = re.compile(
