@@ -34,6 +34,14 @@ def references(sentence: str, reference: str = "") -> tuple[Reference, ...]:
         ("The plan was approved by Cabinet on 13 June 2013.", "Cabinet on 13 June 2013", date(2013, 6, 13)),
         ("At its meeting on 9 May 2013 Members asked for more.", "meeting on 9 May 2013", date(2013, 5, 9)),
         ("On 12 November 2015 Cabinet agreed the plan.", "12 November 2015 Cabinet", date(2015, 11, 12)),
+        ("The Cabinet of 9 June 2016 deferred the matter.", "Cabinet of 9 June 2016", date(2016, 6, 9)),
+        ("Council, on 25 February 2016, set the budget.", "Council, on 25 February 2016", date(2016, 2, 25)),
+        ("Cabinet 12/05/2016 (item 7) agreed the tariff.", "Cabinet 12/05/2016", date(2016, 5, 12)),
+        (
+            "The Scrutiny Committee considered it on 3 July.",
+            "Scrutiny Committee considered it on 3 July",
+            date(2016, 7, 3),
+        ),
         ("It was reported to the Executive on 01/02/2014.", "Executive on 01/02/2014", date(2014, 2, 1)),
         (
             "Cabinet's decision of 8 October 2015 was called in.",
@@ -64,11 +72,28 @@ def test_a_meeting_of_which_only_the_month_is_told_may_have_been_on_any_day_of_i
 
 
 @pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("At its May meeting the Executive asked for more.", date(2016, 5, 1), date(2016, 5, 31)),
+        ("At its December meeting the Executive asked for more.", date(2015, 12, 1), date(2015, 12, 31)),
+        ("This updates the report considered in February 2016.", date(2016, 2, 1), date(2016, 2, 29)),
+        ("In June 2015 Council had adopted the Plan.", date(2015, 6, 1), date(2015, 6, 30)),
+        ("Cabinet agreed the sale in November 2015.", date(2015, 11, 1), date(2015, 11, 30)),
+    ],
+)
+def test_a_meeting_told_by_what_was_done_in_its_month_is_a_reference(sentence: str, first: date, last: date) -> None:
+    (found,) = references(sentence)
+    assert (found.kind, found.first, found.last) == (ReferenceKind.MEETING, first, last)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Cabinet noted that at 30 June 2015 there were 43 hosts.",
         "Cabinet received figures for the period to 2 June 2015.",
         "Council offices closed on 4 April 2015.",
+        "A recovery plan be brought to the December meeting.",
+        "Cabinet noted that referrals fell in June 2015.",
         "The inspection took place on 3 March 2015.",
         "Cabinet considered the report at its meeting on 14th July 2016.",
         "Referrals fell in January 2016.",

@@ -25,12 +25,13 @@ _BODY = (
 )
 _ACT = re.compile(
     r"\b(?:approv|agree|consider|resol|receiv|report|endors|note|decid|decision|present|submi|adopt|minute|meeting|met\b"
-    r"|refer|paper|brought|taken|authoris|confirm)",
+    r"|refer|paper|brought|taken|authoris|confirm|defer|postpon|reject|refus|recommend|discuss|welcom|scrutinis|ask|request"
+    r"|instruct|heard|set\b|determin)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
     rf"\b(?P<body>{_BODY})(?P<between>(?:['’]s)?[^.;:|\n]{{0,36}}?(?:\n[^.;:|\n]{{0,24}}?)?)"
-    r"(?:\b(?:on|of|dated|held)\s{1,2}(?:the\s)?|\(\s?)\Z"
+    r"(?:\b(?:on|of|dated|held)\s{1,2}(?:the\s)?|\(\s?|(?:(?<=Cabinet)|(?<=Council)|(?<=Board)|(?<=Committee)|(?<=Executive))\s)\Z"
 )
 _MEETING = re.compile(r"\bmeetings?\s(?:which\swas\s)?(?:held\s)?(?:on|of|dated)\s{1,2}(?:the\s)?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"\b[Oo]n\s{1,2}(?:the\s)?\Z")
@@ -45,6 +46,22 @@ _IN_MONTH = re.compile(
     rf"\b(?P<body>{_BODY})(?:['’]s)?\s(?:(?:meeting|report|decision)s?\s)?(?:held\s)?(?:in|of)\s"
     rf"(?P<month>{_MONTHS})\s(?P<year>(?:19|20)\d\d)\b"
 )
+_LATELY = re.compile(
+    rf"\b(?!The\s)(?P<body>{_BODY})(?:['’]s)?\s(?:(?:had|has|have|also|then|first)\s){{0,2}}(?P<act>[a-z]+ed|met|took|gave|set)\b"
+    rf"(?P<between>[^.;:\d\n]{{0,36}}?)\s(?:in\s(?P<month>{_MONTHS})(?:\s(?P<year>(?:19|20)\d\d))?"
+    rf"|on\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<of>{_MONTHS}))\b(?!,?\s(?:19|20)\d\d)"
+)
+"""A body that did something in a month, or on a day without its year: "Council had adopted the Plan in June 2018"."""
+
+_AT_A_MEETING = re.compile(
+    rf"\b(?:its|their|last|(?:from|since|of|by|after)\sthe)\s(?P<month>{_MONTHS})(?:\s(?P<year>(?:19|20)\d\d))?\s(?:{_BODY}\s)?(?:meeting|Cabinet|Council)\b"
+    rf"|\breports?\s(?:that\swas\s|which\swas\s)?(?:considered|presented|received|submitted|brought)\s(?:to|by)?\s?"
+    rf"(?:(?:the\s)?{_BODY}\s)?in\s(?P<then>{_MONTHS})(?:\s(?P<in>(?:19|20)\d\d))?\b"
+    rf"|\b[Ii]n\s(?P<first>{_MONTHS})\s(?P<when>(?:19|20)\d\d),?\s(?:the\s)?{_BODY}\s(?:(?:had|has|also|then)\s){{0,2}}"
+    r"(?P<act>[a-z]+ed|met|took|gave|set)\b"
+)
+"""A meeting that is told by its month: "its July meeting", "the report considered in February"."""
+
 _MINUTE = re.compile(
     r"\b(?:(?:Cabinet|Executive|Council)\s)?(?P<word>[Mm]inutes?|Min\.)\s(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)s?\b\.?:?\s?)?"
     r"(?P<number>(?:[A-Z]{1,5}[\s./-]?)?\d{1,4}(?P<more>(?:\s?[/.-]\s?\d{1,4}){0,3}))\b(?P<refers>\s(?:refers?|above|below)\b)?"
@@ -55,6 +72,9 @@ _NUMBERED = re.compile(
 )
 _ALONE = re.compile(r"(?<![\w/.-])(?P<number>[A-Z]\d{6})(?![\w/-])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BEHIND = 40
+"""How many characters behind a date what the body did may begin: "The Cabinet of 11 July 2019 deferred the matter"."""
+
 _STOP = re.compile(r"(?<=[a-z\d)’”])[.;?!]\s")
 
 
@@ -68,6 +88,7 @@ def find_references(
     found = [
         *_dated(text, dates, meeting),
         *_in_a_month(text, meeting),
+        *_lately(text, meeting),
         *_minutes(text),
         *_numbered(text, own),
     ]
@@ -100,7 +121,8 @@ def _joined_before(text: str, span: Span) -> Span | None:
     before = text[start : span.start]
     joined = _JOINED.search(before)
     if joined is not None:
-        if _SAID.search(joined["between"]) or not _ACT.search(before):
+        behind = re.split(r"[.;\n]", text[span.end : span.end + _BEHIND], maxsplit=1)[0]
+        if _SAID.search(joined["between"]) or not (_ACT.search(before) or _ACT.search(behind)):
             return None
         return Span(start + joined.start("body"), span.end)
     meeting = _MEETING.search(before)
@@ -142,6 +164,44 @@ def _in_a_month(text: str, meeting: date | None) -> Iterator[Reference]:
         )
 
 
+def _lately(text: str, meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings that are told by what a body did in a month, or on a day, of the time before this one."""
+    for pattern in (_LATELY, _AT_A_MEETING):
+        for match in pattern.finditer(text):
+            told = match.groupdict()
+            if told.get("act") and not _ACT.match(told["act"]):
+                continue
+            if _SAID.search(told.get("between") or ""):
+                continue
+            month = _month(told.get("month") or told.get("of") or told.get("then") or told.get("first") or "")
+            year = told.get("year") or told.get("in") or told.get("when")
+            span = _stretch(month, int(year) if year else None, int(told.get("day") or 0), meeting)
+            if span is not None:
+                yield Reference(ReferenceKind.MEETING, Span(*match.span()), match.group(), *span)
+
+
+def _month(name: str) -> int:
+    """Return the number of a month."""
+    return list(calendar.month_name).index(name)
+
+
+def _stretch(month: int, year: int | None, day: int, meeting: date | None) -> tuple[date, date] | None:
+    """Return the first and the last day that are meant, before the record's own meeting; None where there is none.
+
+    A month or day whose year is not told is the last one before it.
+    """
+    if year is None:
+        if meeting is None:
+            return None
+        year = meeting.year - ((month, day) >= (meeting.month, meeting.day if day else 0))
+    last = calendar.monthrange(year, month)[1]
+    if day > last:
+        return None
+    first, end = date(year, month, day or 1), date(year, month, day or last)
+    own = meeting is not None and (first <= meeting <= end or first > meeting)
+    return None if own else (first, end)
+
+
 def _minutes(text: str) -> Iterator[Reference]:
     """Yield minutes by number; a small "minute 5" needs a year or "refers" beside it, or it may be a time."""
     if "inute" not in text and "Min." not in text:
@@ -149,7 +209,9 @@ def _minutes(text: str) -> Iterator[Reference]:
     for match in _MINUTE.finditer(text):
         capital = match["word"][0] == "M"
         letters = match["number"][0].isalpha()
-        if match["more"] or match["refers"] or letters or (capital and _is_numbered(match.group())):
+        bracketed = capital and text[match.start() - 1 : match.start()] == "("
+        numbered = capital and _is_numbered(match.group())
+        if match["more"] or match["refers"] or letters or bracketed or numbered:
             end = match.end("number")
             yield Reference(
                 ReferenceKind.MINUTE, Span(match.start(), end), text[match.start() : end], number=match["number"]
