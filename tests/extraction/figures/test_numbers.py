@@ -265,6 +265,8 @@ def test_a_range_is_two_figures_in_one_unit(
         ("at least", Qualifier.OVER),
         ("in excess of", Qualifier.OVER),
         ("a minimum of", Qualifier.OVER),
+        ("passed", Qualifier.OVER),
+        ("gone past", Qualifier.OVER),
         ("no fewer than", Qualifier.OVER),
         ("not less than", Qualifier.OVER),
         ("under", Qualifier.UNDER),
@@ -588,3 +590,9 @@ def test_pupils_are_counted_even_beside_words_of_accounts(figures: Figures) -> N
 def test_what_was_pledged_is_counted_in_the_days_that_it_took(figures: Figures) -> None:
     found = figures("The average time from arrest to sentence was 66 days; the Government's pledge was 71.")
     assert [figure.unit for figure in found] == [Unit.DAYS, Unit.DAYS]
+
+
+@pytest.mark.parametrize("words", ["gone up to 157", "crept up to 157", "been above the 157 of last year"])
+def test_what_a_number_has_gone_up_to_or_is_set_against_is_no_bound(figures: Figures, words: str) -> None:
+    (found,) = [figure for figure in figures(f"The number of referrals has {words}.") if figure.quote == "157"]
+    assert found.qualifier is Qualifier.NONE

@@ -17,18 +17,38 @@ _BACK = 40
 _OVER = rf"""
     (?:just{W}|well{W}|slightly{W})?
     (?:
-        over|more{W}than|above|exceed(?:ing|ed|s)|in{W}excess{W}of
+        (?:over|more{W}than|above)(?!{W}the\b)|exceed(?:ing|ed|s)?|in{W}excess{W}of
+      | (?:pass|passes|passed|surpassed|topped|topping)|(?:gone|went|goes|go|going){W}(?:past|beyond|over|above)
       | at{W}least
       | a?{W}?minimum{W}of
       | upwards{W}of
       | no{W}(?:less|fewer){W}than
       | not{W}less{W}than
     )"""
+_MOVED = "".join(
+    rf"(?<!{verb}[\s\xa0])"
+    for verb in (
+        "gone",
+        "went",
+        "going",
+        "goes",
+        "crept",
+        "came",
+        "come",
+        "brought",
+        "brings",
+        "edged",
+        "moved",
+        "taking",
+    )
+)
+"""Not behind words of a movement: what has "gone up to 157" is 157."""
+
 _UNDER = rf"""
     (?:just{W}|well{W}|slightly{W})?
     (?:
-        under|less{W}than|fewer{W}than|below
-      | up{W}to
+        (?:under|less{W}than|fewer{W}than|below)(?!{W}the\b)
+      | {_MOVED}up{W}to
       | at{W}most
       | a?{W}?maximum{W}of
       | no{W}more{W}than
@@ -58,7 +78,8 @@ _WORDS_BACK = 10
 _KEY_WORDS = word_set(
     """
     over than above exceeding exceeded exceeds excess least minimum upwards under below up most maximum approximately
-    approx about around some roughly circa c ca nearly almost region order vicinity estimated broadly close towards so
+    pass passes passed surpassed topped topping past beyond exceed approx about around some roughly circa c ca nearly
+    almost region order vicinity estimated broadly close towards so
     like average averaged averages averaging mean median
     """
 )
