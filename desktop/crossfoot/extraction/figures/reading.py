@@ -138,7 +138,10 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     whens = [_counted_from_what_is_told(s, whens, i, known) for i in range(len(whens))]
+    named = [when.period for when in whens]
     whens = [_of_results(s, when, known) for when in whens]
+    if known.last in named:
+        known.last = whens[len(named) - 1 - named[::-1].index(known.last)].period
     focus, firm = _focus(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
     if focus is not None and latest is not None:

@@ -68,6 +68,9 @@ def period_of(question: Question, when: When | None) -> Dated:
     bracketed = _of_brackets(question) if when is None or when.span.end <= _start_of_before(question.sight) else None
     if bracketed is not None:
         return bracketed
+    like = _like_the_figure_before(question, when) if when is not None else None
+    if like is not None:
+        return like
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
     if when is not None and when.period is not None and not decided:
         told = stated(question, when, when.period)
@@ -90,6 +93,30 @@ def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
         return None
     own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
     return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
+
+
+def _like_the_figure_before(question: Question, when: When) -> Dated | None:
+    """Return the stretch of the last figure a year earlier for "A year earlier it was 92.4%", which goes on about it.
+
+    Only for a part of a year: of a whole one "the year before" is itself the year.
+    """
+    sight, around = question.sight, question.sight.around
+    told = around.previous[-1].told if around.previous else ()
+    if sight.index or not told or when.rule not in {"ago", "lastyear"} or when.span.end > sight.start:
+        return None
+    last, text = told[-1], sight.sentence.text
+    if last.period is None or last.period.kind is PeriodKind.AS_AT or stretches.is_year(last.period):
+        return None
+    if last.unit is not sight.number.unit or _A_YEAR_EARLIER.fullmatch(text, when.span.start, when.span.end) is None:
+        return None
+    alone = _IT_WAS.search(sight.sentence.lowered) is not None
+    return Dated(stretches.year_before(last.period), when.rule, when.span) if alone else None
+
+
+_A_YEAR_EARLIER = re.compile(
+    r"(?:(?:a|one|the|twelve)\s+(?:year|months)\s+(?:earlier|before|ago|previously)|(?:last|the\s+previous)\s+year)",
+    re.IGNORECASE,
+)
 
 
 def _is_a_condition(sight: Sight, when: When) -> bool:
@@ -440,6 +467,11 @@ def _of_items(question: Question) -> Dated | None:
     """Return the period of the items before it for an item of a list that has no lead-in, as on a slide."""
     place = question.place
     if place.item_focus is None or question.sight.sentence.block.shape is not Shape.ITEM:
+        return None
+    reporting = place.known.reporting
+    last_day = reporting is not None and reporting.end == place.item_focus.end
+    parts = _OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
+    if place.item_focus.kind is PeriodKind.AS_AT and last_day and not parts:
         return None
     return question.taken(place.item_focus, ITEMS)
 

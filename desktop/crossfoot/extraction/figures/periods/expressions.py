@@ -119,6 +119,8 @@ _FORMS = (
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b))
       | (?:the{S})?(?P<hj>{COUNT}){S}months{S}(?:just|now|recently){S}(?:ended|gone|past|completed|finished)\b
+      | (?P<hg>the{S}year{S}(?:that{S}(?:has|had){S})?(?:just|now|recently){S}
+            (?:ended|gone|past|over|completed|finished|closed)\b)
       | (?P<hp>past{S}year|rolling{S}(?:year|(?:12|twelve)(?:{S}|-)months?))\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
@@ -172,7 +174,7 @@ _FORMS = (
     rf"""(?P<yearedge>
         (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
-            (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?\d)
+            (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?(?:{_DAY}{S}(?:of{S})?{MONTH}|\d{{1,2}}[/.]\d))
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
@@ -193,6 +195,7 @@ _FORMS = (
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
       | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b
       | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
+      | so{S}far{S}this{S}term\b | this{S}term{S}(?:so{S}far|to{S}date)\b
       | to{S}date\b)""",
     # "in the nine months since then"
     rf"(?P<sincethen>(?:(?P<sn>{COUNT}){S}(?P<su>months?|weeks?|years?|quarters?){S})since{S}(?:then|that{S}(?:time|date))\b|since{S}then\b)",

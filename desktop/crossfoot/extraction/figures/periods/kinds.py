@@ -35,7 +35,8 @@ _EVENTS = re.compile(
         enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
       | appeals|lets|visits|attendances|calls|requests|offences|crimes?|burglar(?:y|ies)|thefts?|collisions?|casualties
       | accidents|births|deaths|journeys|trips|tonnes|loans\s+made|hours|sessions|evictions|prosecutions|convictions
-      | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|issues\s+of|inspections
+      | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|inspections
+      | issues\s+(?:of|fell|rose|were|numbered|totalled)
       | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
       | redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses

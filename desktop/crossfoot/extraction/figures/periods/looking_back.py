@@ -65,6 +65,8 @@ def last_quarter(known: Calendar) -> Period | None:
 
 def part_of_year(x: Expression) -> Period | None:
     """Read "the first six months of 2015/16", "the first three quarters of the year", "the second half"."""
+    if x.part("hg"):
+        return stretches.financial_year(stretches.financial_start(x.known.meeting) - 1) if x.known.meeting else None
     if x.part("hp"):
         return _months_past(12, x.known)
     if x.part("hj"):
@@ -251,12 +253,20 @@ def _moved_from(x: Expression) -> bool:
     return _MOVED_FROM.search(x.match.string, max(0, start - 60), start) is not None
 
 
+_TERMS = (9, 5, 1)
+"""The months in which terms begin, the latest in the year first."""
+
+
 def year_to_date(x: Expression) -> Period | None:
     """Read "the year to date": from April to the day that the record reports up to."""
     stop, last = x.known.stop(), x.known.last
     if stop is None:
         return None
     start = date(stretches.financial_start(stop), 4, 1)
+    if "term" in x.words.lower():
+        day = x.known.meeting or stop
+        begun = next(month for month in _TERMS if month <= day.month)
+        return Period(date(day.year, begun, 1), day, PeriodKind.DURING)
     if _OF_SCHOOL.search(x.words) is not None:
         day = x.known.meeting or stop
         return Period(date(day.year - (day.month < _SEPTEMBER), _SEPTEMBER, 1), day, PeriodKind.DURING)

@@ -25,7 +25,7 @@ _PART_OF_A_YEAR = 300
 """How many days are less than the year that a forecast is of."""
 
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
-WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
+WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b|\bthe\s+year['’]s\b", re.IGNORECASE)
 BALANCE = re.compile(
     r"\b(?:cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
     r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"

@@ -29,7 +29,7 @@ def tells_results(sentence: Sentence) -> bool:
 
 _OF_RESULTS = re.compile(
     r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
-    r"|level\s+[2-5]|a\*?\s?[-–]\s?c|exam(?:ination)?\s+results|progress\s+8)\b"
+    r"|level\s+[2-5]|a\*?(?:\s?[-–]\s?|\s+to\s+)c|exam(?:ination)?\s+results|progress\s+8)\b"
 )
 """Words of tests and examinations, whose year "2015" is the school year that ended in its summer."""
 

@@ -41,7 +41,7 @@ _REACHED = re.compile(r"\b(?:reached|totalled|numbered)[\s\xa0]+(?:about|around|
 _UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
-def _counted_since_april(question: Question, period: Period) -> Period | None:
+def _counted_since_april(question: Question, period: Period, when: When) -> Period | None:
     """Return the stretch since April that a figure beside is of, moved to the year of a like date of the number's own.
 
     "74.6% by the end of November (75.3% in November 2012)", "£14.1m, or 43%, at 30 November".
@@ -60,7 +60,8 @@ def _counted_since_april(question: Question, period: Period) -> Period | None:
         period.end.month,
         period.end.day,
     ) and held.end.year >= period.end.year
-    if not alike or not like_date or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
+    in_the_month = when.rule == "month" and held.end == period.end  # "81% in the year to date, 84% in December"
+    if not alike or not like_date or in_the_month or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
         return None
     for _ in range(held.end.year - period.end.year):
         held = stretches.year_before(held)
@@ -143,7 +144,7 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     flows = money and not counts_what_there_was(question.sight)
     if when.rule == "ledger" and question.nature in OF_ITS_YEAR and not _PROFILED.search(_words(question)):
         return year_of(period) if money or question.nature is Nature.FORECAST else period
-    before = _counted_since_april(question, period) if when.rule != "today" else None
+    before = _counted_since_april(question, period, when) if when.rule != "today" else None
     if before is not None and question.nature in _ADDING:
         return before
     spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
