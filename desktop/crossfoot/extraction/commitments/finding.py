@@ -34,8 +34,11 @@ _MARKS = " -–•*\t(0123456789.)"
 _FARTHEST = 90
 """How many characters at most may stand between who is to act and the words that say so."""
 
-_NEAR = 40
-"""The same where who is to act stands behind: "asked that, under his powers, the Director bring"."""
+_RIGHT_BEFORE = re.compile(r"(?:\s\([^)]*\)|,[^,.;]{1,90},)?\s?(?:(?!of|for|in|with|at)[a-z]+\s){0,2}")
+"""What may stand between who is to act and the verb: an aside, or a word or two."""
+
+_RIGHT_BEHIND = re.compile(r"\W*(?:(?:that|for|from|all|the|a|and|so)\s|,[^,.;]{1,60},\s)*")
+"""What may stand between what asks and who is asked: "asked that, under his powers, the Director bring"."""
 
 
 def find_commitments(
@@ -99,14 +102,16 @@ def _holds(needs: Needs, actor: Actor | None, when: str) -> bool:
 
 def _who(low: str, actors: Sequence[Actor], promise: Promise) -> Actor | None:
     """Return who is to act by the words of a promise, or None where nobody is named."""
-    if promise.who is Who.BEFORE:
+    if promise.who in {Who.BEFORE, Who.RIGHT_BEFORE}:
         before = [actor for actor in actors if actor.end <= promise.start + 1]
         if not before or promise.start - before[-1].end > _FARTHEST:
             return None
-        return None if re.search(r"[.;]", low[before[-1].end : promise.start]) else before[-1]
+        gap = low[before[-1].end : promise.start]
+        apart = _RIGHT_BEFORE.fullmatch(gap) is None if promise.who is Who.RIGHT_BEFORE else re.search(r"[.;]", gap)
+        return None if apart else before[-1]
     behind = [actor for actor in actors if actor.start >= promise.end - 1]
     if promise.who is Who.BEHIND:
-        near = bool(behind) and behind[0].start - promise.end <= _NEAR
+        near = bool(behind) and _RIGHT_BEHIND.fullmatch(low, promise.end - 1, behind[0].start) is not None
         return behind[0] if near and not low.startswith(" be ", behind[0].end) else None
     by = (" by", " by the")
     return next((actor for actor in behind if low[promise.end : actor.start].rstrip().endswith(by)), None)

@@ -31,6 +31,12 @@ _ACTS = (
 _TO = rf"(?:is|are){_S}(?:now{_S})?(?:to|going{_S}to|due{_S}to|expected{_S}to|planning{_S}to)"
 _MODAL = rf"(?:will|shall|would(?!{_S}have)|{_TO})"
 _ADVERB = rf"(?:(?:then|also|again|now|both|each|next|therefore|first|in{_S}turn|in{_S}future|\w+ly){_S})?"
+_WHAT = (
+    rf"(?!(?:note|receive|approve|adopt|endorse|accept|support)\b)(?:(?:{_ACTS})\b"
+    rf"|[a-z]+(?={_S}(?:an?|the|its|their|that|this|all|any|with|up|to|on|[A-Z0-9£])))"
+)
+"""A verb that says what is to be done, known from a noun by the word behind it: not "agreed to temporary staff"."""
+
 _NO_ACT = "be|have|receive|hear|see|get|not|need|cost|rise|fall|remain|total|mean|amount|exceed|depend|require|allow"
 
 
@@ -38,6 +44,7 @@ class Who(StrEnum):
     """Where the words that promise say who is to act."""
 
     BEFORE = "before"
+    RIGHT_BEFORE = "right before"
     BEHIND = "behind"
     BY = "by"
 
@@ -99,9 +106,9 @@ _KINDS = (
     _Kind(re.compile(rf"\brequires?{_S}"), Who.BEHIND, Needs.BOTH),
     _Kind(  # undertook to; has committed to; gave an assurance that; confirmed that he would; agreed to revisit
         re.compile(
-            rf"\b(?:undert(?:ook|akes)|ha(?:s|ve){_S}undertaken|promise[sd]|pledge[sd]|offer(?:s|ed)"
-            rf"|(?:has|have|had){_S}(?:committed|agreed|offered|promised)){_S}(?:to|that|\w+{_S}to)\b"
-            rf"|\b(?:agrees?|agreed|resolved|decided){_S}(?:in{_S}principle{_S})?to{_S}(?!(?:note|receive|approve|adopt|endorse|accept|support)\b)[a-z]+"
+            rf"\b(?:undert(?:ook|akes)|ha(?:s|ve){_S}(?:undertaken|committed)|promise[sd]|pledge[sd]|offer(?:s|ed))"
+            rf"{_S}(?:to|that|\w+{_S}to)\b"
+            rf"|\b(?:agrees?|agreed|resolved|decided){_S}(?:in{_S}principle{_S})?to{_S}{_WHAT}"
             rf"|\b(?:g[ai]ve[ns]?|ha(?:s|ve){_S}given){_S}an?{_S}(?:\w+{_S})?(?:assurance|undertaking|commitment)"
             rf"{_S}(?:to|that)\b"
             rf"|\bassure[sd]{_S}(?:\w+{_S}){{1,4}}that\b"
@@ -123,7 +130,8 @@ _KINDS = (
     _Kind(  # the Cabinet Member will receive a weekly note; residents will hear the result; phase 2 will start on site
         re.compile(
             rf"\breceive{_S}(?:\w+{_S}){{0,3}}?(?:reports?|updates?|notes?|briefings?)\b"
-            rf"|\b{_MODAL}{_S}{_ADVERB}(?:receive|hear|see|get|start|begin|commence|open|close|end"
+            rf"|\b{_MODAL}{_S}{_ADVERB}(?:receive|hear|see|get)\b"
+            rf"|\b(?:will|shall|{_TO}){_S}{_ADVERB}(?:start|begin|commence|open|close|end"
             rf"|be{_S}(?:open|complete|ready|operational|in{_S}place))\b"
         ),
         Who.BY,
@@ -133,12 +141,12 @@ _KINDS = (
         re.compile(
             rf"\b(?:will|shall|{_TO}){_S}{_ADVERB}(?!(?:{_NO_ACT})\b)[a-z]+|\bwould{_S}{_ADVERB}(?:{_ACTS}|come{_S}back)\b"
         ),
-        Who.BEFORE,
+        Who.RIGHT_BEFORE,
         Needs.ACTOR,
     ),
     _Kind(re.compile(rf"\bto{_S}(?:{_ACTS})\b"), Who.BEFORE, Needs.ACTOR, Where.ACTIONS),  # the Town Clerk to convene
     _Kind(  # that officers explore
-        re.compile(rf"(?<!to )\b(?:{_ACTS})\b"), Who.BEFORE, Needs.ACTOR, Where.RESOLUTIONS
+        re.compile(rf"(?<!to )(?<!be )\b(?:{_ACTS})\b"), Who.RIGHT_BEFORE, Needs.ACTOR, Where.RESOLUTIONS
     ),
 )
 _NO_PROMISE = re.compile(

@@ -45,7 +45,8 @@ _WHEN = re.compile(
     rf"|\b(?:next|this|later{_S}this|later{_S}in{_S}the){_S}(?:{_SPAN}|{_MONTH}|spring|summer|autumn|winter)\b"
     rf"|\b(?:in{_S}due{_S}course|by{_S}return|by{_S}the{_S}turn{_S}of{_S}the{_S}year|in{_S}(?:the{_S})?near{_S}future|as{_S}soon{_S}as{_S}(?:possible|practicable)|forthwith"
     rf"|immediately|shortly|in{_S}future{_S}reports|at{_S}the{_S}(?:half[\s-]year|year{_S}end|mid{_S}point))\b"
-    rf"|\b(?:when|once|after|following){_S}(?:the|an?){_S}\w+(?:{_S}(?:has|have|is|are){_S}(?:been{_S})?\w+)?"
+    rf"|\b(?:when|once|after){_S}(?:the|an?){_S}\w+(?:{_S}\w+)?{_S}(?:has|have|is|are){_S}(?:been{_S})?\w+"
+    rf"|\b(?:following|after){_S}(?:the|an?){_S}\w+"
     rf"|\b(?:before|by){_S}(?:winter|summer|autumn|spring|christmas|easter|its{_S}(?:first|next){_S}meeting|the{_S}decision)\b",
     re.IGNORECASE,
 )

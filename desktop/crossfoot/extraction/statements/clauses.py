@@ -35,6 +35,13 @@ _ASKED = re.compile(
 """Words behind a noun that make it no claim: "an increase in the fees was agreed"."""
 
 
+_DESCRIBES = re.compile(
+    r"(?:^|\b(?:to|of|the|an?|with|and|by|for|in|from|this|these|some|any|its|their|more|under|through|amid|despite|on|at)"
+    r"\s)$"
+)
+"""Words in front of a participle that merely describes: "because of increased pressure"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The clause of a claim: its place within the words of a sentence."""
@@ -54,6 +61,8 @@ def clause_around(words: str, start: int, end: int) -> Clause:
 def is_told(words: str, clause: Clause, start: int, end: int) -> bool:
     """Tell whether the words from ``start`` to ``end`` of a clause tell what was or is, and not what may be."""
     before = words[clause.start : start]
+    if _DESCRIBES.search(before) and words[start:end].split(maxsplit=1)[0].endswith("ed"):
+        return False
     if _NOT_YET.search(before) or _PURPOSE.search(before):
         return False
     return _ASKED.match(words[end : clause.end]) is None

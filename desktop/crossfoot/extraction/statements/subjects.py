@@ -17,13 +17,16 @@ from crossfoot.extraction.statements.clauses import Clause
 from crossfoot.extraction.statements.ways import Claim
 from crossfoot.model import Direction, Nature, Unit
 
-_RIGHT_BEFORE, _BEHIND, _ELSEWHERE = 9.0, 8.5, 6.0
-"""What a wording weighs in front of a claim, behind one that is said of what follows, and behind another."""
+_RIGHT_BEFORE, _BEHIND = 9.0, 8.5
+"""What a wording weighs in front of a claim, and behind one that is said of what follows."""
 
-_OF_WHAT_FOLLOWS = re.compile(
-    r"(?:\b(?:in|of|for|a|significant|large|substantial|considerable|sizeable)"
-    r"|^(?:fewer|more|greater|less|higher|lower|larger|not|ever)\b.*)$"
-)
+_OF_WHAT_FOLLOWS = re.compile(r"\b(?:in|of|for|a|significant|large|substantial|considerable)$")
+_JUDGEMENTS = frozenset({"good", "outstanding", "inadequate", "satisfactory"})
+"""Words that inspectors judge with and everybody else praises with: alone they name no indicator."""
+
+_FARTHEST = 60
+"""How many characters behind a claim what it is of may begin."""
+
 _SHARE = re.compile(
     r"\b(?:shares?|proportions?|percentages?|rates?|timeliness|performance|completions?|take-up|within)\b"
 )
@@ -101,10 +104,14 @@ def _named(lexicon: Lexicon, spoken: Spoken, mentions: Sequence[Mention]) -> Ite
     reaches: list[Reach] = []
     for mention in mentions:
         start, end = s.tokens[mention.first].start - s.start, s.tokens[mention.last - 1].end - s.start
+        if mention.last - mention.first == 1 and s.low(mention.first) in _JUDGEMENTS:
+            continue
         of_claim = start < claim.end and end > claim.start
         if start < clause.start or end > clause.end or (of_claim and not compared.start <= start < compared.end):
             continue
-        weight = _RIGHT_BEFORE if start < claim.end else _BEHIND if follows else _ELSEWHERE
+        if not of_claim and (follows is (start < claim.start) or start > claim.end + _FARTHEST):
+            continue  # "an improvement in" is of what stands behind, "has improved" of what stands in front
+        weight = _RIGHT_BEFORE if start < claim.end else _BEHIND
         reaches.append(Reach.of(s, mention, weight, "counted"))
     likely = _choices(lexicon, reaches, spoken.words[clause.start : clause.end], claim.direction)
     choices = [c for c in likely if c.alone or not _AND.search(s.text[slice(*c.within)])]

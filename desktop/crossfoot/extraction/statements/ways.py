@@ -23,8 +23,8 @@ def _forms(stems: str, endings: str) -> str:
 _ROSE = "|".join(
     (
         _forms("climb soar jump mount mushroom expand strengthen lengthen", "s|ed"),
-        _forms("increas improv surg escalat accelerat", "es|ed"),
-        "rises|rose|risen|grows|grew|grown|multipl(?:ied|ies)",
+        _forms("increas improv surg accelerat", "es|ed"),
+        "rises|rose|risen|grows|(?:grew|grown)(?!\\s+into)|multipl(?:ied|ies)",
         rf"(?:goes|went|gone|edge[sd]|creeps|crept|comes?|came|pick(?:s|ed)|driven){_S}up(?!{_S}(?:to|for|and{_S}down)\b)",
         rf"(?:gets?|got|grows?|grown|becomes?|became){_S}(?:better|longer|larger|bigger|higher)",
     )
@@ -138,6 +138,7 @@ _CLAIM = re.compile(
         | (?:above|higher{_S}than|better{_S}than|more{_S}than|over){_S}(?:{_EXPECTED})
         | compar(?:es|ed|ing){_S}(?:well|favourably)
         | there{_S}(?:is|was|remains){_S}(?:still{_S})?a{_S}(?:significant|large|substantial|considerable){_S}(?=\w)
+          (?!(?:\w+{_S}){{0,3}}?(?:{_RISE}|{_FALL})\b)
       )
     | (?P<low>
           {_STAYS}{_S}{_QUITE}(?:{_LOW})\b(?!{_S}(?:income|pay|risk))(?:{_S}levels?)?

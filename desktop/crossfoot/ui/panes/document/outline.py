@@ -36,7 +36,8 @@ def claims_of(statements: Sequence[Statement], dictionary: Dictionary) -> Iterat
     for each in statements:
         sign, way = words.DIRECTIONS[each.direction]
         told = f"{way} ({each.stage.value.replace('_', ' ')})" if each.stage else way
-        yield Entry(f"{sign} {dictionary.name(each.indicator)}, {told}: {' '.join(each.quote.split())}", each.span)
+        about = ", ".join(filter(None, (dictionary.name(each.indicator), told)))
+        yield Entry(f"{sign} {about}: {' '.join(each.quote.split())}", each.span)
 
 
 def promises_of(commitments: Sequence[Commitment]) -> Iterator[Entry]:
