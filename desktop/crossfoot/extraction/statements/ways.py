@@ -79,7 +79,7 @@ _TIME = (
     rf"|spring|autumn|same{_S}(?:point|period|time|quarter|stage)|corresponding|usual|earlier|once|in{_S}(?:19|20)\d\d"
     r"|past|when|those"
 )
-_THAN_THEN = rf"{_THAN}{_S}(?:(?:in|at|was|the){_S})*(?:{_TIME})"
+_THAN_THEN = rf"{_THAN}{_S}(?:(?:in|at|was|the|an?){_S})*(?:{_TIME})"
 _PLACE = (
     r"averages?|england|english|national(?:ly)?|neighbour\w*|regional?(?:ly)?|authorit\w+|council\w*|boroughs?"
     r"|comparators?|comparable|elsewhere|county|country|counties|peers?|family|anywhere|others|most|norm|benchmark"
@@ -92,6 +92,7 @@ _WAS = rf"(?:(?:ha(?:s|ve|d)|is|are|was|were|been|being|since|also|both|again|no
 _BY_AND_BY = rf"(?:(?:still|now|again|also|slightly|well|a{_S}little|\w+ly){_S})*"
 _IS = rf"(?:is|are|was|were|been|keeps?|kept|started|began|begun){_S}{_BY_AND_BY}"
 _SINCE = rf"(?:is|are|was|were|(?:has|have|had){_S}been){_S}{_BY_AND_BY}"
+_ENDS = r"(?=\W*\Z|[,.;:)]|[\s\xa0](?:and|but|in|at|this|again|overall|too|as|across|over)\b)"
 _EXPECTED = (
     rf"(?:expected|feared|hoped|planned|anticipated|forecast|what{_S}(?:was|is|the|we)|(?:the{_S})?expectations?)"
 )
@@ -157,7 +158,7 @@ _CLAIM = re.compile(
         | on{_S}the{_S}(?:decline|wane) | falling[\s-]off{_S}in\b
         | (?:fewer|smaller|less|lower|not{_S}(?:as|so){_S}(?:many|much|high)|worse|shorter)\b{_THAN_THEN}
         | less{_S}than{_S}(?:it|they){_S}(?:did|was|were)
-        | {_SINCE}(?:down|fewer|lower|shorter|worse)\b(?!{_S}(?:to|by|from|than|for|on)\b)
+        | {_SINCE}(?:down|fewer|lower|shorter|worse)\b{_ENDS}
       )
     | (?P<up>
           (?:{_WAS}(?:{_ROSE}) | {_IS}(?:{_RISING})(?!{_S}(?:{_AMOUNT})\b)){_LITTLE}
@@ -167,7 +168,7 @@ _CLAIM = re.compile(
         | on{_S}the{_S}(?:rise|increase|up)
         | (?:more|greater|larger|higher|longer|better|bigger)\b{_THAN_THEN}
         | tak(?:es|ing){_S}longer | (?:gone|goes|went){_S}on{_S}(?:{_RISING})
-        | {_SINCE}(?:up|higher|longer|better|more{_S}numerous)\b(?!{_S}(?:to|by|from|than|for|on)\b)
+        | {_SINCE}(?:up|higher|longer|better|more{_S}numerous)\b{_ENDS}
         | (?:higher|greater|larger|growing){_S}(?:proportion|share|number)s?{_S}of\b(?!.{{0,80}}\bthan\b)
         | (?:ever|still){_S}(?:larger|greater|higher|growing|more){_S}(?:(?:{_AMOUNT}){_S}of\b)?
       )
