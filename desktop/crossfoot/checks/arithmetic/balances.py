@@ -48,14 +48,15 @@ _CAME = re.compile(
     r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born|put on|made"
     r"|acquired|purchased|built"
-    r"|becoming|became empty|placed)\b"
+    r"|becoming|became empty|placed|brought in(?:to)?|carried in)\b"
 )
 _WENT = re.compile(
     r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
-    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off)\b"
+    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off|transferred to"
+    r"|sales|committed)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)
@@ -195,6 +196,12 @@ def _has_unread(context: Context, span: Span, figures: Sequence[Figure]) -> bool
 
 def _part(context: Context, sentence: Sentence, figure: Figure) -> str | None:
     """Return the part of a figure in a balance by the words of its own clause, or None where they tell none."""
+    front, behind = clause_of(context, sentence, figure)
+    return _from_or_to(context, sentence, figure, front) or _stock(behind, front) or _flow(behind, front)
+
+
+def clause_of(context: Context, sentence: Sentence, figure: Figure) -> tuple[str, str]:
+    """Return the words in front of a figure and behind it that are of its own clause."""
     low = context.passages.low
     at = sentence.figures.index(figure)
     start = sentence.figures[at - 1].span.end if at else sentence.span.start
@@ -202,7 +209,21 @@ def _part(context: Context, sentence: Sentence, figure: Figure) -> str | None:
     front, behind = low[start : figure.span.start], low[figure.span.end : end]
     front = re.split(r"[;.]|,(?! (?:which|so|giving|leaving|making|taking|bringing|when))", front)[-1]
     behind = re.split(r"[;.,]|\band\b|\bso that\b|\bwhich\b|\bafter\b|\bbefore\b|\bleaving\b|\bgiving\b", behind)[0]
-    return _from_or_to(context, sentence, figure, front) or _stock(behind, front) or _flow(behind, front)
+    return front, behind
+
+
+def flow_in(front: str, behind: str) -> str | None:
+    """Return "in" or "out" for a figure whose clause tells that it is what came or what went."""
+    if _BUILT.search(f"{front} {behind}"):
+        return "in"
+    return _flow(behind, front)
+
+
+_BUILT = re.compile(
+    r"\b(?:homes|houses|dwellings|bungalows|flats|units|properties)\b[^.;,]{0,40}\b(?:completed|finished|handed over)\b"
+    r"|\bcompletions?\b[^.;,]{0,20}$"
+)
+"""Homes that are completed have come; of anything else what is completed has gone."""
 
 
 def _from_or_to(context: Context, sentence: Sentence, figure: Figure, front: str) -> str | None:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.balances import said as balance_said
+from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
@@ -55,8 +56,9 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     same measure before it as the opening, and "A, C more than B". A change in per cent is taken of the opening.
     Source: rule 5 of the list of checks ("1194 + 176 = 1370").
     """
-    told = [balance for balance in balances(context) if not balance.both_ways]
-    done = {f.id for balance in balances(context) for f in (*balance.came, *balance.went)}
+    found = (*balances(context), *movements(context))
+    told = [balance for balance in found if not balance.both_ways]
+    done = {f.id for balance in found for f in (*balance.came, *balance.went)}
     settled: set[str] = set()
     for outcome in map(balance_said, told):
         settled |= {f.id for f in outcome.figures}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossfoot.checks.arithmetic.balances import balances, said
+from crossfoot.checks.arithmetic.movements import movements, nets
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -37,6 +38,11 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
     told = [balance for balance in balances(context) if balance.both_ways]
     taken = {f.id for balance in told for f in balance.figures}
     yield from map(said, told)
+    for balance in movements(context):
+        if balance.both_ways and not taken & {f.id for f in balance.figures}:
+            taken |= {f.id for f in balance.figures}
+            yield said(balance)
+    yield from (outcome for outcome in nets(context) if not taken >= {f.id for f in outcome.figures})
     for paragraph in context.passages.paragraphs:
         found = None if paragraph.is_row else _quartet(context, paragraph)
         if found is None or taken & {f.id for f in found}:
