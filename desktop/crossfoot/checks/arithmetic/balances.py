@@ -48,14 +48,15 @@ _CAME = re.compile(
     r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born|put on|made"
     r"|acquired|purchased|built"
-    r"|becoming|became empty|placed|brought in(?:to)?|carried in)\b"
+    r"|becoming|became empty|placed|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
 )
 _WENT = re.compile(
     r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
-    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off|transferred to"
+    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off"
+    r"|transferred to|de-?registrations"
     r"|sales|committed)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
@@ -284,12 +285,12 @@ def _in_tables(context: Context) -> Iterator[Balance]:
                 for balance in _rolled(figures, [label.lower() for label in table.labels]):
                     done.add(balance.closing.id)
                     yield balance
-    for run in _rows_of_one(context):
+    for run in rows_of_one(context):
         labels = [context.passages.low[row.span.start : row.figures[0].span.start] for row in run]
         yield from (b for b in _rolled([row.figures[0] for row in run], labels) if b.closing.id not in done)
 
 
-def _rows_of_one(context: Context) -> Iterator[list[Paragraph]]:
+def rows_of_one(context: Context) -> Iterator[list[Paragraph]]:
     """Yield the runs of table rows that hold one figure each: a table without a heading has no first row else."""
     run: list[Paragraph] = []
     for paragraph in context.passages.paragraphs:

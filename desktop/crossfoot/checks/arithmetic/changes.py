@@ -10,6 +10,7 @@ from itertools import combinations
 from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.balances import said as balance_said
 from crossfoot.checks.arithmetic.movements import movements
+from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
@@ -74,6 +75,14 @@ def check_changes(context: Context) -> Iterator[Outcome]:
                 if said is not None:
                     settled |= {f.id for f in said.figures}
                     yield said
+    for move in moves(context):
+        if move.change.id not in done:
+            done.add(move.change.id)
+            went = Way.UP if move.closing.value >= move.opening.value else Way.DOWN
+            said = _said(Step(move.opening, move.change, move.closing, went))
+            if said is not None:
+                settled |= {f.id for f in said.figures}
+                yield said
     yield from _in_tables(context)
     for opening, change, closing, due in changes(context, settled):
         sign = " + " if due > opening.value else " − "

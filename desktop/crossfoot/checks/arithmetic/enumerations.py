@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import NOT_EXCLUSIVE, SEVERAL_EACH, content_words, dimension, traits
+from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import Paragraph
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -258,7 +258,7 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         stopped=_STOPS.search(_THESE_WERE.split(re.sub(_TURN, " ", plain))[-1]) is not None
         and not (rest or colon or _of(context, whole)),
         rest=rest,
-        open_ended=NOT_EXCLUSIVE.search(said) is not None or (_REST_UNSAID.search(tail) is not None and not rest),
+        open_ended=may_overlap(said) or (_REST_UNSAID.search(tail) is not None and not rest),
     )
 
 

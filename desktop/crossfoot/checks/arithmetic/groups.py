@@ -15,8 +15,9 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.budget_lines import budget_lines
 from crossfoot.checks.arithmetic.columns import margins
 from crossfoot.checks.arithmetic.enumerations import enumerations
+from crossfoot.checks.arithmetic.text_and_table import led_in
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, traits
+from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -150,7 +151,7 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
         parts = fitting
     if len(parts) < 2:
         return None
-    complete = not NOT_EXCLUSIVE.search(sentence.low) and _claims_all(context, sentence, parts, whole)
+    complete = not may_overlap(sentence.low) and _claims_all(context, sentence, parts, whole)
     return Group(whole, parts, complete)
 
 
@@ -529,6 +530,8 @@ def _table_groups(context: Context) -> Iterator[Group]:
     for table in context.passages.tables:
         for whole, parts in margins(context, table):
             yield Group(whole, parts, complete=True)
+    for found in led_in(context):
+        yield Group(found.whole, found.parts, complete=True)
 
 
 def _enumerated(context: Context) -> Iterator[Group]:

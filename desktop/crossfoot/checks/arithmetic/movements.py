@@ -1,7 +1,7 @@
 """What came and what went between two levels that are told by their days, or beside the change that they make.
 
-Records seldom tell a balance in the order of a sum: "118 on the register, as compared with 131 on 30th June. 74 names had
-been added and 87 removed", "an increase of 22 since March. In the same months 91 came in and 69 left". The levels are
+Records seldom tell a balance in the order of a sum: "120 on the register, as compared with 131 in June. 74 names had
+been added and 85 removed", "an increase of 22 since March. In the same months 91 came in and 69 left". The levels are
 known by their dates or by "began … ended", the flows by their words or their indicator.
 """
 
@@ -35,13 +35,19 @@ _PART_OF = re.compile(
 _OF_THEM = re.compile(r"\s*of (?:whom|which|these|those|them)\b")
 _STARTS = re.compile(r"(?:^|_)(?:starting|starts|admissions)(?:_|$)")
 _ENDS = re.compile(r"(?:^|_)(?:ceasing|ending|leavers)(?:_|$)")
-_BEGAN = re.compile(r"\b(?:beg[au]n|started|opened|went into) (?:the |this |last )?(?:[a-z]+ )?(?:with|at|on)\s+(?:some )?£?$")
-_ENDED = re.compile(r"\b(?:ended|closed|finished|came out of) (?:it |the |this )?(?:[a-z]+ )?(?:with|at|on)\s+(?:some )?£?$")
+_BEGAN = re.compile(
+    r"\b(?:beg[au]n|started|opened|went into) (?:the |this |last )?(?:[a-z]+ )?(?:with|at|on)\s+(?:some )?£?$"
+)
+_ENDED = re.compile(
+    r"\b(?:ended|closed|finished|came out of) (?:it |the |this )?(?:[a-z]+ )?(?:with|at|on)\s+(?:some )?£?$"
+)
 _NET = re.compile(
     r"^\s*(?:[a-z]+ )?(?:down|up|fewer|more|lower|higher|better off|worse off)\b(?! to\b| from\b)"
     r"|^\s*(?:was|were) (?:lost|gained) (?:in all|overall|net)"
 )
-_NET_BEFORE = re.compile(r"\bnet (?:loss|gain|reduction|increase|growth|fall|rise|change) (?:was |of )(?:only |just )?$")
+_NET_BEFORE = re.compile(
+    r"\bnet (?:loss|gain|reduction|increase|growth|fall|rise|change) (?:was |of )(?:only |just )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ _LED_TO = re.compile(
     r" (?:at|to|down to|up to)|(?:is|was|are|were) (?:now|then|therefore)|became|becomes)\s+(?:about |some )?£?$"
 )
 _LEADING = re.compile(r"(?:with|after|adding|following|including|allowing for|taking|once|less|given|when)\b")
-_UNSAID = re.compile(r"\bthe (?:projected |forecast |expected |predicted |likely )?(?P<what>over|under)spen(?:d\w*|t)\b(?! of)")
+_UNSAID = re.compile(
+    r"\bthe (?:projected |forecast |expected |predicted |likely )?(?P<what>over|under)spen(?:d\w*|t)\b(?! of)"
+)
 
 
 def _led_to(context: Context) -> Iterator[Balance]:
@@ -100,7 +108,7 @@ def _first_likely(
     came: tuple[Figure, ...],
     went: tuple[Figure, ...],
 ) -> Iterator[Balance]:
-    """Yield the balance with what is named and not numbered put in, the one that holds before one that a slip breaks."""
+    """Yield the balance, with what is named and not numbered put in: one that holds before one that a slip breaks."""
     unsaid = _UNSAID.search(sentence.low)
     found = [Balance(pair[0], came, went, pair[1])]
     if unsaid is not None:
@@ -146,7 +154,7 @@ def _is_level(context: Context, figure: Figure) -> bool:
     """Tell whether a figure can be a level: a count or an amount that is no change, aim, average or part."""
     plain = figure.unit in _PLACED and figure.nature in _LEVELS and figure.qualifier is not Qualifier.AVERAGE
     front = context.passages.before(figure, 60)
-    named = _BEGAN.search(front) or _ENDED.search(front)
+    named = _BEGAN.search(front) or _ENDED.search(front) or _LED_TO.search(front)
     return plain and (named is not None or (not context.is_subset(figure) and _flow(context, figure) is None))
 
 
@@ -170,7 +178,7 @@ def _in_order(context: Context, first: Figure, second: Figure) -> tuple[Figure, 
         return first, second
     if first.period is None or second.period is None or first.period.end == second.period.end:
         return None
-    if not (context.dates_itself(first) and context.dates_itself(second)):
+    if not (context.dates_itself(first) or context.dates_itself(second)):
         return None
     early, late = sorted((first, second), key=lambda f: f.period.end if f.period else None)  # type: ignore[arg-type, return-value]
     return early, late
@@ -180,19 +188,42 @@ def _flows(
     context: Context, paragraph: Paragraph, pair: tuple[Figure, Figure]
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Return what came and what went: the flows from the first of two levels to a little behind the second."""
-    start, end = min(f.span.end for f in pair), max(f.span.end for f in pair) + _REACH
+    ahead, later = sorted(pair, key=lambda f: f.span.start)
+    home = context.passages.sentence_of(ahead)
+    together = home is not None and home is context.passages.sentence_of(later)
+    start = home.span.start if home is not None and together else ahead.span.end
+    end = later.span.end + _REACH
     found: dict[str, list[Figure]] = {"in": [], "out": []}
+    last: Sentence | None = None
     for figure in paragraph.figures:
         if figure in pair or figure.span.start < start or figure.span.start > end:
             continue
         told = _flow(context, figure)
-        part = _PART_OF.search(context.passages.before(figure, 60)) or _OF_THEM.match(context.passages.after(figure, 12))
-        if told is None or part or not same_kind(figure, pair[0]) or figure.qualifier is Qualifier.AVERAGE:
-            if any(found.values()):
+        part = _PART_OF.search(context.passages.before(figure, 60)) or _OF_THEM.match(
+            context.passages.after(figure, 12)
+        )
+        if (
+            told is None
+            or part
+            or _before(context, figure, pair[0])
+            or not same_kind(figure, pair[0])
+            or figure.qualifier is Qualifier.AVERAGE
+        ):
+            if last is not None:
                 break
             continue
+        home = context.passages.sentence_of(figure)
+        if last is not None and home is not last:
+            break
+        last = home
         found[told].append(figure)
     return tuple(found["in"]), tuple(found["out"])
+
+
+def _before(context: Context, flow: Figure, opening: Figure) -> bool:
+    """Tell whether a flow is of a time that was over when the earlier of two levels was counted."""
+    dated = context.dates_itself(flow) and context.dates_itself(opening)
+    return dated and flow.period is not None and opening.period is not None and flow.period.end <= opening.period.end
 
 
 def _likely(pair: tuple[Figure, Figure], came: Sequence[Figure], went: Sequence[Figure]) -> bool:
@@ -216,7 +247,7 @@ def _sum(figures: Sequence[Figure]) -> Decimal:
 
 
 def nets(context: Context) -> Iterator[Outcome]:
-    """Yield whether what came and what went makes the change that stands with them: "91 came in and 69 left", "up 22"."""
+    """Yield whether what came and what went makes the change beside them: "91 came in and 69 left", "up 22"."""
     for paragraph in context.passages.paragraphs:
         if paragraph.is_row or len(paragraph.figures) < 3:
             continue
@@ -247,12 +278,16 @@ def _bare_way(words: str) -> Way | None:
 
 
 def _net(context: Context, paragraph: Paragraph, change: Figure, *, up: bool) -> Net | None:
-    """Return the flows that stand in the change's sentence or in the one before or behind it, where they are told so."""
+    """Return the flows that stand in the sentence of the change, or in the one before or behind it."""
     own = context.passages.sentence_of(change)
     if own is None:
         return None
     sentences = context.passages.sentences
-    for places in ((own,), (own, *sentences[own.index + 1 : own.index + 2]), (*sentences[own.index - 1 : own.index], own)):
+    for places in (
+        (own,),
+        (own, *sentences[own.index + 1 : own.index + 2]),
+        (*sentences[own.index - 1 : own.index], own),
+    ):
         if any(s.paragraph != paragraph.index for s in places):
             continue
         told = [
@@ -270,7 +305,7 @@ def _net(context: Context, paragraph: Paragraph, change: Figure, *, up: bool) ->
         others = [f for f, flow in told if flow is None and len(places) == 1]
         if len(came) != 1 or len(went) != 1 or len(others) > 1:
             continue
-        if len(places) > 1 and (came[0].indicator is None or came[0] not in places[-1 if places[0] is own else 0].figures):
+        if len(places) > 1 and (came[0] not in places[-1 if places[0] is own else 0].figures):
             continue
         if len(places) > 1 and not _SAME_TIME.search(" ".join(s.low for s in places)):
             continue
@@ -280,8 +315,8 @@ def _net(context: Context, paragraph: Paragraph, change: Figure, *, up: bool) ->
 
 
 _SAME_TIME = re.compile(
-    r"\b(?:in|over|during) (?:the|that|this) (?:same )?(?:[a-z]+ )?(?:months?|year|quarter|period|time|half|half-year)\b"
-    r"|\bin (?:all|total|that time)\b|\bsince\b"
+    r"\b(?:in|over|during) (?:the|that|this) (?:same )?(?:[a-z]+ )?"
+    r"(?:months?|year|quarter|period|time|half|half-year)\b|\bin (?:all|total|that time)\b|\bsince\b"
 )
 
 

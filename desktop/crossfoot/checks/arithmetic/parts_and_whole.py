@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.groups import groups
+from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.posts import named_posts
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
@@ -24,7 +25,10 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     """
     said: set[frozenset[str]] = set()
     posts = {named.whole.id for named in named_posts(context) if named.value == named.whole.value}
+    moved = [{f.id for f in balance.figures} for balance in movements(context)]
     for group in groups(context):
+        if any({group.whole.id, *(f.id for f in group.parts)} <= ids for ids in moved):
+            continue  # what came and what went are no parts of what is left
         if group.whole.id in posts and not adds_up(group.parts, group.whole):
             continue  # with the posts that have no number they do
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))

@@ -8,6 +8,7 @@ from datetime import date
 
 from crossfoot.checks.arithmetic.balances import balances, said
 from crossfoot.checks.arithmetic.movements import movements, nets
+from crossfoot.checks.arithmetic.text_and_table import rolled, told_flows
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -37,9 +38,11 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
     """
     told = [balance for balance in balances(context) if balance.both_ways]
     taken = {f.id for balance in told for f in balance.figures}
+    closed = {balance.closing.id for balance in told}
     yield from map(said, told)
-    for balance in movements(context):
-        if balance.both_ways and not taken & {f.id for f in balance.figures}:
+    for balance in (*movements(context), *rolled(context), *told_flows(context)):
+        if balance.both_ways and balance.closing.id not in closed and not {f.id for f in balance.figures} <= taken:
+            closed.add(balance.closing.id)
             taken |= {f.id for f in balance.figures}
             yield said(balance)
     yield from (outcome for outcome in nets(context) if not taken >= {f.id for f in outcome.figures})

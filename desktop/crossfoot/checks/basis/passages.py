@@ -15,6 +15,8 @@ from crossfoot.model import Figure, Span
 
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"[ \t]*(?:[-–—•·▪◦●○*][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)(?=\S)")
+_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\t")
+"""The number of a paragraph and the tab behind it, "2.4\tThe picture …": no cell of a table."""
 _ENDS = re.compile(r"[.!?:;][-–—\s\"'”’)*_]*\Z")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
@@ -248,7 +250,8 @@ def split_cells(line: str) -> list[str]:
 def _kind(line: str, *, has_figure: bool) -> str:
     """Return what a line looks like: table cells, a marked list item, a short row with a figure, or text."""
     marked = _MARKER.match(line)
-    tabs = line.strip().count("\t") - (1 if marked and "\t" in marked.group().strip(" ") else 0)
+    numbered = (marked and "\t" in marked.group().strip(" ")) or _NUMBERED.match(line)
+    tabs = line.strip().count("\t") - (1 if numbered else 0)
     if " | " in line or tabs > 0 or line.strip().startswith("|"):
         return "cells"
     if marked:

@@ -99,9 +99,9 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
     if figure.id in cells:
         number, words = cells[figure.id]
         said = f"{words} {own}"
-        return Told(figure, _telling(said), *_apart(said), sentence.index if sentence else -1, number, compared=False)
+        return Told(figure, telling(said), *_apart(said), sentence.index if sentence else -1, number, compared=False)
     if sentence is None:
-        return Told(figure, _telling(own), *_apart(own), -1, None, compared=False)
+        return Told(figure, telling(own), *_apart(own), -1, None, compared=False)
     low, at = context.passages.low, sentence.figures.index(figure)
     start = sentence.figures[at - 1].span.end if at else sentence.span.start
     end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
@@ -109,7 +109,7 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
     near = f"{front[-70:]} {behind[:50]}"
     return Told(
         figure,
-        _telling(f"{front} {behind} {own}"),
+        telling(f"{front} {behind} {own}"),
         *_apart(f"{near} {own}"),
         sentence.index,
         None,
@@ -125,7 +125,8 @@ _KNOWN = re.compile(
 """Words behind which a number is spoken of as told before: "of the 284 lettings", "the £8.5m"."""
 
 
-def _telling(words: str) -> frozenset[str]:
+def telling(words: str) -> frozenset[str]:
+    """Return the words that say what a figure is of."""
     return content_words(words) - _PLAIN
 
 
