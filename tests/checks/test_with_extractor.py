@@ -67,6 +67,13 @@ def test_records_without_errors_give_one_false_alarm_each_at_most(extractor, ann
             "6",
             True,
         ),
+        ("As at 30 September 187 children were the subject of a plan.", "13", False),
+        ("The meeting of 30 September 201 noted the report.", "13", True),
+        (
+            "Spend in 2018/19 was £15.3m against a budget of £12.9m. The forecast for 2019/20 is £17.8m, £3.2m over.",
+            "6",
+            False,
+        ),
     ],
 )
 def test_numbers_behind_a_day_are_no_years_and_a_variance_of_another_month_is_none_of_this(

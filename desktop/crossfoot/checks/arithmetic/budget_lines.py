@@ -101,6 +101,9 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
             and _of_one_time(line.budget, figure)
         ):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)
+        elif line is not None and role == "outturn" and line.outturn is not None and line.variance is None:
+            yield line  # what follows is measured by this one: "Spend was £15.3m … The forecast is £17.8m, £3.2m over"
+            line = None
         elif line is not None and role == "variance" and line.variance is None and _near(context, line, figure):
             said = _variance_word(context, figure)
             line = BudgetLine(line.budget, line.outturn, figure, *(said or (None, "")))

@@ -56,7 +56,7 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     reason = ""
     if not year and day > _LONGEST_MONTH:
         return  # "the 81 of April" counts something
-    if len(year) == len("201") and _CUT_SHORT.fullmatch(year) is None:
+    if len(year) == len("201") and (_CUT_SHORT.fullmatch(year) is None or _counts(context, match)):
         return
     if len(year) in {3, 5, 6} and re.search(r"[,\t\n]", match.group()) is None:
         reason = f"has a year of {('three', '', 'five', 'six')[len(year) - 3]} digits"
@@ -67,6 +67,15 @@ def _asked(context: Context, match: re.Match[str], month: int, asked: list[Span]
     if reason:
         asked.append(span)
         yield query(f"“{quote}” {reason}; worth checking.", quote, span=span, words=quote)
+
+
+def _counts(context: Context, match: re.Match[str]) -> bool:
+    """Tell of "at 30 September 187 children were": a number that is found to be a figure and has its noun behind it."""
+    figure = any(figure.span.start == match.start("year") for figure in context.figures)
+    return figure and _NOUN_BEHIND.match(context.passages.low, match.end("year")) is not None
+
+
+_NOUN_BEHIND = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:children|people|[a-z]{3,}[^su]s)\b")
 
 
 POSSIBLE = Rule(13, "impossible date", Severity.HIGH, "Every date is a day of the calendar.", check_possible)
