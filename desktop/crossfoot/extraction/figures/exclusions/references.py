@@ -211,8 +211,8 @@ def _weak_noun_names(c: Candidate, i: int) -> bool:
     if is_plural(s.low(i)):
         if c.behind in LINKS and s.is_number(n.last + 1) and c.behind != "(":
             return not counted_at(s, n.last + 2)
-        if s.low(i) not in _COUNTED_PLURALS:
-            return False
+        if s.low(i) not in _COUNTED_PLURALS or c.behind in AUXILIARIES:
+            return False  # "in the area teams 13 were vacant"
     if s.tokens[i].capital and i > 0:
         return True
     return (

@@ -232,6 +232,7 @@ def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
 _ABOUT = word_set("about on regarding concerning for by to at with from between among around")
 
 
+_RELATES = word_set("relates amounts comes goes leads refers applies belongs lies stems results falls concerns")
 _MOST_BETWEEN = 5
 """How many words of a name may stand between a preposition and the wording: "to the Duty and Assessment Team"."""
 
@@ -248,7 +249,7 @@ def _is_about_them(asked: Asked, choice: Choice) -> bool:
     if at < 1 or s.low(at) not in _ABOUT:
         return False
     noun = s.stem(at - 1)
-    if not is_plural(s.low(at - 1)) or noun in _ANYBODY or noun in TIME_STEMS:
+    if not is_plural(s.low(at - 1)) or s.low(at - 1) in _RELATES or noun in _ANYBODY or noun in TIME_STEMS:
         return False
     return root(noun) not in asked.lexicon.nouns[choice.indicator]
 

@@ -301,7 +301,12 @@ def _share_of_those_counted(asked: Asked, best: Choice) -> str | None:
 
     "388 initial assessments were completed, 79% of them inside 10 days": in time, and not of single assessments.
     """
-    if asked.kind.unit is not Unit.PERCENT or not counts_a_part(asked.sight):
+    s = asked.sight.sentence
+    if (
+        asked.kind.unit is not Unit.PERCENT
+        or not counts_a_part(asked.sight)
+        or (s.low(0) == "of" and s.low(1) == "the")
+    ):
         return None
     lexicon, before = asked.lexicon, asked.sight.before or asked.place.last
     whole = lexicon.indicators[best.indicator].share_of

@@ -149,7 +149,7 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
             name = _name(near, parts)
             far, within = any(part.zone in _FAR for part in parts), _within(parts)
             choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far, within)
-    return sorted(choices.values(), key=lambda choice: -choice.weight)
+    return sorted(choices.values(), key=lambda choice: (-round(choice.weight, 6), choice.far))
 
 
 def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> bool:

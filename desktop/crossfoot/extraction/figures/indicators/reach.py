@@ -62,6 +62,7 @@ _JOINTS = word_set(", and")
 _TELLS_ALREADY = (PREPOSITIONS - {"of"}) | {"a", "an", "the"}
 _PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
+_WHO = word_set("who that which")
 _NEXT_CLAUSE = word_set("; and while whereas but")
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
@@ -199,7 +200,11 @@ class _Zones:
         self._is_whole = (k > 0 and _is_whole_of(s, numbers[k - 1], n)) or _opens_as_whole(s, n)
         phrase = self._phrase
         self._tells_a_place = phrase.close == phrase.first and s.low(phrase.close) in _PLACING
-        ends = (j for j in range(sight.phrase.close, len(s.tokens)) if s.low(j) == "," or s.low(j) in AUXILIARIES)
+        ends = (
+            j
+            for j in range(sight.phrase.close, len(s.tokens))
+            if s.low(j) == "," or (s.low(j) in AUXILIARIES and s.low(j - 1) not in _WHO)
+        )
         self._end_of_whole = next(ends, len(s.tokens)) if self._is_whole else len(s.tokens)
         opens = self._phrase.close
         if n.first in sight.reading.inner and s.low(opens) in {")", ","}:
@@ -229,7 +234,8 @@ class _Zones:
     def reach(self, m: Mention, *, less: float) -> Reach:
         """Return the weight of a wording by the zone that it stands in, less what is taken off it."""
         if m.first >= self.behind:
-            weight, zone = self._weight_behind(m)
+            of_the_part = self._is_whole and m.last > self._end_of_whole
+            weight, zone = (_ANOTHERS, "later") if of_the_part else self._weight_behind(m)
         elif m.last <= self._first:
             weight, zone = self._weight_before(m)
         else:
@@ -243,8 +249,6 @@ class _Zones:
         distance = m.first - self.behind
         if m.first < self._phrase.close or m.first < self._runs_on_to < m.last < self._right:
             return _COUNTED - 0.12 * distance, "counted"
-        if self._is_whole and m.first >= self._end_of_whole:
-            return _ANOTHERS, "later"
         if (m.first < self._predicate and m.first < self._right) or m.first in self._shared:
             return _PREDICATE - 0.12 * min(m.first - self._phrase.close, 8), "counted"
         if m.first < min(self._phrase.last, self._right) and not (self._tells_a_place and distance > 1):
@@ -354,6 +358,8 @@ def _behind_brackets(s: Sentence, at: int) -> int:
 def _shared_predicate(sight: Sight) -> range:
     """Return where the predicate of a row of numbers stands: "3 … cases and 14 … cases were unallocated"."""
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
+    if s.low(numbers[k].first - 1) in _TELLS_ALREADY - {"between", "from"}:
+        return range(0)  # the object of a verb before it: "reviews were held in time for 97%, and 92% were visited"
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
         told_already = s.low(a.last) in _TELLS_ALREADY

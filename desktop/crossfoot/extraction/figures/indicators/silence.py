@@ -143,8 +143,11 @@ def says_what_became(sight: Sight) -> bool:
         if s.low(end) in _ENDS_A_PREDICATE:
             break
         end += 1
-    return _any_content(sight, at, end)
+    return _any_content(sight, at, end, _HANDLED)
 
+
+_HANDLED = word_set("received recorded dealt handled processed logged")
+"""What is done to whatever comes in, and tells nothing of what became of it: "3,911 had been received"."""
 
 _BESIDE_A_VERB = word_set("also only then now still since more eventually subsequently already ) %")
 _ENDS_A_PREDICATE = word_set("; . , and but compared against ( while whereas")
@@ -188,7 +191,8 @@ def _clause_start(sight: Sight) -> int:
     counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
     while first > counted and s.tokens[first - 1].end > left:
         opened = opening_of(s, first - 1, counted)
-        sets_off = first == numbers[k].first and s.low(first - 1) in _SETS_OFF and counted < first - 1
+        opens = s.low(first - 1) in _SETS_OFF or _stands_in_brackets(s, numbers[k])
+        sets_off = first == numbers[k].first and opens and counted < first - 1
         if (
             opened is None
             and not sets_off
@@ -197,6 +201,13 @@ def _clause_start(sight: Sight) -> int:
             break
         first = first - 1 if opened is None else opened
     return first
+
+
+def _stands_in_brackets(s: Sentence, n: Number) -> bool:
+    """Tell of a number alone in brackets that ends what stands before them: "neglect (97), emotional abuse (58)"."""
+    behind = s.low(n.last + 1)
+    ends = not s.is_word(n.last + 1) or behind in _JOINING or behind in PREPOSITIONS or behind in AUXILIARIES
+    return s.low(n.first - 1) == "(" and s.low(n.last) == ")" and (ends or behind == "followed")
 
 
 def _is_told_with(s: Sentence, earlier: Number, n: Number) -> bool:

@@ -78,7 +78,22 @@ def lent_by_neighbour(sight: Sight) -> Unit | None:
     if change is not None:
         beside = unit_beside_change(sight, change)
         return _lent_by_next(sight) or (beside if beside in _LENT else None)
-    return _lent_by_next(sight) or _lent_by_earlier(sight)
+    return _lent_by_next(sight) or _lent_in_parallel(sight) or _lent_by_earlier(sight)
+
+
+def _lent_in_parallel(sight: Sight) -> Unit | None:
+    """Return the time that a like number before is counted in: "411 days from A to B, and 165 from C to D"."""
+    s, n, k = sight.sentence, sight.number, sight.index
+    if not k or s.low(n.last) != "from" or s.low(n.first - 1) not in _JOINS:
+        return None
+    earlier = sight.reading.numbers[k - 1]
+    alike = any(s.low(i) == "from" for i in range(earlier.last, min(earlier.last + _FEW, n.first)))
+    unit = earlier.unit or time_unit(s.low(earlier.last))
+    return unit if alike and unit in _TIMES else None
+
+
+_JOINS = frozenset({"and", ","})
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 
 
 def _is_of_a_time_before(sight: Sight) -> bool:

@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 
 _STANDS_FOR_IT = word_set(
-    "figure number total percentage proportion rate average equivalent comparator share ratio level"
+    "mean median figure number total percentage proportion rate average equivalent comparator share ratio level"
 )
 """Nouns that stand for what was measured where nothing behind them says of what."""
 

@@ -120,12 +120,15 @@ def _of_its_own(asked: Asked) -> Iterator[Choice]:
     """Yield what the words speak for that an amount of this kind can be."""
     price = is_a_price(asked.sight)
     budgets = _may_be_of_a_special_budget(asked)
+    s = asked.sight.sentence
+    named = _OWN_BUDGET_OF.search(s.text, s.start, asked.sight.start) is not None  # and not by words behind it
     for choice in asked.choices:
         key = choice.indicator
         if (
             (price and key in _NEVER_PRICES)
             or (key in UNIT_COSTS and asked.sight.number.value >= _NO_PRICE)
             or (not budgets and asked.lexicon.is_budget(key))
+            or (named and asked.lexicon.is_budget(key) and (choice.zone == "behind" or not _stands_before(choice)))
         ):
             continue
         if not is_of_another_pot(asked, choice) and not (key in UNIT_COSTS and is_about_adults(asked, choice)):
@@ -141,7 +144,9 @@ def _of_a_broken_down_variance(asked: Asked) -> Named | None:
     """Return that an amount alone in brackets is a variance where its sentence tells what one is made of."""
     sight, text = asked.sight, asked.sight.sentence.text
     alone = text[: sight.start].rstrip().endswith("(") and text[sight.end : sight.end + 1] == ")"
-    broken_down = alone and _BREAKS_DOWN.match(text, sight.sentence.start) is not None
+    amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
+    told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
+    broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
     return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
 
 
@@ -389,7 +394,7 @@ def _is_part_of_variance(asked: Asked) -> bool:
     if asked.nature not in _OF_A_VARIANCE:
         return False
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
-    if amounts and amounts[-1].indicator == "budget_variance" and text[: sight.start].rstrip().endswith("("):
+    if amounts and amounts[-1].indicator == VARIANCE and text[: sight.start].rstrip().endswith("("):
         return text[sight.end : sight.end + 1] == ")"
     if not text[: sight.start].endswith("+") and not text[sight.start : sight.end].startswith(("+", "-", "−", "–")):
         return False
@@ -409,6 +414,9 @@ _BREAKS_DOWN = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that tells what a variance is made of: "The pressure lies mainly in placements (£3.9m)"."""
+
+
+_CHIEFLY = re.compile(r"[,;(][\s\xa0]*(?:mainly|chiefly|mostly|largely|principally|primarily)\b[^;.£]*$", re.IGNORECASE)
 
 
 def _in_closed_brackets(text: str, end: int, start: int) -> bool:
@@ -467,6 +475,17 @@ def _special_budget(asked: Asked) -> Choice | None:
     budgets = (c for c in asked.choices if asked.lexicon.is_budget(c.indicator) and c.zone in near)
     special = next(budgets, None)
     return special if special is not None and special.weight > 4 else None
+
+
+def _stands_before(choice: Choice) -> bool:
+    """Tell whether all words that name a choice are counted or stand before its amount."""
+    return choice.alone or choice.within[1] > 0
+
+
+_OWN_BUDGET_OF = re.compile(
+    r"\b(?:(?:its|their|our)[\s\xa0]+(?:[\w'’-]+[\s\xa0]+){0,3}?|\w+(?:['’]s|s['’])[\s\xa0]+)(?:budget|limit|estimate)s?[\s\xa0]+of[\s\xa0]*$",
+    re.IGNORECASE,
+)
 
 
 def _names_a_budget(sight: Sight) -> bool:

@@ -187,6 +187,9 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
     if not amounts or all(f.indicator != VARIANCE for f in amounts):
         return False
+    whole = next(f for f in reversed(amounts) if f.indicator == VARIANCE)
+    if abs(sight.number.value) <= abs(whole.value) and _is_a_part(sight, before):
+        return True
     if amounts[-1].indicator == VARIANCE:
         return _is_a_part(sight, before) or _is_the_same_again(asked, amounts[-1])
     nearest = min(amounts, key=lambda f: _times(f, sight.number))
