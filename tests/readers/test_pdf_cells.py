@@ -72,3 +72,26 @@ def test_a_row_that_the_end_of_a_column_cuts_is_one_though_it_goes_on_in_capital
     second = [(64.0, 688.0, "Walk House"), (64.0, 658.0, "Quay"), (122.0, 658.0, "5")]
     found = text(make_pdf([first, second], size=8.5, drawn=drawn))
     assert found == "Home | Places\nThe Old Lime Walk House | 4\nQuay | 5"
+
+
+def test_a_row_without_lines_between_its_columns_has_those_of_the_other_rows(make_pdf: Pdf) -> None:
+    rows = [("Team of the year", "2021/22", "2022/23"), ("North", "1,204", "1,377"), ("South and East", "18.4%", "21%")]
+    placed = [
+        (x, 686.0 - 20 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((64, 194, 264), row, strict=True)
+    ]
+    across = " ".join(f"60 {y} m 360 {y} l S" for y in (700, 680, 660, 640))
+    drawn = f"{across} 60 700 m 60 640 l S 360 700 m 360 640 l S 190 680 m 190 660 l S 260 680 m 260 660 l S"
+    assert text(make_pdf([placed], size=SIZE, drawn=drawn)) == "\n".join(" | ".join(row) for row in rows)
+
+
+def test_a_title_over_all_columns_stays_one_cell(make_pdf: Pdf) -> None:
+    placed = [
+        *((64.0, 686.0, "Referrals of the teams in the two years"), (64.0, 666.0, "North"), (194.0, 666.0, "1,204")),
+        *((264.0, 666.0, "1,377"), (64.0, 646.0, "South"), (194.0, 646.0, "18"), (264.0, 646.0, "21")),
+    ]
+    across = " ".join(f"60 {y} m 360 {y} l S" for y in (700, 680, 660, 640))
+    sides = "60 700 m 60 640 l S 360 700 m 360 640 l S 190 680 m 190 640 l S 260 680 m 260 640 l S"
+    found = text(make_pdf([placed], size=SIZE, drawn=f"{across} {sides}"))
+    assert found == "Referrals of the teams in the two years\nNorth | 1,204 | 1,377\nSouth | 18 | 21"

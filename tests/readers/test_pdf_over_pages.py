@@ -114,3 +114,36 @@ def test_tables_in_a_cell_keep_their_order_and_one_that_ends_with_its_cell_at_a_
         "Title | Homes\n\nDecision\n\nThe tables show the places:\n\n"
         "Team | Posts | Vacant\nNorth | 12 | 1\nSouth | 14 | 2\n\nHome | Places | Free\nQuay | 5 | 4"
     )
+
+
+def test_a_table_over_both_columns_is_one_though_the_strip_between_them_parts_its_own(
+    make_pdf: Pdf, set_lines: Lines
+) -> None:
+    rows = [("Ward", "2021", "2022", "2023"), ("Ashby", "95", "71", "64"), ("Brook Street", "91", "89", "17")]
+    table = [
+        (x, 560 - 20 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((50, 200, 340, 440), row, strict=True)
+    ]
+    page = [
+        *set_lines(50, 700, COLUMN),
+        *set_lines(320, 700, [line.replace("the", "all") for line in COLUMN]),
+        *table,
+        *set_lines(50, 480, COLUMN),
+        *set_lines(320, 480, [line.replace("the", "two") for line in COLUMN]),
+    ]
+    found = text(make_pdf([page]))
+    assert "Ward | 2021 | 2022 | 2023\nAshby | 95 | 71 | 64\nBrook Street | 91 | 89 | 17" in found
+    places = [found.index(words) for words in ("the families", "all families", "Ward |", "two families")]
+    assert places == sorted(places)
+
+
+def test_a_first_cell_goes_on_right_below_where_the_next_row_stands_far_off(make_pdf: Pdf) -> None:
+    rows = [("Ward", "2021", "2022"), ("Ashby and", "95", "71"), ("Brook Street", "91", "89"), ("Castle", "14", "15")]
+    placed = [
+        (x, 700 - 36 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((50, 200, 300), row, strict=True)
+    ]
+    found = text(make_pdf([[*placed, (50, 651, "Stoke")]]))
+    assert found == "Ward | 2021 | 2022\nAshby and Stoke | 95 | 71\nBrook Street | 91 | 89\nCastle | 14 | 15"

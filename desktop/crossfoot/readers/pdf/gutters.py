@@ -26,6 +26,8 @@ _NUMBER_SHARE = 0.3
 _FEW_LETTERS = 4
 _STEP = 3.0
 _MOST_STRIPS = 12
+_MOST_BETWEEN = 4
+"""How many lines of wrapped cells stand between two rows of a table at most."""
 _APART_CELL = 1.0
 """How far a number stands from the word before it where the two are cells of a table, in heights of its word."""
 _OFF_STEP = 0.8
@@ -122,7 +124,49 @@ def find_gutter(bands: Sequence[Band]) -> Gutter | None:
             full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
             if full or _runs_on(bands[start:end], place) or _is_out_of_step(both, place):
                 best = weight, Gutter(place, *_above_heading(bands, place, *_trimmed(bands, place, start, end)))
-    return best[1] if best else None
+    return _beside_table(bands, best[1]) if best else None
+
+
+def _beside_table(bands: Sequence[Band], gutter: Gutter) -> Gutter:
+    """Return columns up to a table that goes over both of them, or from its end on where nothing is above it.
+
+    Its columns may stand on either side of the strip: its rows are numbers on the right of it, and stand apart.
+    """
+    place = gutter.place
+    rows = [n for n in range(gutter.start, gutter.end) if _is_row_over_both(bands[n], place)]
+    if len(rows) < _FEWEST_VOTES:
+        return gutter
+    first = last = rows[0]
+    for number in rows[1:]:
+        between = bands[last + 1 : number]
+        if number - last > _MOST_BETWEEN or any(max(_letters(band, place)) >= _PROSE for band in between):
+            break
+        last = number
+    while first > gutter.start and _is_short(bands[first - 1], place) and _near_above(bands, first):
+        first -= 1
+    if last == rows[0]:
+        return gutter
+    while last + 1 < gutter.end and _is_left(bands[last + 1], place) and _letters(bands[last + 1], place)[0] < _PROSE:
+        last += 1  # the rest of a first cell
+    above = _both(bands[gutter.start : first], place)
+    return Gutter(place, gutter.start, first) if above else Gutter(place, last + 1, gutter.end)
+
+
+def _is_row_over_both(band: Band, place: float) -> bool:
+    """Tell whether a row has nothing but numbers on the right of a place, and cells on its left."""
+    left = [word for word in band.words if word.left < place]
+    right = [word for word in band.words if word.left >= place]
+    return len(right) > 1 and bool(left) and _is_of_numbers(right) and _has_cells(band.words) and _has_cells(left)
+
+
+def _is_short(band: Band, place: float) -> bool:
+    """Tell whether a row has but a few words on either side of a place, as the head of a table."""
+    return bool(band.words) and max(_letters(band, place)) < _PROSE
+
+
+def _near_above(bands: Sequence[Band], number: int) -> bool:
+    """Tell whether a row stands near below the one above, as the first of a table below its head."""
+    return bands[number].top - bands[number - 1].bottom < _STEP * _high(bands[number])
 
 
 def _strips(bands: Sequence[Band]) -> Iterator[float]:

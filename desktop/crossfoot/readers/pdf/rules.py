@@ -25,6 +25,8 @@ _NEAR = 2.5
 _SHORTEST = 6.0
 _THROUGH = 0.35, 0.75
 """Between which shares of a word's height a line runs that strikes it through; one below underlines it."""
+_WELL_APART = 0.6
+"""How far words of two cells stand apart at least, as so many times their height."""
 _MOST_OBJECTS = 60_000
 _MOST_LINES = 1_500
 _MOST_CELLS = 20_000
@@ -292,12 +294,44 @@ def _grid(across: list[Rule], down: list[Rule], words: list[Word], inner: list[G
         [cells[row, column] if roots[row, column] == (row, column) else None for column in range(wide)]
         for row in range(high)
     ]
+    for each in rows:
+        _part_by_columns(each, xs)
     filled = [sum(cell is not None and bool(cell.words or cell.inner) for cell in row) for row in rows]
     rest_of_row = filled[0] == 1 and high > 1  # what the page before left of its last row
     if sum(count >= 2 for count in filled) < min(2, high - rest_of_row):
         return None, words
     box = xs[0], ys[0], xs[-1], ys[-1]
     return Grid([row for row, count in zip(rows, filled, strict=True) if count], box), outside
+
+
+def _part_by_columns(row: list[Cell | None], xs: list[float]) -> None:
+    """Part a cell over several columns by those of the other rows, where none of its words crosses their edges.
+
+    Some styles draw the lines between columns in every other row alone. A title over all columns crosses their edges,
+    or stands before them.
+    """
+    for column, cell in enumerate(row):
+        if cell is None or cell.inner or not cell.words:
+            continue
+        inside = [n for n in range(column + 1, len(xs) - 1) if xs[n] < cell.box[2] - _NEAR]
+        starts = [column, *(n for n in inside if _parts(cell.words, xs[n]))]
+        if len(starts) == 1:
+            continue
+        left, top, right, bottom = cell.box
+        edges = [left, *(xs[n] for n in starts[1:]), right]
+        for n, (begin, end) in zip(starts, pairwise(edges), strict=True):
+            held = [word for word in cell.words if begin <= (word.left + word.right) / 2 < end]
+            row[n] = Cell((begin, top, end, bottom), held)
+
+
+def _parts(words: Sequence[Word], edge: float) -> bool:
+    """Tell whether an edge parts words: none crosses it, and those beside each other stand well apart there."""
+    if any(word.left < edge - _NEAR and word.right > edge + _NEAR for word in words):
+        return False
+    left = [word for word in words if (word.left + word.right) / 2 < edge]
+    right = [word for word in words if (word.left + word.right) / 2 >= edge]
+    gaps = [(b.left - a.right) / a.height for a in left for b in right if a.top < b.bottom and b.top < a.bottom]
+    return bool(gaps) and min(gaps) > _WELL_APART
 
 
 def _filled(

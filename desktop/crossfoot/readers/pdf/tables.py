@@ -37,6 +37,8 @@ _FEWEST_ROWS = 2
 _MOST_HANGING = 2
 _NEARER = 0.08
 _HEAD_STEP = 2.4
+_ROW_STEP = 4.5
+"""How far the next row of a table stands below a row at most, as so many times the height of its words."""
 _LONG_WORD = 7
 _SHORT_REST = 3
 _TINY_REST = 2
@@ -239,7 +241,7 @@ def _body_at(lines: list[Line], index: int) -> list[Line]:
     while end < len(lines) and not lines[end].cells:
         line = lines[end]
         before = lines[end - 1]
-        if line.top - before.top > 4.5 * before.height or line.top <= before.top:
+        if line.top - before.top > _ROW_STEP * before.height or line.top <= before.top:
             break
         if len(line.segments) >= 2 and _aligned(lines[index:end], line):
             rows += 1
@@ -305,7 +307,7 @@ def _hangs_on(lines: list[Line], index: int, end: int) -> bool:
     next_step = lines[below].top - lines[below - 1].top
     return (
         step <= 1.5 * before.height
-        and step + _NEARER * line.height < next_step <= _HEAD_STEP * line.height
+        and step + _NEARER * line.height < next_step <= _ROW_STEP * line.height
         and abs(line.left - first) < _CELL_TOUCH
         and line.right < second
     )
