@@ -105,6 +105,16 @@ def test_a_number_that_reads_differently_in_the_new_version_is_another_figure() 
     assert matching.new == ("f0",)
 
 
+def test_a_short_paragraph_that_was_moved_keeps_its_figure() -> None:
+    old = numbers("There were 12 new cases.\n\nAll 40 posts were filled.\n\nOf those 7 left the council.")
+    new = numbers("All 40 posts were filled.\n\nThere were 13 new cases.\n\nNone of the 7 left it.")
+    matching = match_in_other_text(old, new)
+    assert pairs(matching) == {"f1": "f0"}
+    (match,) = matching.matched
+    assert match.basis is Basis.LIKENESS
+    assert 0.5 < match.score < 1
+
+
 def test_the_same_number_elsewhere_in_other_words_is_another_figure() -> None:
     matching = match_in_other_text(
         numbers("A caseload of 25 was agreed for each worker."), numbers("Room 25, Town Hall")

@@ -8,6 +8,7 @@ up matched, new or gone, once, so that the counts always add up.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -29,6 +30,12 @@ _CLOSE = 100
 """Among many equal numbers only those are compared whose place in their order lies this near."""
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3
+_FARTHEST = 400
+"""How many words besides a number make a paragraph known, and how many characters of it on either side count."""
+
+
 class Basis(StrEnum):
     """What two figures were matched by, from firm to weak."""
 
@@ -48,6 +55,8 @@ class Anchor:
     before: str
     behind: str
     value: Decimal
+    paragraph: tuple[str, int] | None = None
+    """The whole paragraph with the number's place in it, if it says more than the number."""
 
     @classmethod
     def of(cls, text: str, figure: Figure) -> Anchor:
@@ -60,6 +69,7 @@ class Anchor:
             _joined(text[max(0, start - AROUND) : start]),
             _joined(text[end : end + AROUND]),
             figure.value,
+            _paragraph(text, start, end),
         )
 
 
@@ -107,6 +117,7 @@ def match_in_other_text(old: Sequence[Anchor], new: Sequence[Anchor]) -> Matchin
     """
     pairing = _Pairing(old, new)
     pairing.in_order(lambda anchor: (anchor.before, anchor.quote, anchor.behind), Basis.WORDS)
+    pairing.in_order(lambda anchor: anchor.paragraph or anchor.id, Basis.LIKENESS, sure=False)
     pairing.best(_alike(pairing.old_left(), pairing.new_left()), Basis.LIKENESS)
     return pairing.matching()
 
@@ -121,6 +132,17 @@ def match_changed(old: Sequence[Anchor], new: Sequence[Anchor]) -> Matching:
     pairing.in_order(lambda anchor: (anchor.before, anchor.behind), Basis.WORDS)
     pairing.best(_between_alike(pairing.old_left(), pairing.new_left()), Basis.LIKENESS)
     return pairing.matching()
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the paragraph around a number and its place in it, or None for one that says too little to be known by.
+
+    A short paragraph that was moved has other neighbours, though its own words are the same.
+    """
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    first, last = max(first, start - _FARTHEST), min(last if last >= 0 else len(text), end + _FARTHEST)
+    around = _WORD.findall(f"{text[first:start]} {text[end:last]}")
+    return (_joined(text[first:last]), start - first) if len(around) >= _FEWEST_WORDS else None
 
 
 def _joined(words: str) -> str:
@@ -155,14 +177,18 @@ class _Pairing:
         """Return the new anchors that no old one has found, in the order of their places."""
         return [anchor for anchor in self._new if anchor.id not in self._taken]
 
-    def in_order(self, key: Callable[[Anchor], Hashable], basis: Basis) -> None:
-        """Pair anchors of the same key, the first with the first, the second with the second."""
+    def in_order(self, key: Callable[[Anchor], Hashable], basis: Basis, *, sure: bool = True) -> None:
+        """Pair anchors of the same key, the first with the first, the second with the second.
+
+        They agree in all where it is ``sure``, else in as much as their surroundings do, and in their paragraph.
+        """
         waiting: defaultdict[Hashable, list[Anchor]] = defaultdict(list)
         for anchor in reversed(self.new_left()):
             waiting[key(anchor)].append(anchor)
         for anchor in self.old_left():
             if waiting[key(anchor)]:
-                self._pair(anchor, waiting[key(anchor)].pop(), basis, 1.0)
+                other = waiting[key(anchor)].pop()
+                self._pair(anchor, other, basis, 1.0 if sure else (1 + _likeness(anchor, other)) / 2)
 
     def best(self, pairs: Iterable[_Pair], basis: Basis) -> None:
         """Pair those that agree most, then the next, as long as both are free."""
