@@ -314,7 +314,7 @@ class _Walk:
             place.lead = None
         lead = place.lead
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
-        place.known.told = None
+        place.known.told = place.known.began = None
         self._set(block, hangs=hangs)
         lexicon: Lexicon | None = None
         readings: list[Reading] = []

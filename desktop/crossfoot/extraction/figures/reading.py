@@ -148,6 +148,7 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         aside = _dates_a_comparison(s, latest) or _stands_aside(s, latest)
         if aside or (latest.rule == "elliptic" and _is_a_turn(s, latest)):
             known.last = focus  # what was only compared with says nothing of the sentences behind
+    known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
     known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 
@@ -217,6 +218,20 @@ def says_again(s: Sentence, number: Number) -> bool:
 
 
 _AGAIN = frozenset({"or", "i.e.", "ie"})
+
+
+_BEGAN = re.compile(
+    r"\b(?:opened|began|begun|started|commenced|launched|introduced|came[\s\xa0]+into[\s\xa0]+(?:force|effect)|came[\s\xa0]+in"
+    r"|went[\s\xa0]+live|took[\s\xa0]+effect)[\s\xa0]+(?:on[\s\xa0]+|in[\s\xa0]+|from[\s\xa0]+)?(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+
+
+def _dates_a_start(s: Sentence, when: When) -> bool:
+    """Tell whether a day or a month is that on which what is told of began: "the scheme opened on 1 June"."""
+    if when.rule not in {"date", "shortdate", "month", "monthyear"}:
+        return False
+    return _BEGAN.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
 
 
 def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str], wanted: Span | None) -> list[Number]:

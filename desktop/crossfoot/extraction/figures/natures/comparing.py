@@ -189,10 +189,24 @@ def of_set_against(sight: Sight) -> Told | None:
         at -= 1
     if s.low(at) != "against" or not sight.number.money or before is None or before.unit is not Unit.GBP:
         return None
-    if _UNIT_COST.search(s.text, before.span.end, s.tokens[at].start) is not None:
+    if _UNIT_COST.search(s.text, before.span.end, s.tokens[at].start) is not None or _is_of_before(sight):
         return None
     bare = sight.phrase.close == sight.phrase.first and before.nature in _SET_OFF and before.step >= 1
     return Told(Nature.BUDGET, Span(s.tokens[at].start, sight.start)) if bare else None
+
+
+def _is_of_before(sight: Sight) -> bool:
+    """Tell whether a date behind an amount is of an earlier time than the one before it: "against £58,000 in 2015"."""
+    before = sight.before
+    held = before.period if before is not None else None
+    if held is None:
+        return False
+    behind = (w for w in sight.reading.whens if sight.end <= w.span.start <= sight.end + _NEXT and w.period is not None)
+    return any(w.period is not None and w.period.end < held.start for w in behind)
+
+
+_NEXT = 16
+"""How near behind a number its own date stands."""
 
 
 def of_someone_else(sight: Sight) -> Told | None:

@@ -112,7 +112,7 @@ _PROPOSED = rf"""
         proposed|proposes|proposal|proposals
       | would{W}be{W}(?:required|needed|created)
       | be{W}(?:created|established|appointed|released|agreed|approved|allocated|increased|set|built)
-      | requested|asked{W}for|sought
+      | requested|(?<!were[ ])(?<!was[ ])asked{W}for|sought
       | (?:asked|invited|requested|recommended){W}to{W}(?:approve|agree|authorise|endorse)|proposing
       | creation{W}of
       | required{W}in{W}order

@@ -101,6 +101,12 @@ _NEW_PART = re.compile(
     r"(?:(?:end|close|start|beginning)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(
+    r"\band[\s\xa0]+(?:the[\s\xa0]+)?(?:[a-z-]+[\s\xa0]+){1,3}(?:in|at|for|during|on)[\s\xa0]+(?:the[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
+"""What leads up to the date of what is counted next: "1,580 and delays in December 301"."""
+
 _RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
@@ -320,6 +326,8 @@ class _Binding:
             return not any(
                 behind_it <= w.span.start and _DIRECTLY_AT.fullmatch(text, behind_it, w.span.start) for w in self._dated
             )
+        if _AND_OTHERS.search(gap) and self._led(k, self._spans[k][0]) and _DIRECTLY.fullmatch(text, end, following):
+            return True
         return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
     def _led(self, k: int, start: int) -> bool:

@@ -40,7 +40,8 @@ class Calendar:
     day up to which it reports on a year that was not over; ``schools``
     whether it reports on schools by the school year; ``last`` the latest expression of the same block that named its
     days by itself, ``dated`` whether with its year, ``compared`` the latest that was only compared with;
-    ``told`` what the sentences of the block before are about; ``yearly`` whether the record reports once a year.
+    ``told`` what the sentences of the block before are about; ``yearly`` whether the record reports once a year;
+    ``began`` when what the block tells of was begun.
     """
 
     meeting: date | None = None
@@ -53,6 +54,7 @@ class Calendar:
     compared: Period | None = None
     told: Period | None = None
     yearly: bool = False
+    began: date | None = None
 
     def anchor(self) -> date | None:
         """Return the day that quarters and years without a number are counted back from: the meeting at the latest."""

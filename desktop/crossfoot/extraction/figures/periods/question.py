@@ -123,8 +123,10 @@ class Question:
 
     def _ending_on(self, day: date) -> Period | None:
         """Return the stretch up to a day that the sentences before name, or what the record reports on up to it."""
-        named = (when.period for reading in reversed(self.sight.around.previous) for when in reading.whens)
-        for period in (*named, self.place.known.reporting):
+        previous = self.sight.around.previous
+        told = (f.period for reading in previous[-1:] for f in reading.told if f.nature is Nature.ACTUAL)
+        named = (when.period for reading in reversed(previous) for when in reading.whens)
+        for period in (*told, *named, self.place.known.reporting):
             if period is not None and period.kind is PeriodKind.DURING and period.end == day:
                 return period
         return self._up_to_the_position(day)

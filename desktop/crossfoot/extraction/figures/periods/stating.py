@@ -32,7 +32,7 @@ _APRIL = 4
 _PROFILED = re.compile(r"\b(?:profiled?|phased|to[\s-]date|ytd)\b")
 _SPENT = re.compile(
     r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|cost(?:s|ing)?|profiled?"
-    r"|phased|billed|invoiced|banked)\b"
+    r"|phased|billed|invoiced|banked|took)\b"
 )
 """Words of money that flows: what has flowed by a day did so since April."""
 
@@ -148,15 +148,23 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     if before is not None and question.nature in _ADDING:
         return before
     spent = when.rule == "ledger" and flows and question.nature in {Nature.ACTUAL, Nature.BUDGET}
-    return since_april(period) if spent or _adds_up_to(question, when, period) else period
+    return _since_it_began(question, period) if spent or _adds_up_to(question, when, period) else period
+
+
+def _since_it_began(question: Question, period: Period) -> Period:
+    """Return the stretch since April, or since what the block tells of was begun in that year, up to a day."""
+    year, began = since_april(period), question.place.known.began
+    later = began is not None and year.start < began <= period.end
+    return Period(began, period.end, PeriodKind.DURING) if later and began is not None else year
 
 
 def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Period:
     """Return the school year for schools, and calendar years together for deaths and births."""
     words, money = _words(question), question.sight.number.money
-    schools = (question.place.known.schools or of_schools(question.sight.sentence)) and not of_leaving_care(
-        question.sight.sentence
-    )
+    previous, bare = question.sight.around.previous, question.sight.phrase.close == question.sight.phrase.first
+    schools = question.place.known.schools or of_schools(question.sight.sentence)
+    schools = schools or (bare and bool(previous) and of_schools(previous[-1].sentence))
+    schools = schools and not of_leaving_care(question.sight.sentence)
     year = stretches.is_year(period)
     if when.rule == "split" and not money and year and schools and not _OF_LEAVERS.search(words):
         return school_year(period)
@@ -271,7 +279,11 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     text, start = question.sight.sentence.text, when.span.start
     before = text[max(0, start - 24) : start]
     ahead = question.nature in _AHEAD_OF_NOW or (question.nature is Nature.TARGET and _BY.search(before) is not None)
-    if when.rule in _YEARLESS and ahead:
+    if (
+        when.rule in _YEARLESS
+        and ahead
+        and not _COMPARED_BACK.search(text, max(0, question.sight.start - 90), question.sight.start)
+    ):
         period = _next_of_its_kind(period, question.place.known.meeting)
     share = question.sight.number.unit is Unit.PERCENT and question.nature is Nature.PROPOSED
     foreseen = question.nature in _AHEAD_OF_NOW | {Nature.BUDGET}
@@ -285,6 +297,9 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
         return stretches.financial_year(period.start.year)
     return period
 
+
+_COMPARED_BACK = re.compile(r"\b(?:compar\w+\s+(?:with|to)|(?:down|up)\s+from)\b[^.;]{0,60}$", re.IGNORECASE)
+"""Words that make a forecast the one made before: "this compared with a projection of £1.3m in November"."""
 
 _SET_FOR_IT = frozenset({Nature.BUDGET, Nature.PROPOSED, Nature.TARGET})
 
