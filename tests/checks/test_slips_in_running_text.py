@@ -119,6 +119,10 @@ def test_a_figure_that_comes_back_with_two_digits_changed_is_asked_about(asker: 
         "There were 341 children looked after in June 2019, compared with 314 in June 2018.",
         "The budget for libraries is £1.46m. The outturn for libraries was £1.64m.",
         "Visits per 1,000 residents numbered 57.3 here. The figure for England was 53.7 visits per 1,000 residents.",
+        (
+            "In team A the officers had 1,042 open cases in May 2019.\n\n"
+            "In team B the officers had 1,024 open cases in May 2019."
+        ),
         "Team | Cases | Visits\nNorth | 231 | 480\nSouth | 213 | 408\nEast | 198 | 377",
     ],
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.same_thing import Told, likeness, told
@@ -34,7 +33,7 @@ def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
             alike[_kind(figure), figure.step].append(one)
     for group in alike.values():
         seen = {one.figure.value for one in group if sum(o.figure.value == one.figure.value for o in group) > 1}
-        for first, second in combinations(group, 2):
+        for first, second in _near(group):
             if first.figure.value == second.figure.value or {first.figure.value, second.figure.value} <= seen:
                 continue
             if first.place == second.place or _side_by_side(context, first, second):
@@ -47,6 +46,23 @@ def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
             needed -= _BACK if back else 0
             if likeness(context, first, second) >= needed:
                 yield (first.figure, second.figure)
+
+
+def _near(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs whose digits may be one slip apart, in order of place.
+
+    Digits that one slip makes of others are the same with one of them left out of either; so those alone are compared
+    that have such a remnant in common, and not each with each.
+    """
+    having: dict[str, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for index, one in enumerate(group):
+        digits = _printed(one.figure)
+        for remnant in {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}:
+            pairs.update((other, index) for other in having[remnant])
+            having[remnant].append(index)
+    for first, second in sorted(pairs):
+        yield group[first], group[second]
 
 
 def _side_by_side(context: Context, first: Told, second: Told) -> bool:

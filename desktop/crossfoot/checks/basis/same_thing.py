@@ -56,6 +56,17 @@ _GROUPS = tuple(
 )
 """Scales of which two figures of the same thing do not name two different steps."""
 
+_NAME = re.compile(r"(?<=[\w,)] )[A-Z](?:[a-z’'-]+|\b)|(?<=[a-z] )\d{1,2}(?= (?:had|was|were|has|have)\b)")
+"""A name within a sentence, a single letter or a small number among them: "team A", "Ward 3 had"."""
+
+_NO_NAMES = frozenset(
+    {
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+        *("December", "Council", "Cabinet", "Committee", "Members", "Director", "Services", "Board", "Borough", "City"),
+    }
+)
+"""Capitals that tell nothing apart: months, which have their days, and who reports and decides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -64,6 +75,7 @@ class Told:
     figure: Figure
     words: frozenset[str]
     others: frozenset[str]
+    names: frozenset[str]
     steps: tuple[frozenset[str], ...]
     place: int
     table: int | None
@@ -99,9 +111,10 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
     if figure.id in cells:
         number, words = cells[figure.id]
         said = f"{words} {own}"
-        return Told(figure, telling(said), *_apart(said), sentence.index if sentence else -1, number, compared=False)
+        at = sentence.index if sentence else -1
+        return Told(figure, telling(said), *_apart(said), place=at, table=number, compared=False)
     if sentence is None:
-        return Told(figure, telling(own), *_apart(own), -1, None, compared=False)
+        return Told(figure, telling(own), *_apart(own), place=-1, table=None, compared=False)
     low, at = context.passages.low, sentence.figures.index(figure)
     start = sentence.figures[at - 1].span.end if at else sentence.span.start
     end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
@@ -110,9 +123,9 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
     return Told(
         figure,
         telling(f"{front} {behind} {own}"),
-        *_apart(f"{near} {own}"),
-        sentence.index,
-        None,
+        *_apart(f"{near} {own}", context.text[start:end]),
+        place=sentence.index,
+        table=None,
         compared=COMPARISON.search(front[-50:]) is not None,
         known=_KNOWN.search(front[-30:]) is not None,
     )
@@ -130,10 +143,14 @@ def telling(words: str) -> frozenset[str]:
     return content_words(words) - _PLAIN
 
 
-def _apart(words: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """Return the words that make a figure another one, and the steps that it names of each scale."""
+def _apart(words: str, printed: str = "") -> tuple[frozenset[str], frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the words that make a figure another one, the names beside it, and the steps that it names of each scale.
+
+    ``words`` are in lower case; names are looked for in the words as ``printed``.
+    """
     others = frozenset(m.group() for m in _OTHERS.finditer(words))
-    return others, tuple(frozenset(m.group()[:5] for m in scale.finditer(words)) for scale in _GROUPS)
+    names = frozenset(m.group() for m in _NAME.finditer(printed)) - _NO_NAMES
+    return others, names, tuple(frozenset(m.group()[:5] for m in scale.finditer(words)) for scale in _GROUPS)
 
 
 def likeness(context: Context, first: Told, second: Told) -> int:
@@ -160,7 +177,8 @@ def _told_apart(first: Told, second: Told) -> bool:
     if (a.unit is not b.unit and not same_kind(a, b)) or aims or first.compared or second.compared:
         return True
     steps = any(one and two and not one & two for one, two in zip(first.steps, second.steps, strict=True))
-    return (averages and a.indicator != b.indicator) or bool(first.others ^ second.others) or steps
+    named = bool(first.names and second.names) and not first.names & second.names
+    return (averages and a.indicator != b.indicator) or bool(first.others ^ second.others) or steps or named
 
 
 def _another_day(context: Context, a: Figure, b: Figure) -> bool:
