@@ -60,6 +60,7 @@ _LONGEST_BRACKET = 6
 _SHARED_VERBS = word_set("was were are is had remained")
 _JOINTS = word_set(", and")
 _TELLS_ALREADY = (PREPOSITIONS - {"of"}) | {"a", "an", "the"}
+_AIMS_AT = _TELLS_ALREADY - {"between", "from"}
 _PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
 _WHO = word_set("who that which")
@@ -358,17 +359,11 @@ def _behind_brackets(s: Sentence, at: int) -> int:
 def _shared_predicate(sight: Sight) -> range:
     """Return where the predicate of a row of numbers stands: "3 … cases and 14 … cases were unallocated"."""
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
-    if s.low(numbers[k].first - 1) in _TELLS_ALREADY - {"between", "from"}:
+    if s.low(numbers[k].first - 1) in _AIMS_AT:
         return range(0)  # the object of a verb before it: "reviews were held in time for 97%, and 92% were visited"
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
-        told_already = s.low(a.last) in _TELLS_ALREADY
-        told_already = told_already or any(s.low(i) in _TELLS_MORE for i in range(a.last, b.first))
-        shares = (a.unit is Unit.PERCENT) != (b.unit is Unit.PERCENT)
-        closed = shares or (
-            s.low(a.last) == ")" and s.low(a.first - 1) == "("
-        )  # the share of what stands before the bracket
-        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or told_already or closed:
+        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or _is_told_apart(s, a, b):
             break
         end += 1
     if end == k:
@@ -380,6 +375,17 @@ def _shared_predicate(sight: Sight) -> range:
         if not s.is_word(j):
             break
     return range(0)
+
+
+def _is_told_apart(s: Sentence, a: Number, b: Number) -> bool:
+    """Tell whether the first of two numbers shares no predicate with the next: it has a verb of its own, or is a share.
+
+    A share in brackets is of what stands before them.
+    """
+    if s.low(a.last) in _TELLS_ALREADY or (a.unit is Unit.PERCENT) != (b.unit is Unit.PERCENT):
+        return True
+    closed = s.low(a.last) == ")" and s.low(a.first - 1) == "("
+    return closed or any(s.low(i) in _TELLS_MORE for i in range(a.last, b.first))
 
 
 def _predicate_end(s: Sentence, close: int, right: int) -> int:

@@ -17,8 +17,8 @@ _PARTED = 5.6
 def group_parted(lexicon: Lexicon, sight: Sight, place: Place) -> Iterator[Reach]:
     """Yield the words for the group that a number counts a part of, as if its sentence named them."""
     before = sight.before or place.last
-    if before is None or before.indicator is None or not counts_a_part(sight):
+    if before is None or before.indicator is None:
         return
     group = lexicon.groups_counted.get(before.indicator)
-    if group is not None:
+    if group is not None and counts_a_part(sight):
         yield Reach(Mention(group, 0, 0, 2), _PARTED, before.span.start, before.span.end, "sentence before")

@@ -247,12 +247,14 @@ _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\
 
 def _added(asked: Asked, behind: str) -> str | None:
     """Return added posts where a number counts more of one title: "two additional family placement social workers"."""
-    found = _MORE_OF_A_TITLE.match(behind)
-    if found is None or asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(asked.sight.sentence):
+    if asked.sight.sentence.words.isdisjoint(_MORE) or _MORE_OF_A_TITLE.match(behind) is None:
+        return None
+    if asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(asked.sight.sentence):
         return None
     return ADDITIONAL
 
 
+_MORE = word_set("additional extra further")
 _MORE_OF_A_TITLE = re.compile(
     rf"""(?:{_W}{_FTE})?{_W}(?:additional|extra|further)(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME}|and\b|foster\b)[\w'’/&-]+){{0,4}}?
     {_W}(?:social{_W}workers?|(?:support|family|project|youth|key|care){_W}workers?|practitioners?|managers?|co-?ordinators?
@@ -263,7 +265,7 @@ _MORE_OF_A_TITLE = re.compile(
 
 def _vacant(asked: Asked, before: str, behind: str) -> str | None:
     """Return vacancies where the posts that a number counts are said to be vacant, and are no whole of others."""
-    posts = _POSTS.match(behind)
+    posts = _POSTS.match(behind) if not asked.sight.sentence.words.isdisjoint(_EMPTY) else None
     if posts is None or _ARE_VACANT.match(behind, posts.end()) is None or _OF.search(before) is not None:
         return None
     ours = asked.lexicon.elsewhere is not asked.lexicon and not is_of_another_service(asked.sight.sentence)
@@ -295,6 +297,7 @@ def _is_of_staffing(sight: Sight, behind: str) -> bool:
     return sight.number.step < 1 or _IS_FTE.match(behind) is not None
 
 
+_EMPTY = word_set("vacant unfilled empty")
 _ARE_VACANT = re.compile(
     rf"(?:,?{_W}out{_W}of{_W}[^.;,]{{1,50}},)?{_W}(?:(?:currently|now|still){_W})?(?:were|was|are|is|remain(?:s|ed)?|stood|lay)"
     rf"(?:{_W}(?:currently|now|still|then|left|lying))?{_W}(?:vacant|unfilled|empty)\b",
