@@ -96,6 +96,29 @@ MOVED = [
     ),
 ]
 
+BOUNDED = [
+    (26, "The longest wait was 184 days and the median [37|237] days."),
+    (26, "- Audits in May: 14\n- Caseloads average 17; nobody above [24|14]"),
+    (26, "Day pupils\t\t81.4%\nBoarders\t\t63.2%\nAll\t\t\t[74.9%|94.7%]"),
+    (
+        26,
+        (
+            "Measure | North | South | East | Partnership\nDays from panel to match | 143 | 171 | 128 | [149|194]\n"
+            "Matches made in 2018/19 | 21 | 15 | 9 | 45"
+        ),
+    ),
+    (27, "Agency workers were covering [17|27] of the 21 vacancies in the service."),
+    (1, "Members heard that [43|63] of the 58 libraries had been painted."),
+    (
+        2,
+        (
+            "- 124.5 posts in the establishment; 101.2 filled by permanent staff\n- Vacancy rate of [18.7%|17.8%]\n"
+            "- Sickness is falling"
+        ),
+    ),
+    (36, "By the end of May 2019 1,320 cards had been issued and [1,140|1,410] of them used at least once."),
+]
+
 
 def _side(words: str, side: int) -> str:
     return HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n"
@@ -150,3 +173,30 @@ def test_a_balance_told_over_sentences_and_tables_is_asked_about_when_one_figure
 )
 def test_what_came_and_went_is_no_part_of_another_number(asker: Asker, words: str) -> None:
     assert not {asked.rule for asked in asker(_side(words, 1))} & {1, 5, 22}
+
+
+@pytest.mark.parametrize(("rule", "words"), BOUNDED)
+def test_a_value_beyond_what_bounds_it_is_asked_about(asker: Asker, rule: int, words: str) -> None:
+    assert rule not in {asked.rule for asked in asker(_side(words, 1))}
+    assert rule in {asked.rule for asked in asker(_side(words, 2))}
+
+
+@pytest.mark.parametrize("mark", ["(c)", "(d)"])
+def test_letters_of_what_was_agreed_are_followed_inside_a_sentence(asker: Asker, mark: str) -> None:
+    minutes = f"AGREED: (a) that the talk be noted; (b) that the plan come back; and {mark} that two members visit."
+    asked = {asked.rule for asked in asker(_side(f"The panel was told of the plan.\n\n{minutes}", 1))}
+    assert (29 in asked) is (mark == "(d)")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The rooms cost an average of £47.50 a night, of which no more than £19.20 came back.",
+        (
+            "There were 497 seats in May, compared with 481 in March. Table 2 shows what has changed.\n\n"
+            "Table 2\nHall | Planned | Seats\nNorth | 262 | 251\nSouth | 88 | 109\nEast | 31 | 41"
+        ),
+    ],
+)
+def test_what_is_of_another_thing_bounds_nothing(asker: Asker, words: str) -> None:
+    assert not {asked.rule for asked in asker(_side(words, 1))} & {1, 26}

@@ -129,6 +129,9 @@ def _usable(context: Context, figure: Figure) -> bool:
     if figure.unit is Unit.PERCENT:
         return figure.nature in {Nature.ACTUAL, None} and figure.qualifier is Qualifier.NONE
     before = context.passages.before(figure, 40)
+    if figure.nature is Nature.TARGET and figure.unit in {Unit.COUNT, None} and figure.qualifier is Qualifier.NONE:
+        after = context.passages.after(figure, 24)  # "targets are set for 31, of which 17 are green"
+        return _OF_AHEAD.search(after) is not None or ("target" not in before and bool(dimension(after[:20])))
     return context.is_countable(figure) and not _AN_AGE.search(before) and not _OF_A_YEAR.search(before)
 
 

@@ -244,7 +244,7 @@ def _by_period(context: Context, chain: tuple[str, ...]) -> dict[Period, dict[st
         for figure in context.once(_steps).get(key, ()):
             total = (
                 figure.unit in {Unit.COUNT, None}
-                and not context.is_subset(figure)
+                and (not context.is_subset(figure) or _ON.match(context.passages.after(figure, 60)) is not None)
                 and figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
             )
             if (

@@ -14,8 +14,10 @@ from crossfoot.checks.basis.cues import OF_THESE
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.sums import adds_up, sum_outcome
-from crossfoot.model import Figure, Measure, Nature, Period, Severity
+from crossfoot.model import Figure, Measure, Nature, Period, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
+
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 
 
 def check_parts(context: Context) -> Iterator[Outcome]:
@@ -38,6 +40,38 @@ def check_parts(context: Context) -> Iterator[Outcome]:
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
     yield from _too_large_parts(context)
+    yield from (more_than_all(part, whole) for part, whole in too_many(context) if not is_of_posts(context, whole))
+
+
+_OF_THE_NUMBER = re.compile(r"\s*(?:of|out of) (?:the|our|its|their|these|those|all) ")
+_POSTS = re.compile(r"\s*(?:[a-z]+ ){0,3}?(?:vacanc\w+|posts?|staff|workers?|officers?|employees)\b")
+
+
+def too_many(context: Context) -> Iterator[tuple[Figure, Figure]]:
+    """Yield parts that are more than the whole which they are said to be of in one breath: "37 of the 34 vacancies"."""
+    for sentence in context.passages.sentences:
+        for part, whole in pairwise(sentence.figures):
+            between = context.passages.between(part, whole)
+            counts = part.unit in _COUNTED and whole.unit in _COUNTED
+            plain = all(f.qualifier is Qualifier.NONE and f.value == f.value.to_integral_value() for f in (part, whole))
+            if counts and plain and _OF_THE_NUMBER.fullmatch(between) and part.value > whole.value:
+                yield part, whole
+
+
+def is_of_posts(context: Context, whole: Figure) -> bool:
+    """Tell whether a whole counts posts or staff, which rule 27 asks about."""
+    return _POSTS.match(context.passages.after(whole, 60)) is not None
+
+
+def more_than_all(part: Figure, whole: Figure) -> Outcome:
+    """Return a query about a part that is more than its whole."""
+    return query(
+        f"{value_words(part.value, part.unit)} are given as of {value_words(whole.value, whole.unit)}, "
+        "but they are more; worth checking.",
+        part,
+        " of ",
+        whole,
+    )
 
 
 def _too_large_parts(context: Context) -> Iterator[Outcome]:

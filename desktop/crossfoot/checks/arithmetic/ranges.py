@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.bounds import bounded
 from crossfoot.checks.arithmetic.spans_of_values import Placed, listed, placed, ranges, rows_before
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
@@ -40,6 +41,9 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     for outcome in (*_between_extremes(context), *_told_ranges(context), *_in_rows(context)):
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
+    for outcome in bounded(context):
+        if not settled & {figure.id for figure in outcome.figures}:
+            yield outcome
     for given in ranges(context):
         values = listed(context, given) or rows_before(context, given)
         if values and not settled & {f.id for f in values}:

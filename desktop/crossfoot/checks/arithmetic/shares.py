@@ -10,6 +10,7 @@ from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
+from crossfoot.checks.arithmetic.vacancy import vacancy_rates
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
@@ -94,6 +95,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
         if outcome is not None:
             yield outcome
     yield from fractions(context)
+    yield from vacancy_rates(context)
 
 
 def _is_change(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:

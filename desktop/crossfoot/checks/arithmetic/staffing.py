@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.groups import groups
+from crossfoot.checks.arithmetic.parts_and_whole import is_of_posts, more_than_all, too_many
 from crossfoot.checks.arithmetic.posts import Posts, named_posts, net_changes
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -24,6 +25,7 @@ def check_staffing(context: Context) -> Iterator[Outcome]:
     make the net change. Source: rule 27 of the list of checks ("8 + 1 + 1 = 10").
     """
     settled: set[str] = set()
+    yield from (more_than_all(part, whole) for part, whole in too_many(context) if is_of_posts(context, whole))
     for posts in named_posts(context):
         said = _said(posts)
         if said is not None:

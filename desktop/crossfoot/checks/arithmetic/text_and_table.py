@@ -16,7 +16,7 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.balances import Balance, clause_of, flow_in, rows_of_one
 from crossfoot.checks.arithmetic.columns import margins
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import content_words
+from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.checks.basis.interval import reach, total
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.same_thing import telling
@@ -54,7 +54,7 @@ def led_in(context: Context) -> Iterator[LedIn]:
         good = [LedIn(whole, parts) for parts, whole in found if whole is not None and adds_up(parts, whole)]
         yield from good
         taken = {one.whole.id for one in good}
-        left = [f for f in named if f.id not in taken]
+        left = [f for f in named if f.id not in taken and (good or _plainly(context, f, places[-1]))]
         again = [(parts, _named(parts, left)) for parts, whole in found if whole is None or whole.id not in taken]
         yield from (LedIn(whole, parts) for parts, whole in again if whole is not None)
 
@@ -92,6 +92,16 @@ def _leads(context: Context, lead: Sentence) -> list[Sentence]:
     if not own.figures and own.index and not paragraphs[own.index - 1].is_row and len(own.sentences) == 1:
         found = [*paragraphs[own.index - 1].sentences, *found]
     return found
+
+
+_PLAINLY = re.compile(r"\b(?:below|as follows|break ?down|broken down|made up|comprises?|analysed|of which)\b|:\s*$")
+
+
+def _plainly(context: Context, whole: Figure, lead: Sentence) -> bool:
+    """Tell whether it is said in so many words that the table breaks down this very figure, of the same time."""
+    home = context.passages.sentence_of(whole)
+    compared = COMPARISON.search(context.passages.before(whole, 40)) is not None
+    return not compared and any(_PLAINLY.search(s.low) is not None for s in (home, lead) if s is not None)
 
 
 _REACHED = re.compile(

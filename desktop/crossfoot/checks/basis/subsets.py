@@ -87,7 +87,7 @@ def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
     """Tell whether nothing in the text dates the two differently."""
     a = whole.period if context.dates_itself(whole) else None
     b = part.period if context.dates_itself(part) else None
-    return a is None or b is None or a == b
+    return a is None or b is None or a == b or a.end == b.end
 
 
 def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part: Figure) -> Figure | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.inline_numbering import inline_gaps
 from crossfoot.model import Resolution, Severity, Span
 
 _STOP = re.compile(r"[\s*_(]*(?P<number>[\w.]+?)(?P<stop>[.):]?)(?=\s|\*|_)")
@@ -22,6 +23,7 @@ def check_numbering(context: Context) -> Iterator[Outcome]:
     """
     resolutions = _counted(context.record.resolutions)
     if len(resolutions) < 2:
+        yield from inline_gaps(context)
         return
     problems = list(_order(resolutions))
     problems += _stops(context, resolutions)
@@ -36,6 +38,8 @@ def check_numbering(context: Context) -> Iterator[Outcome]:
         if not r.text.strip(" .")
     ]
     yield from problems
+    if not problems:
+        yield from inline_gaps(context)
     if not problems:
         first, last = resolutions[0], resolutions[-1]
         span = Span(first.span.start, last.span.end)
