@@ -81,3 +81,21 @@ def test_places_in_schools_files_that_are_judged_and_running_costs_are_no_measur
 
 def test_those_who_live_in_foster_homes_are_none_of_the_homes(figures: Figures) -> None:
     assert key_of(figures, "Of those looked after [141] were in foster homes.") != "approved_foster_carer_households"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "EHC plans issued within 20 weeks: [47%].",
+        "There are 2,040 EHC plans, up [12%] in the year.",
+        "[38%] of new Education, Health and Care Plans issued in the spring were late.",
+    ],
+)
+def test_how_fast_plans_are_issued_and_how_their_number_grows_is_no_share_of_pupils(
+    figures: Figures, sentence: str
+) -> None:
+    assert key_of(figures, sentence) is None
+
+
+def test_a_share_of_pupils_with_a_plan_is_one(figures: Figures) -> None:
+    assert key_of(figures, "[4.7%] of pupils have an EHC plan.") == "ehc_plans_percent"

@@ -49,6 +49,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "The offer is for two-year-olds.",
         "The 2-year-old offer was discussed.",
         "Those aged 16 and 17 were seen.",
+        "All of them were boys of sixteen or seventeen.",
         "They leave at the age of 18.",
         "The eldest of them was a lady of 101.",
         "The tenants are over 65.",

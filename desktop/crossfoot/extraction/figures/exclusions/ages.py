@@ -14,6 +14,10 @@ _PERSONS = word_set(
     "child person young adult pupil those resident student all adolescent girl boy woman man population old"
 )
 _ONE_PERSON = word_set("lady man woman boy girl gentleman child resident person daughter son")
+_BOYS = word_set("boy girl lad")
+_BEHIND_AN_AGE = frozenset({""}) | word_set(". , ; ) or and to who were was")
+"""What stands behind the age of several: "boys of sixteen or seventeen", and not "the boys of 12 schools"."""
+
 _BEFORE_RANGE = word_set("be is was are will would should of to from range limit")
 _BEFORE_BOUNDS = word_set("under over between from below above of to and - – up least at than younger older the")
 """Words that may stand between "aged" and the age."""
@@ -77,7 +81,9 @@ def _behind_age_word(c: Candidate) -> bool:
         i -= 1
     while s.low(i) in _BEFORE_RANGE:
         i -= 1
-    return s.low(i) in _AGE_WORDS or (s.low(first - 1) == "of" and s.low(first - 2) in _ONE_PERSON)
+    of = s.low(first - 1) == "of"
+    several = of and s.stem(first - 2) in _BOYS and c.behind in _BEHIND_AN_AGE
+    return s.low(i) in _AGE_WORDS or several or (of and s.low(first - 2) in _ONE_PERSON)
 
 
 def _before_years_old(c: Candidate) -> bool:

@@ -85,7 +85,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         best = None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
     left_out = _is_what_is_left(sight)
-    if left_out or (elsewhere and names_a_share(lexicon, kind, reaches)):
+    grown = nature is Nature.CHANGE and (best is None or best.zone != "counted") and _changes_what_has_none(asked)
+    if left_out or grown or (elsewhere and names_a_share(lexicon, kind, reaches)):
         return _of_the_contrary(best) if left_out else NONE
     if best is not None and not _is_rather_carried(asked, best):
         rather = _share_of_those_counted(asked, best)
