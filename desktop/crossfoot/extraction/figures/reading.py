@@ -137,11 +137,9 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     start = s.start
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
-    whens = [_counted_from_what_is_told(s, whens, i, known) for i in range(len(whens))]
-    named = [when.period for when in whens]
-    whens = [_of_results(s, when, known) for when in whens]
-    if known.last in named:
-        known.last = whens[len(named) - 1 - named[::-1].index(known.last)].period
+    if not whens:
+        return Reading(s, numbers, whens)
+    whens = _as_meant(s, whens, known)
     focus, firm = _focus(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
     if focus is not None and latest is not None:
@@ -151,6 +149,16 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
     known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
+
+
+def _as_meant(s: Sentence, whens: list[When], known: Calendar) -> list[When]:
+    """Return the expressions as their sentence means them: counted from what it tells of, results by their year."""
+    counted = [_counted_from_what_is_told(s, whens, i, known) for i in range(len(whens))]
+    meant = [_of_results(s, when, known) for when in counted]
+    for before, now in zip(counted, meant, strict=True):
+        if now is not before and known.last == before.period:
+            known.last = now.period
+    return meant
 
 
 _AND_ANOTHER = re.compile(
