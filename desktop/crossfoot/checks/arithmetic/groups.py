@@ -15,6 +15,7 @@ from itertools import pairwise
 from crossfoot.checks.arithmetic.budget_lines import budget_lines
 from crossfoot.checks.arithmetic.columns import margins
 from crossfoot.checks.arithmetic.enumerations import enumerations
+from crossfoot.checks.arithmetic.near_sums import near_sums
 from crossfoot.checks.arithmetic.text_and_table import led_in
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, may_overlap, traits
@@ -72,6 +73,12 @@ def _found(context: Context) -> tuple[Group, ...]:
                 sure.add(group.whole.id)
     # What the surer forms have settled is not asked again.
     found += [group for group in _enumerated(context) if group.whole.id not in sure]
+    settled = frozenset(f.id for g in found if g.complete or adds_up(g.parts, g.whole) for f in (g.whole, *g.parts))
+    for whole, parts in near_sums(context, settled):
+        key = (whole.id, *(f.id for f in parts))
+        if key not in taken:
+            taken.add(key)
+            found.append(Group(whole, parts, complete=True))
     return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found)
 
 
@@ -90,6 +97,8 @@ def _is_staff(context: Context, group: Group) -> bool:
         return True
     if group.whole.unit not in {Unit.COUNT, None}:
         return False
+    if _in_table_of_posts(context, group):
+        return True
     roles = [_ROLE.match(context.passages.after(part, 60)) is not None for part in group.parts]
     if all(roles) or (len(roles) > 2 and sum(_is_post(context, part) for part in group.parts) * 2 > len(roles)):
         return True
@@ -99,6 +108,17 @@ def _is_staff(context: Context, group: Group) -> bool:
         posts.search(after) is not None
         or re.search(r"\bestablishment of\s*$", context.passages.before(group.whole, 25)) is not None
     )
+
+
+_POSTS_HEAD = re.compile(r"\b(?:posts?|fte|staff(?:ing)?|establishment|grades?|roles?|job titles?|job)\b")
+
+
+def _in_table_of_posts(context: Context, group: Group) -> bool:
+    """Tell whether a whole stands in a table whose head speaks of posts."""
+    for table in context.passages.tables:
+        if any(cell is group.whole for row in table.rows for cell in row):
+            return _POSTS_HEAD.search(" ".join(table.header[:2]).lower()) is not None
+    return False
 
 
 def _is_post(context: Context, figure: Figure) -> bool:

@@ -79,8 +79,10 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
             continue
         for first, second in pairwise(sentence.figures):
             gap = context.passages.between(first, second)
-            if _two_units(first, second, gap) or (
-                _IT_WAS.search(gap) and len(gap) <= _BETWEEN and _differ(first, second)
+            if (
+                _two_units(context, first, second, gap)
+                or _lost_pence(first, second, gap)
+                or (_IT_WAS.search(gap) and len(gap) <= _BETWEEN and _differ(first, second))
             ):
                 yield first, second
                 continue
@@ -95,7 +97,9 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
             if first.unit is Unit.PERCENT and any(f.value % _TENS == 0 for f in (first, second)):
                 moved = None  # "from 20% to 17.7%": a round one tells no precision
             joined = _AND.match(gap) is not None and not round_one and _parallel(context, first, second)
-            if moved or measured or (joined and first.unit is Unit.PERCENT):
+            in_two_ways = joined and (_form(first) or ("",))[0] != (_form(second) or ("",))[0]
+            at_two_times = not round_one and _at_two_times(context, first, second)
+            if moved or measured or in_two_ways or at_two_times or (joined and first.unit is Unit.PERCENT):
                 yield first, second
         yield from _two_scales(sentence)
         yield from _odd_in_run(context, sentence)
@@ -120,13 +124,51 @@ _SET_BESIDE = re.compile(
 )
 
 
-def _two_units(first: Figure, second: Figure, gap: str) -> bool:
+_THEN_AND_NOW = re.compile(
+    r"\b(?:(?:last|previous|this|current|next|following|same) (?:financial |academic |calendar )?(?:year|quarter"
+    r"|month|period)"
+    r"|a year (?:earlier|later|before|ago)|(?:year|quarter|month) before)\b"
+)
+
+
+def _at_two_times(context: Context, first: Figure, second: Figure) -> bool:
+    """Tell whether two values are of one measure at two times: "£2.315m in the last year and £2.48m this year"."""
+    if first.indicator != second.indicator or "\n" in context.passages.between(first, second):
+        return False
+    times, same = (first.period, second.period), first.nature is second.nature and first.indicator is not None
+    told = same and None not in times and times[0] != times[1]
+    behind = [_THEN_AND_NOW.search(re.split(r"[.;]", context.passages.after(f, 40))[0]) for f in (first, second)]
+    return told or None not in behind
+
+
+_PENCE = 2
+_PRICES = 2000
+
+
+def _lost_pence(first: Figure, second: Figure, gap: str) -> bool:
+    """Tell whether of two prices joined by "and" one has its pence and the other has lost them."""
+    forms = _form(first), _form(second)
+    if {first.unit, second.unit} != {Unit.GBP} or {first.qualifier, second.qualifier} != {Qualifier.NONE}:
+        return False
+    small, large = sorted((abs(first.value), abs(second.value)))
+    of_a_size = small > 0 and large <= small * _LIKE and large <= _PRICES
+    return of_a_size and {("", 0), ("", _PENCE)} == set(forms) and _JOINED.match(gap) is not None
+
+
+_JOINED = re.compile(
+    r"^(?!.*\b(?:average|against|from)\b)[^.;()£\d]{0,50}(?:,|\band\b|\bor\b|\bwhile\b)[^.;()£\d]{0,50}£?$"
+)
+
+
+def _two_units(context: Context, first: Figure, second: Figure, gap: str) -> bool:
     """Tell whether two lengths of time of one thing are told in different units: "594 days; the national average …"."""
     if first.unit is second.unit or first.unit not in _DAYS or second.unit not in _DAYS or len(gap) > _FAR:
         return False
     small, large = sorted((first.value * _DAYS[first.unit], second.value * _DAYS[second.unit]))
-    same = first.indicator is not None and first.indicator == second.indicator
-    return same and small > 0 and large <= small * _LIKE and _SET_BESIDE.search(gap) is not None
+    same = first.indicator == second.indicator
+    beside = first.indicator is not None and _SET_BESIDE.search(gap) is not None
+    joined = _AND.match(gap) is not None and _parallel(context, first, second)
+    return same and small > 0 and large <= small * _LIKE and (beside or joined)
 
 
 _ITEM = 50
@@ -199,7 +241,7 @@ def _is_odd(odd: Figure, others: Sequence[Figure], form: tuple[str, int], usual:
     if form[0] != usual[0]:
         return {form[0], usual[0]} == {"", "k"} and low <= odd.value * Decimal("1.5") <= high * Decimal("2.25")
     finer = form[1] > usual[1] > 0 and odd.value * Decimal("1.25") >= low
-    coarser = usual[1] > form[1] > 0 and usual[1] > 1 and low <= odd.value <= high
+    coarser = usual[1] > form[1] > 0 and usual[1] > 1
     return finer or coarser
 
 
@@ -217,7 +259,10 @@ def _parallel(context: Context, first: Figure, second: Figure) -> bool:
     """Tell whether two figures stand behind, or in front of, the same small word: "94% in the one and 91.2% in …"."""
     front = [re.search(r"\b(in|at|for|of|by|on)\s+$", context.passages.before(f, 8)) for f in (first, second)]
     behind = [
-        re.match(r"\s*(?:%|per cent)?\s*(in|at|for|of|by|on)\b", context.passages.after(f, 14)) for f in (first, second)
+        re.match(
+            r"\s*(?:%|per cent|(?:day|week|month|year)s?)?\s*(in|at|for|of|by|on)\b", context.passages.after(f, 14)
+        )
+        for f in (first, second)
     ]
     return any(a is not None and b is not None and a[1] == b[1] for a, b in (front, behind))
 

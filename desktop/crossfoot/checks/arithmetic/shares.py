@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
+from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
 from crossfoot.checks.arithmetic.vacancy import vacancy_rates
@@ -90,9 +91,10 @@ def check_shares(context: Context) -> Iterator[Outcome]:
                 done.add(percent.id)
                 settled |= {f.id for f in outcome.figures}
                 yield outcome
-    for part, whole, percent in shares(context, settled):
-        outcome = _share(part, whole, percent)
+    for part, whole, percent in (*shares(context, settled), *shares_of_subsets(context)):
+        outcome = _share(part, whole, percent) if percent.id not in done else None
         if outcome is not None:
+            done.add(percent.id)
             yield outcome
     yield from fractions(context)
     yield from vacancy_rates(context)
@@ -368,7 +370,7 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
     of one scale; left out where several answers are allowed. Source: rule 3 of the list of checks.
     """
     done: set[tuple[str, ...]] = set()
-    rests = ((percents, True) for percents in remainders(context))
+    rests = ((percents, True) for percents in (*remainders(context), *hundreds_across(context)))
     for percents, sure in (*_beside_parts(context), *_of_one_scale(context), *_of_columns(context), *rests):
         key = tuple(p.id for p in percents)
         if key in done:
@@ -453,7 +455,7 @@ def _of_columns(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:
             same = len(cells) == len(table.rows) >= 3 and all(cell.unit is Unit.PERCENT for cell in cells)
             split = _SPLIT.search(f"{lead} {title} {table.header[0].lower() if table.header else ''}")
             rest = _LAST_OF_ALL.match(table.labels[-1].lower())
-            if same and (split or rest):
+            if same and (split or rest or abs(sum((cell.value for cell in cells), Decimal(0)) - 100) <= _FEW_POINTS):
                 yield cells, _near_hundred(cells)
 
 

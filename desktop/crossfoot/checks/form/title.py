@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.title_siblings import exchanged_sibling
 from crossfoot.model import SectionKind, Severity, Span
 
 _CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
@@ -43,7 +44,8 @@ def check_title(context: Context) -> Iterator[Outcome]:
     body = Span(head.span.end if head else 0, len(context.text))
     found = _name(context.text, body)
     if found is None:
-        if (other := _exchanged(context.text, body, title)) is not None:
+        other = _exchanged(context.text, body, title) or exchanged_sibling(context.text, body, title)
+        if other is not None:
             yield _unlike(title, *other)
         return
     name, span = found
