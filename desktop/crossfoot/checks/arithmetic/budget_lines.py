@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crossfoot.checks.arithmetic.budget_roles import budget_triples
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import Way, budget_way
 from crossfoot.checks.basis.passages import Paragraph, Table
@@ -52,7 +53,8 @@ def budget_lines(context: Context) -> tuple[BudgetLine, ...]:
 
 def _found(context: Context) -> tuple[BudgetLine, ...]:
     """Find the budget lines."""
-    return tuple(_lines(context))
+    known = tuple(_lines(context))
+    return (*known, *_with_roles(context, known))
 
 
 def _lines(context: Context) -> Iterator[BudgetLine]:
@@ -67,6 +69,16 @@ def _lines(context: Context) -> Iterator[BudgetLine]:
             yield from loose
     for table in context.passages.tables:
         yield from _of_table(table)
+
+
+def _with_roles(context: Context, known: Sequence[BudgetLine]) -> Iterator[BudgetLine]:
+    """Yield the lines that only the part of each amount in its own clause tells, where no other line has them."""
+    whole = [line for line in known if line.outturn is not None and line.variance is not None]
+    taken = {f.id for line in whole for f in (line.budget, line.outturn, line.variance) if f is not None}
+    for budget, outturn, variance in budget_triples(context):
+        if not {budget.id, outturn.id, variance.id} & taken:
+            taken |= {budget.id, outturn.id, variance.id}
+            yield BudgetLine(budget, outturn, variance, *(_variance_word(context, variance) or (None, "")))
 
 
 def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine]:

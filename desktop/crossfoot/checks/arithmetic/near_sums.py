@@ -32,7 +32,7 @@ _SUMMED = re.compile(
     r"\b(?:amount\w*|came|comes|coming|adds?|adding|added|made|makes|making|bring\w*|brought|gives?|giving|summing)\b"
     r"|\b(?:in (?:all|total)|total\w*|altogether|together|overall|combined|therefore|thus|hence|between them)\b"
 )
-_LEFT = re.compile(r"\b(?:the|a) (?:remainder|rest|others|balance|remaining)\b(?![^.;]{0,30}\d)")
+_LEFT = re.compile(r"\b(?:remainder|rest|others|balance|remaining)\b(?![^.;]{0,30}\d)")
 _NOT_ALL = re.compile(
     r"\b(?:out of|per|of whom \d|as many|for every|each|average|between \d|up to|at least|at most|range|ranging"
     r"|respectively|net of|less|minus|maximum|minimum|target|forecast|previously|which in turn)\b"

@@ -130,11 +130,13 @@ def way(words: str) -> Way | None:
 
 _SAVING = re.compile(
     r"\bsavings?\b|\bunder[- ]?sp[ea]n[dt]\w*|\bfavou?rable\b|\bunder budget\b|\bbelow (?:the )?budget\b|\bsurplus\b"
+    r"|\bunspent\b|\bunused\b|\bunder ?spen[dt]\b"
     r"|^\s*(?:under|below|less than|short of|lower than)\b"
 )
 _OVERSPEND = re.compile(
     r"\bover[- ]?sp[ea]n[dt]\w*|\bpressures?\b|\badverse\b|\bover budget\b|\bin excess\b"
     r"|\bexceed\w*|\babove (?:the )?budget\b|\bdeficit\b|\bshortfall\b"
+    r"|\bexcess\b|\boverrun\b"
     r"|^\s*(?:over|above|more than|higher than|in excess)\b"
 )
 
