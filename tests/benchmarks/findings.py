@@ -1,9 +1,10 @@
 """How long do the findings take after a correction, for one record and in a workspace of a thousand?
 
-    .venv/bin/python tests/benchmarks/findings.py [RECORDS]
+    .venv/bin/python tests/benchmarks/findings.py [RECORDS] [--one-council]
 
 Issue 5 asks for 50 ms a record and 500 ms a workspace of 1,000 records, only where something changed. The records are
-the development ones over and over, each with a meeting date of its own. What is printed is the time of the processor,
+the development ones over and over, each with a meeting date of its own; with --one-council all of them are of one
+council, so that each is compared with all others. What is printed is the time of the processor,
 so that other work on the machine does not count.
 """
 
@@ -26,17 +27,21 @@ from crossfoot.workspace import Workspace, digest_of_file
 RECORDS = Path(__file__).parents[1] / "extraction" / "gold" / "development"
 
 
-def numbered(prepared: Prepared, number: int) -> Prepared:
-    """Return a record as if it were another: its own bytes, meeting and reference."""
+def numbered(prepared: Prepared, number: int, council: str | None = None) -> Prepared:
+    """Return a record as if it were another: its own bytes, meeting and reference, and the council where one is given."""
     data = prepared.data + f"\n{number}".encode()
     record = replace(prepared.extraction.record, meeting_date=date(2010, 1, 7) + timedelta(days=7 * number))
+    if council is not None:
+        record = replace(record, council=council)
     extraction = replace(prepared.extraction, record=record)
     return replace(prepared, path=f"r{number}.txt", data=data, sha256=digest_of_file(data), extraction=extraction)
 
 
 def main() -> int:
     """Fill a workspace, correct figures, and print how long a correction and a question take."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    count = numbers[0] if numbers else 1000
+    council = "Westmarch Borough Council" if "--one-council" in sys.argv else None
     words = dictionary()
     originals = [each for path in sorted(RECORDS.glob("*.txt")) for each in prepare_all(path, words)]
     with tempfile.TemporaryDirectory() as folder:
@@ -44,7 +49,7 @@ def main() -> int:
         with Workspace.open(path, create=True) as workspace:
             review = Review(workspace, words, reviewer="AB")
             for number in range(count):
-                review.store(numbered(originals[number % len(originals)], number))
+                review.store(numbered(originals[number % len(originals)], number, council))
         with Workspace.open(path) as workspace:
             review = Review(workspace, words, reviewer="AB")
             start = time.process_time()

@@ -52,10 +52,19 @@ _EVERY = (
     (12, "once a year", r"\b(?:every|once (?:a|each|every)) year\b|\bevery (?:twelve|12) months\b"),
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
-_REPORT = re.compile(r"\b(?:reports?|papers?|updates?|updated|reported|brought|progress|come back)\b")
+_REPORT = re.compile(
+    r"\b(?:reports?|papers?|updates?|updated|reported|reporting|brought|bring|progress|come back|briefings?|bulletins?"
+    r"|(?:monitoring |performance )?(?:figures|statistics|information|statements?|returns?|data|accounts?)"
+    r"(?= (?:would|will|shall|to|be|is|are|each|every|on|at)\b))\b"
+)
 _PROMISED = re.compile(
     r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
     r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
+    r"|\b(?:would|will|shall|undertook to|agreed to|is to|are to) (?:[a-z]+ ){0,2}?(?:bring|submit|present"
+    r"|provide|give|supply"
+    r"|circulate|come|return|produce|prepare|table|issue|furnish|hear|have|get|see)\b"
+    r"|\b(?:reports?|updates?|papers?|briefings?|figures|statements?)\b[a-z ]{0,40}\b(?:is|are|come|comes|go|goes)\b"
+    r"(?: [a-z]+)? ?(?:made|given|submitted|presented|received|brought|provided|produced|to)\b"
     r"|\b(?:be|being) kept (?:[a-z]+ )?(?:up to date|informed|updated|advised|briefed|abreast)\b"
     r"|\b(?:reports?|updates?|papers?) (?:should |to |will |shall |would )?(?:then )?(?:comes?|returns?|follows?)\b"
     r"|\b(?:asked|requested|instructed|invited|required|directed|expected|agreed|undertook|undertaken) "
@@ -433,7 +442,7 @@ def _since_the_last(words: str) -> int:
 def _promise(context: Context) -> Promise | None:
     """Return how often a further report is promised, by the resolutions first, or None for no such promise."""
     for resolution in context.record.resolutions:
-        promise = _promised_in(context, resolution.text.lower(), resolution.span)
+        promise = _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
         if promise is not None:
             return promise
     decision = context.record.section(SectionKind.DECISION)
@@ -455,7 +464,16 @@ def _months_ahead(once: re.Match[str]) -> int:
     return int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
 
 
-def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
+_NEXT_ONE = re.compile(
+    r"\b(?:further|update|updated|progress|follow-up|another|new|second|fresh|final|interim)\b[a-z ]{0,20}\breports?\b"
+    r"|\b(?:reports?|reported|brought|come|comes|bring|submitted|presented) (?:[a-z]+ )?(?:back|again|to (?:the "
+    r"|this |a )?"
+    r"(?:cabinet|executive|meeting|council|committee|members))\b|\b(?:updates?|briefings?)\b"
+)
+"""Words of a resolution that ask for a report that is to come."""
+
+
+def _promised_in(context: Context, low: str, span: Span, *, resolved: bool = False) -> Promise | None:
     """Return what the words of one resolution or sentence promise, or None."""
     if not _REPORT.search(low):
         return None
@@ -467,7 +485,7 @@ def _promised_in(context: Context, low: str, span: Span) -> Promise | None:
         months = _months_ahead(once)
         return Promise(months, once.group(), span, once=True)
     named, meeting = _MONTH.search(low), context.record.meeting_date
-    if named is None or meeting is None or not _PROMISED.search(low):
+    if named is None or meeting is None or not (_PROMISED.search(low) or (resolved and _NEXT_ONE.search(low))):
         return None
     month = MONTHS.index(named["month"]) + 1
     year = int(named["of"]) if named["of"] else meeting.year + (month <= meeting.month)

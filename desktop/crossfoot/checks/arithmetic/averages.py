@@ -72,6 +72,36 @@ def averaged(context: Context) -> Iterator[Averaged]:
                 found = _settled(context, sentence, average)
                 if found is not None:
                     yield found
+    yield from _in_lines(context)
+
+
+_AVERAGE_LINE = re.compile(r"\b(?:average|mean)\b|\bper (?!cent|annum|week|month|year)[a-z]+\b|\beach\b")
+_OF_A_KIND = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:lowest|highest|minimum|maximum|smallest|largest)\b")
+_THREE = 3
+
+
+def _in_lines(context: Context) -> Iterator[Averaged]:
+    """Yield the average that one of three lines under each other names, of the two numbers of the others."""
+    rows = context.passages.paragraphs
+    for index in range(len(rows) - _THREE + 1):
+        lines = rows[index : index + _THREE]
+        if not all(len(line.figures) == 1 and (line.is_row or line.kind in {"item", "short"}) for line in lines):
+            continue
+        figures = [line.figures[0] for line in lines]
+        names = [context.passages.low[line.span.start : line.figures[0].span.start] for line in lines]
+        told = [f for f, name in zip(figures, names, strict=True) if _AVERAGE_LINE.search(name)]
+        if len(told) != 1 or told[0].unit in _NEVER or any(_OF_A_KIND.search(name) for name in names):
+            continue
+        pairs = list(_pairs(context, [f for f in figures if f is not told[0] and _may_belong(f)], told[0]))
+        good = next((pair for pair in pairs if pair.holds), None)
+        slips = [pair for pair in pairs if _by_slip(pair) or (_comes_out_even(pair) and _is_twin(pair))]
+        if good is not None or len(slips) == 1:
+            yield good or slips[0]
+
+
+def _is_twin(pair: Averaged) -> bool:
+    """Tell whether an average is the one that is due with one slip of typing."""
+    return is_slip(pair.average, pair.value)
 
 
 def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged | None:

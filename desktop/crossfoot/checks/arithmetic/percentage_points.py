@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
+from crossfoot.checks.arithmetic.points_across import points_across
 from crossfoot.checks.arithmetic.points_side import sides
 from crossfoot.checks.arithmetic.triples import points as points_told
 from crossfoot.checks.basis.context import Context
@@ -44,8 +45,14 @@ def check_points(context: Context) -> Iterator[Outcome]:
         pair = _pair(context, sentence, points[0])
         if pair is None:
             continue
-        settled |= {f.id for f in pair}
+        settled |= {f.id for f in (*pair, points[0])}
         yield _said(*pair, points[0])
+    done: set[str] = set()
+    for one, other, apart in points_across(context, frozenset(settled)):
+        if apart.id not in done:
+            done.add(apart.id)
+            settled |= {one.id, other.id, apart.id}
+            yield _said(one, other, apart)
     yield from _in_tables(context)
     for first, second, number, words in points_told(context, settled):
         distance = abs(first.value - second.value)

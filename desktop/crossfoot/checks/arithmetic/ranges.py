@@ -38,7 +38,12 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     the list of checks (mean of the six averages 32.15 is printed as 32, the "highest" of 21 to 32).
     """
     settled: set[str] = set()
-    for outcome in (*_between_extremes(context), *_told_ranges(context), *_in_rows(context)):
+    for outcome in (
+        *_between_extremes(context),
+        *_told_ranges(context),
+        *_in_rows(context),
+        *_average_rows(context),
+    ):
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
     for outcome in bounded(context):
@@ -152,6 +157,30 @@ def _in_rows(context: Context) -> Iterator[Outcome]:
             ends = told["low"], told["top"]
             if all(same_kind(end, told["middle"]) for end in ends):
                 yield _within(word, told["middle"], *ends)
+
+
+_OWN_AVERAGE = re.compile(
+    r"^(?:the |our |all |total |overall |council |borough |service |team |school )*(?:average|mean|median)"
+    r"(?!.*\b(?:national|england|region\w*|target|neighbours?)\b)"
+)
+_LEAST_ROWS = 3
+
+
+def _average_rows(context: Context) -> Iterator[Outcome]:
+    """Yield whether the row of a table that is called its average lies between the other rows of each column."""
+    for table in context.passages.tables:
+        named = [index for index, label in enumerate(table.labels) if _OWN_AVERAGE.search(label.lower())]
+        if len(named) != 1 or len(table.rows) < _LEAST_ROWS:
+            continue
+        for index in range(1, table.width):
+            average = table.rows[named[0]][index] if index < len(table.rows[named[0]]) else None
+            rest = [row[index] if index < len(row) else None for n, row in enumerate(table.rows) if n != named[0]]
+            others = [cell for cell in rest if cell is not None]
+            if average is None or len(others) < len(rest) or not all(same_kind(o, average) for o in others):
+                continue
+            low, high = min(others, key=lambda f: f.value), max(others, key=lambda f: f.value)
+            if low.value < high.value:
+                yield _within("average", average, low, high)
 
 
 def _bracketed(context: Context, sentence: Sentence, average: Figure) -> tuple[Figure, Figure] | None:
