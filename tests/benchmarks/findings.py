@@ -28,7 +28,7 @@ RECORDS = Path(__file__).parents[1] / "extraction" / "gold" / "development"
 
 
 def numbered(prepared: Prepared, number: int, council: str | None = None) -> Prepared:
-    """Return a record as if it were another: its own bytes, meeting and reference, and the council where one is given."""
+    """Return a record as if it were another: its own bytes, meeting and reference, and council where one is given."""
     data = prepared.data + f"\n{number}".encode()
     record = replace(prepared.extraction.record, meeting_date=date(2010, 1, 7) + timedelta(days=7 * number))
     if council is not None:
