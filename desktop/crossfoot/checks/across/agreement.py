@@ -26,6 +26,11 @@ _FEW = 20
 """A stock of less than so many moves by a quarter of itself as a matter of course."""
 
 
+def _meets(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures may stand for one value."""
+    return first.value == second.value or reach(first).meets(reach(second))
+
+
 def _meeting(sketch: Sketch) -> str:
     """Return the record's meeting in words."""
     day = sketch.meeting_date
@@ -53,6 +58,7 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
     """
     known: dict[_Key, tuple[Sketch, Figure, bool]] = {}
     sole: dict[_SoleKey, tuple[Sketch, Figure]] = {}
+    words: dict[str, tuple[str, str]] = {}
     for sketch in sketches:
         told_of: set[str] = set()
         given: dict[_Key, list[tuple[Figure, bool]]] = {}
@@ -71,11 +77,11 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
             told = [f for f, whole in here if _same_thing(before[1], f, certain=whole and before[2])]
             if told:
                 told_of |= {figure.id for figure in told}
-                yield sketch.document_id, _agreed(before[0], before[1], told)
+                yield sketch.document_id, _agreed(before[0], before[1], told, words)
         for day, figure in _sole(sketch).items():
             earlier = sole.setdefault(day, (sketch, figure))
             if earlier[0] is not sketch and figure.id not in told_of and _may_be_one(earlier[1], figure):
-                yield sketch.document_id, _agreed(*earlier, [figure])
+                yield sketch.document_id, _agreed(*earlier, [figure], words)
 
 
 _SoleKey = tuple[frozenset[str], Period, Unit | None]
@@ -114,13 +120,19 @@ def _same_thing(first: Figure, second: Figure, *, certain: bool) -> bool:
     return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
-def _agreed(earlier: Sketch, before: Figure, told: Sequence[Figure]) -> Outcome:
-    """Return whether one of a record's figures of a day is the one that an earlier record gave for it."""
-    figure = next((f for f in told if reach(f).meets(reach(before))), told[0])
-    said = f"{figure_words(before)} in {_meeting(earlier)}"
-    day = "" if figure.period is None else period_words(figure.period)
+def _agreed(earlier: Sketch, before: Figure, told: Sequence[Figure], words: dict[str, tuple[str, str]]) -> Outcome:
+    """Return whether one of a record's figures of a day is the one that an earlier record gave for it.
+
+    ``words`` keeps what was said of the earlier figure, which many records may be compared with.
+    """
+    figure = next((f for f in told if _meets(f, before)), told[0])
+    key = f"{earlier.document_id} {before.id}"
+    if key not in words:
+        day = "" if before.period is None else period_words(before.period)
+        words[key] = f"{figure_words(before)} in {_meeting(earlier)}", day
+    said, day = words[key]
     working: tuple[Figure | str, ...] = (figure, f", {said}, both {day}")
-    if reach(figure).meets(reach(before)):
+    if _meets(figure, before):
         return holds("Two records give the same figure.", *working, ", holds", words=said)
     return query(f"{figure_words(figure)} here, but {said} for the same date; worth checking.", *working, words=said)
 

@@ -12,7 +12,6 @@ from crossfoot.checks.arithmetic.recurring import recurring
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Severity, Unit
 from crossfoot.model.wording import value_words
 
@@ -102,7 +101,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
                 )
                 break
         named[thing.noun].append((figure, thing))
-    for other, figure in dict.fromkeys((*_of_one_giver(context), *recurring(context), *_twins(context))):
+    for other, figure in dict.fromkeys((*_of_one_giver(context), *recurring(context))):
         if not asked & {other.id, figure.id} and not (_in_a_row(context, other) or _in_a_row(context, figure)):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
@@ -121,63 +120,6 @@ def _comes_back(other: Figure, figure: Figure) -> Outcome:
         " and later ",
         figure,
     )
-
-
-_DIGITS = 3
-
-
-def _twins(context: Context) -> Iterator[tuple[Figure, Figure]]:
-    """Yield two amounts of which one has two digits of the other exchanged, where they share a word that names them.
-
-    Of amounts printed with three digits or more that is no accident; those of one sentence and of tables have rules of
-    their own.
-    """
-    money = [f for f in context.figures if f.unit is Unit.GBP and f.value > 0 and not _in_a_cell(context, f)]
-    by_digits: dict[str, list[Figure]] = defaultdict(list)
-    for figure in money:
-        by_digits["".join(sorted(format(figure.value, ".0f")))].append(figure)
-    for group in by_digits.values():
-        for index, figure in enumerate(group):
-            for other in group[:index]:
-                apart = context.passages.sentence_of(other) is not context.passages.sentence_of(figure)
-                telling = max(len(format(f.value, ".0f").rstrip("0")) for f in (figure, other)) >= _DIGITS
-                slip = figure.value != other.value and is_slip(figure, other.value)
-                if apart and telling and slip and _share_words(context, other, figure):
-                    yield other, figure
-
-
-def _in_a_cell(context: Context, figure: Figure) -> bool:
-    """Tell whether an amount stands in a table, or in a line that is a name and its amount."""
-    paragraph = context.passages.paragraph_of(figure)
-    return paragraph is None or paragraph.is_row or paragraph.kind == "short"
-
-
-def _share_words(context: Context, first: Figure, second: Figure) -> bool:
-    """Tell whether the words near two amounts have one in common that names something."""
-    words = [
-        content_words(context.passages.before(f, 50) + " " + re.split(r"[.;]", context.passages.after(f, 50))[0])
-        for f in (first, second)
-    ]
-    years = first.period is not None and second.period is not None and first.period != second.period
-    return not years and bool((words[0] & words[1]) - _PLAIN_WORDS - _EVERYWHERE)
-
-
-_EVERYWHERE = frozenset(
-    [
-        "year",
-        "budget",
-        "cost",
-        "spent",
-        "approved",
-        "report",
-        "amount",
-        "sum",
-        "cabinet",
-        "member",
-        "resolved",
-        "service",
-    ]
-)
 
 
 _GIVERS = re.compile(r"\bthe (?P<giver>[a-z][a-z ]{2,40})['’]s\s+£?$")

@@ -52,7 +52,8 @@ _NO_WAY = re.compile(
     r"|growth (?:fund|bid|deal)s?|no (?:more|fewer|less) than|any (?:longer|more))\b"
 )
 _DENIED = re.compile(
-    r"\b(?:not|no|never|without|rather than|instead of|halt\w*|stop(?:ped)?|despite|aim\w*|hop\w*|plan(?:s|ned)?"
+    r"\b(?:not|no|never|hardly|barely|without|rather than|instead of|halt\w*|stop(?:ped)?|despite|aim\w*|hop\w*"
+    r"|plan(?:s|ned)?"
     r"|need\w*"
     r"|reverse[ds]?|if|to prevent|could|would|will|may|might|should|expected to|forecast to|likely to|in order to"
     r"|seek\w*"

@@ -46,7 +46,7 @@ def steps_by_time(context: Context) -> Iterator[Step]:
     for sentence in context.passages.sentences:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        way = the_way(sentence.low)
+        way = the_way(_own_clause(sentence))
         if way is None or _OTHERS.search(sentence.low):
             continue
         values = _spoken_of(context, sentence)
@@ -55,6 +55,15 @@ def steps_by_time(context: Context) -> Iterator[Step]:
         elif len(values) > _TWO and _SERIES.search(sentence.low):
             against = [pair for pair in pairwise(values) if not _step(way, sentence, *pair).holds]
             yield _step(way, sentence, *(against[0] if against else (values[0], values[-1])))
+
+
+def _own_clause(sentence: Sentence) -> str:
+    """Return the words of a sentence up to a semicolon that has all of its figures in front of it or behind it."""
+    stop = sentence.low.find(";")
+    if stop < 0 or not sentence.figures:
+        return sentence.low
+    places = [figure.span.start - sentence.span.start < stop for figure in sentence.figures]
+    return sentence.low[:stop] if all(places) else sentence.low if any(places) else sentence.low[stop:]
 
 
 def _step(way: Way, sentence: Sentence, first: Figure, second: Figure) -> Step:
