@@ -265,6 +265,8 @@ _MORE_OF_A_TITLE = re.compile(
 
 def _vacant(asked: Asked, before: str, behind: str) -> str | None:
     """Return vacancies where the posts that a number counts are said to be vacant, and are no whole of others."""
+    if _VACANCIES_ARE.search(before) is not None and _OUT_OF_POSTS.match(behind) is not None:
+        return None if asked.lexicon.elsewhere is asked.lexicon else VACANCIES
     posts = _POSTS.match(behind) if not asked.sight.sentence.words.isdisjoint(_EMPTY) else None
     if posts is None or _ARE_VACANT.match(behind, posts.end()) is None or _OF.search(before) is not None:
         return None
@@ -296,6 +298,15 @@ def _is_of_staffing(sight: Sight, behind: str) -> bool:
     """Tell whether posts are counted as staffing is, in whole time equivalents, whatever the record is about."""
     return sight.number.step < 1 or _IS_FTE.match(behind) is not None
 
+
+_VACANCIES_ARE = re.compile(
+    rf"\bvacancies\b[^.;,\d]{{0,40}}?{_W}(?:stood{_W}at|stand{_W}at|were|are|numbered|number|totalled|had{_W}(?:risen|fallen|gone{_W}up){_W}to)[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_OUT_OF_POSTS = re.compile(
+    rf"{_W}(?:out{_W})?of{_W}(?:the{_W}|our{_W})?\d[\d.]*{_W}[^.;,]{{0,40}}?\bposts\b", re.IGNORECASE
+)
+"""The whole behind vacancies: "vacancies stood at 26 out of 128 social worker posts"."""
 
 _EMPTY = word_set("vacant unfilled empty")
 _ARE_VACANT = re.compile(
