@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -26,29 +26,30 @@ def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
 
     A value that stands in the record more than once for the same thing was meant; two that do are two things.
     """
-    alike: dict[tuple[object, Decimal], list[Told]] = defaultdict(list)
-    for one in told(context).values():
-        figure = one.figure
+    alike: dict[tuple[object, Decimal], list[Figure]] = defaultdict(list)
+    for figure in context.figures:
         if figure.qualifier in _FIRM and figure.value > 0 and _digits(figure) >= 2:
-            alike[_kind(figure), figure.step].append(one)
+            alike[_kind(figure), figure.step].append(figure)
     for group in alike.values():
-        seen = {one.figure.value for one in group if sum(o.figure.value == one.figure.value for o in group) > 1}
-        for first, second in _near(group):
-            if first.figure.value == second.figure.value or {first.figure.value, second.figure.value} <= seen:
+        values = Counter(figure.value for figure in group)
+        seen = {value for value, times in values.items() if times > 1}
+        for one, other in _near(group):
+            if one.value == other.value or {one.value, other.value} <= seen:
                 continue
+            digits = min(_digits(one), _digits(other), _MOST)
+            needed = _SURE[digits][not _swapped(one, other)]
+            if needed is None or not is_slip(other, one.value):
+                continue
+            first, second = told(context, one), told(context, other)
             if first.place == second.place or _side_by_side(context, first, second):
                 continue
-            digits = min(_digits(first.figure), _digits(second.figure), _MOST)
-            needed = _SURE[digits][not _swapped(first.figure, second.figure)]
-            if needed is None or not is_slip(second.figure, first.figure.value):
-                continue
-            back = second.known and digits > 2 and second.figure.value not in seen
+            back = second.known and digits > 2 and other.value not in seen
             needed -= _BACK if back else 0
             if likeness(context, first, second) >= needed:
-                yield (first.figure, second.figure)
+                yield (one, other)
 
 
-def _near(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def _near(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the pairs whose digits may be one slip apart, in order of place.
 
     Digits that one slip makes of others are the same with one of them left out of either; so those alone are compared
@@ -57,7 +58,7 @@ def _near(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     having: dict[str, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for index, one in enumerate(group):
-        digits = _printed(one.figure)
+        digits = _printed(one)
         for remnant in {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}:
             pairs.update((other, index) for other in having[remnant])
             having[remnant].append(index)

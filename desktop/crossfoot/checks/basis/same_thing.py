@@ -83,14 +83,17 @@ class Told:
     known: bool = False
 
 
-def told(context: Context) -> Mapping[str, Told]:
-    """Return what every figure is told as, by its id; looked for once for a record."""
-    return context.once(_all)
+def told(context: Context, figure: Figure) -> Told:
+    """Return what a figure is told as; looked for once for a figure."""
+    known = context.once(_known)
+    if figure.id not in known:
+        known[figure.id] = _told(context, figure, context.once(_cells))
+    return known[figure.id]
 
 
-def _all(context: Context) -> dict[str, Told]:
-    cells = context.once(_cells)
-    return {figure.id: _told(context, figure, cells) for figure in context.figures}
+def _known(_context: Context) -> dict[str, Told]:
+    """Return where a record's figures are kept that were looked at."""
+    return {}
 
 
 def _cells(context: Context) -> dict[str, tuple[int, str]]:
