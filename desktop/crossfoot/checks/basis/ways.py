@@ -61,8 +61,20 @@ _DENIED = re.compile(
 )
 
 
+_PARTS = (
+    *("creas", "ris", "rose", "gr", "climb", "jump", "surg", "swell", "swoll", "soar", "mount", "xpan", "leapt", "up"),
+    *("more", "length", "widen", "gain", "scalat", "mushr", "balloon", "cceler", "pace", "multipl", "shot", "stepped"),
+    *("higher", "longer", "larger", "bigger", "fall", "fell", "drop", "reduc", "declin", "shr", "short", "slip", "dip"),
+    *("dwindl", "narrow", "eas", "less", "sank", "sunk", "tumbl", "slid", "contract", "plu", "dimin", "subsid", "tail"),
+    *("taper", "reced", "lighten", "halv", "cut", "slim", "down", "lower", "fewer", "smaller"),
+)
+"""Parts of words without one of which nothing went either way: a quick look."""
+
+
 def ways(words: str) -> frozenset[Way]:
     """Return the ways that words in small letters say something went; none where one is denied or wished for."""
+    if not any(part in words for part in _PARTS):
+        return frozenset()
     plain = _NO_WAY.sub(lambda match: "_" * len(match.group()), words)
     found: set[Way] = set()
     for way, pattern in ((Way.UP, _UP), (Way.DOWN, _DOWN)):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from operator import itemgetter
 
 
 class Said(Enum):
@@ -121,6 +122,9 @@ _SIDES = (
     (r"open|running|in (?:use|operation)|available|working", r"closed|shut|unavailable|out of (?:use|order|action)"),
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{good})\b"), re.compile(rf"\b(?:{bad})\b")) for good, bad in _SIDES)
+_ANY_SIDE = re.compile(rf"\b(?:{'|'.join(words for side in _SIDES for words in side)})\b")
+"""Words of any side of anything: most clauses have none, and one look for all of them spares one for each."""
+
 _ALL = re.compile(
     r"\b(?:all|every(?:one|body|thing)?|each|both|without exception|100(?:\.0)?%|100 per cent|throughout)\b"
 )
@@ -191,15 +195,16 @@ class _Clause:
 
 def clashes(words: str) -> Iterator[Clash]:
     """Yield the neighbouring clauses of a passage, in small letters, of which one says the contrary of the other."""
-    clauses = list(_clauses(words))
-    for first, second in (*pairwise(clauses), *zip(clauses, clauses[2:], strict=False)):
-        if second.sentence - first.sentence > 1 or max(len(first.words), len(second.words)) > _LONGEST:
+    telling = [(clause, _sides(clause.words)) for clause in _clauses(words)]
+    for (first, sides), (second, others) in (*pairwise(telling), *zip(telling, telling[2:], strict=False)):
+        shared = [(at, {sides[at], others[at]}) for at in sides.keys() & others.keys()]
+        if not shared or second.sentence - first.sentence > 1:
             continue
         if _CONTRAST.search(second.words) or _CONTRAST.search(first.link) or _CONTRAST.search(first.words):
             continue
         if not _of_one_time(first.words, second.words):
             continue
-        if _contrary(first, second):
+        if any(_contrary(first, second, at, kinds) for at, kinds in sorted(shared, key=itemgetter(0))):
             yield Clash(second.start, second.start + len(second.words), second.words, first.words)
 
 
@@ -217,20 +222,27 @@ def _clauses(words: str) -> Iterator[_Clause]:
         at = match.end()
 
 
-def _contrary(first: _Clause, second: _Clause) -> bool:
-    """Tell whether two clauses speak of the same and one says all where the other says that some or all is lacking."""
+def _sides(words: str) -> dict[int, Said]:
+    """Return what a clause says, by the number of each side of which it says something; nothing of a long clause."""
+    if len(words) > _LONGEST or _ANY_SIDE.search(words) is None:
+        return {}
+    said = ((at, _said(words, good, bad)) for at, (good, bad) in enumerate(_COMPILED))
+    return {at: how for at, how in said if how is not None}
+
+
+def _contrary(first: _Clause, second: _Clause, at: int, kinds: set[Said]) -> bool:
+    """Tell whether two clauses, which say these ``kinds`` of things of a side, cannot both be true.
+
+    One says all where the other says that some or all is lacking, and both are of the same thing.
+    """
+    good, bad = _COMPILED[at]
     linked = _SO.search(f"{second.link} {second.words}"[:30]) is not None
-    for good, bad in _COMPILED:
-        a, b = _said(first.words, good, bad), _said(second.words, good, bad)
-        if a is None or b is None:
-            continue
-        kinds = {a, b}
-        sharp = kinds in ({Said.ALL, Said.NONE}, {Said.ALL, Said.LACKS}, {Said.NONE, Said.SOME})
-        if linked and kinds == {Said.LACKS, Said.WELL}:
-            return True
-        if sharp and (linked or _NEEDED.search(second.words) or _same_thing(first.words, second.words, good, bad)):
-            return True
-    return False
+    if linked and kinds == {Said.LACKS, Said.WELL}:
+        return True
+    sharp = kinds in ({Said.ALL, Said.NONE}, {Said.ALL, Said.LACKS}, {Said.NONE, Said.SOME})
+    if not sharp:
+        return False
+    return linked or _NEEDED.search(second.words) is not None or _same_thing(first.words, second.words, good, bad)
 
 
 def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | None:
