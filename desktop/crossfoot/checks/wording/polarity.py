@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 
 
@@ -195,6 +195,8 @@ class _Clause:
 
 def clashes(words: str) -> Iterator[Clash]:
     """Yield the neighbouring clauses of a passage, in small letters, of which one says the contrary of the other."""
+    if len(list(islice(_ANY_SIDE.finditer(words), 2))) < len(("one clause", "the other")):
+        return
     telling = [(clause, _sides(clause.words)) for clause in _clauses(words)]
     for (first, sides), (second, others) in (*pairwise(telling), *zip(telling, telling[2:], strict=False)):
         shared = [(at, {sides[at], others[at]}) for at in sides.keys() & others.keys()]
