@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.posts import named_posts
@@ -27,7 +28,7 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     """
     said: set[frozenset[str]] = set()
     posts = {named.whole.id for named in named_posts(context) if named.value == named.whole.value}
-    moved = [{f.id for f in balance.figures} for balance in movements(context)]
+    moved = [{f.id for f in balance.figures} for balance in (*movements(context), *balances(context))]
     for group in groups(context):
         if any({group.whole.id, *(f.id for f in group.parts)} <= ids for ids in moved):
             continue  # what came and what went are no parts of what is left
