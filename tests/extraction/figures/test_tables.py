@@ -461,3 +461,14 @@ def test_a_second_column_that_names_the_measure_names_the_row_too(figures: Figur
         *(("2,100", 2_100_000, Unit.GBP), ("2,050", 2_050_000, Unit.GBP)),
     ]
     assert found[2].subject == "Homes Cost (£000)"
+
+
+def test_brackets_that_the_words_above_explain_are_no_minus(figures: Figures) -> None:
+    table = "\tFull time education\t\t64.1%\t(62.3%)\n\tWork based training\t\t13.0%\t(13.9%)\n"
+    explained = figures(f"The destinations were as follows (previous year in brackets):\n\n{table}")
+    assert [str(figure.value) for figure in explained] == ["64.1", "62.3", "13.0", "13.9"]
+
+
+def test_brackets_that_nothing_explains_are_a_minus(figures: Figures) -> None:
+    found = figures("Service | Budget | Variance\nLibraries | £1.2m | (£0.1m)\nParks | £2.1m | £0.2m\n")
+    assert [figure.value < 0 for figure in found] == [False, True, False, False]

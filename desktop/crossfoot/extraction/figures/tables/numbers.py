@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -72,7 +73,7 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
             continue
         if _describes(s, number):
             continue
-        found = _with_sign(s, number)
+        found = _with_sign(s, number, minus=_IN_BRACKETS.search(around.caption) is None)
         i = found.last
         _settle(number, around)
         nature = _nature_in(text, found, cell) if worded else None
@@ -108,8 +109,16 @@ def _describes(s: Sentence, n: Number) -> bool:
     return joined and s.is_word(j + 1) and s.low(j + 1) not in _UNIT_WORDS
 
 
-def _with_sign(s: Sentence, n: Number) -> CellNumber:
-    """Return the number with the sign and the brackets around it; accounts print a minus as brackets."""
+_IN_BRACKETS = re.compile(
+    r"\b(?:previous|last|prior|before|earlier|ago|(?:19|20)\d\d\S*|england|national|targets?|comparators?|averages?)\b"
+    r"[^.;()]{0,40}?\bin[\s\xa0]+(?:brackets|parenthes[ei]s)\b",
+    re.IGNORECASE,
+)
+"""Words over a table that say what it compares with in brackets: "(previous year in brackets)"."""
+
+
+def _with_sign(s: Sentence, n: Number, *, minus: bool) -> CellNumber:
+    """Return the number with the sign and the brackets around it; accounts print a ``minus`` as brackets."""
     tokens, first, last = s.tokens, n.first, n.last
     if n.unit is None and last + 1 < len(tokens) and tokens[last].low in _RANGE_SIGNS:
         end_of_range = number_at(tokens, last + 1) if tokens[last + 1].kind is not Kind.WORD else None
@@ -122,7 +131,7 @@ def _with_sign(s: Sentence, n: Number) -> CellNumber:
     bracketed = first == 1 and tokens[0].low == "(" and last < len(tokens) and tokens[last].low == ")"
     share = n.unit is Unit.PERCENT
     if bracketed and (not n.negative if not share else len(tokens) == last + 1):
-        n.value = -n.value
+        n.value = -n.value if minus else n.value
         first, last = first - 1, last + 1
     return CellNumber(s, n, first, last)
 
