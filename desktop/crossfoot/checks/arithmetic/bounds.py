@@ -57,7 +57,7 @@ def _by_extremes(context: Context) -> Iterator[Outcome]:
         if context.passages.paragraphs[sentence.paragraph].is_row or len(both) != _TWO:
             continue
         for average in both:
-            other = next(f for f in both if f is not average)
+            other = both[0] if average is both[1] else both[1]
             if not _is_middle(context, average) or _NOT_AN_AVERAGE.search(sentence.low):
                 continue
             front = context.passages.before(other, 60)
