@@ -13,7 +13,6 @@ from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.model import Span
 
 _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|sept)"
-_DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
 _COMMA = r"(?:,? )"
 _BETWEEN = re.compile(
     rf"\b(?P<d1>\d{{1,2}})?(?:st|nd|rd|th)?(?: of)? ?\b(?P<m1>{_MONTH})\b\.?(?:{_COMMA}(?P<y1>\d{{4}}))?"

@@ -15,7 +15,6 @@ from crossfoot.model import SectionKind, Span
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 _LABEL = r"\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten"
 _TITLED = re.compile(
     rf"^[ \t*_#•|-]*(?P<noun>[a-z]{{3,14}})[ \t]+(?P<label>{_LABEL})(?=[ \t]*(?:[:.)(|\t–—-]|$|[ \t][a-z]))",

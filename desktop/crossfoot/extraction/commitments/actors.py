@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.words import word_set
+
 _POST = (
     "Director|Head|Chief|Officer|Officers|Manager|Managers|Solicitor|Treasurer|Clerk|Chairman|Chair|Leader|Lead|Secretary"
     "|Engineer|Surveyor|Supervisor|Commissioner|Inspector|Coordinator|Co-ordinator|Principal|Adviser|Advisor|Accountant"
-    "|Auditor|Landlord|Guardian|Member|Members|Governors|Registrar|Mayor|Deputy|Coroner|Speaker|Holder|Champion|Superintendent|Comptroller|Executive|Architect|Librarian"
+    "|Auditor|Landlord|Guardian|Member|Members|Governors|Registrar|Mayor|Deputy|Coroner|Speaker|Holder"
+    "|Champion|Superintendent|Comptroller|Executive|Architect|Librarian"
 )
 _BODY = (
     "Committee|Sub-Committee|Board|Panel|Group|Cabinet|Council|Forum|Trust|Partnership|Association|Agency|Authority"
@@ -26,33 +29,15 @@ _PERSON = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Councillor|Alderman|Profess
 _INITIALLED = re.compile(r"\b(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][a-z]+)\b")
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{2,6}$")
 _PLAIN = re.compile(
-    r"\b(?:[Tt]he\s+|[Aa]ll\s+|[Ww]ard\s+|[Ss]enior\s+)?(?P<who>officers|members|governors|partners|councillors|operator|contractor|provider|providers"
+    r"\b(?:[Tt]he\s+|[Aa]ll\s+|[Ww]ard\s+|[Ss]enior\s+)?"
+    r"(?P<who>officers|members|governors|partners|councillors"
+    r"|operator|contractor|provider|providers"
     r"|headteachers|head teachers|consultants|schools|agency|service|department|team|trust|landlord|auditors|we|We)\b"
 )
-_OPENERS = frozenset(
-    [
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "there",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "no",
-        "if",
-        "when",
-        "resolved",
-        "agreed",
-        "recommended",
-        "action",
-    ]
+_OPENERS = word_set(
+    "that this these those it there a an in on at for from no if when resolved agreed recommended action"
 )
+"""Words that have a capital only because a sentence opens with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ _RESOLVES = re.compile(
 _MAY_PROMISE = re.compile(
     r"\b(?=[wsiaurdopcb])(?:will|shall|would|should|ask|asks|asked|request|requests|requested|instructs?|instructed"
     r"|directs|directed|invites|invited|calls?|called|undertook|undertakes|undertaken|promised?|promises|pledged|pledges"
-    r"|offers|offered|agrees?|agreed|resolved|decided|undertaking|assurance|commitment|committed|assured|assures|confirms|confirmed|requires?"
-    r"|urged|urges|recommends?|recommended|receive|be(?=\s\w+(?:\s\w+)?(?:ed|en|ght|ld|id|t)\b)"
+    r"|offers|offered|agrees?|agreed|resolved|decided|undertaking|assurance|commitment|committed|assured|assures"
+    r"|confirms|confirmed|requires?|urged|urges|recommends?|recommended|receive|be(?=\s\w+(?:\s\w+)?(?:ed|en|ght|ld|id|t)\b)"
     r"|(?:is|are)(?=\s(?:now\s|hereby\s)?(?:to|going|due|planned|scheduled|timetabled|expected)\b))\b"
 )
 """What a sentence has that promises, unless it begins with who is to act: a quick look."""

@@ -30,7 +30,8 @@ _PURPOSE = re.compile(
 """An infinitive before a claim's words: "to secure a reduction in", "to be reduced"."""
 
 _ASKED = re.compile(
-    r"^[^.;:]{0,80}\b(?:be|is|was|were|are|been)\s+(?:proposed|approved|agreed|sought|requested|recommended|needed|required|expected|planned)\b"
+    r"^[^.;:]{0,80}\b(?:be|is|was|were|are|been)\s+(?:proposed|approved|agreed|sought|requested|recommended"
+    r"|needed|required|expected|planned)\b"
 )
 """Words behind a noun that make it no claim: "an increase in the fees was agreed"."""
 
