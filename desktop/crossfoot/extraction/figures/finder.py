@@ -230,7 +230,6 @@ class _Walk:
             and known.reporting.kind is PeriodKind.DURING
         ):
             known.reporting = since_april(known.reporting)
-        known.schools = reports_on_schools(text, blocks, known)
         known.position = position_of(text, blocks, self._expressions, record, known)
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         self._all = replace(known)
@@ -249,6 +248,7 @@ class _Walk:
 
         self._topics = self._topics_of_items(record)
         known.yearly = not self._topics and reports_yearly(text, blocks, record)
+        known.schools = not self._topics and reports_on_schools(text, blocks, record)
         self._titles: list[Reading] = []
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children = self._sections_on_children()

@@ -199,12 +199,15 @@ def _of_results(s: Sentence, when: When, known: Calendar) -> When:
         return when
     if when.rule == "term" and when.period.start.month == _SUMMER and (tells_results(s) or "results" in s.words):
         return replace(when, period=stretches.school_year(when.period.start.year - 1))
-    if when.rule not in {"thisyear", "lastyear"} or known.meeting is None:
+    reporting, meeting = known.reporting, known.meeting
+    open_year = when.rule in {"thisyear", "lastyear"} and meeting is not None and stretches.is_year(when.period)
+    if meeting is None or not open_year or not tells_results(s):
         return when
-    reported = known.reporting is not None and known.reporting.end <= known.meeting
-    if reported or not stretches.is_year(when.period) or not tells_results(s):
+    if reporting is not None and stretches.is_school_year(reporting):
+        return replace(when, period=reporting if when.rule == "thisyear" else stretches.year_before(reporting))
+    if reporting is not None and reporting.end <= meeting:
         return when
-    latest = known.meeting.year - (known.meeting.month < _RESULTS) - (when.rule == "lastyear")
+    latest = meeting.year - (meeting.month < _RESULTS) - (when.rule == "lastyear")
     return replace(when, period=stretches.school_year(latest - 1))
 
 

@@ -29,7 +29,6 @@ from crossfoot.extraction.figures.periods.question import (
     year_of_budget,
 )
 from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
-from crossfoot.extraction.figures.periods.schools import of_schools, school_year
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
     EVENT,
@@ -401,9 +400,7 @@ def _of_previous(question: Question) -> Dated | None:
             pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
-            schools = stretches.is_year(reading.focus) and not question.sight.number.money
-            focus = school_year(reading.focus) if schools and of_schools(reading.sentence) else reading.focus
-            return question.taken(focus, PREVIOUS)
+            return question.taken(reading.focus, PREVIOUS, reading.sentence)
     return _of_the_year_told(question)
 
 

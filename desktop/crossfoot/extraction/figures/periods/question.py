@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
-from crossfoot.extraction.figures.periods.schools import school_year
 from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
 from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
@@ -67,13 +68,16 @@ class Question:
     nature: Nature
     measure: Measure | None
 
-    def taken(self, period: Period, how: str) -> Dated:
-        """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it."""
+    def taken(self, period: Period, how: str, beside: Sentence | None = None) -> Dated:
+        """Return a period taken from elsewhere: of a stock the last day of the stretch, of a flow the whole of it.
+
+        ``beside`` is the sentence that it is taken from, if it is one.
+        """
         if self.nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(self.sight)):
             return Dated(year_of(period), how)
-        return Dated(self._suited(self._of_its_year(period), how), how)
+        return Dated(self._suited(self._of_its_year(period, beside), how), how)
 
-    def _of_its_year(self, period: Period) -> Period:
+    def _of_its_year(self, period: Period, beside: Sentence | None) -> Period:
         """Return the year that a number of its kind is counted by: money by the financial, schools by their own.
 
         What was, in a record that plans a year to come, is of what was over.
@@ -81,8 +85,7 @@ class Question:
         known = self.place.known
         if self.sight.number.money and stretches.is_year(period) and period.start.month == _SEPTEMBER:
             period = stretches.financial_year(period.start.year)
-        if known.schools and period == known.reporting and not self.sight.number.money:
-            period = school_year(period)
+        period = in_its_kind_of_year(period, self.sight, known, beside)
         unfinished = known.meeting is not None and period.end > known.meeting and stretches.is_year(period)
         reports = self.nature in {Nature.ACTUAL, Nature.BENCHMARK} and not self.sight.number.money
         reports = reports and _OF_THE_TAX.search(self.sight.sentence.lowered) is None

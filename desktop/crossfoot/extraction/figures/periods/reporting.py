@@ -14,6 +14,7 @@ from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
 from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
+from crossfoot.extraction.figures.periods.schools import names_results, names_schools
 from crossfoot.model import Period, PeriodKind, Record, Span
 
 _CUE = re.compile(
@@ -94,6 +95,7 @@ def reporting_period(
     named = titled
     if named is None:
         best = _weighed(text, blocks, expressions, record, known).best()
+        best = _results_just_over(best, text, blocks, record, known.meeting)
         named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
 
@@ -115,6 +117,17 @@ _PERIOD_COVERED = re.compile(
     r"^[ \t*|]*(?:reporting\s+period|period\s+(?:covered|reported|of\s+report|under\s+review)|period)[ \t]*[:|–-]",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def _results_just_over(
+    named: Period | None, text: str, blocks: list[TextBlock], record: Record, meeting: date | None
+) -> Period | None:
+    """Return the school year that a record of results is of which names no year, or only bare ones to compare with."""
+    told = named is not None and stretches.is_year(named) and named.start.month != 1
+    heads = (record.title or "", *_head_lines(text, blocks))
+    if meeting is None or told or not names_results(line.lower() for line in heads):
+        return named
+    return stretches.school_year(meeting.year - (meeting.month < _RESULTS) - 1)
 
 
 def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
@@ -271,23 +284,11 @@ _HIGHEST = 4
 """Within how many blocks from the beginning the head's first stands."""
 
 
-def reports_on_schools(text: str, blocks: list[TextBlock], known: Calendar) -> bool:
-    """Tell whether the year that a record reports on is the schools': its head speaks of standards or results."""
-    if known.reporting is None or not stretches.is_year(known.reporting):
-        return False
-    return any(
-        _OF_SCHOOLS.search(text, block.start, block.end) is not None
-        for block in blocks[:_HEAD]
-        if block.end - block.start < _LONGEST_HEADING
-    )
+def reports_on_schools(text: str, blocks: list[TextBlock], record: Record) -> bool:
+    """Tell whether a record is of schools, so that its years begin in September, by its title and its head."""
+    return names_schools(line.lower() for line in (record.title or "", *_head_lines(text, blocks)))
 
 
-_OF_SCHOOLS = re.compile(
-    r"\b(?:(?:educational?|schools?|academic)\s+(?:standards|outcomes|attainment|performance|results|improvement)"
-    r"|standards\s+in\s+(?:education|schools)|attainment|(?:examination|exam|gcse|test)\s+results|key\s+stage"
-    r"|virtual\s+school|pupil\s+\w+)\b",
-    re.IGNORECASE,
-)
 _HEAD = 10
 _LONGEST_HEADING = 160
 
@@ -414,7 +415,7 @@ def _year_looked_back_on(title: str, whens: list[When], part: When, meeting: dat
 
 def _of_school_results(title: str, whens: list[When], meeting: date) -> Period | None:
     """Return the school year of "Examination results 2018", as schools have them from August on, or None."""
-    if _OF_SCHOOLS.search(title) is None:
+    if not names_schools([title.lower()]):
         return None
     latest = meeting.year - (meeting.month < _RESULTS)
     named = any(w.rule == "year" and w.period is not None and w.period.start.year == latest for w in whens)

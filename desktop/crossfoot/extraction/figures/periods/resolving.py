@@ -337,7 +337,7 @@ def _term(x: Expression) -> Period | None:
         years = split_years(x.part("ty")) if not x.part("ty").isdigit() else None
         year = int(x.part("ty")[:4]) if years is None else years[0] + (first[0] < _SEPTEMBER)
         return stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
-    anchor = x.known.anchor() if x.known.schools else x.known.meeting or x.known.anchor()
+    anchor = x.known.meeting or x.known.anchor()
     if anchor is None:
         return None
     begun = date(anchor.year, first[0], 1) + timedelta(days=_WELL_BEGUN) <= anchor

@@ -11,6 +11,7 @@ from datetime import date
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import is_said_again
@@ -24,7 +25,6 @@ from crossfoot.extraction.figures.periods.question import (
     words_before,
     year_of,
 )
-from crossfoot.extraction.figures.periods.schools import of_leaving_care, of_schools, school_year, tells_results
 from crossfoot.model import Nature, Period, PeriodKind, Unit
 
 _APRIL = 4
@@ -111,8 +111,8 @@ _OF_REGISTRARS = re.compile(
 """What is counted by calendar years, several together: "2015-17"."""
 
 
-_OF_LEAVERS = re.compile(r"\b(?:left\s+care|leaving\s+care|care\s+leavers?|turned\s+(?:16|18|sixteen|eighteen))\b")
-"""What is counted by the financial year, though the sentence may speak of examinations too."""
+_KIND_OPEN = frozenset({"split", "minisplit", "year", "lastyear", "thisyear", "now", "same", "ago"})
+"""Forms that name a year and leave open whether it begins in April or in September."""
 
 
 def stated(question: Question, when: When, period: Period) -> Dated:
@@ -160,19 +160,9 @@ def _since_it_began(question: Question, period: Period) -> Period:
 
 def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Period:
     """Return the school year for schools, and calendar years together for deaths and births."""
-    words, money = _words(question), question.sight.number.money
-    previous, bare = question.sight.around.previous, question.sight.phrase.close == question.sight.phrase.first
-    schools = question.place.known.schools or of_schools(question.sight.sentence)
-    schools = schools or (bare and bool(previous) and of_schools(previous[-1].sentence))
-    schools = schools and not of_leaving_care(question.sight.sentence)
-    year = stretches.is_year(period)
-    if when.rule == "split" and not money and year and schools and not _OF_LEAVERS.search(words):
-        return school_year(period)
-    if when.rule == "year" and tells_results(question.sight.sentence) and not money:
-        return stretches.school_year(period.start.year - 1)
-    if when.rule == "split" and not year and _OF_REGISTRARS.search(words):
+    if when.rule == "split" and not stretches.is_year(period) and _OF_REGISTRARS.search(_words(question)):
         return Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
-    return period
+    return in_its_kind_of_year(period, question.sight, question.place.known) if when.rule in _KIND_OPEN else period
 
 
 def _beside_a_day(question: Question, when: When, period: Period) -> Period:

@@ -39,6 +39,11 @@ def school_year(start: int) -> Period:
     return Period(date(start, 9, 1), date(start + 1, 8, 31), PeriodKind.DURING)
 
 
+def is_school_year(period: Period) -> bool:
+    """Tell whether a period is a school year."""
+    return period == school_year(period.start.year)
+
+
 def quarter(start: int, number: int) -> Period:
     """Return quarter 1 to 4 of the financial year that begins in ``start``."""
     first = 4 + 3 * (number - 1)

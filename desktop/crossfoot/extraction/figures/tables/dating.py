@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_happened, says_what_there_was
 from crossfoot.extraction.figures.periods.question import suited, year_of_budget
+from crossfoot.extraction.figures.periods.schools import Kind, kind_of_words
 from crossfoot.extraction.figures.periods.sources import REPORTING
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.words import MONTHS
@@ -80,8 +81,32 @@ def period_of_cell(
     noted = _by_a_note(around, nature, named[1])
     if noted is not None:
         return noted
-    of_kind = _of_amount if number.money else _of_count
-    return of_kind(named, around, number, nature, measure)
+    if number.money:
+        return _of_amount(named, around, number, nature, measure)
+    return _of_count((_of_its_kind_of_year(named[0], around, number), named[1]), around, number, nature, measure)
+
+
+def _of_its_kind_of_year(period: Period, around: CellContext, number: Number) -> Period:
+    """Return the school year that a year means in a row of what is counted in schools, else the period.
+
+    The row's name and its group tell it, else corner and words above, else the record's title.
+    """
+    start = period.start.year
+    financial, calendar = period == stretches.financial_year(start), period == stretches.calendar_year(start)
+    if not (financial or calendar) or _COUNCILS_YEAR.search(around.heads) is not None:
+        return period
+    row = folded(f"{around.group.text} {around.label.text} {around.head.text}")
+    outer = folded(f"{around.corner.text} {around.caption}")
+    told = kind_of_words(row)
+    told = kind_of_words(outer) if told is Kind.OPEN else told
+    if told is Kind.OPEN and around.known.schools:
+        told = Kind.RESULTS if number.unit is Unit.PERCENT else Kind.SCHOOLS
+    if told is Kind.RESULTS or (told is Kind.SCHOOLS and financial):
+        return stretches.school_year(start - calendar)
+    return period
+
+
+_COUNCILS_YEAR = re.compile(r"\b(?:financial|calendar)\s+years?\b", re.IGNORECASE)
 
 
 def _by_a_note(around: CellContext, nature: Nature, source: str) -> Period | None:

@@ -1,0 +1,46 @@
+"""Whether a number is counted by the schools' year, which begins in September, or by the council's own.
+
+"2015/16" of absence is September to August, and "2016" of test results is the school year that ended in its summer;
+the same words of money, of staff or of children in care are the council's year. Nobody prints which one is meant: the
+nearest words that speak of schools or of something else tell it, those of the sentence first, then what it hangs on,
+its heading, and the record's title.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.schools import Kind, kind_of_heading, kind_of_sentence
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.model import Period, Unit
+
+
+def in_its_kind_of_year(period: Period, sight: Sight, known: Calendar, beside: Sentence | None = None) -> Period:
+    """Return the school year that a council's year or, of results, a calendar year means where schools count by it.
+
+    ``beside`` is the sentence that the period is taken from. Any other period, and one of money, is returned as it is.
+    """
+    start = period.start.year
+    financial, calendar = period == stretches.financial_year(start), period == stretches.calendar_year(start)
+    if sight.number.money or not (financial or calendar):
+        return period
+    kind = _kind_of(sight, known, beside)
+    if kind is Kind.RESULTS or (kind is Kind.SCHOOLS and financial):
+        return stretches.school_year(start - calendar)
+    return period
+
+
+def _kind_of(sight: Sight, known: Calendar, beside: Sentence | None) -> Kind:
+    """Return by which year a number is counted, as its sentence, what that hangs on, its head or the title tells."""
+    around = sight.around
+    hangs_on = [around.lead] if around.lead is not None else []
+    if sight.phrase.close == sight.phrase.first or around.points_back:
+        hangs_on += around.previous[-1:]
+    sentences = (sight.sentence, *(reading.sentence for reading in hangs_on), beside)
+    heads = (head.sentence for head in (around.topic, around.heading) if head is not None)
+    kinds = (*(kind_of_sentence(s) for s in sentences if s is not None), *map(kind_of_heading, heads))
+    told = next((kind for kind in kinds if kind is not Kind.OPEN), None)
+    if told is None and known.schools:
+        return Kind.RESULTS if sight.number.unit is Unit.PERCENT else Kind.SCHOOLS
+    return told or Kind.OPEN
