@@ -4,8 +4,8 @@
 
 A set is a file of ``tests/benchmarks/namings/``, see the README there. Its passages are parted by lines of "%%"; a
 number stands as ``[214|looked_after_children]`` with its key, as ``[46|]`` where no indicator fits. Every second
-passage is the half that may be read while rules are written, the others are kept: whether mends hold for more than
-what they were made for shows in the gap between both.
+passage (of the third set: three of four) may be read while rules are written, the others are kept: whether mends hold
+for more than what they were made for shows in the gap between both.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from crossfoot.assets import dictionary
 from crossfoot.extraction.extractor import Extractor
 
 SETS = Path(__file__).parent / "namings"
+_KEPT = {"third": 4}
+"""Every how many passages one is kept, where it is not every second."""
+
 _MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 
 
@@ -53,7 +56,8 @@ def score(path: Path, half: str, faults: bool) -> None:
     """Print the score of one set, or of one half of it, and the faults that were asked for."""
     extractor = Extractor(dictionary())
     passages = path.read_text(encoding="utf-8").split("%%\n")
-    chosen = {"all": passages, "read": passages[::2], "kept": passages[1::2]}[half]
+    every = _KEPT.get(path.stem, 2)
+    chosen = [p for i, p in enumerate(passages, 1) if half == "all" or (i % every == 0) == (half == "kept")]
     counts: Counter[str] = Counter()
     for passage in chosen:
         for each in outcomes(extractor, passage):
