@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
@@ -34,6 +35,7 @@ from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
+from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, PEOPLE_AND_CASES, word_set
@@ -77,7 +79,7 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
-    given = _of_staff(asked) or _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked)
+    given = _of_staff(asked) or _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked, reaches)
     if given is not None:
         return given
     best = asked.best
@@ -399,7 +401,7 @@ def _rate_of(asked: Asked, source: Figure) -> str | None:
     return next((key for key in asked.lexicon.kin[source.indicator] if asked.lexicon.is_rate(key)), None)
 
 
-def _rate_of_what_was_counted(asked: Asked) -> Named | None:
+def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named | None:
     """Return the rate of what was counted last, where a number is a rate and its own words do not say of what."""
     compared = _rate_of_others(asked)
     if compared is not None:
@@ -409,12 +411,25 @@ def _rate_of_what_was_counted(asked: Asked) -> Named | None:
     if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
         return None
     if best is not None and best.zone in _OWN_WORDS and not best.titled:
-        own = next(iter(_rates_named(asked, best)), None) if bare else None
-        return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000) if own is not None else None
+        if not bare:
+            return None
+        own = next(iter(_rates_named(asked, best)), None)
+        if own is not None:
+            return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000)
+        return _rate_said_without_its_base(asked, reaches)
     counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
     rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
     rate = next(rates, asked.place.rate if best is None else None)
     return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
+
+
+def _rate_said_without_its_base(asked: Asked, reaches: Sequence[Reach]) -> Named | None:
+    """Return the rate that the words speak for, where a number prints no base: "212 had a plan, a rate of 48.7"."""
+    kind = replace(asked.kind, unit=Unit.RATE_PER_10000, bare=False)
+    rate = next(iter(choose(asked.lexicon, kind, reaches)), None)
+    if rate is None or rate.weight < THRESHOLD or asked.sight.number.value < _LEAST_RATE:
+        return None
+    return replace(Named.by(rate), unit=Unit.RATE_PER_10000)
 
 
 def _rate_of_others(asked: Asked) -> str | None:
