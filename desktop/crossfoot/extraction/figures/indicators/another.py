@@ -212,11 +212,12 @@ def _stands_in_an_adjunct(asked: Asked, choice: Choice) -> bool:
 def _names_but_the_whole(asked: Asked, choice: Choice) -> bool:
     """Tell whether all that a share's own words name is the whole that it is of: "27% of those looked after were"."""
     sight, s = asked.sight, asked.sight.sentence
-    if asked.kind.unit is not Unit.PERCENT or not choice.far or s.low(sight.number.last) != "of":
+    last = sight.number.last
+    if asked.kind.unit is not Unit.PERCENT or not choice.far or s.low(last) != "of" or s.low(last + 1) == "them":
         return False
-    close = max(sight.phrase.close, sight.number.last + 1)
+    close = max(sight.phrase.close, last + 1)
     return (
-        s.tokens[sight.number.last].start <= choice.start
+        s.tokens[last].start <= choice.start
         and max(choice.end, choice.name[1]) <= s.tokens[min(close + 2, len(s.tokens)) - 1].end
     )
 
