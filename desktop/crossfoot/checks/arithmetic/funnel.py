@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.parts_and_whole import more_than_all
+from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
@@ -98,7 +101,7 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     Source: rule 36 of the list of checks ("more assessments than referrals in the same period").
     """
     asked: set[tuple[str, str]] = set()
-    for outcome in (*_gone_on(context), *_parts(context), *_rungs(context)):
+    for outcome in (*_gone_on(context), *_parts(context), *_rungs(context), *_of_them(context)):
         pair = (outcome.figures[0].id, outcome.figures[1].id)
         if pair not in asked:
             asked.add(pair)
@@ -187,8 +190,16 @@ def _compared(whole: Figure, part: Figure) -> Outcome:
 def _parts(context: Context) -> Iterator[Outcome]:
     """Yield whether what the words make a part of a count is at most as many."""
     for subset in subsets(context):
-        if subset.part.value <= subset.whole.value * _FAR:
+        if not subset.relative and subset.part.value <= subset.whole.value * _FAR:
             yield _compared(subset.whole, subset.part)
+
+
+def _of_them(context: Context) -> Iterator[Outcome]:
+    """Yield what is told as a part of counts before it and is more than any of them."""
+    for one in within(context):
+        counted = one.part.unit in _COUNTED and one.ceiling.unit in _COUNTED
+        if counted and one.part.value > one.ceiling.value:
+            yield replace(more_than_all(one.part, one.ceiling), figures=(one.ceiling, one.part))
 
 
 def _rungs(context: Context) -> Iterator[Outcome]:

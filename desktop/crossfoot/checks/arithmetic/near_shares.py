@@ -52,13 +52,16 @@ def shares_of_subsets(context: Context) -> Iterator[tuple[Figure, Figure, Figure
 def _told_of(context: Context, subset: Subset, percent: Figure) -> bool:
     """Tell whether a percentage is told of a part: behind it with nothing between, or in front of the two."""
     if percent.span.end <= subset.whole.span.start:
-        return "£" not in context.passages.between(percent, subset.whole)
+        here = context.passages.sentence_of(percent) is context.passages.sentence_of(subset.whole)
+        named = here or _NAMED.search(context.passages.before(percent, 60)) is not None
+        return named and "£" not in context.passages.between(percent, subset.whole)
     words = context.passages.between(subset.part, percent)
     behind = percent.span.start >= subset.part.span.end and len(words) <= _FAR and not re.search(r"[\d£;]", words)
     return behind and _TELLS.search(words) is not None
 
 
 _FAR = 130
+_NAMED = re.compile(r"\b(?:proportion|rate|share|percentage)\b")
 
 
 def _percents_near(context: Context, first: Sentence, last: Sentence) -> Iterator[tuple[Figure, Sequence[Sentence]]]:

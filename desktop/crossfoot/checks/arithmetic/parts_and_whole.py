@@ -10,6 +10,7 @@ from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.posts import named_posts
+from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
 from crossfoot.checks.basis.interval import reach
@@ -42,6 +43,9 @@ def check_parts(context: Context) -> Iterator[Outcome]:
             yield outcome
     yield from _too_large_parts(context)
     yield from (more_than_all(part, whole) for part, whole in too_many(context) if not is_of_posts(context, whole))
+    for one in within(context):
+        if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
+            yield more_than_all(one.part, one.ceiling)
 
 
 _OF_THE_NUMBER = re.compile(r"\s*(?:of|out of) (?:the|our|its|their|these|those|all) ")

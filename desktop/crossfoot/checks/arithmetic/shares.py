@@ -10,6 +10,7 @@ from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
+from crossfoot.checks.arithmetic.told_shares import told_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
 from crossfoot.checks.arithmetic.vacancy import vacancy_rates
 from crossfoot.checks.basis.context import Context
@@ -91,11 +92,12 @@ def check_shares(context: Context) -> Iterator[Outcome]:
                 done.add(percent.id)
                 settled |= {f.id for f in outcome.figures}
                 yield outcome
-    for part, whole, percent in (*shares(context, settled), *shares_of_subsets(context)):
-        outcome = _share(part, whole, percent) if percent.id not in done else None
-        if outcome is not None:
-            done.add(percent.id)
-            yield outcome
+    for share in (shares(context, settled), shares_of_subsets(context), told_shares(context, done)):
+        for part, whole, percent in share:
+            outcome = _share(part, whole, percent) if percent.id not in done else None
+            if outcome is not None:
+                done.add(percent.id)
+                yield outcome
     yield from fractions(context)
     yield from vacancy_rates(context)
 

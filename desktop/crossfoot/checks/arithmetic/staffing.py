@@ -8,10 +8,11 @@ from decimal import Decimal
 from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.parts_and_whole import is_of_posts, more_than_all, too_many
 from crossfoot.checks.arithmetic.posts import Posts, named_posts, net_changes
+from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.sums import added, adds_up, sum_outcome
-from crossfoot.model import Figure, Severity
+from crossfoot.model import Figure, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _NEAR = Decimal("1.5")
@@ -26,6 +27,9 @@ def check_staffing(context: Context) -> Iterator[Outcome]:
     """
     settled: set[str] = set()
     yield from (more_than_all(part, whole) for part, whole in too_many(context) if is_of_posts(context, whole))
+    for one in within(context):
+        if one.ceiling.unit is Unit.FTE and one.part.value > one.ceiling.value:
+            yield more_than_all(one.part, one.ceiling)
     for posts in named_posts(context):
         said = _said(posts)
         if said is not None:

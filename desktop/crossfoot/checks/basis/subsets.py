@@ -18,15 +18,17 @@ from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """A count and the later one that the words make a part of it."""
+    """A count and the later one that the words make a part of it; ``relative`` tells that these are "of whom"."""
 
     whole: Figure
     part: Figure
+    relative: bool = False
 
 
 _OF_THEM = re.compile(
     r"\s*(?:[a-z]+ ){0,2}?(?:\([^)]*\) )?(?:\w+ )?of (?:them|these|those|which|whom|this number|that number)\b"
 )
+_TURNED = re.compile(r"\bof (?:which|whom)(?: (?!per\b|and\b|the\b)[a-z’'-]+){0,2}\s*$")
 _OF_THE = re.compile(r"\s*(?:\([^)]*\) )?of (?:the|those|these) (?P<noun>[a-z]{4,})\b")
 _OF_WHOLE = re.compile(r"(?:^|[,;:]\s*|\b(?:that|and|but)\s+)(?:out )?of (?:the |a total of |all |its )?$")
 _OF_NUMBER = re.compile(r"\bof (?:the |these |those |our |all )*$")
@@ -51,7 +53,8 @@ _INTAKE = re.compile(
     r"\b(?:receiv|heard|hear|consider|lodg|submit|made|invit|sent|send|issu|held|inspect|visit|there (?:were|had been)"
     r"|due|referr|examin|survey|contact|test|assess|review|rais|advertis|offer|appli|apply|enquir|appeal|request"
     r"|nominat|bid|tender|dealt|handl|attend|complain|notif|alert|screen|interview|check|sampl|question"
-    r"|ask|determin|went to|poll|nomina|look(?:ed)? (?:at|into)|investigat|process|came (?:in|forward))[a-z]*\b"
+    r"|ask|determin|decid|start|began|enrol|went to|poll|nomina|look(?:ed)? (?:at|into)|investigat|process"
+    r"|came (?:in|forward))[a-z]*\b"
 )
 _COUNTED = frozenset({Unit.COUNT, None})
 
@@ -72,7 +75,11 @@ def _all(context: Context) -> Iterator[Subset]:
         for place, part in enumerate(sentence.figures):
             if not _plain(part):
                 continue
-            whole = _whole(context, sentence, sentence.figures[:place], part)
+            before = sentence.figures[:place]
+            if before and _plain(before[-1]) and _TURNED.search(context.passages.before(part, 40)):
+                yield Subset(before[-1], part, relative=True)
+                continue
+            whole = _whole(context, sentence, before, part)
             if whole is not None and _one_time(context, whole, part):
                 yield Subset(whole, part)
 

@@ -1,0 +1,107 @@
+"""Parts that are no more than what they are told to be of: "287 children, of whom 214", "103, 37 of them".
+
+The words alone make a count a part of those before it. Where it is more than the largest of these, it is a part of none
+of them, whichever was meant, and that is worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_OF = r"\bof (?:whom|which|these|those|them)\b"
+_TURNED = re.compile(rf"{_OF},?(?: (?!per\b|and\b|the\b)[a-z’'-]+){{0,3}}\s*£?$")
+_OF_THEM = re.compile(rf"\s*(?:fte )?(?:posts? )?{_OF}")
+_RELATIVE = re.compile(r"\bof (?:whom|which)\b")
+_NAMED = re.compile(r"\s*of (?:these|those) (?!who\b|which\b|were\b|was\b|had\b)(?P<noun>[a-z]{4,})\b")
+_OTHER = re.compile(r"\b(?:each|every|per|average|target|compared|against)\b")
+_ACCOUNT = re.compile(r"\baccount(?:s|ed|ing)? for\s*$")
+_FAR = 12
+"""What is so many times more was counted of something else."""
+_ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part with the largest of the figures that the words may mean as its whole."""
+
+    part: Figure
+    ceiling: Figure
+
+
+def within(context: Context) -> tuple[Within, ...]:
+    """Return the parts that stand behind "of whom" or in front of "of them", looked for once for a record."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[Within, ...]:
+    return tuple(_all(context)) if "of " in context.passages.low else ()
+
+
+def _all(context: Context) -> Iterator[Within]:
+    for sentence in context.passages.sentences:
+        if re.search(_OF, sentence.low) is None or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for place, part in enumerate(sentence.figures):
+            if _may_be(part) and _is_turned(context, sentence, place):
+                pool = _pool(context, sentence, place)
+                top = max(pool, key=lambda f: f.value, default=None)
+                if top is not None and part.value <= top.value * _FAR:
+                    yield Within(part, top)
+
+
+def _is_turned(context: Context, sentence: Sentence, place: int) -> bool:
+    """Tell whether the words between a figure and its neighbours make it a part of what was told before."""
+    part = sentence.figures[place]
+    start = sentence.figures[place - 1].span.end if place else sentence.span.start
+    front = context.passages.low[start : part.span.start]
+    if _OTHER.search(front[-40:]):
+        return False
+    return _TURNED.search(front) is not None or _OF_THEM.match(context.passages.after(part, 24)) is not None
+
+
+def _pool(context: Context, sentence: Sentence, place: int) -> Sequence[Figure]:
+    """Return the figures that "of them" may mean: those before it in the sentence, and in the one before.
+
+    "Of whom" is of its own sentence where that has a figure to be of. None are returned where another kind of figure is
+    nearer, a percentage or a bound: then that may be meant.
+    """
+    part = sentence.figures[place]
+    here = list(sentence.figures[:place])
+    low = context.passages.low[here[-1].span.end if here else sentence.span.start : sentence.span.end]
+    found = here if here and _RELATIVE.search(low) else [*_earlier(context, sentence), *here]
+    if _ACCOUNT.search(context.passages.before(part, 20)):
+        found = list(_earlier(context, sentence))  # "four schools account for 33 of them": the four are no whole
+    named = _NAMED.match(context.passages.after(part, 40))
+    if not found or not _may_be(found[-1]) or not same_kind(found[-1], part):
+        return ()
+    pool = [f for f in found if same_kind(f, part)]
+    told = named is None or any(named["noun"][:5] in _words_about(context, f) for f in pool)
+    return pool if told and all(_may_be(f) for f in pool) else ()
+
+
+def _earlier(context: Context, sentence: Sentence) -> Sequence[Figure]:
+    """Return the figures of the sentence before: of the same paragraph, or the item before in a list."""
+    before = context.passages.previous(sentence)
+    if before is None or before.paragraph < sentence.paragraph - 1:
+        return ()
+    paragraphs = context.passages.paragraphs
+    kinds = {paragraphs[before.paragraph].kind, paragraphs[sentence.paragraph].kind}
+    return before.figures if before.paragraph == sentence.paragraph or kinds == {"item"} else ()
+
+
+def _words_about(context: Context, figure: Figure) -> str:
+    behind = re.split(r"\d", context.passages.after(figure, 60))[0]
+    return f"{context.passages.before(figure, 40)} {behind}"
+
+
+def _may_be(figure: Figure) -> bool:
+    """Tell whether a figure may be a part or a whole: a plain count or amount, and no bound, average or aim."""
+    told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
+    return told and figure.unit in _ADDED and figure.value >= Decimal(1) and figure.nature is not Nature.BENCHMARK
