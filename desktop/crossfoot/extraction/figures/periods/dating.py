@@ -390,18 +390,32 @@ def _of_what_is_parted(question: Question) -> Dated | None:
 
 
 def _of_previous(question: Question) -> Dated | None:
-    """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
+    """Return the period of a sentence before, unless it only named a part of the reporting period in passing.
+
+    One that looks back at an earlier time holds for those behind it only where they go on about it.
+    """
     reporting, around = question.place.known.reporting, question.sight.around
+    passed: Reading | None = None
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
-        if reading.focus is not None and looks_back(reading, around.previous, reporting):
+        if reading.focus is None or looks_back(reading, around.previous, reporting):
             continue
-        if reading.focus is not None and (reading.firm or reporting is None or opens):
+        if not opens and _only_compares(reading):
+            passed = passed or reading
+        elif reading.firm or reporting is None or opens:
             pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
             return question.taken(reading.focus, PREVIOUS, reading.sentence)
-    return _of_the_year_told(question)
+    told = _of_the_time_told(question)
+    if told is None and passed is not None and passed.focus is not None and reporting is None:
+        return question.taken(passed.focus, PREVIOUS, passed.sentence)
+    return told
+
+
+def _only_compares(reading: Reading) -> bool:
+    """Tell whether what a sentence is about is another time than the one reported: "Last year 388 were"."""
+    return any(when.period == reading.focus and when.compares for when in reading.whens)
 
 
 def _goes_on_about_it(sight: Sight) -> bool:
@@ -419,15 +433,18 @@ _FIRST = 4
 """Within how many characters of a sentence's beginning its first number stands."""
 
 
-def _of_the_year_told(question: Question) -> Dated | None:
-    """Return the year that the paragraph was last said to be about, where that is none within what is reported."""
+def _of_the_time_told(question: Question) -> Dated | None:
+    """Return the time that the paragraph was last said to be about, where that is none within what is reported.
+
+    Where the record is said to report on a time, a paragraph of its own time names a year.
+    """
     told, reporting = question.sight.around.dated, question.place.known.reporting
-    year = told.focus if told is not None else None
-    if told is not None and looks_back(told, question.sight.around.previous, reporting):
+    time = told.focus if told is not None else None
+    if told is None or time is None or looks_back(told, question.sight.around.previous, reporting):
         return None
-    if year is None or reporting is None or not stretches.is_year(year) or _is_part_of(year, reporting):
+    if reporting is not None and (not stretches.is_year(time) or _is_part_of(time, reporting)):
         return None
-    return question.taken(year, PREVIOUS)
+    return question.taken(time, PREVIOUS, told.sentence)
 
 
 _IT_WAS = re.compile(

@@ -77,6 +77,31 @@ _WAS_DONE = re.compile(
 )
 """A verb of what was done, by its form; those that tell of a state are left out."""
 
+_HELD = re.compile(
+    rf"""{WORD}(?:
+        workers?|carers|adopters|employees|apprentices|volunteers|subscribers|members|borrowers|tenants|vehicles|dwellings
+      | beds|posts|headcount|fte|staff|teachers|governors|population|sites|guardians|childminders
+    )\b""",
+    re.VERBOSE,
+)
+"""Persons and things of which there are so many on a day, where no verb says what was done with them."""
+
+_STATE = re.compile(
+    r"""\b(?:was|were|is|are|been)\s+(?:(?:also|still|now|not|currently|only|all|already)\s+)*(?:
+        empty|vacant|full|open|live|active|overdue|away|without|un(?:determined|resolved|filled|let|sold|paid|answered)
+      | in\s+(?!(?:time|line|favour|total|addition|full|response|excess|the\s+(?:year|quarter|month|period))\b)[a-z]
+      | on\s+(?!(?:time|target|track|average|course|or)\b)[a-z]
+    )\b""",
+    re.VERBOSE,
+)
+"""A verb of being with what something was, not what was done: "were empty", "were in progress", "is on a plan"."""
+
+_NOW = re.compile(
+    r"\bthere\s+(?:is|are)\b(?![^.;]{0,40}\bbeen\b)|\b(?:now|currently|at\s+present)\s+(?:has|have|numbers?|stands?|totals?|at)\b"
+    r"|\b(?:is|are)\s+(?:now|currently|at\s+present)\b(?!\s+being)"
+)
+"""Words of what there is at the time of the report, whatever was done to bring it about: "there are now 31 approved"."""
+
 _NEAR = 60
 """How many characters on either side of a number its own words are looked for in."""
 
@@ -91,7 +116,7 @@ def is_stock(measure: Measure | None) -> bool:
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
     words = _own_words(sight)
-    if _LASTS.search(words) is not None:
+    if _LASTS.search(words) is not None or _is_so_now(sight, words):
         return False
     if _DONE.search(words) is not None or _EVENTS.search(words) is not None:
         return True
@@ -100,12 +125,34 @@ def counts_what_happened(sight: Sight) -> bool:
 
 def counts_what_there_was(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that lasted: "were waiting", "stood at", "debt"."""
-    return says_what_there_was(_own_words(sight))
+    words = _own_words(sight)
+    if says_what_there_was(words) or _is_so_now(sight, words):
+        return True
+    return not sight.number.money and _STATE.search(words) is not None and _DONE.search(words) is None
+
+
+def _is_so_now(sight: Sight, words: str) -> bool:
+    """Tell whether a number, not of money, is of what there is when the record reports."""
+    return not sight.number.money and _NOW.search(words) is not None
 
 
 def says_what_there_was(words: str) -> bool:
     """Tell whether words in lower case are of something that lasted and of nothing that was done."""
     return _LASTS.search(words) is not None and _DONE.search(words) is None
+
+
+def names_what_there_is(words: str) -> bool:
+    """Tell whether a bare name in lower case, of a row or a line, is of persons or things that are there on a day."""
+    if _DONE.search(words) is not None or _EVENTS.search(words) is not None or _CHANGES.search(words) is not None:
+        return False
+    return _HELD.search(words) is not None or _LASTS.search(words) is not None
+
+
+_CHANGES = re.compile(
+    r"\b(?:new|net|change|per|average|rate|turnover|starters|leavers|lost|target|supported|helped|assisted|used|attending"
+    r"|allocated\s+to|hours|days|weeks|costs?|spend|pay)\b"
+)
+"""Words of a row that make what it names no mere number of them on a day."""
 
 
 def says_what_happened(words: str) -> bool:

@@ -119,11 +119,17 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
     beside = figure is sight.before and nature not in _SET_BESIDE
     if sight.reading.whens and beside and compares(text, end, sight.start) and not is_of_an_earlier_time(sight):
         return True
+    if sight.reading.whens and _NOW.search(text, end, sight.start) is not None:
+        return True
     if nature is not figure.nature and PROSPECT.search(text, end, sight.start):
         return True
     dated = any(e.field == "period" and e.span is not None and e.span.start >= end for e in figure.evidence)
     movement = figure is sight.before and dated and _begins(sight, figure.span.start)
     return movement and _TO_BEHIND.search(text, end, sight.start) is not None
+
+
+_NOW = re.compile(r"[,;]\s*(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b", re.IGNORECASE)
+"""What turns from the time of a figure to that of the report: "a year ago it was 18%; now it is 11%"."""
 
 
 def _begins(sight: Sight, start: int) -> bool:

@@ -61,6 +61,8 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
         period.end.day,
     ) and held.end.year >= period.end.year
     in_the_month = when.rule == "month" and held.end == period.end  # "81% in the year to date, 84% in December"
+    if counts_what_there_was(question.sight):
+        return None
     if not alike or not like_date or in_the_month or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
         return None
     for _ in range(held.end.year - period.end.year):

@@ -13,7 +13,12 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
-from crossfoot.extraction.figures.periods.kinds import is_stock, says_what_happened, says_what_there_was
+from crossfoot.extraction.figures.periods.kinds import (
+    is_stock,
+    names_what_there_is,
+    says_what_happened,
+    says_what_there_was,
+)
 from crossfoot.extraction.figures.periods.question import suited, year_of_budget
 from crossfoot.extraction.figures.periods.schools import Kind, kind_of_words
 from crossfoot.extraction.figures.periods.sources import REPORTING
@@ -131,7 +136,19 @@ def _of_amount(
         return since_april(period) if (period.end - period.start).days <= _MONTH else period
     if nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(head):
         return year_of_budget(period)
+    row = folded(f"{around.group.text} {around.label.text}")
+    if nature is Nature.ACTUAL and stretches.is_year(period) and _OWED.search(row) and not _MOVED.search(f"{row} {head}"):
+        return stretches.as_at(period.end)
     return _whole(period) if _is_of_the_year(nature, head) else period
+
+
+_OWED = re.compile(r"\b(?:arrears|debts?|balances?|reserves?|borrowing|investments|outstanding|owed|carried\s+forward)\b")
+_MOVED = re.compile(
+    r"\b(?:use|used|from|to|contributions?|transfers?|interest|charges?|repaid|repayments?|drawn|movements?|provision|cost"
+    r"|collected|recovered|written|income|met|budgets?|outturn)\b",
+    re.IGNORECASE,
+)
+"""Words of a row of money that is owed or held which make it what flowed: "Interest on balances", "Use of reserves"."""
 
 
 def _of_count(
@@ -147,9 +164,28 @@ def _of_count(
         if held and _holds_at_a_day(own, number, measure):
             return stretches.as_at(period.end)
         return _as_headed(period, around, number, nature, measure)
+    if period.kind is PeriodKind.AS_AT and nature is Nature.ACTUAL and number.unit is not Unit.FTE:
+        return _up_to(period, around, measure)
     if period.kind is PeriodKind.AS_AT or nature in _OF_THE_YEAR:
         return period
     return _of_row(period, around, number, measure)
+
+
+def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
+    """Return the stretch up to a head's day for a row of what happened: the year to 31 March, or the months since April."""
+    row = folded(f"{around.group.text} {around.label.text}")
+    flows = _IN_YEAR.search(row) is not None or (measure in _FLOWS and "placed" not in row)
+    if is_stock(measure) or not flows or not says_what_happened(row):
+        return day
+    if _IN_QUARTER.search(row):
+        return Period(stretches.back(day.end, 3), day.end, PeriodKind.DURING)
+    if (day.end.month, day.end.day) == (3, 31) or around.conventions.cumulative or _SINCE_APRIL.search(row):
+        return since_april(day)
+    return day
+
+
+_FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW})
+_IN_YEAR = re.compile(r"\b(?:in|during|over|for)\s+(?:the\s+)?(?:year|quarter)\b")
 
 
 def year_as_told(period: Period, outer: str) -> Period:
@@ -250,5 +286,5 @@ def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:
     if number.unit is Unit.PERCENT:
         return False
     if measure is None:
-        return says_what_there_was(row)
+        return says_what_there_was(row) or (number.unit is not None and names_what_there_is(row))
     return is_stock(measure) and not says_what_happened(row)
