@@ -395,7 +395,7 @@ def _dates_a_beginning(s: Sentence, when: When) -> bool:
 
 _COMPARISON = re.compile(
     r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$"
-    r"|\bagainst[\s\xa0£(]+\d\S*[^.;\d]{0,25}$"
+    r"|\b(?:against|from)[\s\xa0£(]+\d\S*[^.;\d]{0,25}$"
     r"|\b(?:above|below|than|exceed\w*|beyond|beat\w*|under|over|with|on)[\s\xa0]+the[\s\xa0£]+\d\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 
 from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Measure
 
 _DONE = re.compile(
@@ -40,13 +41,13 @@ _EVENTS = re.compile(
       | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
       | redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
-      | decisions|objections|events
+      | decisions|objections|events|collections?
     )\b""",
     re.VERBOSE,
 )
 _LASTS = re.compile(
     rf"""{WORD}(?:
-        stood|stands|standing|waiting|awaiting|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
+        stood|stands|standing|waiting|await(?:s|ed|ing)|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
       | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remain(?:ed|ing|s)?
       | still|holds?|ended\s+the\s+(?:year|quarter)|balances?|reserves?|debts?|borrowing|arrears
@@ -59,7 +60,7 @@ _LASTS = re.compile(
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+cases|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
-      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
+      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of|the\s+stock
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
       | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|licen[cs]es\s+in\s+force
     )\b""",
@@ -118,6 +119,8 @@ def counts_what_happened(sight: Sight) -> bool:
     words = _own_words(sight)
     if _LASTS.search(words) is not None or _is_so_now(sight, words):
         return False
+    if _STATE.search(words) is not None and _DONE.search(words) is None and not sight.number.money:
+        return False
     if _DONE.search(words) is not None or _EVENTS.search(words) is not None:
         return True
     return _WAS_DONE.search(words) is not None
@@ -128,7 +131,18 @@ def counts_what_there_was(sight: Sight) -> bool:
     words = _own_words(sight)
     if says_what_there_was(words) or _is_so_now(sight, words):
         return True
-    return not sight.number.money and _STATE.search(words) is not None and _DONE.search(words) is None
+    if sight.number.money or _DONE.search(words) is not None:
+        return False
+    return _STATE.search(words) is not None or (_is_a_bare_line(sight) and names_what_there_is(words))
+
+
+_LONGEST_LINE = 10
+
+
+def _is_a_bare_line(sight: Sight) -> bool:
+    """Tell whether a number stands in a line without a verb: "Vehicles in the fleet: 118"."""
+    s = sight.sentence
+    return len(s.tokens) < _LONGEST_LINE and sight.right == s.end and s.words.isdisjoint(AUXILIARIES)
 
 
 def _is_so_now(sight: Sight, words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
+from crossfoot.extraction.figures.periods.sources import SINCE
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Figure, Nature, Unit
 
@@ -116,7 +117,7 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
 def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
     """Tell whether words between a figure and a number, or a date of the figure's own, part them in time."""
     text, end = sight.sentence.text, figure.span.end
-    beside = figure is sight.before and nature not in _SET_BESIDE
+    beside = figure is sight.before and nature not in _SET_BESIDE and found_by(figure) != SINCE
     if sight.reading.whens and beside and compares(text, end, sight.start) and not is_of_an_earlier_time(sight):
         return True
     if sight.reading.whens and _NOW.search(text, end, sight.start) is not None:

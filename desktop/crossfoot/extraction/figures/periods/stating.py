@@ -95,6 +95,10 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     foreseen = question.nature is not Nature.ACTUAL and looks_ahead(question) and not _PROFILED.search(words)
     if foreseen or BALANCE.search(words):
         return False
+    if question.nature is Nature.BUDGET and _PROFILED.search(words) is None:
+        return False  # what has been spent by a day is told out of the budget of the whole year
+    if sight.number.unit in _TIMES and _is_up_to(question, when):
+        return not counts_what_there_was(sight)
     if sight.number.money:
         return _SPENT.search(words) is not None and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
@@ -105,6 +109,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
 
 
 _OF_A_PART = re.compile(r"\b(?:quarter|month|period)\b", re.IGNORECASE)
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 _ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
 
 _OF_REGISTRARS = re.compile(
