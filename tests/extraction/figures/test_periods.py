@@ -754,3 +754,68 @@ def test_what_a_place_had_beside_another_time_in_brackets_is_of_the_first(figure
 def test_a_share_behind_what_it_is_one_of_is_of_the_same_time(figures: Figures) -> None:
     text = "In 2024 we issued 611 new plans, 264 of them (43.2%) in time.\n"
     assert periods(figures(text)) == dict.fromkeys((611, 264, 43), "2024-01-01/2024-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("44 homes were empty.", "2013-06-30"),
+        ("There are now 44 approved households.", "2013-06-30"),
+        ("44 reports were in progress.", "2013-06-30"),
+        ("44 reports were on time.", "2013-04-01/2013-06-30"),
+        ("44 households were approved.", "2013-04-01/2013-06-30"),
+        ("Vehicles in the fleet: 44", "2013-06-30"),
+        ("Incidents of graffiti: 44", "2013-04-01/2013-06-30"),
+    ],
+)
+def test_what_there_was_holds_on_the_last_day_and_what_was_done_over_the_quarter(
+    figures: Figures, words: str, period: str
+) -> None:
+    text = f"Cabinet, 25 July 2013\n\nStreets and homes, quarter 1 2013/14\n\n{words}\n"
+    assert periods(figures(text)) == {44: period}
+
+
+def test_a_table_of_years_has_what_is_owed_and_what_there_is_on_their_last_days(figures: Figures) -> None:
+    text = (
+        "| | 2006/07 |\n|---|---|\n| Rent arrears | £612,000 |\n| Interest on balances | £41,000 |\n"
+        "| Council dwellings | 6,412 units |\n"
+    )
+    found = periods(figures(text))
+    assert (found[612_000], found[41_000]) == ("2007-03-31", "2006-04-01/2007-03-31")
+
+
+def test_a_table_of_days_has_what_was_done_over_the_year_up_to_them(figures: Figures) -> None:
+    text = (
+        "Cabinet, 8 June 2017\n\n| | 31 March 2016 | 31 March 2017 |\n|---|---|---|\n| Children in care | 412 | 447 |\n"
+        "| Adoption orders made in the year | 22 | 19 |\n"
+    )
+    assert periods(figures(text)) == {
+        412: "2016-03-31",
+        447: "2017-03-31",
+        22: "2015-04-01/2016-03-31",
+        19: "2016-04-01/2017-03-31",
+    }
+
+
+def test_a_year_in_brackets_behind_a_part_of_one_is_the_same_part_of_that_year(figures: Figures) -> None:
+    text = "Between April and September 2018 312 concerns led to an enquiry (2017: 288); last year's figure was 602.\n"
+    assert periods(figures(text)) == {
+        312: "2018-04-01/2018-09-30",
+        288: "2017-04-01/2017-09-30",
+        602: "2017-04-01/2017-09-30",
+    }
+
+
+def test_a_number_of_now_is_not_of_the_time_that_the_sentence_looks_back_at(figures: Figures) -> None:
+    text = "Cabinet, 25 July 2013\n\nStreets, quarter 1 2013/14\n\nA year ago 18 posts were vacant; now it is 11.\n"
+    assert periods(figures(text)) == {18: "2012-06-30", 11: "2013-06-30"}
+
+
+def test_a_day_holds_for_all_sentences_of_its_paragraph_though_one_compares_with_another_day(figures: Figures) -> None:
+    text = (
+        "At the end of November 2019 231 children had a plan. That compares with 254 at the end of August. "
+        "44 had been on a plan for long. 18 had been on one before. 96 had a lead worker. 61 of the plans were new.\n"
+    )
+    assert periods(figures(text)) == {231: "2019-11-30", 254: "2019-08-31"} | dict.fromkeys(
+        (44, 18, 96, 61), "2019-11-30"
+    )

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import is_compared_with
-from crossfoot.extraction.figures.periods.finding import resolved, within
+from crossfoot.extraction.figures.periods.finding import ASIDE, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
@@ -368,13 +368,10 @@ def _is_a_turn(s: Sentence, when: When) -> bool:
     )
 
 
-_ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
-
-
 def _stands_aside(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates a number in brackets: "287 (September, 281)"."""
     if s.text[when.span.start - 1 : when.span.start] == "(":
-        return _ASIDE.match(s.text, when.span.end) is not None
+        return ASIDE.match(s.text, when.span.end) is not None
     opened = s.text.rfind("(", max(s.start, when.span.start - 40), when.span.start)
     return opened >= 0 and _COUNTS.search(s.text, opened, when.span.start) is not None
 

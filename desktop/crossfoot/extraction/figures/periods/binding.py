@@ -113,7 +113,8 @@ _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+
 
 _NOW_WORDS = frozenset({"now", "currently", "present", "presently"})
 _NOW = re.compile(
-    r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b",
+    r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b"
+    r"|(?:\band\b|\bbut\b|[,;])\s+(?:now|currently|at\s+present)\s+(?:it|there|they|the|that|this|£?\d)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[\s\xa0]+(?:and|or|to)\b", re.IGNORECASE)
@@ -374,6 +375,8 @@ class _Binding:
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
             goes_on = k > 0 and self._own[k - 1] is nearest
             return opening if opens and not goes_on and start - nearest.span.end > _FAR else nearest
+        if before and self._turns_to_now(before[-1][1], start):
+            return None
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]

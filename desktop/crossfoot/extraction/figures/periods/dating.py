@@ -310,6 +310,12 @@ def _of_figure_before(question: Question) -> Dated | None:
     how = found_by(figure)
     if how == WHOLE or _OF_THEM.match(question.sight.sentence.text, question.sight.end):
         return Dated(figure.period, WHOLE)
+    if (
+        figure.period.kind is PeriodKind.AS_AT
+        and is_stock(question.measure)
+        and figure.unit is question.sight.number.unit
+    ):
+        return Dated(figure.period, how if how in _SOURCES else FIGURE)
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 
 
@@ -390,32 +396,18 @@ def _of_what_is_parted(question: Question) -> Dated | None:
 
 
 def _of_previous(question: Question) -> Dated | None:
-    """Return the period of a sentence before, unless it only named a part of the reporting period in passing.
-
-    One that looks back at an earlier time holds for those behind it only where they go on about it.
-    """
+    """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
     reporting, around = question.place.known.reporting, question.sight.around
-    passed: Reading | None = None
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
         if reading.focus is None or looks_back(reading, around.previous, reporting):
             continue
-        if not opens and _only_compares(reading):
-            passed = passed or reading
-        elif reading.firm or reporting is None or opens:
+        if reading.firm or reporting is None or opens:
             pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
             return question.taken(reading.focus, PREVIOUS, reading.sentence)
-    told = _of_the_time_told(question)
-    if told is None and passed is not None and passed.focus is not None and reporting is None:
-        return question.taken(passed.focus, PREVIOUS, passed.sentence)
-    return told
-
-
-def _only_compares(reading: Reading) -> bool:
-    """Tell whether what a sentence is about is another time than the one reported: "Last year 388 were"."""
-    return any(when.period == reading.focus and when.compares for when in reading.whens)
+    return _of_the_time_told(question)
 
 
 def _goes_on_about_it(sight: Sight) -> bool:
@@ -474,7 +466,9 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
 
 
 _BEFORE = re.compile(r"\W{0,3}(?:before|until|prior\s+to|previously|formerly)\b")
-_IT_HAD = re.compile(r"\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b")
+_IT_HAD = re.compile(
+    r"\d\s+had\s+been\b\s*(?:[,;)]|\.(?!\d))|\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b"
+)
 
 
 def _of_items(question: Question) -> Dated | None:

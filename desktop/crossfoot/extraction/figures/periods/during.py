@@ -37,7 +37,10 @@ def now(x: Expression) -> Period | None:
         return _at_this_point(x)
     if "calendar" in words or _OF_SCHOOL.search(words) is not None:
         return _year_of_its_kind(words, x.known)
-    base = x.known.reporting or x.known.last
+    last, meeting = x.known.last, x.known.meeting
+    if last is not None and meeting is not None and last.end > meeting and x.known.told is not None:
+        last = x.known.told if x.known.told.end <= meeting else last
+    base = x.known.reporting or last
     if base is None:
         return just_over(x)
     if x.part("nm"):

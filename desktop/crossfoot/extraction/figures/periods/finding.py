@@ -107,6 +107,8 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
         passed = when.rule not in _TURNS and _is_but_since(text, max(start, match.start() - 12), match.start())
+        opened = text[match.start() - 1 : match.start()] == "("
+        passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
@@ -114,6 +116,9 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             known.compared = when.period if when.compares else None
     return found
 
+
+ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
+"""What stands behind a time in brackets that only dates the number there: "287 (September, 281)"."""
 
 _SINCE = re.compile(r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?$", re.IGNORECASE)
 """What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""

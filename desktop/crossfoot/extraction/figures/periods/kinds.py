@@ -98,10 +98,10 @@ _STATE = re.compile(
 """A verb of being with what something was, not what was done: "were empty", "were in progress", "is on a plan"."""
 
 _NOW = re.compile(
-    r"\bthere\s+(?:is|are)\b(?![^.;]{0,40}\bbeen\b)|\b(?:now|currently|at\s+present)\s+(?:has|have|numbers?|stands?|totals?|at)\b"
-    r"|\b(?:is|are)\s+(?:now|currently|at\s+present)\b(?!\s+being)"
+    r"\bthere\s+(?:is|are)\b(?![^.;]{0,40}\bbeen\b)"
+    r"|\b(?:now|currently|at\s+present)\s+(?:has|have|numbers?|stands?|totals?|at)\b|\b(?:is|are)\s+(?:now|currently|at\s+present)\b(?!\s+being)"
 )
-"""Words of what there is at the time of the report, whatever was done to bring it about: "there are now 31 approved"."""
+"""Words of what there is at the time of the report, whatever was done about it before: "there are now 31 approved"."""
 
 _NEAR = 60
 """How many characters on either side of a number its own words are looked for in."""

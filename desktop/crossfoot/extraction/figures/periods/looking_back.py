@@ -157,6 +157,10 @@ def some_time_later(x: Expression) -> Period | None:
         return None
     count = 1 if x.part("ln2").lower() == "a" else count_of(x.part("ln2"))
     unit = x.part("lu").lower().rstrip("s")
+    if unit == "week" and (base.end - base.start).days > _PART_OF_A_QUARTER:
+        return (
+            None  # weeks after each event of a long stretch: "1,204 set a quit date, 612 had stopped four weeks later"
+        )
     if unit == "week":
         return stretches.as_at(base.end + timedelta(days=7 * count))
     return stretches.shifted_back(base, -count * {"year": 12, "quarter": 3, "month": 1}[unit])
@@ -320,9 +324,17 @@ def next_years(x: Expression) -> Period | None:
     return Period(date(start, 4, 1), date(start + count, 3, 31), PeriodKind.DURING)
 
 
+def _over(known: Calendar) -> Period | None:
+    """Return what one looks back from: what was last named or told of if it is no time to come, or is reported."""
+    named = [period for period in (known.last, known.told, known.reported()) if period is not None]
+    if known.meeting is None:
+        return next(iter(named), None)
+    return next((period for period in named if period.end <= known.meeting), next(iter(named), None))
+
+
 def same_stretch(x: Expression) -> Period | None:
     """Read "the same period of 2014/15": what was last named, moved back to that year."""
-    base = x.known.last or x.known.reported()
+    base = _over(x.known)
     if "quarter" in x.words.lower() and (base is None or stretches.quarter_of(base) is None):
         reported = x.known.reported()
         base = stretches.quarter_ending(reported.end) if reported is not None else base
@@ -391,9 +403,16 @@ def _is_reported(x: Expression) -> bool:
 
 
 def _compared(x: Expression) -> bool:
-    """Tell whether words of comparison lead up to an expression: "than last year" is the same stretch of it."""
-    start = x.match.start()
+    """Tell whether an expression is compared with, as the same part of it: "than last year", "last year's figure"."""
+    start, end = x.match.start(), x.match.end()
+    if _FIGURE_OF_IT.match(x.match.string, end - 2, end + 24) is not None:
+        return True
     return _COMPARED.search(x.match.string, max(0, start - 24), start) is not None
+
+
+_FIGURE_OF_IT = re.compile(
+    r"['’]s\s+(?:figures?|total|number|performance|result|rate|level|equivalent)\b", re.IGNORECASE
+)
 
 
 def _set_beside(x: Expression) -> bool:

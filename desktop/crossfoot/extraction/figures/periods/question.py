@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
+from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
@@ -53,6 +54,7 @@ class Dated(NamedTuple):
     words: Span | None = None
 
 
+_SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 """Units of how long something took, which is of the time in which it was done."""
 
@@ -75,7 +77,10 @@ class Question:
         """
         if self.nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(self.sight)):
             return Dated(year_of(period), how)
-        return Dated(self._suited(self._of_its_year(period, beside), how), how)
+        year = self._of_its_year(period, beside)
+        if stretches.is_school_year(year) and self.sight.number.unit in _SHARES and tells_results(self.sight.sentence):
+            return Dated(year, how)
+        return Dated(self._suited(year, how), how)
 
     def _of_its_year(self, period: Period, beside: Sentence | None) -> Period:
         """Return the year that a number of its kind is counted by: money by the financial, schools by their own.

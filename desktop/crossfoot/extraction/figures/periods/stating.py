@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.binding import compares
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
@@ -92,15 +93,13 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or not _may_add_up(question, when):
         return False
     words = sight.sentence.lowered
-    foreseen = question.nature is not Nature.ACTUAL and looks_ahead(question) and not _PROFILED.search(words)
-    if foreseen or BALANCE.search(words):
+    # What has been spent by a day is told out of the budget of the whole year, unless that is profiled.
+    of_year = question.nature is Nature.BUDGET or (question.nature is not Nature.ACTUAL and looks_ahead(question))
+    if (of_year and not _PROFILED.search(words)) or BALANCE.search(words):
         return False
-    if question.nature is Nature.BUDGET and _PROFILED.search(words) is None:
-        return False  # what has been spent by a day is told out of the budget of the whole year
-    if sight.number.unit in _TIMES and _is_up_to(question, when):
-        return not counts_what_there_was(sight)
-    if sight.number.money:
-        return _SPENT.search(words) is not None and not counts_what_there_was(sight)
+    lasted = sight.number.unit in _TIMES and _is_up_to(question, when)
+    if lasted or sight.number.money:
+        return (lasted or _SPENT.search(words) is not None) and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
     up_to = _is_up_to(question, when)
@@ -173,13 +172,23 @@ def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Peri
 
 
 def _beside_a_day(question: Question, when: When, period: Period) -> Period:
-    """Return the same day of an earlier year where a figure of a day is compared with it: "298 (149 in 2003)"."""
+    """Return the same day, or the same part, of an earlier year that a figure is compared with: "298 (149 in 2003)"."""
     beside, unit = question.sight.before, question.sight.number.unit
     if when.rule != "year" or beside is None or beside.unit is not unit or beside.period is None:
         return period
     day, year = beside.period.end, period.end.year
-    if beside.period.kind is PeriodKind.DURING or day.year <= year:
+    if day.year <= year:
         return period
+    if beside.period.kind is PeriodKind.DURING:
+        part = (beside.period.end - beside.period.start).days < _PART_OF_A_YEAR
+        text, low = question.sight.sentence.text, beside.span.end
+        between = text[low : max(question.sight.start, when.span.start)]
+        part = (
+            part
+            and question.nature is not Nature.BENCHMARK
+            and ("(" in between or compares(text, low, low + len(between)))
+        )
+        return stretches.shifted_back(beside.period, 12 * (day.year - year)) if part else period
     return stretches.as_at(date(year, day.month, min(day.day, stretches.month_end(year, day.month).day)))
 
 
@@ -199,6 +208,7 @@ def _at_its_end(question: Question, when: When, period: Period) -> Period:
     return stretches.as_at(period.end) if held else period
 
 
+_PART_OF_A_YEAR = 300
 _A_MONTH = 31
 _STRETCHES = frozenset({"quarter", "split", "half"})
 

@@ -137,12 +137,19 @@ def _of_amount(
     if nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(head):
         return year_of_budget(period)
     row = folded(f"{around.group.text} {around.label.text}")
-    if nature is Nature.ACTUAL and stretches.is_year(period) and _OWED.search(row) and not _MOVED.search(f"{row} {head}"):
+    if (
+        nature is Nature.ACTUAL
+        and stretches.is_year(period)
+        and _OWED.search(row)
+        and not _MOVED.search(f"{row} {head}")
+    ):
         return stretches.as_at(period.end)
     return _whole(period) if _is_of_the_year(nature, head) else period
 
 
-_OWED = re.compile(r"\b(?:arrears|debts?|balances?|reserves?|borrowing|investments|outstanding|owed|carried\s+forward)\b")
+_OWED = re.compile(
+    r"\b(?:arrears|debts?|balances?|reserves?|borrowing|investments|outstanding|owed|carried\s+forward)\b"
+)
 _MOVED = re.compile(
     r"\b(?:use|used|from|to|contributions?|transfers?|interest|charges?|repaid|repayments?|drawn|movements?|provision|cost"
     r"|collected|recovered|written|income|met|budgets?|outturn)\b",
@@ -172,7 +179,7 @@ def _of_count(
 
 
 def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
-    """Return the stretch up to a head's day for a row of what happened: the year to 31 March, or the months since April."""
+    """Return the stretch up to a head's day for a row of what happened: the year to 31 March, or since April."""
     row = folded(f"{around.group.text} {around.label.text}")
     flows = _IN_YEAR.search(row) is not None or (measure in _FLOWS and "placed" not in row)
     if is_stock(measure) or not flows or not says_what_happened(row):
