@@ -100,11 +100,14 @@ def children() -> float:
 class Measured:
     """What one import took: seconds of the wall, of the window's process and of its children; stalls in seconds.
 
+    ``wall`` ends when all records are there with their figures, ``checked`` when they are checked and compared too.
+
     ``works`` are the seconds of the processor that the window's thread took in one go: what its stalls are where
     nothing else wants the processor.
     """
 
     wall: float
+    checked: float
     window: float
     children: float
     stalls: list[float]
@@ -115,7 +118,8 @@ class Measured:
         """Return it as a line."""
         long = sum(stall > 0.1 for stall in self.stalls)
         return (
-            f"{self.wall:.1f} s (processor: window {self.window:.1f} s, readers {self.children:.1f} s), "
+            f"{self.wall:.1f} s, checked and compared after {self.checked:.1f} s "
+            f"(processor: window {self.window:.1f} s, readers {self.children:.1f} s), "
             f"longest stall {1000 * max(self.stalls):.0f} ms, {long} over 100 ms "
             f"(longest work at a time {1000 * max(self.works):.0f} ms)"
         )
@@ -144,18 +148,22 @@ class Taking:
     def take(self, paths: Sequence[Path]) -> Measured:
         """Import files and return what that took, until the records are compared and the window is at rest."""
         loop = Loop()
+        landed: list[float] = []
+        note = self.intake.landed.connect(lambda: landed.append(perf_counter()))
         self.intake.ended.connect(loop.stop)
         begun, used, others = perf_counter(), process_time(), children()
         self.intake.take(paths)
         asked = perf_counter() - begun  # the window stands still as long as it is being asked
         loop.run()
-        wall, window = perf_counter() - begun, process_time() - used
+        checked, window = perf_counter() - begun, process_time() - used
         self.intake.ended.disconnect(loop.stop)
+        self.intake.landed.disconnect(note)
         rest = Loop()
         QTimer.singleShot(_REST, rest.stop)  # the charts turn to what came in
         rest.run()
         stalls, works = [asked, *loop.stalls, *rest.stalls], [*loop.works, *rest.works]
-        return Measured(wall, window, children() - others, stalls, works, len(self.desk.review.documents()))
+        count = len(self.desk.review.documents())
+        return Measured(landed[0] - begun, checked, window, children() - others, stalls, works, count)
 
     def cancel(self, paths: Sequence[Path], after: int) -> float:
         """Import files, cancel when some are in, and return the seconds until the window says that it has."""
@@ -166,9 +174,13 @@ class Taking:
             if not times and len(self.desk.review.titles()) >= after:
                 times.append(perf_counter())
                 self.window.status.cancel.click()
-            elif len(times) == 1 and not self.window.status.is_importing:
-                times.append(perf_counter())
-                loop.stop()
+
+        def stopped() -> None:
+            times.append(perf_counter())
+            self.window.status.cancel.click()  # the checks of those that are in are not wanted either
+            loop.stop()
+
+        note = self.intake.landed.connect(stopped)
 
         watch = QTimer()
         watch.setInterval(_TICK)
@@ -176,6 +188,7 @@ class Taking:
         watch.start()
         self.intake.take(paths)
         loop.run()
+        self.intake.landed.disconnect(note)
         return times[1] - times[0]
 
     def close(self) -> None:

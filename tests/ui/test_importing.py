@@ -124,7 +124,7 @@ def test_many_records_that_come_at_once_are_all_stored_before_it_is_said_that_no
     make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
 ) -> None:
     world = make_world()
-    storing = Storing(world.review, world.desk.funnel, world.window)
+    storing = Storing(world.review.store_some, lambda each: each.path, world.desk.funnel, world.window)
     storing.begin()
     for prepared in bodies(make_record, 40):
         storing.put(prepared)
@@ -139,7 +139,7 @@ def test_what_waits_when_an_import_is_cancelled_is_left_out_and_what_is_stored_s
     make_world: Callable[..., Any], make_record: Callable[..., Prepared], qtbot: QtBot
 ) -> None:
     world = make_world()
-    storing = Storing(world.review, world.desk.funnel, world.window)
+    storing = Storing(world.review.store_some, lambda each: each.path, world.desk.funnel, world.window)
     storing.begin()
     for prepared in bodies(make_record, 40):
         storing.put(prepared)
@@ -158,7 +158,7 @@ def test_a_record_that_the_program_fails_to_store_is_named_and_the_others_come_i
     first, second, third = bodies(make_record, 3)
     twice = replace(second, extraction=replace(second.extraction, figures=second.extraction.figures * 2))
     world = make_world()
-    storing = Storing(world.review, world.desk.funnel, world.window)
+    storing = Storing(world.review.store_some, lambda each: each.path, world.desk.funnel, world.window)
     failed: list[str] = []
     storing.failed.connect(failed.append)
     storing.begin()

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from crossfoot import assets
-from crossfoot.checks import CallInRule
 from crossfoot.cli.printing import FAILED, tell
-from crossfoot.model import Dictionary, Reading, TaughtRule, WorldError
+from crossfoot.model import Dictionary, Reading, ScanError, TaughtRule, WorldError
 from crossfoot.readers import file_bytes, scans
+from crossfoot.readers.crew import Done, work_on
 from crossfoot.readers.isolation import IsolatedReader
 from crossfoot.review.prepared import Prepared
-from crossfoot.review.preparing import find_files, prepare_all
-from crossfoot.review.readying import with_rows
+from crossfoot.review.preparing import (
+    PackedWork,
+    find_files,
+    pack_work,
+    prepare_all,
+    prepare_packed,
+    prepare_within_limits,
+)
 
 Result = TypeVar("Result")
 Results = tuple[Prepared, ...]
 """What was made of one file: a document for each of its records."""
 
-_CHUNK = 16
-"""Files that a process of the pool prepares before their lines are printed."""
+Ready = Callable[[Prepared, Dictionary], Prepared]
+"""Makes a record ready to be stored, or leaves it as it is."""
+
+
+def _as_it_is(prepared: Prepared, _: Dictionary) -> Prepared:
+    """Leave a record as it is: it is not to be stored, or not as a new one."""
+    return prepared
 
 
 def each_prepared(
@@ -33,47 +43,52 @@ def each_prepared(
     dictionary: Dictionary,
     jobs: int,
     taught: tuple[TaughtRule, ...] = (),
-    call_in: Mapping[str, CallInRule] | None = None,
+    ready: Ready = _as_it_is,
 ) -> Iterator[tuple[Path, Results | WorldError]]:
     """Yield each file in order with what was made of it, ``jobs`` of them being prepared at a time.
 
-    With the ``call_in`` rules of a workspace they are checked too, and made ready to be stored there. Readers run in
-    processes of their own behind limits of time and memory: a file that brings its reader down, or holds it up for
-    ever, is one line and not the end of the import.
+    ``ready`` makes records ready to be stored. Readers run in processes of their own behind limits of time and memory:
+    a file that brings its reader down, or holds it up for ever, is one line and not the end of the import.
     """
-    prepare = partial(_prepare, dictionary=dictionary, taught=taught, call_in=call_in)
-    if jobs == 1 or len(files) < 2:
-        with IsolatedReader() as reader:
-            for path in files:
-                yield path, guarded(path, partial(prepare, path, reader))
-        return
-    size = min(_CHUNK, -(-len(files) // jobs))
-    chunks = [files[start : start + size] for start in range(0, len(files), size)]
-    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        for chunk, results in zip(chunks, pool.map(partial(_attempt_all, prepare), chunks), strict=True):
-            yield from zip(chunk, results, strict=True)
-
-
-def _attempt_all(
-    prepare: Callable[[Path, IsolatedReader], Results], paths: Sequence[Path]
-) -> list[Results | WorldError]:
-    """Prepare some files one after the other; runs in a process of the pool."""
     with IsolatedReader() as reader:
-        return [guarded(path, partial(prepare, path, reader)) for path in paths]
+        alone = partial(_prepare, reader=reader, dictionary=dictionary, taught=taught, ready=ready)
+        if jobs == 1 or len(files) < 2:
+            for path in files:
+                yield path, guarded(path, partial(alone, path))
+            return
+        packed = pack_work(partial(prepare_within_limits, taught=taught, ready=ready), dictionary)
+        for done in work_on(files, lambda path: partial(_attempt, packed, path), jobs=jobs):
+            path, made = done.thing, _results(done)
+            yield path, guarded(path, partial(alone, path)) if _wants_recognition(made) else made
+
+
+def _attempt(packed: PackedWork, path: Path) -> Results | WorldError:
+    """Prepare a file, or say why that cannot be; runs in a process of the crew."""
+    return guarded(path, partial(prepare_packed, packed, path))
+
+
+def _results(done: Done[Path]) -> Results | WorldError:
+    """Return what a process made of a file, or that it went down with it."""
+    if isinstance(done.error, BrokenProcessPool):
+        return WorldError(f"{done.thing}: reading it brought its process down; it may be damaged, try a new copy.")
+    if done.error is not None:
+        raise done.error
+    return cast("Results | WorldError", done.result)
+
+
+def _wants_recognition(made: Results | WorldError) -> bool:
+    """Tell whether a file has pages that are pictures, and Tesseract is there to recognise them."""
+    silent = isinstance(made, ScanError) or (not isinstance(made, WorldError) and bool(made[0].reading.silent))
+    return silent and scans.program() is not None
 
 
 def _prepare(
-    path: Path,
-    reader: IsolatedReader,
-    *,
-    dictionary: Dictionary,
-    taught: tuple[TaughtRule, ...],
-    call_in: Mapping[str, CallInRule] | None,
+    path: Path, reader: IsolatedReader, *, dictionary: Dictionary, taught: tuple[TaughtRule, ...], ready: Ready
 ) -> Results:
     """Prepare a file, or raise why that cannot be."""
     read_scan = partial(_recognised, reader=reader) if scans.program() else None
     made = prepare_all(path, dictionary, reader.read, taught=taught, read_scan=read_scan)
-    return made if call_in is None else tuple(with_rows(each, dictionary, call_in) for each in made)
+    return tuple(ready(each, dictionary) for each in made)
 
 
 def _recognised(path: Path, pages: tuple[int, ...], reader: IsolatedReader) -> Reading:

@@ -8,15 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from crossfoot import assets
+from crossfoot.cli.bringing import Bringing
 from crossfoot.cli.printing import FAILED, print_csv, print_findings, print_json, print_table, tell
-from crossfoot.cli.reading import each_prepared, guarded, prepared_files, with_name
+from crossfoot.cli.reading import each_prepared, prepared_files
 from crossfoot.cli.workspaces import opened
 from crossfoot.export.interchange import extraction_json
-from crossfoot.model import Changes, WorldError
+from crossfoot.model import WorldError
 from crossfoot.model.wording import STATE_WORDS, day_words, figure_words, period_words
 from crossfoot.review.checking import check_prepared, compare_prepared
-from crossfoot.review.prepared import Prepared
 from crossfoot.review.preparing import find_files
+from crossfoot.review.readying import CHECKED_ON_THE_WAY, with_rows, with_rows_unchecked
 from crossfoot.review.session import Review
 from crossfoot.review.versions.comparing import Fate
 from crossfoot.workspace import SUFFIX, Workspace
@@ -28,37 +29,19 @@ def import_files(given: argparse.Namespace) -> int:
         return _replace(given)
     files = find_files(given.paths)
     dictionary = assets.dictionary()
-    kept = refused = 0
     with Workspace.open(given.workspace, create=True) as workspace:
         review = Review(workspace, dictionary)
-        fresh: set[str] = set()
-        call_in = dict(review.call_in_rules())
-        for path, results in each_prepared(files, dictionary, given.jobs, review.taught(), call_in):
-            for prepared in (results,) if isinstance(results, WorldError) else results:
-                outcome = _bring_in(review, path, prepared)
-                if isinstance(outcome, WorldError):
-                    tell(with_name(path, outcome))
-                    refused += 1
-                    continue
-                stored, changes = outcome
-                kept += 1
-                fresh |= changes.documents
-                part = stored.reading.part
-                place = f", record {part.number} of {part.count}" if part else ""
-                print(f"{path}{place}: {len(stored.extraction.figures)} figures")
-                for note in stored.reading.notes:
-                    tell(f"{path}: {note}")
-        _tell_twins(review, fresh)
-    tell(f"{kept} imported, {refused} not." if files else "No documents were found there.")
-    return FAILED if refused or not files else 0
-
-
-def _bring_in(review: Review, path: Path, prepared: Prepared | WorldError) -> tuple[Prepared, Changes] | WorldError:
-    """Store what was made of a file; return it with what that changed, or why it is not in."""
-    if isinstance(prepared, WorldError):
-        return prepared
-    changes = guarded(path, partial(review.store, prepared))
-    return changes if isinstance(changes, WorldError) else (prepared, changes)
+        checks_follow = len(files) > CHECKED_ON_THE_WAY
+        ready = with_rows_unchecked if checks_follow else partial(with_rows, call_in=dict(review.call_in_rules()))
+        bringing = Bringing(review)
+        for path, results in each_prepared(files, dictionary, given.jobs, review.taught(), ready):
+            bringing.take(path, results)
+        bringing.store()
+        _tell_twins(review, bringing.fresh)
+    tell(f"{bringing.kept} imported, {bringing.refused} not." if files else "No documents were found there.")
+    if checks_follow and bringing.kept:
+        tell("They are checked when the workspace is opened, or when something is asked of them.")
+    return FAILED if bringing.refused or not files else 0
 
 
 def _tell_twins(review: Review, fresh: Collection[str]) -> None:

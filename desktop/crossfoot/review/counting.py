@@ -30,7 +30,8 @@ def _count_at_once(shelf: Shelf) -> None:
     """Count the documents of which the file says all that is needed: what was judged must be looked at one by one."""
     workspace = shelf.workspace
     with workspace.reading():
-        unknown = {*workspace.figure_index.missing(), *workspace.findings.unchecked(), *workspace.officer.judged()}
+        unchecked = workspace.findings.unchecked() - shelf.awaiting
+        unknown = {*workspace.figure_index.missing(), *unchecked, *workspace.officer.judged()}
         states = {(document, state): count for document, state, count in workspace.figure_index.state_counts()}
         queries = Counter(workspace.findings.query_counts())
     for document in shelf.uncounted():

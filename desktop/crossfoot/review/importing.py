@@ -82,9 +82,11 @@ def _write(ledger: Ledger, prepared: Prepared) -> tuple[Arrival, Entry]:
     ready = ready_to_store(prepared, ledger.dictionary, shelf.settings.call_in_by_council)
     now = ledger.clock()
     document_id, reading = workspace.documents.add_packed(prepared.path, prepared.data, ready.packed, now)
-    sketch = document_id.join(ready.sketch)
-    workspace.findings.put(document_id, [document_id.join(each) for each in ready.findings])
-    workspace.findings.put_sketch(document_id, sketch)
+    checked, sketch = ready.checked, None
+    if checked is not None:
+        sketch = document_id.join(checked.sketch)
+        workspace.findings.put(document_id, [document_id.join(each) for each in checked.findings])
+        workspace.findings.put_sketch(document_id, sketch)
     workspace.figure_index.add(document_id, ready.figures)
     record = prepared.extraction.record
     row = DocumentRow(
@@ -99,7 +101,8 @@ def _write(ledger: Ledger, prepared: Prepared) -> tuple[Arrival, Entry]:
         reference=record.reference,
     )
     entry = bin_entry(document_id, prepared.path, prepared.sha256, binned=False, new=True)
-    return Arrival(row, reading, prepared.extraction.figures, ready.queries, sketch), entry
+    asked = None if checked is None else checked.queries
+    return Arrival(row, reading, prepared.extraction.figures, asked, sketch), entry
 
 
 def _there(shelf: Shelf, prepared: Prepared) -> tuple[str, str, bool] | None:

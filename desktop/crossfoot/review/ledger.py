@@ -88,9 +88,13 @@ class Ledger:
         changes = self._wider(changes, said)
         if changes.rules:
             shelf.forget_rules()
+        self.tell(changes)
+        return changes
+
+    def tell(self, changes: Changes) -> None:
+        """Tell the followers of changes that are committed."""
         for follower in self._followers:
             follower(changes)
-        return changes
 
     def take_in(self, verb: str, arrivals: Iterable[tuple[Arrival, Entry]]) -> tuple[Changes, ...]:
         """Write an act for each new document, all in one transaction; return what each changed once it is on the disk.
@@ -116,9 +120,7 @@ class Ledger:
             return ()
         shelf.take_in(came)
         made[-1] = self._wider(made[-1], said)
-        together = reduce(or_, made)
-        for follower in self._followers:
-            follower(together)
+        self.tell(reduce(or_, made))
         return tuple(made)
 
     def _ruled_anew(self, rows: Sequence[JournalRow]) -> frozenset[str]:
@@ -137,7 +139,7 @@ class Ledger:
         shelf = self.shelf
         others: set[str] = set()
         if said and shelf.across.known is None:
-            now = shelf.across.of(shelf.ids(), partial(sketch_of, shelf))
+            now = shelf.across.of(shelf.checked_ids(), partial(sketch_of, shelf))
             others = {each for each in said.keys() | now.keys() if said.get(each) != now.get(each)}
         if changes.own_checks or any(check.names for check in shelf.own_checks()):
             touched = {figure.partition("-")[0] for figure in changes.figures}

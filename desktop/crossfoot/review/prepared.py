@@ -14,20 +14,31 @@ from crossfoot.workspace import Cut, PackedDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """All that a workspace will hold of a record beside its file, worked out before it is stored.
+class Checked:
+    """What the checks say of a record, as it is written.
 
     ``findings`` and ``sketch`` are cut where the document's id goes. ``queries`` are the ids of the findings that ask
-    for a look; ``figures`` are the rows of the search: each figure's id within the document, and the rest of its row.
-    ``call_in`` are the councils' call-in rules that the checks went by: under others they have to be made anew.
+    for a look. ``call_in`` are the councils' call-in rules that the checks went by: under others they have to be made
+    anew.
     """
 
-    packed: PackedDocument
     findings: tuple[Cut, ...]
     queries: tuple[str, ...]
     sketch: Cut
-    figures: tuple[tuple[str, tuple[str | float, ...]], ...]
     call_in: Mapping[str, CallInRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """All that a workspace will hold of a record beside its file, worked out before it is stored.
+
+    ``figures`` are the rows of the search: each figure's id within the document, and the rest of its row. ``checked``
+    is None where the checks are to follow when the record is in.
+    """
+
+    packed: PackedDocument
+    figures: tuple[tuple[str, tuple[str | float, ...]], ...]
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crossfoot.checks import CallInRule
 from crossfoot.extraction.extractor import Extractor
 from crossfoot.model import Dictionary, Extraction, Reading, ScanError, Span, TaughtRule, WorldError
 from crossfoot.readers import SUFFIXES, file_bytes, read_bytes
@@ -25,7 +24,6 @@ from crossfoot.readers.child import limited
 from crossfoot.readers.isolation import read_guarded
 from crossfoot.readers.parting import parts_of
 from crossfoot.review.prepared import Prepared
-from crossfoot.review.readying import with_rows
 from crossfoot.workspace import digest_of_file
 
 if TYPE_CHECKING:  # a PDF's modules are loaded when the first one comes
@@ -92,12 +90,12 @@ def prepare_within_limits(
     *,
     taught: tuple[TaughtRule, ...] = (),
     recognised: Mapping[int, Sequence[RecognisedWord]] | None = None,
-    call_in: Mapping[str, CallInRule] | None = None,
+    ready: Callable[[Prepared, Dictionary], Prepared],
 ) -> tuple[Prepared, ...]:
-    """Do as :func:`prepare_all` within limits of time and memory; for a child process, which ends on overrunning.
+    """Do as :func:`prepare_all` within limits of time and memory, and make the records ``ready`` to be stored.
 
-    ``recognised`` holds by their numbers the words in the pictures of pages of a PDF. ``call_in`` are the councils'
-    call-in rules of the workspace that it is for: with them the records are checked too, and made ready to be stored.
+    It is for a child process, which ends on overrunning. ``recognised`` holds by their numbers the words in the
+    pictures of pages of a PDF.
     """
     with limited(_SECONDS, _MEGABYTES) as more:
 
@@ -108,10 +106,8 @@ def prepare_within_limits(
             return reading
 
         prepared = prepare_all(path, dictionary, read, taught=taught)
-    if call_in is None:
-        return prepared
     with limited(_SECONDS, _MEGABYTES):  # the checks have a time of their own: a long text is no reason to refuse it
-        return tuple(with_rows(each, dictionary, call_in) for each in prepared)
+        return tuple(ready(each, dictionary) for each in prepared)
 
 
 @dataclass(frozen=True, slots=True)

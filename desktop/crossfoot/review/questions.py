@@ -47,8 +47,12 @@ def figures(shelf: Shelf, document_id: str | None) -> tuple[ReviewedFigure, ...]
 
 
 def findings(shelf: Shelf, document_id: str | None) -> tuple[tuple[str, Finding], ...]:
-    """Return (document id, finding) pairs, within each document queries first."""
-    return tuple((each, finding) for each in shelf.ids(document_id) for finding in findings_of(shelf, each))
+    """Return (document id, finding) pairs, within each document queries first.
+
+    Of all documents those are left out whose own checks are awaited.
+    """
+    chosen = shelf.checked_ids() if document_id is None else (document_id,)
+    return tuple((each, finding) for each in chosen for finding in findings_of(shelf, each))
 
 
 def marks(shelf: Shelf, document_id: str | None, query: str) -> tuple[Annotation, ...]:

@@ -69,7 +69,7 @@ def most_doubtful(shelf: Shelf, after: str | None) -> str | None:
     """
     best: tuple[tuple[int, float], str] | None = None
     for document_id in shelf.ids():
-        asked = asked_of(shelf, document_id)
+        asked = frozenset() if document_id in shelf.awaiting else asked_of(shelf, document_id)
         for figure in shelf.sheet(document_id).figures.values():
             if figure.state is State.UNREVIEWED and figure.id != after:
                 rank = doubt(figure, figure.id in asked).rank

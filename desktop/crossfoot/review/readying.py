@@ -1,41 +1,72 @@
 """Making a record ready to be stored: its checks are run and all its rows are laid out, so that storing only writes.
 
+Of many records the checks are left for later: they take as long again as reading, and what an officer opens first
+needs none of the others' findings.
+
 It needs nothing of the workspace but the officer's call-in rules, and so can happen in another process.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossfoot.checks import CallInRule, CheckSettings
-from crossfoot.model import Dictionary, Document
+from crossfoot.model import Dictionary, Document, ReviewedFigure
 from crossfoot.review.checking import check_and_sketch
 from crossfoot.review.overlay import reviewed
-from crossfoot.review.prepared import Prepared, Ready
+from crossfoot.review.prepared import Checked, Prepared, Ready
 from crossfoot.review.search.indexing import row_of
 from crossfoot.review.shelf import queries
 from crossfoot.workspace import DOCUMENT, cut, pack_document
 
+CHECKED_ON_THE_WAY = 64
+"""Files up to which records are checked on the way in: that takes no longer than one needs to look up."""
+
 
 def with_rows(prepared: Prepared, dictionary: Dictionary, call_in: Mapping[str, CallInRule]) -> Prepared:
-    """Return a prepared record with what is to be written of it."""
+    """Return a prepared record with what is to be written of it, its findings among it."""
     return replace(prepared, ready=ready_to_store(prepared, dictionary, call_in))
 
 
+def with_rows_unchecked(prepared: Prepared, dictionary: Dictionary) -> Prepared:
+    """Return a prepared record with what is to be written of it but its findings: its checks are to follow."""
+    return replace(prepared, ready=_laid_out(prepared, dictionary, _figures(prepared), None))
+
+
 def ready_to_store(prepared: Prepared, dictionary: Dictionary, call_in: Mapping[str, CallInRule]) -> Ready:
-    """Return what is to be written of a prepared record, made now where it has none by these call-in rules."""
-    if prepared.ready is not None and prepared.ready.call_in == call_in:
-        return prepared.ready
+    """Return what is to be written of a prepared record, made now where it was not made by these call-in rules."""
+    ready = prepared.ready
+    if ready is not None and (ready.checked is None or ready.checked.call_in == call_in):
+        return ready
     extraction = prepared.extraction
     document = Document(DOCUMENT, prepared.path, prepared.sha256, prepared.reading, extraction)
-    figures = [reviewed(DOCUMENT, figure, None) for figure in extraction.figures]
+    figures = _figures(prepared)
+    return _laid_out(prepared, dictionary, figures, checked_by(document, figures, call_in))
+
+
+def checked_by(document: Document, figures: Sequence[ReviewedFigure], call_in: Mapping[str, CallInRule]) -> Checked:
+    """Return what the checks say of a document that has :data:`DOCUMENT` for its id, or whatever it has."""
     findings, sketch = check_and_sketch(document, figures, CheckSettings(call_in_by_council=call_in))
-    return Ready(
-        packed=pack_document(prepared.reading, extraction),
+    return Checked(
         findings=tuple(cut(finding) for finding in findings),
         queries=queries(findings),
         sketch=cut(sketch),
-        figures=tuple((figure.printed.id, row_of(figure, dictionary).rest()) for figure in figures),
         call_in=dict(call_in),
     )
+
+
+def _laid_out(
+    prepared: Prepared, dictionary: Dictionary, figures: Sequence[ReviewedFigure], checked: Checked | None
+) -> Ready:
+    """Return what is to be written of a record."""
+    return Ready(
+        packed=pack_document(prepared.reading, prepared.extraction),
+        figures=tuple((figure.printed.id, row_of(figure, dictionary).rest()) for figure in figures),
+        checked=checked,
+    )
+
+
+def _figures(prepared: Prepared) -> list[ReviewedFigure]:
+    """Return a record's figures as they stand before anyone has looked at them."""
+    return [reviewed(DOCUMENT, figure, None) for figure in prepared.extraction.figures]

@@ -59,7 +59,8 @@ from crossfoot.review.assurance import second_check, signing
 from crossfoot.review.assurance.statement import statement
 from crossfoot.review.binning import BinnedDocument
 from crossfoot.review.facets import Choice, FacetTable, FacetView
-from crossfoot.review.findings import calling_in, gathering, judging, stating
+from crossfoot.review.findings import calling_in, following, gathering, judging, stating
+from crossfoot.review.findings.following import Following
 from crossfoot.review.findings.letter import letter
 from crossfoot.review.findings.trying import WhatIf, what_if
 from crossfoot.review.findings.wider import Compared, PendingComparison
@@ -76,7 +77,7 @@ from crossfoot.review.teaching import Offer
 from crossfoot.review.versions import replacing
 from crossfoot.review.versions.comparing import Comparison
 from crossfoot.review.versions.replacing import Replaced
-from crossfoot.workspace import BackupReason, Draft, Workspace, borrowed, local_now
+from crossfoot.workspace import BackupReason, Draft, StoredDocument, Workspace, borrowed, local_now
 
 
 class Review:
@@ -513,6 +514,27 @@ class Review:
         Returns what came of each when it is on the disk. ``enough`` says when the transaction has lasted long enough.
         """
         return importing.store_some(self._ledger, records, enough)
+
+    def await_checks(self) -> tuple[str, ...]:
+        """Return the documents whose own checks are still to be made, and leave them out of all sums until then."""
+        return following.await_checks(self._shelf)
+
+    @property
+    def awaited(self) -> int:
+        """How many documents are left out of all sums because their own checks are still to be made."""
+        return len(self._shelf.awaiting & set(self._shelf.ids()))
+
+    def stored(self, document_id: str) -> StoredDocument:
+        """Return a document as the file holds it, to be checked in another process."""
+        with self._workspace.reading():
+            return self._workspace.documents.stored(document_id)
+
+    def take_checks(self, made: Sequence[Following], enough: Callable[[], bool] = lambda: False) -> tuple[Changes, ...]:
+        """Store what the checks of documents said that were awaited: of the first, or of the first few.
+
+        Returns what each changed when it is on the disk; ``enough`` says when the transaction has lasted long enough.
+        """
+        return following.take_over(self._ledger, made, enough)
 
     def hold_comparison(self) -> None:
         """Let what the rules over several records said last stand while records come in."""

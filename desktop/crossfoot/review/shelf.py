@@ -100,14 +100,15 @@ def _place_in_list(row: DocumentRow) -> tuple[date, str, int]:
 class Arrival:
     """A new document that has just been stored: its line in the list, its extraction's number, its figures.
 
-    ``queries`` are the ids of what its checks ask, ``sketch`` is the JSON of what others are compared with.
+    ``queries`` are the ids of what its checks ask, ``sketch`` is the JSON of what others are compared with; both are
+    None where its checks are to follow.
     """
 
     row: DocumentRow
     reading: int
     figures: tuple[Figure, ...]
-    queries: tuple[str, ...]
-    sketch: str
+    queries: tuple[str, ...] | None
+    sketch: str | None
 
 
 class Shelf:
@@ -131,6 +132,8 @@ class Shelf:
         self._own: dict[str, tuple[Finding, ...]] = {}
         self._settings: CheckSettings | None = None
         self.across = Across(workspace)
+        self.awaiting: set[str] = set()
+        """Documents whose own checks are made elsewhere now, or will be; see ``findings/following.py``."""
 
     def order(self) -> tuple[DocumentRow, ...]:
         """Return the documents that are not in the bin by meeting date, those without one last, then name."""
@@ -149,6 +152,11 @@ class Shelf:
     def ids(self, document_id: str | None = None) -> tuple[str, ...]:
         """Return one document's id, or all in their order."""
         return tuple(row.id for row in self.order()) if document_id is None else (document_id,)
+
+    def checked_ids(self) -> tuple[str, ...]:
+        """Return all documents but those whose own checks are awaited, in their order."""
+        awaiting = self.awaiting
+        return tuple(each for each in self.ids() if each not in awaiting) if awaiting else self.ids()
 
     def document(self, document_id: str) -> Document:
         """Return a document whole; raise WorldError where there is none or it is damaged."""
@@ -283,6 +291,13 @@ class Shelf:
         self._queries.pop(document_id, None)
         self._tallies.forget(document_id)
 
+    def take_checks(self, document_id: str, asked: tuple[str, ...], sketch: str) -> None:
+        """Take over what a document's own checks say, which is committed: the ids of what they ask, and its sketch."""
+        self.awaiting.discard(document_id)
+        self._queries[document_id] = asked
+        self._tallies.forget(document_id)
+        self.across.take_in(document_id, sketch)
+
     @property
     def settings(self) -> CheckSettings:
         """What the officer set about the checks."""
@@ -404,7 +419,10 @@ class Shelf:
             found = {figure.id: figure for figure in each.figures}
             readings = Readings(document_id, each.reading, found, {}, _no_reading)
             self._sheets[document_id] = Sheet(readings, {f.id: f for f in sorted(readings.laid({}), key=place)})
-            self._queries[document_id] = each.queries
+            if each.queries is None:
+                self.awaiting.add(document_id)
+            else:
+                self._queries[document_id] = each.queries
             self._second_checks[document_id] = {}
             self._sign_offs[document_id] = None
             self.across.take_in(document_id, each.sketch)
@@ -424,6 +442,7 @@ class Shelf:
         if self._own:  # a check may use figures of several documents
             self._own.clear()
         if findings is not None:
+            self.awaiting.discard(document_id)
             self.keep_findings(document_id, findings)
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from crossfoot.workspace.file import SUFFIX, Workspace, local_now
 from crossfoot.workspace.journal import BACK, NOTHING, REDO, REREAD, UNDO, Act, Entry, TargetKind
 from crossfoot.workspace.officer import FigureState, replay
 from crossfoot.workspace.packing import DOCUMENT, Cut, PackedDocument, cut, pack_document
+from crossfoot.workspace.stored import StoredDocument
 
 __all__ = [
     "BACK",
@@ -30,6 +31,7 @@ __all__ = [
     "FigureState",
     "PackedDocument",
     "PendingCopy",
+    "StoredDocument",
     "TargetKind",
     "Workspace",
     "backups_folder",

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,20 +19,24 @@ from typing import Any
 from sqlite_utils import Database
 
 from crossfoot.model import (
-    Commitment,
     DamagedError,
     Document,
     Extraction,
-    Figure,
     Part,
     Reading,
-    Record,
-    Statement,
     file_name,
 )
-from crossfoot.workspace.codec import digest, from_json, loads, unpack_layout
+from crossfoot.workspace.codec import digest, unpack_layout
 from crossfoot.workspace.packing import PackedDocument, PackedExtraction, pack_document, pack_extraction
 from crossfoot.workspace.search import PassageIndex
+from crossfoot.workspace.stored import (
+    DOCUMENT_CELLS,
+    EXTRACTION_CELLS,
+    StoredDocument,
+    StoredExtraction,
+    damaged,
+    document_digest,
+)
 
 _ROWS = """
     SELECT documents.id, path, sha256, notes, title, council, meeting_date, imported_at,
@@ -92,7 +96,7 @@ class DocumentStore:
         self.db.execute(
             "INSERT INTO documents (number, id, path, sha256, reader, text, layout, notes, imported_at, digest) "
             "VALUES (:number, :id, :path, :sha256, :reader, :text, :layout, :notes, :imported_at, :digest)",
-            {"number": number, **row, "digest": _document_digest(row)},
+            {"number": number, **row, "digest": document_digest(row)},
         )
         PassageIndex(self.db).add(document_id, packed.text, packed.passages)
         return document_id, self._write(document_id, packed.extraction)
@@ -170,27 +174,27 @@ class DocumentStore:
 
     def document(self, document_id: str) -> Document:
         """Return a document whole; raise KeyError where there is none, DamagedError where it is damaged."""
-        columns = ("id", "path", "sha256", "reader", "text", "layout", "notes", "imported_at", "digest")
-        found = self.db.execute(f"SELECT {', '.join(columns)} FROM documents WHERE id = ?", [document_id]).fetchone()  # noqa: S608 - names above
+        return self.stored(document_id).read()
+
+    def stored(self, document_id: str) -> StoredDocument:
+        """Return a document with its newest extraction as the file holds them; raise KeyError where there is none."""
+        columns = ", ".join(DOCUMENT_CELLS)
+        found = self.db.execute(f"SELECT {columns} FROM documents WHERE id = ?", [document_id]).fetchone()  # noqa: S608 - names of our own
         if found is None:
             raise KeyError(document_id)
-        row = dict(zip(columns, found, strict=True))
-        if _document_digest(row) != row["digest"]:
-            raise self._damaged("text", document_id)
-        reading = replace(
-            unpack_layout(row["layout"]),
-            reader=row["reader"],
-            text=row["text"],
-            notes=tuple(json.loads(row["notes"])),
-        )
-        return Document(row["id"], row["path"], row["sha256"], reading, self.extraction(document_id))
+        cells = dict(zip(DOCUMENT_CELLS, found, strict=True))
+        return StoredDocument(str(self.path), cells, self._stored_extraction(document_id, self._newest(document_id)))
 
     def extraction(self, document_id: str) -> Extraction:
         """Return the newest extraction of a document; raise DamagedError where it is damaged."""
+        return self.extraction_of(document_id, self._newest(document_id))
+
+    def _newest(self, document_id: str) -> int:
+        """Return the number of a document's newest extraction; raise KeyError where it has none."""
         numbers = self.extraction_numbers(document_id)
         if not numbers:
             raise KeyError(document_id)
-        return self.extraction_of(document_id, numbers[-1])
+        return numbers[-1]
 
     def extraction_numbers(self, document_id: str) -> tuple[int, ...]:
         """Return the numbers of a document's extractions, oldest first."""
@@ -224,26 +228,20 @@ class DocumentStore:
 
     def extraction_of(self, document_id: str, number: int) -> Extraction:
         """Return one extraction of a document by its number; raise DamagedError where it is damaged."""
+        return self._stored_extraction(document_id, number).read()
+
+    def _stored_extraction(self, document_id: str, number: int) -> StoredExtraction:
+        """Return one extraction as the file holds it; raise KeyError where there is none."""
+        columns = ", ".join(EXTRACTION_CELLS)
         head = self.db.execute(
-            "SELECT version, record, statements, commitments, digest FROM extractions "
-            "WHERE document = ? AND number = ?",
+            f"SELECT {columns} FROM extractions WHERE document = ? AND number = ?",  # noqa: S608 - names of our own
             [document_id, number],
         ).fetchone()
         if head is None:
             raise KeyError(document_id)
-        version, record, statements, commitments, seal = head
-        figures = [
-            row[0] for row in self.db.execute("SELECT data FROM figures WHERE extraction = ? ORDER BY place", [number])
-        ]
-        if digest(document_id, version, record, statements, commitments, *figures) != seal:
-            raise self._damaged("figures", document_id)
-        return Extraction(
-            version=version,
-            record=loads(Record, record),
-            figures=tuple(loads(Figure, data) for data in figures),
-            statements=tuple(from_json(Statement, item) for item in json.loads(statements)),
-            commitments=tuple(from_json(Commitment, item) for item in json.loads(commitments)),
-        )
+        rows = self.db.execute("SELECT data FROM figures WHERE extraction = ? ORDER BY place", [number])
+        cells = dict(zip(EXTRACTION_CELLS, head, strict=True))
+        return StoredExtraction(str(self.path), document_id, cells, tuple(row[0] for row in rows))
 
     def original(self, document_id: str) -> bytes:
         """Return the file as it came; raise DamagedError where it is not the same any more."""
@@ -259,26 +257,9 @@ class DocumentStore:
 
     def _damaged(self, what: str, document_id: str) -> DamagedError:
         """Return the error for a stored thing whose SHA-256 is not what it was."""
-        return DamagedError(
-            f"{self.path}: the stored {what} of {document_id} is damaged (its SHA-256 differs): "
-            "restore a backup, and keep this file for rescue."
-        )
+        return damaged(str(self.path), what, document_id)
 
 
 def digest_of_file(data: bytes) -> str:
     """Return the plain SHA-256 of a file's bytes, as any other tool would print it."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _document_digest(row: Mapping[str, Any]) -> str:
-    """Return the seal over all that is stored of a document's reading."""
-    return digest(
-        row["id"],
-        row["path"],
-        row["sha256"],
-        row["reader"],
-        row["text"],
-        row["layout"],
-        row["notes"],
-        row["imported_at"],
-    )

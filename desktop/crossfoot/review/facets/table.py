@@ -183,7 +183,8 @@ class FacetTable:
 
     def _worst(self, documents: Iterable[str]) -> dict[str, str]:
         """Return by figure whether a check asks to look at it, or whether checks only hold."""
-        found = (finding for document in documents for finding in findings_of(self._shelf, document))
+        checked = (document for document in documents if document not in self._shelf.awaiting)
+        found = (finding for document in checked for finding in findings_of(self._shelf, document))
         return _worse((figure, finding.verdict.value) for finding in found for figure in finding.figures)
 
     def _read_tags(self) -> None:

@@ -36,17 +36,21 @@ def _own(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
 
 
 def queries_of(shelf: Shelf, document_id: str) -> tuple[str, ...]:
-    """Return the ids of all that is asked of a document; its own findings are read only where these are not known."""
+    """Return the ids of all that is asked of a document; its own findings are read only where these are not known.
+
+    Of a document whose own checks are awaited they are those of the other checks.
+    """
     own = shelf.own_queries(document_id)
-    asked = queries(_own(shelf, document_id)) if own is None else own
-    return (*asked, *queries(wider_findings(shelf, document_id)))
+    if own is None:
+        own = () if document_id in shelf.awaiting else queries(_own(shelf, document_id))
+    return (*own, *queries(wider_findings(shelf, document_id)))
 
 
 def wider_findings(shelf: Shelf, document_id: str) -> tuple[Finding, ...]:
     """Return what is said of a document by the rules over several records and by the officer's own checks."""
     across = shelf.across.known
     if across is None:  # the list of records is long, and this is asked of every one of them
-        across = shelf.across.of(shelf.ids(), partial(sketch_of, shelf))
+        across = shelf.across.of(shelf.checked_ids(), partial(sketch_of, shelf))
     return (*across.get(document_id, ()), *shelf.own_findings(document_id))
 
 
@@ -58,7 +62,7 @@ def sketch_of(shelf: Shelf, document_id: str) -> Sketch:
 
 def pending_comparison(shelf: Shelf) -> PendingComparison | None:
     """Return the comparison of all records that is due; with none due, what holds it back is released."""
-    pending = shelf.across.pending(shelf.ids(), partial(sketch_of, shelf))
+    pending = shelf.across.pending(shelf.checked_ids(), partial(sketch_of, shelf))
     if pending is None:
         shelf.across.release()
     return pending
@@ -77,7 +81,7 @@ def settle(shelf: Shelf, compared: Compared) -> Changes | None:
 
 def compare_now(shelf: Shelf) -> None:
     """Compare the records at once where that is held back, and hold it back again after."""
-    pending = shelf.across.pending(shelf.ids(), partial(sketch_of, shelf))
+    pending = shelf.across.pending(shelf.checked_ids(), partial(sketch_of, shelf))
     if pending is not None:
         settle(shelf, pending.run())
         shelf.across.hold()

@@ -34,7 +34,7 @@ def what_if(shelf: Shelf, dictionary: Dictionary, figure_id: str, fields: Mappin
     document_id = figure.document
     figures = {**shelf.sheet(document_id).figures, figure_id: tried}
     found, sketch = check_and_sketch(shelf.document(document_id), figures.values(), shelf.settings)
-    found += shelf.across.with_another(sketch, shelf.ids(), partial(sketch_of, shelf))
+    found += shelf.across.with_another(sketch, shelf.checked_ids(), partial(sketch_of, shelf))
     found += own_findings(
         shelf.own_checks(),
         document_id,

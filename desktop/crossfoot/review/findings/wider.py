@@ -67,9 +67,9 @@ class Across:
         self.order_changed()
         return True
 
-    def take_in(self, document_id: str, sketch: str) -> None:
-        """Keep the JSON of a new record's sketch; it is read when it is compared first."""
-        if self._unread is not None:
+    def take_in(self, document_id: str, sketch: str | None) -> None:
+        """Keep the JSON of a new record's sketch, where it is made already; it is read when it is compared first."""
+        if self._unread is not None and sketch is not None:
             self._unread[document_id] = sketch
         self.order_changed()
 

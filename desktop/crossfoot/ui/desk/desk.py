@@ -142,9 +142,9 @@ class Desk(QWidget):
     def follow_intake(self, intake: Intake) -> None:
         """Let the charts rest while records come in, and go to the first of them when all are there."""
         intake.begun.connect(partial(self.charts_place.hold, True))
-        intake.ended.connect(partial(self.charts_place.hold, False))
-        intake.ended.connect(self.settle)
-        intake.ended.connect(lambda: self.documents.show_first_of(intake.fresh))
+        intake.landed.connect(partial(self.charts_place.hold, False))
+        intake.landed.connect(self.settle)
+        intake.landed.connect(lambda: self.documents.show_first_of(intake.fresh))
 
     def settle(self) -> None:
         """After the first records are in, go to the first of them all, unless work has begun already."""

@@ -22,6 +22,7 @@ from crossfoot.review.preparing import (
     prepare_packed,
     prepare_within_limits,
 )
+from crossfoot.review.readying import CHECKED_ON_THE_WAY, with_rows, with_rows_unchecked
 from crossfoot.review.session import Review
 from crossfoot.ui.intake.jobs import ChildJob
 
@@ -95,10 +96,15 @@ def usual_import(paths: Sequence[Path], review: Review, parent: QObject) -> Impo
     """Make a job that reads the files by what the officer taught until now, and makes them ready to be stored.
 
     It has a process for each of two cores, which give way to the window. It recognises nothing itself but tells what
-    is to be recognised.
+    is to be recognised. Few records are checked on the way; of many the checks follow when all are in.
     """
-    jobs = min(_MOST, os.cpu_count() or 1)
-    return ImportJob(paths, review.dictionary, jobs=jobs, work=_work(review), tesseract=scans.program(), parent=parent)
+    work = _work(review, checks=len(paths) <= CHECKED_ON_THE_WAY)
+    return ImportJob(paths, review.dictionary, jobs=processes(), work=work, tesseract=scans.program(), parent=parent)
+
+
+def processes() -> int:
+    """Return how many processes work beside the window."""
+    return min(_MOST, os.cpu_count() or 1)
 
 
 def recognised_import(
@@ -108,6 +114,7 @@ def recognised_import(
     return ImportJob([path], review.dictionary, work=partial(_work(review), recognised=dict(words)), parent=parent)
 
 
-def _work(review: Review) -> partial[tuple[Prepared, ...]]:
-    """Return what prepares a file for a workspace."""
-    return partial(prepare_within_limits, taught=review.taught(), call_in=dict(review.call_in_rules()))
+def _work(review: Review, *, checks: bool = True) -> partial[tuple[Prepared, ...]]:
+    """Return what prepares a file for a workspace, and checks it where that is wanted now."""
+    ready = partial(with_rows, call_in=dict(review.call_in_rules())) if checks else with_rows_unchecked
+    return partial(prepare_within_limits, taught=review.taught(), ready=ready)

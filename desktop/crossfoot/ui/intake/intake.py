@@ -1,4 +1,7 @@
-"""Files come in: one job at a time, each document its own act; at the end failures are told and records compared."""
+"""Files come in: one job at a time, each document its own act; at the end failures are told.
+
+Then the checks of many records follow, and all are compared with each other.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from crossfoot.readers.scans import program
 from crossfoot.review.findings.wider import Compared
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 from crossfoot.ui import words
 from crossfoot.ui.background import BackgroundJob
+from crossfoot.ui.intake.following import FollowingChecks, MakeCheckJob, usual_check_job
 from crossfoot.ui.intake.importing import ImportJob, RecognitionJob, recognised_import, usual_import
 from crossfoot.ui.intake.storing import Storing
 from crossfoot.ui.leaving import silence
@@ -33,7 +38,10 @@ def usual_recognition(path: Path, pages: Sequence[int], parent: QObject) -> Reco
 
 
 class Intake(QObject):
-    """Runs imports into one review. ``begun`` comes with the first file, ``ended`` when nothing is left to read.
+    """Runs imports into one review.
+
+    ``begun`` comes with the first file, ``landed`` when nothing is left to read and all records are there with their
+    figures, ``ended`` when they are checked and compared too.
 
     Files whose pages are pictures wait until the others are in; then their pages are recognised one by one.
 
@@ -41,6 +49,7 @@ class Intake(QObject):
     """
 
     begun = Signal()
+    landed = Signal()
     ended = Signal()
     twins = Signal(object)
 
@@ -53,6 +62,7 @@ class Intake(QObject):
         make_job: MakeJob = usual_import,
         *,
         make_recognition: MakeRecognition = usual_recognition,
+        make_checks: MakeCheckJob = usual_check_job,
     ) -> None:
         super().__init__()
         self._review = review
@@ -68,16 +78,18 @@ class Intake(QObject):
         self._read = (0, 0)
         self._was_cancelled = False
         self._comparing: BackgroundJob[Compared] | None = None
-        self._storing = Storing(review, funnel, self)
+        self._storing: Storing[Prepared] = Storing(review.store_some, lambda each: each.path, funnel, self)
         self._storing.failed.connect(self._failures.append)
         self._storing.moved.connect(self._show)
         self._storing.emptied.connect(self._end)
+        self._checks = FollowingChecks(review, funnel, status, self, make_checks)
+        self._checks.ended.connect(self._compare)
         status.cancel_wanted.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:
-        """Tell whether files are being read, or the records that came in compared with the others."""
-        return self._job is not None or self._comparing is not None
+        """Tell whether files are being read, or the records that came in checked or compared with the others."""
+        return self._job is not None or self._checks.is_running or self._comparing is not None
 
     @property
     def fresh(self) -> frozenset[str]:
@@ -85,16 +97,23 @@ class Intake(QObject):
         return frozenset(self._storing.fresh)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Import files, after those that are being imported already."""
+        """Import files, after those that are being imported already, and before any checks that follow."""
         self._queue += paths
         if self._job is None and self._queue:
             self._begin()
+            self._checks.put_off()
+
+    def go_on(self) -> None:
+        """Make the checks that are awaited since the workspace was open last."""
+        if not self.is_running:
+            self._checks.start()
 
     def cancel(self) -> None:
-        """Stop reading; what is stored stays."""
+        """Stop reading and checking; what is stored stays."""
         self._queue.clear()
         self._scans.clear()
         self._storing.drop()
+        self._checks.cancel()
         if self._job is not None:
             self._was_cancelled = True
             self._job.cancel()
@@ -176,13 +195,22 @@ class Intake(QObject):
         if self._queue:
             self._begin()
         else:
+            self.landed.emit()
+            self._offer_twins()
+            self._check()
+
+    def _check(self) -> None:
+        """Make the checks that follow, and compare the records with each other then."""
+        if not self._checks.start():
             self._compare()
 
     def _compare(self) -> None:
         """Compare the records with each other, now that all are in: many of them beside the window."""
+        if self._job is not None:  # more is coming in; what is left is checked and compared at its end
+            return
         pending = self._review.pending_comparison()
         if pending is None:
-            self._leave()
+            self.ended.emit()
         elif len(pending.ids) <= _FEW:
             self._take_compared(pending.run())
         elif self._comparing is None:
@@ -202,12 +230,10 @@ class Intake(QObject):
             self._compare()
         else:
             self._funnel.tell(changes)
-            self._leave()
+            self.ended.emit()
 
-    def _leave(self) -> None:
-        """Tell that nothing is left to do, and which records look like new versions of others."""
-        fresh = set(self._storing.fresh)
-        self.ended.emit()
-        pairs = self._review.twins(fresh)
+    def _offer_twins(self) -> None:
+        """Tell which records look like new versions of others."""
+        pairs = self._review.twins(set(self._storing.fresh))
         if pairs:
             self.twins.emit(pairs)

@@ -6,24 +6,15 @@ which lives in the main thread, and Qt carries it there.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Hashable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from crossfoot.model import WorldError
-from crossfoot.readers.child import give_way
-
-_AHEAD = 4
-"""Things that each process is given, the one at hand included, so that none waits for the window's next turn.
-
-Storing some records and telling the panes of them takes the window up to a tenth of a second, in which a process reads
-two or three short records.
-"""
+from crossfoot.readers.crew import Crew
 
 
 class ChildJob(QObject):
@@ -51,16 +42,11 @@ class ChildJob(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._waiting = list(things)
-        self._all = len(self._waiting)
+        self._all = len(things)
         self._done = 0
-        self._call = call
         self._name = name
-        self._jobs = jobs
-        self._running: dict[Hashable, Future[object]] = {}
-        self._alone: list[Hashable] = []
-        self._pool: ProcessPoolExecutor | None = None
         self._over = False
+        self._crew: Crew[Hashable] = Crew(things, call, self._arrived.emit, jobs=jobs)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -76,66 +62,36 @@ class ChildJob(QObject):
     def cancel(self) -> None:
         """Stop as soon as may be: what is stored stays, what is still being read is dropped."""
         if not self._over:
-            self._waiting.clear()
-            self._alone.clear()
-            for future in self._running.values():
-                future.cancel()
             self._end(cancelled=True)
 
     def _feed(self) -> None:
         """Keep as many processes busy as were asked for, and end when nothing is left."""
-        while self._waiting and len(self._running) < self._jobs * _AHEAD:
-            self._submit(self._waiting.pop(0))
-        if not self._running and not self._waiting and self._alone:
-            self._submit(self._alone.pop(0))
-        if not self._running and not self._over:
-            self._end(cancelled=False)
-
-    def _submit(self, thing: Hashable) -> None:
-        """Give one thing to a process."""
-        if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=give_way)
-        try:
-            future = self._pool.submit(self._call(thing))
-        except BrokenProcessPool:
-            self._drop_pool()
-            self._submit(thing)
+        if self._over:
             return
-        self._running[thing] = future
-        future.add_done_callback(partial(self._tell, thing))
-
-    def _tell(self, thing: Hashable, future: Future[object]) -> None:
-        """Carry one result to the main thread; called in a thread of the pool. Nobody waits for one that comes late."""
-        if not self._over:
-            self._arrived.emit(thing, future)
+        self._crew.feed()
+        if not self._crew.is_busy:
+            self._end(cancelled=False)
 
     def _take(self, thing: Hashable, future: Future[object]) -> None:
         """Hand one result on, in the main thread."""
-        if self._over or self._running.get(thing) is not future:
+        done = self._crew.take(thing, future)
+        if done is None:  # it is late, or read again
+            self._feed()
             return
-        shared = len(self._running) > 1
-        del self._running[thing]
-        try:
-            result = future.result()
-        except WorldError as error:
-            self._refuse(thing, error)
-        except BrokenProcessPool:
-            self._drop_pool()
-            if shared:  # the pool cannot say which one it was: each of them is read again alone
-                self._alone += [thing, *self._running]
-                self._running.clear()
-                self._feed()
-                return
-            name = self._name(thing)
-            self.failed.emit(f"{name}: reading it brought its process down; the file may be damaged, try a new copy.")
-        except Exception:
-            name = self._name(thing)
-            self.failed.emit(f"{name}: the program made a mistake while reading it; the other files go on.")
-            self._count()
-            raise  # to the hook that reports faults of ours
+        if done.error is None:
+            self._hand_on(thing, done.result)
+        elif isinstance(done.error, WorldError):
+            self._refuse(thing, done.error)
+        elif isinstance(done.error, BrokenProcessPool):
+            self.failed.emit(
+                f"{self._name(thing)}: reading it brought its process down; the file may be damaged, try a new copy."
+            )
         else:
-            self._hand_on(thing, result)
+            self.failed.emit(
+                f"{self._name(thing)}: the program made a mistake while reading it; the other files go on."
+            )
+            self._count()
+            raise done.error  # to the hook that reports faults of ours
         self._count()
 
     def _hand_on(self, thing: Hashable, result: object) -> None:  # noqa: ARG002 - for those that carry on by the thing
@@ -150,18 +106,10 @@ class ChildJob(QObject):
         """Tell that one more is done, and go on with the next."""
         self._done += 1
         self.progressed.emit(self._done, self._all)
-        if not self._over:
-            self._feed()
-
-    def _drop_pool(self) -> None:
-        """Let the pool go without waiting for it."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        self._feed()
 
     def _end(self, *, cancelled: bool) -> None:
         """Tell that it is over, once."""
         self._over = True
-        self._running.clear()
-        self._drop_pool()
+        self._crew.close()
         self.finished.emit(cancelled)

@@ -1,24 +1,23 @@
-"""Records that come in are stored a few at a time, and the panes are told now and then: the window never waits long."""
+"""What comes in is stored a little at a time, and the panes are told now and then: the window never waits long."""
 
 from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from time import perf_counter
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crossfoot.model import Changes, WorldError
-from crossfoot.review.prepared import Prepared
-from crossfoot.review.session import Review
 from crossfoot.ui.operations import Funnel
 
 _SLICE = 0.025
-"""Seconds after which a transaction takes in no further record."""
+"""Seconds after which a transaction takes in nothing further."""
 _TOGETHER = 16
-"""Records in one transaction at most."""
+"""Things in one transaction at most."""
 _GATHER = 50
 """Milliseconds in which those are gathered that come after the first: the disk takes as long for one as for several."""
 _PAUSE = 400
@@ -32,10 +31,15 @@ _MANY = 100
 through everything, which of a thousand records takes longer than the window may stand still."""
 
 
-class Storing(QObject):
-    """Stores records in the order in which they come.
+Thing = TypeVar("Thing")
+Store = Callable[[Sequence[Thing], Callable[[], bool]], Sequence[Changes | WorldError]]
+"""Stores the first of some things in one transaction, until it is told that this is enough; says what came of each."""
 
-    ``failed`` carries the sentence of a record that was refused, ``moved`` tells that some are in. ``emptied`` comes
+
+class Storing(QObject, Generic[Thing]):
+    """Stores things, such as records, in the order in which they come; ``name`` is what people call one.
+
+    ``failed`` carries the sentence of one that was refused, ``moved`` tells that some are in. ``emptied`` comes
     once after :meth:`finish`, when nothing waits any more and the panes know of everything. ``count`` is how many came
     in since :meth:`begin`, and ``fresh`` are their documents.
     """
@@ -45,13 +49,19 @@ class Storing(QObject):
     moved = Signal()
 
     def __init__(
-        self, review: Review, funnel: Funnel, parent: QObject | None = None, clock: Callable[[], float] = perf_counter
+        self,
+        store: Store[Thing],
+        name: Callable[[Thing], str],
+        funnel: Funnel,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = perf_counter,
     ) -> None:
         super().__init__(parent)
-        self._review = review
+        self._store = store
+        self._name = name
         self._funnel = funnel
         self._clock = clock
-        self._waiting: deque[Prepared] = deque()
+        self._waiting: deque[Thing] = deque()
         self._untold = Changes()
         self._is_finishing = False
         self.count = 0
@@ -61,7 +71,7 @@ class Storing(QObject):
 
     @property
     def waiting(self) -> int:
-        """Return how many records wait to be stored."""
+        """Return how many things wait to be stored."""
         return len(self._waiting)
 
     def begin(self) -> None:
@@ -70,9 +80,9 @@ class Storing(QObject):
         self.fresh.clear()
         self._telling.setInterval(0)  # the first ones are shown at once
 
-    def put(self, prepared: Prepared) -> None:
-        """Store a record as soon as the window has a turn for it."""
-        self._waiting.append(prepared)
+    def put(self, thing: Thing) -> None:
+        """Store a thing as soon as the window has a turn for it."""
+        self._waiting.append(thing)
         if not self._next.isActive():
             self._next.start(_GATHER)
 
@@ -103,10 +113,12 @@ class Storing(QObject):
             begun = self._clock()
             some = tuple(islice(self._waiting, _TOGETHER))
             try:
-                outcomes = self._review.store_some(some, lambda: self._clock() - begun > _SLICE)
+                outcomes = self._store(some, lambda: self._clock() - begun > _SLICE)
             except Exception:
                 self._waiting.popleft()
-                self.failed.emit(f"{some[0].path}: the program made a mistake while storing it; the others go on.")
+                self.failed.emit(
+                    f"{self._name(some[0])}: the program made a mistake while storing it; the others go on."
+                )
                 self._go_on()
                 raise  # to the hook that reports faults of ours
             for outcome in outcomes:

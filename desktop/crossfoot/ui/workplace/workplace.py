@@ -103,6 +103,7 @@ class Workplace(QObject):
         desk.initials_wanted.connect(self.change_initials)
         desk.funnel.changed.connect(self._name_steps)
         desk.follow_intake(self.intake)
+        self._rereading.ended.connect(self.intake.go_on)
         self.intake.twins.connect(self.versions.offer)
         self.versions.replaced.connect(desk.go_back)  # the table was without rows for a moment, and gave its keys away
         self.safekeeping.return_wanted.connect(self.return_wanted)
@@ -117,7 +118,11 @@ class Workplace(QObject):
         self._warn_of_sharing()
         desk.offer_draft()
         if not review.read_only:
-            self._rereading.start(review.outgrown())
+            outgrown = review.outgrown()
+            if outgrown:
+                self._rereading.start(outgrown)
+            else:
+                self.intake.go_on()
 
     def begin_backup(self) -> PendingBackup | None:
         """Write the backup of leaving where something was done; whoever closes the workplace finishes it."""
