@@ -85,7 +85,7 @@ class FollowingChecks(QObject):
             self._job.cancel()
 
     def put_off(self) -> None:
-        """Stop for something else; what is stored stays, and :meth:`start` goes on with the others."""
+        """Stop for something else and tell nobody; what is stored stays, and :meth:`start` goes on with the others."""
         self._is_put_off = True
         self.cancel()
 
@@ -119,8 +119,10 @@ class FollowingChecks(QObject):
         if job is not None:
             job.deleteLater()
         self._status.end_import()
+        if self._is_put_off:
+            return
         left = self._review.awaited
-        if left and not self._is_put_off:
+        if left:
             records = words.plural(left, "record is", "records are")
             self._status.say(
                 f"{records} not checked yet: each is when it is opened. {' '.join(self._refused[:1])}".strip()

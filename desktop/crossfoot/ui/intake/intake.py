@@ -100,8 +100,8 @@ class Intake(QObject):
         """Import files, after those that are being imported already, and before any checks that follow."""
         self._queue += paths
         if self._job is None and self._queue:
-            self._begin()
             self._checks.put_off()
+            self._begin()
 
     def go_on(self) -> None:
         """Make the checks that are awaited since the workspace was open last."""
@@ -206,8 +206,6 @@ class Intake(QObject):
 
     def _compare(self) -> None:
         """Compare the records with each other, now that all are in: many of them beside the window."""
-        if self._job is not None:  # more is coming in; what is left is checked and compared at its end
-            return
         pending = self._review.pending_comparison()
         if pending is None:
             self.ended.emit()

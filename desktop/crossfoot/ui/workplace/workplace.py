@@ -68,6 +68,8 @@ class Workplace(QObject):
         self._prompter = prompter
         self._window = window
         self.review = review = opened.review
+        if not review.read_only:
+            review.await_checks()  # else the list would make them all, to count what they ask
         self.selection = Selection(self)
         self.desk = Desk(
             review,

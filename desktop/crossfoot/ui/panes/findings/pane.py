@@ -72,6 +72,7 @@ class FindingsPane(QWidget):
         self.list = wrapping_list("Checks")
         self.bar = JudgingBar(review.read_only)
         self._empty = plain_label("", "muted", wrap=True)
+        self._awaited = plain_label("", "muted", wrap=True)
         self._card = QVBoxLayout()
         self._detail = QScrollArea()
         self._lay_out()
@@ -226,10 +227,13 @@ class FindingsPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(first)
         layout.addLayout(second)
+        layout.addWidget(self._awaited)
         layout.addWidget(self.list, 3)
         layout.addWidget(self._empty, 3)
         layout.addWidget(self._detail, 3)
         layout.addWidget(self.bar)
+        self._awaited.setContentsMargins(UNIT, UNIT // 2, UNIT, 0)
+        self._awaited.hide()
         self._empty.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -291,7 +295,15 @@ class FindingsPane(QWidget):
             else "No check asks for a look here. That does not say that the figures are true: only that those the "
             "checks know agree with each other."
         )
+        self._say_what_is_awaited()
         self.counted.emit(sum(self._is_open(document, finding) for document, finding in mine))
+
+    def _say_what_is_awaited(self) -> None:
+        """Say of how many records the list knows nothing yet, where it is about all of them."""
+        awaited = self._review.awaited if self.scope.currentIndex() == _ALL else 0
+        records = words.plural(awaited, "record is", "records are")
+        self._awaited.setText(f"{records} not checked yet; what is asked of them is not in this list.")
+        self._awaited.setVisible(awaited > 0)
 
     def _item(self, document: str, finding: Finding) -> QListWidgetItem:
         """Return the row of one finding."""
