@@ -18,6 +18,7 @@ import pytest
 
 from crossfoot.assets import dictionary, sample_records
 from crossfoot.cli import main
+from crossfoot.review.readying import CHECKED_ON_THE_WAY
 from crossfoot.review.session import Review
 from crossfoot.workspace import Workspace
 
@@ -107,6 +108,22 @@ def test_several_files_at_a_time_come_in_the_order_in_which_they_were_named(tmp_
     status, out, _ = run("import", tmp_path / "w.crossfoot", *files, "--jobs", 2)
     assert status == 0
     assert [line.partition(":")[0] for line in out.splitlines()] == [str(file) for file in files]
+
+
+def test_of_many_files_the_checks_follow_and_are_made_when_they_are_asked_for(tmp_path: Path, run: Run) -> None:
+    folder, path = tmp_path / "records", tmp_path / "w.crossfoot"
+    folder.mkdir()
+    for number in range(CHECKED_ON_THE_WAY + 1):
+        (folder / f"{number:03}.txt").write_text(RECORD + f"\nPage {number}\n", "utf-8")
+    (folder / "bad.docx").write_bytes(b"no document")
+    status, out, err = run("import", path, folder, "--jobs", 2)
+    assert status == 1
+    assert len(out.splitlines()) == CHECKED_ON_THE_WAY + 1
+    assert f"{CHECKED_ON_THE_WAY + 1} imported, 1 not." in err
+    assert "They are checked when the workspace is opened" in err
+    found = json.loads(run("check", path, "--format", "json")[1])
+    sums = [finding for finding in found if finding["message"] == "The change leads to 1,370."]
+    assert len(sums) == CHECKED_ON_THE_WAY + 1
 
 
 def test_a_folder_is_imported_whole(tmp_path: Path, run: Run) -> None:
