@@ -22,7 +22,7 @@ from crossfoot.assets import dictionary
 from crossfoot.extraction.extractor import Extractor
 
 SETS = Path(__file__).parent / "namings"
-_KEPT = {"third": 4}
+_KEPT = {"third": 4, "fourth": 4}
 """Every how many passages one is kept, where it is not every second."""
 
 _MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")

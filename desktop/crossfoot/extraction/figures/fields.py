@@ -45,6 +45,26 @@ _SPEAKS_OF_ADULTS = re.compile(
 _NAMES_THE_YOUNG = re.compile(
     r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
 )
+_SPEAKS_OF_OTHER_SERVICES = re.compile(
+    r"""\b(?:
+      older\s+people | adult\s+(?:social|care|services) | adults | home\s+care | nursing | care\s+workers | residents
+    | housing | homeless\w* | tenan(?:ts?|cy|cies) | dwellings | council\s+tax | business\s+rates | benefit\s+claims
+    | highways? | roads? | parking | street\s+lighting | waste | recycling | refuse | librar(?:y|ies) | leisure
+    | museums? | parks | planning\s+(?:applications?|appeals?|committee) | building\s+control | licens(?:ing|es)
+    | trading\s+standards | environmental\s+health | food\s+hygiene | crime | anti-social
+    | customers? | contact\s+centre | per\s+employee | (?:across|within)\s+the\s+(?:whole\s+)?council
+    | all\s+directorates | council[\s-]wide | corporate\s+(?:sickness|absence|turnover|agency|vacanc)\w*
+    | treasury | borrowing | pensions?\s+fund | crematori\w+ | elections? | electors
+    )\b""",
+    re.VERBOSE,
+)
+_SPEAKS_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
+_MAY_BE_OF_CHILDREN = re.compile(r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|front\s+door)\b")
+"""Words of children's social care that other services have too."""
+
+_PUPILS_IN_CARE = re.compile(
+    r"\b(?:virtual\s+school|looked[\s-]after|in\s+(?:our\s+)?care|corporate\s+parent\w*|care\s+leavers?)\b"
+)
 _LEAST_PER_THOUSAND = 4
 _LEAST_WORDS = 60
 """A text that is shorter tells too little of its field, and is taken to be of this one."""
@@ -56,7 +76,7 @@ def is_about_children(text: str) -> bool:
     """Tell whether a record is about children's social care, by how often it speaks of it."""
     words = len(_WORD.findall(text)) if len(text) < _LONGEST_COUNTED else len(text) // _LETTERS_A_WORD
     if words < _LEAST_WORDS:
-        return True
+        return not speaks_of_other_services(text, 0, len(text))
     low = folded(text)
     said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text))
     if said * 1000 < _LEAST_PER_THOUSAND * words:
@@ -82,6 +102,25 @@ def section_speaks_of_children(text: str, start: int, end: int) -> bool:
         return False
     said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text, start, end))
     return said > sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
+
+
+def speaks_of_other_services(text: str, start: int, end: int) -> bool:
+    """Tell whether a section names another service of a council and no word of children's social care.
+
+    What it tells of schools is of all pupils, unless the record itself is on those in care.
+    """
+    low = folded(text[start:end])
+    if _NAMES_THE_YOUNG.search(low) is not None or _SPEAKS_OF_CHILDREN.search(low) is not None:
+        return False
+    if _ABBREVIATES.search(text, start, end) is not None or _MAY_BE_OF_CHILDREN.search(low) is not None:
+        return False
+    if _SPEAKS_OF_OTHER_SERVICES.search(low) is not None:
+        return True
+    return _SPEAKS_OF_SCHOOLS.search(low) is not None and _PUPILS_IN_CARE.search(folded(text[:_HEAD])) is None
+
+
+_HEAD = 400
+"""How much of a record, in characters, tells by its title what it is on."""
 
 
 def names_its_field(words: str) -> bool:

@@ -14,6 +14,8 @@ from crossfoot.extraction.figures.fields import (
     is_about_children,
     section_speaks_of_children,
     speaks_of_children,
+    speaks_of_other_services,
+    speaks_of_other_services,
 )
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
@@ -251,7 +253,7 @@ class _Walk:
         known.schools = not self._topics and reports_on_schools(text, blocks, record)
         self._titles: list[Reading] = []
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
-        self._on_children = self._sections_on_children()
+        self._on_children, self._on_others = self._sections_of_another_field()
 
     def _topics_of_items(self, record: Record) -> dict[int, Period | None]:
         """Return what each item of minutes reports on by the number of the block that is its title; {} for no minutes.
@@ -349,21 +351,24 @@ class _Walk:
 
     def _lexicon_of(self, block: TextBlock) -> Lexicon:
         """Return the lexicon by which a paragraph is read, of whatever field its record is."""
-        if self._lexicon is self._whole or speaks_of_children(self._text, block.start, block.end):
+        if self._lexicon is self._whole:
+            others = any(start <= block.start < end for start, end in self._on_others)
+            return self._whole.elsewhere if others else self._whole
+        if speaks_of_children(self._text, block.start, block.end):
             return self._whole
         return self._whole if any(start <= block.start < end for start, end in self._on_children) else self._lexicon
 
-    def _sections_on_children(self) -> list[tuple[int, int]]:
-        """Return where the sections on children stand in a record of other services; none in one about children."""
-        if self._lexicon is self._whole:
-            return []
+    def _sections_of_another_field(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return where sections on children stand in a record of other services, and those on others in one on children."""
         heads = [
             block.start
             for index, block in enumerate(self._blocks)
             if block.shape is Shape.HEADING or self._is_titled_item(index)
         ]
-        sections = pairwise([*heads, len(self._text)])
-        return [(start, end) for start, end in sections if section_speaks_of_children(self._text, start, end)]
+        sections = list(pairwise([*heads, len(self._text)]))
+        if self._lexicon is self._whole:
+            return [], [(start, end) for start, end in sections if speaks_of_other_services(self._text, start, end)]
+        return [(start, end) for start, end in sections if section_speaks_of_children(self._text, start, end)], []
 
     def _set(self, block: TextBlock, *, hangs: bool) -> None:
         """Note whether a block is of rejected options or worded as a decision; items of a list go with its lead-in."""
