@@ -59,7 +59,9 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
     re.VERBOSE,
 )
 _SPEAKS_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
-_MAY_BE_OF_CHILDREN = re.compile(r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|front\s+door)\b")
+_MAY_BE_OF_CHILDREN = re.compile(
+    r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|front\s+door)\b"
+)
 """Words of children's social care that other services have too."""
 
 _PUPILS_IN_CARE = re.compile(

@@ -147,7 +147,36 @@ def _of_a_broken_down_variance(asked: Asked) -> Named | None:
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
     broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
+    broken_down = broken_down or _is_listed_as_a_variance(sight)
     return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
+
+
+def _is_listed_as_a_variance(sight: Sight) -> bool:
+    """Tell whether an amount is the first of an item in a list of what a variance is made of: "Principal variations"."""
+    s, around = sight.sentence, sight.around
+    if s.index or sight.told or is_a_price(sight) or "savings" in s.text[s.start : sight.start].lower():
+        return False
+    lead = around.lead
+    if lead is not None:
+        return _MADE_UP_OF.search(s.text, lead.sentence.start, lead.sentence.end) is not None
+    heading = around.heading
+    return (
+        heading is not None and _VARIATIONS.fullmatch(s.text, heading.sentence.start, heading.sentence.end) is not None
+    )
+
+
+_VARIES = r"(?:variances?|variations?|overspen\w+|underspen\w+|over-?[\s\xa0]and[\s\xa0]under-?spend\w*|pressures?)"
+_MADE_UP_OF = re.compile(
+    rf"\b{_VARIES}\b[^.;]{{0,60}}?(?:\b(?:were|are|is|was|below|follow\w*|include|comprise\w*|made[\s\xa0]up|explain\w*|due"
+    rf"|because)\b[^.;]{{0,30}})?:[-–—\s]*\Z|\b(?:explain\w*|account\w*[\s\xa0]for|make\w*[\s\xa0]up|behind)\b"
+    rf"[^.;]{{0,40}}?(?:\b{_VARIES}\b[^.;]{{0,20}}|\bit\b[\s\xa0]*):[-–—\s]*\Z",
+    re.IGNORECASE,
+)
+_VARIATIONS = re.compile(
+    r"[\W\d]*(?:(?:main|chief|principal|largest|key|significant|major|budget|revenue|the)[\s\xa0]+)*"
+    r"(?:variances|variations|over-?[\s\xa0]and[\s\xa0]under-?spend\w*)(?:[\s\xa0]+(?:from|against)[\s\xa0]+budget)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _of_savings(asked: Asked) -> Named | None:

@@ -53,6 +53,37 @@ _THE_PROGRAMME = re.compile(
     (?:{_W}(?:now|about|around|some))?[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BUILT = (
+    r"(?:homes?|houses?|flats?|bungalows?|buildings?|halls?|bridges?|roofs?|boilers?|classrooms?|extensions?|pools?"
+    r"|sports[\s\xa0]cent(?:re|er)s?|stations?|quarters?|junctions?|bypass|cycleways?|car[\s\xa0]parks?|playgrounds?|pavilions?|depots?"
+    r"|hubs?|hostels?|theatres?|museums?|squares?|schools?|blocks?|librar(?:y|ies)|crematorium|roads?|lifts?|windows|kitchens)"
+)
+_TO_A_BUILDING = re.compile(
+    rf"{_W}(?:towards|for|to(?:wards)?{_W}the{_W}cost{_W}of|to{_W}help{_W}(?:pay{_W}for|build|with)){_W}"
+    rf"(?:(?:an?|the|its|our|new|replacement|cost|of|\d+|council){_W}){{0,5}}(?:[\w'’-]+{_W}){{0,2}}?{_BUILT}\b",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"\b(?:award(?:s|ed)?|grant(?:s|ed)?|secured|contribut\w+|allocat(?:e|es|ed)|bid(?:s|ding)?|offered|won|given)"
+    rf"(?:{_W}(?:us|the{_W}council|of|for|an?|grant|further|some|up|to|about|around))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to an amount that somebody gives towards a building."""
+
+_COMES_TO = re.compile(
+    rf"""\b(?:(?:new|replacement|proposed|extended|rebuilt|second|third){_W}(?:[\w'’-]+{_W}){{0,3}}?{_BUILT}
+      |(?:replacement|refurbishment|renewal|repair|resurfacing|extension|construction|building|demolition|conversion|rebuilding)
+        {_W}of{_W}(?:[\w'’-]+{_W}){{1,4}}?{_BUILT}|\w+{_W}(?:quarter|bridge|bypass|cycleway|roof)|scheme)\b
+    (?:[^.;:£]{{0,40}}?{_W})??(?:would|will|is|was|were|has|have|had|to|been|be|are|now){_W}(?:now{_W}|likely{_W}|expected{_W}|be{_W}|to{_W}|also{_W}|been{_W})*
+    (?:cost(?:ed)?|put|estimated|priced|tendered|approved|valued)(?:{_W}(?:at|about|around|some|over|nearly|up|to|of|an?|estimated))*[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leads up to what a building costs: "the new school hall will cost"."""
+
+_TENDERED = re.compile(
+    rf"\btenders?\b[^.;£]{{0,30}}?\b(?:came{_W}in|received|returned|was|were|is){_W}(?:at|of)[\s\xa0]*$", re.IGNORECASE
+)
+_IN_THE_PROGRAMME = re.compile(rf"\bin{_W}the{_W}(?:capital{_W})?programme{_W}(?:at|for|with)[\s\xa0]*$", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\bcapital\b")
 _LEAST = 20_000
 _BACK = 260
@@ -65,6 +96,24 @@ def _is_headed_capital(sight: Sight) -> bool:
     return any(r is not None and r.sentence.says(_CAPITAL_WORD) for r in heads)
 
 
+def _is_what_a_building_costs(sight: Sight) -> bool:
+    """Tell whether an amount is what something built or bought comes to, or what is given towards it."""
+    s = sight.sentence
+    low = max(s.start, sight.left, sight.start - _BACK)
+    if _EACH_YEAR.match(s.text, sight.end, s.end) is not None:
+        return False
+    if any(found.search(s.text, low, sight.start) for found in (_COMES_TO, _TENDERED, _IN_THE_PROGRAMME)):
+        return True
+    given = _GRANTED.search(s.text, low, sight.start) is not None
+    return given and _TO_A_BUILDING.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None
+
+
+_EACH_YEAR = re.compile(
+    rf"[\s\xa0]*(?:net[\s\xa0]+)?(?:per{_W}(?:annum|year|week)|an?{_W}(?:year|week)|each{_W}year|annually|to{_W}run)\b",
+    re.IGNORECASE,
+)
+
+
 def is_capital(asked: Asked) -> bool:
     """Tell whether an amount buys or builds something, or pays for a part of what does."""
     sight = asked.sight
@@ -74,6 +123,8 @@ def is_capital(asked: Asked) -> bool:
     if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
         return True
     if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
+        return True
+    if _is_what_a_building_costs(sight):
         return True
     if _is_headed_capital(sight) and _THE_PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start):
         return True
