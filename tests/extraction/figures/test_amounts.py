@@ -393,3 +393,33 @@ def test_what_a_budget_report_calls_a_saving_is_a_variance_and_its_programme_cap
     figures: Figures, marked: str
 ) -> None:
     holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A new village hall will cost [£2.4m|capital].",
+        "The Lottery has awarded [£310,000|capital] towards the new pavilion.",
+        "The replacement of the library roof is put at [£640,000|capital].",
+        "The cycling scheme is in the programme at [£90,000|capital]; tenders came in at [£118,000|capital].",
+        "The new village hall will cost [£48,000|] a year to run.",
+    ],
+)
+def test_what_a_building_costs_and_what_is_given_towards_it_is_capital(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Principal variations\n\n- Graves: [£41,000|variance] less income\n- Fuel: a saving of [£66,000|variance]",
+        "The overspend is made up of:\n\n- verges, [£85,000|variance]\n- agency drivers, [£120,000|variance]",
+    ],
+)
+def test_each_item_of_a_list_of_what_makes_up_a_variance_is_one(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+def test_a_table_headed_as_a_budget_report_is_of_pounds_though_it_prints_none(figures: Figures) -> None:
+    table = "Service | Approved | Projected | Over/(under)\nParks | [1,240|budget] | [1,311|forecast] | [71|variance]\n"
+    holds(figures, table)

@@ -99,3 +99,21 @@ def test_how_fast_plans_are_issued_and_how_their_number_grows_is_no_share_of_pup
 
 def test_a_share_of_pupils_with_a_plan_is_one(figures: Figures) -> None:
     assert key_of(figures, "[4.7%] of pupils have an EHC plan.") == "ehc_plans_percent"
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Corporate sickness fell. Turnover was [12.5%] in the year.",
+        "Housing repairs. There are [14] vacancies and the tenants have noticed.",
+        "[912] customer contacts were answered by the contact centre.",
+    ],
+)
+def test_a_section_on_another_service_has_no_measures_of_childrens_care(figures: Figures, passage: str) -> None:
+    assert key_of(figures, passage) is None
+
+
+def test_a_section_on_another_service_is_read_so_in_a_record_on_children_too(figures: Figures) -> None:
+    children = "The children in care and those with a child protection plan were seen by their social worker. " * 12
+    text = f"Children's Services\n\n{children}\n\nLeisure\n\nThe pools have [9] vacancies.\n\nFoster care\n\n{children}"
+    assert key_of(figures, text) is None

@@ -49,7 +49,7 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
     r"""\b(?:
       older\s+people | adult\s+(?:social|care|services) | adults | home\s+care | nursing | care\s+workers | residents
     | housing | homeless\w* | tenan(?:ts?|cy|cies) | dwellings | council\s+tax | business\s+rates | benefit\s+claims
-    | highways? | roads? | parking | street\s+lighting | waste | recycling | refuse | librar(?:y|ies) | leisure
+    | highways? | roads? | car\s+park(?:s|ing) | street\s+lighting | waste | recycling | refuse | librar(?:y|ies) | leisure
     | museums? | parks | planning\s+(?:applications?|appeals?|committee) | building\s+control | licens(?:ing|es)
     | trading\s+standards | environmental\s+health | food\s+hygiene | crime | anti-social
     | customers? | contact\s+centre | per\s+employee | (?:across|within)\s+the\s+(?:whole\s+)?council
@@ -60,7 +60,7 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
 )
 _SPEAKS_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
 _MAY_BE_OF_CHILDREN = re.compile(
-    r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|front\s+door)\b"
+    r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|cafs?|front\s+door)\b"
 )
 """Words of children's social care that other services have too."""
 

@@ -15,7 +15,6 @@ from crossfoot.extraction.figures.fields import (
     section_speaks_of_children,
     speaks_of_children,
     speaks_of_other_services,
-    speaks_of_other_services,
 )
 from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import Shape, TextBlock
@@ -359,7 +358,7 @@ class _Walk:
         return self._whole if any(start <= block.start < end for start, end in self._on_children) else self._lexicon
 
     def _sections_of_another_field(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Return where sections on children stand in a record of other services, and those on others in one on children."""
+        """Return where a record of other services has sections on children, and one on children those on others."""
         heads = [
             block.start
             for index, block in enumerate(self._blocks)

@@ -25,6 +25,7 @@ from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
 )
+from crossfoot.extraction.figures.tables.units import tells_of_budgets
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Role, Span, Unit
 
 # Weights of a wording by where it stands; see ``indicators.reach`` for those of sentences.
@@ -258,6 +259,7 @@ class Cell:
         spoken = general is not None and (
             _speaks_of_budgets(choices, general)
             or (nature is Nature.VARIANCE and _OF_A_BUDGET.search(self.around.heads) is not None)
+            or tells_of_budgets(self.around.heads)
         )
         earned = spoken and not self.rows.account
         return general if earned else _outside_budgets(choices)

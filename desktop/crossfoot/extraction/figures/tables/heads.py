@@ -67,6 +67,10 @@ _TOLD_LAST = (
         ),
         Nature.ACTUAL,
     ),
+    (
+        re.compile(r"\A(?:approved|revised|original|latest approved)(?:\s+(?:£\S*|20\S+))*\Z", re.IGNORECASE),
+        Nature.BUDGET,
+    ),
 )
 """What a head says where no cue of the text's own grammar tells its nature."""
 

@@ -139,7 +139,7 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
     scale = multiplier(caption)
     if scale > 1 or ("£" in caption and _MONEY.search(own)):
         return Scaled(Unit.GBP, scale)
-    if "£" in corner:
+    if "£" in corner or tells_of_budgets(around.heads):
         return Scaled(Unit.GBP)
     if (_PERCENT.search(corner) or _PERCENT_CAPTION.search(caption)) and n.value <= 100:
         return Scaled(Unit.PERCENT)
@@ -149,6 +149,18 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
         return Scaled(Unit.RATE_PER_10000)
     average = n.step < 1 and "caseload" in f"{own} {caption}".lower()
     return Scaled(None if average else Unit.COUNT)
+
+
+def tells_of_budgets(heads: str) -> bool:
+    """Tell whether heads are those of a budget report: what was approved, what comes of it, how far off."""
+    return all(words.search(heads) for words in _OF_A_BUDGET_REPORT) and not _POSTS.search(heads)
+
+
+_OF_A_BUDGET_REPORT = (
+    re.compile(r"\b(?:approved|budget|estimates?|original|revised)\b", re.IGNORECASE),
+    re.compile(r"\b(?:project(?:ed|ion)|forecast|outturn|probable|spend)\b", re.IGNORECASE),
+    re.compile(r"\b(?:variance|variation|over|under)\b", re.IGNORECASE),
+)
 
 
 def _may_be_rate(n: Number, own: str, outer: str) -> bool:

@@ -152,7 +152,7 @@ def _of_a_broken_down_variance(asked: Asked) -> Named | None:
 
 
 def _is_listed_as_a_variance(sight: Sight) -> bool:
-    """Tell whether an amount is the first of an item in a list of what a variance is made of: "Principal variations"."""
+    """Tell whether an amount is the first of an item in a list of what a variance is made of."""
     s, around = sight.sentence, sight.around
     if s.index or sight.told or is_a_price(sight) or "savings" in s.text[s.start : sight.start].lower():
         return False

@@ -99,6 +99,10 @@ def _is_headed_capital(sight: Sight) -> bool:
 def _is_what_a_building_costs(sight: Sight) -> bool:
     """Tell whether an amount is what something built or bought comes to, or what is given towards it."""
     s = sight.sentence
+    if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
+        return True
+    if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
+        return True
     low = max(s.start, sight.left, sight.start - _BACK)
     if _EACH_YEAR.match(s.text, sight.end, s.end) is not None:
         return False
@@ -120,10 +124,6 @@ def is_capital(asked: Asked) -> bool:
     if asked.nature is Nature.VARIANCE or sight.number.value < _LEAST:
         return False
     s = sight.sentence
-    if _BOUGHT.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
-        return True
-    if _TO_BUILD.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None:
-        return True
     if _is_what_a_building_costs(sight):
         return True
     if _is_headed_capital(sight) and _THE_PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start):
