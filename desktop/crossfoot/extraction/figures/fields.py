@@ -50,8 +50,8 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
       older\s+people | adult\s+(?:social|care|services) | adults | home\s+care | nursing | care\s+workers | residents
     | housing | homeless\w* | tenan(?:ts?|cy|cies) | dwellings | council\s+tax | business\s+rates | benefit\s+claims
     | highways? | roads? | car\s+park(?:s|ing) | street\s+lighting | waste | recycling | refuse | leisure
-    | librar(?:y|ies) | museums? | parks | planning\s+(?:applications?|appeals?|committee) | building\s+control | licens(?:ing|es)
-    | trading\s+standards | environmental\s+health | food\s+hygiene | crime | anti-social
+    | librar(?:y|ies) | museums? | parks | planning\s+(?:applications?|appeals?|committee) | licens(?:ing|es)
+    | building\s+control | trading\s+standards | environmental\s+health | food\s+hygiene | crime | anti-social
     | customers? | contact\s+centre | per\s+employee | (?:across|within)\s+the\s+(?:whole\s+)?council
     | all\s+directorates | council[\s-]wide | corporate\s+(?:sickness|absence|turnover|agency|vacanc)\w*
     | treasury | borrowing | pensions?\s+fund | crematori\w+ | elections? | electors
