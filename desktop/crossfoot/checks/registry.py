@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
 from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
 from crossfoot.checks.across.promises import FOLLOW_UPS, PROMISES
@@ -19,7 +22,8 @@ from crossfoot.checks.arithmetic.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.workload import WORKLOAD
-from crossfoot.checks.basis.outcome import Rule
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, Rule
 from crossfoot.checks.dates.as_at import WITHIN_PERIOD
 from crossfoot.checks.dates.deadline import DEADLINE, PROPER_OFFICER, SAME_DAY
 from crossfoot.checks.dates.impossible import POSSIBLE
@@ -32,8 +36,28 @@ from crossfoot.checks.form.references import CITED, INSIDE
 from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
+from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
+from crossfoot.checks.wording.told_bounds import told_bounds
 from crossfoot.checks.wording.trend_words import TREND_WORDS
+
+
+def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
+    """Return a rule that reads the words around its figures as well; what it says of the same figures it says once."""
+
+    def check(context: Context) -> Iterator[Outcome]:
+        said: set[frozenset[str]] = set()
+        for outcome in rule.check(context):
+            said.add(frozenset(figure.id for figure in outcome.figures))
+            yield outcome
+        for outcome in told(context):
+            about = frozenset(figure.id for figure in outcome.figures)
+            if not any(about <= known for known in said):
+                said.add(about)
+                yield outcome
+
+    return replace(rule, check=check)
+
 
 RULES: tuple[Rule, ...] = (
     PARTS,
@@ -58,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     NEGATION,
     WORKLOAD,
     EQUAL_ROWS,
-    RANGES,
+    _by_words_too(RANGES, told_bounds),
     STAFFING,
     AMOUNTS,
     NUMBERING,
@@ -66,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     CITED,
     SECTIONS,
     TITLE,
-    FUNNEL,
+    _by_words_too(FUNNEL, gone_on),
     REPEATS,
     POUND,
 )

@@ -1,0 +1,197 @@
+"""Counts of those who went on, against the counts they come from: "103, of whom 37 …", "1,200 sent, 388 came back".
+
+What is said of some of a number cannot be said of more than there are. The whole is the nearest count in front of the
+words that turn to its parts; steps of one process are known by what was done at each, from asking to an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import COMPARISON
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_COUNTED = frozenset({Unit.COUNT, None})
+_FAR = 8
+"""What is so many times more than the step before it was counted of something else."""
+_ABOUT = r"(?:about |some |around |only |just |nearly |over |almost |at least )*"
+_OF_WHOM = re.compile(
+    rf"(?:\b(?:of|from|among|amongst) (?:whom|which|these|those|that number)(?: (?:[a-z]+ ){{0,2}}(?:enquiries|cases"
+    rf"|referrals|applications|children|people|households))?,? (?:we |they |officers |the [a-z]+ )?(?:[a-z]+ed |made )?"
+    rf"|, including )(?:a total of )?{_ABOUT}$"
+)
+"""Words in front of a part that turn to it from its whole: "of whom 214 were …", "from those enquiries we made 71"."""
+_OF_THOSE = re.compile(
+    r"\s*(?:\([^)]*\) )?of (?:those|whom|which)\b(?! (?:under|over|aged|who|that|in|with|from|the)\b)"
+)
+_SIBLING = re.compile(r"\s*(?:[a-z]+ ){0,2}?of (?:them|these|those|whom|which)\b")
+_OTHER = re.compile(
+    r"\b(?:another|further|additional|others?|more|extra|compared|against|previous\w*|last year|year before|earlier|and"
+    r" a|per cent|average|respectively|instead)\b"
+)
+_FIRST = re.compile(
+    r"\b(?:applied|applications? (?:was|were) (?:received|made)|(?:was|were) (?:sent|issued|invited|posted|distributed"
+    r"|delivered|arrested|presented|entered|enrolled|registered|advertised|offered|referred|contacted|surveyed|approached"
+    r"|asked|begun|started|lodged|submitted|received|inspected|identified)|started|began|entered|enrolled|joined in"
+    r"|sat|presented|signed up|went out)\b"
+)
+"""What is done at the first step of a process."""
+_LATER = re.compile(
+    r"^\s*(?:of them |people |candidates |applicants |children |pupils )?(?:(?:was|were|had been|have been) )?"
+    r"(?:interviewed|short-?listed|appointed|came back|come back|returned|replied|responded|finished|completed|charged"
+    r"|convicted|passed|accepted|approved|took (?:it|them) up|turned up|attended|filled in|sent back|answered|graduated"
+    r"|rehoused|resolved|upheld|allowed|succeeded|successful|granted)\b"
+)
+"""What became of some, as the words behind their number say."""
+_BY = re.compile(
+    r"\b(?:charges? (?:was|were) brought against|(?:replies|responses|answers) (?:came|were received|were had) from"
+    rf"|(?:was|were) (?:returned|completed|filled in) by|offers? (?:was|were) made to)\s+{_ABOUT}$"
+)
+"""What became of some, as the words in front of their number say."""
+_LEADS = re.compile(
+    r"\b(?:resulting in|result(?:ed|s) in|leading to|led to|giving rise to|produc(?:ed|ing)|yield(?:ed|ing)"
+    r"|from (?:these|those|which|whom|them)|out of (?:these|those|which)|which in turn"
+    r"|translat\w+ into|convert\w+ (?:in)?to)\b"
+)
+"""Words by which what stands behind them comes out of what stands in front."""
+_RANKS = tuple(
+    (rank, re.compile(rf"^\s*(?:[a-z]+ ){{0,2}}?(?:{nouns})\b"))
+    for rank, nouns in (
+        (0, r"enquir\w+|inquir\w+|contacts|calls|expressions of interest|approaches|invitations|letters|leaflets"),
+        (1, r"(?:initial |home |first )*visits?|information packs?|packs"),
+        (2, r"applications?|requests?|referrals?|bids|nominations?"),
+        (3, r"assessments?|short-?listed|screenings?"),
+        (4, r"interviews?|interviewed|panels?"),
+        (5, r"approvals?|approved|appointments?|appointed|awards?|offers?|placements?|acceptances|convictions?|orders"),
+    )
+)
+
+
+def gone_on(context: Context) -> Iterator[Outcome]:
+    """Yield whether the parts and the later steps that sentences tell are at most as many as what they come from."""
+    asked: set[str] = set()
+    for sentence in context.passages.sentences:
+        counts = [f for f in sentence.figures if _plain(f)]
+        if not counts or context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for whole, part in (
+            *_parts(context, sentence, counts),
+            *_steps(context, sentence, counts),
+            *_chain(context, sentence, counts),
+        ):
+            if part.id not in asked and part.value <= whole.value * _FAR:
+                asked.add(part.id)
+                yield _compared(whole, part)
+
+
+def _plain(figure: Figure) -> bool:
+    """Tell whether a figure counts something that was, and is no bound, average or aim."""
+    told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
+    return figure.unit in _COUNTED and told and figure.nature in {Nature.ACTUAL, None} and figure.value >= 1
+
+
+def _parts(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield wholes with the part that "of whom" in front of it, or "of those" behind it, makes of them."""
+    for place, part in enumerate(counts):
+        turned = _OF_WHOM.search(context.passages.before(part, 70))
+        behind = None if turned else _OF_THOSE.match(context.passages.after(part, 24))
+        if turned is None and behind is None:
+            continue
+        start = part.span.start - len(turned.group()) if turned else part.span.start
+        front = [f for f in counts[:place] if f.span.end <= start + 1]
+        if front and _SIBLING.match(context.passages.after(front[-1], 24)):
+            continue
+        whole = front[-1] if front else _only_count_before(context, sentence) if turned else None
+        if whole is None:
+            continue
+        between = context.passages.low[whole.span.end : part.span.start]
+        if len(between) < _REACH and not _OTHER.search(between) and _one_time(context, whole, part):
+            yield whole, part
+
+
+_REACH = 200
+"""How far behind a whole, in characters, its part may stand."""
+
+
+def _only_count_before(context: Context, sentence: Sentence) -> Figure | None:
+    """Return the one figure of the sentence before, in the same paragraph, where it is a plain count."""
+    before = context.passages.previous(sentence)
+    if before is None or before.paragraph != sentence.paragraph or len(before.figures) != 1:
+        return None
+    return before.figures[0] if _plain(before.figures[0]) else None
+
+
+def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
+    """Tell whether nothing in the text dates the two differently."""
+    periods = [f.period for f in (whole, part) if f.period is not None and context.dates_itself(f)]
+    return len(periods) < _TWO or periods[0].end == periods[1].end
+
+
+_TWO = 2
+
+
+def _steps(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the counts of a first step with those of what became of some, each from the nearest step in front."""
+    if len(counts) < _TWO or not _FIRST.search(sentence.low) or COMPARISON.search(_plain_words(sentence.low)):
+        return
+    for whole, part in pairwise(counts):
+        gap = context.passages.between(whole, part)
+        came = _FIRST.search(gap) or _LATER.match(gap)
+        went = _LATER.match(context.passages.after(part, 45)) or _BY.search(gap)
+        if (
+            came
+            and went
+            and not _OTHER.search(_plain_words(gap))
+            and not re.search(r"\bof (?:the|a|all)\s*$", gap)
+            and "." not in gap
+        ):
+            same = re.match(r"[\s\w]*?\b(\w+ed)\b", gap)
+            if same is None or not re.match(rf"\s*(?:were |was )?{same[1]}\b", context.passages.after(part, 45)):
+                yield whole, part
+
+
+def _plain_words(words: str) -> str:
+    """Return words without "from these" and the like, which compare nothing."""
+    return _NO_COMPARISON.sub("", words)
+
+
+_NO_COMPARISON = re.compile(
+    r"\bhad been\b|\b(?:from|out of) (?=these|those|them|which|whom|this)|\bbrought against\b"
+    r"|\b(?:received|came|had|heard) from\b"
+)
+"""Words that compare nothing, though they hold one that may."""
+
+
+def _chain(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield neighbouring steps of one process that a sentence tells as following from each other."""
+    leads = _LEADS.search(sentence.low)
+    if leads is None or len(counts) < _TWO or COMPARISON.search(_plain_words(sentence.low[: leads.start()])):
+        return
+    ranked = [(_rank(context, f), f) for f in counts]
+    for (early, whole), (late, part) in pairwise(ranked):
+        gap = context.passages.between(whole, part)
+        if early is not None and late is not None and early < late and not _OTHER.search(gap):
+            yield whole, part
+
+
+def _rank(context: Context, figure: Figure) -> int | None:
+    """Return how late in a process of asking and granting the step is that a count's noun names, or None."""
+    words = re.split(r"[,;.]|\band\b", context.passages.after(figure, 45))[0]
+    return next((rank for rank, nouns in _RANKS if nouns.search(words)), None)
+
+
+def _compared(whole: Figure, part: Figure) -> Outcome:
+    """Return whether a part or a later step is at most as many as what it comes from."""
+    if part.value <= whole.value:
+        return holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
+    return query(
+        "More are said of some than there are of them all; worth checking.",
+        whole,
+        " is less than ",
+        part,
+    )
