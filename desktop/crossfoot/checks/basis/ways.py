@@ -53,7 +53,7 @@ _NO_WAY = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:not|no|never|hardly|barely|without|rather than|instead of|halt\w*|stop(?:ped)?|despite|aim\w*|hop\w*"
-    r"|plan(?:s|ned)?"
+    r"|plan(?:s|ned)? (?:to|for)|planned"
     r"|need\w*"
     r"|reverse[ds]?|if|to prevent|could|would|will|may|might|should|expected to|forecast to|likely to|in order to"
     r"|seek\w*"

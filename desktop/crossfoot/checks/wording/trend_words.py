@@ -10,6 +10,8 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.wording.direction_columns import judged_rows
+from crossfoot.checks.wording.series_words import along_rows
 from crossfoot.checks.wording.trends import steps
 from crossfoot.checks.wording.trends_by_time import steps_by_time
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
@@ -61,7 +63,7 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
             way = Way.UP if match["up"] else Way.DOWN
             yield _went(match.group(), first, second, agrees=(second.value - first.value) * way > 0)
     known = {figure_id for pair in said for figure_id in pair}
-    for one in (*steps(context), *steps_by_time(context)):
+    for one in (*steps(context), *steps_by_time(context), *judged_rows(context), *along_rows(context)):
         if not {one.first.id, one.second.id} <= known:
             known |= {one.first.id, one.second.id}
             yield _went(one.word, one.first, one.second, agrees=one.holds)

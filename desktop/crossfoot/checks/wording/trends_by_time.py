@@ -13,6 +13,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.ways import NOUN, the_way, way_words
+from crossfoot.checks.wording.better import better_way, judged
 from crossfoot.checks.wording.trends import Claim, Step
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -46,10 +47,16 @@ def steps_by_time(context: Context) -> Iterator[Step]:
     for sentence in context.passages.sentences:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        way = the_way(_own_clause(sentence))
-        if way is None or _OTHERS.search(sentence.low):
+        words = _own_clause(sentence)
+        way, call = the_way(words), judged(words)
+        if (way is None and call is None) or _OTHERS.search(_WHILE.sub("", sentence.low)):
             continue
         values = _spoken_of(context, sentence)
+        if way is None and call is not None and values:
+            better = better_way(context, values[-1], f"{context.passages.before(values[0], 90)} {sentence.low}")
+            way = None if better is None else better if call[0] else Way(-better)
+        if way is None:
+            continue
         if len(values) == _TWO:
             yield _step(way, sentence, *values)
         elif len(values) > _TWO and _SERIES.search(sentence.low):
@@ -66,8 +73,14 @@ def _own_clause(sentence: Sentence) -> str:
     return sentence.low[:stop] if all(places) else sentence.low if any(places) else sentence.low[stop:]
 
 
+_WHILE = re.compile(r"^\s*(?:whereas|while)\b")
+"""A word in front of an earlier value: "Whereas 212 had applied in the year before, fewer did this year (187)"."""
+
+
 def _step(way: Way, sentence: Sentence, first: Figure, second: Figure) -> Step:
-    return Step(Claim.UP if way is Way.UP else Claim.DOWN, way_words(sentence.low), first, second)
+    call = judged(sentence.low)
+    word = way_words(sentence.low) or (call[1] if call else "")
+    return Step(Claim.UP if way is Way.UP else Claim.DOWN, word, first, second)
 
 
 def _spoken_of(context: Context, sentence: Sentence) -> Sequence[Figure]:
@@ -75,19 +88,56 @@ def _spoken_of(context: Context, sentence: Sentence) -> Sequence[Figure]:
     own = [f for f in sentence.figures if not _is_change(context, f)]
     before = context.passages.previous(sentence)
     if len(own) >= _TWO:
-        return _in_time(own) if len(own) == _TWO else ()
+        return _in_time(own) if len(own) == _TWO else _last_step(context, sentence, own)
     if before is None or sentence.paragraph - before.paragraph > 1:
         return ()
     if context.passages.paragraphs[before.paragraph].kind in {"cells", "item", "short"}:
         return _in_time(_column(context, sentence)) if not own else ()
+    return _with_the_one_before(context, before, sentence, own)
+
+
+def _with_the_one_before(
+    context: Context, before: Sentence, sentence: Sentence, own: Sequence[Figure]
+) -> Sequence[Figure]:
+    """Return the values of a sentence and of those beside it, where it goes on about the one before."""
     if before.paragraph != sentence.paragraph or _OTHERS.search(before.low) or the_way(before.low) is not None:
         return ()
     earlier = [f for f in before.figures if not _is_change(context, f)]
     if own and len(earlier) == 1:
         return _in_time([*earlier, *own])
-    return (
-        _in_time([*_one_before(context, before, earlier), *earlier]) if not own and _OF_IT.match(sentence.low) else ()
+    definite = any(match.group().startswith(("the ", "this ", "that ")) for match in NOUN.finditer(sentence.low))
+    if own or not (definite or _OF_IT.match(sentence.low)):
+        return ()
+    if len(earlier) == _TWO and _THE_ONE_BEFORE.search(context.passages.between(*earlier)):
+        return earlier[::-1] if _alike(earlier) else ()
+    return _in_time([*_one_before(context, before, earlier), *earlier]) or _in_time(
+        [*earlier, *_one_behind(context, sentence, earlier)]
     )
+
+
+_THE_ONE_BEFORE = re.compile(
+    r"[(,;]\s*(?:in |at )?(?:the )?(?:previous|last|prior|preceding) (?:year|quarter|month|period)[a-z :,]{0,12}$"
+    r"|\b(?:compared (?:with|to)|against|as against)\s[^.;]{0,20}$"
+)
+"""Words that make the second of two values the earlier one: "84% (the previous year 79%)"."""
+
+
+def _last_step(context: Context, sentence: Sentence, own: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the last two of several values where the word stands between them: "9.8, 9.1; it then rose to 9.4"."""
+    low = context.passages.low
+    ahead, between = low[sentence.span.start : own[-2].span.end], low[own[-2].span.end : own[-1].span.start]
+    told = (the_way(between) is not None or judged(between) is not None) and the_way(ahead) is None
+    ordered = _in_time(own) if told and judged(ahead) is None else ()
+    return ordered[-_TWO:] if ordered and ordered[-1] is own[-1] and ordered[-2] is own[-2] else ()
+
+
+def _one_behind(context: Context, sentence: Sentence, earlier: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the value of the sentence behind one that has none, where the one before it has one alone."""
+    behind = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    if len(earlier) != 1 or not behind or behind[0].paragraph != sentence.paragraph or _OTHERS.search(behind[0].low):
+        return ()
+    found = [f for f in behind[0].figures if not _is_change(context, f)]
+    return found if len(found) == 1 and the_way(behind[0].low) is None else ()
 
 
 def _one_before(context: Context, before: Sentence, earlier: Sequence[Figure]) -> Sequence[Figure]:
@@ -116,20 +166,28 @@ def _is_change(context: Context, figure: Figure) -> bool:
     return _CHANGE.search(context.passages.before(figure, 30)) is not None
 
 
+def _alike(values: Sequence[Figure]) -> bool:
+    """Tell whether values are levels of one kind, printed as such."""
+    first, plain = values[0], {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE}
+    return all(
+        value.value > 0
+        and value.qualifier in plain
+        and (same_kind(value, first) or _bare_times(value, first))
+        and (value.unit is Unit.PERCENT) is (first.unit is Unit.PERCENT)
+        and value.nature in {Nature.ACTUAL, None}
+        for value in values
+    )
+
+
+def _bare_times(value: Figure, first: Figure) -> bool:
+    """Tell whether a value leaves out the unit of the first: "9.8 days in 2016/17 and 9.1 in 2017/18"."""
+    return first.unit in {Unit.DAYS, Unit.WEEKS} and value.unit in {Unit.COUNT, None} and value.step == first.step < 1
+
+
 def _in_time(values: Sequence[Figure]) -> Sequence[Figure]:
     """Return values in the order of their times, or none where they are not of one measure at times of one length."""
-    first = values[0] if values else None
-    if first is None or len(values) < _TWO:
+    if len(values) < _TWO or any(value.period is None for value in values) or not _alike(values):
         return ()
-    plain = {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE}
-    for value in values:
-        if value.period is None or value.value <= 0 or value.qualifier not in plain or not same_kind(value, first):
-            return ()
-        if (value.unit is Unit.PERCENT) is not (first.unit is Unit.PERCENT) or value.nature not in {
-            Nature.ACTUAL,
-            None,
-        }:
-            return ()
     indicators = {value.indicator for value in values if value.indicator is not None}
     periods = [value.period for value in values if value.period is not None]
     lengths = [(period.end - period.start).days for period in periods]

@@ -1,0 +1,182 @@
+"""On which side of another a value is said to lie: above its target, below the national figure, the highest of all.
+
+Two values of one kind and a word that sets one over or under the other, in one sentence or in the next one that goes on
+about it; "better" and "worse" go by what is better for the measure. "The highest for three years" is set against the
+earlier values that stand beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.wording.better import better_way
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model.wording import value_words
+
+_OTHER = (
+    r"(?:target|average|mean|median|standard|benchmark|threshold|england|national\w*|region\w*|neighbours?|norm|optimum"
+    r"|guideline|floor|ceiling|county|country|comparator\w*|peers?|family|wales|authorities|councils|statutory|ambition"
+    r"|recommended)"
+)
+_SIDE = re.compile(
+    r"\b(?P<far>well |far |much |slightly |a little |just |still |some way |considerably |marginally |significantly )?"
+    r"(?:(?P<up>above|over|higher than|more than|greater than|in excess of|exceed(?:s|ed|ing)|ahead of)"
+    r"|(?P<down>below|under|lower than|less than|fewer than|short of|behind)"
+    r"|(?P<better>better than|outperform(?:s|ed|ing))|(?P<worse>worse than|poorer than))"
+    rf"(?=(?: (?:the|our|its|their|that|those|of|for|in|a|all|last|both|corporate|local|council's)){{0,4}} "
+    rf"(?:[a-z’'-]+ ){{0,3}}?{_OTHER}\b)"
+)
+"""A word that sets a value over or under a target or another's."""
+_NOT = re.compile(
+    r"\b(?:not|no|no longer|never|neither|nor|without|if|would|will|should|could|may|might|must|aim\w*|to (?:be|stay"
+    r"|get|move|keep|bring|remain)|from being|unless|until|whether|nearly|almost|either|mostly)\b[^.;,]{0,30}$"
+)
+_TO_OTHER = re.compile(r"^[^.;:\d]{0,75}$")
+_LINK = re.compile(
+    r"^(?![^.;]*\b(?:and|but|while|whereas|although)\b[^.;]*\b(?:is|was|are|were|has|have|had)\b.{30})[^.;\d]{0,70}$"
+)
+_COMPARED = re.compile(
+    r"\b(?:than|on|from|against|compared (?:with|to)|was|had been)(?: (?:the|a|an|just|about))*\s+£?$"
+)
+"""Words that set a value beside another one: it is not the one that the sentence goes on about."""
+_AND = re.compile(r"^[^.;:]{0,140}(?:,|\band)\s*(?:is |was |are |were |also |still |well )*$")
+_OF_IT = re.compile(r"\s*(?:this|that|it|which|results?|performance|these|the (?:rate|figure|result|number|average))\b")
+
+
+def sides(context: Context) -> Iterator[Outcome]:
+    """Yield whether values lie on the side of a target or of another's value that the words put them on."""
+    for sentence in context.passages.sentences:
+        if context.passages.paragraphs[sentence.paragraph].is_row:
+            continue
+        for said in _SIDE.finditer(sentence.low):
+            pair = _pair(context, sentence, said)
+            if pair is None or _NOT.search(sentence.low[: said.start()]):
+                continue
+            value, other = pair
+            way = _way(context, said, value, sentence)
+            if way is not None and _near(value, other):
+                yield _set_against(said.group().strip(), value, other, fits=(value.value - other.value) * way > 0)
+        yield from _extremes(context, sentence)
+
+
+def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """Return the value that a word is said of and the one that it is set against, or None."""
+    start, end = sentence.span.start + said.start(), sentence.span.start + said.end()
+    front = [f for f in sentence.figures if f.span.end <= start]
+    behind = [f for f in sentence.figures if f.span.start >= end]
+    low = context.passages.low
+    if not behind:
+        return _of_the_sentence_before(context, sentence) if not front else None
+    other = behind[0]
+    if not _TO_OTHER.match(low[end : other.span.start]):
+        return None
+    if front:
+        own = [f for f in front if not _COMPARED.search(context.passages.before(f, 24))]
+        value = own[-1] if own else front[-1]
+        link = low[value.span.end : start]
+        if not (_LINK.match(link) or (value is not front[-1] and _AND.match(link))):
+            return None
+    else:
+        earlier = context.passages.previous(sentence)
+        if earlier is None or earlier.paragraph != sentence.paragraph or not _OF_IT.match(sentence.low):
+            return None
+        if len(earlier.figures) != 1:
+            return None
+        value = earlier.figures[0]
+    return (value, other) if _comparable(value, other) else None
+
+
+def _of_the_sentence_before(context: Context, sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """Return the two values of the sentence before, the second another's, that one without figures is about."""
+    earlier = context.passages.previous(sentence)
+    if earlier is None or earlier.paragraph != sentence.paragraph or not _OF_IT.match(sentence.low):
+        return None
+    if len(earlier.figures) != _TWO:
+        return None
+    value, other = earlier.figures
+    gap = context.passages.between(value, other)
+    named = other.nature in {Nature.BENCHMARK, Nature.TARGET} or re.search(rf"\b{_OTHER}\b", gap)
+    return (value, other) if named and _comparable(value, other) else None
+
+
+_TWO = 2
+
+
+def _comparable(value: Figure, other: Figure) -> bool:
+    """Tell whether two figures are printed values of one kind, the first a level."""
+    plain = {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE}
+    kinds = same_kind(value, other) and (value.unit is Unit.PERCENT) is (other.unit is Unit.PERCENT)
+    level = value.nature in {Nature.ACTUAL, Nature.FORECAST, None} and value.unit is not Unit.PERCENTAGE_POINTS
+    aimed = other.nature not in {Nature.CHANGE, Nature.VARIANCE} and other.unit is not Unit.GBP
+    return kinds and level and aimed and value.qualifier in plain and value.value > 0 and other.value > 0
+
+
+def _near(value: Figure, other: Figure) -> bool:
+    """Tell whether two values are of a size, so that one may be set against the other."""
+    small, large = sorted((value.value, other.value))
+    return small < large <= small * _WIDEST
+
+
+_WIDEST = 4
+
+
+def _way(context: Context, said: re.Match[str], value: Figure, sentence: Sentence) -> Way | None:
+    """Return on which side of the other a value is put; None where nothing tells what is better."""
+    if said["up"] or said["down"]:
+        return Way.UP if said["up"] else Way.DOWN
+    better = better_way(context, value, sentence.low + context.passages.before(value, 90))
+    return None if better is None else better if said["better"] else Way(-better)
+
+
+def _set_against(word: str, value: Figure, other: Figure, *, fits: bool) -> Outcome:
+    """Return whether a value lies on the side of another that a word puts it on."""
+    working: tuple[Figure | str, ...] = (value, f" “{word}” ", other)
+    if fits:
+        return holds(f"“{word}” agrees with the figures.", *working, ", holds")
+    return query(
+        f"The text says “{word}”, but the figures are {value_words(value.value, value.unit)} and "
+        f"{value_words(other.value, other.unit)}; worth checking.",
+        *working,
+    )
+
+
+_EXTREME = re.compile(
+    r"\b(?:the|its|their|our) (?:(?P<top>highest|largest|greatest|most)|(?P<low>lowest|smallest|fewest|least))"
+    r" (?:[a-z]+ ){0,3}?(?:(?:for|in|of|over|since|during|recorded|ever|yet|on record|seen|so far)\b)"
+)
+
+
+def _extremes(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether "the highest for three years" goes with the earlier values that stand in its own sentence."""
+    said = _EXTREME.search(sentence.low)
+    if said is None or len(sentence.figures) < _TWO or _NOT.search(sentence.low[: said.start()]):
+        return
+    at = sentence.span.start + said.start()
+    front = [f for f in sentence.figures if f.span.end <= at]
+    dated = [f for f in sentence.figures if f.period is not None and context.dates_itself(f)]
+    value = front[-1] if front else None
+    if value is None or value not in dated:
+        return
+    others = [f for f in dated if f is not value and _earlier(f, value) and _comparable(value, f)]
+    if not others or len(others) != len(sentence.figures) - 1:
+        return
+    against = _beyond(value, others, top=said["top"] is not None)
+    if against is None:
+        yield holds(f"“{said.group()}” agrees with the figures.", value, ", earlier ", others[0], figures=others)
+    else:
+        yield _set_against(said.group(), value, against, fits=False)
+
+
+def _earlier(other: Figure, value: Figure) -> bool:
+    """Tell whether a value is of a time that was over before that of another was."""
+    return other.period is not None and value.period is not None and other.period.end < value.period.end
+
+
+def _beyond(value: Figure, others: Sequence[Figure], *, top: bool) -> Figure | None:
+    """Return the value that is larger than what is called the highest, or smaller than the lowest; None for none."""
+    return next((f for f in others if (f.value > value.value if top else f.value < value.value)), None)
