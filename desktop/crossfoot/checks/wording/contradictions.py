@@ -99,6 +99,8 @@ _GOOD = (
     r"|up to date|satisfactory|performing well)"
 )
 _FAULTS = r"(?:requirements?|recommendations?|failings?|breaches|faults?|weaknesses|defects)"
+_HINDRANCES = r"objections?|concerns|adverse comments?|difficulties|obstacles|representations against|errors|failings"
+_THUS = r"(?:therefore|thus|accordingly|consequently|so)"
 _CONSEQUENCES = (
     re.compile(
         rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) (?:all|some|many|several|most)"
@@ -118,6 +120,24 @@ _CONSEQUENCES = (
         r"(?P<so>\b(?:there (?:was|is)|it was) (?:therefore|thus|accordingly) (?:a need"
         r"|necessary|required)\b)"
     ),
+    re.compile(
+        rf"(?P<all>\bno (?:{_HINDRANCES})\b)[^.;]{{0,70}}?(?P<so>\b(?:(?:could|can|would|should|was|were|is|are)"
+        rf" {_THUS} not|{_THUS} (?:could|can|would|should|was|were|is|are) not|{_THUS} cannot) (?:be )?"
+        r"(?:approv|proceed|go ahead|made|confirm|adopt|implement|agree|continue|publish|open|start|grant)\w*)"
+    ),
+    re.compile(
+        r"(?P<all>\b(?:within|under|below|inside) (?:its |the )?budget\b)[^.;]{0,60}?"
+        r"(?P<so>\b(?:it (?:was|is|would be)|there was) (?:therefore |thus )?(?:necessary|a need) to (?:make use of|use"
+        r"|draw (?:on|from|down)|call on|take from)[^.;]{0,20}\b(?:reserves|balances|contingency)\b)"
+    ),
+    re.compile(
+        rf"(?P<so>\b(?:there (?:was|were|are|is) (?:[a-z]+ ){{0,2}}?(?:{_HINDRANCES}|implications|impacts?)"
+        r"|did (?!not\b|so\b)[a-z]+)\b)(?:(?!\bbut\b|\balthough\b|\bhowever\b)[^.;]){0,110}?"
+        r"(?P<all>\b(?:no (?:further )?(?:action|work|remedy|step|assessment|mitigation)(?: [a-z]+){0,3}? "
+        r"(?:was|were|is|are) (?:therefore |thus )?(?:needed|required|necessary|proposed)"
+        r"|(?:was|were|is|are) (?:therefore |thus |accordingly )?not (?:therefore )?(?:required|needed|necessary)"
+        r"|nothing (?:had|needed|has) to be)\b)"
+    ),
 )
 """What is said to follow from "every one has …", and is its contrary: the word that denied it was lost."""
 
@@ -129,8 +149,14 @@ def consequences(words: str) -> Iterator[Contradiction]:
     """
     for pattern in _CONSEQUENCES:
         for found in pattern.finditer(words):
-            if not re.search(r"\b(?:but|except|save|apart|not|almost|nearly)\b", found["all"]):
+            denied = _NONE_SAID.search(found["so"]) if found.start("so") < found.start("all") else None
+            if not denied and not re.search(
+                r"\b(?:but|except|save|apart|almost|nearly)\b|^[^.;]*\bnot (?:all|every)", found["all"]
+            ):
                 yield Contradiction(found.start("so"), found.end("so"), found["so"], found["all"])
+
+
+_NONE_SAID = re.compile(r"\b(?:no|not|none|few|never)\b")
 
 
 def _against(start: int, clause: str, rest: str) -> Iterator[Contradiction]:

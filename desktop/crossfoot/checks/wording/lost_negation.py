@@ -19,6 +19,13 @@ _NONE = (
     r"(?:[a-z-]+ ){{0,3}}?{word}\b"
 )
 _ANY_NONE = re.compile(_NONE_OF)
+_NO_WORKER = re.compile(
+    r"\b(?:no|none|nobody|not any) (?:(?!un)[a-z-]+ ){0,4}?allocated (?=(?:[a-z-]+ ){0,4}?(?:cases?|children|referrals"
+    r"|assessments|plans|work|families|young people)\b)"
+    r"|\bno (?:[a-z-]+ ){0,3}?(?:child|children|cases?|person|family|families)\b[^.;,]{0,45}?\bwith an allocated\b"
+    r"|\bnobody allocated\b"
+)
+"""None of what is to be allocated is said to be: to have none unallocated is what is reported."""
 _UNDONE = (
     ("completed", re.compile(r"\b(?:overdue|outstanding|late|incomplete|delayed)\b")),
     ("filled", re.compile(r"\b(?:vacant|vacancies|unfilled)\b")),
@@ -61,6 +68,18 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     f"“{quote}” stands beside “{opposite}”; worth checking whether a negation was lost.",
                     f"“{quote}” beside “{opposite}”",
                     figures=figures,
+                    span=span,
+                    words=quote,
+                )
+        for none in _NO_WORKER.finditer(words):
+            span = Span(paragraph.span.start + none.start(), paragraph.span.start + none.end())
+            if span.start not in asked:
+                asked.add(span.start)
+                quote = " ".join(span.cut(context.text).split())
+                yield query(
+                    f"“{quote}” is the contrary of what is usual; worth checking whether a negation was lost.",
+                    f"“{quote}”",
+                    figures=[f for f in paragraph.figures if f.span.overlaps(span)],
                     span=span,
                     words=quote,
                 )

@@ -42,9 +42,10 @@ _SIDES = (
             r"(?:in|on|to|within) time(?:scales?)?|on schedule|on target|within (?:the |their )?(?:timescales?"
             r"|deadlines?|limits?"
             r"|targets?|\w+ (?:working )?days)|promptly|up to date|punctual\w*"
+            r"|(?:timescales?|deadlines?|dates?) (?:(?:had been|have been|has been|were|was|being) )?(?:met|kept)"
         ),
         (
-            r"late|overdue|out of (?:time|date)|delayed|behind (?:time|schedule)|missed"
+            r"late|overdue|out of (?:time|date)|delay(?:ed|s)|behind (?:time|schedule)|missed"
             r"|outside (?:the )?(?:timescales?|limits?)"
             r"|in arrears|too long|breached"
         ),
@@ -118,6 +119,10 @@ _SIDES = (
             r"|dissent\w*|refus(?:ed|als?)|rejected"
         ),
     ),
+    (
+        r"good(?: or (?:better|outstanding))?|outstanding(?= (?:or|by|at|and|in all)\b)|satisfactory or better",
+        r"inadequate|requir(?:ed?|es|ing) improvement|in special measures|poor",
+    ),
     (r"safe|unharmed|uninjured|unhurt", r"injur(?:ed|ies|y)|harm(?:ed)?|hurt|accidents?|casualties"),
     (r"open|running|in (?:use|operation)|available|working", r"closed|shut|unavailable|out of (?:use|order|action)"),
 )
@@ -149,8 +154,8 @@ _SPLIT = re.compile(
 _CONTRAST = re.compile(
     r"\b(?:but|although|though|however|except|apart from|other than|while|whilst|whereas|despite|in spite|nevertheless"
     r"|only|save for|unlike|still|previous(?:ly)?|earlier|before|last year|used to|until|since then|later"
-    r"|subsequent\w*|compared|against \d|would|will|should|may|might|if|target|aim\w*|plan(?:ned)? to|propos\w+"
-    r"|intend\w*"
+    r"|subsequent\w*|compared|against \d|would|will|should|(?<!\d )may(?! \d)|might|if|target|aim\w*"
+    r"|plan(?:ned)? to|propos\w+|intend\w*"
     r"|once|after|in order|to (?:avoid|prevent|ensure|reduce|tackle|address|deal))\b"
 )
 _SO = re.compile(
@@ -286,7 +291,10 @@ def _own_words(words: str) -> set[str]:
 def _of_one_time(first: str, second: str) -> bool:
     """Tell whether two clauses do not name different times."""
     a, b = set(_TIME.findall(first)), set(_TIME.findall(second))
-    return not b or b <= a
+    return not b or b <= a or (not a and _NOW.search(first) is None)
+
+
+_NOW = re.compile(r"\b(?:now|since|currently|today|presently)\b")
 
 
 _FAINT = re.compile(
@@ -300,6 +308,9 @@ _FAINT = re.compile(
         r"|expect|accept|allow"
         r"|permit|employ|send|admit|support|fund|pay|close|charge|lose|cause|leave|know|receive) (?:anyone"
         r"|anybody|anything|any of)\b"
+        r"|\bdid (?!not\b)[a-z]+ any\b"
+        r"|\b(?:found|had|identified|recorded|reported|raised|there (?:was|were)) (?!no\b|not\b)(?:[a-z]+ ){1,4}?"
+        r"(?:in|by|with|at|on|from|for|about) any (?:one )?of (?:the|these|those|its|our)\b"
         r"|\b(?:had|have|has|found|reported|raised|received|made|identified|expressed|saw|lost|caused) "
         r"(?:any (?!and all|such|other|further|additional|surplus|outstanding|remaining|new|necessary"
         r"|questions?)[a-z]+|anyone|anybody"
