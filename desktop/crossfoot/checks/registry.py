@@ -36,10 +36,15 @@ from crossfoot.checks.form.references import CITED, INSIDE
 from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
+from crossfoot.checks.form.uneven_print import uneven_print
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
+from crossfoot.checks.wording.sides import sides
 from crossfoot.checks.wording.told_bounds import told_bounds
+from crossfoot.checks.wording.told_changes import told_changes, told_nets
+from crossfoot.checks.wording.told_stocks import told_stocks
 from crossfoot.checks.wording.trend_words import TREND_WORDS
+from crossfoot.model import Verdict
 
 
 def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
@@ -59,15 +64,29 @@ def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
     return replace(rule, check=check)
 
 
+def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
+    """Return a rule that asks once for a record: by ``told`` only where the rule itself asked nothing."""
+
+    def check(context: Context) -> Iterator[Outcome]:
+        asked = False
+        for outcome in rule.check(context):
+            asked = asked or outcome.verdict is Verdict.QUERY
+            yield outcome
+        if not asked:
+            yield from told(context)
+
+    return replace(rule, check=check)
+
+
 RULES: tuple[Rule, ...] = (
     PARTS,
     SHARES,
     HUNDRED,
     POINTS,
-    CHANGES,
+    _by_words_too(CHANGES, told_changes),
     VARIANCES,
     VARIANCE_WORDS,
-    PRECISION,
+    _unless_asked(PRECISION, uneven_print),
     WEEKDAY,
     DEADLINE,
     PROPER_OFFICER,
@@ -76,9 +95,9 @@ RULES: tuple[Rule, ...] = (
     WITHIN_PERIOD,
     QUARTERS,
     DATED,
-    TREND_WORDS,
+    _by_words_too(TREND_WORDS, sides),
     RATES,
-    STOCK_AND_FLOW,
+    _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
     WORKLOAD,
     EQUAL_ROWS,
