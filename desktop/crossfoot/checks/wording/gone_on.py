@@ -1,7 +1,6 @@
-"""Counts of those who went on, against the counts they come from: "103, of whom 37 …", "1,200 sent, 388 came back".
+"""Counts of those who went on, against the step before: "1,200 were sent, 388 came back", "71 visits, 24 applications".
 
-What is said of some of a number cannot be said of more than there are. The whole is the nearest count in front of the
-words that turn to its parts; steps of one process are known by what was done at each, from asking to an end.
+Steps of one process are known by what was done at each, from asking to an end: a later one is not more frequent.
 """
 
 from __future__ import annotations
@@ -20,16 +19,6 @@ _COUNTED = frozenset({Unit.COUNT, None})
 _FAR = 8
 """What is so many times more than the step before it was counted of something else."""
 _ABOUT = r"(?:about |some |around |only |just |nearly |over |almost |at least )*"
-_OF_WHOM = re.compile(
-    rf"(?:\b(?:of|from|among|amongst) (?:whom|which|these|those|that number)(?: (?:[a-z]+ ){{0,2}}(?:enquiries|cases"
-    rf"|referrals|applications|children|people|households))?,? (?:we |they |officers |the [a-z]+ )?(?:[a-z]+ed |made )?"
-    rf"|, including )(?:a total of )?{_ABOUT}$"
-)
-"""Words in front of a part that turn to it from its whole: "of whom 214 were …", "from those enquiries we made 71"."""
-_OF_THOSE = re.compile(
-    r"\s*(?:\([^)]*\) )?of (?:those|whom|which)\b(?! (?:under|over|aged|who|that|in|with|from|the)\b)"
-)
-_SIBLING = re.compile(r"\s*(?:[a-z]+ ){0,2}?of (?:them|these|those|whom|which)\b")
 _OTHER = re.compile(
     r"\b(?:another|further|additional|others?|more|extra|compared|against|previous\w*|last year|year before|earlier|and"
     r" a|per cent|average|respectively|instead)\b"
@@ -73,17 +62,13 @@ _RANKS = tuple(
 
 
 def gone_on(context: Context) -> Iterator[Outcome]:
-    """Yield whether the parts and the later steps that sentences tell are at most as many as what they come from."""
+    """Yield whether the later steps that sentences tell are at most as many as those before them."""
     asked: set[str] = set()
     for sentence in context.passages.sentences:
         counts = [f for f in sentence.figures if _plain(f)]
         if not counts or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        for whole, part in (
-            *_parts(context, sentence, counts),
-            *_steps(context, sentence, counts),
-            *_chain(context, sentence, counts),
-        ):
+        for whole, part in (*_steps(context, sentence, counts), *_chain(context, sentence, counts)):
             if part.id not in asked and part.value <= whole.value * _FAR:
                 asked.add(part.id)
                 yield _compared(whole, part)
@@ -93,43 +78,6 @@ def _plain(figure: Figure) -> bool:
     """Tell whether a figure counts something that was, and is no bound, average or aim."""
     told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
     return figure.unit in _COUNTED and told and figure.nature in {Nature.ACTUAL, None} and figure.value >= 1
-
-
-def _parts(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield wholes with the part that "of whom" in front of it, or "of those" behind it, makes of them."""
-    for place, part in enumerate(counts):
-        turned = _OF_WHOM.search(context.passages.before(part, 70))
-        behind = None if turned else _OF_THOSE.match(context.passages.after(part, 24))
-        if turned is None and behind is None:
-            continue
-        start = part.span.start - len(turned.group()) if turned else part.span.start
-        front = [f for f in counts[:place] if f.span.end <= start + 1]
-        if front and _SIBLING.match(context.passages.after(front[-1], 24)):
-            continue
-        whole = front[-1] if front else _only_count_before(context, sentence) if turned else None
-        if whole is None:
-            continue
-        between = context.passages.low[whole.span.end : part.span.start]
-        if len(between) < _REACH and not _OTHER.search(between) and _one_time(context, whole, part):
-            yield whole, part
-
-
-_REACH = 200
-"""How far behind a whole, in characters, its part may stand."""
-
-
-def _only_count_before(context: Context, sentence: Sentence) -> Figure | None:
-    """Return the one figure of the sentence before, in the same paragraph, where it is a plain count."""
-    before = context.passages.previous(sentence)
-    if before is None or before.paragraph != sentence.paragraph or len(before.figures) != 1:
-        return None
-    return before.figures[0] if _plain(before.figures[0]) else None
-
-
-def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
-    """Tell whether nothing in the text dates the two differently."""
-    periods = [f.period for f in (whole, part) if f.period is not None and context.dates_itself(f)]
-    return len(periods) < _TWO or periods[0].end == periods[1].end
 
 
 _TWO = 2
@@ -186,11 +134,11 @@ def _rank(context: Context, figure: Figure) -> int | None:
 
 
 def _compared(whole: Figure, part: Figure) -> Outcome:
-    """Return whether a part or a later step is at most as many as what it comes from."""
+    """Return whether a later step is at most as many as the one before it."""
     if part.value <= whole.value:
         return holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
     return query(
-        "More are said of some than there are of them all; worth checking.",
+        "More are said to have gone on to the next step than there were; worth checking.",
         whole,
         " is less than ",
         part,
