@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import wraps
 
 from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
@@ -50,6 +51,7 @@ from crossfoot.model import Verdict
 def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
     """Return a rule that reads the words around its figures as well; what it says of the same figures it says once."""
 
+    @wraps(rule.check)
     def check(context: Context) -> Iterator[Outcome]:
         said: set[frozenset[str]] = set()
         for outcome in rule.check(context):
@@ -67,6 +69,7 @@ def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
 def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> Rule:
     """Return a rule that asks once for a record: by ``told`` only where the rule itself asked nothing."""
 
+    @wraps(rule.check)
     def check(context: Context) -> Iterator[Outcome]:
         asked = False
         for outcome in rule.check(context):
