@@ -20,6 +20,8 @@ _GAP = re.compile(r"^[^.;\n]{0,90}$")
 _RUN, _LONG, _LEAD = 3, 4, 90
 _ROUND, _SMALL, _MILLION, _LIKE = 5, 20, Decimal(1_000_000), 4
 _AVERAGES = frozenset({Unit.COUNT, Unit.FTE, Unit.DAYS, Unit.WEEKS, Unit.SCORE, None})
+_CLOSE = Decimal("1.6")
+"""How many times the others an amount in thousands may be, or they it, so that it would be printed as they are."""
 _TURN = re.compile(
     r"\b(?:target|against|compared|budget|total|altogether|of which|average|england|national\w*|per|rate|bringing"
     r"|leaving|giving|making|accumulated|cumulative)\b"
@@ -137,7 +139,7 @@ def _tells(odd: Figure, others: Sequence[Figure], form: _Form, usual: _Form) -> 
         large = odd.unit is Unit.GBP and (
             scales in ({"m", "k"}, {"m", ""}) and form[0] != "m" and abs(odd.value) >= _MILLION
         )
-        close = low <= abs(odd.value) * 2 and abs(odd.value) <= high * 2
+        close = low <= abs(odd.value) * _CLOSE and abs(odd.value) <= high * _CLOSE
         return like and (large or (close and scales == {"k", ""}))
     finer = form[1] - usual[1]
     if odd.unit is Unit.PERCENT:
