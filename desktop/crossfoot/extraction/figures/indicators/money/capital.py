@@ -28,7 +28,8 @@ _BOUGHT = re.compile(
     rf"""\b(?:{_DONE}\b{_GAP}\b{_THING}|{_THING}{_W}(?:\w+{_W}){{0,3}}?{_DONE})\b{_GAP}
     \b(?:for|with|at|costs?|costing|price|estimated|worth|total(?:ling|s)?|exceeding|up{_W}to)
     (?:{_W}(?:an?|the|of|is|was|be|to|about|around|some|over|nearly|approximately|estimated|total|cost|price|not|more|than
-      |exceeding|up|at|put))*[\s\xa0]*$""",
+      |exceeding|up|at|put))*[\s\xa0]*$
+    | ^\W*(?:the{_W})?{_DONE}\b{_GAP}\b{_THING}[^.;:£]{{0,40}}:[\s\xa0]*(?:cost[\s\xa0]*)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PAID = re.compile(

@@ -36,8 +36,8 @@ _TAKEN_IN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HAS_TO_COME_OUT = re.compile(
-    rf"""{_W}(?:(?:more|less){_W})?(?:a{_W}year{_W})?(?:(?:has|have|had|still|now|would|will|needs?|is|are|was|must|should|be|to){_W}){{1,4}}
-    (?:come{_W}out\b|(?:be{_W})?(?:taken|cut|removed|stripped|squeezed){_W}(?:out|from{_W}(?:the|its|our|their){_W}(?:\w+{_W})?budgets?)\b|saved\b|be{_W}saved\b)""",
+    rf"""{_W}(?:(?:more|less){_W})?(?:a{_W}year{_W})?(?:(?:has|have|had|still|now|would|will|needs?|is|are|was|must|should|can|could|may|be|to){_W}){{1,4}}
+    (?:come{_W}out\b|(?:be{_W})?(?:taken|cut|removed|stripped|squeezed){_W}(?:out(?:{_W}of)?|from{_W}(?:the|its|our|their){_W}(?:\w+{_W})?budgets?)\b|saved\b|be{_W}saved\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What is told behind an amount that is to be saved: "a further £450,000 has to come out"."""

@@ -29,6 +29,15 @@ _AGAINST_A_PROGRAMME = re.compile(
     rf"(?:{_W}of|{_W}totalling)?[\s\xa0]*$",
     re.IGNORECASE,
 )
+_WAS_ALLOWED = re.compile(
+    rf"\bagainst{_W}(?:an?|the|its){_W}(?:approved|agreed|original|revised|allowance{_W}of|allocation{_W}of|provision{_W}of|allowed)"
+    rf"(?:{_W}(?:figure|sum|total|amount|limit))?(?:{_W}of)?[\s\xa0]*$"
+    rf"|\b(?:having{_W}been|had{_W}been|was|were){_W}(?:allowed|allotted|allocated|given|voted|granted)[\s\xa0]*$"
+    rf"|\bcompared{_W}(?:with|to){_W}(?:the{_W})?(?:allowance|allocation|provision){_W}of[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to what was there to be spent, told behind what was: "against an approved £5.6m"."""
+
 _AGAINST = re.compile(rf"\bagainst(?:{_W}(?:an?|the|about|around|some))*[\s\xa0]*$", re.IGNORECASE)
 _BUDGET_MOVED = re.compile(
     rf"""\bbudgets?\b(?:{_W}(?:for|of|in)(?:{_W}[\w'’/&]+){{1,6}}?)?
@@ -36,7 +45,10 @@ _BUDGET_MOVED = re.compile(
     {_W}(?:increased|reduced|raised|cut|uplifted|topped{_W}up){_W}by(?:{_W}(?:a|an|further|about|some|around))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_EARNED = re.compile(r"\b(?:income|made|raised|earned|collected|received|receipts|generated|sold)\b", re.IGNORECASE)
+_EARNED = re.compile(
+    r"\b(?:income|made|raised|brought[\s\xa0]in|took[\s\xa0]in|yielded|earned|collected|received|receipts|generated|sold)\b",
+    re.IGNORECASE,
+)
 """What tells of money that came in, which is no outturn of spending."""
 
 _SPENT = frozenset({Nature.ACTUAL, Nature.FORECAST})
@@ -57,6 +69,9 @@ def kind_by_what_it_is_set_against(asked: Asked) -> str | None:
     s = sight.sentence
     before = s.text[max(sight.left, sight.start - _BACK) : sight.start]
     if moves_a_budget(asked):
+        return BUDGET_BY_NATURE[Nature.BUDGET]
+    spent = last_amount(sight.told)
+    if spent is not None and spent.indicator in _SPENT_KEYS and _WAS_ALLOWED.search(before) is not None:
         return BUDGET_BY_NATURE[Nature.BUDGET]
     if asked.nature is Nature.BUDGET:
         told = last_amount(sight.told)

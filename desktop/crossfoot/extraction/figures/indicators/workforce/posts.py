@@ -173,7 +173,7 @@ def indicator_of_posts(asked: Asked) -> str | None:
     behind = s.text[sight.end : min(s.end, sight.end + _BACK)]
     if sight.before is not None and sight.before.indicator == ESTABLISHMENT and _ARE_FILLED.match(behind) is not None:
         return ""
-    if _are_no_staff_any_more(s, before, behind):
+    if _are_no_staff_any_more(s, before, behind) or _CUT_BY.search(before) is not None:
         return ""
     return (
         _added(asked, behind)
@@ -189,6 +189,25 @@ _ARE_FILLED = re.compile(
     re.IGNORECASE,
 )
 
+
+_STAFFING = r"(?:staffing|teams?|service|units?|sections?|establishment|complement|workforce|department)"
+_CUT_BY = re.compile(
+    rf"\b(?:reduc\w+|cut(?:s|ting)?|slim\w*|shrink\w*){_W}(?:(?:the|its|our|overall){_W})*{_STAFFING}{_W}by"
+    rf"(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""By how much staffing is reduced, which is no staffing: "would reduce staffing by 6.5 FTE"."""
+
+_MOVED = re.compile(
+    rf"""\b{_STAFFING}\b[^.;,£]{{0,60}}?
+    \b(?:cut|reduc\w+|increas\w+|fall\w*|fell|grew|grown|brought|went|gone|slimmed|shrank|shrunk|rose|risen|expanded)\b
+    [^.;,£]{{0,40}}?\b(?:from|to)(?:{_W}(?:about|around|some|just|only|over|under))*[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leads up to staffing that is told before and after: "the team was reduced from 14 FTE to 11 FTE"."""
+
+_HAS_POSTS = re.compile(rf"\b{_STAFFING}(?:{_W}(?:now|currently|still))?{_W}(?:has|had|have)[\s\xa0]*$", re.IGNORECASE)
+_ENDS = re.compile(r"[\s\xa0]*(?:$|[.;])|[\s\xa0]+in[\s\xa0]+(?:all|total)\b")
 
 _OF_THE_LEAVERS = re.compile(
     rf"\bof{_W}(?:the|those|our|these){_W}(?:[\d.]+{_W})?(?:leavers|joiners|starters)\b", re.IGNORECASE
@@ -249,14 +268,30 @@ def _added(asked: Asked, behind: str) -> str | None:
     """Return added posts where a number counts more of one title: "two additional family placement social workers"."""
     if asked.sight.sentence.words.isdisjoint(_MORE) or _MORE_OF_A_TITLE.match(behind) is None:
         return None
-    if asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(asked.sight.sentence):
+    s, start = asked.sight.sentence, asked.sight.start
+    if _IS_SOUGHT.search(s.text, max(s.start, start - _BACK), start) is not None:
+        return ADDITIONAL
+    if (
+        _ONLY_MORE.match(behind) is not None
+        or asked.lexicon.elsewhere is asked.lexicon
+        or is_of_another_service(asked.sight.sentence)
+    ):
         return None
     return ADDITIONAL
 
 
-_MORE = word_set("additional extra further")
+_MORE = word_set("additional extra further more")
+_ONLY_MORE = re.compile(rf"(?:{_W}{_FTE})?{_W}more\b", re.IGNORECASE)
+_IS_SOUGHT = re.compile(
+    rf"\b(?:ask(?:s|ed|ing)?{_W}for|requests?|requested|seeks?|sought|propos(?:es|ed|al)|bids?{_W}for|recommend\w*|fund|appoint"
+    rf"|employ|recruit(?:ment{_W}of)?|appointment{_W}of|supports?|approv(?:es|ed|al))"
+    rf"(?:{_W}(?:to|the|of|for|appointment|recruitment|creation|up|a|an|another|fund|funding|appoint|employ|recruit))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
+"""What leads up to posts that somebody wants: "the business case asks for"."""
+
 _MORE_OF_A_TITLE = re.compile(
-    rf"""(?:{_W}{_FTE})?{_W}(?:additional|extra|further)(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME}|and\b|foster\b)[\w'’/&-]+){{0,4}}?
+    rf"""(?:{_W}{_FTE})?{_W}(?:additional|extra|further|more)(?:{_W}{_FTE})?(?:{_W}(?!{_NO_NAME}|and\b|foster\b)[\w'’/&-]+){{0,4}}?
     {_W}(?:social{_W}workers?|(?:support|family|project|youth|key|care){_W}workers?|practitioners?|managers?|co-?ordinators?
       |officers?|posts?|administrators?|psychologists?)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -279,6 +314,10 @@ def _whole(asked: Asked, before: str, behind: str) -> str | None:
     s, posts = asked.sight.sentence, _POSTS.match(behind)
     counts = posts is not None or _A_POST.match(behind) is not None or _IS_FTE.match(behind) is not None
     if counts and _IS_THE_ESTABLISHMENT.search(before) is not None:
+        return ESTABLISHMENT
+    if asked.kind.unit is Unit.FTE and _MOVED.search(before) is not None:
+        return ESTABLISHMENT
+    if posts is not None and _HAS_POSTS.search(before) is not None and _ENDS.match(behind, posts.end()) is not None:
         return ESTABLISHMENT
     low, high = max(s.start, asked.sight.start - _FARTHEST), min(s.end, asked.sight.end + _FARTHEST)
     other = asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(s)
