@@ -76,6 +76,9 @@ _NAMES_UNITS = re.compile(
 _A_PART = re.compile(r"\W{0,3}(?:(?:of|out of) (?:which|whom|these|those|them)|including|incl)\b", re.IGNORECASE)
 """How a column is headed that tells a part of what its rows name: "Of which outside the Borough"."""
 
+_ESTIMATE = re.compile(r"\bestimates?\b", re.IGNORECASE)
+_PROBABLE = re.compile(r"\b(?:probable|actual|outturn)\b", re.IGNORECASE)
+
 _FILLED = re.compile(r"\W{0,3}(?:in[\s-]post|filled)\b", re.IGNORECASE)
 """How a column is headed that counts who is there, and not the posts that rows name."""
 
@@ -195,6 +198,8 @@ class Cell:
         nature = self.found.nature or around.head.nature or row or around.group.nature
         if nature is None and _is_bare(around.head):
             nature = _nature_above(around)
+        if nature is Nature.FORECAST and _ESTIMATE.search(around.head.text) and _PROBABLE.search(around.heads):
+            nature = Nature.BUDGET  # the estimates of a year are its budget where another column tells what is likely
         done = nature is Nature.ACTUAL and _is_bare(around.head)
         of_money = nature in {Nature.BUDGET, Nature.VARIANCE} and _VARIANCE_HEAD.search(around.head.text) is None
         budgeted = nature is Nature.BUDGET and _BUDGETED.search(around.head.text) is not None
@@ -260,6 +265,7 @@ class Cell:
             _speaks_of_budgets(choices, general)
             or (nature is Nature.VARIANCE and _OF_A_BUDGET.search(self.around.heads) is not None)
             or tells_of_budgets(self.around.heads)
+            or (_ESTIMATE.search(self.around.heads) is not None and _PROBABLE.search(self.around.heads) is not None)
         )
         earned = spoken and not self.rows.account
         return general if earned else _outside_budgets(choices)

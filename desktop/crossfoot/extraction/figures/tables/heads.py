@@ -56,7 +56,8 @@ _TOLD_FIRST = (
 _TOLD_LAST = (
     (
         re.compile(
-            r"\b(?:est|proj|fcst|f'cast)\b|\bon\s+(?:course|track)\b|\bestimated?\b(?!\s+(?:cost|value))", re.IGNORECASE
+            r"\b(?:est|proj|fcst|f'cast|probable)\b|\bon\s+(?:course|track)\b|\bestimated?\b(?!\s+(?:cost|value))",
+            re.IGNORECASE,
         ),
         Nature.FORECAST,
     ),

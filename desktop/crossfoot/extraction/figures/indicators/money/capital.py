@@ -35,6 +35,7 @@ _BOUGHT = re.compile(
 _PAID = re.compile(
     rf"\b(?:funded|financed|met|paid|supported|helped)(?:{_W}(?:in|part|partly|for))*{_W}(?:by|with|from)"
     rf"(?:{_W}(?:an?|the|grant|contribution|of|about|some|around))*[\s\xa0]*$"
+    rf"|\bcontribut(?:e|es|ed|ing)(?:{_W}(?:a|the|further|sum|of|some|about))*[\s\xa0]*$"
     rf"|\b(?:of|towards){_W}which(?:{_W}[\w'’]+){{0,6}}[\s\xa0]*$",
     re.IGNORECASE,
 )
@@ -74,9 +75,11 @@ _GRANTED = re.compile(
 _COMES_TO = re.compile(
     rf"""\b(?:(?:new|replacement|proposed|extended|rebuilt|second|third){_W}(?:[\w'’-]+{_W}){{0,3}}?{_BUILT}
       |(?:replacement|refurbishment|renewal|repair|resurfacing|extension|construction|building|demolition|conversion|rebuilding)
-        {_W}of{_W}(?:[\w'’-]+{_W}){{1,4}}?{_BUILT}|\w+{_W}(?:quarter|bridge|bypass|cycleway|roof)|scheme)\b
-    (?:[^.;:£]{{0,40}}?{_W})??(?:would|will|is|was|were|has|have|had|to|been|be|are|now){_W}(?:now{_W}|likely{_W}|expected{_W}|be{_W}|to{_W}|also{_W}|been{_W})*
-    (?:cost(?:ed)?|put|estimated|priced|tendered|approved|valued)(?:{_W}(?:at|about|around|some|over|nearly|up|to|of|an?|estimated))*[\s\xa0]*$""",
+        {_W}of{_W}(?:[\w'’-]+{_W}){{1,4}}?{_BUILT}|\w+{_W}(?:quarter|bridge|bypass|cycleway|roof)|scheme
+      |(?:\w+{_W})?(?:works|repairs|resurfacing|refurbishment|improvements))\b
+    (?:[^.;:£]{{0,40}}?{_W})??(?:would|will|is|was|were|has|have|had|to|been|be|are|now){_W}
+    (?:(?:now|likely|expected|be|to|also|been){_W})*(?:cost(?:ed)?|put|estimated|priced|tendered|approved|valued)
+    (?:{_W}(?:at|about|around|some|over|nearly|up|to|of|an?|estimated|cost))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What leads up to what a building costs: "the new school hall will cost"."""

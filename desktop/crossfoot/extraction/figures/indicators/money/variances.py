@@ -25,7 +25,8 @@ _OVER_OR_UNDER = re.compile(
     rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
     (?:
         in{_W}the{_W}(?:red|black)\b
-      | (?:of{_W}(?:the|its|this|that|their){_W}(?:\w+{_W}){{0,2}}?budget{_W})?(?:(?:was|were|is|had{_W}been|remained|remains|went|will{_W}be){_W})?
+      | (?:of{_W}(?:the|its|this|that|their){_W}(?:\w+{_W}){{0,2}}?budget{_W})?
+        (?:(?:was|were|is|had{_W}been|remained|remains|went|will{_W}be){_W})?
         (?:un(?:der)?spent|not{_W}(?:been{_W})?(?:spent|used)|left{_W}(?:unspent|over))\b
       | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
       | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due

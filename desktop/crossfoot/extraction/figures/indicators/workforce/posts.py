@@ -312,12 +312,7 @@ def _vacant(asked: Asked, before: str, behind: str) -> str | None:
 def _whole(asked: Asked, before: str, behind: str) -> str | None:
     """Return the establishment where a number is the whole of which posts are vacant or filled."""
     s, posts = asked.sight.sentence, _POSTS.match(behind)
-    counts = posts is not None or _A_POST.match(behind) is not None or _IS_FTE.match(behind) is not None
-    if counts and _IS_THE_ESTABLISHMENT.search(before) is not None:
-        return ESTABLISHMENT
-    if asked.kind.unit is Unit.FTE and _MOVED.search(before) is not None:
-        return ESTABLISHMENT
-    if posts is not None and _HAS_POSTS.search(before) is not None and _ENDS.match(behind, posts.end()) is not None:
+    if _is_said_to_be_all(asked, before, behind):
         return ESTABLISHMENT
     low, high = max(s.start, asked.sight.start - _FARTHEST), min(s.end, asked.sight.end + _FARTHEST)
     other = asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(s)
@@ -331,6 +326,18 @@ def _whole(asked: Asked, before: str, behind: str) -> str | None:
         return ESTABLISHMENT
     spoken = not s.words.isdisjoint(_SPOKEN)
     return ESTABLISHMENT if spoken and _OF_ALL.search(before) is not None and _NOTHING.match(behind) else None
+
+
+def _is_said_to_be_all(asked: Asked, before: str, behind: str) -> bool:
+    """Tell whether a number is said to be the establishment, or what a team was, became or has."""
+    posts = _POSTS.match(behind)
+    counts = posts is not None or _A_POST.match(behind) is not None or _IS_FTE.match(behind) is not None
+    if counts and _IS_THE_ESTABLISHMENT.search(before) is not None:
+        return True
+    if asked.kind.unit is Unit.FTE and _MOVED.search(before) is not None:
+        return True
+    has = posts is not None and _HAS_POSTS.search(before) is not None
+    return has and posts is not None and _ENDS.match(behind, posts.end()) is not None
 
 
 def _is_of_staffing(sight: Sight, behind: str) -> bool:
