@@ -423,3 +423,18 @@ def test_each_item_of_a_list_of_what_makes_up_a_variance_is_one(figures: Figures
 def test_a_table_headed_as_a_budget_report_is_of_pounds_though_it_prints_none(figures: Figures) -> None:
     table = "Service | Approved | Projected | Over/(under)\nParks | [1,240|budget] | [1,311|forecast] | [71|variance]\n"
     holds(figures, table)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Actual spending by Parks was [£2.31m|outturn], against an approved [£2.40m|budget].",
+        "Coroners spent [£410,000|outturn] in the year, having been allowed [£395,000|budget].",
+        "Lighting: budget [£512,000|budget], outturn [£490,000|outturn], under by [£22,000|variance].",
+        "Ports brought in [£1.9m|], [£60,000|variance] less than budgeted.",
+        "The forecast deficit over the five years of the plan is [£24m|medium_term_budget_gap].",
+        "Service | 2018/19 Estimate £000 | 2018/19 Probable £000\nTrees | [310|budget] | [295|forecast]\n",
+    ],
+)
+def test_what_was_there_to_be_spent_is_the_budget_and_what_came_of_it_is_none(figures: Figures, marked: str) -> None:
+    holds(figures, marked)

@@ -238,9 +238,16 @@ def _of_the_whole(asked: Asked) -> Named | None:
         whole = whole_by_sum(asked.sight)
         if whole is not None and asked.nature is not whole.nature and asked.nature in _OF_A_KIND:
             return None
+        if whole is not None and _is_said_to_be_another_kind(asked.best, whole.indicator):
+            return None
     if whole is None or whole.indicator in {None, "medium_term_budget_gap"}:
         return None  # what closes a gap is none
     return Named(whole.indicator, CARRIED_ON)
+
+
+def _is_said_to_be_another_kind(best: Choice | None, key: str | None) -> bool:
+    """Tell whether the words right before an amount say of what other kind it is: "budget £812,000, outturn £797,000"."""
+    return best is not None and best.zone == "before" and best.indicator in GENERAL_BUDGETS - {key}
 
 
 def _of_a_whole_variance(asked: Asked) -> Named | None:
