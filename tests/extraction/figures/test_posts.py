@@ -199,9 +199,9 @@ def test_staff_who_came_or_went_and_days_per_worker_are_no_staff(figures: Figure
 @pytest.mark.parametrize(
     "marked",
     [
-        "The licensing team was reduced from [14 FTE|est] to [11 FTE|est] in 2012.",
+        "The licensing team was reduced from [14|est] FTE to [11|est] FTE in 2012.",
         "The regulatory service has [51|est] posts.",
-        "The review would reduce staffing by [6.5 FTE|].",
+        "The review would reduce staffing by [6.5|] FTE.",
     ],
 )
 def test_what_a_team_was_before_and_after_is_its_establishment(figures: Figures, marked: str) -> None:

@@ -246,7 +246,7 @@ def _of_the_whole(asked: Asked) -> Named | None:
 
 
 def _is_said_to_be_another_kind(best: Choice | None, key: str | None) -> bool:
-    """Tell whether the words right before an amount say of what other kind it is: "budget £812,000, outturn £797,000"."""
+    """Tell whether the words right before an amount say of what other kind it is: "budget £8m, outturn £7m"."""
     return best is not None and best.zone == "before" and best.indicator in GENERAL_BUDGETS - {key}
 
 
