@@ -819,3 +819,32 @@ def test_a_day_holds_for_all_sentences_of_its_paragraph_though_one_compares_with
     assert periods(figures(text)) == {231: "2019-11-30", 254: "2019-08-31"} | dict.fromkeys(
         (44, 18, 96, 61), "2019-11-30"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cabinet, 19 June 2019\n\nOutturn 2018/19\n\nIn the third quarter an overspend of £4m was feared. "
+            "Balances stand at £11m, having been £10m a year earlier.\n",
+            {4_000_000: "2018-10-01/2018-12-31", 11_000_000: "2019-03-31", 10_000_000: "2018-03-31"},
+        ),
+        (
+            "In the first five months of 2017/18 the team has opened 171 cases and closed 140, so that 122 are live.\n",
+            {171: "2017-04-01/2017-08-31", 140: "2017-04-01/2017-08-31", 122: "2017-08-31"},
+        ),
+        (
+            "Cabinet, 6 March 2014\n\nOn 31 December 2013 288 children were in care, against 271 at the end of March.\n",
+            {288: "2013-12-31", 271: "2013-03-31"},
+        ),
+        (
+            "At 30 September 1995 14,112 tenants had rebates. In the half year 3,401 new claims were determined.\n",
+            {14_112: "1995-09-30", 3_401: "1995-04-01/1995-09-30"},
+        ),
+        ("In the three years 2012 to 2014 31 residents drowned.\n", {31: "2012-01-01/2014-12-31"}),
+    ],
+)
+def test_what_a_number_is_compared_with_or_left_of_is_dated_by_the_number_beside(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(text)) == expected

@@ -337,6 +337,7 @@ class _Walk:
                     titles=self._titles,
                     without_pounds=self._without_pounds,
                     before_lead=place.before_lead if lead is not None else (),
+                    stretches=tuple(r.focus for r in readings if r.focus and r.focus.kind is PeriodKind.DURING),
                     dated=next((r for r in reversed(readings) if r.focus is not None and r.firm), None),
                 )
                 lexicon = lexicon or self._lexicon_of(block)

@@ -205,7 +205,7 @@ def _of_results(s: Sentence, when: When, known: Calendar) -> When:
         return when
     if reporting is not None and stretches.is_school_year(reporting):
         return replace(when, period=reporting if when.rule == "thisyear" else stretches.year_before(reporting))
-    if reporting is not None and reporting.end <= meeting:
+    if reporting is not None and stretches.is_year(reporting) and reporting.end <= meeting:
         return when
     latest = meeting.year - (meeting.month < _RESULTS) - (when.rule == "lastyear")
     return replace(when, period=stretches.school_year(latest - 1))
@@ -316,6 +316,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and not _dates_a_beginning(s, w)
         and not _is_a_turn(s, w)
         and not _is_the_meeting(s, w, known)
+        and not _turns_back(s, w)
         and (w.rule != "later" or w.span.start - s.start < _OPENING)
     ]
     if not dated:
@@ -334,6 +335,20 @@ _REPORTED_ON = re.compile(
 def _is_reported_on(s: Sentence, when: When) -> bool:
     """Tell whether words right before a bare year make it what is reported on: "considered the figures for 2010"."""
     return _REPORTED_ON.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
+
+
+_TURNS_BACK = re.compile(r"(?:;|,\s+(?:and|but|while|whereas))\s+(?:in|for|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_IT_WAS_THEN = re.compile(
+    r",?\s+(?:it|they|this|there|the\s+(?:figure|number|rate|total|average|proportion))\s+(?:was|were|had)\b",
+    re.IGNORECASE,
+)
+
+
+def _turns_back(s: Sentence, when: When) -> bool:
+    """Tell whether a later clause only says what had been then: "it averaged 10.1 days; in 2021/22 it was 9.4"."""
+    start, end = when.span.start, when.span.end
+    turned = _TURNS_BACK.search(s.text, max(s.start, start - 24), start)
+    return turned is not None and _IT_WAS_THEN.match(s.text, end) is not None
 
 
 _OPENING = 8

@@ -9,7 +9,7 @@ from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.model import Figure
+from crossfoot.model import Figure, Period
 
 _LONGEST_ROW = 8
 """How many numbers of one range or row are looked back over for the words that speak of them all."""
@@ -25,7 +25,8 @@ class Surroundings:
     "of these", "there were 3" and the like, ``before`` is the last figure of the block before the sentence. ``topic``
     is what the paragraph opens with as its heading: "Fostering."; ``titles`` are those of the whole record.
     ``before_lead`` are the sentences before the lead-in in its paragraph.
-    ``dated`` is the last sentence of the block that is firm about a time.
+    ``dated`` is the last sentence of the block that is firm about a time, ``stretches`` are those that its sentences
+    are about.
     ``without_pounds`` tells that the record prints amounts and no pound sign at all: it lost them.
     """
 
@@ -39,6 +40,7 @@ class Surroundings:
     titles: Sequence[Reading] = ()
     without_pounds: bool = False
     dated: Reading | None = None
+    stretches: Sequence[Period] = ()
     before_lead: Sequence[Reading] = ()
 
 

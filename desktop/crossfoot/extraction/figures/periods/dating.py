@@ -67,7 +67,7 @@ def period_of(question: Question, when: When | None) -> Dated:
     bracketed = _of_brackets(question) if when is None or when.span.end <= _start_of_before(question.sight) else None
     if bracketed is not None:
         return bracketed
-    like = _like_the_figure_before(question, when) if when is not None else None
+    like = _a_year_before_the_one_beside(question, when) or _like_the_figure_before(question, when) if when else None
     if like is not None:
         return like
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
@@ -110,6 +110,22 @@ def _like_the_figure_before(question: Question, when: When) -> Dated | None:
         return None
     alone = _IT_WAS.search(sight.sentence.lowered) is not None
     return Dated(stretches.year_before(last.period), when.rule, when.span) if alone else None
+
+
+def _a_year_before_the_one_beside(question: Question, when: When) -> Dated | None:
+    """Return the time a year before the figure beside it, whose sentence states none: "£11.4m, a year earlier £10.5m".
+
+    Whatever was last named in the sentences before, it is with the figure beside it that a number is compared.
+    """
+    before, text = question.sight.before, question.sight.sentence.text
+    if before is None or before.period is None or before.unit is not question.sight.number.unit:
+        return None
+    if any(each.field == "period" and each.span is not None for each in before.evidence):
+        return None
+    words = when.span.cut(text).lower()
+    if when.rule not in {"ago", "lastyear"} or _A_YEAR_EARLIER.fullmatch(words) is None or words.endswith("year"):
+        return None
+    return Dated(stretches.shifted_back(before.period, 12), when.rule, when.span)
 
 
 _A_YEAR_EARLIER = re.compile(
@@ -292,7 +308,8 @@ def _at_the_end(question: Question, dated: Dated) -> Dated:
     period = dated.period
     if period is None or period.kind is PeriodKind.AS_AT or (period.end - period.start).days <= _A_MONTH:
         return dated
-    if dated.words is None or not is_of_a_later_time(question.sight) or not _moves_within(question, dated):
+    moved = is_of_a_later_time(question.sight) and _moves_within(question, dated)
+    if dated.words is None or not (moved or _remains_of_what_was_done(question, dated)):
         return dated
     reported = question.place.known.anchor()
     end = reported if reported is not None and period.start <= reported < period.end else period.end
@@ -300,6 +317,15 @@ def _at_the_end(question: Question, dated: Dated) -> Dated:
 
 
 _A_MONTH = 31
+
+
+def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
+    """Tell whether a number is what is left of what those before it say was done: "… closed 140, so 122 are live"."""
+    sight, before = question.sight, question.sight.before
+    if before is None or before.period != dated.period or dated.words is None or dated.words.start >= before.span.start:
+        return False
+    counted = sight.number.unit is Unit.COUNT and question.nature is Nature.ACTUAL
+    return counted and counts_what_there_was(sight)
 
 
 def _of_figure_before(question: Question) -> Dated | None:

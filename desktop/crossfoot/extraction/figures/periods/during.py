@@ -20,7 +20,7 @@ _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
 """The months in which calendar, financial and school years begin."""
 
-_PART_OF_A_YEAR = 300
+_PART_OF_A_YEAR = 360
 """How many days are less than the year that "during the year" speaks of."""
 
 _PART_OF_A_QUARTER = 80

@@ -129,7 +129,7 @@ _FORMS = (
     # "between 2016/17 and 2019/20", "from 2015 to 2018"
     rf"""(?P<yearspan>
         (?:(?:{COUNT}{S}(?:financial{S})?years{S})?(?:between|from){S}|{COUNT}{S}(?:financial{S})?years{S})?{SPLIT}(?:{_DASH}|{_AND}){SPLIT}
-      | (?:between|from){S}{YEAR}{S}(?:and|to){S}{YEAR}(?![\d/,]|{_OPT}%))""",
+      | (?:(?:between|from)|{COUNT}{S}years(?:{S}from)?){S}{YEAR}{S}(?:and|to){S}{YEAR}(?![\d/,]|{_OPT}%))""",
     # "23-24 to 26-27"
     rf"(?P<minispan>(?P<sa>\d{{2}})(?:/|-|–)\d{{2}}{S}(?:to|and){S}\d{{2}}(?:/|-|–)(?P<sb>\d{{2}})(?![\d%/-]|\.\d))",
     # "23-24", "09/10": a financial year without its century
@@ -226,7 +226,7 @@ _FORMS = (
       | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b|(?<=quarter){S}[1-4]\b)
+        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b(?![,.]\d)|(?<=quarter){S}[1-4]\b)
         (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|after|following|ahead|end|groups?)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )

@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LAST_OF_LEADING, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
-from crossfoot.extraction.figures.periods.looking_back import last_quarter
+from crossfoot.extraction.figures.periods.looking_back import is_moved_from, last_quarter
 from crossfoot.extraction.figures.periods.resolving import resolve
 from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
@@ -253,6 +253,9 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         return period, x.form
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
         day = period.start if _BEGINNING.search(lead.group()) else period.end
+        ahead = x.form == "month" and x.known.meeting is not None and day > x.known.meeting
+        if ahead and is_moved_from(x, len(lead.group())):  # "against 271 at the end of March", said early in March
+            day = stretches.year_before(stretches.as_at(day)).end
         return stretches.as_at(day), f"end of {x.form}"
     since = lead.lastgroup == "since" and (
         x.form == "date"

@@ -23,7 +23,8 @@ _DONE = re.compile(
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | found|sent|caught|stolen
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
-      | rehoused|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed|dismissed|published
+      | rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed
+      | dismissed|published
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
       | approving|appointing|recruiting|recommend(?:ed|ing)|match(?:ed|ing)|(?:took|taken|taking)\s+on
       | (?:became|become|becoming|made)\s+subject
@@ -58,7 +59,7 @@ _LASTS = re.compile(
       | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
       | empty\s+(?:homes|properties|shops|units)|voids?
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
-      | open\s+cases|under\s+way|underway
+      | open\s+(?:cases|complaints|enquiries|investigations|referrals|orders|plans|files)|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
       | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of|the\s+stock
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
@@ -90,8 +91,11 @@ _HELD = re.compile(
 _STATE = re.compile(
     r"""\b(?:was|were|is|are|been)\s+(?:(?:also|still|now|not|currently|only|all|already)\s+)*(?:
         empty|vacant|full|open|live|active|overdue|away|without|un(?:determined|resolved|filled|let|sold|paid|answered)
-      | in\s+(?!(?:time|line|favour|total|addition|full|response|excess|the\s+(?:year|quarter|month|period))\b)[a-z]
-      | on\s+(?!(?:time|target|track|average|course|or)\b)[a-z]
+      | in\s+(?:progress|training|use|force|operation|debt|arrears|special\s+measures)
+    )\b
+    | \b(?:is|are)\s+(?:(?:also|still|not|only|all|already)\s+)*(?:
+        in\s+(?!(?:time|line|favour|total|addition|full|response|excess|the\s+(?:year|quarter|month|period))\b)[a-z]+
+      | on\s+(?!(?:time|target|track|average|course|or)\b)[a-z]+
     )\b""",
     re.VERBOSE,
 )

@@ -235,7 +235,7 @@ def year_edge(x: Expression) -> Period | None:
     if unit == "month":
         base = stretches.month(base.end.year, base.end.month)
     meeting = x.known.meeting
-    if not opens and unit == "year" and meeting is not None and base.end > meeting and _moved_from(x):
+    if not opens and unit == "year" and meeting is not None and base.end > meeting and is_moved_from(x):
         return stretches.as_at(stretches.year_before(base).end)
     stop = x.known.stop()
     if opens and x.words.lower().startswith("since") and stop is not None:
@@ -251,9 +251,12 @@ _MOVED_FROM = re.compile(
 """What makes "at the year end" behind it the end of the year that is over: "up from 311 at the year end"."""
 
 
-def _moved_from(x: Expression) -> bool:
-    """Tell whether the number right before an expression is what something moved away from or is compared with."""
-    start = x.match.start()
+def is_moved_from(x: Expression, lead: int = 0) -> bool:
+    """Tell whether the number before an expression is what something moved away from or is compared with.
+
+    ``lead`` is how many characters before the expression lead up to it: "the end of".
+    """
+    start = x.match.start() - lead
     return _MOVED_FROM.search(x.match.string, max(0, start - 60), start) is not None
 
 

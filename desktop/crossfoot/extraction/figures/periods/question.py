@@ -134,7 +134,7 @@ class Question:
         previous = self.sight.around.previous
         told = (f.period for reading in previous[-1:] for f in reading.told if f.nature is Nature.ACTUAL)
         named = (when.period for reading in reversed(previous) for when in reading.whens)
-        for period in (*told, *named, self.place.known.reporting):
+        for period in (*told, *named, *reversed(self.sight.around.stretches), self.place.known.reporting):
             if period is not None and period.kind is PeriodKind.DURING and period.end == day:
                 return period
         return self._up_to_the_position(day)

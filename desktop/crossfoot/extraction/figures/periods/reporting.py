@@ -488,7 +488,7 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
         score -= 15
     if _COMPARISON.search(text, max(start, when.span.start - 60), when.span.start):
-        score -= 25
+        return None
     score -= 2 * index
     return score if score >= 0 else None
 

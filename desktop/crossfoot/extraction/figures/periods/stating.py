@@ -117,7 +117,7 @@ _OF_REGISTRARS = re.compile(
 """What is counted by calendar years, several together: "2015-17"."""
 
 
-_KIND_OPEN = frozenset({"split", "minisplit", "year", "lastyear", "thisyear", "now", "same", "ago"})
+_KIND_OPEN = frozenset({"split", "minisplit", "year", "lastyear", "thisyear", "now", "same", "ago", "nextyear"})
 """Forms that name a year and leave open whether it begins in April or in September."""
 
 
