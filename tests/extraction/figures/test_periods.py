@@ -825,16 +825,18 @@ def test_a_day_holds_for_all_sentences_of_its_paragraph_though_one_compares_with
     ("text", "expected"),
     [
         (
-            "Cabinet, 19 June 2019\n\nOutturn 2018/19\n\nIn the third quarter an overspend of £4m was feared. "
-            "Balances stand at £11m, having been £10m a year earlier.\n",
+            (
+                "Cabinet, 19 June 2019\n\nOutturn 2018/19\n\nIn the third quarter an overspend of £4m was feared. "
+                "Balances stand at £11m, having been £10m a year earlier.\n"
+            ),
             {4_000_000: "2018-10-01/2018-12-31", 11_000_000: "2019-03-31", 10_000_000: "2018-03-31"},
         ),
         (
-            "In the first five months of 2017/18 the team has opened 171 cases and closed 140, so that 122 are live.\n",
+            "In the first five months of 2017/18 it has opened 171 cases and closed 140, so that 122 are live.\n",
             {171: "2017-04-01/2017-08-31", 140: "2017-04-01/2017-08-31", 122: "2017-08-31"},
         ),
         (
-            "Cabinet, 6 March 2014\n\nOn 31 December 2013 288 children were in care, against 271 at the end of March.\n",
+            "Cabinet, 6 March 2014\n\nOn 31 December 2013 288 were in care, against 271 at the end of March.\n",
             {288: "2013-12-31", 271: "2013-03-31"},
         ),
         (
