@@ -850,3 +850,46 @@ def test_what_a_number_is_compared_with_or_left_of_is_dated_by_the_number_beside
     figures: Figures, text: str, expected: dict[int, str]
 ) -> None:
     assert periods(figures(text)) == expected
+
+
+def test_the_days_at_the_head_of_a_table_are_of_no_meeting(figures: Figures) -> None:
+    found = figures(
+        "Monthly scorecard - February 2024\n\nReport produced 11/03/2024 by the data team | Next due: 10/04/2024\n\n"
+        "Children in our care: 612. Fourth fall in a row.\n\n"
+        "| | 28 Feb 2023 | 31 Jan 2024 | 29 Feb 2024 |\n| Child protection plans | 402 | 371 | 366 |\n"
+    )
+    assert periods(found)[612] == "2024-02-29"
+    assert {f.nature.value for f in found if f.value in {371, 366}} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Children and families: monitoring report to 30 September 2003", "2003-04-01/2003-09-30"),
+        ("Safeguarding: year end report 2002/03", "2002-04-01/2003-03-31"),
+    ],
+)
+def test_a_title_that_names_the_end_of_what_was_counted_is_of_all_of_it(
+    figures: Figures, title: str, period: str
+) -> None:
+    (done,) = figures(f"{title}\n\nCabinet Meeting 12 November 2003\n\nThere were 88 core assessments completed.\n")
+    assert days(done) == period
+
+
+def test_a_page_of_facts_around_one_decision_is_one_record_of_one_time(figures: Figures) -> None:
+    found = figures(
+        "Decision details\n\nSchool Standards and Attendance 2012/13\n\nDecision Maker: Cabinet\n"
+        "Is Key decision?: No\nIs subject to call in?: Yes\n\nDecision:\n\n"
+        "There were 27 permanent exclusions from secondary schools.\n\nResolved:\n\n(i) That the report be noted.\n\n"
+        "Report author: Graham Tull\nDate of decision: 11/02/2014\nDecided at meeting: 11/02/2014 - Cabinet\n"
+    )
+    assert periods(found)[27] == "2012-09-01/2013-08-31"
+
+
+def test_a_minute_s_number_set_apart_from_its_title_opens_an_item(figures: Figures) -> None:
+    found = figures(
+        "CABINET\n\nMinutes of the meeting of Cabinet held on 13 March 2001\n\n"
+        "C.31/01\tWINTER MAINTENANCE IN 1999/2000\n\nThere were 61 salted roads.\n\nRESOLVED: That it be noted.\n\n"
+        "C.32/01\tVEHICLE CRIME APRIL TO DECEMBER 2000\n\nThere were 5,118 thefts.\n\nRESOLVED: That it be noted.\n"
+    )
+    assert (periods(found)[61], periods(found)[5118]) == ("1999-04-01/2000-03-31", "2000-04-01/2000-12-31")

@@ -87,8 +87,8 @@ _REPORTS = re.compile(
 )
 
 
-_RESOLVED = re.compile(r"\W{0,3}(?:resolved|agreed|recommended|decided)\b", re.IGNORECASE)
-"""How the decision on one of several items of minutes opens."""
+_RESOLVED = re.compile(r"\W{0,3}(?:resolved|agreed|recommended|decided)\b(?!\s+(?:at|on|by)\b)", re.IGNORECASE)
+"""How the decision on one of several items of minutes opens; "Decided at meeting: 11/02/2014" is a fact of a page."""
 
 
 def _reports(reading: Reading) -> bool:
@@ -250,6 +250,8 @@ class _Walk:
         self._topics = self._topics_of_items(record)
         known.yearly = not self._topics and reports_yearly(text, blocks, record)
         known.schools = not self._topics and reports_on_schools(text, blocks, record)
+        if known.schools and known.reporting is not None:
+            known.reporting = self._all.reporting = stretches.as_schools_count(known.reporting)
         self._titles: list[Reading] = []
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children, self._on_others = self._sections_of_another_field()
@@ -257,10 +259,12 @@ class _Walk:
     def _topics_of_items(self, record: Record) -> dict[int, Period | None]:
         """Return what each item of minutes reports on by the number of the block that is its title; {} for no minutes.
 
-        Headings without a number are parts of an item where there are numbered ones.
+        Headings without a number are parts of an item where there are numbered ones. Where no more than one has a
+        decision under it they are parts of one record, as are the facts at the head of a page.
         """
         text, blocks = self._text, self._blocks
-        if sum(_RESOLVED.match(text, block.start) is not None for block in blocks) < _SEVERAL:
+        decided = [index for index, block in enumerate(blocks) if _RESOLVED.match(text, block.start) is not None]
+        if len(decided) < _SEVERAL:
             return {}
         titles = [
             index
@@ -268,9 +272,12 @@ class _Walk:
             if self._is_title(index) and _PART_OF_A_MINUTE.match(text, block.start) is None
         ]
         numbered = [i for i in titles if blocks[i].shape is not Shape.HEADING or text[blocks[i].start].isdigit()]
+        items = numbered if len(numbered) > 1 else titles
+        if len({bisect_right(items, index) for index in decided} - {0}) < _SEVERAL:
+            return {}
         topics: dict[int, Period | None] = {}
         resolutions = self._place.resolutions
-        for first, last in pairwise([*(numbered if len(numbered) > 1 else titles), len(blocks)]):
+        for first, last in pairwise([*items, len(blocks)]):
             low, high = blocks[first].start, blocks[last - 1].end
             at = bisect_right(resolutions, low, key=lambda each: each.span.start)
             behind = bisect_right(resolutions, high, key=lambda each: each.span.start)

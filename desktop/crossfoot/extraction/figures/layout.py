@@ -163,7 +163,9 @@ class _Lines:
         if cells:
             yield from self._close()
             label, *words = _without_number(self._text, cells)
-            if _is_said(self._text, [label, *words]):
+            if self._after_gap and _is_titled_number(self._text, cells):
+                yield TextBlock(Shape.HEADING, [cells[1]], gap=True)
+            elif _is_said(self._text, [label, *words]):
                 yield TextBlock(Shape.HEADING, [label], gap=self._after_gap)
                 yield TextBlock(Shape.PARAGRAPH, words)
             else:
@@ -239,6 +241,18 @@ def _without_number(text: str, cells: list[tuple[int, int]]) -> list[tuple[int, 
         return cells[1:]
     number = _SECTION_LABEL.match(text, *cells[0])
     return cells if number is None else [(number.end(), cells[0][1]), *cells[1:]]
+
+
+def _is_titled_number(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Tell whether a line of its own sets a minute's number apart from its title: "C.31/01", a tab, "SAFER ROUTES"."""
+    if len(cells) != len(("number", "title")) or _MINUTE_NUMBER.fullmatch(text, *cells[0]) is None:
+        return False
+    return _MINUTE_TITLE.fullmatch(text, *cells[1]) is not None and _BLANK_BELOW.match(text, cells[1][1]) is not None
+
+
+_MINUTE_NUMBER = re.compile(r"[A-Z]{0,4}[. ]?\d{1,4}(?:[/.]\d{2,4})?[.:]?")
+_MINUTE_TITLE = re.compile(r"[A-Z][^|\t]{0,40}[A-Za-z]{3,}[^|\t]{0,120}[\w)’'?]")
+_BLANK_BELOW = re.compile(r"[ \t|]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 
 
 def _is_said(text: str, cells: list[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ table, or the last line with words above a date that stands alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -132,6 +132,7 @@ class _Page:
     starts: list[int]
     call_ins: list[Section]
     head_end: int
+    dates: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def read_dates(text: str, lines: list[Line], sections: Sequence[Section], head_e
         [line.start for line in lines],
         [section for section in sections if section.kind is SectionKind.CALL_IN],
         head_end,
+        [each.span.start for each in printed],
     )
     decision = next((each.span for each in sections if each.kind is SectionKind.DECISION), None)
     best: dict[DateRole, tuple[int, int]] = {}
@@ -222,9 +224,8 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     if found is None and each.span.start < page.head_end and _MEETING_HELD.fullmatch(_opening(page, each)):
         found = DateRole.MEETING, 2
     if found is None and len(place.line) <= _LONGEST_HEAD_LINE and not _WORDS_OF_NARRATIVE.search(place.line):
-        found = _by_line(
-            place, text[max(0, each.span.start - 40) : each.span.start], in_head=each.span.start < page.head_end
-        )
+        before = text[max(0, each.span.start - 40) : each.span.start]
+        found = _by_line(place, before, in_head=each.span.start < page.head_end, alone=not _heads_a_column(page, each))
     if found is None and _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
         found = DateRole.CALL_IN, 4
     return found or (DateRole.OTHER, 9)
@@ -263,14 +264,21 @@ def _by_words_of(label: str) -> tuple[DateRole, int] | None:
     return None
 
 
-def _by_line(place: _Place, before: str, *, in_head: bool) -> tuple[DateRole, int] | None:
+def _heads_a_column(page: _Page, each: PrintedDate) -> bool:
+    """Tell whether a date heads one of a table's columns: others stand in the cells of its line."""
+    line = page.lines[bisect_right(page.starts, each.span.start) - 1]
+    dates = page.dates[bisect_left(page.dates, line.start) : bisect_left(page.dates, line.end)]
+    return len(dates) > 1 and any(sign in page.text[dates[0] : dates[-1]] for sign in "|\t")
+
+
+def _by_line(place: _Place, before: str, *, in_head: bool, alone: bool) -> tuple[DateRole, int] | None:
     """Return the meeting's role for a date of the head, or for one that stands right behind the Cabinet's name."""
     if in_head and not _OTHER_DAY.search(place.line) and not _END_OF_A_SPAN.search(place.label):
         if place.label and _MEETING_HEAD.fullmatch(place.label):
             return DateRole.MEETING, 2
-        if _DATE_LABEL.fullmatch(place.label):
+        if (alone or place.label) and _DATE_LABEL.fullmatch(place.label):
             return DateRole.MEETING, 3
-        if len(place.line) <= _LONGEST_LABEL:
+        if alone and len(place.line) <= _LONGEST_LABEL:
             return DateRole.MEETING, 4
     return (DateRole.MEETING, 6) if _NEAR_BODY.search(before) else None
 

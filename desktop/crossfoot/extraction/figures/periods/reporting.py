@@ -382,6 +382,7 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
     if _OF_A_STRATEGY.search(title) is not None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
     whens = [w for w in whens if w.period is None or not w.period.start == w.period.end == known.meeting]
+    whens = [w for w in whens if w.rule != "term" or _CUE.search(title) is not None]
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or _DATED.search(w.span.cut(title))]
     if not whens:
@@ -393,9 +394,14 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
         return whole
     if best.rule == "split" and _MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
-    if best.rule == "ledger":
+    up_to_a_day = period.kind is PeriodKind.AS_AT and _UP_TO.search(title, 0, best.span.start) is not None
+    if best.rule == "ledger" or (up_to_a_day and stretches.ends_a_month(period.end)):
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
+
+
+_UP_TO = re.compile(r"\bto\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""What stands before the day up to which a title counts since April: "Monitoring report to 30 September 2003"."""
 
 
 _BEHIND_A_YEAR = re.compile(r"\d\d\s+(?:and|&|with|plus)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
@@ -443,7 +449,7 @@ def _stretch(whens: list[When], position: int) -> Period:
     if when.rule == "end of quarter":
         start = stretches.financial_start(period.end)
         return next((q for n in (1, 2, 3, 4) if (q := stretches.quarter(start, n)).end == period.end), period)
-    if when.rule == "end of split":
+    if when.rule in {"end of split", "year end"}:
         return stretches.financial_year(stretches.financial_start(period.end))
     if when.rule == "end of month":
         return stretches.month(period.end.year, period.end.month)
@@ -485,8 +491,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score -= 40
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
         score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
-    if period.kind is PeriodKind.AS_AT and not _STATES_POSITION.search(near):
-        score -= 15
+    if period.kind is PeriodKind.AS_AT:
+        score -= _taken_off_a_day(period.end, near)
     if _COMPARISON.search(text, max(start, when.span.start - 60), when.span.start):
         return None
     score -= 2 * index
@@ -520,6 +526,16 @@ _REPORTS_ON = re.compile(
 
 _AIMED_AT = re.compile(r"\b(?:targets?|aims?|goals?|ambition|priorit(?:y|ies)|by)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before a year to come that make it what is aimed at, and not what is reported."""
+
+
+def _taken_off_a_day(day: date, near: str) -> int:
+    """Return what a single day loses that no words before it make the one at which something was counted."""
+    happened = not stretches.ends_a_month(day) and _ON.search(near) is not None
+    return 25 * happened + 15 * (_STATES_POSITION.search(near) is None)
+
+
+_ON = re.compile(r"\bon\s+(?:\w+day,?\s+)?(?:the\s+)?\Z")
+"""Before a day that ends no month: something happened on it, and nothing was counted."""
 
 _DAYS = frozenset({"datespan", "dayspan", "shortspan", "monthspan", "date", "shortdate"})
 _OF_AN_EVENT = re.compile(

@@ -13,6 +13,11 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def ends_a_month(day: date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return day == month_end(day.year, day.month)
+
+
 def month(year: int, number: int) -> Period:
     """Return a month as a period."""
     return Period(date(year, number, 1), month_end(year, number), PeriodKind.DURING)
@@ -37,6 +42,12 @@ def calendar_year(year: int) -> Period:
 def school_year(start: int) -> Period:
     """Return the school year that begins on 1 September of ``start``."""
     return Period(date(start, 9, 1), date(start + 1, 8, 31), PeriodKind.DURING)
+
+
+def as_schools_count(period: Period) -> Period:
+    """Return the school year that begins in the year of a financial one, and any other period as it is."""
+    start = period.start.year
+    return school_year(start) if period == financial_year(start) else period
 
 
 def is_school_year(period: Period) -> bool:
