@@ -182,7 +182,7 @@ def _counted_from_what_is_told(s: Sentence, whens: Sequence[When], index: int, k
     if _AND_ANOTHER.fullmatch(s.text, beside.span.end, when.span.start) is None:
         return when
     inner = next((w.period for w in whens[: index - 1] if w.period is not None and not w.compares), None)
-    base = inner if _dates_a_comparison(s, beside) else known.told
+    base = (inner or known.told) if _dates_a_comparison(s, beside) else known.told
     apart = (beside.period.end - period.end).days
     if base is None or not beside.period.end < base.end or not (base.end - beside.period.end).days < apart:
         return when

@@ -503,6 +503,8 @@ def _of_items(question: Question) -> Dated | None:
     if place.item_focus is None or question.sight.sentence.block.shape is not Shape.ITEM:
         return None
     reporting = place.known.reporting
+    if reporting is not None and reporting.kind is PeriodKind.DURING and place.item_focus.end < reporting.end:
+        return None  # items are told of the same time: one that looks back at another does not date the next
     last_day = reporting is not None and reporting.end == place.item_focus.end
     parts = _OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
     if place.item_focus.kind is PeriodKind.AS_AT and last_day and not parts:
