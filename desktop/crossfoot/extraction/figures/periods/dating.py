@@ -345,7 +345,7 @@ def _of_figure_before(question: Question) -> Dated | None:
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 
 
-_OPENED = re.compile(r"[\s\xa0]*\([\s\xa0£]*")
+_OPENED = re.compile(r"(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0]*\([\s\xa0£]*")
 _CLOSED = re.compile(r"[\s\xa0]*\)")
 
 
@@ -387,7 +387,16 @@ def _of_lead(question: Question) -> Dated | None:
     """Return the period of a list's lead-in, stated for all its items."""
     lead = question.sight.around.lead
     period = (lead.focus or question.place.lead_period) if lead is not None else None
-    return Dated(period, LEAD) if period is not None else None
+    if period is None or _is_no_day_of_accounts(question, period):
+        return None
+    return Dated(period, LEAD)
+
+
+def _is_no_day_of_accounts(question: Question, period: Period) -> bool:
+    """Tell whether a day is none up to which money is accounted for, but one on which something was said or decided."""
+    if period.kind is not PeriodKind.AS_AT or not question.sight.number.money or counts_what_there_was(question.sight):
+        return False
+    return period.end.day not in {1, stretches.month_end(period.end.year, period.end.month).day}
 
 
 _PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
@@ -427,6 +436,8 @@ def _of_previous(question: Question) -> Dated | None:
     for reading in reversed(around.previous):
         opens = around.points_back and reading is around.previous[-1]
         if reading.focus is None or looks_back(reading, around.previous, reporting):
+            continue
+        if _is_no_day_of_accounts(question, reading.focus):
             continue
         if reading.firm or reporting is None or opens:
             pointed = around.points_back or _goes_on_about_it(question.sight)
