@@ -130,6 +130,14 @@ def _is_of_a_year(period: Period | None) -> bool:
     return period is not None and (period.end - period.start).days <= _YEAR
 
 
+def _tells_of(item: Reading) -> bool:
+    """Tell whether an item's own number is of the time that it names, and not one that is only set beside it."""
+    own = next((figure for figure in item.told if figure.nature is not Nature.BENCHMARK), None)
+    if own is None or own.period is None or item.focus is None:
+        return True
+    return own.period.start <= item.focus.end and item.focus.start <= own.period.end
+
+
 def _of_block(figure: Figure | None, block: TextBlock) -> Figure | None:
     """Return a figure where it stands in a block, else None."""
     return figure if figure is not None and figure.span.start >= block.start else None
@@ -419,7 +427,8 @@ class _Walk:
         place, text, block = self._place, self._text, self._blocks[index]
         place.pass_block(readings[-1])
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
-            place.item_focus = readings[0].focus if _is_of_a_year(readings[0].focus) else place.item_focus
+            dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0])
+            place.item_focus = readings[0].focus if dates else place.item_focus
         else:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:

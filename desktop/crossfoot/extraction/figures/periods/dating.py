@@ -353,10 +353,16 @@ def _of_brackets(question: Question) -> Dated | None:
     """Return the period of a number alone in brackets behind another one, where the record says of when these are."""
     sight, said = question.sight, question.place.bracketed
     before, text = sight.before, sight.sentence.text
-    if said is None or before is None or before.period is None or before.unit is not sight.number.unit:
+    if before is None or before.period is None or before.unit is not sight.number.unit:
         return None
-    alone = _OPENED.fullmatch(text, before.span.end, sight.start) and _CLOSED.match(text, sight.end)
-    return Dated(said.of(before.period), IN_BRACKETS) if alone else None
+    if not _OPENED.fullmatch(text, before.span.end, sight.start) or not _CLOSED.match(text, sight.end):
+        return None
+    if said is not None:
+        return Dated(said.of(before.period), IN_BRACKETS)
+    alike = (
+        question.nature is before.nature is Nature.ACTUAL and before.value / 2 <= sight.number.value <= before.value * 2
+    )
+    return Dated(stretches.year_before(before.period), IN_BRACKETS) if alike and before.value else None
 
 
 def _of_whole(question: Question) -> Dated | None:
@@ -514,8 +520,6 @@ def _of_items(question: Question) -> Dated | None:
     if place.item_focus is None or question.sight.sentence.block.shape is not Shape.ITEM:
         return None
     reporting = place.known.reporting
-    if reporting is not None and reporting.kind is PeriodKind.DURING and place.item_focus.end < reporting.end:
-        return None  # items are told of the same time: one that looks back at another does not date the next
     last_day = reporting is not None and reporting.end == place.item_focus.end
     parts = _OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
     if place.item_focus.kind is PeriodKind.AS_AT and last_day and not parts:
