@@ -852,7 +852,6 @@ def test_what_a_number_is_compared_with_or_left_of_is_dated_by_the_number_beside
     assert periods(figures(text)) == expected
 
 
-<<<<<<< HEAD
 def test_the_days_at_the_head_of_a_table_are_of_no_meeting(figures: Figures) -> None:
     found = figures(
         "Monthly scorecard - February 2024\n\nReport produced 11/03/2024 by the data team | Next due: 10/04/2024\n\n"
@@ -894,7 +893,8 @@ def test_a_minute_s_number_set_apart_from_its_title_opens_an_item(figures: Figur
         "C.32/01\tVEHICLE CRIME APRIL TO DECEMBER 2000\n\nThere were 5,118 thefts.\n\nRESOLVED: That it be noted.\n"
     )
     assert (periods(found)[61], periods(found)[5118]) == ("1999-04-01/2000-03-31", "2000-04-01/2000-12-31")
-=======
+
+
 def test_a_number_alone_in_brackets_behind_a_like_one_is_of_the_year_before(figures: Figures) -> None:
     found = periods(figures("In 2018/19 there were 412 fires (398), 61% of them at night.\n"))
     assert (found[412], found[398]) == ("2018-04-01/2019-03-31", "2017-04-01/2018-03-31")
@@ -914,4 +914,3 @@ def test_an_item_that_only_sets_another_time_beside_its_number_does_not_date_the
         "• Recycling: 48% in the quarter (England 44% in 2021/22)\n• Fly-tips: 612 reported\n"
     )
     assert periods(figures(text))[612] == "2023-07-01/2023-09-30"
->>>>>>> aafff0e (Take a like number alone in brackets for the year before, and let only what an item tells date the next)
