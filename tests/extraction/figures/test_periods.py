@@ -914,3 +914,27 @@ def test_an_item_that_only_sets_another_time_beside_its_number_does_not_date_the
         "• Recycling: 48% in the quarter (England 44% in 2021/22)\n• Fly-tips: 612 reported\n"
     )
     assert periods(figures(text))[612] == "2023-07-01/2023-09-30"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Children in care: return as at 31 March 2011\nTabled at Cabinet on 14 July 2011", "2011-03-31"),
+        (
+            "Key facts 2022\n\nPrepared for the Cabinet of 19 July 2022. Figures are at 30 June 2022 unless stated.",
+            "2022-06-30",
+        ),
+        ("Cabinet 21 October 2021\n\nChildren's social care: half-year review 2021/22", "2021-09-30"),
+    ],
+)
+def test_the_day_of_a_paper_dates_nothing_where_its_head_says_when_all_was_counted(
+    figures: Figures, head: str, day: str
+) -> None:
+    (stock,) = figures(f"{head}\n\nThere were 245 looked after children.\n")
+    assert days(stock) == day
+
+
+def test_what_was_done_under_the_title_of_a_half_year_review_is_of_the_half(figures: Figures) -> None:
+    title = "Cabinet 21 October 2021\n\nChildren's social care: half-year review 2021/22"
+    (flow,) = figures(f"{title}\n\nThere were 187 referrals.\n")
+    assert days(flow) == "2021-04-01/2021-09-30"

@@ -25,7 +25,7 @@ from crossfoot.extraction.figures.periods.conventions import conventions_of, sai
 from crossfoot.extraction.figures.periods.dating import looks_back
 from crossfoot.extraction.figures.periods.events import note_event
 from crossfoot.extraction.figures.periods.finding import expressions_in
-from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.known import HEAD, Calendar, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import found_by
 from crossfoot.extraction.figures.periods.reporting import (
     outturn_of,
@@ -432,7 +432,9 @@ class _Walk:
         else:
             place.item_focus = None
         if block.shape is Shape.PARAGRAPH:
-            place.focus = next((r.focus for r in readings if r.focus is not None and r.firm), place.focus)
+            focus = next((r.focus for r in readings if r.focus is not None and r.firm), None)
+            of_the_paper = focus is not None and block.start < HEAD and is_when_they_met(focus, place.known)
+            place.focus = place.focus if focus is None or of_the_paper else focus
             if self._topics and place.heading is not None and place.opened < _OPENING:
                 topic = next((r.focus for r in readings if r.firm and _reports(r)), None)
                 if topic is not None and _is_apart(topic, self._all.reporting):

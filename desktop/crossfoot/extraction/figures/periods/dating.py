@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
-from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.periods.known import HEAD, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     figure_leaned_on,
@@ -535,7 +535,11 @@ def _of_heading(question: Question) -> Dated | None:
     s = heading.sentence
     if is_term_of_a_strategy(s.text, Span(s.start, s.end), heading.focus):
         return None
-    focus = heading.focus
+    focus, known = heading.focus, question.place.known
+    if known.reporting is not None and (
+        is_when_they_met(focus, known) or (s.start < HEAD and _is_part_of(known.reporting, focus))
+    ):
+        return None
     if any(when.period == focus and when.rule == "end of split" for when in heading.whens):
         focus = year_of(focus)  # "Year end 2017/18" heads what was over the year, too
     return question.taken(focus, HEADING)

@@ -153,3 +153,16 @@ _AHEAD = 420
 
 _BEHIND = 900
 """How many days before the meeting a period may end that the record is still about."""
+
+
+HEAD = 400
+"""How far from the beginning what stands there is of the whole record."""
+
+
+def is_when_they_met(period: Period, known: Calendar) -> bool:
+    """Tell whether a day or a month is that of the meeting, or of the paper made for it."""
+    short = (period.end - period.start).days < _A_MONTH
+    return short and known.meeting is not None and period.start <= known.meeting <= period.end
+
+
+_A_MONTH = 31

@@ -90,6 +90,8 @@ def reporting_period(
     if titled is None and len(own) <= _LONGEST_HEADING:
         titled = _of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
+        titled = _counted_at(text, blocks, known.meeting)
+    if titled is None:
         heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
         titled = next((period for period in heads if period is not None), None)
     named = titled
@@ -117,6 +119,29 @@ _PERIOD_COVERED = re.compile(
     r"^[ \t*|]*(?:reporting\s+period|period\s+(?:covered|reported|of\s+report|under\s+review)|period)[ \t]*[:|–-]",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def _counted_at(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
+    """Return the day at which the head says that all was counted: "return as at 31 March", "figures are at 30 June"."""
+    for block in blocks[:_EARLY]:
+        for said in _COUNTED_AT.finditer(text, block.start, min(block.end, block.start + _LONGEST_HEADING * 2)):
+            line = text.find("\n", said.end(), block.end)
+            whens = find_whens(text, said.end(), line if line > 0 else block.end, Calendar(meeting=meeting))
+            day = whens[0].period if whens and whens[0].span.start - said.end() < _NEAR else None
+            if day is not None and day.start == day.end and (meeting is None or day.end < meeting):
+                return day
+    return None
+
+
+_COUNTED_AT = re.compile(
+    r"^[^\n.]{0,80}?\b(?:return|statistics|snapshot|census|data|figures|numbers|position)\b[^\n.;,]{0,30}?"
+    r"\b(?:as\s+(?:at|of|on)|at)\s+(?:the\s+)?(?=\d)"
+    r"|\b(?:all\s+)?(?:figures|data|numbers)\s+(?:here\s+|below\s+)?(?:are|is|were)\s+(?:shown\s+|given\s+|those\s+|correct\s+)?"
+    r"(?:as\s+)?(?:at|of)\s+(?:the\s+)?(?=\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEAR = 12
+"""How near behind such words their day stands."""
 
 
 def _results_just_over(
