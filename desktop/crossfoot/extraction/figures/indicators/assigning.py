@@ -79,7 +79,13 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
-    given = _of_staff(asked) or _said_again(asked) or _given_before(asked) or _rate_of_what_was_counted(asked, reaches)
+    given = (
+        _is_denied_of_them(asked)
+        or _of_staff(asked)
+        or _said_again(asked)
+        or _given_before(asked)
+        or _rate_of_what_was_counted(asked, reaches)
+    )
     if given is not None:
         return given
     best = asked.best
@@ -151,7 +157,7 @@ def _said_of_those(asked: Asked, best: Choice, others: list[Choice]) -> Choice |
 
 
 _THOSE = word_set("those these them the")
-_WERE = word_set("were was had are have has")
+_WERE = word_set("were was had are have has is")
 _WHO = word_set("who that which")
 
 _OF_HEADS = frozenset({Family.COUNT, Family.COUNT_OR_PERCENT})
@@ -180,7 +186,25 @@ def _of_the_contrary(best: Choice | None) -> Named:
     return Named(key, CARRIED_ON, best) if key is not None else NONE
 
 
-_ITS_CONTRARY = {"allocated_cases": "unallocated_cases", "unallocated_cases": "allocated_cases"}
+_ITS_CONTRARY = {
+    "allocated_cases": "unallocated_cases",
+    "unallocated_cases": "allocated_cases",
+    "care_leavers_in_education_employment_or_training_percent": "care_leavers_neet_percent",
+}
+
+
+def _is_denied_of_them(asked: Asked) -> Named | None:
+    """Return the contrary of what was told before, where of a number only that is denied: "35% are not"."""
+    s, last, before = asked.sight.sentence, asked.sight.number.last, asked.sight.before
+    if before is None or before.unit is not asked.kind.unit or s.low(last) not in _WERE:
+        return None
+    if s.low(last + 1) != "not" or (s.is_word(last + 2) and s.low(last + 2) not in _GOES_ON):
+        return None
+    key = _ITS_CONTRARY.get(before.indicator or "")
+    return Named(key, CARRIED_ON) if key is not None else NONE
+
+
+_GOES_ON = word_set("and while but with whereas leaving although though")
 
 
 def _of_staff(asked: Asked) -> Named | None:

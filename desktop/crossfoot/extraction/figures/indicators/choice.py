@@ -109,7 +109,7 @@ class Kind:
     def fit(self, family: Family, indicator: Indicator) -> float | None:
         """Return how well the number's unit suits an indicator, or None where it cannot be."""
         if self.unit is Unit.FTE and family is Family.COUNT and indicator.stage is Stage.WORKFORCE:
-            return 0.5
+            return 0.5 if indicator.usual_unit != "teams" else None
         if self.unit is Unit.PERCENT and family is Family.COUNT and self.nature is Nature.CHANGE:
             return 0.5
         if family is Family.RATE and self.unit is Unit.COUNT and indicator.share_of:

@@ -74,7 +74,7 @@ def speaks_of_a_rate(sight: Sight) -> bool:
     for i in range(first - 1, -1, -1):
         if s.low(i) in {";", ":"}:
             return False
-        based = s.low(i) in _BASES and s.low(i - 1) in {"per", "every"}
+        based = s.low(i) in _BASES and s.low(i - 1) in {"per", "every", "each"}
         if based and s.is_number(i - 2):
             return False  # the base of a rate that is told already: "51.3 per 10,000, although"
         if based or (s.stem(i) in _RATES and s.low(i + 1) in _SAYS_HOW_HIGH):

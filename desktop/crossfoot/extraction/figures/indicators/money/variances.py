@@ -25,6 +25,7 @@ _OVER_OR_UNDER = re.compile(
     rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
     (?:
         in{_W}the{_W}(?:red|black)\b
+      | too{_W}(?:much|little)\b
       | (?:of{_W}(?:the|its|this|that|their){_W}(?:\w+{_W}){{0,2}}?budget{_W})?
         (?:(?:was|were|is|had{_W}been|remained|remains|went|will{_W}be){_W})?
         (?:un(?:der)?spent|not{_W}(?:been{_W})?(?:spent|used)|left{_W}(?:unspent|over))\b
@@ -43,6 +44,11 @@ _OVER_OR_UNDER = re.compile(
 
 _EXCESS = re.compile(
     rf"(?<!\bin){_W}(?:an|the){_W}excess(?:{_W}(?:spend|spending|expenditure))?{_W}of[\s\xa0]*$", re.IGNORECASE
+)
+_PRESSES = re.compile(
+    rf"\bpressures?{_W}on{_W}(?:[\w'’/&]+{_W}){{1,6}}?budgets?{_W}(?:is|was|of|at|stands{_W}at|stood{_W}at|had{_W}been|has{_W}been)"
+    rf"(?:{_W}(?:about|around|some|now|nearly|over))*[\s\xa0]*$",
+    re.IGNORECASE,
 )
 _OVER_BY = re.compile(
     rf"(?:^[\s\W]*|[.;:][\s\xa0]+|\b(?:is|was|are|were|be|been|came{_W}in|come{_W}in){_W}(?:\w+{_W}){{0,2}}?)(?:over|under|better|worse|over[\s-]?spent|under[\s-]?spent)"
@@ -148,7 +154,7 @@ def is_a_variance(asked: Asked) -> bool:
         return True
     if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
         return True
-    if _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
+    if _PRESSES.search(before) is not None or _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
         return True
     return _goes_on_about_one(asked, before)
 

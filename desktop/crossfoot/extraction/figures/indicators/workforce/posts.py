@@ -206,7 +206,10 @@ _MOVED = re.compile(
 )
 """What leads up to staffing that is told before and after: "the team was reduced from 14 FTE to 11 FTE"."""
 
-_HAS_POSTS = re.compile(rf"\b{_STAFFING}(?:{_W}(?:now|currently|still))?{_W}(?:has|had|have)[\s\xa0]*$", re.IGNORECASE)
+_HAS_POSTS = re.compile(
+    rf"\b(?:{_STAFFING}(?:{_W}(?:now|currently|still))?{_W}(?:has|had|have)|(?:pays?|paid){_W}for|funds)[\s\xa0]*$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[\s\xa0]*(?:$|[.;])|[\s\xa0]+in[\s\xa0]+(?:all|total)\b")
 
 _OF_THE_LEAVERS = re.compile(
@@ -266,9 +269,9 @@ _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\
 
 def _added(asked: Asked, behind: str) -> str | None:
     """Return added posts where a number counts more of one title: "two additional family placement social workers"."""
-    if asked.sight.sentence.words.isdisjoint(_MORE) or _MORE_OF_A_TITLE.match(behind) is None:
-        return None
     s, start = asked.sight.sentence, asked.sight.start
+    if s.words.isdisjoint(_MORE) or (_MORE_OF_A_TITLE.match(behind) is None and _MORE_FTE.match(behind) is None):
+        return None
     if _IS_SOUGHT.search(s.text, max(s.start, start - _BACK), start) is not None:
         return ADDITIONAL
     if (
@@ -282,6 +285,7 @@ def _added(asked: Asked, behind: str) -> str | None:
 
 _MORE = word_set("additional extra further more")
 _ONLY_MORE = re.compile(rf"(?:{_W}{_FTE})?{_W}more\b", re.IGNORECASE)
+_MORE_FTE = re.compile(rf"[\s\xa0]*{_FTE}{_W}more\b", re.IGNORECASE)
 _IS_SOUGHT = re.compile(
     rf"\b(?:ask(?:s|ed|ing)?{_W}for|requests?|requested|seeks?|sought|propos(?:es|ed|al)|bids?{_W}for|recommend\w*|fund|appoint"
     rf"|employ|recruit(?:ment{_W}of)?|appointment{_W}of|supports?|approv(?:es|ed|al))"
