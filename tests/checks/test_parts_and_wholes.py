@@ -81,3 +81,50 @@ def test_a_share_told_apart_from_its_counts_is_asked_about_when_it_slips(asker: 
 )
 def test_a_percentage_of_others_is_no_share_of_the_counts_before_it(asker: Asker, words: str) -> None:
     assert 2 not in {asked.rule for asked in asker(_side(words, 1))}
+
+
+WHOLES = [
+    "Of the 62 measures that were told 38 (61%) are on or above target, 13 are just below and [11|21] are far below.",
+    "We let 906 halls in 2018/19. That was 512 to clubs, [249|294] to schools and 145 to others.",
+    (
+        "In the year to 31 March 2019 the service took 1,284 letters. Most came by post. There were 612 from the town. "
+        "Those from villages came to [405|450]. From no place named came the 267 other letters."
+    ),
+    (
+        "Last year the halls had 418,300 visitors between them. The central hall alone drew 162,400, the five district "
+        "halls [148,900|184,900] and the five village halls 107,000."
+    ),
+    "- 221 members held a ticket in May 2019\n- 139 with our own club\n- 54 with a guest club\n- [28|38] with friends",
+    (
+        "318 letters came in at stage one in May 2019, and 41 went on to stage two. Of the stage one letters 97 were "
+        "upheld, 64 were upheld in part, 138 were not upheld and the rest, [19|29], had been withdrawn."
+    ),
+    (
+        "It was proposed to award grants as follows:\n\nThe rowing club, £82,000\nThe chess club, £[41,500|45,100]\n"
+        "The theatre, £23,750\nThe band, £18,250\n\nGrants of £165,500 would accordingly be paid in 2019/20."
+    ),
+]
+
+
+@pytest.mark.parametrize("words", WHOLES)
+def test_parts_that_miss_a_whole_told_apart_from_them_are_asked_about(asker: Asker, words: str) -> None:
+    assert 1 not in {asked.rule for asked in asker(_side(words, 1))}
+    assert 1 in {asked.rule for asked in asker(_side(words, 2))}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "During May 2019 97 bowls were sold: 41 of oak, 17 of elm, 22 of ash, nine of yew, and eight of other wood.",
+        (
+            "At the end of May 2019 there were 391 plots, of whom 44 were let to schools, 219 to members, 61 to clubs "
+            "and 38 to shops of one kind or another."
+        ),
+        "27 clubs had closed in 2018/19, ten of them for want of members, and 12 had been founded.",
+        "In May 2019 there had been 402 plots, of which 255 were let, 57 in hand and 48 lent. The rest were meadow.",
+        "Of those who came, 19 were members of six clubs and 7 were guests, who now number 31 altogether.",
+        "The fund stood at £18m. Sixty places open in May 2019 (capital £7.4m, of which the grant covers £5.9m).",
+    ],
+)
+def test_figures_beside_a_whole_that_leave_something_unsaid_are_not_added(asker: Asker, words: str) -> None:
+    assert 1 not in {asked.rule for asked in asker(_side(words, 1))}

@@ -27,7 +27,7 @@ _SEPARATED = re.compile(r"[,;·]|\band\b|\bwith\b|\bplus\b|\n|\bwhile\b|\bor\b|\
 _STOPS = re.compile(
     r"\b(?:compared|against|as against|from (?=[£\d]|last|the (?:year|previous|same))|down|up|"
     r"target|average|per|within (?!\d)|at least|out of|whereas|aim"
-    r"|nationally|england|last year|year before|previous|earlier|a year|had been|having been|over (?=[£\d])"
+    r"|nationally|england|last year|year before|previous|earlier|a year|had been (?=[£\d])|having been|over (?=[£\d])"
     r"|more than|fewer than"
     r"|less than|reduction|increase|rise|fall|further|of whom|of which|of these|of those|of them|because|rate)\b"
 )
@@ -44,7 +44,8 @@ _REST = re.compile(
 _THESE_WERE = re.compile(r"\.\s+(?:these|they)(?: (?:savings|sums|amounts|reductions))? (?:were|are|comprised?)\b")
 _REST_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:[a-z]+ ){0,2}?(?:rest|remainder|others|balance|other)\b")
 _IN_ALL = re.compile(
-    r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus)\b|^[^.;\d]{0,14}\btotal\b"
+    r"^[^.;\d]{0,40}?\b(?:in total|in all|altogether|overall|as a whole|therefore|thus|for the (?:whole |full )?year"
+    r"|all told)\b|^[^.;\d]{0,14}\btotal\b"
 )
 _MAKES = re.compile(
     r"(?:\b(?:making|giving|bringing|totall?ing|totall?ed|which (?:makes?|made|gives?|gave|comes? to|came to)"
@@ -307,10 +308,15 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     near = opening.turned or _alone_in_sentence(context, whole, parts[0])
     dated = sum(_WHEN.match(context.passages.after(part, 40)) is not None for part in parts) > 1
     ahead = len(parts) == 2 and parts[0].span.start < whole.span.start and not _one_scale(context, parts)
-    if opening.stopped or not listed or not near or dated or ahead or _overlap(context, whole, parts):
+    # "27 ceased, ten of them through retirement, and 12 were approved"; "142 were heard; 36 were upheld"
+    alike = _parallel(context, parts) or _one_scale(context, parts)
+    own = _OWN_PART.match(behind[0]) is not None and not alike and not opening.rest
+    apart = len(parts) == 2 and (own or ";" in context.passages.between(*parts))
+    if opening.stopped or not listed or not near or dated or ahead or apart or _overlap(context, whole, parts):
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
-    if opening.turned and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
+    more = share >= 1 or slip or opening.rest
+    if opening.turned and more and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
         return True
     if opening.turned and slip and not opening.colon_alone and Decimal("0.6") <= share <= Decimal("1.7"):
         return True
@@ -415,10 +421,13 @@ def _ones(context: Context, run: Sequence[Figure], whole: Figure) -> int:
     pattern = r"(?:[,;:]|\band)\s+(one|an?)\b(?! of\b)" if staff else r"(?:[,;:]|\band)\s+(one)\b(?! of\b)"
     tail = re.split(r"[.;]", context.passages.low[run[-1].span.end : run[-1].span.end + 60])[0] if staff else ""
     behind = len(re.findall(r"(?:,|\band)\s+an? [a-z]", tail))
+    rest = context.passages.low[run[-1].span.end : run[-1].span.end + 60].split(".")[0]
+    behind += sum(run[-1].span.end + match.start(1) not in at for match in _ONE_BEHIND.finditer(rest))
     found = re.finditer(pattern, context.passages.low[start:end])
     return behind + sum(start + match.start(1) not in at for match in found)
 
 
+_ONE_BEHIND = re.compile(r"(?:,|\band)\s+(one)(?= (?:from|in|at|to|for|by|with|was|is|as|on)\b)")
 _CATEGORY = re.compile(
     r"\bby (?:category|type|age|gender|agency|source|reason|tenure|area|team|district|ward|outcome)\b"
 )

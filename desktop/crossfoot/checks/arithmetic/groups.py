@@ -16,7 +16,9 @@ from crossfoot.checks.arithmetic.budget_lines import budget_lines
 from crossfoot.checks.arithmetic.columns import margins
 from crossfoot.checks.arithmetic.enumerations import enumerations
 from crossfoot.checks.arithmetic.near_sums import near_sums
+from crossfoot.checks.arithmetic.partitions import partitions
 from crossfoot.checks.arithmetic.text_and_table import led_in
+from crossfoot.checks.arithmetic.told_wholes import told_wholes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
@@ -60,26 +62,95 @@ def groups(context: Context) -> tuple[Group, ...]:
 
 
 def _found(context: Context) -> tuple[Group, ...]:
-    """Find the groups, the surest forms first."""
-    found: list[Group] = []
-    taken: set[tuple[str, ...]] = set()
-    sure: set[str] = set()
-    for group in (*_inline_groups(context), *_list_groups(context), *_table_groups(context), *_budget_groups(context)):
-        key = (group.whole.id, *(f.id for f in group.parts))
-        if key not in taken:
-            taken.add(key)
-            found.append(group)
-            if group.complete or adds_up(group.parts, group.whole):
-                sure.add(group.whole.id)
-    # What the surer forms have settled is not asked again.
-    found += [group for group in _enumerated(context) if group.whole.id not in sure]
-    settled = frozenset(f.id for g in found if g.complete or adds_up(g.parts, g.whole) for f in (g.whole, *g.parts))
-    for whole, parts in near_sums(context, settled):
-        key = (whole.id, *(f.id for f in parts))
-        if key not in taken:
-            taken.add(key)
-            found.append(Group(whole, parts, complete=True))
-    return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found)
+    """Find the groups, the surest forms first; what adds up goes before what a slip keeps from it."""
+    framed = [*_table_groups(context), *_budget_groups(context)]
+    sure = [*_inline_groups(context), *_list_groups(context)]
+    told = [Group(one.whole, one.parts, complete=True) for one in (*partitions(context), *told_wholes(context))]
+    loose = list(_enumerated(context))
+    good = [group for group in (*sure, *told, *loose) if _adds(group)]
+    found: dict[tuple[str, ...], Group] = {}
+    settled: set[str] = set()
+    missed = [group for group in (*sure, *told, *loose) if group.complete and not _adds(group)]
+    unread = {group.whole.id for group in missed if _has_unread_part(context, group)}
+    left = [group for group in missed if group.whole.id not in unread and not _unmeant(context, group, good)]
+    for group in (*framed, *good, *left):
+        if group.whole.id not in settled or group in framed or group in sure:
+            found.setdefault((group.whole.id, *(f.id for f in group.parts)), group)
+        if group.complete or _adds(group):
+            settled.add(group.whole.id)
+    known = frozenset(f.id for g in (*found.values(), *missed) for f in (g.whole, *g.parts) if g.complete or _adds(g))
+    for whole, parts in near_sums(context, known):
+        found.setdefault((whole.id, *(f.id for f in parts)), Group(whole, parts, complete=True))
+    return tuple(replace(group, staff=group.staff or _is_staff(context, group)) for group in found.values())
+
+
+def _adds(group: Group) -> bool:
+    """Tell whether the parts of a group, with those that are no figures, add up to its whole."""
+    value = sum((p.value for p in group.parts), Decimal(group.implied))
+    return adds_up(group.parts, group.whole) or (group.implied > 0 and value == group.whole.value)
+
+
+_MIXED = 500
+"""An amount so many times smaller than the whole is the price of something, and no part of it."""
+_SUB_PART = re.compile(r"\bof (?:which|whom)\b")
+_WHO_NUMBER = re.compile(r"\b(?:who|which)(?: now| then| together)? (?:number(?:s|ed)?|total(?:s|led)?)\s*$")
+_REST_LATER = re.compile(r"the (?:rest|remainder|remaining|others|balance)\b[^.\d]*$")
+
+
+def _unmeant(context: Context, group: Group, good: Sequence[Group]) -> bool:
+    """Tell whether parts that do not add up were never meant to: parts of another group, prices, parts of a part.
+
+    Nor were they where a number that stands beside them and is no figure is what they lack, or where what they lack is
+    told without a number: "The remainder were placed for adoption".
+    """
+    ids = {group.whole.id, *(f.id for f in group.parts)}
+    value = sum((p.value for p in group.parts), Decimal(group.implied))
+    slip = sum_by_slip(group.parts, group.whole)
+    for one in good:
+        nested = slip and any(one.whole is part for part in group.parts)  # by chance, as its parts are told beside it
+        if not nested and len(ids & {one.whole.id, *(f.id for f in one.parts)}) > 1:
+            return True
+    if group.whole.unit is Unit.GBP and any(0 < p.value * _MIXED < group.whole.value for p in group.parts):
+        return True
+    if any(_SUB_PART.search(context.passages.between(a, b)) for a, b in pairwise(group.parts)):
+        return True
+    if _WHO_NUMBER.search(context.passages.before(group.whole, 40)):
+        return True
+    return value < group.whole.value and _ends_open(context, group)
+
+
+def _ends_open(context: Context, group: Group) -> bool:
+    """Tell whether the sentence behind the parts tells the rest of the whole without a number."""
+    sentence = context.passages.sentence_of(max(group.parts, key=lambda f: f.span.start))
+    every = context.passages.sentences
+    if sentence is None or sentence.index + 1 >= len(every):
+        return False
+    after = every[sentence.index + 1]
+    return after.paragraph == sentence.paragraph and _REST_LATER.match(after.low.rstrip(".")) is not None
+
+
+def _has_unread_part(context: Context, group: Group) -> bool:
+    """Tell whether a number that stands beside the parts and is no figure is what they lack: "and one was left"."""
+    missing = group.whole.value - sum((p.value for p in group.parts), Decimal(group.implied))
+    return missing > 0 and missing in _unread_beside(context, group)
+
+
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_A_NUMBER = re.compile(
+    rf"(?<![\d/.,-])(?:\d[\d,]*(?![\d/]|\.\d| ?%|st\b|nd\b|rd\b|th\b)|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
+)
+
+
+def _unread_beside(context: Context, group: Group) -> Iterator[Decimal]:
+    """Yield the numbers printed among the parts of a group, or behind them in their sentence, that are no figures."""
+    last = max(group.parts, key=lambda f: f.span.start)
+    sentence = context.passages.sentence_of(last)
+    start = min(f.span.start for f in (group.whole, *group.parts))
+    at = {f.span.start for f in context.figures}
+    for match in _A_NUMBER.finditer(context.passages.low, start, sentence.span.end if sentence else last.span.end):
+        if match.start() not in at:
+            words = match.group().replace(",", "")
+            yield Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 1)
 
 
 _ROLE = re.compile(
@@ -144,7 +215,7 @@ def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
     low = context.passages.low
     turn = OF_THESE.search(sentence.low)
     # "Of those who came in" are of the figure that tells who came in.
-    if turn is None or re.match(r"\s+(?:who|which|that)\b", sentence.low[turn.end() :]):
+    if turn is None or re.match(r"\s+(?:who|which|that|[a-z]+ing)\b", sentence.low[turn.end() :]):
         return None
     at = sentence.span.start + turn.end()
     behind = [f for f in sentence.figures if f.span.start >= at]
@@ -196,7 +267,9 @@ def _claims_all(context: Context, sentence: Sentence, parts: Sequence[Figure], w
     if scales and scales[0] is not None and all(s == scales[0] for s in scales):
         return scales[0][0] == "gender" or share >= Decimal("0.5")
     too_large = any(p.value > whole.value for p in parts) and share <= 3 and sum(p.value > 0 for p in parts) >= 3
-    return too_large or Decimal("0.9") <= share <= Decimal("1.1")
+    # Parts that are less than the whole leave something unsaid, unless a slip explains what they lack.
+    near = Decimal(1) <= share <= Decimal("1.1") or (share >= Decimal("0.9") and sum_by_slip(tuple(parts), whole))
+    return too_large or near
 
 
 def _share(parts: Sequence[Figure], whole: Figure, more: int = 0) -> Decimal:

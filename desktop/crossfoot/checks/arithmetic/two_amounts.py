@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.checks.arithmetic.echoes import echoes
+from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.recurring import recurring
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -23,7 +24,10 @@ _OWN = (
 _KINDS = r"budget|allocation|savings?|price|cost|expenditure|provision|fee|charge|rent|sum|payment|borrowing|receipt"
 """What there are many of: only the words beside it tell which, "the pooled budget", "the saving from buses"."""
 _THINGS = rf"{_OWN}|{_KINDS}"
-_SMALL = r"(?:and|or|to|for|from|of|in|on|by|at|was|were|is|are|be|than|that|which|the|an|a|per)\b"
+_SMALL = (
+    r"(?:and|or|to|for|from|of|in|on|by|at|was|were|is|are|be|than|that|which|the|an|a|per|against|with"
+    r"|under|over)\b"
+)
 _BEHIND = re.compile(
     rf"^\s+(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|team|manager))"
 )
@@ -87,6 +91,8 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         if thing is None:
             continue
         for other, before in reversed(named[thing.noun]):
+            if _part_of(context, other, figure):
+                continue
             years = figure.period != other.period and (_names_year(context, figure) or _names_year(context, other))
             if not years and other.value != figure.value and _is_same(before, thing) and _near(other, figure):
                 asked |= {other.id, figure.id}
@@ -106,9 +112,19 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
     for other, figure in echoes(context):
-        if not asked & {other.id, figure.id}:
+        if not asked & {other.id, figure.id} and not _part_of(context, other, figure):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
+
+
+_PARTS_OF = re.compile(r"\b(?:compris\w+|made up of|consist\w*|of which|includ\w+)\b[^.]*$")
+
+
+def _part_of(context: Context, one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures is a part of the other, or both are parts of one whole: they are two things."""
+    if _PARTS_OF.search(context.passages.between(one, other)[:160]) and one.span.end < other.span.start:
+        return True
+    return any({one.id, other.id} <= {group.whole.id, *(f.id for f in group.parts)} for group in groups(context))
 
 
 def _comes_back(other: Figure, figure: Figure) -> Outcome:
