@@ -48,6 +48,8 @@ _CHANGE_BEHIND = re.compile(
     r"|\bby\b[a-z ]{0,16})$"
 )
 _NOT_ITS_CHANGE = re.compile(r"\b(?:but|while|whilst|whereas|although|though|target|average)\b|;")
+_CONVERTED = re.compile(r"\b(?:equivalent|equal) to\s+(?:about |some |around |an? )?$")
+"""What is told in another measure is no change: "748 by 2013, equivalent to three additional classes"."""
 
 
 def check_changes(context: Context) -> Iterator[Outcome]:
@@ -69,14 +71,14 @@ def check_changes(context: Context) -> Iterator[Outcome]:
             continue
         row = context.passages.paragraphs[sentence.paragraph].is_row
         for step in (*_steps(context, sentence), *(() if row else _near_by(context, sentence))):
-            if step.change.id not in done:
+            if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
                 done.add(step.change.id)
                 said = _said(step)
                 if said is not None:
                     settled |= {f.id for f in said.figures}
                     yield said
     for move in moves(context):
-        if move.change.id not in done:
+        if move.change.id not in done and not _CONVERTED.search(context.passages.before(move.change, 24)):
             done.add(move.change.id)
             went = Way.UP if move.closing.value >= move.opening.value else Way.DOWN
             said = _said(Step(move.opening, move.change, move.closing, went))
@@ -85,6 +87,8 @@ def check_changes(context: Context) -> Iterator[Outcome]:
                 yield said
     yield from _in_tables(context)
     for opening, change, closing, due in changes(context, settled):
+        if _CONVERTED.search(context.passages.before(change, 24)):
+            continue
         sign = " + " if due > opening.value else " − "
         meant, printed = value_words(due, closing.unit), value_words(closing.value, closing.unit)
         yield query(

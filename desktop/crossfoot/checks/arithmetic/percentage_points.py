@@ -15,7 +15,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.model import Figure, Severity, Unit
+from crossfoot.model import Figure, Nature, Severity, Unit
 from crossfoot.model.wording import number_words
 
 _POINTS = re.compile(r"^\s*(?:%|percentage|per cent(?:age)?)?[ -]*points?\b")
@@ -43,13 +43,13 @@ def check_points(context: Context) -> Iterator[Outcome]:
         if len(points) != 1:
             continue
         pair = _pair(context, sentence, points[0])
-        if pair is None:
+        if pair is None or _of_an_earlier_time(context, pair, points[0]):
             continue
         settled |= {f.id for f in (*pair, points[0])}
         yield _said(*pair, points[0])
     done: set[str] = set()
     for one, other, apart in points_across(context, frozenset(settled)):
-        if apart.id not in done:
+        if apart.id not in done and not _of_an_earlier_time(context, (one, other), apart):
             done.add(apart.id)
             settled |= {one.id, other.id, apart.id}
             yield _said(one, other, apart)
@@ -61,6 +61,15 @@ def check_points(context: Context) -> Iterator[Outcome]:
         if whole and number / _FAR <= distance <= number * _FAR:
             yield _told(first, second, number, words)
     yield from sides(context)
+
+
+_THAN_EARLIER = re.compile(r"[^.;,]{0,45}\bthan (?:in|at|last|a year|the (?:year|quarter|month|first|last|previous))\b")
+
+
+def _of_an_earlier_time(context: Context, pair: tuple[Figure, Figure], points: Figure) -> bool:
+    """Tell whether points are of an earlier time, and one of two percentages is an aim: "79%, the aim being 90%"."""
+    aimed = any(figure.nature in {Nature.TARGET, Nature.BENCHMARK} for figure in pair)
+    return aimed and _THAN_EARLIER.match(context.passages.after(points, 70)) is not None
 
 
 _FAR = Decimal("3.5")

@@ -64,6 +64,7 @@ _PER = re.compile(
 )
 _BASES = {"1000": 1000, "10000": 10_000, "100000": 100_000, "thousand": 1000, "million": 1_000_000}
 _FAR = Decimal("2.5")
+_OF_TEN = 10
 
 
 def _base(words: str) -> int | None:
@@ -148,8 +149,8 @@ def _in_columns(table: Table, settled: set[str]) -> Iterator[Outcome]:
 
 def _of_base(rate: Figure, count: Figure, population: Figure, base: int) -> Outcome | None:
     """Return whether a rate per so many is that of a count and a population; None where they were never meant."""
-    if population.value <= 0 or rate.value <= 0:
-        return None
+    if population.value < base / _OF_TEN or rate.value <= 0:
+        return None  # fewer people than that are no population of which so many in a thousand are told
     computed = count.value / population.value * base
     working: tuple[Figure | str, ...] = (count, " ÷ ", population, f" × {base:,} = ")
     around = Interval(population.value - population.step / 2, population.value + population.step / 2)

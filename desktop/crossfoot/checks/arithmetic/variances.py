@@ -16,6 +16,9 @@ from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Severity
 from crossfoot.model.wording import value_words
 
+_OF_YEARS = re.compile(r"\b(?:cumulative|accumulated|brought forward|historic\w*)\b")
+"""A deficit that several years have made is no difference of this year's budget and spending."""
+
 
 def check_variances(context: Context) -> Iterator[Outcome]:
     """Say of every variance whether it is the difference of its budget and its outturn, without the sign.
@@ -24,6 +27,8 @@ def check_variances(context: Context) -> Iterator[Outcome]:
     """
     for line in budget_lines(context):
         if line.outturn is None or line.variance is None or not _meant(line.budget, line.outturn, line.variance):
+            continue
+        if _OF_YEARS.search(context.passages.before(line.variance, 60)):
             continue
         budget, outturn, variance = line.budget, line.outturn, line.variance
         larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)

@@ -17,7 +17,7 @@ _SCALED = re.compile(
 )
 _LARGE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d%]|,\d|\s*(?:pounds|children|people"
-    r"|families|homes|households|pupils|residents|visits|cases|hours))"
+    r"|families|homes|households|pupils|residents|visits|cases|hours|tonnes|miles|hectares|acres|metres|litres))"
 )
 _MONEY = re.compile(
     r"\b(?:budgets?|out-?turn|overspen\w+|underspen\w+|savings?|spend\w*|spent|costs?|costing|grants?|fund(?:s"
@@ -28,7 +28,7 @@ _BARE = re.compile(
     r"(?<![£$€\d.,/\w–-])(?P<amount>\d{1,3}(?:,\d{3})+)(?=\s*(?:[,;:.)(]|$|(?:to|for|from|in|towards|and|on|at"
     r"|(?:had|has|have)(?= been)"
     r"|is|was|which|will|would|a year|a week)\b))"
-    r"(?![.,]\d)"
+    r"(?![.,]\d)(?!(?: [a-z0-9]+){0,5} at £)(?!\s*(?:[a-z]+ )?(?:tonnes|miles|hectares|acres|metres|litres)\b)"
 )
 _SECOND_END = re.compile(
     r"£\d[\d,.]*(?:m|k)?\s+(?:(?:a|per) [a-z]+ )?(?:to|and|or|-|–)\s+(?P<amount>\d[\d,]*(?:\.\d+)?(?:m|k)?)"
@@ -50,7 +50,7 @@ _COUNTED = re.compile(
     r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
     r"|visitors|pupils|contacts"
     r"|referrals|membership|borrowers|issues?|items|hours|tonnes|homes|properties|copies|voters"
-    r"|electors)\b[^.;£]{0,40}$"
+    r"|electors|subscri\w+|members|applications|requests|places|permits|tickets|bins|tonnage|emissions)\b[^.;£]{0,40}$"
 )
 _CUE = re.compile(
     r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure"
