@@ -38,6 +38,7 @@ from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
+from crossfoot.checks.wording.budget_sides import budget_sides
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
@@ -88,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     POINTS,
     _by_words_too(CHANGES, told_changes),
     VARIANCES,
-    VARIANCE_WORDS,
+    _by_words_too(VARIANCE_WORDS, budget_sides),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,
     DEADLINE,
