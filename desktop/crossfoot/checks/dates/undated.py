@@ -139,7 +139,9 @@ _THERE = re.compile(
     r"\bthere (?:is|are|was|were)\s+(?:now |currently |presently |only |about |some |around |a total of )*$"
 )
 _IN_A_STATE = re.compile(
-    r"\s*(?:[a-z-]+ ){1,6}?(?:known to|with an?|waiting|awaiting|living|placed|open to|subject to|on (?:the|its|our)"
+    r"\s*(?:[a-z-]+ ){1,6}?(?:receiving|claiming|using|attending|renting|known to|with an?|waiting"
+    r"|awaiting|living|placed|open to|subject to"
+    r"|on (?:the|its|our)"
     r"|in (?:receipt|need|care|post|the (?:district|borough|county|city|area|council|register|scheme))|registered"
     r"|supported|looked after|vacant|unallocated|employed)\b"
 )
@@ -151,7 +153,8 @@ _HELD = re.compile(
 )
 """Words by which a register or a service is said to hold so many, which is so on a day alone."""
 _HAS = re.compile(
-    r"\b(?:services?|teams?|council|authority|borough|county|city|department|directorate|we|schools?|homes?|centres?|trust)"
+    r"\b(?:services?|teams?|council|authority|borough|county|city|department|directorate|we|schools?|homes?|centres?|trust|unit"
+    r"|academy|college|nursery|hostel|company|agency|library|register)"
     r"\b[a-z ]{0,20}\b(?:has|have|had|holds?|supports?|supported|employs?|employed|maintains?|maintained|looks after"
     r"|looked after|houses?|housed|accommodates?|accommodated|runs?|ran|owns?|owned)\s+"
     r"(?:now |only |about |some |around |a total of )*$"
@@ -225,7 +228,7 @@ _PER = re.compile(r"^\s*(?:[a-z]+ )?(?:per|each|apiece)\b")
 _NAMED = re.compile(r"[a-z]\s*:\s*$")
 _GOING_ON_NOW = re.compile(
     r"^\s*(?:[a-z]+ ){1,3}?(?:were|are|was|is) (?:currently )?(?:[a-z]+ing|open|vacant|placed|looked after|in"
-    r"|on|with|subject)\b"
+    r"|on|with|subject|the subject|under|registered|known|supported|employed|enrolled|housed)\b"
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
