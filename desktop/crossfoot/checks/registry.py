@@ -33,6 +33,7 @@ from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
+from crossfoot.checks.form.own_numbers import own_numbers
 from crossfoot.checks.form.references import CITED, INSIDE
 from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
@@ -60,7 +61,7 @@ def _by_words_too(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
             yield outcome
         for outcome in told(context):
             about = frozenset(figure.id for figure in outcome.figures)
-            if not any(about <= known for known in said):
+            if not about or not any(about <= known for known in said):
                 said.add(about)
                 yield outcome
 
@@ -109,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     STAFFING,
     AMOUNTS,
     NUMBERING,
-    INSIDE,
+    _by_words_too(INSIDE, own_numbers),
     CITED,
     SECTIONS,
     TITLE,

@@ -23,7 +23,7 @@ _TITLED = re.compile(
 _INLINE = re.compile(r"\((?P<label>\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s+[a-z£\d])")
 _MARKED = re.compile(r"^[ \t]*\(?(?P<label>\d{1,2}|[a-h]|[ivx]{1,4})[.)][ \t]+(?=\S)", re.MULTILINE)
 _POINTS = re.compile(
-    rf"\b(?P<noun>[a-z]{{3,14}}?)(?P<many>s)?\s+(?P<open>\()?(?P<label>{_LABEL})(?(open)\)|\b)(?![\d%/]|[.,]\d"
+    rf"\b(?P<noun>[a-z]{{3,14}}?)(?P<many>s)?(?!\s*\n\s*\n)\s+(?P<open>\()?(?P<label>{_LABEL})(?(open)\)|\b)(?![\d%/]|[.,]\d"
     rf"|\s*(?:%|per"
     r" cent|percent|million|am\b|pm\b|o'clock|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november"

@@ -279,6 +279,8 @@ def check_inside(context: Context) -> Iterator[Outcome]:
             yield holds(
                 f"“{quote}” is there.", f"{match['number']} stands {match['side']}, holds", span=span, words=quote
             )
+        elif target is None and _own_paragraph_stands_there(context, match["number"], span, above=above) is above:
+            continue  # a numbered paragraph of the text itself
         elif target is None or target.contains(span):
             reason = (
                 "points at its own item"

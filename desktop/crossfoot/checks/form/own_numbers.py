@@ -1,0 +1,125 @@
+"""Numbers that a record's own words point at, against the run of numbers that its headings, items and letters make.
+
+"The recovery plan in section 8" of a report whose sections end at 7, an interest declared "in minute 86" of minutes
+that run from 64 to 72, "recommendations (a) and (e)" of three. A run counts where no number is left out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.outcome import Outcome, query
+from crossfoot.model import Span
+
+_HEADED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z][^\n]{1,90}$)", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
+_DOTTED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,2}\.\d{1,2})\.?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
+_BEFORE = r"(?:in|at|under|of|see|per|by|from|to)"
+_SECTION = re.compile(
+    rf"\b{_BEFORE} (?:sections?|(?P<paragraph>para(?:graph)?s?\.?)) (?P<number>\d{{1,2}})(?![\d.]*\d|\w)"
+    r"(?P<rest>[^.;\n]{0,40})"
+)
+_TO_DOTTED = re.compile(
+    rf"\b{_BEFORE} (?:sections?|para(?:graph)?s?\.?) (?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]*\d)"
+    r"(?P<rest>[^;\n]{0,40})"
+)
+_LAW = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:of|to|under) (?:the|that|this|part|schedule|its|their|his)\b|^\s*\((?:\d|[a-z])\)"
+    r"|^\s*(?:agreements?|enquir\w+|orders?|funding|grant|monies|duty|duties|powers?|notices?|inspections?|children)\b"
+    r"|\b(?:act|regulations?|order|code|guidance|constitution|appendix|annex|report)\b"
+)
+_INTEREST = re.compile(
+    r"\binterests?\b[^.;\n]{0,60}?\b(?:in|on|under) (?:(?:respect of )?(?:agenda )?(?:minute|item)s?)"
+    r"(?: nos?\.?| number)? (?P<number>\d{1,3})\b(?![./]\d)"
+)
+_LETTERS = re.compile(
+    r"\b(?:recommendations?|resolutions?|decisions?|parts?|paragraphs?|items?) \((?P<one>[a-z])\)"
+    r"(?:(?:,| and| to| or|-|–) ?\((?P<two>[a-z])\))?(?! (?:of|in|to) (?:the|that|appendi|annex|schedule))"
+)
+_LEAST, _FAR = 3, 20
+
+
+def own_numbers(context: Context) -> Iterator[Outcome]:
+    """Ask about numbers and letters of the record itself that lie outside the run of those that it has."""
+    low = context.passages.low
+    if "section" in low or "para" in low or "interest" in low:
+        numbers = [int(match["number"]) for match in _HEADED.finditer(context.text)]
+        paragraphs = [int(match["number"]) for match in _PARAGRAPH.finditer(context.text)]
+        yield from _sections(context, _run_from_one(numbers), max(_run_from_one(paragraphs), max(numbers, default=0)))
+        yield from _dotted(context)
+        yield from _minutes(context, numbers)
+    yield from _letters(context)
+
+
+def _run_from_one(numbers: list[int]) -> int:
+    """Return how far headings are numbered on from 1 in their order, nought for less than three."""
+    last = 0
+    for number in numbers:
+        if number == last + 1:
+            last = number
+    return last if last >= _LEAST else 0
+
+
+def _sections(context: Context, last: int, paragraphs: int) -> Iterator[Outcome]:
+    """Ask about a section or paragraph a little behind the last one that the record itself has."""
+    for match in _SECTION.finditer(context.passages.low) if last or paragraphs else ():
+        number, end = int(match["number"]), paragraphs if match["paragraph"] else last
+        if end and max(end, paragraphs) < number <= end + _FAR and not _LAW.search(match["rest"]):
+            span = Span(match.start(), match.end("number"))
+            yield _asked(context, span, f"the record's own numbers end at {end}")
+
+
+def _dotted(context: Context) -> Iterator[Outcome]:
+    """Ask about a paragraph "6.4" where the record itself has 6.1 to 6.3."""
+    known = {match["number"] for match in _DOTTED.finditer(context.text)}
+    for match in _TO_DOTTED.finditer(context.passages.low) if len(known) >= _LEAST else ():
+        section = match["number"].partition(".")[0]
+        beside = [number for number in known if number.startswith(f"{section}.")]
+        if len(beside) >= _LEAST - 1 and match["number"] not in known and not _LAW.search(match["rest"]):
+            span = Span(match.start(), match.end("number"))
+            yield _asked(context, span, f"section {section} has no such paragraph")
+
+
+def _minutes(context: Context, numbers: list[int]) -> Iterator[Outcome]:
+    """Ask about an interest declared in an item whose number is not among those of the meeting."""
+    known = {
+        n for _, run in groupby(enumerate(numbers), key=lambda at: at[1] - at[0]) for n in _whole([n for _, n in run])
+    }
+    for match in _INTEREST.finditer(context.passages.low) if known else ():
+        if int(match["number"]) not in known | set(numbers):
+            span = Span(match.start("number"), match.end("number"))
+            yield _asked(context, span, f"the items of this meeting are {min(known)} to {max(known)}")
+
+
+def _whole(run: list[int]) -> list[int]:
+    """Return a run of numbers that is long enough to be one, else none."""
+    return run if len(run) >= _LEAST else []
+
+
+def _letters(context: Context) -> Iterator[Outcome]:
+    """Ask about "recommendations (a) and (e)" among resolutions that are lettered and have no such letter."""
+    resolutions = context.record.resolutions
+    known = {r.number.lower() for r in resolutions}
+    if len(known) < _LEAST - 1 or not all(len(n) == 1 and n.isalpha() for n in known):
+        return
+    for resolution in resolutions:
+        for match in _LETTERS.finditer(context.passages.low, resolution.span.start, resolution.span.end):
+            told = [match[name] for name in ("one", "two") if match[name]]
+            missing = [letter for letter in told if letter not in known]
+            if (
+                missing
+                and len(missing) < max(len(told), _LEAST - 1)
+                and not context.passages.low[match.end() :].startswith(" above")
+            ):
+                yield _asked(
+                    context, Span(match.start(), match.end()), f"there is no ({missing[0]}) among the resolutions"
+                )
+
+
+def _asked(context: Context, span: Span, reason: str) -> Outcome:
+    """Return that words point at what is not there."""
+    quote = " ".join(span.cut(context.text).split())
+    return query(f"“{quote}” leads nowhere: {reason}; worth checking.", f"“{quote}”", span=span, words=quote)
