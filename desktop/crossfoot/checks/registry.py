@@ -40,6 +40,7 @@ from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
 from crossfoot.checks.wording.budget_sides import budget_sides
+from crossfoot.checks.wording.each_and_all import each_and_all
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
@@ -104,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     RATES,
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
-    WORKLOAD,
+    _by_words_too(WORKLOAD, each_and_all),
     EQUAL_ROWS,
     _by_words_too(RANGES, told_bounds),
     STAFFING,

@@ -144,10 +144,11 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
     """
     last: dict[str, tuple[Sketch, Figure]] = {}
     titled: dict[frozenset[str], tuple[Sketch, Figure]] = {}
+    in_cells: dict[str, tuple[Sketch, Figure]] = {}
     for sketch in sketches:
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
-            before = next((last[name] for name in claim.series if name in last), None)
+            before = next((known[name] for known in (last, in_cells) for name in claim.series if name in known), None)
             if before is None and len(sketch.claims) == 1 == len(sketch.latest):
                 before = titled.get(title_words(sketch))
                 if before is not None and not 0 < max(figure.value, before[1].value) <= _FAR * min(
@@ -176,8 +177,24 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
                 yield sketch.document_id, query(message, *working, words=said)
         for figure in sketch.latest:
             last[series_of(figure) or ""] = sketch, figure
+        in_cells |= {series: (sketch, figure) for series, figure in _alone_in_cells(sketch).items()}
         if len(sketch.latest) == 1 and title_words(sketch):
             titled[title_words(sketch)] = sketch, sketch.latest[0]
+
+
+def _alone_in_cells(sketch: Sketch) -> dict[str, Figure]:
+    """Return the values that tables and lists give for a measure at its latest time where it is the only one then."""
+    found: dict[str, list[Figure]] = {}
+    for figure in sketch.cells:
+        series = series_of(figure)
+        if series is None or figure.period is None or figure.indicator is None:
+            continue
+        held = found.setdefault(series, [])
+        if held and held[0].period is not None and held[0].period.end < figure.period.end:
+            held.clear()
+        if not held or held[0].period == figure.period:
+            held.append(figure)
+    return {series: held[0] for series, held in found.items() if len({figure.value for figure in held}) == 1}
 
 
 def _months_apart(first: Figure, second: Figure, months: int) -> bool:

@@ -33,6 +33,11 @@ _THAN_LAST = (
 )
 _MORE_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:more|higher|up|an increase|a rise){_THAN_LAST}")
 _FEWER_BEHIND = re.compile(rf"^[^.;]{{0,60}}?\b(?:fewer|lower|less|down|a decrease|a fall|a reduction){_THAN_LAST}")
+_HAVING = r"^[^.;\d]{0,12}[^.;]{0,45}?,? (?:had|has|have) (?:again |further |since |now |also )?"
+_ENDING = r"(?: (?:again|further|slightly|since|once more|sharply|considerably))*\s*(?:[.;,]|$)"
+_ROSE_BEHIND = re.compile(rf"{_HAVING}(?:risen|increased|grown|gone up|come up|climbed){_ENDING}")
+_FELL_BEHIND = re.compile(rf"{_HAVING}(?:fallen|decreased|reduced|dropped|gone down|come down|declined){_ENDING}")
+"""What is said of a figure behind it without what it is compared with: the last report is meant."""
 _EVERY = (
     (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\b(?:every|each) month\b"),
     (1, "at every meeting", r"\b(?:every|each) (?:ordinary |cabinet )?meeting\b"),
@@ -306,9 +311,9 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     front = sentence.low[: figure.span.start - sentence.span.start]
     said, way = front, 0
-    if _ROSE.search(before) or _MORE_BEHIND.match(after):
+    if _ROSE.search(before) or _MORE_BEHIND.match(after) or _ROSE_BEHIND.match(after):
         way = 1
-    elif _FELL.search(before) or _FEWER_BEHIND.match(after):
+    elif _FELL.search(before) or _FEWER_BEHIND.match(after) or _FELL_BEHIND.match(after):
         way = -1
     else:
         way = _since_the_last(front)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
-from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
@@ -77,6 +77,9 @@ def told_bounds(context: Context) -> Iterator[Outcome]:
         yield from _between_bids(context, sentence)
         yield from _middle(context, sentence)
         yield from _listed_within(context, sentence)
+        yield from _over_a_table(context, sentence)
+    for table in context.passages.tables:
+        yield from _of_groups(table)
 
 
 def _shown_beside(context: Context, sentence: Sentence) -> Iterator[Outcome]:
@@ -317,3 +320,65 @@ def _listed_within(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         against = [f for f in listed if not low.value <= f.value <= top.value]
         if against:
             yield _inside(against[0], low, top)
+
+
+_WHOLE_ROW = re.compile(
+    r"^(?:all|total|overall|together|combined|council|borough|county|city|district|authority|service|average)\b"
+    r"(?! (?:tax|stock|homes|houses))"
+)
+_RATE = re.compile(r"\b(?:per|average|mean|rate|caseloads?)\b|%|\bdays lost\b|\bper cent\b")
+_NO_RATE = re.compile(r"\b(?:change|variance|difference|target|share|proportion of|% of (?:the )?total|of all)\b")
+
+
+def _of_groups(table: Table) -> Iterator[Outcome]:
+    """Yield whether the rate of all, in the last row of a table, lies between those of its groups, column by column."""
+    if len(table.rows) <= _TWO or not _WHOLE_ROW.search(table.labels[-1].lower()):
+        return
+    for column in range(_TWO, table.width):
+        title = table.header[column].lower() if column < len(table.header) else ""
+        cells = [f for f in table.column(column) if f is not None]
+        if len(cells) != len(table.rows) or not _RATE.search(title) or _NO_RATE.search(title):
+            continue
+        *groups, whole = cells
+        if {f.unit for f in groups} != {whole.unit} or sum(f.value for f in groups) == whole.value:
+            continue
+        low, top = min(groups, key=lambda f: f.value), max(groups, key=lambda f: f.value)
+        if top.value <= low.value * _THRICE and whole.value <= top.value * _TWO:
+            yield _inside(whole, low, top)
+
+
+_ACROSS = re.compile(
+    r"\b(?:average|mean)\b[a-z ]{0,30}\b(?:across|for|over|of) (?:the |all |our )?(?:whole )?(?:service|council|department"
+    r"|teams|directorate|authority)\b[a-z ]{0,12}\b(?:is|was|stood at|of|at)\s*£?$"
+)
+_BY_GROUP = re.compile(r"\btable\b[^.;]{0,60}\bby (?:team|service|area|directorate|district|department)s?\b")
+
+
+def _over_a_table(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether an average over all lies between those of the groups in the table that the next words lead in."""
+    for whole in sentence.figures:
+        if not _ACROSS.search(context.passages.before(whole, 90)):
+            continue
+        behind = context.passages.sentences[sentence.index : sentence.index + _FEW]
+        lead = next((s for s in behind if _BY_GROUP.search(s.low)), None)
+        table = None if lead is None else _table_behind(context, lead.span.end)
+        if table is None:
+            continue
+        aims = {
+            i for i, title in enumerate(table.header) if re.search(r"target|change|england|national", title.lower())
+        }
+        cells = [f for row in table.rows for i, f in enumerate(row) if i and i not in aims and f is not None]
+        if len(cells) > _FEW and same_kind(cells[0], whole):
+            yield _inside(whole, min(cells, key=lambda f: f.value), max(cells, key=lambda f: f.value))
+
+
+_FEW = 4
+
+
+def _table_behind(context: Context, place: int) -> Table | None:
+    """Return the first table that begins not far behind a place, or None."""
+    for table in context.passages.tables:
+        first = next((f for row in table.rows for f in row if f is not None), None)
+        if first is not None and place <= first.span.start < place + _FAR * _FEW:
+            return table
+    return None
