@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crossfoot.checks.basis.cues import Way
 
@@ -71,6 +72,7 @@ _PARTS = (
 """Parts of words without one of which nothing went either way: a quick look."""
 
 
+@lru_cache(maxsize=2048)
 def ways(words: str) -> frozenset[Way]:
     """Return the ways that words in small letters say something went; none where one is denied or wished for."""
     if not any(part in words for part in _PARTS):

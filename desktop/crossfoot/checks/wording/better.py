@@ -39,6 +39,9 @@ _WORSENED = re.compile(
 )
 
 
+_PARTS = ("improv", "better", "recover", "wors", "poorer", "deterior")
+
+
 def better_way(context: Context, figure: Figure, words: str) -> Way | None:
     """Return which way is better for a figure that ``words``, in small letters, name; None where nothing tells."""
     indicator = context.indicator(figure)
@@ -54,6 +57,8 @@ def better_way(context: Context, figure: Figure, words: str) -> Way | None:
 
 def judged(words: str) -> tuple[bool, str] | None:
     """Return whether words in small letters call something better, with the word; None for no or two such calls."""
+    if not any(part in words for part in _PARTS):
+        return None
     better, worse = _IMPROVED.search(words), _WORSENED.search(words)
     if (better is None) is (worse is None):
         return None

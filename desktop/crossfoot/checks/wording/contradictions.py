@@ -101,45 +101,67 @@ _GOOD = (
 _FAULTS = r"(?:requirements?|recommendations?|failings?|breaches|faults?|weaknesses|defects)"
 _HINDRANCES = r"objections?|concerns|adverse comments?|difficulties|obstacles|representations against|errors|failings"
 _THUS = r"(?:therefore|thus|accordingly|consequently|so)"
-_CONSEQUENCES = (
-    re.compile(
-        rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) (?:all|some|many|several|most)"
-        rf" of (?:them|these|the [a-z]+)\b[^.;]{{0,25}}?\b{_LACKS})"
+_CONSEQUENCES: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] = (
+    (
+        (("every", "each", "all"), ("so ",)),
+        re.compile(
+            rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) "
+            rf"(?:all|some|many|several|most) of (?:them|these|the [a-z]+)\b[^.;]{{0,25}}?\b{_LACKS})"
+        ),
     ),
-    re.compile(
-        r"(?P<all>\b(?:every|each|all)\b[^.;]{3,90}?),? (?P<so>(?:and|so that) there (?:was|were)"
-        rf" (?:somebody|someone)\b[^.;]{{0,40}}?\b{_LACKS})"
+    (
+        (("every", "each", "all"), ("there was", "there were")),
+        re.compile(
+            r"(?P<all>\b(?:every|each|all)\b[^.;]{3,90}?),? (?P<so>(?:and|so that) there (?:was|were)"
+            rf" (?:somebody|someone)\b[^.;]{{0,40}}?\b{_LACKS})"
+        ),
     ),
-    re.compile(
-        rf"(?P<all>\b(?:every|each|all)\b[^.;,]{{3,60}}?\b{_GOOD}) "
-        r"(?P<so>(?:and|so that they|and so) (?:gave|give|raised|caused)"
-        r" (?:some |real )?(?:cause|grounds|reason)s? for concern)\b"
+    (
+        (("every", "each", "all"), ("concern",)),
+        re.compile(
+            rf"(?P<all>\b(?:every|each|all)\b[^.;,]{{3,60}}?\b{_GOOD}) "
+            r"(?P<so>(?:and|so that they|and so) (?:gave|give|raised|caused)"
+            r" (?:some |real )?(?:cause|grounds|reason)s? for concern)\b"
+        ),
     ),
-    re.compile(
-        rf"(?P<all>\bno {_FAULTS}\b)[^;\d]{{0,60}}?"
-        r"(?P<so>\b(?:there (?:was|is)|it was) (?:therefore|thus|accordingly) (?:a need"
-        r"|necessary|required)\b)"
+    (
+        (("no ",), ("need", "necessary", "required")),
+        re.compile(
+            rf"(?P<all>\bno {_FAULTS}\b)[^;\d]{{0,60}}?"
+            r"(?P<so>\b(?:there (?:was|is)|it was) (?:therefore|thus|accordingly) (?:a need"
+            r"|necessary|required)\b)"
+        ),
     ),
-    re.compile(
-        rf"(?P<all>\bno (?:{_HINDRANCES})\b)[^.;]{{0,70}}?(?P<so>\b(?:(?:could|can|would|should|was|were|is|are)"
-        rf" {_THUS} not|{_THUS} (?:could|can|would|should|was|were|is|are) not|{_THUS} cannot) (?:be )?"
-        r"(?:approv|proceed|go ahead|made|confirm|adopt|implement|agree|continue|publish|open|start|grant)\w*)"
+    (
+        (("no ",), ("not ", "cannot")),
+        re.compile(
+            rf"(?P<all>\bno (?:{_HINDRANCES})\b)[^.;]{{0,70}}?(?P<so>\b(?:(?:could|can|would|should|was|were|is|are)"
+            rf" {_THUS} not|{_THUS} (?:could|can|would|should|was|were|is|are) not|{_THUS} cannot) (?:be )?"
+            r"(?:approv|proceed|go ahead|made|confirm|adopt|implement|agree|continue|publish|open|start|grant)\w*)"
+        ),
     ),
-    re.compile(
-        r"(?P<all>\b(?:within|under|below|inside) (?:its |the )?budget\b)[^.;]{0,60}?"
-        r"(?P<so>\b(?:it (?:was|is|would be)|there was) (?:therefore |thus )?(?:necessary|a need) to (?:make use of|use"
-        r"|draw (?:on|from|down)|call on|take from)[^.;]{0,20}\b(?:reserves|balances|contingency)\b)"
+    (
+        (("budget",), ("necessary", "a need")),
+        re.compile(
+            r"(?P<all>\b(?:within|under|below|inside) (?:its |the )?budget\b)[^.;]{0,60}?"
+            r"(?P<so>\b(?:it (?:was|is|would be)|there was) (?:therefore |thus )?"
+            r"(?:necessary|a need) to (?:make use of|use|draw (?:on|from|down)|call on|take from)[^.;]{0,20}\b(?:reserves|balances|contingency)\b)"
+        ),
     ),
-    re.compile(
-        rf"(?P<so>\b(?:there (?:was|were|are|is) (?:[a-z]+ ){{0,2}}?(?:{_HINDRANCES}|implications|impacts?)"
-        r"|did (?!not\b|so\b)[a-z]+)\b)(?:(?!\bbut\b|\balthough\b|\bhowever\b)[^.;]){0,110}?"
-        r"(?P<all>\b(?:no (?:further )?(?:action|work|remedy|step|assessment|mitigation)(?: [a-z]+){0,3}? "
-        r"(?:was|were|is|are) (?:therefore |thus )?(?:needed|required|necessary|proposed)"
-        r"|(?:was|were|is|are) (?:therefore |thus |accordingly )?not (?:therefore )?(?:required|needed|necessary)"
-        r"|nothing (?:had|needed|has) to be)\b)"
+    (
+        (("there ", "did "), ("needed", "required", "necessary", "proposed", "nothing")),
+        re.compile(
+            rf"(?P<so>\b(?:there (?:was|were|are|is) (?:[a-z]+ ){{0,2}}?(?:{_HINDRANCES}|implications|impacts?)"
+            r"|did (?!not\b|so\b)[a-z]+)\b)(?:(?!\bbut\b|\balthough\b|\bhowever\b)[^.;]){0,110}?"
+            r"(?P<all>\b(?:no (?:further )?(?:action|work|remedy|step|assessment|mitigation)(?: [a-z]+){0,3}? "
+            r"(?:was|were|is|are) (?:therefore |thus )?(?:needed|required|necessary|proposed)"
+            r"|(?:was|were|is|are) (?:therefore |thus |accordingly )?not (?:therefore )?(?:required|needed|necessary)"
+            r"|nothing (?:had|needed|has) to be)\b)"
+        ),
     ),
 )
-"""What is said to follow from "every one has …", and is its contrary: the word that denied it was lost."""
+"""What is said to follow from "every one has …" and is its contrary, as the word that denied it was lost; in front of
+each the words of which one of each group must be there, for a quick look."""
 
 
 def consequences(words: str) -> Iterator[Contradiction]:
@@ -147,7 +169,9 @@ def consequences(words: str) -> Iterator[Contradiction]:
 
     "Every child had a worker, so that all of them had to wait": that none had to was meant.
     """
-    for pattern in _CONSEQUENCES:
+    for needed, pattern in _CONSEQUENCES:
+        if not all(any(word in words for word in some) for some in needed):
+            continue
         for found in pattern.finditer(words):
             denied = _NONE_SAID.search(found["so"]) if found.start("so") < found.start("all") else None
             if not denied and not re.search(

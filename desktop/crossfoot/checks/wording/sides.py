@@ -32,6 +32,7 @@ _SIDE = re.compile(
     rf"(?:[a-z’'-]+ ){{0,3}}?{_OTHER}\b)"
 )
 """A word that sets a value over or under a target or another's."""
+_PARTS = ("above", "over", "than", "below", "under", "exceed", "excess", "ahead", "short of", "behind", "outperf")
 _NOT = re.compile(
     r"\b(?:not|no|no longer|never|neither|nor|without|if|would|will|should|could|may|might|must|aim\w*|to (?:be|stay"
     r"|get|move|keep|bring|remain)|from being|unless|until|whether|nearly|almost|either|mostly)\b[^.;,]{0,30}$"
@@ -53,7 +54,7 @@ def sides(context: Context) -> Iterator[Outcome]:
     for sentence in context.passages.sentences:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        for said in _SIDE.finditer(sentence.low):
+        for said in _SIDE.finditer(sentence.low) if any(part in sentence.low for part in _PARTS) else ():
             pair = _pair(context, sentence, said)
             if pair is None or _NOT.search(sentence.low[: said.start()]):
                 continue
@@ -61,7 +62,8 @@ def sides(context: Context) -> Iterator[Outcome]:
             way = _way(context, said, value, sentence)
             if way is not None and _near(value, other):
                 yield _set_against(said.group().strip(), value, other, fits=(value.value - other.value) * way > 0)
-        yield from _extremes(context, sentence)
+        if "est" in sentence.low or "most" in sentence.low:
+            yield from _extremes(context, sentence)
 
 
 def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Figure, Figure] | None:

@@ -348,8 +348,8 @@ def _of_groups(table: Table) -> Iterator[Outcome]:
 
 
 _ACROSS = re.compile(
-    r"\b(?:average|mean)\b[a-z ]{0,30}\b(?:across|for|over|of) (?:the |all |our )?(?:whole )?(?:service|council|department"
-    r"|teams|directorate|authority)\b[a-z ]{0,12}\b(?:is|was|stood at|of|at)\s*£?$"
+    r"\b(?:average|mean)\b[a-z ]{0,30}\b(?:across|for|over|of) (?:the |all |our )?(?:whole )?(?:service"
+    r"|council|department|teams|directorate|authority)\b[a-z ]{0,12}\b(?:is|was|stood at|of|at)\s*£?$"
 )
 _BY_GROUP = re.compile(r"\btable\b[^.;]{0,60}\bby (?:team|service|area|directorate|district|department)s?\b")
 
