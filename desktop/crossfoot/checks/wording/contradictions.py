@@ -145,7 +145,8 @@ _CONSEQUENCES: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] =
         re.compile(
             r"(?P<all>\b(?:within|under|below|inside) (?:its |the )?budget\b)[^.;]{0,60}?"
             r"(?P<so>\b(?:it (?:was|is|would be)|there was) (?:therefore |thus )?"
-            r"(?:necessary|a need) to (?:make use of|use|draw (?:on|from|down)|call on|take from)[^.;]{0,20}\b(?:reserves|balances|contingency)\b)"
+            r"(?:necessary|a need) to (?:make use of|use|draw (?:on|from|down)|call on"
+            r"|take from)[^.;]{0,20}\b(?:reserves|balances|contingency)\b)"
         ),
     ),
     (
