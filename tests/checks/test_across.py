@@ -8,7 +8,16 @@ from datetime import date
 
 import pytest
 
-from crossfoot.checks import ACROSS, RULES, CheckInput, check_across
+from crossfoot.checks import (
+    ACROSS,
+    RULES,
+    CheckInput,
+    Comparison,
+    check_across,
+    check_both,
+    check_council,
+    check_sketches,
+)
 from crossfoot.model import Record, Resolution, Span
 
 Across = Callable[..., list[str]]
@@ -53,6 +62,30 @@ def test_one_date_in_two_records_has_one_value(across):
     assert across(19, first, (WINTER, PLANS.format("30 June", 278, "2015-06-30"))) == [
         "d2 query: 278, 287 in the record of 8 October 2015, both as at 30 Jun 2015"
     ]
+
+
+def test_a_comparison_made_again_with_another_figure_says_what_a_new_one_would(marked):
+    days = (AUTUMN, WINTER, date(2016, 2, 11))
+    records = [
+        check_both(
+            replace(
+                marked(PLANS.format("30 June", value, "2015-06-30"), Record(council="A", title="T", meeting_date=day)),
+                document_id=f"d{value}",
+            )
+        )[1]
+        for day, value in zip((*days, days[2]), (287, 288, 289, 290), strict=True)
+    ]
+    looked: list[int] = []
+
+    def look(sketches, known):
+        looked.append(len(known))
+        return check_council(sketches, known=known)
+
+    comparison = Comparison(look)
+    comparison.of(records[:3])
+    again = comparison.of([*records[:2], records[3]])
+    assert looked == [0, 2]
+    assert again == check_sketches([*records[:2], records[3]])
 
 
 def test_figures_of_two_dates_are_not_held_against_each_other(across):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from crossfoot.checks.across.comparing import Comparison
 from crossfoot.checks.across.order import by_council, in_order
 from crossfoot.checks.across.sketch import Sketch, sketch
+from crossfoot.checks.across.telling import Finish, Known, Said, as_it_is, say
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Rule, finding
 from crossfoot.checks.registry import ACROSS, RULES
@@ -25,7 +26,9 @@ __all__ = [
     "CheckInput",
     "CheckSettings",
     "Comparison",
+    "Known",
     "Rule",
+    "Said",
     "Sketch",
     "check_across",
     "check_both",
@@ -72,18 +75,18 @@ def check_sketches(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]
     """
     found: dict[str, tuple[Finding, ...]] = {}
     for records in by_council(in_order(sketches)):
-        found |= check_council(records)
+        found |= {document: tuple(said) for document, said in check_council(records).found.items()}
     return found
 
 
-def check_council(records: Sequence[Sketch]) -> dict[str, tuple[Finding, ...]]:
-    """Return what the rules over several records say of one council's, in the order of their meetings, by document."""
-    found: dict[str, list[Finding]] = {}
-    taken: dict[str, set[str]] = {}
-    for rule in ACROSS:
-        for document, outcome in rule.check(records):
-            found.setdefault(document, []).append(finding(rule, outcome, taken.setdefault(document, set())))
-    return {document: _sorted(findings) for document, findings in found.items()}
+def check_council(records: Sequence[Sketch], finish: Finish = as_it_is, known: Known | None = None) -> Said:
+    """Return what the rules over several records say of one council's, in the order of their meetings, by document.
+
+    ``finish`` is told the document of each finding, and makes of it what is kept; ``known`` is what was said before of
+    the same figures.
+    """
+    said = say(ACROSS, records, finish, known or {})
+    return Said({document: _sorted(findings) for document, findings in said.found.items()}, said.known)
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -53,7 +53,7 @@ def compare(sketches: Iterable[Sketch]) -> dict[str, tuple[Finding, ...]]:
 
 def comparison() -> Comparison:
     """Return what compares the records of a workspace as :func:`compare` does, and again only where some changed."""
-    return Comparison(lambda records: _with_their_ids(check_council(records)))
+    return Comparison(lambda records, known: check_council(records, in_workspace, known))
 
 
 def _with_their_ids(said: Mapping[str, tuple[Finding, ...]]) -> dict[str, tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from crossfoot.checks.across.order import AcrossRule
 from crossfoot.checks.across.sketch import Sketch, all_words, series_of, telling_words, title_words
 from crossfoot.checks.basis.interval import reach
-from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.outcome import Outcome, Told, holds, query
 from crossfoot.checks.dates.calendar import long_day
 from crossfoot.model import Figure, Period, Severity, Unit
 from crossfoot.model.wording import figure_words, period_words
@@ -51,7 +51,7 @@ def _are_comparable(first: Figure, second: Figure) -> bool:
     return abs(lengths[0] - lengths[1]) <= _ALIKE_DAYS or max(lengths) <= _MONTH
 
 
-def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
+def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
     """Say of a figure that two records give for one indicator and one period whether it is the same in both.
 
     Source: rule 19 of the list of checks.
@@ -77,11 +77,11 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]
             told = [f for f, whole in here if _same_thing(before[1], f, certain=whole and before[2])]
             if told:
                 told_of |= {figure.id for figure in told}
-                yield sketch.document_id, _agreed(before[0], before[1], told, words)
+                yield sketch.document_id, _told(before[0], before[1], told, words)
         for day, figure in _sole(sketch).items():
             earlier = sole.setdefault(day, (sketch, figure))
             if earlier[0] is not sketch and figure.id not in told_of and _may_be_one(earlier[1], figure):
-                yield sketch.document_id, _agreed(*earlier, [figure], words)
+                yield sketch.document_id, _told(*earlier, [figure], words)
 
 
 _SoleKey = tuple[frozenset[str], Period, Unit | None]
@@ -118,6 +118,11 @@ def _same_thing(first: Figure, second: Figure, *, certain: bool) -> bool:
         return _alike(first, second)
     words = telling_words(first), telling_words(second)
     return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _told(earlier: Sketch, before: Figure, told: Sequence[Figure], words: dict[str, tuple[str, str]]) -> Told:
+    """Return what is to be said of a record's figures of a day, of which an earlier record gave one."""
+    return Told((before, *told), lambda: _agreed(earlier, before, told, words))
 
 
 def _agreed(earlier: Sketch, before: Figure, told: Sequence[Figure], words: dict[str, tuple[str, str]]) -> Outcome:

@@ -11,7 +11,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from crossfoot.checks.across.sketch import Sketch
-from crossfoot.checks.basis.outcome import Outcome
+from crossfoot.checks.basis.outcome import Outcome, Told
 from crossfoot.model import Severity
 
 _ALIKE = 80
@@ -26,7 +26,7 @@ class AcrossRule:
     name: str
     severity: Severity
     sentence: str
-    check: Callable[[Sequence[Sketch]], Iterable[tuple[str, Outcome]]]
+    check: Callable[[Sequence[Sketch]], Iterable[tuple[str, Outcome | Told]]]
 
 
 def in_order(sketches: Iterable[Sketch]) -> list[Sketch]:

@@ -32,6 +32,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An outcome that is worded only where it is wanted; ``about`` are the objects that it follows from, each time."""
+
+    about: tuple[object, ...]
+    word: Callable[[], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One check: its number in the list of checks, its short name, and the sentence that says what it asks.
 
