@@ -134,7 +134,7 @@ class Seen:
 
 def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     """Return a sentence's period expressions and the numbers in it that may be figures."""
-    start = s.start
+    start, told = s.start, known.told
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     if not whens:
@@ -146,9 +146,16 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         aside = _dates_a_comparison(s, latest) or _stands_aside(s, latest)
         if aside or (latest.rule == "elliptic" and _is_a_turn(s, latest)):
             known.last = focus  # what was only compared with says nothing of the sentences behind
+    if told is not None and known.last is not None and known.last.end < told.end and _IT_HAD_BEEN.search(s.lowered):
+        known.last = told  # what had been before says nothing of when the sentences behind it are
     known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
     known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
+
+
+_IT_HAD_BEEN = re.compile(
+    r"\b(?:it|this|they|there|figures?|numbers?|rates?|totals?|proportion|average)\s+had\s+(?:previously\s+)?been\b"
+)
 
 
 def _as_meant(s: Sentence, whens: list[When], known: Calendar) -> list[When]:

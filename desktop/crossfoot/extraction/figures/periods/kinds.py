@@ -82,7 +82,7 @@ _WAS_DONE = re.compile(
 _HELD = re.compile(
     rf"""{WORD}(?:
         workers?|carers|adopters|employees|apprentices|volunteers|subscribers|members|borrowers|tenants|vehicles|dwellings
-      | beds|posts|headcount|fte|staff|teachers|governors|population|sites|guardians|childminders
+      | licensed|beds|posts|headcount|fte|staff|teachers|governors|population|sites|guardians|childminders
     )\b""",
     re.VERBOSE,
 )
@@ -107,6 +107,13 @@ _NOW = re.compile(
 )
 """Words of what there is at the time of the report, whatever was done about it before: "there are now 31 approved"."""
 
+_THEY_DID = re.compile(
+    r"[\s\xa0]+(?:[a-z-]+\s+){0,3}?(?:[a-z]+s|people|children|men|women)\s+(?:also\s+|then\s+)?"
+    r"(?!(?:aged|based|located|employed|looked|involved|lived|owned|waited|remained|needed|wanted|housed|placed|registered|identified"
+    r"|enrolled|assessed|allocated|supported|funded|covered|fostered|rated|judged|graded|reported|compared|used|licensed)\b)[a-z]+ed\b"
+)
+"""What stands behind a number of those who did something: "61 people appealed", not "61 people aged"."""
+
 _NEAR = 60
 """How many characters on either side of a number its own words are looked for in."""
 
@@ -126,6 +133,8 @@ def counts_what_happened(sight: Sight) -> bool:
     if _STATE.search(words) is not None and _DONE.search(words) is None and not sight.number.money:
         return False
     if _DONE.search(words) is not None or _EVENTS.search(words) is not None:
+        return True
+    if _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None:
         return True
     return _WAS_DONE.search(words) is not None
 
