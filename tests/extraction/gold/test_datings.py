@@ -4,6 +4,9 @@
 has to get in the form of the gold tables, and perhaps as ``[412|2014-04/2015-03|target]``, with its nature; without
 one it is an actual, and "?" or an empty period ask nothing. The passages were written from how councils write before
 the rules were tried on them. The floors lie a little below what was reached when they were last raised.
+
+Those in ``datings_kept.txt`` say something of passages not seen, as long as nobody who writes rules reads their faults:
+only their share is told.
 """
 
 from __future__ import annotations
@@ -19,14 +22,19 @@ from crossfoot.extraction.extractor import Extractor
 from .scoring import FIELDS, Expected, Score, Trace, score
 
 _MARKED = re.compile(r"\[([^|\]]*)\|([^|\]]*)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
-_PASSAGES = (Path(__file__).parent / "datings.txt").read_text(encoding="utf-8").split("%%\n")
+_HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
 def datings() -> Score:
-    """Return the score of all passages."""
+    """Return the score of the passages that may be read."""
+    return _score_of("datings.txt")
+
+
+def _score_of(name: str) -> Score:
+    """Return the score of the passages of one file."""
     extractor = Extractor(dictionary())
-    table = dict(_read(passage) for passage in _PASSAGES)
+    table = dict(_read(passage) for passage in (_HERE / name).read_text(encoding="utf-8").split("%%\n"))
     return score(table, {text: (text, extractor.extract(text).figures) for text in table})
 
 
@@ -52,3 +60,7 @@ def test_every_marked_number_but_a_few_is_found(datings: Score) -> None:
 @pytest.mark.parametrize(("field", "floor"), [("period", 0.93), ("nature", 0.93)])
 def test_passages_of_many_kinds_give_their_figures_period_and_nature(datings: Score, field: str, floor: float) -> None:
     assert datings.shares()[field] >= floor, "\n".join(datings.faults)
+
+
+def test_passages_whose_faults_nobody_has_read_give_their_figures_their_periods() -> None:
+    assert _score_of("datings_kept.txt").shares()["period"] >= 0.87

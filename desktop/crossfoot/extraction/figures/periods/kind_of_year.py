@@ -21,9 +21,11 @@ def in_its_kind_of_year(period: Period, sight: Sight, known: Calendar, beside: S
 
     ``beside`` is the sentence that the period is taken from. Any other period, and one of money, is returned as it is.
     """
-    start = period.start.year
+    start, month = period.start.year, period.start.month
+    if sight.number.money or month not in _FIRST_MONTHS or not stretches.is_year(period):
+        return period
     financial, calendar = period == stretches.financial_year(start), period == stretches.calendar_year(start)
-    if sight.number.money or not (financial or calendar):
+    if not (financial or calendar):
         return period
     kind = _kind_of(sight, known, beside)
     if kind is Kind.RESULTS or (kind is Kind.SCHOOLS and financial):
@@ -31,16 +33,23 @@ def in_its_kind_of_year(period: Period, sight: Sight, known: Calendar, beside: S
     return period
 
 
+_FIRST_MONTHS = frozenset({1, 4})
+"""The months in which calendar and financial years begin."""
+
+
 def _kind_of(sight: Sight, known: Calendar, beside: Sentence | None) -> Kind:
     """Return by which year a number is counted, as its sentence, what that hangs on, its head or the title tells."""
     around = sight.around
-    hangs_on = [around.lead] if around.lead is not None else []
-    if sight.phrase.close == sight.phrase.first or around.points_back:
-        hangs_on += around.previous[-1:]
-    sentences = (sight.sentence, *(reading.sentence for reading in hangs_on), beside)
-    heads = (head.sentence for head in (around.topic, around.heading) if head is not None)
-    kinds = (*(kind_of_sentence(s) for s in sentences if s is not None), *map(kind_of_heading, heads))
-    told = next((kind for kind in kinds if kind is not Kind.OPEN), None)
-    if told is None and known.schools:
+    bare = sight.phrase.close == sight.phrase.first or around.points_back
+    hangs_on = (around.lead, *(around.previous[-1:] if bare else ()))
+    for sentence in (sight.sentence, *(reading.sentence for reading in hangs_on if reading is not None), beside):
+        kind = kind_of_sentence(sentence) if sentence is not None else Kind.OPEN
+        if kind is not Kind.OPEN:
+            return kind
+    for head in (around.topic, around.heading):
+        kind = kind_of_heading(head.sentence) if head is not None else Kind.OPEN
+        if kind is not Kind.OPEN:
+            return kind
+    if known.schools:
         return Kind.RESULTS if sight.number.unit is Unit.PERCENT else Kind.SCHOOLS
-    return told or Kind.OPEN
+    return Kind.OPEN

@@ -130,9 +130,11 @@ def counts_what_happened(sight: Sight) -> bool:
     words = _own_words(sight)
     if _LASTS.search(words) is not None or _is_so_now(sight, words):
         return False
-    if _STATE.search(words) is not None and _DONE.search(words) is None and not sight.number.money:
+    if _DONE.search(words) is not None:
+        return True
+    if _says_how_it_was(sight, words):
         return False
-    if _DONE.search(words) is not None or _EVENTS.search(words) is not None:
+    if _EVENTS.search(words) is not None:
         return True
     if _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None:
         return True
@@ -146,9 +148,17 @@ def counts_what_there_was(sight: Sight) -> bool:
         return True
     if sight.number.money or _DONE.search(words) is not None:
         return False
-    return _STATE.search(words) is not None or (_is_a_bare_line(sight) and names_what_there_is(words))
+    return _says_how_it_was(sight, words) or (_is_a_bare_line(sight) and names_what_there_is(words))
 
 
+def _says_how_it_was(sight: Sight, words: str) -> bool:
+    """Tell whether a verb of being says how what a number, not of money, counts was."""
+    being = not sight.number.money and not sight.sentence.words.isdisjoint(_BEING)
+    return being and _STATE.search(words) is not None
+
+
+_BEING = frozenset({"was", "were", "is", "are", "been"})
+_PRESENT = frozenset({"now", "currently", "present", "there"})
 _LONGEST_LINE = 10
 
 
@@ -160,7 +170,8 @@ def _is_a_bare_line(sight: Sight) -> bool:
 
 def _is_so_now(sight: Sight, words: str) -> bool:
     """Tell whether a number, not of money, is of what there is when the record reports."""
-    return not sight.number.money and _NOW.search(words) is not None
+    now = not sight.number.money and not sight.sentence.words.isdisjoint(_PRESENT)
+    return now and _NOW.search(words) is not None
 
 
 def says_what_there_was(words: str) -> bool:
