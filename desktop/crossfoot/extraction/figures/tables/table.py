@@ -41,6 +41,9 @@ _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|
 
 _OF_A_YEAR = frozenset({Nature.VARIANCE, Nature.FORECAST})
 
+_IS_PART = re.compile(r"[-–—•·*]\s*[A-Za-z]|\W{0,3}(?:of|out\s+of)\s+(?:which|whom|these|those|them)\b", re.IGNORECASE)
+"""How a row is named that tells a part of what the row above it is of: "- neglect", "of whom boys"."""
+
 _OUR_TIME = range(1985, 2036)
 """Years that a cell may name; other numbers of four digits under a head count something."""
 
@@ -135,8 +138,11 @@ class _Table:
         self._named_last = (0, 0)
 
     def figures(self) -> Iterator[Figure]:
-        """Yield the figures of all rows; a row without digits heads the group of those below it."""
-        group = HeadWords()
+        """Yield the figures of all rows.
+
+        A row without digits heads the group of those below it, and a row heads its parts: "- of whom boys".
+        """
+        group = whole = HeadWords()
         rows = [_Row(row, *self._labelled(row)) for row in self._body]
         by_rows = frozenset(name for row in rows for name in named_by(self._lexicon, row.label))
         above: str | None = None
@@ -144,12 +150,16 @@ class _Table:
         account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
-                others = Rows(group, by_rows, above, columns, self._is_broken(row), account)
+                is_part = _IS_PART.match(row.label.text) is not None
+                whole = whole if is_part else row.label
+                others = Rows(
+                    whole if is_part and whole.text else group, by_rows, above, columns, self._is_broken(row), account
+                )
                 for figure in _of_one_budget(self._lexicon, list(self._figures_of_row(row, others))):
                     above = figure.indicator
                     yield figure
             else:
-                group = row.label
+                group, whole = row.label, HeadWords()
 
     def _labelled(self, row: TextBlock) -> tuple[list[int], HeadWords]:
         """Return which cells of a row name it, and their words.
