@@ -472,3 +472,17 @@ def test_brackets_that_the_words_above_explain_are_no_minus(figures: Figures) ->
 def test_brackets_that_nothing_explains_are_a_minus(figures: Figures) -> None:
     found = figures("Service | Budget | Variance\nLibraries | £1.2m | (£0.1m)\nParks | £2.1m | £0.2m\n")
     assert [figure.value < 0 for figure in found] == [False, True, False, False]
+
+
+def test_a_row_tells_its_parts_what_they_are_of(figures: Figures) -> None:
+    found = figures(
+        "Children at month end\n\n| | 31 Jan 2024 |\n| Child protection plans | 371 |\n| - neglect | 190 |\n"
+        "| - emotional abuse | 139 |\n| Children in our care | 619 |\n| of whom boys | 329 |\n"
+    )
+    assert {int(f.value): f.indicator for f in found} == {
+        371: "child_protection_plans",
+        190: "plans_by_category_of_abuse",
+        139: "plans_by_category_of_abuse",
+        619: "looked_after_children",
+        329: "looked_after_children",
+    }
