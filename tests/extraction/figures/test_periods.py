@@ -938,3 +938,34 @@ def test_what_was_done_under_the_title_of_a_half_year_review_is_of_the_half(figu
     title = "Cabinet 21 October 2021\n\nChildren's social care: half-year review 2021/22"
     (flow,) = figures(f"{title}\n\nThere were 187 referrals.\n")
     assert days(flow) == "2021-04-01/2021-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cabinet, 8 July 2021\n\nQuarter 3 2020/21\n\nThe block closed the last financial year £4m over.\n",
+            {4_000_000: "2020-04-01/2021-03-31"},
+        ),
+        (
+            "Cabinet, 8 July 2025\n\nOutturn 2024/25\n\nThe grant was £37m in 2024/25 and is £39m this year.\n",
+            {37_000_000: "2024-04-01/2025-03-31", 39_000_000: "2025-04-01/2026-03-31"},
+        ),
+        (
+            "In 2007/08 the number of orders, introduced in December 2005, was 9.\n",
+            {9: "2007-04-01/2008-03-31"},
+        ),
+        (
+            "Cabinet, 18 November 1999\n\nAt 31 March 1999 401 were in care. By the end of October there were 418.\n",
+            {401: "1999-03-31", 418: "1999-10-31"},
+        ),
+        (
+            "In 2016/17 96 enquiries came through the site, which was relaunched in October, and 31 from friends.\n",
+            {96: "2016-04-01/2017-03-31", 31: "2016-04-01/2017-03-31"},
+        ),
+    ],
+)
+def test_words_aside_date_what_they_tell_of_and_the_year_meant_is_that_of_the_writer(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(text)) == expected

@@ -14,7 +14,7 @@ from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
-    r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|unchanged\s+from)\b|;",
+    r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from)\b|;",
     re.IGNORECASE,
 )
 _COORDINATES = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b|\bto\b|/|&|\bof\b|\()[^.;:]{0,40}$")
@@ -53,6 +53,12 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """What was done at a time about what a number is of: "£3.2m comes from borrowing agreed last year"."""
+
+_DEED_ASIDE = re.compile(
+    r",\s+(?:(?:which|who)\s+(?:was|were|had\s+been)\s+)?(?:first\s+)?(?:introduced|launched|opened|established|set\s+up|created|agreed"
+    r"|approved|adopted|published|begun|started|formed|appointed)\s+(?:in|on|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 _MOST_BEFORE = 3
 """How many words may stand between a number and "which" that still stands for what it counts."""
@@ -310,7 +316,9 @@ class _Binding:
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
         parted = ("," in gap or " - " in gap) and self._led(k, start)
         compared = _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
-        if compared or _is_of_another(gap) or len(gap) >= _REACH_BEHIND or (parted and not owed):
+        of_another = _is_of_another(gap)
+        if of_another or compared or len(gap) >= _REACH_BEHIND or (parted and not owed):
+            self._taken |= {at} if of_another else set()
             return None
         self._taken.add(at)
         return None if owed else when
@@ -369,6 +377,7 @@ class _Binding:
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
+        free = [w for w in free if not self._dates_what_is_said_aside(w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
@@ -381,6 +390,13 @@ class _Binding:
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _dates_what_is_said_aside(self, when: When) -> bool:
+        """Tell whether an expression dates a deed between commas: "orders, introduced in December 2005, numbered 9"."""
+        text, start, end = self._sentence.text, when.span.start, when.span.end
+        if text[end : end + 1] != ",":
+            return False
+        return _DEED_ASIDE.search(text, max(self._sentence.start, start - 40), start) is not None
 
     def _outside_brackets(self, free: list[When], start: int) -> list[When]:
         """Return the expressions without those in the brackets that a number stands in, parted from it by ";".

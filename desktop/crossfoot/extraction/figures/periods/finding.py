@@ -253,6 +253,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         return period, x.form
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
         day = period.start if _BEGINNING.search(lead.group()) else period.end
+        day = _gone_on_to(x, lead, day)
         ahead = x.form == "month" and x.known.meeting is not None and day > x.known.meeting
         if ahead and is_moved_from(x, len(lead.group())):  # "against 271 at the end of March", said early in March
             day = stretches.year_before(stretches.as_at(day)).end
@@ -268,6 +269,19 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
     if since and stop is not None:
         return Period(period.start, stop, PeriodKind.DURING), "since"
     return period, x.form
+
+
+def _gone_on_to(x: Expression, lead: re.Match[str], day: date) -> date:
+    """Return the day to which something went on from the one last named: "By the end of October", behind "31 March"."""
+    last, meeting, start = x.known.last, x.known.meeting, x.match.start() - len(lead.group())
+    if x.form != "month" or last is None or meeting is None or day >= last.end:
+        return day
+    later = stretches.year_after(day)
+    by = _BY.search(x.match.string, max(0, start - 8), start) is not None
+    return later if by and last.end < later <= meeting else day
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _day_told_of(known: Calendar) -> date | None:

@@ -381,6 +381,8 @@ def last_year(x: Expression) -> Period | None:
         return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
     if _is_reported(x):
         return x.known.reporting
+    if _is_the_one_just_closed(x) and x.known.meeting is not None:
+        return stretches.financial_year(stretches.financial_start(x.known.meeting) - 1)
     ago = _YEAR_AGO.search(x.words.lower()) is not None
     beside = _set_beside(x)
     during = base.kind is PeriodKind.DURING
@@ -403,6 +405,15 @@ def _is_reported(x: Expression) -> bool:
     last = x.known.last
     back = last is None or last == reporting or last.end < reporting.start
     return over and back and not (_compared(x) or _set_beside(x))
+
+
+def _is_the_one_just_closed(x: Expression) -> bool:
+    """Tell whether "the last financial year" is the one that had closed when the record was written on a part of it."""
+    reporting, meeting = x.known.reporting, x.known.meeting
+    if reporting is None or meeting is None or stretches.is_year(reporting) or _LAST.search(x.words) is None:
+        return False
+    later = stretches.financial_start(meeting) > stretches.financial_start(reporting.end)
+    return later and "financial" in x.words.lower() and not (_compared(x) or _set_beside(x))
 
 
 def _compared(x: Expression) -> bool:
@@ -457,6 +468,11 @@ def this_year(x: Expression) -> Period | None:
 
 
 _PRESENT = re.compile(r"\b(?:is|are|will|would|needs?|must|shall|can)\b", re.IGNORECASE)
+_VERB_OF_TIME = re.compile(
+    r"\b(?:(?P<now>is|are|will|would|to\s+be|needs?|must|shall|can)|(?P<then>was|were|had|did|been|rose|fell))\b",
+    re.IGNORECASE,
+)
+"""The verb before "this year", of which the last one tells: "was £37.2m in 2024/25 and is £39.1m this year"."""
 _PAST = re.compile(r"\b(?:was|were|had|did|been|rose|fell)\b", re.IGNORECASE)
 
 
@@ -467,6 +483,9 @@ def _is_said_of_now(x: Expression) -> bool:
     start = max(start, text.rfind(". ", start, x.match.start()) + 1)
     stop = text.find(". ", x.match.end(), end)
     words = text[start : end if stop < 0 else stop]
+    verbs = [*_VERB_OF_TIME.finditer(text, start, x.match.start())]
+    if verbs:
+        return verbs[-1].lastgroup == "now"
     return _PRESENT.search(words) is not None and _PAST.search(words) is None
 
 
