@@ -128,3 +128,57 @@ def test_parts_that_miss_a_whole_told_apart_from_them_are_asked_about(asker: Ask
 )
 def test_figures_beside_a_whole_that_leave_something_unsaid_are_not_added(asker: Asker, words: str) -> None:
     assert 1 not in {asked.rule for asked in asker(_side(words, 1))}
+
+
+TABLES = [
+    (
+        1,
+        (
+            "Halls in 2018/19\n\n\tQ1\tQ2\tQ3\tQ4\tYear\t2017/18\nBookings\t212\t248\t291\t[334|343]\t1,085\t790\n"
+            "Weddings\t31\t27\t36\t29\t123\t138\nTalks\t96\t121\t140\t163\t520\t401"
+        ),
+    ),
+    (
+        1,
+        (
+            "| Budget head | £000 |\n| Roofs | 4,120 |\n| Floors | [5,380|5,830] |\n| Sub-total halls | 9,500 |\n"
+            "| Paths | 6,240 |\n| Ponds | 2,110 |\n| Sub-total parks | 8,350 |\n| Total | 17,850 |"
+        ),
+    ),
+    (
+        1,
+        (
+            "In May 2019\n\n| All plots | 412 |\n| By the mill | 301 |\n| By the weir | [58|85] |\n| In town | 31 |\n"
+            "| Other | 22 |"
+        ),
+    ),
+    (
+        1,
+        (
+            "In 2018/19\n\nWard / houses / flats / total\nAbbey / 310 / 128 / 438\nCastle / 204 / [331|313] / 535\n"
+            "Park / 187 / 96 / 283\nAll / 701 / 555 / 1,256"
+        ),
+    ),
+    (
+        2,
+        (
+            "Measure\t2016/17\t2017/18\t2018/19\nBids made\t611\t742\t905\nBids met\t248\t331\t437\n"
+            "Met as % of made\t41%\t45%\t[48%|84%]"
+        ),
+    ),
+    (
+        2,
+        (
+            "In May 2019 58 halls were inspected: 4 outstanding, 33 good, 19 requiring improvement and 2 inadequate. "
+            "[64%|74%] good or better is fewer than hoped."
+        ),
+    ),
+    (3, "Who wrote to us in 2018/19\n- Clubs 34\n- Schools [21|31]\n- Shops 17\n- Guests 28\n(percentages of letters)"),
+    (3, "44% were for a rise of 4.99%, 17% would have liked more and [39%|29%] wanted less or none."),
+]
+
+
+@pytest.mark.parametrize(("rule", "words"), TABLES)
+def test_totals_and_shares_are_followed_wherever_a_table_or_list_puts_them(asker: Asker, rule: int, words: str) -> None:
+    assert rule not in {asked.rule for asked in asker(_side(words, 1))}
+    assert rule in {asked.rule for asked in asker(_side(words, 2))}

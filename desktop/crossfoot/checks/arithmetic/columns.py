@@ -9,6 +9,7 @@ from itertools import combinations
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.passages import Table
+from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -17,6 +18,7 @@ _TOTAL = re.compile(
     r"|^in-year\b",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:year|total|all|overall|full year|combined)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"^(?:the )?(?:council|borough|county|city|district|area|town|authority|whole)\b|\bas a whole$", re.IGNORECASE
 )
@@ -24,16 +26,69 @@ _AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year
 _DASHES = frozenset({"-", "–", "—", "", "nil", "none"})
 _ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 Margin = tuple[Figure, tuple[Figure, ...]]
+_SEVERAL, _ROWS = 2, 4
 
 
 def margins(context: Context, table: Table) -> Iterator[Margin]:
     """Yield each total of a table with the cells that it is the total of."""
-    yield from _last_row(context, table)
+    inner = list(_inner_totals(context, table))
+    yield from inner or _last_row(context, table)
+    if not inner:
+        yield from _first_row(context, table)
     if table.header and _TOTAL.search(table.header[-1]) and len(table.header) > 3:
         for number, row in enumerate(table.rows):
             if len(row) == len(table.header):
                 yield from _margin(context, row[1:-1], table.words[number][1:-1], row[-1], table)
     yield from _whole_by_rows(context, table)
+
+
+def _sums(context: Context, table: Table, whole: int, parts: Sequence[int]) -> list[Margin]:
+    """Return the cells of one row with those of others above or below it, column by column."""
+    found: list[Margin] = []
+    for index in range(1, table.width):
+        column = table.column(index)
+        words = [table.words[i][index] if index < len(table.words[i]) else "" for i in parts]
+        found += _margin(context, [column[i] for i in parts], words, column[whole], table)
+    return found
+
+
+def _inner_totals(context: Context, table: Table) -> Iterator[Margin]:
+    """Yield the totals of a table that has several rows of them: of the rows since the last, of all, or of the totals.
+
+    What a total sums up is known by the columns that agree, or by the one column that a slip keeps from it.
+    """
+    named = [i for i, label in enumerate(table.labels) if _TOTAL.search(label)]
+    if len(named) < _SEVERAL or named[0] == 0:
+        return
+    for place, at in enumerate(named):
+        start = named[place - 1] + 1 if place else 0
+        since, plain = list(range(start, at)), [i for i in range(at) if i not in named]
+        options = [_sums(context, table, at, rows) for rows in (since, plain, named[:place]) if len(rows) > 1]
+        holding = [sum(_adds_up(parts, whole) for whole, parts in found) for found in options]
+        if any(holding):
+            best = options[holding.index(max(holding))]
+            yield from (margin for margin in best if _near(margin[1], margin[0]))
+        else:
+            yield from next((found for found in options if found and all(_by_slip(m) for m in found)), [])
+
+
+def _first_row(context: Context, table: Table) -> Iterator[Margin]:
+    """Yield the columns of a table whose first row is the whole of those under it, by its name or by most columns."""
+    if len(table.rows) < _ROWS or _TOTAL.search(table.labels[-1]):
+        return
+    found = _sums(context, table, 0, range(1, len(table.rows)))
+    holding = sum(_adds_up(parts, whole) for whole, parts in found)
+    named = _TOTAL.search(table.labels[0]) is not None
+    if named and (holding or (found and all(_by_slip(margin) for margin in found))):
+        yield from (margin for margin in found if _near(margin[1], margin[0]))
+    elif holding >= _SEVERAL and holding >= len(found) - 1:
+        yield from (margin for margin in found if _adds_up(margin[1], margin[0]) or _by_slip(margin))
+
+
+def _by_slip(margin: Margin) -> bool:
+    """Tell whether a slip of typing is all that keeps the cells from adding up to their total, if anything does."""
+    whole, parts = margin
+    return _adds_up(parts, whole) or sum_by_slip(parts, whole)
 
 
 def _last_row(context: Context, table: Table) -> Iterator[Margin]:
@@ -120,15 +175,17 @@ def _numbers(context: Context, table: Table) -> list[int]:
 def _whole_by_rows(context: Context, table: Table) -> Iterator[Margin]:
     """Yield the rows of a table in which one column is the sum of others in most rows, and in all but one or none."""
     columns = _numbers(context, table)
-    if not 3 <= len(columns) <= 8 or len(table.rows) < 4 or (table.header and _TOTAL.search(table.header[-1])):
+    if not 3 <= len(columns) <= 8 or len(table.rows) < 3 or (table.header and _TOTAL.search(table.header[-1])):
         return
-    for whole in (columns[0], columns[-1]):
-        rest = [c for c in columns if c != whole]
+    yearly = [c for c in columns[2:-1] if c < len(table.header) and _OF_ALL.search(table.header[c])]
+    for whole in (*yearly, columns[0], columns[-1]):
+        rest = [c for c in columns if c != whole and (whole not in yearly or c < whole)]
         for count in range(len(rest), 1, -1):
             for chosen in combinations(rest, count):
                 rows = list(_row_sums(table, whole, chosen))
                 good = sum(_adds_up(parts, total) for total, parts in rows)
-                if len(rows) >= 4 and good >= 3 and good >= len(rows) - 1 and good >= _MOST * len(rows):
+                enough = len(rows) >= 4 and good >= 3 if whole not in yearly else good >= 2
+                if enough and good >= len(rows) - 1 and good >= _MOST * len(rows):
                     yield from rows
                     return
 

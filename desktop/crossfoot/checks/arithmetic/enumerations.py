@@ -50,7 +50,7 @@ _IN_ALL = re.compile(
 _MAKES = re.compile(
     r"(?:\b(?:making|giving|bringing|totall?ing|totall?ed|which (?:makes?|made|gives?|gave|comes? to|came to)"
     r"|a total of|to give|to make|leaving|so that|in all|=|altogether|amounting to|is now|was now|makes? up"
-    r"|made up the|forms?\b))[^.;:\d£]{0,40}$"
+    r"|made up the|forms?\b))[^.;:\d£]{0,40}$|\(total:? £?$"
 )
 
 

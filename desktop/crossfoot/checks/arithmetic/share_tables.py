@@ -59,7 +59,24 @@ def _found(context: Context) -> dict[str, Pair]:
                         found.setdefault(key, pair)
             for key, pair in _of_row(table, index):
                 found.setdefault(key, pair)
+        if any(_SHARE_ROW.search(label) for label in table.labels):
+            turned = _turned(table)
+            for index, label in enumerate(table.labels, 1):
+                if _SHARE_ROW.search(label):
+                    for key, pair in _of_row(turned, index):
+                        found.setdefault(key, pair)
     return found
+
+
+_SHARE_ROW = re.compile(r"%|\bper ?cent|\bshare\b|\brate\b|\bproportion\b", re.IGNORECASE)
+
+
+def _turned(table: Table) -> Table:
+    """Return a table with its rows as columns: rows of a count, of another, and of the one as a share of the other."""
+    rows = tuple(
+        (None, *(row[index] if index < len(row) else None for row in table.rows)) for index in range(1, table.width)
+    )
+    return Table(("", *table.labels), ("",) * len(rows), rows, table.lead)
 
 
 def _of_total(counts: Sequence[Figure | None], shares: Sequence[Figure | None]) -> Iterator[tuple[str, Pair]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
+from crossfoot.checks.arithmetic.judgements import good_or_better
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.told_shares import told_shares
@@ -17,7 +18,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
-from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.basis.passages import ListBlock, Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import added, adds_up
 from crossfoot.model import Figure, Nature, Severity, Unit
@@ -100,6 +101,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
                 yield outcome
     yield from fractions(context)
     yield from vacancy_rates(context)
+    yield from good_or_better(context)
 
 
 def _is_change(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
@@ -421,13 +423,14 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
     for sentence in context.passages.sentences:
         percents = tuple(f for f in sentence.figures if f.unit is Unit.PERCENT)
         if 2 <= len(percents) <= 12 and not NOT_EXCLUSIVE.search(sentence.low) and not _OTHER_RATE.search(sentence.low):
-            words = [context.passages.after(p, 32).split("%")[-1] for p in percents]
+            words = [_words_of(context, p) for p in percents]
             yield from _scaled(percents, words)
         yield from _listed(context, sentence)
     for block in context.passages.lists:
         firsts = tuple(next((f for f in item.figures if f.unit is Unit.PERCENT), None) for item in block.items)
         held = tuple(f for f in firsts if f is not None)
         lead = block.lead.low if block.lead else ""
+        yield from _bare(context, block)
         alone = all(sum(f.unit is Unit.PERCENT for f in item.figures) == 1 for item in block.items)
         if len(held) == len(firsts) and alone and not NOT_EXCLUSIVE.search(lead):
             yield from _scaled(held, list(block.labels))
@@ -435,6 +438,26 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
                 yield held, True
 
 
+_SAID_PERCENT = re.compile(r"%|\bper ?cent|\bpercentage")
+
+
+def _bare(context: Context, block: ListBlock) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the numbers of a list that the line before or behind it calls percentages, where they fill a hundred."""
+    firsts = tuple(item.figures[0] for item in block.items if len(item.figures) == 1)
+    after = block.items[-1].index + 1
+    paragraphs = context.passages.paragraphs
+    said = (block.lead.low if block.lead else "") + (
+        paragraphs[after].span.cut(context.passages.low) if after < len(paragraphs) else ""
+    )
+    plain = all(f.unit is not Unit.PERCENT and f.unit in _BARE and 0 < f.value < _HUNDRED for f in firsts)
+    if plain and len(firsts) == len(block.items) >= _A_ROW and _SAID_PERCENT.search(said[:300]):
+        value = sum((f.value for f in firsts), Decimal(0))
+        if value == _HUNDRED or _near_hundred(firsts):
+            yield firsts, True
+
+
+_BARE = frozenset({Unit.COUNT, None})
+_HUNDRED = 100
 _SPLIT = re.compile(
     r"\bby\b|\bmix\b|\bsplit\b|\bbreakdown\b|\bprofile\b|\bshare\b|\bproportion\b|\bdistribution\b|\bcomposition\b"
     r"|\btenure\b|\btypes?\b|\bmethods?\b|\bone answer\b"
@@ -473,6 +496,11 @@ _HALTS = re.compile(
 _A_ROW = 3
 
 
+def _words_of(context: Context, percent: Figure) -> str:
+    """Return the words behind a percentage, up to the next one."""
+    return re.split(r"\d", context.passages.after(percent, 32).lstrip("% "))[0]
+
+
 def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the percentages that follow each other closely in one sentence, three or more, or two and a remainder."""
     if sum(f.unit is Unit.PERCENT for f in sentence.figures) < _A_ROW:
@@ -482,9 +510,9 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
     runs: list[list[Figure]] = [[]]
     previous: Figure | None = None
     for figure in sentence.figures:
-        if figure.unit is not Unit.PERCENT:
+        if figure.unit is not Unit.PERCENT or _OF_A_CHANGE.search(context.passages.before(figure, 30)):
             continue
-        gap = context.passages.between(previous, figure) if previous is not None else ""
+        gap = _CHANGE_BY.sub(" ", context.passages.between(previous, figure)) if previous is not None else ""
         if previous is not None and (len(gap) > 90 or _HALTS.search(gap) or not re.search(r"[,;]|\band\b", gap)):
             runs.append([])
         runs[-1].append(figure)
@@ -500,6 +528,10 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         yield tuple(run), not unsaid and (closed or _near_hundred(run))
 
 
+_OF_A_CHANGE = re.compile(r"\b(?:rise|increase|cut|fall|reduction|uplift|levy|precept) (?:of|by)\s*$")
+_CHANGE_BY = re.compile(
+    r"\b(?:an?|the|any) (?:rise|increase|cut|fall|reduction|uplift|levy|precept) (?:of|by) [\d.]+(?: ?%| per cent)"
+)
 _FEW_POINTS = 10
 _NO_ANSWER = re.compile(
     r"\s*(?:of [a-z]+ )?(?:(?:had|gave|expressed|were|with|said|did|answered|who|have|it was|that they)\s+)*"

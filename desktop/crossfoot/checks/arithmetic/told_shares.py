@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.checks.arithmetic.share_tables import fits, is_count, printed_share
+from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.slips import is_slip
@@ -32,8 +32,8 @@ _SAID = re.compile(
 )
 _GOES_ON = re.compile(r"^\s*(?:%|per ?cent|percent)?,?\s*(?:this|it|that|the (?:share|rate|proportion)|they|these)\b")
 _OF_ALL = re.compile(
-    r"^\s*(?:%|per ?cent|percent)? of (?:the |all |our |its |those |these )*(?:total|whole|number|sum|them|these|those"
-    r"|which|whom|all|full)\b"
+    r"^\s*(?:%|per ?cent|percent)? of (?:the |all |our |its |those |these )*(?:total|whole|number|sum|budget"
+    r"|programme|them|these|those|which|whom|all|full)\b"
 )
 _APART = re.compile(
     r"\b(?:target|national\w*|england|region\w*|neighbours?|average|compar\w+|against|than|from|by|rose|ris\w+|fell"
@@ -49,6 +49,7 @@ _CLOSES = re.compile(r"[,;.(]|\b(?:and|but|this|it|which)\b")
 _BACK = 3
 """So many sentences before its own the counts of a percentage may stand."""
 
+_ONE_DIGIT = 10
 _TELLING = 20
 """Of fewer than so many a share in whole per cents is a slip off many others."""
 
@@ -59,15 +60,16 @@ def told_shares(context: Context, settled: set[str]) -> Iterator[Share]:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         for place, percent in enumerate(sentence.figures):
-            if percent.id not in settled and _is_share(percent):
+            of_all = _OF_ALL.match(context.passages.after(percent, 40)) is not None
+            if percent.id not in settled and _is_share(percent, of_all=of_all):
                 found = _share(context, sentence, place)
                 if found is not None:
                     yield found
 
 
-def _is_share(figure: Figure) -> bool:
+def _is_share(figure: Figure, *, of_all: bool) -> bool:
     told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
-    plain = figure.nature in {Nature.ACTUAL, None}
+    plain = figure.nature not in {*_AIMS, Nature.VARIANCE, *(() if of_all else (Nature.FORECAST,))}
     return figure.unit is Unit.PERCENT and told and plain and 0 < figure.value < 100
 
 
@@ -81,7 +83,7 @@ def _share(context: Context, sentence: Sentence, place: int) -> Share | None:
         return None
     window = _window(context, sentence)
     if before is not None and _plain(before) and _BESIDE.match(front):
-        return _of_part(context, window, before, percent)
+        return _of_part(context, window, before, percent, named=_OF_ALL.match(behind) is not None)
     if _SAID.search(front) or (_OF_ALL.match(behind) and place) or (not front.strip("at ") and _GOES_ON.match(behind)):
         return _of_pair(context, window, percent)
     return None
@@ -103,8 +105,10 @@ def _window(context: Context, sentence: Sentence) -> Sequence[Sentence]:
     return every[start : sentence.index + 1]
 
 
-def _of_part(context: Context, window: Sequence[Sentence], part: Figure, percent: Figure) -> Share | None:
-    """Return the share of the count beside a percentage."""
+def _of_part(
+    context: Context, window: Sequence[Sentence], part: Figure, percent: Figure, *, named: bool
+) -> Share | None:
+    """Return the share of the count beside a percentage; ``named`` tells that it is of all: "5% of the budget"."""
     wholes = [
         f
         for s in window
@@ -115,8 +119,10 @@ def _of_part(context: Context, window: Sequence[Sentence], part: Figure, percent
     if fitting:
         return part, fitting[-1], percent
     told = next((s.whole for s in subsets(context) if s.part is part), None)
-    if told is None and len(wholes) == 1 and _alike(context, part, wholes[0]):
+    if told is None and len(wholes) == 1 and (named or _alike(context, part, wholes[0])):
         told = wholes[0]
+    if named and told is not None and percent.value < _ONE_DIGIT and not _of_the_rest(part, told, percent):
+        return (part, told, percent) if plausible(part, told, percent) else None
     return _slipped(part, told, percent)
 
 
@@ -152,6 +158,12 @@ def _slipped(part: Figure, whole: Figure | None, percent: Figure) -> Share | Non
     meant = ((percent, printed_share(part, whole)), (part, whole.value * percent.value / 100))
     slip = any(is_slip(figure, value) for figure, value in meant)
     return (part, whole, percent) if slip and whole.value >= _TELLING else None
+
+
+def _of_the_rest(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is of the whole without the part: an overspend is of the budget."""
+    rest = whole.value - part.value
+    return rest > 0 and abs(part.value / rest * 100 - percent.value) <= percent.step
 
 
 def _whole_of(whole: Figure, part: Figure) -> bool:

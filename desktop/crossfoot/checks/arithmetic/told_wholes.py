@@ -26,6 +26,7 @@ _OTHERS = re.compile(r"\b(?:other|others|remaining|remainder|rest|balance|elsewh
 _REST_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:[a-z]+ ){0,2}?(?:rest|remainder|others|balance)\b(?![^.]{0,40}\d)")
 _BEFORE = re.compile(r"\b(in|for|at|by|with|to|from|on|under)\s*£?$")
 _BEHIND = re.compile(r"^\s*(?:[a-z]+ )?(in|for|at|by|with|to|from|on|under|were|was)\b")
+_TOTAL = re.compile(r"(?:total|all|overall)\b", re.IGNORECASE)
 _SAYS_SUM = re.compile(
     r"\b(?:accordingly|therefore|thus|in all|in total|total\w*|altogether|together|would be|come|came)\b"
 )
@@ -146,7 +147,8 @@ def _of_list(context: Context, block: ListBlock) -> Iterator[Partition]:
                 yield Partition(whole, tuple(parts[:count]))
                 break
         else:
-            alike = [n for n in range(len(parts), _LEAST - 1, -1) if _told_alike(context, parts[:n])]
+            total = _TOTAL.match(block.labels[at]) is not None and at + 1 + len(parts) == len(items)
+            alike = [n for n in range(len(parts), _LEAST - 1, -1) if total or _told_alike(context, parts[:n])]
             if alike and sum_by_slip(tuple(parts[: alike[0]]), whole):
                 yield Partition(whole, tuple(parts[: alike[0]]))
     yield from _behind_list(context, block, [f for f in firsts if f is not None])

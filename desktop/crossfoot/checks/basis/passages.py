@@ -244,7 +244,13 @@ def _is_columns(line: str) -> bool:
 def split_cells(line: str) -> list[str]:
     """Return the cells of a line of columns."""
     plain = line.strip()
-    return plain.split(";") if plain.count(";") >= 2 else _WIDE.split(plain)
+    sign = _sign(plain)
+    return plain.split(sign) if sign else _WIDE.split(plain)
+
+
+def _sign(line: str) -> str:
+    """Return the sign that sets the cells of a line of columns apart: a semicolon, a slash between blanks, or none."""
+    return next((sign for sign in (";", " / ") if line.count(sign) >= 2), "")
 
 
 def _kind(line: str, *, has_figure: bool) -> str:
@@ -375,8 +381,9 @@ def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> 
     start = max(bodies, 1) if (named and not headless) or bodies else 0
     width = max((len(row) for row in words[start:]), default=0)
     header: list[str] = []
-    for titles in words[:start]:
-        padded = titles if named else [""] * (width - len(titles)) + titles
+    for row, titles in zip(run, words[:start], strict=False):
+        unnamed = len(titles) == width - 1 and text[row.span.start - 1 : row.span.start] == "\t"
+        padded = ["", *titles] if unnamed else titles if named else [""] * (width - len(titles)) + titles
         header = [f"{a} {b}".strip() for a, b in zip(header, padded, strict=False)] if header else padded
     labels: list[str] = []
     rows: list[tuple[Figure | None, ...]] = []
@@ -398,8 +405,8 @@ def _cells(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of a row's cells; bars at either end of the row bound no cell of their own."""
     line = span.cut(text)
     if "|" not in line and "\t" not in line:
-        at = span.start
-        for match in re.finditer(r";", line) if line.count(";") >= 2 else _WIDE.finditer(line):
+        at, sign = span.start, _sign(line)
+        for match in re.finditer(re.escape(sign), line) if sign else _WIDE.finditer(line):
             yield Span(at, span.start + match.start())
             at = span.start + match.end()
         yield Span(at, span.end)
