@@ -31,6 +31,7 @@ from crossfoot.checks.dates.impossible import POSSIBLE
 from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
+from crossfoot.checks.form.list_numbers import list_numbers
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
 from crossfoot.checks.form.own_numbers import own_numbers
@@ -39,7 +40,7 @@ from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
-from crossfoot.checks.wording.budget_sides import budget_sides
+from crossfoot.checks.wording.budget_sides import budget_sides, variance_columns
 from crossfoot.checks.wording.each_and_all import each_and_all
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
@@ -90,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     HUNDRED,
     POINTS,
     _by_words_too(CHANGES, told_changes),
-    VARIANCES,
+    _by_words_too(VARIANCES, variance_columns),
     _by_words_too(VARIANCE_WORDS, budget_sides),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,
@@ -110,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(RANGES, told_bounds),
     STAFFING,
     AMOUNTS,
-    NUMBERING,
+    _by_words_too(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),
     CITED,
     SECTIONS,

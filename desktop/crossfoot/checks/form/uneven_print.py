@@ -148,7 +148,8 @@ def _tells(odd: Figure, others: Sequence[Figure], form: _Form, usual: _Form) -> 
         coarse = finer < 0 and form[1] > 0
         fine = finer > 1 or (finer > 0 and like and abs(odd.value) >= low)
         return bool(usual[0]) and usual[1] > 0 and (fine or (coarse and usual[1] >= _RUN))
-    return odd.unit in _AVERAGES and like and usual[1] > 0 and finer > 0
+    near = low * Decimal("0.9") <= odd.value <= high * Decimal("1.1") and high <= low * _CLOSE
+    return odd.unit in _AVERAGES and usual[1] > 0 and ((like and finer > 0) or (near and form[1] == 0))
 
 
 def _form(figure: Figure) -> _Form | None:

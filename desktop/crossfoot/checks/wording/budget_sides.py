@@ -8,7 +8,7 @@ difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
-from crossfoot.checks.basis.passages import Table
+from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.model import Figure, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
@@ -32,7 +32,7 @@ _BEHIND = tuple((side, re.compile(rf"^\s*(?:[a-z]+ )?(?:{words})\b(?! (?:of|by) 
 _CONTRARY = {"over": "under", "under": "over", "surplus": "deficit", "deficit": "surplus"}
 _SIGNED = re.compile(r"\(surplus\)\s*/?\s*deficit|\bdeficit\s*/?\s*\(surplus\)")
 _SPOKEN = re.compile(r"\b(?:instead of|rather than|turned? (?:into|from)|previous\w*|had been|earlier|last year|not)\b")
-_SURE, _SHARED = 3, 2
+_SURE, _SHARED, _MANY = 3, 2, 5
 _ANY: frozenset[str] = frozenset({"(surplus) / deficit"})
 """Stands for the words of a row that gives surpluses and deficits by their sign."""
 _LESS = re.compile(
@@ -68,6 +68,9 @@ def budget_sides(context: Context) -> Iterator[Outcome]:
             )
             break
     yield from _differences(context)
+    for sentence in context.passages.sentences:
+        if sentence.figures and not context.passages.paragraphs[sentence.paragraph].is_row:
+            yield from _three(context, sentence)
 
 
 def _told(context: Context, figure: Figure) -> _Told | None:
@@ -101,6 +104,42 @@ def _variances(table: Table) -> Iterator[tuple[Figure, str]]:
         for budget, outturn, apart in zip(cells, cells[1:], cells[2:], strict=False):
             if apart.value and abs(outturn.value - budget.value) == abs(apart.value):
                 yield apart, "over" if outturn.value > budget.value else "under"
+
+
+def variance_columns(context: Context) -> Iterator[Outcome]:
+    """Yield the row whose last amount alone is not the difference of the two before it, as it is in the other rows."""
+    for table in context.passages.tables:
+        rows = [[f for f in row[1:] if f is not None] for row in table.rows]
+        full = [row for row in rows if len(row) >= _SURE]
+        headed = _HEADED.search(" ".join(table.header).lower()) is not None
+        if len(full) < (_SURE if headed else _MANY):
+            continue  # four rows that hold need no heading that says what they are
+        width = min(len(row) for row in full)
+        for at in range(width - _SHARED):
+            three = [row[at : at + _SURE] for row in full if len(row) == width]
+            plain = [cells for cells in three if {f.unit for f in cells} == {Unit.GBP}]
+            wrong = [cells for cells in plain if not _is_difference(*cells)]
+            if len(plain) >= _SURE and len(wrong) == 1 and len(plain) - 1 > _SHARED:
+                first, second, apart = wrong[0]
+                due = value_words(abs(second.value - first.value), apart.unit)
+                yield query(
+                    f"The two amounts differ by {due}, but {value_words(abs(apart.value), apart.unit)} is printed, "
+                    "and the other rows hold; worth checking.",
+                    first,
+                    " and ",
+                    second,
+                    f" differ by {due}, ",
+                    apart,
+                    " is printed",
+                )
+
+
+_HEADED = re.compile(r"\b(?:variance|over|under|difference|change|movement|\(?under\)?spend)")
+
+
+def _is_difference(first: Figure, second: Figure, apart: Figure) -> bool:
+    """Tell whether an amount is the difference of two others, as far as they are printed."""
+    return (reach(first) - reach(second)).size().meets(reach(apart).size())
 
 
 def _one_amount(first: _Told, second: _Told) -> bool:
@@ -139,3 +178,99 @@ def _differences(context: Context) -> Iterator[Outcome]:
                     f"{value_words(other.value, Unit.GBP)}; worth checking.",
                     *working,
                 )
+
+
+_PLAN = re.compile(
+    r"\b(?:budget\w*|planned|plan|estimate\w*|approved|contract sum|provision|allocat\w+|allowed|set aside|target"
+    r"|against|expected|provided for|forecast at the start|tender)\b[^.;£]{0,40}£?$|\bagainst\s+£?$"
+)
+_PLAN_BEHIND = re.compile(
+    r"^\s*(?:had been |was |were |in the |of the |which (?:had been|was) )*(?:budget\w*|planned|allowed|set aside)\b"
+)
+_SPENT_FRONT = re.compile(
+    r"\b(?:spen[dt]\w*|spending|cost|costs|outturn|actual\w*|final account|came to|came in at|delivered|achieved"
+    r"|received|taken|raised|collected|earned|expects? to|at|bill|paid)\b[^.;£]{0,30}£?$"
+)
+_SPENT_BEHIND = re.compile(
+    r"^\s*(?:was |were |had been )?(?:delivered|achieved|received|spent|raised|collected|taken|earned|saved)\b"
+)
+_INCOME = re.compile(
+    r"\b(?:income|receipts?|sales|fees|takings|savings|permits|rents?|charges|delivered|raised|grants? received)\b"
+)
+_NUMERIC_UP = re.compile(r"\b(?:higher|more|above|over|in excess|exceed\w*|an excess)\b")
+_NUMERIC_DOWN = re.compile(r"\b(?:lower|less|below|under|short|a shortfall|shortfall)\b")
+_GOOD = re.compile(r"\b(?:better|favourable|an? improvement|a saving)\b")
+_BAD = re.compile(r"\b(?:worse|adverse|unfavourable|a pressure)\b")
+_SALES, _COSTS = (
+    re.compile(r"\b(?:sales|income|receipts|takings|earned)\b[^.;£]{0,25}£?$"),
+    re.compile(r"\b(?:costs?|expenditure|spending|outgoings)\b[^.;£]{0,25}£?$"),
+)
+_PROFIT, _LOSS = re.compile(r"\b(?:profit|surplus)\b"), re.compile(r"\b(?:loss|deficit)\b")
+
+
+def _three(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether the word for a difference goes by the plan and what was spent or taken, told around it."""
+    before = context.passages.previous(sentence)
+    figures = sentence.figures
+    if len(figures) < _SURE and before is not None and before.paragraph == sentence.paragraph:
+        figures = (*before.figures, *figures)
+    if len(figures) != _SURE or any(f.unit is not Unit.GBP for f in figures):
+        return
+    for apart in figures:
+        first, second = (f for f in figures if f is not apart)
+        if first.value == second.value or not (reach(first) - reach(second)).size().meets(reach(apart).size()):
+            continue
+        told = _plan_and_spent(context, first, second) or _plan_and_spent(context, second, first)
+        word = _clause(context, apart)
+        if told is None:
+            continue
+        planned, spent, sales = told
+        way = _way_told(word, income=_INCOME.search(_around(context, figures)) is not None, sales=sales)
+        if way is None:
+            continue
+        working: tuple[Figure | str, ...] = (planned, " and ", spent, " differ by ", apart)
+        if (spent.value > planned.value) is way:
+            yield holds("The word for the difference agrees with the amounts.", *working, ", holds")
+        else:
+            yield query(
+                f"The words for the difference do not go with {value_words(planned.value, Unit.GBP)} and "
+                f"{value_words(spent.value, Unit.GBP)}; worth checking.",
+                *working,
+            )
+        return
+
+
+def _around(context: Context, figures: Sequence[Figure]) -> str:
+    """Return the words of the sentences in which figures stand."""
+    sentences = [context.passages.sentence_of(f) for f in figures]
+    return " ".join(dict.fromkeys(s.low for s in sentences if s is not None))
+
+
+def _clause(context: Context, figure: Figure) -> str:
+    """Return the words just around a figure, within its clause."""
+    front = re.split(r"[.;:]|\band (?=the |this |its )", context.passages.before(figure, 60))[-1]
+    return f"{front} {re.split(r'[.;:,]', context.passages.after(figure, 60))[0]}"
+
+
+def _plan_and_spent(context: Context, planned: Figure, spent: Figure) -> tuple[Figure, Figure, bool] | None:
+    """Return a plan and what was spent or taken, or costs and sales (then True), by the words beside each, or None."""
+    fronts = context.passages.before(planned, 70), context.passages.before(spent, 70)
+    behinds = context.passages.after(planned, 40), context.passages.after(spent, 40)
+    if _COSTS.search(fronts[0]) and _SALES.search(fronts[1]):
+        return planned, spent, True
+    plan = _PLAN.search(fronts[0]) or _PLAN_BEHIND.match(behinds[0])
+    other = _PLAN.search(fronts[1]) or _PLAN_BEHIND.match(behinds[1])
+    spend = _SPENT_FRONT.search(fronts[1]) or _SPENT_BEHIND.match(behinds[1])
+    return (planned, spent, False) if plan and spend and not other else None
+
+
+def _way_told(words: str, *, income: bool, sales: bool) -> bool | None:
+    """Return whether words put what was spent or taken over the plan; None where they do not, or say both."""
+    if sales:
+        profit, loss = _PROFIT.search(words), _LOSS.search(words)
+        return None if (profit is None) is (loss is None) else profit is not None
+    up, down = _NUMERIC_UP.search(words), _NUMERIC_DOWN.search(words)
+    if (up is None) is not (down is None):
+        return up is not None
+    good, bad = _GOOD.search(words), _BAD.search(words)
+    return None if (good is None) is (bad is None) else (good is not None) is income

@@ -106,7 +106,7 @@ _CONSEQUENCES: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] =
         (("every", "each", "all"), ("so ",)),
         re.compile(
             rf"(?P<all>\b(?:every|each|all)\b[^.;]{{3,90}}?),? (?P<so>(?:so|so that|and so) "
-            rf"(?:all|some|many|several|most) of (?:them|these|the [a-z]+)\b[^.;]{{0,25}}?\b{_LACKS})"
+            rf"(?:all|some|many|several|most)(?: of (?:them|these|the [a-z]+))?\b[^.;]{{0,25}}?\b{_LACKS})"
         ),
     ),
     (
@@ -138,6 +138,30 @@ _CONSEQUENCES: tuple[tuple[tuple[tuple[str, ...], ...], re.Pattern[str]], ...] =
             rf"(?P<all>\bno (?:{_HINDRANCES})\b)[^.;]{{0,70}}?(?P<so>\b(?:(?:could|can|would|should|was|were|is|are)"
             rf" {_THUS} not|{_THUS} (?:could|can|would|should|was|were|is|are) not|{_THUS} cannot) (?:be )?"
             r"(?:approv|proceed|go ahead|made|confirm|adopt|implement|agree|continue|publish|open|start|grant)\w*)"
+        ),
+    ),
+    (
+        (("every", "each", "all "), ("remain", "still", "yet")),
+        re.compile(
+            r"(?P<all>\b(?:all|every|each)\b[^.;]{3,60}?\b(?P<done>[a-z]+ed)\b)[^.;]{0,25}?"
+            r"(?P<so>\b(?:one|two|three|four|some|several|\d+)\b[^.;]{0,15}\b(?:remain\w*|still|yet)\b[^.;]{0,12}"
+            r"\b(?P=done)\b)"
+        ),
+    ),
+    (
+        (("found", "identified", "noted", "revealed"), ("therefore", "so ", "thus", "accordingly")),
+        re.compile(
+            r"(?P<so>\b(?:found|identified|noted|revealed) (?!no\b|few\b|not\b)(?:[a-z]+ ){0,2}?"
+            r"(?:weaknesses|failings|concerns|shortcomings|deficiencies|faults|errors|breaches)\b)"
+            r"(?:(?!\bbut\b|\bhowever\b|\balthough\b)[^.;]){0,60}?\b(?:therefore|so|thus|accordingly)\b[^.;]{0,30}?"
+            r"(?P<all>\b(?:outstanding|good|satisfactory|unqualified|content|compliant|safe|assured)\b)"
+        ),
+    ),
+    (
+        (("sufficient", "adequate", "enough"), ("necessary",)),
+        re.compile(
+            r"(?P<all>\b(?:is|are|was|were) (?:sufficient|adequate|enough)\b)[^.;]{0,40}?"
+            r"(?P<so>\bit (?:is|was) (?:therefore )?necessary to (?:add|increase|top|raise|make more)\b)"
         ),
     ),
     (

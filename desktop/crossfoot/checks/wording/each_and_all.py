@@ -29,7 +29,7 @@ _ALL_FRONT = re.compile(
     r" |nearly |a total of |in all )*£?$"
 )
 _ALL_BEHIND = re.compile(r"^\s*(?:in (?:all|total)|altogether|overall)\b")
-_PER = re.compile(r"^\s*(?:[a-z]+ ){0,3}?(?:per|for each|for every|to each|to every) (?P<noun>[a-z -]{4,40})")
+_PER = re.compile(r"^\s*(?:[a-z]+ ){0,3}?(?:per|for each|for every|to each|to every|to an?) (?P<noun>[a-z -]{4,40})")
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _LEAST, _TWO = 5, 2
 _FAR = Decimal(15)
@@ -121,14 +121,16 @@ def _asked(count: Figure, price: Figure, total: Figure) -> Outcome:
 def _shared_out(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether a number "per visitor" is what the two counts of the sentence before make it."""
     before = context.passages.previous(sentence)
-    if before is None or before.paragraph != sentence.paragraph:
-        return
-    counts = [f for f in before.figures if _counts(f)]
+    told = before.figures if before is not None and before.paragraph == sentence.paragraph else ()
     for share in sentence.figures:
+        front = sentence.figures[:-1] if share is sentence.figures[-1] else ()
+        counts = [f for f in (front or told) if _counts(f)]
         per = _PER.match(context.passages.after(share, 50))
+        if front and not re.match(r"\s*(?:[a-z]+ )?to an? ", context.passages.after(share, 20)):
+            continue
         if per is None or share.unit is Unit.GBP or share.nature in {Nature.TARGET, Nature.BENCHMARK}:
             continue
-        if len(counts) != _TWO or len(before.figures) != _TWO or len(sentence.figures) != 1:
+        if len(counts) != _TWO or len(front or told) != _TWO or (not front and len(sentence.figures) != 1):
             continue
         heads = _named(context, counts, per["noun"])
         if heads is None:

@@ -42,6 +42,14 @@ _BY = re.compile(
     rf"|(?:was|were) (?:returned|completed|filled in) by|offers? (?:was|were) made to)\s+{_ABOUT}$"
 )
 """What became of some, as the words in front of their number say."""
+_DONE = re.compile(
+    r"\b(?P<done>accepted|approved|shortlisted|interviewed|appointed|housed|placed|granted|awarded|completed|rehoused"
+    rf"|admitted|enrolled|recruited|offered)\s+{_ABOUT}$"
+)
+_ASKED = re.compile(
+    r"^\s*(?:[a-z]+ ){0,2}?(?:applications?|requests?|enquiries|referrals|bids|nominations?|applicants)\b"
+)
+"""What was asked for, and what was then done with some, in front of its number: "120 applications, accepted 84"."""
 _LEADS = re.compile(
     r"\b(?:resulting in|result(?:ed|s) in|leading to|led to|giving rise to|produc(?:ed|ing)|yield(?:ed|ing)"
     r"|from (?:these|those|which|whom|them)|out of (?:these|those|which)|which in turn"
@@ -68,7 +76,11 @@ def gone_on(context: Context) -> Iterator[Outcome]:
         counts = [f for f in sentence.figures if _plain(f)]
         if not counts or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        for whole, part in (*_steps(context, sentence, counts), *_chain(context, sentence, counts)):
+        for whole, part in (
+            *_steps(context, sentence, counts),
+            *_chain(context, sentence, counts),
+            *_done(context, sentence, counts),
+        ):
             if part.id not in asked and part.value <= whole.value * _FAR:
                 asked.add(part.id)
                 yield _compared(whole, part)
@@ -101,6 +113,22 @@ def _steps(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> It
             same = re.match(r"[\s\w]*?\b(\w+ed)\b", gap)
             if same is None or not re.match(rf"\s*(?:were |was )?{same[1]}\b", context.passages.after(part, 45)):
                 yield whole, part
+
+
+def _done(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield what was asked for with what was done with some, and that with what was then done with some of these."""
+    if len(counts) < _TWO or len(counts) != len(sentence.figures) or COMPARISON.search(_plain_words(sentence.low)):
+        return
+    told = [_DONE.search(context.passages.before(f, 30)) for f in counts]
+    for (whole, before), (part, done) in pairwise(zip(counts, told, strict=True)):
+        asked = before is not None or _ASKED.match(context.passages.after(whole, 40))
+        gap = context.passages.between(whole, part)
+        other = before is None or done is None or before["done"] != done["done"]
+        if asked and done is not None and other and not _OTHER.search(gap) and len(gap) <= _NEAR:
+            yield whole, part
+
+
+_NEAR = 40
 
 
 def _plain_words(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
@@ -27,12 +28,26 @@ _SIDE = re.compile(
     r"\b(?P<far>well |far |much |slightly |a little |just |still |some way |considerably |marginally |significantly )?"
     r"(?:(?P<up>above|over|higher than|more than|greater than|in excess of|exceed(?:s|ed|ing)|ahead of)"
     r"|(?P<down>below|under|lower than|less than|fewer than|short of|behind)"
-    r"|(?P<better>better than|outperform(?:s|ed|ing))|(?P<worse>worse than|poorer than))"
+    r"|(?P<better>better than|outperform(?:s|ed|ing)|compar\w+ (?:well|favourably) (?:with|to))"
+    r"|(?P<worse>worse than|poorer than|compar\w+ (?:badly|poorly|unfavourably) (?:with|to)))"
     rf"(?=(?: (?:the|our|its|their|that|those|of|for|in|a|all|last|both|corporate|local|council's)){{0,4}} "
     rf"(?:[a-z’'-]+ ){{0,3}}?{_OTHER}\b)"
 )
 """A word that sets a value over or under a target or another's."""
-_PARTS = ("above", "over", "than", "below", "under", "exceed", "excess", "ahead", "short of", "behind", "outperf")
+_PARTS = (
+    "above",
+    "over",
+    "than",
+    "below",
+    "under",
+    "exceed",
+    "excess",
+    "ahead",
+    "short of",
+    "behind",
+    "outperf",
+    "compar",
+)
 _NOT = re.compile(
     r"\b(?:not|no|no longer|never|neither|nor|without|if|would|will|should|could|may|might|must|aim\w*|to (?:be|stay"
     r"|get|move|keep|bring|remain)|from being|unless|until|whether|nearly|almost|either|mostly)\b[^.;,]{0,30}$"
@@ -46,7 +61,11 @@ _COMPARED = re.compile(
 )
 """Words that set a value beside another one: it is not the one that the sentence goes on about."""
 _AND = re.compile(r"^[^.;:]{0,140}(?:,|\band)\s*(?:is |was |are |were |also |still |well )*$")
-_OF_IT = re.compile(r"\s*(?:this|that|it|which|results?|performance|these|the (?:rate|figure|result|number|average))\b")
+_OF_IT = re.compile(
+    r"\s*(?:this|that|it|which|results?|performance|these"
+    r"|the (?:rate|figure|result|number|average|borough|council|county|city|district|town|authority|service|school)s?"
+    r"|our|we)\b"
+)
 
 
 def sides(context: Context) -> Iterator[Outcome]:
@@ -118,6 +137,12 @@ def _comparable(value: Figure, other: Figure) -> bool:
     return kinds and level and aimed and value.qualifier in plain and value.value > 0 and other.value > 0
 
 
+def _like(value: Figure, other: Figure) -> bool:
+    """Tell whether two figures are levels of one kind, amounts of money too."""
+    money = {value.unit, other.unit} == {Unit.GBP} and value.nature is other.nature
+    return money or _comparable(value, other)
+
+
 def _near(value: Figure, other: Figure) -> bool:
     """Tell whether two values are of a size, so that one may be set against the other."""
     small, large = sorted((value.value, other.value))
@@ -161,10 +186,11 @@ def _extremes(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     at = sentence.span.start + said.start()
     front = [f for f in sentence.figures if f.span.end <= at]
     dated = [f for f in sentence.figures if f.period is not None and context.dates_itself(f)]
-    value = front[-1] if front else None
+    latest = max(dated, key=lambda f: f.period.end if f.period else date.min, default=None)
+    value = front[-1] if front else latest
     if value is None or value not in dated:
         return
-    others = [f for f in dated if f is not value and _earlier(f, value) and _comparable(value, f)]
+    others = [f for f in dated if f is not value and _earlier(f, value) and _like(value, f)]
     if not others or len(others) != len(sentence.figures) - 1:
         return
     against = _beyond(value, others, top=said["top"] is not None)

@@ -27,7 +27,8 @@ _SOUGHT = re.compile(
 )
 """Words without one of which nothing is bounded: a quick look."""
 _SHOWN = re.compile(
-    r"^[^.;:()£%\d]{0,70}?(?:\(|\s[-–—]\s|,? (?:namely|exactly|precisely|in fact|to be (?:exact|precise)|that is),? )"
+    r"^[^.;:()£%\d]{0,70}?(?:\(|\s[-–—]\s|,? (?:namely|exactly|precisely|in fact|to be (?:exact|precise)"
+    r"|that is),? |, at )"
     r"(?:[a-z]+,? )?£?$"
     r"|^[^.;()£%\d]{0,60}[:;,][^.;()£%\d]{0,45}\b(?:shows?|showed|recorded|gave|counted|was|were)\s+£?$"
 )
@@ -45,13 +46,14 @@ _SAID_OF_ALL = re.compile(
 )
 _UPPER = frozenset({"above", "over", "more than", "higher than", "greater than", "at least"})
 _LIMIT = re.compile(
-    r"\b(?:(?P<top>maximum|upper limit|limit|cap|ceiling|no more than|not exceed(?:ing)?)|(?P<low>minimum"
+    r"\b(?:(?P<top>maximum|upper limit|limit|cap|ceiling|no more than|not exceed(?:ing)?|limited to"
+    r"|never (?:longer|more|higher|greater|above|over)(?: than)?)|(?P<low>minimum"
     r"|lower limit|floor))"
     r"[a-z ]{0,25}?\s£?$"
 )
 _END = re.compile(
     r"\b(?:(?P<top>largest|highest|biggest|greatest|dearest|longest)|(?P<low>smallest|lowest|cheapest|shortest|least))\b"
-    r"[a-z ]{0,30}?(?:was|were|is|being|of|at|£)\s*£?$"
+    r"[a-z ]{0,30}?(?:was|were|is|being|of|at|has|had|£)\s*£?$"
 )
 _WON = re.compile(
     r"\b(?:contract|accepted|successful|preferred|winning|awarded|chosen|ours|our own|average|mean"
@@ -74,6 +76,7 @@ def told_bounds(context: Context) -> Iterator[Outcome]:
         yield from _majorities(context, sentence)
         yield from _of_all(context, sentence)
         yield from _limits(context, sentence)
+        yield from _under_limits(context, sentence)
         yield from _between_bids(context, sentence)
         yield from _middle(context, sentence)
         yield from _listed_within(context, sentence)
@@ -244,6 +247,21 @@ def _limits(context: Context, sentence: Sentence) -> Iterator[Outcome]:
 _FAR = 160
 
 
+def _under_limits(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether all that the next sentence lists lies under the limit that this one sets for the like."""
+    if len(sentence.figures) != 1:
+        return
+    limit = sentence.figures[0]
+    after = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    if not re.search(r"\blimited to (?:a maximum of )?£?$", context.passages.before(limit, 40)) or not after:
+        return
+    listed = [f for f in after[0].figures if after[0].paragraph == sentence.paragraph and same_kind(f, limit)]
+    noun = re.match(r"\s*(?:the |all )?(?P<noun>[a-z]{4,}?)s?\b", sentence.low)
+    if len(listed) < _TWO or noun is None or noun["noun"] not in after[0].low or not _in_a_list(context, listed):
+        return
+    yield _sided(limit, max(listed, key=lambda f: f.value), limit.value, above=False)
+
+
 def _between_bids(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether what was chosen, or the average, lies between the lowest and the highest of its sentence."""
     ends: dict[str, Figure] = {}
@@ -263,6 +281,15 @@ def _between_bids(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         front = context.passages.low[max(sentence.span.start, value.span.start - _NEAR) : value.span.start]
         if value.unit is low.unit is top.unit and _WON.search(front) and not _other_time(front[-30:]):
             yield _inside(value, low, top)
+    listed = [f for s in places[1:] for f in s.figures]
+    alike = all(same_kind(f, low) and f.qualifier is Qualifier.NONE for f in listed)
+    if (
+        len(listed) > _TWO
+        and alike
+        and _in_a_list(context, listed)
+        and {low.value, top.value} & {f.value for f in listed}
+    ):
+        yield _inside(max(listed, key=lambda f: f.value), low, top)
 
 
 def _middle(context: Context, sentence: Sentence) -> Iterator[Outcome]:

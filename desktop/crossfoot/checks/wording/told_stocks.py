@@ -23,23 +23,26 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _FIRST_DAY = rf"(?<!\d)1(?:st)? (?:of )?(?:{_MONTHS})"
 _LAST_DAY = rf"(?:28|29|30|31)(?:th|st)? (?:of )?(?:{_MONTHS})"
 _AT_START = re.compile(
-    rf"\b(?:opening|brought forward|b/f|(?:at|on|from) (?:the )?(?:start|beginning|outset)|start of|beginning of"
+    rf"\b(?:opening|(?:began|begun|started|opened) (?:the [a-z]+ )?(?:with|at|on)|brought forward"
+    rf"|b/f|(?:at|on|from) (?:the )?(?:start|beginning|outset)|start of|beginning of"
     rf"|at start|(?:open|held|outstanding) at (?:the )?(?:start|beginning))\b|\b{_FIRST_DAY}\b|\binto (?:19|20)\d\d\b"
 )
 _AT_END = re.compile(
     rf"\b(?:closing|carried forward|c/f|(?:at|by|on) (?:the )?(?:end|close)|end of|at end|remain(?:ing|ed|s)?|left open"
     rf"|(?:still )?(?:open|outstanding|held) at (?:the )?(?:end|close)|leaving|(?:which|that) left|accordingly"
-    rf"|as a result|so that)\b|\b{_LAST_DAY}\b"
+    rf"|as a result|in hand at the end|(?:finished|ended|closed)(?: the year)? (?:with|at|on)"
+    rf"|so that)\b|\b{_LAST_DAY}\b"
 )
 _IN = re.compile(
     r"\b(?:new|received|opened|added|lodged|start(?:ed|s|ing)|join(?:ed|ers)|made|admitted|admissions?|built|raised"
     r"|registered|submitted|arriv\w+|came in|referred|acquired|bought|acquisitions|starters|taken on|recruited|born"
-    r"|becoming|became|begun|entered|additions|borrowed|brought in|reported|issued)\b"
+    r"|becoming|became|begun|entered|additions|borrowed|brought in|reported|issued|granted)\b"
 )
 _OUT = re.compile(
     r"\b(?:decided|closed|completed|answered|ended|ceas\w+|left|leavers|sold|demolished|determined|withdrawn|disposed"
     r"|resolved|cleared|processed|settled|repaid|removed|discharged|resigned|died|rehoused|finished|dealt with"
-    r"|disposals|sales|allocated|concluded|filled|cancelled|moved on|retired|taken off|de-?registered|replied to"
+    r"|disposals|sales|allocated|concluded|filled|cancelled|moved on|retired|lapsed|expired|given up|gave up"
+    r"|withdrew|surrendered|taken off|de-?registered|replied to"
     r"|paid off)\b"
 )
 _STATE = re.compile(

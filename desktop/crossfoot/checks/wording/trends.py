@@ -311,6 +311,8 @@ def _ordered(
         back = False
     elif known and days[0] is not None and days[1] is not None:
         back = days[0] > days[1]
+    elif _ITS_YEAR.search(gap) and not _YEAR.search(gap[:-14]):
+        back = True
     elif (turned := _by_times_ahead(gap, behind)) is not None:
         back = turned
     else:
@@ -331,6 +333,8 @@ def _by_times_ahead(gap: str, behind: str) -> bool | None:
     return told["first"] > told["second"]
 
 
+_ITS_YEAR = re.compile(r"\(\s*(?:in )?(?:19|20)\d\d(?:[/-]\d{2,4})?\s*[:–,-]?\s*£?$")
+"""A year in brackets in front of a value that is set beside the one of now: "512 offences (2017/18: 467)"."""
 _PREVIOUS = re.compile(r"[(,]\s*(?:the )?(?:previous(?:ly)?|last|prior|preceding)[a-z :,]{0,25}$")
 
 

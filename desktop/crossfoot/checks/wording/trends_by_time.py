@@ -26,6 +26,7 @@ _SERIES = re.compile(
     r"|four|five)"
     r"|gradual(?:ly)?|run of|pattern)\b"
 )
+_NTH = re.compile(r"\bfor the (?:second|third|fourth|fifth|sixth) (?:year|quarter|month|time)\b")
 _OTHERS = re.compile(
     r"\b(?:england|national\w*|neighbours?|regional\w*|target\w*|expected|estimat\w+|budget\w*|forecast|projected"
     r"|ranged"
@@ -59,7 +60,7 @@ def steps_by_time(context: Context) -> Iterator[Step]:
             continue
         if len(values) == _TWO:
             yield _step(way, sentence, *values)
-        elif len(values) > _TWO and _SERIES.search(sentence.low):
+        elif len(values) > _TWO and (_SERIES.search(sentence.low) or _NTH.search(sentence.low)):
             against = [pair for pair in pairwise(values) if not _step(way, sentence, *pair).holds]
             yield _step(way, sentence, *(against[0] if against else (values[0], values[-1])))
 
@@ -88,6 +89,8 @@ def _spoken_of(context: Context, sentence: Sentence) -> Sequence[Figure]:
     own = [f for f in sentence.figures if not _is_change(context, f)]
     before = context.passages.previous(sentence)
     if len(own) >= _TWO:
+        if len(own) > _TWO and (_SERIES.search(sentence.low) or _NTH.search(sentence.low)):
+            return _in_time(own)
         return _in_time(own) if len(own) == _TWO else _last_step(context, sentence, own)
     if before is None or sentence.paragraph - before.paragraph > 1:
         return ()
