@@ -969,3 +969,33 @@ def test_words_aside_date_what_they_tell_of_and_the_year_meant_is_that_of_the_wr
     figures: Figures, text: str, expected: dict[int, str]
 ) -> None:
     assert periods(figures(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Education performance\n\nIn 2018 71% achieved the early learning goals; in 2017 it was 69%.\n",
+            {71: "2017-09-01/2018-08-31", 69: "2016-09-01/2017-08-31"},
+        ),
+        (
+            "Ofsted inspected 31 of the schools in 2018/19. 22 were found good. In 2017/18 27 visits took place.\n",
+            {31: "2018-09-01/2019-08-31", 22: "2018-09-01/2019-08-31", 27: "2017-09-01/2018-08-31"},
+        ),
+        (
+            (
+                "In 2017/18 214 children came into care. There were also 2 permanent exclusions. "
+                "In 2017/18 71% of assessments were in time.\n"
+            ),
+            {214: "2017-04-01/2018-03-31", 2: "2017-09-01/2018-08-31", 71: "2017-04-01/2018-03-31"},
+        ),
+        (
+            "The number of days lost to exclusion fell to 1,212 in 2011/12, from 1,604.\n",
+            {1_212: "2011-09-01/2012-08-31", 1_604: "2010-09-01/2011-08-31"},
+        ),
+    ],
+)
+def test_a_paragraph_on_schools_counts_by_their_year_and_one_on_other_things_does_not(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    assert periods(figures(text)) == expected

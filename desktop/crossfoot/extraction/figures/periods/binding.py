@@ -258,12 +258,22 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     """
     if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
-    if behind.rstrip().endswith(("by", "from")) or _TIMES.search(gap) or _AWAY_FROM.search(gap):
+    if (
+        _BUDGETED.search(behind)
+        or behind.rstrip().endswith(("by", "from"))
+        or _TIMES.search(gap)
+        or _AWAY_FROM.search(gap)
+    ):
         return False
     as_at = when.period is not None and when.period.kind is PeriodKind.AS_AT
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
     return not aside and not (as_at and _FINITE.search(gap))
 
+
+_BUDGETED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:budgeted|forecast|planned|expected|proposed|allowed|estimated)\b", re.IGNORECASE
+)
+"""What makes the second of two joined amounts alone one of a time to come: "cost £0.6m, and £0.7m is budgeted for"."""
 
 _WITHIN_THE = re.compile(
     r"(?:[\s\xa0]+[a-z-]+){1,3}[\s\xa0]+(?:in|at|across|among|from|to|by)[\s\xa0]+(?:the|our|its|all|these|those)[\s\xa0]+",

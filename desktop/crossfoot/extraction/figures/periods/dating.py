@@ -224,11 +224,11 @@ def _dates_the_later(sight: Sight, when: When) -> bool:
     begin = before.span.start if before is not None else sight.start
     ahead = when.span.end <= begin
     if when.span.end <= sight.start and not ahead:
-        ahead = _MOVED_FROM.search(sight.sentence.text, when.span.end, sight.start) is not None
+        ahead = _MOVED_FROM.search(sight.sentence.text[when.span.end : sight.start]) is not None
     return ahead and _is_year(when.period)
 
 
-_MOVED_FROM = re.compile(r"\b(?:up|down)\s+from[\s\xa0£]*$", re.IGNORECASE)
+_MOVED_FROM = re.compile(r"(?:\b(?:up|down)\s+|\A,\s*)from[\s\xa0£]*$", re.IGNORECASE)
 """What stands between a year and what there was before it: "awarded for 2013/14, down from £701,000"."""
 
 

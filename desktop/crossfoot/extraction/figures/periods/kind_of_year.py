@@ -40,12 +40,16 @@ _FIRST_MONTHS = frozenset({1, 4})
 def _kind_of(sight: Sight, known: Calendar, beside: Sentence | None) -> Kind:
     """Return by which year a number is counted, as its sentence, what that hangs on, its head or the title tells."""
     around = sight.around
-    bare = sight.phrase.close == sight.phrase.first or around.points_back
-    hangs_on = (around.lead, *(around.previous[-1:] if bare else ()))
-    for sentence in (sight.sentence, *(reading.sentence for reading in hangs_on if reading is not None), beside):
+    lead = around.lead.sentence if around.lead is not None else None
+    for sentence in (sight.sentence, lead):
         kind = kind_of_sentence(sentence) if sentence is not None else Kind.OPEN
         if kind is not Kind.OPEN:
             return kind
+    kind = _kind_before(sight)
+    if kind is Kind.OPEN and beside is not None:
+        kind = kind_of_sentence(beside)
+    if kind is not Kind.OPEN:
+        return kind
     for head in (around.topic, around.heading):
         kind = kind_of_heading(head.sentence) if head is not None else Kind.OPEN
         if kind is not Kind.OPEN:
@@ -53,3 +57,11 @@ def _kind_of(sight: Sight, known: Calendar, beside: Sentence | None) -> Kind:
     if known.schools:
         return Kind.RESULTS if sight.number.unit is Unit.PERCENT else Kind.SCHOOLS
     return Kind.OPEN
+
+
+def _kind_before(sight: Sight) -> Kind:
+    """Return by which year the sentences before count: of a bare number the nearest tells, else all that tell agree."""
+    told = [kind_of_sentence(reading.sentence) for reading in reversed(sight.around.previous)]
+    told = [kind for kind in told if kind is not Kind.OPEN]
+    bare = sight.phrase.close == sight.phrase.first or sight.around.points_back
+    return told[0] if told and (bare or len(set(told)) == 1) else Kind.OPEN

@@ -23,7 +23,8 @@ _DONE = re.compile(
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | found|sent|caught|stolen
       | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
-      | rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed|registered\s+(?:in|during)|heard|allowed
+      | (?:been|was|were)\s+let|rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed
+      | registered\s+(?:in|during)|heard|allowed
       | dismissed|published
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
       | approving|appointing|recruiting|recommend(?:ed|ing)|match(?:ed|ing)|(?:took|taken|taking)\s+on
@@ -61,7 +62,8 @@ _LASTS = re.compile(
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+(?:cases|complaints|enquiries|investigations|referrals|orders|plans|files)|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
-      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of|the\s+stock
+      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
+      | (?:the|its|our)\s+stock
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
       | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|licen[cs]es\s+in\s+force
     )\b""",

@@ -24,6 +24,13 @@ _UP_FROM = re.compile(
     r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
     re.IGNORECASE,
 )
+_FROM_BEHIND = re.compile(r"[^.;:]{0,40},\s*from[\s\xa0£]*", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:fell|rose|fallen|risen|dropped|declined|(?:in|de)creased|grew|grown|reduced|climbed|went)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""What leads up to the later end of a movement whose first end follows it: "fell to 1,212 in 2011/12, from 1,604"."""
+
 _HAD_BEEN = re.compile(
     r"\b(?:had|having)\s+(?:previously\s+)?been"
     r"(?:\s+(?:about|around|some|just|over|under|nearly|only|as|high|low|at)){0,3}[\s\xa0(£]*$"
@@ -68,6 +75,8 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
         return False
     if _UP_FROM.fullmatch(text, behind, sight.start):
         return _RANGES.search(text, behind, sight.start) is None
+    if _FROM_BEHIND.fullmatch(text, behind, sight.start):
+        return _MOVED.search(text, sight.sentence.start, before.span.start) is not None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 

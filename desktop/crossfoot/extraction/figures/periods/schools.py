@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.sentences import Sentence
 _OF_TESTS = re.compile(
     r"\b(?:gcses?|key\s+stage|ks[1-5]|attainment|a[\s-]levels?|phonics|expected\s+standard|good\s+level\s+of\s+development"
     r"|level\s+[2-5]|a\*?(?:\s?[-–]\s?|\s+to\s+)c|(?:exam(?:ination)?|test|sat)s?\s+results|progress\s+8"
-    r"|foundation\s+stage|higher\s+grade\s+passes|good\s+passes|ebacc|grades?\s+[4-9]\b)\b"
+    r"|foundation\s+stage|early\s+learning\s+goals?|baccalaureate|points\s+per\s+entry|reading,?\s+writing|higher\s+grade\s+passes|good\s+passes|ebacc|grades?\s+[4-9]\b)\b"
 )
 """Words of tests and examinations, whose year "2015" is the school year that ended in its summer."""
 
@@ -40,6 +40,7 @@ _HEADS = re.compile(
     r"\b(?:schools?(?!\s+(?:readiness|nurs\w+|uniform))|(?<!early\s)education(?:al)?|pupils?|attendance|absence|exclusions?"
     r"|suspensions?|attainment|academic|key\s+stage|ks[1-5]|phonics|gcses?|(?:examination|exam|test)\s+results)\b"
 )
+_HEADS_OF_RESULTS = re.compile(r"\b(?:performance|results|outcomes|achievements?|attainment|standards)\b")
 _HEADS_OF_MONEY = re.compile(
     r"\b(?:budgets?|grants?|finance|financial|funding|spend\w*|capital|balances|transport|meals|catering|care\s+leavers?|building)\b"
 )
@@ -95,7 +96,9 @@ def kind_of_heading(head: Sentence) -> Kind:
         return Kind.COUNCIL
     if head.says(_OF_TESTS):
         return Kind.RESULTS
-    return Kind.SCHOOLS if head.says(_HEADS) else Kind.OPEN
+    if not head.says(_HEADS):
+        return Kind.OPEN
+    return Kind.RESULTS if head.says(_HEADS_OF_RESULTS) else Kind.SCHOOLS
 
 
 def names_schools(heads: Iterable[str]) -> bool:
@@ -110,10 +113,10 @@ def names_results(heads: Iterable[str]) -> bool:
 
 _TITLES_OF_RESULTS = re.compile(
     r"\b(?:key\s+stage|ks[1-5]|gcses?|a[\s-]levels?|attainment|(?:examination|exam|test|sats?|school|pupil)\s+(?:and\s+\w+\s+)?results"
-    r"|(?:educational?|schools?|pupil)\s+(?:outcomes|achievements?))\b"
+    r"|(?:education(?:al)?|schools?|pupil)\s+(?:outcomes|achievements?))\b"
 )
 _TITLES = re.compile(
-    r"\b(?:(?:educational?|schools?|academic)\s+(?:and\s+\w+\s+)?(?:standards|outcomes|attainment|performance|results"
+    r"\b(?:(?:education(?:al)?|schools?|academic)\s+(?:and\s+\w+\s+)?(?:standards|outcomes|attainment|performance|results"
     r"|improvement|admissions|organisation|places|attendance)"
     r"|standards\s+in\s+(?:education|schools)|attainment|(?:examination|exam|gcse|test|a\s+level)\s+results|key\s+stage"
     r"|virtual\s+school|pupil\s+\w+|(?:school|pupil|persistent)\s+absence|(?:permanent|fixed[\s-]\w+|school)\s+exclusions?"

@@ -32,7 +32,7 @@ _APRIL = 4
 
 _PROFILED = re.compile(r"\b(?:profiled?|phased|to[\s-]date|ytd)\b")
 _SPENT = re.compile(
-    r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|cost(?:s|ing)?|profiled?"
+    r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|payments?|cost(?:s|ing)?|profiled?"
     r"|phased|billed|invoiced|banked|took)\b"
 )
 """Words of money that flows: what has flowed by a day did so since April."""
@@ -259,8 +259,8 @@ def _goes_on_about_the_year(question: Question) -> bool:
     """Tell whether an amount "at quarter 1" is another forecast of the year that the sentence before foresees."""
     if question.nature in {Nature.FORECAST, Nature.VARIANCE}:
         return True
-    previous = question.sight.around.previous
-    told = previous[-1].told if previous else ()
+    previous, beside = question.sight.around.previous, question.sight.before
+    told = (*(previous[-1].told if previous else ()), *((beside,) if beside is not None else ()))
     return any(f.unit is Unit.GBP and f.nature in {Nature.FORECAST, Nature.VARIANCE} for f in told)
 
 

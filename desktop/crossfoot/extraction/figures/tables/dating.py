@@ -139,7 +139,7 @@ def _of_amount(
     row = folded(f"{around.group.text} {around.label.text}")
     if (
         nature is Nature.ACTUAL
-        and stretches.is_year(period)
+        and (period.end - period.start).days > _MONTH
         and _OWED.search(row)
         and not _MOVED.search(f"{row} {head}")
     ):
