@@ -444,7 +444,9 @@ def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named |
     counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
     rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
     rate = next(rates, asked.place.rate if best is None else None)
-    return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None) if rate is not None else None
+    if rate is None:
+        return _rate_said_without_its_base(asked, reaches) if bare else None
+    return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None)
 
 
 def _rate_said_without_its_base(asked: Asked, reaches: Sequence[Reach]) -> Named | None:

@@ -32,7 +32,7 @@ _MEASURING = word_set(
     service council department county borough city area guideline guide staff team
     number total figure rate average mean median percentage proportion share ratio level count volume amount value
     result position performance score sum half third quarter double twice per cent fte wte equivalent points point
-    overall whole baseline outturn
+    overall whole baseline outturn open current active live existing snapshot
     """
 )
 _COMPARING = word_set(
