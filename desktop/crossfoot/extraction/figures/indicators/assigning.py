@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.indicators.silence import (
     counts_a_part,
     names_before,
     says_nothing_new,
+    says_only,
     says_what_became,
 )
 from crossfoot.extraction.figures.indicators.workforce.caseloads import CASELOAD, goes_on_about_caseloads
@@ -90,7 +91,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         return given
     best = asked.best
     if best is not None and best.zone in _NOT_ITS_OWN and (not asked.silent or says_what_became(sight)):
-        best = None
+        goes_on = best.zone == "heading" and says_only(sight, lexicon.nouns[best.indicator])
+        best = best if goes_on else None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
     left_out = _is_what_is_left(sight)
     grown = nature is Nature.CHANGE and (best is None or best.zone != "counted") and _changes_what_has_none(asked)

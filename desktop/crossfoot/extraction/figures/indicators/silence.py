@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time, opening_of
 from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import (
@@ -120,6 +121,27 @@ def names_more_than(sight: Sight, said: frozenset[str]) -> bool:
         s.stem(i) not in said and s.low(i) not in said and _any_content(sight, i, i + 1)
         for i in range(_clause_start(sight), sight.number.first)
     )
+
+
+def says_only(sight: Sight, said: frozenset[str]) -> bool:
+    """Tell whether all that a number's clause names, before it and behind it, is among what is ``said``, in roots."""
+    s = sight.sentence
+    end = sight.number.last
+    while end < len(s.tokens) and s.tokens[end].start < sight.right and s.low(end) not in _ENDS_A_CLAUSE:
+        end += 1
+    return all(
+        root(s.stem(i)) in said or not _any_content(sight, i, i + 1, _HAPPENS)
+        for i in range(_clause_start(sight), end)
+        if not sight.number.first <= i < sight.number.last
+    )
+
+
+_HAPPENS = _DONE | word_set(
+    "place held happened occurred taken found seen due new force began begun ended closed opened counted"
+)
+"""What happens to whatever is measured, and tells nothing of what it is."""
+
+_ENDS_A_CLAUSE = word_set("; . , but compared against while whereas")
 
 
 def names_before(sight: Sight) -> bool:
