@@ -117,3 +117,28 @@ def test_a_section_on_another_service_is_read_so_in_a_record_on_children_too(fig
     children = "The children in care and those with a child protection plan were seen by their social worker. " * 12
     text = f"Children's Services\n\n{children}\n\nLeisure\n\nThe pools have [9] vacancies.\n\nFoster care\n\n{children}"
     assert key_of(figures, text) is None
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Foster carers. Last year [17] households had been newly approved.",
+        "There are 129 foster carers, though the service lost [22] during the year.",
+        "Fostering households have dwindled to 176, with [31] resignations last year.",
+        "EHC plans: only [38%] of new plans went out within 20 weeks.",
+        "Earmarked reserves total [£21.3m].",
+        "Housing Revenue Account\n\nThe working balance is now [£4.2m].",
+    ],
+)
+def test_what_came_or_went_or_is_kept_for_a_purpose_is_not_how_much_there_is(figures: Figures, passage: str) -> None:
+    assert key_of(figures, passage) is None
+
+
+def test_those_who_are_approved_to_foster_are_the_households(figures: Figures) -> None:
+    assert key_of(figures, "At year end [203] families were approved to foster.") == "approved_foster_carer_households"
+
+
+def test_a_heading_names_a_measure_whose_own_words_alone_are_said(figures: Figures) -> None:
+    passage = "Looked after children: reviews\n\n[96.2%] took place within the statutory period."
+    assert key_of(figures, passage) == "looked_after_reviews_within_timescale_percent"
+    assert key_of(figures, "Looked after children: reviews\n\n[38%] enjoyed the pantomime.") is None

@@ -24,7 +24,7 @@ from crossfoot.extraction.figures.words import (
     TIME_STEMS,
     word_set,
 )
-from crossfoot.model import Field, Measure, Role, Stage, Unit
+from crossfoot.model import Field, Measure, Nature, Role, Stage, Unit
 
 _ANYTHING = word_set("total number one point figure time occasion individual person people couple")
 _ANYBODY = word_set("child young case pupil boy girl baby infant teenager youngster sibling")
@@ -59,6 +59,8 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or is_about_adults(asked, choice)
         or _is_a_part_of_a_group(asked, choice)
         or _names_but_the_whole(asked, choice)
+        or came_or_went(asked, choice.indicator)
+        or _is_of_plans_not_of_pupils(asked, choice)
     )
 
 
@@ -223,6 +225,42 @@ def _names_but_the_whole(asked: Asked, choice: Choice) -> bool:
 
 
 _FAR = frozenset({"earlier", "sentence before"})
+
+
+_COMES_OR_GOES = re.compile(
+    r"\b(?:resign\w*|retir\w+|lost|lose|losing|losses|newly|new|recruit\w*|ceased|approvals|deregist\w+|de-regist\w+|transferred|joined"
+    r"|left|withdr\w+|(?:been|were|was)[\s\xa0]+approved(?![\s\xa0]+to))\b"
+)
+_NEAR_BEFORE, _NEAR_BEHIND = 36, 60
+
+
+def came_or_went(asked: Asked, key: str) -> bool:
+    """Tell whether those counted are households who came or went, not how many there are: "20 were newly approved"."""
+    if asked.lexicon.indicators[key].usual_unit != "households" or asked.kind.unit not in _HEADS:
+        return False
+    sight, s = asked.sight, asked.sight.sentence
+    before = s.lowered[max(s.start, sight.left, sight.start - _NEAR_BEFORE) - s.start : sight.start - s.start]
+    behind = s.lowered[sight.end - s.start : min(sight.right, sight.end + _NEAR_BEHIND) - s.start]
+    own = (_ENDS_A_CLAUSE.split(before)[-1], _ENDS_A_CLAUSE.split(behind)[0])
+    return any(_COMES_OR_GOES.search(words) is not None for words in own)
+
+
+_ENDS_A_CLAUSE = re.compile(r"[,;:.]|\b(?:but|while|although|and)\b")
+
+
+_OF_PLANS = re.compile(
+    r"\b(?:issued|finali[sz]ed|went out|20[\s-]weeks?|twenty weeks|statutory period|time\w*|requests?|tribunal|appeals?"
+    r"|absen\w+|exclu\w+|expected standard|reviews?|new plans)\b"
+)
+
+
+def _is_of_plans_not_of_pupils(asked: Asked, choice: Choice) -> bool:
+    """Tell of a share what becomes of pupils' plans, or by how much they grew: "52% of new plans went out in time"."""
+    if choice.indicator != "ehc_plans_percent":
+        return False
+    sight, s = asked.sight, asked.sight.sentence
+    own = s.lowered[max(0, sight.left - s.start) : sight.right - s.start]
+    return asked.nature is Nature.CHANGE or _OF_PLANS.search(own) is not None
 
 
 def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:

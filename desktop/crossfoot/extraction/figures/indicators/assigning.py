@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.extraction.figures.indicators.another import counts_another_noun, is_of_another
+from crossfoot.extraction.figures.indicators.another import came_or_went, counts_another_noun, is_of_another
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
@@ -355,7 +355,7 @@ def _goes_on_about_another(asked: Asked, indicator: str, *, became: bool) -> boo
         return False
     told = became and asked.kind.unit is Unit.COUNT
     is_stock = asked.lexicon.indicators[indicator].measure is Measure.STOCK
-    return counts_another_noun(asked, indicator) or (told and is_stock)
+    return counts_another_noun(asked, indicator) or came_or_went(asked, indicator) or (told and is_stock)
 
 
 def _changes_what_has_none(asked: Asked) -> bool:
@@ -434,11 +434,10 @@ def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named |
         return Named(compared, CARRIED_ON, unit=Unit.RATE_PER_10000)
     bare = asked.kind.bare and speaks_of_a_rate(asked.sight)
     best = asked.best
-    if not bare and asked.kind.unit is not Unit.RATE_PER_10000:
+    spoken = best is not None and best.zone in _OWN_WORDS and not best.titled
+    if not bare and (spoken or asked.kind.unit is not Unit.RATE_PER_10000):
         return None
-    if best is not None and best.zone in _OWN_WORDS and not best.titled:
-        if not bare:
-            return None
+    if best is not None and spoken:
         own = next(iter(_rates_named(asked, best)), None)
         if own is not None:
             return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000)

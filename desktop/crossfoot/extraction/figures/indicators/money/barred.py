@@ -94,6 +94,15 @@ _SMALL = 1_000
 _BACK, _AHEAD = 170, 60
 
 
+_ANOTHER_RESERVE = re.compile(
+    r"\b(?<!un-)(?:earmarked|specific|capital|insurance|public[\s\xa0]health|schools?['’]?|pensions?|repairs?|HRA|smoothing|housing"
+    r"[\s\xa0]revenue[\s\xa0]account|carried[\s\xa0]forward[\s\xa0]in[\s\xa0]the|carried[\s\xa0]to[\s\xa0]the)"
+    r"[\s\xa0]+(?:\w+[\s\xa0]+){0,2}?(?:reserves?|balances?|fund)\b[^.;£]{0,60}$",
+    re.IGNORECASE,
+)
+"""A reserve with a purpose, which is no part of the general balances."""
+
+
 def barred(asked: Asked) -> frozenset[str]:
     """Return the indicators that an amount cannot have."""
     return frozenset(key for keys in _barred(asked) for key in keys)
@@ -113,6 +122,8 @@ def _barred(asked: Asked) -> Iterator[frozenset[str]]:
         yield GENERAL_BUDGETS
     if _FROM_A_POT.match(s.text, sight.end, high) is not None:
         yield _NO_PAYMENT
+    if _ANOTHER_RESERVE.search(before) is not None or _is_under_another_account(sight, f"{before} surplus"):
+        yield _BALANCES
     if _COSTS.search(before) is not None and _SAVING.search(before) is None:
         yield _SAVED
     cut = next((c for c in asked.choices if c.indicator == SAVINGS and _CUT.match(s.text, c.start)), None)
@@ -141,4 +152,5 @@ def _is_under_another_account(sight: Sight, before: str) -> bool:
 _NO_OTHER_MONEY = UNIT_COSTS | {SAVINGS, "general_fund_balances", "medium_term_budget_gap"}
 _NO_PART_OF_A_YEAR = frozenset({"outturn"})
 _NO_PAYMENT = frozenset({SAVINGS, "budget_variance", "medium_term_budget_gap"})
+_BALANCES = frozenset({"general_fund_balances"})
 _SAVED, _CAPITAL = frozenset({SAVINGS}), frozenset({CAPITAL})
