@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import is_compared_with
-from crossfoot.extraction.figures.periods.finding import ASIDE, resolved, within
+from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.phrases import Phrase, phrase_behind
@@ -385,9 +385,10 @@ def _is_last_year(s: Sentence, when: When) -> bool:
 
 def _is_a_turn(s: Sentence, when: When) -> bool:
     """Tell whether a date only tells from when or until when something else was so: "doubled since mid 2008"."""
-    return (
-        when.rule != "since" and _TURN.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
-    )
+    start = when.span.start
+    if FROM_A_PEAK.search(s.text[max(s.start, start - 60) : start]) is not None:
+        return True
+    return when.rule != "since" and _TURN.search(s.text, max(s.start, start - 24), start) is not None
 
 
 def _stands_aside(s: Sentence, when: When) -> bool:

@@ -106,7 +106,7 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             continue
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
-        passed = when.rule not in _TURNS and _is_but_since(text, max(start, match.start() - 12), match.start())
+        passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
         opened = text[match.start() - 1 : match.start()] == "("
         passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
@@ -124,9 +124,18 @@ _SINCE = re.compile(r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?$", re.IGNORECASE)
 """What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""
 
 
-def _is_but_since(text: str, start: int, end: int) -> bool:
-    """Tell whether the words right before a time make it only the one up to which one looks back."""
-    return "since" in text[start:end].lower() and _SINCE.search(text, start, end) is not None
+def _is_looked_back_at(text: str, start: int, end: int) -> bool:
+    """Tell whether the words right before a time make it only one up to which, or at which, one looks back."""
+    before = text[max(start, end - 60) : end].lower()
+    since = "since" in before[-12:] and _SINCE.search(before) is not None
+    return since or ("from" in before and FROM_A_PEAK.search(before) is not None)
+
+
+FROM_A_PEAK = re.compile(
+    r"\bfrom\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:peak|high|low|height|maximum|minimum)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""What makes a time only that of what was left behind: "18, from a peak of 37 in February"."""
 
 
 _TURNS = frozenset({"since", "date", "yearedge", "year end", "now"})
