@@ -999,3 +999,18 @@ def test_a_paragraph_on_schools_counts_by_their_year_and_one_on_other_things_doe
     figures: Figures, text: str, expected: dict[int, str]
 ) -> None:
     assert periods(figures(text)) == expected
+
+
+def test_a_peak_that_one_has_come_down_from_dates_its_own_number_alone(figures: Figures) -> None:
+    found = figures(
+        record(
+            "Children's Services Performance - Quarter 4 2014/15",
+            "Agency staff numbered 18, from a peak of 37 in February 2014. The average caseload was 21.",
+        )
+    )
+    assert periods(found) == {18: "2015-03-31", 37: "2014-02-01/2014-02-28", 21: "2015-03-31"}
+
+
+def test_care_leavers_are_young_people_and_not_those_who_left(figures: Figures) -> None:
+    (stock,) = figures(record("Children's Services Performance - Quarter 4 2014/15", "There were 124 care leavers."))
+    assert days(stock) == "2015-03-31"

@@ -22,8 +22,8 @@ _DONE = re.compile(
       | accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | found|sent|caught|stolen
-      | committed|borrowed\s+(?:from|by)|joining|leaving|leavers|built|planted|resurfaced|treated|tested|trained
-      | (?:been|was|were)\s+let|rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed
+      | committed|borrowed\s+(?:from|by)|joining|leaving|(?<!care\s)leavers|built|planted|resurfaced
+      | treated|tested|trained|(?:been|was|were)\s+let|rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed
       | registered\s+(?:in|during)|heard|allowed
       | dismissed|published
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
@@ -189,7 +189,7 @@ def names_what_there_is(words: str) -> bool:
 
 
 _CHANGES = re.compile(
-    r"\b(?:new|net|change|per|average|rate|turnover|starters|leavers|lost|target|supported|helped|assisted|used|attending"
+    r"\b(?:new|net|change|per|average|rate|turnover|starters|(?<!care\s)leavers|lost|target|supported|helped|assisted|used|attending"
     r"|allocated\s+to|hours|days|weeks|costs?|spend|pay)\b"
 )
 """Words of a row that make what it names no mere number of them on a day."""
