@@ -142,3 +142,15 @@ def test_a_heading_names_a_measure_whose_own_words_alone_are_said(figures: Figur
     passage = "Looked after children: reviews\n\n[96.2%] took place within the statutory period."
     assert key_of(figures, passage) == "looked_after_reviews_within_timescale_percent"
     assert key_of(figures, "Looked after children: reviews\n\n[38%] enjoyed the pantomime.") is None
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "NHS checks. Take-up was [39%] in the quarter.",
+        "Pupils of all schools: persistent absence was [14.2%].",
+        "The strategy was adopted in 2013. The number stood at [173] in September.",
+    ],
+)
+def test_words_that_others_use_too_name_no_measure_by_themselves(figures: Figures, passage: str) -> None:
+    assert key_of(figures, passage) is None
