@@ -1014,3 +1014,14 @@ def test_a_peak_that_one_has_come_down_from_dates_its_own_number_alone(figures: 
 def test_care_leavers_are_young_people_and_not_those_who_left(figures: Figures) -> None:
     (stock,) = figures(record("Children's Services Performance - Quarter 4 2014/15", "There were 124 care leavers."))
     assert days(stock) == "2015-03-31"
+
+
+def test_to_date_counts_since_april_and_twelve_months_are_a_year_in_a_record_of_a_quarter(figures: Figures) -> None:
+    text = (
+        "Cabinet, 23 November 2023\n\nPosition at quarter 2 2023/24\n\nCapital spend to date £31.4m. "
+        "Twelve-month turnover 23.8%. Savings of £3.3m have been delivered so far. "
+        "The service began the year with 291 households and ended it with 274.\n"
+    )
+    found = periods(figures(text))
+    assert (found[31_400_000], found[3_300_000]) == ("2023-04-01/2023-09-30", "2023-04-01/2023-09-30")
+    assert found[274] == "2023-09-30"

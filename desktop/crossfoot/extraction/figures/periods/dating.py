@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN
+from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import HEAD, When, is_when_they_met
@@ -25,6 +26,7 @@ from crossfoot.extraction.figures.periods.question import (
     UNDATED,
     Dated,
     Question,
+    words_before,
     year_of,
     year_of_budget,
 )
@@ -200,6 +202,7 @@ def _taken_over(question: Question) -> Dated:
     """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
         _of_brackets(question)
+        or _of_so_far(question)
         or _of_whole(question)
         or _of_figure_before(question)
         or _of_lead(question)
@@ -363,6 +366,31 @@ def _of_brackets(question: Question) -> Dated | None:
         question.nature is before.nature is Nature.ACTUAL and before.value / 2 <= sight.number.value <= before.value * 2
     )
     return Dated(stretches.year_before(before.period), IN_BRACKETS) if alike and before.value else None
+
+
+def _of_so_far(question: Question) -> Dated | None:
+    """Return the stretch that a part of a year is told of with "to date" or "twelve-month" beside a number.
+
+    "Capital spend to date £31.4m" is since April, "twelve-month turnover 23.8%" of the twelve months.
+    """
+    sight, reporting = question.sight, question.place.known.reporting
+    if reporting is None or question.nature is not Nature.ACTUAL or stretches.is_year(reporting):
+        return None
+    own = sight.sentence.lowered
+    if "month" in own and _TWELVE_MONTHS.search(words_before(sight)) is not None:
+        return Dated(Period(stretches.back(reporting.end, 12), reporting.end, PeriodKind.DURING), REPORTING)
+    if "to date" not in own and "so far" not in own:
+        return None
+    behind = sight.sentence.text[sight.end : min(sight.right, sight.end + _REACH)]
+    flowed = sight.number.money or counts_what_happened(sight)
+    told = _SO_FAR_BEFORE.search(words_before(sight)) or _SO_FAR_BEHIND.match(behind)
+    return Dated(since_april(reporting), REPORTING) if told and flowed and not _holds_at_a_day(question) else None
+
+
+_REACH = 60
+_TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]month\s+(?:[a-z]+\s+){1,3}[^\d]{0,12}$", re.IGNORECASE)
+_SO_FAR_BEFORE = re.compile(r"\b(?:to\s+date|so\s+far)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_SO_FAR_BEHIND = re.compile(r"[^.;\d]{0,50}\b(?:to\s+date|so\s+far)(?=[\s]*(?:[,.;)]|$))", re.IGNORECASE)
 
 
 def _of_whole(question: Question) -> Dated | None:

@@ -193,7 +193,7 @@ _FORMS = (
     # "the year to date", "so far this year"
     rf"""(?P<todate>
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
-      | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}current){S}{_YEAR_KIND}year\b
+      | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}(?:current|present)){S}{_YEAR_KIND}year\b
       | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
       | so{S}far{S}this{S}term\b | this{S}term{S}(?:so{S}far|to{S}date)\b
       | to{S}date\b)""",

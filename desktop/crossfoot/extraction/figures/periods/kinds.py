@@ -15,7 +15,7 @@ from crossfoot.model import Measure
 
 _DONE = re.compile(
     rf"""{WORD}(?:
-        received|completed|undertaken|held|started|ended(?!\s+the\s+(?:year|quarter))|approved|issued|recorded|reported(?!\s+that)|closed|delivered|sold
+        received|completed|undertaken|held|started|ended(?!\s+(?:it|the\s+(?:year|quarter|period|half))\b)|approved|issued|recorded|reported(?!\s+that)|closed|delivered|sold
       | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
       | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
@@ -52,7 +52,8 @@ _LASTS = re.compile(
         stood|stands|standing|waiting|await(?:s|ed|ing)|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
       | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remain(?:ed|ing|s)?
-      | still|holds?|ended\s+the\s+(?:year|quarter)|balances?|reserves?|debts?|borrowing|arrears
+      | still|holds?|ended\s+(?:it|the\s+(?:year|quarter|period|half))
+      | closed\s+the\s+(?:year|quarter)\s+(?:with|on|at)|balances?|reserves?|debts?|borrowing|arrears
       | ow(?:ed|es|ing)(?!\s+(?:\w+\s+){{0,3}}duty)
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)

@@ -153,7 +153,7 @@ class Question:
     def _of_a_plan(self, period: Period) -> Period:
         """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""
         money = self.sight.number.money
-        foreseen = self.nature is Nature.FORECAST or (money and self.nature in {Nature.BUDGET, Nature.VARIANCE})
+        foreseen = self.nature in {Nature.FORECAST, Nature.BUDGET} or (money and self.nature is Nature.VARIANCE)
         if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
             return year_of(period)
         decided = money and (
