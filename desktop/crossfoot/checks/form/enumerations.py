@@ -133,7 +133,7 @@ def missing_places(context: Context) -> Iterator[tuple[Span, str]]:
     known = list(_enumerations(context))
     if not known:
         return
-    for match in _POINTS.finditer(context.passages.low):
+    for match in _named(context.passages.low, {noun for e in known for noun in e.nouns}):
         noun = match["noun"]
         if match["many"] or noun in _NO_PLACE:
             continue
@@ -147,6 +147,21 @@ def missing_places(context: Context) -> Iterator[tuple[Span, str]]:
         held = [(e, place) for e in near for kind, place in _places(label).items() if kind == e.kind]
         if held and all(e.count < place <= e.count + _FAR for e, place in held):
             yield Span(match.start(), match.end()), label
+
+
+def _named(low: str, nouns: set[str]) -> Iterator[re.Match[str]]:
+    """Yield where a label stands behind one of the nouns; looked for at the nouns alone, which are few."""
+    spots: set[int] = set()
+    for noun in nouns - _NO_PLACE:
+        at = low.find(noun)
+        while at >= 0:
+            if not at or not (low[at - 1].isalnum() or low[at - 1] == "_"):
+                spots.add(at)
+            at = low.find(noun, at + 1)
+    for at in sorted(spots):
+        match = _POINTS.match(low, at)
+        if match is not None:
+            yield match
 
 
 def _stands_in(context: Context, one: Enumeration, match: re.Match[str]) -> bool:

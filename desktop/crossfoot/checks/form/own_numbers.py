@@ -17,14 +17,12 @@ from crossfoot.model import Span
 _HEADED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z][^\n]{1,90}$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^[ \t*_#]*(?P<number>\d{1,3})(?:\.0?)?[.)]?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
 _DOTTED = re.compile(r"^[ \t*_#]*(?P<number>\d{1,2}\.\d{1,2})\.?[ \t]+(?=[*_]*[A-Z])", re.MULTILINE)
-_BEFORE = r"(?:in|at|under|of|see|per|by|from|to)"
+_BEFORE = re.compile(r"\b(?:in|at|under|of|see|per|by|from|to) $")
 _SECTION = re.compile(
-    rf"\b{_BEFORE} (?:sections?|(?P<paragraph>para(?:graph)?s?\.?)) (?P<number>\d{{1,2}})(?![\d.]*\d|\w)"
-    r"(?P<rest>[^.;\n]{0,40})"
+    r"\b(?:sections?|(?P<paragraph>para(?:graph)?s?\.?)) (?P<number>\d{1,2})(?![\d.]*\d|\w)(?P<rest>[^.;\n]{0,40})"
 )
 _TO_DOTTED = re.compile(
-    rf"\b{_BEFORE} (?:sections?|para(?:graph)?s?\.?) (?P<number>\d{{1,2}}\.\d{{1,2}})(?![\d.]*\d)"
-    r"(?P<rest>[^;\n]{0,40})"
+    r"\b(?:sections?|para(?:graph)?s?\.?) (?P<number>\d{1,2}\.\d{1,2})(?![\d.]*\d)(?P<rest>[^;\n]{0,40})"
 )
 _LAW = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:of|to|under) (?:the|that|this|part|schedule|its|their|his)\b|^\s*\((?:\d|[a-z])\)"
@@ -45,13 +43,22 @@ _LEAST, _FAR = 3, 20
 def own_numbers(context: Context) -> Iterator[Outcome]:
     """Ask about numbers and letters of the record itself that lie outside the run of those that it has."""
     low = context.passages.low
-    if "section" in low or "para" in low or "interest" in low:
+    pointed = _pointed(_SECTION, low) if "section" in low or "para" in low else []
+    interests = list(_INTEREST.finditer(low)) if "interest" in low else []
+    if pointed or interests:
         numbers = [int(match["number"]) for match in _HEADED.finditer(context.text)]
         paragraphs = [int(match["number"]) for match in _PARAGRAPH.finditer(context.text)]
-        yield from _sections(context, _run_from_one(numbers), max(_run_from_one(paragraphs), max(numbers, default=0)))
+        last = max(_run_from_one(paragraphs), max(numbers, default=0))
+        yield from _sections(context, pointed, _run_from_one(numbers), last)
+        yield from _minutes(context, interests, numbers)
+    if "section" in low or "para" in low:
         yield from _dotted(context)
-        yield from _minutes(context, numbers)
     yield from _letters(context)
+
+
+def _pointed(pattern: re.Pattern[str], low: str) -> list[re.Match[str]]:
+    """Return where words in small letters point at a section or paragraph: behind "in", "see", "of"."""
+    return [m for m in pattern.finditer(low) if _BEFORE.search(low, max(0, m.start() - 7), m.start())]
 
 
 def _run_from_one(numbers: list[int]) -> int:
@@ -63,9 +70,9 @@ def _run_from_one(numbers: list[int]) -> int:
     return last if last >= _LEAST else 0
 
 
-def _sections(context: Context, last: int, paragraphs: int) -> Iterator[Outcome]:
+def _sections(context: Context, pointed: list[re.Match[str]], last: int, paragraphs: int) -> Iterator[Outcome]:
     """Ask about a section or paragraph a little behind the last one that the record itself has."""
-    for match in _SECTION.finditer(context.passages.low) if last or paragraphs else ():
+    for match in pointed if last or paragraphs else ():
         number, end = int(match["number"]), paragraphs if match["paragraph"] else last
         if end and max(end, paragraphs) < number <= end + _FAR and not _LAW.search(match["rest"]):
             span = Span(match.start(), match.end("number"))
@@ -74,8 +81,9 @@ def _sections(context: Context, last: int, paragraphs: int) -> Iterator[Outcome]
 
 def _dotted(context: Context) -> Iterator[Outcome]:
     """Ask about a paragraph "6.4" where the record itself has 6.1 to 6.3."""
-    known = {match["number"] for match in _DOTTED.finditer(context.text)}
-    for match in _TO_DOTTED.finditer(context.passages.low) if len(known) >= _LEAST else ():
+    pointed = _pointed(_TO_DOTTED, context.passages.low)
+    known = {match["number"] for match in _DOTTED.finditer(context.text)} if pointed else set[str]()
+    for match in pointed if len(known) >= _LEAST else ():
         section = match["number"].partition(".")[0]
         beside = [number for number in known if number.startswith(f"{section}.")]
         if len(beside) >= _LEAST - 1 and match["number"] not in known and not _LAW.search(match["rest"]):
@@ -83,12 +91,12 @@ def _dotted(context: Context) -> Iterator[Outcome]:
             yield _asked(context, span, f"section {section} has no such paragraph")
 
 
-def _minutes(context: Context, numbers: list[int]) -> Iterator[Outcome]:
+def _minutes(context: Context, interests: list[re.Match[str]], numbers: list[int]) -> Iterator[Outcome]:
     """Ask about an interest declared in an item whose number is not among those of the meeting."""
     known = {
         n for _, run in groupby(enumerate(numbers), key=lambda at: at[1] - at[0]) for n in _whole([n for _, n in run])
     }
-    for match in _INTEREST.finditer(context.passages.low) if known else ():
+    for match in interests if known else ():
         if int(match["number"]) not in known | set(numbers):
             span = Span(match.start("number"), match.end("number"))
             yield _asked(context, span, f"the items of this meeting are {min(known)} to {max(known)}")

@@ -132,8 +132,7 @@ def exchanged_sibling(text: str, body: Span, title: str) -> tuple[str, Span] | N
     if len(wanted) < _MANY:
         return None
     low = text.lower()
-    known = {_stem(w) for w in _tokens(low[body.start : body.end])}
-    lost = [w for w in wanted if _stem(w) not in known]
+    lost = [w for w in wanted if not _is_told(w, low, body)]
     numbers = [w for w in wanted if w.isdecimal()]
     for start, end in _sentences(low, body):
         said = low[start:end]
@@ -148,6 +147,15 @@ def exchanged_sibling(text: str, body: Span, title: str) -> tuple[str, Span] | N
             if other and not re.search(rf"\b{counted}\s+{number}\b", said) and _others_there(here, wanted, number):
                 return " ".join(text[start:end].split()), Span(start + other.start(), start + other.end())
     return None
+
+
+def _is_told(word: str, low: str, body: Span) -> bool:
+    """Tell whether a body has a word of the title, in whatever form; years may be written with a dash."""
+    stem = _stem(word)
+    if word[0].isdigit():
+        return re.search(rf"\b{re.escape(stem).replace('/', '[/-]')}\b", low[body.start : body.end]) is not None
+    whole = "" if len(stem) == _STEM else r"(?![a-z'’-])"
+    return re.search(rf"\b{re.escape(stem)}{whole}", low[body.start : body.end]) is not None
 
 
 def _others_there(here: set[str], wanted: list[str], number: str) -> bool:
