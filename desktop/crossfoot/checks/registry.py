@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(RANGES, told_bounds),
     STAFFING,
     AMOUNTS,
-    _by_words_too(NUMBERING, list_numbers),
+    _unless_asked(NUMBERING, list_numbers),
     _by_words_too(INSIDE, own_numbers),
     CITED,
     SECTIONS,
