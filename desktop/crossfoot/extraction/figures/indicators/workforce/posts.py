@@ -148,7 +148,7 @@ _HINTS = word_set(
     """
     post posts vacancy vacancies vacant establishment comprise comprises comprised comprising consists consisting
     structure complement each creation create creating additional extra staffed teams team require manager managers
-    worker workers assistant x staff made fte wte leavers joiners starters practitioners workforce
+    worker workers assistant x staff made fte wte leavers joiners starters practitioners workforce officers
     """
 )
 _BACK, _FARTHEST = 140, 400
