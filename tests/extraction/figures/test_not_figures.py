@@ -191,6 +191,8 @@ def test_it_does_not_hide_the_figure_of_the_next_sentence(figures: Figures, kind
         ("In the 2014/15 school year 42 pupils were excluded.", 42),
         ("Under section 47 there were 42 enquiries.", 42),
         ("North 1 had 42 cases.", 42),
+        ("Of those known 42 were 65 and over.", 42),
+        ("There were 42 referrals (Feb 23: no report).", 42),
         ("Level 3 support was given to 42 families.", 42),
         ("By 31 March 2015 there were 42 referrals.", 42),
         ("The plan, at Appendix 3, was for 42 places.", 42),

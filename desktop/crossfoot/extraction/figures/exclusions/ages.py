@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate, counted_at
+from crossfoot.extraction.figures.exclusions.conditions import BASE_OF_A_RATE
 from crossfoot.extraction.figures.numerals import Form
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
@@ -24,6 +25,9 @@ _BEFORE_BOUNDS = word_set("under over between from below above of to and - – u
 
 _BOUNDS = frozenset({1, 2, 3, 4, 5, 8, 10, 11, 16, 18, 19, 21, 25, 50, 55, 60, 65, 70, 75, 80, 85})
 """Ages that services begin or end at: "under 5", "over 65"."""
+
+_BEYOND = frozenset({"over", "above", "under", "below", "older", "younger"})
+"""What stands behind the bound of those who are of an age: "1,204 of them were 65 and over"."""
 
 _PLAIN_BOUNDS = frozenset({18, 25, 65})
 """Of those, the ones that need no person beside them: "the over 65 population"."""
@@ -62,6 +66,7 @@ def age(c: Candidate) -> str | None:
         or _is_turned(c)
         or _is_reached(c)
         or _is_bound(c)
+        or _bounds_who_is_meant(c)
         or _is_in_a_band(c)
     )
     return "age" if told else None
@@ -143,6 +148,19 @@ def _is_reached(c: Candidate) -> bool:
         c.before == "as" and s.low(n.first - 2) in {"young", "old"} and c.behind not in {"years", "months", "weeks"}
     )
     return (opens and 4 <= n.value <= _OLDEST_IN_BANDS) or compared
+
+
+def _bounds_who_is_meant(c: Candidate) -> bool:
+    """Tell of "1,204 of them were 65 and over", and of "29 per 10,000 under 18"."""
+    s, n = c.sentence, c.number
+    if n.value not in _BOUNDS:
+        return False
+    if c.before in AUXILIARIES and c.behind in {"and", "or"} and s.low(n.last + 1) in _BEYOND:
+        return not counted_at(s, n.last + 2)
+    last = c.earlier[-1] if c.earlier else None
+    return (
+        c.before == "under" and last is not None and last.reason == BASE_OF_A_RATE and last.number.last == n.first - 1
+    )
 
 
 def _is_bound(c: Candidate) -> bool:

@@ -6,7 +6,7 @@ from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
 from crossfoot.extraction.figures.numerals import Form, is_fte
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
-from crossfoot.extraction.figures.words import REFERENCE_NOUNS, TIME_STEMS
+from crossfoot.extraction.figures.words import MONTHS, REFERENCE_NOUNS, TIME_STEMS
 
 _BEFORE_YEAR = frozenset({"in", "since", "during", "by", "for", "act", "the", "of", "this", "its"})
 _FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 14, 35
@@ -90,6 +90,8 @@ _OLDEST_YEAR = 1500
 def year(c: Candidate) -> str | None:
     """Four digits from 1900 to 2099 are a year where nothing countable follows; older ones behind "in" or "since"."""
     s, n = c.sentence, c.number
+    if n.bare and len(s.low(n.core)) == _SHORT_YEAR and c.before in MONTHS and c.behind in {":", ")"}:
+        return "year" if s.tokens[n.first - 1].capital else None
     if not n.bare or len(s.low(n.core)) != 4:
         return None
     if _OLDEST_YEAR <= n.value < 1900 and c.before in {"in", "since", "of", "until"} and not c.counts_a_plural:
@@ -98,6 +100,10 @@ def year(c: Candidate) -> str | None:
         return None
     counts = c.counts_a_plural and c.before not in _BEFORE_YEAR
     return None if counts and not s.tokens[n.core].suffix else "year"
+
+
+_SHORT_YEAR = 2
+"""How many digits a year has behind its month: "(Feb 23: £5,115)"."""
 
 
 def dimension(c: Candidate) -> str | None:

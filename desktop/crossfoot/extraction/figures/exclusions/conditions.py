@@ -9,7 +9,7 @@ from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, TIME_STEMS, word_set
 from crossfoot.model import Unit
 
-_BASE = "base of a rate"
+BASE_OF_A_RATE = "base of a rate"
 _BOUND = "bound in the name of a measure"
 _TIME_UNITS = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 _BASES_IN_WORDS = frozenset({2, 3, 4, 5, 6, 8, 10, 100})
@@ -162,9 +162,9 @@ def denominator(c: Candidate) -> str | None:
     """The base of a rate is no figure: "per 10,000", "every 3", "one in five", "each £1"."""
     n = c.number
     if c.before in {"per", "every"} and n.form is Form.DIGITS:
-        return _BASE
+        return BASE_OF_A_RATE
     if c.before == "each" and n.money:
-        return _BASE
+        return BASE_OF_A_RATE
     if c.before not in {"in", "of"} or n.form is not Form.WORDS or n.value not in _BASES_IN_WORDS or not c.earlier:
         return None
-    return _BASE if c.earlier[-1].number.last in {n.first - 1, n.first - 2} else None
+    return BASE_OF_A_RATE if c.earlier[-1].number.last in {n.first - 1, n.first - 2} else None

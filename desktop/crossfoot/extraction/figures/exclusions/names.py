@@ -49,9 +49,8 @@ def name(c: Candidate) -> str | None:
         return None
     if s.low(i) == "nhs" and n.value in _EMERGENCY:
         return _NAME
-    if _counts_what_follows(c) or _labels_a_count(c, s.tokens[i]) or _is_of_a_row_of_places(c):
-        return None
-    return _NAME
+    counts = _counts_what_follows(c) or _labels_a_count(c, s.tokens[i])
+    return None if counts or _is_of_a_row_of_places(c) or _is_of_a_list_of_counts(c) else _NAME
 
 
 def _is_of_a_row_of_places(c: Candidate) -> bool:
@@ -70,6 +69,20 @@ def _is_of_a_row_of_places(c: Candidate) -> bool:
         return False
     printed = [int(value) for value in values]
     return max(printed) > _LARGEST_NAME and any(b - a != 1 for a, b in pairwise(printed))
+
+
+def _is_of_a_list_of_counts(c: Candidate) -> bool:
+    """Tell of one of several counts behind what they count: "In-house fostering 214; IFA 203; connected carers 88"."""
+    s = c.sentence
+    if c.behind not in _ITEM_ENDS:
+        return False
+    ends = [i for i in range(1, len(s.tokens)) if s.is_number(i) and s.is_word(i - 1) and s.low(i + 1) in _ITEM_ENDS]
+    parted = sum(s.low(i + 1) == ";" for i in ends)
+    return len(ends) >= _LEAST_ROW and parted >= len(ends) - 1
+
+
+_ITEM_ENDS = frozenset({";", ".", ""})
+"""What stands behind each count of a list that semicolons part."""
 
 
 def _next_of_row(s: Sentence, at: int, step: int) -> int | None:

@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.words import (
     VERBS,
     word_set,
 )
+from crossfoot.model import Unit
 
 _SET_PHRASE = "set phrase"
 _POINTS_BACK = "points back"
@@ -209,13 +210,28 @@ def _stands_for_noun(c: Candidate) -> bool:
         return True
     if c.behind == "more" and s.low(n.last + 1) in AUXILIARIES:
         return True
-    if _is_a_difference(c):
+    if _is_a_difference(c) or _has_its_share(c) or _parts_a_group(c):
         return True
     if n.value > 1 and (_several_stand(c) or _stands_behind_in(c) or _sizes_a_group(c) or c.before == "remaining"):
         return True
     if c.before in {"only", "just"} and s.is_word(n.last):
         return not is_plural(s.low(n.last))
     return c.before in _CLAUSE_STARTS and _opens_clause(c)
+
+
+def _has_its_share(c: Candidate) -> bool:
+    """Tell of "Two (14%) had achieved it"."""
+    s, last = c.sentence, c.number.last
+    share = number_at(s.tokens, last + 1) if c.behind == "(" and s.is_number(last + 1) else None
+    return share is not None and share.unit is Unit.PERCENT
+
+
+def _parts_a_group(c: Candidate) -> bool:
+    """Tell of "Of the nine at the end of the course, four passed": a group that the sentence goes on to part."""
+    s, n = c.sentence, c.number
+    opens = c.before == "the" and s.low(n.first - 2) == "of" and n.first - 2 <= 1
+    behind = range(n.last + 2, len(s.tokens))
+    return opens and n.value > 1 and any(s.is_number(j) or is_number_word(s.low(j)) for j in behind)
 
 
 def _is_a_difference(c: Candidate) -> bool:

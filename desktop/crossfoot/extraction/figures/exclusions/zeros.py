@@ -27,7 +27,7 @@ _NEVER_ZERO = word_set(
 """Nouns whose want is no count: "no agreement", "no officer"."""
 
 _BEFORE_NONE = word_set("were with and , : ; (") | END
-_BEHIND_NONE = word_set("unallocated in is are were was at involving on had has have to with")
+_BEHIND_NONE = word_set("unallocated subject in is are were was at involving on had has have to with")
 _BEFORE_NIL = word_set("was were is are at of to been remained remains")
 _NOT_OF_NONE = word_set("member officer councillor response group authority council")
 _RULES = word_set("will shall should must may can would")
