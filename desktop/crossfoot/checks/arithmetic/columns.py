@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -29,30 +29,51 @@ Margin = tuple[Figure, tuple[Figure, ...]]
 _SEVERAL, _ROWS = 2, 4
 
 
-def margins(context: Context, table: Table) -> Iterator[Margin]:
-    """Yield each total of a table with the cells that it is the total of."""
-    inner = list(_inner_totals(context, table))
-    yield from inner or _last_row(context, table)
+def margins(context: Context, table: Table) -> Sequence[Margin]:
+    """Return each total of a table with the cells that it is the total of; found once for a record."""
+    return context.once(_found)[id(table)]
+
+
+def _found(context: Context) -> Mapping[int, Sequence[Margin]]:
+    """Find the totals of all tables of a record."""
+    return {id(table): tuple(_of_table(context, table)) for table in context.passages.tables}
+
+
+def _of_table(context: Context, table: Table) -> Iterator[Margin]:
+    added = _added(context, table)
+    inner = list(_inner_totals(table, added))
+    yield from inner or _last_row(table, added)
     if not inner:
-        yield from _first_row(context, table)
+        yield from _first_row(table, added)
     if table.header and _TOTAL.search(table.header[-1]) and len(table.header) > 3:
         for number, row in enumerate(table.rows):
             if len(row) == len(table.header):
-                yield from _margin(context, row[1:-1], table.words[number][1:-1], row[-1], table)
-    yield from _whole_by_rows(context, table)
+                yield from _margin(row[1:-1], table.words[number][1:-1], row[-1], added)
+    yield from _whole_by_rows(table, added)
 
 
-def _sums(context: Context, table: Table, whole: int, parts: Sequence[int]) -> list[Margin]:
+def _added(context: Context, table: Table) -> frozenset[str]:
+    """Return the cells of a table, by id, that may be added to others of their line."""
+    averaged = [_AVERAGED.search(title) is not None for title in table.header]
+    return frozenset(
+        cell.id
+        for row in table.rows
+        for index, cell in enumerate(row)
+        if cell is not None and not (index < len(averaged) and averaged[index]) and _is_additive(context, cell)
+    )
+
+
+def _sums(table: Table, added: frozenset[str], whole: int, parts: Sequence[int]) -> list[Margin]:
     """Return the cells of one row with those of others above or below it, column by column."""
     found: list[Margin] = []
     for index in range(1, table.width):
         column = table.column(index)
         words = [table.words[i][index] if index < len(table.words[i]) else "" for i in parts]
-        found += _margin(context, [column[i] for i in parts], words, column[whole], table)
+        found += _margin([column[i] for i in parts], words, column[whole], added)
     return found
 
 
-def _inner_totals(context: Context, table: Table) -> Iterator[Margin]:
+def _inner_totals(table: Table, added: frozenset[str]) -> Iterator[Margin]:
     """Yield the totals of a table that has several rows of them: of the rows since the last, of all, or of the totals.
 
     What a total sums up is known by the columns that agree, or by the one column that a slip keeps from it.
@@ -63,7 +84,7 @@ def _inner_totals(context: Context, table: Table) -> Iterator[Margin]:
     for place, at in enumerate(named):
         start = named[place - 1] + 1 if place else 0
         since, plain = list(range(start, at)), [i for i in range(at) if i not in named]
-        options = [_sums(context, table, at, rows) for rows in (since, plain, named[:place]) if len(rows) > 1]
+        options = [_sums(table, added, at, rows) for rows in (since, plain, named[:place]) if len(rows) > 1]
         holding = [sum(_adds_up(parts, whole) for whole, parts in found) for found in options]
         if any(holding):
             best = options[holding.index(max(holding))]
@@ -72,11 +93,11 @@ def _inner_totals(context: Context, table: Table) -> Iterator[Margin]:
             yield from next((found for found in options if found and all(_by_slip(m) for m in found)), [])
 
 
-def _first_row(context: Context, table: Table) -> Iterator[Margin]:
+def _first_row(table: Table, added: frozenset[str]) -> Iterator[Margin]:
     """Yield the columns of a table whose first row is the whole of those under it, by its name or by most columns."""
     if len(table.rows) < _ROWS or _TOTAL.search(table.labels[-1]):
         return
-    found = _sums(context, table, 0, range(1, len(table.rows)))
+    found = _sums(table, added, 0, range(1, len(table.rows)))
     holding = sum(_adds_up(parts, whole) for whole, parts in found)
     named = _TOTAL.search(table.labels[0]) is not None
     if named and (holding or (found and all(_by_slip(margin) for margin in found))):
@@ -91,7 +112,7 @@ def _by_slip(margin: Margin) -> bool:
     return _adds_up(parts, whole) or sum_by_slip(parts, whole)
 
 
-def _last_row(context: Context, table: Table) -> Iterator[Margin]:
+def _last_row(table: Table, added: frozenset[str]) -> Iterator[Margin]:
     """Yield the columns of a table whose last row is their total, by its name or because columns say so."""
     if len(table.rows) < 3:
         return
@@ -99,11 +120,10 @@ def _last_row(context: Context, table: Table) -> Iterator[Margin]:
         margin
         for index in range(1, table.width)
         for margin in _margin(
-            context,
             table.column(index)[:-1],
             [row[index] if index < len(row) else "" for row in table.words[:-1]],
             table.column(index)[-1],
-            table,
+            added,
         )
     ]
     label = table.labels[-1]
@@ -119,11 +139,10 @@ def _last_row(context: Context, table: Table) -> Iterator[Margin]:
 
 
 def _margin(
-    context: Context,
     cells: Sequence[Figure | None],
     words: Sequence[str],
     whole: Figure | None,
-    table: Table,
+    added: frozenset[str],
 ) -> Iterator[Margin]:
     """Yield a total and the cells of its line, where every cell holds what may be added, or a dash."""
     held = tuple(None if word.lower() in _DASHES else cell for cell, word in zip(cells, words, strict=True))
@@ -132,19 +151,17 @@ def _margin(
     parts = tuple(cell for cell in held if cell is not None)
     if whole is None or len(parts) < 2:
         return
-    if all(is_additive(context, p, table) and same_kind(p, whole) for p in (*parts, whole)):
+    if all(p.id in added and same_kind(p, whole) for p in (*parts, whole)):
         yield whole, parts
 
 
-def is_additive(context: Context, figure: Figure, table: Table) -> bool:
+def _is_additive(context: Context, figure: Figure) -> bool:
     """Tell whether a cell may be added to the others of its line; amounts of change may, averages may not."""
     if figure.unit not in _ADDED or figure.qualifier is Qualifier.AVERAGE:
         return False
-    column = next((i for row in table.rows for i, cell in enumerate(row) if cell is figure), 0)
-    title = table.header[column] if column < len(table.header) else ""
     natures = {Nature.CHANGE, Nature.VARIANCE, Nature.TARGET}
     money = figure.unit is Unit.GBP
-    return not _AVERAGED.search(title) and (context.can_be_part(figure) or figure.nature in natures or money)
+    return context.can_be_part(figure) or figure.nature in natures or money
 
 
 def _adds_up(parts: tuple[Figure, ...], whole: Figure) -> bool:
@@ -160,21 +177,22 @@ def _near(parts: Sequence[Figure], whole: Figure) -> bool:
 
 
 _MOST = Decimal("0.6")
+_SAMPLE = 8
 
 
-def _numbers(context: Context, table: Table) -> list[int]:
+def _numbers(table: Table, added: frozenset[str]) -> list[int]:
     """Return the columns whose cells may be added in a row."""
     found = []
     for index in range(1, table.width):
         cells = [c for c in table.column(index) if c is not None]
-        if len(cells) >= 3 and all(is_additive(context, c, table) for c in cells):
+        if len(cells) >= 3 and all(c.id in added for c in cells):
             found.append(index)
     return found
 
 
-def _whole_by_rows(context: Context, table: Table) -> Iterator[Margin]:
+def _whole_by_rows(table: Table, added: frozenset[str]) -> Iterator[Margin]:
     """Yield the rows of a table in which one column is the sum of others in most rows, and in all but one or none."""
-    columns = _numbers(context, table)
+    columns = _numbers(table, added)
     if not 3 <= len(columns) <= 8 or len(table.rows) < 3 or (table.header and _TOTAL.search(table.header[-1])):
         return
     yearly = [c for c in columns[2:-1] if c < len(table.header) and _OF_ALL.search(table.header[c])]
@@ -182,7 +200,10 @@ def _whole_by_rows(context: Context, table: Table) -> Iterator[Margin]:
         rest = [c for c in columns if c != whole and (whole not in yearly or c < whole)]
         for count in range(len(rest), 1, -1):
             for chosen in combinations(rest, count):
-                rows = list(_row_sums(table, whole, chosen))
+                some = list(_row_sums(table.rows[:_SAMPLE], whole, chosen))
+                if 2 * sum(_adds_up(parts, total) for total, parts in some) < len(some):
+                    continue  # a few rows tell, and long tables are not read for each choice
+                rows = list(_row_sums(table.rows, whole, chosen))
                 good = sum(_adds_up(parts, total) for total, parts in rows)
                 enough = len(rows) >= 4 and good >= 3 if whole not in yearly else good >= 2
                 if enough and good >= len(rows) - 1 and good >= _MOST * len(rows):
@@ -190,9 +211,9 @@ def _whole_by_rows(context: Context, table: Table) -> Iterator[Margin]:
                     return
 
 
-def _row_sums(table: Table, whole: int, parts: Sequence[int]) -> Iterator[Margin]:
+def _row_sums(table_rows: Sequence[Sequence[Figure | None]], whole: int, parts: Sequence[int]) -> Iterator[Margin]:
     """Yield the cells of the chosen columns of each row that has them all."""
-    for row in table.rows:
+    for row in table_rows:
         if max(whole, *parts) >= len(row):
             continue
         total, cells = row[whole], tuple(row[i] for i in parts)

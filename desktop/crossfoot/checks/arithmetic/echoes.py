@@ -15,7 +15,7 @@ _COUNTS = frozenset({Unit.COUNT, Unit.FTE, None})
 _FIRM = frozenset({Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE})
 _SURE = {2: (3, None), 3: (1, 3), 4: (1, 2), 5: (0, 1)}
 """How alike two figures must be told, by the digits they are printed with: two changed places, or one differs."""
-_MOST = 5
+_MOST, _FEWEST = 5, 2
 _LARGEST = Decimal(10) ** 15
 _BACK = 2
 """So much less is needed where the later is spoken of as told before, "of the 284 lettings"."""
@@ -59,7 +59,9 @@ def _near(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     pairs: set[tuple[int, int]] = set()
     for index, one in enumerate(group):
         digits = _printed(one)
-        for remnant in {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}:
+        rests = {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}
+        # Of two digits only those that changed places are asked about, see _SURE.
+        for remnant in rests if len(digits) > _FEWEST else {"".join(sorted(digits))}:
             pairs.update((other, index) for other in having[remnant])
             having[remnant].append(index)
     for first, second in sorted(pairs):

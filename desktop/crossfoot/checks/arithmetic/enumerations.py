@@ -226,8 +226,9 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     gap = context.passages.between(whole, usable[first])
     plain = re.sub(r"\([^)]*\)", " ", gap)
     ahead = usable[index - 1] if index and _part_ahead(context, usable[index - 1], whole) else None
-    if ahead is not None and _OF_AHEAD.search(gap):
-        return None  # "33 of the 48 …, and of these 17": the 17 are of the 33
+    # "33 of the 48 …, and of these 17": the 17 are of the 33.
+    if len(plain) > _FAR or plain.count(". ") > 1 or (ahead is not None and _OF_AHEAD.search(gap)):
+        return None
     run = _run(context, usable, first, whole, own=ahead is None)
     if gap.rfind("(") > gap.rfind(")"):
         end = low.find(")", run[0].span.end) if run else 0
@@ -239,7 +240,7 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     two = ahead is not None and len(run) == 2  # "29 of the 44 were housed and 21 were in work" overlap
     if two and not _one_scale(context, run) and not _REST.search(low[run[0].span.end : run[1].span.start]):
         return None
-    if len(run) < 2 or len(plain) > _FAR or plain.count(". ") > 1 or _one_of_them(context, whole, run):
+    if len(run) < 2 or _one_of_them(context, whole, run):
         return None
     parallel = _parallel(context, run) or _one_scale(context, run)
     own = _OWN_PART.match(context.passages.after(run[0], 40)) is not None

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, SEVERAL_EACH
-from crossfoot.checks.basis.passages import ListBlock, Paragraph
+from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
@@ -58,17 +58,20 @@ def _of_text(context: Context, paragraph: Paragraph, settled: frozenset[str]) ->
             window = sentences[start : start + size]
             if not window[0].figures or not window[-1].figures:
                 continue
-            low = context.passages.low[window[0].span.start : window[-1].span.end]
-            if any(pattern.search(low) for pattern in (_NOT_ALL, NOT_EXCLUSIVE, SEVERAL_EACH, _LEFT)):
-                continue
-            if COMPARISON.search(low.replace(" from ", " ")) or len(_NESTED.findall(low)) > 1:
-                continue
             figures = [f for sentence in window for f in sentence.figures]
-            for kind in (_COUNTED, frozenset({Unit.GBP})):
+            for kind in (_COUNTED, frozenset({Unit.GBP})) if len(figures) >= _LEAST else ():
                 told = [f for f in figures if f.unit in kind]
                 found = _missed(context, told, settled) if _LEAST <= len(told) <= _MOST else None
-                if found is not None and _led_or_summed(context, told, *found):
+                if found is not None and _led_or_summed(context, told, *found) and not _said_of_others(context, window):
                     yield found
+
+
+def _said_of_others(context: Context, window: Sequence[Sentence]) -> bool:
+    """Tell whether the words say that numbers overlap, are of several times or are not all that there are."""
+    low = context.passages.low[window[0].span.start : window[-1].span.end]
+    if any(pattern.search(low) for pattern in (_NOT_ALL, NOT_EXCLUSIVE, SEVERAL_EACH, _LEFT)):
+        return True
+    return COMPARISON.search(low.replace(" from ", " ")) is not None or len(_NESTED.findall(low)) > 1
 
 
 _NESTED = re.compile(r"\bof (?:these|those|them|which|whom)\b")
