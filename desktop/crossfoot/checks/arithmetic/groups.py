@@ -20,7 +20,7 @@ from crossfoot.checks.arithmetic.partitions import partitions
 from crossfoot.checks.arithmetic.text_and_table import led_in
 from crossfoot.checks.arithmetic.told_wholes import told_wholes
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, OF_THESE, REMAINDER, dimension, may_overlap, traits
+from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -200,148 +200,19 @@ def _is_post(context: Context, figure: Figure) -> bool:
 
 
 def _inline_groups(context: Context) -> Iterator[Group]:
-    """Yield the groups of running text: "of these …", "25 children, 23 girls and 2 boys", "…, 17 in total"."""
+    """Yield the groups of running text that end in a total or announce their parts: "…, 17 in total", "12: 4 for …"."""
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
         if paragraph.is_row or len(sentence.figures) < 2:
             continue
-        group = _total_behind(context, sentence) or _turned_to_parts(context, sentence) or _announced(context, sentence)
+        group = _total_behind(context, sentence) or _announced(context, sentence)
         if group is not None:
             yield group
-
-
-def _turned_to_parts(context: Context, sentence: Sentence) -> Group | None:
-    """Return the group of a sentence that turns to the parts of a whole: "Of these, 9 … and 16 …"."""
-    low = context.passages.low
-    turn = OF_THESE.search(sentence.low)
-    # "Of those who came in" are of the figure that tells who came in.
-    if turn is None or re.match(r"\s+(?:who|which|that|[a-z]+ing)\b", sentence.low[turn.end() :]):
-        return None
-    at = sentence.span.start + turn.end()
-    behind = [f for f in sentence.figures if f.span.start >= at]
-    if turn.group() == "of the(" or (
-        behind
-        and not low[at : behind[0].span.start].strip()
-        and turn.group() in {")of these", "of those"}
-        and low[behind[0].span.end : behind[0].span.end + 1] == ","
-    ):
-        if not behind or low[at : behind[0].span.start].strip():
-            return None
-        whole, behind = behind[0], behind[1:]
-    else:
-        front = [f for f in sentence.figures if f.span.end <= sentence.span.start + turn.start()]
-        if front and not low[front[-1].span.end : sentence.span.start + turn.start()].strip():
-            return None
-        found = _whole_before(context, sentence, front)
-        if found is None:
-            return None
-        whole = found
-    parts = tuple(_run_of_parts(context, behind, whole))
-    fitting = tuple(p for p in parts if p.value <= whole.value)
-    if len(fitting) >= 2 and adds_up(fitting, whole):
-        parts = fitting
-    if len(parts) < 2:
-        return None
-    complete = not may_overlap(sentence.low) and _claims_all(context, sentence, parts, whole)
-    return Group(whole, parts, complete)
-
-
-def _claims_all(context: Context, sentence: Sentence, parts: Sequence[Figure], whole: Figure) -> bool:
-    """Tell whether parts behind "of these" are said to be all of the whole.
-
-    They are where the last is called the remainder, where they are steps of one scale, where they come so near that a
-    slip explains the difference, and where one of them is larger than the whole.
-    """
-    low = context.passages.low
-    if _REST_UNSAID.search(context.passages.after(parts[-1], 60)):
-        return False
-    if len(parts) == 2 and ";" in context.passages.between(*parts):
-        return False  # what stands behind the semicolon is a statement of its own
-    remainder = REMAINDER.search(low, parts[0].span.end, parts[-1].span.start)
-    if remainder is not None and remainder.end() + 30 > parts[-1].span.start:
-        return True
-    scales = [
-        dimension(low[p.span.end : _end_of_words(sentence, parts, i)]) for i, p in enumerate(parts) if p.value != 0
-    ]
-    share = _share(parts, whole)
-    if scales and scales[0] is not None and all(s == scales[0] for s in scales):
-        return scales[0][0] == "gender" or share >= Decimal("0.5")
-    too_large = any(p.value > whole.value for p in parts) and share <= 3 and sum(p.value > 0 for p in parts) >= 3
-    # Parts that are less than the whole leave something unsaid, unless a slip explains what they lack.
-    near = Decimal(1) <= share <= Decimal("1.1") or (share >= Decimal("0.9") and sum_by_slip(tuple(parts), whole))
-    return too_large or near
 
 
 def _share(parts: Sequence[Figure], whole: Figure, more: int = 0) -> Decimal:
     """Return the parts' share of the whole; nought where there is nothing to divide by."""
     return sum((p.value for p in parts), Decimal(more)) / whole.value if whole.value else Decimal(0)
-
-
-def _end_of_words(sentence: Sentence, parts: Sequence[Figure], index: int) -> int:
-    """Return where the words of one part end: at the next part, or after 40 characters."""
-    end = parts[index + 1].span.start if index + 1 < len(parts) else sentence.span.end
-    return min(end, parts[index].span.end + 40)
-
-
-def _whole_before(context: Context, sentence: Sentence, front: Sequence[Figure]) -> Figure | None:
-    """Return the figure that "of these" points at: in front of it, or in the sentences just before.
-
-    Where the sentence before is itself a split of a whole ("Of those, 23 were female and 2 were male …"), the same
-    whole is meant again.
-    """
-    usable = [f for f in front if context.can_be_part(f)]
-    if usable:
-        return usable[-1]
-    before = context.passages.previous(sentence)
-    for _ in range(2):
-        if before is None or sentence.paragraph - before.paragraph > 0:
-            return None
-        usable = [f for f in before.figures if context.can_be_part(f)]
-        turn = OF_THESE.search(before.low)
-        if turn is None or turn.group().startswith(("made", "compris", "consist", "split", "broken")):
-            return _not_compared(context, usable)[-1] if usable else None
-        front = [f for f in usable if f.span.end <= before.span.start + turn.start()]
-        if front:
-            return front[-1]
-        before = context.passages.previous(before)
-    return None
-
-
-def _not_compared(context: Context, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Return the figures without those that another is set against: "344, 12 more than at 30 September (332)".
-
-    What is compared is of an earlier day, and no "of these" behind it means that day; where all are, all are returned.
-    """
-    latest = max((f.period.end for f in figures if f.period is not None), default=None)
-    kept = [
-        f
-        for f in figures
-        if not (
-            latest
-            and f.period is not None
-            and f.period.end < latest
-            and _SET_AGAINST.search(context.passages.before(f, 60))
-        )
-    ]
-    return kept or figures
-
-
-_SET_AGAINST = re.compile(r"\b(?:than|compared|against|from|up on|down on|since)\b[^.;]{0,50}$")
-
-
-def _run_of_parts(context: Context, figures: Sequence[Figure], whole: Figure) -> Iterator[Figure]:
-    """Yield the parts of ``whole`` among ``figures``, up to the first that is about something else."""
-    previous: Figure | None = None
-    for figure in figures:
-        if not same_kind(figure, whole) or not context.can_be_part(figure):
-            if figure.unit is Unit.PERCENT:
-                continue
-            return
-        gap = context.passages.between(previous, figure) if previous is not None else ""
-        if previous is not None and (_COMMENT.search(gap[-25:]) or len(gap) > 160):
-            return
-        yield figure
-        previous = figure
 
 
 def _total_behind(context: Context, sentence: Sentence) -> Group | None:

@@ -197,7 +197,7 @@ def is_rest(context: Context, part: Figure) -> bool:
 
 def _claimed(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Tell whether parts that do not add up are claimed to be all of the whole, and a slip explains the rest."""
-    if len(parts) < 2 or whole.value < _TELLING * whole.step:
+    if len(parts) < 2 or whole.value <= 0 or whole.value < _TELLING * whole.step:
         return False
     words = [re.split(r"[.;]", context.passages.after(part, 60))[0] for part in parts]
     said = context.passages.low[whole.span.end : parts[-1].span.end] + words[-1]
@@ -223,7 +223,7 @@ def are_several(words: Sequence[str]) -> bool:
 def is_plain(figure: Figure) -> bool:
     """Tell whether a figure may be a whole or a part: a count or an amount, no bound and no average."""
     told = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
-    return told and figure.unit in _ADDED and figure.value > 0 and figure.nature is not Nature.BENCHMARK
+    return told and figure.unit in _ADDED and figure.value >= 0 and figure.nature is not Nature.BENCHMARK
 
 
 def stands_apart(context: Context, figure: Figure) -> bool:

@@ -379,9 +379,11 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
         key = tuple(p.id for p in percents)
         if key in done:
             continue
-        done.add(key)
         value, working = added(percents)
-        if total(percents).low <= 100 <= total(percents).high:
+        fills = total(percents).low <= 100 <= total(percents).high
+        if fills or sure:
+            done.add(key)
+        if fills:
             note = " = 100% holds" if value == 100 else f" = {number_words(value)}%, 100% within rounding, holds"
             yield holds("The percentages add up to 100.", *working, note)
         elif sure and (70 <= value <= 130 or any(_swapped(p, p.value - value + 100) for p in percents)):
