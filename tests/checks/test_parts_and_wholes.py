@@ -120,6 +120,10 @@ def test_parts_that_miss_a_whole_told_apart_from_them_are_asked_about(asker: Ask
             "At the end of May 2019 there were 391 plots, of whom 44 were let to schools, 219 to members, 61 to clubs "
             "and 38 to shops of one kind or another."
         ),
+        (
+            "In May 2019 there were 25 members. Of those, 23 were new and two were old. Of those, nine came from the "
+            "town and 16 from villages."
+        ),
         "27 clubs had closed in 2018/19, ten of them for want of members, and 12 had been founded.",
         "In May 2019 there had been 402 plots, of which 255 were let, 57 in hand and 48 lent. The rest were meadow.",
         "Of those who came, 19 were members of six clubs and 7 were guests, who now number 31 altogether.",

@@ -7,6 +7,7 @@ whole, a table's total, "in total", "which made". No other sums are tried.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -73,9 +74,14 @@ def _found(context: Context) -> tuple[Group, ...]:
     missed = [group for group in (*sure, *told, *loose) if group.complete and not _adds(group)]
     unread = {group.whole.id for group in missed if _has_unread_part(context, group)}
     left = [group for group in missed if group.whole.id not in unread and not _unmeant(context, group, good)]
+    parted: dict[str, set[str]] = defaultdict(set)
     for group in (*framed, *good, *left):
-        if group.whole.id not in settled or group in framed or group in sure:
+        # One whole may be split twice, by what it is and by how old it is, in parts that are not the same.
+        ids = {f.id for f in group.parts}
+        again = _adds(group) and not ids & parted[group.whole.id]
+        if again or group.whole.id not in settled or group in framed or group in sure:
             found.setdefault((group.whole.id, *(f.id for f in group.parts)), group)
+            parted[group.whole.id] |= ids
         if group.complete or _adds(group):
             settled.add(group.whole.id)
     known = frozenset(f.id for g in (*found.values(), *missed) for f in (g.whole, *g.parts) if g.complete or _adds(g))

@@ -59,6 +59,7 @@ _BETWEEN = re.compile(r"[,;:()\n–—]|\.\s|\band\b|\bwhile\b|\bor\b|\bwith\b|\
 _ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _TELLING = 10
 _MOST = 12
+_CHAIN = 3
 _FEW, _MANY = 12, 200
 
 
@@ -105,15 +106,29 @@ def _of_sentence(context: Context, paragraph: Paragraph, sentence: Sentence) -> 
 
 
 def _earlier(context: Context, sentence: Sentence) -> Sequence[Figure]:
-    """Return the figures of the sentence before: of the same paragraph, or the item before in a list."""
+    """Return the figures that "of these" may mean in front of its sentence: those of the one before, or of its item.
+
+    Where the sentence before turns to parts itself, the same whole is meant again: "Of those, 23 …. Of those, 9 …".
+    """
     before = context.passages.previous(sentence)
-    if before is None or before.paragraph < sentence.paragraph - 1:
-        return ()
-    if before.paragraph == sentence.paragraph:
-        return before.figures
-    paragraphs = context.passages.paragraphs
-    listed = paragraphs[before.paragraph].kind == paragraphs[sentence.paragraph].kind == "item"
-    return before.figures[:1] if listed else ()
+    for _ in range(_CHAIN):
+        if before is None or before.paragraph < sentence.paragraph - 1:
+            return ()
+        turn = _OF_THESE.search(before.low)
+        figures = before.figures
+        if turn is not None:
+            at = before.span.start + turn.start()
+            figures = tuple(f for f in figures if f.span.end <= at)
+            if figures and not context.passages.low[figures[-1].span.end : at].strip():
+                figures = figures[:-1]
+        if before.paragraph != sentence.paragraph:
+            paragraphs = context.passages.paragraphs
+            listed = paragraphs[before.paragraph].kind == paragraphs[sentence.paragraph].kind == "item"
+            return figures[:1] if listed else ()
+        if figures or turn is None:
+            return figures
+        before = context.passages.previous(before)
+    return ()
 
 
 def _named(context: Context, sentence: Sentence, noun: str) -> Sequence[Figure]:
