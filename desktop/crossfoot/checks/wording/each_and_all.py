@@ -31,7 +31,7 @@ _ALL_FRONT = re.compile(
 _ALL_BEHIND = re.compile(r"^\s*(?:in (?:all|total)|altogether|overall)\b")
 _PER = re.compile(r"^\s*(?:[a-z]+ ){0,3}?(?:per|for each|for every|to each|to every|to an?) (?P<noun>[a-z -]{4,40})")
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
-_LEAST, _TWO = 5, 2
+_LEAST, _TWO, _PRICE = 5, 2, 20_000
 _FAR = Decimal(15)
 _PERIODS = (4, 12, 13, 38, 39, 52, 365)
 
@@ -53,6 +53,8 @@ def _priced(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     pounds = [f for f in sentence.figures if f.unit is Unit.GBP and f.value > 0]
     each = [(f, match) for f in pounds if (match := _EACH.match(context.passages.after(f, 40)))]
     each = [(f, m) for f, m in each if not _BY_TIME.match(context.passages.after(f, 40))]
+    # "£0.20m a contribution from schools" is no price.
+    each = [(f, m) for f, m in each if f.value < _PRICE or not re.match(r"\s*an?\b", m.group())]
     totals = [
         f
         for f in pounds
