@@ -17,6 +17,12 @@ def test_every_finding_of_the_careful_reader_is_given_on_the_real_records(real_r
     assert [row for row in real_findings if not said[row["document"], row["rule"], row["verdict"]]] == []
 
 
+def test_as_many_relations_hold_on_the_real_records_as_the_careful_reader_found(real_records, real_findings):
+    said = sum((_said(given) for given in real_records), Counter())
+    wanted = Counter((row["document"], row["rule"], "holds") for row in real_findings if row["verdict"] == "holds")
+    assert {key: number for key, number in wanted.items() if said[key] < number} == {}
+
+
 def test_nothing_else_is_asked_on_the_real_records(real_records, real_findings):
     known = {(row["document"], row["rule"]) for row in real_findings if row["verdict"] == "query"}
     asked = {(d, rule) for given in real_records for d, rule, verdict in _said(given) if verdict == "query"}
