@@ -113,6 +113,8 @@ _LONGEST_ITEM = 120
 _LONGEST_TITLE = 90
 _LONGEST_OPENING, _LONGEST_LABEL = 320, 80
 _SENTENCES_BACK = 3
+_FAR_BACK = 12
+"""How many sentences back a stretch was named that a day closes."""
 _LONGEST_TOPIC = 7
 _BARE_AMOUNT = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:[mk]|\s?million)\b")
 _BLOCKS_OF_TITLES = 6
@@ -352,7 +354,9 @@ class _Walk:
                     titles=self._titles,
                     without_pounds=self._without_pounds,
                     before_lead=place.before_lead if lead is not None else (),
-                    stretches=tuple(r.focus for r in readings if r.focus and r.focus.kind is PeriodKind.DURING),
+                    stretches=tuple(
+                        r.focus for r in readings[-_FAR_BACK:] if r.focus and r.focus.kind is PeriodKind.DURING
+                    ),
                     dated=next((r for r in reversed(readings) if r.focus is not None and r.firm), None),
                 )
                 lexicon = lexicon or self._lexicon_of(block)
