@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from crossfoot.checks import CallInRule
 from crossfoot.model import Extraction, Reading
 from crossfoot.workspace import Cut, PackedDocument
+
+if TYPE_CHECKING:  # the checks are loaded where something is checked
+    from crossfoot.checks import CallInRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from crossfoot.checks import CallInRule, CheckSettings
 from crossfoot.model import Dictionary, Document, ReviewedFigure
-from crossfoot.review.checking import check_and_sketch
 from crossfoot.review.overlay import reviewed
 from crossfoot.review.prepared import Checked, Prepared, Ready
 from crossfoot.review.search.indexing import row_of
-from crossfoot.review.shelf import queries
 from crossfoot.workspace import DOCUMENT, cut, pack_document
+
+if TYPE_CHECKING:  # as in checked_by
+    from crossfoot.checks import CallInRule
 
 CHECKED_ON_THE_WAY = 64
 """Files up to which records are checked on the way in: that takes no longer than one needs to look up."""
@@ -46,7 +47,14 @@ def ready_to_store(prepared: Prepared, dictionary: Dictionary, call_in: Mapping[
 
 
 def checked_by(document: Document, figures: Sequence[ReviewedFigure], call_in: Mapping[str, CallInRule]) -> Checked:
-    """Return what the checks say of a document that has :data:`DOCUMENT` for its id, or whatever it has."""
+    """Return what the checks say of a document that has :data:`DOCUMENT` for its id, or whatever it has.
+
+    The checks are loaded when the first document is checked: of many records that is left for later.
+    """
+    from crossfoot.checks import CheckSettings  # noqa: PLC0415 - as above
+    from crossfoot.review.checking import check_and_sketch  # noqa: PLC0415 - as above
+    from crossfoot.review.shelf import queries  # noqa: PLC0415 - as above
+
     findings, sketch = check_and_sketch(document, figures, CheckSettings(call_in_by_council=call_in))
     return Checked(
         findings=tuple(cut(finding) for finding in findings),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from crossfoot.model import Dictionary, ReviewedFigure
 from crossfoot.model.wording import value_words
-from crossfoot.review.shelf import Sheet, Shelf
 from crossfoot.workspace.search import FigureIndex, IndexedFigure
+
+if TYPE_CHECKING:  # a process that reads files has no shelf
+    from crossfoot.review.shelf import Sheet, Shelf
 
 _LETTER_BEHIND_DIGIT = re.compile(r"(\d)([a-z])", re.IGNORECASE)
 """Where "5.51m" is parted, so that "5.51" finds it too."""
