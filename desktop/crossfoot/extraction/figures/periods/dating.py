@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.periods.binding import BETWEEN
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
-from crossfoot.extraction.figures.periods.known import HEAD, When, is_when_they_met
+from crossfoot.extraction.figures.periods.known import MID_YEAR, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     figure_leaned_on,
@@ -565,7 +565,8 @@ def _of_heading(question: Question) -> Dated | None:
         return None
     focus, known = heading.focus, question.place.known
     if known.reporting is not None and (
-        is_when_they_met(focus, known) or (s.start < HEAD and _is_part_of(known.reporting, focus))
+        is_when_they_met(focus, known)
+        or (MID_YEAR.search(s.lowered) is not None and _is_part_of(known.reporting, focus))
     ):
         return None
     if any(when.period == focus and when.rule == "end of split" for when in heading.whens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,6 +155,9 @@ _AHEAD = 420
 _BEHIND = 900
 """How many days before the meeting a period may end that the record is still about."""
 
+
+MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
+"""What makes a year that is named with it one of which the first half is meant: "half-year review 2021/22"."""
 
 HEAD = 400
 """How far from the beginning what stands there is of the whole record."""

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
-from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
+from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, may_be_about
 from crossfoot.extraction.figures.periods.schools import names_results, names_schools
 from crossfoot.model import Period, PeriodKind, Record, Span
 
@@ -30,7 +30,6 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PAST_MEETING = re.compile(r"\bmeeting\b[^.;]*$", re.IGNORECASE)
-_MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
 _STATES_POSITION = re.compile(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$")
 _EARLY = 12
 """How many blocks a record has at most before it says what stretch of time it reports on."""
@@ -417,7 +416,7 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
     whole = _year_looked_back_on(title, whens, best, known.meeting)
     if whole is not None:
         return whole
-    if best.rule == "split" and _MID_YEAR.search(title):
+    if best.rule == "split" and MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
     up_to_a_day = period.kind is PeriodKind.AS_AT and _UP_TO.search(title, 0, best.span.start) is not None
     if best.rule == "ledger" or (up_to_a_day and stretches.ends_a_month(period.end)):
