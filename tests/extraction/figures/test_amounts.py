@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crossfoot.model import Figure
+from crossfoot.model import Figure, Unit
 
 Figures = Callable[[str], tuple[Figure, ...]]
 KEYS = {
@@ -421,8 +421,13 @@ def test_each_item_of_a_list_of_what_makes_up_a_variance_is_one(figures: Figures
 
 
 def test_a_table_headed_as_a_budget_report_is_of_pounds_though_it_prints_none(figures: Figures) -> None:
-    table = "Service | Approved | Projected | Over/(under)\nParks | [1,240|budget] | [1,311|forecast] | [71|variance]\n"
-    holds(figures, table)
+    heads = "Service | Approved | Projected | Over/(under)\n"
+    holds(figures, f"{heads}Parks | [12,400|budget] | [13,911|forecast] | [1,511|variance]\n")
+
+
+def test_children_that_are_forecast_and_over_or_under_are_no_pounds(figures: Figures) -> None:
+    found = figures("Placements | Original | Forecast | Over/(under)\nFostering | 124 | 131 | 7\n")
+    assert {figure.unit for figure in found} == {Unit.COUNT}
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
     scale = multiplier(caption)
     if scale > 1 or ("£" in caption and _MONEY.search(own)):
         return Scaled(Unit.GBP, scale)
-    if "£" in corner or tells_of_budgets(around.heads):
+    if "£" in corner or (n.value >= _AN_AMOUNT and tells_of_budgets(around.heads)):
         return Scaled(Unit.GBP)
     if (_PERCENT.search(corner) or _PERCENT_CAPTION.search(caption)) and n.value <= 100:
         return Scaled(Unit.PERCENT)
@@ -149,6 +149,10 @@ def _of_caption(n: Number, own: str, around: CellContext) -> Scaled:
         return Scaled(Unit.RATE_PER_10000)
     average = n.step < 1 and "caseload" in f"{own} {caption}".lower()
     return Scaled(None if average else Unit.COUNT)
+
+
+_AN_AMOUNT = 1000
+"""From which number on one without a sign is money under the heads of a budget report, as they head counts too."""
 
 
 def tells_of_budgets(heads: str) -> bool:
