@@ -172,10 +172,10 @@ def _gone_on(context: Context) -> Iterator[Outcome]:
         if not of_these and _own_date(context, whole) != _own_date(context, part):
             continue
         if part.value <= whole.value * _FAR:
-            yield _compared(whole, part)
+            yield compared_steps(whole, part)
 
 
-def _compared(whole: Figure, part: Figure) -> Outcome:
+def compared_steps(whole: Figure, part: Figure) -> Outcome:
     """Return whether a part is at most as many as what it is a part of."""
     if part.value <= whole.value:
         return holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
@@ -191,7 +191,7 @@ def _parts(context: Context) -> Iterator[Outcome]:
     """Yield whether what the words make a part of a count is at most as many."""
     for subset in subsets(context):
         if not subset.relative and subset.part.value <= subset.whole.value * _FAR:
-            yield _compared(subset.whole, subset.part)
+            yield compared_steps(subset.whole, subset.part)
 
 
 def _of_them(context: Context) -> Iterator[Outcome]:

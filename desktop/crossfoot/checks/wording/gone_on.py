@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.funnel import compared_steps
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
-from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -83,7 +84,7 @@ def gone_on(context: Context) -> Iterator[Outcome]:
         ):
             if part.id not in asked and part.value <= whole.value * _FAR:
                 asked.add(part.id)
-                yield _compared(whole, part)
+                yield compared_steps(whole, part)
 
 
 def _plain(figure: Figure) -> bool:
@@ -159,15 +160,3 @@ def _rank(context: Context, figure: Figure) -> int | None:
     """Return how late in a process of asking and granting the step is that a count's noun names, or None."""
     words = re.split(r"[,;.]|\band\b", context.passages.after(figure, 45))[0]
     return next((rank for rank, nouns in _RANKS if nouns.search(words)), None)
-
-
-def _compared(whole: Figure, part: Figure) -> Outcome:
-    """Return whether a later step is at most as many as the one before it."""
-    if part.value <= whole.value:
-        return holds("As many went on as there were, or fewer.", whole, " ≥ ", part, " holds")
-    return query(
-        "More are said to have gone on to the next step than there were; worth checking.",
-        whole,
-        " is less than ",
-        part,
-    )

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.balances import Balance, said
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.interval import reach, total
-from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.checks.basis.passages import Paragraph, Table
 from crossfoot.model import Figure, Nature, Qualifier, Unit
-from crossfoot.model.wording import value_words
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _FIRST_DAY = rf"(?<!\d)1(?:st)? (?:of )?(?:{_MONTHS})"
@@ -111,7 +109,7 @@ def _in_text(context: Context, paragraph: Paragraph) -> Iterator[Outcome]:
     if opens and (_AT_END.search(ended) is not None or later):
         came = [f for f, role in zip(flows, roles, strict=True) if role is _Role.CAME]
         went = [f for f, role in zip(flows, roles, strict=True) if role is _Role.WENT]
-        yield _said(opening, came, went, closing)
+        yield said(Balance(opening, tuple(came), tuple(went), closing))
 
 
 def _front(context: Context, paragraph: Paragraph, figure: Figure) -> str:
@@ -202,24 +200,4 @@ def _balance(roles: Sequence[_Role | None], cells: Sequence[Figure | None]) -> I
     if len(told) != len(roles) or not all(_usable(f) and same_kind(a, f) for (_, a), (_, f) in pairwise(told)):
         return
     by = {role: [f for r, f in told if r is role] for role in _Role}
-    yield _said(by[_Role.OPENING][0], by[_Role.CAME], by[_Role.WENT], by[_Role.CLOSING][0])
-
-
-def _said(opening: Figure, came: Sequence[Figure], went: Sequence[Figure], closing: Figure) -> Outcome:
-    """Return whether what came and what went lead from the opening to the closing number."""
-    due = reach(opening) + total(came) - total(went)
-    value = opening.value + sum((f.value for f in came), Decimal(0)) - sum((f.value for f in went), Decimal(0))
-    parts: list[Figure | str] = [opening]
-    for sign, flows in ((" + ", came), (" − ", went)):
-        for flow in flows:
-            parts += [sign, flow]
-    printed, computed = value_words(closing.value, closing.unit), value_words(value, closing.unit)
-    if due.meets(reach(closing)):
-        return holds(f"Opening figure and changes lead to {printed}.", *parts, " = ", closing, " holds")
-    return query(
-        f"Opening figure and changes lead to {computed}, but {printed} is printed; worth checking.",
-        *parts,
-        f" = {computed}, ",
-        closing,
-        " is printed",
-    )
+    yield said(Balance(by[_Role.OPENING][0], tuple(by[_Role.CAME]), tuple(by[_Role.WENT]), by[_Role.CLOSING][0]))
