@@ -25,6 +25,9 @@ Storing some records and telling the panes of them takes the window up to a tent
 two or three short records.
 """
 
+_EARLY = 64
+"""Results that wait for an earlier one at most, before nothing new is begun: a slow file must not fill the memory."""
+
 Thing = TypeVar("Thing", bound=Hashable)
 Arrived = Callable[[Thing, "Future[object]"], None]
 
@@ -69,6 +72,11 @@ class Crew(Generic[Thing]):
     def is_busy(self) -> bool:
         """Tell whether something is still to arrive."""
         return bool(self._running or self._waiting or self._alone)
+
+    @property
+    def is_working(self) -> bool:
+        """Tell whether a process has something at hand."""
+        return bool(self._running)
 
     def feed(self) -> None:
         """Give the processes as much as they need to keep busy; they are started with the first thing."""
@@ -145,7 +153,8 @@ def work_on(
     try:
         for each in things:
             while each not in early:
-                crew.feed()
+                if len(early) < _EARLY or not crew.is_working:
+                    crew.feed()
                 done = crew.take(*arrivals.get())
                 if done is not None:
                     early[done.thing] = done
