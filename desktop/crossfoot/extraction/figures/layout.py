@@ -245,7 +245,9 @@ def _without_number(text: str, cells: list[tuple[int, int]]) -> list[tuple[int, 
 
 def _is_titled_number(text: str, cells: list[tuple[int, int]]) -> bool:
     """Tell whether a line of its own sets a minute's number apart from its title: "C.31/01", a tab, "SAFER ROUTES"."""
-    if len(cells) != len(("number", "title")) or _MINUTE_NUMBER.fullmatch(text, *cells[0]) is None:
+    if len(cells) != len(("number", "title")) or "|" in text[cells[0][1] : cells[1][0]]:
+        return False  # in a table of a form they are cells like any others
+    if _MINUTE_NUMBER.fullmatch(text, *cells[0]) is None:
         return False
     return _MINUTE_TITLE.fullmatch(text, *cells[1]) is not None and _BLANK_BELOW.match(text, cells[1][1]) is not None
 
