@@ -18,7 +18,6 @@ from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
-_OPEN = Decimal("Infinity")
 _HUNDRED = 100
 _AT_LEAST, _AT_MOST = Qualifier.OVER, Qualifier.UNDER
 _SOUGHT = re.compile(
