@@ -10,6 +10,7 @@ from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
 from crossfoot.checks.across.promises import FOLLOW_UPS, PROMISES
 from crossfoot.checks.arithmetic.changes import CHANGES
+from crossfoot.checks.arithmetic.each_and_all import each_and_all
 from crossfoot.checks.arithmetic.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.funnel import FUNNEL
 from crossfoot.checks.arithmetic.parts_and_whole import PARTS
@@ -20,6 +21,7 @@ from crossfoot.checks.arithmetic.rates import RATES
 from crossfoot.checks.arithmetic.shares import HUNDRED, SHARES
 from crossfoot.checks.arithmetic.staffing import STAFFING
 from crossfoot.checks.arithmetic.stock_and_flow import STOCK_AND_FLOW
+from crossfoot.checks.arithmetic.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.workload import WORKLOAD
@@ -41,13 +43,11 @@ from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
 from crossfoot.checks.wording.budget_sides import budget_sides, variance_columns
-from crossfoot.checks.wording.each_and_all import each_and_all
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
 from crossfoot.checks.wording.told_bounds import told_bounds
 from crossfoot.checks.wording.told_changes import told_changes, told_nets
-from crossfoot.checks.wording.told_stocks import told_stocks
 from crossfoot.checks.wording.trend_words import TREND_WORDS
 from crossfoot.model import Verdict
 

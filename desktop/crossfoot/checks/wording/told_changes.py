@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.told_stocks import flow_of
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.slips import is_slip
-from crossfoot.checks.wording.told_stocks import flow_of
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
