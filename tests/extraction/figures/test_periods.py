@@ -1025,3 +1025,75 @@ def test_to_date_counts_since_april_and_twelve_months_are_a_year_in_a_record_of_
     found = periods(figures(text))
     assert (found[31_400_000], found[3_300_000]) == ("2023-04-01/2023-09-30", "2023-04-01/2023-09-30")
     assert found[274] == "2023-09-30"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Adoption: the position at the end of September 2013",
+            (
+                "6 children were adopted in the month, bringing the total for the year so far to 15. "
+                "That compares with 24 at the same point last year."
+            ),
+            {6: "2013-09-01/2013-09-30", 15: "2013-04-01/2013-09-30", 24: "2012-04-01/2012-09-30"},
+        ),
+        (
+            "Capital programme at month 7 2013/14",
+            "By the end of month 7, £22.7m had been spent, or 38% of the programme.",
+            {22_700_000: "2013-04-01/2013-10-31", 38: "2013-04-01/2013-10-31"},
+        ),
+        (
+            "Performance at quarter 2 2013/14",
+            "Balances stand at £11.8m after the use of £2.5m of reserves in the quarter.",
+            {2_500_000: "2013-07-01/2013-09-30"},
+        ),
+        (
+            "Rolling twelve months to October 2013",
+            "Rolling twelve months to October 2013: 6,204 crimes were recorded.",
+            {6_204: "2012-11-01/2013-10-31"},
+        ),
+        (
+            "Road safety",
+            "There were 74 collisions in 2012 and an average of 102 in 1994-98.",
+            {102: "1994-01-01/1998-12-31"},
+        ),
+        (
+            "Children's services: quarter 2",
+            (
+                "There were 212 children on a plan at the end of September, having peaked at 241 in February. "
+                "At this point in 2012 there were 188 on a plan."
+            ),
+            {212: "2013-09-30", 188: "2012-09-30"},
+        ),
+        ("Parking", "Income so far in 2013/14 amounts to £210,000.", {210_000: "2013-04-01/2013-11-14"}),
+        (
+            "Corporate plan: half-year progress",
+            "Half-way through the year 29 posts were vacant. 311 complaints were received.",
+            {29: "2013-09-30", 311: "2013-04-01/2013-09-30"},
+        ),
+        (
+            "Leisure centres",
+            "Income in the quarter to June 2013 was £214,000 against a budget of £220,000.",
+            {214_000: "2013-04-01/2013-06-30", 220_000: "2013-04-01/2013-06-30"},
+        ),
+        (
+            "Library visits",
+            "Library | 2011/12 | 2012/13 (to Dec)\nCentral | 195,310 | 139,870\n",
+            {195_310: "2011-04-01/2012-03-31", 139_870: "2012-04-01/2012-12-31"},
+        ),
+    ],
+)
+def test_a_part_of_a_year_is_told_from_the_whole_by_the_words_beside_each_number(
+    figures: Figures, title: str, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Cabinet, 14 November 2013\n\n{title}\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_month_and_period_numbers_stand_for_days_though_no_meeting_is_dated(figures: Figures) -> None:
+    text = (
+        "Performance scorecard, P6 2021/22\n\nAs at the end of P6, 7.9% of posts were vacant. "
+        "Sickness absence in the twelve months to P6 was 10.2 days per FTE.\n"
+    )
+    assert periods(figures(text)) == {7: "2021-09-30", 10: "2020-10-01/2021-09-30"}

@@ -66,12 +66,14 @@ def _year_of_its_kind(words: str, known: Calendar) -> Period | None:
 
 
 def _of_the_reported(words: str, base: Period, known: Calendar) -> Period:
-    """Return the half, the year or the quarter of what is reported or was last named."""
+    """Return the half, the year, the quarter or the last month of what is reported or was last named."""
     if "half" in words:
         second = (base.end.month - _APRIL) % 12 >= _HALF and not stretches.is_year(base)
         return stretches.half(stretches.financial_start(base.end), 1 + second)
     if "year" in words:
         return _in_the_year(words, base, known)
+    if "month" in words:
+        return stretches.month(base.end.year, base.end.month)
     return _in_the_quarter(base, known) if "quarter" in words else base
 
 

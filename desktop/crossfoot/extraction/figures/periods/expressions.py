@@ -79,12 +79,14 @@ _FORMS = (
       | (?:{ANY_DATE}|{SHORT_DATE}){_DASH}{ANY_DATE})""",
     # "the year to 31 March 2014", "12 months ended June", "12 month period to June"
     rf"""(?P<yearto>
-        (?:(?:{COUNT}(?:{S}|-(?=month))|the{S}))?
+        (?:rolling{S})?(?:(?:{COUNT}(?:{S}|-(?=month))|the{S}))?
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
         (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)(?:period|figure|total|average|rate|rolling{S}\w+))?{S}
         (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
         (?:{_EDGE})?
-        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}|(?:that|this){S}(?:date|day|point|time)\b))""",
+        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}
+          |(?:(?:period|month){S}|p)(?P<yp>1[0-2]|0?[1-9])(?!\d)|(?:(?:quarter|qtr){S}|q)(?P<yqn>[1-4])(?!\d)
+          |(?:that|this){S}(?:date|day|point|time)\b))""",
     # "the week beginning 2 March 2015"
     rf"(?P<weekof>week{S}(?:beginning|commencing|of){S}(?P<wd>{ANY_DATE}|{SHORT_DATE}))",
     rf"(?P<date>{ANY_DATE})",
@@ -180,6 +182,12 @@ _FORMS = (
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
+    # "half-way through the year", "at mid-year"
+    rf"""(?P<halfway>
+        (?:at{S}(?:the{S})?)?half(?:{S}|-)?way{S}(?:through|into){S}(?:the|this){S}{_YEAR_KIND}year\b(?!{S}\d)
+      | (?:at|by){S}(?:the{S})?
+        (?:half(?:{S}|-)?way(?:{S}(?:point|stage|mark))?|half(?:{S}|-)year|mid(?:{S}|-)?(?:point|year))\b
+        (?:{S}(?:of|in){S}(?:the|this){S}{_YEAR_KIND}year\b)?)""",
     # "the remaining six months", "the rest of the year"
     rf"""(?P<rest>
         (?:(?:in|over|for|during|throughout){S})?the{S}(?:
@@ -193,6 +201,7 @@ _FORMS = (
     # "the year to date", "so far this year"
     rf"""(?P<todate>
         (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
+      | (?:so{S}far|to{S}date){S}(?:in|for|of|during){S}(?P<ts>{SPLIT})
       | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}(?:current|present)){S}{_YEAR_KIND}year\b
       | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
       | so{S}far{S}this{S}term\b | this{S}term{S}(?:so{S}far|to{S}date)\b
@@ -241,6 +250,7 @@ TRIGGER = re.compile(
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
+  | half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
@@ -114,7 +115,22 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             known.dated = _HAS_YEAR.search(match.group()) is not None
         if when.period is not None:
             known.compared = when.period if when.compares else None
-    return found
+    return _as_calendar_years(found)
+
+
+def _as_calendar_years(found: list[When]) -> list[When]:
+    """Return "1994-98" as calendar years where bare years stand beside it: "74 in 2010 and an average of 102 in"."""
+    if not any(when.rule == "year" for when in found):
+        return found
+    return [
+        replace(when, period=Period(date(p.start.year, 1, 1), date(p.end.year, 12, 31), p.kind))
+        if when.rule == "split" and (p := when.period) is not None and (p.end - p.start).days > _A_YEAR
+        else when
+        for when in found
+    ]
+
+
+_A_YEAR = 366
 
 
 ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
@@ -128,7 +144,13 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
     """Tell whether the words right before a time make it only one up to which, or at which, one looks back."""
     before = text[max(start, end - 60) : end].lower()
     since = "since" in before[-12:] and _SINCE.search(before) is not None
-    return since or ("from" in before and FROM_A_PEAK.search(before) is not None)
+    if since or ("from" in before and FROM_A_PEAK.search(before) is not None):
+        return True
+    return ("having" in before or "peak" in before) and _HAVING_PEAKED.search(before) is not None
+
+
+_HAVING_PEAKED = re.compile(r"\b(?:having\s+[a-z]+|peaked|a\s+peak\s+of)\b[^.;,]{0,40}$")
+"""What makes a time only that of what had been before: "having peaked at 241 in February"."""
 
 
 FROM_A_PEAK = re.compile(
@@ -178,7 +200,7 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form == "todate" and x.words.lower().startswith("to"):
         says = not before.strip()  # it opens a sentence: "To date 141 had been let"
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
-        says = x.words[0] == "P" and (lead is not None or not before.strip())
+        says = x.words[0] == "P" and (lead is not None or not before.strip() or bool(x.part("ly")))
     elif x.form == "minisplit":
         says = _is_mini_split(text, x, before, lead)
     elif x.form == "minispan":

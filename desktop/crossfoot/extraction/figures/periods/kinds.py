@@ -65,6 +65,7 @@ _LASTS = re.compile(
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
       | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
       | (?:the|its|our)\s+stock
+      | (?:plans?|statements?|orders?)\s+(?:\w+\s+)?maintained
       | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
       | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|licen[cs]es\s+in\s+force
     )\b""",

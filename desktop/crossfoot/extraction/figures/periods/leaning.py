@@ -48,6 +48,13 @@ _AGAIN = re.compile(
     r",?[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?", re.IGNORECASE
 )
 _SHARE_OF = re.compile(r"(?:[\s\xa0]+[a-z-]+){1,6}(?:[\s\xa0]*\(|,?[\s\xa0]+(?:or|i\.?e\.?,?)[\s\xa0]+)", re.IGNORECASE)
+_OR_SHARE = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){1,6},[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to|equivalent[\s\xa0]to)[\s\xa0]+"
+    r"(?:(?:about|some|around|nearly|just[\s\xa0](?:over|under))[\s\xa0]+)?",
+    re.IGNORECASE,
+)
+"""What stands between a number and the share that it is: "£22.7m had been spent, or 38% of the programme"."""
+
 _ENDS = re.compile(r"[\s\xa0]*(?:[).,;]|$)")
 """The share behind what it is one of: "264 of them (43.2%)", "13 stayed put, or 34%"."""
 
@@ -94,6 +101,8 @@ def is_said_again(sight: Sight) -> bool:
     if before is None:
         return False
     if _AGAIN.fullmatch(text, before.span.end, sight.start):
+        return True
+    if sight.number.unit is Unit.PERCENT and _OR_SHARE.fullmatch(text, before.span.end, sight.start):
         return True
     share = (
         sight.number.unit is Unit.PERCENT

@@ -243,6 +243,16 @@ def year_edge(x: Expression) -> Period | None:
     return stretches.as_at(base.start if opens else base.end)
 
 
+def half_way(x: Expression) -> Period | None:
+    """Read "half-way through the year", "at mid-year": the last day of the first half of the year reported on."""
+    day = x.known.anchor() or (x.known.last.end if x.known.last is not None else None)
+    if day is None:
+        return None
+    end = stretches.half(stretches.financial_start(day), 1).end
+    over = x.known.meeting is None or end <= x.known.meeting
+    return stretches.as_at(end) if over else stretches.year_before(stretches.as_at(end))
+
+
 _MOVED_FROM = re.compile(
     r"\b(?:(?:up|down)\s+(?:from|on)|(?:rise|fall|increase|reduction)\s+(?:from|on)|compared\s+(?:with|to)|than|against)"
     r"\s+(?:an?\s+|the\s+|about\s+|around\s+)?[£\d]\S*(?:\s+[a-z-]+){0,2}\s*$",
@@ -270,6 +280,10 @@ def year_to_date(x: Expression) -> Period | None:
     if stop is None:
         return None
     start = date(stretches.financial_start(stop), 4, 1)
+    years = split_years(x.part("ts")) if x.part("ts") else None
+    if years is not None:
+        start, day = date(years[0], 4, 1), stop if stop > date(years[0], 4, 1) else x.known.meeting
+        return Period(start, day, PeriodKind.DURING) if day is not None and day > start else None
     if "term" in x.words.lower():
         day = x.known.meeting or stop
         begun = next(month for month in _TERMS if month <= day.month)

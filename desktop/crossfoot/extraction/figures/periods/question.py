@@ -46,6 +46,15 @@ _NEVER_HELD = frozenset({Unit.PERCENT, Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 """Units of what is no stock by its words alone: "weeks in bed and breakfast" are of a stretch."""
 
 
+_DRAWN = re.compile(
+    r"\b(?:(?:use|contribution|transfer|draw-?down|release|addition|application|call)s?\s+of"
+    r"|us(?:ed|ing)|contribut(?:ed|ing)|transferr(?:ed|ing)|drew|draw(?:n|ing)|releas(?:ed|ing)|add(?:ed|ing)|appl(?:ied|ying))"
+    r"\s+(?:about\s+|some\s+|a\s+further\s+|only\s+)?£?$",
+    re.IGNORECASE,
+)
+"""What stands before an amount that was moved, where what it was moved from is held: "the use of £2.5m of reserves"."""
+
+
 class Dated(NamedTuple):
     """A period, how it was found, and the words that state it for this very number, if any do."""
 
@@ -106,6 +115,8 @@ class Question:
             return self._of_a_day(period, how)
         if self._is_planned():
             return self._of_a_plan(period)
+        if self._is_drawn():
+            return period
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
         if self.sight.number.unit not in _NEVER_HELD and lasts:
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
@@ -155,12 +166,25 @@ class Question:
         money = self.sight.number.money
         foreseen = self.nature in {Nature.FORECAST, Nature.BUDGET} or (money and self.nature is Nature.VARIANCE)
         if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
-            return year_of(period)
+            return period if self._is_profiled(period) else year_of(period)
         decided = money and (
             self.nature is Nature.PROPOSED
             or (self.nature in {Nature.BUDGET, Nature.VARIANCE} and stretches.is_year(period))
         )
         return period if decided else suited(period, self.measure)
+
+    def _is_profiled(self, period: Period) -> bool:
+        """Tell whether a budget beside what was spent in a part of a year is that part's: by how near it comes to it.
+
+        The budget of the year would be about as many times the amount as there are such parts in a year.
+        """
+        spent = self.sight.before
+        if self.nature is not Nature.BUDGET or spent is None or spent.nature is not Nature.ACTUAL or not spent.value:
+            return False
+        if not self.sight.number.money or spent.unit is not Unit.GBP or spent.period != period:
+            return False
+        whole = 365 / ((period.end - period.start).days + 1)
+        return self.sight.number.value / spent.value < (1 + whole) / 2
 
     def _not_beyond_the_report(self, held: Period, within: Period) -> Period:
         """Return the day of a stock, or the last day reported where that comes first: what is of a later day is not."""
@@ -169,6 +193,10 @@ class Question:
         if held.kind is PeriodKind.AS_AT and last is not None and within.start <= last < held.end:
             return stretches.as_at(last)
         return held
+
+    def _is_drawn(self) -> bool:
+        """Tell whether an amount was moved to or from what is held: "after the use of £2.5m of reserves"."""
+        return self.sight.number.money and _DRAWN.search(words_before(self.sight)) is not None
 
     def _is_planned(self) -> bool:
         """Tell whether the number is a plan, which is of its whole year."""

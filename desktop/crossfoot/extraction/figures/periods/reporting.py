@@ -410,7 +410,7 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or _DATED.search(w.span.cut(title))]
     if not whens:
-        return None
+        return _half_just_over(title, known.meeting) if forms is None or len(title) < _LONGEST_TITLE else None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
     whole = _year_looked_back_on(title, whens, best, known.meeting)
@@ -423,6 +423,18 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
 
+
+def _half_just_over(title: str, meeting: date | None) -> Period | None:
+    """Return the half that was over at the meeting of "Half-year progress report", which names no year; else None."""
+    if meeting is None or MID_YEAR.search(title) is None:
+        return None
+    start = stretches.financial_start(meeting)
+    halves = (stretches.half(start, 1), stretches.half(start - 1, 2))
+    return next((half for half in halves if 0 <= (meeting - half.end).days < _YEAR_JUST_OVER), None)
+
+
+_LONGEST_TITLE = 90
+"""How long a line over a record is at most that is its title, and no sentence."""
 
 _UP_TO = re.compile(r"\bto\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What stands before the day up to which a title counts since April: "Monitoring report to 30 September 2003"."""

@@ -36,6 +36,7 @@ _SHORT_DATE = re.compile(SHORT_DATE, re.IGNORECASE)
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _BETWEEN = re.compile(r"^between\s+(?:the\s+)?", re.IGNORECASE)
 _COUNT = re.compile(COUNT, re.IGNORECASE)
+_ROLLING = re.compile(r"^rolling\s+", re.IGNORECASE)
 _SPLIT = re.compile(SPLIT)
 _ORDINALS = {
     "first": 1,
@@ -89,7 +90,7 @@ def _stretch_to(x: Expression) -> Period | None:
     if end is None:
         return None
     length = " ".join(x.part("ylen").lower().replace("-", " ").split())
-    count = _COUNT.match(x.words)
+    count = _COUNT.match(_ROLLING.sub("", x.words, count=1))
     if length == "period":
         return stretches.as_at(end)
     if length.startswith("week"):
@@ -104,6 +105,12 @@ def _stretch_to(x: Expression) -> Period | None:
 def _end_of_stretch(x: Expression) -> date | None:
     """Return the last day of "the year to …"."""
     words = x.part("yto")
+    if x.part("yp"):
+        month = _end_of_ledger(int(x.part("yp")), None, x.known)
+        return month.end if month is not None else None
+    if x.part("yqn"):
+        quarter = _quarter_without_year(int(x.part("yqn")), x.known)
+        return quarter.end if quarter is not None else None
     day = day_of(words)
     if day is not None:
         return day
@@ -273,9 +280,12 @@ def _is_long_past(known: Calendar) -> bool:
 
 def _ledger(x: Expression) -> Period | None:
     """Read "month 6" and "period 9": the financial year up to the end of that month."""
-    number = int(x.part("ln"))
-    years = split_years(x.part("ly")) if x.part("ly") else None
-    anchor = x.known.anchor()
+    return _end_of_ledger(int(x.part("ln")), split_years(x.part("ly")) if x.part("ly") else None, x.known)
+
+
+def _end_of_ledger(number: int, years: tuple[int, int] | None, known: Calendar) -> Period | None:
+    """Return the last day of the month of that number in the financial year named, or in the one last reported on."""
+    anchor = known.anchor()
     if years is not None:
         start = years[0]
     elif anchor is not None:
@@ -283,7 +293,7 @@ def _ledger(x: Expression) -> Period | None:
     else:
         return None
     end = stretches.part_of(stretches.financial_year(start), number, last=False).end
-    if years is None and x.known.meeting is not None and end > x.known.meeting:
+    if years is None and known.meeting is not None and end > known.meeting:
         end = stretches.part_of(stretches.financial_year(start - 1), number, last=False).end
     return stretches.as_at(end)
 
@@ -378,6 +388,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "fy": _fy,
     "ledger": _ledger,
     "ago": looking_back.some_time_ago,
+    "halfway": looking_back.half_way,
     "today": looking_back.at_the_meeting,
     "rest": looking_back.rest_of_year,
     "later": looking_back.some_time_later,

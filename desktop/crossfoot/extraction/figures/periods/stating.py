@@ -26,7 +26,7 @@ from crossfoot.extraction.figures.periods.question import (
     words_before,
     year_of,
 )
-from crossfoot.model import Nature, Period, PeriodKind, Unit
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Unit
 
 _APRIL = 4
 
@@ -47,7 +47,7 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
 
     "74.6% by the end of November (75.3% in November 2012)", "£14.1m, or 43%, at 30 November".
     """
-    beside = question.sight.before
+    beside = question.sight.before or _figure_it_goes_on_about(question)
     held = beside.period if beside is not None else None
     if (
         held is None
@@ -72,6 +72,24 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
 
 
 _LONGER_THAN_A_MONTH = 40
+
+
+def _figure_it_goes_on_about(question: Question) -> Figure | None:
+    """Return the last figure of the sentence before where this one only compares it: "That compares with 24 at"."""
+    sight = question.sight
+    previous = sight.around.previous
+    if sight.index or not previous or not previous[-1].told:
+        return None
+    compared = _COMPARES_IT.search(sight.sentence.text, sight.sentence.start, sight.start) is not None
+    return previous[-1].told[-1] if compared else None
+
+
+_COMPARES_IT = re.compile(
+    r"\b(?:that|this|it|which)\s+(?:compar\w+\s+(?:with|to)|was|had\s+been)\b"
+    r"|\A\W{0,3}compared\s+(?:with|to)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on about the figure before it."""
 
 
 def _is_up_to(question: Question, when: When) -> bool:

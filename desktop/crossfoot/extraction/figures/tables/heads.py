@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
@@ -13,7 +14,7 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.rows import Table, column_of, is_time_cell
 from crossfoot.extraction.figures.tables.short_times import spelled_out
 from crossfoot.extraction.figures.tokens import tokens_of
-from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Nature, Period, Span
 
 _CHANGE_HEAD = re.compile(
@@ -105,6 +106,37 @@ class HeadWords:
     nature: Nature | None = None
 
 
+_TO_A_MONTH = re.compile(
+    r"\b(?:(?:up\s+)?to|until|thru|through|apr(?:il)?\s*(?:-|–|to))\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})\b(?!['’\s]*\d)",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"\b(?:to[\s-]date|ytd|so\s+far|year[\s-]to[\s-]date)\b", re.IGNORECASE)
+_QUARTERS = re.compile(r"\b(?:to\s+q(?:uarter\s*)?|q1\s*(?:-|–|to)\s*q?)(?P<number>[1-4])\b", re.IGNORECASE)
+
+
+def _as_part_of_its_year(head: str, whens: list[When], known: Calendar) -> list[When]:
+    """Return the part of its year that a head says it holds: "2012/13 (to Dec)", "2012/13 to date", "2012/13 Q1-Q3"."""
+    year = next((w for w in whens if w.rule in {"split", "minisplit"} and w.period is not None), None)
+    if year is None or year.period is None or not stretches.is_year(year.period):
+        return whens
+    start, end = year.period.start, year.period.end
+    month, quarter, stop = _TO_A_MONTH.search(head), _QUARTERS.search(head), known.stop()
+    if month is not None:
+        number = MONTHS[month["month"].lower()]
+        end = stretches.month_end(start.year + (number < start.month), number)
+    elif quarter is not None:
+        end = stretches.quarter(start.year, int(quarter["number"])).end
+    elif _SO_FAR.search(head) and stop is not None and start < stop < end:
+        end = stop if known.reporting is not None or stretches.ends_a_month(stop) else _month_before(stop)
+    return whens if end <= start or end == year.period.end else [replace(year, period=replace(year.period, end=end))]
+
+
+def _month_before(day: date) -> date:
+    """Return the last day of the month before."""
+    return day.replace(day=1) - timedelta(days=1)
+
+
 class HeadReader:
     """Reads the words of cells with one lexicon and what is known of time at the table."""
 
@@ -135,7 +167,7 @@ class HeadReader:
             whens = find_whens(full, 0, len(full), self._known)
         else:
             whens = [when for start, end in ranges for when in self._whens(start, end)]
-        whens = [self._set_beside(when) for when in whens]
+        whens = [self._set_beside(when) for when in _as_part_of_its_year(full, whens, self._known)]
         return HeadWords(
             text=words,
             sentence=sentence,
