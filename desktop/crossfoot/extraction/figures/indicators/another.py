@@ -61,6 +61,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _names_but_the_whole(asked, choice)
         or came_or_went(asked, choice.indicator)
         or _is_of_plans_not_of_pupils(asked, choice)
+        or _names_what_follows(asked, choice)
     )
 
 
@@ -194,6 +195,7 @@ _MOVES = word_set(
     """
     rose risen fell fallen dropped grew grown increased decreased declined reduced climbed slipped down up compared put
     estimated budgeted limited capped stood held set back amounted equal equivalent due come came returned close near
+    led resulted contributed
     """
 )
 
@@ -331,6 +333,15 @@ def _is_of_where_they_live(asked: Asked, choice: Choice, unit: str) -> bool:
         at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
         return at > n.last and s.low(at - 1 - (s.low(at - 1) in DETERMINERS)) in _LIVING_IN
     return unit == "places" and s.says(_SCHOOLS) and not s.says(_YOUNG)
+
+
+def _names_what_follows(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the words that a number counts are of the number behind them: the 12 of "12 teams of 7 workers"."""
+    sight, s = asked.sight, asked.sight.sentence
+    if choice.zone != "counted" or not choice.alone or choice.start < sight.end:
+        return False
+    behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
+    return s.low(behind - 1) == "of" and s.is_number(behind)
 
 
 def _names_who_does_it(asked: Asked, choice: Choice) -> bool:

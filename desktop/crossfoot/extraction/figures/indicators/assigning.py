@@ -18,7 +18,7 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
-from crossfoot.extraction.figures.indicators.fuller import names_it_in_full
+from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -115,7 +115,9 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
         return told_of_it or asked.silent
     if not asked.silent or (told_of_it and not asked.sight.told):
         return False
-    return best.zone in _SPOKEN_ELSEWHERE or asked.nature in _SET_AGAINST
+    if best.zone in _SPOKEN_ELSEWHERE:
+        return True
+    return asked.nature in _SET_AGAINST and not (best.alone and covers_the_noun(asked, best))
 
 
 def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Choice]:
@@ -382,6 +384,8 @@ def _sources(asked: Asked) -> Iterator[Figure]:
     last = _alike_in_size(asked, asked.place.last)
     goes_on = around.points_back or is_told_of_a_pronoun(sight) or not sight.told or not names_before(sight)
     if last is not None and goes_on and _is_of_block(last, around):
+        if asked.nature in _COMPARED and last.unit is not asked.kind.unit and not sight.told and around.previous:
+            yield from (f for f in reversed(around.previous[-1].told) if f.unit is asked.kind.unit)
         yield last
     if asked.place.listed is not None and not sight.told and not around.previous and points_back_by_a_pronoun(sight):
         yield asked.place.listed

@@ -130,7 +130,8 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
     nearest: dict[int, Reach] = {}
     for reach in reaches:
         held = nearest.get(reach.mention.phrase)
-        if held is None or (reach.weight > held.weight and reach.zone != TITLE):
+        stronger = held is not None and reach.weight > held.weight
+        if held is None or (stronger and (reach.zone != TITLE or held.weight < _LEAST_OUTSIDE)):
             nearest[reach.mention.phrase] = reach
     choices: dict[str, Choice] = {}
     for wording, parts, fit in _met(lexicon, kind, nearest):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Role, Unit
 
 
@@ -29,19 +30,28 @@ def names_it_in_full(asked: Asked, best: Choice, others: list[Choice]) -> Choice
             ),
             None,
         )
-    own = next((c for c in others if c.alone and c.zone == "counted" and _covers_the_noun(asked, c)), None)
-    outside = best.far and not asked.sight.around.points_back
+    own = next((c for c in others if c.alone and c.zone == "counted" and covers_the_noun(asked, c)), None)
+    looks_back = asked.sight.around.points_back and asked.sight.sentence.low(0) != "there"
+    outside = (best.far and not looks_back) or _is_what_remains(asked)
     if own is None or own.weight < best.weight - _MORE_OF_A_GROUP or not (outside or _is_out_of(asked)):
         return None
     return own
 
 
-def _covers_the_noun(asked: Asked, choice: Choice) -> bool:
+def covers_the_noun(asked: Asked, choice: Choice) -> bool:
     """Tell whether the words of a choice are all that a number counts: "402 children in care"."""
     s, n, phrase = asked.sight.sentence, asked.sight.number, asked.sight.phrase
     if phrase.close <= phrase.first or asked.kind.unit is not Unit.COUNT:
         return False
     return choice.start <= s.tokens[n.last].end and choice.end >= s.tokens[phrase.close - 1].end
+
+
+def _is_what_remains(asked: Asked) -> bool:
+    """Tell of what there is behind what came and went: "57 plans ended, leaving 294 children on a plan"."""
+    return asked.sight.sentence.low(asked.sight.number.first - 1) in _LEAVING
+
+
+_LEAVING = word_set("leaving leaves")
 
 
 def _is_out_of(asked: Asked) -> bool:

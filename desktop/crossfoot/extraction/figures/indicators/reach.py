@@ -51,7 +51,9 @@ _NAMED_ALREADY = 0.8
 
 _UNCOUNTED = frozenset({Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
 _REFERRED = word_set("them whom which these those")
-_VERBS_OF_STATE = word_set("was were are is had have has remained became took led")
+_VERBS_OF_STATE = word_set(
+    "was were are is had have has remained became took led reached achieved attained gained met passed received got made"
+)
 _ARTICLES = word_set("the these those all our its their")
 _OUT_OF = word_set("of among amongst from")
 _FARTHEST_WHOLE = 6
@@ -84,7 +86,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
     goes_on = not specific and (around.points_back or not names_before(sight))
     lent = goes_on or named
-    hangs_on = lent or (not specific and _has_no_verb(sight))
+    hangs_on = lent or (not specific and (_has_no_verb(sight) or _answers(around)))
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -92,7 +94,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
-    points_back = around.points_back or is_told_of_a_pronoun(sight)
+    points_back = around.points_back or is_told_of_a_pronoun(sight) or _answers(around)
     for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * hangs_on, "sentence before")
@@ -103,6 +105,14 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         hits += _all_of(lexicon, around.heading, zone[1], zone[0])
     hits += _titles(lexicon, around)
     return hits
+
+
+def _answers(around: Surroundings) -> bool:
+    """Tell whether the sentence before asks what this one answers: "Where did they come from? Schools made 22%"."""
+    if not around.previous:
+        return False
+    asked = around.previous[-1].sentence
+    return asked.text[asked.end - 1] == "?" and not around.previous[-1].numbers
 
 
 def _has_no_verb(sight: Sight) -> bool:
@@ -213,6 +223,7 @@ class _Zones:
         behind = _behind_brackets(s, opens)
         self._predicate = _predicate_end(s, behind, self._right)
         self._shared = range(0) if self._predicate else _shared_predicate(sight)
+        self._name = _name_in_a_row(s, n, self._left, self._right)
         if s.low(n.last) == "of" and s.low(n.last + 1) in _REFERRED:
             self._predicate = max(self._predicate, self._right)
 
@@ -248,6 +259,8 @@ class _Zones:
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""
         distance = m.first - self.behind
+        if self._name and self._later and m.last <= self._right:
+            return _ANOTHERS, "later"
         if m.first < self._phrase.close or m.first < self._runs_on_to < m.last < self._right:
             return _COUNTED - 0.12 * distance, "counted"
         if (m.first < self._predicate and m.first < self._right) or m.first in self._shared:
@@ -299,10 +312,36 @@ class _Zones:
     def _weight_before(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording before the number."""
         distance = self._first - m.last
+        if self._name and m.first >= self._name:
+            return _COUNTED, "before"
         anothers = m.first < self._others and m.last < self._first
         if m.first >= self._left and not anothers and not self._ends_its_clause(m.last):
             return _BEFORE - 0.13 * min(distance, 14), "before"
         return _EARLIER - 0.09 * min(distance, 20), "earlier"
+
+
+def _name_in_a_row(s: Sentence, n: Number, left: int, right: int) -> int:
+    """Return where the name of a number begins that stands in a row of names and numbers; 0 where it stands in none.
+
+    "How they left care: adoption 14; special guardianship 21": each is of the words right before it.
+    """
+    if s.low(n.last) not in _PARTS_A_ROW and n.last < len(s.tokens):
+        return 0
+    at = n.first - 1
+    while at > left and s.is_word(at) and s.low(at) not in _NO_NAME_IN_A_ROW:
+        at -= 1
+    named = 0 < n.first - 1 - at <= _LONGEST_NAME_IN_A_ROW
+    if not named or at <= 0 or s.low(at) not in (_PARTS_A_ROW | {":"}):
+        return 0
+    if s.low(at) != ":" and not s.is_number(at - 1):
+        return 0
+    opens = s.low(at) != ":" or (right < len(s.tokens) and s.low(right - 1) not in _NO_NAME_IN_A_ROW)
+    return at + 1 if opens else 0
+
+
+_PARTS_A_ROW = word_set("; , .")
+_NO_NAME_IN_A_ROW = AUXILIARIES | VERBS | PREPOSITIONS | word_set("and or but")
+_LONGEST_NAME_IN_A_ROW = 5
 
 
 def _bounding(sight: Sight) -> list[Number]:
@@ -361,6 +400,8 @@ def _shared_predicate(sight: Sight) -> range:
     s, numbers, k = sight.sentence, sight.reading.numbers, sight.index
     if s.low(numbers[k].first - 1) in _AIMS_AT:
         return range(0)  # the object of a verb before it: "reviews were held in time for 97%, and 92% were visited"
+    if s.low(numbers[k].first - 1) in AUXILIARIES and s.low(numbers[k].first - 2) != "there":
+        return range(0)  # what is told of a subject: "turnover was 16.2% and 4.7% of days were lost"
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
         if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or _is_told_apart(s, a, b):

@@ -56,7 +56,7 @@ _MOVING = word_set(
     dropping peaked peak touched against returned thought hit ending ended beginning began started previous previously
     last next first second third latest earlier later former latter prior following current present recent ago date
     today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
-    stays stayed sat sits read reads attained seen saw census survey statistics
+    stays stayed sat sits attained seen saw census survey statistics
     published publication data short wanted required needed hoped planned sought alone spring
     crept creeping show shows showed shown suggest suggests suggested indicate indicates indicated provisional
     summer autumn winter christmas easter whole running likely predicted predicts report thought right ideal enough
@@ -152,6 +152,8 @@ def names_before(sight: Sight) -> bool:
 def says_what_became(sight: Sight) -> bool:
     """Tell whether what is said of a number names something of its own: "nine had not been entered for any exam"."""
     s, phrase, at = sight.sentence, sight.phrase, max(sight.phrase.close, sight.number.last)
+    if phrase.close - phrase.first == 1 and s.low(phrase.first).endswith("ed"):
+        at = phrase.first  # no noun: "41% reached the expected standard"
     if s.low(at) == "of" and phrase.close == phrase.first:
         return False
     while s.low(at) in _BESIDE_A_VERB:
