@@ -81,10 +81,10 @@ class Reading:
     def _name_of_item(self) -> int:
         """Return how many tokens name a list item that is a name and its number: "children's homes: 37"; 0 for none."""
         s = self.sentence
-        if s.index or not self.numbers or self.numbers[0].first > _LONGEST_NAME:
+        if not self.numbers or self.numbers[0].first > _LONGEST_NAME:
             return 0
         first = self.numbers[0].first
-        set_off = s.low(first - 1) in _SETS_OFF
+        set_off = s.low(first - 1) in (":" if s.index else _SETS_OFF)
         return first if set_off else 0
 
 

@@ -147,8 +147,22 @@ def _of_a_broken_down_variance(asked: Asked) -> Named | None:
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
     broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
-    broken_down = broken_down or _is_listed_as_a_variance(sight)
+    broken_down = broken_down or _is_listed_as_a_variance(sight) or _stands_under_a_label(sight)
     return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
+
+
+def _stands_under_a_label(sight: Sight) -> bool:
+    """Tell whether a variance is announced before a row of services: "Overspends: placements £2.1m, staffing £0.4m"."""
+    s = sight.sentence
+    label = _LABELS.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start)
+    return label is not None and not is_a_price(sight)
+
+
+_LABELS = re.compile(
+    r"(?:^|[.;:\n(]|\band)[\s\xa0]*(?:\w+[\s\xa0]+){0,3}?(?:over-?spen\w+|under-?spen\w+|variances?|variations?|pressures?)"
+    r"[\s\xa0]*(?::|[\s\xa0][–—-])[^;:]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_listed_as_a_variance(sight: Sight) -> bool:

@@ -28,6 +28,7 @@ _A_WEEK_BEHIND = re.compile(
     r"[^.;:]{0,80}?\b(?:a|per|each|every|/)[\s\xa0]*week\b|[\s\xa0]*(?:p\.?w\.?|/[\s\xa0]?wk|weekly)\b",
     re.IGNORECASE,
 )
+_A_YEAR_BEHIND = re.compile(r"[\s\xa0]*(?:(?:a|per|each|every)[\s\xa0]+year|per[\s\xa0]+annum|pa|p\.a)\b", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\b(?:year|yearly|annum|annual|annually|month|monthly|day|daily|night|hour)\b", re.IGNORECASE
 )
@@ -69,6 +70,9 @@ def unit_cost(asked: Asked) -> str | None:
     clause = s.text[sight.left : min(sight.right, s.end)]
     if _IN_ALL.search(clause) is not None or _NOT_CHILDREN.search(s.text, s.start, s.end) is not None:
         return None
+    beside = sight.before is not None and sight.before.indicator == A_WEEK
+    if beside and _A_YEAR_BEHIND.match(s.text, sight.end, s.end) is not None:
+        return A_YEAR  # "£5,480 a week or £285,000 a year"
     if sight.number.value < _MOST and _is_of_a_week(sight) and _is_of_placements(sight):
         return A_WEEK
     return _set_beside_one(asked, clause)
