@@ -27,6 +27,9 @@ from crossfoot.extraction.figures.words import (
 from crossfoot.model import Field, Measure, Nature, Role, Stage, Unit
 
 _ANYTHING = word_set("total number one point figure time occasion individual person people couple")
+_HOW_OFTEN = word_set("time occasion")
+"""What tells how often something happened, and not how many there are."""
+
 _ANYBODY = word_set("child young case pupil boy girl baby infant teenager youngster sibling")
 """Whom measures of children count, and those of staff, teams and homes do not."""
 
@@ -75,6 +78,8 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     if asked.kind.unit not in _COUNTED or (asked.kind.unit is Unit.FTE and indicator.stage is Stage.WORKFORCE):
         return False
     head = noun_counted(sight)
+    if head in _HOW_OFTEN and indicator.measure is Measure.STOCK:
+        return True
     if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
     if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit in {"children", "places"}:
