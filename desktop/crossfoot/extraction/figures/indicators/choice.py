@@ -131,7 +131,8 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
     for reach in reaches:
         held = nearest.get(reach.mention.phrase)
         stronger = held is not None and reach.weight > held.weight
-        if held is None or (stronger and (reach.zone != TITLE or held.weight < _LEAST_OUTSIDE)):
+        of_whom = kind.unit is Unit.PERCENT and held is not None and held.weight < _LEAST_OUTSIDE
+        if held is None or (stronger and (reach.zone != TITLE or of_whom)):
             nearest[reach.mention.phrase] = reach
     choices: dict[str, Choice] = {}
     for wording, parts, fit in _met(lexicon, kind, nearest):

@@ -132,13 +132,17 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     """Yield what heading, topic and the record's titles say of whom all under them is; it names nothing by itself."""
     if around.topic is not None:
         yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
-    for reading in (*around.titles, *around.previous, *around.before_lead):
-        known = reading.reached.get((_TITLE, _OF_WHOM_ALL_IS))
+    for age, reading in enumerate(reversed((*around.titles, *around.before_lead, *around.previous))):
+        weight = _TITLE - _LESS_FARTHER * min(age, _FARTHEST_TITLE)
+        known = reading.reached.get((weight, _OF_WHOM_ALL_IS))
         if known is None:
-            known = [r for r in _all_of(lexicon, reading, _TITLE, TITLE) if r.mention.phrase in lexicon.cohorts]
-            reading.reached[_TITLE, _OF_WHOM_ALL_IS] = known
+            known = [r for r in _all_of(lexicon, reading, weight, TITLE) if r.mention.phrase in lexicon.cohorts]
+            reading.reached[weight, _OF_WHOM_ALL_IS] = known
         yield from known
 
+
+_LESS_FARTHER, _FARTHEST_TITLE = 0.02, 4
+"""What is taken off for each sentence between, up to so many: of two groups the one told of last is meant."""
 
 _OF_WHOM_ALL_IS = "of whom all is"
 """What those of a title's words are kept as that tell a group."""

@@ -28,7 +28,9 @@ _A_WEEK_BEHIND = re.compile(
     r"[^.;:]{0,80}?\b(?:a|per|each|every|/)[\s\xa0]*week\b|[\s\xa0]*(?:p\.?w\.?|/[\s\xa0]?wk|weekly)\b",
     re.IGNORECASE,
 )
-_A_YEAR_BEHIND = re.compile(r"[\s\xa0]*(?:(?:a|per|each|every)[\s\xa0]+year|per[\s\xa0]+annum|pa|p\.a)\b", re.IGNORECASE)
+_A_YEAR_BEHIND = re.compile(
+    r"[\s\xa0]*(?:(?:a|per|each|every)[\s\xa0]+year|per[\s\xa0]+annum|pa|p\.a)\b", re.IGNORECASE
+)
 _ANOTHER_TIME = re.compile(
     r"\b(?:year|yearly|annum|annual|annually|month|monthly|day|daily|night|hour)\b", re.IGNORECASE
 )
