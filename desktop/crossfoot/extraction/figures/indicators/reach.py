@@ -52,7 +52,9 @@ _NAMED_ALREADY = 0.8
 _UNCOUNTED = frozenset({Unit.PERCENT, Unit.GBP, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
 _REFERRED = word_set("them whom which these those")
 _VERBS_OF_STATE = word_set(
-    "was were are is had have has remained became took led reached achieved attained gained met passed received got made"
+    """
+    was were are is had have has remained became took led reached achieved attained gained met passed received got made
+    """
 )
 _ARTICLES = word_set("the these those all our its their")
 _OUT_OF = word_set("of among amongst from")
