@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crossfoot.checks.arithmetic.echoes import echoes
 from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.recurring import recurring
+from crossfoot.checks.arithmetic.told_again import told_again
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
@@ -111,7 +112,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         if not asked & {other.id, figure.id} and not (_in_a_row(context, other) or _in_a_row(context, figure)):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
-    for other, figure in echoes(context):
+    for other, figure in (*echoes(context), *told_again(context)):
         if not asked & {other.id, figure.id} and not _part_of(context, other, figure):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)

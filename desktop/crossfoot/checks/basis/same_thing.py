@@ -81,6 +81,8 @@ class Told:
     table: int | None
     compared: bool
     known: bool = False
+    beside: frozenset[str] = frozenset()
+    """The telling words of its clause, or of its row and column, without those that its label took from elsewhere."""
 
 
 def told(context: Context, figure: Figure) -> Told:
@@ -115,7 +117,7 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
         number, words = cells[figure.id]
         said = f"{words} {own}"
         at = sentence.index if sentence else -1
-        return Told(figure, telling(said), *_apart(said), place=at, table=number, compared=False)
+        return Told(figure, telling(said), *_apart(said), place=at, table=number, compared=False, beside=telling(said))
     if sentence is None:
         return Told(figure, telling(own), *_apart(own), place=-1, table=None, compared=False)
     low, at = context.passages.low, sentence.figures.index(figure)
@@ -131,6 +133,7 @@ def _told(context: Context, figure: Figure, cells: Mapping[str, tuple[int, str]]
         table=None,
         compared=COMPARISON.search(front[-50:]) is not None,
         known=_KNOWN.search(front[-30:]) is not None,
+        beside=telling(f"{front} {behind}"),
     )
 
 
@@ -163,7 +166,7 @@ def likeness(context: Context, first: Told, second: Told) -> int:
     itself gives, a comparison, an aim or a word that only one of them has keep them apart.
     """
     a, b = first.figure, second.figure
-    if _told_apart(first, second) or _another_day(context, a, b):
+    if _told_apart(first, second) or another_day(context, a, b):
         return 0
     other = a.indicator is not None and b.indicator is not None and a.indicator != b.indicator
     if other and a.unit is not Unit.GBP:
@@ -184,7 +187,7 @@ def _told_apart(first: Told, second: Told) -> bool:
     return (averages and a.indicator != b.indicator) or bool(first.others ^ second.others) or steps or named
 
 
-def _another_day(context: Context, a: Figure, b: Figure) -> bool:
+def another_day(context: Context, a: Figure, b: Figure) -> bool:
     """Tell whether the text dates two figures to different days."""
     if a.period is None or b.period is None or a.period.end == b.period.end:
         return False
