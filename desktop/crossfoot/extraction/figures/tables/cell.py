@@ -111,9 +111,11 @@ class Rows:
     ``group`` heads the rows below it; ``names`` are the indicators that rows of the table name: words above the table
     that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above,
     ``columns`` the figures of each column down to it. ``account`` tells that the rows are the lines of an account.
+    ``whole`` names the row above that is no part of another.
     """
 
     group: HeadWords
+    whole: HeadWords
     names: frozenset[str]
     above: str | None
     columns: dict[int, list[Figure]]
@@ -249,7 +251,8 @@ class Cell:
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
-            return self._akin_to_row_above() or (best.indicator if best is not None else None)
+            leaning = self._akin_to_row_above() or self._share_of_row_above(nature)
+            return leaning or (best.indicator if best is not None else None)
         return best.indicator
 
     def _moves_a_variance(self) -> bool:
@@ -333,6 +336,24 @@ class Cell:
             return None
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
+
+
+    def _share_of_row_above(self, nature: Nature) -> str | None:
+        """Return what a row names together with the one above it, which it is a share of: "% within 7 working days"."""
+        n, around, whole = self._number, self.around, self.rows.whole
+        if whole.sentence is None or IS_SHARE.match(around.label.text) is None:
+            return None
+        reaches = (Reach.of(whole.sentence, mention, _GROUP, "row above") for mention in whole.mentions)
+        choices = choose(self.lexicon, Kind.of(n, n.unit, nature), [*_reaches(around), *reaches])
+        best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
+        return best.indicator if best is not None and not best.alone and best.zone not in _AROUND else None
+
+
+IS_SHARE = re.compile(
+    r"[\W\d]{0,4}(?:%|per\s?cent|percentage|proportion|average|rate|timeliness|within|in[\s-]time|on[\s-]time|inside)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a row is named that tells how many of those that the row above counts."""
 
 
 def _is_of_a_plan(best: Choice) -> bool:

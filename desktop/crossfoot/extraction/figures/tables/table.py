@@ -14,7 +14,7 @@ from crossfoot.extraction.figures.periods.conventions import SIGNS
 from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
-from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
+from crossfoot.extraction.figures.tables.cell import IS_SHARE, TOTAL, Cell, Rows, named_by
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
 from crossfoot.extraction.figures.tables.numbers import numbers_of
@@ -151,13 +151,14 @@ class _Table:
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
                 is_part = _IS_PART.match(row.label.text) is not None
-                whole = whole if is_part else row.label
-                others = Rows(
-                    whole if is_part and whole.text else group, by_rows, above, columns, self._is_broken(row), account
-                )
+                above_it, whole = whole, whole if is_part else row.label
+                named = whole if is_part and whole.text else group
+                others = Rows(named, above_it, by_rows, above, columns, self._is_broken(row), account)
                 for figure in _of_one_budget(self._lexicon, list(self._figures_of_row(row, others))):
                     above = figure.indicator
                     yield figure
+                if not is_part and IS_SHARE.match(row.label.text) is not None:
+                    whole = above_it
             else:
                 group, whole = row.label, HeadWords()
 
