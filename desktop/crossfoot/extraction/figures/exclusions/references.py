@@ -148,7 +148,7 @@ def _says_number(c: Candidate, i: int) -> bool:
         return True
     return (
         low == "number"
-        and s.stem(i - 1) not in {"the", "total", "a"}
+        and s.stem(i - 1) not in {"the", "total", "a", "this", "that", "which"}
         and not _is_said_of_several(c, i)
         and c.number.value < 200
         and not c.counts_a_plural

@@ -33,7 +33,7 @@ _HOW_OFTEN = word_set("time occasion")
 _ANYBODY = word_set("child young case pupil boy girl baby infant teenager youngster sibling")
 """Whom measures of children count, and those of staff, teams and homes do not."""
 
-_NO_CHILDREN = word_set("FTE staff teams homes authorities items")
+_NO_CHILDREN = word_set("FTE staff teams homes authorities items episodes")
 _THEIR_PLACES = word_set("carer household adopter worker home team")
 """With whom and where children are, whose number is none of children."""
 
@@ -65,6 +65,10 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or came_or_went(asked, choice.indicator)
         or _is_of_plans_not_of_pupils(asked, choice)
         or _names_what_follows(asked, choice)
+        or _is_given_to_them(asked, choice)
+        or _is_referred_elsewhere(asked, choice)
+        or _is_of_carers_agencies(asked, choice)
+        or _is_another_caseload(asked, choice)
     )
 
 
@@ -137,7 +141,6 @@ def _stands(asked: Asked, choice: Choice) -> bool:
     indicator = asked.lexicon.indicators[choice.indicator]
     return (
         asked.kind.unit in _HEADS
-        and choice.alone
         and indicator.measure is Measure.STOCK
         and _NEWCOMERS.isdisjoint(indicator.name.lower().split())
     )
@@ -146,7 +149,8 @@ def _stands(asked: Asked, choice: Choice) -> bool:
 def _befalls_them(asked: Asked, choice: Choice) -> bool:
     """Tell whether those that a number counts only did or suffered something: "27 social workers left"."""
     s, phrase = asked.sight.sentence, asked.sight.phrase
-    if not _stands(asked, choice):
+    group = asked.lexicon.indicators[choice.indicator].role is Role.COHORT and choice.within[1] > 0
+    if not (choice.alone or group) or not _stands(asked, choice):
         return False
     at = max(phrase.close, asked.sight.number.last)
     if s.low(at) == "(" and s.low(at + 2) == ")":
@@ -164,7 +168,7 @@ def _names(s: Sentence, choice: Choice, at: int) -> bool:
 def _is_done_to_them(asked: Asked, choice: Choice) -> bool:
     """Tell whether a number is the object of a deed: "we lost 19 households", "members visited 4 homes"."""
     s, at = asked.sight.sentence, asked.sight.number.first - 1
-    if not _stands(asked, choice):
+    if not (choice.alone or choice.within[1] > 0) or not _stands(asked, choice):
         return False
     while at >= 0 and s.low(at) in _HEDGES:
         at -= 1
@@ -349,6 +353,74 @@ def _names_what_follows(asked: Asked, choice: Choice) -> bool:
     return s.low(behind - 1) == "of" and s.is_number(behind)
 
 
+def _is_given_to_them(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those named only got what a number counts: "lettings, 31 to care leavers"."""
+    sight, s = asked.sight, asked.sight.sentence
+    if choice.zone != "counted" or not choice.alone or asked.kind.unit not in _HEADS:
+        return False
+    at = sight.number.last
+    if s.low(at) not in _TO_WHOM:
+        return False
+    first = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
+    return asked.lexicon.indicators[choice.indicator].role is Role.COHORT and 0 < first - at <= _FEW_BETWEEN
+
+
+_TO_WHOM = word_set("to for by from")
+_FEW_BETWEEN = 3
+
+
+def _is_referred_elsewhere(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those referred went to another service than children's social care: "referrals to the clinic"."""
+    if not choice.indicator.startswith(("referral", "re_referral")) or choice.zone not in _OWN_SENTENCE:
+        return False
+    s = asked.sight.sentence
+    elsewhere = _REFERRED_TO.search(s.text, s.start, s.end)
+    return elsewhere is not None and _TO_US.search(elsewhere[0]) is None
+
+
+_REFERRED_TO = re.compile(
+    r"\brefer(?:rals?|red)\b(?:[\s\xa0]+(?:were|was|had|have|been|being|are|is|made|received|sent|passed|on|for|\d[\d,]*))*"
+    r"[\s\xa0]+(?:to|into)[\s\xa0]+(?:(?!(?:which|a|an)\b)[\w'’-]+[\s\xa0]+){0,6}?"
+    r"(?:services?|clinics?|teams?|schemes?|programmes?|projects?|tribunals?|panels?|hospitals?|banks?|agency|police|register)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(
+    r"\b(?:social[\s\xa0](?:care|work|services)|child\w*|famil\w+|mash|hub|front[\s\xa0]door|duty|assessment|first[\s\xa0]response"
+    r"|safeguarding|department|the[\s\xa0]services?|our|we)\b",
+    re.IGNORECASE,
+)
+"""What a service is called that takes referrals about children."""
+
+
+def _is_of_carers_agencies(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the agencies that are named are those of foster carers, and no social worker is of one."""
+    if choice.indicator != "agency_staff":
+        return False
+    s = asked.sight.sentence
+    said = (s, *(r.sentence for r in asked.sight.around.previous[-1:]))
+    return any(each.says(_FOSTERS) for each in said) and not any(each.says(_LENT_STAFF) for each in said)
+
+
+def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a caseload is that of another service, or only spoken of: "71 on the caseload; 6 in jail"."""
+    if choice.indicator != "average_caseload":
+        return False
+    sight = asked.sight
+    near = (sight.sentence, *(r.sentence for r in (sight.around.topic, sight.around.heading) if r is not None))
+    if any(s.says(_OTHER_CASEWORK) for s in near) and not sight.sentence.says(_OF_A_WORKER):
+        return True
+    told = sight.before
+    return choice.zone == "earlier" and told is not None and told.indicator != choice.indicator
+
+
+_OTHER_CASEWORK = re.compile(r"\b(?:youth (?:justice|offending)|yots?|yjs|probation|homeless\w*|housing options)\b")
+_OF_A_WORKER = re.compile(r"\b(?:social work\w*|average|mean|per|each|manager|worker|holding|held)\b")
+
+
+_FOSTERS = re.compile(r"\b(?:foster\w*|carers?|households?)\b")
+_LENT_STAFF = re.compile(r"\b(?:social work\w*|staff|locums?|posts?|agency workers?|vacan\w+|teachers?)\b")
+
+
 def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
     """Tell whether a group before a number is but in the name of a team: "caseloads in the children in care teams"."""
     s = asked.sight.sentence
@@ -406,7 +478,7 @@ _YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|
 def _is_told_of_each(asked: Asked, choice: Choice) -> bool:
     """Tell whether a number is so many of something for each of those named: "9.1 days lost per social worker"."""
     s = asked.sight.sentence
-    if not _stands(asked, choice):
+    if not choice.alone or not _stands(asked, choice):
         return False
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
     return s.low(at - 1) == "per"

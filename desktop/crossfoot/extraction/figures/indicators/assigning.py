@@ -200,7 +200,7 @@ _ITS_CONTRARY = {
 def _is_denied_of_them(asked: Asked) -> Named | None:
     """Return the contrary of what was told before, where of a number only that is denied: "35% are not"."""
     s, last, before = asked.sight.sentence, asked.sight.number.last, asked.sight.before
-    if before is None or before.unit is not asked.kind.unit or s.low(last) not in _WERE:
+    if before is None or before.unit is not asked.kind.unit or s.low(last) not in _DO_OR_ARE:
         return None
     if s.low(last + 1) != "not" or (s.is_word(last + 2) and s.low(last + 2) not in _GOES_ON):
         return None
@@ -208,6 +208,7 @@ def _is_denied_of_them(asked: Asked) -> Named | None:
     return Named(key, CARRIED_ON) if key is not None else NONE
 
 
+_DO_OR_ARE = _WERE | word_set("did do does")
 _GOES_ON = word_set("and while but with whereas leaving although though")
 
 
@@ -239,11 +240,16 @@ def _given_before(asked: Asked) -> Named | None:
         return Named(start.indicator, CARRIED_ON)
     compared = (
         _told_before_bracket(sight, kind.unit)
-        or (source_in_order(sight) if asked.silent else None)
+        or (source_in_order(sight) if asked.silent and not _is_named_before(asked) else None)
         or _compared_with(sight, kind.unit)
         or _changed_by(asked)
     )
     return Named(compared.indicator, CARRIED_ON) if compared is not None else None
+
+
+def _is_named_before(asked: Asked) -> bool:
+    """Tell whether words right before or behind a number name a measure of its own: "Attainment 8 was 19.2"."""
+    return asked.best is not None and asked.best.zone in {"before", "counted"}
 
 
 def _told_before_bracket(sight: Sight, unit: Unit | None) -> Figure | None:
@@ -436,7 +442,7 @@ def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named |
     compared = _rate_of_others(asked)
     if compared is not None:
         return Named(compared, CARRIED_ON, unit=Unit.RATE_PER_10000)
-    bare = asked.kind.bare and speaks_of_a_rate(asked.sight)
+    bare = asked.kind.bare and (speaks_of_a_rate(asked.sight) or _is_that_of(asked))
     best = asked.best
     spoken = best is not None and best.zone in _OWN_WORDS and not best.titled
     if not bare and (spoken or asked.kind.unit is not Unit.RATE_PER_10000):
@@ -452,6 +458,21 @@ def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named |
     if rate is None:
         return _rate_said_without_its_base(asked, reaches) if bare else None
     return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None)
+
+
+def _is_that_of(asked: Asked) -> bool:
+    """Tell of a number that is told of "that of" another group, where the number before it is a rate."""
+    s, first, previous = asked.sight.sentence, asked.sight.number.first, asked.sight.around.previous
+    told = asked.sight.told or (previous[-1].told if previous else ())
+    if not told or told[-1].unit is not Unit.RATE_PER_10000 or "that" not in s.words:
+        return False
+    return any(
+        s.low(i) == "that" and s.low(i + 1) in {"of", "for"} and not any(s.is_number(j) for j in range(i, first))
+        for i in range(max(0, first - _LONGEST_THAT_OF), first)
+    )
+
+
+_LONGEST_THAT_OF = 9
 
 
 def _rate_said_without_its_base(asked: Asked, reaches: Sequence[Reach]) -> Named | None:
@@ -480,8 +501,8 @@ def _rates_named(asked: Asked, best: Choice) -> Iterator[str]:
     s = asked.sight.sentence
     if best.zone != "before" or asked.sight.number.value < _LEAST_RATE:
         return
-    near = [i for i, token in enumerate(s.tokens) if token.end >= best.start and i < asked.sight.number.first]
-    of_it = bool(near) and s.low(near[0] - 1) == "of" and s.stem(near[0] - 2) == "rate"
+    near = [i for i, token in enumerate(s.tokens) if token.end > best.name[0] and i < asked.sight.number.first]
+    of_it = bool(near) and s.low(near[0] - 1) in {"of", "for"} and s.stem(near[0] - 2) in {"rate", "that"}
     behind = next((i for i in near if s.tokens[i].start >= best.end), 0)
     if of_it or (behind and s.stem(behind) == "rate"):
         yield from asked.lexicon.rates_of(best.indicator)

@@ -291,10 +291,11 @@ class _Zones:
             return False
         if self._next_clause is None:
             ends = self.behind + (s.low(self.behind) == ")")
+            alike = s.low(self._first - 1) in PREPOSITIONS and s.low(self._first - 1) == s.low(self._right - 1)
             opens = (
                 j
                 for j in range(self.behind, self._right)
-                if s.low(j) == ";" or (s.low(j) == "and" and s.low(j - 1) == ",")
+                if s.low(j) == ";" or (s.low(j) == "and" and (alike or s.low(j - 1) == ","))
             )
             self._next_clause = -1 if s.low(ends) == "," else next(opens, self._right)
         return at > self._next_clause

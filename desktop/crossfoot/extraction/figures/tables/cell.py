@@ -337,7 +337,6 @@ class Cell:
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
 
-
     def _share_of_row_above(self, nature: Nature) -> str | None:
         """Return what a row names together with the one above it, which it is a share of: "% within 7 working days"."""
         n, around, whole = self._number, self.around, self.rows.whole

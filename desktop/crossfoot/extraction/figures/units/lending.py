@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.indicators.silence import says_nothing_new
@@ -218,10 +220,24 @@ def carried(sight: Sight) -> Unit | None:
     others = {other.unit for other in sight.reading.numbers if other is not n and other.unit is not None}
     if others - _CARRIED or not sight.around.previous:
         return None
-    earlier = [number.unit for number in sight.around.previous[-1].numbers if number.unit in _CARRIED]
+    before = sight.around.previous[-1].numbers
+    earlier = [number.unit for number in before if number.unit in _CARRIED]
     if not earlier or (earlier[-1] is Unit.PERCENT and n.step == 1) or not says_nothing_new(sight):
         return None
-    return earlier[-1]
+    is_count = earlier[-1] is Unit.RATE_PER_10000 and _is_of_the_size_of_a_count(n, before)
+    return None if is_count else earlier[-1]
+
+
+def _is_of_the_size_of_a_count(n: Number, before: Sequence[Number]) -> bool:
+    """Tell of a number whether it is far from the rate before it and near a count: "1,286, a rate of 301"."""
+    rates = [number.value for number in before if number.unit is Unit.RATE_PER_10000]
+    counts = [number.value for number in before if number.unit in {None, Unit.COUNT}]
+    return not any(_as_large(n.value, rate) for rate in rates) and any(_as_large(n.value, count) for count in counts)
+
+
+def _as_large(a: Decimal, b: Decimal) -> bool:
+    """Tell whether neither of two numbers is three times as large as the other."""
+    return max(a, b) <= 3 * min(a, b)
 
 
 def ends_range_of_money(sight: Sight) -> bool:

@@ -5,6 +5,7 @@ The words before such a number name what there was, those behind its verb what i
 
 from __future__ import annotations
 
+from crossfoot.extraction.figures.indicators.another import counts_another_noun
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.lexicon import Family
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
@@ -42,9 +43,14 @@ def what_they_became(asked: Asked) -> str | None:
         for wording in asked.lexicon.wordings_of[mention.phrase]:
             key = wording.indicator
             counted = len(wording.phrases) == 1 and asked.lexicon.families[key] is Family.COUNT
-            if counted and asked.kind.suits(asked.lexicon, key):
+            if counted and asked.kind.suits(asked.lexicon, key) and not _are_children_not_episodes(asked, key):
                 return key
     return None
+
+
+def _are_children_not_episodes(asked: Asked, key: str) -> bool:
+    """Tell whether children are counted where the measure is of episodes: "139 children went missing"."""
+    return asked.lexicon.indicators[key].usual_unit == "episodes" and counts_another_noun(asked, key)
 
 
 _BESIDE = word_set("then later subsequently eventually also already now")

@@ -138,7 +138,10 @@ _EACH_TEAM_HAS = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_W}(?:each|apiece)\b", re.IGNORECASE)
-_TEAMS_OF = re.compile(rf"\bteams,?{_W}(?:each{_W})?of(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$", re.IGNORECASE)
+_TEAMS_OF = re.compile(
+    rf"\bteams,?{_W}(?:(?:each{_W})?of|each{_W}(?:with|having))(?:{_W}(?:about|around|some|up{_W}to))*[\s\xa0]*$",
+    re.IGNORECASE,
+)
 _STAFF = re.compile(
     rf"(?:{_W}{_FTE})?{_W}(?:staff|workers?|members?|people|practitioners?|social{_W}workers?)\b", re.IGNORECASE
 )
