@@ -61,6 +61,12 @@ _DEED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+_LIKE = re.compile(
+    r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|as)\s+(?:in|at|for)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a time that a number is only said to be like."""
+
 _MOST_BEFORE = 3
 """How many words may stand between a number and "which" that still stands for what it counts."""
 
@@ -388,7 +394,7 @@ class _Binding:
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
-        free = [w for w in free if not self._dates_what_is_said_aside(w)]
+        free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
@@ -408,6 +414,13 @@ class _Binding:
         if text[end : end + 1] != ",":
             return False
         return _DEED_ASIDE.search(text, max(self._sentence.start, start - 40), start) is not None
+
+    def _is_only_compared_with(self, when: When) -> bool:
+        """Tell whether an expression is what the number before is like, and no more: "the same as a year before,"."""
+        text, start = self._sentence.text, when.span.start
+        if text[when.span.end : when.span.end + 1] != ",":
+            return False
+        return _LIKE.search(text, max(self._sentence.start, start - 30), start) is not None
 
     def _outside_brackets(self, free: list[When], start: int) -> list[When]:
         """Return the expressions without those in the brackets that a number stands in, parted from it by ";".

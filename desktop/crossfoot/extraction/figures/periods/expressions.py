@@ -180,6 +180,7 @@ _FORMS = (
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
             (?P<yw>closed|ended|began|opened|started)
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
+      | (?:at|on|by){S}the{S}balance{S}sheet{S}date\b
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "half-way through the year", "at mid-year"
@@ -196,14 +197,14 @@ _FORMS = (
     # "today", "at the time of the meeting"
     rf"""(?P<today>
         today\b(?!['’])
-      | (?:at|as{S}of|as{S}at|on){S}the{S}(?:time|date|day){S}of{S}(?:(?:the|this){S})?
+      | (?:at|as{S}of|as{S}at|on|by){S}the{S}(?:time|date|day){S}of{S}(?:(?:the|this){S})?
         (?:meeting|report|writing|committee|cabinet)\b)""",
     # "the year to date", "so far this year"
     rf"""(?P<todate>
-        (?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
+        ytd\b | (?:(?:in|over|during|for){S})?(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
       | (?:so{S}far|to{S}date){S}(?:in|for|of|during){S}(?P<ts>{SPLIT})
       | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}(?:current|present)){S}{_YEAR_KIND}year\b
-      | (?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
+      | (?:(?:in|over|during|for){S})?(?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
       | so{S}far{S}this{S}term\b | this{S}term{S}(?:so{S}far|to{S}date)\b
       | to{S}date\b)""",
     # "in the nine months since then"
@@ -250,7 +251,7 @@ TRIGGER = re.compile(
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
-  | half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)
+  | ytd|half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
@@ -268,7 +269,7 @@ TRIGGER = re.compile(
 
 HINT = re.compile(
     r"(?=[0-9a-z])(?:"
-    r"(?:19|20)\d\d|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|today|stage|week|term|half|since|day\sof|"
+    r"(?:19|20)\d\d|\bytd\b|\d[/.]\d|\b\d\d[-–]\d\d\b|quarter|qtr|\bq\s?[1-4]\b|year|month|period|point|date|time|today|stage|week|term|half|since|day\sof|"
     r"\bfy|\bp\d|\bthe (?:first|second|third|fourth)\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )

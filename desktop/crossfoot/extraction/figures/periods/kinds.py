@@ -96,6 +96,7 @@ _STATE = re.compile(
     r"""\b(?:was|were|is|are|been)\s+(?:(?:also|still|now|not|currently|only|all|already)\s+)*(?:
         empty|vacant|full|open|live|active|overdue|away|without|un(?:determined|resolved|filled|let|sold|paid|answered)
       | in\s+(?:progress|training|use|force|operation|debt|arrears|special\s+measures)
+      | at\s+risk|under\s+(?:construction|offer|repair)|out\s+of\s+use
     )\b
     | \b(?:is|are)\s+(?:(?:also|still|not|only|all|already)\s+)*(?:
         in\s+(?!(?:time|line|favour|total|addition|full|response|excess|the\s+(?:year|quarter|month|period))\b)[a-z]+

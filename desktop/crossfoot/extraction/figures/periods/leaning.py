@@ -123,7 +123,7 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
     like = _like_end(sight)
     if like is not None:
         return like
-    figure = _outside_brackets(sight) if nature in _SET_BESIDE else None
+    figure = _outside_brackets(sight) or _behind_a_comparison(sight) if nature in _SET_BESIDE else None
     figure = figure or _nearest(sight)
     if figure is None or _is_of_another_time(sight, figure, nature):
         return None
@@ -179,6 +179,18 @@ def _outside_brackets(sight: Sight) -> Figure | None:
     if before is None or opened < 0 or before.span.start < opened or ")" in text[opened : sight.start]:
         return None
     return next((figure for figure in reversed(sight.told) if figure.span.end <= opened and figure.period), None)
+
+
+def _behind_a_comparison(sight: Sight) -> Figure | None:
+    """Return the figure that a target is set beside: the 8.9 of "8.9, against 9.6 last year and a target of 8.5"."""
+    if len(sight.told) < _BOTH or sight.told[-2].period is None or sight.told[-2].unit is not sight.number.unit:
+        return None
+    earlier, before = sight.told[-2], sight.told[-1]
+    compared = before.nature is earlier.nature and compares(sight.sentence.text, earlier.span.end, before.span.start)
+    return earlier if compared and earlier.nature is Nature.ACTUAL else None
+
+
+_BOTH = 2
 
 
 def _stands_aside(text: str, earlier: Figure, figure: Figure, start: int) -> bool:

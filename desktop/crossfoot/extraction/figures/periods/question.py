@@ -166,14 +166,15 @@ class Question:
         money = self.sight.number.money
         foreseen = self.nature in {Nature.FORECAST, Nature.BUDGET} or (money and self.nature is Nature.VARIANCE)
         if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
-            return period if self._is_profiled(period) else year_of(period)
+            return period if self.is_profiled(period) else year_of(period)
         decided = money and (
             self.nature is Nature.PROPOSED
             or (self.nature in {Nature.BUDGET, Nature.VARIANCE} and stretches.is_year(period))
         )
-        return period if decided else suited(period, self.measure)
+        moved = self.nature is Nature.CHANGE  # what a stock rose by, it rose by in all of the stretch
+        return period if decided or moved else suited(period, self.measure)
 
-    def _is_profiled(self, period: Period) -> bool:
+    def is_profiled(self, period: Period) -> bool:
         """Tell whether a budget beside what was spent in a part of a year is that part's: by how near it comes to it.
 
         The budget of the year would be about as many times the amount as there are such parts in a year.

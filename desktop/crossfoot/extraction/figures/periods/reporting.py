@@ -45,6 +45,7 @@ class _Weighed(NamedTuple):
     scored: list[tuple[int, Period]]
     named: Counter[Period]
     meeting: date | None
+    yearly: bool
 
     def best(self, until: date | None = None) -> Period | None:
         """Return the period of most weight, of those that were over on the day ``until``; None for none."""
@@ -60,7 +61,8 @@ class _Weighed(NamedTuple):
         """
         beside = sum(count for other, count in self.named.items() if other != period and other.end == period.end)
         past = (self.meeting - period.end).days if self.meeting is not None else 0
-        stale = min(_STALEST, max(0, past - _FRESH) // _DAYS_A_POINT)
+        fresh = _FRESH_IN_A_YEARLY if self.yearly and stretches.is_year(period) else _FRESH
+        stale = min(_STALEST, max(0, past - fresh) // _DAYS_A_POINT)
         return score + 6 * min(self.named[period], 5) + 4 * min(beside, 4) - stale
 
 
@@ -69,6 +71,9 @@ _LEAST = 10
 
 _FRESH, _DAYS_A_POINT, _STALEST = 100, 5, 20
 """After how many days a period that is over begins to lose weight, how many cost one point, and the most it loses."""
+
+_FRESH_IN_A_YEARLY = 300
+"""The same of a year, where the record reports once a year."""
 
 
 def reporting_period(
@@ -85,7 +90,7 @@ def reporting_period(
     alone, with a ``record`` that has its title and its resolutions.
     """
     own = record.title or ""
-    titled = _stated_at_the_head(text, blocks, known.meeting)
+    titled = _set_from_april(own, known.meeting) or _stated_at_the_head(text, blocks, known.meeting)
     if titled is None and len(own) <= _LONGEST_HEADING:
         titled = _of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
@@ -99,6 +104,26 @@ def reporting_period(
         best = _results_just_over(best, text, blocks, record, known.meeting)
         named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
+
+
+def _set_from_april(title: str, meeting: date | None) -> Period | None:
+    """Return the year that begins with what a title sets: "Fees for care homes from April 2018"; None for none."""
+    said = _FROM_APRIL.search(title)
+    if said is None or meeting is None:
+        return None
+    coming = meeting.year + (meeting.month > _MIDDLE)
+    year = int(said["year"]) if said["year"] else coming
+    return stretches.financial_year(year) if 0 <= coming - year <= 1 else None
+
+
+_MIDDLE = 6
+"""The month up to which "from April" is of the year that has begun."""
+
+_FROM_APRIL = re.compile(
+    r"\b(?:fees?|charg(?:es?|ing)|rents?|tariffs?|prices|rates|allowances|pay|budgets?|precepts?|council\s+tax)\b[^.;:]{0,60}?"
+    r"\bfrom\s+(?:the\s+)?(?:1(?:st)?\s+)?april\b(?:\s+(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
 
 
 def _stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
@@ -254,8 +279,9 @@ def _weighed(
 ) -> _Weighed:
     """Return the periods that the record names, weighed; what a resolution looks forward to is none of them."""
     probe = Calendar(meeting=known.meeting)
-    weighed = _Weighed([], Counter(), known.meeting)
     decided = sorted(resolution.span for resolution in record.resolutions)
+    yearly = any(_YEARLY.search(line) is not None for line in (record.title or "", *_head_lines(text, blocks)))
+    weighed = _Weighed([], Counter(), known.meeting, yearly)
     first = sum(_is_long_paragraph(each) for each in blocks[: _first_of_head(text, blocks, record) + 1])
     passed = 0
     for index, block in enumerate(blocks):
@@ -276,11 +302,14 @@ def _weighed(
                 continue
             weighed.named[period] += 1
             if index < _FAR and block.shape is not Shape.ROW:
-                score = _score(text, block, when, known.meeting, max(0, passed - first))
+                score = _score(text, block, when, known.meeting, max(0, passed - first), yearly=yearly)
                 if score is not None:
                     weighed.scored.append((score, period))
     return weighed
 
+
+_YEAR_IN_A_YEARLY, _PART_IN_A_YEARLY = 30, 25
+"""What a year that is over gains in a record that reports once a year, and what a part of a year loses there."""
 
 _OF_LAST_YEAR = re.compile(r"\b(?:last|previous|preceding)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 
@@ -492,7 +521,9 @@ def _stretch(whens: list[When], position: int) -> Period:
     return period
 
 
-def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int) -> int | None:
+def _score(
+    text: str, block: TextBlock, when: When, meeting: date | None, index: int, *, yearly: bool
+) -> int | None:
     """Return how well an expression serves as the reporting period; None where it cannot.
 
     ``index`` counts the long paragraphs before it: a file may set the lines of a head apart or together,
@@ -511,6 +542,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
     score = _likelihood(when, period, meeting)
+    if yearly and meeting is not None and period.end < meeting and period.kind is PeriodKind.DURING:
+        score += _YEAR_IN_A_YEARLY if stretches.is_year(period) else -_PART_IN_A_YEARLY
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
     if _has_cue(text, start, when):

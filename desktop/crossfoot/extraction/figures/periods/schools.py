@@ -18,7 +18,7 @@ _OF_TESTS = re.compile(
 _OF_PUPILS = re.compile(
     r"\b(?:pupils?|exclusions?|suspensions?|academic|school\s+year|term-time|truan\w+"
     r"|(?:persistent(?:ly)?|overall|severe(?:ly)?|(?:un)?authorised|school|pupil|primary|secondary)\s+absen\w+"
-    r"|attendance(?!\s+(?:allowances?|at)\b)|year\s+(?:6|r|7|9|11)|reception(?=\s*[:(]|\s+(?:pupils|children|year|class|age))"
+    r"|attendance(?!\s+(?:allowances?|at)\b)|year\s+(?:6|r|7|9|11)(?![,.]?\d)|reception(?=\s*[:(]|\s+(?:pupils|children|year|class|age))"
     r"|head\s?teachers?|sixth\s+form\w*|school\s+(?:census|places?)|governing\s+bod\w+|schools?\s+inspected"
     r"|inspected\b[^.;]{0,30}\bschools?|first\s+preference|home\s+educat\w+|missing\s+education)\b"
 )

@@ -243,6 +243,7 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
     if money and nature is Nature.BUDGET and not balance and not _PROFILED.search(words):
+        of_year = of_year or (when.rule == "todate" and not question.is_profiled(period))
         of_year = of_year or day or (looks_ahead(question) and _is_said_then(question, when))
     if money and nature in {Nature.FORECAST, Nature.VARIANCE} and not balance:
         meeting = question.place.known.meeting
