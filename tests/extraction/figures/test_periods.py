@@ -1097,3 +1097,63 @@ def test_month_and_period_numbers_stand_for_days_though_no_meeting_is_dated(figu
         "Sickness absence in the twelve months to P6 was 10.2 days per FTE.\n"
     )
     assert periods(figures(text)) == {7: "2021-09-30", 10: "2020-10-01/2021-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were 903 referrals, and 17% of those received in the year to date were repeats.",
+            {903: "2013-07-01/2013-09-30", 17: "2013-04-01/2013-09-30"},
+        ),
+        (
+            "In the quarter 40 were received. Four were adopted, bringing the total for the year so far to 15.",
+            {4: "2013-07-01/2013-09-30", 15: "2013-04-01/2013-09-30"},
+        ),
+        ("Agency staff had reduced from 15 to 4 since April 2013.", {15: "2013-04-01/2013-04-30", 4: "2013-09-30"}),
+        (
+            "In the year ended 31 March 2013 the share was 21% (1997/98: 24%) and it would be 2016 before it fell.",
+            {24: "1997-04-01/1998-03-31"},
+        ),
+        (
+            (
+                "In the first six months 4,318 contacts were made, against 3,212 in the same months of 2012. "
+                "Of these 1,148 were accepted, compared with 902."
+            ),
+            {1_148: "2013-04-01/2013-09-30", 902: "2012-04-01/2012-09-30"},
+        ),
+        (
+            "Only three of the 62 schools were below the floor of 60%, where there had been eight the year before.",
+            {3: "2013-07-01/2013-09-30"},
+        ),
+        ("297 lets were made, the best since 2011, and the target was 310.", {310: "2013-07-01/2013-09-30"}),
+        (
+            "An overspend of £7.3m had been forecast at £6.5m in July.",
+            {6_500_000: "2013-04-01/2014-03-31"},
+        ),
+        (
+            "From April 1,480 codes had been issued by 30 September and 1,265 of them validated.",
+            {1_480: "2013-09-30", 1_265: "2013-09-30"},
+        ),
+    ],
+)
+def test_each_clause_dates_its_own_numbers(figures: Figures, text: str, expected: dict[int, str]) -> None:
+    head = "Cabinet, 14 November 2013\n\nChildren's Services Performance - Quarter 2 2013/14"
+    found = periods(figures(f"{head}\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_a_review_that_is_annual_is_of_the_year_that_was_over_and_not_of_the_months_since(figures: Figures) -> None:
+    text = (
+        "Standing Committee, 6 July 2011\n\nFREEDOM OF INFORMATION: ANNUAL REVIEW\n\nRequests in 2010 numbered 812. "
+        "84% were answered within 20 days.\n\nIn the first five months of 2011 there have been 371.\n"
+    )
+    found = periods(figures(text))
+    assert (found[84], found[371]) == ("2010-01-01/2010-12-31", "2011-01-01/2011-05-31")
+
+
+def test_what_a_title_sets_from_april_is_of_the_year_that_begins_then(figures: Figures) -> None:
+    text = (
+        "Cabinet, 16 January 2018\n\nFees for residential care from April 2018\n\nThe cost in a full year is £1.1m.\n"
+    )
+    assert periods(figures(text)) == {1_100_000: "2018-04-01/2019-03-31"}

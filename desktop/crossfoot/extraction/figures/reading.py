@@ -191,6 +191,8 @@ def _counted_from_what_is_told(s: Sentence, whens: Sequence[When], index: int, k
     inner = next((w.period for w in whens[: index - 1] if w.period is not None and not w.compares), None)
     base = (inner or known.told) if _dates_a_comparison(s, beside) else known.told
     apart = (beside.period.end - period.end).days
+    if base is not None and stretches.shifted_back(base, 12).end == period.end:
+        return when
     if base is None or not beside.period.end < base.end or not (base.end - beside.period.end).days < apart:
         return when
     months = round(apart / _DAYS_OF_A_MONTH)

@@ -120,6 +120,11 @@ _AND_OTHERS = re.compile(
 )
 """What leads up to the date of what is counted next: "1,580 and delays in December 301"."""
 
+_BRINGING = re.compile(
+    r",[\s\xa0]+(?!(?:includ|dur|follow)ing\b)[a-z]+ing[\s\xa0]+(?:[\w’'-]+[\s\xa0]+){0,5}$", re.IGNORECASE
+)
+"""What leads up to the time of a number that comes next: "4 were adopted, bringing the total for the year to 15"."""
+
 _RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
@@ -143,6 +148,7 @@ _OF_ITS_OWN = re.compile(
 
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
+_PARTS_THEM = re.compile(r"%?[\s\xa0]+of[\s\xa0]+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
 _PART_OF_THE_SAME = re.compile(r"\bof\s+(?:whom|which|these|those)\b|\bincluding\b|\band\s*$|,\s*$")
 _REACH_BEHIND = 110
@@ -177,7 +183,19 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
     dated = [w for w in whens if w.period is not None]
     if not dated or not numbers:
         return [None] * len(numbers)
-    return _Binding(s, numbers, dated).made()
+    return _Binding(s, numbers, [w for w in dated if not _only_looked_back_to(s, w)]).made()
+
+
+def _only_looked_back_to(s: Sentence, when: When) -> bool:
+    """Tell whether an expression only says since when nothing has been like it: "the best since 2011"."""
+    return _BEST_SINCE.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None
+
+
+_BEST_SINCE = re.compile(
+    r"\b(?:first|best|worst|highest|lowest|most|fewest|least|largest|smallest|longest|shortest)\b[^.;,\d]{0,30}"
+    r"\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> dict[int, When]:
@@ -265,6 +283,8 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     """
     if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
         return False
+    if (when.rule == "todate" and ("," in gap or _FINITE.search(gap))) or _HAD_BEEN.search(gap):
+        return False
     if (
         _BUDGETED.search(behind)
         or behind.rstrip().endswith(("by", "from"))
@@ -276,6 +296,9 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     aside = gap.rfind("(") > gap.rfind(")") and ")" not in behind
     return not aside and not (as_at and _FINITE.search(gap))
 
+
+_HAD_BEEN = re.compile(r"\b(?:had|having)\s+been\b", re.IGNORECASE)
+"""What makes the second of two numbers one of an earlier time: "three are below it, where there had been eight"."""
 
 _BUDGETED = re.compile(
     r"\b(?:is|are|was|were)\s+(?:budgeted|forecast|planned|expected|proposed|allowed|estimated)\b", re.IGNORECASE
@@ -320,7 +343,7 @@ class _Binding:
         if when.rule == "later" and len(gap.split()) > _MOST_BEFORE_LATER:
             self._taken.add(at)
             return None
-        if self._opens_the_next(k, when, gap):
+        if self._opens_the_next(k, when, gap) or self._is_out_of_brackets(start, gap):
             return None
         base = _BASE.search(gap)
         named = when.span.cut(self._sentence.text).lower()
@@ -340,6 +363,13 @@ class _Binding:
         self._taken.add(at)
         return None if owed else when
 
+    def _is_out_of_brackets(self, start: int, gap: str) -> bool:
+        """Tell whether brackets close in ``gap`` that a number stands in with a time of its own: "(1997/98: 24%)"."""
+        if ")" not in gap or "(" in gap.partition(")")[0]:
+            return False
+        opened = self._sentence.text.rfind("(", self._sentence.start, start)
+        return any(opened < w.span.start and w.span.end <= start for w in self._dated) if opened >= 0 else False
+
     def _opens_the_next(self, k: int, when: When, gap: str) -> bool:
         """Tell whether an expression behind a number dates the next one: "287 (September, 281)", "31% · May 57%"."""
         text, end = self._sentence.text, when.span.end
@@ -352,6 +382,8 @@ class _Binding:
             return not any(
                 behind_it <= w.span.start and _DIRECTLY_AT.fullmatch(text, behind_it, w.span.start) for w in self._dated
             )
+        if _BRINGING.search(gap) and _RUNS_ON.fullmatch(text, end, following):
+            return True
         if _AND_OTHERS.search(gap) and self._led(k, self._spans[k][0]) and _DIRECTLY.fullmatch(text, end, following):
             return True
         return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
@@ -393,6 +425,8 @@ class _Binding:
             behind = self._sentence.text[before[-1][1].span.end : start]
             if _APPOSED.fullmatch(behind):
                 return before[-1][1]
+        if before and k and self._own[k - 1] is before[-1][1] and self._parts_the_one_before(k):
+            return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
         free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
@@ -414,6 +448,16 @@ class _Binding:
         if text[end : end + 1] != ",":
             return False
         return _DEED_ASIDE.search(text, max(self._sentence.start, start - 40), start) is not None
+
+    def _parts_the_one_before(self, k: int) -> bool:
+        """Tell whether a number parts the one before it, which is none that something else is only compared with."""
+        parts = _PARTS_THEM.match(self._sentence.text, self._spans[k][1]) is not None
+        return parts and (k == 1 or not self._is_base(k - 1)) and not self._stands_aside_in_brackets(k - 1)
+
+    def _stands_aside_in_brackets(self, k: int) -> bool:
+        """Tell whether a number stands in brackets."""
+        text, start = self._sentence.text, self._spans[k][0]
+        return text.rfind("(", self._sentence.start, start) > text.rfind(")", self._sentence.start, start)
 
     def _is_only_compared_with(self, when: When) -> bool:
         """Tell whether an expression is what the number before is like, and no more: "the same as a year before,"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import BETWEEN
+from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
@@ -63,7 +64,7 @@ def period_of(question: Question, when: When | None) -> Dated:
         when = None
     if when is not None and _is_a_condition(question.sight, when):
         when = None
-    again = _of_what_it_says_again(question.sight, when)
+    again = _at_which_it_began(question) or _of_what_it_says_again(question.sight, when)
     if again is not None:
         return again
     bracketed = _of_brackets(question) if when is None or when.span.end <= _start_of_before(question.sight) else None
@@ -83,8 +84,24 @@ def period_of(question: Question, when: When | None) -> Dated:
         coming = _year_decided_on(when.period)
         if coming is not None:
             return Dated(coming, BUDGET)
-    taken = _taken_over(question)
+    taken = _as_the_one_compared_before(question) or _taken_over(question)
     return taken if has_like_end(question.sight) else _earlier_of_two(question, taken)
+
+
+def _at_which_it_began(question: Question) -> Dated | None:
+    """Return the time since which something moved, for what it moved away from: "from 15 to 4 since April"."""
+    sight, text = question.sight, question.sight.sentence.text
+    since = next((w for w in sight.reading.whens if w.rule == SINCE and w.span.start >= sight.right), None)
+    if since is None or since.period is None or not is_of_an_earlier_time(sight):
+        return None
+    if _SINCE_THEN.fullmatch(text, sight.right, since.span.start) is None:
+        return None
+    day = any(character.isdigit() for character in since.span.cut(text).split()[0])
+    start = since.period.start
+    return Dated(stretches.as_at(start) if day else stretches.month(start.year, start.month), SINCE, since.span)
+
+
+_SINCE_THEN = re.compile(r"\S+[^.;,]{0,40}\bsince\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
@@ -125,7 +142,9 @@ def _a_year_before_the_one_beside(question: Question, when: When) -> Dated | Non
     if any(each.field == "period" and each.span is not None for each in before.evidence):
         return None
     words = when.span.cut(text).lower()
-    if when.rule not in {"ago", "lastyear"} or _A_YEAR_EARLIER.fullmatch(words) is None or words.endswith("year"):
+    if when.rule not in {"ago", "lastyear"} or _A_YEAR_EARLIER.fullmatch(words) is None:
+        return None
+    if words.endswith("year") and text[when.span.start - 1 : when.span.start] != "(":
         return None
     return Dated(stretches.shifted_back(before.period, 12), when.rule, when.span)
 
@@ -253,6 +272,39 @@ def _earlier_of_two(question: Question, dated: Dated) -> Dated:
     if stretches.is_year(dated.period):
         return Dated(stretches.year_before(dated.period), EARLIER)
     return _as_compared_before(question, dated.period)
+
+
+def _as_the_one_compared_before(question: Question) -> Dated | None:
+    """Return the time with which the sentence before compared, for what a part of its number is compared with.
+
+    "There were 4,318, against 3,212 in the same months of 2012. Of these 1,148 were accepted, compared with 902".
+    """
+    sight, before = question.sight, question.sight.before
+    if before is None or before.period is None or before.unit is not sight.number.unit:
+        return None
+    if question.nature is not Nature.ACTUAL or before.nature is not Nature.ACTUAL or not sight.around.previous:
+        return None
+    if _AS_AGAINST.fullmatch(sight.sentence.text, before.span.end, sight.start) is None:
+        return None
+    for reading in reversed(sight.around.previous):
+        for earlier, figure in pairwise(reading.told):
+            text, period = reading.sentence.text, figure.period
+            if period is None or period.end >= before.period.end or figure.nature is not Nature.ACTUAL:
+                continue
+            if compares(text, earlier.span.end, figure.span.start) and not _is_longer(period, before.period):
+                return Dated(period, EARLIER)
+    return None
+
+
+def _is_longer(period: Period, other: Period) -> bool:
+    """Tell whether a stretch is clearly longer than another one."""
+    return (period.end - period.start).days > (other.end - other.start).days + _A_MONTH
+
+
+_AS_AGAINST = re.compile(
+    r"[^.;\d]{0,60}\b(?:compared\s+(?:with|to)|as\s+against|against)\s+(?:about\s+|around\s+|only\s+|just\s+)?£?",
+    re.IGNORECASE,
+)
 
 
 def _as_compared_before(question: Question, later: Period) -> Dated:
@@ -421,9 +473,19 @@ def _of_lead(question: Question) -> Dated | None:
     """Return the period of a list's lead-in, stated for all its items."""
     lead = question.sight.around.lead
     period = (lead.focus or question.place.lead_period) if lead is not None else None
+    if lead is not None and lead.focus is None and period is not None and _is_told_in_passing(question, period):
+        return None
     if period is None or _is_no_day_of_accounts(question, period):
         return None
     return Dated(period, LEAD)
+
+
+def _is_told_in_passing(question: Question, period: Period) -> bool:
+    """Tell whether a month before a list's lead-in only says when something was foreseen, in the account of a year."""
+    reporting = question.place.known.reporting
+    if not question.sight.number.money or reporting is None or not stretches.is_year(reporting):
+        return False
+    return (period.end - period.start).days < _A_MONTH and _is_part_of(period, reporting)
 
 
 def _is_no_day_of_accounts(question: Question, period: Period) -> bool:
@@ -473,12 +535,22 @@ def _of_previous(question: Question) -> Dated | None:
             continue
         if _is_no_day_of_accounts(question, reading.focus):
             continue
+        if _is_planned_from_the_past(question, reading.focus):
+            return None
         if reading.firm or reporting is None or opens:
             pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
                 return None
             return question.taken(reading.focus, PREVIOUS, reading.sentence)
     return _of_the_time_told(question)
+
+
+def _is_planned_from_the_past(question: Question, focus: Period) -> bool:
+    """Tell whether an amount is proposed in a record of a year to come, behind a sentence about what is over."""
+    known = question.place.known
+    if known.meeting is None or known.reporting is None or question.nature is not Nature.PROPOSED:
+        return False
+    return question.sight.number.money and focus.end <= known.meeting < known.reporting.end
 
 
 def _goes_on_about_it(sight: Sight) -> bool:

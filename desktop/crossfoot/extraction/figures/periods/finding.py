@@ -108,13 +108,15 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
         passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
+        passed = passed or (when.rule not in _TURNS and _is_compared_with(text, start, match.start()))
         opened = text[match.start() - 1 : match.start()] == "("
         passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
             known.last = when.period
             known.dated = _HAS_YEAR.search(match.group()) is not None
         if when.period is not None:
-            known.compared = when.period if when.compares else None
+            beside = when.rule not in _TURNS and _is_compared_with(text, start, match.start())
+            known.compared = when.period if when.compares or beside else None
     return _as_calendar_years(found)
 
 
@@ -136,18 +138,31 @@ _A_YEAR = 366
 ASIDE = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
 """What stands behind a time in brackets that only dates the number there: "287 (September, 281)"."""
 
-_SINCE = re.compile(r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince[\s\xa0]+(?:the[\s\xa0]+)?(?:(?:it|they|this|that|[a-z]+)[\s\xa0]+[a-z]+[\s\xa0]+(?:in|on)[\s\xa0]+)?$",
+    re.IGNORECASE,
+)
 """What makes a time only the one up to which one looks back: "the first fall since the summer of 2009"."""
 
 
 def _is_looked_back_at(text: str, start: int, end: int) -> bool:
     """Tell whether the words right before a time make it only one up to which, or at which, one looks back."""
     before = text[max(start, end - 60) : end].lower()
-    since = "since" in before[-12:] and _SINCE.search(before) is not None
+    since = "since" in before[-40:] and _SINCE.search(before) is not None
     if since or ("from" in before and FROM_A_PEAK.search(before) is not None):
         return True
     return ("having" in before or "peak" in before) and _HAVING_PEAKED.search(before) is not None
 
+
+def _is_compared_with(text: str, start: int, end: int) -> bool:
+    """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
+    before = text[max(start, end - 60) : end].lower()
+    return ("compar" in before or "as against" in before) and _COMPARED.search(before) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:compar(?:ed|es|ing)\s+(?:with|to)|as\s+against)\s+[£\d][^.;,]{0,30}\b(?:in|at|for|on|during)\s+(?:the\s+)?$"
+)
 
 _HAVING_PEAKED = re.compile(r"\b(?:having\s+[a-z]+|peaked|a\s+peak\s+of)\b[^.;,]{0,40}$")
 """What makes a time only that of what had been before: "having peaked at 241 in February"."""

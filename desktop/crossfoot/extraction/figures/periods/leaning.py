@@ -45,7 +45,8 @@ _NEW_PART = re.compile(
     r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)", re.IGNORECASE
 )
 _AGAIN = re.compile(
-    r",?[\s\xa0]+(?:or|i\.?e\.?,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?", re.IGNORECASE
+    r",?[\s\xa0]+(?:or|i\.?e\.?,?|that[\s\xa0]is,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?",
+    re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"(?:[\s\xa0]+[a-z-]+){1,6}(?:[\s\xa0]*\(|,?[\s\xa0]+(?:or|i\.?e\.?,?)[\s\xa0]+)", re.IGNORECASE)
 _OR_SHARE = re.compile(

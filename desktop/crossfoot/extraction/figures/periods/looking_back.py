@@ -95,7 +95,7 @@ def _months_just_over(count: int, known: Calendar) -> Period | None:
 def _stretch_before(count: int, x: Expression) -> Period | None:
     """Return the months before those last named where they are as many: "against 9.4 in the previous 12 months"."""
     base = x.known.last
-    if base is not None and base.kind is PeriodKind.AS_AT and x.part("ho").lower() == "preceding":
+    if base is not None and base.kind is PeriodKind.AS_AT and x.part("ho").lower() in {"preceding", "previous"}:
         return Period(stretches.back(base.end, count), base.end, PeriodKind.DURING)
     if base is None or x.part("ho").lower() in {"last", "past"} or stretches.back(base.end, count) != base.start:
         return None
@@ -418,7 +418,16 @@ def _is_reported(x: Expression) -> bool:
     over = 0 < (meeting - reporting.end).days < _LATELY and "this year" not in beside
     last = x.known.last
     back = last is None or last == reporting or last.end < reporting.start
+    back = back or (last is not None and last.end > reporting.end and not stretches.is_year(last))
+    if _OPENS_WITH_IT.search(x.match.string, max(0, start - 3), start) and _A_NUMBER_NEXT.match(
+        x.match.string, x.match.end()
+    ):
+        return False  # "Last year 2,415" sets it beside what was told of the year that is reported
     return over and back and not (_compared(x) or _set_beside(x))
+
+
+_OPENS_WITH_IT = re.compile(r"(?:^|[.!?;]\s|\n)\s*$")
+_A_NUMBER_NEXT = re.compile(r"[,:]?\s+£?\d[\d,.]*%?[\s\xa0]*(?:[.;)](?!\d)|\n|$)")
 
 
 def _is_the_one_just_closed(x: Expression) -> bool:

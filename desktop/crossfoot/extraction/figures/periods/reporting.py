@@ -521,9 +521,7 @@ def _stretch(whens: list[When], position: int) -> Period:
     return period
 
 
-def _score(
-    text: str, block: TextBlock, when: When, meeting: date | None, index: int, *, yearly: bool
-) -> int | None:
+def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int, *, yearly: bool) -> int | None:
     """Return how well an expression serves as the reporting period; None where it cannot.
 
     ``index`` counts the long paragraphs before it: a file may set the lines of a head apart or together,
@@ -541,9 +539,7 @@ def _score(
     start = max(block.start, text.rfind(".", block.start, when.span.start) + 1)
     lead = text[max(start, when.span.start - 90) : when.span.end + 30]
     near = text[max(start, when.span.start - 30) : when.span.start].lower()
-    score = _likelihood(when, period, meeting)
-    if yearly and meeting is not None and period.end < meeting and period.kind is PeriodKind.DURING:
-        score += _YEAR_IN_A_YEARLY if stretches.is_year(period) else -_PART_IN_A_YEARLY
+    score = _likelihood(when, period, meeting, yearly=yearly)
     if block.shape is Shape.HEADING or block.end - block.start < 120:
         score += 15
     if _has_cue(text, start, when):
@@ -568,8 +564,15 @@ def _score(
     return score if score >= 0 else None
 
 
-def _likelihood(when: When, period: Period, meeting: date | None) -> int:
+def _likelihood(when: When, period: Period, meeting: date | None, *, yearly: bool) -> int:
     """Return how likely an expression of its form is to name what is reported, where it is not 0."""
+    over = yearly and meeting is not None and period.end < meeting and period.kind is PeriodKind.DURING
+    whole = _YEAR_IN_A_YEARLY if stretches.is_year(period) else -_PART_IN_A_YEARLY
+    return _likelihood_of_form(when, period, meeting) + whole * over
+
+
+def _likelihood_of_form(when: When, period: Period, meeting: date | None) -> int:
+    """Return the same by the form of the expression alone."""
     if when.rule == "split" and meeting is not None and 0 <= (meeting - period.end).days <= _YEAR_JUST_OVER:
         return 6
     if when.rule == "monthspan" and (period.end - period.start).days < _TWO_MONTHS:

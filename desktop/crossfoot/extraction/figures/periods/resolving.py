@@ -258,6 +258,9 @@ def _quarter_span(x: Expression) -> Period | None:
 
 def _quarter_without_year(number: int, known: Calendar) -> Period | None:
     """Return the quarter of the year last named, or else the latest that has begun by what is reported."""
+    reported = _quarter_reported(number, known)
+    if reported is not None:
+        return reported
     if known.last is not None and not _is_long_past(known):
         inside = stretches.quarter(stretches.financial_start(known.last.end), number)
         if known.meeting is None or inside.end <= known.meeting:
@@ -268,6 +271,15 @@ def _quarter_without_year(number: int, known: Calendar) -> Period | None:
     start = stretches.financial_start(anchor)
     here = stretches.quarter(start, number)
     return here if here.start <= anchor else stretches.quarter(start - 1, number)
+
+
+def _quarter_reported(number: int, known: Calendar) -> Period | None:
+    """Return the quarter of that number with which what is reported ends, where a whole year before it was named."""
+    reporting, last = known.reporting, known.last
+    if reporting is None or last is None or not stretches.is_year(last) or stretches.is_year(reporting):
+        return None
+    here = stretches.quarter(stretches.financial_start(reporting.end), number)
+    return here if here.end == reporting.end and last.end < here.start else None
 
 
 def _is_long_past(known: Calendar) -> bool:

@@ -201,6 +201,8 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
         part = (beside.period.end - beside.period.start).days < _PART_OF_A_YEAR
         text, low = question.sight.sentence.text, beside.span.end
         between = text[low : max(question.sight.start, when.span.start)]
+        if _NEXT_IN_BRACKETS.fullmatch(between):
+            return stretches.shifted_back(beside.period, 12 * (day.year - year)) if part else period
         part = (
             part
             and question.nature is not Nature.BENCHMARK
@@ -226,6 +228,9 @@ def _at_its_end(question: Question, when: When, period: Period) -> Period:
     return stretches.as_at(period.end) if held else period
 
 
+_NEXT_IN_BRACKETS = re.compile(r"[;,][\s\xa0]+(?:19|20)\d\d:?[\s\xa0£]*|[;,][\s\xa0]+")
+"""What stands between two numbers of earlier years in brackets: "(2023: 4,622; 2022: 4,190)"."""
+
 _PART_OF_A_YEAR = 300
 _A_MONTH = 31
 _STRETCHES = frozenset({"quarter", "split", "half"})
@@ -242,6 +247,9 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
+    if when.rule == "year end" and nature is Nature.FORECAST and question.sight.number.unit is Unit.COUNT:
+        adds_up = _TO_TOTAL.search(words_before(question.sight)) is not None
+        of_year = of_year or (adds_up and counts_what_happened(question.sight))
     if money and nature is Nature.BUDGET and not balance and not _PROFILED.search(words):
         of_year = of_year or (when.rule == "todate" and not question.is_profiled(period))
         of_year = of_year or day or (looks_ahead(question) and _is_said_then(question, when))
@@ -258,6 +266,11 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
         of_year = of_year or _goes_on_about_the_year(question)
     return year_of(period) if of_year else period
 
+
+_TO_TOTAL = re.compile(
+    r"\bto\s+(?:total|number|amount\s+to|add\s+up\s+to)\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE
+)
+"""What stands before a number that is foreseen to have added up by the end of the year: "are expected to total 85"."""
 
 _GOES_ON = re.compile(r"\b(?:they|these|it|this|which)\s+(?:would|will|are|is|were|was|should|could)\b")
 """Words by which a sentence goes on about what the one before it named."""
@@ -324,7 +337,11 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     return period
 
 
-_COMPARED_BACK = re.compile(r"\b(?:compar\w+\s+(?:with|to)|(?:down|up)\s+from)\b[^.;]{0,60}$", re.IGNORECASE)
+_COMPARED_BACK = re.compile(
+    r"\b(?:compar\w+\s+(?:with|to)|(?:down|up)\s+from|(?:had\s+been|was|were)\s+(?:forecast|projected|estimated|expected)\s+(?:at|as))"
+    r"\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 """Words that make a forecast the one made before: "this compared with a projection of £1.3m in November"."""
 
 _SET_FOR_IT = frozenset({Nature.BUDGET, Nature.PROPOSED, Nature.TARGET})
