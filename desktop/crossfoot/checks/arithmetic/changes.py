@@ -504,10 +504,19 @@ def _percent_said(step: Step) -> Outcome | None:
     )
 
 
+def said_changes(context: Context) -> tuple[Outcome, ...]:
+    """Return what is said of the changes of a record, looked for once: other rules leave to it what it tells of."""
+    return context.once(_all_changes)
+
+
+def _all_changes(context: Context) -> tuple[Outcome, ...]:
+    return tuple(check_changes(context))
+
+
 CHANGES = Rule(
     5,
     "opening, change, closing",
     Severity.HIGH,
     "The opening figure and the change give the closing figure.",
-    check_changes,
+    said_changes,
 )

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.changes import said_changes
 from crossfoot.checks.arithmetic.fractions import fractions
 from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.arithmetic.judgements import good_or_better
+from crossfoot.checks.arithmetic.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
+from crossfoot.checks.arithmetic.told_growth import told_growth
 from crossfoot.checks.arithmetic.told_shares import told_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
+from crossfoot.checks.arithmetic.unfilled_shares import is_all_but, unfilled_shares
 from crossfoot.checks.arithmetic.vacancy import vacancy_rates
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
@@ -86,19 +90,28 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     settled: set[str] = set()
     for sentence in context.passages.sentences:
         for percent, part, whole in _pairs(context, sentence, whole_of):
-            if percent.id in done or _is_change(context, part, whole, percent):
+            if percent.id in done or _is_change(context, part, whole, percent) or is_all_but(context, part):
                 continue
             outcome = _share(part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
                 settled |= {f.id for f in outcome.figures}
                 yield outcome
-    for share in (shares(context, settled), shares_of_subsets(context), told_shares(context, done)):
+    told = (
+        shares(context, settled),
+        shares_of_subsets(context),
+        told_shares(context, done),
+        linked_shares(context, done),
+    )
+    for share in told:
         for part, whole, percent in share:
-            outcome = _share(part, whole, percent) if percent.id not in done else None
+            outcome = None if percent.id in done or is_all_but(context, part) else _share(part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
                 yield outcome
+    settled_there = frozenset(f.id for said in said_changes(context) for f in said.figures)
+    yield from told_growth(context, settled_there | done)
+    yield from unfilled_shares(context, frozenset(done))
     yield from fractions(context)
     yield from vacancy_rates(context)
     yield from good_or_better(context)
