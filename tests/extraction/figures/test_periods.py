@@ -1157,3 +1157,52 @@ def test_what_a_title_sets_from_april_is_of_the_year_that_begins_then(figures: F
         "Cabinet, 16 January 2018\n\nFees for residential care from April 2018\n\nThe cost in a full year is £1.1m.\n"
     )
     assert periods(figures(text)) == {1_100_000: "2018-04-01/2019-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2,411 people were helped to live at home.", {2_411: "2012-04-01/2013-03-31"}),
+        ("The number receiving a direct payment rose from 204 to 331.", {204: "2012-03-31", 331: "2013-03-31"}),
+        ("Since then a further 29 have taken one up.", {29: "2013-04-01/2013-06-20"}),
+        ("5,417 households were registered.", {5_417: "2013-03-31"}),
+        (
+            "Hours were cut in April 2012. On a typical Saturday in November 3,240 people came in.",
+            {3_240: "2012-11-01/2012-11-30"},
+        ),
+        (
+            "Investments at 31 March 2013 totalled £74.2m (31 March 2012: £61.5m). Debt fell by £4m.",
+            {61_500_000: "2012-03-31", 4_000_000: "2012-04-01/2013-03-31"},
+        ),
+        (
+            "Savings are to be found next year. The current budget of £8.8m is expected to hold.",
+            {8_800_000: "2013-04-01/2014-03-31"},
+        ),
+    ],
+)
+def test_what_is_held_and_what_was_done_are_told_apart_in_the_report_of_a_year(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Cabinet, 20 June 2013\n\nAdult services: outturn and performance 2012/13\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_a_line_of_what_was_done_since_april_is_of_the_months_since(figures: Figures) -> None:
+    text = "Board, 3 November 2023\n\nMonitoring to end September 2023\n\n- Jobs created since April: 44\n- Events: 9\n"
+    assert periods(figures(text))[44] == "2023-04-01/2023-09-30"
+
+
+def test_a_total_before_its_years_is_of_them_all(figures: Figures) -> None:
+    text = (
+        "Cabinet 7 December 2006\n\nCapital programme\n\n"
+        "Scheme | Total £000 | 2007/08 £000 | 2008/09 £000\nRoads | 4,200 | 2,100 | 2,100\n"
+    )
+    assert days(figures(text)[0]) == "2007-04-01/2009-03-31"
+
+
+def test_a_title_that_says_up_to_which_quarter_of_its_year_it_reports_is_of_that_quarter(figures: Figures) -> None:
+    text = (
+        "Housing Services - 2 February 2012\n\nVoids and lettings 2011/12: position at the end of Quarter 3\n\n"
+        "Staff numbered 61. 14 complaints were received.\n"
+    )
+    assert periods(figures(text)) == {61: "2011-12-31", 14: "2011-10-01/2011-12-31"}

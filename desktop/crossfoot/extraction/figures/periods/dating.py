@@ -191,12 +191,16 @@ def _has_happened_since(question: Question, when: When) -> bool:
     if question.nature is not Nature.ACTUAL or is_stock(question.measure) or is_of_a_later_time(sight):
         return False
     if when.span.end <= sight.start:
-        return counts_what_happened(sight)
+        return counts_what_happened(sight) or _DONE_SINCE.fullmatch(s.text, s.start, when.span.start) is not None
     parted = _PARTS_FROM_SINCE.search(sight.sentence.text, sight.end, when.span.start) is not None
     return counts_what_happened(sight) or not (parted or counts_what_there_was(sight))
 
 
 _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW})
+_DONE_SINCE = re.compile(
+    r"\W*(?:[\w’'-]+\s+){1,5}[a-z]+(?:ed|built|made|sold|let|held|won|spent)\s+since\s+(?:the\s+)?", re.IGNORECASE
+)
+"""A line that names what was done since a time, before its number: "Jobs created since April: 44"."""
 
 _PARTS_FROM_SINCE = re.compile(
     r"[,;)]|\b(?:and|but|up|down|higher|lower|more|fewer|than|some|many|most|rise|fall)\b", re.IGNORECASE

@@ -225,7 +225,8 @@ _FORMS = (
       | the{S}quarter{S}(?:before|previously|earlier)\b)""",
     rf"(?P<lastmonth>(?:the{S})?{_EARLIER}{S}month|the{S}month{S}(?:before|previously|earlier)\b)",
     rf"""(?P<thisyear>
-        (?:this|the{S}current|the{S}present|current){S}(?:financial{S}|municipal{S}|academic{S})?year\b)""",
+        (?:this|the{S}current|the{S}present|current){S}(?:financial{S}|municipal{S}|academic{S})?year\b
+      | the{S}(?:current|present){S}(?:year['’]s{S})?(?:(?:capital|revenue){S})?(?:programme|budget|estimates?)\b)""",
     # "at this point", "during the quarter", "this quarter", "that year"
     rf"""(?P<now>
         this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)

@@ -55,11 +55,13 @@ _LASTS = re.compile(
       | still|holds?|ended\s+(?:it|the\s+(?:year|quarter|period|half))
       | closed\s+the\s+(?:year|quarter)\s+(?:with|on|at)|balances?|reserves?|debts?|borrowing|arrears
       | ow(?:ed|es|ing)(?!\s+(?:\w+\s+){{0,3}}duty)
-      | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|live|caseloads?|yet\s+to\s+be
+      | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|(?<!to\s)live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
       | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in
       | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
       | empty\s+(?:homes|properties|shops|units)|voids?
+      | (?:people|applicants|households|families|residents)\s+(?:were|are)\s+registered(?!\s+(?:in|during|by)\b)
+      | in\s+receipt\s+of|(?:numbers?|proportion|share|people|adults|households|families)\s+receiving
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+(?:cases|complaints|enquiries|investigations|referrals|orders|plans|files)|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied

@@ -91,12 +91,20 @@ class Calendar:
             years = (year for year in (near.year - 1, near.year, near.year + 1) if 1 < year < 9998)
             months = [stretches.month(year, number) for year in years]
             past = [month for month in months if self.meeting is None or month.start <= self.meeting]
+            past = self._not_before_the_reported(near, past) or past
             if past:
                 return min(past, key=lambda month: abs((month.end - near).days) + (month.end > near) * _RATHER_BACK)
         if anchor is None:
             return None
         year = anchor.year if number <= anchor.month else anchor.year - 1
         return stretches.month(year, number)
+
+    def _not_before_the_reported(self, near: date, months: list[Period]) -> list[Period]:
+        """Return the months that do not lie before the year reported on, in which lies what was last named."""
+        year = self.reporting
+        if year is None or not stretches.is_year(year) or not year.start <= near <= year.end or self._is_long_over():
+            return []
+        return [month for month in months if year.start <= month.start]
 
     def _month_reported(self, number: int) -> Period | None:
         """Return the month of that number in the part of a year that is reported on, if it has one."""

@@ -301,10 +301,12 @@ _A_MONTH = 31
 
 def since_then(x: Expression) -> Period | None:
     """Read "in the nine months since then": the stretch that follows what was last named."""
-    base = x.known.last
+    base = x.known.last or x.known.reported()
     if base is None:
         return None
     start = base.end + timedelta(days=1)
+    if x.known.last is None and x.known.meeting is not None and not x.part("sn"):
+        return Period(start, x.known.meeting, PeriodKind.DURING) if start < x.known.meeting else None
     if not x.part("sn"):
         start = base.start if base.kind is PeriodKind.AS_AT or (base.end - base.start).days <= _A_MONTH else start
         stops = (x.known.stop(), x.known.meeting)

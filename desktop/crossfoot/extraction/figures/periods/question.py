@@ -29,7 +29,7 @@ _PART_OF_A_YEAR = 300
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
 WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b|\bthe\s+year['’]s\b", re.IGNORECASE)
 BALANCE = re.compile(
-    r"\b(?:cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
+    r"\b(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
     r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"
     r"|(?:block|dsg|schools\s+grant|high\s+needs|collection\s+fund)\s+(?:had\s+an?\s+|has\s+an?\s+)?(?:deficit|surplus)"
     r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"
@@ -129,6 +129,8 @@ class Question:
         if self.sight.number.money and self.nature in OF_ITS_YEAR and not balance:
             return year_of(period)
         stretch = self._ending_on(period.end)
+        if self.nature is Nature.CHANGE and stretch is not None and stretches.is_year(stretch):
+            return stretch
         share = self.sight.number.unit is Unit.PERCENT and self.measure is not None
         if stretch is None or share:
             return period

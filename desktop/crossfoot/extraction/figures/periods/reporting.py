@@ -410,6 +410,7 @@ _STRETCHES = frozenset(
         "year",
         "datespan",
         "end of split",
+        "end of quarter",
     }
 )
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""

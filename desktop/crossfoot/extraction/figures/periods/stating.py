@@ -110,6 +110,10 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     sight = question.sight
     if period.kind is not PeriodKind.AS_AT or question.nature not in _ADDING or not _may_add_up(question, when):
         return False
+    beside = sight.before
+    aside = beside is not None and beside.period is not None and beside.period.kind is PeriodKind.AS_AT
+    if aside and sight.sentence.text[when.span.start - 1 : when.span.start] == "(":
+        return False  # "£74.2m (31 March 2021: £61.5m)" is held as what it stands beside
     words = sight.sentence.lowered
     # What has been spent by a day is told out of the budget of the whole year, unless that is profiled.
     of_year = question.nature is Nature.BUDGET or (question.nature is not Nature.ACTUAL and looks_ahead(question))

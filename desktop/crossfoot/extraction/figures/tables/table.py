@@ -220,7 +220,9 @@ class _Table:
                     figure = _of_the_time_beside(figure, parts)
                 if figure.period is None and found.number.money:
                     figure = _of_the_year_headed(figure, self._years_named(row))
-                if TOTAL.match(head.text):
+                if TOTAL.match(head.text) and not parts and figure.period is None:
+                    figure = _of_all_years(figure, self._years_over(row))
+                elif TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts, self._years_over(row))
                 parts.append(figure)
                 others.columns.setdefault(column, []).append(figure)
@@ -301,6 +303,15 @@ def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Fi
         period=whole,
         evidence=(*evidence, Evidence("period", "the columns that it adds up", None)),
     )
+
+
+def _of_all_years(total: Figure, years: list[Period]) -> Figure:
+    """Return a total that stands before its parts with the years together that head them."""
+    if len(set(years)) < _FEWEST_WITH_TIME:
+        return total
+    whole = Period(min(year.start for year in years), max(year.end for year in years), PeriodKind.DURING)
+    evidence = Evidence("period", "the columns that it adds up", None)
+    return replace(total, period=whole, evidence=(*total.evidence, evidence))
 
 
 def _of_the_time_beside(variance: Figure, parts: list[Figure]) -> Figure:
