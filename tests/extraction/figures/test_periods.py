@@ -1206,3 +1206,43 @@ def test_a_title_that_says_up_to_which_quarter_of_its_year_it_reports_is_of_that
         "Staff numbered 61. 14 complaints were received.\n"
     )
     assert periods(figures(text)) == {61: "2011-12-31", 14: "2011-10-01/2011-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "£88,000 had been paid out of a grant of £171,000.",
+            {88_000: "2013-04-01/2013-09-30", 171_000: "2013-04-01/2014-03-31"},
+        ),
+        ("Vacancies have gone up from 31 at the end of March to 40.", {31: "2013-03-31", 40: "2013-09-30"}),
+        (
+            "Placements cost £104,000 and by the year end it would be about £240,000.",
+            {240_000: "2013-04-01/2014-03-31"},
+        ),
+        (
+            "By October 96% were allocated within a day; in May, when the notice was served, it had been 58%.",
+            {96: "2013-10-01/2013-10-31", 58: "2013-05-01/2013-05-31"},
+        ),
+    ],
+)
+def test_what_there_is_for_a_year_or_came_about_in_it_is_told_from_what_it_stands_beside(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    head = "Cabinet, 14 November 2013\n\nHalf-year report, April to September 2013"
+    found = periods(figures(f"{head}\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_no_report_has_figures_of_the_day_on_which_it_is_read(figures: Figures) -> None:
+    text = "Board, 2 December 2014\n\nAdmissions\n\nThis reports admissions since April. 38% were from hospital.\n"
+    assert periods(figures(text)) == {38: "2014-04-01/2014-11-30"}
+
+
+def test_the_title_behind_the_meeting_in_one_line_tells_what_is_reported(figures: Figures) -> None:
+    text = (
+        "Cabinet, 2 December 2014 - Quarter 2 budget and performance\n\n"
+        "Permanent admissions since April: 121\n\nDelayed discharges in the quarter: 411\n\n38 staff left.\n"
+    )
+    found = periods(figures(text))
+    assert found == {121: "2014-04-01/2014-09-30", 411: "2014-07-01/2014-09-30", 38: "2014-07-01/2014-09-30"}

@@ -92,6 +92,9 @@ _OWN_HEADING = re.compile(r"[12][.)]\s")
 _PARAGRAPH = re.compile(r"[A-H]\.?\d{1,2}")
 """What numbers the paragraphs of a lettered part: "A3. Where pupils with plans are taught"."""
 
+_ENDS_IN_A_NUMBER = re.compile(r":\s*£?\d[\d.,]*\s?(?:%|[km]|bn|million)?(?:\s*\([^()]{1,40}\))?\Z")
+"""A line that tells a number: "Admissions since April: 121"."""
+
 _LONG = 180
 """Characters of a paragraph that is no title broken by a line's end."""
 _LONGEST_FACT = 40
@@ -153,6 +156,7 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
         alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
         whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
         if _is_no_title(name, whole, numbered=item is not None, alone=alone) or _runs_on(text, lines, index, words):
+            best = best or (_behind_the_meeting(text, line, words) if alone else None)
             continue
         at = text.find(name[:20], line.first, last)
         span = Span(*trimmed(text, at if at >= 0 else line.first, last))
@@ -168,6 +172,37 @@ def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int
             return _without_reference(name), span
         best = best or (_without_reference(name), span)
     return best or (None, None)
+
+
+def _behind_the_meeting(text: str, line: Line, words: str) -> tuple[str, Span] | None:
+    """Return the title in a line that begins with the meeting and its date, with its place; None for none."""
+    behind = _words_behind_the_meeting(words)
+    at = text.find(behind, line.first, line.last) if behind else -1
+    return (_without_reference(behind), Span(at, at + len(behind))) if at >= 0 else None
+
+
+def _words_behind_the_meeting(words: str) -> str:
+    """Return the title that stands behind the meeting and its date in one line: "Cabinet, 9 June 2014 - Quarter 4".
+
+    Nothing where what stands there is the place, the time or another name of the meeting.
+    """
+    dates = find_dates(words)
+    if not dates or _MEETING_WORD.search(words, 0, dates[0].span.start) is None:
+        return ""
+    parted = _PARTED_BY.match(words, dates[-1].span.end)
+    behind = words[parted.end() :].strip(" .") if parted is not None else ""
+    unfit = len(behind.split()) < _FEWEST_WORDS or _NOT_A_TITLE.match(behind) or _PLACE.search(behind)
+    return "" if unfit or _MEETING_WORD.search(behind) else behind
+
+
+_PARTED_BY = re.compile(r"\s*(?:[-–—:|]|\.(?=\s))\s*(?:item\s+\d+[a-z]?\s*[-–—:.]\s*)?", re.IGNORECASE)
+_FEWEST_WORDS = 2
+_PLACE = re.compile(
+    r"\b(?:hall|rooms?|chambers?|house|centre|suite|building|offices?|street|road|virtual(?:ly)?|online|remote|webcast|teams|zoom"
+    r"|\d{1,2}[.:]\d\d|\d\s?[ap]\.?m|noon|public|page|agenda|chair\w*|councillors?|cllr)\b",
+    re.IGNORECASE,
+)
+"""Words of where and when a meeting was held, and who was there."""
 
 
 def _without_reference(words: str) -> str:
@@ -199,6 +234,8 @@ def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
         or _COUNCIL_LINE.match(words)
         or _names_a_date(words)
     ):
+        return True
+    if not numbered and _ENDS_IN_A_NUMBER.search(words):
         return True
     before_colon = words.partition(":")[0]
     subject = " " in before_colon and not _FACT_WORD.search(before_colon)

@@ -433,6 +433,7 @@ class _Binding:
         if free:
             opening, nearest = free[0], free[-1]
             opens = opening.span.start - self._sentence.start < _OPENING and opening.rule != "year"
+            opens = opens and ";" not in self._sentence.text[opening.span.end : nearest.span.start]
             goes_on = k > 0 and self._own[k - 1] is nearest
             return opening if opens and not goes_on and start - nearest.span.end > _FAR else nearest
         if before and self._turns_to_now(before[-1][1], start):

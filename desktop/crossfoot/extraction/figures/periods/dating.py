@@ -225,6 +225,7 @@ def _taken_over(question: Question) -> Dated:
     """Return the period that a number takes over from what stands around it, the nearest first."""
     return (
         _of_brackets(question)
+        or _of_now_moved_to(question)
         or _of_so_far(question)
         or _of_whole(question)
         or _of_figure_before(question)
@@ -393,6 +394,11 @@ def _of_figure_before(question: Question) -> Dated | None:
     if figure is None or figure.period is None:
         return None
     how = found_by(figure)
+    if question.sight.number.money and _OUT_OF_A_WHOLE.search(words_before(question.sight)) is not None:
+        part = figure.period.kind is PeriodKind.DURING and not stretches.is_year(figure.period)
+        part = part and not question.is_profiled(figure.period)
+        if part and figure.value < question.sight.number.value and figure.nature is Nature.ACTUAL:
+            return Dated(year_of(figure.period), BUDGET)
     if how == WHOLE or _OF_THEM.match(question.sight.sentence.text, question.sight.end):
         return Dated(figure.period, WHOLE)
     if (
@@ -402,6 +408,27 @@ def _of_figure_before(question: Question) -> Dated | None:
     ):
         return Dated(figure.period, how if how in _SOURCES else FIGURE)
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
+
+
+_OUT_OF_A_WHOLE = re.compile(
+    r"\b(?:out\s+of|from|against)\s+(?:an?|the|its|our)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:budget|grant|allocation|fund|pot|provision|total|target)"
+    r"(?:\s+of)?\s+£?$|^[^.;\w]*\bof\s+(?:the\s+)?£?$",
+    re.IGNORECASE,
+)
+"""What leads from what was spent so far to what there is for the year: "£88,000 out of a grant of £171,000"."""
+
+
+def _of_now_moved_to(question: Question) -> Dated | None:
+    """Return what is reported for what a stock came to from one of an earlier day: "from 58 in April to 71"."""
+    before, reporting = question.sight.before, question.place.known.reporting
+    if before is None or before.period is None or reporting is None or before.unit is not question.sight.number.unit:
+        return None
+    stated_day = any(e.field == "period" and e.span is not None for e in before.evidence)
+    short = (before.period.end - before.period.start).days <= _A_MONTH
+    if not stated_day or not short or before.period.end >= reporting.end or not is_of_a_later_time(question.sight):
+        return None
+    return question.taken(stretches.as_at(reporting.end), REPORTING)
 
 
 _OPENED = re.compile(r"(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0]*\([\s\xa0£]*")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import WORD
@@ -295,7 +295,9 @@ def _weighed(
                 continue
             if _OF_LAST_YEAR.search(text, when.span.start, when.span.end) is not None:
                 continue
-            period = _stretch(whens, position)
+            if when.rule == "todate" and _DATED.search(text, when.span.start, when.span.end) is not None:
+                continue  # "so far in 2013/14" goes on to the day of the meeting
+            period = _up_to_a_month(_stretch(whens, position), known.meeting)
             if is_term_of_a_strategy(text, Span(block.start, block.end), period):
                 continue
             if decides and (known.meeting is None or period.end > known.meeting):
@@ -310,6 +312,15 @@ def _weighed(
 
 _YEAR_IN_A_YEARLY, _PART_IN_A_YEARLY = 30, 25
 """What a year that is over gains in a record that reports once a year, and what a part of a year loses there."""
+
+
+def _up_to_a_month(period: Period, meeting: date | None) -> Period:
+    """Return the whole months of a stretch up to the meeting itself: no report has figures of the day it is read."""
+    if meeting is None or period.end != meeting or (period.end - period.start).days < _TWO_MONTHS:
+        return period
+    over = meeting.replace(day=1) - timedelta(days=1)
+    return period if stretches.ends_a_month(meeting) else Period(period.start, over, period.kind)
+
 
 _OF_LAST_YEAR = re.compile(r"\b(?:last|previous|preceding)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 
@@ -625,11 +636,15 @@ _COMPARISON = re.compile(
 """Words before a time that is only compared with."""
 
 
+_YEAR_BEFORE = re.compile(r"year\s+(?:before|after|earlier|later|ago)\b", re.IGNORECASE)
+"""A "year" that is no word of reporting: "in 2019/20, the last year before the pandemic"."""
+
+
 def _has_cue(text: str, start: int, when: When) -> bool:
     """Tell whether words of reporting stand near an expression; its own say nothing where they name no year."""
     first, last = max(start, when.span.start - _REACH), when.span.end + _BEHIND
     if _DATED.search(text, when.span.start, when.span.end) is not None:
-        return _CUE.search(text[first:last]) is not None
+        return any(_YEAR_BEFORE.match(text, first + cue.start()) is None for cue in _CUE.finditer(text[first:last]))
     beside = (text[first : when.span.start], text[when.span.end : last])
     return any(_CUE.search(words) is not None for words in beside)
 

@@ -251,6 +251,8 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
+    if when.rule == "year end" and money and nature is Nature.PROPOSED and not balance:
+        of_year = of_year or _BY_THEN.search(question.sight.sentence.text, when.span.start, when.span.end) is not None
     if when.rule == "year end" and nature is Nature.FORECAST and question.sight.number.unit is Unit.COUNT:
         adds_up = _TO_TOTAL.search(words_before(question.sight)) is not None
         of_year = of_year or (adds_up and counts_what_happened(question.sight))
@@ -271,6 +273,7 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     return year_of(period) if of_year else period
 
 
+_BY_THEN = re.compile(r"by\b", re.IGNORECASE)
 _TO_TOTAL = re.compile(
     r"\bto\s+(?:total|number|amount\s+to|add\s+up\s+to)\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE
 )
