@@ -53,6 +53,21 @@ TOLD_AGAIN = [
     ),
 ]
 
+AT_AN_END = [
+    "Wardens had an average of [11|41] streets each. The longest round was 31 streets.",
+    "A berth costs [£310|£910] a month on average, and the dearest single one £700.",
+    "The average class had [24|34] pupils, although at Elm Lane it had been as high as 29 in May.",
+    "Visitors now number [180|480] a day, down from a peak of 370 in April.",
+    "Occupancy of the moorings averaged [71%|91%], ranging from 88% at the quay to only 52% upstream.",
+    "A boat had [24.6|34.6] days afloat on average, varying from 19.1 days on the canal to 29.8 on the lake.",
+    "The average caseload was [18|28], but this disguises a range from 13 in the town to nearly 24 in the hills.",
+    "Nobody had waited less than 3 weeks for a mooring or more than 19 weeks, and the average wait was [11|21] weeks.",
+    "The cheapest bid for the ferry was £1.14m and the dearest £1.72m; the one recommended came to [£1.26m|£1.96m].",
+    "Savings of £900,000 were found, the largest being [£240,000|£1,240,000] from the ferries.",
+    "Queue | Shortest | Longest | Average\nFerry | 9 | 24 | 17\nBridge | 12 | 29 | [20|31]",
+]
+"""Values with the end that the words near them name: a highest, a lowest, a whole."""
+
 MOVED = [
     (
         22,
@@ -211,6 +226,25 @@ def test_what_came_and_went_is_no_part_of_another_number(asker: Asker, words: st
 def test_a_value_beyond_what_bounds_it_is_asked_about(asker: Asker, rule: int, words: str) -> None:
     assert rule not in {asked.rule for asked in asker(_side(words, 1))}
     assert rule in {asked.rule for asked in asker(_side(words, 2))}
+
+
+@pytest.mark.parametrize("words", AT_AN_END)
+def test_a_value_beyond_the_end_that_words_name_near_it_is_asked_about(asker: Asker, words: str) -> None:
+    assert 26 not in {asked.rule for asked in asker(_side(words, 1))}
+    assert 26 in {asked.rule for asked in asker(_side(words, 2))}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An average of 31 walkers a day came to our busiest park in May, while the canal had six.",
+        "A berth costs £310 a month on average, and the national maximum is £210.",
+        "The ferries had 42 berths at an average of £3,850. The average has since gone up to £3,060.",
+        "The average price was £4,870 a week, and the highest was £11,950.",
+    ],
+)
+def test_what_is_no_end_of_a_value_bounds_it_not(asker: Asker, words: str) -> None:
+    assert 26 not in {asked.rule for asked in asker(_side(words, 1))}
 
 
 @pytest.mark.parametrize("mark", ["(c)", "(d)"])

@@ -43,6 +43,7 @@ from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
 from crossfoot.checks.wording.budget_sides import budget_sides, variance_columns
+from crossfoot.checks.wording.extremes import extremes
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
@@ -108,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     NEGATION,
     _by_words_too(WORKLOAD, each_and_all),
     EQUAL_ROWS,
-    _by_words_too(RANGES, told_bounds),
+    _by_words_too(_by_words_too(RANGES, told_bounds), extremes),
     STAFFING,
     AMOUNTS,
     _unless_asked(NUMBERING, list_numbers),

@@ -17,7 +17,9 @@ _OPENED = re.compile(
     r"|\b(?:between|from)\s*£?$"
 )
 _TO = re.compile(
-    r"^\s*(?:%|per cent|percent)?[^.;\d]{0,70}?\s(?:up )?(?:to|and)\s+(?:a (?:high|maximum) of )?£?$"
+    r"^\s*(?:%|per cent|percent)?[^.;\d]{0,70}?\s(?:up )?(?:to|and)\s+"
+    r"(?:(?:a (?:high|maximum|low|minimum) of|nearly|almost|about|around|some|over|just|only|as (?:low|high|many|much"
+    r"|few) as|well|under) ){0,3}£?$"
     r"|^\s*(?:%)?\s*[-–]\s*£?$"
 )
 _SHORT = re.compile(
@@ -86,15 +88,35 @@ def ranges(context: Context) -> Iterator[Range]:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         for low, high in pairwise(sentence.figures):
-            if not same_kind(low, high) or low.value >= high.value or Nature.CHANGE in {low.nature, high.nature}:
+            if (
+                not (same_kind(low, high) or _bare(low, high))
+                or low.value == high.value
+                or Nature.CHANGE in {low.nature, high.nature}
+            ):
                 continue
             front, gap = context.passages.before(low, 90), context.passages.between(low, high)
             opened = _OPENED.search(front)
             if opened is None or high.unit is Unit.YEARS or not _TO.match(gap):
                 continue
+            if low.value > high.value and not _EITHER_WAY.match(opened["verb"] or ""):
+                continue
             if not opened["verb"] and (not _SHORT.match(gap) or _MOVED.search(front[-70:])):
                 continue
-            yield Range(low, high, sentence)
+            least, most = sorted((low, high), key=lambda end: end.value)
+            yield Range(least, most, sentence)
+
+
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
+
+
+def _bare(first: Figure, second: Figure) -> bool:
+    """Tell whether one of two ends leaves its unit to the other: "from 19 days in the east to 29 in the west"."""
+    units = {first.unit, second.unit}
+    return bool(units & _TIMES) and bool(units & {None, Unit.COUNT})
+
+
+_EITHER_WAY = re.compile(r"rang|vari|vary|spread|differ|spann")
+"""Words behind which a range may begin with its higher end: "varied from 74% in the north to 31% in the south"."""
 
 
 def placed(context: Context, given: Range) -> Iterator[Placed]:
@@ -186,7 +208,9 @@ def rows_before(context: Context, given: Range) -> Sequence[Figure]:
 
 def _alike(figure: Figure, given: Range) -> bool:
     """Tell whether a value measures what the range does, as far as its unit and its size tell."""
-    units = same_kind(figure, given.low) or Unit.SCORE in {figure.unit, given.low.unit}
+    units = (
+        same_kind(figure, given.low) or Unit.SCORE in {figure.unit, given.low.unit} or figure.unit is given.high.unit
+    )
     theirs = figure.nature is Nature.BENCHMARK and given.low.nature is not Nature.BENCHMARK
     counted = figure.nature not in {Nature.CHANGE, Nature.VARIANCE} and not theirs
     return units and counted and given.low.value / _LIKE <= figure.value <= given.high.value * _LIKE
@@ -198,6 +222,9 @@ def _place(front: str, behind: str, ahead: bool) -> tuple[str, str] | None:
         return None
     clause = re.split(r"[.;]", behind)[0]
     if ahead:
+        middle = _MIDDLE.search(front[-70:]) or _MIDDLE.search(clause[:28].split(",")[0])
+        if middle is not None and not _ELSEWHERE.search(front[-70:]):
+            return "middle", middle.group()
         inside = _INSIDE.search(clause)
         return ("inside", inside.group()) if inside and not _OUTSIDE.search(clause) else None
     near = clause[:28].split(",")[0]
