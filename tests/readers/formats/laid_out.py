@@ -103,7 +103,7 @@ def as_columns_docx(blocks: list[Block]) -> bytes:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.header.paragraphs[0].text = "Cabinet record - page set by the council"
-    document.add_paragraph(blocks[0].words if blocks else "", style="Title")
+    document.add_paragraph("\n".join(blocks[0].lines) if blocks else "", style="Title")
     _section(document, columns=2)
     for block in blocks[1:]:
         if block.kind is Kind.TABLE and len(block.rows[0]) > _MOST_CELLS:
