@@ -31,6 +31,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "the number of a minute": ("17/42 School results\n\n", "2019/7 Apologies for absence\n\n"),
     "an option": ("Option B was preferred.", "Option 2 was preferred.", "One option was considered."),
+    "a slide": ("SLIDE 4   Children in our care\n\n", "Slide 7 was left out."),
+    "a time behind a weekday": ("The board meets every Tuesday 8.30 in the annexe.",),
     "an appendix, table or page": ("Appendix 3 was attached.", "Appendices 1 and 2 were attached.", "Page 4"),
     "an ordinal": ("The first inspection was held.", "The 1st tier was reviewed.", "Her 100th birthday was noted."),
     "an age band in a name": (

@@ -1246,3 +1246,38 @@ def test_the_title_behind_the_meeting_in_one_line_tells_what_is_reported(figures
     )
     found = periods(figures(text))
     assert found == {121: "2014-04-01/2014-09-30", 411: "2014-07-01/2014-09-30", 38: "2014-07-01/2014-09-30"}
+
+
+_QUARTER = """Marlow Vale Council
+Children's Services – Quarter 3 report, 2022/23
+
+Front door
+
+• 81 assessments begun
+   – the dip is October
+   – December on its own was 34
+• 57 strategy meetings
+   – it was 61 in August
+   – 12 of them by telephone
+• Absence in 2021/22: 16%
+• 27 visits made late
+"""
+
+
+def test_a_dot_names_its_own_time_and_not_that_of_the_dots_behind_it(figures: Figures) -> None:
+    found = periods(figures(_QUARTER))
+    assert found[34] == "2022-12-01/2022-12-31"
+    assert found[57] == found[27] == found[81] == "2022-10-01/2022-12-31"
+
+
+def test_what_had_been_before_under_a_dot_is_not_the_time_of_what_stands_below_it(figures: Figures) -> None:
+    assert periods(figures(_QUARTER))[12] == "2022-10-01/2022-12-31"
+
+
+def test_a_dot_about_those_counted_in_the_one_before_is_of_their_time(figures: Figures) -> None:
+    text = _QUARTER.replace(
+        "• Absence", "• 44 left between April and December\n• 9 of those leaving went home\n• Absence"
+    )
+    found = periods(figures(text))
+    assert found[9] == found[44] == "2022-04-01/2022-12-31"
+    assert found[27] == "2022-10-01/2022-12-31"

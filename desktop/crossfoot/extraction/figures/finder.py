@@ -132,8 +132,18 @@ def _is_of_a_year(period: Period | None) -> bool:
     return period is not None and (period.end - period.start).days <= _YEAR
 
 
-def _tells_of(item: Reading) -> bool:
-    """Tell whether an item's own number is of the time that it names, and not one that is only set beside it."""
+_IT_WAS = re.compile(r"\W{0,3}(?:it|this|that|they)\s+(?:was|were|had\s+been|stood)\b", re.IGNORECASE)
+
+
+def _tells_of(item: Reading, reporting: Period | None) -> bool:
+    """Tell whether an item's own number is of the time that it names, and not one that is only set beside it.
+
+    One that only says what had been before tells of no item's time but its own: "it was 231 in September".
+    """
+    focus, sentence = item.focus, item.sentence
+    before = reporting is not None and focus is not None and focus.end < reporting.end
+    if before and _IT_WAS.match(sentence.text, sentence.start) is not None:
+        return False
     own = next((figure for figure in item.told if figure.nature is not Nature.BENCHMARK), None)
     if own is None or own.period is None or item.focus is None:
         return True
@@ -312,6 +322,7 @@ class _Walk:
             if block.shape is Shape.ROW:
                 lexicon = self._lexicon_of(block)
                 found, at = read_table(lexicon, self._text, self._blocks, at, self._place)
+                place.items.leave()
                 for figure in found:
                     place.by_value[figure.value, figure.unit] = figure
                 yield from found
@@ -431,10 +442,10 @@ class _Walk:
         place, text, block = self._place, self._text, self._blocks[index]
         place.pass_block(readings[-1])
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
-            dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0])
-            place.item_focus = readings[0].focus if dates else place.item_focus
+            dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0], place.known.reporting)
+            place.items.note(block.marker, readings[0].focus if dates else None)
         else:
-            place.item_focus = None
+            place.items.leave()
         if block.shape is Shape.PARAGRAPH:
             focus = next((r.focus for r in readings if r.focus is not None and r.firm), None)
             of_the_paper = focus is not None and block.start < HEAD and is_when_they_met(focus, place.known)

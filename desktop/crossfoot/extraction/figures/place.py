@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.identity import Identities
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
+from crossfoot.extraction.figures.periods.items import ItemTimes
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.scales import TableBefore
@@ -39,7 +40,7 @@ class Place:
     ``listed`` is the figure that the list which has just ended gave the parts of;
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
-    firm about one, ``item_focus`` that of the latest item; ``budget`` the special budget last spoken of under the
+    firm about one, ``items`` the times of a list's items; ``budget`` the special budget last spoken of under the
     heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``in_brackets`` of what nature; ``conventions`` how all figures
     of the record are dated;
@@ -70,7 +71,7 @@ class Place:
     focus: Period | None = None
     events: dict[str, Period] = field(default_factory=dict)
     opened: int = 0
-    item_focus: Period | None = None
+    items: ItemTimes = field(default_factory=ItemTimes)
     budget: str | None = None
     rate: str | None = None
     budget_period: Period | None = None

@@ -45,7 +45,7 @@ REFERENCE_NOUNS = word_set(
     fax phone mobile no nos s ss r tranche strand workstream quarter q key criterion criteria pillar
     component lane standard principle objective priority theme policy question scenario wave round motion
     amendment cab cllr model release module scp table outcome action order p ch agreement proposal part point
-    change column bay pathway ward area district division unit group team cohort site house number
+    change column bay pathway ward area district division unit group team cohort site house number slide sheet
     """
 )
 """Nouns that a bare number behind them only names: "section 47", "Appendix 3", "option 2"."""

@@ -31,6 +31,8 @@ _NOT_A_TITLE = re.compile(
     r"|date\b.{0,60}|time\b.{0,60}|venue\b.{0,80}|minutes?\b.{0,40}|"
     r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board|forum|commission)\W*"
     r"|(?:[\w&'’,-]+ ){1,6}(?-i:BOARD|PANEL|Board|Panel)\W*|.{0,40}\bcouncil\W*"
+    r"|(?:the )?(?:[\w'’]+ ){0,2}(?:council chamber|(?:committee|meeting|conference) (?:room|suite)s?"
+    r"|(?:town|county|shire|city|guild) ?hall|civic (?:centre|offices|suite))(?: \w{1,3})?(?:,.{0,60})?"
     r"|.{0,80}\b(?:a\.?m|p\.?m)\b.{0,40})\W*\Z",
     re.IGNORECASE,
 )
@@ -94,6 +96,10 @@ _PARAGRAPH = re.compile(r"[A-H]\.?\d{1,2}")
 
 _ENDS_IN_A_NUMBER = re.compile(r":\s*£?\d[\d.,]*\s?(?:%|[km]|bn|million)?(?:\s*\([^()]{1,40}\))?\Z")
 """A line that tells a number: "Admissions since April: 121"."""
+
+
+_OPENS_ITEM = "(•-·–—*▪●◦"
+"""What a line begins with that is an item of a list or an aside."""
 
 _LONG = 180
 """Characters of a paragraph that is no title broken by a line's end."""
@@ -220,7 +226,8 @@ def _runs_on(text: str, lines: list[Line], index: int, words: str) -> bool:
     if last == index:
         return telling and words.endswith(".")
     below = text[lines[index + 1].first : lines[index + 1].last]
-    wrapped = len(words) > _LONGEST_FACT and not _FACT_ROW.match(below) and not words.isupper()
+    apart = _FACT_ROW.match(below) is not None or below.startswith("(") or _names_a_date(plain(below))
+    wrapped = len(words) > _LONGEST_FACT and not apart and not words.isupper()
     is_long = lines[last].last - lines[index].first >= _LONG
     return (telling and (words.endswith(".") or below[:1].islower())) or (wrapped and is_long)
 
@@ -240,7 +247,7 @@ def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
     before_colon = words.partition(":")[0]
     subject = " " in before_colon and not _FACT_WORD.search(before_colon)
     titled = subject or (alone and (len(words) > _LONGEST_FACT or _SUBJECT_LABEL.match(words) is not None))
-    if not numbered and ((_FACT_ROW.match(words) and not titled) or words[:1] in "(•-·" or words[:1].islower()):
+    if not numbered and ((_FACT_ROW.match(words) and not titled) or words[:1] in _OPENS_ITEM or words[:1].islower()):
         return True
     return len(name) < 3 or (words.endswith((".", ";", ",")) and (not numbered or len(name) > 100))
 

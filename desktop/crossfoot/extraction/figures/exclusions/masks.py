@@ -44,6 +44,8 @@ _BEGUN_BY_A_DIGIT = (
     r"(?:[01]\d|2[0-3])[.:][0-5]\d\s?(?:hours|hrs)(?!\w)",
     r"\d{1,2}\s?(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.|noon|midnight|o['’]clock)(?!\w)",
     r"(?:[01]?\d|2[0-3]):[0-5]\d\b",
+    # behind a weekday: "every Tuesday 8.30"
+    r"(?<=[a-z]day\s)(?:[01]?\d|2[0-3])\.[0-5]\d\b(?!\s?%)",
     r"[01]\d{3}\s?(?:hours|hrs)\b",
 )
 _CODES = rf"\b(?:(?=[A-Z])(?:{'|'.join(_BEGUN_BY_A_LETTER)})|(?=\d)(?:{'|'.join(_BEGUN_BY_A_DIGIT)}))|\({_TELEPHONE}"

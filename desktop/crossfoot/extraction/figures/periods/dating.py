@@ -645,17 +645,25 @@ _IT_HAD = re.compile(
 )
 
 
+_OF_THE_COUNTED = re.compile(r"\bof\s+(?:them|(?:these|those|the)\b(?!\s+(?:year|quarter|month)))")
+"""How an item goes on about what the one before it counted: "24% of those leaving"."""
+
+
 def _of_items(question: Question) -> Dated | None:
     """Return the period of the items before it for an item of a list that has no lead-in, as on a slide."""
     place = question.place
-    if place.item_focus is None or question.sight.sentence.block.shape is not Shape.ITEM:
+    sentence, reporting = question.sight.sentence, place.known.reporting
+    if sentence.block.shape is not Shape.ITEM:
         return None
-    reporting = place.known.reporting
-    last_day = reporting is not None and reporting.end == place.item_focus.end
+    goes_on = _OF_THE_COUNTED.search(sentence.lowered) is not None
+    time = place.items.over(sentence.block.marker, reported=reporting is not None, goes_on=goes_on)
+    if time is None:
+        return None
+    last_day = reporting is not None and reporting.end == time.end
     parts = _OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
-    if place.item_focus.kind is PeriodKind.AS_AT and last_day and not parts:
+    if time.kind is PeriodKind.AS_AT and last_day and not parts:
         return None
-    return question.taken(place.item_focus, ITEMS)
+    return question.taken(time, ITEMS)
 
 
 def _of_heading(question: Question) -> Dated | None:

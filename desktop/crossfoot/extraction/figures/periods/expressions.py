@@ -70,6 +70,13 @@ _TO_A_DAY = (
 )
 """The "to" of "the year to 31 March", not that of "from 236 at the start of the year to 249"."""
 
+_REPORTS = (
+    rf"(?:{S}(?:and{S}|&{S})?(?:performance|(?:budget|revenue|capital|financial|finance|corporate|workforce|safeguarding)\b"
+    rf"|monitoring|reports?|reporting|packs?|scorecards?|dashboards?|reviews?|updates?|summary|data|figures|results|statistics"
+    rf"|position|digest|bulletin|indicators|outturn|forecast)){{1,4}}(?:{_OPT}[-–:])?"
+)
+"""What a report of a quarter calls itself before it names the year: "Quarter 3 performance report, 2022/23"."""
+
 _AGO = r"(?:earlier|before|previously|ago|prior)\b"
 
 _FORMS = (
@@ -113,7 +120,7 @@ _FORMS = (
     # a quarter by its number or its order, with its year or without
     rf"""(?P<quarter>
         (?:(?:quarters?|qtr|q){_OPT}(?P<qn>[1-4])|(?:quarter|qtr){S}(?P<qw>one|two|three|four)\b|(?P<qo>{_ORDINAL}){S}quarter\b)(?!\d|{_OPT}%)
-        (?:{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%]))
+        (?:(?:{_REPORTS})?{_OPT}[(,]?{_OPT}(?:of{S})?(?:the{S})?(?:financial{S}year{S})?(?P<qy>{SPLIT}|{YEAR}(?!\d)|\d{{2}}/\d{{2}}(?![\d/%]))
           |{S}of{S}(?P<qz>the{S}calendar{S}year(?:{S}{YEAR})?|{_NEAR_YEAR})|{S}(?P<qu>(?:last|this|previous|prior){S}year\b))?)""",
     # "the first six months of 2015/16", "the first three quarters of the year", "the second half"
     rf"""(?P<half>

@@ -288,9 +288,15 @@ _DONE_IN_TIME = re.compile(
 )
 
 
+_LENGTHS = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+
+
 def _holds_at_a_day(row: str, number: Number, measure: Measure | None) -> bool:
-    """Tell whether a row counts what there is, not what happens; shares are told by their measure alone."""
-    if number.unit is Unit.PERCENT:
+    """Tell whether a row counts what there is, not what happens; shares are told by their measure alone.
+
+    How long something took on average is of the stretch in which it ended.
+    """
+    if number.unit is Unit.PERCENT or (measure is None and number.unit in _LENGTHS):
         return False
     if measure is None:
         return says_what_there_was(row) or (number.unit is not None and names_what_there_is(row))
