@@ -1281,3 +1281,18 @@ def test_a_dot_about_those_counted_in_the_one_before_is_of_their_time(figures: F
     found = periods(figures(text))
     assert found[9] == found[44] == "2022-04-01/2022-12-31"
     assert found[27] == "2022-10-01/2022-12-31"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Quarter 3 performance pack, 2022/23", "2022-10-01/2022-12-31"),
+        ("Second Quarter Budget and Performance Monitoring Report - 2022/23", "2022-07-01/2022-09-30"),
+        ("Q1 scorecard (2022/23)", "2022-04-01/2022-06-30"),
+        ("Month 9 monitoring report 2022/23", "2022-04-01/2022-12-31"),
+    ],
+)
+def test_a_report_of_a_quarter_is_of_that_though_its_name_stands_before_the_year(
+    figures: Figures, title: str, period: str
+) -> None:
+    assert periods(figures(f"Marlow Vale Council\n\n{title}\n\nWe received 81 complaints.\n")) == {81: period}

@@ -152,7 +152,7 @@ _FORMS = (
         (?P<tn>autumn|spring|summer|winter)(?:{S}(?:and|to|&){S}(?P<tm>autumn|spring|summer|winter)(?={S}terms?\b))?
         (?:(?:{S}terms?)?(?:{S}(?:of|in))?(?:{S}the)?{S}(?P<ty>{SPLIT}|{YEAR}(?!\d))|{S}terms?\b))""",
     # "month 6", "period 9", "P7" of the financial year
-    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%]|[.,:]\d|st|nd|rd|th|{S}{MONTH})(?:{S}(?:of{S})?(?P<ly>{SPLIT}))?)",
+    rf"(?P<ledger>(?:(?:month|period){S}|p)(?P<ln>1[0-2]|0?[1-9])(?![\d/%]|[.,:]\d|st|nd|rd|th|{S}{MONTH})(?:(?:{_REPORTS})?{_OPT},?{_OPT}(?:of{S})?(?P<ly>{SPLIT}))?)",
     # "the calendar year 2022", "the 2022 calendar year"
     rf"(?P<calyear>calendar{S}year{S}(?:of{S})?(?P<ca>{YEAR})(?!\d)|(?P<cb>{YEAR}){S}calendar{S}year\b)",
     rf"(?P<year>\b{YEAR}\b(?![,.]\d)(?!{_OPT}%))",
