@@ -1275,9 +1275,7 @@ def test_what_had_been_before_under_a_dot_is_not_the_time_of_what_stands_below_i
 
 
 def test_a_dot_about_those_counted_in_the_one_before_is_of_their_time(figures: Figures) -> None:
-    text = _QUARTER.replace(
-        "• Absence", "• 44 left in November\n• 9 of those leaving went home\n• Absence"
-    )
+    text = _QUARTER.replace("• Absence", "• 44 left in November\n• 9 of those leaving went home\n• Absence")
     found = periods(figures(text))
     assert found[9] == found[44] == "2022-11-01/2022-11-30"
     assert found[27] == "2022-10-01/2022-12-31"
