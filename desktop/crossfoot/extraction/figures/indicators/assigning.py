@@ -113,11 +113,21 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     told_of_it = is_told_of_a_pronoun(asked.sight)
     if best.titled:
         return told_of_it or asked.silent
-    if not asked.silent or (told_of_it and not asked.sight.told):
+    if not asked.silent or (told_of_it and not asked.sight.told) or _was_just_named(asked, best):
         return False
     if best.zone in _SPOKEN_ELSEWHERE:
         return True
     return asked.nature in _SET_AGAINST and not (best.alone and covers_the_noun(asked, best))
+
+
+def _was_just_named(asked: Asked, best: Choice) -> bool:
+    """Tell whether the sentence before names the measure and tells no number: "Contacts rose. There had been 1,912"."""
+    previous = asked.sight.around.previous
+    if best.zone != "sentence before" or not previous or asked.sight.told or previous[-1].numbers:
+        return False
+    if "total" in asked.sight.sentence.words:
+        return False  # of what was counted in parts
+    return best.start >= previous[-1].sentence.start
 
 
 def _what_is_said_of_them_first(asked: Asked, choices: list[Choice]) -> list[Choice]:
@@ -397,7 +407,7 @@ def _sources(asked: Asked) -> Iterator[Figure]:
         yield asked.place.listed
     if around.lead_source is not None:
         yield around.lead_source
-    elif last is not None and around.lead is not None:
+    elif last is not None and around.lead is not None and not around.previous:
         yield last
 
 
