@@ -69,6 +69,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_referred_elsewhere(asked, choice)
         or _is_of_carers_agencies(asked, choice)
         or _is_another_caseload(asked, choice)
+        or _is_what_nobody_does(asked, choice)
     )
 
 
@@ -87,6 +88,8 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
     if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit in {"children", "places"}:
+        return True
+    if head in _THEIR_PLACES and asked.kind.unit is Unit.PERCENT and indicator.name.startswith("Children in"):
         return True
     if head in _ANYBODY:
         return asked.kind.unit is Unit.COUNT and any(unit in _NO_CHILDREN for unit in indicator.usual_unit.split())
@@ -411,6 +414,21 @@ def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
         return True
     told = sight.before
     return choice.zone == "earlier" and told is not None and told.indicator != choice.indicator
+
+
+def _is_what_nobody_does(asked: Asked, choice: Choice) -> bool:
+    """Tell whether "no social worker" is who does nothing, and not whom a child is without: "No social worker carries"."""
+    if choice.indicator != "unallocated_cases" or not choice.alone:
+        return False
+    text = asked.sight.sentence.text
+    return _NOBODY.match(text, choice.start) is not None
+
+
+_NOBODY = re.compile(
+    r"no[\s\xa0]+(?:\w+[\s\xa0]+)?(?:social[\s\xa0]+)?workers?[\s\xa0]+"
+    r"(?:should|must|may|can|will|would|shall|has|had|have|carr\w+|holds?|held|is|was|were)\b",
+    re.IGNORECASE,
+)
 
 
 _OTHER_CASEWORK = re.compile(r"\b(?:youth (?:justice|offending)|yots?|yjs|probation|homeless\w*|housing options)\b")

@@ -48,6 +48,7 @@ _COMPARING = word_set(
 )
 _MOVING = word_set(
     """
+    trend trends pattern continue continues continued persist persists go goes on
     reduction increase decrease rise fall drop decline growth improvement change movement rose risen fell fallen
     dropped grew grown increased decreased declined reduced improved worsened moved gone went come came climbed
     climbing slipped eased doubled halved trebled stood stand stands standing reached reach reported recorded

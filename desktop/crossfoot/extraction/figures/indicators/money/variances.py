@@ -148,11 +148,11 @@ def is_a_variance(asked: Asked) -> bool:
     exceeds = sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None
     if exceeds or _is_the_difference(asked) or _offsets_one(asked) or is_saved_within_a_budget(asked):
         return True
+    if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
+        return True
     if nature not in _OF_A_VARIANCE:
         return False
     if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
-        return True
-    if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
         return True
     if _PRESSES.search(before) is not None or _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
         return True
