@@ -198,7 +198,30 @@ def _names(c: Candidate, i: int) -> bool:
         return True
     if s.stem(c.number.last) in REFERENCE_NOUNS and s.is_number(c.number.last + 1):
         return True
+    if _is_in_another_place(c, i):
+        return False
     return _weak_noun_names(c, i) and (s.tokens[i].capital or c.number.step < 1 or not c.counts_a_plural)
+
+
+def _is_in_another_place(c: Candidate, i: int) -> bool:
+    """Tell of a number that is told of one place after another: "the average is 23 and in the duty teams 17"."""
+    s = c.sentence
+    if s.tokens[i].capital or i + 1 != c.number.first:
+        return False
+    at = i - 1
+    while at > max(0, i - _LONGEST_PLACE) and s.is_word(at) and s.low(at) != "in":
+        at -= 1
+    return (
+        s.low(at) == "in"
+        and s.low(at + 1) in _WHICH_PLACE
+        and at > 0
+        and s.low(at - 1) in {",", "and", ";", "but"}
+        and any(s.is_number(j) for j in range(at))
+    )
+
+
+_WHICH_PLACE = word_set("the one each another our every its some")
+_LONGEST_PLACE = 6
 
 
 def _weak_noun_names(c: Candidate, i: int) -> bool:
