@@ -156,7 +156,9 @@ def says_what_became(sight: Sight) -> bool:
     if phrase.close - phrase.first == 1 and s.low(phrase.first).endswith("ed"):
         at = phrase.first  # no noun: "41% reached the expected standard"
     if s.low(at) == "of" and phrase.close == phrase.first:
-        return False
+        if s.low(at + 1) not in {"whom", "them", "which"}:
+            return False
+        at += 2
     while s.low(at) in _BESIDE_A_VERB:
         at += 1
     if s.low(at) not in AUXILIARIES and s.low(at) not in VERBS and not s.low(at).endswith("ed"):
