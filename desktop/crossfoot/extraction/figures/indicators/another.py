@@ -279,7 +279,8 @@ def _is_of_plans_not_of_pupils(asked: Asked, choice: Choice) -> bool:
 
 def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
     """Tell whether words farther off name an indicator while the number's own predicate says something else."""
-    return choice.zone in _FAR and choice.alone and asked.kind.unit in _HEADS and says_what_became(asked.sight)
+    near = asked.kind.unit in _HEADS or (asked.kind.unit is Unit.PERCENT and choice.zone == "sentence before")
+    return choice.zone in _FAR and choice.alone and near and says_what_became(asked.sight)
 
 
 _ABOUT = word_set("about on regarding concerning for by to at with from between among around")
