@@ -10,6 +10,7 @@ import re
 
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.extraction.figures.indicators.others import is_of_others
 from crossfoot.extraction.figures.indicators.silence import says_what_became
 from crossfoot.extraction.figures.lexicon import Family
 from crossfoot.extraction.figures.roots import root
@@ -24,7 +25,7 @@ from crossfoot.extraction.figures.words import (
     TIME_STEMS,
     word_set,
 )
-from crossfoot.model import Field, Measure, Nature, Role, Stage, Unit
+from crossfoot.model import Field, Indicator, Measure, Nature, Role, Stage, Unit
 
 _ANYTHING = word_set("total number one point figure time occasion individual person people couple")
 _HOW_OFTEN = word_set("time occasion")
@@ -66,10 +67,8 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_of_plans_not_of_pupils(asked, choice)
         or _names_what_follows(asked, choice)
         or _is_given_to_them(asked, choice)
-        or _is_referred_elsewhere(asked, choice)
-        or _is_of_carers_agencies(asked, choice)
-        or _is_another_caseload(asked, choice)
-        or _is_what_nobody_does(asked, choice)
+        or is_of_others(asked, choice)
+        or (choice.zone in _FAR and is_told_of_another(asked, choice.indicator))
     )
 
 
@@ -87,9 +86,7 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
         return True
     if not head or head in _ANYTHING or head in TIME_STEMS:
         return False
-    if head in _THEIR_PLACES and asked.kind.unit is Unit.COUNT and indicator.usual_unit in {"children", "places"}:
-        return True
-    if head in _THEIR_PLACES and asked.kind.unit is Unit.PERCENT and indicator.name.startswith("Children in"):
+    if head in _THEIR_PLACES and _is_of_children(asked, indicator):
         return True
     if head in _ANYBODY:
         return asked.kind.unit is Unit.COUNT and any(unit in _NO_CHILDREN for unit in indicator.usual_unit.split())
@@ -97,6 +94,13 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     of_staff = share or (indicator.stage is Stage.WORKFORCE and indicator.usual_unit != "teams")
     known = head in (_OF_A_SHARE if share else _STAFF) and of_staff
     return not known and root(head) not in asked.lexicon.nouns[key]
+
+
+def _is_of_children(asked: Asked, indicator: Indicator) -> bool:
+    """Tell whether a measure, as a number of its kind, is of children and not of those with whom they are."""
+    if asked.kind.unit is Unit.PERCENT:
+        return indicator.name.startswith("Children in")
+    return asked.kind.unit is Unit.COUNT and indicator.usual_unit in {"children", "places"}
 
 
 def noun_counted(sight: Sight) -> str:
@@ -110,11 +114,14 @@ def noun_counted(sight: Sight) -> str:
     one = sight.number.value == 1
     for i in range(phrase.close - 1, phrase.first - 1, -1):
         stem = s.stem(i)
+        if stem in _PERSONS and s.low(i - 1) == "young":
+            return "child"
         if is_plural(s.low(i)) or (one and stem in PEOPLE_AND_CASES):
             return "" if s.low(i + 1) in DETERMINERS else stem  # a verb: "the rise to 187 takes the rate to"
     return ""
 
 
+_PERSONS = word_set("person people")
 _GOES_ON = word_set("and or &")
 _OPENS_A_CLAUSE = word_set("when while after before because as since if once until whereas although where")
 """What opens a clause right behind a number, whose nouns it does not count: "78% when inspectors came"."""
@@ -280,7 +287,8 @@ def _is_of_plans_not_of_pupils(asked: Asked, choice: Choice) -> bool:
 def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
     """Tell whether words farther off name an indicator while the number's own predicate says something else."""
     near = asked.kind.unit in _HEADS or (asked.kind.unit is Unit.PERCENT and choice.zone == "sentence before")
-    return choice.zone in _FAR and choice.alone and near and says_what_became(asked.sight)
+    group = asked.lexicon.indicators[choice.indicator].role is Role.COHORT
+    return choice.zone in _FAR and (choice.alone or group) and near and says_what_became(asked.sight)
 
 
 _ABOUT = word_set("about on regarding concerning for by to at with from between among around")
@@ -373,71 +381,27 @@ _TO_WHOM = word_set("to for by from")
 _FEW_BETWEEN = 3
 
 
-def _is_referred_elsewhere(asked: Asked, choice: Choice) -> bool:
-    """Tell whether those referred went to another service than children's social care: "referrals to the clinic"."""
-    if not choice.indicator.startswith(("referral", "re_referral")) or choice.zone not in _OWN_SENTENCE:
+def is_told_of_another(asked: Asked, indicator: str) -> bool:
+    """Tell whether the words right behind a number name something else: "71% in foster care, 12% in homes"."""
+    sight, lexicon = asked.sight, asked.lexicon
+    if asked.nature in _COMPARED:
         return False
-    s = asked.sight.sentence
-    elsewhere = _REFERRED_TO.search(s.text, s.start, s.end)
-    return elsewhere is not None and _TO_US.search(elsewhere[0]) is None
+    last = sight.number.last
+    kin = lexicon.kin[indicator]
+    named = {
+        wording.indicator
+        for mention in sight.reading.mentions
+        if last < mention.first <= last + _RIGHT_BEHIND and sight.sentence.tokens[mention.first].start < sight.right
+        for wording in lexicon.wordings_of[mention.phrase]
+        if len(wording.phrases) == 1 and lexicon.indicators[wording.indicator].role is not Role.COHORT
+    }
+    return sight.sentence.low(last) in _WHERE and bool(named) and named.isdisjoint(kin)
 
 
-_REFERRED_TO = re.compile(
-    r"\brefer(?:rals?|red)\b(?:[\s\xa0]+(?:were|was|had|have|been|being|are|is|made|received|sent|passed|on|for|\d[\d,]*))*"
-    r"[\s\xa0]+(?:to|into)[\s\xa0]+(?:(?!(?:which|a|an)\b)[\w'’-]+[\s\xa0]+){0,6}?"
-    r"(?:services?|clinics?|teams?|schemes?|programmes?|projects?|tribunals?|panels?|hospitals?|banks?|agency|police|register)\b",
-    re.IGNORECASE,
-)
-_TO_US = re.compile(
-    r"\b(?:social[\s\xa0](?:care|work|services)|child\w*|famil\w+|mash|hub|front[\s\xa0]door|duty|assessment|first[\s\xa0]response"
-    r"|safeguarding|department|the[\s\xa0]services?|our|we)\b",
-    re.IGNORECASE,
-)
-"""What a service is called that takes referrals about children."""
+_WHERE = word_set("in with at to from under")
+_RIGHT_BEHIND = 3
 
-
-def _is_of_carers_agencies(asked: Asked, choice: Choice) -> bool:
-    """Tell whether the agencies that are named are those of foster carers, and no social worker is of one."""
-    if choice.indicator != "agency_staff":
-        return False
-    s = asked.sight.sentence
-    said = (s, *(r.sentence for r in asked.sight.around.previous[-1:]))
-    return any(each.says(_FOSTERS) for each in said) and not any(each.says(_LENT_STAFF) for each in said)
-
-
-def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
-    """Tell whether a caseload is that of another service, or only spoken of: "71 on the caseload; 6 in jail"."""
-    if choice.indicator != "average_caseload":
-        return False
-    sight = asked.sight
-    near = (sight.sentence, *(r.sentence for r in (sight.around.topic, sight.around.heading) if r is not None))
-    if any(s.says(_OTHER_CASEWORK) for s in near) and not sight.sentence.says(_OF_A_WORKER):
-        return True
-    told = sight.before
-    return choice.zone == "earlier" and told is not None and told.indicator != choice.indicator
-
-
-def _is_what_nobody_does(asked: Asked, choice: Choice) -> bool:
-    """Tell whether "no social worker" is who does nothing, and not whom a child is without: "No social worker carries"."""
-    if choice.indicator != "unallocated_cases" or not choice.alone:
-        return False
-    text = asked.sight.sentence.text
-    return _NOBODY.match(text, choice.start) is not None
-
-
-_NOBODY = re.compile(
-    r"no[\s\xa0]+(?:\w+[\s\xa0]+)?(?:social[\s\xa0]+)?workers?[\s\xa0]+"
-    r"(?:should|must|may|can|will|would|shall|has|had|have|carr\w+|holds?|held|is|was|were)\b",
-    re.IGNORECASE,
-)
-
-
-_OTHER_CASEWORK = re.compile(r"\b(?:youth (?:justice|offending)|yots?|yjs|probation|homeless\w*|housing options)\b")
-_OF_A_WORKER = re.compile(r"\b(?:social work\w*|average|mean|per|each|manager|worker|holding|held)\b")
-
-
-_FOSTERS = re.compile(r"\b(?:foster\w*|carers?|households?)\b")
-_LENT_STAFF = re.compile(r"\b(?:social work\w*|staff|locums?|posts?|agency workers?|vacan\w+|teachers?)\b")
+_COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.CHANGE})
 
 
 def _names_who_does_it(asked: Asked, choice: Choice) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from crossfoot.extraction.figures.indicators.another import came_or_went, counts_another_noun, is_of_another
+from crossfoot.extraction.figures.indicators.another import (
+    came_or_went,
+    counts_another_noun,
+    is_of_another,
+    is_told_of_another,
+)
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
@@ -331,11 +336,10 @@ def _carried_on(asked: Asked) -> Named:
         return NONE
     for source in _sources(asked):
         indicator = _akin(asked, source)
-        if indicator is not None and _goes_on_about_another(asked, indicator, became=became):
-            return NONE
-        if indicator is not None and bare and not points and _is_told_of_another(asked, indicator):
-            return NONE
         if indicator is not None:
+            other = _goes_on_about_another(asked, indicator, became=became)
+            if other or (bare and not points and is_told_of_another(asked, indicator)):
+                return NONE
             lent = source.unit if asked.kind.bare and source.unit in _LENT and source.indicator == indicator else None
             if asked.kind.bare and asked.lexicon.is_rate(indicator):
                 lent = Unit.RATE_PER_10000
@@ -376,27 +380,6 @@ def _goes_on_about_another(asked: Asked, indicator: str, *, became: bool) -> boo
     told = became and asked.kind.unit is Unit.COUNT
     is_stock = asked.lexicon.indicators[indicator].measure is Measure.STOCK
     return counts_another_noun(asked, indicator) or came_or_went(asked, indicator) or (told and is_stock)
-
-
-def _is_told_of_another(asked: Asked, indicator: str) -> bool:
-    """Tell whether the words right behind a bare number name something else: "71% in foster care, 12% in secure units"."""
-    sight, lexicon = asked.sight, asked.lexicon
-    if asked.nature in _SET_AGAINST:
-        return False
-    last = sight.number.last
-    kin = lexicon.kin[indicator]
-    named = {
-        wording.indicator
-        for mention in sight.reading.mentions
-        if last < mention.first <= last + _RIGHT_BEHIND and sight.sentence.tokens[mention.first].start < sight.right
-        for wording in lexicon.wordings_of[mention.phrase]
-        if len(wording.phrases) == 1 and lexicon.indicators[wording.indicator].role is not Role.COHORT
-    }
-    return sight.sentence.low(last) in _WHERE and bool(named) and named.isdisjoint(kin)
-
-
-_WHERE = word_set("in with at to from under")
-_RIGHT_BEHIND = 3
 
 
 def _changes_what_has_none(asked: Asked) -> bool:

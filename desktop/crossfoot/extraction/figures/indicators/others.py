@@ -1,0 +1,118 @@
+"""Whether words that name an indicator are of another service here, or of others than the children that it measures.
+
+"318 referrals were made to the stop smoking service", "seven carers left for agencies", "81% of young offenders were in
+training": the words are an indicator's, and what is told is of somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.indicators.choice import Choice
+from crossfoot.model import Unit
+
+_OWN_SENTENCE = frozenset({"counted", "before", "behind", "earlier", "later"})
+
+
+def is_of_others(asked: Asked, choice: Choice) -> bool:
+    """Tell whether what a choice's words name is told of another service or of other people."""
+    return (
+        _is_referred_elsewhere(asked, choice)
+        or _is_of_carers_agencies(asked, choice)
+        or _is_another_caseload(asked, choice)
+        or _is_what_nobody_does(asked, choice)
+        or _is_of_other_young_people(asked, choice)
+    )
+
+
+def _is_referred_elsewhere(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those referred went to another service than children's social care: "referrals to the clinic"."""
+    if not choice.indicator.startswith(("referral", "re_referral")) or choice.zone not in _OWN_SENTENCE:
+        return False
+    s = asked.sight.sentence
+    elsewhere = _REFERRED_TO.search(s.text, s.start, s.end)
+    return elsewhere is not None and _TO_US.search(elsewhere[0]) is None
+
+
+_REFERRED_TO = re.compile(
+    r"\brefer(?:rals?|red)\b(?:[\s\xa0]+(?:were|was|had|have|been|being|are|is|made|received|sent|passed|on|for|\d[\d,]*))*"
+    r"[\s\xa0]+(?:to|into)[\s\xa0]+(?:(?!(?:which|a|an)\b)[\w'’-]+[\s\xa0]+){0,6}?"
+    r"(?:services?|clinics?|teams?|schemes?|programmes?|projects?|tribunals?|panels?|hospitals?|banks?|agency|police|register)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(
+    r"\b(?:social[\s\xa0](?:care|work|services)|child\w*|famil\w+|mash|hub|front[\s\xa0]door|duty|assessment|first[\s\xa0]response"
+    r"|safeguarding|department|the[\s\xa0]services?|our|we)\b",
+    re.IGNORECASE,
+)
+"""What a service is called that takes referrals about children."""
+
+
+def _is_of_carers_agencies(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the agencies that are named are those of foster carers, and no social worker is of one."""
+    if choice.indicator != "agency_staff":
+        return False
+    s = asked.sight.sentence
+    said = (s, *(r.sentence for r in asked.sight.around.previous[-1:]))
+    return any(each.says(_FOSTERS) for each in said) and not any(each.says(_LENT_STAFF) for each in said)
+
+
+def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
+    """Tell whether a caseload is that of another service, or only spoken of: "71 on the caseload; 6 in jail"."""
+    if choice.indicator != "average_caseload":
+        return False
+    sight = asked.sight
+    near = (sight.sentence, *(r.sentence for r in (sight.around.topic, sight.around.heading) if r is not None))
+    if any(s.says(_OTHER_CASEWORK) for s in near) and not sight.sentence.says(_OF_A_WORKER):
+        return True
+    told = sight.before
+    return choice.zone == "earlier" and told is not None and told.indicator != choice.indicator
+
+
+def _is_of_other_young_people(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those at work, in learning or well housed are young offenders or all of an age."""
+    if not choice.indicator.startswith("care_leavers_") or asked.kind.unit is not Unit.PERCENT:
+        return False
+    around = asked.sight.around
+    near = [
+        asked.sight.sentence,
+        *(r.sentence for r in (*around.previous, around.lead, around.topic, around.heading) if r),
+    ]
+    if any(s.says(_FROM_CARE) for s in near):
+        return False
+    return any(s.says(_OTHER_YOUNG) for s in near)
+
+
+_FROM_CARE = re.compile(
+    r"\b(?:care leavers?|leaving care|left care|looked after|former(?:ly)? (?:relevant|in care)"
+    r"|care experienced|from care|corporate parent\w*|pathway plans?"
+    r"|19[ -](?:to )?21|17[ -](?:to )?21|18[ -](?:to )?2[15])\b"
+)
+_OTHER_YOUNG = re.compile(
+    r"\b(?:youth (?:justice|offending)|young offenders?|yots?|yjs|16[ -](?:to |and )?1[78]|16 and 17|year 1[123]"
+    r"|school leavers?|connexions|all young people|working age|interventions?|orders)\b"
+)
+
+
+def _is_what_nobody_does(asked: Asked, choice: Choice) -> bool:
+    """Tell whether "no social worker" is who does nothing, and not whom a child is without: "No social worker has"."""
+    if choice.indicator != "unallocated_cases" or not choice.alone:
+        return False
+    text = asked.sight.sentence.text
+    return _NOBODY.match(text, choice.start) is not None
+
+
+_NOBODY = re.compile(
+    r"no[\s\xa0]+(?:\w+[\s\xa0]+)?(?:social[\s\xa0]+)?workers?[\s\xa0]+"
+    r"(?:should|must|may|can|will|would|shall|has|had|have|carr\w+|holds?|held|is|was|were)\b",
+    re.IGNORECASE,
+)
+
+
+_OTHER_CASEWORK = re.compile(r"\b(?:youth (?:justice|offending)|yots?|yjs|probation|homeless\w*|housing options)\b")
+_OF_A_WORKER = re.compile(r"\b(?:social work\w*|average|mean|per|each|manager|worker|holding|held)\b")
+
+
+_FOSTERS = re.compile(r"\b(?:foster\w*|carers?|households?)\b")
+_LENT_STAFF = re.compile(r"\b(?:social work\w*|staff|locums?|posts?|agency workers?|vacan\w+|teachers?)\b")
