@@ -407,11 +407,16 @@ _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.CHANGE})
 def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
     """Tell whether a group before a number is but in the name of a team: "caseloads in the children in care teams"."""
     s = asked.sight.sentence
-    if choice.zone not in {"before", "earlier"} or not choice.alone:
-        return False
-    if asked.lexicon.indicators[choice.indicator].role is not Role.COHORT:
+    if choice.zone not in {"before", "earlier"}:
         return False
     behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
+    first = asked.sight.number.first
+    if asked.lexicon.indicators[choice.indicator].usual_unit != "teams" and any(
+        s.stem(i) == "team" and first - _NEXT_TO <= i < first for i in (behind - 1, behind)
+    ):
+        return True  # "in the Leaving Care team 26"
+    if not choice.alone or asked.lexicon.indicators[choice.indicator].role is not Role.COHORT:
+        return False
     return s.stem(behind) in _WHO_DO and s.low(behind + 1) not in {"of", "in"}
 
 
@@ -440,6 +445,7 @@ _AUTHORITIES = re.compile(
     r"\b(?:authorit(?:y|ies)|councils|las|boroughs|counties|departments|neighbours|regions?|national(?:ly)?|country)\b"
 )
 
+_NEXT_TO = 2
 _WHO_DO = word_set("team service unit hub panel board division strategy manager plan policy subgroup")
 _ACCOUNTS = word_set("accounted accounts represented represent made make formed took accommodated housed")
 

@@ -96,7 +96,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
-    points_back = around.points_back or is_told_of_a_pronoun(sight) or _answers(around)
+    just_named = goes_on and not named and bool(around.previous) and not around.previous[-1].numbers
+    points_back = around.points_back or is_told_of_a_pronoun(sight) or _answers(around) or just_named
     for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * hangs_on, "sentence before")

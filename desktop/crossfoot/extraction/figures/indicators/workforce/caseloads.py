@@ -68,7 +68,7 @@ def _source(asked: Asked) -> Figure | None:
     """Return the caseload before that a number goes on about: in its sentence, in the one before, or over its block."""
     sight = asked.sight
     if sight.told:
-        return _caseload(sight.told[-1])
+        return _caseload(sight.told[-1]) or (_caseload(sight.told[-2]) if len(sight.told) > 1 else None)
     if sight.around.previous:
         told = sight.around.previous[-1].told
         return _caseload(told[-1]) if told else None
