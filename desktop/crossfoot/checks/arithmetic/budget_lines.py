@@ -109,7 +109,7 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[BudgetLine
             line is not None
             and role == "outturn"
             and line.outturn is None
-            and _near(context, line, figure, scale=3)
+            and _near(context, line, figure, scale=5)
             and _of_one_time(line.budget, figure)
         ):
             line = BudgetLine(line.budget, figure, line.variance, line.way, line.word)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import Paragraph
-from crossfoot.checks.basis.slips import sum_by_slip
+from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -296,6 +296,9 @@ def _first_part(context: Context, usable: Sequence[Figure], index: int, colon: i
     return next((i for i in range(first, len(usable)) if same_kind(usable[i], whole)), None)
 
 
+_LEAST_AFTER_COLON = 3
+
+
 def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> bool:
     """Tell whether parts that do not add up are so plainly said to be all of the whole that it is worth asking."""
     whole, share = opening.whole, _share(parts, opening.whole)
@@ -304,7 +307,7 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     if flows:
         return False  # opening, starts and ends are rule 22's
     if opening.rest and parts == opening.run:
-        return Decimal("0.5") <= share <= 2
+        return Decimal("0.5") <= share <= 2 or told_by_slip(parts, whole, opening.ones)
     listed = re.search(r"\band\b|[;,]|\n", context.passages.between(parts[-2], parts[-1])) is not None
     near = opening.turned or _alone_in_sentence(context, whole, parts[0])
     dated = sum(_WHEN.match(context.passages.after(part, 40)) is not None for part in parts) > 1
@@ -316,12 +319,14 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     if opening.stopped or not listed or not near or dated or ahead or apart or _overlap(context, whole, parts):
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
+    plainly = len(parts) > _LEAST_AFTER_COLON or ((opening.turned or len(parts) > 2) and not opening.colon_alone)
     more = share >= 1 or slip or opening.rest
     if opening.turned and more and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
         return True
     if opening.turned and slip and not opening.colon_alone and Decimal("0.6") <= share <= Decimal("1.7"):
         return True
-    return len(parts) > 2 and slip and Decimal("0.75") <= share <= Decimal("1.3")
+    near_by = len(parts) > 2 and slip and Decimal("0.75") <= share <= Decimal("1.3")
+    return near_by or (plainly and told_by_slip(parts, whole, opening.ones))
 
 
 _THOSE_WHO = re.compile(
@@ -483,7 +488,9 @@ def _behind(context: Context, usable: Sequence[Figure], index: int) -> Enumerati
         or "between" in context.passages.before(parts[0], 12)
     ):
         return None
-    return Enumeration(whole, parts, sure=Decimal("0.6") <= _share(parts, whole) <= Decimal("1.6"))
+    return Enumeration(
+        whole, parts, sure=Decimal("0.6") <= _share(parts, whole) <= Decimal("1.6") or told_by_slip(parts, whole)
+    )
 
 
 def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure], index: int) -> Enumeration | None:
@@ -515,7 +522,8 @@ def _remainder(context: Context, paragraph: Paragraph, usable: Sequence[Figure],
         numbers = len(_A_NUMBER.findall(context.passages.low, near[start].span.end, last.span.end))
         if numbers > len(parts):
             continue  # some of the parts were not seen
-        if sum_by_slip(parts, near[start]) and Decimal("0.6") <= _share(parts, near[start]) <= Decimal("1.6"):
+        near_by = Decimal("0.6") <= _share(parts, near[start]) <= Decimal("1.6")
+        if (near_by and sum_by_slip(parts, near[start])) or told_by_slip(parts, near[start]):
             return Enumeration(near[start], parts, sure=True)
     return None
 

@@ -23,7 +23,7 @@ from crossfoot.checks.arithmetic.told_wholes import told_wholes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
-from crossfoot.checks.basis.slips import sum_by_slip
+from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Unit
 
@@ -265,7 +265,7 @@ def _total_behind(context: Context, sentence: Sentence) -> Group | None:
 
 def _near(parts: Sequence[Figure], whole: Figure, more: int = 0) -> bool:
     """Tell whether parts come near enough to a total that a slip explains the rest; else some of them were not seen."""
-    return Decimal("0.75") <= _share(parts, whole, more) <= Decimal("1.34")
+    return Decimal("0.75") <= _share(parts, whole, more) <= Decimal("1.34") or told_by_slip(tuple(parts), whole, more)
 
 
 def _all_seen(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
@@ -399,15 +399,17 @@ def _led_in(context: Context, block: ListBlock, parts: tuple[Figure, ...]) -> It
         wholes = [f for f in place.figures if same_kind(f, parts[0]) and context.is_countable(f)]
         wholes = [f for f in wholes if not _counts_items(context, f, len(parts))]
         whole = next((f for f in wholes if adds_up(parts, f)), None)
+        whole = whole or next((f for f in wholes if told_by_slip(parts, f)), None)
         whole = whole or min(reversed(wholes), key=lambda f: abs(_share(parts, f) - 1), default=None)
         if whole is None:
             continue
         shares = all("%" in context.passages.after(p, 45) for p in parts)
         far = place is not lead and earlier is not None and earlier.paragraph != lead.paragraph
-        if far and not adds_up(parts, whole) and not (shares and _near(parts, whole)):
+        slip = told_by_slip(parts, whole)
+        if far and not adds_up(parts, whole) and not (shares and _near(parts, whole)) and not slip:
             return
         share = _share(parts, whole)
-        near = Decimal("0.05") <= share <= 20 if shares else Decimal("0.5") <= share <= Decimal("1.5")
+        near = slip or Decimal("0.05") <= share <= 20 if shares else Decimal("0.5") <= share <= Decimal("1.5")
         related = bool(BREAKDOWN.search(lead.low) or lead.low.rstrip(" -–—").endswith(":"))
         staff = all(p.unit is Unit.FTE for p in parts) or bool(_STAFF.search(context.passages.after(whole, 25)))
         yield Group(

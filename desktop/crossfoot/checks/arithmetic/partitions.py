@@ -15,7 +15,7 @@ from decimal import Decimal
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import COMPARISON, SEVERAL_EACH, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import Paragraph, Sentence
-from crossfoot.checks.basis.slips import sum_by_slip
+from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -220,7 +220,8 @@ def _claimed(context: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     if may_overlap(said) or (_REST_UNSAID.search(words[-1]) and not rest) or are_several(words):
         return False
     share = sum((p.value for p in parts), Decimal(0)) / whole.value
-    if not Decimal("0.6") <= share <= Decimal("1.6") or not sum_by_slip(tuple(parts), whole):
+    near = Decimal("0.6") <= share <= Decimal("1.6") and sum_by_slip(tuple(parts), whole)
+    if not near and not told_by_slip(tuple(parts), whole):
         return False
     scales = {dimension(re.split(r"[,;]", w)[0]) for w in words}
     scaled = len(scales) == 1 and None not in scales

@@ -16,7 +16,7 @@ from crossfoot.checks.arithmetic.partitions import Partition, are_several, is_pl
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import dimension, may_overlap
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
-from crossfoot.checks.basis.slips import sum_by_slip
+from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Unit
 
@@ -98,7 +98,7 @@ def _claims(
     ``counted`` tells that as many parts were announced, or that the whole is told as that of all of them.
     """
     share = sum((p.value for p in parts), Decimal(0)) / whole.value
-    if not Decimal("0.7") <= share <= Decimal("1.4"):
+    if not Decimal("0.7") <= share <= Decimal("1.4") and not told_by_slip(tuple(parts), whole):
         return False
     rest = is_rest(context, parts[-1])
     if not rest and not sum_by_slip(tuple(parts), whole):

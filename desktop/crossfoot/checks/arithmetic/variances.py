@@ -61,7 +61,10 @@ def _meant(budget: Figure, outturn: Figure, variance: Figure) -> bool:
     apart, printed = abs(budget.value - outturn.value), abs(variance.value)
     near = printed <= apart * _FAR and apart <= printed * _FAR
     small = apart < max(budget.step, outturn.step) * _FAR
-    return near or small or is_slip(replace(variance, value=printed), apart)
+    slips = [(replace(variance, value=printed), apart)]
+    for one, other in ((budget, outturn), (outturn, budget)):
+        slips += [(one, other.value + printed), (one, other.value - printed)]
+    return near or small or any(is_slip(figure, meant) for figure, meant in slips)
 
 
 def check_variance_words(context: Context) -> Iterator[Outcome]:

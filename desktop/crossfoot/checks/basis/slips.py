@@ -37,3 +37,35 @@ def sum_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0) -> bool
     """
     over = sum((p.value for p in parts), Decimal(more)) - whole.value
     return is_slip(whole, whole.value + over) or any(is_slip(part, part.value - over) for part in parts)
+
+
+_CHANCE = Decimal("0.15")
+
+
+def told_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0) -> bool:
+    """Tell whether one slip explains that parts do not add up, and chance hardly does.
+
+    Each figure of so many digits can slip to so many others; how far apart parts and whole are that have nothing to do
+    with each other is spread over all that they may come to. Where the first is few beside the second, a slip was made,
+    however far apart it puts them: a leading digit moves a sum by as much as the whole.
+    """
+    over = sum((p.value for p in parts), Decimal(more)) - whole.value
+    pairs = [(whole, whole.value + over), *((part, part.value - over) for part in parts)]
+    if whole.step <= 0 or not any(_is_retyped(figure, meant) for figure, meant in pairs):
+        return False
+    most = max(sum((abs(p.value) for p in parts), Decimal(more)), abs(whole.value)) / whole.step
+    ways = sum(_ways(figure) for figure in (whole, *parts))
+    return ways <= _CHANCE * 2 * most
+
+
+def _is_retyped(printed: Figure, meant: Decimal) -> bool:
+    """Tell whether a digit was typed for another, or two were exchanged; none was dropped or put in."""
+    if not is_slip(printed, meant):
+        return False
+    return len(_digits(printed.value, printed.step)) == len(_digits(meant, printed.step))
+
+
+def _ways(figure: Figure) -> int:
+    """Return how many other numbers one slip makes of a figure: each digit another, two neighbours exchanged."""
+    digits = len(_digits(figure.value, figure.step)) if figure.step > 0 else 1
+    return 10 * digits - 1

@@ -22,16 +22,19 @@ from crossfoot.model.wording import value_words
 _OTHER = (
     r"(?:target|average|mean|median|standard|benchmark|threshold|england|national\w*|region\w*|neighbours?|norm|optimum"
     r"|guideline|floor|ceiling|county|country|comparator\w*|peers?|family|wales|authorities|councils|statutory|ambition"
-    r"|recommended)"
+    r"|recommended|(?:london|metropolitan|unitary|shire|borough|group|inner|outer|required|expected|agreed|local)"
+    r" (?:[a-z]+ )?(?:rate|figure|level|average|share|proportion))"
 )
 _SIDE = re.compile(
-    r"\b(?P<far>well |far |much |slightly |a little |just |still |some way |considerably |marginally |significantly )?"
+    r"\b(?P<far>(?:well |far |much |slightly |a little |just |still |some way |considerably |marginally |rather "
+    r"|significantly |comfortably |somewhat )*)"
     r"(?:(?P<up>above|over|higher than|more than|greater than|in excess of|exceed(?:s|ed|ing)|ahead of)"
     r"|(?P<down>below|under|lower than|less than|fewer than|short of|behind)"
     r"|(?P<better>better than|outperform(?:s|ed|ing)|compar\w+ (?:well|favourably) (?:with|to))"
     r"|(?P<worse>worse than|poorer than|compar\w+ (?:badly|poorly|unfavourably) (?:with|to)))"
     rf"(?=(?: (?:the|our|its|their|that|those|of|for|in|a|all|last|both|corporate|local|council's)){{0,4}} "
-    rf"(?:[a-z’'-]+ ){{0,3}}?{_OTHER}\b)"
+    rf"(?:[a-z’'-]+ ){{0,3}}?{_OTHER}\b"
+    rf"|(?: (?:the|our|its|their|a))? £?\d[\d.,]*(?: ?%| per cent)? (?:[a-z]+ ){{0,2}}?{_OTHER}\b)"
 )
 """A word that sets a value over or under a target or another's."""
 _PARTS = (
@@ -61,6 +64,8 @@ _COMPARED = re.compile(
 )
 """Words that set a value beside another one: it is not the one that the sentence goes on about."""
 _AND = re.compile(r"^[^.;:]{0,140}(?:,|\band)\s*(?:is |was |are |were |also |still |well )*$")
+_BUT = re.compile(r"^(?:[^.;:]|\.\d){0,160}\b(?:but|though|and|yet)\s+(?:(?:is|was|are|were|still|also|yet)\s+)*$")
+_PER = re.compile(r" per (?:1,000|10,000|100,000)\b")
 _OF_IT = re.compile(
     r"\s*(?:this|that|it|which|results?|performance|these"
     r"|the (?:rate|figure|result|number|average|borough|council|county|city|district|town|authority|service|school)s?"
@@ -96,11 +101,13 @@ def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Fi
     other = behind[0]
     if not _TO_OTHER.match(low[end : other.span.start]):
         return None
+    front = [f for f in front if f.nature is not Nature.CHANGE and f.unit is other.unit] or front
     if front:
         own = [f for f in front if not _COMPARED.search(context.passages.before(f, 24))]
         value = own[-1] if own else front[-1]
-        link = low[value.span.end : start]
-        if not (_LINK.match(link) or (value is not front[-1] and _AND.match(link))):
+        link = _PER.sub("", low[value.span.end : start])
+        beside = value is not front[-1] and _AND.match(link)
+        if not (_LINK.match(link) or beside or _BUT.match(link)):
             return None
     else:
         earlier = context.passages.previous(sentence)
@@ -128,12 +135,15 @@ def _of_the_sentence_before(context: Context, sentence: Sentence) -> tuple[Figur
 _TWO = 2
 
 
+_NO_LEVEL = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET})
+
+
 def _comparable(value: Figure, other: Figure) -> bool:
     """Tell whether two figures are printed values of one kind, the first a level."""
     plain = {Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE}
     kinds = same_kind(value, other) and (value.unit is Unit.PERCENT) is (other.unit is Unit.PERCENT)
-    level = value.nature in {Nature.ACTUAL, Nature.FORECAST, None} and value.unit is not Unit.PERCENTAGE_POINTS
-    aimed = other.nature not in {Nature.CHANGE, Nature.VARIANCE} and other.unit is not Unit.GBP
+    level = value.nature not in _NO_LEVEL and value.unit is not Unit.PERCENTAGE_POINTS
+    aimed = other.nature is not Nature.CHANGE and other.unit is not Unit.GBP
     return kinds and level and aimed and value.qualifier in plain and value.value > 0 and other.value > 0
 
 

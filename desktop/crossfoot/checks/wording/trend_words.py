@@ -10,6 +10,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
+from crossfoot.checks.wording.back_references import back_references
 from crossfoot.checks.wording.direction_columns import judged_rows
 from crossfoot.checks.wording.series_words import along_rows
 from crossfoot.checks.wording.trends import steps
@@ -19,10 +20,12 @@ from crossfoot.model.wording import value_words
 
 _VERB = re.compile(
     r"\b(?P<up>increas(?:ed?|es|ing)|ris(?:en|es?|ing)|rose|grew|grown|grow(?:s|ing)?"
-    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|lengthened|swelled|widened|up|upward|growth|higher|more)"
+    r"|climb(?:ed|s|ing)?|gone up|went up|jumped|lengthened|swelled|widened|up|upward|growth|higher|more"
+    r"|(?:raised|lifted|boosted)(?= from £?\d))"
     r"|\b(?P<down>lower|fewer|shortened|slipped|dipped|dwindled|narrowed|decreas(?:ed?|es|ing)|fall(?:en|s"
     r"|ing)?|fell|drop(?:ped|s|ping)?|reduc(?:ed?"
-    r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down)\b"
+    r"|es|ing|tion)|declin(?:ed?|es|ing)|gone down|went down|shrank|shrunk|down"
+    r"|(?:cut|trimmed|lowered|slashed|scaled back)(?= (?:back )?from £?\d))\b"
 )
 _FROM = re.compile(r"^[a-z ,'’()-]{0,60}\bfrom\b[a-z ,'’]{0,24}$")
 _TO = re.compile(
@@ -63,7 +66,8 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
             way = Way.UP if match["up"] else Way.DOWN
             yield _went(match.group(), first, second, agrees=(second.value - first.value) * way > 0)
     known = {figure_id for pair in said for figure_id in pair}
-    for one in (*steps(context), *steps_by_time(context), *judged_rows(context), *along_rows(context)):
+    told = (*steps(context), *steps_by_time(context), *judged_rows(context), *along_rows(context))
+    for one in (*told, *back_references(context)):
         if not {one.first.id, one.second.id} <= known:
             known |= {one.first.id, one.second.id}
             yield _went(one.word, one.first, one.second, agrees=one.holds)
@@ -209,7 +213,7 @@ def _around(context: Context, sentence: Sentence, verb: re.Match[str]) -> tuple[
             return behind[0], front[-1]
     if verb.group() in {"higher", "lower", "up", "down"} and len(behind) > 1 and same_kind(behind[0], behind[1]):
         lead, link = low[end : behind[0].span.start], low[behind[0].span.end : behind[1].span.start]
-        if re.fullmatch(r"\s*(?:at|to)\s*£?", lead) and len(link) < 60 and _AS_AGAINST.search(link):
+        if re.fullmatch(r",?\s*(?:at|to)\s*£?", lead) and len(link) < 60 and _AS_AGAINST.search(link):
             return behind[1], behind[0]
     if verb.group() in {"fewer", "more"} and len(behind) > 1 and same_kind(behind[0], behind[1]):
         claim = low[end : behind[0].span.start]
