@@ -1294,3 +1294,23 @@ def test_a_report_of_a_quarter_is_of_that_though_its_name_stands_before_the_year
     figures: Figures, title: str, period: str
 ) -> None:
     assert periods(figures(f"Marlow Vale Council\n\n{title}\n\nWe received 81 complaints.\n")) == {81: period}
+
+
+@pytest.mark.parametrize(
+    ("head", "stock", "flow"),
+    [
+        ("PERFORMANCE MONITORING 2013/14 - APRIL TO JUNE", "2013-06-30", "2013-04-01/2013-06-30"),
+        ("End of year report", "2013-03-31", "2012-04-01/2013-03-31"),
+        ("Provisional outturn", "2013-03-31", "2012-04-01/2013-03-31"),
+        (
+            "Planning: monitoring report\n\nThis report covers 1 April 2012 to 31 March 2013.",
+            "2013-03-31",
+            "2012-04-01/2013-03-31",
+        ),
+    ],
+)
+def test_heads_that_leave_the_year_open_or_name_a_longer_one_tell_what_is_reported(
+    figures: Figures, head: str, stock: str, flow: str
+) -> None:
+    text = f"Cabinet, 4 July 2013\n\n{head}\n\nThere were 45 vacant posts. 87 complaints were received.\n"
+    assert periods(figures(text)) == {45: stock, 87: flow}

@@ -677,12 +677,19 @@ def _of_heading(question: Question) -> Dated | None:
     focus, known = heading.focus, question.place.known
     if known.reporting is not None and (
         is_when_they_met(focus, known)
-        or (MID_YEAR.search(s.lowered) is not None and _is_part_of(known.reporting, focus))
+        or (_is_part_of(known.reporting, focus) and _names_the_part(heading, known.reporting))
     ):
         return None
     if any(when.period == focus and when.rule == "end of split" for when in heading.whens):
         focus = year_of(focus)  # "Year end 2017/18" heads what was over the year, too
     return question.taken(focus, HEADING)
+
+
+def _names_the_part(heading: Reading, reporting: Period) -> bool:
+    """Tell whether a heading that names a year says which part of it is reported: "2016/17 - April to December"."""
+    if MID_YEAR.search(heading.sentence.lowered) is not None:
+        return True
+    return any(when.rule == "monthspan" and when.period == reporting for when in heading.whens)
 
 
 def _of_budget(question: Question) -> Dated | None:

@@ -127,9 +127,13 @@ _FROM_APRIL = re.compile(
 
 
 def _stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
-    """Return the period that a line of the head is there to state: "Period covered: 1 July to 30 September"."""
+    """Return the period that a line of the head is there to state: "Period covered: 1 July to 30 September".
+
+    Or the first words of the text: "This report covers the six months to December".
+    """
     for block in blocks[:_HEAD]:
-        stated = _PERIOD_COVERED.search(text, block.start, min(block.end, block.start + _LONGEST_HEADING * 2))
+        first = min(block.end, block.start + _LONGEST_HEADING * 2)
+        stated = _PERIOD_COVERED.search(text, block.start, first) or _COVERS.search(text, block.start, first)
         if stated is not None:
             end = text.find("\n", stated.end(), block.end)
             whens = find_whens(text, stated.end(), end if end > 0 else block.end, Calendar(meeting=meeting))
@@ -139,6 +143,12 @@ def _stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None
     return None
 
 
+_COVERS = re.compile(
+    r"\b(?:this|the)\s+(?:[a-z-]+\s+){0,2}(?:report|paper|note|document|statement|review|bulletin|update)\s+"
+    r"(?:covers|spans|is\s+for|relates\s+to|deals\s+with|reports\s+on)\s+(?=(?:the\s+)?(?:period|year|months?|quarter|half|financial"
+    r"|\w+\s+months|\d|q[1-4]|(?:january|february|march|april|may|june|july|august|september|october|november|december)))",
+    re.IGNORECASE,
+)
 _PERIOD_COVERED = re.compile(
     r"^[ \t*|]*(?:reporting\s+period|period\s+(?:covered|reported|of\s+report|under\s+review)|period)[ \t]*[:|–-]",
     re.IGNORECASE | re.MULTILINE,
@@ -451,7 +461,8 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or _DATED.search(w.span.cut(title))]
     if not whens:
-        return _half_just_over(title, known.meeting) if forms is None or len(title) < _LONGEST_TITLE else None
+        short = forms is None or len(title) < _LONGEST_TITLE
+        return _half_just_over(title, known.meeting) or _year_just_over(title, known.meeting) if short else None
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = _stretch(whens, whens.index(best))
     whole = _year_looked_back_on(title, whens, best, known.meeting)
@@ -459,7 +470,8 @@ def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) 
         return whole
     if best.rule == "split" and MID_YEAR.search(title):
         return stretches.half(stretches.financial_start(period.start), 1)
-    up_to_a_day = period.kind is PeriodKind.AS_AT and _UP_TO.search(title, 0, best.span.start) is not None
+    day = best.rule == "end of month" or period.kind is PeriodKind.AS_AT
+    up_to_a_day = day and _UP_TO.search(title, 0, best.span.start) is not None
     if best.rule == "ledger" or (up_to_a_day and stretches.ends_a_month(period.end)):
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
@@ -474,10 +486,21 @@ def _half_just_over(title: str, meeting: date | None) -> Period | None:
     return next((half for half in halves if 0 <= (meeting - half.end).days < _YEAR_JUST_OVER), None)
 
 
+def _year_just_over(title: str, meeting: date | None) -> Period | None:
+    """Return the year that was over at the meeting of "Provisional outturn", which names none; else None."""
+    if meeting is None or _OF_THE_YEARS_END.search(title) is None or _FORESEEN.search(title) is not None:
+        return None
+    year = stretches.financial_year(stretches.financial_start(meeting) - 1)
+    return year if (meeting - year.end).days < _YEAR_JUST_OVER else None
+
+
+_OF_THE_YEARS_END = re.compile(r"\b(?:outturn|year[\s-]end|end[\s-]of[\s-](?:the[\s-])?year)\b", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:forecast|projected|estimated|probable|monitoring)\b", re.IGNORECASE)
+
 _LONGEST_TITLE = 90
 """How long a line over a record is at most that is its title, and no sentence."""
 
-_UP_TO = re.compile(r"\bto\s+(?:the\s+)?\Z", re.IGNORECASE)
+_UP_TO = re.compile(r"\bto\s+(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+)?)?\Z", re.IGNORECASE)
 """What stands before the day up to which a title counts since April: "Monitoring report to 30 September 2003"."""
 
 
