@@ -1314,3 +1314,31 @@ def test_heads_that_leave_the_year_open_or_name_a_longer_one_tell_what_is_report
 ) -> None:
     text = f"Cabinet, 4 July 2013\n\n{head}\n\nThere were 45 vacant posts. 87 complaints were received.\n"
     assert periods(figures(text)) == {45: stock, 87: flow}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Fund value was £3bn at 30 June 2020, having fallen to £2bn at the end of March.\n\n"
+                "98% of pensions in the quarter were paid on time."
+            ),
+            {98: "2020-04-01/2020-06-30"},
+        ),
+        (
+            (
+                "Item 7 - Quarter 1 revenue monitoring\n\n1. Debt was £2m.\n\n"
+                "Item 8 - Treasury management 2019/20\n\n1. Interest earned was £900."
+            ),
+            {900: "2019-04-01/2020-03-31"},
+        ),
+        ("At the time of writing 51 are in care. 14 were moved in the year.", {14: "2019-04-01/2020-03-31"}),
+        ("Visits to the end of August were 812; the year's target is 880.", {880: "2020-04-01/2021-03-31"}),
+    ],
+)
+def test_what_a_record_reports_on_is_none_of_the_times_that_it_sets_beside_it(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Committee - 24 September 2020\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected

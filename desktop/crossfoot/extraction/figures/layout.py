@@ -552,6 +552,6 @@ _LONGEST_DATED = 10
 
 _WITH_ITS_TIME = re.compile(
     r"(?!\d)(?:\D|(?<!\d)(?:19|20)\d\d(?:[/–-](?:\d{4}|\d\d))?(?!\d)"
-    r"|\b(?:Q|Quarter[ ]|Slide[ ]|SLIDE[ ]|Table[ ])\d{1,2}(?!\d)){12,110}"
+    r"|\b(?:Q|(?i:quarter|month|period|slide|table|item|section|part|appendix|annex)[ ])\d{1,2}(?!\d)){12,110}"
 )
 """A line without other digits than those of years, quarters and the like: "Priorities for 2017/18"."""

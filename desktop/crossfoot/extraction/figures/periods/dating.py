@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
-from crossfoot.extraction.figures.periods.known import MID_YEAR, When, is_when_they_met
+from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     figure_leaned_on,
@@ -713,14 +713,41 @@ def _of_record(question: Question) -> Dated:
     part = _is_part_of(place.focus, place.known.reporting) if place.focus is not None else True
     if question.sight.around.points_back and place.focus is not None and not part:
         return question.taken(place.focus, PARAGRAPH)
+    marker = question.sight.sentence.block.marker
+    told = place.items.over(marker, reported=False, goes_on=True) or place.focus
+    if told is not None and _is_told_of_a_year_to_come(question) and _is_over(told, place.known):
+        return question.taken(told, LATEST)
     if place.known.reporting is not None:
         balance = counts_what_there_was(question.sight) and question.nature is Nature.ACTUAL
         if question.sight.number.money and not balance:
             return Dated(year_of_budget(place.known.reporting), REPORTING)
         return question.taken(place.known.reporting, REPORTING)
     if place.focus is not None:
-        return question.taken(place.focus, LATEST)
+        coming = _coming_year(place.known) if question.nature is Nature.PROPOSED else None
+        over = question.sight.number.money and _is_over(place.focus, place.known)
+        return Dated(coming, BUDGET) if coming is not None and over else question.taken(place.focus, LATEST)
     return UNDATED
+
+
+def _coming_year(known: Calendar) -> Period | None:
+    """Return the financial year for which a meeting proposes: in its last months the one to come."""
+    return stretches.financial_year(known.meeting.year) if known.meeting is not None else None
+
+
+def _is_told_of_a_year_to_come(question: Question) -> bool:
+    """Tell whether a record plans a year that had not begun at its meeting, while a number tells what there was."""
+    known = question.place.known
+    planned = known.meeting is not None and known.reporting is not None and known.reporting.start > known.meeting
+    was = not question.sight.sentence.words.isdisjoint(_WAS)
+    return planned and known.outturn is None and was and question.nature is Nature.ACTUAL
+
+
+_WAS = frozenset({"was", "were", "had"})
+
+
+def _is_over(period: Period, known: Calendar) -> bool:
+    """Tell whether a period was over at the meeting."""
+    return known.meeting is not None and period.end <= known.meeting
 
 
 def _is_part_of(focus: Period, reporting: Period | None) -> bool:

@@ -40,6 +40,8 @@ def now(x: Expression) -> Period | None:
     last, meeting = x.known.last, x.known.meeting
     if last is not None and meeting is not None and last.end > meeting and x.known.told is not None:
         last = x.known.told if x.known.told.end <= meeting else last
+    if last is not None and last.start == last.end == meeting:
+        last = x.known.told  # "at the time of writing" is when it was written, and no time that it is about
     base = x.known.reporting or last
     if base is None:
         return just_over(x)

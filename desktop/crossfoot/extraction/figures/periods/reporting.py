@@ -593,7 +593,8 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
         score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
     if period.kind is PeriodKind.AS_AT:
         score -= _taken_off_a_day(period.end, near)
-    if _COMPARISON.search(text, max(start, when.span.start - 60), when.span.start):
+    sentence = max(block.start, text.rfind(". ", block.start, when.span.start) + 1)
+    if _COMPARISON.search(text, max(sentence, when.span.start - 60), when.span.start):
         return None
     score -= 2 * index
     return score if score >= 0 else None
@@ -651,7 +652,7 @@ _OF_AN_EVENT = re.compile(
 """What is told of with dates of its own, which are not what a record reports on."""
 
 _COMPARISON = re.compile(
-    r"\b(?:compar(?:es?|ed|ing|ison)\s+(?:with|to)|against|whereas|(?:up|down)\s+(?:from|on)|than)\b"
+    r"\bhaving\s+[a-z]+\s+(?:to|from|at|by)\s+(?:[^.;]|\.\d){0,30}$|\b(?:compar(?:es?|ed|ing|ison)\s+(?:with|to)|against|whereas|(?:up|down)\s+(?:from|on)|than)\b"
     r"(?:[^.;]|\.\d){0,40}$"
     r"|\b(?:above|below|exceed\w*|beyond|over|under|with|on)\s+the\s+[£\d]\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,

@@ -247,7 +247,9 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     back = around.points_back or _GOES_ON.search(words) is not None
     spoken = f"{around.previous[-1].sentence.lowered} {words}" if back and around.previous else words
     day, balance = period.kind is PeriodKind.AS_AT, BALANCE.search(spoken) is not None
-    of_year = not day and nature in SET_BEFOREHAND and WHOLE_YEAR.search(words_before(question.sight)) is not None
+    before = words_before(question.sight)
+    of_year = not day and nature in SET_BEFOREHAND and WHOLE_YEAR.search(before) is not None
+    of_year = of_year or (day and nature in SET_BEFOREHAND and _THE_YEARS.search(before) is not None)
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
@@ -273,6 +275,7 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     return year_of(period) if of_year else period
 
 
+_THE_YEARS = re.compile(r"\bthe\s+year['’]s\s+[a-z]+\s+(?:is|was|of)\b", re.IGNORECASE)
 _BY_THEN = re.compile(r"by\b", re.IGNORECASE)
 _TO_TOTAL = re.compile(
     r"\bto\s+(?:total|number|amount\s+to|add\s+up\s+to)\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE
