@@ -313,7 +313,9 @@ class Cell:
         if parts or (self.around.saves and (_is_bare(head) or _IN_ALL.match(head.text))):
             return SAVINGS
         near = {"row", "column", "row above"}
-        own = next((c for c in choices if c.zone in near and c.indicator not in GENERAL_BUDGETS), None)
+        bare_fund = not _HELD_BACK.search(f"{self.around.label.text} {self.around.heads}")
+        others = GENERAL_BUDGETS | {"general_fund_balances"} if bare_fund else GENERAL_BUDGETS
+        own = next((c for c in choices if c.zone in near and c.indicator not in others), None)
         return own.indicator if own is not None and own.zone != "column" else None
 
     def _summed_up(self, best: Choice | None) -> str | None:
@@ -347,6 +349,9 @@ class Cell:
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         return best.indicator if best is not None and not best.alone and best.zone not in _AROUND else None
 
+
+_HELD_BACK = re.compile(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
+"""Words without which "General Fund" only names the account that a row is of, not what is left in it."""
 
 IS_SHARE = re.compile(
     r"[\W\d]{0,4}(?:%|per\s?cent|percentage|proportion|average|rate|timeliness|within|in[\s-]time|on[\s-]time|inside)(?!\w)",
