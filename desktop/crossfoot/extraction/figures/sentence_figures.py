@@ -10,6 +10,7 @@ from crossfoot.extraction.figures.confidence import confidence, support_in_sente
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
 from crossfoot.extraction.figures.indicators.carried.order import matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind
+from crossfoot.extraction.figures.indicators.money.variances import VARIANCE
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
@@ -50,6 +51,9 @@ _IN_BRACKETS = re.compile(r"[\s\xa0]*\([^().;]{0,40}")
 _CLOSED = re.compile(r"[\s\xa0]*\)")
 _BESIDE = frozenset({Nature.BENCHMARK, Nature.TARGET})
 """Natures of what stands in brackets beside each number of a list."""
+
+_OF_WHAT_IT_DIFFERS_FROM = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.FORECAST})
+"""What the words around a variance speak of, which it is not itself: "overspend its budget by £6m"."""
 
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
@@ -115,6 +119,8 @@ class _Reader:
         self._note_bracket(when, dated)
         named, dated = self._as_said_before(named, dated, when, unit)
         nature = self._nature_of_the_future(here, when, dated)
+        if named.indicator == VARIANCE and nature in _OF_WHAT_IT_DIFFERS_FROM:
+            nature = Nature.VARIANCE
         qualifier, firm = qualifier_of(s, n)
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:

@@ -369,12 +369,31 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
         return Named(carried, CARRIED_ON)
     if price:
         return NONE
+    if _is_left_later(asked):
+        return Named(_BALANCES, CARRIED_ON)
     if general is not None and _speaks_of_budgets(asked):
         return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
     elsewhere = best is not None and best.zone == "earlier" and not asked.silent
     if best is not None and asked.nature is Nature.ACTUAL and _names_spending(best) and not elsewhere:
         return Named.by(best)
     return NONE
+
+
+def _is_left_later(asked: Asked) -> bool:
+    """Tell whether an amount is of the balances told before it at another time: "£9.2m, and forecast at £6.1m"."""
+    last = last_amount(asked.sight.told)
+    held = last is not None and last.indicator == _BALANCES and asked.nature in _OF_A_BALANCE
+    return held and not names_more_than(asked.sight, _SAID_OF_BALANCES)
+
+
+_OF_A_BALANCE = frozenset({Nature.ACTUAL, Nature.FORECAST})
+_SAID_OF_BALANCES = word_set(
+    """
+    forecast projected estimated expected anticipated predicted likely now currently year end start beginning fall fell
+    drop reduce rise rose increase stand stood remain minimum level month quarter opening closing
+    """
+)
+"""Words in which balances are told of another time, in stems."""
 
 
 def is_a_price(sight: Sight) -> bool:

@@ -31,7 +31,7 @@ _OVER_OR_UNDER = re.compile(
         (?:un(?:der)?spent|not{_W}(?:been{_W})?(?:spent|used)|left{_W}(?:unspent|over))\b
       | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
       | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due
-        |mainly|chiefly|largely|this|for{_W}the)\b)
+        |mainly|chiefly|largely|this|for{_W}the|(?:by|at){_W}(?:the{_W})?(?:year|end|outturn|close))\b)
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
         {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
@@ -132,7 +132,7 @@ _MOST_TIMES = 8
 
 _PASSES_ITS_LIMIT = re.compile(
     rf"""\b(?:(?:over|under)[\s-]?spen\w+|exceed\w*){_W}(?:its|the|their|our|this|that|a){_W}
-    (?:[\w'’]+{_W}){{0,4}}?(?:budget|cash{_W}limit|estimate|allocation|provision|target)
+    (?:[\w'’]+{_W}){{0,4}}?(?:budget|cash{_W}limit|estimate|allocation|provision|target)s?
     (?:{_W}(?:of|for|in|at){_W}[^.;,()]{{1,40}}?|{_W}of{_W}£[\d.,]+{_W}?(?:million|m|k)?)?{_W}by
     (?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately|up{_W}to|at{_W}least))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -191,8 +191,12 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     sight = asked.sight
     told = last_amount(sight.told)
     if told is not None:
+        if told.indicator == VARIANCE and _REMAINDER.search(before) is not None:
+            return abs(sight.number.value) <= max(abs(f.value) for f in sight.told if f.indicator == VARIANCE)
         return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
-    previous = sight.around.previous
+    previous, heading = sight.around.previous, sight.around.heading
+    if not previous and heading is not None:
+        previous = (heading,)  # "CHILDREN: overspend £5.482m", and under it "Placements make up £3.940m of this"
     amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
     if not amounts or all(f.indicator != VARIANCE for f in amounts):
         return False
@@ -275,11 +279,16 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
 
 
+_REMAINDER = re.compile(rf"\bthe{_W}(?:remainder|rest|balance)[\s\xa0]*[,(:–-]?[\s\xa0]*$", re.IGNORECASE)
+"""What leads up to the last part of a variance: "The remainder, £437k, is agency cover"."""
+
+
 def _is_a_part(sight: Sight, before: str) -> bool:
     """Tell whether an amount is said to be a part of the variance in the sentence before, or what offsets it."""
     s = sight.sentence
     if (
-        _ACCOUNTS_FOR.search(before) is not None
+        _REMAINDER.search(before) is not None
+        or _ACCOUNTS_FOR.search(before) is not None
         or _OFFSET.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start) is not None
     ):
         return True
