@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crossfoot.model import Figure, Unit
+from crossfoot.model import Figure, Nature, Unit
 
 Figures = Callable[[str], tuple[Figure, ...]]
 KEYS = {
@@ -443,3 +443,36 @@ def test_children_that_are_forecast_and_over_or_under_are_no_pounds(figures: Fig
 )
 def test_what_was_there_to_be_spent_is_the_budget_and_what_came_of_it_is_none(figures: Figures, marked: str) -> None:
     holds(figures, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The Authority will overspend its General Fund budget by [£6.307m|variance].",
+        "Directorates will underspend their cash limits by [£1.2m|variance].",
+        "We now expect to be [£4m|variance] over by the year end.",
+        "Fees make up [£3.9m|variance] of the overspend of [£5.4m|variance]; the remainder, [£437k|variance], is pay.",
+        "CHILDREN AND LEARNING: overspend £5.482m\n\nPlacements make up [£3.940m|variance] of this.",
+    ],
+)
+def test_what_passes_a_limit_or_makes_up_what_does_is_a_variance(figures: Figures, marked: str) -> None:
+    holds(figures, marked)
+
+
+def test_a_variance_is_no_budget_though_it_stands_beside_what_it_passes(figures: Figures) -> None:
+    (over,) = figures("The Authority will overspend its General Fund budget by £6.307m.")
+    assert over.nature is Nature.VARIANCE
+
+
+def test_balances_are_balances_at_another_time_too(figures: Figures) -> None:
+    holds(figures, "General balances were [£9.2m|balances] on 1 April and are forecast at [£6.1m|balances] next March.")
+
+
+def test_a_row_of_the_general_fund_is_of_the_account_and_not_of_what_is_left_in_it(figures: Figures) -> None:
+    table = (
+        "Revenue (£000)\n\n| Directorate | Budget | Forecast | Variance |\n| Adults | 71,240 | 73,915 | 2,675 |\n"
+        "| General Fund | 71,900 | 74,200 | 2,300 |\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(table)}
+    kinds = [found[quote] for quote in ("71,900", "74,200", "2,300")]
+    assert kinds == ["approved_budget", "projected_outturn", "budget_variance"]
