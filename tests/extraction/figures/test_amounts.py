@@ -452,7 +452,6 @@ def test_what_was_there_to_be_spent_is_the_budget_and_what_came_of_it_is_none(fi
         "Directorates will underspend their cash limits by [£1.2m|variance].",
         "We now expect to be [£4m|variance] over by the year end.",
         "Fees make up [£3.9m|variance] of the overspend of [£5.4m|variance]; the remainder, [£437k|variance], is pay.",
-        "CHILDREN AND LEARNING: overspend £5.482m\n\nPlacements make up [£3.940m|variance] of this.",
     ],
 )
 def test_what_passes_a_limit_or_makes_up_what_does_is_a_variance(figures: Figures, marked: str) -> None:

@@ -194,9 +194,7 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
         if told.indicator == VARIANCE and _REMAINDER.search(before) is not None:
             return abs(sight.number.value) <= max(abs(f.value) for f in sight.told if f.indicator == VARIANCE)
         return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
-    previous, heading = sight.around.previous, sight.around.heading
-    if not previous and heading is not None:
-        previous = (heading,)  # "CHILDREN: overspend £5.482m", and under it "Placements make up £3.940m of this"
+    previous = sight.around.previous
     amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
     if not amounts or all(f.indicator != VARIANCE for f in amounts):
         return False
