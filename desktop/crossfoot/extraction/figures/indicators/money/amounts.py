@@ -445,9 +445,11 @@ def _amount_carried_on(asked: Asked) -> str | None:
     if source.indicator in GENERAL_BUDGETS and source.nature is not asked.nature:
         if told_of_it and asked.silent and source.indicator == _BUDGET and asked.nature is Nature.ACTUAL:
             return _BUDGET  # "the budget was £5.6m. This year it is £3.42m"
-        again = source.indicator == VARIANCE and (asked.silent or _stands_parallel(sight))
+        parallel = _stands_parallel(sight)
+        again = source.indicator == VARIANCE and (asked.silent or parallel)
         again = again and asked.nature in _OF_A_VARIANCE and not says_what_became(sight)
-        return source.indicator if again and (told_of_it or source is not asked.sight.before) else None
+        again = again and (told_of_it or parallel or source is not asked.sight.before)
+        return source.indicator if again else None
     goes_on = (
         asked.silent or told_of_it or around.lead_source is not None or counts_a_part(sight) or _stands_parallel(sight)
     )
