@@ -369,8 +369,6 @@ def _of_general_money(asked: Asked, general: str | None) -> Named:
         return Named(carried, CARRIED_ON)
     if price:
         return NONE
-    if _is_left_later(asked):
-        return Named(_BALANCES, CARRIED_ON)
     if general is not None and _speaks_of_budgets(asked):
         return Named(general, _BY_NATURE, next((c for c in asked.choices if c.indicator == general), None))
     elsewhere = best is not None and best.zone == "earlier" and not asked.silent
@@ -434,6 +432,8 @@ def _amount_carried_on(asked: Asked) -> str | None:
     if source is None or (source.indicator is None and around.lead_source is not None):
         source = around.lead_source
     told_of_it = is_told_of_a_pronoun(sight)
+    if _is_left_later(asked):
+        return _BALANCES
     if told_of_it and around.previous:
         balance = last_amount(around.previous[-1].told)
         if balance is not None and balance.indicator == _BALANCES:

@@ -191,8 +191,6 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     sight = asked.sight
     told = last_amount(sight.told)
     if told is not None:
-        if told.indicator == VARIANCE and _REMAINDER.search(before) is not None:
-            return abs(sight.number.value) <= max(abs(f.value) for f in sight.told if f.indicator == VARIANCE)
         return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
     previous = sight.around.previous
     amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
@@ -242,6 +240,9 @@ _OF_ANOTHER_TIME = re.compile(r"\([^()£]{2,24}[:,][\s\xa0]*$")
 
 def _goes_on_in_its_sentence(asked: Asked, told: Figure, before: str) -> bool:
     """Tell whether an amount behind a variance in one sentence moves it, compares with it or stands beside it."""
+    if _REMAINDER.search(before) is not None:
+        largest = max(abs(f.value) for f in asked.sight.told if f.indicator == VARIANCE)
+        return abs(asked.sight.number.value) <= largest
     if _MOVEMENT.search(before) is not None:
         return asked.nature is Nature.CHANGE
     text, end = asked.sight.sentence.text, asked.sight.end
