@@ -1342,3 +1342,65 @@ def test_what_a_record_reports_on_is_none_of_the_times_that_it_sets_beside_it(
 ) -> None:
     found = periods(figures(f"Committee - 24 September 2020\n\n{text}\n"))
     assert {value: found.get(value) for value in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "table", "expected"),
+    [
+        (
+            "Activity: June 2017 data",
+            "| | Apr | May | Jun |\n| Contacts | 812 | 904 | 877 |",
+            {812: "2017-04-01/2017-04-30", 904: "2017-05-01/2017-05-31", 877: "2017-06-01/2017-06-30"},
+        ),
+        (
+            "Indicators at 30 June 2017",
+            "Indicator | Actual | Last year\nRent collected (year to date) | 97% | 96%",
+            {97: "2017-04-01/2017-06-30", 96: "2016-04-01/2016-06-30"},
+        ),
+        (
+            "Permanent exclusions by academic year",
+            "Academic year | Primary\n2015/16 | 14\n2016/17 to end of May | 16",
+            {14: "2015-09-01/2016-08-31", 16: "2016-09-01/2017-05-31"},
+        ),
+        (
+            "Public health",
+            "Indicator | Period | Local | England\nSuicide rate | 2013-15 | 10.1 | 9.6\nSmoking | 2015/16 | 13% | 11%",
+            {
+                10: "2013-01-01/2015-12-31",
+                9: "2013-01-01/2015-12-31",
+                13: "2015-04-01/2016-03-31",
+                11: "2015-04-01/2016-03-31",
+            },
+        ),
+        (
+            "Road casualties",
+            "Casualties | 1994-98 average | 2015 | 2016\nKilled or hurt | 104 | 71 | 66",
+            {104: "1994-01-01/1998-12-31", 71: "2015-01-01/2015-12-31"},
+        ),
+        (
+            "Business plan",
+            "Year | Rents £ | Balance at year end £\n2015/16 (actual) | 412 | 61\n2016/17 (forecast) | 429 | 44",
+            {412: "2015-04-01/2016-03-31", 61: "2016-03-31", 44: "2017-03-31"},
+        ),
+        (
+            "Fly-tipping",
+            "Year | Q1 | Q2 | Q4\n2014/15 | 61 | 72 | 83\n2015/16 | 64 | 75 | 86",
+            {
+                61: "2014-04-01/2014-06-30",
+                83: "2015-01-01/2015-03-31",
+                75: "2015-07-01/2015-09-30",
+                86: "2016-01-01/2016-03-31",
+            },
+        ),
+        (
+            "Savings tracker - June 2017",
+            "Saving | Target 2017/18 £ | Delivered to date £\nTransport routes | 350 | 140",
+            {350: "2017-04-01/2018-03-31", 140: "2017-04-01/2017-06-30"},
+        ),
+    ],
+)
+def test_rows_and_columns_of_a_table_tell_together_when_a_cell_was(
+    figures: Figures, title: str, table: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Cabinet, 14 September 2017\n\n{title}\n\n{table}\n"))
+    assert {value: found.get(value) for value in expected} == expected

@@ -349,7 +349,7 @@ def _is_month(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bo
     closed = text[match.end() : match.end() + 1] in {",", ")", "|", ":", ";", "\t", "\n", ""}
     opened = text[max(0, match.start() - 1) : match.start()] == "("
     beside = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
-    column = not beside.strip(" \xa0\n")  # wide gaps set a head of a column apart: a verb has none on either side
+    column = not beside.strip(" \xa0\n|")  # wide gaps set a head of a column apart: a verb has none on either side
     return lead is not None or closed or opened or column or match.start() == 0 or _dates_a_number(text, match)
 
 

@@ -8,12 +8,24 @@ its heading, and the record's title.
 
 from __future__ import annotations
 
+import re
+
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.schools import Kind, kind_of_heading, kind_of_sentence
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Period, Unit
+
+_OF_REGISTRARS = re.compile(
+    r"\b(?:life\s+expectancy|mortality|deaths?|births?|suicides?|conceptions?|casualties|under[\s-]75)\b"
+)
+"""What is counted by calendar years, several together: "2015-17"."""
+
+
+def counted_by_calendar_years(words: str) -> bool:
+    """Tell whether words in lower case are of what registrars count, whose "2015-17" are calendar years."""
+    return _OF_REGISTRARS.search(words) is not None
 
 
 def in_its_kind_of_year(period: Period, sight: Sight, known: Calendar, beside: Sentence | None = None) -> Period:

@@ -12,7 +12,7 @@ from datetime import date
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import compares
 from crossfoot.extraction.figures.periods.conventions import since_april
-from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
+from crossfoot.extraction.figures.periods.kind_of_year import counted_by_calendar_years, in_its_kind_of_year
 from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import is_said_again
@@ -133,12 +133,6 @@ _OF_A_PART = re.compile(r"\b(?:quarter|month|period)\b", re.IGNORECASE)
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 _ADDING = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.VARIANCE})
 
-_OF_REGISTRARS = re.compile(
-    r"\b(?:life\s+expectancy|mortality|deaths?|births?|suicides?|conceptions?|casualties|under[\s-]75)\b"
-)
-"""What is counted by calendar years, several together: "2015-17"."""
-
-
 _KIND_OPEN = frozenset({"split", "minisplit", "year", "lastyear", "thisyear", "now", "same", "ago", "nextyear"})
 """Forms that name a year and leave open whether it begins in April or in September."""
 
@@ -188,7 +182,7 @@ def _since_it_began(question: Question, period: Period) -> Period:
 
 def _of_its_kind_of_year(question: Question, when: When, period: Period) -> Period:
     """Return the school year for schools, and calendar years together for deaths and births."""
-    if when.rule == "split" and not stretches.is_year(period) and _OF_REGISTRARS.search(_words(question)):
+    if when.rule == "split" and not stretches.is_year(period) and counted_by_calendar_years(_words(question)):
         return Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), period.kind)
     return in_its_kind_of_year(period, question.sight, question.place.known) if when.rule in _KIND_OPEN else period
 

@@ -19,7 +19,13 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.context import CellContext
-from crossfoot.extraction.figures.tables.dating import ABOVE, CELL, period_of_cell, year_as_told
+from crossfoot.extraction.figures.tables.dating import (
+    ABOVE,
+    CELL,
+    of_row_and_column,
+    period_of_cell,
+    year_as_told,
+)
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
@@ -438,6 +444,9 @@ _A_WORD = re.compile(r"[^\W\d_]{2}")
 
 def _period(around: CellContext) -> tuple[Period | None, str]:
     """Return a cell's period, and where it was found: column, row, group, words above, or the record."""
+    both = of_row_and_column(around)
+    if both is not None:
+        return both, "column"
     for words, source in ((around.head, "column"), (around.label, "row"), (around.group, "row above")):
         if words.period is not None:
             return year_as_told(words.period, f"{around.corner.text} {around.caption}"), source

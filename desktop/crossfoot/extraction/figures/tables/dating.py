@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.kind_of_year import counted_by_calendar_years
 from crossfoot.extraction.figures.periods.kinds import (
     is_stock,
     names_what_there_is,
@@ -98,7 +99,11 @@ def _of_its_kind_of_year(period: Period, around: CellContext, number: Number) ->
     """
     start = period.start.year
     financial, calendar = period == stretches.financial_year(start), period == stretches.calendar_year(start)
-    if not (financial or calendar) or _COUNCILS_YEAR.search(around.heads) is not None:
+    several = _as_calendar_years(period, around)
+    if several is not None:
+        return several
+    begun = period.start == date(start, 4, 1) and _PART_YEAR.search(f"{around.label.text} {around.head.text}")
+    if not (financial or calendar or begun) or _COUNCILS_YEAR.search(around.heads) is not None:
         return period
     row = folded(f"{around.group.text} {around.label.text} {around.head.text}")
     outer = folded(f"{around.corner.text} {around.caption}")
@@ -106,9 +111,36 @@ def _of_its_kind_of_year(period: Period, around: CellContext, number: Number) ->
     told = kind_of_words(outer) if told is Kind.OPEN else told
     if told is Kind.OPEN and around.known.schools:
         told = Kind.RESULTS if number.unit is Unit.PERCENT else Kind.SCHOOLS
+    if told is Kind.SCHOOLS and begun and not financial:
+        return _part_of_school_year(period)
     if told is Kind.RESULTS or (told is Kind.SCHOOLS and financial):
         return stretches.school_year(start - calendar)
     return period
+
+
+_PART_YEAR = re.compile(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b[^|]*\b(?:to|until|ytd|so\s+far)\b", re.IGNORECASE)
+
+
+def _part_of_school_year(period: Period) -> Period:
+    """Return the part of a school year up to the month that a part of a financial year was read to end with."""
+    start, end = date(period.start.year, 9, 1), period.end
+    if end < start:
+        end = stretches.month_end(end.year + 1, end.month)
+    return Period(start, end, PeriodKind.DURING)
+
+
+def _as_calendar_years(period: Period, around: CellContext) -> Period | None:
+    """Return "2015-17" or "1994-98" as calendar years where deaths are counted, or other heads are bare years."""
+    if (period.start.month, period.end.month) != (4, 3) or (period.end - period.start).days <= _YEAR_AT_MOST:
+        return None
+    row = folded(f"{around.group.text} {around.label.text} {around.caption}")
+    if not counted_by_calendar_years(row) and _BARE_YEAR.search(around.heads) is None:
+        return None
+    return Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31), PeriodKind.DURING)
+
+
+_YEAR_AT_MOST = 366
+_BARE_YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?!\s?[/–-]?\d|\s?[/–-]\s?\d)")
 
 
 _COUNCILS_YEAR = re.compile(r"\b(?:financial|calendar)\s+years?\b", re.IGNORECASE)
@@ -134,7 +166,8 @@ def _of_amount(
         return _as_headed(period, around, number, nature, measure)
     if _UP_TO.search(head) and nature in {Nature.ACTUAL, Nature.BUDGET}:
         return since_april(period) if (period.end - period.start).days <= _MONTH else period
-    if nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not _stays(head):
+    held = period.kind is PeriodKind.AS_AT and _YEAR_END.search(head) and _OWED.search(folded(head))
+    if nature in _FORESEEN and _FOR_THE_YEAR.search(around.heads) and not held and not _stays(head):
         return year_of_budget(period)
     row = folded(f"{around.group.text} {around.label.text}")
     if (
@@ -181,6 +214,8 @@ def _of_count(
 def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
     """Return the stretch up to a head's day for a row of what happened: the year to 31 March, or since April."""
     row = folded(f"{around.group.text} {around.label.text}")
+    if _SINCE_APRIL.search(row) and not is_stock(measure) and not says_what_there_was(row):
+        return since_april(day)
     flows = _IN_YEAR.search(row) is not None or (measure in _FLOWS and "placed" not in row)
     if is_stock(measure) or not flows or not says_what_happened(row):
         return day
@@ -193,6 +228,30 @@ def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
 
 _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW})
 _IN_YEAR = re.compile(r"\b(?:in|during|over|for)\s+(?:the\s+)?(?:year|quarter)\b")
+
+
+def of_row_and_column(around: CellContext) -> Period | None:
+    """Return the days that a row of a year and the head of a part of years name together: "2015/16" under "Q3".
+
+    Or under "Balance at year end". None where either names no time, or the head its own year.
+    """
+    year, part = around.label.period, around.head.period
+    if year is None or part is None or not stretches.is_year(year):
+        return None
+    if _A_YEAR.search(around.label.text) is None or _A_YEAR.search(around.head.text) is not None:
+        return None
+    if _YEAR_END.search(around.head.text) is not None:
+        return stretches.as_at(year.end)
+    if (part.end - part.start).days > _HALF_A_YEAR:
+        return None
+    later = (
+        year.start.year - part.start.year + ((part.start.month, part.start.day) < (year.start.month, year.start.day))
+    )
+    return stretches.shifted_back(part, -12 * later)
+
+
+_HALF_A_YEAR = 190
+_A_YEAR = re.compile(r"(?:19|20)\d\d|\d\d[/–-]\d\d|['’]\d\d\b")
 
 
 def year_as_told(period: Period, outer: str) -> Period:
@@ -245,7 +304,8 @@ def _as_headed(period: Period, around: CellContext, number: Number, nature: Natu
     head, row = around.head.text, folded(f"{around.group.text} {around.label.text}")
     if _WHOLE_YEAR.search(head) or (number.money and nature in _OF_THE_YEAR):
         return year_of_budget(period)
-    if number.money and period.kind is PeriodKind.AS_AT and _TO_DATE.search(head):
+    short = period.kind is PeriodKind.AS_AT or (period.end - period.start).days <= _MONTH
+    if number.money and short and _TO_DATE.search(head):
         start = date(stretches.financial_start(period.end), 4, 1)
         return Period(start, period.end, PeriodKind.DURING)
     if not number.money and period.kind is PeriodKind.DURING:

@@ -95,6 +95,13 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that names what the numbers of a row measure, beside one that names whose they are."""
+_WHEN_HEAD = re.compile(
+    r"(?:(?:latest|reporting|time|data|financial|calendar|academic)\s+)*(?:period|year|date|quarter|month|data|as\s+at|when)"
+    r"(?:\s+(?:of\s+data|covered|shown|reported|available))?",
+    re.IGNORECASE,
+)
+"""The head of a column that tells for each row of when its numbers are."""
+
 _MOST_TITLES, _LONGEST_GROUP = 2, 60
 """How many titles may part the rows of one table, and how long each is at most."""
 
@@ -172,16 +179,29 @@ class _Table:
         labelled = _labels(cells, names_rows(self._heads.corner.text))
         ranges = [row.cells[i] for i in labelled]
         timed = labelled == [0] and len(cells) > _FEWEST_WITH_TIME and is_time_cell(cells[1])
-        if timed:
-            if not self._heads.over(row, 1).text:
-                labelled = [0, 1]
-                ranges = [self._named_last if not cells[0] else row.cells[0], row.cells[1]]
+        if timed and not self._heads.over(row, 1).text:
+            labelled = [0, 1]
+            ranges = [self._named_last if not cells[0] else row.cells[0], row.cells[1]]
+        elif labelled == [0] and (time := self._time_beside(row, cells)) is not None:
+            labelled = [0, time]
+            ranges = [row.cells[0], row.cells[time]]
         elif labelled == [0] and self._says_what(row, cells):
             labelled = [0, 1]
             ranges = [row.cells[0], row.cells[1]]
         if cells and cells[0]:
             self._named_last = row.cells[0]
         return labelled, self._reader.row_name(ranges, row, self._heads.corner_range)
+
+    def _time_beside(self, row: TextBlock, cells: list[str]) -> int | None:
+        """Return the cell of a row that tells of when its numbers are, as the head over it says: "Period"; or None."""
+        return next(
+            (
+                index
+                for index, words in enumerate(cells)
+                if index and is_time_cell(words) and _WHEN_HEAD.fullmatch(self._heads.over(row, index).text)
+            ),
+            None,
+        )
 
     def _says_what(self, row: TextBlock, cells: list[str]) -> bool:
         """Tell whether the second cell of a row names what the numbers behind it measure, as its head says."""
