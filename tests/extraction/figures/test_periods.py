@@ -1404,3 +1404,39 @@ def test_rows_and_columns_of_a_table_tell_together_when_a_cell_was(
 ) -> None:
     found = periods(figures(f"Cabinet, 14 September 2017\n\n{title}\n\n{table}\n"))
     assert {value: found.get(value) for value in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Budget consultation",
+            (
+                "The consultation was open from 4 December to 22 January.\n\n"
+                "Question | Agree % | Disagree %\nCharge for garden waste | 44 | 49"
+            ),
+            {44: "2017-12-04/2018-01-22", 49: "2017-12-04/2018-01-22"},
+        ),
+        ("Licences", "Type | Number in force 31.10.17\nPremises | 612", {612: "2017-10-31"}),
+        (
+            "Highways: half-year progress",
+            "Scheme | Programme 2017/18 | Completed to 30 September\nResurfacing | 84 | 51",
+            {84: "2017-04-01/2018-03-31", 51: "2017-04-01/2017-09-30"},
+        ),
+        (
+            "Children in care - data to January 2018",
+            "Month | Referrals | Children in care (month end)\nNov 2017 | 311 | 502\nDec 2017 | 244 | 506",
+            {311: "2017-11-01/2017-11-30", 502: "2017-11-30", 506: "2017-12-31"},
+        ),
+        (
+            "Scorecard, third quarter",
+            "Measure | Q2 | Q3 | Target\nDays lost (cumulative) | 21 | 44 | 85",
+            {21: "2017-04-01/2017-09-30", 44: "2017-04-01/2017-12-31", 85: "2017-04-01/2018-03-31"},
+        ),
+    ],
+)
+def test_heads_and_what_was_told_before_a_table_date_its_cells(
+    figures: Figures, title: str, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Cabinet, 20 March 2018\n\n{title}\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected

@@ -18,7 +18,7 @@ _EVENTS = {
     "consultation": (
         re.compile(r"\b(?:consult(?:ed|ation)|survey(?:ed)?|ballot(?:ed)?|petition)\b"),
         re.compile(
-            r"\b(?:consultees|respon(?:ses|ded|dents|se)|repl(?:ies|ied)|in\s+favour|against\s+the\s+proposals?|supported"
+            r"\b(?:(?:dis)?agree(?:d|s)?|consultees|respon(?:ses|ded|dents|se)|repl(?:ies|ied)|in\s+favour|against\s+the\s+proposals?|supported"
             r"|preferred|opposed|objections?|objected|disagreed|signatures|questionnaires|took\s+part)\b"
         ),
     ),
@@ -60,7 +60,11 @@ def note_event(s: Sentence, whens: Sequence[When], events: dict[str, Period], me
 
 def event_of(s: Sentence, events: dict[str, Period]) -> Period | None:
     """Return when the event was that a sentence tells the numbers of, or None where it is of no such event."""
-    words = s.lowered
+    return event_of_words(s.lowered, events)
+
+
+def event_of_words(words: str, events: dict[str, Period]) -> Period | None:
+    """Return when the event was whose numbers words in lower case name, those of a table's head, or None."""
     return next((events[kind] for kind in events if _EVENTS[kind][1].search(words) is not None), None)
 
 

@@ -20,6 +20,7 @@ from crossfoot.model import Period, PeriodKind, Span
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"[ \t]*(?:\||\t|\n|  |\Z)")
+_ENDS_A_WORD = re.compile(r"[a-z]\s$")
 _CITES = re.compile(
     r"\b(?:sections?|paras?|paragraphs?|appendix|appendices|clauses?|rules?|sub-?sections?)\b"
     r"[^a-z]*(?:\b(?:and|to|or)\b[^a-z]*)*$",
@@ -223,8 +224,9 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form == "year":
         says = _is_year(text, x.match, lead)
     elif x.form in {"date", "datespan"} and _DOTTED.match(x.words):
-        alone = not before.strip() and _CELL_ENDS.match(text, x.match.end()) is not None
-        says = alone or (lead is not None and _CITES.search(before) is None)
+        ends, cited = _CELL_ENDS.match(text, x.match.end()) is not None, _CITES.search(before) is not None
+        alone = ends and (not before.strip() or (not cited and _ENDS_A_WORD.search(before) is not None))
+        says = alone or (lead is not None and not cited)
     return says
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
@@ -14,7 +15,8 @@ from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.sources import REPORTING
+from crossfoot.extraction.figures.periods.events import event_of_words
+from crossfoot.extraction.figures.periods.sources import EVENT, REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
@@ -149,6 +151,9 @@ class Cell:
         """Return the figure."""
         n, around = self._number, self.around
         period, source = (self.found.period, CELL) if self.found.period is not None else _period(around)
+        if source in {ABOVE, REPORTING} and self.place.events and not n.money:
+            event = event_of_words(folded(f"{around.head.text} {around.corner.text}"), self.place.events)
+            period, source = (event, EVENT) if event is not None else (period, source)
         nature = self._nature(period, source)
         choices = [
             choice
@@ -430,7 +435,12 @@ def _nature_above(around: CellContext) -> Nature | None:
     above = around.above[0]
     if above.numbers and not _LEADS_ON.search(above.sentence.lowered):
         return None
-    return next((cue.nature for cue in reversed(around.above[0].cues) if cue.nature in _PLANS), None)
+    told = next((cue.nature for cue in reversed(around.above[0].cues) if cue.nature in _PLANS), None)
+    return None if told is Nature.TARGET and _TARGETS.search(around.heads) is not None else told
+
+
+_TARGETS = re.compile(r"\btargets?\b", re.IGNORECASE)
+"""A head of targets, beside which the other columns of a table "of measures with a target" are none."""
 
 
 def _is_bare_scale(s: Sentence) -> bool:

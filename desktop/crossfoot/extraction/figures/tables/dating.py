@@ -200,6 +200,8 @@ def _of_count(
     if "rolling" in own and _ROLLING.search(own):
         return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
     if source in _AROUND:
+        if nature is Nature.TARGET and period.kind is PeriodKind.DURING and not _stays(around.head.text):
+            period = year_of_budget(period)
         held = period.kind is PeriodKind.DURING and number.unit in _COUNTED and nature is Nature.ACTUAL
         if held and _holds_at_a_day(own, number, measure):
             return stretches.as_at(period.end)
@@ -216,6 +218,9 @@ def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
     row = folded(f"{around.group.text} {around.label.text}")
     if _SINCE_APRIL.search(row) and not is_stock(measure) and not says_what_there_was(row):
         return since_april(day)
+    head = folded(around.head.text)
+    if _DONE_TO.search(head) and says_what_happened(head) and not is_stock(measure):
+        return since_april(day)
     flows = _IN_YEAR.search(row) is not None or (measure in _FLOWS and "placed" not in row)
     if is_stock(measure) or not flows or not says_what_happened(row):
         return day
@@ -226,6 +231,9 @@ def _up_to(day: Period, around: CellContext, measure: Measure | None) -> Period:
     return day
 
 
+_DONE_TO = re.compile(r"[a-z]\s+(?:up\s+)?to\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:\d|[a-z]{3})")
+"""A head of what was done up to a day: "Completed to 30 September"."""
+
 _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW})
 _IN_YEAR = re.compile(r"\b(?:in|during|over|for)\s+(?:the\s+)?(?:year|quarter)\b")
 
@@ -235,21 +243,24 @@ def of_row_and_column(around: CellContext) -> Period | None:
 
     Or under "Balance at year end". None where either names no time, or the head its own year.
     """
-    year, part = around.label.period, around.head.period
+    year, part, head = around.label.period, around.head.period, around.head.text
+    if year is not None and year.kind is PeriodKind.DURING and _PERIOD_END.search(head) is not None:
+        return stretches.as_at(year.end)
     if year is None or part is None or not stretches.is_year(year):
         return None
-    if _A_YEAR.search(around.label.text) is None or _A_YEAR.search(around.head.text) is not None:
+    if _A_YEAR.search(around.label.text) is None or _A_YEAR.search(head) is not None:
         return None
-    if _YEAR_END.search(around.head.text) is not None:
-        return stretches.as_at(year.end)
-    if (part.end - part.start).days > _HALF_A_YEAR:
-        return None
-    later = (
-        year.start.year - part.start.year + ((part.start.month, part.start.day) < (year.start.month, year.start.day))
-    )
+    ends = _YEAR_END.search(head) is not None
+    if ends or (part.end - part.start).days > _HALF_A_YEAR:
+        return stretches.as_at(year.end) if ends else None
+    begins_later = (part.start.month, part.start.day) < (year.start.month, year.start.day)
+    later = year.start.year - part.start.year + begins_later
     return stretches.shifted_back(part, -12 * later)
 
 
+_PERIOD_END = re.compile(
+    r"\b(?:month|quarter|period)[\s-]end\b|\bend\s+of\s+(?:the\s+)?(?:month|quarter|period)\b", re.IGNORECASE
+)
 _HALF_A_YEAR = 190
 _A_YEAR = re.compile(r"(?:19|20)\d\d|\d\d[/–-]\d\d|['’]\d\d\b")
 
