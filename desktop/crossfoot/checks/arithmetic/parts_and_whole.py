@@ -10,6 +10,7 @@ from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.posts import named_posts
+from crossfoot.checks.arithmetic.scattered_sums import scattered_sums
 from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
@@ -28,6 +29,7 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     Source: rule 1 of the list of checks ("4 + 23 + 13 = 40; 23 + 2 = 25; 9 + 16 = 25").
     """
     said: set[frozenset[str]] = set()
+    told: set[str] = set()
     posts = {named.whole.id for named in named_posts(context) if named.value == named.whole.value}
     moved = [{f.id for f in balance.figures} for balance in (*movements(context), *balances(context))]
     for group in groups(context):
@@ -37,10 +39,13 @@ def check_parts(context: Context) -> Iterator[Outcome]:
             continue  # with the posts that have no number they do
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
         if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
+            told |= {group.whole.id, *(f.id for f in group.parts)}
             yield sum_outcome(group.parts, group.whole, more=group.implied)
     for outcome in _flows_of_parts(context):
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
+    for found in scattered_sums(context, frozenset(told.union(*moved))):
+        yield sum_outcome(found.parts, found.whole)
     yield from _too_large_parts(context)
     yield from (more_than_all(part, whole) for part, whole in too_many(context) if not is_of_posts(context, whole))
     for one in within(context):

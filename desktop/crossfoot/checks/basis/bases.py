@@ -46,6 +46,7 @@ BASES = {
     **dict.fromkeys(_LOOKED_AFTER, "looked_after_children"),
     **dict.fromkeys(_REFERRALS, "referrals"),
     **dict.fromkeys(_CARE_LEAVERS, "care_leavers_former_relevant_19_21"),
+    "plans_by_category_of_abuse": "child_protection_plans",
     "child_protection_plans_two_years": "child_protection_plans",
     "contacts_progressing_to_referral_percent": "contacts",
     "core_assessments_within_35_working_days_percent": "core_assessments",

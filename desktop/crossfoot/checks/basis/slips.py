@@ -42,12 +42,13 @@ def sum_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0) -> bool
 _CHANCE = Decimal("0.15")
 
 
-def told_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0) -> bool:
+def told_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0, chance: Decimal = _CHANCE) -> bool:
     """Tell whether one slip explains that parts do not add up, and chance hardly does.
 
     Each figure of so many digits can slip to so many others; how far apart parts and whole are that have nothing to do
     with each other is spread over all that they may come to. Where the first is few beside the second, a slip was made,
-    however far apart it puts them: a leading digit moves a sum by as much as the whole.
+    however far apart it puts them: a leading digit moves a sum by as much as the whole. ``chance`` is how large a share
+    of the second the first may be; words that tie the parts to the whole allow for more.
     """
     over = sum((p.value for p in parts), Decimal(more)) - whole.value
     pairs = [(whole, whole.value + over), *((part, part.value - over) for part in parts)]
@@ -55,7 +56,7 @@ def told_by_slip(parts: tuple[Figure, ...], whole: Figure, more: int = 0) -> boo
         return False
     most = max(sum((abs(p.value) for p in parts), Decimal(more)), abs(whole.value)) / whole.step
     ways = sum(_ways(figure) for figure in (whole, *parts))
-    return ways <= _CHANCE * 2 * most
+    return ways <= chance * 2 * most
 
 
 def _is_retyped(printed: Figure, meant: Decimal) -> bool:
