@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.extraction.figures.exclusions.candidate import DASHES, Candidate
 from crossfoot.extraction.figures.numerals import Form, Number, is_number_word, time_unit
+from crossfoot.extraction.figures.rates import base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import PEOPLE_AND_CASES, TIME_STEMS, word_set
@@ -161,7 +162,7 @@ def _counts_time(s: Sentence, n: Number) -> bool:
 def denominator(c: Candidate) -> str | None:
     """The base of a rate is no figure: "per 10,000", "every 3", "one in five", "each £1"."""
     n = c.number
-    if c.before in {"per", "every"} and n.form is Form.DIGITS:
+    if (c.before in {"per", "every"} and n.form is Form.DIGITS) or base_at(c.sentence, n.first - 1) is not None:
         return BASE_OF_A_RATE
     if c.before == "each" and n.money:
         return BASE_OF_A_RATE

@@ -502,14 +502,18 @@ def _rate_said_without_its_base(asked: Asked, reaches: Sequence[Reach]) -> Named
 
 def _rate_of_others(asked: Asked) -> str | None:
     """Return the rate before that a bare number of another place is set beside: "97 in 10,000; England has 70"."""
-    if asked.nature is not Nature.BENCHMARK or not asked.kind.bare:
+    n, sentence = asked.sight.number, asked.sight.sentence
+    of_others = sentence.low(n.last) == "of" and asked.kind.unit is Unit.COUNT
+    if asked.nature is not Nature.BENCHMARK or not (asked.kind.bare or of_others):
         return None
-    previous = asked.sight.around.previous
-    told = asked.sight.told or (previous[-1].told if previous else ())
-    last = told[-1] if told else None
-    if last is None or last.unit is not Unit.RATE_PER_10000:
-        return None
-    return last.indicator if _as_large(asked.sight.number.value, last.value) else None
+    previous = asked.sight.around.previous[-_SENTENCES_OF_A_RATE:]
+    told = asked.sight.told or [figure for reading in previous for figure in reading.told]
+    last = next((figure for figure in reversed(told) if _as_large(n.value, figure.value)), None)
+    return last.indicator if last is not None and last.unit is Unit.RATE_PER_10000 else None
+
+
+_SENTENCES_OF_A_RATE = 2
+"""How many sentences back the rate may stand that others' is set beside."""
 
 
 def _rates_named(asked: Asked, best: Choice) -> Iterator[str]:

@@ -276,7 +276,8 @@ class Cell:
         """Return the budget, forecast or variance that an amount is if its table is of budgets; else what it names."""
         general = BUDGET_BY_NATURE.get(nature)
         spoken = general is not None and (
-            _speaks_of_budgets(choices, general)
+            self.found.nature is nature
+            or _speaks_of_budgets(choices, general)
             or (nature is Nature.VARIANCE and _OF_A_BUDGET.search(self.around.heads) is not None)
             or tells_of_budgets(self.around.heads)
             or (_ESTIMATE.search(self.around.heads) is not None and _PROBABLE.search(self.around.heads) is not None)

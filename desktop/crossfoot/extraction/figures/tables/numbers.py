@@ -77,6 +77,8 @@ def numbers_of(text: str, row: TextBlock, cell: tuple[int, int], around: CellCon
         i = found.last
         _settle(number, around)
         nature = _nature_in(text, found, cell) if worded else None
+        if number.money and _OVER_OR_UNDER.match(text, found.end, cell[1]) is not None:
+            nature = Nature.VARIANCE
         yield replace(found, period=own, nature=nature) if own is not None or nature is not None else found
 
 
@@ -85,6 +87,9 @@ def _nature_in(text: str, found: CellNumber, cell: tuple[int, int]) -> Nature | 
     told = [cue.nature for cue in cues_of(text, cell[0], found.start) if cue.nature in _BESIDE]
     return told[-1] if told else None
 
+
+_OVER_OR_UNDER = re.compile(r"[\s\xa0]*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?\Z", re.IGNORECASE)
+"""What stands behind an amount in a cell that is a variance: "£612,000 over"."""
 
 _BESIDE = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET, Nature.FORECAST})
 _SHORT = 4

@@ -15,6 +15,7 @@ _NUMBER = rf"""{_SIGN}?\s*£?\s*{_SIGN}?\s*
     \s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?"""
 _NUMERIC = re.compile(
     rf"""[(\[]?\s*{_NUMBER}\s*[)\]]?\s*(?:%|\*+|†)?
+    (?:\s*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?)?   # £612,000 over
     (?:\s*(?:[(\[/]|(?:out\s)?of\b)\s*{_NUMBER}\s*[)\]]?)?   # 4.5 (6.0), with the year before in brackets; 58 of 60""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.indicators.silence import says_nothing_new
 from crossfoot.extraction.figures.movements import change_before, start_of_movement, unit_beside_change
 from crossfoot.extraction.figures.numerals import Form, Number, time_unit
+from crossfoot.extraction.figures.rates import TEN_THOUSAND, base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
@@ -139,7 +140,7 @@ def _lent_by_next(sight: Sight) -> Unit | None:
 def is_rate_behind(s: Sentence, j: int) -> bool:
     """Tell whether "per 10,000" stands behind the token before ``j`` in the same clause."""
     for k in range(j, min(j + 6, len(s.tokens) - 1)):
-        if s.low(k) in {"per", "every"} and s.low(k + 1) in {"10,000", "10000"}:
+        if base_at(s, k) == TEN_THOUSAND:
             return True
         if s.is_number(k) or s.low(k) in {",", ";", "."}:
             return False

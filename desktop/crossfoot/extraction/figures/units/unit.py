@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, is_of_points, time_unit
+from crossfoot.extraction.figures.rates import TEN_THOUSAND, base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.units.lending import (
@@ -25,7 +26,7 @@ from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
 
 _END = frozenset({""})
-_OTHER_BASES = word_set("1,000 1000 100,000 100000 1,000,000 million thousand")
+_HUNDRED = 100
 _DAY_KINDS = word_set("working calendar school consecutive full")
 _BEHIND_POSTS = BEHIND_BARE | {"of", "out"}
 _BEHIND_SPOKEN = _END | word_set(". , ; ) ( and in against compared at but which")
@@ -94,8 +95,9 @@ def _measures_behind(sight: Sight) -> bool:
 def _is_other_rate(s: Sentence, j: int) -> bool:
     """Tell of a rate that no unit of ours names: "6.5 per 1,000", "23 deaths per 100,000"."""
     for k in range(j, min(j + 3, len(s.tokens) - 1)):
-        if s.low(k) == "per":
-            return s.low(k + 1) in _OTHER_BASES
+        base = base_at(s, k)
+        if base is not None:
+            return base not in {TEN_THOUSAND, _HUNDRED}
         if not s.is_word(k):
             return False
     return False

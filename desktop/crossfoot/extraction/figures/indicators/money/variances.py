@@ -133,7 +133,7 @@ _MOST_TIMES = 8
 _PASSES_ITS_LIMIT = re.compile(
     rf"""\b(?:(?:over|under)[\s-]?spen\w+|exceed\w*){_W}(?:its|the|their|our|this|that|a){_W}
     (?:[\w'’]+{_W}){{0,4}}?(?:budget|cash{_W}limit|estimate|allocation|provision|target)s?
-    (?:{_W}(?:of|for|in|at){_W}[^.;,()]{{1,40}}?|{_W}of{_W}£[\d.,]+{_W}?(?:million|m|k)?)?{_W}by
+    (?:{_W}(?:of|for|in|at){_W}[^.;,()]{{1,40}}?|{_W}of{_W}£[\d.,]+(?:{_W})?(?:million|m|k)?)?{_W}by
     (?:{_W}(?:about|around|some|over|almost|nearly|just|under|approximately|up{_W}to|at{_W}least))*[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
