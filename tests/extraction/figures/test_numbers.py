@@ -182,6 +182,8 @@ def test_a_number_without_its_unit_takes_the_one_that_its_words_leave_no_doubt_o
         ("-0.45ppt", "-0.45", Unit.PERCENTAGE_POINTS),
         ("312 per 10,000", "312", Unit.RATE_PER_10000),
         ("62.5 per 10,000 children", "62.5", Unit.RATE_PER_10000),
+        ("66 for every ten thousand children", "66", Unit.RATE_PER_10000),
+        ("66 in each 10,000", "66", Unit.RATE_PER_10000),
     ],
 )
 def test_a_percentage_or_a_rate_is_read_with_its_unit(figures: Figures, printed: str, value: str, unit: Unit) -> None:
@@ -416,6 +418,7 @@ def test_what_a_colon_sets_against_one_is_a_ratio(figures: Figures, sentence: st
         ("€3.1m remains in escrow.", "3100000"),
         ("Some $250,000 was written off.", "250000"),
         ("The rate was 23 deaths per 100,000.", "23"),
+        ("That is 7.2 for each thousand households.", "7.2"),
     ],
 )
 def test_what_none_of_our_units_names_is_a_figure_without_a_unit(figures: Figures, sentence: str, value: str) -> None:
@@ -596,3 +599,27 @@ def test_what_was_pledged_is_counted_in_the_days_that_it_took(figures: Figures) 
 def test_what_a_number_has_gone_up_to_or_is_set_against_is_no_bound(figures: Figures, words: str) -> None:
     (found,) = [figure for figure in figures(f"The number of referrals has {words}.") if figure.quote == "157"]
     assert found.qualifier is Qualifier.NONE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Of 86 children in the cohort 27 offended again.", ["86", "27"]),
+        ("Among children of school age 31 had an early start.", ["31"]),
+        ("The Government's threshold was 639 days.", ["639"]),
+        ("Without the flats the re-let time would have been 29 days.", ["29"]),
+    ],
+)
+def test_a_number_behind_a_noun_that_is_spoken_of_counts_what_happened(
+    figures: Figures, sentence: str, expected: list[str]
+) -> None:
+    assert [figure.quote for figure in figures(sentence)] == expected
+
+
+def test_the_rate_of_others_is_one_though_a_count_stands_between(figures: Figures) -> None:
+    text = (
+        "There were 268 looked after children, or 66 for every ten thousand. A year ago it was 251. "
+        "The average for the North West was 62."
+    )
+    found = {figure.quote: (figure.unit, figure.indicator) for figure in figures(text)}
+    assert found["62"] == found["66"] == (Unit.RATE_PER_10000, "looked_after_rate")

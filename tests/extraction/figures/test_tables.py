@@ -486,3 +486,14 @@ def test_a_row_tells_its_parts_what_they_are_of(figures: Figures) -> None:
         619: "looked_after_children",
         329: "looked_after_children",
     }
+
+
+def test_an_amount_over_or_under_in_a_cell_is_a_variance_in_the_first_row_too(figures: Figures) -> None:
+    table = (
+        "The main variations were:-\n\nFoster carers' allowances        £74,000 over\n"
+        "Home help service               £121,000 under\nVacant posts                     £42,000 under\n"
+    )
+    found = by_quote(figures(table))
+    assert {figure.quote: (figure.indicator, figure.nature) for figure in found.values()} == {
+        quote: ("budget_variance", Nature.VARIANCE) for quote in ("£74,000", "£121,000", "£42,000")
+    }

@@ -10,6 +10,9 @@ from crossfoot.extraction.figures.words import AUXILIARIES, word_set
 from crossfoot.model import Unit
 
 _OLDEST = 110
+_WHOSE_AGE = word_set("school working pension pensionable retirement statutory")
+"""Words that make "age" the name of a group, so that a number behind it counts: "of school age 31 had a plan"."""
+
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _PERSONS = word_set(
     "child person young adult pupil those resident student all adolescent girl boy woman man population old"
@@ -56,6 +59,8 @@ def age(c: Candidate) -> str | None:
     n = c.number
     if n.unit in {Unit.GBP, Unit.PERCENT, Unit.FTE, Unit.PERCENTAGE_POINTS}:
         return None
+    if n.value <= _OLDEST and _is_an_average_age(c):
+        return "age"
     if n.form in {Form.ZERO, Form.MULTIPLE, Form.FRACTION} or n.value > _OLDEST or n.scale != 1 or n.step != 1:
         return None
     told = (
@@ -72,6 +77,25 @@ def age(c: Candidate) -> str | None:
     return "age" if told else None
 
 
+_AVERAGES = word_set("average mean median typical")
+_LONGEST_WHOSE = 8
+_IS_NOW = AUXILIARIES | word_set("now currently then about around just of : at")
+
+
+def _is_an_average_age(c: Candidate) -> bool:
+    """Tell of "the average age of our carers was now 53", "their mean age is 15.8"."""
+    s, first = c.sentence, c.number.first
+    at = first - 1
+    while at > 0 and s.low(at) in _IS_NOW:
+        at -= 1
+    for i in range(at, max(0, first - _LONGEST_WHOSE), -1):
+        if s.low(i) == "age":
+            return s.low(i - 1) in _AVERAGES and (at < first - 1 or i == first - 1)
+        if not s.is_word(i):
+            return False
+    return False
+
+
 def _opens_a_range_of_ages(c: Candidate) -> bool:
     """Tell of the "16" in "16 to 18s"."""
     s, n = c.sentence, c.number
@@ -86,6 +110,8 @@ def _behind_age_word(c: Candidate) -> bool:
         i -= 1
     while s.low(i) in _BEFORE_RANGE:
         i -= 1
+    if i == first - 1 and s.low(i - 1) in _WHOSE_AGE and c.behind in AUXILIARIES:
+        return False
     of = s.low(first - 1) == "of"
     several = of and s.stem(first - 2) in _BOYS and c.behind in _BEHIND_AN_AGE
     return s.low(i) in _AGE_WORDS or several or (of and s.low(first - 2) in _ONE_PERSON)
@@ -201,7 +227,7 @@ def _is_band(s: Sentence, first: int, low: int, high: int) -> bool:
     if not (youngest.isdigit() and oldest.isdigit()) or int(youngest) >= int(oldest):
         return False
     a, b = int(youngest), int(oldest)
-    if first == 0 and s.low(high + 1) == ":":
+    if (first == 0 and s.low(high + 1) == ":") or (b <= _OLDEST and s.stem(high + 1) == "population"):
         return True
     if b <= _OLDEST_IN_BANDS and a in _BAND_STARTS and s.is_number(high + 1):
         return True  # "17-18 64%, 19-21 54%": what is told of a band follows it

@@ -53,6 +53,9 @@ _STATES = word_set("was is were at now")
 _STRETCHES = word_set("time interval wait gap between")
 """Words before a stretch of time that is stated which tell that it was measured: "the time to a match was 168 days"."""
 
+_SET_FOR_ALL = word_set("threshold quartile benchmark norm target")
+"""Words of what a stretch of time that is stated is compared with: "the Government's threshold was 639 days"."""
+
 _KINDS_OF_DAY = word_set("working calendar school consecutive full whole clear complete")
 _HOURS_OF_A_WEEK = 168
 _OTHER_TIMES = word_set("hour minute fortnight night decade mile")
@@ -138,7 +141,11 @@ def _measures_performance(c: Candidate, j: int) -> bool:
         return True
     if (s.low(n.first - 2), c.before) in _MEASURED_BY:
         return True
-    if c.before in _STATES and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
+    stated = c.before in _STATES or (c.before == "been" and s.low(n.first - 2) in {"have", "had", "has"})
+    near = range(max(0, n.first - _CLAUSE, *(each.number.last for each in c.earlier[-1:])), n.first)
+    if stated and any(s.low(k) in _SET_FOR_ALL for k in near):
+        return True
+    if stated and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
         return True
     return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - _CLAUSE), min(len(s.tokens), j + 6)))
 

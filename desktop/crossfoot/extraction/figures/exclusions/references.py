@@ -194,6 +194,8 @@ def _names(c: Candidate, i: int) -> bool:
     s = c.sentence
     if s.low(i) in {"s", "ss", "r", "q", "p"} and s.low(i - 1) == "'":
         return False
+    if i + 1 == c.number.first and s.low(i - 1) in _WHICH and not s.tokens[i].capital and _happened(c.behind):
+        return False
     if s.stem(i) not in WEAK_REFERENCES:
         return True
     if s.stem(c.number.last) in REFERENCE_NOUNS and s.is_number(c.number.last + 1):
@@ -201,6 +203,17 @@ def _names(c: Candidate, i: int) -> bool:
     if _is_in_another_place(c, i):
         return False
     return _weak_noun_names(c, i) and (s.tokens[i].capital or c.number.step < 1 or not c.counts_a_plural)
+
+
+_WHICH = word_set("the this that each every our their same")
+"""Words before a noun that is spoken of, so that it names no number behind it: "in the cohort 27 offended"."""
+
+_VERBS = AUXILIARIES | word_set("left went came saw took made got began fell rose gave became stood held")
+
+
+def _happened(word: str) -> bool:
+    """Tell whether a word in lower case tells what some did or are, in the past or with an auxiliary."""
+    return word in _VERBS or (word.endswith("ed") and len(word) > len("need"))
 
 
 def _is_in_another_place(c: Candidate, i: int) -> bool:

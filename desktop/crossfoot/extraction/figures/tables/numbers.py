@@ -88,7 +88,9 @@ def _nature_in(text: str, found: CellNumber, cell: tuple[int, int]) -> Nature | 
     return told[-1] if told else None
 
 
-_OVER_OR_UNDER = re.compile(r"[\s\xa0]*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?\Z", re.IGNORECASE)
+_OVER_OR_UNDER = re.compile(
+    r"[\s\xa0]*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?\Z", re.IGNORECASE
+)
 """What stands behind an amount in a cell that is a variance: "£612,000 over"."""
 
 _BESIDE = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET, Nature.FORECAST})
