@@ -359,7 +359,8 @@ def _is_of_where_they_live(asked: Asked, choice: Choice, unit: str) -> bool:
 def _names_what_follows(asked: Asked, choice: Choice) -> bool:
     """Tell whether the words that a number counts are of the number behind them: the 12 of "12 teams of 7 workers"."""
     sight, s = asked.sight, asked.sight.sentence
-    if choice.zone != "counted" or not choice.alone or choice.start < sight.end:
+    several = sight.index + 1 < len(sight.reading.numbers)
+    if not several or choice.zone != "counted" or not choice.alone or choice.start < sight.end:
         return False
     behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
     return s.low(behind - 1) == "of" and s.is_number(behind)
@@ -384,9 +385,9 @@ _FEW_BETWEEN = 3
 def is_told_of_another(asked: Asked, indicator: str) -> bool:
     """Tell whether the words right behind a number name something else: "71% in foster care, 12% in homes"."""
     sight, lexicon = asked.sight, asked.lexicon
-    if asked.nature in _COMPARED:
-        return False
     last = sight.number.last
+    if sight.sentence.low(last) not in _WHERE or asked.nature in _COMPARED:
+        return False
     kin = lexicon.kin[indicator]
     named = {
         wording.indicator
@@ -395,7 +396,7 @@ def is_told_of_another(asked: Asked, indicator: str) -> bool:
         for wording in lexicon.wordings_of[mention.phrase]
         if len(wording.phrases) == 1 and lexicon.indicators[wording.indicator].role is not Role.COHORT
     }
-    return sight.sentence.low(last) in _WHERE and bool(named) and named.isdisjoint(kin)
+    return bool(named) and named.isdisjoint(kin)
 
 
 _WHERE = word_set("in with at to from under")
@@ -409,14 +410,13 @@ def _names_who_does_it(asked: Asked, choice: Choice) -> bool:
     s = asked.sight.sentence
     if choice.zone not in {"before", "earlier"}:
         return False
-    behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
-    first = asked.sight.number.first
-    if asked.lexicon.indicators[choice.indicator].usual_unit != "teams" and any(
-        s.stem(i) == "team" and first - _NEXT_TO <= i < first for i in (behind - 1, behind)
-    ):
-        return True  # "in the Leaving Care team 26"
-    if not choice.alone or asked.lexicon.indicators[choice.indicator].role is not Role.COHORT:
+    indicator, first = asked.lexicon.indicators[choice.indicator], asked.sight.number.first
+    for i in range(max(1, first - _NEXT_TO), first):
+        if s.stem(i) == "team" and choice.end in {s.tokens[i].end, s.tokens[i - 1].end}:
+            return indicator.usual_unit != "teams"  # "in the Leaving Care team 26"
+    if not choice.alone or indicator.role is not Role.COHORT:
         return False
+    behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
     return s.stem(behind) in _WHO_DO and s.low(behind + 1) not in {"of", "in"}
 
 
