@@ -335,7 +335,7 @@ def _only_tells_where(asked: Asked, choice: Choice) -> bool:
     if unit not in _PLACES:
         return _is_of_where_they_live(asked, choice, unit)
     if choice.zone == "counted":
-        return n.value == 1 and s.low(n.first - 1) in _PLACED_IN
+        return (n.value == 1 and s.low(n.first - 1) in _PLACED_IN) or _are_in_it(asked, choice)
     if choice.zone not in {"before", "earlier"}:
         return False
     behind = next((i for i, token in enumerate(s.tokens) if token.start >= choice.end), 0)
@@ -343,6 +343,18 @@ def _only_tells_where(asked: Asked, choice: Choice) -> bool:
         return True  # for how many of those counted: "children's homes accounted for 89 of them"
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
     while at > 0 and (s.low(at) in _ARTICLES_OF_PLACE or s.tokens[at].capital or s.is_number(at)):
+        at -= 1
+    return s.low(at) in _PLACED_IN
+
+
+def _are_in_it(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those that a bare number counts are in what is named: "14 of whom are in our own homes"."""
+    s, phrase = asked.sight.sentence, asked.sight.phrase
+    if phrase.close > phrase.first:
+        return False
+    at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
+    least = max(asked.sight.number.last, at - _MOST_BETWEEN)
+    while at > least and s.low(at) not in _PLACED_IN and s.low(at) not in AUXILIARIES:
         at -= 1
     return s.low(at) in _PLACED_IN
 
@@ -467,7 +479,12 @@ _YOUNG = re.compile(r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked after|
 def _is_told_of_each(asked: Asked, choice: Choice) -> bool:
     """Tell whether a number is so many of something for each of those named: "9.1 days lost per social worker"."""
     s = asked.sight.sentence
-    if not choice.alone or not _stands(asked, choice):
+    if not _stands(asked, choice):
+        return False
+    first = asked.sight.number.first
+    if any(s.low(i) == "each" for i in range(max(0, first - _NEXT_TO), first)):
+        return True  # "workers each support 17 households"
+    if not choice.alone:
         return False
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
     return s.low(at - 1) == "per"

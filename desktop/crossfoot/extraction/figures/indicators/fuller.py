@@ -14,6 +14,8 @@ def names_it_in_full(asked: Asked, best: Choice, others: list[Choice]) -> Choice
     "Became subject to a plan for a second time" says more than that they became subject to a plan. "402 children in
     care" are children in care, whatever was told of others in the sentence before.
     """
+    if best.zone == "before" and (best.far or best.titled) and not best.alone:
+        return _names_it_by_itself(best, others)
     if best.zone != "counted":
         return None
     if best.alone:
@@ -36,6 +38,18 @@ def names_it_in_full(asked: Asked, best: Choice, others: list[Choice]) -> Choice
     if own is None or own.weight < best.weight - _MORE_OF_A_GROUP or not (outside or _is_out_of(asked)):
         return None
     return own
+
+
+def _names_it_by_itself(best: Choice, others: list[Choice]) -> Choice | None:
+    """Return what the words before a number name by themselves, whatever those of another sentence make them mean.
+
+    "CP visits in time: 90%" is of child protection, whoever was looked after in the sentence before.
+    """
+    least = best.weight - _MORE_OF_A_GROUP
+    return next(
+        (c for c in others if c.alone and c.zone == "before" and c.weight >= least and c.start < best.name[0] < c.end),
+        None,
+    )
 
 
 def covers_the_noun(asked: Asked, choice: Choice) -> bool:

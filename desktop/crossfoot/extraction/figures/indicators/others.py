@@ -10,7 +10,7 @@ import re
 
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.choice import Choice
-from crossfoot.model import Unit
+from crossfoot.model import Stage, Unit
 
 _OWN_SENTENCE = frozenset({"counted", "before", "behind", "earlier", "later"})
 
@@ -23,6 +23,9 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_another_caseload(asked, choice)
         or _is_what_nobody_does(asked, choice)
         or _is_of_other_young_people(asked, choice)
+        or _is_open_to_others(asked, choice)
+        or _is_of_the_whole_council(asked, choice)
+        or _is_but_of_whom(asked, choice)
     )
 
 
@@ -38,7 +41,8 @@ def _is_referred_elsewhere(asked: Asked, choice: Choice) -> bool:
 _REFERRED_TO = re.compile(
     r"\brefer(?:rals?|red)\b(?:[\s\xa0]+(?:were|was|had|have|been|being|are|is|made|received|sent|passed|on|for|\d[\d,]*))*"
     r"[\s\xa0]+(?:to|into)[\s\xa0]+(?:(?!(?:which|a|an)\b)[\w'’-]+[\s\xa0]+){0,6}?"
-    r"(?:services?|clinics?|teams?|schemes?|programmes?|projects?|tribunals?|panels?|hospitals?|banks?|agency|police|register)\b",
+    r"(?:services?|clinics?|teams?|schemes?|programmes?|projects?|tribunals?|panels?|hospitals?|banks?|agency|police|register|helplines?"
+    r"|support|charit(?:y|ies)|courts?)\b",
     re.IGNORECASE,
 )
 _TO_US = re.compile(
@@ -64,6 +68,8 @@ def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
         return False
     sight = asked.sight
     near = (sight.sentence, *(r.sentence for r in (sight.around.topic, sight.around.heading) if r is not None))
+    if sight.sentence.says(_NO_SOCIAL_WORKERS):
+        return True
     if any(s.says(_OTHER_CASEWORK) for s in near) and not sight.sentence.says(_OF_A_WORKER):
         return True
     told = sight.before
@@ -95,6 +101,53 @@ _OTHER_YOUNG = re.compile(
 )
 
 
+def _is_open_to_others(asked: Asked, choice: Choice) -> bool:
+    """Tell whether children are those of another service: "the Youth Justice Service worked with 104 children"."""
+    return choice.indicator == "active_children" and asked.sight.sentence.says(_OTHERS_CHILDREN)
+
+
+_OTHERS_CHILDREN = re.compile(
+    r"\b(?:youth (?:justice|offending)|yots?|yjs|home educat\w+|troubled families|advocacy|virtual school"
+    r"|children['’]s centres?|family hubs?|nurser(?:y|ies)|people who work with)\b"
+)
+
+
+def _is_of_the_whole_council(asked: Asked, choice: Choice) -> bool:
+    """Tell whether what is told of staff is told of all of the council's: "for the council as a whole it was 4.1%"."""
+    if asked.lexicon.indicators[choice.indicator].stage is not Stage.WORKFORCE or choice.zone not in _FAR:
+        return False
+    sight, text = asked.sight, asked.sight.sentence.text
+    return _WHOLE_COUNCIL.search(text, max(sight.left, sight.sentence.start), sight.right) is not None
+
+
+_FAR = frozenset({"earlier", "sentence before", "heading"})
+_WHOLE_COUNCIL = re.compile(
+    r"\b(?:council|authority)[\s\xa0](?:as[\s\xa0]a[\s\xa0]whole|overall)\b|\b(?:whole|rest[\s\xa0]of[\s\xa0]the)[\s\xa0](?:council|authority)\b"
+    r"|\bacross[\s\xa0]the[\s\xa0](?:council|authority)\b|\bcouncil-wide\b|\ball[\s\xa0](?:council[\s\xa0])?(?:staff|employees)\b",
+    re.IGNORECASE,
+)
+
+_GROUPS_OF_PUPILS = frozenset(
+    {"pupil_premium_disadvantaged_pupils_percent", "sen_support_percent", "ehc_plans_percent"}
+)
+"""Shares that a group of pupils makes, of whom other things are told too."""
+
+_NOT_COUNTED = frozenset({"before", "earlier", "later"})
+_AMONG = frozenset({"for", "among", "amongst"})
+_LONGEST_AMONG = 4
+
+
+def _is_but_of_whom(asked: Asked, choice: Choice) -> bool:
+    """Tell whether words name but the pupils of whom something is told: "for disadvantaged pupils it was 47%"."""
+    if choice.indicator not in _GROUPS_OF_PUPILS or asked.kind.unit is not Unit.PERCENT:
+        return False
+    if choice.zone not in _NOT_COUNTED:
+        return False
+    s = asked.sight.sentence
+    first = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0)
+    return any(s.low(i) in _AMONG for i in range(max(0, first - _LONGEST_AMONG), first))
+
+
 def _is_what_nobody_does(asked: Asked, choice: Choice) -> bool:
     """Tell whether "no social worker" is who does nothing, and not whom a child is without: "No social worker has"."""
     if choice.indicator != "unallocated_cases" or not choice.alone:
@@ -109,6 +162,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+
+_NO_SOCIAL_WORKERS = re.compile(
+    r"\b(?:reviewing officers?|iros?|learning disabilit\w+|adults?|older people|occupational therap\w+"
+    r"|planning officers?|health visitors?|homeless\w*|housing)\b"
+)
+"""Who else has a caseload, and is none of children's social workers."""
 
 _OTHER_CASEWORK = re.compile(r"\b(?:youth (?:justice|offending)|yots?|yjs|probation|homeless\w*|housing options)\b")
 _OF_A_WORKER = re.compile(r"\b(?:social work\w*|average|mean|per|each|manager|worker|holding|held)\b")
