@@ -47,7 +47,11 @@ def _names_it_by_itself(best: Choice, others: list[Choice]) -> Choice | None:
     """
     least = best.weight - _MORE_OF_A_GROUP
     return next(
-        (c for c in others if c.alone and c.zone == "before" and c.weight >= least and c.start < best.name[0] < c.end),
+        (
+            c
+            for c in others
+            if c.alone and c.zone == "before" and c.weight >= least and c.start < best.start <= c.end + 1
+        ),
         None,
     )
 
