@@ -9,6 +9,8 @@ from itertools import combinations
 
 from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.balances import said as balance_said
+from crossfoot.checks.arithmetic.carried_deficits import carried_deficits
+from crossfoot.checks.arithmetic.earlier_values import changes_since
 from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
@@ -77,14 +79,14 @@ def check_changes(context: Context) -> Iterator[Outcome]:
                 if said is not None:
                     settled |= {f.id for f in said.figures}
                     yield said
-    for move in moves(context):
-        if move.change.id not in done and not _CONVERTED.search(context.passages.before(move.change, 24)):
-            done.add(move.change.id)
-            went = Way.UP if move.closing.value >= move.opening.value else Way.DOWN
-            said = _said(Step(move.opening, move.change, move.closing, went))
+    for step in _told_elsewhere(context):
+        if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
+            done.add(step.change.id)
+            said = _said(step)
             if said is not None:
                 settled |= {f.id for f in said.figures}
                 yield said
+    yield from carried_deficits(context)
     yield from _in_tables(context)
     for opening, change, closing, due in changes(context, settled):
         if _CONVERTED.search(context.passages.before(change, 24)):
@@ -100,6 +102,15 @@ def check_changes(context: Context) -> Iterator[Outcome]:
             closing,
             " is printed",
         )
+
+
+def _told_elsewhere(context: Context) -> Iterator[Step]:
+    """Yield the steps whose values stand in a table, or at the time that is named anywhere in the record."""
+    for move in moves(context):
+        went = Way.UP if move.closing.value >= move.opening.value else Way.DOWN
+        yield Step(move.opening, move.change, move.closing, went)
+    for since in changes_since(context):
+        yield Step(since.opening, since.change, since.closing, Way.UP if since.up else Way.DOWN)
 
 
 def _steps(context: Context, sentence: Sentence) -> Iterator[Step]:
