@@ -366,7 +366,8 @@ _HELD_BACK = re.compile(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
 """Words without which "General Fund" only names the account that a row is of, not what is left in it."""
 
 IS_SHARE = re.compile(
-    r"[\W\d]{0,4}(?:%|per\s?cent|percentage|proportion|average|rate|timeliness|within|in[\s-]time|on[\s-]time|inside)(?!\w)",
+    r"[\W\d]{0,4}(?:%|per\s?cent|percentage|proportion|average|rate|timeliness|within|in[\s-]time|on[\s-]time"
+    r"|inside|visited|reviewed|seen|held|completed)(?!\w)",
     re.IGNORECASE,
 )
 """How a row is named that tells how many of those that the row above counts."""

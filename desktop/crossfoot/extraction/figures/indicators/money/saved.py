@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from crossfoot.extraction.figures.indicators.asked import Asked
+from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
+from crossfoot.extraction.figures.indicators.money.budgets import SAVINGS
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Nature
 
@@ -58,8 +59,29 @@ def is_saved(asked: Asked) -> bool:
         return found is not None and asked.place.budget is None and found[0].lower().startswith("savings")
     if found is not None or _HAS_TO_COME_OUT.match(sight.sentence.text, sight.end) is not None:
         return True
+    if _told_of_savings(asked) and _DELIVERED.match(sight.sentence.text, sight.end) is not None:
+        return True
     headed = any(_is_of_savings(reading) for reading in (sight.around.topic, sight.around.heading))
     return headed and _TAKEN_IN.search(before) is not None
+
+
+def _told_of_savings(asked: Asked) -> bool:
+    """Tell whether the amount before, in the sentence or in the one before, is a saving."""
+    sight = asked.sight
+    before = last_amount(sight.told)
+    if before is None and sight.around.previous:
+        before = last_amount(sight.around.previous[-1].told)
+    return before is not None and before.indicator == SAVINGS
+
+
+_DELIVERED = re.compile(
+    rf"""{_W}(?:(?:of{_W}(?:this|these|them|it|that|which)|more|so{_W}far){_W})?
+    (?:(?:has|have|had|is|was|were|are|will|would|may|might|could|can|cannot|not|be|been|now|already|still|thought|likely|to|expected
+      |forecast|considered){_W}){{1,5}}
+    (?:deliver\w*|achiev\w*|secur\w*|made|realis\w*|identif\w*|at{_W}risk|on{_W}track|rated|red|amber|green|outstanding|slip\w*)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is told of a part of the savings: "£2.8m has been delivered and £0.9m is at risk"."""
 
 
 def is_saved_within_a_budget(asked: Asked) -> bool:

@@ -75,8 +75,9 @@ _MOVEMENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    rf"""[\s\xa0\W]*(?:of{_W}(?:this|that|it|which|these)|(?:a{_W})?further|another|an{_W}additional|the{_W}(?:remaining|other|rest|balance{_W}of)|some|about|around
-    |over|nearly|approximately)?(?:{_W}(?:about|around|some|over|nearly|approximately))*[\s\xa0]*""",
+    rf"""[\s\xa0\W]*(?:(?:the|by{_W}far){_W}(?:greater|larger|largest|biggest|main|major){_W}(?:part|share|element|proportion)|the{_W}bulk
+    |the{_W}majority|most|much|of{_W}(?:this|that|it|which|these)|(?:a{_W})?further|another|an{_W}additional|the{_W}(?:remaining|other|rest|balance{_W}of)|some|about|around
+    |over|nearly|approximately)?,?(?:{_W}(?:about|around|some|over|nearly|approximately))*[\s\xa0]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
