@@ -256,10 +256,16 @@ def _given_before(asked: Asked) -> Named | None:
     compared = (
         _told_before_bracket(sight, kind.unit)
         or (source_in_order(sight) if asked.silent and not _is_named_before(asked) else None)
-        or _compared_with(sight, kind.unit)
+        or (_compared_with(sight, kind.unit) if not _moves_from_it(asked) else None)
         or _changed_by(asked)
     )
     return Named(compared.indicator, CARRIED_ON) if compared is not None else None
+
+
+def _moves_from_it(asked: Asked) -> bool:
+    """Tell whether what is named right before a number is what moves from it: "and in-house ones went up from 164"."""
+    s, best = asked.sight.sentence, asked.best
+    return s.low(asked.sight.number.first - 1) == "from" and best is not None and best.alone and best.zone == "before"
 
 
 def _is_named_before(asked: Asked) -> bool:

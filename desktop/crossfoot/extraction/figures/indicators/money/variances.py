@@ -81,7 +81,7 @@ _FURTHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:of{_W}(?:this|that|it|the{_W}\w+){_W})?
+    rf"""[\s\xa0]*,?[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:of{_W}(?:this|that|it|the{_W}\w+){_W})?
     (?:(?:is|was|are|were|has|have|been|can|be|all|mainly|chiefly|largely|mostly|simply){_W}){{0,3}}
     (?:relat(?:es?|ed|ing){_W}to|due{_W}to|down{_W}to|owing{_W}to|because{_W}of|attribut(?:able|ed){_W}to|caused{_W}by|explained{_W}by
       |ar(?:ises?|ose|ising){_W}(?:from|on|in)|com(?:es?|ing){_W}from|came{_W}from|stem(?:s|med){_W}from|result(?:s|ed|ing){_W}from

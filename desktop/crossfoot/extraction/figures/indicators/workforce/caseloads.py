@@ -28,7 +28,7 @@ _HOLDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CASES = re.compile(
-    rf"[\s\xa0]*(?:(?:open|active|allocated){_W})?(?:cases|children)\b(?!{_W}(?:in|on|who|with|subject|looked))",
+    rf"[\s\xa0]*(?:(?:open|active|allocated){_W})?(?:cases|children)\b(?!{_W}(?:in|on(?!{_W}average)|who|with|subject|looked))",
     re.IGNORECASE,
 )
 _COUNTS_NOTHING = re.compile(
