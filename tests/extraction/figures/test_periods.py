@@ -1440,3 +1440,25 @@ def test_heads_and_what_was_told_before_a_table_date_its_cells(
 ) -> None:
     found = periods(figures(f"Cabinet, 20 March 2018\n\n{title}\n\n{text}\n"))
     assert {value: found.get(value) for value in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("811 packages were bought at the year end against a plan of 760.", {811: "2013-03-31", 760: "2013-03-31"}),
+        ("For the new year the plan assumes growth of £900.", {900: "2013-04-01/2014-03-31"}),
+        (
+            "In the year that has just ended 64 empty homes were brought back into use, 17 of them by enforcement.",
+            {64: "2012-04-01/2013-03-31", 17: "2012-04-01/2013-03-31"},
+        ),
+        (
+            "By the end of May £4.1m had been committed out of the year's allocation of £9.9m.",
+            {4_100_000: "2013-04-01/2013-05-31", 9_900_000: "2013-04-01/2014-03-31"},
+        ),
+    ],
+)
+def test_plans_parts_and_commitments_are_of_the_time_of_what_they_stand_beside(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(f"Board, 16 June 2013\n\nProvisional outturn 2012/13\n\n{text}\n"))
+    assert {value: found.get(value) for value in expected} == expected

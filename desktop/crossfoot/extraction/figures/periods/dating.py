@@ -385,6 +385,7 @@ def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
     if before is None or before.period != dated.period or dated.words is None or dated.words.start >= before.span.start:
         return False
     counted = sight.number.unit is Unit.COUNT and question.nature is Nature.ACTUAL
+    counted = counted and _OF_THEM.match(sight.sentence.text, sight.end) is None
     return counted and counts_what_there_was(sight)
 
 

@@ -220,7 +220,7 @@ _FORMS = (
     rf"""(?P<nextyears>
         the{S}(?:(?P<nw>next|following|coming|ensuing){S}(?P<na>{COUNT})|(?P<nb>{COUNT}){S}(?P<nx>following|coming)){S}
         (?:financial{S})?years\b)""",
-    rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing){S}{_YEAR_KIND}year\b|the{S}year{S}(?:after|following)\b)",
+    rf"(?P<nextyear>(?:the{S})?(?:next|following|coming|forthcoming|ensuing|(?<=the[\s\xa0])new){S}{_YEAR_KIND}year\b|the{S}year{S}(?:after|following)\b)",
     # "the previous financial year", "the year before", "twelve months earlier"
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
@@ -261,7 +261,7 @@ TRIGGER = re.compile(
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | ytd|half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
-  | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|current|opening|closing
+  | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:two|three|four|five)\s(?:fol|com)

@@ -164,7 +164,9 @@ _BEHIND = 900
 """How many days before the meeting a period may end that the record is still about."""
 
 
-MID_YEAR = re.compile(r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-]month(?:ly)?)\b", re.IGNORECASE)
+MID_YEAR = re.compile(
+    r"\b(?:mid[\s-]?year|half[\s-]?year(?:ly)?|six[\s-](?:month(?:ly)?\b|months['’]))(?!\w)", re.IGNORECASE
+)
 """What makes a year that is named with it one of which the first half is meant: "half-year review 2021/22"."""
 
 HEAD = 400

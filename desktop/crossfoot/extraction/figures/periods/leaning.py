@@ -137,6 +137,7 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
     """Tell whether words between a figure and a number, or a date of the figure's own, part them in time."""
     text, end = sight.sentence.text, figure.span.end
     beside = figure is sight.before and nature not in _SET_BESIDE and found_by(figure) != SINCE
+    beside = beside and _AGAINST_A_PLAN.search(text, end, sight.start) is None
     if sight.reading.whens and beside and compares(text, end, sight.start) and not is_of_an_earlier_time(sight):
         return True
     if sight.reading.whens and _NOW.search(text, end, sight.start) is not None:
@@ -147,6 +148,13 @@ def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:
     movement = figure is sight.before and dated and _begins(sight, figure.span.start)
     return movement and _TO_BEHIND.search(text, end, sight.start) is not None
 
+
+_AGAINST_A_PLAN = re.compile(
+    r"\b(?:against|compared\s+(?:with|to)|than)\s+(?:an?|the|its|our)\s+"
+    r"(?:plan(?:ned)?|expect\w+|assum\w+|budget\w*|targets?|standard|capacity|limit|norm|ceiling|establishment)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""What a number is set against that was to be reached at the same time: "811 against a plan of 760"."""
 
 _NOW = re.compile(r"[,;]\s*(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b", re.IGNORECASE)
 """What turns from the time of a figure to that of the report: "a year ago it was 18%; now it is 11%"."""

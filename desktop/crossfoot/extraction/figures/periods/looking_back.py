@@ -325,10 +325,16 @@ def next_year(x: Expression) -> Period | None:
     if _AFTER.search(x.words.lower()) and base is not None and stretches.is_year(base):
         return Period(base.end + timedelta(days=1), stretches.year_after(base.end), PeriodKind.DURING)
     reporting = x.known.reporting
+    if _NEW.search(x.words) is not None and (meeting is None or meeting.month > _MIDDLE):
+        return None  # late in a year "the new year" is January
     if reporting is not None and meeting is not None and 0 <= (meeting - reporting.end).days < _LATELY:
         meeting = reporting.end if stretches.is_year(reporting) else meeting
     anchor = meeting or x.known.anchor()
     return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
+
+
+_NEW = re.compile(r"\bnew\b", re.IGNORECASE)
+_MIDDLE = 7
 
 
 def next_years(x: Expression) -> Period | None:

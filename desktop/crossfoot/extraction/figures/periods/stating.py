@@ -33,7 +33,7 @@ _APRIL = 4
 _PROFILED = re.compile(r"\b(?:profiled?|phased|to[\s-]date|ytd)\b")
 _SPENT = re.compile(
     r"\b(?:spen[dt](?:ing)?|expenditure|income|receipts?|raised|takings|earned|collected|paid|payments?|cost(?:s|ing)?|profiled?"
-    r"|phased|billed|invoiced|banked|took)\b"
+    r"|phased|billed|invoiced|banked|took|committed|defrayed|drawn\s+down)\b"
 )
 """Words of money that flows: what has flowed by a day did so since April."""
 
