@@ -68,6 +68,17 @@ AT_AN_END = [
 ]
 """Values with the end that the words near them name: a highest, a lowest, a whole."""
 
+MORE_THAN_ALL = [
+    "By October, 338 boats had been listed and [291|391] were being surveyed.",
+    "Six apprenticeships were ring-fenced for scouts this year, [4|14] filled.",
+    "The harbour court made 7 rulings, upholding [5|8].",
+    "The number of claims lodged was 164 (121 in 2018). At the time of the report [139|193] had been heard.",
+    "There had been [97|7] letters from boat owners, from which 14 claims had resulted.",
+    "We wrote to thirty-three of the forty-eight owners, and of these [seventeen|thirty-seven] answered.",
+    "Calls came to 27,804 and grumbles to [913|413], of which 502 were upheld.",
+]
+"""What became of some of a number, told without its noun, is no more than the number."""
+
 MOVED = [
     (
         22,
@@ -226,6 +237,28 @@ def test_what_came_and_went_is_no_part_of_another_number(asker: Asker, words: st
 def test_a_value_beyond_what_bounds_it_is_asked_about(asker: Asker, rule: int, words: str) -> None:
     assert rule not in {asked.rule for asked in asker(_side(words, 1))}
     assert rule in {asked.rule for asked in asker(_side(words, 2))}
+
+
+@pytest.mark.parametrize("words", MORE_THAN_ALL)
+def test_more_than_there_were_is_asked_about_though_the_noun_is_left_out(asker: Asker, words: str) -> None:
+    assert not {asked.rule for asked in asker(_side(words, 1))} & {1, 36}
+    assert {asked.rule for asked in asker(_side(words, 2))} & {1, 36}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 1 April 310 repairs were outstanding. In the quarter 331 were reported and 352 completed.",
+        "Six posts would be made: one harbour master, two advanced pilots and three newly trained pilots.",
+        "The mean of 23.1 lay within the range of 19 to 28 reported by harbours.",
+        "There were 12 pilots and 33 mates. The cost of these 45 posts could be met.",
+        "Of 19 grumbles open at the beginning of the year and 73 new ones, 80 were closed.",
+        "Of the sales 109 in all were for timber; 148 were for stone.",
+        "In May 17 had come in and 21 had gone out.",
+    ],
+)
+def test_what_is_no_part_of_a_number_may_be_more(asker: Asker, words: str) -> None:
+    assert 36 not in {asked.rule for asked in asker(_side(words, 1))}
 
 
 @pytest.mark.parametrize("words", AT_AN_END)

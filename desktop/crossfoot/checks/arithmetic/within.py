@@ -21,6 +21,11 @@ _OF_THEM = re.compile(rf"\s*(?:fte )?(?:posts? )?{_OF}")
 _RELATIVE = re.compile(r"\bof (?:whom|which)\b")
 _NAMED = re.compile(r"\s*of (?:these|those) (?!who\b|which\b|were\b|was\b|had\b)(?P<noun>[a-z]{4,})\b")
 _OTHER = re.compile(r"\b(?:each|every|per|average|target|compared|against)\b")
+_STRAIGHT = re.compile(r"\s*[,(–-]?\s*of (?:which|whom)\b")
+_OF_ALL = re.compile(r"^\s*of (?:the|these|those|our|its|all)\s*$")
+"""What stands between a part and its whole, "33 of the 48": "of these" means the part."""
+_DEFINITE = re.compile(r"[a-z]{3,}(?<!and)(?<!but)(?<!that)(?<!out)(?<!while)(?<!which) of (?:these|those)\s+$")
+"""Words behind which a number is of all that were told, "the cost of these 45 posts"."""
 _ACCOUNT = re.compile(r"\baccount(?:s|ed|ing)? for\s*$")
 _FAR = 12
 """What is so many times more was counted of something else."""
@@ -61,7 +66,7 @@ def _is_turned(context: Context, sentence: Sentence, place: int) -> bool:
     part = sentence.figures[place]
     start = sentence.figures[place - 1].span.end if place else sentence.span.start
     front = context.passages.low[start : part.span.start]
-    if _OTHER.search(front[-40:]):
+    if _OTHER.search(front[-40:]) or _DEFINITE.search(front):
         return False
     return _TURNED.search(front) is not None or _OF_THEM.match(context.passages.after(part, 24)) is not None
 
@@ -78,6 +83,9 @@ def _pool(context: Context, sentence: Sentence, place: int) -> Sequence[Figure]:
     found = here if here and _RELATIVE.search(low) else [*_earlier(context, sentence), *here]
     if _ACCOUNT.search(context.passages.before(part, 20)):
         found = list(_earlier(context, sentence))  # "four schools account for 33 of them": the four are no whole
+    if here and _STRAIGHT.match(context.passages.between(here[-1], part)):
+        found = here[-1:]  # "913, of which 502": nothing stands between that it could be of
+    found = [f for n, f in enumerate(found) if not (n and _OF_ALL.search(context.passages.between(found[n - 1], f)))]
     named = _NAMED.match(context.passages.after(part, 40))
     if not found or not _may_be(found[-1]) or not same_kind(found[-1], part):
         return ()

@@ -29,6 +29,7 @@ _OF_THEM = re.compile(
     r"\s*(?:[a-z]+ ){0,2}?(?:\([^)]*\) )?(?:\w+ )?of (?:them|these|those|which|whom|this number|that number)\b"
 )
 _TURNED = re.compile(r"\bof (?:which|whom)(?: (?!per\b|and\b|the\b)[a-z’'-]+){0,2}\s*$")
+_RESULTED = re.compile(r"(?:\b(?:from|out of) (?:which|whom)|\b(?:leading|led|giving rise|resulting) (?:to|in))\s+$")
 _OF_THE = re.compile(r"\s*(?:\([^)]*\) )?of (?:the|those|these) (?P<noun>[a-z]{4,})\b")
 _OF_WHOLE = re.compile(r"(?:^|[,;:]\s*|\b(?:that|and|but)\s+)(?:out )?of (?:the |a total of |all |its )?$")
 _OF_NUMBER = re.compile(r"\bof (?:the |these |those |our |all )*$")
@@ -37,24 +38,19 @@ _VERB = re.compile(
     r" (?P<passive>[a-z]+)|(?P<active>[a-z]+(?:ed|led|went|came|met|got|took|won|held|made|found|gave)|led|went|met"
     r"|took|won|got|gave|failed to|chose)\b)"
 )
-_BEFORE_IT = re.compile(r"\b(?:and|but|of which|,) (?:has |had |have )?(?P<verb>[a-z]+ed|upheld|found|met|won)\s+$")
+_BEFORE_IT = re.compile(
+    r"(?:\b(?:and|but|of which)|,) (?:has |had |have )?(?P<verb>[a-z]+ed|upheld|found|met|won|[a-z]{4,}ing)\s+$"
+)
 _CLOSES = re.compile(r"\s*(?:[.,;)]|$|in (?:full|part|all)\b)")
 _FLOWS = re.compile(
-    r"^(?:join|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
+    r"^(?:join|gone|went|budgeted|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
     r"|transferr|new|more|fewer|increas|rose|fell|grew|higher|lower|aged|living|placed|based|employ|paid|been$|at$|in$"
     r"|on$|from$|under$|over$|boys|girls|male|female|carried|brought|built|bought|sold|planned|expected|forecast"
     r"|wait|await|outstanding|overdue|pending|unallocated|available|needed|required|known|registered|looked|subject)"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|further|additional|other|others|more|extra|new|second|separate|also|in addition|while|whereas"
-    r"|against|some other|remaining|next)\b"
-)
-_INTAKE = re.compile(
-    r"\b(?:receiv|heard|hear|consider|lodg|submit|made|invit|sent|send|issu|held|inspect|visit|there (?:were|had been)"
-    r"|due|referr|examin|survey|contact|test|assess|review|rais|advertis|offer|appli|apply|enquir|appeal|request"
-    r"|nominat|bid|tender|dealt|handl|attend|complain|notif|alert|screen|interview|check|sampl|question"
-    r"|ask|determin|decid|start|began|enrol|went to|poll|nomina|look(?:ed)? (?:at|into)|investigat|process"
-    r"|came (?:in|forward))[a-z]*\b"
+    r"|against|vs|versus|some other|remaining|next)\b"
 )
 _COUNTED = frozenset({Unit.COUNT, None})
 
@@ -90,6 +86,14 @@ def _plain(figure: Figure) -> bool:
     return figure.unit in _COUNTED and told and figure.nature in {Nature.ACTUAL, None} and figure.value >= 1
 
 
+def _levels(context: Context, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the plain counts among some, without those of another time that stand beside them: "164 (121 in 2008)"."""
+    return [f for f in figures if _plain(f) and not _BESIDE.search(context.passages.before(f, 24))]
+
+
+_BESIDE = re.compile(r"\([^()]*$|\b(?:compared (?:with|to)|against|vs|versus|and not|up from|down from)\s+$")
+
+
 def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
     """Tell whether nothing in the text dates the two differently."""
     a = whole.period if context.dates_itself(whole) else None
@@ -102,14 +106,17 @@ def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part:
     if _OF_NUMBER.search(context.passages.before(part, 20)):
         return None  # "five of the 13 were approved": the later number is the whole
     after = context.passages.after(part, 60)
-    counts = [f for f in before if _plain(f)]
+    counts = _levels(context, before)
     earlier = context.passages.previous(sentence)
-    last = [f for f in earlier.figures if _plain(f)] if earlier and earlier.paragraph == sentence.paragraph else []
+    last = _levels(context, earlier.figures) if earlier and earlier.paragraph == sentence.paragraph else []
     if counts and _OF_WHOLE.search(context.passages.before(counts[0], 40)) and _same_clause(context, counts[0], part):
         return counts[0] if len(counts) == 1 or _noun_left_out(context, part) else None
     named = _OF_THE.match(after)
+    resulted = _RESULTED.search(context.passages.before(part, 24)) is not None
     if _OF_THEM.match(after):
         pool = counts[-1:] or last
+    elif resulted:
+        pool = counts[-1:]
     elif named is not None:
         pool = [f for f in (*counts, *last) if _names(context, f, named["noun"])]
     elif _noun_left_out(context, part):
@@ -117,24 +124,23 @@ def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part:
         pool = pool if len(counts or last) == 1 else []
     else:
         pool = []
-    return pool[0] if len(pool) == 1 and not _compares(context, pool[0], part) else None
+    return pool[0] if len(pool) == 1 and (resulted or not _compares(context, pool[0], part)) else None
 
 
 def _comes_in(context: Context, whole: Figure, part: Figure, *, here: bool) -> bool:
-    """Tell whether a count has a noun of its own, and is told as what came in, was looked at or was sent out."""
+    """Tell whether a count has a noun of its own, and is one of the first two of its sentence."""
     if _noun_left_out(context, whole) or _OF_THEM.match(context.passages.after(whole, 60)):
         return False  # a part beside a part: "412 of them attended …, 455 attended …"
     home = context.passages.sentence_of(whole)
-    if home is None or len([f for f in home.figures if f.span.start <= part.span.start and _plain(f)]) > 2:
-        return False
-    return (
-        _INTAKE.search(context.passages.low[home.span.start : part.span.start if here else home.span.end]) is not None
-    )
+    front = [f for f in _levels(context, home.figures) if f.span.start <= part.span.start] if home else []
+    return bool(front) and len(front) <= 1 + here
 
 
 def _same_clause(context: Context, whole: Figure, part: Figure) -> bool:
     """Tell whether an "of" in front of a count reaches as far as another: "Of 380 calls, 146 led to …"."""
     between = context.passages.between(whole, part)
+    if _IN_HAND.search(between):
+        return False
     return ";" not in between and not _ANOTHER.search(between[-25:]) and not COMPARISON.search(between)
 
 
@@ -144,9 +150,16 @@ def _names(context: Context, figure: Figure, noun: str) -> bool:
     return any(word[:5] == noun[:5] for word in words)
 
 
+_IN_A_RANGE = re.compile(r"\d\s*(?:%|per cent)?\s*(?:to|[-–])\s*$")
+_DESCRIBES = re.compile(r"\s*[a-z]+ed (?:[a-z]+ ){0,1}[a-z]{3,}(?:s|men|women|ren|ople)\b(?<!ess)")
+"""A participle in front of its noun, "two advanced practitioners": the noun is not left out."""
+
+
 def _noun_left_out(context: Context, figure: Figure) -> bool:
     """Tell whether a count stands without a noun, told with what became of what it counts."""
     after = context.passages.after(figure, 40)
+    if _IN_A_RANGE.search(context.passages.before(figure, 12)) or _DESCRIBES.match(after):
+        return False
     verb = _VERB.match(after)
     if verb is not None and not _FLOWS.match(verb["passive"] or verb["active"]):
         return True
@@ -156,16 +169,28 @@ def _noun_left_out(context: Context, figure: Figure) -> bool:
 
 def _compares(context: Context, whole: Figure, part: Figure) -> bool:
     """Tell whether the words between two counts, or behind the second, set another time or another kind beside."""
-    between = context.passages.between(whole, part)
+    between = re.sub(r"\([^()]*\)", " ", context.passages.between(whole, part))
     behind = re.split(r"[.;]", context.passages.after(part, 80))[0]
     plain = re.sub(r"\b(?:had been|(?:from|out of) (?:these|those|them|this|which|whom))\b", "", f"{between} ")
     other = _ANOTHER.search(between) or COMPARISON.search(plain) or COMPARISON.search(behind.replace("had been", ""))
+    if _IN_HAND.search(f"{context.passages.before(whole, 200)} {between}"):
+        return True  # what was in hand before may be done as well as what came
     dated = re.search(r"\b(?:19|20)\d\d\b", between) is not None and (whole.period != part.period or not whole.period)
     return bool(other) or dated or _same_verb(between, behind)
+
+
+_IN_HAND = re.compile(
+    r"\b(?:outstanding|backlog|brought forward|carried (?:over|forward)|in hand|opening|at the (?:start|beginning)"
+    r"|began with)\b"
+)
 
 
 def _same_verb(between: str, behind: str) -> bool:
     """Tell whether the same verb is said of both: "58 were placed in the county and 61 were placed outside"."""
     first = set(re.findall(r"\b(?:was|were|had|have) (?:been )?([a-z]+)", between))
     second = re.match(r"\s*(?:was|were|had|have) (?:been )?([a-z]+)", behind)
-    return second is not None and second[1] in first
+    placed = second is not None and second[1] in _PREPOSITIONS and bool(first & _PREPOSITIONS)
+    return second is not None and (second[1] in first or placed)
+
+
+_PREPOSITIONS = frozenset({"for", "under", "in", "at", "from", "with", "of", "by", "on", "over", "due"})

@@ -255,6 +255,11 @@ def _own_paragraph_stands_there(context: Context, number: str, span: Span, *, ab
     return there if above else not there
 
 
+def _is_listed_above(context: Context, number: str, span: Span) -> bool:
+    """Tell whether an item of that number begins a line in front of a reference."""
+    return any(m["label"] == number for m in _MARKED.finditer(context.passages.low, 0, span.start))
+
+
 def check_inside(context: Context) -> Iterator[Outcome]:
     """Say of references such as "at 14 above" whether a resolution of that number stands above.
 
@@ -279,6 +284,8 @@ def check_inside(context: Context) -> Iterator[Outcome]:
             yield holds(
                 f"“{quote}” is there.", f"{match['number']} stands {match['side']}, holds", span=span, words=quote
             )
+        elif target is None and above and _is_listed_above(context, match["number"], span):
+            continue  # an item of a list of the text itself
         elif target is None and _own_paragraph_stands_there(context, match["number"], span, above=above) is above:
             continue  # a numbered paragraph of the text itself
         elif target is None or target.contains(span):
