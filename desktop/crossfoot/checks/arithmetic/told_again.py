@@ -30,12 +30,12 @@ _STEM = 5
 """So many letters of a word are compared: "leases" and "leasing", "placed" and "placement" tell of one thing."""
 _ENOUGH = 8.0
 _LEAST_SURPRISE = 1.0
-_FEW_NUMBERS = 6
-"""However few numbers a record has, two that are near by chance are not as seldom as in one that has less."""
+_FEW_NUMBERS, _FEW_SENTENCES = 6, 8
+"""However short a record is, chance and the rarity of words are not taken from fewer than so many."""
 _MOST_OF_A_WORD = 6.0
 _SAME_INDICATOR, _KNOWN, _BARE, _OTHER_PLACE, _TEXT_AND_TABLE, _CLOSE = 3.0, 3.0, 3.0, 3.0, 2.0, 2.0
 _NO_WORDS, _TELLING = 3.0, 5.0
-_OTHER_INDICATOR, _OTHER_DAY, _OTHER_WORDS, _COMPARED, _OTHER_STEP, _OTHER_NAME = 6.0, 6.0, 3.0, 4.0, 8.0, 8.0
+_OTHER_INDICATOR, _OTHER_DAY, _OTHER_WORDS, _COMPARED, _OTHER_STEP, _OTHER_NAME = 6.0, 6.0, 3.0, 4.0, 8.0, 12.0
 _MILD = frozenset({"further", "another", "additional", "remaining", "remainder", "balance", "revised", "rolling"})
 """Words that tell of a figure what it was when it was first told, and that need not be said again."""
 _ROWS_OF_ONE_RUN = 600
@@ -193,7 +193,9 @@ def _against(context: Context, first: Told, second: Told) -> float:
     weight += _OTHER_STEP * ((a.nature in _AIMS) is not (b.nature in _AIMS))
     weight += _OTHER_STEP * ((a.nature is Nature.VARIANCE) is not (b.nature is Nature.VARIANCE))
     weight += _OTHER_STEP * ((a.qualifier is Qualifier.AVERAGE) is not (b.qualifier is Qualifier.AVERAGE))
-    weight += _OTHER_DAY * another_day(context, a, b)
+    # What is resolved has its own day: that of the deed, and not of what was told before.
+    same_part = _part(context, a) == _part(context, b)
+    weight += (_OTHER_DAY if same_part else _OTHER_WORDS) * another_day(context, a, b)
     weight += sum(_OTHER_WORDS if word in _MILD else _OTHER_STEP for word in first.others ^ second.others)
     weight += _COMPARED * (first.compared + second.compared)
     steps = zip(first.steps, second.steps, strict=True)
@@ -231,7 +233,7 @@ def _rarity(context: Context) -> _Rarity:
     told_in = [s for s in context.passages.sentences if s.figures]
     for sentence in told_in:
         having.update({word[:_STEM] for word in telling(sentence.low)})
-    return _Rarity(max(1, len(told_in)), having)
+    return _Rarity(max(_FEW_SENTENCES, len(told_in)), having)
 
 
 def _part(context: Context, figure: Figure) -> object:

@@ -112,7 +112,8 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
         if not asked & {other.id, figure.id} and not (_in_a_row(context, other) or _in_a_row(context, figure)):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
-    for other, figure in (*echoes(context), *told_again(context)):
+    again = [pair for pair in told_again(context) if not any(_in_a_row(context, figure) for figure in pair)]
+    for other, figure in (*echoes(context), *again):
         if not asked & {other.id, figure.id} and not _part_of(context, other, figure):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
