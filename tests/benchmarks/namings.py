@@ -4,8 +4,8 @@
 
 A set is a file of ``tests/benchmarks/namings/``, see the README there. Its passages are parted by lines of "%%"; a
 number stands as ``[214|looked_after_children]`` with its key, as ``[46|]`` where no indicator fits. Every second
-passage (of the third and fourth set: three of four, of the fifth all) may be read while rules are written, the others are kept: whether mends hold
-for more than what they were made for shows in the gap between both.
+passage (of the third and fourth set three of four, of the fifth all) may be read while rules are written, the others
+are kept: whether mends hold for more than what they were made for shows in the gap between both.
 """
 
 from __future__ import annotations
