@@ -52,6 +52,12 @@ _CLOSED = re.compile(r"[\s\xa0]*\)")
 _BESIDE = frozenset({Nature.BENCHMARK, Nature.TARGET})
 """Natures of what stands in brackets beside each number of a list."""
 
+
+def _as_named(named: Named, nature: Nature) -> Nature:
+    """Return the nature of a number, that of a variance for one that is named as such."""
+    return Nature.VARIANCE if named.indicator == VARIANCE and nature in _OF_WHAT_IT_DIFFERS_FROM else nature
+
+
 _OF_WHAT_IT_DIFFERS_FROM = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.FORECAST})
 """What the words around a variance speak of, which it is not itself: "overspend its budget by £6m"."""
 
@@ -115,12 +121,10 @@ class _Reader:
             named = Named.in_order(matched)
         unit = named.unit or self._usual_time(named, unit)
         measure = self._measure(named.indicator)
-        dated = period_of(Question(self.sight, self.place, nature, measure), when)
+        dated = period_of(Question(self.sight, self.place, _as_named(named, nature), measure), when)
         self._note_bracket(when, dated)
         named, dated = self._as_said_before(named, dated, when, unit)
-        nature = self._nature_of_the_future(here, when, dated)
-        if named.indicator == VARIANCE and nature in _OF_WHAT_IT_DIFFERS_FROM:
-            nature = Nature.VARIANCE
+        nature = _as_named(named, self._nature_of_the_future(here, when, dated))
         qualifier, firm = qualifier_of(s, n)
         average = unit is None and nature is Nature.ACTUAL and self._is_average(named.indicator)
         if average and qualifier is Qualifier.NONE:

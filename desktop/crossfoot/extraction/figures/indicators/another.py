@@ -287,8 +287,11 @@ def _is_of_plans_not_of_pupils(asked: Asked, choice: Choice) -> bool:
 def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
     """Tell whether words farther off name an indicator while the number's own predicate says something else."""
     near = asked.kind.unit in _HEADS or (asked.kind.unit is Unit.PERCENT and choice.zone == "sentence before")
-    group = asked.lexicon.indicators[choice.indicator].role is Role.COHORT
-    return choice.zone in _FAR and (choice.alone or group) and near and says_what_became(asked.sight)
+    indicator, previous = asked.lexicon.indicators[choice.indicator], asked.sight.around.previous
+    group = indicator.role is Role.COHORT
+    # "Initial assessments had not kept pace. 688 had been completed"
+    done = indicator.measure is Measure.FLOW and choice.zone == "sentence before" and not previous[-1].numbers
+    return choice.zone in _FAR and (choice.alone or group) and near and says_what_became(asked.sight, done=done)
 
 
 _ABOUT = word_set("about on regarding concerning for by to at with from between among around")

@@ -203,8 +203,31 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
                     yield wording, [reach], fit
                 elif len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
                     parts = [nearest[part] for part in wording.phrases]
-                    if _near_enough(parts):
+                    if _near_enough(parts) and not _is_of_a_longer_name(lexicon, kind, nearest, parts, key):
                         yield wording, parts, fit
+
+
+def _is_of_a_longer_name(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach], parts: list[Reach], key: str) -> bool:
+    """Tell whether a part is but the end of a longer name that another sentence gives to something else.
+
+    "Initial assessments had not kept pace. 688 had been completed": no assessments of any kind, but initial ones.
+    """
+    for part in parts:
+        if part.zone not in _OUTSIDE:
+            continue
+        for other in nearest.values():
+            covers = other.start <= part.start and part.end <= other.end and other.mention.words > part.mention.words
+            if covers and other.zone == part.zone:
+                names = {w.indicator for w in lexicon.begun_by.get(other.mention.phrase, {}).get(ALONE, ())}
+                if names and key not in names and all(_is_meant(lexicon, kind, name, key) for name in names):
+                    return True
+    return False
+
+
+def _is_meant(lexicon: Lexicon, kind: Kind, name: str, key: str) -> bool:
+    """Tell whether an indicator that another sentence names may be the number's, and is none of the same thing."""
+    group = lexicon.indicators[name].role is Role.COHORT
+    return not group and key not in lexicon.kin[name] and kind.suits(lexicon, name)
 
 
 def _within(parts: list[Reach]) -> tuple[int, int]:

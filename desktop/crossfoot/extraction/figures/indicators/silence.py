@@ -150,8 +150,11 @@ def names_before(sight: Sight) -> bool:
     return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first, _DONE)
 
 
-def says_what_became(sight: Sight) -> bool:
-    """Tell whether what is said of a number names something of its own: "nine had not been entered for any exam"."""
+def says_what_became(sight: Sight, *, done: bool = False) -> bool:
+    """Tell whether what is said of a number names something of its own: "nine had not been entered for any exam".
+
+    ``done`` tells that what is counted is itself done, so that "completed" or "undertaken" says nothing of its own.
+    """
     s, phrase, at = sight.sentence, sight.phrase, max(sight.phrase.close, sight.number.last)
     if phrase.close - phrase.first == 1 and s.low(phrase.first).endswith("ed"):
         at = phrase.first  # no noun: "41% reached the expected standard"
@@ -170,7 +173,7 @@ def says_what_became(sight: Sight) -> bool:
         if s.low(end) in _ENDS_A_PREDICATE:
             break
         end += 1
-    return _any_content(sight, at, end, _HANDLED)
+    return _any_content(sight, at, end, _HANDLED | _DONE if done else _HANDLED)
 
 
 _HANDLED = word_set("received recorded dealt handled processed logged")

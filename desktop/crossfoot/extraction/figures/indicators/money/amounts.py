@@ -16,7 +16,7 @@ from crossfoot.extraction.figures.indicators.money.parts import is_said_to_be_a_
 from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS, unit_cost
 from crossfoot.extraction.figures.indicators.money.saved import is_saved
 from crossfoot.extraction.figures.indicators.money.set_against import kind_by_what_it_is_set_against, moves_a_budget
-from crossfoot.extraction.figures.indicators.money.variances import VARIANCE, is_a_variance
+from crossfoot.extraction.figures.indicators.money.variances import VARIANCE, is_a_variance, is_part_of_a_breakdown
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
@@ -147,7 +147,8 @@ def _of_a_broken_down_variance(asked: Asked) -> Named | None:
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
     broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
-    broken_down = broken_down or _is_listed_as_a_variance(sight) or _stands_under_a_label(sight)
+    listed = _is_listed_as_a_variance(sight) or _stands_under_a_label(sight) or is_part_of_a_breakdown(sight)
+    broken_down = broken_down or listed
     return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
 
 

@@ -15,7 +15,7 @@ from crossfoot.extraction.figures.indicators.money.saved import is_saved_within_
 from crossfoot.extraction.figures.indicators.silence import names_more_than
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.words import AUXILIARIES, word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, word_set
 from crossfoot.model import Figure, Nature, Unit
 
 VARIANCE = "budget_variance"
@@ -45,6 +45,7 @@ _OVER_OR_UNDER = re.compile(
 _EXCESS = re.compile(
     rf"(?<!\bin){_W}(?:an|the){_W}excess(?:{_W}(?:spend|spending|expenditure))?{_W}of[\s\xa0]*$", re.IGNORECASE
 )
+_IS_THE_EXCESS = re.compile(r"[\s\xa0]+excess\b(?![\s\xa0]+(?:of|charge|fee)\b)", re.IGNORECASE)
 _PRESSES = re.compile(
     rf"\bpressures?{_W}on{_W}(?:[\w'’/&]+{_W}){{1,6}}?budgets?{_W}(?:is|was|of|at|stands{_W}at|stood{_W}at|had{_W}been|has{_W}been)"
     rf"(?:{_W}(?:about|around|some|now|nearly|over))*[\s\xa0]*$",
@@ -146,7 +147,8 @@ def is_a_variance(asked: Asked) -> bool:
     sight, nature = asked.sight, asked.nature
     text = sight.sentence.text
     before = text[max(sight.left, sight.start - _FARTHEST) : sight.start]
-    exceeds = sight.number.value >= _LEAST_EXCESS and _EXCESS.search(before) is not None
+    excess = _EXCESS.search(before) is not None or _IS_THE_EXCESS.match(text, sight.end) is not None
+    exceeds = sight.number.value >= _LEAST_EXCESS and excess
     if exceeds or _is_the_difference(asked) or _offsets_one(asked) or is_saved_within_a_budget(asked):
         return True
     if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
@@ -277,6 +279,33 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
         return False
     found = _LISTED.fullmatch(sight.sentence.text, told.span.end, sight.start)
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
+
+
+_PARTED = re.compile(
+    rf"\b(?:account(?:s|ed|ing)?{_W}for|made{_W}up{_W}of|makes?{_W}up|consist\w*{_W}of|compris\w+|attribut\w+{_W}to|due{_W}to"
+    rf"|split{_W}between|broken{_W}down|being)\b",
+    re.IGNORECASE,
+)
+"""What tells in a sentence that the whole before it is parted."""
+
+_NAME_OF_A_PART = re.compile(r"[\s\xa0]*[,;:(]?[\s\xa0]*(?:(?:and|plus|with|then)[\s\xa0]+)?([\w'’&/ -]*?)[\s\xa0:(]*")
+
+
+def is_part_of_a_breakdown(sight: Sight) -> bool:
+    """Tell whether an amount is one of those that a variance in its sentence is made up of, named one after another.
+
+    "Of the £750,000 excess, placements accounted for £420,000, legal costs £185,000 and agency staff £230,000."
+    """
+    whole = next((f for f in sight.told if f.unit is Unit.GBP), None)
+    if whole is None or whole.indicator != VARIANCE or abs(sight.number.value) > abs(whole.value):
+        return False
+    text = sight.sentence.text
+    parted = _PARTED.search(text, whole.span.end, sight.start)
+    if parted is None:
+        return False
+    last = max(parted.end(), sight.told[-1].span.end)
+    name = _NAME_OF_A_PART.fullmatch(text, last, sight.start)
+    return name is not None and (AUXILIARIES | PREPOSITIONS).isdisjoint(name[1].lower().split())
 
 
 _REMAINDER = re.compile(rf"\bthe{_W}(?:remainder|rest|balance)[\s\xa0]*[,(:–-]?[\s\xa0]*$", re.IGNORECASE)
