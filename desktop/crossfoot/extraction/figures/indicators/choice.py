@@ -208,12 +208,12 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
 
 
 def _is_of_a_longer_name(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach], parts: list[Reach], key: str) -> bool:
-    """Tell whether a part is but the end of a longer name that another sentence gives to something else.
+    """Tell whether a part is but the end of a longer name that the sentence before gives to something else.
 
     "Initial assessments had not kept pace. 688 had been completed": no assessments of any kind, but initial ones.
     """
     for part in parts:
-        if part.zone not in _OUTSIDE:
+        if part.zone != "sentence before":
             continue
         for other in nearest.values():
             covers = other.start <= part.start and part.end <= other.end and other.mention.words > part.mention.words
