@@ -451,8 +451,8 @@ def test_what_was_there_to_be_spent_is_the_budget_and_what_came_of_it_is_none(fi
         "The Authority will overspend its General Fund budget by [£6.307m|variance].",
         "Directorates will underspend their cash limits by [£1.2m|variance].",
         "We now expect to be [£4m|variance] over by the year end.",
-        "Of the [£750,000|variance] excess, placements accounted for [£420,000|variance], legal costs [£330,000|variance].",
-        "The overspend of [£90,000|variance] was made up of fees [£50,000|variance] and legal costs [£40,000|variance].",
+        "Of the [£750,000|variance] excess, placements accounted for [£420,000|variance], fees [£330,000|variance].",
+        "The overspend of [£90,000|variance] was made up of fees [£50,000|variance] and pay [£40,000|variance].",
         "Fees make up [£3.9m|variance] of the overspend of [£5.4m|variance]; the remainder, [£437k|variance], is pay.",
     ],
 )
