@@ -129,11 +129,16 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
     """Return the indicators that the words in reach speak for, the strongest first."""
     nearest: dict[int, Reach] = {}
     for reach in reaches:
-        held = nearest.get(reach.mention.phrase)
-        stronger = held is not None and _speaks(reach) > _speaks(held)
-        of_whom = kind.unit is Unit.PERCENT and held is not None and held.weight < _LEAST_OUTSIDE
-        if held is None or (stronger and (reach.zone != TITLE or of_whom)):
-            nearest[reach.mention.phrase] = reach
+        phrase = reach.mention.phrase
+        held = nearest.get(phrase)
+        if held is None:
+            nearest[phrase] = reach
+            continue
+        fuller = reach.mention.words - held.mention.words
+        if reach.weight + _PER_WORD_OF_SEVERAL * fuller <= held.weight:
+            continue
+        if reach.zone != TITLE or (kind.unit is Unit.PERCENT and held.weight < _LEAST_OUTSIDE):
+            nearest[phrase] = reach  # the nearer and the fuller of two ways to say the same
     choices: dict[str, Choice] = {}
     for wording, parts, fit in _met(lexicon, kind, nearest):
         key = wording.indicator
@@ -152,11 +157,6 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
             far, within = any(part.zone in _FAR for part in parts), _within(parts)
             choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far, within)
     return sorted(choices.values(), key=lambda choice: (-round(choice.weight, 6), choice.far))
-
-
-def _speaks(reach: Reach) -> float:
-    """Return how much one of the ways to say the same speaks for it: the nearer and the fuller, the more."""
-    return reach.weight + _PER_WORD_OF_SEVERAL * min(reach.mention.words, _MOST_WORDS)
 
 
 def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> bool:

@@ -87,8 +87,9 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
     goes_on = not specific and (around.points_back or not names_before(sight))
+    answers = _answers(around)
     lent = goes_on or named
-    hangs_on = lent or (not specific and (_has_no_verb(sight) or _answers(around)))
+    hangs_on = lent or (not specific and (_has_no_verb(sight) or answers))
     if around.lead is not None:
         if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
             weight = _LISTED
@@ -97,7 +98,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
     just_named = goes_on and not named and bool(around.previous) and not around.previous[-1].numbers
-    points_back = around.points_back or is_told_of_a_pronoun(sight) or _answers(around) or just_named
+    points_back = around.points_back or is_told_of_a_pronoun(sight) or answers or just_named
     for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * hangs_on, "sentence before")
