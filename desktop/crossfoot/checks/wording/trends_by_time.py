@@ -53,9 +53,13 @@ def steps_by_time(context: Context) -> Iterator[Step]:
         if (way is None and call is None) or _OTHERS.search(_WHILE.sub("", sentence.low)):
             continue
         values = _spoken_of(context, sentence)
-        if way is None and call is not None and values:
+        called: Way | None = None
+        if call is not None and values:
             better = better_way(context, values[-1], f"{context.passages.before(values[0], 90)} {sentence.low}")
-            way = None if better is None else better if call[0] else Way(-better)
+            called = None if better is None else better if call[0] else Way(-better)
+        if way is not None and called is not None and way is not called:
+            continue  # "fell as low as 68%; by May it had recovered to 83%" went both ways
+        way = way or called
         if way is None:
             continue
         if len(values) == _TWO:
