@@ -63,6 +63,8 @@ AT_AN_END = [
     "The average caseload was [18|28], but this disguises a range from 13 in the town to nearly 24 in the hills.",
     "Nobody had waited less than 3 weeks for a mooring or more than 19 weeks, and the average wait was [11|21] weeks.",
     "The cheapest bid for the ferry was £1.14m and the dearest £1.72m; the one recommended came to [£1.26m|£1.96m].",
+    "A mooring costs [£540|£5,400] on average (February: £515). Highest single charge £1,680.",
+    "The longest anyone has waited for a berth is 61 weeks; the average is [29|92].",
     "Savings of £900,000 were found, the largest being [£240,000|£1,240,000] from the ferries.",
     "Queue | Shortest | Longest | Average\nFerry | 9 | 24 | 17\nBridge | 12 | 29 | [20|31]",
 ]

@@ -17,7 +17,7 @@ from crossfoot.checks.basis.same_thing import telling
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
-_MEAN = re.compile(r"\b(?:average|mean|median|averag(?:ed|es|ing)|typical(?:ly)?)\b[^.;\d]{0,45}$")
+_MEAN = re.compile(r"\b(?:average|mean|median|averag(?:ed|es|ing)|typical(?:ly)?)\b[^.;\d]{0,70}$")
 _MEAN_BEHIND = re.compile(r"\s*(?:%|[a-z]+ ){0,3}on average\b")
 _HIGH_WORDS = (
     r"highest|longest|largest|biggest|dearest|busiest|heaviest|greatest|most expensive|oldest|maximum|upper limit"
@@ -137,7 +137,11 @@ def _by_columns(table: Table) -> Iterator[Outcome]:
 def _of_one(context: Context, near: Sentence, end: Figure, own: frozenset[str]) -> bool:
     """Tell whether the end that another sentence names is of what the average is of."""
     words = telling(_clause(context, end)) - _END_WORDS
-    return bool(words & own) or (not words and near.figures[0] is end)
+    opens = near.figures[0] is end and _OPENS.match(near.low) is not None
+    return bool(words & own) or (not words and near.figures[0] is end) or opens
+
+
+_OPENS = re.compile(rf"(?:the )?(?:{_HIGH_WORDS}|{_LOW_WORDS})\b")
 
 
 _END_WORDS = frozenset(telling(re.sub(r"[^a-z]+", " ", f"{_HIGH_WORDS} {_LOW_WORDS}"))) | {"wait", "single"}
@@ -147,9 +151,7 @@ def _apart(context: Context, first: Figure, second: Figure) -> bool:
     """Tell whether words between two figures of a sentence turn to something else."""
     low, high = sorted((first.span, second.span))
     between = context.passages.low[low.end : high.start]
-    return (
-        len(between) > 110 or re.search(r";|\bof (?:which|whom|these|them)\b|\bcost\w*\b.*\bcost", between) is not None
-    )
+    return len(between) > 110 or re.search(r"\bof (?:which|whom|these|them)\b|\bcost\w*\b.*\bcost", between) is not None
 
 
 def _clause(context: Context, figure: Figure) -> str:
