@@ -1462,3 +1462,10 @@ def test_plans_parts_and_commitments_are_of_the_time_of_what_they_stand_beside(
 ) -> None:
     found = periods(figures(f"Board, 16 June 2013\n\nProvisional outturn 2012/13\n\n{text}\n"))
     assert {value: found.get(value) for value in expected} == expected
+
+
+def test_the_time_of_what_others_had_is_neither_ours_nor_that_of_the_next_sentence(figures: Figures) -> None:
+    head = "Cabinet, 14 November 2013\n\nChildren's Services Performance - Quarter 2 2013/14\n\n"
+    text = "There were 289 enquiries, when our comparators had 240 in 2011/12. Neglect was found in 143."
+    found = periods(figures(head + text))
+    assert found == {289: "2013-07-01/2013-09-30", 240: "2011-04-01/2012-03-31", 143: "2013-07-01/2013-09-30"}

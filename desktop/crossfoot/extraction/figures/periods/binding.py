@@ -15,6 +15,8 @@ from crossfoot.model import PeriodKind
 _COMPARES = re.compile(
     r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
+    r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
+    r"|similar|other)"
     r"|from\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:peak|high|low|height|base(?:line)?|maximum|minimum))\b|;",
     re.IGNORECASE,
 )

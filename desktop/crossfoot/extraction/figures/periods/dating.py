@@ -628,7 +628,8 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     focus = reading.focus
     if focus is None:
         return False
-    if reading.told and all(figure.nature is Nature.BENCHMARK for figure in reading.told):
+    dated = [figure for figure in reading.told if figure.period == focus] or reading.told
+    if dated and all(figure.nature is Nature.BENCHMARK for figure in dated):
         return True
     words = reading.sentence.lowered
     had = _IT_HAD.search(words) is not None
