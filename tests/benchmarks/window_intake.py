@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 from pathlib import Path
 from time import perf_counter, process_time, thread_time
 
@@ -189,7 +190,7 @@ class Taking:
         self.intake.take(paths)
         loop.run()
         self.intake.landed.disconnect(note)
-        return times[1] - times[0]
+        return times[1] - times[0] if len(times) > 1 else nan  # it was over before it could be cancelled
 
     def close(self) -> None:
         """Close it."""
@@ -205,6 +206,8 @@ def measure(texts: int, others: int) -> None:
         kinds = {"txt": made, "docx": made[:others], "pdf": made[:others]}
         forms = {"txt": "dos.txt", "docx": "numbered.docx", "pdf": "headed.pdf"}
         for suffix, chosen in kinds.items():
+            if not chosen:
+                continue
             paths = []
             for number, text in enumerate(chosen):
                 paths.append(folder / f"record-{number}.{suffix}")
