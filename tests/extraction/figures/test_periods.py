@@ -1469,3 +1469,11 @@ def test_the_time_of_what_others_had_is_neither_ours_nor_that_of_the_next_senten
     text = "There were 289 enquiries, when our comparators had 240 in 2011/12. Neglect was found in 143."
     found = periods(figures(head + text))
     assert found == {289: "2013-07-01/2013-09-30", 240: "2011-04-01/2012-03-31", 143: "2013-07-01/2013-09-30"}
+
+
+@pytest.mark.parametrize(
+    "opening", ["As at 30th April 2019, 38 tenants were late.", "There were, as at 30 April 2019, 38."]
+)
+def test_a_day_behind_as_at_dates_what_follows_its_comma(figures: Figures, opening: str) -> None:
+    text = f"Members considered a report on evictions over the period January to March 2019. {opening}"
+    assert periods(figures(text)) == {38: "2019-04-30"}

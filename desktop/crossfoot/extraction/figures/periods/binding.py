@@ -64,7 +64,7 @@ _DEED_ASIDE = re.compile(
 )
 
 _LIKE = re.compile(
-    r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|as)\s+(?:in|at|for)?\s*(?:the\s+)?$",
+    r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|(?<=\w\s)as(?!\s+at\b))\s+(?:in|at|for)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a time that a number is only said to be like."""
