@@ -57,6 +57,10 @@ def test_parts_are_held_against_a_whole_that_stands_further_off(asker: Asker, wo
             "The museum had 1,204 visitors. It sold these:\n\nposters - 121\ncards - 318\nbooks - 62\nmugs - 49\n\n"
             "The shop was open on 211 days."
         ),
+        (
+            "• 214 children on a child protection plan at the end of quarter\n   – it was 231 in March\n"
+            "   – neglect 112, emotional abuse 79, physical 14, sexual 9\n   – 5 plans open more than two years\n"
+        ),
     ],
 )
 def test_parts_of_something_else_are_left_alone(asker: Asker, words: str) -> None:

@@ -16,6 +16,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.basis.siblings import are_siblings, offsets_the_rest
 from crossfoot.checks.basis.sums import adds_up, sum_outcome
 from crossfoot.model import Figure, Measure, Nature, Period, Qualifier, Severity, Unit
 from crossfoot.model.wording import value_words
@@ -37,6 +38,8 @@ def check_parts(context: Context) -> Iterator[Outcome]:
             continue  # what came and what went are no parts of what is left
         if group.whole.id in posts and not adds_up(group.parts, group.whole):
             continue  # with the posts that have no number they do
+        if not adds_up(group.parts, group.whole) and _adds_up_otherwise(context, group.parts, group.whole):
+            continue
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
         if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
             told |= {group.whole.id, *(f.id for f in group.parts)}
@@ -45,12 +48,18 @@ def check_parts(context: Context) -> Iterator[Outcome]:
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
     for found in scattered_sums(context, frozenset(told.union(*moved))):
-        yield sum_outcome(found.parts, found.whole)
+        if adds_up(found.parts, found.whole) or not _adds_up_otherwise(context, found.parts, found.whole):
+            yield sum_outcome(found.parts, found.whole)
     yield from _too_large_parts(context)
     yield from (more_than_all(part, whole) for part, whole in too_many(context) if not is_of_posts(context, whole))
     for one in within(context):
         if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
             yield more_than_all(one.part, one.ceiling)
+
+
+def _adds_up_otherwise(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether parts that do not add up are some over and some under, or parts of a larger whole."""
+    return offsets_the_rest(context, parts, whole) or are_siblings(context, parts, whole)
 
 
 _OF_THE_NUMBER = re.compile(r"\s*(?:of|out of) (?:the|our|its|their|these|those|all) ")
