@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.numerals import Form, Number, number_at
 from crossfoot.extraction.figures.periods import When, find_whens
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.context import CellContext
+from crossfoot.extraction.figures.tables.rows import OVER_OR_UNDER
 from crossfoot.extraction.figures.tables.units import unit_of
 from crossfoot.extraction.figures.tokens import Kind, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set
@@ -88,10 +89,7 @@ def _nature_in(text: str, found: CellNumber, cell: tuple[int, int]) -> Nature | 
     return told[-1] if told else None
 
 
-_OVER_OR_UNDER = re.compile(
-    r"[\s\xa0]*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?\Z", re.IGNORECASE
-)
-"""What stands behind an amount in a cell that is a variance: "£612,000 over"."""
+_OVER_OR_UNDER = re.compile(rf"[\s\xa0]*{OVER_OR_UNDER}\Z", re.IGNORECASE)
 
 _BESIDE = frozenset({Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET, Nature.FORECAST})
 _SHORT = 4

@@ -9,13 +9,16 @@ from decimal import Decimal
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.tables.short_times import names_two_years
 
+OVER_OR_UNDER = r"\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?"
+"""What stands behind an amount in a cell that is a variance: "£612,000 over"."""
+
 _SIGN = r"[-−–+]"
 _NUMBER = rf"""{_SIGN}?\s*£?\s*{_SIGN}?\s*
     \d[\d,]*(?:\.\d+)?
     \s*(?:%|k|m|bn|p|pp|million|fte|wte|\*+|days?|weeks?|per\s?cent)?"""
 _NUMERIC = re.compile(
     rf"""[(\[]?\s*{_NUMBER}\s*[)\]]?\s*(?:%|\*+|†)?
-    (?:\s*\(?(?:over|under|above|below)(?:[\s-]?(?:budget|spen[dt]\w*))?\)?)?   # £612,000 over
+    (?:\s*{OVER_OR_UNDER})?   # £612,000 over
     (?:\s*(?:[(\[/]|(?:out\s)?of\b)\s*{_NUMBER}\s*[)\]]?)?   # 4.5 (6.0), with the year before in brackets; 58 of 60""",
     re.VERBOSE | re.IGNORECASE,
 )

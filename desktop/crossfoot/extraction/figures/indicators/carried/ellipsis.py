@@ -6,6 +6,7 @@ a rate is told by its base alone: "per 10,000 of the population that is 73".
 
 from __future__ import annotations
 
+from crossfoot.extraction.figures.rates import TEN_THOUSAND, base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, word_set
@@ -74,7 +75,7 @@ def speaks_of_a_rate(sight: Sight) -> bool:
     for i in range(first - 1, -1, -1):
         if s.low(i) in {";", ":"}:
             return False
-        based = s.low(i) in _BASES and s.low(i - 1) in {"per", "every", "each"}
+        based = s.low(i) in _BASES and base_at(s, i - 1) == TEN_THOUSAND
         if based and s.is_number(i - 2):
             return False  # the base of a rate that is told already: "51.3 per 10,000, although"
         if based or (s.stem(i) in _RATES and s.low(i + 1) in _SAYS_HOW_HIGH):
