@@ -108,6 +108,7 @@ def _goes_on_under(heading: Reading) -> bool:
 
 
 _BULLETS = "-–—•·*"
+_BULLETS_WITHIN = frozenset("-–—•·▪◦●○*o")
 _LONGEST_ITEM = 120
 """A paragraph behind a lead-in that is longer is no item of its list."""
 _LONGEST_TITLE = 90
@@ -255,6 +256,7 @@ class _Walk:
         known.outturn = outturn_of(text, blocks, self._expressions, record, known)
         self._all = replace(known)
         self._lead_proposes = False
+        self._outer: OuterList | None = None
         labels = (b.marker for b in self._blocks)
         dotted = frozenset(label for label in labels if label[:1].isdigit() and "." in label[:-1])
         self._place = Place(
@@ -432,6 +434,9 @@ class _Walk:
             return False
         if block.shape is Shape.ITEM:
             style = _style_of(block.marker)
+            if self._outer is not None and style == self._outer.item_style:
+                self._outer.back_to(self._place)
+                self._outer = None
             first = self._place.item_style = self._place.item_style or style
             return style == first or (style not in _POINTS and style != self._place.lead_style)
         words = self._text[block.start : block.end]
@@ -471,6 +476,22 @@ class _Walk:
                 self._open_list(readings)
         elif block.shape is Shape.PARAGRAPH and not hangs and text[block.end - 1] == ".":
             place.lead = None
+        elif self._has_items_of_its_own(index):
+            self._outer = OuterList.of(place) if place.lead is not None else None
+            self._open_list(readings)
+
+    def _has_items_of_its_own(self, index: int) -> bool:
+        """Tell whether an item of a list is the lead-in of those indented under it, with a bullet of another kind."""
+        block, below = self._blocks[index], self._blocks[index + 1 : index + 2]
+        if block.shape is not Shape.ITEM or not below or below[0].shape is not Shape.ITEM or below[0].gap:
+            return False
+        within = below[0].marker in _BULLETS_WITHIN and below[0].marker != block.marker
+        return within and self._indent_of(below[0]) > self._indent_of(block)
+
+    def _indent_of(self, block: TextBlock) -> int:
+        """Return how far the line that a block begins in is indented."""
+        line = self._text[self._text.rfind("\n", 0, block.start) + 1 : block.start].expandtabs()
+        return len(line) - len(line.lstrip())
 
     def _report_on(self, topic: Period | None) -> None:
         """Let a part of the record report on a time of its own, or for None on that of the whole again."""

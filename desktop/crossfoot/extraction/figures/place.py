@@ -27,6 +27,38 @@ CAPITAL_PROGRAMME = re.compile(r"\bcapital\s+(?:works?\s+)?(?:programme|schemes|
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class OuterList:
+    """The open list that one of its items, with items of its own, stands in: what is to be known again behind those."""
+
+    lead: Reading | None
+    before_lead: Sequence[Reading]
+    lead_period: Period | None
+    lead_source: Figure | None
+    lead_total: Figure | None
+    lead_style: str
+    item_style: str
+
+    @classmethod
+    def of(cls, place: Place) -> OuterList:
+        """Return the list that is open at a place."""
+        return cls(
+            place.lead,
+            place.before_lead,
+            place.lead_period,
+            place.lead_source,
+            place.lead_total,
+            place.lead_style,
+            place.item_style,
+        )
+
+    def back_to(self, place: Place) -> None:
+        """Open the list again."""
+        place.lead, place.before_lead, place.lead_period = self.lead, self.before_lead, self.lead_period
+        place.lead_source, place.lead_total = self.lead_source, self.lead_total
+        place.lead_style, place.item_style = self.lead_style, self.item_style
+
+
 @dataclass(slots=True)
 class Place:
     """What is known at the block being read.
