@@ -28,3 +28,24 @@ def test_a_number_that_points_back_has_the_indicator_of_what_was_measured_before
     marks = [(mark[1], mark[2]) for mark in _MARK.finditer(passage)]
     found = {figure.quote: figure.indicator for figure in figures(_MARK.sub(r"\1", passage))}
     assert {number: found.get(number) for number, _ in marks} == dict(marks)
+
+
+def test_items_indented_under_an_item_hang_on_it_and_the_list_goes_on_behind_them(figures: Figures) -> None:
+    text = (
+        "Protection\n\n• ICPCs\n   – 71 children, 93% within 15 working days\n"
+        "• 214 children on a child protection plan\n   – it was 231 in September\n• 168 strategy meetings\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert found["71"] == "initial_child_protection_conferences"
+    assert found["93%"] == "icpcs_within_15_working_days_percent"
+    assert found["231"] == "child_protection_plans"
+    assert found["168"] == "strategy_discussions"
+
+
+def test_a_list_within_a_list_gives_its_lead_in_back_to_the_outer_one(figures: Figures) -> None:
+    text = (
+        "The number of children looked after by placement was:\n- foster carers 214\n   • of whom 96 with agencies\n"
+        "- children's homes 41\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert found["41"] == "childrens_home_residential_placements"

@@ -497,3 +497,23 @@ def test_an_amount_over_or_under_in_a_cell_is_a_variance_in_the_first_row_too(fi
     assert {figure.quote: (figure.indicator, figure.nature) for figure in found.values()} == dict.fromkeys(
         ("£74,000", "£121,000", "£42,000"), ("budget_variance", Nature.VARIANCE)
     )
+
+
+def test_a_row_that_is_but_a_code_of_an_indicator_tells_that_its_number_is_a_share(figures: Figures) -> None:
+    found = by_quote(figures("Measure | 2009/10\nNI 59 | 72.5\nNI 66 | 96\n"))
+    assert [(f.indicator, f.unit) for f in found.values()] == [
+        ("initial_assessments_within_timescale_percent", Unit.PERCENT),
+        ("looked_after_reviews_within_timescale_percent", Unit.PERCENT),
+    ]
+
+
+def test_a_row_named_a_rate_of_what_is_counted_above_it_is_no_count(figures: Figures) -> None:
+    found = by_quote(figures("Measure | Q1\nSection 47s started | 318\nS47 rate | 141.2\nTurnover rate | 14.5\n"))
+    assert (found["318"].indicator, found["318"].unit) == ("section_47_enquiries", Unit.COUNT)
+    assert (found["141.2"].indicator, found["141.2"].unit) == ("section_47_enquiries_rate", Unit.RATE_PER_10000)
+    assert (found["14.5"].indicator, found["14.5"].unit) == ("social_worker_turnover_percent", Unit.PERCENT)
+
+
+def test_a_row_that_says_how_it_counts_is_no_share(figures: Figures) -> None:
+    found = by_quote(figures("Measure | 2001/02\nC18 Final warnings and convictions (ratio) | 3.1\n"))
+    assert found["3.1"].unit is not Unit.PERCENT

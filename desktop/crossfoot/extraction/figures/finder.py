@@ -35,7 +35,7 @@ from crossfoot.extraction.figures.periods.reporting import (
     reports_yearly,
 )
 from crossfoot.extraction.figures.periods.sources import SAID_BEFORE
-from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
+from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, OuterList, Place
 from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import Sentence, Sentences
@@ -342,7 +342,7 @@ class _Walk:
         hangs = self._hangs(block)
         if not hangs:
             place.listed = place.lead_total if place.lead is not None else None
-            place.lead = None
+            place.lead = self._outer = None
         lead = place.lead
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
         place.known.told = place.known.began = None
@@ -444,7 +444,7 @@ class _Walk:
 
     def _move_on(self, index: int, readings: list[Reading], *, hangs: bool) -> None:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
-        place, text, block = self._place, self._text, self._blocks[index]
+        place, block = self._place, self._blocks[index]
         place.pass_block(readings[-1])
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
             dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0], place.known.reporting)
@@ -470,6 +470,11 @@ class _Walk:
             place.heading = readings[0]
             place.bracketed = place.in_brackets = None
             place.budget = place.rate = None
+        self._open_or_close_a_list(index, readings, hangs=hangs)
+
+    def _open_or_close_a_list(self, index: int, readings: list[Reading], *, hangs: bool) -> None:
+        """Open the list that a block leads in, by its colon or by items of its own; a paragraph's end closes it."""
+        place, text, block = self._place, self._text, self._blocks[index]
         if text[max(block.start, block.end - 3) : block.end].rstrip("-–— *_").endswith(":"):
             within_list = block.shape is Shape.ITEM and place.lead is not None and block.marker in _BULLETS
             if not within_list:

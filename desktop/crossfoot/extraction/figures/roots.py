@@ -30,6 +30,7 @@ _IRREGULAR = {
         "established": "",
         "missing": "missing",
         "placed": "placing",
+        "planned": "planning",
         "returned": "returning",
         "started": "starting",
         "pay": "paid paying",

@@ -29,6 +29,7 @@ from crossfoot.extraction.figures.tables.dating import (
     year_as_told,
 )
 from crossfoot.extraction.figures.tables.heads import HeadWords
+from crossfoot.extraction.figures.tables.measured import unit_by_name
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
@@ -155,11 +156,10 @@ class Cell:
             event = event_of_words(folded(f"{around.head.text} {around.corner.text}"), self.place.events)
             period, source = (event, EVENT) if event is not None else (period, source)
         nature = self._nature(period, source)
-        choices = [
-            choice
-            for choice in choose(self.lexicon, Kind.of(n, n.unit, nature), list(_reaches(around)))
-            if choice.zone not in _AROUND or choice.indicator not in self.rows.names
-        ]
+        choices = self._choices(n.unit, nature)
+        named = unit_by_name(n, around, choices, lambda unit: self._choices(unit, nature))
+        if named is not None:
+            n.unit, choices = named
         choices = self._of_rows_that_measure(choices)
         if self.rows.broken and n.unit in {Unit.COUNT, None}:
             choices = self._none_of_wholes(choices)
@@ -193,6 +193,14 @@ class Cell:
             rule="table cell",
             evidence=tuple(evidence),
         )
+
+    def _choices(self, unit: Unit | None, nature: Nature) -> list[Choice]:
+        """Return what the words around the number speak for if that is its unit."""
+        return [
+            choice
+            for choice in choose(self.lexicon, Kind.of(self._number, unit, nature), list(_reaches(self.around)))
+            if choice.zone not in _AROUND or choice.indicator not in self.rows.names
+        ]
 
     def _none_of_wholes(self, choices: list[Choice]) -> list[Choice]:
         """Return the choices of a row that holds broken numbers: an average by service counts none of its children."""

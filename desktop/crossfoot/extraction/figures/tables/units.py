@@ -20,6 +20,9 @@ _FTE = re.compile(r"(?<!\bper )\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re
 _FTE_OF_ALL = re.compile(r"(?<![\dx]\s)(?<!\d)\b(?:fte|wte|full[\s-]time\s+equivalent)s?\b", re.IGNORECASE)
 """In the words above a table: not of one number among them, as in "2 x 0.5 FTE"."""
 
+_ENTRANTS = re.compile(r"\b(?:youth|entrants?|offend\w+|yots?|yjs)\b|per\s+100,?000", re.IGNORECASE)
+"""Words beside which FTE are the first time entrants to the youth justice system."""
+
 _LOAD = re.compile(
     r"\b(?:average|mean|median|optimum|maximum)\W+(?:[\w']+\W+){0,3}caseloads?\b"
     r"|\b(?:cases|children|caseloads?|families)\s+(?:held\s+)?per\s+(?!10,?000|cent)",
@@ -104,7 +107,7 @@ def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
         return Scaled(Unit.GBP, scale)
     if _LOAD.search(own):
         return Scaled(None)
-    if _FTE.search(own):
+    if _FTE.search(own) and _ENTRANTS.search(own) is None:
         return Scaled(Unit.FTE)
     return Scaled(Unit.SCORE) if _SCORE.search(own) else None
 
