@@ -1477,3 +1477,107 @@ def test_the_time_of_what_others_had_is_neither_ours_nor_that_of_the_next_senten
 def test_a_day_behind_as_at_dates_what_follows_its_comma(figures: Figures, opening: str) -> None:
     text = f"Members considered a report on evictions over the period January to March 2019. {opening}"
     assert periods(figures(text)) == {38: "2019-04-30"}
+
+
+QUARTER = "Cabinet, 14 February 2018\n\nChildren's services: quarter 3 2017/18\n\n"
+YEAR = "Cabinet, 15 June 2021\n\nYouth justice annual report 2020/21\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our nurse screened 88 children.", {88: "2020-04-01/2021-03-31"}),
+        ("The team worked with 139 children on 163 programmes.", {139: "2020-04-01/2021-03-31"}),
+        ("131 gained a certificate.", {131: "2020-04-01/2021-03-31"}),
+        ("Children in care at 31 March numbered 214. The service advised 37.", {214: "2021-03-31"}),
+    ],
+)
+def test_those_whom_somebody_did_something_with_are_counted_over_the_time(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(YEAR + text))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_a_number_without_a_noun_is_of_the_time_of_those_just_counted(figures: Figures) -> None:
+    text = (
+        "There were 124 care leavers on 31 December 2017. We were in touch with all but seven. 61 (49%) were in work."
+    )
+    assert periods(figures(QUARTER + text)) == dict.fromkeys((124, 7, 61, 49), "2017-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The improvement reported in September has been kept up: 194 cases were closed.",
+            {194: "2017-10-01/2017-12-31"},
+        ),
+        ("Following the re-profiling agreed in September the programme cost £62.", {62: "2017-10-01/2017-12-31"}),
+        (
+            "A saving of £84 was made after the re-letting of routes to schools in September.",
+            {84: "2017-10-01/2017-12-31"},
+        ),
+    ],
+)
+def test_when_something_was_agreed_or_caused_is_no_date_of_the_number(
+    figures: Figures, text: str, expected: dict[int, str]
+) -> None:
+    found = periods(figures(QUARTER + text))
+    assert {value: found.get(value) for value in expected} == expected
+
+
+def test_what_is_only_compared_with_the_end_of_a_month_hands_no_date_on(figures: Figures) -> None:
+    text = (
+        "There were 333 children in care at the end of the quarter, five fewer than at the end of September. "
+        "78% lived with foster carers."
+    )
+    found = periods(figures(QUARTER + text))
+    assert (found[333], found[78]) == ("2017-12-31", "2017-12-31")
+
+
+def test_what_happened_takes_no_day_from_what_there_was_behind_it(figures: Figures) -> None:
+    text = "The panel received 212 applications, of which 40 were still outstanding on 31 December 2017."
+    assert periods(figures(QUARTER + text)) == {212: "2017-10-01/2017-12-31", 40: "2017-12-31"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "37 families had taken up a budget, and it was hoped to get this to 80 by September.",
+        "The strategy promised 80% by September.",
+        "The charge goes to £80 from September if Cabinet agrees.",
+    ],
+)
+def test_what_is_hoped_for_by_a_month_is_of_the_next_one(figures: Figures, text: str) -> None:
+    found = periods(figures(QUARTER + text))
+    assert found[80] == "2018-09-01/2018-09-30"
+
+
+def test_a_balance_foreseen_in_a_year_is_that_of_its_last_day(figures: Figures) -> None:
+    text = "The high needs block for 2017/18 is £44.8m. The cumulative deficit is forecast at £22.9m."
+    assert days(figures(QUARTER + text)[-1]) == "2018-03-31"
+
+
+def test_a_target_for_the_year_beside_a_part_of_it_is_of_the_whole(figures: Figures) -> None:
+    text = "Between April and September 2017 sales came to £48,300, against a target for the year of £90,000."
+    assert periods(figures(QUARTER + text)) == {48_300: "2017-04-01/2017-09-30", 90_000: "2017-04-01/2018-03-31"}
+
+
+def test_months_of_this_year_are_those_of_the_meetings_year(figures: Figures) -> None:
+    head = "Committee, 5 September 2019\n\nHighways maintenance 2018/19\n\n"
+    found = figures(f"{head}Between April and July this year 6,902 potholes were filled.")
+    assert periods(found) == {6_902: "2019-04-01/2019-07-31"}
+
+
+def test_a_ceiling_for_the_year_to_come_does_not_date_what_was_done(figures: Figures) -> None:
+    text = "The Board has agreed a ceiling of 150 for 2021/22. Disposals were given in 77 cases."
+    assert periods(figures(YEAR + text)) == {150: "2021-04-01/2022-03-31", 77: "2020-04-01/2021-03-31"}
+
+
+def test_reasons_in_a_list_are_of_the_time_of_those_who_gave_them(figures: Figures) -> None:
+    text = (
+        "In 2019/20 twenty households left us. The reasons given were:\n\n- ill health - 6\n- a move to an agency - 2\n"
+    )
+    found = periods(figures(YEAR + text))
+    assert (found[20], found[6], found[2]) == ("2019-04-01/2020-03-31",) * 3

@@ -517,3 +517,15 @@ def test_a_row_named_a_rate_of_what_is_counted_above_it_is_no_count(figures: Fig
 def test_a_row_that_says_how_it_counts_is_no_share(figures: Figures) -> None:
     found = by_quote(figures("Measure | 2001/02\nC18 Final warnings and convictions (ratio) | 3.1\n"))
     assert found["3.1"].unit is not Unit.PERCENT
+
+
+def test_numbers_in_brackets_are_of_the_year_before_where_the_words_above_say_so(figures: Figures) -> None:
+    found = figures(
+        "Cabinet, 14 February 2015\n\nStaff at 31 December 2014 (previous year in brackets)\n\n"
+        "Team | Vacant posts | Average caseload\nAssessment | 4.5 (6.0) | 21 (27)\nCourt | 3.0 (2.5) | 16 (17)\n"
+    )
+    dated = {str(figure.value): figure.period.end.isoformat() for figure in found if figure.period is not None}
+    assert dated == {
+        **dict.fromkeys(("4.5", "21", "3.0", "16"), "2014-12-31"),
+        **dict.fromkeys(("6.0", "27", "2.5", "17"), "2013-12-31"),
+    }

@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
-from crossfoot.extraction.figures.periods.binding import is_compared_with
+from crossfoot.extraction.figures.periods.binding import dates_a_deed, is_compared_with
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.periods.schools import tells_results
@@ -374,7 +374,11 @@ _COUNTS = re.compile(r"\([^()]*\d[^()]*$")
 _BESIDE = re.compile(
     r"(?:\b(?:than|with|to|on|from|against|of|since|by|double|at)\s+(?:the\s+|in\s+)?|[(;,]\s*)$", re.IGNORECASE
 )
-_TURN = re.compile(r"\b(?:since|than|before|after|until|till|double)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_TURN = re.compile(
+    r"\b(?:since|than|before|(?<!looked\s)after|until|till|double)\s+"
+    r"(?:(?:\w+\s+)?|(?:(?:at|in|on|for)\s+)?(?:the\s+)?(?:end|start|beginning|close)\s+of\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
 
 
 def _is_last_year(s: Sentence, when: When) -> bool:
@@ -473,6 +477,8 @@ def says_when_decided(s: Sentence, when: When) -> bool:
 def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     """Tell whether a date says when something was decided, published or the like."""
     start = when.span.start
+    if dates_a_deed(s, when):
+        return True
     if when.rule in {"month", "monthyear"}:
         return says_when_decided(s, when)
     named = when.rule in {"date", "shortdate", "shortspan"}

@@ -94,7 +94,7 @@ _BENCHMARK = rf"""
       | london{W}average|county{W}average
       | peer{W}(?:group|average)"""
 _FORECAST = rf"""
-        projected|projecting|forecast|forecasts|forecasted|forecasting|expected(?!{W}(?:standard|level))|predicted|anticipated
+        projected|projecting|forecast|forecasts|forecasted|forecasting|expected(?!{W}(?:standard|level))|predicted|predicting|anticipated|anticipating
       | estimated{W}outturn|costed{W}at|an?{W}estimated
       | estimated{W}(?:at|to|(?:[\w-]+{W}){{0,2}}(?:costs?|prices?|income|value))
       | (?:year|full)[\s-]+(?:end|year){W}(?:position|effect)|implied|implies

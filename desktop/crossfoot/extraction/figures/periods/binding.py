@@ -63,6 +63,25 @@ _DEED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 
+_DONE_THEN = re.compile(
+    r"\b(?:the|an?|its|our|their|this|these|those|any)\s+(?:[\w’'-]+\s+){1,5}(?:agreed|approved|announced|reported|introduced"
+    r"|published|decided|confirmed|signalled|notified|promised|imposed|launched|commissioned|negotiated|tabled|presented|adopted"
+    r"|mentioned|flagged|identified|made|taken)\s+(?:by\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?:early|late|earlier|back)\s+)?"
+    r"(?:in|on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done at a time, of which the number behind it tells more: "the cuts announced in June took £97,000"."""
+
+_MONTHS_AND_DAYS = frozenset({"month", "monthyear", "date", "shortdate", "monthago", "lastmonth"})
+
+
+def dates_a_deed(s: Sentence, when: When) -> bool:
+    """Tell whether a month or a day only says when something was agreed, announced or the like that is told of."""
+    if when.rule not in _MONTHS_AND_DAYS:
+        return False
+    return _DONE_THEN.search(s.text, max(s.start, when.span.start - 110), when.span.start) is not None
+
+
 _LIKE = re.compile(
     r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|(?<=\w\s)as(?!\s+at\b))\s+(?:in|at|for)?\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -82,9 +101,18 @@ def _is_of_another(gap: str) -> bool:
     deed = _DEED.search(gap)
     if deed is not None and len(gap[: deed.start()].split()) > _MOST_BEFORE:
         return True
+    if _ON_ACCOUNT_OF.search(gap) is not None:
+        return True
     relative = _RELATIVE.search(gap)
     return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
 
+
+_ON_ACCOUNT_OF = re.compile(
+    r"\b(?:following|after|owing\s+to|because\s+of|due\s+to|as\s+a\s+(?:result|consequence)\s+of|thanks\s+to|in\s+response\s+to)"
+    r"\s+(?:the|an?|its|our|their)\s+(?:[\w’'-]+\s+){1,7}(?:in|on|of|at|during)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a date that of a cause: "a saving of £84,000 following the re-letting of routes in September"."""
 
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward|tax|rates|rent|debit)"
@@ -430,6 +458,7 @@ class _Binding:
         if before and k and self._own[k - 1] is before[-1][1] and self._parts_the_one_before(k):
             return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
+        free = [w for w in free if not dates_a_deed(self._sentence, w)]
         free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:

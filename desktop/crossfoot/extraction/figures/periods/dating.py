@@ -12,7 +12,12 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
-from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
+from crossfoot.extraction.figures.periods.kinds import (
+    counts_what_happened,
+    counts_what_there_was,
+    is_stock,
+    says_what_there_was,
+)
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
@@ -62,7 +67,7 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.rule == SINCE and not _has_happened_since(question, when):
         when = None
-    if when is not None and _is_a_condition(question.sight, when):
+    if when is not None and (_is_a_condition(question.sight, when) or _is_a_day_of_the_next(question, when)):
         when = None
     again = _at_which_it_began(question) or _of_what_it_says_again(question.sight, when)
     if again is not None:
@@ -172,6 +177,21 @@ def _is_a_condition(sight: Sight, when: When) -> bool:
     return _OF_THE_FIRST.search(text, max(sight.sentence.start, before.span.start - 16), before.span.start) is not None
 
 
+def _is_a_day_of_the_next(question: Question, when: When) -> bool:
+    """Tell whether a day is that of the number behind: "212 applications, of which 40 were open on 31 March".
+
+    What happened takes no day that stands behind what there was.
+    """
+    sight, period = question.sight, when.period
+    if period is None or period.kind is not PeriodKind.AS_AT or when.span.start < sight.right or sight.number.money:
+        return False
+    if question.nature is not Nature.ACTUAL or not counts_what_happened(sight):
+        return False
+    behind = sight.sentence.text[sight.right : when.span.start].lower()
+    return _UP_TO.search(behind) is None and says_what_there_was(behind)
+
+
+_UP_TO = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _HAD_HAD = re.compile(r"\b(?:had|have|has)\s+had\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
@@ -232,6 +252,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_lead(question)
         or _of_event(question)
         or _of_what_is_parted(question)
+        or _of_those_just_counted(question)
         or _of_previous(question)
         or _of_items(question)
         or _of_heading(question)
@@ -504,12 +525,29 @@ def _of_event(question: Question) -> Dated | None:
 def _of_lead(question: Question) -> Dated | None:
     """Return the period of a list's lead-in, stated for all its items."""
     lead = question.sight.around.lead
+    parted = _of_what_the_list_parts(question)
+    if parted is not None:
+        return parted
     period = (lead.focus or question.place.lead_period) if lead is not None else None
     if lead is not None and lead.focus is None and period is not None and _is_told_in_passing(question, period):
         return None
     if period is None or _is_no_day_of_accounts(question, period):
         return None
     return Dated(period, LEAD)
+
+
+def _of_what_the_list_parts(question: Question) -> Dated | None:
+    """Return the period of what was counted before a list that gives its parts, where the lead-in names none.
+
+    "Twenty households left us. The reasons were:": each reason counts households that left.
+    """
+    sight, around = question.sight, question.sight.around
+    lead, source = around.lead, around.lead_source
+    if lead is None or source is None or lead.focus is not None or source.period is None:
+        return None
+    if source.unit is not Unit.COUNT or sight.number.unit not in _COUNTED or question.nature is not source.nature:
+        return None
+    return Dated(source.period, LEAD) if not sight.told and sight.number.value <= source.value else None
 
 
 def _is_told_in_passing(question: Question, period: Period) -> bool:
@@ -558,6 +596,40 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     return Dated(whole.period, WHOLE)
 
 
+def _of_those_just_counted(question: Question) -> Dated | None:
+    """Return the period of those counted in the sentence before, for a number that names nothing of its own.
+
+    "There were 124 care leavers. The Council was in touch with all but seven. 61 (49%) were in work".
+    """
+    sight, around = question.sight, question.sight.around
+    if question.nature is not Nature.ACTUAL or not around.previous or sight.number.unit not in _COUNTED:
+        return None
+    last = around.previous[-1]
+    if sight.told or not _names_nothing(sight) or looks_back(last, around.previous, question.place.known.reporting):
+        return None
+    counted = [f for f in last.told if f.unit is Unit.COUNT]
+    period = counted[0].period if counted else None
+    if period is None or any(f.period != period or f.nature is not Nature.ACTUAL for f in counted):
+        return None
+    only_compared = any(reading.focus is not None and reading.focus.end > period.end for reading in around.previous)
+    day = period.kind is PeriodKind.AS_AT
+    of_another_kind = counts_what_happened(sight) if day else counts_what_there_was(sight)
+    return None if only_compared or of_another_kind else Dated(period, WHOLE)
+
+
+_COUNTED = frozenset({None, Unit.COUNT})
+_OTHERS = re.compile(r"(?:\b(?:the\s+(?:remaining|other)|all\s+but|another|a\s+further)[\s\xa0]+)$", re.IGNORECASE)
+
+
+def _names_nothing(sight: Sight) -> bool:
+    """Tell whether a number has no noun of its own: "61 were in work", "all but seven", "the remaining 47"."""
+    if sight.phrase.close != sight.phrase.first:
+        return False
+    s = sight.sentence
+    opens = sight.start - s.start < _FIRST and _WERE.match(s.text, sight.end) is not None
+    return opens or _OTHERS.search(s.text, s.start, sight.start) is not None
+
+
 def _of_previous(question: Question) -> Dated | None:
     """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
     reporting, around = question.place.known.reporting, question.sight.around
@@ -569,6 +641,8 @@ def _of_previous(question: Question) -> Dated | None:
             continue
         if _is_planned_from_the_past(question, reading.focus):
             return None
+        if _is_only_set_for_later(question, reading):
+            continue
         if reading.firm or reporting is None or opens:
             pointed = around.points_back or _goes_on_about_it(question.sight)
             if not pointed and _is_part_of(reading.focus, reporting):
@@ -585,6 +659,23 @@ def _is_planned_from_the_past(question: Question, focus: Period) -> bool:
     return question.sight.number.money and focus.end <= known.meeting < known.reporting.end
 
 
+def _is_only_set_for_later(question: Question, reading: Reading) -> bool:
+    """Tell whether a sentence only set or foresaw something for a time to come, while a number tells what was.
+
+    "The Board has agreed a ceiling of 150 for 2021/22. Disposals were given in 77 cases."
+    """
+    known, focus = question.place.known, reading.focus
+    if question.nature is not Nature.ACTUAL or focus is None or known.meeting is None or known.reporting is None:
+        return False
+    if question.sight.around.points_back or not known.reporting.end < focus.end or focus.end <= known.meeting:
+        return False
+    if question.sight.number.money and question.sight.sentence.words.isdisjoint(_WAS):
+        return False
+    return known.reporting.end <= known.meeting and all(
+        figure.nature is not Nature.ACTUAL for figure in reading.told if figure.period == focus
+    )
+
+
 def _goes_on_about_it(sight: Sight) -> bool:
     """Tell whether a number parts what was counted before: "5 of the …", "52 were planned", "Of the other ones, 38"."""
     text, s = sight.sentence.text, sight.sentence
@@ -595,7 +686,10 @@ def _goes_on_about_it(sight: Sight) -> bool:
 
 
 _OF_THE_OTHERS = re.compile(r"\W{0,3}of\s+the\s+(?:[\w-]+\s+){0,2}(?:ones|others?|rest|remainder)\b", re.IGNORECASE)
-_WERE = re.compile(r"[\s\xa0]*(?:%|per[\s\xa0]cent)?[\s\xa0]+(?:were|was|had|have)\b", re.IGNORECASE)
+_WERE = re.compile(
+    r"[\s\xa0]*(?:%|per[\s\xa0]cent|\([\s\xa0]*\d[\d.]*[\s\xa0]*(?:%|per[\s\xa0]cent)[\s\xa0]*\))?[\s\xa0]+(?:were|was|had|have)\b",
+    re.IGNORECASE,
+)
 _FIRST = 4
 """Within how many characters of a sentence's beginning its first number stands."""
 
@@ -608,6 +702,8 @@ def _of_the_time_told(question: Question) -> Dated | None:
     told, reporting = question.sight.around.dated, question.place.known.reporting
     time = told.focus if told is not None else None
     if told is None or time is None or looks_back(told, question.sight.around.previous, reporting):
+        return None
+    if _is_only_set_for_later(question, told):
         return None
     if reporting is not None and (not stretches.is_year(time) or _is_part_of(time, reporting)):
         return None

@@ -105,8 +105,8 @@ _FORMS = (
     rf"""(?P<monthspan>
         {MONTH}{S}and{S}{MONTH}{S}{YEAR}(?!\d)(?![^.;]{{0,60}}\brespectively)
       | (?:{_TWO_MONTHS})(?!{S}{YEAR}|[^.;]{{0,60}}\brespectively)
-      | between{S}{MONTH}{_MAYBE_YEAR}{_AND}{MONTH}{_MAYBE_YEAR}
-      | {MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?{MONTH}(?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
+      | (?:between{S}{MONTH}{_MAYBE_YEAR}{_AND}|{MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?){MONTH}
+            (?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     # "between 3 and 20 June 2014", "11-22 November"
     rf"""(?P<dayspan>

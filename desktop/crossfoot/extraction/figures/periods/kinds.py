@@ -85,6 +85,23 @@ _WAS_DONE = re.compile(
 )
 """A verb of what was done, by its form; those that tell of a state are left out."""
 
+_DID = re.compile(
+    r"""(?<![a-z-])(?!(?:total|number|remain|includ|involv|employ|own|need|requir|reach|exceed|equal|compris|contain|represent|averag
+      |expect|estimat|forecast|predict|project|budget|plann?|aim|agre|propos|recommend|stat|not|show|report|record|explain|add
+      |confirm|suggest|indicat|reveal|claim|mean|hop|believ|need|seem|appear|cover|serv|live|liv|wait|last|stay|stopp|increas
+      |decreas|reduc|declin|dropp|climb|doubl|halv|narrow|widen|improv|mov|chang|rang|vari|worsen|edg|slipp|jump|plung|eas
+      |recover|return|compar|measur|bas|rat|judg|grad|class|rank|plac|situat|locat|nam|call|describ|licen[cs]|support|fund|hous
+      |accommodat|foster|aged?|unalter|unchang|limit|relat|fix|set|allow|assum|approv|allocat|earmark|identifi|count|want|lik
+      |suppos|us|tri|fail|continu|express|accus|reckon|put|weigh|occupi|balanc|amount|stretch|remark|ask|repli|answer|pledg|promis
+      |accru|indebt|unne|equat|account|offer|register|attribut|correspond|provid|lack|claim|score|rent|lett|spe|excee|succe|proce|unemploy|combin|cit|mention|pass|appoint)(?:ed|d)\b)
+    [a-z]+ed\s+(?:(?:with|to|for|on|out|up|down|off|over|in)\s+)?(?:(?:about|around|some|only|just|over|nearly|almost|another|all|a\s+further
+      |a\s+total\s+of|more\s+than|at\s+least|up\s+to)\s+)*(?:the\s+)?£?$""",
+    re.VERBOSE,
+)
+"""A verb of doing right before the number of those it was done to or with: "screened 88", "worked with 139"."""
+
+_BY_BEING = re.compile(r"\b(?:is|are|be|being|to\s+have|will|would|should|shall|may|might|could|can)\b[^.;,]{0,20}$")
+
 _HELD = re.compile(
     rf"""{WORD}(?:
         workers?|carers|adopters|employees|apprentices|volunteers|subscribers|members|borrowers|tenants|vehicles|dwellings
@@ -115,7 +132,8 @@ _NOW = re.compile(
 """Words of what there is at the time of the report, whatever was done about it before: "there are now 31 approved"."""
 
 _THEY_DID = re.compile(
-    r"[\s\xa0]+(?:[a-z-]+\s+){0,3}?(?:[a-z]+s|people|children|men|women)\s+(?:also\s+|then\s+)?"
+    r"[\s\xa0]+(?:(?:[a-z-]+\s+){0,3}?(?:[a-z]+s|people|children|men|women)\s+|(?=\w+\s+(?:an?|the|to|in|at|from|on|up|out|again|their|his|her)\b))"
+    r"(?:also\s+|then\s+)?"
     r"(?!(?:aged|based|located|employed|looked|involved|lived|owned|waited|remained|needed|wanted|housed|placed|registered|identified"
     r"|enrolled|assessed|allocated|supported|funded|covered|fostered|rated|judged|graded|reported|compared|used|licensed)\b)[a-z]+ed\b"
 )
@@ -143,9 +161,18 @@ def counts_what_happened(sight: Sight) -> bool:
         return False
     if _EVENTS.search(words) is not None:
         return True
-    if _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None:
+    if _did_to_them(sight) or _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None:
         return True
     return _WAS_DONE.search(words) is not None
+
+
+def _did_to_them(sight: Sight) -> bool:
+    """Tell whether a number, not of money, is of those that somebody did something to or with."""
+    if sight.number.money:
+        return False
+    s = sight.sentence
+    low = max(sight.left, sight.start - _NEAR) - s.start
+    return _DID.search(s.lowered, low, sight.start - s.start) is not None
 
 
 def counts_what_there_was(sight: Sight) -> bool:

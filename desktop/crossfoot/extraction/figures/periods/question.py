@@ -27,7 +27,10 @@ _PART_OF_A_YEAR = 300
 """How many days are less than the year that a forecast is of."""
 
 SET_BEFOREHAND = frozenset({Nature.TARGET, Nature.BUDGET, Nature.FORECAST})
-WHOLE_YEAR = re.compile(r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b|\bthe\s+year['’]s\b", re.IGNORECASE)
+WHOLE_YEAR = re.compile(
+    r"\b(?:whole|full)[\s-]year|\bannual\b|\byear[\s-]end\b|\bthe\s+year['’]s\b|\b(?:for|over|in)\s+the\s+year\s+(?:of|is|was|as|at)\b",
+    re.IGNORECASE,
+)
 BALANCE = re.compile(
     r"\b(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
     r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"
@@ -145,7 +148,7 @@ class Question:
     def _ending_on(self, day: date) -> Period | None:
         """Return the stretch up to a day that the sentences before name, or what the record reports on up to it."""
         previous = self.sight.around.previous
-        told = (f.period for reading in previous[-1:] for f in reading.told if f.nature is Nature.ACTUAL)
+        told = (f.period for reading in reversed(previous) for f in reading.told if f.nature is Nature.ACTUAL)
         named = (when.period for reading in reversed(previous) for when in reading.whens)
         for period in (*told, *named, *reversed(self.sight.around.stretches), self.place.known.reporting):
             if period is not None and period.kind is PeriodKind.DURING and period.end == day:
@@ -166,6 +169,10 @@ class Question:
     def _of_a_plan(self, period: Period) -> Period:
         """Return the year of what is foreseen in a part of it, and of planned money the stretch as it is."""
         money = self.sight.number.money
+        if money and self.nature is Nature.FORECAST and BALANCE.search(self.sight.sentence.lowered) is not None:
+            return stretches.as_at(
+                year_of(period).end if (period.end - period.start).days < _PART_OF_A_YEAR else period.end
+            )
         foreseen = self.nature in {Nature.FORECAST, Nature.BUDGET} or (money and self.nature is Nature.VARIANCE)
         if foreseen and (period.end - period.start).days < _PART_OF_A_YEAR:
             return period if self.is_profiled(period) else year_of(period)
@@ -213,7 +220,7 @@ def year_of(period: Period) -> Period:
 
 def suited(period: Period, measure: Measure | None) -> Period:
     """Return a period as the measure asks: a stock holds at one day, the last of a stretch."""
-    if is_stock(measure) and period.kind is PeriodKind.DURING:
+    if is_stock(measure) and period.kind is PeriodKind.DURING and not stretches.is_school_year(period):
         return stretches.as_at(period.end)
     return period
 

@@ -198,6 +198,8 @@ def _month_span(x: Expression) -> Period | None:
         end_year = start_year if last >= first else start_year + 1
     if end_year is None and x.part("my"):
         within = looking_back.year_said(x.part("my"), x.known)
+        if x.part("my").lower().startswith("this") and x.known.meeting is not None:
+            within = stretches.financial_year(stretches.financial_start(x.known.meeting))
         fits = (m for n in (0, 1) if within and (m := stretches.month(within.start.year + n, last)).end <= within.end)
         end_year = next((m.end.year for m in fits if within and m.start >= within.start), None)
     if end_year is None:

@@ -322,6 +322,7 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
     text, start = question.sight.sentence.text, when.span.start
     before = text[max(0, start - 24) : start]
     ahead = question.nature in _AHEAD_OF_NOW or (question.nature is Nature.TARGET and _BY.search(before) is not None)
+    ahead = ahead or _is_hoped_for_by(question, when)
     if (
         when.rule in _YEARLESS
         and ahead
@@ -340,6 +341,24 @@ def _as_planned(question: Question, when: When, period: Period) -> Period:
         return stretches.financial_year(period.start.year)
     return period
 
+
+def _is_hoped_for_by(question: Question, when: When) -> bool:
+    """Tell whether a number is to come about by or from a month behind it: "hoped to get this to 80 by September"."""
+    sight, start = question.sight, when.span.start
+    if start < sight.end or _UNTIL_THEN.search(sight.sentence.text, sight.end, start) is None:
+        return False
+    return _IS_TO_BE.search(sight.sentence.text, sight.left, sight.start) is not None
+
+
+_UNTIL_THEN = re.compile(
+    r"\b(?:by|from|before|until)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE
+)
+_IS_TO_BE = re.compile(
+    r"\b(?:(?:hop|aim|intend|promis|pledg|commit|undertak)(?:e[sd]?|s|ed|ing|en|ted)?|goes|(?<!had\s)(?:is|are|was|were)\s+to|to\s+be"
+    r"|(?:will|would|shall|should)(?!\s+have)|plans?\s+to|ambition|target(?:s|ed)?|ask(?:s|ed)?\s+for)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a number that make it one that is wanted, not one that was."""
 
 _COMPARED_BACK = re.compile(
     r"\b(?:compar\w+\s+(?:with|to)|(?:down|up)\s+from|(?:had\s+been|was|were)\s+(?:forecast|projected|estimated|expected)\s+(?:at|as))"
@@ -383,7 +402,8 @@ def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
 
 
 _AHEAD = re.compile(
-    r"\b(?:forecast|projected|projection|predicted|expected|anticipated|implied|implies|likely|year[\s-]end|outturn"
+    r"\b(?:forecast(?:ing|s)?|project(?:ed|ing|ions?)|predict(?:ed|ing|ions?)|expected|anticipat(?:ed|ing)|implied|implies|likely"
+    r"|year[\s-]end|outturn"
     r"|full[\s-]year|by\s+year)\b"
 )
 

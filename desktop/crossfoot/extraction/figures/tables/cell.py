@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.conventions import said_of_brackets
 from crossfoot.extraction.figures.periods.events import event_of_words
 from crossfoot.extraction.figures.periods.sources import EVENT, REPORTING
 from crossfoot.extraction.figures.place import Place
@@ -132,6 +133,10 @@ class Rows:
     account: bool
 
 
+_OPENED = re.compile(r"\d%?[ \t]*\([ \t£]*$")
+"""What stands before a number in brackets behind another one in its cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One number of a cell, in the light of what stands around it."""
@@ -168,6 +173,7 @@ class Cell:
         if period is not None:
             measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
             period = period_of_cell((period, source), around, n, nature, measure)
+            period = self._in_brackets(text, period)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
         if best is not None and indicator == best.indicator:
@@ -201,6 +207,17 @@ class Cell:
             for choice in choose(self.lexicon, Kind.of(self._number, unit, nature), list(_reaches(self.around)))
             if choice.zone not in _AROUND or choice.indicator not in self.rows.names
         ]
+
+    def _in_brackets(self, text: str, period: Period) -> Period:
+        """Return the period of a number in brackets behind another one, where the words above say of when these are.
+
+        "Workforce at 31 December (previous year in brackets)", over "4.5 (6.0)".
+        """
+        start = self.found.start
+        if _OPENED.search(text, max(0, start - 12), start) is None:
+            return period
+        said = said_of_brackets(self.around.caption.lower(), None)
+        return said.of(period) if said is not None else period
 
     def _none_of_wholes(self, choices: list[Choice]) -> list[Choice]:
         """Return the choices of a row that holds broken numbers: an average by service counts none of its children."""
