@@ -9,6 +9,7 @@ from decimal import Decimal
 from rapidfuzz.distance import OSA
 
 from crossfoot.checks.arithmetic.points_across import points_across
+from crossfoot.checks.arithmetic.points_of_others import of_something_else
 from crossfoot.checks.arithmetic.points_side import sides
 from crossfoot.checks.arithmetic.triples import points as points_told
 from crossfoot.checks.basis.context import Context
@@ -43,24 +44,32 @@ def check_points(context: Context) -> Iterator[Outcome]:
         if len(points) != 1:
             continue
         pair = _pair(context, sentence, points[0])
-        if pair is None or _of_an_earlier_time(context, pair, points[0]):
+        if pair is None or _of_an_earlier_time(context, pair, points[0]) or _of_others(context, pair, points[0]):
             continue
         settled |= {f.id for f in (*pair, points[0])}
         yield _said(*pair, points[0])
     done: set[str] = set()
     for one, other, apart in points_across(context, frozenset(settled)):
-        if apart.id not in done and not _of_an_earlier_time(context, (one, other), apart):
+        earlier = _of_an_earlier_time(context, (one, other), apart)
+        if apart.id not in done and not earlier and not _of_others(context, (one, other), apart):
             done.add(apart.id)
             settled |= {one.id, other.id, apart.id}
             yield _said(one, other, apart)
     yield from _in_tables(context)
-    for first, second, number, words in points_told(context, settled):
+    for first, second, number, words, place in points_told(context, settled):
+        if abs(first.value - second.value) != number and of_something_else(context, (first, second), place):
+            continue
         distance = abs(first.value - second.value)
         # A number with decimals has digits enough to be some other difference: it must be a slip of typing off.
         whole = number == number.to_integral_value() or OSA.distance(str(number), str(distance.normalize())) <= 1
         if whole and number / _FAR <= distance <= number * _FAR:
             yield _told(first, second, number, words)
     yield from sides(context)
+
+
+def _of_others(context: Context, pair: tuple[Figure, Figure], points: Figure) -> bool:
+    """Tell whether points that are not the difference of two percentages are counted from something else."""
+    return not _agree(*pair, points) and of_something_else(context, pair, points.span)
 
 
 _THAN_EARLIER = re.compile(r"[^.;,]{0,45}\bthan (?:in|at|last|a year|the (?:year|quarter|month|first|last|previous))\b")

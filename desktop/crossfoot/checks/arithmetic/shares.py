@@ -12,6 +12,7 @@ from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.arithmetic.judgements import good_or_better
 from crossfoot.checks.arithmetic.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
+from crossfoot.checks.arithmetic.other_shares import of_something_new
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.told_growth import told_growth
 from crossfoot.checks.arithmetic.told_shares import told_shares
@@ -41,7 +42,7 @@ _OTHER_RATE = re.compile(
 )
 
 
-def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
+def _share(context: Context, part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
     """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by."""
     if whole.value <= 0 or part.value < 0 or part.value > whole.value * 2:
         return None
@@ -56,7 +57,7 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
-    if _of_another_base(part, whole, percent):
+    if _of_another_base(part, whole, percent) or of_something_new(context, part, whole, percent):
         return None
     return query(
         f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
@@ -92,7 +93,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
         for percent, part, whole in _pairs(context, sentence, whole_of):
             if percent.id in done or _is_change(context, part, whole, percent) or is_all_but(context, part):
                 continue
-            outcome = _share(part, whole, percent)
+            outcome = _share(context, part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
                 settled |= {f.id for f in outcome.figures}
@@ -105,7 +106,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     )
     for share in told:
         for part, whole, percent in share:
-            outcome = None if percent.id in done or is_all_but(context, part) else _share(part, whole, percent)
+            outcome = None if percent.id in done or is_all_but(context, part) else _share(context, part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
                 yield outcome

@@ -18,7 +18,7 @@ from math import log2
 from rapidfuzz.distance import OSA
 
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.same_thing import Told, another_day, telling, told
+from crossfoot.checks.basis.same_thing import Told, another_day, named_by_one, telling, told
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _COUNTS = frozenset({Unit.COUNT, Unit.FTE, None})
@@ -201,6 +201,7 @@ def _against(context: Context, first: Told, second: Told) -> float:
     steps = zip(first.steps, second.steps, strict=True)
     weight += _OTHER_STEP * sum(bool(one and two and not one & two) for one, two in steps)
     if first.table is None and second.table is None:
+        weight += _OTHER_NAME * named_by_one(first, second)
         sides = [{m.group()[:5] for m in _SIDES.finditer(_clause(context, f))} for f in (a, b)]
         weight += _OTHER_WORDS * (sides[0] != sides[1])
     return weight + _OTHER_NAME * bool(first.names and second.names and not first.names & second.names)

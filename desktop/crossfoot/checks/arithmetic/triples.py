@@ -15,7 +15,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.slips import is_slip
-from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Span, Unit
 
 _HUNDRED = 100
 _TELLING = 100
@@ -116,7 +116,7 @@ def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figu
         return None
     opening, closing = sorted(large, key=lambda f: f.span.start)
     sign = 1 if closing.value >= opening.value else -1
-    if abs(closing.value - opening.value) == small.value:
+    if abs(closing.value - opening.value) == small.value or _since_before(places, opening, small, closing):
         return None
     due = opening.value + sign * small.value
     meant = (
@@ -127,6 +127,25 @@ def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figu
     if any(is_slip(f, value) for f, value in meant if f.value >= f.step * _TELLING):
         return opening, small, closing, due
     return None
+
+
+_MORE_THAN_THEN = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down) (?:than|on|from) [a-z ,]{0,30}?"
+    r"\b(?:before|earlier|previous\w*|ago|last)\b"
+)
+
+
+def _since_before(places: Sequence[Sentence], level: Figure, change: Figure, other: Figure) -> bool:
+    """Tell whether a change leads to the level in front of it from a time before, of which the other is not.
+
+    "On 31 March 186, 44 more than a year before. By June it was 203": what there was a year before is not printed.
+    """
+    home = next((s for s in places if change in s.figures), None)
+    if home is None or not level.span.end <= change.span.start < other.span.start:
+        return False
+    told = _MORE_THAN_THEN.match(home.low, change.span.end - home.span.start) is not None
+    later = level.period is None or other.period is None or other.period.end >= level.period.end
+    return told and later and other not in home.figures
 
 
 _REST = re.compile(r"\b(?:(?:the )?(?:remaining|rest|remainder|balance)|the others?|(?<!of )others)\b[^.;%\d]{0,40}$")
@@ -167,8 +186,11 @@ _APART = re.compile(
 )
 
 
-def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure, Decimal, str]]:
-    """Yield two percentages and the number of points, a word as a rule, of sentences that hold these alone."""
+def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure, Decimal, str, Span]]:
+    """Yield two percentages and the number of points, a word as a rule, of sentences that hold these alone.
+
+    The points come as their number, in words, and by their place.
+    """
     for sentence in context.passages.sentences:
         percents = [f for f in sentence.figures if f.unit is Unit.PERCENT]
         told = list(_POINTS.finditer(sentence.low))
@@ -182,4 +204,5 @@ def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure
             continue
         words = told[0]["number"]
         number = Decimal(_NUMBERS.index(words) + 1) if words in _NUMBERS else Decimal(words)
-        yield percents[0], percents[1], number, told[0].group()
+        at = sentence.span.start
+        yield percents[0], percents[1], number, told[0].group(), Span(at + told[0].start(), at + told[0].end())

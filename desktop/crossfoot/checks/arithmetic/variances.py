@@ -28,7 +28,7 @@ def check_variances(context: Context) -> Iterator[Outcome]:
     for line in budget_lines(context):
         if line.outturn is None or line.variance is None or not _meant(line.budget, line.outturn, line.variance):
             continue
-        if _OF_YEARS.search(context.passages.before(line.variance, 60)):
+        if _OF_YEARS.search(context.passages.before(line.variance, 60)) or _of_before(line.budget, line.variance):
             continue
         budget, outturn, variance = line.budget, line.outturn, line.variance
         larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
@@ -37,7 +37,7 @@ def check_variances(context: Context) -> Iterator[Outcome]:
         if (reach(larger) - reach(smaller)).size().meets(reach(variance).size()):
             note = " holds" if value == abs(variance.value) else f" printed, {said} computed, holds within rounding"
             yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
-        else:
+        elif not (abs(variance.value) < value and _is_one_of_several(context, variance)):
             yield query(
                 f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of "
                 f"the three is meant.",
@@ -48,6 +48,28 @@ def check_variances(context: Context) -> Iterator[Outcome]:
                 variance,
                 " is printed",
             )
+
+
+def _of_before(budget: Figure, variance: Figure) -> bool:
+    """Tell whether a variance is of a time that was over before its budget's began: "a year ago it was £215,000"."""
+    if budget.period is None or variance.period is None:
+        return False
+    return variance.period.end < budget.period.start
+
+
+_NEXT_OF_SEVERAL = re.compile(r"\s*\)(?:,|;| and|, and)[^.;£()]{3,60}\(\s*£?$")
+
+
+def _is_one_of_several(context: Context, variance: Figure) -> bool:
+    """Tell whether an amount stands in brackets behind the first of several names: "the Academy (£7m), the road (£4m)".
+
+    Each is a part of what lies between a budget and its outturn.
+    """
+    sentence = context.passages.sentence_of(variance)
+    if sentence is None or not context.passages.before(variance, 3).rstrip("£ ").endswith("("):
+        return False
+    behind = [f for f in sentence.figures if f.span.start >= variance.span.end and f.unit is variance.unit]
+    return bool(behind) and _NEXT_OF_SEVERAL.match(context.passages.between(variance, behind[0])) is not None
 
 
 _FAR = 8

@@ -172,7 +172,27 @@ def likeness(context: Context, first: Told, second: Told) -> int:
     if other and a.unit is not Unit.GBP:
         return 0  # a heading's key is the indicator of every amount under it
     same = a.indicator is not None and a.indicator == b.indicator
-    return 2 * same - other + len(first.words & second.words) + (a.nature is b.nature not in {Nature.ACTUAL, None})
+    shared = len(first.words & second.words)
+    if named_by_one(first, second):
+        return 0  # every amount without a heading has that key, and its nature with it
+    return 2 * same - other + shared + (a.nature is b.nature not in {Nature.ACTUAL, None})
+
+
+_OF_NO_HEADING = frozenset({"budget_variance", "projected_outturn", "outturn", "approved_budget", "savings"})
+"""Keys of amounts of which no heading says what they are of: two of them need not be of the same thing."""
+_SIDES = content_words(
+    "budget outturn out-turn spend spending spent overspend underspend variance forecast saving note notes "
+    "agree approve"
+)
+"""Words of every such amount, and of what is done about it, that do not name what it is of."""
+
+
+def named_by_one(first: Told, second: Told) -> bool:
+    """Tell whether two amounts share a key that names nothing, and words beside one name what the other is not."""
+    if first.figure.indicator not in _OF_NO_HEADING or first.figure.indicator != second.figure.indicator:
+        return False
+    names = (first.beside | second.beside) - _SIDES
+    return bool(names) and not first.words & second.words & names
 
 
 def _told_apart(first: Told, second: Told) -> bool:

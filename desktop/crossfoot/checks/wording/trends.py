@@ -110,7 +110,7 @@ _EARLIER = re.compile(
     r"|spring)s? (?:before|earlier"
     r"|previously|ago)|previous|preceding|prior|last (?:year|quarter|month|time|report)|same (?:period|time"
     r"|quarter|month|point)"
-    r"|a year (?:ago|before|earlier)|corresponding|previously|before|earlier|ago)\b"
+    r"|a year (?:ago|before|earlier)|corresponding|previously|(?:before|earlier|ago)(?! [a-z]))\b"
 )
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
@@ -303,7 +303,7 @@ def _ordered(
     days = _named_day(gap), _named_day(behind)
     known = days[0] is not None and days[1] is not None and days[0] != days[1]
     both = claim is Claim.SAME and re.match(r"^[^.;]{0,40}\band\b[^.;\d]{0,40}$", re.sub(r"\d", "", gap)) is not None
-    if from_first and re.search(r"\bto\b", gap):
+    if (from_first and re.search(r"\bto\b", gap)) or _GOES_TO.search(gap):
         back = False
     elif (_BACK.search(gap) and not from_first) or (earlier_second and not earlier_first) or _PREVIOUS.search(gap):
         back = True
@@ -320,6 +320,11 @@ def _ordered(
     return (second, first) if back else (first, second)
 
 
+_WAYS = "|".join(pattern.pattern for claim, pattern in _CLAIMS[:_BETTER] if claim in {Claim.UP, Claim.DOWN})
+_GOES_TO = re.compile(
+    rf"\b(?:{_WAYS}) (?:back |again |further )?to (?:about |some |around |nearly |over |only |just )?£?$"
+)
+"""A word for a way and "to" in front of the second value, "£14m this year, rising to £27m": it came after the first."""
 _IN_YEARS = re.compile(
     r"\bin (?P<first>(?:19|20)\d\d)\b[^.;]{0,12}\bin (?P<second>(?:19|20)\d\d)\s+(?:it was |there were )?£?$"
 )

@@ -62,6 +62,8 @@ def steps_by_time(context: Context) -> Iterator[Step]:
         way = way or called
         if way is None:
             continue
+        if len(values) == _TWO and _had_come_to(context, *values):
+            continue  # "71% now, having fallen to 54% last spring": the word leads to the earlier of the two
         if len(values) == _TWO:
             yield _step(way, sentence, *values)
         elif len(values) > _TWO and (_SERIES.search(sentence.low) or _NTH.search(sentence.low)):
@@ -76,6 +78,16 @@ def _own_clause(sentence: Sentence) -> str:
         return sentence.low
     places = [figure.span.start - sentence.span.start < stop for figure in sentence.figures]
     return sentence.low[:stop] if all(places) else sentence.low if any(places) else sentence.low[stop:]
+
+
+_CAME_TO = re.compile(r"[^.;£\d]{0,25}\b(?:to|as (?:low|high) as)\s+(?:about |some |around |only |just )?£?$")
+
+
+def _had_come_to(context: Context, earlier: Figure, later: Figure) -> bool:
+    """Tell whether a word for a way leads to the earlier of two values, and not from it to the later."""
+    front = context.passages.before(earlier, 45)
+    led = _CAME_TO.search(front) is not None and the_way(front) is not None
+    return led and later.span.end <= earlier.span.start
 
 
 _WHILE = re.compile(r"^\s*(?:whereas|while)\b")

@@ -1,0 +1,49 @@
+"""Percentages that the words tell of something else than the counts in front of them.
+
+"27 episodes involving 15 children; interviews offered to all, 74% completed": behind a semicolon, a full stop or an
+"and" a percentage may have a subject of its own. It speaks of the counts where its clause points back at them ("that
+is 74%", "a rate of 74%", "74% of them"); where it names something new, their quotient says nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.checks.basis.context import Context
+from crossfoot.model import Figure, Nature
+
+_AIMS = frozenset({Nature.TARGET, Nature.BENCHMARK})
+_BRACKET = re.compile(r"\(\s*(?:or |i\.e\. |that is )?$")
+_CLAUSE = re.compile(r"[.;]\s+|\s[–—]\s")
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:this|that|these|those|it|they|which|or|i\.e|so|thus|hence|therefore|represent\w*|giving|gave|making|makes?"
+    r"|equal|equivalent|equating|amounting|at|in other words|put another way|of (?:these|those|them|the|all))\b"
+    r"|(?:[a-z’'-]+ ){0,3}(?:rates?|share|proportion|percentage|per cent|take-?up|uptake|conversion|attendance"
+    r"|completion|occupancy|spend|total|success)\b)"
+)
+_LITTLE = re.compile(r"\s*(?:(?:only|just|about|some|around|almost|nearly|over|under|more than|less than|a|an|the) ?)*")
+_NEW_PLACE = re.compile(
+    r"(?:,\s*|\s)(?:and|but|while|whereas)\s+(?:in|at|by|on|for|from|among|with|according to)\s+(?:the |a |an |our )?"
+    r"[a-z]{3,}[^.;]{4,}$"
+)
+_SAYS = re.compile(
+    r"\s*(?:%|per ?cent)?\s*(?:of (?!these|those|them|the (?:total|whole))[a-z ]{3,30}\s)?"
+    r"(?:said|say|thought|felt|agreed|reported|rated|told|knew|were|was|had|have|did|received|saw)\b"
+)
+
+
+def of_something_new(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether the words behind two counts give a percentage a subject that is neither of them."""
+    before = context.passages.low[max(0, percent.span.start - 16) : percent.span.start]
+    beside = _BRACKET.search(before) is not None
+    if percent.nature in _AIMS and not beside:
+        return True
+    last = max((f for f in (part, whole) if f.span.end <= percent.span.start), key=lambda f: f.span.end, default=None)
+    if last is None or beside:
+        return False
+    gap = context.passages.between(last, percent)
+    cuts = list(_CLAUSE.finditer(gap))
+    if cuts:
+        clause = gap[cuts[-1].end() :]
+        return _POINTS_BACK.match(clause) is None and _LITTLE.fullmatch(clause) is None
+    return _NEW_PLACE.search(gap) is not None and _SAYS.match(context.passages.after(percent, 60)) is not None
