@@ -1,7 +1,7 @@
 """Figures that stand close together and have nothing to do with each other: sound passages, nothing to ask of them.
 
-``planted/apart.tsv`` holds them, "¶" for a line's end. Beside ways of telling two things stand ways of telling one,
-with an error that must still be asked about.
+``planted/apart.tsv`` holds them, "¶" for a line's end, "⇥" for a tab. Beside ways of telling two things stand ways of
+telling one, with an error that must still be asked about.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from planting import PLANTED, Asker
 HEAD = "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 13 June 2019\n\n2. Record of the Decision\n\n"
 
 
+_MARKS = str.maketrans({"¶": "\n", "⇥": "\t"})
+
+
 def _passages(asked: str) -> list[object]:
     with (PLANTED / "apart.tsv").open(encoding="utf-8", newline="") as file:
         rows = [r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if r["asked"] == asked]
-    return [pytest.param(int(r["rule"]), r["words"].replace("¶", "\n"), id=f"{r['rule']} {r['told']}") for r in rows]
+    return [pytest.param(int(r["rule"]), r["words"].translate(_MARKS), id=f"{r['rule']} {r['told']}") for r in rows]
 
 
 @pytest.fixture(scope="module")

@@ -116,10 +116,15 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
         if good is not None:
             return good
         plain = [p for p in pairs if average.value / _FACTOR <= p.value <= average.value * _FACTOR]
+        plain = [p for p in plain if not _EARLIER.search(context.passages.before(p.total, 24))]
         for pair in plain[:1] if len(plain) == 1 else ():
             if _by_slip(pair) or (_near(pair, others) and (figures is own or _comes_out_even(pair))):
                 return pair
     return None
+
+
+_EARLIER = re.compile(r"\b(?:(?:up|down) (?:from|on)|than|compared (?:with|to)|against)\s+(?:the |a )?£?$")
+"""Words in front of the average of an earlier time: "averaged 6.4 days, down from 11.2"."""
 
 
 def _by_slip(pair: Averaged) -> bool:

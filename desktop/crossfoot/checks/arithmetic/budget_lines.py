@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from crossfoot.checks.arithmetic.budget_roles import budget_triples
 from crossfoot.checks.basis.context import Context
@@ -287,6 +288,29 @@ def _tells_a_way(table: Table, index: int) -> bool:
     return bool(cells) and all(re.search(r"\d.*\b(?:over|under|above|below)", cell) for cell in cells)
 
 
+def _that_agree(table: Table, named: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """Return the column of each role; of several, "original" and "revised" budget, those whose rows agree most often.
+
+    Where as many rows agree, the first column of each role is taken.
+    """
+    first = {role: columns[0] for role, columns in named.items()}
+    if len(named) < _ROLES or all(len(columns) == 1 for columns in named.values()):
+        return first
+
+    def agreeing(choice: Sequence[int]) -> int:
+        at = dict(zip(named, choice, strict=True))
+        cells = ([row[at[role]] if at[role] < len(row) else None for role in _LINE] for row in table.rows)
+        lines = [(b, o, v) for b, o, v in cells if b is not None and o is not None and v is not None]
+        return sum(abs(abs(b.value - o.value) - abs(v.value)) <= v.step for b, o, v in lines)
+
+    choices = list(product(*named.values()))
+    best = max(map(agreeing, choices))
+    choice = next(choice for choice in choices if agreeing(choice) == best)
+    return dict(zip(named, choice, strict=True)) if best else first
+
+
+_LINE = ("budget", "outturn", "variance")
+_ROLES = len(_LINE)
 _VARIANCE_HEAD = re.compile(
     r"\bvariances?\b|\bvariation\b|\bdifference\b|\+\s*/\s*[-–−]|\bover\s*/?\s*\(?\s*/?\s*\(?under|\bvar\b"
 )
@@ -294,14 +318,15 @@ _VARIANCE_HEAD = re.compile(
 
 def _of_table(table: Table) -> Iterator[BudgetLine]:
     """Yield the lines of a table whose header names a budget, an outturn or forecast, and a variance."""
-    columns: dict[str, int] = {}
+    named: dict[str, list[int]] = {}
     for index, title in enumerate(table.header):
         found = [match.lastgroup for match in _ROLE.finditer(title.lower()) if match.lastgroup]
         if _VARIANCE_HEAD.search(title.lower()):
             found.append("variance")
         if index and found:
             # "Forecast variance" and "Variance to budget" are variances, whatever else they name.
-            columns.setdefault("variance" if "variance" in found else found[0], index)
+            named.setdefault("variance" if "variance" in found else found[0], []).append(index)
+    columns = _that_agree(table, named)
     if {"budget", "outturn"} <= columns.keys() and "variance" not in columns:
         others = [i for i in range(1, len(table.header)) if i not in columns.values() and _tells_a_way(table, i)]
         if len(others) == 1:

@@ -332,7 +332,8 @@ def _change_word(context: Context, figure: Figure) -> str | None:
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 50)
     behind = _BEHIND_CHANGE.match(after)
     if behind is not None and not re.search(r"\bby\s*$", before):
-        return behind["word"]
+        bound = figure.unit is not Unit.GBP and _THAN_OTHER.match(after, behind.end()) is not None
+        return None if bound else behind["word"]
     front = _BEFORE_CHANGE.search(before)
     if front is not None and re.search(r"\b(?:to|from|at|was|were|stood)\s*[£]*$", before) is None:
         return front["word"]
@@ -342,6 +343,12 @@ def _change_word(context: Context, figure: Figure) -> str | None:
     bare = figure.quote.lstrip()
     plus = bare.startswith("+") or before.rstrip().endswith("+")
     return "up" if plus and _SIGNED.search(before) else None
+
+
+_THAN_OTHER = re.compile(
+    r" than (?:£|(?:\d[\d,.]*|[a-z]+) ?(?:%|per cent|days?|weeks?|months?|years?|miles?|hours?)\b)"
+)
+"""What makes "more than" a bound of another measure: "1,988 owed less than £100", "12 waited longer than ten days"."""
 
 
 def _beside(context: Context, figure: Figure) -> str | None:
@@ -493,7 +500,7 @@ def _said(step: Step) -> Outcome | None:
 
 def _percent_said(step: Step) -> Outcome | None:
     """Return whether a change in per cent is that of opening to closing."""
-    if step.opening.value <= 0:
+    if step.opening.value <= 0 or step.opening.unit is Unit.PERCENTAGE_POINTS:
         return None
     change = abs(step.closing.value - step.opening.value)
     computed = change / step.opening.value * 100

@@ -45,8 +45,21 @@ def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
                 continue
             back = second.known and digits > 2 and other.value not in seen
             needed -= _BACK if back else 0
-            if likeness(context, first, second) >= needed:
+            alike_by = likeness(context, first, second)
+            if alike_by >= needed and not _has_a_nearer_twin(context, group, (first, second), alike_by):
                 yield (one, other)
+
+
+def _has_a_nearer_twin(context: Context, group: Sequence[Figure], pair: tuple[Told, Told], alike_by: int) -> bool:
+    """Tell whether one of two figures stands in the record again, unchanged, and told more like it than the other."""
+    figures = {told_as.figure.id for told_as in pair}
+    return any(
+        twin.value == own.figure.value
+        and twin.id not in figures
+        and likeness(context, told(context, twin), own) > alike_by
+        for own in pair
+        for twin in group
+    )
 
 
 def _near(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -130,6 +130,7 @@ def _settled(context: Context, sentence: Sentence, part: Figure, percent: Figure
             return part, whole.figure, percent
     if wholes and wholes[0].said:
         return part, wholes[0].figure, percent
+    wholes = [one for one in wholes if not _of_others(context, part, one.figure)]
     missed = [one for one in wholes if _is_missed(part, one.figure, percent)]
     tied = [one for one in wholes if one.tied and (one in missed or _whole_slipped(part, one.figure, percent))]
     telling = percent.value >= percent.step * _TELLING or part.value >= _TELLING * part.step
@@ -138,6 +139,22 @@ def _settled(context: Context, sentence: Sentence, part: Figure, percent: Figure
         return part, tied[0].figure, percent
     alone = len({one.figure.value for one in wholes}) == 1
     return (part, missed[0].figure, percent) if (telling or alone) and len(values) == 1 else None
+
+
+_OF_THOSE_THAT = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?of (?:those|these|the ones) (?:that|who|which) (?:had |have |has |were |was |are |is )?"
+    r"(?:been )?(?P<verb>[a-z]{4,})"
+)
+
+
+def _of_others(context: Context, part: Figure, whole: Figure) -> bool:
+    """Tell whether a part is "of those that ended", and nothing ended beside what would be its whole."""
+    told = _OF_THOSE_THAT.match(context.passages.after(part, 60))
+    if told is None:
+        return False
+    stem = told["verb"].removesuffix("ed").removesuffix("ing")[:5]
+    around = f"{context.passages.before(whole, 60)} {context.passages.after(whole, 60)}"
+    return re.search(rf"\b{stem}", around) is None
 
 
 _AGAINST = re.compile(r"^[^.;()£]{0,30}\b(?:against|out of|of)\b[^.;()£]{0,40}$")

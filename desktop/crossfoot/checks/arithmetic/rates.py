@@ -56,9 +56,19 @@ def check_rates(context: Context) -> Iterator[Outcome]:
     yield from _by_their_base(context, settled)
     stocks = [(r, c) for r, c in pairs if context.measure(r) is not Measure.RATIO_OF_FLOW and _same_people(c)]
     for (rate, count), (other_rate, other_count) in pairwise(stocks):
-        yield _of_one_population(rate, count, other_rate, other_count)
+        if not any(
+            _is_rather_a_count(r, other, c) for r, other, c in ((rate, other_rate, count), (other_rate, rate, count))
+        ):
+            yield _of_one_population(rate, count, other_rate, other_count)
 
 
+def _is_rather_a_count(rate: Figure, other: Figure, count: Figure) -> bool:
+    """Tell whether a rate is of the count's size and far from the other rate: 236 in "64 per 10,000 (June: 236)"."""
+    like_count = count.value / _LIKE <= rate.value <= count.value * _LIKE
+    return like_count and not other.value / 2 <= rate.value <= other.value * 2
+
+
+_LIKE = Decimal("1.3")
 _PER = re.compile(
     r"^\s*(?:[a-z-]+ ){0,3}?(?:per|for every|in every)\s+(?P<base>1,?000|10,?000|100,?000|thousand|million)\b"
 )

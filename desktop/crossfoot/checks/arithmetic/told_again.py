@@ -191,6 +191,8 @@ def _against(context: Context, first: Told, second: Told) -> float:
         a.unit is not Unit.GBP and a.indicator is not None and b.indicator is not None and a.indicator != b.indicator
     )
     weight += _OTHER_STEP * ((a.nature in _AIMS) is not (b.nature in _AIMS))
+    # "14.0" full-time posts and 41 of something are no one thing.
+    weight += _OTHER_STEP * (Unit.FTE in {a.unit, b.unit} and a.unit is not b.unit and a.step != b.step)
     weight += _OTHER_STEP * ((a.nature is Nature.VARIANCE) is not (b.nature is Nature.VARIANCE))
     weight += _OTHER_STEP * ((a.qualifier is Qualifier.AVERAGE) is not (b.qualifier is Qualifier.AVERAGE))
     # What is resolved has its own day: that of the deed, and not of what was told before.

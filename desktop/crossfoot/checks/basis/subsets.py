@@ -120,11 +120,20 @@ def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part:
     elif named is not None:
         pool = [f for f in (*counts, *last) if _names(context, f, named["noun"])]
     elif _noun_left_out(context, part):
-        pool = [f for f in counts or last if _comes_in(context, f, part, here=bool(counts))]
+        pool = [] if not counts and _has_own_subject(context, before) else counts or last
+        pool = [f for f in pool if _comes_in(context, f, part, here=bool(counts))]
         pool = pool if len(counts or last) == 1 else []
     else:
         pool = []
     return pool[0] if len(pool) == 1 and (resulted or not _compares(context, pool[0], part)) else None
+
+
+_OF_A_NOUN = re.compile(r"\s*(?:%|per ?cent)? of (?!these|those|them|the (?:total|number))(?:the |our |all )?[a-z]{3,}")
+
+
+def _has_own_subject(context: Context, before: Sequence[Figure]) -> bool:
+    """Tell whether earlier figures of a sentence name what it is about: "31% of the children … and 24 lived"."""
+    return any(f.value == 0 or _OF_A_NOUN.match(context.passages.after(f, 40)) for f in before)
 
 
 def _comes_in(context: Context, whole: Figure, part: Figure, *, here: bool) -> bool:

@@ -27,7 +27,7 @@ _FEW = 10
 _TOLD = frozenset({Unit.COUNT, Unit.FTE, Unit.PERCENT, Unit.GBP, None})
 _UPDATE = re.compile(
     r"\b(?:since|update\w*|currently|now|at the time|to date|latest|most recent|this month"
-    r"|subsequently|by then|later|will|would)\b"
+    r"|subsequently|by then|later|will|would|(?:day|time|date) of writing|on that (?:date|day))\b"
 )
 _PEAK = re.compile(r"\b(?:having|peak\w*|compared|against|from|previous\w*|had been|up on|down on|since)\b")
 """Words behind which a date is another figure's."""
@@ -67,6 +67,10 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
             before = context.passages.before(figure, 30)
             if COMPARISON.search(before) or before.rfind("(") > before.rfind(")"):
                 continue
+            if _is_of_last_year(context, figure) or _goes_back_from(context, figure):
+                continue
+            if _stands_in_an_earlier_picture(context, figure):
+                continue
             yield query(
                 f"The figure is of {period_words(period).removeprefix('as at ')}, the report is up to "
                 f"{long_day(report.end)}; "
@@ -77,6 +81,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
         elif (
             period.start > report.end + _EARLIER
             and not _UPDATE.search(words)
+            and not _is_known_at_the_end(context, figure, report.end)
             and _is_stated(context, figure, report.end)
         ):
             yield query(
@@ -85,6 +90,58 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
             )
+
+
+_LAST_YEAR = re.compile(
+    r"(?:[^.;\d]|quarter \d|q\d){0,60}?\b"
+    r"(?:last year|(?:the )?(?:previous|preceding) (?:year|month|quarter)|a year (?:ago|before|earlier)"
+    r"|(?:twelve|12|six|three) months (?:ago|before|earlier)|the year before)\b"
+)
+
+
+def _is_of_last_year(context: Context, figure: Figure) -> bool:
+    """Tell whether the words behind a figure make it one of the time before: "at the end of quarter 3 last year"."""
+    return _LAST_YEAR.match(context.passages.after(figure, 90)) is not None
+
+
+def _goes_back_from(context: Context, figure: Figure) -> bool:
+    """Tell whether "the figure was" takes up what the sentence before tells of a later day."""
+    sentence = context.passages.sentence_of(figure)
+    before = context.passages.previous(sentence) if sentence else None
+    if sentence is None or before is None or figure.period is None or not _TAKES_UP.match(sentence.low):
+        return False
+    end = figure.period.end
+    return any(f.period is not None and f.period.end > end and f.unit is figure.unit for f in before.figures)
+
+
+_TAKES_UP = re.compile(
+    r"\s*(?:the (?:figure|number|total|comparable figure)|it|this|there) (?:was|were|had been|stood at)\b"
+)
+
+
+def _stands_in_an_earlier_picture(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure beside it, of the same earlier day, comes again in the record with its later value."""
+    sentence = context.passages.sentence_of(figure)
+    beside = [
+        f
+        for f in (sentence.figures if sentence else ())
+        if f is not figure and f.period == figure.period and f.indicator not in {None, figure.indicator}
+    ]
+    return any(
+        other.period is not None and figure.period is not None and other.period.end > figure.period.end
+        for one in beside
+        for other in context.by_indicator.get(one.indicator or "", ())
+        if other.unit is one.unit and other.nature in {Nature.ACTUAL, None}
+    )
+
+
+def _is_known_at_the_end(context: Context, figure: Figure, end: date) -> bool:
+    """Tell whether the record has a value of the same indicator at the report's end, which a later one updates."""
+    return any(
+        other.value != figure.value and other.unit is figure.unit and abs(other.period.end - end) <= _EARLIER
+        for other in context.by_indicator.get(figure.indicator or "", ())
+        if other.period is not None and other.nature in {Nature.ACTUAL, None}
+    )
 
 
 def _balance(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -92,7 +93,9 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
         sentence = context.passages.sentence_of(figures[0])
         if sentence is not None and COMPARISON.search(sentence.low):
             continue
-        if any(_compared(context, f) for f in figures):
+        if any(_compared(context, f) or _is_marked(context, f) for f in figures):
+            continue
+        if all(_EVENT.match(context.passages.after(f, 80)) for f in figures):
             continue
         parts: list[Figure | str] = []
         for figure in figures[:8]:
@@ -117,11 +120,22 @@ def _beside_own(context: Context, start: date, end: date) -> Iterator[str]:
 def _compared(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is there for comparison: by the words in front of it, or in brackets behind another."""
     before = context.passages.before(figure, 40)
-    if COMPARISON.search(before):
+    if COMPARISON.search(before) or _LAST_QUARTER.search(before):
         return True
     sentence = context.passages.sentence_of(figure)
     others = [f for f in sentence.figures if f.span.end < figure.span.start] if sentence else []
     return before.rfind("(") > before.rfind(")") and any(f.unit is figure.unit for f in others)
+
+
+_LAST_QUARTER = re.compile(r"\blast (?:quarter|month|time|report)\b")
+_EVENT = re.compile(r"[^.;\d]{0,60}?\b(?:started|joined|began|opened|closed|left|arrived|came|moved) in [a-z]+\b")
+"""What happened in a month, "seven workers started in September", is no quarter's figure."""
+_IN_BRACKETS = re.compile(r"\s*\([^()\d]{0,30}\b(?:q|quarter )[1-4](?: only)?\)")
+
+
+def _is_marked(context: Context, figure: Figure) -> bool:
+    """Tell whether a bracket behind a figure says that it is of another quarter: "48.3% (provisional, Q1)"."""
+    return _IN_BRACKETS.match(context.passages.after(figure, 50)) is not None
 
 
 QUARTERS = Rule(

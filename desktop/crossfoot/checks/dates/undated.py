@@ -22,6 +22,8 @@ _OWN_DATE = re.compile(
     r"\b(?:at (?:the|this) (?:time|date|point|end)|to date|(?:this"
     r"|the) (?:quarter|month|year|period)|on that (?:date|day)|same (?:date|day|time)"
     r"|last (?:month|year)|in total|christmas|easter|half[- ]term|(?:year|month|quarter)[- ]end|new year|midsummer|ago"
+    r"|(?:in|during) the (?:week|month|year|days?) (?:of|before|after)|on the day of"
+    r"|(?:a|one) (?:year|month|week) later"
     r"|\d{4})\b"
 )
 
@@ -64,7 +66,7 @@ def _dated_here(context: Context, figure: Figure) -> bool:
 
 def _needs_date(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock on a day that the text does not tell."""
-    if _NO_STOCK.match(context.passages.after(figure, 60)):
+    if _NO_STOCK.match(context.passages.after(figure, 60)) or _CAME_IN.search(context.passages.before(figure, 80)):
         return False
     if figure.period is None and (_of_no_number(context, figure) or _is_stock_without_a_time(context, figure)):
         return True
@@ -88,9 +90,14 @@ def _needs_date(context: Context, figure: Figure) -> bool:
 
 _NO_STOCK = re.compile(
     r"^\s*(?:[a-z]+ ){0,3}?(?:in the (?:[a-z]+ )?(?:cohort|sample|year group)|enquiries|applications had"
-    r"|replies|responses|respondents|complaints|visits|votes|objections)\b"
+    r"|replies|responses|respondents|complaints|visits|votes|objections|between them)\b"
 )
 """What is counted over some time, or makes up a group that was drawn for a purpose: it is the level of no day."""
+_CAME_IN = re.compile(
+    r"\b(?:enquir(?:y|ies)|applications|complaints|visits|responses|replies|admissions|departures|contacts|starts"
+    r"|leavers|approvals|calls)\b[^.;,\d]{0,30}$"
+)
+"""What comes in over some time, told in front of its number: "enquiries were healthy at 398"."""
 _STANDS = re.compile(
     r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts to|numbered|of whom there (?:were|are)"
     r"|balances? (?:were|was|of|is))\s+(?:now |only |about |some |around |a total of )*£?$"

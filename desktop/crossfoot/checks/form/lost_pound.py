@@ -46,11 +46,11 @@ _PER_TIME = re.compile(
 )
 _POUNDS_PER_TIME = re.compile(r"£\d[\d,.]*\s+(?:an?|per|each) (?:week|hour|day|night|month|year|head|place|mile)\b")
 """A price per time; where one has its £, another beside it is a price too."""
-_COUNTED = re.compile(
+_THINGS = re.compile(
     r"\b(?:numbered|numbering|there (?:were|are)|population|people|children|households|residents|visits"
     r"|visitors|pupils|contacts"
     r"|referrals|membership|borrowers|issues?|items|hours|tonnes|homes|properties|copies|voters"
-    r"|electors|subscri\w+|members|applications|requests|places|permits|tickets|bins|tonnage|emissions)\b[^.;£]{0,40}$"
+    r"|electors|subscri\w+|members|applications|requests|places|permits|tickets|bins|tonnage|emissions)\b"
 )
 _CUE = re.compile(
     r"\b(?:budget|out-?turn|overspend|underspend|savings?|cost|grant|expenditure"
@@ -82,9 +82,7 @@ def check_pound(context: Context) -> Iterator[Outcome]:
             if _POUNDS_PER_TIME.search(sentence.low):
                 amounts += [m.span("amount") for m in _PER_TIME.finditer(sentence.low) if _is_price(sentence.low, m)]
             amounts += [
-                m.span("amount")
-                for m in _BARE.finditer(sentence.low)
-                if not _COUNTED.search(sentence.low[: m.start()][-60:])
+                m.span("amount") for m in _BARE.finditer(sentence.low) if not _counts_things(sentence.low[: m.start()])
             ]
         found += [Span(*amount).shifted(sentence.span.start) for amount in sorted(set(amounts))]
     found += _in_columns(context)
@@ -110,6 +108,15 @@ def _pounds_near(context: Context, sentence: Sentence) -> bool:
         return False
     beside = [p for p in paragraphs[max(0, here.index - 1) : here.index + 2] if p is not here and p.kind == here.kind]
     return bool(beside) and all("£" in p.span.cut(context.text) for p in beside)
+
+
+def _counts_things(front: str) -> bool:
+    """Tell whether the words in front of a number, of its own clause, name what is counted, and money not behind it."""
+    clause = re.split(r"[.;£]", front)[-1]
+    if re.search(_THINGS.pattern + r"[^.;£]{0,40}$", clause):
+        return True
+    things = [match.start() for match in _THINGS.finditer(clause)]
+    return bool(things) and _MONEY.search(clause, things[-1]) is None
 
 
 _POUNDS_AND_PENCE = re.compile(r"£\d[\d,]*\.\d\d(?!\d)")
