@@ -68,17 +68,17 @@ def find_whens(text: str, start: int, end: int, known: Calendar) -> list[When]:
 
 def expressions_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the words of ``text[start:end]`` that look like period expressions, in order, not resolved yet."""
-    begin = max(0, start - 1)  # one character more, since a word may begin before the stretch
-    low = folded(text[begin:end])
-    cores = [match.start() for match in HINT.finditer(low, start - begin)]
+    begin = start - 1  # one character more: the patterns begin with the one before a word
+    low = folded(text[begin:end]) if start else " " + folded(text[:end])
+    cores = [match.start() for match in HINT.finditer(low)]
     found: list[re.Match[str]] = []
     at, core = start, 0
-    while core < len(cores) and (trigger := TRIGGER.search(low, at - begin)) is not None:
-        opening = begin + trigger.start()
+    while core < len(cores) and (trigger := TRIGGER.search(low, at - start)) is not None:
+        opening = start + trigger.start()
         while core < len(cores) and cores[core] < trigger.start():
             core += 1
         if core < len(cores) and cores[core] - trigger.start() > _FARTHEST_CORE:
-            at = begin + max(trigger.start() + 1, cores[core] - _FARTHEST_CORE)
+            at = start + max(trigger.start() + 1, cores[core] - _FARTHEST_CORE)
             continue
         match = EXPRESSION.match(text, opening, end)
         if match is None:
