@@ -27,7 +27,7 @@ def find_statements(
     found: list[Statement] = []
     places = sorted(f.span.start for f in figures)
     for block in blocks:
-        if block.shape is Shape.ROW or not may_claim(folded(text[block.start : block.end])):
+        if block.shape is Shape.ROW:
             continue
         before: Sentence | None = None
         for sentence in sentences.of(block):
@@ -39,6 +39,8 @@ def find_statements(
 def _of_sentence(lexicon: Lexicon, s: Sentence, before: Sentence | None, places: list[int]) -> Iterator[Statement]:
     """Yield the statements of one sentence, one for each indicator that a claim speaks of."""
     words = folded(s.text[s.start : s.end])
+    if not may_claim(words):
+        return
     said: set[str | None] = set()
     for claim in claims_in(words):
         clause = clause_around(words, claim.start, claim.end)
