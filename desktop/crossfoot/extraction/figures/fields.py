@@ -2,6 +2,8 @@
 
 "Vacancies", "residential care", "new admissions" and "CAF" are measures of children's social care in its own records;
 in those of housing, adult care or school places they are not.
+
+The patterns begin with the sign before a word, to which a search skips, and are asked of words with a blank in front.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from crossfoot.extraction.figures.folding import folded
 
 _SPEAKS_OF_CHILDREN = re.compile(
-    r"""\b(?:
+    r"""\W(?:
       looked[\s-]after | foster\w* | adoption | adoptive | adopters? | safeguarding | child(?:ren)?\s+protection
     | child(?:ren)?(?:'|’)?s?\s+(?:social|services|homes?) | child(?:ren)?\s+in\s+(?:care|need|our\s+care)
     | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
@@ -22,7 +24,7 @@ _SPEAKS_OF_CHILDREN = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_ABBREVIATES = re.compile(r"\b(?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
+_ABBREVIATES = re.compile(r"\W(?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
 _NAMES_ITS_FIELD = re.compile(
     r"""\b(?:
       child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
@@ -34,7 +36,7 @@ _NAMES_ITS_FIELD = re.compile(
     re.VERBOSE,
 )
 _SPEAKS_OF_ADULTS = re.compile(
-    r"""\b(?:
+    r"""\W(?:
       older\s+people | adult(?:s|'s|’s)?\s+(?:social|services|and\s+(?:health|communities)|placements?) | care\s+homes?
     | nursing\s+(?:homes?|care|beds?) | home\s+care | domiciliary | hospitals?\s+discharges? | learning\s+disabilit\w+
     | direct\s+payments? | delayed\s+(?:transfers?|discharges?) | public\s+health | extra\s+care | reablement
@@ -43,10 +45,10 @@ _SPEAKS_OF_ADULTS = re.compile(
     re.VERBOSE,
 )
 _NAMES_THE_YOUNG = re.compile(
-    r"\b(?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
+    r"\W(?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
 )
 _SPEAKS_OF_OTHER_SERVICES = re.compile(
-    r"""\b(?:
+    r"""\W(?:
       older\s+people | adult\s+(?:social|care|services) | adults | home\s+care | nursing | care\s+workers | residents
     | housing | homeless\w* | tenan(?:ts?|cy|cies) | dwellings | council\s+tax | business\s+rates | benefit\s+claims
     | highways? | roads? | car\s+park(?:s|ing) | street\s+lighting | waste | recycling | refuse | leisure
@@ -58,14 +60,14 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_SPEAKS_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
+_SPEAKS_OF_SCHOOLS = re.compile(r"\W(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
 _MAY_BE_OF_CHILDREN = re.compile(
-    r"\b(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|cafs?|front\s+door)\b"
+    r"\W(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|cafs?|front\s+door)\b"
 )
 """Words of children's social care that other services have too."""
 
 _PUPILS_IN_CARE = re.compile(
-    r"\b(?:virtual\s+school|looked[\s-]after|in\s+(?:our\s+)?care|corporate\s+parent\w*|care\s+leavers?)\b"
+    r"\W(?:virtual\s+school|looked[\s-]after|in\s+(?:our\s+)?care|corporate\s+parent\w*|care\s+leavers?)\b"
 )
 _LEAST_PER_THOUSAND = 4
 _LEAST_WORDS = 60
@@ -79,8 +81,8 @@ def is_about_children(text: str) -> bool:
     words = len(_WORD.findall(text)) if len(text) < _LONGEST_COUNTED else len(text) // _LETTERS_A_WORD
     if words < _LEAST_WORDS:
         return not speaks_of_other_services(text, 0, len(text))
-    low = folded(text)
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text))
+    low = " " + folded(text)
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(" " + text))
     if said * 1000 < _LEAST_PER_THOUSAND * words:
         return False
     return said >= sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
@@ -92,17 +94,17 @@ _LETTERS_A_WORD = 6
 
 def speaks_of_children(text: str, start: int, end: int) -> bool:
     """Tell whether a paragraph speaks of children's social care, in a record of whatever field."""
-    low = folded(text[start:end])
+    low = " " + folded(text[start:end])
     said = _SPEAKS_OF_CHILDREN.search(low) is not None and _NAMES_THE_YOUNG.search(low) is not None
-    return said or _ABBREVIATES.search(text, start, end) is not None
+    return said or _ABBREVIATES.search(" " + text[start:end]) is not None
 
 
 def section_speaks_of_children(text: str, start: int, end: int) -> bool:
     """Tell whether a section of a record of many services is the one on children: it names them more than adults."""
-    low = folded(text[start:end])
+    low = " " + folded(text[start:end])
     if _NAMES_THE_YOUNG.search(low) is None:
         return False
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(text, start, end))
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(" " + text[start:end]))
     return said > sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
 
 
@@ -111,14 +113,14 @@ def speaks_of_other_services(text: str, start: int, end: int) -> bool:
 
     What it tells of schools is of all pupils, unless the record itself is on those in care.
     """
-    low = folded(text[start:end])
+    low = " " + folded(text[start:end])
     if _NAMES_THE_YOUNG.search(low) is not None or _SPEAKS_OF_CHILDREN.search(low) is not None:
         return False
-    if _ABBREVIATES.search(text, start, end) is not None or _MAY_BE_OF_CHILDREN.search(low) is not None:
+    if _ABBREVIATES.search(" " + text[start:end]) is not None or _MAY_BE_OF_CHILDREN.search(low) is not None:
         return False
     if _SPEAKS_OF_OTHER_SERVICES.search(low) is not None:
         return True
-    return _SPEAKS_OF_SCHOOLS.search(low) is not None and _PUPILS_IN_CARE.search(folded(text[:_HEAD])) is None
+    return _SPEAKS_OF_SCHOOLS.search(low) is not None and _PUPILS_IN_CARE.search(" " + folded(text[:_HEAD])) is None
 
 
 _HEAD = 400

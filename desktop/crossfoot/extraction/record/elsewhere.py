@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from crossfoot.extraction.quick import matches
 from crossfoot.model import DateRole, PrintedDate, Reference, ReferenceKind, Span
 
 _REACH = 110
@@ -71,6 +72,7 @@ _NUMBERED = re.compile(
     r"(?P<number>[A-Z]{1,5}[\s./-]?\d{1,6}(?:[./-]\d{1,6}){0,3})(?![\w/])"
 )
 _ALONE = re.compile(r"(?<![\w/.-])(?P<number>[A-Z]\d{6})(?![\w/-])")
+_MAY_BE_NUMBERED, _MAY_BE_ALONE = re.compile(r"[DdRrIi](?=e[cfp]|tem)"), re.compile(r"[A-Z](?=\d{6})")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BEHIND = 40
 """How many characters behind a date what the body did may begin: "The Cabinet of 11 July 2019 deferred the matter"."""
@@ -87,8 +89,7 @@ def find_references(
     """
     found = [
         *_dated(text, dates, meeting),
-        *_in_a_month(text, meeting),
-        *_lately(text, meeting),
+        *_by_month(text, meeting),
         *_minutes(text),
         *_numbered(text, own),
     ]
@@ -145,10 +146,48 @@ def _sentence_start(text: str, end: int) -> int:
     return start + max(cuts, default=0)
 
 
-def _in_a_month(text: str, meeting: date | None) -> Iterator[Reference]:
-    """Yield the meetings of which only the month is told, other than the record's own."""
+_FAR = 200
+"""How many characters before or behind a month what a body did then may stand."""
+
+_TELLS_OF_A_MEETING = re.compile(r"(?:Cabinet|Executive|Council|Committee|Board|Panel|Forum|meeting|reports?\b)")
+"""What each way to tell a meeting by its month holds."""
+
+
+def _by_month(text: str, meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings that are told by a month; looked for around the months that the text names alone."""
+    for start, end in _around_months(text):
+        if _TELLS_OF_A_MEETING.search(text, start, end) is not None:
+            yield from _in_a_month(text, start, end, meeting)
+            yield from _lately(text, start, end, meeting)
+
+
+def _around_months(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text around the months it names, in order, those that touch as one."""
+    places = sorted(place for name in calendar.month_name[1:] for place in _places(text, name))
+    begin = end = 0
+    for place in places:
+        if place - _FAR > end:
+            if end:
+                yield begin, end
+            begin = place - _FAR
+        begin = max(begin, 0)
+        end = min(place + _FAR, len(text))
+    if end:
+        yield begin, end
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _in_a_month(text: str, start: int, end: int, meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings of a stretch of which only the month is told, other than the record's own."""
     names = list(calendar.month_name)
-    for match in _IN_MONTH.finditer(text):
+    for match in _IN_MONTH.finditer(text, start, end):
         year, month = int(match["year"]), names.index(match["month"])
         if meeting is not None and (meeting.year, meeting.month) == (year, month):
             continue
@@ -164,10 +203,10 @@ def _in_a_month(text: str, meeting: date | None) -> Iterator[Reference]:
         )
 
 
-def _lately(text: str, meeting: date | None) -> Iterator[Reference]:
-    """Yield the meetings that are told by what a body did in a month, or on a day, of the time before this one."""
+def _lately(text: str, start: int, end: int, meeting: date | None) -> Iterator[Reference]:
+    """Yield the meetings of a stretch that are told by what a body did in a month, or on a day, before this one."""
     for pattern in (_LATELY, _AT_A_MEETING):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             told = match.groupdict()
             if told.get("act") and not _ACT.match(told["act"]):
                 continue
@@ -226,8 +265,8 @@ def _is_numbered(words: str) -> bool:
 def _numbered(text: str, own: str | None) -> Iterator[Reference]:
     """Yield records by their reference number, but for the record's own."""
     mine = number_key(own or "")
-    for pattern in (_NUMBERED, _ALONE):
-        for match in pattern.finditer(text):
+    for opening, pattern in ((_MAY_BE_NUMBERED, _NUMBERED), (_MAY_BE_ALONE, _ALONE)):
+        for match in matches(opening, pattern, text):
             key = number_key(match["number"])
             if key != mine and sum(each.isdigit() for each in key) >= 4:
                 start, end = match.span("number")

@@ -52,6 +52,7 @@ _CODES = rf"\b(?:(?=[A-Z])(?:{'|'.join(_BEGUN_BY_A_LETTER)})|(?=\d)(?:{'|'.join(
 _MASKED = re.compile(_CODES)
 _MASKED_WITH_LINKS = re.compile("|".join((*_LINKS, _CODES)))
 _HAS_LINKS = re.compile(r"://|www\.|@|\.(?:uk|com|org|net)\b")
+_DIGIT = re.compile(r"\d")
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 """What shows that "1:24" is no time of day, within the characters before it."""
 
@@ -60,7 +61,10 @@ _NEAR = 40
 
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the offsets of links, telephone numbers, postcodes, times of day and codes in ``text[start:end]``."""
-    pattern = _MASKED_WITH_LINKS if _HAS_LINKS.search(text, start, end) else _MASKED
+    linked = _HAS_LINKS.search(text, start, end) is not None
+    if not linked and _DIGIT.search(text, start, end) is None:
+        return []
+    pattern = _MASKED_WITH_LINKS if linked else _MASKED
     return [
         match.span()
         for match in pattern.finditer(text, start, end)

@@ -144,7 +144,7 @@ _ACTUAL = rf"""
       | remained|had{W}been|were|was"""
 
 _CUES = re.compile(
-    rf"""{WORD}(?:
+    rf"""\W(?:
       (?P<variance>{_VARIANCE})
     | (?P<target>{_TARGET})
     | (?P<benchmark>{_BENCHMARK})
@@ -160,9 +160,9 @@ _NATURES = {nature.value: nature for nature in Nature}
 
 def cues_of(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of ``text[start:end]`` that tell a nature, in order."""
-    begin = max(0, start - 1)  # one character more, since a word may begin before the stretch
-    found = _CUES.finditer(folded(text[begin:end]), start - begin)
-    cues = (Cue(_NATURES[m.lastgroup or ""], begin + m.start(), begin + m.end()) for m in found)
+    low = folded(text[start - 1 : end]) if start else " " + folded(text[:end])  # each begins with the sign before it
+    found = _CUES.finditer(low)
+    cues = (Cue(_NATURES[m.lastgroup or ""], start + m.start(), start + m.end() - 1) for m in found)
     return [
         cue
         for cue in cues

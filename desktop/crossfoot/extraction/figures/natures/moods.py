@@ -40,7 +40,7 @@ _DECIDED = (
     r"|recommended)"
 )
 _VERBS = re.compile(
-    rf"""{WORD}(?:
+    rf"""\W(?:
       (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
     | (?P<condition>would)
     | (?P<prospect>
@@ -85,8 +85,9 @@ def verbs_of(text: str, start: int, end: int) -> list[Verb]:
     """Return the verbs of ``text[start:end]`` that tell a mood, in order."""
     found: list[Verb] = []
     begin = max(0, start - _LOOK_BACK)  # some characters more, since patterns look at what stands before a word
-    for match in _VERBS.finditer(folded(text[begin:end]), start - begin):
-        name, first, last = match.lastgroup or "", begin + match.start(), begin + match.end()
+    low = " " + folded(text[begin:end])  # and each begins with the sign before it
+    for match in _VERBS.finditer(low, start - begin):
+        name, first, last = match.lastgroup or "", begin + match.start(), begin + match.end() - 1
         if text[first:last] == "May" or (
             name == "decision" and _AUXILIARY_OF_BE.search(text, max(start, first - 8), first)
         ):
