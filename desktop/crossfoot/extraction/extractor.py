@@ -68,7 +68,7 @@ class Extractor:
             version=self.version,
             record=record,
             figures=figures,
-            statements=find_statements(self.lexicon, text, blocks, figures, sentences),
+            statements=find_statements(self.lexicon, blocks, figures, sentences),
             commitments=find_commitments(text, blocks, record, sentences),
         )
 

@@ -28,16 +28,19 @@ _ROLE = re.compile(rf"\b(?:{_POST}|{_BODY})\b")
 _PERSON = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Councillor|Alderman|Professor|Sir)\.?\s+)|^[A-Z]\.\s*[A-Z]")
 _INITIALLED = re.compile(r"\b(?P<who>(?:[A-Z]\.\s?){1,2}[A-Z][a-z]+)\b")
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{2,6}$")
-_PLAIN = re.compile(
-    r"\b(?:[Tt]he\s+|[Aa]ll\s+|[Ww]ard\s+|[Ss]enior\s+)?"
-    r"(?P<who>officers|members|governors|partners|councillors"
-    r"|operator|contractor|provider|providers"
-    r"|headteachers|head teachers|consultants|schools|agency|service|department|team|trust|landlord|auditors|we|We)\b"
+_PLAIN_WORDS = (
+    "officers|members|governors|partners|councillors|operator|contractor|provider|providers|headteachers|head teachers"
+    "|consultants|schools|agency|service|department|team|trust|landlord|auditors|we|We"
 )
+_PLAIN = re.compile(rf"\b(?:[Tt]he\s+|[Aa]ll\s+|[Ww]ard\s+|[Ss]enior\s+)?(?P<who>{_PLAIN_WORDS})\b")
+_ENDS_A_NAME = re.compile(rf"(?:\A|[^\w’'&-])(?:[A-Z][\w’'&-]*\)?|\d+|{_PLAIN_WORDS})\W?\Z")
 _OPENERS = word_set(
     "that this these those it there a an in on at for from no if when resolved agreed recommended action"
 )
 """Words that have a capital only because a sentence opens with them."""
+
+
+_LONGEST_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def actors_in(text: str, start: int, end: int) -> list[Actor]:
         if not kept or actor.start >= kept[-1].end:
             kept.append(actor)
     return kept
+
+
+def may_end_a_name(words: str) -> bool:
+    """Tell whether the last of some words may be that of somebody named, which is quicker to see than who is."""
+    return _ENDS_A_NAME.search(words, max(0, len(words) - _LONGEST_WORD)) is not None
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Actor]:

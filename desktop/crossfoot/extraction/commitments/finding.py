@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crossfoot.extraction.commitments.actors import Actor, actors_in
+from crossfoot.extraction.commitments.actors import Actor, actors_in, may_end_a_name
 from crossfoot.extraction.commitments.promising import Needs, Promise, Who, promises_in
 from crossfoot.extraction.commitments.timing import time_ahead
 from crossfoot.extraction.figures.folding import folded
@@ -76,7 +76,7 @@ def _read(text: str, low: str, span: Span, record: Record, *, resolved: bool) ->
     if not promises:
         return
     actors = actors_in(text, start, end)
-    when, due = time_ahead(text, start, end, record.meeting_date)
+    when, due = time_ahead(text, low, start, end, record.meeting_date)
     said = [(promise, _who(low, actors, promise)) for promise in promises]
     kept = [actor for promise, actor in said if _holds(promise.needs, actor, when)]
     if kept:
@@ -87,7 +87,8 @@ def _read(text: str, low: str, span: Span, record: Record, *, resolved: bool) ->
 def _begins_with_actor(text: str, low: str, start: int, end: int) -> bool:
     """Tell of "The Town Clerk to convene": who is to act stands in front, "to" behind, and no other verb."""
     to = low.find(" to ", start, end)
-    if to < 0 or to - start > _FARTHEST or not text[start:to].strip(_MARKS)[:1].isupper():
+    named = text[start:to].strip(_MARKS) if to >= 0 else ""
+    if not named[:1].isupper() or to - start > _FARTHEST or not may_end_a_name(named):
         return False
     actors = actors_in(text, start, to)
     return bool(actors) and low[start : actors[0].start].strip(_MARKS) in {"", "the"} and to - actors[-1].end <= 1

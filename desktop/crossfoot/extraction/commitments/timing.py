@@ -16,7 +16,7 @@ _OFTEN = (
     rf"(?:on{_S}an?{_S})?(?:bi[\s-]?monthly|quarterly|monthly|weekly|fortnightly|daily"
     rf"|annual(?!{_S}(?:report{_S}be|audit|accounts|plan|general))|six[\s-]monthly|half[\s-]yearly|yearly|bi[\s-]?annual"
     rf"|termly|regular)(?:{_S}basis)?|annually"
-    rf"|every{_S}(?:alternate{_S}(?:Cabinet|meeting)(?:{_S}meeting)?|(?:(?:other|second|third){_S})?(?:quarter|month|year|term|week|meeting)"
+    rf"|every{_S}(?:alternate{_S}(?:cabinet|meeting)(?:{_S}meeting)?|(?:(?:other|second|third){_S})?(?:quarter|month|year|term|week|meeting)"
     rf"|{_COUNT}{_S}(?:weeks|months|years))"
     rf"|(?:at{_S})?each{_S}(?:of{_S}its{_S})?(?:quarter|month|year|term|meetings?)"
     rf"|{_COUNT}{_S}[a-z]+{_S}(?:an?|per|each){_S}(?:week|month|quarter|term)"
@@ -47,9 +47,10 @@ _WHEN = re.compile(
     rf"|immediately|shortly|in{_S}future{_S}reports|at{_S}the{_S}(?:half[\s-]year|year{_S}end|mid{_S}point))\b"
     rf"|\b(?:when|once|after){_S}(?:the|an?){_S}\w+(?:{_S}\w+)?{_S}(?:has|have|is|are){_S}(?:been{_S})?\w+"
     rf"|\b(?:following|after){_S}(?:the|an?){_S}\w+"
-    rf"|\b(?:before|by){_S}(?:winter|summer|autumn|spring|christmas|easter|its{_S}(?:first|next){_S}meeting|the{_S}decision)\b",
-    re.IGNORECASE,
+    rf"|\b(?:before|by){_S}(?:winter|summer|autumn|spring|christmas|easter|its{_S}(?:first|next){_S}meeting|the{_S}decision)\b"
 )
+"""When or how often, in lower case."""
+
 _HOW_OFTEN = re.compile(rf"\b(?:{_OFTEN})\b", re.IGNORECASE)
 _BY = re.compile(
     rf"\b(?:by|before|no{_S}later{_S}than|not{_S}later{_S}than|until|from|on|in|at){_S}(?:the{_S})?(?:end{_S}of{_S}(?:the{_S})?)?$",
@@ -57,18 +58,19 @@ _BY = re.compile(
 )
 
 
-def time_ahead(text: str, start: int, end: int, meeting: date | None) -> tuple[str, date | None]:
+def time_ahead(text: str, low: str, start: int, end: int, meeting: date | None) -> tuple[str, date | None]:
     """Return when or how often something is to be done, in the text's words, and the last day that they allow.
 
+    ``low`` is the text in lower case.
     Times that had passed by the ``meeting`` are none; both are empty where nothing is said.
     """
     days = list(_days(text, start, end, meeting))
     passed = [span for span, day in days if meeting is not None and day <= meeting]
     said: list[str] = []
-    for match in _WHEN.finditer(text, start, end):
+    for match in _WHEN.finditer(low, start, end):
         if any(span.start < match.end() and match.start() < span.end for span in passed):
             continue
-        said.append(" ".join(match.group().split()))
+        said.append(" ".join(text[match.start() : match.end()].split()))
     often = next((words for words in said if _HOW_OFTEN.fullmatch(words)), "")
     once = next((words for words in said if not _HOW_OFTEN.fullmatch(words)), "")
     ahead = ((span, day) for span, day in days if meeting is None or day > meeting)

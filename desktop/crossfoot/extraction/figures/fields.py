@@ -13,7 +13,7 @@ import re
 from crossfoot.extraction.figures.folding import folded
 
 _SPEAKS_OF_CHILDREN = re.compile(
-    r"""\W(?:
+    r"""[^a-z0-9](?:
       looked[\s-]after | foster\w* | adoption | adoptive | adopters? | safeguarding | child(?:ren)?\s+protection
     | child(?:ren)?(?:'|’)?s?\s+(?:social|services|homes?) | child(?:ren)?\s+in\s+(?:care|need|our\s+care)
     | social\s+work\w* | care\s+(?:proceedings|leavers?|orders?) | early\s+help | youth\s+(?:offending|justice)
@@ -24,7 +24,7 @@ _SPEAKS_OF_CHILDREN = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_ABBREVIATES = re.compile(r"\W(?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
+_ABBREVIATES = re.compile(r"[^A-Za-z0-9](?:LAC|CLA|CIN|UASC|MASH|MACE|CSE|VEMT)\b")
 _NAMES_ITS_FIELD = re.compile(
     r"""\b(?:
       child\w* | looked\s+after | foster\w* | adopt\w* | safeguarding | young | youth | juvenile | (?:re)?offend\w*
@@ -36,7 +36,7 @@ _NAMES_ITS_FIELD = re.compile(
     re.VERBOSE,
 )
 _SPEAKS_OF_ADULTS = re.compile(
-    r"""\W(?:
+    r"""[^a-z0-9](?:
       older\s+people | adult(?:s|'s|’s)?\s+(?:social|services|and\s+(?:health|communities)|placements?) | care\s+homes?
     | nursing\s+(?:homes?|care|beds?) | home\s+care | domiciliary | hospitals?\s+discharges? | learning\s+disabilit\w+
     | direct\s+payments? | delayed\s+(?:transfers?|discharges?) | public\s+health | extra\s+care | reablement
@@ -45,10 +45,10 @@ _SPEAKS_OF_ADULTS = re.compile(
     re.VERBOSE,
 )
 _NAMES_THE_YOUNG = re.compile(
-    r"\W(?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
+    r"[^a-z0-9](?:child\w*|young|youth|foster\w*|adopt\w*|looked[\s-]after|care\s+leavers?|juvenile)\b"
 )
 _SPEAKS_OF_OTHER_SERVICES = re.compile(
-    r"""\W(?:
+    r"""[^a-z0-9](?:
       older\s+people | adult\s+(?:social|care|services) | adults | home\s+care | nursing | care\s+workers | residents
     | housing | homeless\w* | tenan(?:ts?|cy|cies) | dwellings | council\s+tax | business\s+rates | benefit\s+claims
     | highways? | roads? | car\s+park(?:s|ing) | street\s+lighting | waste | recycling | refuse | leisure
@@ -60,14 +60,16 @@ _SPEAKS_OF_OTHER_SERVICES = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_SPEAKS_OF_SCHOOLS = re.compile(r"\W(?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b")
+_SPEAKS_OF_SCHOOLS = re.compile(
+    r"[^a-z0-9](?:schools?|pupils?|academ(?:y|ies)|primar(?:y|ies)|secondar(?:y|ies)|teachers?)\b"
+)
 _MAY_BE_OF_CHILDREN = re.compile(
-    r"\W(?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|cafs?|front\s+door)\b"
+    r"[^a-z0-9](?:refer(?:s|red|ring|rals?|rers?)?|caseloads?|placements?|assessments?|cafs?|front\s+door)\b"
 )
 """Words of children's social care that other services have too."""
 
 _PUPILS_IN_CARE = re.compile(
-    r"\W(?:virtual\s+school|looked[\s-]after|in\s+(?:our\s+)?care|corporate\s+parent\w*|care\s+leavers?)\b"
+    r"[^a-z0-9](?:virtual\s+school|looked[\s-]after|in\s+(?:our\s+)?care|corporate\s+parent\w*|care\s+leavers?)\b"
 )
 _LEAST_PER_THOUSAND = 4
 _LEAST_WORDS = 60
@@ -104,7 +106,9 @@ def section_speaks_of_children(text: str, start: int, end: int) -> bool:
     low = " " + folded(text[start:end])
     if _NAMES_THE_YOUNG.search(low) is None:
         return False
-    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(1 for _ in _ABBREVIATES.finditer(" " + text[start:end]))
+    said = sum(1 for _ in _SPEAKS_OF_CHILDREN.finditer(low)) + sum(
+        1 for _ in _ABBREVIATES.finditer(" " + text[start:end])
+    )
     return said > sum(1 for _ in _SPEAKS_OF_ADULTS.finditer(low))
 
 

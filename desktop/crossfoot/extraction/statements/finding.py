@@ -21,9 +21,9 @@ _OF_PLACES = re.compile(r"\s+(?:in|for|by|at)\s+(?:all\s+)?(?:\w+\s+)?of\b")
 
 
 def find_statements(
-    lexicon: Lexicon, text: str, blocks: Sequence[TextBlock], figures: Sequence[Figure], sentences: Sentences
+    lexicon: Lexicon, blocks: Sequence[TextBlock], figures: Sequence[Figure], sentences: Sentences
 ) -> tuple[Statement, ...]:
-    """Return the claims of ``text`` that name what they speak of and a direction and no figure, in order of place."""
+    """Return the claims of a text that name what they speak of and a direction and no figure, in order of place."""
     found: list[Statement] = []
     places = sorted(f.span.start for f in figures)
     for block in blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crossfoot.extraction.figures.folding import WORD, folded
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.model import Nature
 
 W = r"[\s\xa0-]+"
@@ -144,7 +144,7 @@ _ACTUAL = rf"""
       | remained|had{W}been|were|was"""
 
 _CUES = re.compile(
-    rf"""\W(?:
+    rf"""[^a-z](?=[a-z])(?:
       (?P<variance>{_VARIANCE})
     | (?P<target>{_TARGET})
     | (?P<benchmark>{_BENCHMARK})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from crossfoot.extraction.figures.folding import WORD, folded
+from crossfoot.extraction.figures.folding import folded
 from crossfoot.model import Span
 
 
@@ -40,7 +40,7 @@ _DECIDED = (
     r"|recommended)"
 )
 _VERBS = re.compile(
-    rf"""\W(?:
+    rf"""[^a-z](?=[a-z])(?:
       (?P<result>would(?:{_B}(?:not|also|then|only|still|therefore|otherwise|probably))*{_B}{_RESULT})
     | (?P<condition>would)
     | (?P<prospect>
