@@ -31,6 +31,7 @@ _ATTRIBUTES_IN_ED = word_set("looked need bed unallocated allocated proposed sha
 
 _CLAUSE_OPENERS = word_set("and but while which where compared against than during since by")
 _VERBS_OF_STATE = word_set("was were had is are has have")
+_CONJUNCTIONS = word_set("and or but & while whilst whereas although though because than when where which if")
 _SUBJECTS = word_set("it they he she we you there")
 _LONGEST_TAIL = 9
 
@@ -163,7 +164,7 @@ class _NounPhrase:
 
     def _ends_before(self, low: str) -> bool:
         """Tell whether a word belongs to the phrase no more."""
-        if low in AUXILIARIES or low in DETERMINERS or low in _SUBJECTS or low in {"and", "or", "but", "&"}:
+        if low in AUXILIARIES or low in DETERMINERS or low in _SUBJECTS or low in _CONJUNCTIONS:
             return True
         if low in PREPOSITIONS and low != "following" and not self._is_bound_preposition(low):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.indicators.carried.order import matched_in_ord
 from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.indicators.money.variances import VARIANCE
 from crossfoot.extraction.figures.indicators.named import Named
+from crossfoot.extraction.figures.indicators.pupils import of_schools_or_pupils
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.naming import name_of
@@ -194,7 +195,9 @@ class _Reader:
         """Return the indicator that the number's words name; they are weighed by the nature that is ``told``."""
         bare = unit is Unit.COUNT and counts_nothing(self.sight)
         kind = Kind.of(self.sight.number, unit, told, bare=bare)
-        return indicator_of(self.lexicon, self.sight, self.place, kind, nature)
+        named = indicator_of(self.lexicon, self.sight, self.place, kind, nature)
+        key = of_schools_or_pupils(named.indicator, self.sight)
+        return named if key == named.indicator else replace(named, indicator=key)
 
     def _usual_time(self, named: Named, unit: Unit | None) -> Unit | None:
         """Return the unit of a number, or the usual one where a bare number is of an indicator that is a time."""

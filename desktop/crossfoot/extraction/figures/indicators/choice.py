@@ -36,6 +36,8 @@ _FAR = frozenset({"heading", "sentence before"})
 _SPOKEN = frozenset({"counted", "before", "behind", "row", "column", "lead-in"})
 _ALL_ELSEWHERE = 1.0
 """What is taken off a wording of several phrases none of which stands beside the number."""
+_BORROWED = 0.6
+"""By how much at most what stands beside a number may weigh less than what needs a word from farther off."""
 _FARTHEST_APART = 12
 """How many characters at most stand between two phrases of a wording that are read as one name."""
 _COHORT = 1.2
@@ -140,6 +142,7 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         if reach.zone != TITLE or (kind.unit is Unit.PERCENT and held.weight < _LEAST_OUTSIDE):
             nearest[phrase] = reach  # the nearer and the fuller of two ways to say the same
     choices: dict[str, Choice] = {}
+    borrowing: set[str] = set()
     for wording, parts, fit in _met(lexicon, kind, nearest):
         key = wording.indicator
         weight = _weight(parts, lexicon.indicators[key], fit)
@@ -155,8 +158,25 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
             titled = any(part.zone == TITLE for part in parts)
             name = _name(near, parts)
             far, within = any(part.zone in _FAR for part in parts), _within(parts)
+            (borrowing.add if any(part.zone == "earlier" for part in parts) else borrowing.discard)(key)
             choices[key] = Choice(key, weight, near.start, near.end, near.zone, name, False, titled, far, within)
-    return sorted(choices.values(), key=lambda choice: (-round(choice.weight, 6), choice.far))
+    strongest = sorted(choices.values(), key=lambda choice: (-round(choice.weight, 6), choice.far))
+    borrows = len(strongest) > 1 and strongest[0].indicator in borrowing and not strongest[0].alone
+    return _nearest_first(lexicon, strongest) if borrows else strongest
+
+
+def _nearest_first(lexicon: Lexicon, choices: list[Choice]) -> list[Choice]:
+    """Return the choices, what all stands beside the number before what borrows a word from what was told earlier.
+
+    "15.9% left in the year, and 12.7% of the workforce were agency": no workforce of those who left.
+    """
+    best = choices[0]
+    beside = next((c for c in choices[1:] if c.within[1] and not c.alone), None)
+    if beside is None or best.zone not in _BESIDE or best.weight - beside.weight > _BORROWED:
+        return choices
+    if lexicon.indicators[beside.indicator].role is Role.COHORT:
+        return choices  # whose they are: "of the unallocated 9 looked after children"
+    return [beside, *(c for c in choices if c is not beside)]
 
 
 def names_a_share(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> bool:

@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
+from crossfoot.extraction.figures.indicators.pupils import named_of_schools_or_pupils
 from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.lexicon import Family, Lexicon
 from crossfoot.extraction.figures.numerals import Number
@@ -271,6 +272,7 @@ class Cell:
     def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator that the words give, or capital for an amount of a capital programme without any."""
         key = self._by_words(nature, choices, best)
+        key = named_of_schools_or_pupils(key, f"{self.around.label.text} {self.around.head.text} {self.around.caption}")
         programmed = self._number.money and self.around.builds and nature in _PROGRAMMED
         return CAPITAL if key is None and programmed else key
 
