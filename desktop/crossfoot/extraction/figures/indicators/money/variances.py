@@ -22,7 +22,7 @@ VARIANCE = "budget_variance"
 
 _W = r"[\s\xa0-]+"
 _OVER_OR_UNDER = re.compile(
-    rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
+    rf"""[\s\xa0]*(?:\([^()]{{1,24}}\)[\s\xa0]*|(?:or|i\.e\.){_W}[\d.]+[\s\xa0]?(?:%|per{_W}cent)[\s\xa0]*)?(?:(?:net|adverse|favourable|worse|better){_W})?
     (?:
         in{_W}the{_W}(?:red|black)\b
       | too{_W}(?:much|little)\b
@@ -196,7 +196,9 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     if told is not None:
         return told.indicator == VARIANCE and _goes_on_in_its_sentence(asked, told, before)
     previous = sight.around.previous
-    amounts = [f for f in previous[-1].told if f.unit is Unit.GBP] if previous else []
+    if not previous:
+        return _is_a_part_of_the_one_above(asked, before)
+    amounts = [f for f in previous[-1].told if f.unit is Unit.GBP]
     if not amounts or all(f.indicator != VARIANCE for f in amounts):
         return False
     whole = next(f for f in reversed(amounts) if f.indicator == VARIANCE)
@@ -209,6 +211,33 @@ def _goes_on_about_one(asked: Asked, before: str) -> bool:
     if asked.nature is Nature.CHANGE:
         return opened and _THAN_REPORTED.match(sight.sentence.text, sight.end) is not None
     return nearest.indicator == VARIANCE and _is_the_same_again(asked, nearest)
+
+
+def _is_a_part_of_the_one_above(asked: Asked, before: str) -> bool:
+    """Tell whether an amount is a part of the variance that a lead-in or the block before ended with.
+
+    Items under "Forecast £44.0m, so £2.7m over" are its parts as they stand; a new paragraph has to say so.
+    """
+    sight, lead = asked.sight, asked.sight.around.lead
+    whole = last_amount(lead.told) if lead is not None else asked.place.last
+    if whole is None or whole.indicator != VARIANCE or abs(sight.number.value) > abs(whole.value):
+        return False
+    if lead is None:
+        return _is_a_part(sight, before)
+    own = asked.best is not None and asked.best.zone in _OWN_ZONES and asked.best.indicator != VARIANCE
+    return not own and not names_a_budget_or_price(sight)
+
+
+_OWN_ZONES = frozenset({"counted", "before", "behind"})
+_OF_OTHER_MONEY = re.compile(
+    rf"\b(?:budgets?|per{_W}(?:week|night|place)|a{_W}(?:week|year)|pw|each|grants?|savings?|reserves?|income|costs?|spen[dt])\b", re.IGNORECASE
+)
+
+
+def names_a_budget_or_price(sight: Sight) -> bool:
+    """Tell whether the words around an amount say that it is a budget, a price, a saving or the like."""
+    s = sight.sentence
+    return _OF_OTHER_MONEY.search(s.text, s.start, s.end) is not None
 
 
 _POINTS_BACK = re.compile(
