@@ -327,6 +327,8 @@ class _Walk:
                 place.items.leave()
                 for figure in found:
                     place.by_value[figure.value, figure.unit] = figure
+                    rated = next(lexicon.rates_of(figure.indicator), None) if figure.indicator is not None else None
+                    place.rate = rated or place.rate
                 yield from found
             else:
                 yield from self._figures_of_block(at)

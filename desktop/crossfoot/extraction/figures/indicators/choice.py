@@ -58,7 +58,7 @@ _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
     Unit.PERCENTAGE_POINTS: {Family.PERCENT: 1.0, Family.COUNT_OR_PERCENT: 1.0},
     Unit.RATE_PER_10000: {Family.RATE: 1.5},
     Unit.FTE: {},
-    Unit.RATIO: {Family.COUNT: 0.3, Family.COUNT_OR_PERCENT: 0.3, Family.RATIO: 0.3},
+    Unit.RATIO: {Family.PERCENT: 1.0, Family.COUNT: 0.3, Family.COUNT_OR_PERCENT: 0.3, Family.RATIO: 0.3},
     Unit.SCORE: {Family.SCORE: 1.0},
 } | {unit: {Family.TIME: 1.0} for unit in _TIMES}
 _FIT_OF_BARE_TIME = -0.5

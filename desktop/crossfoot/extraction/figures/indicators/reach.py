@@ -7,6 +7,7 @@ before for "of these", the heading. The nearer a wording, the more it weighs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossfoot.extraction.figures.indicators.silence import counts_nothing, names_before
@@ -86,7 +87,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         of_whom = (h for h in hits if _stands_in_tail(h, phrase))
         apart = {h.mention for h in of_whom if not named or h.mention in reading.parts}
         hits = [h._replace(weight=h.weight - _OF_WHOM) if h.mention in apart else h for h in hits]
-    goes_on = not specific and (around.points_back or not names_before(sight))
+    of_total = _is_of_the_total(sight)
+    goes_on = not specific and (around.points_back or of_total or not names_before(sight))
     answers = _answers(around)
     lent = goes_on or named
     hangs_on = lent or (not specific and (_has_no_verb(sight) or answers))
@@ -98,7 +100,7 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
     just_named = goes_on and not named and bool(around.previous) and not around.previous[-1].numbers
-    points_back = around.points_back or is_told_of_a_pronoun(sight) or answers or just_named
+    points_back = around.points_back or is_told_of_a_pronoun(sight) or answers or just_named or of_total
     for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
         weight = _weight_of_previous(age, points_back=points_back)
         hits += _all_of(lexicon, before, weight * hangs_on, "sentence before")
@@ -109,6 +111,15 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
         hits += _all_of(lexicon, around.heading, zone[1], zone[0])
     hits += _titles(lexicon, around)
     return hits
+
+
+def _is_of_the_total(sight: Sight) -> bool:
+    """Tell whether a share is one of what the sentence before counts: "notifications made up 44% of the total"."""
+    s, last = sight.sentence, sight.number.last
+    return sight.number.unit is Unit.PERCENT and s.low(last) == "of" and _TOTAL.match(s.text, sight.end, s.end) is not None
+
+
+_TOTAL = re.compile(r"[\s\xa0]*(?:per[\s\xa0]cent[\s\xa0]*)?of[\s\xa0]+the[\s\xa0]+(?:total|whole|overall total)\b(?![\s\xa0]+[a-z]+s\b)", re.IGNORECASE)
 
 
 def _answers(around: Surroundings) -> bool:

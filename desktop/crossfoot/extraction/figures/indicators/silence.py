@@ -176,7 +176,7 @@ def says_what_became(sight: Sight, *, done: bool = False) -> bool:
     return _any_content(sight, at, end, _HANDLED | _DONE if done else _HANDLED)
 
 
-_HANDLED = word_set("received recorded dealt handled processed logged")
+_HANDLED = word_set("received recorded dealt handled processed logged taken")
 """What is done to whatever comes in, and tells nothing of what became of it: "3,911 had been received"."""
 
 _BESIDE_A_VERB = word_set("also only then now still since more eventually subsequently already ) %")
