@@ -171,7 +171,7 @@ class _NounPhrase:
         if not self.head:
             return False
         if low in VERBS:
-            return True
+            return low != "looked" or self._sentence.low(self._at + 1) != "after"
         if not is_plural(self._sentence.low(self._at - 1)):
             return False
         participle = low.endswith("ed") and low not in _ATTRIBUTES_IN_ED

@@ -223,7 +223,7 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
                     yield wording, [reach], fit
                 elif len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
                     parts = [nearest[part] for part in wording.phrases]
-                    if _near_enough(parts) and not _is_of_a_longer_name(lexicon, kind, nearest, parts, key):
+                    if _near_enough(parts, lexicon.cohorts) and not _is_of_a_longer_name(lexicon, kind, nearest, parts, key):
                         yield wording, parts, fit
 
 
@@ -269,12 +269,15 @@ def _name(near: Reach, parts: list[Reach]) -> tuple[int, int]:
     return start, end
 
 
-def _near_enough(parts: list[Reach]) -> bool:
-    """Tell whether the phrases of one wording stand apart, and near enough to the number to be meant together."""
+def _near_enough(parts: list[Reach], cohorts: frozenset[int]) -> bool:
+    """Tell whether the phrases of one wording stand apart, and near enough to the number to be meant together.
+
+    Those of ``cohorts`` only tell of whom something is, and may do so from farther off.
+    """
     weakest = min(parts, key=lambda part: part.weight)
     most = max(part.weight for part in parts)
     if weakest.zone in _OUTSIDE:
-        enough = _MOST_BESIDE.get(weakest.zone, _MOST_OUTSIDE)
+        enough = _MOST_BESIDE.get(TITLE if weakest.mention.phrase in cohorts else weakest.zone, _MOST_OUTSIDE)
         near = weakest.weight >= _LEAST_OUTSIDE and (weakest.weight >= _NEAR_PART or most >= enough)
     else:
         near = weakest.weight >= _LEAST_PART and (weakest.weight >= _NEAR_PART or most >= _MOST_PART)
