@@ -102,9 +102,13 @@ _SETS_OFF = frozenset(":–—|")
 _OPENS_A_CLAUSE = word_set("whereas while whilst although but compared against than versus")
 
 
-def names_no_measure(s: Sentence) -> bool:
-    """Tell whether the words of a row's name only tell how something is counted: "Rate per 10,000", "% of total"."""
-    return all(s.low(i) in _EMPTY or s.stem(i) in _EMPTY for i in range(len(s.tokens)) if s.is_word(i))
+def names_no_measure(s: Sentence, last: int | None = None) -> bool:
+    """Tell whether the words of a row's name only tell how something is counted: "Rate per 10,000", "% of total".
+
+    Only those before the token ``last`` are asked, where one is given.
+    """
+    end = len(s.tokens) if last is None else last
+    return all(s.low(i) in _EMPTY or s.stem(i) in _EMPTY for i in range(end) if s.is_word(i))
 
 
 def says_nothing_new(sight: Sight) -> bool:

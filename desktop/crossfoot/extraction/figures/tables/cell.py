@@ -166,7 +166,7 @@ class Cell:
         named = unit_by_name(n, around, choices, lambda unit: self._choices(unit, nature))
         if named is not None:
             n.unit, choices = named
-        choices = self._of_rows_that_measure(choices)
+        choices = self._of_rows_that_measure(self._of_no_subset(choices))
         if self.rows.broken and n.unit in {Unit.COUNT, None}:
             choices = self._none_of_wholes(choices)
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
@@ -312,6 +312,13 @@ class Cell:
         earned = spoken and not self.rows.account
         return general if earned else _outside_budgets(choices)
 
+    def _of_no_subset(self, choices: list[Choice]) -> list[Choice]:
+        """Return the choices without a group of which the row counts but some or tells something: "LAC with a PEP"."""
+        label = self.around.label.sentence
+        if label is None or not choices or choices[0].zone != "row" or not self._is_group(choices[0]):
+            return choices
+        return choices if not names_more_than_the_group(label, choices[0]) else []
+
     def _of_rows_that_measure(self, choices: list[Choice]) -> list[Choice]:
         """Return the choices without those of the row where rows are but teams or places: "Children in Care" a team.
 
@@ -398,6 +405,23 @@ IS_SHARE = re.compile(
     re.IGNORECASE,
 )
 """How a row is named that tells how many of those that the row above counts."""
+
+
+def names_more_than_the_group(label: Sentence, group: Choice) -> bool:
+    """Tell whether a row's name says something of a group, before "of" it or behind "with": "Warnings of children"."""
+    first = next((i for i, token in enumerate(label.tokens) if token.start >= group.name[0]), 0)
+    last = next((i for i, token in enumerate(label.tokens) if token.start >= group.name[1]), len(label.tokens))
+    if label.low(last) in {"with", "who", "whose", "without"}:
+        return True
+    while first and label.low(first - 1) in _DETERMINERS:
+        first -= 1
+    if label.low(first - 1) not in _OF_THEM:
+        return False
+    return not names_no_measure(label, first - 1)
+
+
+_DETERMINERS = frozenset({"the", "our", "all", "its"})
+_OF_THEM = frozenset({"of", "by", "for", "to", "among"})
 
 
 def _is_of_a_plan(best: Choice) -> bool:
