@@ -206,3 +206,15 @@ def test_staff_who_came_or_went_and_days_per_worker_are_no_staff(figures: Figure
 )
 def test_what_a_team_was_before_and_after_is_its_establishment(figures: Figures, marked: str) -> None:
     holds(figures, marked)
+
+
+def test_posts_that_are_to_be_appointed_are_added_and_vacancies_stay_vacancies_whoever_covers_them(
+    figures: Figures,
+) -> None:
+    text = (
+        "Children's Services\n\nRESOLVED that two recruitment officers (1.5 FTE) be appointed.\n\n"
+        "Twelve agency social workers were being used to cover 15 vacancies."
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert found["two"] == "additional_posts"
+    assert found["15"] == "social_worker_vacancies"

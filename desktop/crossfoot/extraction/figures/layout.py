@@ -536,7 +536,7 @@ def _is_heading(text: str, block: TextBlock) -> bool:
     line = text[low:high]
     if line.startswith(("#", "**", "<u>", "<b>", "__")) and not line.rstrip("*_").endswith("."):
         return True
-    if _TERMINAL.search(line) and not line.endswith(":"):
+    if _TERMINAL.search(line) and not line.endswith(":") and not _ASKS.match(line):
         return False
     if not line[:1].isupper() or line[-1] in ":-":
         return False
@@ -545,6 +545,9 @@ def _is_heading(text: str, block: TextBlock) -> bool:
         return words <= _LONGEST_DATED and _WITH_ITS_TIME.fullmatch(line) is not None
     return words <= _LONGEST_PLAIN
 
+
+_ASKS = re.compile(r"(?:How[ ](?:many|long|often)|What[ ](?:share|proportion|percentage))\b[^.;:?]{4,80}\?\Z")
+"""A heading that asks for what is told under it: "How many children are we looking after?"."""
 
 _LONGEST_LINE, _LONGEST_PLAIN = 110, 9
 _LONGEST_DATED = 10

@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.confidence import confidence, support_in_sente
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
 from crossfoot.extraction.figures.indicators.carried.order import matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind
-from crossfoot.extraction.figures.indicators.money.variances import VARIANCE
+from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.pupils import of_schools_or_pupils
 from crossfoot.extraction.figures.indicators.silence import counts_nothing

@@ -139,9 +139,9 @@ VERBS = word_set(
     dismissed upheld responded attended took taken left entered began moved transferred built sold let relet
     repaired met got gave given won kept paid found sought came went gone became saw seen grew led ran chose shown
     rose rise risen fell fall fallen increased increase decreased decrease dropped grew grown reduced
-    improved worsened slipped dipped climbed peaked averaged numbered lived waited resigned retired joined returned withdrew
-    attract attracts attracted get gets meet meets hold holds take takes come comes go goes receive receives achieve
-    achieves reach reaches reached produced brought bring brings sent send sends fit fits
+    improved worsened slipped dipped climbed peaked averaged numbered lived waited resigned retired joined
+    returned withdrew attract attracts attracted get gets meet meets hold holds take takes come comes go goes receive
+    receives achieve achieves reach reaches reached produced brought bring brings sent send sends fit fits
     stood totalled compared equating equates equated representing represented resulting against where who which
     that while when because although however but or if whether so then also still now only just already
     currently

@@ -223,7 +223,9 @@ def _met(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]) -> Iterator[tu
                     yield wording, [reach], fit
                 elif len(wording.phrases) == 2 or all(part in nearest for part in wording.phrases):
                     parts = [nearest[part] for part in wording.phrases]
-                    if _near_enough(parts, lexicon.cohorts) and not _is_of_a_longer_name(lexicon, kind, nearest, parts, key):
+                    if _near_enough(parts, lexicon.cohorts) and not _is_of_a_longer_name(
+                        lexicon, kind, nearest, parts, key
+                    ):
                         yield wording, parts, fit
 
 

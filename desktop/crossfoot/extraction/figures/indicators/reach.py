@@ -116,10 +116,16 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
 def _is_of_the_total(sight: Sight) -> bool:
     """Tell whether a share is one of what the sentence before counts: "notifications made up 44% of the total"."""
     s, last = sight.sentence, sight.number.last
-    return sight.number.unit is Unit.PERCENT and s.low(last) == "of" and _TOTAL.match(s.text, sight.end, s.end) is not None
+    return (
+        sight.number.unit is Unit.PERCENT and s.low(last) == "of" and _TOTAL.match(s.text, sight.end, s.end) is not None
+    )
 
 
-_TOTAL = re.compile(r"[\s\xa0]*(?:per[\s\xa0]cent[\s\xa0]*)?of[\s\xa0]+the[\s\xa0]+(?:total|whole|overall total)\b(?![\s\xa0]+[a-z]+s\b)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"[\s\xa0]*(?:per[\s\xa0]cent[\s\xa0]*)?of[\s\xa0]+the[\s\xa0]+(?:total|whole|overall total)\b"
+    r"(?![\s\xa0]+[a-z]+s\b)",
+    re.IGNORECASE,
+)
 
 
 def _answers(around: Surroundings) -> bool:

@@ -10,13 +10,20 @@ from crossfoot.extraction.figures.indicators.another import is_about_adults, is_
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
 from crossfoot.extraction.figures.indicators.money.barred import barred
-from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
+from crossfoot.extraction.figures.indicators.money.budgets import (
+    BUDGET_BY_NATURE,
+    GENERAL_BUDGETS,
+    OF_A_VARIANCE,
+    SAVINGS,
+    VARIANCE,
+)
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL, is_capital
+from crossfoot.extraction.figures.indicators.money.overspend_parts import is_in_a_variance, is_of_a_broken_down_variance
 from crossfoot.extraction.figures.indicators.money.parts import is_said_to_be_a_part, whole_by_sum
-from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS, unit_cost
+from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS, is_a_price, unit_cost
 from crossfoot.extraction.figures.indicators.money.saved import is_saved
 from crossfoot.extraction.figures.indicators.money.set_against import kind_by_what_it_is_set_against, moves_a_budget
-from crossfoot.extraction.figures.indicators.money.variances import VARIANCE, is_a_variance, is_part_of_a_breakdown
+from crossfoot.extraction.figures.indicators.money.variances import is_a_variance
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
 from crossfoot.extraction.figures.indicators.silence import counts_a_part, names_more_than, says_what_became
@@ -57,12 +64,6 @@ _PRICES = UNIT_COSTS | {SAVINGS}
 _NEVER_PRICES = GENERAL_BUDGETS | {CAPITAL, "general_fund_balances", "medium_term_budget_gap"}
 """What a charge or the cost of one thing is none of: "£1,412 per square metre"."""
 
-_OF_TIME = word_set("annum year")
-_PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
-_UNITS_OF_PRICE = word_set(
-    "week month day night hour visit session mile head child place placement bed pupil person property home"
-)
-
 
 def indicator_of_money(asked: Asked) -> Named:
     """Return the indicator of an amount: a special budget, what the words beside it name, or the kind of plan.
@@ -101,7 +102,7 @@ def _by_its_words(asked: Asked) -> Named:
     if own is not None and (_outweighs(asked.best, own) or _stands_nearer(asked, own)):
         own = None
     return (
-        _of_a_broken_down_variance(asked)
+        (_named(asked, VARIANCE) if is_of_a_broken_down_variance(asked) else None)
         or _of_savings(asked)
         or _of_a_price(asked)
         or _of_a_whole_variance(asked)
@@ -138,60 +139,6 @@ def _of_its_own(asked: Asked) -> Iterator[Choice]:
 def _named(asked: Asked, key: str) -> Named:
     """Return an indicator that the grammar gives, with the words that name it where any do."""
     return Named(key, CARRIED_ON, next((c for c in asked.choices if c.indicator == key), None))
-
-
-def _of_a_broken_down_variance(asked: Asked) -> Named | None:
-    """Return that an amount alone in brackets is a variance where its sentence tells what one is made of."""
-    sight, text = asked.sight, asked.sight.sentence.text
-    alone = text[: sight.start].rstrip().endswith("(") and text[sight.end : sight.end + 1] == ")"
-    amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
-    told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
-    broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
-    listed = _is_listed_as_a_variance(sight) or _stands_under_a_label(sight) or is_part_of_a_breakdown(sight)
-    broken_down = broken_down or listed
-    return _named(asked, VARIANCE) if broken_down and asked.nature in _OF_A_VARIANCE else None
-
-
-def _stands_under_a_label(sight: Sight) -> bool:
-    """Tell whether a variance is announced before a row of services: "Overspends: placements £2.1m, staffing £0.4m"."""
-    s = sight.sentence
-    label = _LABELS.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start)
-    return label is not None and not is_a_price(sight)
-
-
-_LABELS = re.compile(
-    r"(?:^|[.;:\n(]|\band)[\s\xa0]*(?:\w+[\s\xa0]+){0,3}?(?:over-?spen\w+|under-?spen\w+|variances?|variations?|pressures?)"
-    r"[\s\xa0]*(?::|[\s\xa0][–—-])[^;:]*$",
-    re.IGNORECASE,
-)
-
-
-def _is_listed_as_a_variance(sight: Sight) -> bool:
-    """Tell whether an amount is the first of an item in a list of what a variance is made of."""
-    s, around = sight.sentence, sight.around
-    if s.index or sight.told or is_a_price(sight) or "savings" in s.text[s.start : sight.start].lower():
-        return False
-    lead = around.lead
-    if lead is not None:
-        return _MADE_UP_OF.search(s.text, lead.sentence.start, lead.sentence.end) is not None
-    heading = around.heading
-    return (
-        heading is not None and _VARIATIONS.fullmatch(s.text, heading.sentence.start, heading.sentence.end) is not None
-    )
-
-
-_VARIES = r"(?:variances?|variations?|overspen\w+|underspen\w+|over-?[\s\xa0]and[\s\xa0]under-?spend\w*|pressures?)"
-_MADE_UP_OF = re.compile(
-    rf"\b{_VARIES}\b[^.;]{{0,60}}?(?:\b(?:were|are|is|was|below|follow\w*|include|comprise\w*|made[\s\xa0]up|explain\w*|due"
-    rf"|because)\b[^.;]{{0,30}})?:[-–—\s]*\Z|\b(?:explain\w*|account\w*[\s\xa0]for|make\w*[\s\xa0]up|behind)\b"
-    rf"[^.;]{{0,40}}?(?:\b{_VARIES}\b[^.;]{{0,20}}|\bit\b[\s\xa0]*):[-–—\s]*\Z",
-    re.IGNORECASE,
-)
-_VARIATIONS = re.compile(
-    r"[\W\d]*(?:(?:main|chief|principal|largest|key|significant|major|budget|revenue|the)[\s\xa0]+)*"
-    r"(?:variances|variations|over-?[\s\xa0]and[\s\xa0]under-?spend\w*)(?:[\s\xa0]+(?:from|against)[\s\xa0]+budget)?\W*",
-    re.IGNORECASE,
-)
 
 
 def _of_savings(asked: Asked) -> Named | None:
@@ -362,7 +309,7 @@ def _measure_beside(asked: Asked) -> Choice | None:
 def _of_general_money(asked: Asked, general: str | None) -> Named:
     """Return the indicator of an amount whose words name no measure of their own; ``general`` is that of its nature."""
     best = asked.best
-    if _is_part_of_variance(asked):
+    if is_in_a_variance(asked):
         return Named("budget_variance", CARRIED_ON)
     carried = _amount_carried_on(asked)
     price = is_a_price(asked.sight)
@@ -393,16 +340,6 @@ _SAID_OF_BALANCES = word_set(
     """
 )
 """Words in which balances are told of another time, in stems."""
-
-
-def is_a_price(sight: Sight) -> bool:
-    """Tell whether an amount is what one thing or one week of it costs, which is nobody's budget."""
-    s, n = sight.sentence, sight.number
-    if (s.low(n.last) in _PER and s.stem(n.last + 1) not in _OF_TIME) or (
-        s.low(n.last) in {"a", "an"} and s.stem(n.last + 1) in _UNITS_OF_PRICE
-    ):
-        return True
-    return n.step < 1 and n.scale == 1
 
 
 def _speaks_of_budgets(asked: Asked) -> bool:
@@ -448,7 +385,7 @@ def _amount_carried_on(asked: Asked) -> str | None:
             return _BUDGET  # "the budget was £5.6m. This year it is £3.42m"
         parallel = _stands_parallel(sight)
         again = source.indicator == VARIANCE and (asked.silent or parallel)
-        again = again and asked.nature in _OF_A_VARIANCE and not says_what_became(sight)
+        again = again and asked.nature in OF_A_VARIANCE and not says_what_became(sight)
         again = again and (told_of_it or parallel or source is not asked.sight.before)
         return source.indicator if again else None
     goes_on = (
@@ -457,38 +394,7 @@ def _amount_carried_on(asked: Asked) -> str | None:
     return source.indicator if goes_on else None
 
 
-def _is_part_of_variance(asked: Asked) -> bool:
-    """Tell whether an amount parts a variance told before it: "over by £3.9m, chiefly on transport (£2.2m)".
-
-    An amount with its sign behind the name of a service is one too, where variances were told: "Waste -£0.330m".
-    """
-    sight, text = asked.sight, asked.sight.sentence.text
-    if asked.nature not in _OF_A_VARIANCE:
-        return False
-    amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
-    if amounts and amounts[-1].indicator == VARIANCE and text[: sight.start].rstrip().endswith("("):
-        return text[sight.end : sight.end + 1] == ")"
-    if not text[: sight.start].endswith("+") and not text[sight.start : sight.end].startswith(("+", "-", "−", "–")):
-        return False
-    told = [r for r in (*sight.around.previous, sight.around.lead, sight.around.heading) if r is not None]
-    return any("variation" in r.sentence.stems or any(c.nature is Nature.VARIANCE for c in r.cues) for r in told)
-
-
 _BUDGET, _BALANCES = "approved_budget", "general_fund_balances"
-
-_OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
-
-
-_BREAKS_DOWN = re.compile(
-    r"\W*(?:the[\s\xa0]+)?(?:(?:main|chief|principal|largest|key|significant|major)[\s\xa0]+)?"
-    r"(?:(?:budget|cost)[\s\xa0]+)?(?:elements?|components?|pressures?|variances?|variations?|overspends?|overspending"
-    r"|underspends?|causes?|reasons?|drivers?)\b",
-    re.IGNORECASE,
-)
-"""How a sentence opens that tells what a variance is made of: "The pressure lies mainly in placements (£3.9m)"."""
-
-
-_CHIEFLY = re.compile(r"[,;(][\s\xa0]*(?:mainly|chiefly|mostly|largely|principally|primarily)\b[^;.£]*$", re.IGNORECASE)
 
 
 def _in_closed_brackets(text: str, end: int, start: int) -> bool:

@@ -15,3 +15,9 @@ GENERAL_BUDGETS = frozenset(BUDGET_BY_NATURE.values()) | {"outturn"}
 
 SAVINGS = "savings"
 """The indicator of what is or will be saved."""
+
+VARIANCE = BUDGET_BY_NATURE[Nature.VARIANCE]
+"""The indicator of what is over or under a budget."""
+
+OF_A_VARIANCE = frozenset({Nature.ACTUAL, Nature.VARIANCE, Nature.FORECAST, Nature.CHANGE})
+"""Natures in which a part of a variance, or the same one of another report, may be told."""

@@ -11,6 +11,7 @@ import re
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Nature
 
 A_WEEK, A_YEAR = "placement_unit_cost_per_week", "placement_cost_per_year"
@@ -126,3 +127,22 @@ def _set_beside_one(asked: Asked, clause: str) -> str | None:
     changed = asked.nature is Nature.CHANGE and told is not None
     like = source.value <= 20 * sight.number.value and sight.number.value <= 20 * source.value
     return source.indicator if changed or (like and _SET_BESIDE.search(clause) is not None) else None
+
+
+_OF_TIME = word_set("annum year")
+
+_PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")
+
+_UNITS_OF_PRICE = word_set(
+    "week month day night hour visit session mile head child place placement bed pupil person property home"
+)
+
+
+def is_a_price(sight: Sight) -> bool:
+    """Tell whether an amount is what one thing or one week of it costs, which is nobody's budget."""
+    s, n = sight.sentence, sight.number
+    if (s.low(n.last) in _PER and s.stem(n.last + 1) not in _OF_TIME) or (
+        s.low(n.last) in {"a", "an"} and s.stem(n.last + 1) in _UNITS_OF_PRICE
+    ):
+        return True
+    return n.step < 1 and n.scale == 1

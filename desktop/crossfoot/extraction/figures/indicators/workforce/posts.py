@@ -243,6 +243,8 @@ def _may_be_of_posts(sight: Sight) -> bool:
 
 def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     """Return agency staff where they fill what is counted, the size of teams, or vacancies that are a part of posts."""
+    if _COUNTS_VACANCIES.match(behind) is not None:
+        return VACANCIES if asked.lexicon.elsewhere is not asked.lexicon else None
     covered = _COVERED_BY.search(before) is not None and _AGENCY_WORKERS.match(behind) is not None
     if covered or _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
         return AGENCY
@@ -256,6 +258,11 @@ def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
         return _TEAM_SIZE
     return _part(asked, before, behind)
 
+
+_COUNTS_VACANCIES = re.compile(
+    rf"(?:{_W}{_FTE})?(?:{_W}(?:qualified|social{_W}work(?:er)?|front-?line))*{_W}vacancies\b", re.IGNORECASE
+)
+"""What stands behind a number of vacancies, whoever covers them: "agency staff were covering 15 vacancies"."""
 
 _ARE_AGENCY = re.compile(
     rf"(?:{_W}(?:of{_W}(?:them|these|whom)|more|others))?{_W}(?:are|were|is|was)(?:{_W}from)?(?:{_W}an?)?{_W}(?:agency|locums?)\b",
@@ -273,6 +280,9 @@ _WORKERS = re.compile(rf"(?:{_W}{_FTE})?{_W}(?:qualified{_W})?social{_W}workers\
 def _added(asked: Asked, behind: str) -> str | None:
     """Return added posts where a number counts more of one title: "two additional family placement social workers"."""
     s, start = asked.sight.sentence, asked.sight.start
+    title = _A_POST.match(behind)
+    if title is not None and _BE_ADDED.match(behind, title.end()) is not None:
+        return ADDITIONAL
     if s.words.isdisjoint(_MORE) or (_MORE_OF_A_TITLE.match(behind) is None and _MORE_FTE.match(behind) is None):
         return None
     if _IS_SOUGHT.search(s.text, max(s.start, start - _BACK), start) is not None:
@@ -287,6 +297,12 @@ def _added(asked: Asked, behind: str) -> str | None:
 
 
 _MORE = word_set("additional extra further more")
+_BE_ADDED = re.compile(
+    rf"(?:[\s\xa0]*\([^()]{{1,24}}\))?{_W}(?:should{_W}|to{_W})?be{_W}(?:added|appointed|recruited|employed|engaged|created|established)\b",
+    re.IGNORECASE,
+)
+"""What is resolved of posts that are to be added: "that two recruitment officers (1.5 FTE) be appointed"."""
+
 _ONLY_MORE = re.compile(rf"(?:{_W}{_FTE})?{_W}more\b", re.IGNORECASE)
 _MORE_FTE = re.compile(rf"[\s\xa0]*{_FTE}{_W}more\b", re.IGNORECASE)
 _IS_SOUGHT = re.compile(
