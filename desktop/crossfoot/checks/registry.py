@@ -24,6 +24,7 @@ from crossfoot.checks.arithmetic.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
+from crossfoot.checks.arithmetic.weighed_differences import weighed_changes, weighed_variances
 from crossfoot.checks.arithmetic.workload import WORKLOAD
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule
@@ -91,8 +92,8 @@ RULES: tuple[Rule, ...] = (
     SHARES,
     HUNDRED,
     POINTS,
-    _by_words_too(CHANGES, told_changes),
-    _by_words_too(VARIANCES, variance_columns),
+    _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),
+    _by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances),
     _by_words_too(VARIANCE_WORDS, budget_sides),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,

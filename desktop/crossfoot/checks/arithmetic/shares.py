@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.changes import said_changes
@@ -14,11 +15,14 @@ from crossfoot.checks.arithmetic.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
 from crossfoot.checks.arithmetic.other_shares import of_something_new
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
-from crossfoot.checks.arithmetic.told_growth import told_growth
+from crossfoot.checks.arithmetic.shares_elsewhere import shares_elsewhere
+from crossfoot.checks.arithmetic.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.told_shares import told_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
 from crossfoot.checks.arithmetic.unfilled_shares import is_all_but, unfilled_shares
 from crossfoot.checks.arithmetic.vacancy import vacancy_rates
+from crossfoot.checks.arithmetic.weighed_growth import weighed_growth
+from crossfoot.checks.arithmetic.weighed_shares import weighed_shares
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON, NOT_EXCLUSIVE, OF_THESE, dimension
 from crossfoot.checks.basis.interval import reach, rounded_like, total
@@ -26,7 +30,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import ListBlock, Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import added, adds_up
-from crossfoot.model import Figure, Nature, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
@@ -42,8 +46,12 @@ _OTHER_RATE = re.compile(
 )
 
 
-def _share(context: Context, part: Figure, whole: Figure, percent: Figure) -> Outcome | None:
-    """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by."""
+def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, weighed: bool = False) -> Outcome | None:
+    """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by.
+
+    ``weighed`` tells that the words about the percentage have been weighed, wherever it stands.
+    """
+    percent = just(context, percent)
     if whole.value <= 0 or part.value < 0 or part.value > whole.value * 2:
         return None
     computed = part.value / whole.value * 100
@@ -57,7 +65,9 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure) -> Ou
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
-    if _of_another_base(part, whole, percent) or of_something_new(context, part, whole, percent):
+    if _of_another_base(part, whole, percent):
+        return None
+    if not weighed and of_something_new(context, part, whole, percent):
         return None
     return query(
         f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
@@ -110,12 +120,48 @@ def check_shares(context: Context) -> Iterator[Outcome]:
             if outcome is not None:
                 done.add(percent.id)
                 yield outcome
-    settled_there = frozenset(f.id for said in said_changes(context) for f in said.figures)
-    yield from told_growth(context, settled_there | done)
+    yield from _further_off(context, done, settled)
     yield from unfilled_shares(context, frozenset(done))
     yield from fractions(context)
     yield from vacancy_rates(context)
     yield from good_or_better(context)
+
+
+_JUST = re.compile(
+    r"\b(?:just|only just|a shade|slightly|a little|marginally|fractionally) (?:under|over|above|below) $"
+)
+
+
+def just(context: Context, percent: Figure) -> Figure:
+    """Return "just under 29%" as what it is said of, 28.6% and the like, and not as any share below 29%."""
+    if percent.qualifier not in {Qualifier.UNDER, Qualifier.OVER}:
+        return percent
+    if not _JUST.search(context.passages.before(percent, 30)):
+        return percent
+    return replace(percent, qualifier=Qualifier.NONE, step=percent.step * 2)
+
+
+def _further_off(context: Context, done: set[str], settled: set[str]) -> Iterator[Outcome]:
+    """Say of what nothing beside it explains whether it goes with the counts and values told further off.
+
+    ``done`` are the percentages that are told of, ``settled`` the counts; what is told here is added to the first.
+    """
+    moved = frozenset(f.id for said in said_changes(context) for f in said.figures)
+    for grown in told_growth(context, moved | done):
+        done |= {f.id for f in grown.figures if f.unit is Unit.PERCENT}
+        yield grown
+    for part, whole, percent in weighed_shares(context, moved | done):
+        outcome = _share(context, part, whole, percent, weighed=True)
+        if outcome is not None:
+            done.add(percent.id)
+            yield outcome
+    for growth in weighed_growth(context, moved | done):
+        done.add(growth.percent.id)
+        yield growth_said(growth)
+    for part, whole, percent in shares_elsewhere(context, moved | done | settled):
+        outcome = _share(context, part, whole, percent, weighed=True)
+        if outcome is not None:
+            yield outcome
 
 
 def _is_change(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:

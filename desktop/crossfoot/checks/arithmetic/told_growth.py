@@ -40,7 +40,7 @@ _BEHIND = re.compile(
     r"|under)\b(?! (?:points?|target))"
 )
 _POINTS = re.compile(r"^\s*(?:%|per ?cent|percent)?[ -](?:percentage )?points?\b")
-_SET_AGAINST = re.compile(
+SET_AGAINST = re.compile(
     r"\b(?:compar\w+|against|to|from|before|than|earlier|previous\w*|last|plan of|budget of|was|in (?:19|20)\d\d)\b|\("
 )
 _TO_BEHIND = re.compile(r"^\s*(?:%|per ?cent|percent)?,? to\s*(?:£|$)")
@@ -70,7 +70,7 @@ def told_growth(context: Context, settled: frozenset[str]) -> Iterator[Outcome]:
             if percent.id not in settled and _grows(context, percent):
                 found = _found(context, sentence, percent)
                 if found is not None:
-                    yield _said(found)
+                    yield growth_said(found)
 
 
 def _grows(context: Context, figure: Figure) -> bool:
@@ -94,18 +94,18 @@ def _found(context: Context, sentence: Sentence, percent: Figure) -> Growth | No
         for pair in _pairs(context, sentence, percent)
         if way is None or (pair.second.value - pair.first.value) * way > 0
     ]
-    good = next((pair for pair in pairs if _agrees(pair)), None)
+    good = next((pair for pair in pairs if agrees(pair)), None)
     if good is not None:
         return good
     near = context.passages.before(percent, 60) + context.passages.after(percent, 60)
     if _OTHERS.search(near):
         return None
-    missed = [pair for pair in pairs if is_slip(percent, _due(pair))]
+    missed = [pair for pair in pairs if is_slip(percent, due(pair))]
     told = {(pair.first.value, pair.second.value) for pair in missed}
     return missed[0] if len(told) == 1 else None
 
 
-def _agrees(pair: Growth) -> bool:
+def agrees(pair: Growth) -> bool:
     """Tell whether a percentage leads from the first value to the second."""
     change = (reach(pair.second) - reach(pair.first)).size()
     return Interval(
@@ -113,7 +113,8 @@ def _agrees(pair: Growth) -> bool:
     ).meets(reach(pair.percent))
 
 
-def _due(pair: Growth) -> Decimal:
+def due(pair: Growth) -> Decimal:
+    """Return by how much in per cent of the first the second of two values is more or less."""
     return abs(pair.second.value - pair.first.value) / pair.first.value * 100
 
 
@@ -149,7 +150,7 @@ def _in_order(context: Context, values: Sequence[Figure], percent: Figure) -> It
         if a.indicator != b.indicator and a.indicator is not None and b.indicator is not None:
             continue
         between = context.passages.low[a.span.end : b.span.start]
-        if _SET_AGAINST.search(between) is None:
+        if SET_AGAINST.search(between) is None:
             continue
         yield from (Growth(a, b, percent), Growth(b, a, percent))
 
@@ -193,13 +194,13 @@ def _in_tables(context: Context, sentence: Sentence, percent: Figure) -> Iterato
 _HEADING = 60
 
 
-def _said(growth: Growth) -> Outcome:
+def growth_said(growth: Growth) -> Outcome:
     """Return whether a percentage leads from the first value to the second."""
     first, second, percent = growth.first, growth.second, growth.percent
-    shown = number_words(rounded_like(_due(growth), percent, finer=0 if percent.step < 1 else 1))
+    shown = number_words(rounded_like(due(growth), percent, finer=0 if percent.step < 1 else 1))
     printed = value_words(percent.value, percent.unit)
     working: tuple[Figure | str, ...] = ("from ", first, " to ", second, " is ")
-    if _agrees(growth):
+    if agrees(growth):
         return holds(f"The change is of {printed}.", *working, percent, " holds")
     return query(
         f"From {value_words(first.value, first.unit)} to {value_words(second.value, second.unit)} is a change of "

@@ -1,0 +1,88 @@
+"""Relations told sentences apart, weighed against chance: right and with one slip of typing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from planting import Asker
+
+HEAD = "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 13 June 2019\n\n2. Record of the Decision\n\n"
+SHARES = [
+    (
+        "We lent 571 tools in 2018, as against 468 in 2017. Requests for a loan rose faster still, from 690 to 904, "
+        "and 316 of last year's were turned down. The refusal rate of [35%|53%] is high."
+    ),
+    "The depot has 134 FTE posts.\n- 118.5 FTE are filled\n- 15.5 are vacant, i.e. [11.6%|16.1%]",
+    "412 allotments were let in May 2019, 118 of them (just under [29%|39%]) to families.",
+    (
+        "Measure | May 2018 | May 2019\nLoans renewed (%) | 22.4 | [24.7|27.4]\nFines unpaid (%) | 18.3 | 15.1\n\n"
+        "Commentary. The change in loans renewed concerns few people - 18 of the 73 loans in May 2019."
+    ),
+]
+GROWTH = [
+    (
+        "The mills produced 41,260 tonnes of flour in 2018/19, compared with 38,940 in 2017/18. Most mills saw a "
+        "similar rise: elsewhere it was 5.4% and here [6.0%|9.0%]."
+    ),
+    (
+        "Thefts in the ten months to May numbered 5,118. For the same months in 2017/18 it was 5,733, so the fall was "
+        "a shade under [11%|21%]."
+    ),
+]
+DIFFERENCES = [
+    (
+        "The libraries budget for 2019/20 was fixed at £68.4m. At the end of May we were predicting spending of "
+        "£74.9m, that is [£6.5m|£5.6m] too much."
+    ),
+    (
+        "Against a net budget of £248.6m the department spent £255.9m. The overspend of [£7.3m|£3.7m] had been "
+        "forecast at £6.5m in January."
+    ),
+]
+
+
+def _asked(asker: Asker, words: str, side: int) -> set[int]:
+    text = HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n"
+    return {asked.rule for asked in asker(text)}
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    """Return what asks the whole way."""
+    return Asker()
+
+
+@pytest.mark.parametrize("words", SHARES)
+def test_a_share_is_held_against_counts_sentences_away(asker: Asker, words: str) -> None:
+    assert 2 not in _asked(asker, words, 1)
+    assert 2 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", GROWTH)
+def test_a_growth_is_held_against_two_values_sentences_away(asker: Asker, words: str) -> None:
+    assert not _asked(asker, words, 1) & {2, 5}
+    assert _asked(asker, words, 2) & {2, 5}
+
+
+@pytest.mark.parametrize("words", DIFFERENCES)
+def test_a_difference_is_held_against_the_amounts_it_lies_between(asker: Asker, words: str) -> None:
+    assert not _asked(asker, words, 1) & {5, 6}
+    assert _asked(asker, words, 2) & {5, 6}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Occupancy had averaged 71%, and the cost per bed had risen to £3,190, compared with £2,730 in 2017/18.",
+        "Applications came down from 1,988 to 1,795 over the year, and renewals are at 17%.",
+        "The net saving is put at £410,000 in the first year and £475,000 after that, with borrowing of £62,000 paid.",
+    ],
+)
+def test_what_only_chance_brings_near_is_left_alone(asker: Asker, words: str) -> None:
+    assert not _asked(asker, words, 1) & {2, 5, 6}
