@@ -54,6 +54,10 @@ _TOGETHER = re.compile(
     r"\b(?:with|added|adding|together|cumulative|accumulated|brought forward|in all|total\w*|plus|altogether|taking)\b"
 )
 _OF_YEARS = re.compile(r"\b(?:cumulative|accumulated|brought forward|carried forward|by the end|by the close)\b")
+_SINCE = re.compile(
+    r"^\s*(?:[a-z]+ ){0,3}?(?:than|since|on|from|compared with) (?:a|the|one|twelve|six|three|two|last|in|at|this|for|it)\b"
+)
+"""The other value of such a change need not be told: "44 more than twelve months before"."""
 _AIMS = frozenset({Nature.BENCHMARK})
 _SPENT = frozenset({Nature.ACTUAL, Nature.FORECAST})
 _BACK, _ON = 2, 1
@@ -173,6 +177,7 @@ def _slipped(context: Context, sentence: Sentence, change: Figure, cue: float) -
     if not 2 <= len(pool) <= _MOST:
         return None
     size = abs(change.value)
+    since = _SINCE.match(context.passages.after(change, 60)) is not None
     best: tuple[float, Difference] | None = None
     pairs = [(a, b) for a, b in combinations(pool, 2) if a.value != b.value]
     for a, b in pairs:
@@ -187,7 +192,8 @@ def _slipped(context: Context, sentence: Sentence, change: Figure, cue: float) -
                 best = sure, Difference(change, large, small, of_budget, summed=True)
         if size > large.value or apart < change.step or size < max(a.step, b.step):
             continue
-        near = max(surprise(replace(change, value=size), apart), _other_slip(change, small, large))
+        other = 0.0 if since else _other_slip(change, small, large)
+        near = max(surprise(replace(change, value=size), apart), other)
         if near:
             sure = near + cue + _weight(context, sentence, change, a, b) - log2(3 * len(pairs))
             if best is None or sure > best[0]:
