@@ -55,7 +55,8 @@ _TOGETHER = re.compile(
 )
 _OF_YEARS = re.compile(r"\b(?:cumulative|accumulated|brought forward|carried forward|by the end|by the close)\b")
 _SINCE = re.compile(
-    r"^\s*(?:[a-z]+ ){0,3}?(?:than|since|on|from|compared with) (?:a|the|one|twelve|six|three|two|last|in|at|this|for|it)\b"
+    r"^\s*(?:[a-z]+ ){0,3}?(?:than|since|on|from|compared with) "
+    r"(?:a|the|one|twelve|six|three|two|last|in|at|this|for|it)\b"
 )
 """The other value of such a change need not be told: "44 more than twelve months before"."""
 _AIMS = frozenset({Nature.BENCHMARK})
