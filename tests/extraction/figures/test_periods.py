@@ -1581,3 +1581,55 @@ def test_reasons_in_a_list_are_of_the_time_of_those_who_gave_them(figures: Figur
     )
     found = periods(figures(YEAR + text))
     assert (found[20], found[6], found[2]) == ("2019-04-01/2020-03-31",) * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "compared with",
+        "as opposed to",
+        "by comparison with",
+        "in contrast to",
+        "set beside",
+        "set against",
+        "measured against",
+        "falling from",
+        "rising from",
+    ],
+)
+def test_however_a_comparison_is_worded_its_date_is_not_that_of_the_sentence(figures: Figures, words: str) -> None:
+    text = f"Of referrals 81% were seen in time, {words} 86% in 2011/12. Repeat referrals were 22%."
+    found = periods(figures(f"Cabinet, 14 November 2013\n\nChildren's services - Quarter 2 2013/14\n\n{text}"))
+    assert found == {81: "2013-07-01/2013-09-30", 86: "2011-04-01/2012-03-31", 22: "2013-07-01/2013-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("In the year preceding", "2011-04-01/2012-03-31"),
+        ("The year prior", "2011-04-01/2012-03-31"),
+        ("A year back", "2011-04-01/2012-03-31"),
+        ("Twelve months back", "2011-04-01/2012-03-31"),
+        ("Across the year", "2012-04-01/2013-03-31"),
+        ("In H1 2012/13", "2012-04-01/2012-09-30"),
+        ("In the opening quarter of 2012/13", "2012-04-01/2012-06-30"),
+        ("In Qtr 3 2012/13", "2012-10-01/2012-12-31"),
+        ("In the year to March 31, 2013", "2012-04-01/2013-03-31"),
+        ("Between April 1st and September 30th", "2012-04-01/2012-09-30"),
+        ("In 11/12", "2011-04-01/2012-03-31"),
+    ],
+)
+def test_the_same_time_may_be_said_in_other_words(figures: Figures, words: str, period: str) -> None:
+    text = f"In 2012/13 412 complaints were received. {words} 371 complaints were received."
+    assert days(figures(f"Cabinet, 13 June 2013\n\nComplaints 2012/13\n\n{text}")[-1]) == period
+
+
+@pytest.mark.parametrize("words", ["since April", "since the start of April", "since the beginning of April"])
+def test_since_a_months_beginning_is_since_that_month(figures: Figures, words: str) -> None:
+    (found,) = figures(f"{QUARTER}Eleven children have been adopted {words}.")
+    assert days(found) == "2017-04-01/2017-12-31"
+
+
+@pytest.mark.parametrize("words", ["At the end", "On the last day", "At the close"])
+def test_the_last_day_of_the_quarter_is_its_end(figures: Figures, words: str) -> None:
+    assert periods(figures(f"{QUARTER}{words} of the quarter 41 people were waiting.")) == {41: "2017-12-31"}

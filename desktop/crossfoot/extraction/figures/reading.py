@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import dates_a_deed, is_compared_with
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.periods.schools import tells_results
@@ -376,7 +377,7 @@ _BESIDE = re.compile(
 )
 _TURN = re.compile(
     r"\b(?:since|than|before|(?<!looked\s)after|until|till|double)\s+"
-    r"(?:(?:\w+\s+)?|(?:(?:at|in|on|for)\s+)?(?:the\s+)?(?:end|start|beginning|close)\s+of\s+(?:the\s+)?)$",
+    r"(?:(?:\w+\s+)?|(?:(?:at|in|on|for)\s+)?(?:the\s+)?(?:end|start|beginning|close|(?:last|first)\s+day)\s+of\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -420,7 +421,7 @@ def _dates_a_beginning(s: Sentence, when: When) -> bool:
 
 
 _COMPARISON = re.compile(
-    r"\b(?:compar(?:es?|ed|ing)\s+(?:with|to)|as\s+against|up\s+from|down\s+from)\b(?:[^.;]|\.\d){0,60}$"
+    rf"\b(?:{SET_BESIDE}|{MOVED}\s+from)\b(?:[^.;]|\.\d){{0,60}}$"
     r"|\b(?:against|from)[\s\xa0£(]+\d\S*[^.;\d]{0,25}$"
     r"|\b(?:above|below|than|exceed\w*|beyond|beat\w*|under|over|with|on)[\s\xa0]+the[\s\xa0£]+\d\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
-    r"\b(?:compared|against|than|versus|up\s+from|down\s+from|whereas|while|whilst|since|before|opposed\s+to"
+    rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
     r"|similar|other)"
@@ -45,10 +46,12 @@ BETWEEN = "between"
 _BEGINS_BETWEEN = re.compile(r"between\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s\xa0]*and[\s\xa0]*", re.IGNORECASE)
 _BASE_BEFORE = re.compile(
-    r"\b(?:from|than|against|compar\w+\s+(?:with|to))\s+(?:about|around|just|over|under|some|only|the)?[\s\xa0£(]*$",
+    rf"\b(?:from|than|against|{SET_BESIDE})\s+(?:about|around|just|over|under|some|only|the)?[\s\xa0£(]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outset|first\s+day)\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
 _DEED = re.compile(
     r"\b(?:agreed|approved|announced|introduced|launched|relaunched|published|signed|negotiated|re-?tendered|renegotiated"
@@ -67,7 +70,7 @@ _DONE_THEN = re.compile(
     r"\b(?:the|an?|its|our|their|this|these|those|any)\s+(?:[\w’'-]+\s+){1,5}(?:agreed|approved|announced|reported|introduced"
     r"|published|decided|confirmed|signalled|notified|promised|imposed|launched|commissioned|negotiated|tabled|presented|adopted"
     r"|mentioned|flagged|identified|made|taken)\s+(?:by\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?:early|late|earlier|back)\s+)?"
-    r"(?:in|on|at)\s+(?:the\s+)?$",
+    r"(?:in|on|at|during|for)\s+(?:the\s+)?(?:month\s+of\s+)?$",
     re.IGNORECASE,
 )
 """What was done at a time, of which the number behind it tells more: "the cuts announced in June took £97,000"."""
@@ -141,7 +144,7 @@ _NEW_PART = re.compile(
     r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?"
     r"|\b(?:and|but|while|whilst|whereas))"
     r"[\s\xa0]+(?:(?:that|those)[\s\xa0]+(?=for|in|at|of))?(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?"
-    r"(?:(?:end|close|start|beginning)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
+    r"(?:(?:end|close|start|beginning|(?:last|first)[\s\xa0]day)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
 _AND_OTHERS = re.compile(

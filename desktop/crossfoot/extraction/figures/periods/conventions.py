@@ -36,7 +36,11 @@ _IN_BRACKETS = re.compile(
     r"\b(?:in|within)\s+(?:brackets|parenthes[ie]s)\b|\bbracketed\s+(?:figures?|numbers?)\b", re.IGNORECASE
 )
 _BRACKETS = ("bracket", "parenthes")
-_EARLIER = re.compile(r"\b(?:last|previous|prior|preceding)\s+(?:financial\s+)?(year|quarter|month)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(?:financial\s+)?(?P<of>year|quarter|month)\b"
+    r"|\b(?P<ago>year|quarter|month)\s+(?:before|earlier|ago|previously|preceding|prior|back|just\s+(?:gone|ended|past))\b",
+    re.IGNORECASE,
+)
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
@@ -111,5 +115,5 @@ def said_of_brackets(words: str, named: Period | None) -> Bracketed | None:
         return None
     earlier = _EARLIER.search(words)
     if earlier is not None:
-        return Bracketed(months=_MONTHS[earlier.group(1).lower()])
+        return Bracketed(months=_MONTHS[(earlier["of"] or earlier["ago"]).lower()])
     return Bracketed(named) if named is not None else None

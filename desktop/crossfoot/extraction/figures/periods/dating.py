@@ -10,6 +10,7 @@ from itertools import pairwise
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
+from crossfoot.extraction.figures.periods.comparisons import SAID, SET_BESIDE
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.kinds import (
@@ -328,7 +329,7 @@ def _is_longer(period: Period, other: Period) -> bool:
 
 
 _AS_AGAINST = re.compile(
-    r"[^.;\d]{0,60}\b(?:compared\s+(?:with|to)|as\s+against|against)\s+(?:about\s+|around\s+|only\s+|just\s+)?£?",
+    rf"[^.;\d]{{0,60}}\b(?:{SET_BESIDE}|against)\s+(?:about\s+|around\s+|only\s+|just\s+)?£?",
     re.IGNORECASE,
 )
 
@@ -484,7 +485,7 @@ def _of_so_far(question: Question) -> Dated | None:
     own = sight.sentence.lowered
     if "month" in own and _TWELVE_MONTHS.search(words_before(sight)) is not None:
         return Dated(Period(stretches.back(reporting.end, 12), reporting.end, PeriodKind.DURING), REPORTING)
-    if "to date" not in own and "so far" not in own:
+    if not any(word in own for word in ("to date", "so far", "thus far")):
         return None
     behind = sight.sentence.text[sight.end : min(sight.right, sight.end + _REACH)]
     flowed = sight.number.money or counts_what_happened(sight)
@@ -494,8 +495,8 @@ def _of_so_far(question: Question) -> Dated | None:
 
 _REACH = 60
 _TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]month\s+(?:[a-z]+\s+){1,3}[^\d]{0,12}$", re.IGNORECASE)
-_SO_FAR_BEFORE = re.compile(r"\b(?:to\s+date|so\s+far)\b[^.;\d]{0,30}$", re.IGNORECASE)
-_SO_FAR_BEHIND = re.compile(r"[^.;\d]{0,50}\b(?:to\s+date|so\s+far)(?=[\s]*(?:[,.;)]|$))", re.IGNORECASE)
+_SO_FAR_BEFORE = re.compile(r"\b(?:to\s+date|(?:so|thus)\s+far)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_SO_FAR_BEHIND = re.compile(r"[^.;\d]{0,50}\b(?:to\s+date|(?:so|thus)\s+far)(?=[\s]*(?:[,.;)]|$))", re.IGNORECASE)
 
 
 def _of_whole(question: Question) -> Dated | None:
@@ -711,8 +712,8 @@ def _of_the_time_told(question: Question) -> Dated | None:
 
 
 _IT_WAS = re.compile(
-    r"\b(?:it|this|that|figures?|numbers?|rates?)\s+(?:was|were|had\s+been|stood)\b|\b(?:had\s+been|compared)\b"
-    r"|\bthe\s+(?:figure|number|rate|total)\b[^.;\d]{0,40}\b(?:was|were|stood)\b"
+    rf"\b(?:it|this|that|figures?|numbers?|rates?)\s+{SAID}\b|\b(?:had\s+been|compared)\b"
+    rf"|\bthe\s+(?:figure|number|rate|total)\b[^.;\d]{{0,40}}\b{SAID}\b"
 )
 
 

@@ -43,8 +43,8 @@ MONTH = (
 YEAR = r"(?:19|20)\d{2}"
 WEEKDAY = rf"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?,?{S})?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DATE = rf"{WEEKDAY}(?:the{S})?{_DAY}{S}(?:of{S})?{MONTH},?{S}{YEAR}(?!\d)"
-SHORT_DATE = rf"{_DAY}{S}(?:of{S})?{MONTH}(?!\w)"
+_DATE = rf"(?:{WEEKDAY}(?:the{S})?{_DAY}{S}(?:of{S})?{MONTH},?{S}{YEAR}|{MONTH}{S}{_DAY},?{S}{YEAR})(?!\d)"
+SHORT_DATE = rf"(?:{_DAY}{S}(?:of{S})?{MONTH}|{MONTH}{S}(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?!\w)"
 _SLASHED = r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:(?:19|20)\d{2}|\d{2})(?![\d/])"
 ISO = r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 ANY_DATE = rf"(?:{_DATE}|{_SLASHED}|{ISO})"
@@ -52,7 +52,7 @@ _DASH = rf"(?:{_OPT}(?:-|–|—){_OPT}|{S}(?:to|until|through{S}to|up{S}to){S})
 _AND = rf"{S}(?:and|to){S}"
 SPLIT = rf"{YEAR}{_OPT}(?:/|-|–|‑){_OPT}(?:{YEAR}|\d{{2}})(?![\d/])"
 COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
-_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
+_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening|closing)"
 _EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}(?:of{S})?(?:the{S})?)"
 _MAYBE_YEAR = rf"(?:{S}{YEAR})?"
 _EARLIER = r"(?:last|previous|preceding|prior)"
@@ -77,7 +77,7 @@ _REPORTS = (
 )
 """What a report of a quarter calls itself before it names the year: "Quarter 3 performance report, 2022/23"."""
 
-_AGO = r"(?:earlier|before|previously|ago|prior)\b"
+_AGO = r"(?:earlier|before|previously|ago|prior|back(?!\s+(?:to|in|from|into|on|at)\b))\b"
 
 _FORMS = (
     # "between 1 April and 30 June 2013", "1 April - 30 June 2013"
@@ -130,6 +130,7 @@ _FORMS = (
       | (?:the{S})?(?P<hj>{COUNT}){S}months{S}(?:just|now|recently){S}(?:ended|gone|past|completed|finished)\b
       | (?P<hg>the{S}year{S}(?:that{S}(?:has|had){S})?(?:just|now|recently){S}
             (?:ended|gone|past|over|completed|finished|closed)\b)
+      | (?P<hh>h[12]){S}(?:of{S})?(?P<hz>{YEAR_NAMED})
       | (?P<hp>past{S}year|rolling{S}(?:year|(?:12|twelve)(?:{S}|-)months?))\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
@@ -165,8 +166,7 @@ _FORMS = (
         (?:
             (?P<sy>{SPLIT})
           | (?:last|previous|prior|preceding){S}(?:(?:financial{S})?year|winter|summer|autumn|spring|season|term)
-          | (?:a{S})?year{S}(?:before|earlier|ago)
-          | the{S}year{S}before
+          | (?:(?:a|the){S})?year{S}(?:before|earlier|ago|preceding|prior|back|previously|just{S}(?:gone|ended|past))
           | {YEAR}(?!\d)
         ))""",
     # "two years earlier", "six months ago"
@@ -181,7 +181,7 @@ _FORMS = (
       | (?P<ma>{MONTH}){S}(?P<mw>last{S}year|last|this{S}year|of{S}(?:this|last){S}year)\b)""",
     # "the end of the year", "when the year closed", "at year end"
     rf"""(?P<yearedge>
-        (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset){S}of{S}
+        (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset|last{S}(?:working{S})?day|first{S}(?:working{S})?day){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
             (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?(?:{_DAY}{S}(?:of{S})?{MONTH}|\d{{1,2}}[/.]\d))
       | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
@@ -192,7 +192,7 @@ _FORMS = (
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "half-way through the year", "at mid-year"
     rf"""(?P<halfway>
-        (?:at{S}(?:the{S})?)?half(?:{S}|-)?way{S}(?:through|into){S}(?:the|this){S}{_YEAR_KIND}year\b(?!{S}\d)
+        (?:at{S}(?:the{S})?)?half(?:{S}|-)?way{S}(?:through|into){S}(?:the|this){S}{_YEAR_KIND}year\b(?!{S}(?:19|20)\d\d)
       | (?:at|by){S}(?:the{S})?
         (?:half(?:{S}|-)?way(?:{S}(?:point|stage|mark))?|half(?:{S}|-)year|mid(?:{S}|-)?(?:point|year))\b
         (?:{S}(?:of|in){S}(?:the|this){S}{_YEAR_KIND}year\b)?)""",
@@ -209,9 +209,9 @@ _FORMS = (
     # "the year to date", "so far this year"
     rf"""(?P<todate>
         ytd\b | (?:(?:in|over|during|for){S})?(?:(?:the|this){S})?year(?:-|{S})to(?:-|{S})date\b
-      | (?:so{S}far|to{S}date){S}(?:in|for|of|during){S}(?P<ts>{SPLIT})
-      | (?:so{S}far|to{S}date){S}(?:in{S})?(?:this|the{S}(?:current|present)){S}{_YEAR_KIND}year\b
-      | (?:(?:in|over|during|for){S})?(?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:so{S}far|to{S}date)\b
+      | (?:(?:so|thus){S}far|to{S}date){S}(?:in|for|of|during){S}(?P<ts>{SPLIT})
+      | (?:(?:so|thus){S}far|to{S}date){S}(?:in{S})?(?:this|the{S}(?:current|present)){S}{_YEAR_KIND}year\b
+      | (?:(?:in|over|during|for){S})?(?:this|the|the{S}current){S}{_YEAR_KIND}year{S}(?:(?:so|thus){S}far|to{S}date)\b
       | so{S}far{S}this{S}term\b | this{S}term{S}(?:so{S}far|to{S}date)\b
       | to{S}date\b)""",
     # "in the nine months since then"
@@ -225,8 +225,9 @@ _FORMS = (
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b(?!{S}of{S}the\b)
-      | (?:the|a){S}year{S}(?:before|earlier|ago|previously)(?P<lt>{S}that\b)?
-      | twelve{S}months{S}(?:earlier|before|previously|ago))""",
+      | (?:the|a){S}year{S}
+            (?:before|earlier|ago|previously|preceding|prior(?!{S}to\b)|back(?!{S}(?:to|in|from)\b))(?P<lt>{S}that\b)?
+      | twelve{S}months{S}(?:earlier|before|previously|ago|prior(?!{S}to\b)|back(?!{S}(?:to|in|from)\b)))""",
     rf"""(?P<lastquarter>
         (?:the{S})?{_EARLIER}{S}quarter\b(?!{S}of{S}(?:the{S}year\b|{YEAR}|{SPLIT}))
       | the{S}quarter{S}(?:before|previously|earlier)\b)""",
@@ -239,13 +240,17 @@ _FORMS = (
         this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)
       |
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:in|over|during|for|throughout|within){S}(?:the|that){S}(?:school|academic|calendar){S}year\b(?!{S}\d)
+      | (?:in|over|during|for|throughout|within|across|through){S}(?:the|that){S}
+            (?:school|academic|calendar){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
-      | (?:at|during|in|over|within|for|throughout){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
+      | (?:at|during|in|over|within|for|throughout|across|through){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b(?![,.]\d)|(?<=quarter){S}[1-4]\b)
-        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|after|following|ahead|end|groups?)\b|-end\b))""",
+        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|preceding
+            |prior|previously|earlier|back|gone|after|following
+            |ahead|end
+            |groups?)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -257,16 +262,16 @@ TRIGGER = re.compile(
   | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)
     (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
-  | q\s?[1-4]|qu|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
+  | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
   | ytd|half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
-  | today|so\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
+  | today|(?:so|thus)\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
-  | a\syear|(?:at|during|in|over|within|for|throughout)\sth
+  | a\syear|(?:at|during|in|over|within|for|throughout|across|through)\sth
   | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
   | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
   | (?:for|on)\s(?:the\s)?(?:last|prev)
@@ -294,9 +299,10 @@ LEADING = re.compile(
             |\byear[\s-]end(?:\s+(?:of|for))?),?\s*\(?$)
   | (?P<asat>(?:\bas\s+(?:at|of)|\bat|\bas\s+on)(?:\s+the)?\s*\(?$)
   | (?P<upto>\b(?:up\s+to|to|until|by)\s*$)
-  | (?P<since>\b(?:since|from)\s*$|\bsince\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s*$
+  | (?P<since>\b(?:since|from)\s*$|\bsince\s+the\s+(?:start|beginning|first\s+day|outset)\s+of(?:\s+the)?\s*$
+        |\bsince\s+(?:[a-z’']+\s+){1,5}(?:in|on)\s*$
         |\bsince\s+the\s+(?:last|previous)\s+\w+\s+(?:in|of|on)\s*$)
-  | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|ending|ended)(?:\s+the)?\s*\(?$
+  | (?P<other>\b(?:in|on|during|for|of|over|throughout|within|across|ending|ended)(?:\s+the)?\s*\(?$
         |\b(?:mid|early|late)[\s-]$)""",
     re.VERBOSE,
 )
@@ -305,8 +311,8 @@ LEADING = re.compile(
 LAST_OF_LEADING = tuple(
     word_set(
         """
-        of the year quarter month end for at as on to until by since from in during over throughout within ending ended
-        mid early late
+        of the year quarter month end for at as on to until by since from in during over throughout within across
+        ending ended mid early late
         """
     )
 )
@@ -319,6 +325,7 @@ DATE_BESIDE = re.compile(
 
 NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 DAY_AND_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{S}(?:of{S})?({MONTH})(?:,?{S}({YEAR}))?", re.IGNORECASE)
+MONTH_AND_DAY = re.compile(rf"({MONTH}){S}(\d{{1,2}})(?:st|nd|rd|th)?(?:,?{S}({YEAR}))?(?!\d)", re.IGNORECASE)
 MONTH_AND_YEAR = re.compile(
     rf"({MONTH})(?:(?:[\s,]+(?:of\s+)?(?=(?:19|20)\d\d)|[-–/]|\s*['’])(\d{{4}}|\d{{2}})(?!\d))?", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.comparisons import SET_BESIDE
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LAST_OF_LEADING, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
@@ -158,12 +159,11 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
 def _is_compared_with(text: str, start: int, end: int) -> bool:
     """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
     before = text[max(start, end - 60) : end].lower()
-    return ("compar" in before or "as against" in before) and _COMPARED.search(before) is not None
+    return any(word in before for word in _COMPARING) and _COMPARED.search(before) is not None
 
 
-_COMPARED = re.compile(
-    r"\b(?:compar(?:ed|es|ing)\s+(?:with|to)|as\s+against)\s+[£\d][^.;,]{0,30}\b(?:in|at|for|on|during)\s+(?:the\s+)?$"
-)
+_COMPARING = ("compar", "against", "contrast", "opposed", "beside")
+_COMPARED = re.compile(rf"\b{SET_BESIDE}\s+[£\d][^.;,]{{0,30}}\b(?:in|at|for|on|during)\s+(?:the\s+)?$")
 
 _HAVING_PEAKED = re.compile(r"\b(?:having\s+[a-z]+|peaked|a\s+peak\s+of)\b[^.;,]{0,40}$")
 """What makes a time only that of what had been before: "having peaked at 241 in February"."""
@@ -279,7 +279,17 @@ def _is_mini_split(text: str, x: Expression, before: str, lead: re.Match[str] | 
     if before[-1:] in {"£", ".", "/", "-", "–"} or before[-1:].isalnum():
         return False
     led = lead is not None or _LEADS_A_YEAR.search(before) is not None
+    if _IN_A_YEAR.search(before) is not None and _OF_THEM.match(text, x.match.end()) is None:
+        return True
     return led and _BEHIND_A_YEAR.match(text, x.match.end()) is not None
+
+
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|for|during|since|throughout|end\s+of|start\s+of|half\s+of|quarter\s+of|whole\s+of|years?)[\s\xa0]*$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"[\s\xa0]+(?:of[\s\xa0]|(?:[a-z-]+[\s\xa0]+){0,2}(?:[a-z]+s|people|children|men|women)\b)")
+"""What stands behind two numbers of which one is a part of the other: "in 14/15 cases"."""
 
 
 def _is_last_quarter(x: Expression) -> bool:
@@ -289,6 +299,9 @@ def _is_last_quarter(x: Expression) -> bool:
 
 
 _CUMULATIVE = re.compile(r"\b(?:since|cumulative(?:ly)?[\s\xa0]+from)[\s\xa0]*$", re.IGNORECASE)
+_ONWARDS = re.compile(r"[\s\xa0]+(?:onwards?|on(?=[\s\xa0]*[,.;:)]))\b", re.IGNORECASE)
+"""What makes "from April" the time since then."""
+
 _WHEN = re.compile(r"[\s\xa0]*(?:,?[\s\xa0]*(?:when|at[\s\xa0]which)\b|\([\s\xa0]*[£\d])")
 """What stands behind "since September" where that time's number follows: "since September, when there were 277"."""
 
@@ -298,7 +311,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
     if x.form == "yearedge":
         return period, "year end"
     if lead is None:
-        return period, x.form
+        return period, _SAID_SHORTER.get(x.form, x.form)
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
         day = period.start if _BEGINNING.search(lead.group()) else period.end
         day = _gone_on_to(x, lead, day)
@@ -311,12 +324,17 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         or (x.form == "shortdate" and _CUMULATIVE.search(x.match.string, max(0, x.match.start() - 30), x.match.start()))
         or (x.form in {"month", "monthyear", "monthago"} and "since" in lead.group().lower())
     )
+    since = since or (lead.lastgroup == "since" and _ONWARDS.match(x.match.string, x.match.end()) is not None)
     since = since and _WHEN.match(x.match.string, x.match.end()) is None
     stops = (_day_told_of(x.known), x.known.stop(), x.known.meeting)
     stop = next((day for day in stops if day is not None and day > period.start), None)
     if since and stop is not None:
         return Period(period.start, stop, PeriodKind.DURING), "since"
-    return period, x.form
+    return period, _SAID_SHORTER.get(x.form, x.form)
+
+
+_SAID_SHORTER = {"minisplit": "split", "minispan": "yearspan", "fy": "split"}
+"""Forms that say with fewer digits what another one says: "13/14" is "2013/14"."""
 
 
 def _gone_on_to(x: Expression, lead: re.Match[str], day: date) -> date:

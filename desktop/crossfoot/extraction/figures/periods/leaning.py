@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
+from crossfoot.extraction.figures.periods.comparisons import MOVED
 from crossfoot.extraction.figures.periods.sources import SINCE
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Figure, Nature, Unit
@@ -20,7 +21,7 @@ _FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximate
 _TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
 _TO_BEHIND = re.compile(r"\bto(?:\s+(?:about|around|just|over|under|some|only|nearly))*[\s\xa0£]*$", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"[^.;:]{0,60}\b(?:up|down|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{0,30}\bfrom\b[^.;:]{0,12}"
+    rf"[^.;:]{{0,60}}\b(?:{MOVED}|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{{0,30}}\bfrom\b[^.;:]{{0,12}}"
     r"|[^.;:\d]{0,12}\bfrom\b[\s\xa0£]*",
     re.IGNORECASE,
 )

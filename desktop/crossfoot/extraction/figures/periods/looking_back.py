@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import YEAR, YEARS
 from crossfoot.extraction.figures.periods.known import Calendar
@@ -71,14 +72,14 @@ def part_of_year(x: Expression) -> Period | None:
         return _months_past(12, x.known)
     if x.part("hj"):
         return _months_just_over(count_of(x.part("hj")), x.known)
-    unit = x.part("hu").lower()
+    unit = "half" if x.part("hh") else x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
         return _stretch_before(months, x) or _months_past(months, x.known)
-    whole = year_said(x.part("hy"), x.known)
+    whole = year_said(x.part("hy") or x.part("hz"), x.known)
     if whole is None:
         return None
-    last = x.part("ho").lower() in {"second", "closing", "last", "final"}
+    last = x.part("ho").lower() in {"second", "closing", "last", "final"} or x.part("hh").endswith("2")
     return stretches.part_of(whole, min(months, 12), last=last)
 
 
@@ -254,7 +255,7 @@ def half_way(x: Expression) -> Period | None:
 
 
 _MOVED_FROM = re.compile(
-    r"\b(?:(?:up|down)\s+(?:from|on)|(?:rise|fall|increase|reduction)\s+(?:from|on)|compared\s+(?:with|to)|than|against)"
+    rf"\b(?:{MOVED}\s+(?:from|on)|(?:rise|fall|increase|reduction)\s+(?:from|on)|{SET_BESIDE}|than|against)"
     r"\s+(?:an?\s+|the\s+|about\s+|around\s+)?[£\d]\S*(?:\s+[a-z-]+){0,2}\s*$",
     re.IGNORECASE,
 )

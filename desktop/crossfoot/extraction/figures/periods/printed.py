@@ -9,6 +9,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expressions import (
     DAY_AND_MONTH,
     ISO,
+    MONTH_AND_DAY,
     MONTH_AND_YEAR,
     NUMERIC_DATE,
     YEARS,
@@ -58,12 +59,21 @@ def day_of(words: str) -> date | None:
         if numeric:
             day, month, year = (int(group) for group in numeric.groups())
             return date(_full_year(year), month, day)
-        spelled = DAY_AND_MONTH.search(words)
-        if spelled and spelled.group(3):
-            return date(int(spelled.group(3)), month_number(spelled.group(2)), int(spelled.group(1)))
+        spelled = spelled_day(words)
+        if spelled is not None and spelled[2]:
+            return date(int(spelled[2]), spelled[1], spelled[0])
     except ValueError:  # the calendar has no such day: the words name none
         return None
     return None
+
+
+def spelled_day(words: str) -> tuple[int, int, str] | None:
+    """Return day, month and the digits of the year, if there are any, of "31 March 2014" or "March 31st"."""
+    found = DAY_AND_MONTH.search(words)
+    if found is not None:
+        return int(found[1]), month_number(found[2]), found[3] or ""
+    turned = MONTH_AND_DAY.search(words)
+    return (int(turned[2]), month_number(turned[1]), turned[3] or "") if turned is not None else None
 
 
 def _full_year(year: int) -> int:
@@ -75,12 +85,12 @@ def _full_year(year: int) -> int:
 
 def day_without_year(words: str, known: Calendar) -> Period | None:
     """Return the day that "30 June" names, in the year that is known, or None."""
-    spelled = DAY_AND_MONTH.search(words)
-    month = known.month(month_number(spelled.group(2))) if spelled is not None else None
+    spelled = spelled_day(words)
+    month = known.month(spelled[1]) if spelled is not None else None
     if spelled is None or month is None:
         return None
     try:
-        return stretches.as_at(month.start.replace(day=int(spelled.group(1))))
+        return stretches.as_at(month.start.replace(day=spelled[0]))
     except ValueError:  # the month has no such day
         return None
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, may_be_about
 from crossfoot.extraction.figures.periods.schools import names_results, names_schools
@@ -217,7 +218,8 @@ def _quarter_it_ends(named: Period | None, text: str, blocks: list[TextBlock]) -
 
 
 _OF_THE_QUARTER = re.compile(
-    r"\b(?:in|during|over|for|of)\s+(?:the|this)\s+quarter\b(?!\s+(?:to|end(?:ed|ing))\b)", re.IGNORECASE
+    r"\b(?:in|during|over|for|of|across|throughout|within)\s+(?:the|this)\s+quarter\b(?!\s+(?:to|end(?:ed|ing))\b)",
+    re.IGNORECASE,
 )
 
 
@@ -652,7 +654,8 @@ _OF_AN_EVENT = re.compile(
 """What is told of with dates of its own, which are not what a record reports on."""
 
 _COMPARISON = re.compile(
-    r"\bhaving\s+[a-z]+\s+(?:to|from|at|by)\s+(?:[^.;]|\.\d){0,30}$|\b(?:compar(?:es?|ed|ing|ison)\s+(?:with|to)|against|whereas|(?:up|down)\s+(?:from|on)|than)\b"
+    r"\bhaving\s+[a-z]+\s+(?:to|from|at|by)\s+(?:[^.;]|\.\d){0,30}$"
+    rf"|\b(?:{SET_BESIDE}|against|whereas|{MOVED}\s+(?:from|on)|than)\b"
     r"(?:[^.;]|\.\d){0,40}$"
     r"|\b(?:above|below|exceed\w*|beyond|over|under|with|on)\s+the\s+[£\d]\S*[^.;,\d]{0,25}$",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.periods.printed import (
     day_without_year,
     month_number,
     month_of,
+    spelled_day,
     split_years,
 )
 from crossfoot.model import Period, PeriodKind
@@ -49,6 +50,8 @@ _ORDINALS = {
     "4th": 4,
     "final": 4,
     "last": 4,
+    "opening": 1,
+    "closing": 4,
 }
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 12)}
 _WELL_BEGUN = 45
@@ -116,8 +119,8 @@ def _end_of_stretch(x: Expression) -> date | None:
         return day
     if words.lower().startswith("th"):
         return x.known.last.end if x.known.last is not None else None
-    spelled = DAY_AND_MONTH.search(words)
-    without_year = spelled is not None and not spelled.group(3)
+    spelled = spelled_day(words)
+    without_year = spelled is not None and not spelled[2]
     ending = day_without_year(words, x.known) if without_year else month_of(words, x.known)
     return ending.end if ending is not None else None
 
@@ -132,16 +135,16 @@ def _short_date(x: Expression) -> Period | None:
     """Read "30 June", "31 March last year"."""
     if x.part("dw") and x.known.meeting is not None:
         back = x.part("dw").lower().startswith("last")
-        spelled = DAY_AND_MONTH.search(x.words)
+        spelled = spelled_day(x.words)
         year = x.known.meeting.year - back
         return _as_at_day(year, spelled) if spelled is not None else None
     return day_without_year(x.words, x.known)
 
 
-def _as_at_day(year: int, spelled: re.Match[str]) -> Period | None:
+def _as_at_day(year: int, spelled: tuple[int, int, str]) -> Period | None:
     """Return the day of a year that "30 June" names, or None where there is no such day."""
     try:
-        return stretches.as_at(date(year, month_number(spelled.group(2)), int(spelled.group(1))))
+        return stretches.as_at(date(year, spelled[1], spelled[0]))
     except ValueError:  # the calendar has no such day
         return None
 
@@ -149,9 +152,10 @@ def _as_at_day(year: int, spelled: re.Match[str]) -> Period | None:
 def _short_span(x: Expression) -> Period | None:
     """Read "1 April to 30 June"."""
     ends = [day_without_year(m.group(), x.known) for m in _SHORT_DATE.finditer(x.words)][:2]
-    if len(ends) < 2 or ends[0] is None or ends[1] is None or ends[0].start > ends[1].end:
+    if len(ends) < 2 or ends[0] is None or ends[1] is None:
         return None
-    return Period(ends[0].start, ends[1].end, PeriodKind.DURING)
+    first = ends[0] if ends[0].start <= ends[1].end else stretches.year_before(ends[0])
+    return Period(first.start, ends[1].end, PeriodKind.DURING) if first.start <= ends[1].end else None
 
 
 def _days_of_a_month(x: Expression) -> Period | None:

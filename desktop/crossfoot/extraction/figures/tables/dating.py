@@ -37,7 +37,7 @@ _AROUND = frozenset({ABOVE, REPORTING})
 
 _OF_THE_YEAR = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE})
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole)[\s-]year\b|\bannual\b|\byear[\s-]end\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"\bto[\s-]date\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\bto[\s-]date\b|\b(?:so|thus)\s+far\b|\bytd\b|\bspen[dt]\b|\bexpenditure\b", re.IGNORECASE)
 _UP_TO = re.compile(
     r"\b(?:actuals?|spen[dt](?:ing)?|expenditure|paid|received|income|costs?|position|profile[d]?|budget)\s+"
     r"(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?\w+",
@@ -49,7 +49,7 @@ _FORESEEN = frozenset({Nature.FORECAST, Nature.VARIANCE})
 _FOR_THE_YEAR = re.compile(
     r"\b(?:outturn|forecast|projected|projection|full[\s-]year|annual|year[\s-]end)\b", re.IGNORECASE
 )
-_SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
+_SINCE_APRIL = re.compile(r"\bto[\s-]date\b|\b(?:so|thus)\s+far\b|\bytd\b|\bcumulative\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\bat\s+(?:the\s+)?(?:(?:end|close)\s+of\b|(?:year|quarter|month|period)[\s-]*end\b|31\b|30\b)|\bas\s+at\b|\bsnapshot\b"
     r"|\bend\s+of\s+(?:the\s+)?(?:year|quarter|month|period)\b",
@@ -118,7 +118,9 @@ def _of_its_kind_of_year(period: Period, around: CellContext, number: Number) ->
     return period
 
 
-_PART_YEAR = re.compile(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b[^|]*\b(?:to|until|ytd|so\s+far)\b", re.IGNORECASE)
+_PART_YEAR = re.compile(
+    r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b[^|]*\b(?:to|until|ytd|(?:so|thus)\s+far)\b", re.IGNORECASE
+)
 
 
 def _part_of_school_year(period: Period) -> Period:

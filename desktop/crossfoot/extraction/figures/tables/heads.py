@@ -111,7 +111,7 @@ _TO_A_MONTH = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(MONTHS)})\b(?!['’\s]*\d)",
     re.IGNORECASE,
 )
-_SO_FAR = re.compile(r"\b(?:to[\s-]date|ytd|so\s+far|year[\s-]to[\s-]date)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:to[\s-]date|ytd|(?:so|thus)\s+far|year[\s-]to[\s-]date)\b", re.IGNORECASE)
 _QUARTERS = re.compile(r"\b(?:to\s+q(?:uarter\s*)?|q1\s*(?:-|–|to)\s*q?)(?P<number>[1-4])\b", re.IGNORECASE)
 
 
