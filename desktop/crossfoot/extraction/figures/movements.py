@@ -14,6 +14,7 @@ from crossfoot.model import Figure, Nature, Unit
 
 _HEDGES = word_set("around about approximately some nearly almost just over under only a an the roughly")
 _OPENS, _CLOSES = word_set("from"), word_set("to")
+_ENDS = _OPENS | _CLOSES
 _SHARES = word_set("percentage proportion share")
 
 
@@ -28,7 +29,7 @@ def _word_before(sight: Sight, index: int) -> str:
 def _joins(sight: Sight, index: int) -> bool:
     """Tell whether a number and the one behind it are the ends of a movement."""
     numbers = sight.reading.numbers
-    if index < 0 or index + 1 >= len(numbers):
+    if index < 0 or index + 1 >= len(numbers) or not sight.sentence.words >= _ENDS:
         return False
     if _word_before(sight, index) not in _OPENS or _word_before(sight, index + 1) not in _CLOSES:
         return False

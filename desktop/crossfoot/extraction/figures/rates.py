@@ -6,7 +6,8 @@ from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.words import word_set
 
 TEN_THOUSAND = 10_000
-_PER = word_set("per every each")
+PER = word_set("per every each")
+"""What opens the base of a rate."""
 _DIGITS = {
     "100": 100,
     "1,000": 1_000,
@@ -27,7 +28,7 @@ _TIMES = {"one": 1, "a": 1, "ten": 10, "hundred": 100}
 
 def base_at(s: Sentence, k: int) -> int | None:
     """Return the base of a rate that "per", "every" or "each" at the token ``k`` opens, or None where it opens none."""
-    if s.low(k) not in _PER:
+    if s.low(k) not in PER:
         return None
     word, times = s.low(k + 1), 1
     if word in _DIGITS:

@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.exclusions import Verdict, counted_at, why_not
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
-from crossfoot.extraction.figures.numerals import Form, Number, is_fte, may_begin_number, number_at
+from crossfoot.extraction.figures.numerals import OPENERS, Form, Number, is_fte, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import dates_a_deed, is_compared_with
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
@@ -263,8 +263,8 @@ def numbers_in(s: Sentence, taken: list[tuple[int, int]], labels: frozenset[str]
     verdicts: list[Verdict] = []
     at = 0
     for i, token in enumerate(s.tokens):
-        if i < at or not may_begin_number(token):
-            continue
+        if i < at or not (token.kind is Kind.NUMBER or token.low in OPENERS):
+            continue  # asked of every word
         number = number_at(s.tokens, i)
         if number is None:
             continue

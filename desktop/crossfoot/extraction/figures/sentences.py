@@ -26,7 +26,8 @@ _CLOSING = frozenset("\"”'’)")
 class Sentence:
     """The tokens of one sentence, or of a list item or heading without a full stop.
 
-    ``index`` is the sentence's place in its block, from 0.
+    ``index`` is the sentence's place in its block, from 0; ``lows`` are the tokens in lower case, with an empty text
+    behind the last. Loops over many tokens go over them directly: a call for each costs more than all else they do.
     """
 
     text: str
@@ -35,7 +36,7 @@ class Sentence:
     index: int = 0
     start: int = field(init=False)
     end: int = field(init=False)
-    _lows: list[str] = field(init=False)
+    lows: list[str] = field(init=False)
     _stems: list[str] | None = None
     _lowered: str | None = None
     _words: frozenset[str] | None = None
@@ -45,8 +46,8 @@ class Sentence:
         """Keep where the sentence begins and ends, and its words in lower case: they are asked for many times."""
         self.start = self.tokens[0].start if self.tokens else 0
         self.end = self.tokens[-1].end if self.tokens else 0
-        self._lows = [token.low for token in self.tokens]
-        self._lows.append("")  # what stands beyond either end, at -1 too
+        self.lows = [token.low for token in self.tokens]
+        self.lows.append("")  # what stands beyond either end, at -1 too
 
     @property
     def stems(self) -> list[str]:
@@ -66,7 +67,7 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """Return the sentence's words and signs as a set, made once when they are first asked for."""
         if self._words is None:
-            self._words = frozenset(self._lows[:-1])
+            self._words = frozenset(self.lows[:-1])
         return self._words
 
     def says(self, pattern: re.Pattern[str]) -> bool:
@@ -79,13 +80,13 @@ class Sentence:
     def low(self, i: int) -> str:
         """Return the token at ``i`` in lower case; an empty text beyond either end."""
         try:
-            return self._lows[i] if i >= -1 else ""
+            return self.lows[i] if i >= -1 else ""
         except IndexError:
             return ""
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """Tell whether one of some words stands among the tokens from ``first`` up to ``last``."""
-        return not words.isdisjoint(self._lows[max(0, first) : max(0, last)])
+        return not words.isdisjoint(self.lows[max(0, first) : max(0, last)])
 
     def stem(self, i: int) -> str:
         """Return the stem at ``i``; an empty text beyond either end."""

@@ -70,6 +70,7 @@ _PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
 _WHO = word_set("who that which")
 _NEXT_CLAUSE = word_set("; and while whereas but")
+_OPEN_A_CLAUSE = _NEXT_CLAUSE | _PRONOUNS | {"that"}
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
 
 
@@ -154,7 +155,7 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
     if around.topic is not None:
         yield from _all_of(lexicon, around.topic, _TITLE, TITLE)
     for age, reading in enumerate(reversed((*around.titles, *around.before_lead, *around.previous))):
-        weight = _TITLE - _LESS_FARTHER * min(age, _FARTHEST_TITLE)
+        weight = _TITLE_BY_AGE[min(age, _FARTHEST_TITLE)]
         known = reading.reached.get((weight, _OF_WHOM_ALL_IS))
         if known is None:
             known = [r for r in _all_of(lexicon, reading, weight, TITLE) if r.mention.phrase in lexicon.cohorts]
@@ -164,6 +165,8 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
 
 _LESS_FARTHER, _FARTHEST_TITLE = 0.02, 4
 """What is taken off for each sentence between, up to so many: of two groups the one told of last is meant."""
+
+_TITLE_BY_AGE = tuple(_TITLE - _LESS_FARTHER * age for age in range(_FARTHEST_TITLE + 1))
 
 _OF_WHOM_ALL_IS = "of whom all is"
 """What those of a title's words are kept as that tell a group."""
@@ -325,12 +328,16 @@ class _Zones:
         if self._left > 0 and s.low(self._first - 1) in _JOINTS:
             return True
         if self._own_clause is None:
+            lows = s.lows
             opens = (
                 j
                 for j in range(self._first - 1, self._left - 1, -1)
-                if (self._left > 0 and s.low(j) in _NEXT_CLAUSE)
-                or (s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES)
-                or (s.low(j) == "that" and s.low(j - 1) in _JOINTS)
+                if lows[j] in _OPEN_A_CLAUSE
+                and (
+                    (self._left > 0 and lows[j] in _NEXT_CLAUSE)
+                    or (lows[j] in _PRONOUNS and lows[j + 1] in AUXILIARIES)
+                    or (lows[j] == "that" and lows[j - 1] in _JOINTS)
+                )
             )
             self._own_clause = next(opens, -1)
         return at <= self._own_clause

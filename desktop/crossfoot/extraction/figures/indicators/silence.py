@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import Kind
 from crossfoot.extraction.figures.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -223,25 +224,25 @@ def _clause_start(sight: Sight) -> int:
         k -= 1
     first, left = numbers[k].first, sight.left if k == sight.index else s.start
     counted = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
+    own = first
     while first > counted and s.tokens[first - 1].end > left:
-        opened = opening_of(s, first - 1, counted)
-        opens = s.low(first - 1) in _SETS_OFF or _stands_in_brackets(s, numbers[k])
-        sets_off = first == numbers[k].first and opens and counted < first - 1
-        if (
-            opened is None
-            and not sets_off
-            and (s.low(first - 1) in _CLAUSE_SIGNS or s.low(first - 1) in _OPENS_A_CLAUSE)
-        ):
-            break
+        before = s.lows[first - 1]
+        opened = opening_of(s, first - 1, counted) if before == ")" else None
+        if opened is None and (before in _CLAUSE_SIGNS or before in _OPENS_A_CLAUSE):
+            sets_off = first == own and counted < first - 1
+            if not (sets_off and (before in _SETS_OFF or _stands_in_brackets(s, numbers[k]))):
+                break
         first = first - 1 if opened is None else opened
     return first
 
 
 def _stands_in_brackets(s: Sentence, n: Number) -> bool:
     """Tell of a number alone in brackets that ends what stands before them: "neglect (97), emotional abuse (58)"."""
+    if s.low(n.first - 1) != "(" or s.low(n.last) != ")":
+        return False
     behind = s.low(n.last + 1)
     ends = not s.is_word(n.last + 1) or behind in _JOINING or behind in PREPOSITIONS or behind in AUXILIARIES
-    return s.low(n.first - 1) == "(" and s.low(n.last) == ")" and (ends or behind == "followed")
+    return ends or behind == "followed"
 
 
 def _is_told_with(s: Sentence, earlier: Number, n: Number) -> bool:
@@ -257,18 +258,13 @@ def _any_content(sight: Sight, first: int, last: int, besides: frozenset[str] = 
     abbreviation of the dictionary is a measure.
     """
     s = sight.sentence
-    for i in range(first, last):
-        if s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
+    for i in range(max(first, 0), min(last, len(s.tokens))):
+        token, low = s.tokens[i], s.lows[i]
+        if token.capital and s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
             return True
-        if (
-            not s.is_word(i)
-            or s.low(i) in _EMPTY
-            or s.low(i) in besides
-            or s.stem(i) in _EMPTY
-            or s.low(i).endswith("ly")
-        ):
+        if token.kind is not Kind.WORD or low in _EMPTY or low in besides or low.endswith("ly"):
             continue
-        if (s.tokens[i].capital and i > 0) or in_time(sight, s.tokens[i].start):
+        if (token.capital and i > 0) or s.stems[i] in _EMPTY or in_time(sight, token.start):
             continue
         return True
     return False

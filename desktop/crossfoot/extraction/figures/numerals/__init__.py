@@ -7,19 +7,19 @@ Whether such an expression is a figure is decided elsewhere.
 """
 
 from crossfoot.extraction.figures.numerals.expression import Form, Number
-from crossfoot.extraction.figures.numerals.grammar import may_begin_number, number_at
+from crossfoot.extraction.figures.numerals.grammar import OPENERS, number_at
 from crossfoot.extraction.figures.numerals.points import is_of_points
 from crossfoot.extraction.figures.numerals.spelled import is_number_word
 from crossfoot.extraction.figures.numerals.units import MEASURES, is_fte, time_unit
 
 __all__ = [
     "MEASURES",
+    "OPENERS",
     "Form",
     "Number",
     "is_fte",
     "is_number_word",
     "is_of_points",
-    "may_begin_number",
     "number_at",
     "time_unit",
 ]

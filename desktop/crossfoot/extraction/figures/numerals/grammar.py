@@ -16,12 +16,8 @@ from crossfoot.extraction.figures.numerals.expression import Number
 from crossfoot.extraction.figures.numerals.spelled import STARTERS, share_at, words_at
 from crossfoot.extraction.figures.tokens import Kind, Token
 
-_OPENERS = STARTERS | CURRENCIES | frozenset(GLYPHS)
-
-
-def may_begin_number(token: Token) -> bool:
-    """Tell whether a number of a sentence may begin at a token: a currency sign, "½", digits or a number word."""
-    return token.kind is Kind.NUMBER or token.low in _OPENERS
+OPENERS = STARTERS | CURRENCIES | frozenset(GLYPHS)
+"""The tokens besides digits at which a number of a sentence may begin: a currency sign, "½" or a number word."""
 
 
 def number_at(tokens: Sequence[Token], i: int) -> Number | None:

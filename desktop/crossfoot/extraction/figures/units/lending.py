@@ -10,7 +10,7 @@ from crossfoot.extraction.figures.exclusions import counted_at
 from crossfoot.extraction.figures.indicators.silence import says_nothing_new
 from crossfoot.extraction.figures.movements import change_before, start_of_movement, unit_beside_change
 from crossfoot.extraction.figures.numerals import Form, Number, time_unit
-from crossfoot.extraction.figures.rates import TEN_THOUSAND, base_at
+from crossfoot.extraction.figures.rates import PER, TEN_THOUSAND, base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
@@ -139,6 +139,8 @@ def _lent_by_next(sight: Sight) -> Unit | None:
 
 def is_rate_behind(s: Sentence, j: int) -> bool:
     """Tell whether "per 10,000" stands behind the token before ``j`` in the same clause."""
+    if PER.isdisjoint(s.words):
+        return False
     for k in range(j, min(j + 6, len(s.tokens) - 1)):
         if base_at(s, k) == TEN_THOUSAND:
             return True

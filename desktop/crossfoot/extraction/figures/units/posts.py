@@ -35,8 +35,10 @@ def is_fte_behind(sight: Sight) -> bool:
 def is_part_of_fte(sight: Sight) -> bool:
     """Tell of parts that brackets give of full-time equivalents: "twelve FTE posts (4 teachers and 8 assistants)"."""
     s, n = sight.sentence, sight.number
-    opened = next((i for i in range(n.first - 1, -1, -1) if s.low(i) in {"(", ")"}), None)
-    if opened is None or s.low(opened) == ")" or n.unit is not None or n.money or sight.phrase.head not in POSTS:
+    if n.unit is not None or n.money or "(" not in s.words or sight.phrase.head not in POSTS:
+        return False
+    opened = next((i for i in range(n.first - 1, -1, -1) if s.lows[i] in {"(", ")"}), None)
+    if opened is None or s.lows[opened] == ")":
         return False
     whole = [number for number in sight.reading.numbers if number.last <= opened]
     return bool(whole) and whole[-1].unit is Unit.FTE and opened - whole[-1].last <= _NEAR

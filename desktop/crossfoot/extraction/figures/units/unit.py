@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.numerals import MEASURES, Form, Number, is_of_points, time_unit
-from crossfoot.extraction.figures.rates import TEN_THOUSAND, base_at
+from crossfoot.extraction.figures.rates import PER, TEN_THOUSAND, base_at
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.units.lending import (
@@ -94,6 +94,8 @@ def _measures_behind(sight: Sight) -> bool:
 
 def _is_other_rate(s: Sentence, j: int) -> bool:
     """Tell of a rate that no unit of ours names: "6.5 per 1,000", "23 deaths per 100,000"."""
+    if PER.isdisjoint(s.words):
+        return False
     for k in range(j, min(j + 3, len(s.tokens) - 1)):
         base = base_at(s, k)
         if base is not None:
