@@ -206,10 +206,22 @@ def _in_front(context: Context, usable: Sequence[Figure], index: int) -> Enumera
             return Enumeration(whole, run[:count], sure=True)
     if opening.ones and _adds(run, whole, opening.ones):
         return Enumeration(whole, run, sure=True, ones=opening.ones)
-    if opening.open_ended:
+    if opening.open_ended or _one_is_left_out(context, whole, run):
         return None
     longest = next((run[:count] for count in range(len(run), 1, -1) if _sure(context, opening, run[:count])), None)
     return None if longest is None else Enumeration(whole, longest, sure=True, ones=opening.ones)
+
+
+def _one_is_left_out(context: Context, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Tell whether a count among the parts was taken for another's: "11 went to other councils, 6 to agencies"."""
+    first, last = min(whole.span.start, run[0].span.start), run[-1].span.end
+    return any(
+        f.nature is Nature.BENCHMARK
+        and f.unit in {Unit.COUNT, None}
+        and re.search(r"[,;]\s*$|\band\s*$", context.passages.before(f, 6)) is not None
+        for f in context.figures
+        if first < f.span.start < last
+    )
 
 
 def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening | None:
@@ -240,7 +252,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     two = ahead is not None and len(run) == 2  # "29 of the 44 were housed and 21 were in work" overlap
     if two and not _one_scale(context, run) and not _REST.search(low[run[0].span.end : run[1].span.start]):
         return None
-    if len(run) < 2 or _one_of_them(context, whole, run):
+    peers = _one_of_them(context, whole, run) or _in_a_row_with(context, usable[index - 1 : index], whole, run)
+    if len(run) < 2 or peers or _of_another_noun(context, usable[:index], whole, gap):
         return None
     parallel = _parallel(context, run) or _one_scale(context, run)
     own = _OWN_PART.match(context.passages.after(run[0], 40)) is not None
@@ -252,7 +265,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         or (_of(context, whole) and "." not in plain)
     )
     rest = _REST.search(low[run[-2].span.end : run[-1].span.start]) is not None
-    tail = re.split(r"[.;]\s", low[run[-1].span.end : run[-1].span.end + 60])[0]
+    behind = re.split(r"\.\s", low[run[-1].span.end : run[-1].span.end + 60])[0]
+    tail = re.split(r";\s", behind)[0]
     said = low[colon or whole.span.start : run[-1].span.end] + tail
     return _Opening(
         whole,
@@ -263,8 +277,45 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
         stopped=_STOPS.search(_THESE_WERE.split(re.sub(_TURN, " ", plain))[-1]) is not None
         and not (rest or colon or _of(context, whole)),
         rest=rest,
-        open_ended=may_overlap(said) or (_REST_UNSAID.search(tail) is not None and not rest),
+        open_ended=may_overlap(said) or (_leaves_a_rest(tail, behind) and not rest),
     )
+
+
+def _leaves_a_rest(tail: str, behind: str) -> bool:
+    """Tell whether the words behind the last part speak of others without their number: "; the others had both"."""
+    if _REST_UNSAID.search(tail):
+        return True
+    later = _REST_UNSAID.search(behind)
+    return later is not None and not re.search(r"\d", behind[later.end() :])
+
+
+_ROW_GAP = re.compile(r"\s*(?P<sign>[;,])\s*[a-z][a-z /&'’-]{1,40}\s*$")
+
+
+def _in_a_row_with(context: Context, before: Sequence[Figure], whole: Figure, run: Sequence[Figure]) -> bool:
+    """Tell whether a figure stands amid a row of names and numbers: "own carers 214; agency 203; kin 88"."""
+    if not before or not run or not same_kind(before[0], whole):
+        return False
+    gaps = (context.passages.between(before[0], whole), context.passages.between(whole, run[0]))
+    first, second = (_ROW_GAP.match(gap) for gap in gaps)
+    return first is not None and second is not None and first["sign"] == second["sign"]
+
+
+_OF_THE_NOUN = re.compile(r"\.\s+of (?:the|these|those) (?P<noun>[a-z]{4,})")
+
+
+def _of_another_noun(context: Context, before: Sequence[Figure], whole: Figure, gap: str) -> bool:
+    """Tell whether "Of the leavers" turns to another figure than the last before it: "29 left and 17 joined"."""
+    turned = _OF_THE_NOUN.search(gap)
+    home = context.passages.sentence_of(whole)
+    others = [f for f in before if context.passages.sentence_of(f) is home and same_kind(f, whole)]
+    if turned is None or not others:
+        return False
+    around = context.passages.before(whole, 40) + " " + re.split(r"\.\s", gap)[0]
+    return turned["noun"][:_STEM] not in around
+
+
+_STEM = 5
 
 
 def _one_of_them(context: Context, whole: Figure, run: Sequence[Figure]) -> bool:

@@ -8,10 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.budget_lines import BudgetLine, budget_lines
+from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.basis.context import Context
+from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence, Table
-from crossfoot.model import Figure, Qualifier, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 
 _FINE = Decimal(1000)
 """An amount printed to the thousand pounds or finer."""
@@ -45,7 +47,7 @@ def check_precision(context: Context) -> Iterator[Outcome]:
     for first, second in _side_by_side(context):
         if first not in shown or second not in shown:
             shown += [first, second]
-    if shown:
+    if any(may_be_rounded(context, first, second) for first, second in pairwise(shown)):
         parts: list[Figure | str] = []
         for figure in shown[:8]:
             parts += [" beside ", figure] if parts else [figure]
@@ -55,6 +57,35 @@ def check_precision(context: Context) -> Iterator[Outcome]:
             "checking whether one was rounded.",
             *parts,
         )
+
+
+def may_be_rounded(context: Context, first: Figure, second: Figure) -> bool:
+    """Tell whether of two amounts the coarser may have been rounded.
+
+    It was not where a third figure of its paragraph, printed as fine as the finer, is exactly their difference, their
+    sum or the sum of the parts that it is one of: "£4.9m against £5.63m, £730,000 over". A forecast is rounder than
+    what was spent as a matter of course.
+    """
+    coarse, fine = sorted((first, second), key=lambda f: -_printed_step(f))
+    if coarse.unit is not Unit.GBP:
+        return True
+    if coarse.nature is Nature.FORECAST and fine.nature is Nature.ACTUAL:
+        return False
+    step = _printed_step(fine)
+    paragraph = context.passages.paragraph_of(coarse)
+    exact = {abs(first.value - second.value), first.value + second.value}
+    near = [f for f in (paragraph.figures if paragraph else ()) if f.unit is Unit.GBP and f.step <= step]
+    if any(f.value in exact for f in near if f is not first and f is not second):
+        return False
+    together = sorted({*near, coarse}, key=lambda f: f.value)
+    if len(together) > _RUN and sum(f.value for f in together[:-1]) == together[-1].value:
+        return False
+    return not any(
+        coarse in {group.whole, *group.parts}
+        and sum(part.value for part in group.parts) == group.whole.value
+        and all(_printed_step(f) <= step for f in (group.whole, *group.parts) if f is not coarse)
+        for group in groups(context)
+    )
 
 
 _BETWEEN = 90
@@ -97,6 +128,7 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
             if first.unit is Unit.PERCENT and any(f.value % _TENS == 0 for f in (first, second)):
                 moved = None  # "from 20% to 17.7%": a round one tells no precision
             joined = _AND.match(gap) is not None and not round_one and _parallel(context, first, second)
+            joined = joined and not _of_two_measures(first, second)
             in_two_ways = joined and (_form(first) or ("",))[0] != (_form(second) or ("",))[0]
             at_two_times = not round_one and _at_two_times(context, first, second)
             if moved or measured or in_two_ways or at_two_times or (joined and first.unit is Unit.PERCENT):
@@ -112,6 +144,13 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
     for block in context.passages.lists:
         if all(len(item.figures) == 1 and item.span.end - item.span.start <= _ITEM for item in block.items):
             yield from _odd_cell([item.figures[0] for item in block.items])
+
+
+def _of_two_measures(first: Figure, second: Figure) -> bool:
+    """Tell whether the labels of two percentages name two things: "inflation at 2.5% and pay at 3%"."""
+    labels = [content_words(f"{f.label} {f.subject}") for f in (first, second)]
+    same = first.indicator == second.indicator is not None
+    return first.unit is Unit.PERCENT and not same and all(labels) and not labels[0] & labels[1]
 
 
 _TWO_COLUMNS = 3

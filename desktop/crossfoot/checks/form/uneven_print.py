@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.precision import may_be_rounded
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.basis.passages import Sentence
@@ -36,6 +37,8 @@ def uneven_print(context: Context) -> Iterator[Outcome]:
         odd = _odd(run)
         if odd is not None:
             other = next(f for f in run if f is not odd)
+            if not may_be_rounded(context, odd, other):
+                continue
             quotes = [" ".join(f.quote.split()) for f in (other, odd)]
             yield query(
                 f"Amounts that stand side by side are printed with different precision, {' beside '.join(quotes)}; "
