@@ -18,6 +18,8 @@ MORE_THAN_ALL = [
     (36, "In May 2019 Officers had heard of 276 cases, up from 204. They looked into [171|371] of these."),
     (36, "- 118 allotments at 31 May 2019\n- [84|184] of them with water"),
     (36, "In 2018/19 there were 340 children who started the reading challenge and [187|387] finished it."),
+    (36, "In May 2019 [31|41] of the 37 halls had a kitchen."),
+    (36, "In May 2019 there were 76 lettings. Of these, [58|90] were to families."),
     (27, "It was agreed to do without 9.6 FTE posts, of which [7.1|17.1] had long been empty."),
     (1, "The hall would cost £412,000, of which £[306,000|603,000] was for its roof."),
 ]

@@ -1,4 +1,7 @@
-"""Rule 36: a later step of the process is not more frequent than the step before it."""
+"""Rule 36: a later step of the process is not more frequent than the step before it, nor a count than what it is of.
+
+"38 of the 31 were boys" is asked about here: nothing is added up, as rule 1 does, but more came out than went in.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from crossfoot.checks.arithmetic.parts_and_whole import more_than_all
+from crossfoot.checks.arithmetic.parts_and_whole import is_of_posts, larger_parts, more_than_all, too_many
 from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
@@ -101,9 +104,15 @@ def check_funnel(context: Context) -> Iterator[Outcome]:
     Source: rule 36 of the list of checks ("more assessments than referrals in the same period").
     """
     asked: set[tuple[str, str]] = set()
-    for outcome in (*_gone_on(context), *_parts(context), *_rungs(context), *_of_them(context)):
+    for outcome in (
+        *_gone_on(context),
+        *_parts(context),
+        *_rungs(context),
+        *_of_them(context),
+        *_more_than_there_are(context),
+    ):
         pair = (outcome.figures[0].id, outcome.figures[1].id)
-        if pair not in asked:
+        if pair not in asked and pair[::-1] not in asked:
             asked.add(pair)
             yield outcome
     told = context.once(_steps)
@@ -200,6 +209,16 @@ def _of_them(context: Context) -> Iterator[Outcome]:
         counted = one.part.unit in _COUNTED and one.ceiling.unit in _COUNTED
         if counted and one.part.value > one.ceiling.value:
             yield replace(more_than_all(one.part, one.ceiling), figures=(one.ceiling, one.part))
+
+
+def _more_than_there_are(context: Context) -> Iterator[Outcome]:
+    """Yield the counts that are more than what they are said to be of: "37 of the 34 homes", "of these 76, 90"."""
+    for part, whole in too_many(context):
+        if not is_of_posts(context, whole):
+            yield replace(more_than_all(part, whole), figures=(whole, part))
+    for outcome in larger_parts(context):
+        if outcome.figures[0].unit is not Unit.GBP:
+            yield replace(outcome, figures=outcome.figures[::-1])
 
 
 def _rungs(context: Context) -> Iterator[Outcome]:
@@ -317,5 +336,9 @@ def _by_ladder(context: Context) -> Iterator[tuple[Figure, Figure]]:
 
 
 FUNNEL = Rule(
-    36, "funnel", Severity.MEDIUM, "No step of the process is more frequent than the one before.", check_funnel
+    36,
+    "funnel",
+    Severity.MEDIUM,
+    "No step of the process is more frequent than the one before, and nothing more than what it is of.",
+    check_funnel,
 )

@@ -25,8 +25,9 @@ _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 
 
 def check_parts(context: Context) -> Iterator[Outcome]:
-    """Say of every whole with parts whether they add up, and of a single part whether it fits into its whole.
+    """Say of every whole with parts whether they add up, and of a single sum of money whether it fits into its whole.
 
+    A single count that is more than what it is of adds up to nothing: rule 36 asks about it, of posts rule 27.
     Source: rule 1 of the list of checks ("4 + 23 + 13 = 40; 23 + 2 = 25; 9 + 16 = 25").
     """
     said: set[frozenset[str]] = set()
@@ -50,8 +51,7 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     for found in scattered_sums(context, frozenset(told.union(*moved))):
         if adds_up(found.parts, found.whole) or not _adds_up_otherwise(context, found.parts, found.whole):
             yield sum_outcome(found.parts, found.whole)
-    yield from _too_large_parts(context)
-    yield from (more_than_all(part, whole) for part, whole in too_many(context) if not is_of_posts(context, whole))
+    yield from (outcome for outcome in larger_parts(context) if outcome.figures[0].unit is Unit.GBP)
     for one in within(context):
         if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
             yield more_than_all(one.part, one.ceiling)
@@ -93,7 +93,7 @@ def more_than_all(part: Figure, whole: Figure) -> Outcome:
     )
 
 
-def _too_large_parts(context: Context) -> Iterator[Outcome]:
+def larger_parts(context: Context) -> Iterator[Outcome]:
     """Ask about a single part that is larger than the whole it is said to be of: "Of these 76, 90 …"."""
     for sentence in context.passages.sentences:
         turn = re.match(r"of (?:these|those|them)\b,?\s+(?![\d,]+,)", sentence.low)
