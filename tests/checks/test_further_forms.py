@@ -36,6 +36,25 @@ FORMS = [
     (27, "Of the 31 posts in the service 24 were filled, [4|5] were covered by agency staff and 3 were held open."),
     (28, "The lease had a rent of £43,500 a year. At [£43,500|£45,300] a year the rent was above the market."),
     (28, "A bequest of £2.36m had been received for the museum. The [£2.36m|£2.63m] bequest would be invested."),
+    (24, "The cohort had [284|248] members. They committed 301 offences, a rate of 1.06 per young person."),
+    (24, "A cohort of 163 had 189 offences, i.e. [1.16|1.61] each, where the family of councils averaged 1.02."),
+    (24, "Garden waste was taken from 19,340 on 30 June at £42 a bin, producing [£812,000|£821,000]."),
+    (24, "Grants of £1,900 a child went to 221 children, [£419,900|£491,900] in all."),
+    (21, "Plans\t2017\t2018\t2019\nCP plans\t312\t287\t279\nCP plans per 10,000\t42.5\t39.1\t[38.0|30.8]"),
+    (
+        21,
+        (
+            "Measure\t2016/17\t2017/18\t2018/19\nDecisions\t611\t742\t905\nAccepted as owed it\t248\t331\t437\n"
+            "Acceptances per 1,000 households\t2.3\t3.0\t[3.9|9.3]"
+        ),
+    ),
+    (
+        21,
+        (
+            "There were 640 looked after children on 31 March 2018 and 612 on 31 March 2019. The looked after rate was "
+            "101 per 10,000 on 31 March 2019. On 31 March 2018 it had been [106|160] per 10,000."
+        ),
+    ),
     (26, "The highest score was 17 and the lowest 6. The average was [11|19]."),
     (26, "Audits were finished in between 4 and 12 days, on average [7|15] days."),
     (23, "No audits were [outside|within] the deadline in May. Four were outside the deadline in June."),

@@ -15,6 +15,7 @@ from crossfoot.checks.arithmetic.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.funnel import FUNNEL
 from crossfoot.checks.arithmetic.parts_and_whole import PARTS
 from crossfoot.checks.arithmetic.percentage_points import POINTS
+from crossfoot.checks.arithmetic.populations import one_population
 from crossfoot.checks.arithmetic.precision import PRECISION
 from crossfoot.checks.arithmetic.ranges import RANGES
 from crossfoot.checks.arithmetic.rates import RATES
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     QUARTERS,
     DATED,
     _by_words_too(TREND_WORDS, sides),
-    RATES,
+    _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
     _by_words_too(WORKLOAD, each_and_all),

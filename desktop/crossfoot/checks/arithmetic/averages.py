@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,16 +15,23 @@ from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
+_NO_PART = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.BENCHMARK})
 _NEVER = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
 _IN_FRONT = re.compile(r"\b(?:average|mean|averag(?:ed|ing))\b[^.;:(]{0,45}$|\b(?:each|every)\s+[a-z]+ [a-z ]{0,25}$")
+_TIME = r"annum|year|quarter|month|week|fortnight|night|day|hour|term|session|visit|mile|cent|capita|thousand|million"
 _BEHIND = re.compile(
-    r"^[^.;:,()\d]{0,30}?\b(?:each|apiece|on average|per (?:head|person|[a-z]*worker|pupil|child|officer|employee|team"
-    r"|household|family|resident|practitioner|visit|case|placement|member))\b"
-    r"|^,? on average\b"
+    r"^[^.;:,()\d]{0,30}?\b(?:each|apiece|on average)\b|^,? on average\b"
+    rf"|^[^.;:,()\d]{{0,30}}?\b(?:per|for (?:each|every)|to (?:each|every)) (?!(?:{_TIME})\b)[a-z]+"
 )
+"""Words behind a figure that make it so much for each."""
+
+_A_PIECE = re.compile(rf"^ an? (?!(?:{_TIME}|total|further|result|reduction|rise|fall|saving|maximum|minimum)\b)[a-z]+")
+"""Words behind a price that make it that of one: "at £42 a bin", "£1,900 a child"."""
+
 _ELSEWHERE = re.compile(
     r"\b(?:national\w*|england|region\w*|neighbours?|recommended|optimum|target|maximum|limit|compar\w+|against"
-    r"|previous\w*|last year|benchmark\w*|similar|statutory|ages?d?)\b"
+    r"|previous\w*|last year|benchmark\w*|similar|statutory|ages?d?|famil(?:y|ies) of|councils"
+    r"|authorities|boroughs|counties)\b"
 )
 _EACH_OF = re.compile(
     r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s(?:,?\s*(?:each|all) (?:would |will )?(?:of|with|having|had|has|have|holding)"
@@ -78,6 +85,8 @@ def averaged(context: Context) -> Iterator[Averaged]:
 _AVERAGE_LINE = re.compile(r"\b(?:average|mean)\b|\bper (?!cent|annum|week|month|year)[a-z]+\b|\beach\b")
 _OF_A_KIND = re.compile(rf"{_ELSEWHERE.pattern}|\b(?:lowest|highest|minimum|maximum|smallest|largest)\b")
 _THREE = 3
+_FEW = 3
+"""Among more figures than these beside an average, a slip of typing explains some two of them by chance."""
 
 
 def _in_lines(context: Context) -> Iterator[Averaged]:
@@ -117,8 +126,11 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
             return good
         plain = [p for p in pairs if average.value / _FACTOR <= p.value <= average.value * _FACTOR]
         plain = [p for p in plain if not _EARLIER.search(context.passages.before(p.total, 24))]
+        slips = [p for p in plain if _by_slip(p)]
+        if len(slips) == 1 and (len(plain) == 1 or len(others) <= _FEW):
+            return slips[0]
         for pair in plain[:1] if len(plain) == 1 else ():
-            if _by_slip(pair) or (_near(pair, others) and (figures is own or _comes_out_even(pair))):
+            if _near(pair, others) and (figures is own or _comes_out_even(pair)):
                 return pair
     return None
 
@@ -129,13 +141,20 @@ _EARLIER = re.compile(r"\b(?:(?:up|down) (?:from|on)|than|compared (?:with|to)|a
 
 def _by_slip(pair: Averaged) -> bool:
     """Tell whether a slip in a figure of three digits or more explains that the average is not that of the others."""
-    average, total = pair.average, pair.total
+    average, total = pair.average, _as_rounded(pair.total)
     number = pair.total.value / pair.value
     numbers = [part for part in pair.working if not isinstance(part, str)]
     meant = [(average, pair.value), (total, average.value * number)]
     if len(numbers) == 1:
         meant.append((numbers[0], total.value / average.value))
     return any(is_slip(figure, value) for figure, value in meant if figure.value >= figure.step * _TELLING)
+
+
+def _as_rounded(figure: Figure) -> Figure:
+    """Return a large amount as rounded to its last digit that is not nought, three digits at least: "£812,000"."""
+    digits = figure.value.normalize().as_tuple()
+    size = len(digits.digits) + int(digits.exponent)
+    return replace(figure, step=max(figure.step, Decimal(1).scaleb(min(int(digits.exponent), size - _THREE))))
 
 
 def _near(pair: Averaged, others: Sequence[Figure]) -> bool:
@@ -154,6 +173,7 @@ def _comes_out_even(pair: Averaged) -> bool:
 def _pairs(context: Context, others: Sequence[Figure], average: Figure) -> Iterator[Averaged]:
     """Yield each total and number among figures that could make the average."""
     numbers = list(_numbers(context, others))
+    priced = _is_price(context, average)
     for total in others:
         alike = total.unit is average.unit or {total.unit, average.unit} <= _COUNTED
         if not alike or total.value <= average.value:
@@ -165,7 +185,16 @@ def _pairs(context: Context, others: Sequence[Figure], average: Figure) -> Itera
             slack = average.step / 2 if average.unit in _COUNTED else Decimal(0)
             shared = Interval(reach(total).low / number.value - slack, reach(total).high / number.value + slack)
             fits = shared.meets(Interval(average.value, average.value) if slack else reach(average))
+            if priced:
+                due = average.value * number.value
+                fits = Interval(due, due).meets(reach(_as_rounded(total)))
             yield Averaged(average, total, number.working, value, fits)
+
+
+def _is_price(context: Context, figure: Figure) -> bool:
+    """Tell whether an amount is what each costs, to the penny, and no average: "19,340 at £42 a bin"."""
+    exact = figure.unit is Unit.GBP and figure.qualifier is Qualifier.NONE
+    return exact and context.passages.before(figure, 4).endswith(" at ")
 
 
 def _numbers(context: Context, others: Sequence[Figure]) -> Iterator[_Number]:
@@ -194,11 +223,13 @@ def _is_average(context: Context, sentence: Sentence, figure: Figure) -> bool:
     front, behind = context.passages.low[start : figure.span.start], context.passages.low[figure.span.end : end]
     if _ELSEWHERE.search(front[-60:]):
         return False
+    if figure.unit is Unit.GBP and _A_PIECE.match(behind) is not None:
+        return True
     return _IN_FRONT.search(front) is not None or _BEHIND.match(behind) is not None
 
 
 def _may_belong(figure: Figure) -> bool:
     """Tell whether a figure may be the total or the number of an average beside it."""
-    if figure.unit in _NEVER or figure.nature in {Nature.CHANGE, Nature.VARIANCE} or figure.value <= 0:
+    if figure.unit in _NEVER or figure.nature in _NO_PART or figure.value <= 0:
         return False
     return figure.qualifier not in {Qualifier.OVER, Qualifier.UNDER} or figure.step <= 1
