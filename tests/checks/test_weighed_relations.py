@@ -45,6 +45,27 @@ DIFFERENCES = [
         "forecast at £6.5m in January."
     ),
 ]
+STOCKS = [
+    (
+        "At 31 May 2019 there were 391 children looked after in the borough. There had been 402 at the end of "
+        "February.\n\n44 children had been admitted to care during the quarter from March to May 2019 and [55|53] had left."
+    ),
+    (
+        "There were 163 children with a child protection plan at 31 March 2019 (149 at 31 March 2018). In the "
+        "course of the year 2018/19 214 children became subject to a plan and [200|209] ceased to be."
+    ),
+]
+TOLD_AGAIN = [
+    (
+        "Together the pressure on the museums budget was £615,000. It was proposed to meet £400,000 of it from "
+        "reserves.\n\n4. Alternative Options Considered and Rejected\n\nTo meet the whole of the [£615,000|£651,000] from reserves."
+    ),
+    (
+        "The proposals for new fees would cost £1.04m in a full year. Members asked for details of each.\n\n"
+        "4. Alternative Options Considered and Rejected\n\nTo freeze fees for a second year: this would save "
+        "[£1.04m|£1.40m] in a full year."
+    ),
+]
 
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
@@ -74,6 +95,18 @@ def test_a_growth_is_held_against_two_values_sentences_away(asker: Asker, words:
 def test_a_difference_is_held_against_the_amounts_it_lies_between(asker: Asker, words: str) -> None:
     assert not _asked(asker, words, 1) & {5, 6}
     assert _asked(asker, words, 2) & {5, 6}
+
+
+@pytest.mark.parametrize("words", STOCKS)
+def test_what_came_and_went_is_held_against_levels_told_elsewhere(asker: Asker, words: str) -> None:
+    assert 22 not in _asked(asker, words, 1)
+    assert 22 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", TOLD_AGAIN)
+def test_an_amount_told_again_with_a_slip_is_asked_about(asker: Asker, words: str) -> None:
+    assert 28 not in _asked(asker, words, 1)
+    assert 28 in _asked(asker, words, 2)
 
 
 @pytest.mark.parametrize(

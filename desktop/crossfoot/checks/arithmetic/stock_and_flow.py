@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossfoot.checks.arithmetic.balances import balances, said
+from crossfoot.checks.arithmetic.far_stocks import far_stocks
 from crossfoot.checks.arithmetic.movements import movements, nets
 from crossfoot.checks.arithmetic.text_and_table import rolled, told_flows
 from crossfoot.checks.basis.context import Context
@@ -46,6 +47,9 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
             taken |= {f.id for f in balance.figures}
             yield said(balance)
     yield from (outcome for outcome in nets(context) if not taken >= {f.id for f in outcome.figures})
+    for balance in far_stocks(context, frozenset(taken)):
+        taken |= {f.id for f in (*balance.came, *balance.went)}
+        yield said(balance)
     for paragraph in context.passages.paragraphs:
         found = None if paragraph.is_row else _quartet(context, paragraph)
         if found is None or taken & {f.id for f in found}:

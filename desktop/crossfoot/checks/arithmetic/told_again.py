@@ -24,6 +24,7 @@ from crossfoot.model import Figure, Nature, Qualifier, Unit
 _COUNTS = frozenset({Unit.COUNT, Unit.FTE, None})
 _FIRM = frozenset({Qualifier.NONE, Qualifier.APPROX, Qualifier.AVERAGE})
 _AIMS = frozenset({Nature.TARGET, Nature.BENCHMARK})
+_MOVES = frozenset({Nature.VARIANCE, Nature.CHANGE})
 _LARGEST = Decimal(10) ** 12
 _FEWEST, _MORE, _MOST = 2, 2, 6
 _STEM = 5
@@ -53,21 +54,23 @@ def told_again(context: Context) -> Iterator[tuple[Figure, Figure]]:
         if (
             figure.qualifier in _FIRM
             and (figure.nature is not Nature.CHANGE or figure.unit is Unit.GBP)
-            and figure.value > 0 < figure.step
+            and (figure.value > 0 or (figure.value < 0 and figure.nature is Nature.VARIANCE))
+            and figure.step > 0
         ):
             kinds["counts" if figure.unit in _COUNTS else figure.unit].append(figure)
     for group in kinds.values():
         equal: dict[Decimal, list[Figure]] = defaultdict(list)
         for figure in group:
-            equal[figure.value].append(figure)
+            equal[abs(figure.value)].append(figure)
         for step in sorted({figure.step for figure in group}):
-            forms = [(f, _digits(f, step)) for f in group if f.step <= step and f.value / step < _LARGEST]
+            forms = [(f, _digits(f, step)) for f in group if f.step <= step and abs(f.value) / step < _LARGEST]
             forms = [(f, digits) for f, digits in forms if len(digits) >= _FEWEST + _MORE * _rounded(f, step)]
             lengths = Counter(len(digits) for digits in {digits for _, digits in forms})
             for one, other in _near(forms):
                 if max(one[0].step, other[0].step) != step:
                     continue
-                chance = _chance(one[1], other[1], step) * max(_FEW_NUMBERS, lengths[len(other[1])])
+                full = step >= 1 and not any("." in figure.quote for figure, _ in (one, other))
+                chance = _chance(one[1], other[1], full=full) * max(_FEW_NUMBERS, lengths[len(other[1])])
                 surprise = -log2(min(1.0, chance))
                 if (
                     _may_be(context, one[0], other[0], equal)
@@ -103,9 +106,11 @@ def _near(forms: Sequence[tuple[Figure, str]]) -> Iterator[tuple[tuple[Figure, s
             yield forms[first], forms[second]
 
 
-def _chance(first: str, second: str, step: Decimal) -> float:
-    """Return how likely a number of so many digits is one slip from a given one by chance."""
-    full = step >= 1
+def _chance(first: str, second: str, *, full: bool) -> float:
+    """Return how likely a number of so many digits is one slip from a given one by chance.
+
+    Of one printed in ``full`` the noughts at the end tell nothing; of "£1.40m" they do.
+    """
     count = min(len(d.rstrip("0") or "0") if full else len(d) for d in (first, second))
     count = max(_FEWEST, min(count, _MOST))
     if sorted(first) == sorted(second):
@@ -115,13 +120,13 @@ def _chance(first: str, second: str, step: Decimal) -> float:
 
 def _may_be(context: Context, one: Figure, other: Figure, equal: Mapping[Decimal, Sequence[Figure]]) -> bool:
     """Tell whether two figures may be one thing told twice: not both meant, nor beside each other."""
-    if len(equal[one.value]) > 1 and len(equal[other.value]) > 1:
+    if len(equal[abs(one.value)]) > 1 and len(equal[abs(other.value)]) > 1:
         return False  # a value that comes twice was meant
     first, second = told(context, one), told(context, other)
     if first.place == second.place or (first.table is not None and first.table == second.table):
         return False
     likes = _shared(context, first, second)
-    again = [told(context, figure) for figure in equal[other.value] if figure is not other]
+    again = [told(context, figure) for figure in equal[abs(other.value)] if figure is not other]
     if again and (second.known or any(_shared(context, figure, second) > likes for figure in again)):
         return False  # "those 25" are the 25 before them
     block = context.passages.list_of(one)
@@ -139,7 +144,8 @@ def _weight(context: Context, one: Figure, other: Figure, surprise: float) -> fl
     if surprise < _LEAST_SURPRISE and not (second.known and (words >= _KNOWN or bare)):
         return 0.0
     alone = not words and not bare and (surprise < _TELLING or not _may_stand_alone(context, first, second))
-    weight = words + surprise - _NO_WORDS * alone
+    # The sign of a table's variance is not told in the text: without a word in common it takes more.
+    weight = words + surprise - _NO_WORDS * alone * (2 if min(one.value, other.value) < 0 else 1)
     weight += _SAME_INDICATOR * (one.indicator is not None and one.indicator == other.indicator)
     weight += _KNOWN * second.known + _BARE * bare
     weight += _OTHER_PLACE * (_part(context, one) != _part(context, other))
@@ -193,7 +199,7 @@ def _against(context: Context, first: Told, second: Told) -> float:
     weight += _OTHER_STEP * ((a.nature in _AIMS) is not (b.nature in _AIMS))
     # "14.0" full-time posts and 41 of something are no one thing.
     weight += _OTHER_STEP * (Unit.FTE in {a.unit, b.unit} and a.unit is not b.unit and a.step != b.step)
-    weight += _OTHER_STEP * ((a.nature is Nature.VARIANCE) is not (b.nature is Nature.VARIANCE))
+    weight += (_OTHER_WORDS if second.known else _OTHER_STEP) * ((a.nature in _MOVES) is not (b.nature in _MOVES))
     weight += _OTHER_STEP * ((a.qualifier is Qualifier.AVERAGE) is not (b.qualifier is Qualifier.AVERAGE))
     # What is resolved has its own day: that of the deed, and not of what was told before.
     same_part = _part(context, a) == _part(context, b)

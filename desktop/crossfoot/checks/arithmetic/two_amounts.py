@@ -167,14 +167,17 @@ def _of_one_giver(context: Context) -> Iterator[tuple[Figure, Figure]]:
 
 
 _NEXT_IN_ROW, _LAST_IN_ROW = (
-    re.compile(r"\s*(?:,|and|to|or|[-–])\s*£\d"),
+    re.compile(
+        r"\s*(?:,|and|to|or|[-–])\s*£(?>\d[\d,.]*(?:m|k|bn)?)"
+        r"(?! (?:more|less|over|under|above|below|higher|lower|better|worse))"
+    ),
     re.compile(r"\d[mk]?\s*(?:,|and|to|or|[-–])\s*£?$"),
 )
 
 
 def _in_a_row(context: Context, figure: Figure) -> bool:
     """Tell whether an amount stands next to another, as an end of a range or an item of a row of amounts."""
-    behind, front = context.passages.after(figure, 12), context.passages.before(figure, 12)
+    behind, front = context.passages.after(figure, 30), context.passages.before(figure, 12)
     return _NEXT_IN_ROW.match(behind) is not None or _LAST_IN_ROW.search(front) is not None
 
 
