@@ -156,7 +156,7 @@ BOUNDED = [
         ),
     ),
     (27, "Agency workers were covering [17|27] of the 21 vacancies in the service."),
-    (1, "Members heard that [43|63] of the 58 libraries had been painted."),
+    (36, "Members heard that [43|63] of the 58 libraries had been painted."),
     (
         2,
         (

@@ -48,7 +48,8 @@ DIFFERENCES = [
 STOCKS = [
     (
         "At 31 May 2019 there were 391 children looked after in the borough. There had been 402 at the end of "
-        "February.\n\n44 children had been admitted to care during the quarter from March to May 2019 and [55|53] had left."
+        "February.\n\n44 children had been admitted to care during the quarter from March to May 2019 "
+        "and [55|53] had left."
     ),
     (
         "There were 163 children with a child protection plan at 31 March 2019 (149 at 31 March 2018). In the "
@@ -58,7 +59,8 @@ STOCKS = [
 TOLD_AGAIN = [
     (
         "Together the pressure on the museums budget was £615,000. It was proposed to meet £400,000 of it from "
-        "reserves.\n\n4. Alternative Options Considered and Rejected\n\nTo meet the whole of the [£615,000|£651,000] from reserves."
+        "reserves.\n\n4. Alternative Options Considered and Rejected\n\nTo meet the whole of "
+        "the [£615,000|£651,000] from reserves."
     ),
     (
         "The proposals for new fees would cost £1.04m in a full year. Members asked for details of each.\n\n"

@@ -199,7 +199,9 @@ def _against(context: Context, first: Told, second: Told) -> float:
     weight += _OTHER_STEP * ((a.nature in _AIMS) is not (b.nature in _AIMS))
     # "14.0" full-time posts and 41 of something are no one thing.
     weight += _OTHER_STEP * (Unit.FTE in {a.unit, b.unit} and a.unit is not b.unit and a.step != b.step)
-    weight += (_OTHER_WORDS if second.known else _OTHER_STEP) * ((a.nature in _MOVES) is not (b.nature in _MOVES))
+    natures = {a.nature, b.nature}
+    moved = Nature.VARIANCE in natures and not natures <= _MOVES
+    weight += (_OTHER_WORDS if second.known else _OTHER_STEP) * moved
     weight += _OTHER_STEP * ((a.qualifier is Qualifier.AVERAGE) is not (b.qualifier is Qualifier.AVERAGE))
     # What is resolved has its own day: that of the deed, and not of what was told before.
     same_part = _part(context, a) == _part(context, b)
