@@ -107,7 +107,23 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         rather = _share_of_those_counted(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
     carried = _carried_on(asked)
+    if carried.indicator is None and best is None:
+        return _share_of_the_count_before(asked) or carried
     return carried if carried.indicator is not None or best is None else Named.by(best)
+
+
+def _share_of_the_count_before(asked: Asked) -> Named | None:
+    """Return the indicator of the count that a share says again, where it has no share of its own: "57 (14%) were"."""
+    sight = asked.sight
+    before, s = sight.before, sight.sentence
+    if asked.kind.unit is not Unit.PERCENT or before is None or before.unit is not Unit.COUNT:
+        return None
+    if before.indicator is None or asked.nature is not before.nature:
+        return None
+    if asked.lexicon.indicators[before.indicator].role is Role.COHORT and asked.nature is not Nature.CHANGE:
+        return None  # what some of a group did is no share of the group
+    between = s.text[before.span.end : sight.start]
+    return Named(before.indicator, CARRIED_ON) if _AGAIN.fullmatch(between) else None
 
 
 def _is_rather_carried(asked: Asked, best: Choice) -> bool:

@@ -90,6 +90,12 @@ _A_PART = re.compile(r"\W{0,3}(?:(?:of|out of) (?:which|whom|these|those|them)|i
 _ESTIMATE = re.compile(r"\bestimates?\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probable|actual|outturn)\b", re.IGNORECASE)
 
+_SHARE_OF_ALL = re.compile(
+    r"\W*(?:%|per\s?cent|percentages?|proportions?|shares?)(?:\s+(?:%|share|of\s+(?:the\s+)?(?:total|all|whole)(?:\s+\w+)?))?\W*",
+    re.IGNORECASE,
+)
+"""How a column is headed that says how large a part each row is of the whole table."""
+
 _FILLED = re.compile(r"\W{0,3}(?:in[\s-]post|filled)\b", re.IGNORECASE)
 """How a column is headed that counts who is there, and not the posts that rows name."""
 
@@ -272,9 +278,25 @@ class Cell:
     def _indicator(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator that the words give, or capital for an amount of a capital programme without any."""
         key = self._by_words(nature, choices, best)
+        key = self._as_its_share(key)
         key = named_of_schools_or_pupils(key, f"{self.around.label.text} {self.around.head.text} {self.around.caption}")
         programmed = self._number.money and self.around.builds and nature in _PROGRAMMED
         return CAPITAL if key is None and programmed else key
+
+    def _as_its_share(self, key: str | None) -> str | None:
+        """Return the indicator of the number left of a share of the whole table, where that has no share of its own.
+
+        "In-house foster carers | 158 | 35%", "Red | 7 | 2.4 | 19%": each says the number beside it again.
+        """
+        n, beside = self._number, self.rows.columns.get(self.column - 1, [])
+        if n.unit is not Unit.PERCENT or not beside or _SHARE_OF_ALL.fullmatch(self.around.head.text) is None:
+            return key
+        left = beside[-1]
+        sentence = self.around.label.sentence
+        if left.indicator is None or sentence is None or left.span.start < sentence.end:
+            return key
+        shares = (self.lexicon.families[k] is not Family.COUNT for k in self.lexicon.kin[left.indicator])
+        return left.indicator if left.unit is Unit.GBP or not any(shares) else key
 
     def _by_words(self, nature: Nature, choices: list[Choice], best: Choice | None) -> str | None:
         """Return the indicator: for money a special one that the row names or the kind of plan, else the best named."""
