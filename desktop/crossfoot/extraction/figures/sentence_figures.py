@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_sentence
 from crossfoot.extraction.figures.indicators.assigning import indicator_of
+from crossfoot.extraction.figures.indicators.by_context import meant_here
 from crossfoot.extraction.figures.indicators.carried.order import matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
@@ -196,7 +197,7 @@ class _Reader:
         bare = unit is Unit.COUNT and counts_nothing(self.sight)
         kind = Kind.of(self.sight.number, unit, told, bare=bare)
         named = indicator_of(self.lexicon, self.sight, self.place, kind, nature)
-        key = of_schools_or_pupils(named.indicator, self.sight)
+        key = meant_here(of_schools_or_pupils(named.indicator, self.sight), named.words, self.sight)
         return named if key == named.indicator else replace(named, indicator=key)
 
     def _usual_time(self, named: Named, unit: Unit | None) -> Unit | None:
