@@ -65,6 +65,7 @@ _OF_WHAT_IT_DIFFERS_FROM = frozenset({Nature.ACTUAL, Nature.BUDGET, Nature.FOREC
 
 _PARTING = frozenset({"whom", "which", "these", "them"})
 _REFERRED = frozenset({"the", "these", "those"})
+_SAID_ALREADY = _REFERRED | {"our"}
 
 
 def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: Place) -> Iterator[Figure]:
@@ -121,6 +122,8 @@ class _Reader:
         named = self._named(unit, told.nature, nature)
         if matched is not None:
             named = Named.in_order(matched)
+        if named.unit is not None and self._is_said_again(unit):
+            named = replace(named, unit=None)  # "of the 112": no rate, whatever rate was told since
         unit = named.unit or self._usual_time(named, unit)
         measure = self._measure(named.indicator)
         dated = period_of(Question(self.sight, self.place, _as_named(named, nature), measure), when)
@@ -230,12 +233,17 @@ class _Reader:
         if opened and ")" not in text[before.span.end : max(sight.end, when.span.end)]:
             self.place.bracketed = Bracketed(dated.period)
 
+    def _is_said_again(self, unit: Unit | None) -> bool:
+        """Tell whether "the" stands before a number that was told in its own unit before."""
+        s, n = self.sight.sentence, self.sight.number
+        return s.low(n.first - 1) in _SAID_ALREADY and (n.value, unit) in self.place.by_value
+
     def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
         """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""
         s, n = self.sight.sentence, self.sight.number
         again = (
             (n.money or n.value >= _TOLD_APART)
-            and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) == "the"
+            and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) in _SAID_ALREADY
             and when is None
         )
         if not again and (s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of"):

@@ -14,6 +14,7 @@ from crossfoot.extraction.figures.indicators.another import (
     is_told_of_another,
 )
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
+from crossfoot.extraction.figures.indicators.carried.balance import closing_balance
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
@@ -266,6 +267,9 @@ def _said_again(asked: Asked) -> Named | None:
 def _given_before(asked: Asked) -> Named | None:
     """Return the indicator of the number that this one ends a movement from, repeats in order or is compared with."""
     sight, kind = asked.sight, asked.kind
+    balance = closing_balance(asked)
+    if balance is not None and asked.counts_nothing_else:
+        return Named(balance, CARRIED_ON)
     start = start_of_movement(sight)
     if start is not None and start.unit is kind.unit and asked.counts_nothing_else:
         return Named(start.indicator, CARRIED_ON)
