@@ -258,7 +258,9 @@ def _said_again(asked: Asked) -> Named | None:
     """Return the indicator of the amount that a share says again: "an overspend of £3.5m or 8.5%", "£7.1m (72%)"."""
     sight, kind = asked.sight, asked.kind
     before, s, first = sight.before, sight.sentence, sight.number.first
-    if kind.unit is not Unit.PERCENT or before is None or before.unit is not Unit.GBP or before.indicator is None:
+    if kind.unit is not Unit.PERCENT or before is None or before.indicator is None:
+        return None
+    if before.unit is not Unit.GBP and not (before.unit is Unit.COUNT and before.nature is Nature.CHANGE):
         return None
     between = s.text[before.span.end : s.tokens[first].start]
     return Named(before.indicator, CARRIED_ON) if _AGAIN.fullmatch(between) else None

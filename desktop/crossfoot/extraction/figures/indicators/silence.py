@@ -49,7 +49,7 @@ _COMPARING = word_set(
 )
 _MOVING = word_set(
     """
-    trend trends pattern continue continues continued persist persists go goes on
+    making trend trends pattern continue continues continued persist persists go goes on
     reduction increase decrease rise fall drop decline growth improvement change movement rose risen fell fallen
     dropped grew grown increased decreased declined reduced improved worsened moved gone went come came climbed
     climbing slipped eased doubled halved trebled stood stand stands standing reached reach reported recorded
@@ -114,6 +114,8 @@ def names_no_measure(s: Sentence, last: int | None = None) -> bool:
 
 def says_nothing_new(sight: Sight) -> bool:
     """Tell whether neither what a number counts nor its clause before it names anything that is measured."""
+    if tells_only_how_many(sight):
+        return True
     phrase = sight.phrase
     return not _any_content(sight, phrase.first, phrase.close) and not _any_content(
         sight, _clause_start(sight), sight.number.first, _DONE
@@ -150,8 +152,34 @@ _HAPPENS = _DONE | word_set(
 _ENDS_A_CLAUSE = word_set("; . , but compared against while whereas")
 
 
+def tells_only_how_many(sight: Sight) -> bool:
+    """Tell whether a number is but how many there were, of nothing that it says: "in the next six months there were 41"."""
+    s, at = sight.sentence, sight.number.first - 1
+    if s.low(sight.number.last) == "such":
+        return False
+    while s.low(at) in _ABOUT_SO_MANY:
+        at -= 1
+    if s.low(at) == "been" and s.low(at - 1) in {"had", "have"}:
+        at -= 1
+    elif s.low(at) not in {"were", "was", "are"}:
+        return False
+    return s.low(at - 1) == "there" and counts_nothing(sight) and not _ends_in_a_name(sight)
+
+
+def _ends_in_a_name(sight: Sight) -> bool:
+    """Tell whether a preposition right behind a number says what it is: "there were 41 in residential care"."""
+    s, last = sight.sentence, sight.number.last
+    return s.low(last) in PREPOSITIONS and _any_content(sight, last, min(last + _NEXT_WORDS, len(s.tokens)))
+
+
+_ABOUT_SO_MANY = word_set("about around some nearly only just over still now then already exactly almost")
+_NEXT_WORDS = 5
+
+
 def names_before(sight: Sight) -> bool:
     """Tell whether anything before a number in its sentence names what is measured, in its own clause or another."""
+    if tells_only_how_many(sight):
+        return False
     return _any_content(sight, max(0, sight.number.first - _FARTHEST_BACK), sight.number.first, _DONE)
 
 
