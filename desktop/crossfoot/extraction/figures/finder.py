@@ -471,7 +471,7 @@ class _Walk:
                 place.opened = 0
             place.heading = readings[0]
             place.bracketed = place.in_brackets = None
-            place.budget = place.rate = None
+            place.budget = place.rate = place.variance = None
         self._open_or_close_a_list(index, readings, hangs=hangs)
 
     def _open_or_close_a_list(self, index: int, readings: list[Reading], *, hangs: bool) -> None:

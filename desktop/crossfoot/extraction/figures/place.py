@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from crossfoot.extraction.figures.identity import Identities
+from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.natures.blocks import Setting
 from crossfoot.extraction.figures.periods.conventions import Bracketed, Conventions
@@ -73,7 +74,7 @@ class Place:
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``items`` the times of a list's items; ``budget`` the special budget last spoken of under the
-    heading, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
+    heading, ``variance`` the latest one told there, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``in_brackets`` of what nature; ``conventions`` how all figures
     of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,
@@ -105,6 +106,7 @@ class Place:
     opened: int = 0
     items: ItemTimes = field(default_factory=ItemTimes)
     budget: str | None = None
+    variance: Figure | None = None
     rate: str | None = None
     budget_period: Period | None = None
     bracketed: Bracketed | None = None
@@ -156,6 +158,8 @@ class Place:
         ``special`` tells that it is of a budget of its own, ``rate`` is the one per 10,000 of what it counts, if any.
         """
         self.rate = rate or self.rate
+        if figure.indicator == VARIANCE and figure.unit is Unit.GBP:
+            self.variance = figure
         if special:
             self.budget = figure.indicator
         if money and figure.period is not None:

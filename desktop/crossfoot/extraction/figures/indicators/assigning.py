@@ -26,6 +26,8 @@ from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
+from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
+from crossfoot.extraction.figures.indicators.money.variances import is_a_share_over_budget
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
 from crossfoot.extraction.figures.indicators.shares import share_of_a_whole
@@ -81,6 +83,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
+    if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight):
+        return Named(VARIANCE, CARRIED_ON)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
     asked = Asked(lexicon, sight, place, kind, nature, _what_is_said_of_them_first(asked, left), asked.silent)
     became = what_they_became(asked)

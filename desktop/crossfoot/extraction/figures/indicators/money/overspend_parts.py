@@ -66,7 +66,7 @@ _COMPARED = re.compile(
 _OF_A_REPORT = word_set(
     """
     report reported reporting reports forecast forecasting predicted predict projected projection estimated estimate
-    expected anticipated shown showed show put gave give figure stood overspend overspent underspend underspent
+    expected expecting predicting projecting anticipated anticipating shown showed show put gave give figure stood overspend overspent underspend underspent
     overspending underspending variance pressure position last previous earlier first second third fourth quarter
     period month budget monitoring monitor meeting cabinet committee officer member treasurer director we told
     advised informed said was as at it projecting indicated cited time point year half latest
@@ -100,7 +100,11 @@ def goes_on_about_one(asked: Asked, before: str) -> bool:
         return _is_a_part_of_the_one_above(asked, before)
     amounts = [f for f in previous[-1].told if f.unit is Unit.GBP]
     varied = [f for f in amounts if f.indicator == VARIANCE]
-    return bool(varied) and _goes_on_about_the_sentence_before(asked, before, amounts, varied[-1])
+    if varied:
+        return _goes_on_about_the_sentence_before(asked, before, amounts, varied[-1])
+    whole = asked.place.variance
+    part = whole is not None and abs(asked.sight.number.value) <= abs(whole.value)
+    return part and not amounts and _is_said_to_be_of_it(asked.sight, before)
 
 
 def _goes_on_about_the_sentence_before(asked: Asked, before: str, amounts: list[Figure], whole: Figure) -> bool:
@@ -123,14 +127,26 @@ def _is_a_part_of_the_one_above(asked: Asked, before: str) -> bool:
     Items under "Forecast £44.0m, so £2.7m over" are its parts as they stand; a new paragraph has to say so.
     """
     sight, lead = asked.sight, asked.sight.around.lead
-    whole = last_amount(lead.told) if lead is not None else asked.place.last
+    whole = last_amount(lead.told) if lead is not None else asked.place.variance
     if whole is None or whole.indicator != VARIANCE or abs(sight.number.value) > abs(whole.value):
         return False
     if lead is None:
-        return _is_a_part(sight, before)
+        return _is_said_to_be_of_it(sight, before)
     own = asked.best is not None and asked.best.zone in _OWN_ZONES and asked.best.indicator != VARIANCE
     return not own and not _names_a_budget_or_price(sight)
 
+
+def _is_said_to_be_of_it(sight: Sight, before: str) -> bool:
+    """Tell whether an amount is said to be what remains or a share of something told before its paragraph."""
+    if _REMAINDER.search(before) is not None:
+        return True
+    return _ACCOUNTS_FOR.search(before) is not None and _OF_THIS.match(sight.sentence.text, sight.end) is not None
+
+
+_OF_THIS = re.compile(
+    rf"{_W}of{_W}(?:this|that|it|the{_W}(?:\w+{_W})?(?:overspen\w+|underspen\w+|variance|pressure|total|sum|excess))\b",
+    re.IGNORECASE,
+)
 
 _OWN_ZONES = frozenset({"counted", "before", "behind"})
 
@@ -215,7 +231,8 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
     """Tell whether an amount is of one more service, without a verb: "on transport £1.9m, and on legal fees £0.4m"."""
     if sight.start - told.span.end > _FARTHEST:
         return False
-    found = _LISTED.fullmatch(sight.sentence.text, told.span.end, sight.start)
+    text = sight.sentence.text
+    found = _LISTED.fullmatch(text, told.span.end, sight.start) or _NAMED_NEXT.fullmatch(text, told.span.end, sight.start)
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
 
 
@@ -225,6 +242,11 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 """What tells in a sentence that the whole before it is parted."""
+
+_NAMED_NEXT = re.compile(
+    rf"[\s\xa0]*(?:over|under|over-?spent|under-?spent)[\s\xa0]*,?{_W}and{_W}((?:[\w'’&/-]+{_W}){{1,5}})", re.IGNORECASE
+)
+"""What stands between two variances of which the second leaves that out: "is £610,000 over and transport £420,000"."""
 
 _NAME_OF_A_PART = re.compile(r"[\s\xa0]*[,;:(]?[\s\xa0]*(?:(?:and|plus|with|then)[\s\xa0]+)?([\w'’&/ -]*?)[\s\xa0:(]*")
 
@@ -246,7 +268,7 @@ def is_part_of_a_breakdown(sight: Sight) -> bool:
     return name is not None and (AUXILIARIES | PREPOSITIONS).isdisjoint(name[1].lower().split())
 
 
-_REMAINDER = re.compile(rf"\bthe{_W}(?:remainder|rest|balance)[\s\xa0]*[,(:–-]?[\s\xa0]*$", re.IGNORECASE)
+_REMAINDER = re.compile(rf"\bthe{_W}(?:remainder|rest|balance|remaining)[\s\xa0]*[,(:–-]?[\s\xa0]*$", re.IGNORECASE)
 """What leads up to the last part of a variance: "The remainder, £437k, is agency cover"."""
 
 

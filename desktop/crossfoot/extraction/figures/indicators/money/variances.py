@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.indicators.money.budgets import OF_A_VARIANCE
 from crossfoot.extraction.figures.indicators.money.overspend_parts import goes_on_about_one, offsets_one
 from crossfoot.extraction.figures.indicators.money.saved import is_saved_within_a_budget
+from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Unit
 
 _W = r"[\s\xa0-]+"
@@ -27,6 +28,7 @@ _OVER_OR_UNDER = re.compile(
       | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
       | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due
         |mainly|chiefly|largely|this|for{_W}the|(?:by|at){_W}(?:the{_W})?(?:year|end|outturn|close))\b)
+      | (?:more|less|extra){_W}income\b[^.;£]{{0,40}}?\bthan{_W}(?:planned|budgeted|expected|estimated)\b
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
         {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
@@ -36,6 +38,25 @@ _OVER_OR_UNDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands behind an amount that is a variance: "over", "underspent", "above the grant"."""
+
+_OF_THE_BUDGET_OVER = re.compile(
+    rf"[\s\xa0]*(?:%|per{_W}cent)?{_W}(?:above|over|under|below|in{_W}excess{_W}of|(?:more|less){_W}than)"
+    rf"(?:{_W}(?:the|its|our|their|approved|original|revised|net)){{0,3}}{_W}(?:budget|cash{_W}limit|estimate)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_share_over_budget(sight: Sight) -> bool:
+    """Tell whether a percentage is how far something is over or under its budget: "the forecast is 7.1% above budget"."""
+    s = sight.sentence
+    if _OF_THE_BUDGET_OVER.match(s.text, sight.end, s.end) is None:
+        return False
+    return _GROWTH.search(s.text, max(s.start, sight.start - _FARTHEST), sight.start) is None
+
+
+_GROWTH = re.compile(r"\b(?:increase|rise|growth|reduction|cut|decrease)[\s\xa0]+of[^.;£\d]*$", re.IGNORECASE)
+"""What leads up to by how much a budget itself was raised: "an increase of 4.1% over the revised estimate"."""
+
 
 _EXCESS = re.compile(
     rf"(?<!\bin){_W}(?:an|the){_W}excess(?:{_W}(?:spend|spending|expenditure))?{_W}of[\s\xa0]*$", re.IGNORECASE
