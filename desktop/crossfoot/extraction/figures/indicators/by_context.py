@@ -20,6 +20,9 @@ _FOSTER = {
 _EARLY = {"single_assessments": "early_help_assessments"}
 
 _PLACEMENTS = re.compile(r"\bagenc(?:y|ies)\b(?:[\s\xa0]+foster\w*)?[\s\xa0]+placements?\b|\bon[\s\xa0]+agencies\b", re.IGNORECASE)
+_SCHOOLS, _HOMES = "schools_good_or_better_percent", "childrens_homes_good_or_outstanding_percent"
+_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ\w+|nurser\w+|settings?|primar\w+|secondar\w+|learners?)\b", re.IGNORECASE)
+_OF_HOMES = re.compile(r"\b(?:children['’]s|external|residential|private|our|own|independent|registered|these)[\s\xa0]+homes?\b", re.IGNORECASE)
 _FOSTERING = re.compile(r"\bfoster\w*\b|\bcarers?\b", re.IGNORECASE)
 _RESIDENTIAL = re.compile(r"\b(?:residential|children['’]s[\s\xa0]homes?|homes|social[\s\xa0]workers?|staff|locums?)\b", re.IGNORECASE)
 _KIND = re.compile(
@@ -34,9 +37,17 @@ def meant_here(key: str | None, words: Choice | None, sight: Sight) -> str | Non
     """Return what an indicator's words mean where they stand; ``words`` are those that name it, if any do."""
     if key in _FOSTER and _is_of_fostering(key, sight):
         return _FOSTER[key]
+    if key == _SCHOOLS and _is_of_homes(sight):
+        return _HOMES
     if key in _EARLY and words is not None and _is_of_early_help(words, sight):
         return _EARLY[key]
     return key
+
+
+def _is_of_homes(sight: Sight) -> bool:
+    """Tell whether those judged good are children's homes: the sentence or the one before names such, and no schools."""
+    near = [_text(sight.reading), *(_text(r) for r in sight.around.previous[-1:])]
+    return not any(_OF_SCHOOLS.search(words) for words in near) and any(_OF_HOMES.search(words) for words in near)
 
 
 def _is_of_fostering(key: str, sight: Sight) -> bool:

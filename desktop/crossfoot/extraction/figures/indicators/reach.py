@@ -182,7 +182,7 @@ def is_told_of_a_pronoun(sight: Sight) -> bool:
     s, first = sight.sentence, sight.number.first
     if _PRONOUNS.isdisjoint(s.words):
         return False
-    return any(s.low(j) in _PRONOUNS and s.low(j + 1) in AUXILIARIES for j in range(max(0, first - 6), first))
+    return any(s.low(j) in _PRONOUNS and (s.low(j + 1) in AUXILIARIES or s.low(j + 1) == "ought") for j in range(max(0, first - 6), first))
 
 
 def _counts_a_noun(sight: Sight) -> bool:
@@ -317,7 +317,7 @@ class _Zones:
             opens = (
                 j
                 for j in range(self.behind, self._right)
-                if s.low(j) == ";" or (s.low(j) == "and" and (alike or s.low(j - 1) == ","))
+                if s.low(j) in {";", "including"} or (s.low(j) == "and" and (alike or s.low(j - 1) == ","))
             )
             self._next_clause = -1 if s.low(ends) == "," else next(opens, self._right)
         return at > self._next_clause

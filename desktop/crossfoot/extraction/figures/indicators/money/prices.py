@@ -54,7 +54,7 @@ _NOT_CHILDREN = re.compile(
 _SET_BESIDE = re.compile(
     r"\b(?:average[ds]?|mean|median|dearest|cheapest|highest|lowest|(?:most|least)[\s\xa0](?:expensive|costly)|equivalent"
     r"|comparable|figures?|compared|against|one[\s\xa0]of[\s\xa0]ours|our[\s\xa0]own|in[\s\xa0-]house|agency|single|others?|same|ranges?"
-    r"|whereas|while|it)\b",
+    r"|whereas|while|it|they|each|one|costs?|costing)\b",
     re.IGNORECASE,
 )
 """Words with which one price is set beside another."""

@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.indicators.money.budgets import OF_A_VARIANCE
 from crossfoot.extraction.figures.indicators.money.overspend_parts import goes_on_about_one, offsets_one
 from crossfoot.extraction.figures.indicators.money.saved import is_saved_within_a_budget
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Unit
+from crossfoot.model import Nature, Unit
 
 _W = r"[\s\xa0-]+"
 _OVER_OR_UNDER = re.compile(
@@ -108,9 +108,10 @@ def is_a_variance(asked: Asked) -> bool:
         return True
     if _PASSES_ITS_LIMIT.search(text[max(sight.sentence.start, sight.start - _FARTHEST) : sight.start]) is not None:
         return True
+    over = _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None
     if nature not in OF_A_VARIANCE:
-        return False
-    if _OVER_OR_UNDER.match(text, sight.end, min(sight.sentence.end, sight.end + _FARTHEST)) is not None:
+        return over and nature is Nature.PROPOSED  # "which would be £780,000 too much"
+    if over:
         return True
     if _PRESSES.search(before) is not None or _MOVED.search(before) is not None or _OVER_BY.search(before) is not None:
         return True
