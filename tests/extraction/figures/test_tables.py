@@ -529,3 +529,13 @@ def test_numbers_in_brackets_are_of_the_year_before_where_the_words_above_say_so
         **dict.fromkeys(("4.5", "21", "3.0", "16"), "2014-12-31"),
         **dict.fromkeys(("6.0", "27", "2.5", "17"), "2013-12-31"),
     }
+
+
+def test_a_column_of_shares_says_again_what_the_number_beside_it_counts(figures: Figures) -> None:
+    text = (
+        "Where our children live\n\nPlacement | Children | Share\nIn-house foster carers | 158 | 35.0%\n"
+        "Connected carers | 58 | 12.8%\n"
+    )
+    found = by_quote(figures(text))
+    assert found["35.0%"].indicator == "in_house_foster_placements"
+    assert found["12.8%"].indicator == "connected_persons_placements"

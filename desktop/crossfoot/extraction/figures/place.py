@@ -74,7 +74,8 @@ class Place:
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``items`` the times of a list's items; ``budget`` the special budget last spoken of under the
-    heading, ``variance`` the latest one told there, ``rate`` the rate of what was counted last there, ``budget_period`` the period of the latest amount;
+    heading, ``variance`` the latest one told there, ``rate`` the rate of what was counted last there;
+    ``budget_period`` the period of the latest amount;
     ``bracketed`` of when the numbers in brackets are, ``in_brackets`` of what nature; ``conventions`` how all figures
     of the record are dated;
     ``last`` the latest figure; ``caption`` and ``before_caption`` the last sentences of the two blocks before,

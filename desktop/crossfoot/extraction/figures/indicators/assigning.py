@@ -83,15 +83,14 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
-    if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight):
-        return Named(VARIANCE, CARRIED_ON)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
     asked = Asked(lexicon, sight, place, kind, nature, _what_is_said_of_them_first(asked, left), asked.silent)
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
     given = (
-        _is_denied_of_them(asked)
+        (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
+        or _is_denied_of_them(asked)
         or _of_staff(asked)
         or _said_again(asked)
         or _given_before(asked)
@@ -112,9 +111,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         rather = _share_of_those_counted(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
     carried = _carried_on(asked)
-    if carried.indicator is None and best is None:
-        return _share_of_the_count_before(asked) or carried
-    return carried if carried.indicator is not None or best is None else Named.by(best)
+    if carried.indicator is None:
+        return Named.by(best) if best is not None else _share_of_the_count_before(asked) or carried
+    return carried
 
 
 def _share_of_the_count_before(asked: Asked) -> Named | None:

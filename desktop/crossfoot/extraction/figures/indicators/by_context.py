@@ -19,12 +19,21 @@ _FOSTER = {
 }
 _EARLY = {"single_assessments": "early_help_assessments"}
 
-_PLACEMENTS = re.compile(r"\bagenc(?:y|ies)\b(?:[\s\xa0]+foster\w*)?[\s\xa0]+placements?\b|\bon[\s\xa0]+agencies\b", re.IGNORECASE)
+_PLACEMENTS = re.compile(
+    r"\bagenc(?:y|ies)\b(?:[\s\xa0]+foster\w*)?[\s\xa0]+placements?\b|\bon[\s\xa0]+agencies\b", re.IGNORECASE
+)
 _SCHOOLS, _HOMES = "schools_good_or_better_percent", "childrens_homes_good_or_outstanding_percent"
-_OF_SCHOOLS = re.compile(r"\b(?:schools?|pupils?|academ\w+|nurser\w+|settings?|primar\w+|secondar\w+|learners?)\b", re.IGNORECASE)
-_OF_HOMES = re.compile(r"\b(?:children['’]s|external|residential|private|our|own|independent|registered|these)[\s\xa0]+homes?\b", re.IGNORECASE)
+_OF_SCHOOLS = re.compile(
+    r"\b(?:schools?|pupils?|academ\w+|nurser\w+|settings?|primar\w+|secondar\w+|learners?)\b", re.IGNORECASE
+)
+_OF_HOMES = re.compile(
+    r"\b(?:children['’]s|external|residential|private|our|own|independent|registered|these)[\s\xa0]+homes?\b",
+    re.IGNORECASE,
+)
 _FOSTERING = re.compile(r"\bfoster\w*\b|\bcarers?\b", re.IGNORECASE)
-_RESIDENTIAL = re.compile(r"\b(?:residential|children['’]s[\s\xa0]homes?|homes|social[\s\xa0]workers?|staff|locums?)\b", re.IGNORECASE)
+_RESIDENTIAL = re.compile(
+    r"\b(?:residential|children['’]s[\s\xa0]homes?|homes|social[\s\xa0]workers?|staff|locums?)\b", re.IGNORECASE
+)
 _KIND = re.compile(
     r"\b(?:single|social[\s\xa0]work\w*|statutory|C&F|section[\s\xa0]17|child[\s\xa0]and[\s\xa0]family|45|initial|core|referrals?)\b",
     re.IGNORECASE,
@@ -45,7 +54,7 @@ def meant_here(key: str | None, words: Choice | None, sight: Sight) -> str | Non
 
 
 def _is_of_homes(sight: Sight) -> bool:
-    """Tell whether those judged good are children's homes: the sentence or the one before names such, and no schools."""
+    """Tell whether those judged good are children's homes: it or the sentence before names such, and no schools."""
     near = [_text(sight.reading), *(_text(r) for r in sight.around.previous[-1:])]
     return not any(_OF_SCHOOLS.search(words) for words in near) and any(_OF_HOMES.search(words) for words in near)
 

@@ -182,7 +182,10 @@ def is_told_of_a_pronoun(sight: Sight) -> bool:
     s, first = sight.sentence, sight.number.first
     if _PRONOUNS.isdisjoint(s.words):
         return False
-    return any(s.low(j) in _PRONOUNS and (s.low(j + 1) in AUXILIARIES or s.low(j + 1) == "ought") for j in range(max(0, first - 6), first))
+    return any(
+        s.low(j) in _PRONOUNS and (s.low(j + 1) in AUXILIARIES or s.low(j + 1) == "ought")
+        for j in range(max(0, first - 6), first)
+    )
 
 
 def _counts_a_noun(sight: Sight) -> bool:

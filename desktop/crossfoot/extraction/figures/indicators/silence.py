@@ -153,7 +153,7 @@ _ENDS_A_CLAUSE = word_set("; . , but compared against while whereas")
 
 
 def tells_only_how_many(sight: Sight) -> bool:
-    """Tell whether a number is but how many there were, of nothing that it says: "in the next six months there were 41"."""
+    """Tell whether a number is but how many there were, and does not say of what: "in that year there were 41"."""
     s, at = sight.sentence, sight.number.first - 1
     if s.low(sight.number.last) == "such":
         return False

@@ -66,7 +66,8 @@ _COMPARED = re.compile(
 _OF_A_REPORT = word_set(
     """
     report reported reporting reports forecast forecasting predicted predict projected projection estimated estimate
-    expected expecting predicting projecting anticipated anticipating shown showed show put gave give figure stood overspend overspent underspend underspent
+    expected expecting predicting projecting anticipated
+    anticipating shown showed show put gave give figure stood overspend overspent underspend underspent
     overspending underspending variance pressure position last previous earlier first second third fourth quarter
     period month budget monitoring monitor meeting cabinet committee officer member treasurer director we told
     advised informed said was as at it projecting indicated cited time point year half latest
@@ -232,7 +233,9 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
     if sight.start - told.span.end > _FARTHEST:
         return False
     text = sight.sentence.text
-    found = _LISTED.fullmatch(text, told.span.end, sight.start) or _NAMED_NEXT.fullmatch(text, told.span.end, sight.start)
+    found = _LISTED.fullmatch(text, told.span.end, sight.start) or _NAMED_NEXT.fullmatch(
+        text, told.span.end, sight.start
+    )
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
 
 

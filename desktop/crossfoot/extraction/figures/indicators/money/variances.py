@@ -47,7 +47,7 @@ _OF_THE_BUDGET_OVER = re.compile(
 
 
 def is_a_share_over_budget(sight: Sight) -> bool:
-    """Tell whether a percentage is how far something is over or under its budget: "the forecast is 7.1% above budget"."""
+    """Tell whether a percentage is how far over or under its budget something is: "the forecast is 7.1% above budget"."""
     s = sight.sentence
     if _OF_THE_BUDGET_OVER.match(s.text, sight.end, s.end) is None:
         return False
