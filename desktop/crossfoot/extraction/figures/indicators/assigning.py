@@ -111,9 +111,9 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
         rather = _share_of_those_counted(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
     carried = _carried_on(asked)
-    if carried.indicator is None:
-        return Named.by(best) if best is not None else _share_of_the_count_before(asked) or carried
-    return carried
+    if carried.indicator is None and best is not None:
+        carried = Named.by(best)
+    return carried if carried.indicator is not None else _share_of_the_count_before(asked) or carried
 
 
 def _share_of_the_count_before(asked: Asked) -> Named | None:
@@ -272,8 +272,8 @@ def _said_again(asked: Asked) -> Named | None:
 def _given_before(asked: Asked) -> Named | None:
     """Return the indicator of the number that this one ends a movement from, repeats in order or is compared with."""
     sight, kind = asked.sight, asked.kind
-    balance = closing_balance(asked)
-    if balance is not None and asked.counts_nothing_else:
+    balance = closing_balance(asked) if asked.counts_nothing_else else None
+    if balance is not None:
         return Named(balance, CARRIED_ON)
     start = start_of_movement(sight)
     if start is not None and start.unit is kind.unit and asked.counts_nothing_else:

@@ -155,7 +155,7 @@ _ENDS_A_CLAUSE = word_set("; . , but compared against while whereas")
 def tells_only_how_many(sight: Sight) -> bool:
     """Tell whether a number is but how many there were, and does not say of what: "in that year there were 41"."""
     s, at = sight.sentence, sight.number.first - 1
-    if s.low(sight.number.last) == "such":
+    if "there" not in s.words or s.low(sight.number.last) == "such":
         return False
     while s.low(at) in _ABOUT_SO_MANY:
         at -= 1

@@ -47,13 +47,14 @@ _OF_THE_BUDGET_OVER = re.compile(
 
 
 def is_a_share_over_budget(sight: Sight) -> bool:
-    """Tell whether a percentage is how far over or under its budget something is: "the forecast is 7.1% above budget"."""
+    """Tell whether a percentage is how far over or under its budget something is: "7.1% above budget"."""
     s = sight.sentence
-    if _OF_THE_BUDGET_OVER.match(s.text, sight.end, s.end) is None:
+    if s.words.isdisjoint(_BUDGET_WORDS) or _OF_THE_BUDGET_OVER.match(s.text, sight.end, s.end) is None:
         return False
     return _GROWTH.search(s.text, max(s.start, sight.start - _FARTHEST), sight.start) is None
 
 
+_BUDGET_WORDS = frozenset({"budget", "budgets", "limit", "limits", "estimate", "estimates"})
 _GROWTH = re.compile(r"\b(?:increase|rise|growth|reduction|cut|decrease)[\s\xa0]+of[^.;£\d]*$", re.IGNORECASE)
 """What leads up to by how much a budget itself was raised: "an increase of 4.1% over the revised estimate"."""
 
