@@ -42,3 +42,11 @@ def test_figures_of_two_things_are_not_set_against_each_other(ask: Asker, rule: 
 @pytest.mark.parametrize(("rule", "words"), _passages("yes"))
 def test_figures_of_one_thing_that_do_not_agree_are_still_asked_about(ask: Asker, rule: int, words: str) -> None:
     assert [asked.message for asked in ask(f"{HEAD}{words}\n") if asked.rule == rule]
+
+
+SOUND = sorted((Path(__file__).parent / "sound").glob("*.txt"))
+
+
+@pytest.mark.parametrize("record", SOUND, ids=[path.stem for path in SOUND])
+def test_a_sound_record_rich_in_figures_that_nearly_relate_is_asked_nothing(ask: Asker, record: Path) -> None:
+    assert not [(asked.rule, asked.message) for asked in ask(record.read_text(encoding="utf-8"))]

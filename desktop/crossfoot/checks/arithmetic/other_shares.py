@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from crossfoot.checks.basis.bases import BASES
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure, Nature
 
@@ -30,6 +31,32 @@ _SAYS = re.compile(
     r"\s*(?:%|per ?cent)?\s*(?:of (?!these|those|them|the (?:total|whole))[a-z ]{3,30}\s)?"
     r"(?:said|say|thought|felt|agreed|reported|rated|told|knew|were|was|had|have|did|received|saw)\b"
 )
+
+
+_ASSUMED = re.compile(
+    r"\b(?:assum\w+|expect\w+|planned|estimated|hoped|predicted|aim\w*|target\w*|budgeted|required?)\s+"
+    r"(?:of |at |for |was |is |only |about )*$"
+)
+_OF_THEM = re.compile(r"\s*(?:%|per ?cent|percent)?\s*of (?:them|these|those|whom|which)\b")
+_BESIDE = re.compile(r"(?!.*\b(?:were|was|had|have|has|been|are|is)\b)[^.;:()\d]{0,60},\s*$")
+
+
+def of_its_own(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is one of the part's own, or what was assumed of it.
+
+    "1,406 exclusions of 812 pupils, 78% of them boys", "58 enquiries, 23 conferences, 91% in time", "29%, when 25% had
+    been assumed".
+    """
+    if _ASSUMED.search(context.passages.before(percent, 40)) and part.nature is not Nature.TARGET:
+        return True
+    last = max(part, whole, key=lambda f: f.span.end)
+    if last is not part or percent.span.start < part.span.end:
+        return False
+    gap = context.passages.between(part, percent)
+    its_base = part.indicator is not None and BASES.get(percent.indicator or "") == part.indicator
+    return _BESIDE.match(gap) is not None and (
+        its_base or _OF_THEM.match(context.passages.after(percent, 30)) is not None
+    )
 
 
 def of_something_new(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:

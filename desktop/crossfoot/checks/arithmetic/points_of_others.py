@@ -22,14 +22,15 @@ _SAYS_NOTHING = frozenset(
     re.findall(
         r"[a-z]+",
         "the that those its their our was were had been figure level rate one per cent same point points percentage "
-        "all for than from value",
+        "all for than from value and with most least",
     )
 )
 _A_TIME = re.compile(
     r"\b(?:years?|months?|quarter|term|weeks?|spring|summer|autumn|winter|last|previous\w*|earlier|before|ago|first"
     r"|second|third|start|(?:19|20)\d\d)\b"
 )
-_NEAR = 60
+_BETWEEN = re.compile(r"\b(?:difference|gap) between (?P<what>[^.;\d]{5,80}?) (?:being|was|is|of|had been|at)\s+$")
+_NEAR, _FAR = 60, 120
 _FROM_TO = re.compile(r"\s*(?:%|per ?cent)?\s*(?:[a-z]+ ){0,4}to\s*")
 _A_GAP = re.compile(r"\bgaps?\b[^.;]*$")
 
@@ -38,6 +39,11 @@ def of_something_else(context: Context, pair: tuple[Figure, Figure], points: Spa
     """Tell whether points that stand at ``points`` are counted from something that neither percentage is."""
     if _is_a_gap_beside_a_change(context, pair, points):
         return True
+    between = _BETWEEN.search(context.passages.low, max(0, points.start - _FAR), points.start)
+    if between is not None and not any(between.start() <= f.span.start < between.end() for f in pair):
+        named = _words(between["what"])
+        place = Span(between.start(), points.end)
+        return bool(named) and not any(named & _beside(context, f, place) for f in pair)
     sentence = context.passages.sentence_at(points.start)
     end = sentence.span.end if sentence else len(context.text)
     told = _COUNTED_FROM.match(context.passages.low, points.end, end)

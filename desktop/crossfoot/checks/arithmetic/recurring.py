@@ -36,6 +36,8 @@ _SIDES = re.compile(
 """Words for what was to be spent and what was: two amounts of which each has one of its own are two sides of a line."""
 _YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:[/-](?:\d\d)?(?P<second>\d\d))?\b")
 _KNOWN = re.compile(r"\b(?:the|this|that|these|its|our|such|same|whole of)\b")
+_BESIDE = 22
+"""So near in front of an amount a noun is its own: "the budget was £65.9m", "savings of £5.9m"."""
 _ENOUGH = 4
 _DIGITS = 3
 
@@ -52,6 +54,7 @@ class _Amount:
     sides: frozenset[str]
     years: frozenset[str]
     before_noun: dict[str, str]
+    head: str
     known: bool
 
 
@@ -123,6 +126,7 @@ def _amount(context: Context, figure: Figure) -> _Amount | None:
         frozenset(m.group()[:3] for m in _SIDES.finditer(around)),
         frozenset(year for m in _YEAR.finditer(context.text[start:end]) for year in _named(m)),
         narrowed,
+        next((m.group().removesuffix("s") for m in _NOUN.finditer(front[-_BESIDE:])), ""),
         _KNOWN.search(front[-45:]) is not None,
     )
 
@@ -133,7 +137,8 @@ def _same(before: _Amount, now: _Amount) -> bool:
         return False
     if before.sides and now.sides and before.sides != now.sides:
         return False
-    if before.years and now.years and not before.years & now.years:
+    other_head = bool(before.head and now.head) and before.head != now.head
+    if other_head or (before.years and now.years and not before.years & now.years):
         return False
     shared, nouns = before.words & now.words, before.nouns & now.nouns
     if any(_told_apart(before.before_noun[noun], now.before_noun[noun]) for noun in nouns):

@@ -13,7 +13,7 @@ from crossfoot.checks.arithmetic.groups import Group, groups
 from crossfoot.checks.arithmetic.judgements import good_or_better
 from crossfoot.checks.arithmetic.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_subsets
-from crossfoot.checks.arithmetic.other_shares import of_something_new
+from crossfoot.checks.arithmetic.other_shares import of_its_own, of_something_new
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.shares_elsewhere import shares_elsewhere
 from crossfoot.checks.arithmetic.told_growth import growth_said, told_growth
@@ -65,7 +65,7 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
-    if _of_another_base(part, whole, percent):
+    if _of_another_base(part, whole, percent) or of_its_own(context, part, whole, percent):
         return None
     if not weighed and of_something_new(context, part, whole, percent):
         return None

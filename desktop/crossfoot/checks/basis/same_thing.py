@@ -31,7 +31,7 @@ _PLAIN = frozenset(
 _OTHERS = re.compile(
     r"\b(?:england|national\w*|region\w*|statistical|neighbours?|target|threshold|last year|previous\w*|earlier"
     r"|year before|a year ago|former|original\w*|revised|further|another|additional|remaining|remainder|balance"
-    r"|boys|girls|median|rolling)\b"
+    r"|boys|girls|median|rolling|before (?=they|it|we))\b"
 )
 """Words that make a figure another one where the other of two has them not."""
 _GROUPS = tuple(

@@ -26,7 +26,7 @@ class Subset:
 
 
 _OF_THEM = re.compile(
-    r"\s*(?:[a-z]+ ){0,2}?(?:\([^)]*\) )?(?:\w+ )?of (?:them|these|those|which|whom|this number|that number)\b"
+    r"\s*(?:[a-z]+ ){0,2}?(?:\([^)]*\) )?(?:[a-z]+ )?of (?:them|these|those|which|whom|this number|that number)\b"
 )
 _TURNED = re.compile(r"\bof (?:which|whom)(?: (?!per\b|and\b|the\b)[a-z’'-]+){0,2}\s*$")
 _RESULTED = re.compile(r"(?:\b(?:from|out of) (?:which|whom)|\b(?:leading|led|giving rise|resulting) (?:to|in))\s+$")

@@ -8,17 +8,18 @@ change is asked about only if one slip of typing explains it: any other number w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from itertools import pairwise
 
+from crossfoot.checks.arithmetic.changes import said_changes
 from crossfoot.checks.arithmetic.told_stocks import flow_of
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.slips import is_slip
-from crossfoot.model import Figure, Nature, Qualifier, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Unit, Verdict
 from crossfoot.model.wording import value_words
 
 _CHANGE = re.compile(
@@ -47,11 +48,12 @@ def told_nets(context: Context) -> Iterator[Outcome]:
 
 def told_changes(context: Context) -> Iterator[Outcome]:
     """Yield whether changes told in the text, and balances carried on in tables, are what the tables make of them."""
+    explained = {f.id for said in said_changes(context) if said.verdict is Verdict.HOLDS for f in said.figures}
     for sentence in context.passages.sentences:
         if not sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         if context.passages.tables:
-            yield from _of_tables(context, sentence)
+            yield from _of_tables(context, sentence, explained)
     for table in context.passages.tables:
         yield from _carried(table)
 
@@ -61,8 +63,11 @@ def _digits(figure: Figure) -> int:
     return len(figure.value.normalize().as_tuple().digits)
 
 
-def _of_tables(context: Context, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield the changes of a sentence that one row of a table near it makes, or makes but for one slip."""
+def _of_tables(context: Context, sentence: Sentence, explained: Set[str]) -> Iterator[Outcome]:
+    """Yield the changes of a sentence that one row of a table near it makes, or makes but for one slip.
+
+    Those in ``explained`` lead from one value beside them to another: nothing is asked about them.
+    """
     for change in sentence.figures:
         if change.unit not in _PLACED or _digits(change) < _FINE or change.qualifier is not Qualifier.NONE:
             continue
@@ -77,7 +82,7 @@ def _of_tables(context: Context, sentence: Sentence) -> Iterator[Outcome]:
             yield holds(
                 "The change is the difference of the two cells.", good[0], " to ", good[1], " = ", change, ", holds"
             )
-        elif len(slipped) == 1:
+        elif len(slipped) == 1 and change.id not in explained:
             yield _asked(change, *slipped[0])
 
 
