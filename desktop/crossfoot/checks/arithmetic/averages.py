@@ -126,6 +126,7 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
             return good
         plain = [p for p in pairs if average.value / _FACTOR <= p.value <= average.value * _FACTOR]
         plain = [p for p in plain if not _EARLIER.search(context.passages.before(p.total, 24))]
+        plain = [p for p in plain if not _NET.match(context.passages.after(p.total, 24))]
         slips = [p for p in plain if _by_slip(p)]
         if len(slips) == 1 and (len(plain) == 1 or len(others) <= _FEW):
             return slips[0]
@@ -135,6 +136,8 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
     return None
 
 
+_NET = re.compile(r"\s*(?:after|net of|less|excluding|including|before|allowing for)\b")
+"""Words behind a total that is more or less than what it was shared among: "£405,000 after refunds"."""
 _EARLIER = re.compile(r"\b(?:(?:up|down) (?:from|on)|than|compared (?:with|to)|against)\s+(?:the |a )?£?$")
 """Words in front of the average of an earlier time: "averaged 6.4 days, down from 11.2"."""
 

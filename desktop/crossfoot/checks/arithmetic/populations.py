@@ -175,7 +175,7 @@ def _by_keys(context: Context) -> Iterator[_Pair]:
         indicator = context.indicator(rate)
         if indicator is None or indicator.measure is not Measure.RATIO_OF_STOCK or rate.unit is not Unit.RATE_PER_10000:
             continue
-        if not _may_be_rate(rate) or rate.period is None:
+        if not _may_be_rate(rate) or rate.period is None or _is_set_beside(context, rate):
             continue
         counts = [
             figure
@@ -184,3 +184,10 @@ def _by_keys(context: Context) -> Iterator[_Pair]:
         ]
         if counts:
             yield _Pair(rate, max(counts, key=lambda figure: figure.value))
+
+
+def _is_set_beside(context: Context, rate: Figure) -> bool:
+    """Tell whether a rate stands in brackets behind another, as that of neighbours does: "74 per 10,000 (SN 86)"."""
+    before, sentence = context.passages.before(rate, 30), context.passages.sentence_of(rate)
+    front = [f for f in sentence.figures if f.span.end <= rate.span.start] if sentence else []
+    return before.rfind("(") > before.rfind(")") and any(f.unit is rate.unit for f in front)
