@@ -226,6 +226,7 @@ def test_check_of_a_workspace_goes_by_the_corrections(workspace: Path, run: Run)
         return [f["verdict"] for f in json.loads(status_and_output[1]) if f["rule"] == 5]
 
     assert opening(run("check", workspace, "--format", "json")) == ["holds"]
+    assert "[1,194 + 176 = 1,370 holds]" in run("check", workspace)[1]
     with Workspace.open(workspace) as opened:
         review = Review(opened, dictionary(), reviewer="AB")
         (wrong,) = [figure.id for figure in review.figures() if figure.printed.quote == "176"]

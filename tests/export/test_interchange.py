@@ -33,7 +33,13 @@ def test_a_document_has_the_names_of_the_interface_in_their_order(summary: Summa
         *("id", "start", "end", "quote", "value", "unit", "indicator", "label", "subject"),
         *("period", "nature", "qualifier", "section", "confidence", "rule", "doubtful"),
     ]
-    assert list(made["findings"][0]) == ["rule", "verdict", "message", "figures", "start", "end"]
+    assert list(made["findings"][0]) == [
+        *("rule", "verdict", "message", "figures", "start", "end"),
+        *("name", "severity", "working", "steps"),
+    ]
+    steps = made["findings"][0]["steps"]
+    assert "".join(step["text"] for step in steps) == made["findings"][0]["working"]
+    assert [step["figure"] for step in steps if step["figure"]] == made["findings"][0]["figures"]
     assert made["figures"][0]["period"] == {"start": "2024-01-31", "end": "2024-01-31", "kind": "as_at"}
     assert made["figures"][1]["period"] is None
     assert made["findings"][1]["start"] is None

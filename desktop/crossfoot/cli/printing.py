@@ -51,8 +51,14 @@ def print_findings(form: str, found: Sequence[tuple[str, Finding]]) -> None:
     if form == "json":
         print_json([{"document": document, **finding_json(finding)} for document, finding in found])
         return
-    rows = [(Path(document).name, f.rule, f.name, f.verdict, f.message) for document, f in found]
-    print_table(("document", "rule", "check", "verdict", "message"), rows, whole=True)
+    rows = [(Path(document).name, f.rule, f.name, f.verdict, _told(f)) for document, f in found]
+    print_table(("document", "rule", "check", "verdict", "message and working"), rows, whole=True)
+
+
+def _told(finding: Finding) -> str:
+    """Return a finding's sentence with its working: "The parts add up to 25. [23 + 2 = 25 holds]"."""
+    working = "".join(step.text for step in finding.working)
+    return f"{finding.message} [{working}]" if working and working not in finding.message else finding.message
 
 
 def tell(message: str) -> None:

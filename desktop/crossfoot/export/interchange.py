@@ -131,13 +131,20 @@ def figure_json(figure: Figure) -> dict[str, Any]:
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
-    """Return one finding; ``start`` and ``end`` are null where it is about something missing."""
+    """Return one finding; ``start`` and ``end`` are null where it is about something missing.
+
+    ``steps`` are its working in turn, each with the id of the figure that it is, or null where it is words.
+    """
     return {
         "rule": finding.rule,
         "verdict": finding.verdict.value,
         "message": finding.message,
         "figures": list(finding.figures),
         **place_json(finding.span),
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "working": "".join(step.text for step in finding.working),
+        "steps": [{"text": step.text, "figure": step.figure} for step in finding.working],
     }
 
 

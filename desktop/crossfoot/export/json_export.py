@@ -77,14 +77,11 @@ def _document(part: DocumentPart) -> dict[str, Any]:
 
 
 def _finding(part: DocumentPart, finding: Finding) -> dict[str, Any]:
-    """Return a finding with its name, its working in one line, and what the officer decided on it."""
+    """Return a finding with what the officer decided on it."""
     decision = part.decisions.get(finding.id)
     return {
         "id": finding.id,
         **finding_json(finding),
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "working": "".join(step.text for step in finding.working),
         "decision": decision.judgement.value if decision else "open",
         "decision_reason": decision.reason if decision else "",
         "decision_reviewer": decision.reviewer if decision else "",
