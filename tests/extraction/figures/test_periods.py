@@ -1633,3 +1633,34 @@ def test_since_a_months_beginning_is_since_that_month(figures: Figures, words: s
 @pytest.mark.parametrize("words", ["At the end", "On the last day", "At the close"])
 def test_the_last_day_of_the_quarter_is_its_end(figures: Figures, words: str) -> None:
     assert periods(figures(f"{QUARTER}{words} of the quarter 41 people were waiting.")) == {41: "2017-12-31"}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The contract was let in October 2012 for five years.",
+        "A new computer system went live on 4 May.",
+        "The next report is due in September.",
+        "The building opened in 2011.",
+        "In 2013/14 the picture was very different.",
+        "At an inspection in June 2014 it was found wanting, with 12 recommendations.",
+    ],
+)
+def test_when_something_else_was_done_dates_none_of_the_numbers_behind_it(figures: Figures, aside: str) -> None:
+    text = f"{QUARTER}There were 640 referrals. {aside} Repeat referrals were 22%. Visits numbered 1,204.\n"
+    found = periods(figures(text))
+    assert (found[22], found[1_204]) == ("2017-10-01/2017-12-31",) * 2
+
+
+@pytest.mark.parametrize(
+    "frame", ["The position at 30 September 2017 was reported.", "The data are for September 2017."]
+)
+def test_a_sentence_that_says_what_was_counted_when_dates_the_numbers_behind_it(figures: Figures, frame: str) -> None:
+    found = figures(f"{QUARTER}{frame} Vacancies were 31.\n")
+    assert found[0].period
+    assert found[0].period.end == date(2017, 9, 30)
+
+
+def test_an_event_in_passing_does_not_move_the_months_that_are_named_behind_it(figures: Figures) -> None:
+    text = f"{QUARTER}The policy was last reviewed in March 2015. At the end of November 41 people were waiting.\n"
+    assert periods(figures(text)) == {41: "2017-11-30"}

@@ -136,11 +136,15 @@ class Seen:
 def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     """Return a sentence's period expressions and the numbers in it that may be figures."""
     start, told = s.start, known.told
+    last, dated, compared = known.last, known.dated, known.compared
     whens = resolved(s.text, start, within(s.text, start, s.end, seen.expressions), known) if seen.expressions else []
     numbers = numbers_in(s, [(w.span.start, w.span.end) for w in whens] + seen.masked, seen.labels, seen.wanted)
     if not whens:
         return Reading(s, numbers, whens)
     whens = _as_meant(s, whens, known)
+    if not numbers and _only_tells_when_something_was(s, whens, known):
+        known.last, known.dated, known.compared = last, dated, compared
+        return Reading(s, numbers, whens)
     focus, firm = _focus(s, whens, known)
     latest = next((w for w in reversed(whens) if w.period is not None and w.period == known.last), None)
     if focus is not None and latest is not None:
@@ -153,6 +157,55 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 
+
+def _only_tells_when_something_was(s: Sentence, whens: Sequence[When], known: Calendar) -> bool:
+    """Tell whether a sentence that counts nothing says of days and months only when something was or will be done.
+
+    "The contract was let in October 2012." dates none of the numbers behind it, as "The position at 31 March was
+    reported" does, and a year or a quarter that is named.
+    """
+    if s.text[s.end - 1 : s.end] != "." or not s.words.isdisjoint(_WORDS_OF_COUNTING):
+        return False
+    return all(
+        _is_long_before_what_is_reported(when, known)
+        if when.rule not in _MOMENTS
+        else _COUNTED_THEN.search(s.text, max(s.start, when.span.start - 40), when.span.start) is None
+        for when in whens
+    )
+
+
+def _is_long_before_what_is_reported(when: When, known: Calendar) -> bool:
+    """Tell whether a stretch was over before that began which the record reports on."""
+    reporting, period = known.reporting, when.period
+    if when.rule not in _YEARS_AND_PARTS or reporting is None or period is None:
+        return False
+    return period.end < reporting.start
+
+
+_YEARS_AND_PARTS = frozenset({"split", "half", "quarter", "quarterspan", "yearspan", "calyear"})
+
+
+_MOMENTS = frozenset({"date", "shortdate", "month", "monthyear", "monthago", "lastmonth", "year", "term"})
+_WORDS_OF_COUNTING = frozenset(
+    {
+        "figures",
+        "data",
+        "position",
+        "statistics",
+        "census",
+        "snapshot",
+        "follows",
+        "below",
+        "table",
+        "return",
+        "numbers",
+    }
+)
+_COUNTED_THEN = re.compile(
+    r"\b(?:as\s+(?:at|of|on)|at|up\s+to|(?:end|close|last\s+day)\s+of|counted|ending|ended)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a day or a month up to which, or at which, one counts."""
 
 _IT_HAD_BEEN = re.compile(
     r"\b(?:it|this|they|there|figures?|numbers?|rates?|totals?|proportion|average)\s+had\s+(?:previously\s+)?been\b"

@@ -638,7 +638,7 @@ def _of_previous(question: Question) -> Dated | None:
         opens = around.points_back and reading is around.previous[-1]
         if reading.focus is None or looks_back(reading, around.previous, reporting):
             continue
-        if _is_no_day_of_accounts(question, reading.focus):
+        if _is_no_day_of_accounts(question, reading.focus) or _was_long_ago(question, reading):
             continue
         if _is_planned_from_the_past(question, reading.focus):
             return None
@@ -658,6 +658,24 @@ def _is_planned_from_the_past(question: Question, focus: Period) -> bool:
     if known.meeting is None or known.reporting is None or question.nature is not Nature.PROPOSED:
         return False
     return question.sight.number.money and focus.end <= known.meeting < known.reporting.end
+
+
+def _was_long_ago(question: Question, reading: Reading) -> bool:
+    """Tell whether a sentence only told of an event of a day or a month long before the meeting.
+
+    "At the last inspection, in June 2010, there were 12 recommendations.": what stands behind it is not of then.
+    """
+    focus, meeting, reporting = reading.focus, question.place.known.meeting, question.place.known.reporting
+    if focus is None or meeting is None or reporting is None or question.sight.around.points_back:
+        return False
+    short = (focus.end - focus.start).days < _A_MONTH and focus.end < reporting.start
+    goes_on = _goes_on_about_it(question.sight) or _names_nothing(question.sight)
+    prose = reading.sentence.block.shape is Shape.PARAGRAPH
+    return short and prose and not goes_on and (meeting - focus.end).days > _LONG_AGO
+
+
+_LONG_AGO = 460
+"""After how many days a day or a month is none that the sentences behind it may be about."""
 
 
 def _is_only_set_for_later(question: Question, reading: Reading) -> bool:

@@ -51,6 +51,7 @@ ANY_DATE = rf"(?:{_DATE}|{_SLASHED}|{ISO})"
 _DASH = rf"(?:{_OPT}(?:-|–|—){_OPT}|{S}(?:to|until|through{S}to|up{S}to){S})"
 _AND = rf"{S}(?:and|to){S}"
 SPLIT = rf"{YEAR}{_OPT}(?:/|-|–|‑){_OPT}(?:{YEAR}|\d{{2}})(?![\d/])"
+_SHORT_SPLIT = r"\d{2}/\d{2}(?![\d/%])"
 COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening|closing)"
 _EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}(?:of{S})?(?:the{S})?)"
@@ -58,7 +59,7 @@ _MAYBE_YEAR = rf"(?:{S}{YEAR})?"
 _EARLIER = r"(?:last|previous|preceding|prior)"
 _YEAR_KIND = rf"(?:(?:financial|municipal|academic|school|full|calendar){S})?"
 _SAID_YEAR = rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same|new){S})?{_YEAR_KIND}year\b"
-YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d))"
+YEAR_NAMED = rf"(?:the{S})?{_YEAR_KIND}(?:year{S})?(?:{SPLIT}|{YEAR}(?!\d)|{_SHORT_SPLIT})"
 _NEAR_YEAR = (
     rf"(?:the|this|that|last){S}(?:(?:current|present|last|previous|preceding|same){S})?(?:financial{S})?year\b"
     rf"(?!{S}to\b)"
@@ -164,7 +165,7 @@ _FORMS = (
           | (?:at{S})?this{S}(?:time|point|stage))
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
         (?:
-            (?P<sy>{SPLIT})
+            (?P<sy>{SPLIT}|{_SHORT_SPLIT})
           | (?:last|previous|prior|preceding){S}(?:(?:financial{S})?year|winter|summer|autumn|spring|season|term)
           | (?:(?:a|the){S})?year{S}(?:before|earlier|ago|preceding|prior|back|previously|just{S}(?:gone|ended|past))
           | {YEAR}(?!\d)

@@ -285,9 +285,14 @@ def _is_mini_split(text: str, x: Expression, before: str, lead: re.Match[str] | 
 
 
 _IN_A_YEAR = re.compile(
-    r"\b(?:in|for|during|since|throughout|end\s+of|start\s+of|half\s+of|quarter\s+of|whole\s+of|years?)[\s\xa0]*$",
+    r"\b(?:(?:in|for|during|since|throughout|end\s+of|start\s+of|half\s+of|quarter\s+of|whole\s+of|years?|figures?|rate)"
+    r"|(?:outturn|budgets?|monitoring|reports?|performance|reviews?|programme|plan|tax|accounts?|position|statement|updates?|results"
+    r"|strategy|estimates|fees|charges|data|statistics|actual|target|forecast|spend|(?:quarter|qtr|q|period|month|p)\s?\d{1,2}),?)"
+    r"[\s\xa0(–-]*$",
     re.IGNORECASE,
 )
+"""Words before two pairs of digits that make them a year: "in 13/14", "Outturn 13/14"."""
+
 _OF_THEM = re.compile(r"[\s\xa0]+(?:of[\s\xa0]|(?:[a-z-]+[\s\xa0]+){0,2}(?:[a-z]+s|people|children|men|women)\b)")
 """What stands behind two numbers of which one is a part of the other: "in 14/15 cases"."""
 

@@ -111,4 +111,9 @@ def split_years(words: str) -> tuple[int, int] | None:
     last = int(parts[1]) if len(parts[1]) == 4 else first // 100 * 100 + int(parts[1])
     if last < first and len(parts[1]) == 2:
         last += 100
+    if first < _CENTURY:
+        return (_full_year(first), _full_year(first) + 1) if last == first + 1 else None
     return (first, last) if first <= last else None
+
+
+_CENTURY = 100
