@@ -53,7 +53,9 @@ _POINTS_BACK = re.compile(
       | at\s+[\d.]+\s?(?:%|per\s+cent)?,?\s+(?:this|that|it)\b
       | this\s+(?:was|is|represent|compare|equate|included|includes)
       | it\s+(?:was|is|had|has)
-      | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b(?!\s+of\s+(?!these|those|them|which|whom|the\b))
+      | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b
+        (?!\s+of\s+(?!these|those|them|which|whom|the\b)
+          |\s+(?:looked|who|placed|subject|becoming|adopted|waiting|living|in\s+(?:care|foster|residential|agency)|on\s+a)\b)
       | a\s+further
       | in\s+addition
       | among\s+them

@@ -214,7 +214,7 @@ _MOVES = word_set(
     """
     rose risen fell fallen dropped grew grown increased decreased declined reduced climbed slipped down up compared put
     estimated budgeted limited capped stood held set back amounted equal equivalent due come came returned close near
-    led resulted contributed
+    led resulted contributed began begun begins started starts ended ends finished
     """
 )
 

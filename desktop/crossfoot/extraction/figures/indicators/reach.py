@@ -71,7 +71,7 @@ _PRONOUNS = word_set("it they")
 _WHO = word_set("who that which")
 _NEXT_CLAUSE = word_set("; and while whereas but")
 _OPEN_A_CLAUSE = _NEXT_CLAUSE | _PRONOUNS | {"that"}
-_PREDICATE_STOPS = word_set(", ; . and but compared against ( while")
+_PREDICATE_STOPS = word_set(", ; . and but compared against ( while including")
 
 
 def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:

@@ -21,7 +21,7 @@ _LEADS_TO_IT = AUXILIARIES | word_set(
     at to from about around some nearly just over under almost exactly only now then currently stood stands standing
     reached rose rises risen fell fallen falls dropped
     increased decreased reduced went gone crept climbed slipped moved up down back still already again today
-    approximately roughly
+    approximately roughly ought not no more less fewer than above below
     """
 )
 """Words between such a noun, or a pronoun, and its number."""
