@@ -351,6 +351,8 @@ class _Walk:
         place.known.last = (lead.focus or place.lead_period) if lead is not None else None
         place.known.told = place.known.began = None
         self._set(block, hangs=hangs)
+        if self._is_title(index):
+            place.budget = place.variance = None  # a part of its own, whatever amount its title tells
         lexicon: Lexicon | None = None
         readings: list[Reading] = []
         for sentence in sentences:

@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Ki
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
+from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.money.variances import is_a_share_over_budget
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -263,6 +264,8 @@ def _said_again(asked: Asked) -> Named | None:
     before, s, first = sight.before, sight.sentence, sight.number.first
     if kind.unit is not Unit.PERCENT or before is None or before.indicator is None:
         return None
+    if before.indicator == CAPITAL:
+        return None  # how much of a programme is spent
     if before.unit is not Unit.GBP and not (before.unit is Unit.COUNT and before.nature is Nature.CHANGE):
         return None
     between = s.text[before.span.end : s.tokens[first].start]

@@ -10,7 +10,7 @@ import re
 
 from crossfoot.extraction.figures.indicators.asked import Asked, last_amount
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.model import Nature
+from crossfoot.model import Nature, Unit
 
 CAPITAL = "capital_cost_grant"
 
@@ -90,7 +90,7 @@ _TENDERED = re.compile(
 _IN_THE_PROGRAMME = re.compile(rf"\bin{_W}the{_W}(?:capital{_W})?programme{_W}(?:at|for|with)[\s\xa0]*$", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\bcapital\b")
 _LEAST = 20_000
-_BACK = 260
+_BACK, _NEAR = 260, 60
 
 
 def _is_headed_capital(sight: Sight) -> bool:
@@ -116,6 +116,31 @@ def _is_what_a_building_costs(sight: Sight) -> bool:
     return given and _TO_A_BUILDING.match(s.text, sight.end, min(s.end, sight.end + _BACK)) is not None
 
 
+_SPENT_OR_FORESEEN = re.compile(
+    rf"\b(?:spen[dt]|spending|expenditure|forecasts?|outturn|programme|stands|stood|brought{_W}forward)\b",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\brevenue\b|\boverspen|\bunderspen|\bsav(?:e|ed|ing)|\bslip|\bre-?phas|\bre-?profil|\bdifference|\bcarried\b|\bmove\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_about_a_programme(asked: Asked) -> bool:
+    """Tell whether an amount is what was spent or is foreseen of the capital that the sentences before told.
+
+    Only under a heading of capital: "The programme was £46.3m. Expenditure to 30 November was £24.1m".
+    """
+    sight = asked.sight
+    told = [*(f for r in sight.around.previous for f in r.told), *sight.told]
+    amounts = [f for f in told if f.unit is Unit.GBP]
+    if not amounts or amounts[-1].indicator != CAPITAL or not _is_headed_capital(sight):
+        return False
+    s = sight.sentence
+    own = s.text[sight.left : min(sight.right, sight.end + _NEAR)]
+    return _SPENT_OR_FORESEEN.search(own) is not None and _ELSE.search(own) is None
+
+
 _EACH_YEAR = re.compile(
     rf"[\s\xa0]*(?:net[\s\xa0]+)?(?:per{_W}(?:annum|year|week)|an?{_W}(?:year|week)|each{_W}year|annually|to{_W}run)\b",
     re.IGNORECASE,
@@ -133,6 +158,8 @@ def is_capital(asked: Asked) -> bool:
     if _is_headed_capital(sight) and _THE_PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start):
         return True
     if asked.place.of_capital and _PROGRAMME.search(s.text, max(s.start, sight.start - _BACK), sight.start) is not None:
+        return True
+    if _goes_on_about_a_programme(asked):
         return True
     told = last_amount(sight.told)
     paid = told is not None and told.indicator == CAPITAL
