@@ -141,9 +141,17 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
         return told_of_it or asked.silent
     if not asked.silent or (told_of_it and not asked.sight.told) or _was_just_named(asked, best):
         return False
+    if best.zone == "counted" and _counts_more_of_them(asked):
+        return False
     if best.zone in _SPOKEN_ELSEWHERE:
         return True
     return asked.nature in _SET_AGAINST and not (best.alone and covers_the_noun(asked, best))
+
+
+def _counts_more_of_them(asked: Asked) -> bool:
+    """Tell of a number of others than those before, not of a change: "and 12 more under assessment"."""
+    s, last = asked.sight.sentence, asked.sight.number.last
+    return s.low(last) == "more" and s.low(last + 1) in {"in", "under", "being", "were", "are", "awaiting", "waiting"}
 
 
 def _was_just_named(asked: Asked, best: Choice) -> bool:
@@ -236,12 +244,22 @@ _ITS_CONTRARY = {
 def _is_denied_of_them(asked: Asked) -> Named | None:
     """Return the contrary of what was told before, where of a number only that is denied: "35% are not"."""
     s, last, before = asked.sight.sentence, asked.sight.number.last, asked.sight.before
+    in_brackets = s.low(asked.sight.number.first - 1) == "(" and s.low(last) == ")"
+    if in_brackets and s.low(asked.sight.number.first - 2) == "not":
+        return _contrary_of_the_share_before(asked)
     if before is None or before.unit is not asked.kind.unit or s.low(last) not in _DO_OR_ARE:
         return None
     if s.low(last + 1) != "not" or (s.is_word(last + 2) and s.low(last + 2) not in _GOES_ON):
         return None
     key = _ITS_CONTRARY.get(before.indicator or "")
     return Named(key, CARRIED_ON) if key is not None else NONE
+
+
+def _contrary_of_the_share_before(asked: Asked) -> Named | None:
+    """Return the contrary of the last share told, of one in brackets behind what is denied: "52 are not (31.0%)"."""
+    shares = (f for f in reversed(asked.sight.told) if f.unit is asked.kind.unit and f.nature is asked.nature)
+    key = next((_ITS_CONTRARY[f.indicator] for f in shares if f.indicator in _ITS_CONTRARY), None)
+    return Named(key, CARRIED_ON) if key is not None else None
 
 
 _DO_OR_ARE = _WERE | word_set("did do does")

@@ -170,12 +170,27 @@ def _of_a_special_budget(asked: Asked) -> Named | None:
 def _of_the_budget_talked_of(asked: Asked) -> Named | None:
     """Return the special budget that was talked of, where an amount's words name no other thing."""
     sight, place = asked.sight, asked.place
-    if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or _names_a_budget(sight):
+    if any(token.low in _TOGETHER for token in sight.sentence.tokens[: sight.number.first]) or (
+        _names_a_budget(sight) and not _is_set_against_its_own(sight, place.budget)
+    ):
         place.budget = None  # a sum over all budgets, or another budget, ends the talk of one
     of_its_kind = asked.nature in BUDGET_BY_NATURE or (asked.nature is Nature.ACTUAL and _names_what_was_spent(sight))
     goes_on = place.budget is not None and of_its_kind
     return Named(place.budget, _BY_NATURE) if goes_on and not names_more_than(sight, _OF_ANY_BUDGET) else None
 
+
+def _is_set_against_its_own(sight: Sight, budget: str | None) -> bool:
+    """Tell whether an amount is the budget that what was spent of the special one before it is set against."""
+    before, s = sight.before, sight.sentence
+    if before is None or before.indicator != budget:
+        return False
+    return _AGAINST_A_BUDGET.fullmatch(s.text, before.span.end, sight.start) is not None
+
+
+_AGAINST_A_BUDGET = re.compile(
+    r"[^.;£]{0,30}?\b(?:against|on|from|compared[\s\xa0]with)[\s\xa0]+(?:a|an|the|its)[\s\xa0]+budget(?:[\s\xa0]+(?:of|that)[^.;£]{0,40})?[\s\xa0]*",
+    re.IGNORECASE,
+)
 
 _SPENT = re.compile(r"\b(?:outturn|spen[dt]|spending|expenditure)\b", re.IGNORECASE)
 
