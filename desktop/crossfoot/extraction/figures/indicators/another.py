@@ -356,6 +356,8 @@ def _are_in_it(asked: Asked, choice: Choice) -> bool:
     if phrase.close > phrase.first:
         return False
     at = next((i for i, token in enumerate(s.tokens) if token.start >= choice.start), 0) - 1
+    if s.low(at + 1) in _PLACED_IN:
+        return True
     least = max(asked.sight.number.last, at - _MOST_BETWEEN)
     while at > least and s.low(at) not in _PLACED_IN and s.low(at) not in AUXILIARIES:
         at -= 1

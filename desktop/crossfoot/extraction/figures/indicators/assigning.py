@@ -387,7 +387,7 @@ def _carried_on(asked: Asked) -> Named:
     if not (nature in _COMPARED or leans or silent or points or counts_a_part(sight)):
         return NONE
     for source in _sources(asked):
-        indicator = _akin(asked, source)
+        indicator = _conversion(asked, source) or _akin(asked, source)
         if indicator is not None:
             other = _goes_on_about_another(asked, indicator, became=became)
             if other or (bare and not points and is_told_of_another(asked, indicator)):
@@ -399,6 +399,26 @@ def _carried_on(asked: Asked) -> Named:
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
     return NONE
+
+
+def _conversion(asked: Asked, source: Figure) -> str | None:
+    """Return the share that a sentence told in words, of which "that is 70%" says again how large it was.
+
+    "Of the year's referrals 2,037 went on to an assessment. That is just under 70%."
+    """
+    previous = asked.sight.around.previous
+    if asked.kind.unit is not Unit.PERCENT or source.unit is not Unit.COUNT or asked.sight.told or not previous:
+        return None
+    last = previous[-1]
+    if not last.told or last.told[-1] is not source or not points_back_by_a_pronoun(asked.sight):
+        return None
+    told = [Reach.of(last.sentence, mention, _SAID_IN_FULL, "counted") for mention in last.mentions]
+    best = next(iter(choose(asked.lexicon, asked.kind, told)), None)
+    return best.indicator if best is not None and not best.alone and best.weight >= _SAID_IN_FULL else None
+
+
+_SAID_IN_FULL = 8.0
+"""How much the words of the sentence weigh whose share the next one tells."""
 
 
 def _share_of_those_counted(asked: Asked, best: Choice) -> str | None:
@@ -460,6 +480,9 @@ def _sources(asked: Asked) -> Iterator[Figure]:
     if last is not None and goes_on and _is_of_block(last, around):
         if asked.nature in _COMPARED and last.unit is not asked.kind.unit and not sight.told and around.previous:
             yield from (f for f in reversed(around.previous[-1].told) if f.unit is asked.kind.unit)
+        if asked.kind.unit is Unit.COUNT and last.unit is Unit.PERCENT and len(around.previous) > 1 and not sight.told:
+            only_share = len(around.previous[-1].told) == 1 and around.previous[-1].told[0] is last
+            yield from (f for f in reversed(around.previous[-2].told if only_share else ()) if f.unit is Unit.COUNT)
         yield last
     if asked.place.listed is not None and not sight.told and not around.previous and points_back_by_a_pronoun(sight):
         yield asked.place.listed
