@@ -11,6 +11,7 @@ from crossfoot.checks.arithmetic.groups import groups
 from crossfoot.checks.arithmetic.movements import movements
 from crossfoot.checks.arithmetic.posts import named_posts
 from crossfoot.checks.arithmetic.scattered_sums import scattered_sums
+from crossfoot.checks.arithmetic.weighed_sums import weighed_sums
 from crossfoot.checks.arithmetic.within import within
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import OF_THESE
@@ -48,13 +49,22 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     for outcome in _flows_of_parts(context):
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
-    for found in scattered_sums(context, frozenset(told.union(*moved))):
-        if adds_up(found.parts, found.whole) or not _adds_up_otherwise(context, found.parts, found.whole):
-            yield sum_outcome(found.parts, found.whole)
+    yield from _further_off(context, told.union(*moved))
     yield from (outcome for outcome in larger_parts(context) if outcome.figures[0].unit is Unit.GBP)
     for one in within(context):
         if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
             yield more_than_all(one.part, one.ceiling)
+
+
+def _further_off(context: Context, told: set[str]) -> Iterator[Outcome]:
+    """Say of parts whose whole stands further off whether they add up; the figures in ``told`` have their sum."""
+    for found in scattered_sums(context, frozenset(told)):
+        if adds_up(found.parts, found.whole) or not _adds_up_otherwise(context, found.parts, found.whole):
+            told |= {found.whole.id, *(f.id for f in found.parts)}
+            yield sum_outcome(found.parts, found.whole)
+    for found in weighed_sums(context, frozenset(told)):
+        if not _adds_up_otherwise(context, found.parts, found.whole):
+            yield sum_outcome(found.parts, found.whole)
 
 
 def _adds_up_otherwise(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
