@@ -79,6 +79,7 @@ def test_a_tolerance_is_a_number_or_a_percentage(tolerance, agrees):
         ("m + a = n", "Pounds and counts do not go together"),
         ("a + d = c", "Counts and days do not go together"),
         ("a + b = m", "do not go together"),
+        ("m ÷ a = p", "Pounds ÷ counts and percentages do not go together"),
         ("a ÷ z = b", "divides by nought"),
         ("a / (b − b) = c", "divides by nought"),
         ("a ^ 2 = c", "Powers are not possible"),

@@ -220,6 +220,36 @@ def test_a_typed_value_says_what_it_would_do_to_the_checks_before_it_is_saved(wo
     assert world.review.figure(figure.id).corrected == {}
 
 
+def test_what_a_typed_value_would_do_is_in_view_beside_its_line_on_a_small_screen(world: Any, qtbot: QtBot) -> None:
+    world.window.resize(911, 485)
+    figure = next(f for f in world.review.figures() if f.printed.quote == "2,400")
+    world.desk.selection.select_figure(figure.id)
+    world.desk.go("inspector")
+    line, what_if = world.desk.inspector.form.lines["value"], world.desk.inspector.what_if
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "2,300")
+    qtbot.waitUntil(lambda: not what_if.visibleRegion().isEmpty())
+    assert not line.visibleRegion().isEmpty()
+
+
+def test_a_value_typed_in_its_cell_says_there_and_then_what_it_would_do_to_the_checks(world: Any, qtbot: QtBot) -> None:
+    figure = next(f for f in world.review.figures() if f.printed.quote == "2,400")
+    world.desk.selection.select_figure(figure.id)
+    world.desk.go("inspector")
+    world.desk.go("figures")
+    table, what_if = world.desk.figures.table, world.desk.inspector.what_if
+    qtbot.keyClick(table, Qt.Key.Key_E)
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "2,300")
+    qtbot.waitUntil(lambda: not what_if.visibleRegion().isEmpty())
+    assert "would be settled" in what_if.text()
+    assert world.review.figure(figure.id).corrected == {}
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not what_if.isVisible()
+    assert world.review.figure(figure.id).corrected == {}
+
+
 def test_the_dialog_of_own_checks_fits_a_laptop_at_150_percent(world: Any) -> None:
     dialog = OwnChecksDialog(world.review, world.desk.funnel, lambda: (), world.desk)
     assert dialog.minimumSizeHint().height() <= 472

@@ -187,11 +187,15 @@ def _words(units: Units) -> str:
     """Return units in words."""
     if not units:
         return "Plain numbers"
-    names = [
-        _UNIT_WORDS.get(unit, unit.replace("_", " ")) + _POWERS.get(power, f" to the power of {power}")
-        for unit, power in units
-    ]
-    return " × ".join(names).capitalize()
+    over = [_unit_words(unit, power) for unit, power in units if power > 0]
+    under = [_unit_words(unit, -power) for unit, power in units if power < 0]
+    words = " ÷ ".join([" × ".join(over) or "1", *under])
+    return words[:1].upper() + words[1:]
+
+
+def _unit_words(unit: str, power: int) -> str:
+    """Return a unit in words, with its power where that is no plain one."""
+    return _UNIT_WORDS.get(unit, unit.replace("_", " ")) + _POWERS.get(power, f" to the power of {power}")
 
 
 def _sized(amount: Amount) -> Amount:

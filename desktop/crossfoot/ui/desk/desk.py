@@ -436,6 +436,8 @@ class Desk(QWidget):
         self.inspector.figure_proposed.connect(self._add_figure)
         self.inspector.evidence.connect(self.text.show_evidence)
         self.inspector.left.connect(self.go_back)
+        self.figures.typed.connect(self.inspector.try_entry)
+        self.figures.typing_left.connect(self.inspector.leave_entry)
         self.decisions.finished.connect(self.go_back)
         self.decisions.finished.connect(self.noting.go_back)  # after the other: a chart keeps its keys
         self.decisions.taught.connect(self.offering.make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -31,8 +31,10 @@ class CellDelegate(QStyledItemDelegate):
 
     Enter or Tab first writes the entry; only an entry that was taken closes the editor, and Tab goes on to
     the next field of the same figure. Escape leaves the cell as it was, and so does leaving it with an entry
-    that cannot be understood.
+    that cannot be understood. While it is open, ``typed`` carries the row, the field and the entry as it stands.
     """
+
+    typed = Signal(int, str, str)
 
     def __init__(self, dictionary: Dictionary, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class CellDelegate(QStyledItemDelegate):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             line.setCompleter(completer)
         self._at = QPersistentModelIndex(index)
+        row, field = index.row(), column.field
+        line.textEdited.connect(lambda entry: self.typed.emit(row, field, entry))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

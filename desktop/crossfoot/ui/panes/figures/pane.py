@@ -41,6 +41,8 @@ class FiguresPane(QWidget):
     """
 
     refused = Signal(str)
+    typed = Signal(str, str, str)
+    typing_left = Signal()
 
     def __init__(self, review: Review, selection: Selection, correct: Correct, theme: Theme) -> None:
         super().__init__()
@@ -198,7 +200,10 @@ class FiguresPane(QWidget):
         """Set the table up for rows, keys and quiet lines."""
         self.table.setHorizontalHeader(self.header)
         self.table.setModel(self.model)
-        self.table.setItemDelegate(CellDelegate(review.dictionary, self.table))
+        self._delegate = CellDelegate(review.dictionary, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self._delegate.typed.connect(lambda row, field, entry: self.typed.emit(self.model.id_at(row), field, entry))
+        self._delegate.closeEditor.connect(self.typing_left)
         self.table.setAccessibleName("Figures")
         self.table.setAccessibleDescription("Enter confirms, E corrects, R rejects, Q queries, N goes to the next.")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

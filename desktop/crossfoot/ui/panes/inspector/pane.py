@@ -85,6 +85,7 @@ class InspectorPane(QScrollArea):
         self._earlier = plain_label(role="warning", wrap=True)
         self._refusal = plain_label(role="warning", wrap=True)
         self.what_if = plain_label(role="muted", wrap=True)
+        self._entry: dict[str, str] = {}
         self._trying = QTimer(self)
         self._trying.setSingleShot(True)
         self._trying.setInterval(_PAUSE)
@@ -184,7 +185,7 @@ class InspectorPane(QScrollArea):
         for label in (self._value, self._headline, self._quote, self.presence, self._earlier):
             body.addWidget(label)
         body.addLayout(decide)
-        under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.form, self.what_if, self._refusal)
+        under: tuple[QWidget, ...] = (self.ask, self._checks, rule_line(), self.what_if, self.form, self._refusal)
         for widget in under:
             body.addWidget(widget)
         body.addLayout(saving)
@@ -337,9 +338,24 @@ class InspectorPane(QScrollArea):
         else:
             self._trying.stop()
 
+    def try_entry(self, figure_id: str, field: str, entry: str) -> None:
+        """Say what an entry that is being typed elsewhere would do to the checks, as soon as typing pauses."""
+        if self._item is None or self._item.id != figure_id or self._proposal is not None:
+            return
+        self.what_if.hide()
+        self._entry = {field: entry.strip()}
+        self._trying.start()
+
+    def leave_entry(self) -> None:
+        """Forget what was typed elsewhere."""
+        if self._entry:
+            self._entry = {}
+            self._trying.stop()
+            self.what_if.hide()
+
     def _try_out(self) -> None:
-        """Show which checks would come and go with what stands in the form."""
-        fields = self.form.fields()
+        """Show which checks would come and go with what stands in the form, or in the cell that is being typed in."""
+        fields = self._entry or self.form.fields()
         if self._item is None or not fields:
             return
         try:
@@ -348,6 +364,14 @@ class InspectorPane(QScrollArea):
             said = str(error)
         self.what_if.setText(said)
         self.what_if.show()
+        QTimer.singleShot(0, self.what_if, self._bring_what_if)
+
+    def _bring_what_if(self) -> None:
+        """Bring what the checks would say into view, and the line that is typed in with it."""
+        self.ensureWidgetVisible(self.what_if, 0, UNIT)
+        line = self.form.lines["value"]
+        if line.hasFocus():
+            self.ensureWidgetVisible(line, 0, UNIT)
 
     def _submit(self) -> None:
         """Write the changed fields, or add the proposed figure."""
