@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
 from crossfoot.extraction.figures.periods.comparisons import SAID, SET_BESIDE
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
+from crossfoot.extraction.figures.periods.expressions import COUNT
 from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
@@ -747,6 +748,8 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     if dated and all(figure.nature is Nature.BENCHMARK for figure in dated):
         return True
     words = reading.sentence.lowered
+    if _SO_LONG_BEFORE.match(words) is not None and reporting is not None and focus.end < reporting.end:
+        return True
     had = _IT_HAD.search(words) is not None
     if not had and _IT_WAS.search(words) is None:
         return False
@@ -756,6 +759,10 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     return back and reporting is not None and focus.end < reporting.end
 
 
+_SO_LONG_BEFORE = re.compile(
+    rf"\W{{0,3}}(?:(?:just|only|about|some)\s+)?(?:an?|{COUNT})\s+(?:years?|terms?|quarters?|months?|weeks?)"
+    r"\s+(?:earlier|before|previously|ago)\b"
+)
 _BEFORE = re.compile(r"\W{0,3}(?:before|until|prior\s+to|previously|formerly)\b")
 _IT_HAD = re.compile(
     r"\d\s+had\s+been\b\s*(?:[,;)]|\.(?!\d))|\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b"

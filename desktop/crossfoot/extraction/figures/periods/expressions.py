@@ -52,7 +52,10 @@ _DASH = rf"(?:{_OPT}(?:-|–|—){_OPT}|{S}(?:to|until|through{S}to|up{S}to){S})
 _AND = rf"{S}(?:and|to){S}"
 SPLIT = rf"{YEAR}{_OPT}(?:/|-|–|‑){_OPT}(?:{YEAR}|\d{{2}})(?![\d/])"
 _SHORT_SPLIT = r"\d{2}/\d{2}(?![\d/%])"
-COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
+COUNT = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"|twenty)"
+)
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening|closing)"
 _EDGE = rf"(?:(?:the{S})?(?:end|close|beginning|start){S}(?:of{S})?(?:the{S})?)"
 _MAYBE_YEAR = rf"(?:{S}{YEAR})?"
@@ -260,7 +263,7 @@ TRIGGER = re.compile(
     r"""[\W_](?:
     (?:19|20)\d\d|fy|
     \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
-  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)
+  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)
     (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d

@@ -24,7 +24,7 @@ _COUNTS = {
     for count, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
-} | {"eighteen": 18}
+} | {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20}
 
 MONTHS_IN = {
     "year": 12,

@@ -553,8 +553,6 @@ def _stretch(whens: list[When], position: int) -> Period:
         return next((q for n in (1, 2, 3, 4) if (q := stretches.quarter(start, n)).end == period.end), period)
     if when.rule in {"end of split", "year end"}:
         return stretches.financial_year(stretches.financial_start(period.end))
-    if when.rule == "end of month":
-        return stretches.month(period.end.year, period.end.month)
     return period
 
 
