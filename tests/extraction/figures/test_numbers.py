@@ -435,6 +435,8 @@ def test_what_none_of_our_units_names_is_a_figure_without_a_unit(figures: Figure
         ("Twelve FTE posts (4 psychologists and 8 case officers) are new.", [Unit.FTE, Unit.FTE, Unit.FTE]),
         ("The grant was £6,000 in year 2 and nil in year 3.", [Unit.GBP, Unit.GBP]),
         ("Attendance was 94.1%; the value added score was 99.6.", [Unit.PERCENT, Unit.SCORE]),
+        ("The staff had fallen by a reduction of 285 or 8.4%.", [Unit.COUNT, Unit.PERCENT]),
+        ("Fees may rise by an average of 5 or 6%.", [Unit.PERCENT, Unit.PERCENT]),
     ],
 )
 def test_a_number_beside_another_takes_its_unit_only_where_it_is_of_its_kind(

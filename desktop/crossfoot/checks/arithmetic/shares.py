@@ -16,6 +16,7 @@ from crossfoot.checks.arithmetic.near_shares import hundreds_across, shares_of_s
 from crossfoot.checks.arithmetic.other_shares import of_its_own, of_something_new
 from crossfoot.checks.arithmetic.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.shares_elsewhere import shares_elsewhere
+from crossfoot.checks.arithmetic.sibling_shares import is_of_its_row, is_of_what_was_before
 from crossfoot.checks.arithmetic.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.told_shares import told_shares
 from crossfoot.checks.arithmetic.triples import remainders, shares
@@ -68,6 +69,8 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
     if _of_another_base(part, whole, percent) or of_its_own(context, part, whole, percent):
         return None
     if not weighed and of_something_new(context, part, whole, percent):
+        return None
+    if is_of_its_row(context, part, percent) or is_of_what_was_before(context, part, whole, percent):
         return None
     return query(
         f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "

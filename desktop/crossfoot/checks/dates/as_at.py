@@ -18,6 +18,8 @@ from crossfoot.model.wording import period_words
 
 _STALE = timedelta(days=20)
 """A figure for the month before the report's last one is stale; a day or two inside the month are not."""
+_TWO_MONTHS = timedelta(days=62)
+"""What is further back than this is compared with as a rule: the same day of last year, the end of the last one."""
 _YEAR = timedelta(days=366)
 _YEARS = timedelta(days=750)
 """The day that the report ends on, but of the year before or the one before that, is a slip of the year."""
@@ -71,6 +73,8 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 continue
             if _stands_in_an_earlier_picture(context, figure):
                 continue
+            if period.end + _TWO_MONTHS < report.end and _is_told_of_again(context, figure):
+                continue
             yield query(
                 f"The figure is of {period_words(period).removeprefix('as at ')}, the report is up to "
                 f"{long_day(report.end)}; "
@@ -81,6 +85,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
         elif (
             period.start > report.end + _EARLIER
             and not _UPDATE.search(words)
+            and not _is_told_of_again(context, figure)
             and not _is_known_at_the_end(context, figure, report.end)
             and _is_stated(context, figure, report.end)
         ):
@@ -132,6 +137,22 @@ def _stands_in_an_earlier_picture(context: Context, figure: Figure) -> bool:
         for one in beside
         for other in context.by_indicator.get(one.indicator or "", ())
         if other.unit is one.unit and other.nature in {Nature.ACTUAL, None}
+    )
+
+
+def _is_told_of_again(context: Context, figure: Figure) -> bool:
+    """Tell whether other sentences have figures of the same time: a slip gives a time that nothing else is of.
+
+    A time that a record speaks of again and again is one it compares with, or up to which it goes on.
+    """
+    sentence = context.passages.sentence_of(figure)
+    return any(
+        other.period is not None
+        and figure.period is not None
+        and other.period.end == figure.period.end
+        and other.nature is figure.nature
+        and context.passages.sentence_of(other) is not sentence
+        for other in context.figures
     )
 
 

@@ -263,7 +263,8 @@ TRIGGER = re.compile(
     r"""[\W_](?:
     (?:19|20)\d\d|fy|
     \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
-  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)
+  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen
+      |twenty)
     (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d

@@ -129,6 +129,8 @@ def _lent_by_next(sight: Sight) -> Unit | None:
     if sight.index + 1 == len(numbers) or joint not in _RANGE_SIGNS:
         return None
     following = numbers[sight.index + 1]
+    if joint == "or" and n.step >= 1 and following.value < n.value:
+        return None  # no range, but the same said twice: "a reduction of 285 or 8.4%"
     if following.first != n.last + 1 or (joint in {"and", "or"} and s.low(n.first - 1) not in {"between", "of"}):
         return None
     if is_rate_behind(s, following.last):
