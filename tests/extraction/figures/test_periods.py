@@ -1664,3 +1664,25 @@ def test_a_sentence_that_says_what_was_counted_when_dates_the_numbers_behind_it(
 def test_an_event_in_passing_does_not_move_the_months_that_are_named_behind_it(figures: Figures) -> None:
     text = f"{QUARTER}The policy was last reviewed in March 2015. At the end of November 41 people were waiting.\n"
     assert periods(figures(text)) == {41: "2017-11-30"}
+
+
+def test_money_of_a_month_does_not_date_what_is_counted_behind_it(figures: Figures) -> None:
+    found = periods(figures(f"{QUARTER}A grant of £40,000 was received in May. The team closed 412 cases.\n"))
+    assert found == {40_000: "2017-05-01/2017-05-31", 412: "2017-10-01/2017-12-31"}
+
+
+def test_a_time_counted_back_is_counted_from_our_own_figures_not_from_those_of_others(figures: Figures) -> None:
+    text = "At 31 December 412 had a plan. England's average in 2014/15 was 45%. Twelve months earlier it was 371."
+    found = periods(figures(f"{QUARTER}{text}\n"))
+    assert (found[412], found[371]) == ("2017-12-31", "2016-12-31")
+
+
+def test_parts_of_those_counted_are_no_parts_of_an_amount_named_between(figures: Figures) -> None:
+    text = "In November 140 assessments were completed. The work cost £21,000 in 2016/17. Of these 88% were in time."
+    assert periods(figures(f"{QUARTER}{text}\n"))[88] == "2017-11-01/2017-11-30"
+
+
+def test_an_overspend_behind_an_amount_of_one_month_is_of_the_year(figures: Figures) -> None:
+    text = "A grant of £40,000 was received in May. The overspend of £90,000 is in placements."
+    found = periods(figures(f"Cabinet, 14 February 2018\n\nBudget monitoring 2017/18\n\n{text}\n"))
+    assert found[90_000] == "2017-04-01/2018-03-31"

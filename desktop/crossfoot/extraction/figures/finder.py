@@ -138,6 +138,11 @@ def _is_of_a_year(period: Period | None) -> bool:
 _IT_WAS = re.compile(r"\W{0,3}(?:it|this|that|they)\s+(?:was|were|had\s+been|stood)\b", re.IGNORECASE)
 
 
+def _is_of_others(reading: Reading) -> bool:
+    """Tell whether a sentence only tells what other places had: "England's average in 2014/15 was 45%"."""
+    return bool(reading.told) and all(figure.nature is Nature.BENCHMARK for figure in reading.told)
+
+
 def _tells_of(item: Reading, reporting: Period | None) -> bool:
     """Tell whether an item's own number is of the time that it names, and not one that is only set beside it.
 
@@ -357,6 +362,7 @@ class _Walk:
         readings: list[Reading] = []
         for sentence in sentences:
             self._note_options(sentence)
+            told_before = place.known.last, place.known.dated, place.known.compared
             reading = read_sentence(sentence, place.known, seen)
             self._note_brackets(reading)
             if reading.whens:
@@ -380,6 +386,9 @@ class _Walk:
                 )
                 lexicon = lexicon or self._lexicon_of(block)
                 yield from figures_of(lexicon, reading, around, place)
+                if _is_of_others(reading):
+                    # When others had it says nothing of the times that are counted from behind it.
+                    place.known.last, place.known.dated, place.known.compared = told_before
             readings.append(reading)
         if index < _BLOCKS_OF_TITLES and len(readings) == 1 and block.end - block.start < _LONGEST_TITLE:
             self._titles.append(readings[0])
@@ -458,7 +467,7 @@ class _Walk:
         else:
             place.items.leave()
         if block.shape is Shape.PARAGRAPH:
-            focus = next((r.focus for r in readings if r.focus is not None and r.firm), None)
+            focus = next((r.focus for r in readings if r.focus is not None and r.firm and not _is_of_others(r)), None)
             of_the_paper = focus is not None and block.start < HEAD and is_when_they_met(focus, place.known)
             place.focus = place.focus if focus is None or of_the_paper else focus
             if self._topics and place.heading is not None and place.opened < _OPENING:

@@ -151,6 +151,8 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         aside = _dates_a_comparison(s, latest) or _stands_aside(s, latest)
         if aside or (latest.rule == "elliptic" and _is_a_turn(s, latest)):
             known.last = focus  # what was only compared with says nothing of the sentences behind
+    if known.last is not None and _is_long_past(known.last, known) and s.text[s.end - 1 : s.end] == ".":
+        known.last, known.dated, known.compared = last, dated, compared
     if told is not None and known.last is not None and known.last.end < told.end and _IT_HAD_BEEN.search(s.lowered):
         known.last = told  # what had been before says nothing of when the sentences behind it are
     known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
@@ -206,6 +208,18 @@ _COUNTED_THEN = re.compile(
     re.IGNORECASE,
 )
 """Words before a day or a month up to which, or at which, one counts."""
+
+
+def _is_long_past(period: Period, known: Calendar) -> bool:
+    """Tell whether a day or a month lies so long before what is reported that what follows is not counted from it."""
+    if known.meeting is None or known.reporting is None or (period.end - period.start).days > _A_MONTH:
+        return False
+    return period.end < known.reporting.start and (known.meeting - period.end).days > LONG_AGO
+
+
+_A_MONTH = 31
+LONG_AGO = 460
+"""After how many days a day or a month is none that the sentences behind it may be about."""
 
 _IT_HAD_BEEN = re.compile(
     r"\b(?:it|this|they|there|figures?|numbers?|rates?|totals?|proportion|average)\s+had\s+(?:previously\s+)?been\b"

@@ -55,7 +55,7 @@ from crossfoot.extraction.figures.periods.sources import (
     WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
-from crossfoot.extraction.figures.reading import Reading, says_when_decided
+from crossfoot.extraction.figures.reading import LONG_AGO, Reading, says_when_decided
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
@@ -590,9 +590,14 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
         return None
     reporting = question.place.known.reporting
-    told = next((r.told for r in reversed(around.previous) if not looks_back(r, around.previous, reporting)), ())
-    counted = [f for f in told if f.period is not None and f.nature is Nature.ACTUAL]
-    if not counted:
+    money = sight.number.money
+    wholes = (
+        [f for f in r.told if f.period and f.nature is Nature.ACTUAL and (f.unit is Unit.GBP) is money]
+        for r in reversed(around.previous)
+        if not looks_back(r, around.previous, reporting)
+    )
+    counted = next((told for told in wholes if told), None)
+    if counted is None:
         return None
     whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)
     return Dated(whole.period, WHOLE)
@@ -641,6 +646,8 @@ def _of_previous(question: Question) -> Dated | None:
             continue
         if _is_no_day_of_accounts(question, reading.focus) or _was_long_ago(question, reading):
             continue
+        if _dates_only_money(question, reading):
+            continue
         if _is_planned_from_the_past(question, reading.focus):
             return None
         if _is_only_set_for_later(question, reading):
@@ -661,6 +668,19 @@ def _is_planned_from_the_past(question: Question, focus: Period) -> bool:
     return question.sight.number.money and focus.end <= known.meeting < known.reporting.end
 
 
+def _dates_only_money(question: Question, reading: Reading) -> bool:
+    """Tell whether a sentence only dates money by a day or a month, while the number is none.
+
+    "A grant of £0.4m was received in May.": what is counted behind it is of what the record reports on.
+    """
+    sight, focus, reporting = question.sight, reading.focus, question.place.known.reporting
+    if focus is None or reporting is None or sight.number.money or sight.around.points_back:
+        return False
+    dated = [figure for figure in reading.told if figure.period == focus]
+    short = (focus.end - focus.start).days < _A_MONTH
+    return short and bool(dated) and all(figure.unit is Unit.GBP for figure in dated)
+
+
 def _was_long_ago(question: Question, reading: Reading) -> bool:
     """Tell whether a sentence only told of an event of a day or a month long before the meeting.
 
@@ -671,12 +691,8 @@ def _was_long_ago(question: Question, reading: Reading) -> bool:
         return False
     short = (focus.end - focus.start).days < _A_MONTH and focus.end < reporting.start
     goes_on = _goes_on_about_it(question.sight) or _names_nothing(question.sight)
-    prose = reading.sentence.block.shape is Shape.PARAGRAPH
-    return short and prose and not goes_on and (meeting - focus.end).days > _LONG_AGO
-
-
-_LONG_AGO = 460
-"""After how many days a day or a month is none that the sentences behind it may be about."""
+    s = reading.sentence
+    return short and s.text[s.end - 1 : s.end] == "." and not goes_on and (meeting - focus.end).days > LONG_AGO
 
 
 def _is_only_set_for_later(question: Question, reading: Reading) -> bool:

@@ -113,7 +113,8 @@ class Question:
     def _suited(self, period: Period, how: str) -> Period:
         """Return the last day of a stretch for a stock, the whole of it for a flow, its year for a plan."""
         if how in _NEAR_BY and period.kind is PeriodKind.DURING and (period.end - period.start).days < _MONTH:
-            return period
+            of_year = how == PREVIOUS and self.sight.number.money and self.nature in OF_ITS_YEAR
+            return year_of(period) if of_year else period
         if period.kind is PeriodKind.AS_AT:
             return self._of_a_day(period, how)
         if self._is_planned():
