@@ -137,6 +137,8 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     So it is where it says nothing new and those words stand elsewhere, or where a title's words are among them.
     """
     told_of_it = is_told_of_a_pronoun(asked.sight)
+    if told_of_it and asked.silent and best.zone == "sentence before" and _was_measured_before(asked):
+        return True
     if best.titled:
         return told_of_it or asked.silent
     if not asked.silent or (told_of_it and not asked.sight.told) or _was_just_named(asked, best):
@@ -146,6 +148,14 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     if best.zone in _SPOKEN_ELSEWHERE:
         return True
     return asked.nature in _SET_AGAINST and not (best.alone and covers_the_noun(asked, best))
+
+
+def _was_measured_before(asked: Asked) -> bool:
+    """Tell whether the sentence before ends with a number of the same unit that "it" goes on about."""
+    previous = asked.sight.around.previous
+    told = previous[-1].told if previous and not asked.sight.told else ()
+    alike = [f.indicator for f in told if f.unit is asked.kind.unit]
+    return bool(alike) and alike[0] is not None and len(set(alike)) == 1 and told[-1].unit is asked.kind.unit
 
 
 def _counts_more_of_them(asked: Asked) -> bool:

@@ -24,6 +24,7 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_what_nobody_does(asked, choice)
         or _is_of_other_young_people(asked, choice)
         or _is_open_to_others(asked, choice)
+        or _enters_another_system(asked, choice)
         or _is_of_the_whole_council(asked, choice)
         or _is_but_of_whom(asked, choice)
     )
@@ -99,6 +100,19 @@ _OTHER_YOUNG = re.compile(
     r"\b(?:youth (?:justice|offending)|young offenders?|yots?|yjs|16[ -](?:to |and )?1[78]|16 and 17|year 1[123]"
     r"|school leavers?|connexions|all young people|working age|interventions?|orders)\b"
 )
+
+
+def _enters_another_system(asked: Asked, choice: Choice) -> bool:
+    """Tell whether those who "entered the system" entered that of youth justice, and no care."""
+    if choice.indicator != "children_starting_to_be_looked_after":
+        return False
+    around = asked.sight.around
+    near = (asked.sight.sentence, *(r.sentence for r in (around.topic, around.heading) if r is not None))
+    return any(s.says(_YOUTH_JUSTICE) for s in near) and not near[0].says(_INTO_CARE)
+
+
+_YOUTH_JUSTICE = re.compile(r"\b(?:youth (?:justice|offending)|young offenders?|offend\w+|yots?)\b")
+_INTO_CARE = re.compile(r"\b(?:care|looked after|accommodated)\b")
 
 
 def _is_open_to_others(asked: Asked, choice: Choice) -> bool:

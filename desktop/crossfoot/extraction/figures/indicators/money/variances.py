@@ -132,7 +132,8 @@ def _is_the_difference(asked: Asked) -> bool:
     sight = asked.sight
     if asked.place.of_capital or "programme" in sight.sentence.words:
         return False
-    amounts = [f for f in sight.told if f.unit is Unit.GBP][-2:]
+    told = [*(f for r in sight.around.previous[-1:] for f in r.told), *sight.told]
+    amounts = [f for f in (told if sight.told else ()) if f.unit is Unit.GBP][-2:]
     if len(amounts) < _TWO or {f.indicator for f in amounts}.isdisjoint(_BUDGETS):
         return False
     if not {f.indicator for f in amounts} & _SPENT:
