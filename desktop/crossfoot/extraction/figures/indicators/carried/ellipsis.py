@@ -30,7 +30,7 @@ _POINTING = word_set("this that it they these those")
 _LONGEST = 8
 """How many words may stand between a pointing word and its number."""
 
-_SAYS_HOW_HIGH = AUXILIARIES | word_set(", of at for per stood stands")
+_SAYS_HOW_HIGH = AUXILIARIES | word_set(", of at for per stood stands it this that")
 """What stands behind a rate that is told: "a rate of 73", not "at the present rate it will pass 180"."""
 
 _BASES = word_set("10,000 10000 10k 10,000s")
