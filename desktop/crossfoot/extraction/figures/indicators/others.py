@@ -25,6 +25,7 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_of_other_young_people(asked, choice)
         or _is_open_to_others(asked, choice)
         or _enters_another_system(asked, choice)
+        or _is_when_a_time_ended(asked, choice)
         or _is_of_the_whole_council(asked, choice)
         or _is_but_of_whom(asked, choice)
     )
@@ -99,6 +100,20 @@ _FROM_CARE = re.compile(
 _OTHER_YOUNG = re.compile(
     r"\b(?:youth (?:justice|offending)|young offenders?|yots?|yjs|16[ -](?:to |and )?1[78]|16 and 17|year 1[123]"
     r"|school leavers?|connexions|all young people|working age|interventions?|orders)\b"
+)
+
+
+def _is_when_a_time_ended(asked: Asked, choice: Choice) -> bool:
+    """Tell whether it is the year that was closed or opened, and no plans were: "we closed the year with 268 plans"."""
+    if choice.indicator not in {"child_protection_plans_ending", "child_protection_plans_starting"}:
+        return False
+    return choice.zone in _OWN_SENTENCE and asked.sight.sentence.says(_A_TIME_ENDED)
+
+
+_A_TIME_ENDED = re.compile(
+    r"\b(?:clos|end|open|start|finish)(?:ed|ing) (?:it|the|this|that) (?:year |quarter |month |period |half year )?"
+    r"(?:with|on|at)\b"
+    r"|\bbegan (?:the|this) (?:year|quarter|month) with\b"
 )
 
 

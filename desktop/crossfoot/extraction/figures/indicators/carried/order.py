@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from crossfoot.extraction.figures.indicators.choice import Kind
@@ -80,7 +81,7 @@ def _respectively(lexicon: Lexicon, reading: Reading, around: Surroundings) -> d
     tokens = reading.sentence.tokens
     at = next((i for i, token in enumerate(tokens) if token.low == "respectively"), None)
     if at is None:
-        return _bare_row(lexicon, reading)
+        return _bare_row(lexicon, reading) or _comparable_figures(reading, around)
     row = _row_before(reading, at)
     if len(row) < 2:
         return {}
@@ -93,6 +94,22 @@ def _respectively(lexicon: Lexicon, reading: Reading, around: Surroundings) -> d
             return {}
         names = _names_before(lexicon, source, len(source.sentence.tokens), kind)
     return dict(zip(row, names, strict=True))
+
+
+def _comparable_figures(reading: Reading, around: Surroundings) -> dict[int, str]:
+    """Return the indicators of a row that is but "the comparable figures" of as many measures told before, in order."""
+    s, numbers = reading.sentence, reading.numbers
+    if len(numbers) < 2 or s.words.isdisjoint(_OF_ANOTHER_TIME) or "figures" not in s.words:
+        return {}
+    row = list(range(len(numbers)))
+    together = all(_next_in_row(s.low, a.last, b.first) for a, b in itertools.pairwise(numbers))
+    told = [f for r in around.previous for f in r.told if f.unit is Unit.COUNT and f.indicator is not None]
+    keys = list(dict.fromkeys(f.indicator for f in told if f.indicator is not None))
+    bare = all(n.unit is None or n.unit is Unit.COUNT for n in numbers)
+    return dict(zip(row, keys, strict=True)) if together and bare and len(keys) == len(row) else {}
+
+
+_OF_ANOTHER_TIME = frozenset({"comparable", "corresponding", "equivalent", "comparative", "same"})
 
 
 def _bare_row(lexicon: Lexicon, reading: Reading) -> dict[int, str]:

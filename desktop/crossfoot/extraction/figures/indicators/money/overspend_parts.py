@@ -246,12 +246,33 @@ _PARTED = re.compile(
 )
 """What tells in a sentence that the whole before it is parted."""
 
+_OPENS_WITH_IT = re.compile(
+    rf"[\s\W]*of{_W}(?:this|that|it|the{_W}(?:over|under)spen\w+|the{_W}variance),?"
+    rf"(?:{_W}(?:about|around|some|nearly|over))*[\s\xa0]*",
+    re.IGNORECASE,
+)
+"""How a sentence opens with a part of the variance before it: "Of this, £1.6m is for placements"."""
+
 _NAMED_NEXT = re.compile(
     rf"[\s\xa0]*(?:over|under|over-?spent|under-?spent)[\s\xa0]*,?{_W}and{_W}((?:[\w'’&/-]+{_W}){{1,5}})", re.IGNORECASE
 )
 """What stands between two variances of which the second leaves that out: "is £610,000 over and transport £420,000"."""
 
 _NAME_OF_A_PART = re.compile(r"[\s\xa0]*[,;:(]?[\s\xa0]*(?:(?:and|plus|with|then)[\s\xa0]+)?([\w'’&/ -]*?)[\s\xa0:(]*")
+
+
+def _is_in_a_sentence_of_parts(sight: Sight) -> bool:
+    """Tell whether an amount is one more part behind a first: "Of this, £1.6m is for A, £0.5m for B"."""
+    s = sight.sentence
+    first = next((f for f in sight.told if f.unit is Unit.GBP), None)
+    if first is None or first.indicator != VARIANCE or _IS_FOR.match(s.text, sight.end) is None:
+        return False
+    return _OPENS_WITH_IT.fullmatch(s.text, s.start, first.span.start) is not None
+
+
+_IS_FOR = re.compile(
+    rf"{_W}(?:(?:is|was|relates|arises){_W})?(?:for|on|in|to|from|because{_W}of|due{_W}to){_W}", re.IGNORECASE
+)
 
 
 def is_part_of_a_breakdown(sight: Sight) -> bool:
@@ -284,6 +305,8 @@ def _is_a_part(sight: Sight, before: str) -> bool:
         or _OFFSET.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start) is not None
     ):
         return True
+    if _OPENS_WITH_IT.fullmatch(s.text, s.start, sight.start) is not None:
+        return True
     opens = sight.start - s.start <= _FARTHEST and _FURTHER.fullmatch(s.text, s.start, sight.start) is not None
     return opens and _ATTRIBUTED.match(s.text, sight.end, min(s.end, sight.end + _FARTHEST)) is not None
 
@@ -313,7 +336,12 @@ def is_of_a_broken_down_variance(asked: Asked) -> bool:
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
     broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
-    listed = _is_listed_as_a_variance(sight) or _stands_under_a_label(sight) or is_part_of_a_breakdown(sight)
+    listed = (
+        _is_in_a_sentence_of_parts(sight)
+        or _is_listed_as_a_variance(sight)
+        or _stands_under_a_label(sight)
+        or is_part_of_a_breakdown(sight)
+    )
     broken_down = broken_down or listed
     return broken_down and asked.nature in OF_A_VARIANCE
 
