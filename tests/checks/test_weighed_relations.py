@@ -74,6 +74,27 @@ SUMS = [
         "three as not met."
     ),
 ]
+WAYS = [
+    (
+        "Permits for skips have [come down|gone up] since the rules were rewritten. There were 71 in 2017/18; the "
+        "count for 2018/19 is 58, of which six were free."
+    ),
+    (
+        "The number of visits goes on [rising|falling], as the table shows.\n\n"
+        "Measure | March 2017 | March 2018 | March 2019\nVisits | 252 | 258 | 267\nLoans | 410 | 402 | 399"
+    ),
+]
+BUDGET_SIDES = [
+    (
+        "Spending on parks is projected to be £21.4m in 2019/20 against a budget of £20.6m. The "
+        "[overspending|underspending] of £800,000 will be met from reserves."
+    ),
+    (
+        "The Council is forecast to [underspend|overspend] by £0.6m this year.\n\n"
+        "£000 | Revised budget | Forecast outturn | Variance\nParks | 84,310 | 87,025 | 2,715\n"
+        "Roads | 61,275 | 57,975 | (3,300)\nTotal | 145,585 | 145,000 | (585)"
+    ),
+]
 
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
@@ -109,6 +130,18 @@ def test_a_difference_is_held_against_the_amounts_it_lies_between(asker: Asker, 
 def test_numbers_told_alike_behind_another_are_held_against_it_as_its_parts(asker: Asker, words: str) -> None:
     assert 1 not in _asked(asker, words, 1)
     assert 1 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", WAYS)
+def test_a_word_for_a_way_is_held_against_the_next_sentence_or_a_row_that_it_names(asker: Asker, words: str) -> None:
+    assert 17 not in _asked(asker, words, 1)
+    assert 17 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", BUDGET_SIDES)
+def test_the_word_for_a_variance_is_held_against_budget_and_spending_told_elsewhere(asker: Asker, words: str) -> None:
+    assert 7 not in _asked(asker, words, 1)
+    assert 7 in _asked(asker, words, 2)
 
 
 @pytest.mark.parametrize("words", STOCKS)

@@ -45,10 +45,12 @@ from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE
 from crossfoot.checks.form.uneven_print import uneven_print
 from crossfoot.checks.wording.budget_sides import budget_sides, variance_columns
+from crossfoot.checks.wording.claims_ahead import claims_ahead
 from crossfoot.checks.wording.extremes import extremes
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
+from crossfoot.checks.wording.sides_by_nature import sides_by_nature
 from crossfoot.checks.wording.told_bounds import told_bounds
 from crossfoot.checks.wording.told_changes import told_changes, told_nets
 from crossfoot.checks.wording.trend_words import TREND_WORDS
@@ -95,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     POINTS,
     _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),
     _by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances),
-    _by_words_too(VARIANCE_WORDS, budget_sides),
+    _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,
     DEADLINE,
@@ -105,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     WITHIN_PERIOD,
     QUARTERS,
     DATED,
-    _by_words_too(TREND_WORDS, sides),
+    _by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead),
     _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,

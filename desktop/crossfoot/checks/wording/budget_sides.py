@@ -20,12 +20,24 @@ from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.model import Figure, Qualifier, Unit
 from crossfoot.model.wording import value_words
 
-_OVER = r"over-?\s?spen\w+|overspen\w+|pressure|over budget|adverse variance|overrun"
-_UNDER = r"under-?\s?spen\w+|underspen\w+|saving|under budget|favourable variance"
+_OVER = (
+    r"over (?:the |its )?cash limit|in excess of (?:the |its )?(?:cash limit|budget)"
+    r"|over-?\s?spen\w+|overspen\w+|pressure|over budget|adverse variance|overrun"
+)
+_UNDER = (
+    r"(?:within|inside) (?:the |its )?(?:cash limit|budget)"
+    r"|under-?\s?spen\w+|underspen\w+|saving|under budget|favourable variance"
+)
 _SURPLUS, _DEFICIT = r"surplus", r"deficit|shortfall"
 _WORDS = (("over", _OVER), ("under", _UNDER), ("surplus", _SURPLUS), ("deficit", _DEFICIT))
 _FRONT = tuple(
-    (side, re.compile(rf"\b(?:{words})(?: (?:of|was|is|to be|at|by|being|now|stands at|estimated at))*\s+£?$"))
+    (
+        side,
+        re.compile(
+            rf"\b(?:{words})(?: (?:of|was|is|to be|at|by|being|now|stands at|estimated at))*\s+£?$"
+            rf"|\b(?:{words})(?: (?:at|in|for) [a-z]+(?: \d{{1,2}})?)?:\s*£?$"
+        ),
+    )
     for side, words in _WORDS
 )
 _BEHIND = tuple((side, re.compile(rf"^\s*(?:[a-z]+ )?(?:{words})\b(?! (?:of|by) £)")) for side, words in _WORDS)
@@ -43,7 +55,7 @@ _LESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """An amount with the side of a budget on which the words put it, and the words of its sentence."""
 
     figure: Figure
@@ -54,8 +66,8 @@ class _Told:
 def budget_sides(context: Context) -> Iterator[Outcome]:
     """Yield amounts that the record puts on both sides of a budget, and those on the wrong side of a difference."""
     amounts = [f for f in context.figures if f.unit is Unit.GBP and f.qualifier is not Qualifier.AVERAGE]
-    told = [one for f in amounts if (one := _told(context, f)) is not None]
-    told += [_Told(f, side, _ANY) for table in context.passages.tables for f, side in _variances(table)]
+    told = [one for f in amounts if (one := side_told(context, f)) is not None]
+    told += [Told(f, side, _ANY) for table in context.passages.tables for f, side in _variances(table)]
     for first, second in combinations(told, 2):
         if _CONTRARY[first.side] == second.side and _one_amount(first, second):
             yield query(
@@ -73,20 +85,20 @@ def budget_sides(context: Context) -> Iterator[Outcome]:
             yield from _three(context, sentence)
 
 
-def _told(context: Context, figure: Figure) -> _Told | None:
+def side_told(context: Context, figure: Figure) -> Told | None:
     """Return an amount with the one side that its words or its row name, or None."""
     sentence = context.passages.sentence_of(figure)
     if sentence is None or _SPOKEN.search(context.passages.before(figure, 50)):
         return None
     if context.passages.paragraphs[sentence.paragraph].is_row:
         signed = _SIGNED.search(sentence.low) is not None and figure.value != 0
-        return _Told(figure, "surplus" if figure.value < 0 else "deficit", _ANY) if signed else None
+        return Told(figure, "surplus" if figure.value < 0 else "deficit", _ANY) if signed else None
     front, behind = context.passages.before(figure, 60), context.passages.after(figure, 40)
     sides = {side for side, pattern in _FRONT if pattern.search(front)}
     sides = sides or {side for side, pattern in _BEHIND if pattern.match(behind)}
     if len(sides) != 1:
         return None
-    return _Told(figure, next(iter(sides)), content_words(sentence.low))
+    return Told(figure, next(iter(sides)), content_words(sentence.low))
 
 
 _PLANNED = re.compile(r"\b(?:budget|estimate|plan|approved|allocation)")
@@ -142,7 +154,7 @@ def _is_difference(first: Figure, second: Figure, apart: Figure) -> bool:
     return (reach(first) - reach(second)).size().meets(reach(apart).size())
 
 
-def _one_amount(first: _Told, second: _Told) -> bool:
+def _one_amount(first: Told, second: Told) -> bool:
     """Tell whether two amounts are most likely one: alike to many digits, or to few and told in the same words."""
     if abs(first.figure.value) != abs(second.figure.value):
         return False
