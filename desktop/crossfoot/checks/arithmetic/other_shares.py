@@ -38,6 +38,10 @@ _ASSUMED = re.compile(
     r"(?:of |at |for |was |is |only |about )*$"
 )
 _OF_THEM = re.compile(r"\s*(?:%|per ?cent|percent)?\s*of (?:them|these|those|whom|which)\b")
+_OF_THEM_SAID = re.compile(
+    r"\s*(?:%|per ?cent|percent)?\s*of (?:them|these|those|whom)\s+(?!in all\b|in total\b|altogether\b|and\b|or\b)[a-z]"
+)
+_SHORT = re.compile(r"[^.;:()\d]{0,60},\s*")
 _BESIDE = re.compile(r"(?!.*\b(?:were|was|had|have|has|been|are|is)\b)[^.;:()\d]{0,60},\s*$")
 
 
@@ -54,9 +58,9 @@ def of_its_own(context: Context, part: Figure, whole: Figure, percent: Figure) -
         return False
     gap = context.passages.between(part, percent)
     its_base = part.indicator is not None and BASES.get(percent.indicator or "") == part.indicator
-    return _BESIDE.match(gap) is not None and (
-        its_base or _OF_THEM.match(context.passages.after(percent, 30)) is not None
-    )
+    own = _OF_THEM_SAID.match(context.passages.after(percent, 40)) is not None and _SHORT.fullmatch(gap) is not None
+    plain = its_base or _OF_THEM.match(context.passages.after(percent, 30)) is not None
+    return own or (plain and _BESIDE.match(gap) is not None)
 
 
 def of_something_new(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:

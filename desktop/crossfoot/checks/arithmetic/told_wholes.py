@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.partitions import Partition, are_several, is_plain, is_rest, parts_behind, stands_apart
+from crossfoot.checks.basis.bases import BASES
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import dimension, may_overlap
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
@@ -149,9 +150,17 @@ def _of_list(context: Context, block: ListBlock) -> Iterator[Partition]:
         else:
             total = _TOTAL.match(block.labels[at]) is not None and at + 1 + len(parts) == len(items)
             alike = [n for n in range(len(parts), _LEAST - 1, -1) if total or _told_alike(context, parts[:n])]
-            if alike and sum_by_slip(tuple(parts[: alike[0]]), whole):
+            if alike and sum_by_slip(tuple(parts[: alike[0]]), whole) and not _of_other_keys(whole, parts[: alike[0]]):
                 yield Partition(whole, tuple(parts[: alike[0]]))
     yield from _behind_list(context, block, [f for f in firsts if f is not None])
+
+
+def _of_other_keys(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether the keys of two parts or more are of other things than the whole's: plans, children, vacancies."""
+    if whole.indicator is None:
+        return False
+    others = [p for p in parts if p.indicator is not None and p.indicator != whole.indicator]
+    return sum(BASES.get(p.indicator or "") != whole.indicator for p in others) > 1
 
 
 def _behind_list(context: Context, block: ListBlock, parts: Sequence[Figure]) -> Iterator[Partition]:

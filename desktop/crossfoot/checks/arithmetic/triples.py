@@ -96,6 +96,11 @@ def changes(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figur
                 break
 
 
+_BOUND_OF_TIME = re.compile(
+    r"\b(?:more|less|fewer|longer|further|up to) (?:than )?(?:[a-z]+|\d+) "
+    r"(?:years?|months?|weeks?|days?|hours?|miles?)\b"
+)
+"""A bound is no change: "22 had been there more than two years"."""
 _IN_A_ROW = re.compile(r"# (?P<word>from|for|in|at|to|by) [^.;#]{2,40}, # (?P=word) [^.;#]{2,40} and # (?P=word) ")
 """Figures that are told alike are parts or peers: "£120,000 from vacancies, £85,000 from transport and …"."""
 
@@ -103,7 +108,7 @@ _IN_A_ROW = re.compile(r"# (?P<word>from|for|in|at|to|by) [^.;#]{2,40}, # (?P=wo
 def _change(places: Sequence[Sentence], settled: set[str]) -> tuple[Figure, Figure, Figure, Decimal] | None:
     """Return what a passage holds of an opening, a change and a closing, missed by a slip."""
     figures = [f for place in places for f in place.figures]
-    words = " ".join(place.low for place in places)
+    words = _BOUND_OF_TIME.sub(" ", " ".join(place.low for place in places))
     counted = all(f.unit in _COUNTED for f in figures) or {f.unit for f in figures} == {Unit.GBP}
     plain = all(f.qualifier is Qualifier.NONE and f.nature is not Nature.BENCHMARK for f in figures)
     if len(figures) != 3 or not counted or not plain or any(f.id in settled for f in figures):

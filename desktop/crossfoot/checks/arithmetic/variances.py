@@ -31,6 +31,8 @@ def check_variances(context: Context) -> Iterator[Outcome]:
         if _OF_YEARS.search(context.passages.before(line.variance, 60)) or _of_before(line.budget, line.variance):
             continue
         budget, outturn, variance = line.budget, line.outturn, line.variance
+        if _of_two_sides(context, budget, outturn):
+            continue
         larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
         value = larger.value - smaller.value
         said, printed = value_words(value, variance.unit), value_words(abs(variance.value), variance.unit)
@@ -58,6 +60,21 @@ def _of_before(budget: Figure, variance: Figure) -> bool:
 
 
 _NEXT_OF_SEVERAL = re.compile(r"\s*\)(?:,|;| and|, and)[^.;£()]{3,60}\(\s*£?$")
+
+
+_INCOME_OF = re.compile(r"\b(?:income|receipts|takings|fees|proceeds|earnings)\b[^.;£]{0,40}£?$")
+
+
+def _is_income(context: Context, figure: Figure) -> bool:
+    """Tell whether the words in front of an amount make it income."""
+    return _INCOME_OF.search(context.passages.before(figure, 60)) is not None
+
+
+def _of_two_sides(context: Context, budget: Figure, outturn: Figure) -> bool:
+    """Tell whether one sentence gives an estimate and the next one what came in, or the other way round."""
+    one, other = context.passages.sentence_of(budget), context.passages.sentence_of(outturn)
+    apart = one is not other and one is not None and not context.passages.paragraphs[one.paragraph].is_row
+    return apart and _is_income(context, outturn) is not _is_income(context, budget)
 
 
 def _is_one_of_several(context: Context, variance: Figure) -> bool:

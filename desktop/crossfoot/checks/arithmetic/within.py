@@ -22,6 +22,10 @@ _RELATIVE = re.compile(r"\bof (?:whom|which)\b")
 _NAMED = re.compile(r"\s*of (?:these|those) (?!who\b|which\b|were\b|was\b|had\b)(?P<noun>[a-z]{4,})\b")
 _OTHER = re.compile(r"\b(?:each|every|per|average|target|compared|against)\b")
 _STRAIGHT = re.compile(r"\s*[,(–-]?\s*of (?:which|whom)\b")
+_OF_A_SOURCE = re.compile(
+    r"\b(?:from|out of|by|against) (?:the |its |our )?[a-z]{4,}(?: [a-z]+){0,3}, of (?:which|whom)\b"
+)
+"""What "of which" is of where a source is named in front of it: "£345,000 from capital receipts, of which £1.2m"."""
 _OF_ALL = re.compile(r"^\s*of (?:the|these|those|our|its|all)\s*$")
 """What stands between a part and its whole, "33 of the 48": "of these" means the part."""
 _DEFINITE = re.compile(r"[a-z]{3,}(?<!and)(?<!but)(?<!that)(?<!out)(?<!while)(?<!which) of (?:these|those)\s+$")
@@ -83,6 +87,8 @@ def _pool(context: Context, sentence: Sentence, place: int) -> Sequence[Figure]:
     found = here if here and _RELATIVE.search(low) else [*_earlier(context, sentence), *here]
     if _ACCOUNT.search(context.passages.before(part, 20)):
         found = list(_earlier(context, sentence))  # "four schools account for 33 of them": the four are no whole
+    if here and _OF_A_SOURCE.search(context.passages.between(here[-1], part)):
+        return ()
     if here and _STRAIGHT.match(context.passages.between(here[-1], part)):
         found = here[-1:]  # "913, of which 502": nothing stands between that it could be of
     found = [f for n, f in enumerate(found) if not (n and _OF_ALL.search(context.passages.between(found[n - 1], f)))]
