@@ -82,9 +82,10 @@ def test_months_that_lie_end_to_end_add_up_to_their_quarter(said):
     assert said(text.format(215), 1) == ["query: 198 + 209 + 215 = 622, 612 is printed"]
 
 
-def test_a_part_larger_than_its_whole_is_asked_about(said):
+def test_a_part_larger_than_its_whole_is_asked_about_once_under_the_funnel(said):
     text = "There were [[76; unallocated_cases]] cases. Of these, [[90]] were overdue."
-    assert said(text, 1) == ["query: 90 of 76"]
+    assert said(text, 36) == ["query: 90 of 76"]
+    assert said(text, 1) == []
 
 
 @pytest.mark.parametrize(

@@ -170,10 +170,15 @@ _THEN_AND_NOW = re.compile(
 )
 
 
+_SOURCE = re.compile(r"\s*(?:comes? |came |is |was |would come |will come )?(?:from|to|for)\b")
+
+
 def _at_two_times(context: Context, first: Figure, second: Figure) -> bool:
     """Tell whether two values are of one measure at two times: "£2.315m in the last year and £2.48m this year"."""
     if first.indicator != second.indicator or "\n" in context.passages.between(first, second):
         return False
+    if all(_SOURCE.match(context.passages.after(f, 20)) for f in (first, second)):
+        return False  # "£3.2m comes from borrowing, £2.25m from the Fund" are two sources of one sum
     times, same = (first.period, second.period), first.nature is second.nature and first.indicator is not None
     told = same and None not in times and times[0] != times[1]
     behind = [_THEN_AND_NOW.search(re.split(r"[.;]", context.passages.after(f, 40))[0]) for f in (first, second)]
