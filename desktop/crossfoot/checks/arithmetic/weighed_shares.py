@@ -47,6 +47,11 @@ _PROPORTION = re.compile(r"\b(?:rate|share|proportion|percentage|take-?up|conver
 _OF_WHOLE = re.compile(r"\b(?:out )?of (?:the |these |those |our |all |its |a total of )*$")
 _OF_BEHIND = re.compile(r"^\s*(?:[a-z]+ ){0,2}?(?:out )?of (?:the|these|those|them|which|whom|our|all|its|last|this)\b")
 _TIED_BEHIND = re.compile(rf"^{_SIGN}[^.;:]{{0,40}}(?:\(|,? or |,? i\.e\. |:|, that is)\s*£?$")
+_THEN = re.compile(
+    r"\b(?:last (?:year|january|february|march|april|may|june|july|august|september|october|november|december|time"
+    r"|quarter|month)|(?:a year|months) (?:ago|before|earlier)|year before|previous\w*|earlier|ago)\b[^.;%\d]{0,30}$"
+)
+"""Words that make a percentage one of another time than the counts before it: "last July it had been 91%"."""
 _FIRM = frozenset({Qualifier.NONE, Qualifier.APPROX, Qualifier.UNDER, Qualifier.OVER})
 _BOUNDS = frozenset({Qualifier.UNDER, Qualifier.OVER})
 _AIMS = frozenset({Nature.CHANGE, Nature.BENCHMARK, Nature.TARGET})
@@ -78,7 +83,11 @@ def _is_share(context: Context, sentence: Sentence, place: int) -> bool:
     start = sentence.figures[place - 1].span.end if place else sentence.span.start
     front = context.passages.low[max(start, percent.span.start - 60) : percent.span.start]
     behind = context.passages.after(percent, 30)
-    if _MOVED_BEHIND.match(behind) or (_MOVED_FRONT.search(front) and not _LINK.search(front[-14:])):
+    if (
+        _THEN.search(front)
+        or _MOVED_BEHIND.match(behind)
+        or (_MOVED_FRONT.search(front) and not _LINK.search(front[-14:]))
+    ):
         return False
     return percent.qualifier in _FIRM and not front.rstrip().endswith(("target", "england", "national"))
 
@@ -90,6 +99,12 @@ def _settled(context: Context, sentence: Sentence, place: int) -> Share | None:
     if not 2 <= len(pool) <= _LARGEST_POOL:
         return None
     pairs = [(a, b) for a in pool for b in pool if a is not b and same_kind(a, b) and 0 < a.value < b.value]
+    others = [
+        f
+        for f in context.passages.paragraphs[sentence.paragraph].figures
+        if f.unit is Unit.PERCENT and f is not percent and f.value > 0
+    ]
+    pairs = [pair for pair in pairs if not any(fits(*pair, other) for other in others)]
     if not pairs:
         return None
     tried = log2(len(pairs))
