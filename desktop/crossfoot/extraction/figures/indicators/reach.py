@@ -134,7 +134,15 @@ def _answers(around: Surroundings) -> bool:
     if not around.previous:
         return False
     asked = around.previous[-1].sentence
-    return asked.text[asked.end - 1] == "?" and not around.previous[-1].numbers
+    if around.previous[-1].numbers:
+        return False
+    return asked.text[asked.end - 1] == "?" or asked.says(_ASKED_HOW_MANY)
+
+
+_ASKED_HOW_MANY = re.compile(
+    r"\b(?:asked|enquired|queried|wondered|(?:wished|wanted) to know)\b[^.;]{0,40}?"
+    r"\b(?:how (?:many|long|often)|what (?:proportion|share|number|percentage))\b"
+)
 
 
 def _has_no_verb(sight: Sight) -> bool:

@@ -39,7 +39,7 @@ _PLAINLY = 2.0
 _BESIDE = frozenset({"counted", "before"})
 _POINTS_AT = word_set("this that these those its")
 _TOGETHER = word_set("together total overall combined net directorate departmental corporate")
-_NO_PRICE = 5_000_000
+_NO_PRICE = 1_500_000
 """What no placement costs, in pounds a year."""
 
 _BY_NATURE = 7.0

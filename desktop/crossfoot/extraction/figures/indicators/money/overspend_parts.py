@@ -329,12 +329,25 @@ def _is_as_large(asked: Asked, source: Figure) -> bool:
     return value * _MOST_TIMES >= abs(source.value) and value <= _MOST_TIMES * abs(source.value)
 
 
+def _was_told_before(sight: Sight) -> bool:
+    """Tell whether one of the sentences before in the paragraph tells a variance."""
+    return any(f.indicator == VARIANCE for r in sight.around.previous for f in r.told)
+
+
+_IT_IS_MADE_UP = re.compile(
+    rf"[\s\W]*(?:it|this|that){_W}(?:is|was){_W}(?:\w+{_W})?(?:made{_W}up{_W}of|due{_W}to|because{_W}of|caused{_W}by|explained{_W}by"
+    rf"|attributable{_W}to)\b",
+    re.IGNORECASE,
+)
+
+
 def is_of_a_broken_down_variance(asked: Asked) -> bool:
     """Tell whether an amount is one of those that make up a variance: alone in brackets, in a list, under a label."""
     sight, text = asked.sight, asked.sight.sentence.text
     alone = text[: sight.start].rstrip().endswith("(") and text[sight.end : sight.end + 1] == ")"
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
+    told = told or (_IT_IS_MADE_UP.match(text, sight.sentence.start) and _was_told_before(sight))
     broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
     listed = (
         _is_in_a_sentence_of_parts(sight)

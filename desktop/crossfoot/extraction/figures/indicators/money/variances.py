@@ -28,6 +28,8 @@ _OVER_OR_UNDER = re.compile(
       | (?:up|down){_W}on{_W}(?:(?:the|its|their|our|this){_W})?(?:\w+{_W})?(?:budget|estimates?)\b
       | (?:over|under|short)[\s\xa0]*(?:$|[.;,:)]|\b(?:and|but|because|owing|due
         |mainly|chiefly|largely|this|for{_W}the|(?:by|at){_W}(?:the{_W})?(?:year|end|outturn|close))\b)
+      | (?:more|less|higher|lower){_W}than{_W}the{_W}£[\d.,]+[\s\xa0]?(?:million|m|k)?
+        {_W}(?:provided|budgeted|allowed|set{_W}aside|planned|in{_W}the{_W}budget)\b
       | (?:more|less|extra){_W}income\b[^.;£]{{0,40}}?\bthan{_W}(?:planned|budgeted|expected|estimated)\b
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
