@@ -347,8 +347,8 @@ def is_of_a_broken_down_variance(asked: Asked) -> bool:
     alone = text[: sight.start].rstrip().endswith("(") and text[sight.end : sight.end + 1] == ")"
     amounts = [figure for figure in sight.told if figure.unit is Unit.GBP]
     told = any(f.indicator == VARIANCE for f in amounts) and _CHIEFLY.search(text, amounts[-1].span.end, sight.start)
-    told = told or (_IT_IS_MADE_UP.match(text, sight.sentence.start) and _was_told_before(sight))
-    broken_down = alone and (told or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
+    goes_on = _IT_IS_MADE_UP.match(text, sight.sentence.start) is not None and _was_told_before(sight)
+    broken_down = alone and (told or goes_on or _BREAKS_DOWN.match(text, sight.sentence.start) is not None)
     listed = (
         _is_in_a_sentence_of_parts(sight)
         or _is_listed_as_a_variance(sight)
