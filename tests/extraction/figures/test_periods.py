@@ -1686,3 +1686,11 @@ def test_an_overspend_behind_an_amount_of_one_month_is_of_the_year(figures: Figu
     text = "A grant of £40,000 was received in May. The overspend of £90,000 is in placements."
     found = periods(figures(f"Cabinet, 14 February 2018\n\nBudget monitoring 2017/18\n\n{text}\n"))
     assert found[90_000] == "2017-04-01/2018-03-31"
+
+
+@pytest.mark.parametrize(
+    "back", ["We were at 82.0% in 2015/16.", "Now 87.6% are held in time; in 2015/16 we had managed 73.5%."]
+)
+def test_what_we_had_once_reached_is_not_the_time_of_what_follows(figures: Figures, back: str) -> None:
+    text = f"{QUARTER}There were 212 conferences. {back} Reviews were nearly all on time, at 98.1%.\n"
+    assert days(figures(text)[-1]) == "2017-10-01/2017-12-31"

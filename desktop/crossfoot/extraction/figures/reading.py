@@ -414,9 +414,9 @@ def _is_reported_on(s: Sentence, when: When) -> bool:
     return _REPORTED_ON.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
 
 
-_TURNS_BACK = re.compile(r"(?:;|,\s+(?:and|but|while|whereas))\s+(?:in|for|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_TURNS_BACK = re.compile(r"(?:;|,?\s+(?:and|but|while|whereas))\s+(?:in|for|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _IT_WAS_THEN = re.compile(
-    r",?\s+(?:it|they|this|there|the\s+(?:figure|number|rate|total|average|proportion))\s+(?:was|were|had)\b",
+    r",?\s+(?:it|we|they|this|there|the\s+(?:figure|number|rate|total|average|proportion))\s+(?:was|were|had)\b",
     re.IGNORECASE,
 )
 

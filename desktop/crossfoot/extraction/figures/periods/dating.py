@@ -747,7 +747,7 @@ def _of_the_time_told(question: Question) -> Dated | None:
 
 
 _IT_WAS = re.compile(
-    rf"\b(?:it|this|that|figures?|numbers?|rates?)\s+{SAID}\b|\b(?:had\s+been|compared)\b"
+    rf"\b(?:it|we|this|that|figures?|numbers?|rates?)\s+{SAID}\b|\b(?:had\s+been|compared)\b"
     rf"|\bthe\s+(?:figure|number|rate|total)\b[^.;\d]{{0,40}}\b{SAID}\b"
 )
 
@@ -772,6 +772,8 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     if any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading):
         return True
     back = (had and reading is not previous[0]) or _BEFORE.match(words) is not None
+    then = reporting is not None and focus.end < reporting.start and _WE_WERE.search(words) is not None
+    back = back or (then and reading is not previous[0])
     return back and reporting is not None and focus.end < reporting.end
 
 
@@ -779,9 +781,10 @@ _SO_LONG_BEFORE = re.compile(
     rf"\W{{0,3}}(?:(?:just|only|about|some)\s+)?(?:an?|{COUNT})\s+(?:years?|terms?|quarters?|months?|weeks?)"
     r"\s+(?:earlier|before|previously|ago)\b"
 )
+_WE_WERE = re.compile(r"\b(?:it|we|they|this|that)\s+(?:was|were|stood|had|managed|achieved|reached)\b")
 _BEFORE = re.compile(r"\W{0,3}(?:before|until|prior\s+to|previously|formerly)\b")
 _IT_HAD = re.compile(
-    r"\d\s+had\s+been\b\s*(?:[,;)]|\.(?!\d))|\b(?:it|this|that|they|these|figures?|numbers?|rates?)\s+had\b"
+    r"\d\s+had\s+been\b\s*(?:[,;)]|\.(?!\d))|\b(?:it|we|this|that|they|these|figures?|numbers?|rates?)\s+had\b"
 )
 
 
