@@ -30,6 +30,8 @@ _OF_ALL = re.compile(r"^\s*of (?:the|these|those|our|its|all)\s*$")
 """What stands between a part and its whole, "33 of the 48": "of these" means the part."""
 _DEFINITE = re.compile(r"[a-z]{3,}(?<!and)(?<!but)(?<!that)(?<!out)(?<!while)(?<!which) of (?:these|those)\s+$")
 """Words behind which a number is of all that were told, "the cost of these 45 posts"."""
+_NOUN_OF_IT = re.compile(r"\bthe (?:[a-z]+ )?(?:balance|cost|value|price|total|budget) of which\b")
+"""Words behind which an amount is of the reserve or scheme just named: "from the Reserve, the balance of which"."""
 _ACCOUNT = re.compile(r"\baccount(?:s|ed|ing)? for\s*$")
 _FAR = 12
 """What is so many times more was counted of something else."""
@@ -70,7 +72,7 @@ def _is_turned(context: Context, sentence: Sentence, place: int) -> bool:
     part = sentence.figures[place]
     start = sentence.figures[place - 1].span.end if place else sentence.span.start
     front = context.passages.low[start : part.span.start]
-    if _OTHER.search(front[-40:]) or _DEFINITE.search(front):
+    if _OTHER.search(front[-40:]) or _DEFINITE.search(front) or _NOUN_OF_IT.search(front):
         return False
     return _TURNED.search(front) is not None or _OF_THEM.match(context.passages.after(part, 24)) is not None
 
