@@ -171,6 +171,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "an age that is reached": (
         "At sixteen, they had gained a certificate.",
         "Children as young as four would be taken by bus.",
+        "They pay no council tax until they are 25, and are told so.",
+        "Their allowance ends when they turn 18.",
         "Under 18 conceptions were discussed.",
     ),
     "a rounding": ("Charges are rounded to the nearest 10p.",),

@@ -75,14 +75,14 @@ def check_changes(context: Context) -> Iterator[Outcome]:
         for step in (*_steps(context, sentence), *(() if row else _near_by(context, sentence))):
             if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
                 done.add(step.change.id)
-                said = _said(step)
+                said = None if _leads_from_another(context, step) else _said(step)
                 if said is not None:
                     settled |= {f.id for f in said.figures}
                     yield said
     for step in _told_elsewhere(context):
         if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
             done.add(step.change.id)
-            said = _said(step)
+            said = None if _leads_from_another(context, step) else _said(step)
             if said is not None:
                 settled |= {f.id for f in said.figures}
                 yield said
@@ -474,6 +474,25 @@ def _fits(change: Figure, closing: Figure) -> bool:
 def _closing(opening: Figure, change: Figure, went: Way) -> Interval:
     """Return where the closing figure lies after a change in numbers."""
     return reach(opening) + reach(change) if went is Way.UP else reach(opening) - reach(change)
+
+
+def _leads_from_another(context: Context, step: Step) -> bool:
+    """Tell whether a change that does not lead from its opening to its closing figure leads there from another one.
+
+    "163 at the year's end …, 168 in July …; a net gain of 15 would take us to 178".
+    """
+    if step.change.unit is Unit.PERCENT or _closing(step.opening, step.change, step.way).meets(reach(step.closing)):
+        return False
+    return any(
+        figure is not step.opening
+        and same_kind(figure, step.closing)
+        and figure.indicator == step.closing.indicator
+        and figure.indicator is not None
+        and figure.value > step.change.value
+        and _closing(figure, step.change, step.way).meets(reach(step.closing))
+        for figure in context.figures
+        if figure.span.end <= step.closing.span.start
+    )
 
 
 def _said(step: Step) -> Outcome | None:

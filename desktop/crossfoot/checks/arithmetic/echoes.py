@@ -18,7 +18,8 @@ _SURE = {2: (3, None), 3: (1, 3), 4: (1, 2), 5: (0, 1)}
 _MOST, _FEWEST = 5, 2
 _LARGEST = Decimal(10) ** 15
 _BACK = 2
-"""So much less is needed where the later is spoken of as told before, "of the 284 lettings"."""
+"""So much less is needed where the later is spoken of as told before, "of the 284 lettings"; where one has a digit more
+than the other, something must be told alike all the same."""
 
 
 def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
@@ -44,7 +45,9 @@ def echoes(context: Context) -> Iterator[tuple[Figure, Figure]]:
             if first.place == second.place or _side_by_side(context, first, second):
                 continue
             back = second.known and digits > 2 and other.value not in seen
-            needed -= _BACK if back else 0
+            if back:
+                of_a_length = len(_printed(one)) == len(_printed(other))
+                needed = max(needed - _BACK, 0 if of_a_length else 1)
             alike_by = likeness(context, first, second)
             if alike_by >= needed and not _has_a_nearer_twin(context, group, (first, second), alike_by):
                 yield (one, other)

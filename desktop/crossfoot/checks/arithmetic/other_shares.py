@@ -42,6 +42,9 @@ _OF_THEM_SAID = re.compile(
     r"\s*(?:%|per ?cent|percent)?\s*of (?:them|these|those|whom)\s+(?!in all\b|in total\b|altogether\b|and\b|or\b)[a-z]"
 )
 _SHORT = re.compile(r"[^.;:()\d]{0,60},\s*")
+_OF_ALL = re.compile(r"\s*(?:%|per ?cent|percent)?\s*of (?:all|every)\b")
+"""What a percentage is of that is told to be of more than the counts beside it."""
+_OF_THE_COUNTED = re.compile(r"\bof (?:the|these|those|our|all) [^.;]{0,20}$")
 _BESIDE = re.compile(r"(?!.*\b(?:were|was|had|have|has|been|are|is)\b)[^.;:()\d]{0,60},\s*$")
 
 
@@ -52,6 +55,11 @@ def of_its_own(context: Context, part: Figure, whole: Figure, percent: Figure) -
     been assumed".
     """
     if _ASSUMED.search(context.passages.before(percent, 40)) and part.nature is not Nature.TARGET:
+        return True
+    if (
+        _OF_ALL.match(context.passages.after(percent, 30))
+        and _OF_THE_COUNTED.search(context.passages.before(part, 30)) is None
+    ):
         return True
     last = max(part, whole, key=lambda f: f.span.end)
     if last is not part or percent.span.start < part.span.end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from crossfoot.checks.arithmetic.balances import balances
 from crossfoot.checks.arithmetic.groups import groups
@@ -40,7 +40,9 @@ def check_parts(context: Context) -> Iterator[Outcome]:
             continue  # what came and what went are no parts of what is left
         if group.whole.id in posts and not adds_up(group.parts, group.whole):
             continue  # with the posts that have no number they do
-        if not adds_up(group.parts, group.whole) and _adds_up_otherwise(context, group.parts, group.whole):
+        if not adds_up(group.parts, group.whole) and (
+            _adds_up_otherwise(context, group.parts, group.whole) or _rest_is_of_another(context, group.parts)
+        ):
             continue
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
         if not group.staff and (group.complete or adds_up(group.parts, group.whole)):
@@ -70,6 +72,30 @@ def _further_off(context: Context, told: set[str]) -> Iterator[Outcome]:
 def _adds_up_otherwise(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
     """Tell whether parts that do not add up are some over and some under, or parts of a larger whole."""
     return offsets_the_rest(context, parts, whole) or are_siblings(context, parts, whole)
+
+
+_REST = re.compile(r"\b(?:the (?:remaining|other|others|rest|balance|remainder)|remaining)\s+(?:[a-z]+\s+)?£?$")
+_MOST_PARTS = 6
+
+
+def _rest_is_of_another(context: Context, parts: Sequence[Figure]) -> bool:
+    """Tell whether the rest that ends some parts makes another figure of its paragraph whole, with one or more of them.
+
+    "Of the 57, 11 were in the Council's three homes, which have 12 beds, and the remaining 46 elsewhere": 11 and 46.
+    """
+    rest = parts[-1]
+    paragraph = context.passages.paragraph_of(rest)
+    if paragraph is None or len(parts) > _MOST_PARTS or _REST.search(context.passages.before(rest, 30)) is None:
+        return False
+    alike = [f for f in paragraph.figures if f.unit is rest.unit and f.span.end <= rest.span.start]
+    others = [f for f in parts[:-1] if f in alike]
+    return any(
+        adds_up((*some, rest), whole)
+        for size in range(1, len(others) + 1)
+        for some in combinations(others, size)
+        for whole in alike
+        if whole not in some
+    )
 
 
 _OF_THE_NUMBER = re.compile(r"\s*(?:of|out of) (?:the|our|its|their|these|those|all) ")

@@ -25,7 +25,15 @@ def check_variances(context: Context) -> Iterator[Outcome]:
 
     Source: rule 6 of the list of checks ("5.51m − 4.69m = 820k; 5.425m − 5.018m = 407k").
     """
-    for line in budget_lines(context):
+    lines = budget_lines(context)
+    told = {
+        (line.budget.id, line.outturn.id)
+        for line in lines
+        if line.outturn is not None
+        and line.variance is not None
+        and _is_difference(line.budget, line.outturn, line.variance)
+    }
+    for line in lines:
         if line.outturn is None or line.variance is None or not _meant(line.budget, line.outturn, line.variance):
             continue
         if _OF_YEARS.search(context.passages.before(line.variance, 60)) or _of_before(line.budget, line.variance):
@@ -39,7 +47,9 @@ def check_variances(context: Context) -> Iterator[Outcome]:
         if (reach(larger) - reach(smaller)).size().meets(reach(variance).size()):
             note = " holds" if value == abs(variance.value) else f" printed, {said} computed, holds within rounding"
             yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
-        elif not (abs(variance.value) < value and _is_one_of_several(context, variance)):
+        elif (budget.id, outturn.id) not in told and not (
+            abs(variance.value) < value and _is_one_of_several(context, variance)
+        ):
             yield query(
                 f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of "
                 f"the three is meant.",
@@ -50,6 +60,11 @@ def check_variances(context: Context) -> Iterator[Outcome]:
                 variance,
                 " is printed",
             )
+
+
+def _is_difference(budget: Figure, outturn: Figure, variance: Figure) -> bool:
+    """Tell whether a variance is what a budget and its outturn differ by; another one beside it is of another time."""
+    return (reach(budget) - reach(outturn)).size().meets(reach(variance).size())
 
 
 def _of_before(budget: Figure, variance: Figure) -> bool:

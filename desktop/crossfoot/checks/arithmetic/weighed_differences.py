@@ -199,9 +199,19 @@ def _slipped(context: Context, sentence: Sentence, change: Figure, cue: float) -
             sure = near + cue + _weight(context, sentence, change, a, b) - log2(3 * len(pairs))
             if best is None or sure > best[0]:
                 best = sure, Difference(change, large, small, _of_budget(context, change, a, b))
-    if best is None or best[0] < _ENOUGH or _is_explained(change, pool):
+    if best is None or best[0] < _ENOUGH or _is_explained(change, pool) or _is_told_by_another(best[1], pool):
         return None
     return best[1]
+
+
+def _is_told_by_another(one: Difference, pool: Sequence[Figure]) -> bool:
+    """Tell whether a figure beside two others is what they differ by, so that the one asked about is of other times."""
+    apart = one.larger.value - one.smaller.value
+    return not one.summed and any(
+        abs(abs(figure.value) - apart) <= figure.step / 2
+        for figure in pool
+        if figure is not one.larger and figure is not one.smaller
+    )
 
 
 def _other_slip(change: Figure, small: Figure, large: Figure) -> float:

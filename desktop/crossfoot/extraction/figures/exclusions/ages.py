@@ -163,7 +163,15 @@ def _is_turned(c: Candidate) -> bool:
         c.before in {"was", "is", "turned", "turns", "reached"}
         and c.sentence.low(c.number.first - 2) in {"she", "he"}
         and c.behind in {"", ".", ",", "and", "when"}
+    ) or (
+        c.before in _COME_TO
+        and c.sentence.low(c.number.first - 2) in {"they", "she", "he"}
+        and c.sentence.low(c.number.first - 3) in {"until", "when", "once", "before", "after", "till"}
+        and c.behind in {"", ".", ",", "and", "or", ";", ")"}
     )
+
+
+_COME_TO = word_set("are is were was turn turns turned reach reaches reached become becomes became")
 
 
 def _is_reached(c: Candidate) -> bool:
