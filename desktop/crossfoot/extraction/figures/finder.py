@@ -22,9 +22,9 @@ from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import conventions_of, said_of_brackets, since_april
-from crossfoot.extraction.figures.periods.dating import looks_back
 from crossfoot.extraction.figures.periods.events import note_event
 from crossfoot.extraction.figures.periods.finding import expressions_in
+from crossfoot.extraction.figures.periods.handed_on import looks_back
 from crossfoot.extraction.figures.periods.known import HEAD, Calendar, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import found_by
 from crossfoot.extraction.figures.periods.reporting import (

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import BETWEEN, compares
-from crossfoot.extraction.figures.periods.comparisons import SAID, SET_BESIDE
+from crossfoot.extraction.figures.periods.both_ends import (
+    A_MONTH,
+    OF_THEM,
+    as_the_one_compared_before,
+    at_the_end,
+    dates_the_later,
+    earlier_of_two,
+    holds_at_a_day,
+)
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
-from crossfoot.extraction.figures.periods.expressions import COUNT
+from crossfoot.extraction.figures.periods.handed_on import (
+    IT_WAS,
+    WAS,
+    is_no_day_of_accounts,
+    is_part_of,
+    looks_back,
+    names_nothing,
+    of_previous,
+)
 from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
@@ -22,7 +35,6 @@ from crossfoot.extraction.figures.periods.kinds import (
 )
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, is_when_they_met
 from crossfoot.extraction.figures.periods.leaning import (
-    EARLIER,
     figure_leaned_on,
     found_by,
     has_like_end,
@@ -55,7 +67,7 @@ from crossfoot.extraction.figures.periods.sources import (
     WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
-from crossfoot.extraction.figures.reading import LONG_AGO, Reading, says_when_decided
+from crossfoot.extraction.figures.reading import Reading, says_when_decided
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
@@ -84,15 +96,15 @@ def period_of(question: Question, when: When | None) -> Dated:
     if when is not None and when.period is not None and not decided:
         told = stated(question, when, when.period)
         spans = when.period.kind is PeriodKind.DURING and when.span.start >= question.sight.right
-        if spans or _dates_the_later(question.sight, when):
-            told = _earlier_of_two(question, told)
-        return _at_the_end(question, told)
+        if spans or dates_the_later(question.sight, when):
+            told = earlier_of_two(question, told)
+        return at_the_end(question, told)
     if decided and when is not None and when.period is not None and question.nature is Nature.BUDGET:
         coming = _year_decided_on(when.period)
         if coming is not None:
             return Dated(coming, BUDGET)
-    taken = _as_the_one_compared_before(question) or _taken_over(question)
-    return taken if has_like_end(question.sight) else _earlier_of_two(question, taken)
+    taken = as_the_one_compared_before(question) or _taken_over(question)
+    return taken if has_like_end(question.sight) else earlier_of_two(question, taken)
 
 
 def _at_which_it_began(question: Question) -> Dated | None:
@@ -134,7 +146,7 @@ def _like_the_figure_before(question: Question, when: When) -> Dated | None:
         return None
     if last.unit is not sight.number.unit or _A_YEAR_EARLIER.fullmatch(text, when.span.start, when.span.end) is None:
         return None
-    alone = _IT_WAS.search(sight.sentence.lowered) is not None
+    alone = IT_WAS.search(sight.sentence.lowered) is not None
     return Dated(stretches.year_before(last.period), when.rule, when.span) if alone else None
 
 
@@ -255,161 +267,12 @@ def _taken_over(question: Question) -> Dated:
         or _of_event(question)
         or _of_what_is_parted(question)
         or _of_those_just_counted(question)
-        or _of_previous(question)
+        or of_previous(question)
         or _of_items(question)
         or _of_heading(question)
         or _of_budget(question)
         or _of_record(question)
     )
-
-
-_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)\b", re.IGNORECASE)
-
-
-def _dates_the_later(sight: Sight, when: When) -> bool:
-    """Tell whether an expression only dates what a movement came to: "In 2014/15 it fell from 41 to 30"."""
-    before = sight.before
-    if when.rule == BETWEEN:
-        return False
-    begin = before.span.start if before is not None else sight.start
-    ahead = when.span.end <= begin
-    if when.span.end <= sight.start and not ahead:
-        ahead = _MOVED_FROM.search(sight.sentence.text[when.span.end : sight.start]) is not None
-    return ahead and _is_year(when.period)
-
-
-_MOVED_FROM = re.compile(r"(?:\b(?:up|down)\s+|\A,\s*)from[\s\xa0£]*$", re.IGNORECASE)
-"""What stands between a year and what there was before it: "awarded for 2013/14, down from £701,000"."""
-
-
-def _is_year(period: Period | None) -> bool:
-    """Tell whether a period is known to be a whole year."""
-    return period is not None and stretches.is_year(period)
-
-
-def _earlier_of_two(question: Question, dated: Dated) -> Dated:
-    """Return the year before for the first end of a movement "from 12 to 21", and for "which had been 72".
-
-    Where the later end is of a shorter stretch than a year, nothing tells how far back the first one lies.
-    """
-    if dated.period is None or not is_of_an_earlier_time(question.sight):
-        return dated
-    stated_stretch = dated.period.kind is PeriodKind.DURING and dated.words is not None
-    if dated.period.kind is PeriodKind.AS_AT or (stated_stretch and _moves_within(question, dated)):
-        return _day_before(question, dated, dated.period)
-    if stretches.is_year(dated.period):
-        return Dated(stretches.year_before(dated.period), EARLIER)
-    return _as_compared_before(question, dated.period)
-
-
-def _as_the_one_compared_before(question: Question) -> Dated | None:
-    """Return the time with which the sentence before compared, for what a part of its number is compared with.
-
-    "There were 4,318, against 3,212 in the same months of 2012. Of these 1,148 were accepted, compared with 902".
-    """
-    sight, before = question.sight, question.sight.before
-    if before is None or before.period is None or before.unit is not sight.number.unit:
-        return None
-    if question.nature is not Nature.ACTUAL or before.nature is not Nature.ACTUAL or not sight.around.previous:
-        return None
-    if _AS_AGAINST.fullmatch(sight.sentence.text, before.span.end, sight.start) is None:
-        return None
-    for reading in reversed(sight.around.previous):
-        for earlier, figure in pairwise(reading.told):
-            text, period = reading.sentence.text, figure.period
-            if period is None or period.end >= before.period.end or figure.nature is not Nature.ACTUAL:
-                continue
-            if compares(text, earlier.span.end, figure.span.start) and not _is_longer(period, before.period):
-                return Dated(period, EARLIER)
-    return None
-
-
-def _is_longer(period: Period, other: Period) -> bool:
-    """Tell whether a stretch is clearly longer than another one."""
-    return (period.end - period.start).days > (other.end - other.start).days + _A_MONTH
-
-
-_AS_AGAINST = re.compile(
-    rf"[^.;\d]{{0,60}}\b(?:{SET_BESIDE}|against)\s+(?:about\s+|around\s+|only\s+|just\s+)?£?",
-    re.IGNORECASE,
-)
-
-
-def _as_compared_before(question: Question, later: Period) -> Dated:
-    """Return the time that the sentences before compared with, for a movement that names none."""
-    for reading in reversed(question.sight.around.previous):
-        for when in reversed(reading.whens):
-            if when.compares and when.period is not None and when.period.end < later.end:
-                held = later.kind is PeriodKind.AS_AT
-                return Dated(stretches.as_at(when.period.end) if held else when.period, EARLIER)
-    return UNDATED
-
-
-def _holds_at_a_day(question: Question) -> bool:
-    """Tell whether a number is of what there is on a day, by its indicator or by its words."""
-    return is_stock(question.measure) or counts_what_there_was(question.sight)
-
-
-def _moves_within(question: Question, dated: Dated) -> bool:
-    """Tell whether a stock moves within the stretch that ``dated`` names, or something else "over the quarter"."""
-    before = question.sight.before
-    began = before is not None and before.period is not None and found_by(before) == EARLIER
-    if _holds_at_a_day(question) or (began and before is not None and _is_a_day(before.period)):
-        return True
-    if dated.words is None or question.measure is not None or question.sight.number.unit is not Unit.COUNT:
-        return False
-    over = _OVER.match(question.sight.sentence.text, dated.words.start) is not None
-    return over and not counts_what_happened(question.sight)
-
-
-def _is_a_day(period: Period | None) -> bool:
-    """Tell whether a period is known to be a day."""
-    return period is not None and period.kind is PeriodKind.AS_AT
-
-
-_OVER = re.compile(r"over\b", re.IGNORECASE)
-
-
-def _day_before(question: Question, dated: Dated, later: Period) -> Dated:
-    """Return the day at which a stock was what it moved away from: before a stretch that is named, or a year before.
-
-    "Rose from 322 to 351 during the year" begins on the last day of the year before. Where no stretch is named and
-    what it came to is not of the end of a year, nothing tells how far back it lies.
-    """
-    if later.kind is PeriodKind.DURING and dated.words is not None:
-        return Dated(stretches.as_at(later.start - timedelta(days=1)), EARLIER, dated.words)
-    reporting = question.place.known.reporting
-    yearly = (later.end.month, later.end.day) == (3, 31) or (reporting is not None and stretches.is_year(reporting))
-    beside = question.sight.around.before
-    day = stretches.as_at(stretches.year_before(stretches.as_at(later.end)).end)
-    alike = beside is not None and beside.period is not None and beside.period.end == day.end
-    return Dated(day, EARLIER) if yearly or alike else _as_compared_before(question, later)
-
-
-def _at_the_end(question: Question, dated: Dated) -> Dated:
-    """Return the last day of a stretch for a stock that something moved to in it: "from 322 to 351 during the year"."""
-    period = dated.period
-    if period is None or period.kind is PeriodKind.AS_AT or (period.end - period.start).days <= _A_MONTH:
-        return dated
-    moved = is_of_a_later_time(question.sight) and _moves_within(question, dated)
-    if dated.words is None or not (moved or _remains_of_what_was_done(question, dated)):
-        return dated
-    reported = question.place.known.anchor()
-    end = reported if reported is not None and period.start <= reported < period.end else period.end
-    return Dated(stretches.as_at(end), dated.how, dated.words)
-
-
-_A_MONTH = 31
-
-
-def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
-    """Tell whether a number is what is left of what those before it say was done: "… closed 140, so 122 are live"."""
-    sight, before = question.sight, question.sight.before
-    if before is None or before.period != dated.period or dated.words is None or dated.words.start >= before.span.start:
-        return False
-    counted = sight.number.unit is Unit.COUNT and question.nature is Nature.ACTUAL
-    counted = counted and _OF_THEM.match(sight.sentence.text, sight.end) is None
-    return counted and counts_what_there_was(sight)
 
 
 def _of_figure_before(question: Question) -> Dated | None:
@@ -423,7 +286,7 @@ def _of_figure_before(question: Question) -> Dated | None:
         part = part and not question.is_profiled(figure.period)
         if part and figure.value < question.sight.number.value and figure.nature is Nature.ACTUAL:
             return Dated(year_of(figure.period), BUDGET)
-    if how == WHOLE or _OF_THEM.match(question.sight.sentence.text, question.sight.end):
+    if how == WHOLE or OF_THEM.match(question.sight.sentence.text, question.sight.end):
         return Dated(figure.period, WHOLE)
     if (
         figure.period.kind is PeriodKind.AS_AT
@@ -449,7 +312,7 @@ def _of_now_moved_to(question: Question) -> Dated | None:
     if before is None or before.period is None or reporting is None or before.unit is not question.sight.number.unit:
         return None
     stated_day = any(e.field == "period" and e.span is not None for e in before.evidence)
-    short = (before.period.end - before.period.start).days <= _A_MONTH
+    short = (before.period.end - before.period.start).days <= A_MONTH
     if not stated_day or not short or before.period.end >= reporting.end or not is_of_a_later_time(question.sight):
         return None
     return question.taken(stretches.as_at(reporting.end), REPORTING)
@@ -491,7 +354,7 @@ def _of_so_far(question: Question) -> Dated | None:
     behind = sight.sentence.text[sight.end : min(sight.right, sight.end + _REACH)]
     flowed = sight.number.money or counts_what_happened(sight)
     told = _SO_FAR_BEFORE.search(words_before(sight)) or _SO_FAR_BEHIND.match(behind)
-    return Dated(since_april(reporting), REPORTING) if told and flowed and not _holds_at_a_day(question) else None
+    return Dated(since_april(reporting), REPORTING) if told and flowed and not holds_at_a_day(question) else None
 
 
 _REACH = 60
@@ -533,7 +396,7 @@ def _of_lead(question: Question) -> Dated | None:
     period = (lead.focus or question.place.lead_period) if lead is not None else None
     if lead is not None and lead.focus is None and period is not None and _is_told_in_passing(question, period):
         return None
-    if period is None or _is_no_day_of_accounts(question, period):
+    if period is None or is_no_day_of_accounts(question, period):
         return None
     return Dated(period, LEAD)
 
@@ -557,14 +420,7 @@ def _is_told_in_passing(question: Question, period: Period) -> bool:
     reporting = question.place.known.reporting
     if not question.sight.number.money or reporting is None or not stretches.is_year(reporting):
         return False
-    return (period.end - period.start).days < _A_MONTH and _is_part_of(period, reporting)
-
-
-def _is_no_day_of_accounts(question: Question, period: Period) -> bool:
-    """Tell whether a day is none up to which money is accounted for, but one on which something was said or decided."""
-    if period.kind is not PeriodKind.AS_AT or not question.sight.number.money or counts_what_there_was(question.sight):
-        return False
-    return period.end.day not in {1, stretches.month_end(period.end.year, period.end.month).day}
+    return (period.end - period.start).days < A_MONTH and is_part_of(period, reporting)
 
 
 _PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
@@ -572,7 +428,6 @@ _SAID_AGAIN = re.compile(
     r"\W{0,3}(?:it|this|that)\s+(?:is|equates|represents|gives|equals|makes)\s+(?:to\s+)?(?:an?\s+)?(?:rate|average|share)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:these|those|them)\b", re.IGNORECASE)
 
 
 def _of_what_is_parted(question: Question) -> Dated | None:
@@ -582,11 +437,11 @@ def _of_what_is_parted(question: Question) -> Dated | None:
     """
     sight, around = question.sight, question.sight.around
     text, end = sight.sentence.text, sight.end
-    if sight.told and _OF_THEM.match(text, end) and sight.told[-1].period is not None:
+    if sight.told and OF_THEM.match(text, end) and sight.told[-1].period is not None:
         return Dated(sight.told[-1].period, WHOLE) if sight.told[-1].unit is Unit.COUNT else None
     if not around.previous:
         return None
-    parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or _OF_THEM.match(text, end)
+    parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or OF_THEM.match(text, end)
     if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
         return None
     reporting = question.place.known.reporting
@@ -612,7 +467,7 @@ def _of_those_just_counted(question: Question) -> Dated | None:
     if question.nature is not Nature.ACTUAL or not around.previous or sight.number.unit not in _COUNTED:
         return None
     last = around.previous[-1]
-    if sight.told or not _names_nothing(sight) or looks_back(last, around.previous, question.place.known.reporting):
+    if sight.told or not names_nothing(sight) or looks_back(last, around.previous, question.place.known.reporting):
         return None
     counted = [f for f in last.told if f.unit is Unit.COUNT]
     period = counted[0].period if counted else None
@@ -625,167 +480,6 @@ def _of_those_just_counted(question: Question) -> Dated | None:
 
 
 _COUNTED = frozenset({None, Unit.COUNT})
-_OTHERS = re.compile(r"(?:\b(?:the\s+(?:remaining|other)|all\s+but|another|a\s+further)[\s\xa0]+)$", re.IGNORECASE)
-
-
-def _names_nothing(sight: Sight) -> bool:
-    """Tell whether a number has no noun of its own: "61 were in work", "all but seven", "the remaining 47"."""
-    if sight.phrase.close != sight.phrase.first:
-        return False
-    s = sight.sentence
-    opens = sight.start - s.start < _FIRST and _WERE.match(s.text, sight.end) is not None
-    return opens or _OTHERS.search(s.text, s.start, sight.start) is not None
-
-
-def _of_previous(question: Question) -> Dated | None:
-    """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
-    reporting, around = question.place.known.reporting, question.sight.around
-    for reading in reversed(around.previous):
-        opens = around.points_back and reading is around.previous[-1]
-        if reading.focus is None or looks_back(reading, around.previous, reporting):
-            continue
-        if _is_no_day_of_accounts(question, reading.focus) or _was_long_ago(question, reading):
-            continue
-        if _dates_only_money(question, reading):
-            continue
-        if _is_planned_from_the_past(question, reading.focus):
-            return None
-        if _is_only_set_for_later(question, reading):
-            continue
-        if reading.firm or reporting is None or opens:
-            pointed = around.points_back or _goes_on_about_it(question.sight)
-            if not pointed and _is_part_of(reading.focus, reporting):
-                return None
-            return question.taken(reading.focus, PREVIOUS, reading.sentence)
-    return _of_the_time_told(question)
-
-
-def _is_planned_from_the_past(question: Question, focus: Period) -> bool:
-    """Tell whether an amount is proposed in a record of a year to come, behind a sentence about what is over."""
-    known = question.place.known
-    if known.meeting is None or known.reporting is None or question.nature is not Nature.PROPOSED:
-        return False
-    return question.sight.number.money and focus.end <= known.meeting < known.reporting.end
-
-
-def _dates_only_money(question: Question, reading: Reading) -> bool:
-    """Tell whether a sentence only dates money by a day or a month, while the number is none.
-
-    "A grant of £0.4m was received in May.": what is counted behind it is of what the record reports on.
-    """
-    sight, focus, reporting = question.sight, reading.focus, question.place.known.reporting
-    if focus is None or reporting is None or sight.number.money or sight.around.points_back:
-        return False
-    dated = [figure for figure in reading.told if figure.period == focus]
-    short = (focus.end - focus.start).days < _A_MONTH
-    return short and bool(dated) and all(figure.unit is Unit.GBP for figure in dated)
-
-
-def _was_long_ago(question: Question, reading: Reading) -> bool:
-    """Tell whether a sentence only told of an event of a day or a month long before the meeting.
-
-    "At the last inspection, in June 2010, there were 12 recommendations.": what stands behind it is not of then.
-    """
-    focus, meeting, reporting = reading.focus, question.place.known.meeting, question.place.known.reporting
-    if focus is None or meeting is None or reporting is None or question.sight.around.points_back:
-        return False
-    short = (focus.end - focus.start).days < _A_MONTH and focus.end < reporting.start
-    goes_on = _goes_on_about_it(question.sight) or _names_nothing(question.sight)
-    s = reading.sentence
-    return short and s.text[s.end - 1 : s.end] == "." and not goes_on and (meeting - focus.end).days > LONG_AGO
-
-
-def _is_only_set_for_later(question: Question, reading: Reading) -> bool:
-    """Tell whether a sentence only set or foresaw something for a time to come, while a number tells what was.
-
-    "The Board has agreed a ceiling of 150 for 2021/22. Disposals were given in 77 cases."
-    """
-    known, focus = question.place.known, reading.focus
-    if question.nature is not Nature.ACTUAL or focus is None or known.meeting is None or known.reporting is None:
-        return False
-    if question.sight.around.points_back or not known.reporting.end < focus.end or focus.end <= known.meeting:
-        return False
-    if question.sight.number.money and question.sight.sentence.words.isdisjoint(_WAS):
-        return False
-    return known.reporting.end <= known.meeting and all(
-        figure.nature is not Nature.ACTUAL for figure in reading.told if figure.period == focus
-    )
-
-
-def _goes_on_about_it(sight: Sight) -> bool:
-    """Tell whether a number parts what was counted before: "5 of the …", "52 were planned", "Of the other ones, 38"."""
-    text, s = sight.sentence.text, sight.sentence
-    if _OF_THE.match(text, sight.end) is not None or _OF_THE_OTHERS.match(text, s.start, sight.start) is not None:
-        return True
-    bare = sight.phrase.close == sight.phrase.first and not sight.number.money
-    return bare and sight.start - s.start < _FIRST and _WERE.match(text, sight.end) is not None
-
-
-_OF_THE_OTHERS = re.compile(r"\W{0,3}of\s+the\s+(?:[\w-]+\s+){0,2}(?:ones|others?|rest|remainder)\b", re.IGNORECASE)
-_WERE = re.compile(
-    r"[\s\xa0]*(?:%|per[\s\xa0]cent|\([\s\xa0]*\d[\d.]*[\s\xa0]*(?:%|per[\s\xa0]cent)[\s\xa0]*\))?[\s\xa0]+(?:were|was|had|have)\b",
-    re.IGNORECASE,
-)
-_FIRST = 4
-"""Within how many characters of a sentence's beginning its first number stands."""
-
-
-def _of_the_time_told(question: Question) -> Dated | None:
-    """Return the time that the paragraph was last said to be about, where that is none within what is reported.
-
-    Where the record is said to report on a time, a paragraph of its own time names a year.
-    """
-    told, reporting = question.sight.around.dated, question.place.known.reporting
-    time = told.focus if told is not None else None
-    if told is None or time is None or looks_back(told, question.sight.around.previous, reporting):
-        return None
-    if _is_only_set_for_later(question, told):
-        return None
-    if reporting is not None and (not stretches.is_year(time) or _is_part_of(time, reporting)):
-        return None
-    return question.taken(time, PREVIOUS, told.sentence)
-
-
-_IT_WAS = re.compile(
-    rf"\b(?:it|we|this|that|figures?|numbers?|rates?)\s+{SAID}\b|\b(?:had\s+been|compared)\b"
-    rf"|\bthe\s+(?:figure|number|rate|total)\b[^.;\d]{{0,40}}\b{SAID}\b"
-)
-
-
-def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period | None) -> bool:
-    """Tell whether a sentence only says what had been before: "In January it was 688", behind what is so now.
-
-    Or what others have: "The average of similar councils in 2013/14 was 9,000".
-    """
-    focus = reading.focus
-    if focus is None:
-        return False
-    dated = [figure for figure in reading.told if figure.period == focus] or reading.told
-    if dated and all(figure.nature is Nature.BENCHMARK for figure in dated):
-        return True
-    words = reading.sentence.lowered
-    if _SO_LONG_BEFORE.match(words) is not None and reporting is not None and focus.end < reporting.end:
-        return True
-    had = _IT_HAD.search(words) is not None
-    if not had and _IT_WAS.search(words) is None:
-        return False
-    if any(other.focus is not None and other.focus.end > focus.end for other in previous if other is not reading):
-        return True
-    back = (had and reading is not previous[0]) or _BEFORE.match(words) is not None
-    then = reporting is not None and focus.end < reporting.start and _WE_WERE.search(words) is not None
-    back = back or (then and reading is not previous[0])
-    return back and reporting is not None and focus.end < reporting.end
-
-
-_SO_LONG_BEFORE = re.compile(
-    rf"\W{{0,3}}(?:(?:just|only|about|some)\s+)?(?:an?|{COUNT})\s+(?:years?|terms?|quarters?|months?|weeks?)"
-    r"\s+(?:earlier|before|previously|ago)\b"
-)
-_WE_WERE = re.compile(r"\b(?:it|we|they|this|that)\s+(?:was|were|stood|had|managed|achieved|reached)\b")
-_BEFORE = re.compile(r"\W{0,3}(?:before|until|prior\s+to|previously|formerly)\b")
-_IT_HAD = re.compile(
-    r"\d\s+had\s+been\b\s*(?:[,;)]|\.(?!\d))|\b(?:it|we|this|that|they|these|figures?|numbers?|rates?)\s+had\b"
-)
 
 
 _OF_THE_COUNTED = re.compile(r"\bof\s+(?:them|(?:these|those|the)\b(?!\s+(?:year|quarter|month)))")
@@ -803,7 +497,7 @@ def _of_items(question: Question) -> Dated | None:
     if time is None:
         return None
     last_day = reporting is not None and reporting.end == time.end
-    parts = _OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
+    parts = OF_THEM.match(question.sight.sentence.text, question.sight.end) is not None
     if time.kind is PeriodKind.AS_AT and last_day and not parts:
         return None
     return question.taken(time, ITEMS)
@@ -820,7 +514,7 @@ def _of_heading(question: Question) -> Dated | None:
     focus, known = heading.focus, question.place.known
     if known.reporting is not None and (
         is_when_they_met(focus, known)
-        or (_is_part_of(known.reporting, focus) and _names_the_part(heading, known.reporting))
+        or (is_part_of(known.reporting, focus) and _names_the_part(heading, known.reporting))
     ):
         return None
     if any(when.period == focus and when.rule == "end of split" for when in heading.whens):
@@ -853,7 +547,7 @@ def _of_budget(question: Question) -> Dated | None:
 def _of_record(question: Question) -> Dated:
     """Return the period of the paragraph that is pointed back to, or else what the record reports on."""
     place = question.place
-    part = _is_part_of(place.focus, place.known.reporting) if place.focus is not None else True
+    part = is_part_of(place.focus, place.known.reporting) if place.focus is not None else True
     if question.sight.around.points_back and place.focus is not None and not part:
         return question.taken(place.focus, PARAGRAPH)
     marker = question.sight.sentence.block.marker
@@ -881,20 +575,10 @@ def _is_told_of_a_year_to_come(question: Question) -> bool:
     """Tell whether a record plans a year that had not begun at its meeting, while a number tells what there was."""
     known = question.place.known
     planned = known.meeting is not None and known.reporting is not None and known.reporting.start > known.meeting
-    was = not question.sight.sentence.words.isdisjoint(_WAS)
+    was = not question.sight.sentence.words.isdisjoint(WAS)
     return planned and known.outturn is None and was and question.nature is Nature.ACTUAL
-
-
-_WAS = frozenset({"was", "were", "had"})
 
 
 def _is_over(period: Period, known: Calendar) -> bool:
     """Tell whether a period was over at the meeting."""
     return known.meeting is not None and period.end <= known.meeting
-
-
-def _is_part_of(focus: Period, reporting: Period | None) -> bool:
-    """Tell whether a stretch is a shorter part of the reporting period."""
-    if reporting is None or focus.kind is PeriodKind.AS_AT:
-        return False
-    return reporting.start <= focus.start and focus.end <= reporting.end and focus != reporting
