@@ -196,10 +196,17 @@ def compared_steps(whole: Figure, part: Figure) -> Outcome:
     )
 
 
+_EACH_SEVERAL = re.compile(r"\b(?:accounts?|accounted|accounting) for\b|\bresponsible for\b|\bbetween them\b")
+"""What some have or do, and each of them more than once: "The 96 account for 571 of the episodes"."""
+
+
 def _parts(context: Context) -> Iterator[Outcome]:
     """Yield whether what the words make a part of a count is at most as many."""
     for subset in subsets(context):
-        if not subset.relative and subset.part.value <= subset.whole.value * _FAR:
+        gap = context.passages.between(subset.whole, subset.part)
+        if subset.relative or _EACH_SEVERAL.search(gap) is not None:
+            continue
+        if subset.part.value <= subset.whole.value * _FAR:
             yield compared_steps(subset.whole, subset.part)
 
 

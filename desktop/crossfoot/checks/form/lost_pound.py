@@ -110,9 +110,15 @@ def _pounds_near(context: Context, sentence: Sentence) -> bool:
     return bool(beside) and all("£" in p.span.cut(context.text) for p in beside)
 
 
+_OF_A_COUNT = re.compile(r"\bof (?:the|these|those|our|all) \d[\d,]*\b(?!\.\d)[^.;£]{0,60}$")
+"""A whole that is no amount, in front of its part: "Of the 1,875 that were, 1,782 (95%)"."""
+
+
 def _counts_things(front: str) -> bool:
     """Tell whether the words in front of a number, of its own clause, name what is counted, and money not behind it."""
     clause = re.split(r"[.;£]", front)[-1]
+    if _OF_A_COUNT.search(clause):
+        return True
     if re.search(_THINGS.pattern + r"[^.;£]{0,40}$", clause):
         return True
     things = [match.start() for match in _THINGS.finditer(clause)]
