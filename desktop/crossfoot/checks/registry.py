@@ -9,24 +9,24 @@ from functools import wraps
 from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
 from crossfoot.checks.across.promises import FOLLOW_UPS, PROMISES
-from crossfoot.checks.arithmetic.changes import CHANGES
-from crossfoot.checks.arithmetic.each_and_all import each_and_all
-from crossfoot.checks.arithmetic.equal_rows import EQUAL_ROWS
-from crossfoot.checks.arithmetic.funnel import FUNNEL
-from crossfoot.checks.arithmetic.parts_and_whole import PARTS
-from crossfoot.checks.arithmetic.percentage_points import POINTS
-from crossfoot.checks.arithmetic.populations import one_population
-from crossfoot.checks.arithmetic.precision import PRECISION
-from crossfoot.checks.arithmetic.ranges import RANGES
-from crossfoot.checks.arithmetic.rates import RATES
-from crossfoot.checks.arithmetic.shares import HUNDRED, SHARES
-from crossfoot.checks.arithmetic.staffing import STAFFING
-from crossfoot.checks.arithmetic.stock_and_flow import STOCK_AND_FLOW
-from crossfoot.checks.arithmetic.told_stocks import told_stocks
-from crossfoot.checks.arithmetic.two_amounts import AMOUNTS
-from crossfoot.checks.arithmetic.variances import VARIANCE_WORDS, VARIANCES
-from crossfoot.checks.arithmetic.weighed_differences import weighed_changes, weighed_variances
-from crossfoot.checks.arithmetic.workload import WORKLOAD
+from crossfoot.checks.arithmetic.budgets.precision import PRECISION
+from crossfoot.checks.arithmetic.budgets.variances import VARIANCE_WORDS, VARIANCES
+from crossfoot.checks.arithmetic.changes.changes import CHANGES
+from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
+from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
+from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_changes, weighed_variances
+from crossfoot.checks.arithmetic.points.percentage_points import POINTS
+from crossfoot.checks.arithmetic.ranges.ranges import RANGES
+from crossfoot.checks.arithmetic.rates.each_and_all import each_and_all
+from crossfoot.checks.arithmetic.rates.populations import one_population
+from crossfoot.checks.arithmetic.rates.rates import RATES
+from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
+from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
+from crossfoot.checks.arithmetic.repeated.two_amounts import AMOUNTS
+from crossfoot.checks.arithmetic.shares.shares import HUNDRED, SHARES
+from crossfoot.checks.arithmetic.wholes.funnel import FUNNEL
+from crossfoot.checks.arithmetic.wholes.parts_and_whole import PARTS
+from crossfoot.checks.arithmetic.wholes.staffing import STAFFING
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule
 from crossfoot.checks.dates.as_at import WITHIN_PERIOD

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from crossfoot.checks.arithmetic.balances import Balance, clause_of, flow_in, rows_of_one
-from crossfoot.checks.arithmetic.columns import margins
+from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, flow_in, rows_of_one
+from crossfoot.checks.arithmetic.wholes.columns import margins
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.checks.basis.interval import reach, total

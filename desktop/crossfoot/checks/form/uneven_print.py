@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossfoot.checks.arithmetic.precision import may_be_rounded
+from crossfoot.checks.arithmetic.budgets.precision import may_be_rounded
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, query
 from crossfoot.checks.basis.passages import Sentence

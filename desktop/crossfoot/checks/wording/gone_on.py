@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from crossfoot.checks.arithmetic.funnel import compared_steps
+from crossfoot.checks.arithmetic.wholes.funnel import compared_steps
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome

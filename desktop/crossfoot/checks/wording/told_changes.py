@@ -12,8 +12,8 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 from itertools import pairwise
 
-from crossfoot.checks.arithmetic.changes import said_changes
-from crossfoot.checks.arithmetic.told_stocks import flow_of
+from crossfoot.checks.arithmetic.changes.changes import said_changes
+from crossfoot.checks.arithmetic.changes.told_stocks import flow_of
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, holds, query

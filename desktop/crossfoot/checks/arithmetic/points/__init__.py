@@ -1,0 +1,1 @@
+"""Rule 4: percentages and the points that lie between them."""

@@ -1,0 +1,1 @@
+"""Rule 26: values and the bounds that are given for them."""

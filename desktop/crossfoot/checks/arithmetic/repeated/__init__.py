@@ -1,0 +1,1 @@
+"""Rules 25 and 28: one thing told twice, and two things told alike."""
