@@ -1,8 +1,8 @@
 """Searches that are quick because they skip: a pattern tried only where it may begin.
 
 A search that begins with a boundary or a look around tries the whole pattern at every character of a text. One that
-begins with a set of characters skips to the next of them at once, many times as fast; a text has a thousand of these
-patterns gone over it, so that half the time of reading it had been spent on characters where nothing can begin.
+begins with a set of characters skips to the next of them at once, many times as fast. A text has a thousand patterns
+gone over it, and the searching had been more than a third of the time of reading it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,6 @@ _OTHER = Decimal("0.08")
 _FARTHEST = Decimal("2.5")
 """Beyond it count and rate were never meant for each other: a month's number and a year's rate."""
 
-_THREE = 3
 _ROWS_BACK = 4
 
 

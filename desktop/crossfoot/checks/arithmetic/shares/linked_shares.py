@@ -52,7 +52,6 @@ _APART = re.compile(
 _OF_THEM = re.compile(r"^\s*(?:[a-z]+ ){0,2}?of (?:them|these|those|the|our|all|whom|which)\b(?: (?P<noun>[a-z]{4,}))?")
 _TURNED = re.compile(r"\bof (?:which|whom|these|those|them|the(?: [a-z]+){1,8})\s*,?\s*$")
 _MORE_THAN = re.compile(r"\b(?:more|less|fewer|longer|further) than \d")
-_OF_THE = re.compile(r"\bof (?:the|these|those|our) ([a-z]{4,}(?: [a-z]+){0,8})\s*,?\s*$")
 _BACK = 8
 """So many sentences before its own the whole of a share may stand, in lists with an item for each."""
 _LEAST = 20

@@ -100,8 +100,6 @@ _DID = re.compile(
 )
 """A verb of doing right before the number of those it was done to or with: "screened 88", "worked with 139"."""
 
-_BY_BEING = re.compile(r"\b(?:is|are|be|being|to\s+have|will|would|should|shall|may|might|could|can)\b[^.;,]{0,20}$")
-
 _HELD = re.compile(
     rf"""{WORD}(?:
         workers?|carers|adopters|employees|apprentices|volunteers|subscribers|members|borrowers|tenants|vehicles|dwellings
