@@ -29,18 +29,19 @@ _CHANGED_BEFORE = re.compile(
 
 
 def is_of_its_row(context: Context, part: Figure, percent: Figure) -> bool:
-    """Tell whether a percentage is right of the whole that the other shares of its row are of."""
+    """Tell whether a percentage is right of a printed whole that the other shares of its row are of.
+
+    What the row adds up to is no such whole: where it alone is right, the printed one may be the slip.
+    """
     siblings = [pair for pair in _row(context, part) if pair[1] is not percent]
     if len(siblings) < _LEAST:
         return False
-    row = [(part, percent), *siblings]
     wholes = [figure for figure in context.figures if figure.unit is part.unit and figure.value > part.value]
     values = {reach(whole) for whole in wholes}
-    summed = sum((count.value for count, _ in row), Decimal(0))
-    for whole in values:
-        if _is_of(part, whole.low, whole.high, percent) and _fitting(siblings, whole.low, whole.high) >= _LEAST:
-            return True
-    return _is_of(part, summed, summed, percent) and _fitting(siblings, summed, summed) == len(siblings)
+    return any(
+        _is_of(part, whole.low, whole.high, percent) and _fitting(siblings, whole.low, whole.high) >= _LEAST
+        for whole in values
+    )
 
 
 def is_of_what_was_before(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
