@@ -103,6 +103,8 @@ class Passages:
     tables: tuple[Table, ...]
     _sentence_of: dict[str, int] = field(default_factory=dict, repr=False)
     _list_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _ends_of: dict[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    """Where the sentence of each figure begins and ends: the words beside figures are asked for at every step."""
 
     def sentence_of(self, figure: Figure) -> Sentence | None:
         """Return the sentence in which ``figure`` stands; None for one outside all of them."""
@@ -140,15 +142,17 @@ class Passages:
 
     def before(self, figure: Figure, characters: int) -> str:
         """Return up to ``characters`` of the sentence in front of ``figure``, in small letters."""
-        sentence = self.sentence_of(figure)
-        start = sentence.span.start if sentence else 0
-        return self.low[max(start, figure.span.start - characters) : figure.span.start]
+        at = figure.span.start
+        ends = self._ends_of.get(figure.id)
+        start, far = ends[0] if ends else 0, at - characters
+        return self.low[start if start > far else far : at]
 
     def after(self, figure: Figure, characters: int) -> str:
         """Return up to ``characters`` of the sentence behind ``figure``, in small letters."""
-        sentence = self.sentence_of(figure)
-        end = sentence.span.end if sentence else len(self.low)
-        return self.low[figure.span.end : min(end, figure.span.end + characters)]
+        at = figure.span.end
+        ends = self._ends_of.get(figure.id)
+        end, far = ends[1] if ends else len(self.low), at + characters
+        return self.low[at : end if end < far else far]
 
 
 @dataclass(slots=True)
@@ -190,6 +194,7 @@ def cut(text: str, figures: Sequence[Figure]) -> Passages:
         tuple(_tables(text, paragraphs)),
         {f.id: s.index for s in sentences for f in s.figures},
         {item.index: number for number, block in enumerate(lists) for item in block.items},
+        {f.id: (s.span.start, s.span.end) for s in sentences for f in s.figures},
     )
 
 

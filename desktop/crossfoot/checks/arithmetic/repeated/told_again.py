@@ -122,18 +122,19 @@ def _may_be(context: Context, one: Figure, other: Figure, equal: Mapping[Decimal
     """Tell whether two figures may be one thing told twice: not both meant, nor beside each other."""
     if len(equal[abs(one.value)]) > 1 and len(equal[abs(other.value)]) > 1:
         return False  # a value that comes twice was meant
+    block = context.passages.list_of(one)
+    if block is not None and block is context.passages.list_of(other):
+        return False
+    rows = (p is not None and p.is_row for p in map(context.passages.paragraph_of, (one, other)))
+    if other.span.start - one.span.end < _ROWS_OF_ONE_RUN and all(rows):
+        return False
     first, second = told(context, one), told(context, other)
     if first.place == second.place or (first.table is not None and first.table == second.table):
         return False
     likes = _shared(context, first, second)
     again = [told(context, figure) for figure in equal[abs(other.value)] if figure is not other]
-    if again and (second.known or any(_shared(context, figure, second) > likes for figure in again)):
-        return False  # "those 25" are the 25 before them
-    block = context.passages.list_of(one)
-    if block is not None and block is context.passages.list_of(other):
-        return False
-    rows = [p is not None and p.is_row for p in map(context.passages.paragraph_of, (one, other))]
-    return not (all(rows) and other.span.start - one.span.end < _ROWS_OF_ONE_RUN)
+    # "those 25" are the 25 before them
+    return not (again and (second.known or any(_shared(context, figure, second) > likes for figure in again)))
 
 
 def _weight(context: Context, one: Figure, other: Figure, surprise: float) -> float:

@@ -88,13 +88,11 @@ def named_posts(context: Context) -> Iterator[Posts]:
     for own in context.passages.sentences:
         if context.passages.paragraphs[own.paragraph].is_row or not own.figures:
             continue
-        if NOT_EXCLUSIVE.search(own.low):
-            continue
         sentence = _with_the_one_before(context, own)
         following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
         places = [sentence, *(s for s in following if s.paragraph == sentence.paragraph)]
         wholes = [f for place in places for f in place.figures if _is_whole(context, f, place is not sentence)]
-        if len(wholes) == 1:
+        if len(wholes) == 1 and not NOT_EXCLUSIVE.search(own.low):
             found = _named(context, sentence, wholes[0])
             if found is not None:
                 yield found
