@@ -145,14 +145,14 @@ class Passages:
         at = figure.span.start
         ends = self._ends_of.get(figure.id)
         start, far = ends[0] if ends else 0, at - characters
-        return self.low[start if start > far else far : at]
+        return self.low[max(far, start) : at]
 
     def after(self, figure: Figure, characters: int) -> str:
         """Return up to ``characters`` of the sentence behind ``figure``, in small letters."""
         at = figure.span.end
         ends = self._ends_of.get(figure.id)
         end, far = ends[1] if ends else len(self.low), at + characters
-        return self.low[at : end if end < far else far]
+        return self.low[at : min(far, end)]
 
 
 @dataclass(slots=True)
