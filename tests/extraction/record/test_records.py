@@ -277,9 +277,34 @@ def test_a_heading_is_known_under_its_many_names(heading: str) -> None:
     assert body(text, read_record(text), SectionKind.REASONS) == "Because it is due."
 
 
-def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
-    text = "2. Record of the Decision\n\nReasons for the decision were set out in the report and agreed.\n"
-    assert read_record(text).section(SectionKind.REASONS) is None
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("3. Why it was decided", SectionKind.REASONS),
+        ("Why the Executive agreed this", SectionKind.REASONS),
+        ("Grounds for the decision", SectionKind.REASONS),
+        ("4. Other courses looked at, and why they were not followed", SectionKind.ALTERNATIVES),
+        ("ALTERNATIVES WEIGHED UP AND TURNED DOWN", SectionKind.ALTERNATIVES),
+        ("What else was considered", SectionKind.ALTERNATIVES),
+        ("Last day for calling the decision in", SectionKind.CALL_IN),
+    ],
+)
+def test_a_heading_is_known_by_its_sense_where_no_form_was_used(heading: str, kind: SectionKind) -> None:
+    text = f"Title\n\nBins\n\n{heading}\n\nTuesday 4 June 2019\n"
+    assert body(text, read_record(text), kind) == "Tuesday 4 June 2019"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reasons for the decision were set out in the report and agreed.",
+        "Why it was decided to close the home is not known.",
+        "Other options discussed by the panel had been costed.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_heading_is_none(sentence: str) -> None:
+    record = read_record(f"2. Record of the Decision\n\n{sentence}\n")
+    assert [section.kind for section in record.sections] == [SectionKind.DECISION]
 
 
 def test_the_name_of_a_page_is_not_taken_for_the_heading_of_its_decision() -> None:

@@ -21,6 +21,19 @@ _K = SectionKind
 _MEMBERS = r"(?:\((?:[^()\n]{1,40})\) )?"
 _S = r"(?:s|\(s\)|s\(s\)|'s|’s)?"
 
+_WHO = r"(?:we|(?:the )?(?:cabinet|executive|committee|council|board|mayor|leader|members?|portfolio holder))"
+_DECIDED = r"(?:decided|agreed|approved|resolved|recommended|chosen|chose|preferred it)"
+_COURSE = (
+    r"(?:courses?(?: of action)?|ways?(?: forward)?|options?|possibilit(?:y|ies)|choices?|approach(?:es)?"
+    r"|solutions?|alternatives?|proposals?)"
+)
+_WEIGHED = (
+    r"(?:looked (?:at|into)|considered|weighed(?: up)?|examined|explored|thought (?:of|about)|discussed|reviewed"
+    r"|appraised|assessed|rejected|turned down|dismissed|discounted|ruled out"
+    r"|not (?:taken(?: up| forward)?|followed|pursued|chosen|preferred|adopted|recommended))"
+)
+"""Words in which councils head the reasons and the options without saying either word."""
+
 # Clear phrases: no sentence begins so and then stops at a colon or at the line's end.
 _CLEAR: dict[SectionKind, tuple[str, ...]] = {
     _K.TITLE: (
@@ -59,7 +72,15 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         rf"rationale (?:for|behind) (?:the |this )?(?:proposed )?(?:decision|recommendation){_S}",
         rf"decision reason{_S}",
         rf"(?:reason{_S} )?why (?:the |this |these )?decision{_S} (?:was |were |is )?(?:made|taken|reached)",
-        r"why (?:we|the cabinet|cabinet) (?:decided|agreed)(?: (?:this|so))?",
+        rf"why {_WHO} (?:has |have |had )?(?:so )?{_DECIDED}(?: (?:this|so|as it did))?",
+        (
+            rf"why (?:it|this|that|these|they)(?: (?:decision|recommendation|proposal|course){_S})?"
+            rf" (?:was|were|is|are|has been|had been) (?:so )?(?:{_DECIDED}|made|taken|reached|needed|proposed|preferred)"
+        ),
+        (
+            r"(?:the )?(?:grounds|basis|justification|explanation) (?:for|of|behind) (?:the |this |these )?"
+            rf"(?:proposed )?(?:decision|recommendation){_S}"
+        ),
     ),
     _K.ALTERNATIVES: (
         (
@@ -75,6 +96,11 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         r"options? considered(?:,? ?(?:and|&|/|or|but) ?(?:why )?(?:rejected|discounted))?",
         r"options? (?:rejected|discounted|not (?:taken (?:forward|up)|pursued|preferred|recommended|chosen))",
         r"alternatives rejected",
+        (
+            rf"(?:any |the |all |what |which )?(?:other|alternative|different) {_COURSE}"
+            rf"(?:,? (?:that|which))?(?: (?:were|was|had been|have been))? {_WEIGHED}(?:,? and why\b[^.:\n]{{0,60}})?"
+        ),
+        rf"(?:options?|alternatives?|what else) (?:(?:that |which )?(?:were|was|had been|have been) )?{_WEIGHED}",
     ),
     _K.CONFLICTS: (
         (
@@ -107,7 +133,10 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
             r"|of|on which|when) (?:a |the |any )?(?:request for )?(?:decisions? (?:(?:may|can"
             r"|must) be )?)?call(?:ed)?[- ]?in"
         ),
-        r"(?:deadline|expiry) (?:for|of) call[- ]?in",
+        (
+            r"(?:the )?(?:deadline|expiry|time limit|(?:last|final|latest) (?:day|time|moment)) (?:for|of|to)"
+            r" (?:a |the |any )?(?:requests? (?:for|to) )?call(?:ing)?(?: (?:it|this|(?:the|this) decision))?[- ]?in"
+        ),
         (
             r"call[- ]?in (?:deadline|date|expires?|expiry|ends?|closes?|period|procedure|arrangements|by|to be"
             r"|not later|no later|must be|may be|can be|time|details|information|status)"
@@ -317,11 +346,18 @@ def _made(text: str, kind: SectionKind | None, match: re.Match[str], line: Line)
             return None
     if row and kind in _OF_PROSE and _ONLY_NUMBERS.match(text, body):
         return None
+    if not row and not match["number"] and kind in _OF_PROSE and _is_sentence(match):
+        return None
     heading = plain(text[max(line.first, match.start()) : match.start("mark") if row else match.end()]).rstrip(" :|")
     number = match["number"]
     if number:
         heading = plain(heading.removeprefix(number.strip()))
     return Mark(kind, match.start(), heading, body, row, numbered=number is not None)
+
+
+def _is_sentence(match: re.Match[str]) -> bool:
+    """Tell whether words that could head a section go on to a full stop: "Why it was agreed to is not known."."""
+    return bool(match.groupdict().get("tail")) and match["alone"].startswith(".")
 
 
 def sections_of(text: str, lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Section]]:
