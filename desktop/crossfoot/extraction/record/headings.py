@@ -75,7 +75,7 @@ _CLEAR: dict[SectionKind, tuple[str, ...]] = {
         rf"why {_WHO} (?:has |have |had )?(?:so )?{_DECIDED}(?: (?:this|so|as it did))?",
         (
             rf"why (?:it|this|that|these|they)(?: (?:decision|recommendation|proposal|course){_S})?"
-            rf" (?:was|were|is|are|has been|had been) (?:so )?(?:{_DECIDED}|made|taken|reached|needed|proposed|preferred)"
+            rf" (?:was|were|is|are|has been|had been) (?:so )?(?:{_DECIDED}|made|taken|reached|needed|proposed)"
         ),
         (
             r"(?:the )?(?:grounds|basis|justification|explanation) (?:for|of|behind) (?:the |this |these )?"
@@ -251,7 +251,7 @@ _LONGEST_ROW = 400
 _LONGEST_HEAD_LINE = 110
 _WORDS_ABOVE = re.compile(r"[^\ufeff \t\n#*_]")
 _WORDS_BELOW = re.compile(r"[^ \t\n*_:]")
-_FIRST_LETTERS = frozenset("abcdefhijklmnoprstuvwABCDEFHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
+_FIRST_LETTERS = frozenset("abcdefghijklmnoprstuvwABCDEFGHIJKLMNOPRSTUVW#*_<>|(`\\0123456789 \t")
 _SET_IN = 6
 """Blanks before a line that goes on below a label's own words."""
 
