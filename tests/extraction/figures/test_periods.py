@@ -1694,3 +1694,47 @@ def test_an_overspend_behind_an_amount_of_one_month_is_of_the_year(figures: Figu
 def test_what_we_had_once_reached_is_not_the_time_of_what_follows(figures: Figures, back: str) -> None:
     text = f"{QUARTER}There were 212 conferences. {back} Reviews were nearly all on time, at 98.1%.\n"
     assert days(figures(text)[-1]) == "2017-10-01/2017-12-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("During the year that ended on 30 September 2017", "2016-10-01/2017-09-30"),
+        ("In the twelve months which closed in June 2017", "2016-07-01/2017-06-30"),
+        ("In the quarter ending on 30 June 2017", "2017-04-01/2017-06-30"),
+        ("Seven months into the year", "2017-04-01/2017-10-31"),
+        ("In the year before last", "2015-04-01/2016-03-31"),
+    ],
+)
+def test_a_stretch_may_be_told_by_where_it_ended_or_how_far_it_had_gone(
+    figures: Figures, words: str, period: str
+) -> None:
+    (spent,) = figures(f"Cabinet, 20 November 2017\n\n{words} £47,000 was spent on road signs.")
+    assert days(spent) == period
+
+
+def test_the_same_months_of_an_earlier_year_may_be_pointed_at(figures: Figures) -> None:
+    found = figures(
+        "From April 2020 to January 2021 we filled 521 potholes, up from 447 over those ten months of 2018/19."
+    )
+    assert periods(found)[447] == "2018-04-01/2019-01-31"
+
+
+def test_an_improvement_on_an_earlier_time_does_not_date_what_improved(figures: Figures) -> None:
+    found = figures(
+        "Cabinet, 9 September 2019\n\nLeavers at 30 June 2019\n\n"
+        "We are in touch with 134 of our 142 young people, an improvement on 119 last July."
+    )
+    assert periods(found)[142] == "2019-06-30"
+
+
+def test_the_past_year_in_which_families_had_been_known_before_is_not_when_they_came(figures: Figures) -> None:
+    head = "Activity from April to December 2009\n\n"
+    text = f"{head}Some 29% concerned families about whom there had been a call in the last twelve months."
+    assert days(figures(text)[-1]) == "2009-04-01/2009-12-31"
+
+
+def test_what_is_paid_at_present_is_of_the_year_before_the_one_that_is_planned(figures: Figures) -> None:
+    head = "Cabinet, 2 February 2015\n\nRents for 2015/16\n\n"
+    text = f"{head}Tenants would pay £83.53 a week where at present they pay £84.37."
+    assert periods(figures(text))[84] == "2014-04-01/2015-03-31"

@@ -52,6 +52,7 @@ _POINTS_BACK = re.compile(
       | these|those|they
       | at\s+[\d.]+\s?(?:%|per\s+cent)?,?\s+(?:this|that|it)\b
       | this\s+(?:was|is|represent|compare|equate|included|includes)
+      | (?:this|that|which)\s+(?:left|leaves|gave|gives|made|makes|brought|brings)\b
       | it\s+(?:was|is|had|has)
       | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b
         (?!\s+of\s+(?!these|those|them|which|whom|the\b)

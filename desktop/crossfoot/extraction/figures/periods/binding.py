@@ -16,6 +16,8 @@ from crossfoot.model import PeriodKind
 _COMPARES = re.compile(
     rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
+    r"|(?:improvement|advance|gain|increase|rise|reduction|fall|drop)\s+on"
+    r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
     r"|similar|other)"
     r"|from\s+(?:an?|the|its|their)\s+(?:[a-z-]+\s+){0,2}(?:peak|high|low|height|base(?:line)?|maximum|minimum))\b|;",
@@ -111,7 +113,7 @@ def _is_of_another(gap: str) -> bool:
 
 
 _ON_ACCOUNT_OF = re.compile(
-    r"\b(?:following|after|owing\s+to|because\s+of|due\s+to|as\s+a\s+(?:result|consequence)\s+of|thanks\s+to|in\s+response\s+to)"
+    r"\b(?:following|after|owing\s+to|because(?:\s+of)?|due\s+to|as\s+a\s+(?:result|consequence)\s+of|thanks\s+to|in\s+response\s+to)"
     r"\s+(?:the|an?|its|our|their)\s+(?:[\w’'-]+\s+){1,7}(?:in|on|of|at|during)\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -461,7 +463,7 @@ class _Binding:
         if before and k and self._own[k - 1] is before[-1][1] and self._parts_the_one_before(k):
             return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
-        free = [w for w in free if not dates_a_deed(self._sentence, w)]
+        free = [w for w in free if not dates_a_deed(self._sentence, w) and not self._is_since_of_another(w, start)]
         free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
@@ -476,6 +478,14 @@ class _Binding:
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _is_since_of_another(self, when: When, start: int) -> bool:
+        """Tell whether a "since" is of a clause without a number: "we pay for these since April; it cost £390"."""
+        if when.rule != "since" or when.span.start - self._sentence.start < _OPENING:
+            return False
+        return ";" in self._sentence.text[when.span.end : start] and not any(
+            low < when.span.start for low, _ in self._spans
+        )
 
     def _dates_what_is_said_aside(self, when: When) -> bool:
         """Tell whether an expression dates a deed between commas: "orders, introduced in December 2005, numbered 9"."""

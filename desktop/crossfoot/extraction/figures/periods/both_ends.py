@@ -171,6 +171,9 @@ def at_the_end(question: Question, dated: Dated) -> Dated:
 A_MONTH = 31
 
 
+_NEXT_CLAUSE = re.compile(r"[,;:]|\band\b|\bso\b|\bleaving\b")
+
+
 def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
     """Tell whether a number is what is left of what those before it say was done: "… closed 140, so 122 are live"."""
     sight, before = question.sight, question.sight.before
@@ -178,4 +181,5 @@ def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
         return False
     counted = sight.number.unit is Unit.COUNT and question.nature is Nature.ACTUAL
     counted = counted and OF_THEM.match(sight.sentence.text, sight.end) is None
+    counted = counted and _NEXT_CLAUSE.search(sight.sentence.text, before.span.end, sight.start) is not None
     return counted and counts_what_there_was(sight)

@@ -7,6 +7,7 @@ from datetime import date
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.binding import compares
 from crossfoot.extraction.figures.periods.both_ends import (
     A_MONTH,
     OF_THEM,
@@ -182,6 +183,8 @@ def _is_a_condition(sight: Sight, when: When) -> bool:
     before, text = sight.before, sight.sentence.text
     if when.rule != "half" or when.span.start < sight.end or _PAST.match(text, when.span.start) is None:
         return False
+    if _BEFORE_THAT.search(text, sight.end, when.span.start) is not None:
+        return True
     if sight.number.unit is Unit.PERCENT and _HAD_HAD.search(text, sight.end, when.span.start) is not None:
         return any(r.focus is not None and r.focus.kind is PeriodKind.AS_AT for r in sight.around.previous)
     if before is None or before.period is None:
@@ -207,6 +210,12 @@ def _is_a_day_of_the_next(question: Question, when: When) -> bool:
 
 _UP_TO = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _HAD_HAD = re.compile(r"\b(?:had|have|has)\s+had\b", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\b(?:about|to|for|from|with|on|of)\s+(?:whom|which)\b[^.;]{0,60}\bhad\b|\bhad\b[^.;]{0,40}\b(?:before|previously|already)\b",
+    re.IGNORECASE,
+)
+"""What makes the past year one that tells of whom a number is: "families about whom there had been a referral in"."""
+
 _PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
 
@@ -260,8 +269,10 @@ def _taken_over(question: Question) -> Dated:
     return (
         _of_brackets(question)
         or _of_now_moved_to(question)
+        or _of_the_year_under_way(question)
         or _of_so_far(question)
         or _of_whole(question)
+        or _like_the_first_part(question)
         or _of_figure_before(question)
         or _of_lead(question)
         or _of_event(question)
@@ -273,6 +284,26 @@ def _taken_over(question: Question) -> Dated:
         or _of_budget(question)
         or _of_record(question)
     )
+
+
+def _like_the_first_part(question: Question) -> Dated | None:
+    """Return the period of the figures before in a sentence that parts a whole: "Of the 82 late ones 51 were …, 20 …".
+
+    Each part is of the time of the whole, whatever its own words tell of.
+    """
+    sight, s = question.sight, question.sight.sentence
+    if question.nature is not Nature.ACTUAL or s.low(0) != "of" or sight.number.unit not in _PARTS or not sight.told:
+        return None
+    first = sight.told[0]
+    alike = all(f.period == first.period and f.nature is Nature.ACTUAL and f.unit in _PARTS for f in sight.told)
+    if first.period is None or first.unit is not Unit.COUNT or not alike or is_of_an_earlier_time(sight):
+        return None
+    now = not s.words.isdisjoint(_NOW) or compares(s.text, sight.told[-1].span.end, sight.start)
+    return None if now or sight.number.value > first.value else Dated(first.period, WHOLE)
+
+
+_PARTS = frozenset({Unit.COUNT, Unit.PERCENT})
+_NOW = frozenset({"now", "currently", "today", "since"})
 
 
 def _of_figure_before(question: Question) -> Dated | None:
@@ -320,6 +351,7 @@ def _of_now_moved_to(question: Question) -> Dated | None:
 
 _OPENED = re.compile(r"(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0]*\([\s\xa0£]*")
 _CLOSED = re.compile(r"[\s\xa0]*\)")
+_CLOSED_BEFORE = re.compile(r"[\s\xa0]*(?:(?:before|previously|formerly)[\s\xa0]*)?\)", re.IGNORECASE)
 
 
 def _of_brackets(question: Question) -> Dated | None:
@@ -328,7 +360,7 @@ def _of_brackets(question: Question) -> Dated | None:
     before, text = sight.before, sight.sentence.text
     if before is None or before.period is None or before.unit is not sight.number.unit:
         return None
-    if not _OPENED.fullmatch(text, before.span.end, sight.start) or not _CLOSED.match(text, sight.end):
+    if not _OPENED.fullmatch(text, before.span.end, sight.start) or not _CLOSED_BEFORE.match(text, sight.end):
         return None
     if said is not None:
         return Dated(said.of(before.period), IN_BRACKETS)
@@ -349,7 +381,7 @@ def _of_so_far(question: Question) -> Dated | None:
     own = sight.sentence.lowered
     if "month" in own and _TWELVE_MONTHS.search(words_before(sight)) is not None:
         return Dated(Period(stretches.back(reporting.end, 12), reporting.end, PeriodKind.DURING), REPORTING)
-    if not any(word in own for word in ("to date", "so far", "thus far")):
+    if not any(word in own for word in ("to date", "so far", "thus far", "cumulative")):
         return None
     behind = sight.sentence.text[sight.end : min(sight.right, sight.end + _REACH)]
     flowed = sight.number.money or counts_what_happened(sight)
@@ -359,7 +391,10 @@ def _of_so_far(question: Question) -> Dated | None:
 
 _REACH = 60
 _TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]month\s+(?:[a-z]+\s+){1,3}[^\d]{0,12}$", re.IGNORECASE)
-_SO_FAR_BEFORE = re.compile(r"\b(?:to\s+date|(?:so|thus)\s+far)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_SO_FAR_BEFORE = re.compile(
+    r"\b(?:to\s+date|(?:so|thus)\s+far|cumulative(?:ly)?(?!\s+(?:deficit|balance|surplus)))\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
 _SO_FAR_BEHIND = re.compile(r"[^.;\d]{0,50}\b(?:to\s+date|(?:so|thus)\s+far)(?=[\s]*(?:[,.;)]|$))", re.IGNORECASE)
 
 
@@ -564,6 +599,19 @@ def _of_record(question: Question) -> Dated:
         over = question.sight.number.money and _is_over(place.focus, place.known)
         return Dated(coming, BUDGET) if coming is not None and over else question.taken(place.focus, LATEST)
     return UNDATED
+
+
+def _of_the_year_under_way(question: Question) -> Dated | None:
+    """Return the year under way for an amount that is so "at present" in a record that plans the year to come."""
+    known = question.place.known
+    if known.meeting is None or known.reporting is None or known.reporting.start <= known.meeting:
+        return None
+    present = question.sight.number.money and _AT_PRESENT.search(words_before(question.sight)) is not None
+    year = stretches.financial_year(stretches.financial_start(known.meeting))
+    return Dated(year, REPORTING) if present else None
+
+
+_AT_PRESENT = re.compile(r"\b(?:at\s+present|currently|presently|now)\b(?:\s+[a-z]+){0,3}\s+£?$", re.IGNORECASE)
 
 
 def _coming_year(known: Calendar) -> Period | None:

@@ -93,7 +93,8 @@ _FORMS = (
         (?:rolling{S})?(?:(?:{COUNT}(?:{S}|-(?=month))|the{S}))?
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
         (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)(?:period|figure|total|average|rate|rolling{S}\w+))?{S}
-        (?:up{S})?(?:to|ended|ending|until|ending{S}on|to{S}and{S}including){S}
+        (?:(?:up{S})?(?:to|until|to{S}and{S}including)
+          |(?:(?:that|which){S}(?:had{S}|has{S})?)?(?:end|clos|finish)(?:ed|ing|es|s)(?:{S}(?:on|at|with|in))?){S}
         (?:{_EDGE})?
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}
           |(?:(?:period|month){S}|p)(?P<yp>1[0-2]|0?[1-9])(?!\d)|(?:(?:quarter|qtr){S}|q)(?P<yqn>[1-4])(?!\d)
@@ -165,6 +166,7 @@ _FORMS = (
     rf"""(?P<same>
         (?:(?:(?:at|in|for|during){S})?(?:the{S})?(?:same|corresponding|equivalent|comparable){S}(?:{COUNT}{S})?
             (?:period|quarters?|time|months?|point|date|stage|weeks?|half|term|days?|season|figures?|numbers?|totals?)
+          | (?:(?:at|in|for|during|over){S})?(?:those|these){S}(?:(?:same|very){S})?(?:{COUNT}{S})?months
           | (?:at{S})?this{S}(?:time|point|stage))
         (?:{S}(?:of|in|from|for|during))?(?:{S}the)?{S}
         (?:
@@ -197,6 +199,8 @@ _FORMS = (
     # "half-way through the year", "at mid-year"
     rf"""(?P<halfway>
         (?:at{S}(?:the{S})?)?half(?:{S}|-)?way{S}(?:through|into){S}(?:the|this){S}{_YEAR_KIND}year\b(?!{S}(?:19|20)\d\d)
+      | (?:(?:by|after){S})?(?P<hk>{COUNT}){S}months{S}(?:into|of){S}(?:the|this){S}
+            {_YEAR_KIND}year\b(?!{S}(?:19|20)\d\d)
       | (?:at|by){S}(?:the{S})?
         (?:half(?:{S}|-)?way(?:{S}(?:point|stage|mark))?|half(?:{S}|-)year|mid(?:{S}|-)?(?:point|year))\b
         (?:{S}(?:of|in){S}(?:the|this){S}{_YEAR_KIND}year\b)?)""",
@@ -229,6 +233,7 @@ _FORMS = (
     rf"""(?P<lastyear>
         (?:in{S}|for{S}|during{S})?(?:the{S})?{_EARLIER}{S}
             (?:financial{S}|academic{S}|municipal{S}|full{S})?year(?:'s|’s)?\b(?!{S}of{S}the\b)
+      | the{S}year{S}(?P<lb>before{S}last)\b
       | (?:the|a){S}year{S}
             (?:before|earlier|ago|previously|preceding|prior(?!{S}to\b)|back(?!{S}(?:to|in|from)\b))(?P<lt>{S}that\b)?
       | twelve{S}months{S}(?:earlier|before|previously|ago|prior(?!{S}to\b)|back(?!{S}(?:to|in|from)\b)))""",
@@ -251,7 +256,7 @@ _FORMS = (
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
         (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b(?![,.]\d)|(?<=quarter){S}[1-4]\b)
-        (?!{S}(?:{_TO_A_DAY}|just|ended|ending|up|from|of|since|before|preceding
+        (?!{S}(?:{_TO_A_DAY}|(?:that|which){S}(?:ha[ds]{S})?(?:ended|closed|finished)|just|ended|ending|up|from|of|since|before|preceding
             |prior|previously|earlier|back|gone|after|following
             |ahead|end
             |groups?)\b|-end\b))""",

@@ -49,11 +49,11 @@ _EVENTS = re.compile(
 )
 _LASTS = re.compile(
     rf"""{WORD}(?:
-        stood|stands|standing|waiting|await(?:s|ed|ing)|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
+        waiting|await(?:s|ed|ing)|outstanding|in\s+post|vacan(?:t|cy|cies)|employed|employs?|on\s+roll
       | (?<!became\s)(?<!become\s)(?<!becoming\s)(?<!made\s)subject\s+to
-      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline|remain(?:ed|ing|s)?
-      | still|holds?|ended\s+(?:it|the\s+(?:year|quarter|period|half))
-      | closed\s+the\s+(?:year|quarter)\s+(?:with|on|at)|balances?|reserves?|debts?|borrowing|arrears
+      | looked\s+after|in\s+care|in\s+assessment|in\s+placement|in\s+(?:the\s+)?pipeline
+      | (?<!the\s)remaining|ended\s+(?:it|the\s+(?:year|quarter|period|half))
+      | closed\s+the\s+(?:year|quarter)\s+(?:with|on|at)|balances|(?<!the\s)balance|reserves?|debts?|borrowing|arrears
       | ow(?:ed|es|ing)(?!\s+(?:\w+\s+){{0,3}}duty)
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|(?<!to\s)live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
@@ -73,6 +73,20 @@ _LASTS = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_STANDS = re.compile(rf"{WORD}(?:stood|stands|standing|remain(?:ed|s)?(?!\s+(?:the|an?)\b)|still|holds?)\b")
+"""Words that tell of a day unless what stands so is something that happens: "enquiries stood at 211"."""
+
+_OWED = re.compile(
+    rf"""{WORD}(?:
+        outstanding|balances|(?<!the\s)balance|the\s+balance\s+(?:of\s+the|on|was|is|stood|stands|at|held)
+      | reserves?|debts?|borrowing|arrears|ow(?:ed|es|ing)|held\s+in|invested|investments|stock\s+of
+      | carried\s+forward|brought\s+forward|aged\s+debt|overdue
+      | (?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit
+    )\b""",
+    re.VERBOSE,
+)
+"""What makes an amount one that is there on a day: it is owed or held, whoever it is spent on."""
+
 _WAS_DONE = re.compile(
     r"""\b(?:was|were|had|has|have)\s+(?:also\s+|since\s+|\w+ly\s+)?(?:been\s+)?
     (?!(?:rated|judged|classed|deemed|considered|graded|aged|based|located|situated|employed|engaged|occupied|supported
@@ -151,17 +165,24 @@ def is_stock(measure: Measure | None) -> bool:
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
     words = _own_words(sight)
-    if _LASTS.search(words) is not None or _is_so_now(sight, words):
+    if _did_to_them(sight):
+        return True
+    if _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
         return False
     if _DONE.search(words) is not None:
         return True
     if _says_how_it_was(sight, words):
         return False
-    if _EVENTS.search(words) is not None:
+    if _EVENTS.search(words) is not None or _WAS_DONE.search(words) is not None:
         return True
-    if _did_to_them(sight) or _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None:
+    return _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None
+
+
+def _lasts(words: str, *, money: bool) -> bool:
+    """Tell whether words in lower case are of something that lasted, or of an amount that was owed or held."""
+    if (_OWED if money else _LASTS).search(words) is not None:
         return True
-    return _WAS_DONE.search(words) is not None
+    return _STANDS.search(words) is not None and _EVENTS.search(words) is None
 
 
 def _did_to_them(sight: Sight) -> bool:
@@ -170,17 +191,26 @@ def _did_to_them(sight: Sight) -> bool:
         return False
     s = sight.sentence
     low = max(sight.left, sight.start - _NEAR) - s.start
+    if s.lowered.rfind("ed ", low, sight.start - s.start) < 0:
+        return False
     return _DID.search(s.lowered, low, sight.start - s.start) is not None
 
 
 def counts_what_there_was(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that lasted: "were waiting", "stood at", "debt"."""
-    words = _own_words(sight)
-    if says_what_there_was(words) or _is_so_now(sight, words):
+    words, money = _own_words(sight), sight.number.money
+    if _did_to_them(sight):
+        return False
+    if (_lasts(words, money=money) and _DONE.search(words) is None) or _is_so_now(sight, words):
         return True
-    if sight.number.money or _DONE.search(words) is not None:
+    if money or _DONE.search(words) is not None:
         return False
     return _says_how_it_was(sight, words) or (_is_a_bare_line(sight) and names_what_there_is(words))
+
+
+def says_how_they_are(sight: Sight) -> bool:
+    """Tell whether a number's own words say in what state those are whom it counts: "are not in contact with us"."""
+    return _says_how_it_was(sight, _own_words(sight))
 
 
 def _says_how_it_was(sight: Sight, words: str) -> bool:
@@ -208,14 +238,14 @@ def _is_so_now(sight: Sight, words: str) -> bool:
 
 def says_what_there_was(words: str) -> bool:
     """Tell whether words in lower case are of something that lasted and of nothing that was done."""
-    return _LASTS.search(words) is not None and _DONE.search(words) is None
+    return _lasts(words, money=False) and _DONE.search(words) is None
 
 
 def names_what_there_is(words: str) -> bool:
     """Tell whether a bare name in lower case, of a row or a line, is of persons or things that are there on a day."""
     if _DONE.search(words) is not None or _EVENTS.search(words) is not None or _CHANGES.search(words) is not None:
         return False
-    return _HELD.search(words) is not None or _LASTS.search(words) is not None
+    return _HELD.search(words) is not None or _lasts(words, money=False)
 
 
 _CHANGES = re.compile(
@@ -228,7 +258,7 @@ _CHANGES = re.compile(
 def says_what_happened(words: str) -> bool:
     """Tell whether words in lower case are of something that was done or happened and of nothing that lasted."""
     done = _DONE.search(words) is not None or _EVENTS.search(words) is not None
-    return done and _LASTS.search(words) is None
+    return done and not _lasts(words, money=False)
 
 
 def _own_words(sight: Sight) -> str:
@@ -237,7 +267,13 @@ def _own_words(sight: Sight) -> str:
     if sight.right < sight.sentence.end:
         parted = _NEW_CLAUSE.search(text, sight.end, last)
         last = parted.start() if parted is not None else last
-    return folded(text[max(sight.left, sight.start - _NEAR) : last])
+    words = folded(text[max(sight.left, sight.start - _NEAR) : last])
+    graded = "outstanding" in words and not sight.sentence.words.isdisjoint(_GRADES)
+    return words.replace("outstanding", "graded") if graded else words
+
+
+_GRADES = frozenset({"good", "inadequate", "satisfactory", "judged", "rated", "graded"})
+"""Words beside which "outstanding" is what inspectors say of a school, and nothing that is still to come."""
 
 
 _NEW_CLAUSE = re.compile(r";|,\s+(?:and|but|while|whilst|with|so\s+that)\b", re.IGNORECASE)

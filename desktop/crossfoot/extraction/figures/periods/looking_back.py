@@ -245,11 +245,12 @@ def year_edge(x: Expression) -> Period | None:
 
 
 def half_way(x: Expression) -> Period | None:
-    """Read "half-way through the year", "at mid-year": the last day of the first half of the year reported on."""
+    """Read "half-way through the year", "seven months into the year": the last day of that part of the year."""
     day = x.known.anchor() or (x.known.last.end if x.known.last is not None else None)
     if day is None:
         return None
-    end = stretches.half(stretches.financial_start(day), 1).end
+    months = count_of(x.part("hk")) if x.part("hk") else 6
+    end = stretches.part_of(stretches.financial_year(stretches.financial_start(day)), min(months, 12), last=False).end
     over = x.known.meeting is None or end <= x.known.meeting
     return stretches.as_at(end) if over else stretches.year_before(stretches.as_at(end))
 
@@ -399,9 +400,10 @@ def last_year(x: Expression) -> Period | None:
     base, anchor = x.known.last or x.known.reported(), x.known.anchor()
     if x.part("lt") and x.known.compared is not None:
         base = x.known.compared
-    if base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
+    before_last = bool(x.part("lb"))
+    if before_last or base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting
-        return stretches.financial_year(stretches.financial_start(day) - 1) if day is not None else None
+        return stretches.financial_year(stretches.financial_start(day) - 1 - before_last) if day is not None else None
     if _is_reported(x):
         return x.known.reporting
     if _is_the_one_just_closed(x) and x.known.meeting is not None:

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_year
-from crossfoot.extraction.figures.periods.kinds import counts_what_happened, counts_what_there_was, is_stock
+from crossfoot.extraction.figures.periods.kinds import (
+    counts_what_happened,
+    counts_what_there_was,
+    is_stock,
+    says_how_they_are,
+)
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
 from crossfoot.extraction.figures.periods.schools import tells_results
 from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
@@ -70,6 +75,9 @@ _SHARES = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS})
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 """Units of how long something took, which is of the time in which it was done."""
 
+_FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW, Measure.PLAN, Measure.DERIVED})
+"""What is counted over a stretch, whatever words of something that lasts stand near it."""
+
 UNDATED = Dated(None, "none")
 
 
@@ -122,6 +130,7 @@ class Question:
         if self._is_drawn():
             return period
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
+        lasts = lasts and (self.measure not in _FLOWS or says_how_they_are(self.sight))
         if self.sight.number.unit not in _NEVER_HELD and lasts:
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
         happened = counts_what_happened(self.sight)

@@ -37,7 +37,12 @@ _SPENT = re.compile(
 )
 """Words of money that flows: what has flowed by a day did so since April."""
 
-_COLLECTED = re.compile(r"\bcollect(?:ed|ion)\b")
+_COLLECTED = re.compile(
+    r"\bcollect(?:ed|ion)\b|\b(?:tax|rates|rents?)\b[^.;]{0,60}\b(?:(?:come|came|coming|brought|taken)\s+in|received|gathered|recovered"
+    r"|banked|paid|due)\b|\b(?:received|gathered|receipts|paid)\b[^.;]{0,60}\b(?:tax|rates)\b"
+)
+"""What is told as a share of the year's bills that has come in by a day."""
+
 _REACHED = re.compile(r"\b(?:reached|totalled|numbered)[\s\xa0]+(?:about|around|some|only)?[\s\xa0]*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
@@ -62,7 +67,9 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
         period.end.day,
     ) and held.end.year >= period.end.year
     in_the_month = when.rule == "month" and held.end == period.end  # "81% in the year to date, 84% in December"
-    if counts_what_there_was(question.sight):
+    if counts_what_there_was(question.sight) or BALANCE.search(_words(question)) is not None:
+        return None
+    if is_stock(question.measure) and not _is_up_to(question, when):
         return None
     if not alike or not like_date or in_the_month or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
         return None
@@ -93,8 +100,10 @@ _COMPARES_IT = re.compile(
 
 
 def _is_up_to(question: Question, when: When) -> bool:
-    """Tell whether "to" or "up to" leads up to an expression."""
+    """Tell whether "to" or "up to" leads up to an expression, or it says how far the year had gone."""
     s = question.sight.sentence
+    if when.rule == "halfway":
+        return True
     return _UP_TO.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
 
 
