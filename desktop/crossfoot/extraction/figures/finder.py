@@ -497,9 +497,19 @@ class _Walk:
                 self._open_list(readings)
         elif block.shape is Shape.PARAGRAPH and not hangs and text[block.end - 1] == ".":
             place.lead = None
+        elif self._stands_over_items(index):
+            self._open_list(readings)
         elif self._has_items_of_its_own(index):
             self._outer = OuterList.of(place) if place.lead is not None else None
             self._open_list(readings)
+
+    def _stands_over_items(self, index: int) -> bool:
+        """Tell whether a short line without a stop stands right over bullets: "Where they live", with no colon."""
+        block, below = self._blocks[index], self._blocks[index + 1 : index + 2]
+        if block.shape is not Shape.PARAGRAPH or not below or below[0].shape is not Shape.ITEM or below[0].gap:
+            return False
+        short = block.end - block.start < _LONGEST_TITLE and self._text[block.end - 1] not in ".;,?!"
+        return short and below[0].marker in _BULLETS and not self._is_title(index)
 
     def _has_items_of_its_own(self, index: int) -> bool:
         """Tell whether an item of a list is the lead-in of those indented under it, with a bullet of another kind."""

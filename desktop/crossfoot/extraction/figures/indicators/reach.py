@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.extraction.figures.indicators.silence import counts_nothing, names_before
+from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.movements import begins_movement
 from crossfoot.extraction.figures.numerals import Form, Number
@@ -40,6 +41,8 @@ _BLOCK = 2.4  # further back in the paragraph
 _TOPIC = 5.0  # in what the paragraph opens with as its heading
 _HEADING = 3.2
 _TITLE = 3.1  # in what an opening heading or the record's title says of whom all is
+
+_OVER_ITEMS = 4.2  # in the heading of items each of which names but a part and its number
 
 _WITHIN_A_LONGER = 0.3
 """What is taken off a wording that is a part of a longer one: "assessments" in "initial health assessments"."""
@@ -100,6 +103,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
         if around.lead_source is None or around.lead.numbers:
             hits += _all_of(lexicon, around.lead, weight, "lead-in")
+    elif around.heading is not None and _is_a_bare_item(lexicon, reading, hits):
+        hits += _all_of(lexicon, around.heading, _OVER_ITEMS, TITLE)
     just_named = goes_on and not named and bool(around.previous) and not around.previous[-1].numbers
     points_back = around.points_back or is_told_of_a_pronoun(sight) or answers or just_named or of_total
     for age, before in enumerate(reversed(around.previous if hangs_on or sight.number.money else ())):
@@ -487,6 +492,16 @@ def _names_only_a_part(reading: Reading) -> bool:
     """Tell whether a list item only names a part and its number, so that the lead-in names the measure."""
     s = reading.sentence
     return len(s.tokens) <= 16 and not any(t.low in AUXILIARIES for t in s.tokens)
+
+
+def _is_a_bare_item(lexicon: Lexicon, reading: Reading, hits: list[Reach]) -> bool:
+    """Tell of an item of a list that is but a name and its number, and names no measure: "- medium: 27"."""
+    if reading.sentence.block.shape is not Shape.ITEM or len(reading.numbers) > _FEW_NUMBERS:
+        return False
+    return _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits)
+
+
+_FEW_NUMBERS = 2
 
 
 def _all_of(lexicon: Lexicon, reading: Reading, weight: float, zone: str) -> list[Reach]:
