@@ -539,3 +539,10 @@ def test_a_column_of_shares_says_again_what_the_number_beside_it_counts(figures:
     found = by_quote(figures(text))
     assert found["35.0%"].indicator == "in_house_foster_placements"
     assert found["12.8%"].indicator == "connected_persons_placements"
+
+
+def test_a_row_named_but_rate_is_the_rate_of_what_the_row_above_it_counts(figures: Figures) -> None:
+    text = "\t2022\t2023\nOn a plan\t171\t166\nrate\t44.0\t42.7\nIn care\t301\t322\nrate\t77.4\t82.8\n"
+    found = {figure.quote: (figure.indicator, figure.unit) for figure in figures(text)}
+    assert found["42.7"] == ("child_protection_plan_rate", Unit.RATE_PER_10000)
+    assert found["77.4"] == ("looked_after_rate", Unit.RATE_PER_10000)

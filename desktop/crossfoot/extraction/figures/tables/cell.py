@@ -31,7 +31,7 @@ from crossfoot.extraction.figures.tables.dating import (
     year_as_told,
 )
 from crossfoot.extraction.figures.tables.heads import HeadWords
-from crossfoot.extraction.figures.tables.measured import unit_by_name
+from crossfoot.extraction.figures.tables.measured import LEAST_RATE, unit_by_name
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.rows import (
     is_time_cell,
@@ -168,6 +168,8 @@ class Cell:
             event = event_of_words(folded(f"{around.head.text} {around.corner.text}"), self.place.events)
             period, source = (event, EVENT) if event is not None else (period, source)
         nature = self._nature(period, source)
+        if self._is_rate_of_row_above():
+            n.unit = Unit.RATE_PER_10000
         choices = self._choices(n.unit, nature)
         named = unit_by_name(n, around, choices, lambda unit: self._choices(unit, nature))
         if named is not None:
@@ -407,6 +409,13 @@ class Cell:
         kind = Kind.of(self._number, self._number.unit, Nature.ACTUAL)
         return next((key for key in self.lexicon.kin[above] if key != above and kind.suits(self.lexicon, key)), None)
 
+    def _is_rate_of_row_above(self) -> bool:
+        """Tell whether a row is named but "rate", and the one above it counts what has a rate per 10,000 children."""
+        n, label, above = self._number, self.around.label.sentence, self.rows.above
+        if n.unit is not Unit.COUNT or label is None or above is None or n.value < LEAST_RATE:
+            return False
+        return _BARE_RATE.fullmatch(self.around.label.text) is not None and any(self.lexicon.rates_of(above))
+
     def _share_of_row_above(self, nature: Nature) -> str | None:
         """Return what a row names together with the one above it, which it is a share of: "% within 7 working days"."""
         n, around, whole = self._number, self.around, self.rows.whole
@@ -417,6 +426,8 @@ class Cell:
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         return best.indicator if best is not None and not best.alone and best.zone not in _AROUND else None
 
+
+_BARE_RATE = re.compile(r"\W*(?:as a |the |its )?rates?\W*", re.IGNORECASE)
 
 _HELD_BACK = re.compile(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
 """Words without which "General Fund" only names the account that a row is of, not what is left in it."""

@@ -21,7 +21,7 @@ _COUNTED = re.compile(
 )
 """What a row or a column says of how it counts: in heads or points, in an average or in days."""
 _CODE = re.compile(r"[A-Z]{1,4}\s?\d{1,3}[a-z]?")
-_LEAST_RATE = 5
+LEAST_RATE = 5
 _MOST_PERCENT = 100
 
 
@@ -36,7 +36,7 @@ def unit_by_name(
     if n.unit is not Unit.COUNT or _COUNTED.search(f"{label} {around.head.text}") is not None:
         return None
     if _RATE.search(label) is not None:
-        for unit, fits in ((Unit.RATE_PER_10000, n.value >= _LEAST_RATE), (Unit.PERCENT, n.value <= _MOST_PERCENT)):
+        for unit, fits in ((Unit.RATE_PER_10000, n.value >= LEAST_RATE), (Unit.PERCENT, n.value <= _MOST_PERCENT)):
             named = choose(unit) if fits else []
             if _is_of_the_row(named):
                 return unit, named
