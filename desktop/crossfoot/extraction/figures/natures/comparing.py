@@ -238,7 +238,12 @@ def of_change(sight: Sight) -> Told | None:
     behind = _CHANGE_BEHIND.match(s.text[end : min(s.end, end + _AHEAD)]) if changes else None
     if behind is not None and end + behind.end() <= sight.right + 1:
         return Told(Nature.CHANGE, Span(end, end + behind.end()))
-    return None
+    grown = _MORE_THAN_THEM.match(s.text, end, s.end) if changes and n.unit is Unit.PERCENT else None
+    return Told(Nature.CHANGE, Span(end, grown.end())) if grown is not None else None
+
+
+_MORE_THAN_THEM = re.compile(rf"[\s\xa0]*(?:more|fewer|higher|lower|less){W}than{W}the(?={W}[\d£])", re.IGNORECASE)
+"""What makes a percentage a change from the number behind it: "or 6.1% more than the 9,302 of last year"."""
 
 
 def _is_a_gap(sight: Sight) -> bool:

@@ -33,6 +33,7 @@ _WAS_ALLOWED = re.compile(
     rf"\bagainst{_W}(?:an?|the|its){_W}(?:approved|agreed|original|revised|allowance{_W}of|allocation{_W}of|provision{_W}of|allowed)"
     rf"(?:{_W}(?:figure|sum|total|amount|limit))?(?:{_W}of)?[\s\xa0]*$"
     rf"|\b(?:having{_W}been|had{_W}been|was|were){_W}(?:allowed|allotted|allocated|given|voted|granted)[\s\xa0]*$"
+    rf"|\bwhat{_W}(?:[\w'’]+{_W}){{0,4}}(?:voted|allowed|approved|agreed|set{_W}aside|budgeted|provided|allotted)[\s\xa0]*[,(:][\s\xa0]*$"
     rf"|\bcompared{_W}(?:with|to){_W}(?:the{_W})?(?:allowance|allocation|provision){_W}of[\s\xa0]*$",
     re.IGNORECASE,
 )
@@ -53,6 +54,9 @@ _EARNED = re.compile(
 
 _SPENT = frozenset({Nature.ACTUAL, Nature.FORECAST})
 _SPENT_KEYS = frozenset({OUTTURN, "projected_outturn"})
+_AFTER_SPENDING = _SPENT_KEYS | {BUDGET_BY_NATURE[Nature.VARIANCE]}
+"""What has been told before what was allowed for it."""
+
 _BACK, _AHEAD = 120, 130
 
 
@@ -71,7 +75,7 @@ def kind_by_what_it_is_set_against(asked: Asked) -> str | None:
     if moves_a_budget(asked):
         return BUDGET_BY_NATURE[Nature.BUDGET]
     spent = last_amount(sight.told)
-    if spent is not None and spent.indicator in _SPENT_KEYS and _WAS_ALLOWED.search(before) is not None:
+    if spent is not None and spent.indicator in _AFTER_SPENDING and _WAS_ALLOWED.search(before) is not None:
         return BUDGET_BY_NATURE[Nature.BUDGET]
     if asked.nature is Nature.BUDGET:
         told = last_amount(sight.told)

@@ -33,9 +33,9 @@ _OVER_OR_UNDER = re.compile(
       | (?:more|less|extra){_W}income\b[^.;£]{{0,40}}?\bthan{_W}(?:planned|budgeted|expected|estimated)\b
       | (?:over|under)[\s-]?sp(?:en[dt]|ent)\w*
       | (?:over|under|above|below|beyond|in{_W}excess{_W}of|(?:more|less|higher|lower|better|worse){_W}than|short{_W}of)
-        {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
+        {_W}(?:(?:the|its|their|our|this|that|what{_W}(?:was|is|had{_W}been)|what|available|approved|original|revised|annual|net|cash){_W}){{0,3}}
         (?:\w+{_W}){{0,2}}?
-        (?:budget(?:ed)?|estimates?|grant|allocation|allotted|cash{_W}limit|provision|provided|profile|planned)\b
+        (?:budget(?:ed)?|estimates?|grant|allocation|allotted|cash{_W}limit|provision|provided|profile|planned|voted|set{_W}aside)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
