@@ -23,6 +23,7 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
 )
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
+from crossfoot.extraction.figures.indicators.carried.whose import accounts_for_them, of_the_other_children
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
@@ -78,7 +79,14 @@ _AGAIN = re.compile(
 
 
 def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
-    """Return the indicator of a number: what its words speak for, or what it carries on."""
+    """Return the indicator of a number: what its words speak for, or what it carries on, of those it is told of."""
+    named = _named(lexicon, sight, place, kind, nature)
+    other = of_the_other_children(lexicon, sight, named.indicator)
+    return named if other is None else Named(other, named.weight, unit=named.unit)
+
+
+def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
+    """Return what a number's words speak for, or what it carries on."""
     reaches = reaches_of(lexicon, sight)
     choices = choose(lexicon, kind, [*reaches, *group_parted(lexicon, sight, place)])
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
@@ -137,7 +145,8 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     So it is where it says nothing new and those words stand elsewhere, or where a title's words are among them.
     """
     told_of_it = is_told_of_a_pronoun(asked.sight)
-    if told_of_it and asked.silent and best.zone == "sentence before" and _was_measured_before(asked):
+    goes_on = told_of_it and asked.silent and best.zone == "sentence before" and _was_measured_before(asked)
+    if goes_on or (best.zone == "before" and accounts_for_them(asked.sight) and _happened(asked)):
         return True
     if best.titled:
         return told_of_it or asked.silent
@@ -148,6 +157,13 @@ def _is_rather_carried(asked: Asked, best: Choice) -> bool:
     if best.zone in _SPOKEN_ELSEWHERE:
         return True
     return asked.nature in _SET_AGAINST and not (best.alone and covers_the_noun(asked, best))
+
+
+def _happened(asked: Asked) -> bool:
+    """Tell whether what was counted last is what happened, of which parts are told by who was behind them, no stock."""
+    last = asked.sight.before or asked.place.last
+    key = last.indicator if last is not None else None
+    return key is not None and asked.lexicon.indicators[key].measure is Measure.FLOW
 
 
 def _was_measured_before(asked: Asked) -> bool:

@@ -28,6 +28,7 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_when_a_time_ended(asked, choice)
         or _is_of_the_whole_council(asked, choice)
         or _is_but_of_whom(asked, choice)
+        or _is_read_by_auditors(asked, choice)
     )
 
 
@@ -107,7 +108,12 @@ def _is_when_a_time_ended(asked: Asked, choice: Choice) -> bool:
     """Tell whether it is the year that was closed or opened, and no plans were: "we closed the year with 268 plans"."""
     if choice.indicator not in {"child_protection_plans_ending", "child_protection_plans_starting"}:
         return False
-    return choice.zone in _OWN_SENTENCE and asked.sight.sentence.says(_A_TIME_ENDED)
+    s = asked.sight.sentence
+    if choice.zone not in _OWN_SENTENCE:
+        return False
+    start, end = choice.within if choice.within[1] else (choice.start, choice.end)
+    ended = _WHEN_IT_ENDED.finditer(s.text, s.start, s.end)
+    return s.says(_A_TIME_ENDED) or any(when.start() < end and start < when.end() for when in ended)
 
 
 _A_TIME_ENDED = re.compile(
@@ -115,6 +121,22 @@ _A_TIME_ENDED = re.compile(
     r"(?:with|on|at)\b"
     r"|\bbegan (?:the|this) (?:year|quarter|month) with\b"
 )
+_WHEN_IT_ENDED = re.compile(
+    r"\b(?:when|as|by[\s\xa0]the[\s\xa0]time)[\s\xa0]+(?:it|the[\s\xa0]+(?:year|quarter|month|period|half[\s\xa0-]year))[\s\xa0]+"
+    r"(?:began|opened|started|closed|ended|finished|was[\s\xa0]+out)\b",
+    re.IGNORECASE,
+)
+"""When a stock was counted: "181 plans were running when the quarter closed"."""
+
+
+def _is_read_by_auditors(asked: Asked, choice: Choice) -> bool:
+    """Tell whether cases were read by the service's own auditors, and by no inspectors."""
+    s = asked.sight.sentence
+    return choice.indicator == "cases_inspected" and s.says(_AUDITORS) and not s.says(_INSPECTORS)
+
+
+_AUDITORS = re.compile(r"\baudit\w*\b")
+_INSPECTORS = re.compile(r"\b(?:inspect\w*|ofsted|hmi|cqc|reviewers?|peers?)\b")
 
 
 def _enters_another_system(asked: Asked, choice: Choice) -> bool:

@@ -58,6 +58,8 @@ _MOVING = word_set(
     dropping peaked peak touched against returned thought hit ending ended beginning began started previous previously
     last next first second third latest earlier later former latter prior following current present recent ago date
     today time period end start beginning close opening middle annual annually monthly weekly quarterly daily yearly
+    law laws regulations statute asks think thinks believe reckon nearer nearest require requires allow allows want
+    wants hope hopes expect expects expecting marked
     stays stayed sat sits attained seen saw census survey statistics
     published publication data short wanted required needed hoped planned sought alone spring
     crept creeping show shows showed shown suggest suggests suggested indicate indicates indicated provisional
