@@ -12,6 +12,7 @@ from crossfoot.checks.arithmetic.changes.balances import said as balance_said
 from crossfoot.checks.arithmetic.changes.carried_deficits import carried_deficits
 from crossfoot.checks.arithmetic.changes.earlier_values import changes_since
 from crossfoot.checks.arithmetic.changes.movements import movements
+from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
@@ -61,7 +62,9 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     same measure before it as the opening, and "A, C more than B". A change in per cent is taken of the opening.
     Source: rule 5 of the list of checks ("1194 + 176 = 1370").
     """
-    found = (*balances(context), *movements(context))
+    found = [*balances(context), *movements(context)]
+    closed = {balance.closing.id for balance in found}
+    found += [balance for balance in results(context) if balance.closing.id not in closed]
     told = [balance for balance in found if not balance.both_ways]
     done = {f.id for balance in found for f in (*balance.came, *balance.went)}
     settled: set[str] = set()
@@ -247,7 +250,8 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
         pairs = _level_pairs(change, here, there[-2:])
         # "10% more than the £3.0m" bounds nothing: it is the comparison itself.
         steps = [
-            _step_of(
+            _than(context, change, *pair)
+            or _step_of(
                 change, word, *(replace(f, qualifier=Qualifier.NONE) if f.qualifier in _BOUNDS else f for f in pair)
             )
             for pair in pairs
@@ -413,6 +417,24 @@ def _step_of(change: Figure, word: str, first: Figure, second: Figure) -> Step:
     low, high = sorted((first, second), key=lambda f: f.value)
     opening, closing = (low, high) if went is Way.UP else (high, low)
     return Step(opening, change, closing, went)
+
+
+_MORE_THAN = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?:(?P<up>more|higher)|(?P<down>fewer|less|lower)) than (?:the |its |our |those )?£?"
+)
+
+
+def _than(context: Context, change: Figure, first: Figure, second: Figure) -> Step | None:
+    """Return the step of "61 providers, five fewer than the 66 …": the one behind is what the other is set against."""
+    if not first.span.end <= change.span.start < change.span.end <= second.span.start:
+        return None
+    said = _MORE_THAN.fullmatch(context.passages.between(change, second))
+    if said is None or change.unit is Unit.PERCENT or len(context.passages.between(first, change)) > _CLAUSE:
+        return None
+    return Step(second, change, first, Way.UP if said["up"] else Way.DOWN)
+
+
+_CLAUSE = 50
 
 
 def _agrees(step: Step) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from crossfoot.checks.arithmetic.changes.balances import balances, said
 from crossfoot.checks.arithmetic.changes.far_stocks import far_stocks
 from crossfoot.checks.arithmetic.changes.movements import movements, nets
+from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import rolled, told_flows
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import reach
@@ -41,7 +42,7 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
     taken = {f.id for balance in told for f in balance.figures}
     closed = {balance.closing.id for balance in told}
     yield from map(said, told)
-    for balance in (*movements(context), *rolled(context), *told_flows(context)):
+    for balance in (*movements(context), *rolled(context), *told_flows(context), *results(context)):
         if balance.both_ways and balance.closing.id not in closed and not {f.id for f in balance.figures} <= taken:
             closed.add(balance.closing.id)
             taken |= {f.id for f in balance.figures}
@@ -122,7 +123,8 @@ def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figu
     if not front or not behind or between:
         return None
     opening, closing = front[-1], behind[0]
-    if not _ordered(opening, closing):
+    days = _day(opening), _day(closing)
+    if days[0] is not None and days[1] is not None and days[1] < days[0]:
         return closing, opening  # "404 on 31 March 2016 … 419 having been looked after on 1 April 2015"
     gap = context.passages.between(last, closing)
     largest = max(came.value, went.value)

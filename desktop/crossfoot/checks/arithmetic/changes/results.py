@@ -1,0 +1,263 @@
+"""What a movement came to: "88 moved out and 71 came in, so that 197 remained", "nine go, which brings it to 65".
+
+The balances read each part from its own words. Here the words of the result and of the start are enough: of three or
+four numbers that one to three sentences hold alone, one is said to be what it all came to and one what there was
+before, so that the others are what came and what went, whatever verb tells it. Where no verb tells which way a number
+went, both are tried: what holds either way is right, and what a slip of typing keeps from it is worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, flow_in
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.cues import Way, way
+from crossfoot.checks.basis.interval import reach, total
+from crossfoot.checks.basis.passages import Paragraph, Sentence
+from crossfoot.checks.basis.slips import is_slip
+from crossfoot.model import Figure, Nature, Qualifier, Unit
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MOVES = r"(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|rais(?:es|ing|ed)|cut(?:s|ting)?|reduc(?:es|ing|ed))"
+_RESULT = re.compile(
+    r"\b(?:so|leav(?:ing|es?)|left|giv(?:ing|es?)|mak(?:ing|es?)|made|gave|br(?:ings?|inging|ought)|tak(?:ing|es)|took"
+    r"|remain\w*|closed|ended|ends|finished|stood|stands|now|today|becam?e\w*|its end|year[- ]end|therefore|thus"
+    r"|when it|raised|cut|reduced|there at)\b"
+)
+"""A cheap test: a paragraph without any of these tells no result."""
+_CLOSES = re.compile(
+    r"(?:\b(?:so that(?: there (?:were|are|remained))?|so(?: there (?:were|are))?"
+    r"|(?:and|which|that) (?:so|thus|therefore)|leaving|(?:which|that|this) (?:left|leaves|makes|made|gives|gave)"
+    r"|giving|making|to (?:give|leave|make)|(?:closed|closes|ended|ends|finished) (?:it |the [a-z]+ )?(?:with|at|on)"
+    r"|became|becomes|(?:is|are) (?:now|therefore|thus))\b[^.;£\d]{0,25}"
+    rf"|\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? to (?:only |just |some )?)£?$"
+)
+"""Words right in front of what a movement came to."""
+_STANDS = re.compile(
+    r"\b(?:(?:st(?:ood|ands)|is|are|was) (?:now )?at|(?:st(?:ood|ands)|is|are) now|and (?:is|are|was|were)"
+    r"|now (?:has|have)|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to"
+    r"|(?:at|by) the (?:year[- ]end|end of [^.;:]{2,25}):?)[^.;£\d]{0,20}£?$"
+)
+"""Words in front of a number that is there at the end, where something else tells so, too."""
+_STAYS = re.compile(
+    r"^[^.;:£\d]{0,40}?\b(?:remain(?:ed|s)?|(?:at|by) (?:its|the|their) (?:end|close)"
+    r"|at the (?:year|month|quarter|term)(?:[- ]|['’]s )end"
+    r"|(?:were|are|was|is) (?:still )?(?:left|outstanding|in place|vacant|open) (?:now|today|at|when|in)"
+    r"|when it (?:ended|closed)|today)\b"
+)
+_BEGAN = re.compile(
+    r"(?:\b(?:began|begun|started|opened)\b[^.;£\d]{0,40}(?:\d{1,2} )?[^.;£\d]{0,30}\b(?:with|at|on)(?: some)?"
+    r"|\b(?:opening|brought forward)\b[^.;£\d]{0,30}"
+    r"|(?:^|[.;]\s)[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?)\s*:?\s*£?$"
+)
+_HAD_BEEN = re.compile(
+    rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began|started"
+    rf"|opened)|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS})|(?:of |in )?(?:the|a) (?:year|month|quarter)"
+    r" (?:before|earlier|ago))\b"
+)
+_FROM = re.compile(r"\bfrom\s+(?:(?:an?|the) [a-z ]{1,25} of |some |about )?£?$")
+_MOVED_FROM = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? from\s+£?$")
+_TO = re.compile(r"^[^.;£\d]{0,12}\bto\s+(?:some |about |only |just )?£?$")
+_NO_RESULT = re.compile(
+    r"\bof (?:whom|which|these|those|them)\b|\bincluding\b|\b(?:average|target|compared|against|per cent|per|each)\b|%"
+)
+"""Words of parts, of aims and of rates: what they speak of is no movement."""
+_PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
+_A_NUMBER = re.compile(
+    rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{_MONTHS})\b)|\b(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b"
+)
+_LEAST, _MOST = 3, 4
+_JOINED = re.compile(r"\b(?:and|while|whilst|but|as)\b")
+_CLEARED = re.compile(r"\b(?:clear(?:ed|ing)|paid off|went|gone|go(?:es|ing)?)\b(?! (?:up|on|in)\b)")
+_PUT_IN = re.compile(r"\b(?:another|put (?:up|in|out)|laid out|installed|set up|created|planted|fitted)\b")
+_LEFT = re.compile(r"\b(?:leaving|left|leaves)\b")
+_NEAR_BY = 40
+_ONE_OF_TWO = 1
+_FACTOR = 3
+"""What is more than so many times what the movement leads to was meant for something else."""
+
+
+def results(context: Context) -> tuple[Balance, ...]:
+    """Return the balances that words of a start and of a result tell; looked for once for a record."""
+    return context.once(_found)
+
+
+def _found(context: Context) -> tuple[Balance, ...]:
+    return tuple(
+        balance
+        for paragraph in context.passages.paragraphs
+        if not paragraph.is_row and len(paragraph.figures) >= _LEAST
+        for balance in _in_paragraph(context, paragraph)
+    )
+
+
+def _in_paragraph(context: Context, paragraph: Paragraph) -> Iterator[Balance]:
+    """Yield the balances of the shortest runs of sentences that end in one with a result."""
+    sentences = paragraph.sentences
+    taken: set[str] = set()
+    for end, last in enumerate(sentences):
+        if not last.figures or _RESULT.search(last.low) is None:
+            continue
+        figures: list[Figure] = []
+        for start in range(end, max(-1, end - _MOST), -1):
+            figures[:0] = sentences[start].figures
+            if len(figures) > _MOST or taken & {f.id for f in figures}:
+                break
+            if len(figures) < _LEAST or not sentences[start].figures:
+                continue
+            balance = _balance(context, sentences[start : end + 1], figures)
+            if balance is not None:
+                taken |= {f.id for f in figures}
+                yield balance
+                break
+
+
+def _balance(context: Context, places: Sequence[Sentence], figures: Sequence[Figure]) -> Balance | None:
+    """Return the balance of the numbers of some sentences, where one is the start, one the end and all is told."""
+    low = context.passages.low[places[0].span.start : places[-1].span.end]
+    if _NO_RESULT.search(low) or not all(_usable(f) and same_kind(f, figures[0]) for f in figures):
+        return None
+    clauses = {f.id: _clause(context, s, f) for s in places for f in s.figures}
+    closing = _closing(figures, clauses)
+    if closing is None or _unread(low, places[0].span.start, figures):
+        return None
+    others = [f for f in figures if f is not closing]
+    opening = _opening(context, others, clauses)
+    if opening is None:
+        return None
+    flows = [f for f in others if f is not opening]
+    ways = [_goes(context, f) for f in flows]
+    if ways == [None] and _LEFT.search(clauses[closing.id][0]):
+        ways = ["out"]  # what is left is less than there was
+    return _weighed(opening, flows, ways, closing)
+
+
+def _goes(context: Context, figure: Figure) -> str | None:
+    """Return "in" or "out" for a figure whose clause says so, None where it does not."""
+    sentence = context.passages.sentence_of(figure)
+    if sentence is None:
+        return None
+    front, behind = clause_of(context, sentence, figure)
+    front = _JOINED.split(front)[-1]
+    words = f"{front} {behind}"
+    flow = "out" if _CLEARED.search(words) else "in" if _PUT_IN.search(words) else flow_in(front, behind)
+    went = way(front[-_NEAR_BY:]) if flow is None and front.rstrip().endswith(" by") else None
+    return flow if went is None else "in" if went is Way.UP else "out"
+
+
+def _usable(figure: Figure) -> bool:
+    """Tell whether a figure can stand in a balance."""
+    plain = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX} and figure.value > 0
+    return figure.unit in _PLACED and plain and figure.nature not in {Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET}
+
+
+def _clause(context: Context, sentence: Sentence, figure: Figure) -> tuple[str, str]:
+    """Return the words between the figures before and behind a figure and itself, within its sentence."""
+    at = sentence.figures.index(figure)
+    start = sentence.figures[at - 1].span.end if at else sentence.span.start
+    end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
+    return context.passages.low[start : figure.span.start], context.passages.low[figure.span.end : end]
+
+
+def _closing(figures: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> Figure | None:
+    """Return the last figure where its words say that it is what all came to, or None."""
+    last, before = figures[-1], figures[-2]
+    front, behind = clauses[last.id]
+    moved = _TO.match(front) is not None and _MOVED_FROM.search(clauses[before.id][0]) is not None
+    there = (_STAYS.match(behind) or _STANDS.search(front)) and _has_start(figures, clauses)
+    return last if moved or there or _CLOSES.search(front) else None
+
+
+def _has_start(figures: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> bool:
+    return any(_is_start(clauses[f.id]) for f in figures[:-1])
+
+
+def _is_start(clause: tuple[str, str]) -> bool:
+    """Tell whether the words about a figure say that it is what there was before."""
+    front, behind = clause
+    return bool(_BEGAN.search(front) or _HAD_BEEN.match(behind) or _FROM.search(front))
+
+
+def _opening(context: Context, others: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> Figure | None:
+    """Return the one figure that is told as what there was before, or else the first, where it is no flow itself."""
+    told = [f for f in others if _is_start(clauses[f.id])]
+    if len(told) > 1:
+        return None
+    if told:
+        return told[0]
+    first = others[0]
+    largest = first.value > max(f.value for f in others[1:])
+    return first if largest and _goes(context, first) is None else None
+
+
+def _unread(low: str, start: int, figures: Sequence[Figure]) -> bool:
+    """Tell whether a number stands among the figures that is none of them: it may belong to what came or went."""
+    for match in _A_NUMBER.finditer(low):
+        year = match["digits"] is not None and re.fullmatch(r"(?:19|20)\d\d", match["digits"]) is not None
+        at = start + match.start()
+        if not year and not any(f.span.start <= at < f.span.end for f in figures):
+            return True
+    return False
+
+
+def _weighed(opening: Figure, flows: Sequence[Figure], ways: Sequence[str | None], closing: Figure) -> Balance | None:
+    """Return the balance that holds one way or another, or the likeliest where a slip keeps all of them from it."""
+    choices = [[way] if way is not None else ["in", "out"] for way in ways]
+    tried = [_of_ways(opening, flows, signs, closing) for signs in product(*choices)]
+    good = next((balance for balance in tried if _holds(balance)), None)
+    if good is not None:
+        return good
+    both = [b for b in tried if b.both_ways] or tried
+    near = [b for b in both if _near(b)]
+    known = len(ways) - ways.count(None)
+    if len(near) == 1 and known >= min(len(ways), _ONE_OF_TWO):
+        return None if _holds_reversed(near[0]) else near[0]  # where one came, the other went
+    slips = [b for b in both if is_slip(closing, _due(b))] or [b for b in near if _slipped(b)]
+    return slips[0] if slips else None
+
+
+def _of_ways(opening: Figure, flows: Sequence[Figure], signs: Sequence[str], closing: Figure) -> Balance:
+    came = tuple(f for f, sign in zip(flows, signs, strict=True) if sign == "in")
+    went = tuple(f for f, sign in zip(flows, signs, strict=True) if sign == "out")
+    return Balance(opening, came, went, closing)
+
+
+def _holds(balance: Balance) -> bool:
+    due = reach(balance.opening) + total(balance.came) - total(balance.went)
+    return due.meets(reach(balance.closing))
+
+
+def _holds_reversed(balance: Balance) -> bool:
+    """Tell whether a sum holds if what is told to have come is taken off: what is brought in lowers what is to be met.
+
+    A count that only the other way fits is a slip, though.
+    """
+    other = Balance(balance.opening, balance.went, balance.came, balance.closing)
+    return balance.opening.unit is Unit.GBP and _holds(other)
+
+
+def _due(balance: Balance) -> Decimal:
+    """Return what opening, came and went lead to, by the printed values."""
+    came, went = (sum((f.value for f in flows), Decimal(0)) for flows in (balance.came, balance.went))
+    return balance.opening.value + came - went
+
+
+def _near(balance: Balance) -> bool:
+    """Tell whether a closing figure is of the size that the movement leads to."""
+    due, printed = _due(balance), balance.closing.value
+    return 0 < due <= printed * _FACTOR and printed <= due * _FACTOR
+
+
+def _slipped(balance: Balance) -> bool:
+    """Tell whether a slip in the opening figure or in what came or went explains that a balance does not hold."""
+    over = _due(balance) - balance.closing.value
+    return (
+        is_slip(balance.opening, balance.opening.value - over)
+        or any(is_slip(f, f.value - over) for f in balance.came)
+        or any(is_slip(f, f.value + over) for f in balance.went)
+    )
