@@ -23,6 +23,7 @@ from crossfoot.checks.arithmetic.rates.rates import RATES
 from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
 from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.repeated.two_amounts import AMOUNTS
+from crossfoot.checks.arithmetic.shares.fractions_beside import fractions_beside
 from crossfoot.checks.arithmetic.shares.shares import HUNDRED, SHARES
 from crossfoot.checks.arithmetic.wholes.funnel import FUNNEL
 from crossfoot.checks.arithmetic.wholes.parts_and_whole import PARTS
@@ -51,6 +52,7 @@ from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.sides import sides
 from crossfoot.checks.wording.sides_by_nature import sides_by_nature
+from crossfoot.checks.wording.stages import stages
 from crossfoot.checks.wording.told_bounds import told_bounds
 from crossfoot.checks.wording.told_changes import told_changes, told_nets
 from crossfoot.checks.wording.trend_words import TREND_WORDS
@@ -92,7 +94,7 @@ def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
 
 RULES: tuple[Rule, ...] = (
     PARTS,
-    SHARES,
+    _by_words_too(SHARES, fractions_beside),
     HUNDRED,
     POINTS,
     _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     CITED,
     SECTIONS,
     TITLE,
-    _by_words_too(FUNNEL, gone_on),
+    _by_words_too(_by_words_too(FUNNEL, gone_on), stages),
     REPEATS,
     POUND,
 )

@@ -26,6 +26,7 @@ _SHARED = re.compile(
 _OTHER_BASE = re.compile(
     r"\b(?:target|national\w*|england|compar\w+|last year|previous\w*|increas\w+|rose|fell|reduc\w+|up|down|than)\b"
 )
+_OF_THOSE = re.compile(r"\s*(?:%|per cent)? of (?:those|these|them|which|whom)\b")
 _MOVED = re.compile(
     r"\b(?:contribut\w+|addition\w*|add(?:ed|ing)|topp?(?:ed)?[- ]up|withdraw\w+|drawn?|drawdown|transfer\w*|increas\w+"
     r"|reduc\w+|rose|risen|fell|fallen|grew|grown|net|further|uplift\w*|cut|lost|gain\w*|bring\w*|brought"
@@ -52,14 +53,15 @@ def shares(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure
         counts = [f for f in sentence.figures if f.unit in _COUNTED]
         if len(percents) != 1 or len(counts) != 2 or not same_kind(*counts):
             continue
-        if (
-            any(f.id in settled for f in sentence.figures)
-            or not _SHARED.search(sentence.low)
-            or _OTHER_BASE.search(sentence.low)
-        ):
+        if any(f.id in settled for f in sentence.figures) or not _SHARED.search(sentence.low):
             continue
         part, whole = sorted(counts, key=lambda f: f.value)
         percent = percents[0]
+        # "31% of those, 26 in number, were reduced": what is said of them behind is of no other base
+        tied = _OF_THOSE.match(context.passages.after(percent, 24)) is not None
+        told = sentence.low[: sentence.figures[-1].span.end - sentence.span.start] if tied else sentence.low
+        if _OTHER_BASE.search(told):
+            continue
         if part.value <= 0 or whole.value <= 0 or percent.value <= 0 or percent.value > _HUNDRED:
             continue
         value = part.value / whole.value * _HUNDRED

@@ -33,6 +33,7 @@ _RESULTED = re.compile(r"(?:\b(?:from|out of) (?:which|whom)|\b(?:leading|led|gi
 _OF_THE = re.compile(r"\s*(?:\([^)]*\) )?of (?:the|those|these) (?P<noun>[a-z]{4,})\b")
 _OF_WHOLE = re.compile(r"(?:^|[,;:]\s*|\b(?:that|and|but)\s+)(?:out )?of (?:the |a total of |all |its )?$")
 _OF_NUMBER = re.compile(r"\bof (?:the |these |those |our |all )*$")
+_THAN = re.compile(r"\bthan (?:the |our |its )?$")
 _VERB = re.compile(
     r"\s*(?:(?:was|were|had|have|has|could|would|did)\b(?: (?:been|not|then|also|later|all|be))*"
     r" (?P<passive>[a-z]+)|(?P<active>[a-z]+(?:ed|led|went|came|met|got|took|won|held|made|found|gave)|led|went|met"
@@ -103,8 +104,9 @@ def _one_time(context: Context, whole: Figure, part: Figure) -> bool:
 
 def _whole(context: Context, sentence: Sentence, before: Sequence[Figure], part: Figure) -> Figure | None:
     """Return the count that ``part`` is a part of by the words, or None."""
-    if _OF_NUMBER.search(context.passages.before(part, 20)):
-        return None  # "five of the 13 were approved": the later number is the whole
+    front = context.passages.before(part, 20)
+    if _OF_NUMBER.search(front) or _THAN.search(front):
+        return None  # "five of the 13 were approved": the later number is the whole; "fewer than the 66 recorded"
     after = context.passages.after(part, 60)
     counts = _levels(context, before)
     earlier = context.passages.previous(sentence)
@@ -138,8 +140,12 @@ def _has_own_subject(context: Context, before: Sequence[Figure]) -> bool:
 
 def _comes_in(context: Context, whole: Figure, part: Figure, *, here: bool) -> bool:
     """Tell whether a count has a noun of its own, and is one of the first two of its sentence."""
-    if _noun_left_out(context, whole) or _OF_THEM.match(context.passages.after(whole, 60)):
+    behind = context.passages.after(whole, 60)
+    if _noun_left_out(context, whole) or _OF_THEM.match(behind):
         return False  # a part beside a part: "412 of them attended …, 455 attended …"
+    verb = _VERB.match(behind)
+    if verb is not None and _FLOWS.match(verb["passive"] or verb["active"]):
+        return False  # "44 were added, 56 were allocated": what came and what went
     home = context.passages.sentence_of(whole)
     front = [f for f in _levels(context, home.figures) if f.span.start <= part.span.start] if home else []
     return bool(front) and len(front) <= 1 + here

@@ -220,6 +220,12 @@ def flow_in(front: str, behind: str) -> str | None:
     return _flow(behind, front)
 
 
+def speaks_of_flows(words: str) -> tuple[bool, bool]:
+    """Tell whether words hold any that may make a figure what came, and any that may make one what went."""
+    came = _CAME.search(words) is not None or _BUILT.search(words) is not None
+    return came, _WENT.search(words) is not None
+
+
 _BUILT = re.compile(
     r"\b(?:homes|houses|dwellings|bungalows|flats|units|properties)\b[^.;,]{0,40}\b(?:completed|finished|handed over)\b"
     r"|\bcompletions?\b[^.;,]{0,20}$"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, flow_in
+from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, flow_in, speaks_of_flows
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, way
 from crossfoot.checks.basis.interval import reach, total
@@ -139,6 +139,8 @@ def _of_levels(context: Context) -> Iterator[Balance]:
     for paragraph in context.passages.paragraphs:
         if paragraph.is_row or len(paragraph.figures) < 4:
             continue
+        if not _may_move(context, paragraph):
+            continue
         levels = [f for f in paragraph.figures if _is_level(context, f)]
         for first, second in combinations(levels, 2):
             pair = _in_order(context, first, second)
@@ -148,6 +150,13 @@ def _of_levels(context: Context) -> Iterator[Balance]:
             if came and went and _likely(pair, came, went):
                 yield Balance(pair[0], came, went, pair[1])
                 break
+
+
+def _may_move(context: Context, paragraph: Paragraph) -> bool:
+    """Tell whether the words or keys of a paragraph may speak of what came and of what went; a cheap test."""
+    came, went = speaks_of_flows(context.passages.low[paragraph.span.start : paragraph.span.end])
+    keys = [f.indicator for f in paragraph.figures if f.indicator is not None]
+    return (came or any(map(_STARTS.search, keys))) and (went or any(map(_ENDS.search, keys)))
 
 
 def _is_level(context: Context, figure: Figure) -> bool:

@@ -494,7 +494,11 @@ def _summed_up_behind(context: Context, block: ListBlock, parts: tuple[Figure, .
             and _SUMMED_UP.search(context.passages.before(whole, 40))
         ):
             staff = bool(_STAFF.search(context.passages.after(whole, 30)))
-            yield Group(whole, parts, complete=True, staff=staff)
+            anew = _A_TOTAL.match(sentence.low) is not None  # "A total of 83 were …" may be of something else
+            yield Group(whole, parts, complete=not anew or _near(parts, whole), staff=staff)
+
+
+_A_TOTAL = re.compile(r"an? (?:[a-z]+ )?total of\b")
 
 
 def _table_groups(context: Context) -> Iterator[Group]:

@@ -1,0 +1,138 @@
+"""Fractions in words beside a part and its whole: "Nineteen of the 76, or a quarter", "half of the schools, 22 of 44".
+
+The words may be no figure of their own ("a quarter", "one in five"), so they are read from the text between the two
+counts and the next comma. A fraction in words is a round one and is held to no more than its own roundness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.outcome import Outcome, holds, query
+from crossfoot.checks.basis.passages import Sentence
+from crossfoot.model import Figure, Qualifier, Span, Unit
+from crossfoot.model.wording import number_words
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+}
+_A_FRACTION = (
+    rf"(?:(?P<nearly>nearly|almost|just under|under|less than|close to|about|around|some|approximately|roughly"
+    rf"|just over|over|more than|exactly|only|just)\s+)?"
+    rf"(?:(?P<count>an?|{'|'.join(_NUMBERS)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<half>half)"
+    rf"|(?P<few>{'|'.join(_NUMBERS[:9])}) (?:in|out of)(?: every)? (?P<many>{'|'.join(_NUMBERS)}|\d{{1,2}}))"
+)
+_HAS_FRACTION = re.compile(
+    r"\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?\b| in every | in "
+)
+_OF = re.compile(
+    r"^\s*(?:out )?of (?:the |our |its |these |those |all |a total of |some )*"
+    r"(?:(?!and |but |or |while |with )[a-z’'-]+ ){0,2}?$"
+)
+_APPOSED = (
+    rf"{_A_FRACTION}(?: of (?:them|these|those|the total|the whole|all))?"
+    r"(?=\s*(?:[,;.)–—]|\s-\s|$|had\b|have\b|were\b|was\b))"
+)
+_BEHIND = re.compile(
+    rf"^[^.,;:()\d]{{0,60}}?(?:,? (?:or|that is|that was|i\.e\.|which is|namely|equal to|making|representing"
+    rf"|in other words),? ){_APPOSED}"
+)
+_SET_OFF = re.compile(
+    rf"^(?! (?:were|was|had|have|are|is)\b)(?: [a-z’'-]+){{0,4}}?(?:, | \(|[–—] ?| [–—-] ){_A_FRACTION}"
+    r"(?: of (?:them|these|those|the total|the whole|all))?(?=\s*(?:[,;.)–—]|-\s|$))"
+)
+_FINITE = re.compile(r" (?:were|was|had|have|are|is|did|went|came)\b")
+_AHEAD = re.compile(
+    rf"(?:^|[,;.(]\s*|\b(?:and|but|in [a-z]+ \d{{4}}|that)\s+){_A_FRACTION} of (?:the |all |our |its |those |these )*"
+    r"(?:[a-z’'-]+ ){0,4}?[a-z’'-]+(?:,|\s*\(|\s*[–—]|\s-)\s*(?:that is,? |namely |or |being |some )?$"
+)
+_LOOSE = Decimal("0.1")
+_UNDER = frozenset({"nearly", "almost", "just under", "under", "less than", "close to"})
+_OVER = frozenset({"just over", "over", "more than"})
+_ABOUT = frozenset({"about", "around", "some", "approximately", "roughly"})
+_COUNTED = frozenset({Unit.COUNT, Unit.GBP, Unit.FTE, None})
+_SLACK = Decimal("0.006")
+"""What a share of small numbers may be off a fraction for nothing: half a person of eighty."""
+
+
+def fractions_beside(context: Context) -> Iterator[Outcome]:
+    """Yield whether the fractions that stand behind or before "19 of the 76" are what the two make."""
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) > 1 and _HAS_FRACTION.search(sentence.low):
+            yield from _in_sentence(context, sentence)
+
+
+def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    plain = [f for f in sentence.figures if f.unit in _COUNTED and f.qualifier is Qualifier.NONE]
+    for part, whole in pairwise(plain):
+        between = context.passages.between(part, whole)
+        if not same_kind(part, whole) or not 0 < part.value <= whole.value or _OF.match(between) is None:
+            continue
+        low, start = context.passages.low, part.span.start
+        behind = low[whole.span.end : sentence.span.end]
+        place = whole.span.end
+        said = _BEHIND.match(behind)
+        if said is None:
+            said = _SET_OFF.match(behind)
+            said = None if said is not None and _FINITE.search(behind[: said.start(_first_group(said))]) else said
+        if said is None:
+            place = max(sentence.span.start, start - 90)
+            said = _AHEAD.search(low[place:start])
+        if said is not None:
+            at = place + said.start("nearly" if said["nearly"] else _first_group(said))
+            end = place + said.end(_last_group(said))
+            yield _said(context, said, Span(at, end), part, whole)
+
+
+def _first_group(said: re.Match[str]) -> str:
+    return next(name for name in ("count", "half", "few") if said[name])
+
+
+def _last_group(said: re.Match[str]) -> str:
+    return next(name for name in ("part", "half", "many") if said[name])
+
+
+def _value(said: re.Match[str]) -> Decimal:
+    """Return the share that a fraction in words names."""
+    if said["half"]:
+        return Decimal("0.5")
+    if said["part"]:
+        count = 1 if said["count"] in {"a", "an"} else _NUMBERS.index(said["count"]) + 1
+        return Decimal(count) / _PARTS[said["part"]]
+    many = Decimal(said["many"]) if said["many"].isdecimal() else Decimal(_NUMBERS.index(said["many"]) + 1)
+    return Decimal(_NUMBERS.index(said["few"]) + 1) / many
+
+
+def _said(context: Context, said: re.Match[str], span: Span, part: Figure, whole: Figure) -> Outcome:
+    """Return whether a part is about the fraction of the whole that the words say."""
+    share, told = part.value / whole.value, _value(said)
+    words = " ".join(span.cut(context.text).split())
+    nearly = said["nearly"] or ""
+    least, most = 1 - _LOOSE, 1 + _LOOSE
+    if nearly in _UNDER:
+        least, most = Decimal("0.7"), Decimal("1.03")
+    elif nearly in _OVER:
+        least, most = Decimal("0.97"), Decimal("1.35")
+    elif nearly in _ABOUT:
+        least, most = Decimal("0.8"), Decimal("1.2")
+    shown = number_words((share * 100).quantize(Decimal(1)))
+    working: tuple[Figure | str, ...] = (part, " ÷ ", whole, f" = {shown}%, “{words}”")
+    numbers = f"{number_words(part.value)} of {number_words(whole.value)}"
+    if told * least - _SLACK <= share <= told * most + _SLACK:
+        return holds(f"{numbers} is about “{words}”.", *working, " holds", words=words)
+    return query(f"{numbers} is {shown}%, but “{words}” is printed; worth checking.", *working, words=words)
