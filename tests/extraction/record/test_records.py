@@ -294,6 +294,39 @@ def test_a_heading_is_known_by_its_sense_where_no_form_was_used(heading: str, ki
     assert body(text, read_record(text), kind) == "Tuesday 4 June 2019"
 
 
+FORM = (
+    "2. What was done\n\nRESOLVED that the report be noted.\n\n3. Reasons for the decision\n\nIt is due.\n\n"
+    "{heading}\n\nNone.\n\n7. Call-in\n\nMidnight on Friday 7 June 2019\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("OTHER COURSES OPEN", SectionKind.ALTERNATIVES),
+        ("4. Different ways of meeting the need", SectionKind.ALTERNATIVES),
+        ("Interests of any Executive Member consulted", SectionKind.CONFLICTS),
+        ("5. Cabinet Members' interests", SectionKind.CONFLICTS),
+        ("Leave by dispensation to speak", SectionKind.DISPENSATIONS),
+    ],
+)
+def test_a_missing_part_of_a_form_is_found_by_the_word_in_its_heading(heading: str, kind: SectionKind) -> None:
+    text = FORM.format(heading=heading)
+    assert body(text, read_record(text), kind) == "None."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The interests of children come first.",
+        "Interest earned, 412",
+        "Those who declared interests in the report left, and",
+    ],
+)
+def test_a_line_of_a_form_that_only_has_the_word_is_no_heading(line: str) -> None:
+    assert read_record(FORM.format(heading=line)).section(SectionKind.CONFLICTS) is None
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -209,3 +209,14 @@ def _same_verb(between: str, behind: str) -> bool:
 
 
 _PREPOSITIONS = frozenset({"for", "under", "in", "at", "from", "with", "of", "by", "on", "over", "due"})
+
+
+_SOME_OF = re.compile(
+    r"\b(?:one|each|any|either|neither|both|some|most|none|every one)(?: (?:or|and) (?:other|another|more|all))?"
+    r" of (?:the|these|those|our|its|their|his|her)\s+$"
+)
+
+
+def is_of_several(context: Context, figure: Figure) -> bool:
+    """Tell whether a number is only what one of several things is of: "one or other of the six assessments"."""
+    return _SOME_OF.search(context.passages.before(figure, 40)) is not None

@@ -111,9 +111,15 @@ def _steps(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> It
             and not re.search(r"\bof (?:the|a|all)\s*$", gap)
             and "." not in gap
         ):
-            same = re.match(r"[\s\w]*?\b(\w+ed)\b", gap)
+            same = _WHAT_BECAME.match(gap)
             if same is None or not re.match(rf"\s*(?:were |was )?{same[1]}\b", context.passages.after(part, 45)):
                 yield whole, part
+
+
+_WHAT_BECAME = re.compile(
+    r"[\s\w]*?\b(\w+ed|upheld|held|met|won|lost|found|made|given|taken|sent|put|kept|paid|gone)\b"
+)
+"""The participle that tells of the first of two counts what became of them."""
 
 
 def _done(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

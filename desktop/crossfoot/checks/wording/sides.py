@@ -90,6 +90,21 @@ def sides(context: Context) -> Iterator[Outcome]:
             yield from _extremes(context, sentence)
 
 
+_OF_SEVERAL = re.compile(r"\bof (?:the|our|its|these|those|all|all the)?\s*$")
+_EACH = re.compile(
+    r"\s+(?:[a-z’'-]+ ){1,4}?(?:is|are|was|were|has|have|had|remain\w*|stay\w*)"
+    r"(?: (?:still|now|well|already|just|all))*\s*$"
+)
+
+
+def _is_of_each(context: Context, value: Figure, link: str) -> bool:
+    """Tell whether it is what a number counts that lies above or below: "four of the eight teams are above 18"."""
+    counted = value.unit in {Unit.COUNT, None} and _EACH.match(link) is not None
+    return counted and (
+        _OF_SEVERAL.search(context.passages.before(value, 14)) is not None or value.value.adjusted() < 1
+    )
+
+
 def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Figure, Figure] | None:
     """Return the value that a word is said of and the one that it is set against, or None."""
     start, end = sentence.span.start + said.start(), sentence.span.start + said.end()
@@ -107,7 +122,7 @@ def _pair(context: Context, sentence: Sentence, said: re.Match[str]) -> tuple[Fi
         value = own[-1] if own else front[-1]
         link = _PER.sub("", low[value.span.end : start])
         beside = value is not front[-1] and _AND.match(link)
-        if not (_LINK.match(link) or beside or _BUT.match(link)):
+        if _is_of_each(context, value, link) or not (_LINK.match(link) or beside or _BUT.match(link)):
             return None
     else:
         earlier = context.passages.previous(sentence)

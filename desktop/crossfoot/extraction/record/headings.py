@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.extraction.record.headings_by_sense import headings_by_sense
 from crossfoot.extraction.record.lines import GAP, MARKUP, Line, plain, trimmed
 from crossfoot.extraction.record.markers import is_date_alone
 from crossfoot.model import Section, SectionKind, Span
@@ -295,7 +296,21 @@ def find_marks(text: str, lines: list[Line]) -> list[Mark]:
                 marks.extend(_further_marks(text, line, mark.body))
         elif marks and marks[-1].kind is _K.CONFLICTS and not text[marks[-1].body : line.start].strip():
             marks.extend(_further_marks(text, line, line.start))
+    kinds = {mark.kind for mark in marks if mark.kind is not None}
+    if len(kinds) >= _OF_A_FORM:
+        taken = {mark.start for mark in marks}
+        more = [
+            Mark(kind, line.start, plain(text[line.first : line.last]), line.end, row=False, numbered=False)
+            for kind, line in headings_by_sense(text, lines, kinds)
+            if line.start not in taken
+        ]
+        if more:
+            marks = sorted([*marks, *more], key=lambda mark: mark.start)
     return marks
+
+
+_OF_A_FORM = 2
+"""So many kinds of known headings make a form, whose other parts may be headed in other words."""
 
 
 def _further_marks(text: str, line: Line, begin: int) -> Iterator[Mark]:

@@ -131,6 +131,8 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
             continue
         if line.variance is not None and not _meant(line.budget, line.outturn, line.variance):
             continue
+        if line.variance is not None and _of_both(context, line.outturn, line.variance):
+            continue
         apart = abs(line.outturn.value - line.budget.value)
         if apart and apart < max(line.outturn.step, line.budget.step):
             continue  # rounding may hide which of them is the larger
@@ -155,6 +157,17 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
         else:
             side = "below" if below else "above"
             yield query(f"The outturn is {side} the budget, but the text says “{line.word}”; worth checking.", *working)
+
+
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|between them|in all|in total|overall|in sum|altogether|(?:the|all) (?:two|three|four))\b"
+)
+
+
+def _of_both(context: Context, outturn: Figure, variance: Figure) -> bool:
+    """Tell whether a variance is told of several budgets together: "Taken together the two were £0.47m over"."""
+    gap = context.passages.between(outturn, variance) if outturn.span.end <= variance.span.start else ""
+    return "." in gap and _TOGETHER.search(gap.rpartition(".")[2]) is not None
 
 
 _TURNING = re.compile(r"surplus|deficit|shortfall|pressures?|adverse|favou?rable")

@@ -160,11 +160,11 @@ def _in_text(context: Context) -> Iterator[Balance]:
         for count in (1, 2, 3):
             for start in range(len(paragraph.sentences) - count + 1):
                 sentences = paragraph.sentences[start : start + count]
-                figures = [f for s in sentences for f in s.figures if _usable(f)]
+                figures = [f for s in sentences for f in s.figures if _usable(f) and not _is_of_them(context, f)]
                 if not 3 <= len(figures) <= 6 or taken & {f.id for f in figures}:
                     continue
                 parts: list[tuple[Figure, str]] = []
-                for sentence, figure in ((s, f) for s in sentences for f in s.figures if _usable(f)):
+                for sentence, figure in ((s, f) for s in sentences for f in s.figures if f in figures):
                     if figure.id not in told:
                         told[figure.id] = _part(context, sentence, figure)
                     part = told[figure.id]
@@ -185,12 +185,21 @@ _NUMBER = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"\s*(?:[a-z]+ )?of (?:them|these|those|which|whom)\b")
+
+
+def _is_of_them(context: Context, figure: Figure) -> bool:
+    """Tell whether a number is a part of the one before: "eight have been approved (five of them this quarter)"."""
+    return _OF_THEM.match(context.passages.after(figure, 24)) is not None
+
+
 def _has_unread(context: Context, span: Span, figures: Sequence[Figure]) -> bool:
     """Tell whether a number that is no figure of the balance stands in its sentences: it may be a part of it."""
     for match in _NUMBER.finditer(context.passages.low, span.start, span.end):
         date = match["digits"] and re.match(rf"\s+(?:{_MONTHS})\b", context.passages.low[match.end() :][:14])
         year = re.fullmatch(r"(?:19|20)\d\d", match["digits"] or "") is not None
-        if not date and not year and not any(f.span.start <= match.start() < f.span.end for f in figures):
+        some = _OF_THEM.match(context.passages.low, match.end())
+        if not (date or year or some) and not any(f.span.start <= match.start() < f.span.end for f in figures):
             return True
     return False
 

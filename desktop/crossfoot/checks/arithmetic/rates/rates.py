@@ -97,7 +97,8 @@ def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
             before = context.passages.previous(sentence)
             wider = [*before.figures, *sentence.figures] if before and before.paragraph == sentence.paragraph else []
             for figures in (sentence.figures, wider):
-                others = [f for f in figures if f is not rate and _is_counted(f) and f.value != base]
+                others = _without_other_rates(context, rate, figures)
+                others = [f for f in others if _is_counted(f) and f.value != base]
                 if len(others) == 2:
                     small, large = sorted(others, key=lambda f: f.value)
                     if small.value < large.value and (outcome := _of_base(rate, small, large, base)) is not None:
@@ -205,8 +206,8 @@ def _count_of(context: Context, rate: Figure) -> Figure | None:
         return None
     counts = [
         f
-        for f in sentence.figures
-        if f is not rate and _is_counted(f) and not _is_population(context, f) and not _is_rate(f)
+        for f in _without_other_rates(context, rate, sentence.figures)
+        if _is_counted(f) and f.value % 1 == 0 and not _is_population(context, f) and not _is_rate(f)
     ]
     front = [f for f in counts if f.span.end <= rate.span.start]
     if front:
@@ -247,6 +248,33 @@ def _is_counted(figure: Figure) -> bool:
     now = {Nature.ACTUAL, Nature.FORECAST, None}
     plain = figure.qualifier in {Qualifier.NONE, Qualifier.APPROX}
     return figure.unit in {Unit.COUNT, None} and figure.nature in now and figure.value > 0 and plain
+
+
+_ON_SO_MANY = re.compile(
+    r"\s*\((?:on|of|based on|from)?\s*(?:an? )?(?:under-18 |child )?(?:population (?:of )?)?(?=\d)"
+)
+
+
+def _without_other_rates(context: Context, rate: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures beside a rate but those that are another rate, with a population of its own, or that."""
+    found: list[Figure] = []
+    theirs = False
+    for figure in figures:
+        other = figure is not rate and _has_population(context, figure)
+        if figure is not rate and not other and not theirs:
+            found.append(figure)
+        theirs = other
+    return found
+
+
+def _has_population(context: Context, figure: Figure) -> bool:
+    """Tell whether a number is itself a rate, with its population in brackets: "in 2015 it was 453 (on 21,200)"."""
+    at = _ON_SO_MANY.match(context.passages.after(figure, 40))
+    sentence = context.passages.sentence_of(figure)
+    if at is None or sentence is None:
+        return False
+    place = figure.span.end + at.end()
+    return any(f.span.start == place and f.value >= figure.value * _LIKE for f in sentence.figures)
 
 
 def _is_population(context: Context, figure: Figure) -> bool:

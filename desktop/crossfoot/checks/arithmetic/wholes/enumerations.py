@@ -16,6 +16,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import Paragraph
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
+from crossfoot.checks.basis.subsets import is_of_several
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -133,7 +134,8 @@ def _usable(context: Context, figure: Figure) -> bool:
     if figure.nature is Nature.TARGET and figure.unit in {Unit.COUNT, None} and figure.qualifier is Qualifier.NONE:
         after = context.passages.after(figure, 24)  # "targets are set for 31, of which 17 are green"
         return _OF_AHEAD.search(after) is not None or ("target" not in before and bool(dimension(after[:20])))
-    return context.is_countable(figure) and not _AN_AGE.search(before) and not _OF_A_YEAR.search(before)
+    apart = _AN_AGE.search(before) or _OF_A_YEAR.search(before)
+    return context.is_countable(figure) and not apart and not is_of_several(context, figure)
 
 
 _OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")

@@ -144,6 +144,7 @@ _ON = re.compile(
 )
 _OF_THESE = re.compile(r"\s*(?:[a-z]+ ){0,2}?of (?:these|those|them|which)\s*(?:[.,;)]|$)")
 _OF_THE = re.compile(r"\s*of (?:the|these|those) (?P<noun>[a-z]{4,}s)\b")
+_PART_OF = re.compile(r"\s*(?:out )?of (?:the|these|those|our|all)(?: the| these| those)?\s*")
 _COUNTED = frozenset({Unit.COUNT, None})
 
 
@@ -164,6 +165,8 @@ def _gone_on(context: Context) -> Iterator[Outcome]:
         if len(sentence.figures) != _A_STEP_AND_THE_NEXT:
             continue
         whole, part = sentence.figures
+        if _PART_OF.fullmatch(context.passages.between(whole, part)):
+            continue  # of "18 of the 26 had gone on" the first is the part
         behind = context.passages.low[part.span.end : sentence.span.end]
         of_these = _OF_THESE.match(behind)
         named = _OF_THE.match(behind)

@@ -24,6 +24,7 @@ from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
+from crossfoot.checks.basis.subsets import is_of_several
 from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Unit
 
@@ -290,7 +291,9 @@ def _announced(context: Context, sentence: Sentence) -> Group | None:
         if opened["sign"] == "(":
             end = context.passages.low.find(")", behind[0].span.start)
             behind = [f for f in behind if f.span.start < end]
-        parts = tuple(f for f in behind if same_kind(f, whole) and context.can_be_part(f))
+        parts = tuple(
+            f for f in behind if same_kind(f, whole) and context.can_be_part(f) and not is_of_several(context, f)
+        )
         if len(parts) < 2 or NOT_EXCLUSIVE.search(sentence.low):
             continue
         if _REST_UNSAID.search(context.passages.after(parts[-1], 60)):

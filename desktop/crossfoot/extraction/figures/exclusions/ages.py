@@ -18,7 +18,7 @@ _PERSONS = word_set(
     "child person young adult pupil those resident student all adolescent girl boy woman man population old"
 )
 _ONE_PERSON = word_set("lady man woman boy girl gentleman child resident person daughter son")
-_BOYS = word_set("boy girl lad")
+_BOYS = word_set("boy girl lad brother sister sibling twin teenager")
 _BEHIND_AN_AGE = frozenset({""}) | word_set(". , ; ) or and to who were was")
 """What stands behind the age of several: "boys of sixteen or seventeen", and not "the boys of 12 schools"."""
 

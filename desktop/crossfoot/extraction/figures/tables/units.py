@@ -36,7 +36,7 @@ _POSTS = re.compile(r"\b(?:in[\s-]post|filled|vacan\w+|posts?|establishment|agen
 
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
 _COUNT_HEAD = re.compile(
-    r"\b(?:numbers?|no\.|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
+    r"\bno\.(?!\w)|\b(?:numbers?|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
     re.IGNORECASE,
 )
 _PEOPLE_HEAD = re.compile(r"(?:pupils|children|young people|people|adults|families|households|staff)", re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""The whole that a percentage is of when it is not the one that stands nearest.
+
+"57 replied (69.5%). Of these 41 would recommend us, but only 24 thought their caseload manageable (42.1%)": the 24 are
+of the 57. "27 were stepped up (9.0% of all closures) and in the other 54 the family moved away (17.9%)": of all
+closures, which the table's last row has. Where a count of the same paragraph, or the total of a table, makes the
+printed share right, and chance would hardly bring one that does, that is the whole which was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log2
+
+from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count
+from crossfoot.checks.basis.context import Context
+from crossfoot.model import Figure
+
+_OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
+_ENOUGH = 3.0
+"""Bits: of eight percentages at most one would find such a whole by chance."""
+_ALL = re.compile(r"\b(?:total|all|overall|altogether|council|county|borough)\b")
+
+
+def another_whole(context: Context, part: Figure, whole: Figure, percent: Figure) -> Figure | None:
+    """Return the count that a percentage is more likely of than ``whole``, or None.
+
+    "24 of the 41 (42.1%)" leaves no doubt of its whole, and none is looked for.
+    """
+    if percent.value <= 0 or percent.step <= 0 or _OUT_OF.fullmatch(context.passages.between(part, whole)):
+        return None
+    others = {
+        other.id: other
+        for other in (*_before(context, part, percent), *_totals(context))
+        if is_count(other) and other.unit is part.unit and other.value > part.value and other is not whole
+    }
+    meant = [other for other in others.values() if fits(part, other, percent)]
+    if not meant:
+        return None
+    chance = len(others) * float(percent.step / percent.value)
+    return meant[-1] if -log2(chance) >= _ENOUGH else None
+
+
+def _before(context: Context, part: Figure, percent: Figure) -> Iterator[Figure]:
+    """Yield the counts of the paragraph in front of a percentage, but the part."""
+    paragraph = context.passages.paragraph_of(percent)
+    if paragraph is not None and not paragraph.is_row:
+        yield from (f for f in paragraph.figures if f.span.end <= percent.span.start and f is not part)
+
+
+def _totals(context: Context) -> Iterator[Figure]:
+    """Yield the figures in the total rows of tables."""
+    for table in context.passages.tables:
+        for label, row in zip(table.labels, table.rows, strict=True):
+            if _ALL.search(label.lower()):
+                yield from (figure for figure in row if figure is not None)

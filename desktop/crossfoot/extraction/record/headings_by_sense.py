@@ -1,0 +1,77 @@
+"""The headings of a form that say what they head in words of their own.
+
+"Grounds on which it was made", "Alternatives looked at", "Interests of any Executive Member consulted": no list of
+phrases has them all. Where a record has headings of the form and one of its parts is missing, a line that stands as a
+heading does and that holds the part's own word is taken for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from crossfoot.extraction.record.lines import Line, plain
+from crossfoot.model import SectionKind
+
+_K = SectionKind
+_SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (
+        _K.ALTERNATIVES,
+        re.compile(
+            r"\balternatives?\b|\boptions?\b"
+            r"|\b(?:other|different) (?:courses?|ways?|choices?|possibilit|approach|solution)"
+        ),
+    ),
+    (
+        _K.REASONS,
+        re.compile(
+            r"\b(?:why|reasons?|rationale|grounds|basis|justification)\b.*"
+            r"\b(?:deci[ds]\w*|recommend\w*|resol\w*|agreed|approv\w*|made|reached|taken|proposals?)\b"
+        ),
+    ),
+    (_K.DISPENSATIONS, re.compile(r"\bdispensations?\b")),
+    (_K.CONFLICTS, re.compile(r"\binterests?\b")),
+    (_K.CALL_IN, re.compile(r"\bcall(?:ed|ing)?[- ]?in\b")),
+)
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _SENSE), re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})(?:\.0?|\)|:)?\s+")
+_HEADS = re.compile(r"[A-Z][^.;|\t\d]*[^.;,|\t\d\s](?<! and)(?<! or)(?<! the)(?<! of)(?<! that)")
+_MOST_WORDS = 10
+_LONGEST = 90
+
+
+def headings_by_sense(
+    text: str, lines: list[Line], known: Collection[SectionKind]
+) -> Iterator[tuple[SectionKind, Line]]:
+    """Yield the lines that head a part of a form which is not among the ``known`` ones, each part once, in order."""
+    missing = {kind for kind, _ in _SENSE} - set(known)
+    if not missing or _ANY.search(text) is None:
+        return
+    for index, line in enumerate(lines[:-1]):
+        if not _stands_alone(text, lines, index) or _ANY.search(text, line.first, line.last) is None:
+            continue
+        words = plain(text[line.first : line.last])
+        number = _NUMBER.match(words)
+        if number:
+            words = words[number.end() :]
+        words = words.rstrip(" :?-–—")
+        if len(words.split()) > _MOST_WORDS or not _HEADS.fullmatch(words):
+            continue
+        kind = next((kind for kind, pattern in _SENSE if pattern.search(words.lower())), None)
+        if kind in missing:
+            missing.discard(kind)
+            yield kind, line
+
+
+def _stands_alone(text: str, lines: list[Line], index: int) -> bool:
+    """Tell whether a line stands as a heading does: a short one behind a blank or ruled line, above such a one."""
+    line, below = lines[index], lines[index + 1]
+    if line.last - line.first > _LONGEST:
+        return False
+    above = line.after_blank or (index > 0 and _is_rule(text, lines[index - 1]))
+    return above and (below.after_blank or _is_rule(text, below))
+
+
+def _is_rule(text: str, line: Line) -> bool:
+    """Tell whether a line is drawn and not said."""
+    return not any(map(str.isalnum, text[line.start : line.end]))
