@@ -114,6 +114,8 @@ def framed(words: str) -> str:
             fields[name] = given[2]
         else:
             fields[name] += f"\n{line}"
+    if fields["title"] != _USUAL["title"] and fields["body"] == _USUAL["body"]:
+        fields["body"] = "Consideration was given to a report of the Director."  # which names no other title
     style = _STYLES[fields.pop("style", "proforma")]
     kept = [text.format(**fields) for name, text in style if not name or name != fields["drop"].strip()]
     return "\n\n".join(kept) + "\n"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
+from crossfoot.checks.dates.after_meeting import after_the_meeting
 from crossfoot.checks.dates.calendar import long_day, month_end
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.odd_date import dated_otherwise, odd_dates
@@ -55,6 +56,14 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 odd.figure,
                 f" is of {long_day(odd.day)}, not of {long_day(odd.usual)}",
             )
+    for figure, day, meeting in after_the_meeting(context):
+        asked.add(figure.id)
+        yield query(
+            f"The figure is told as it was on {long_day(day)}, which had not come when the meeting was held on "
+            f"{long_day(meeting)}; worth checking.",
+            figure,
+            f" is of {long_day(day)}, the meeting of {long_day(meeting)}",
+        )
     for figure in _latest(context) if report is not None else ():
         period = figure.period
         if period is None or report is None or figure.id in asked:
@@ -189,19 +198,24 @@ def _measured(context: Context, figure: Figure) -> bool:
 
 def _is_stated(context: Context, figure: Figure, end: date) -> bool:
     """Tell whether a figure is told as a level of a stock, and not as what came of something."""
-    before = context.passages.before(figure, 80)
+    before, measure = context.passages.before(figure, 80), context.measure(figure)
     level = (
         LEVEL.search(before)
         or context.passages.in_list(figure)
-        or (_AS_AT_FIRST.search(before) and figure.period is not None and figure.period.end <= end + _SOON)
+        or (
+            (_AS_AT_FIRST.search(before) or (measure is Measure.STOCK and _ON_FIRST.search(before)))
+            and figure.period is not None
+            and figure.period.end <= end + _SOON
+        )
     )
-    measure, counted = context.measure(figure), figure.unit in {Unit.COUNT, None}
+    counted = figure.unit in {Unit.COUNT, None}
     return bool(level) and (measure is Measure.STOCK or (counted and measure in {Measure.RATIO_OF_STOCK, None}))
 
 
 _SOON = timedelta(days=95)
 """A day right in front of its figure that is a quarter past the report's end at most is taken for a slip."""
 _AS_AT_FIRST = re.compile(r"\b(?:as at|as of|at(?: the end of)?) [^.;,]{6,25},?\s*$")
+_ON_FIRST = re.compile(r"^on [^.;,]{6,25},?\s*$")
 """A day right in front of a figure: "As at 31 March 2003, 41 pupils"."""
 
 

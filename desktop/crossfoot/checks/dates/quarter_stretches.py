@@ -21,6 +21,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:preceding|following|next|then|later|until|forecast|expected|will|would|also|whereas|while|but|due|ends?"
     r"|began|begins?|second phase|between times)\b"
 )
+_FROM_LAST = re.compile(r"\bfrom (?:the )?$")
 _QUARTER_BEHIND = re.compile(r"\s*quarters?\b[\s,]*[(–—-]?\s*$")
 
 
@@ -87,7 +88,7 @@ def _belongs(context: Context, quarter: Named, stretch: Stretch, printed: Sequen
     ):
         return False
     front = low[max(0, stretch.span.start - 45) : stretch.span.start]
-    if COMPARISON.search(between) or COMPARISON.search(re.sub(r"\bfrom (?:the )?$", "", front.split(". ")[-1])):
+    if COMPARISON.search(_FROM_LAST.sub("", between)) or COMPARISON.search(_FROM_LAST.sub("", front.split(". ")[-1])):
         return False
     ahead = re.search(r"\bquarter", between)
     return not _ELSEWHERE.search(between) and ahead is None and ";" not in between

@@ -11,6 +11,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
+from crossfoot.checks.dates.quarter_ends import ends_beside
 from crossfoot.checks.dates.quarter_months import months_beside
 from crossfoot.checks.dates.quarter_stretches import stretches_beside
 from crossfoot.checks.dates.reported import named_quarters, report_period
@@ -54,7 +55,10 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
             )
     beside = list(months_beside(context))
     yield from beside
-    yield from stretches_beside(context, [outcome.span for outcome in beside if outcome.span is not None])
+    places = [outcome.span for outcome in beside if outcome.span is not None]
+    stretched = list(stretches_beside(context, places))
+    yield from stretched
+    yield from ends_beside(context, [*places, *(one.span for one in stretched if one.span is not None)])
     yield from _other_quarters(context)
 
 

@@ -29,7 +29,8 @@ _UP_TO = re.compile(
 _QUARTER = re.compile(
     rf"\b(?:quarter\s+(?P<number>[1-4](?!\s+(?:{_MONTH}))|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
     r"|fourth|final|last(?=\s+quarter\s+of\s+(?:the\s+(?:financial\s+)?year\b|\d{4}\s*[/-])))\s+quarter)\b"
-    r"(?:\s*(?:of|in|for|,)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
+    r"(?:(?:\s+(?:performance|monitoring|report|update|results|figures|data|position|outturn|activity))*"
+    r"\s*(?:of|in|for|,|-|–)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )
 _DATED = re.compile(
     rf"[\s,]*\(?\s*(?:which (?:ended|ends|ran to)(?: on)?|to|at|as at|up to|ending|ended(?: on)?"
@@ -39,6 +40,15 @@ _DATED_BEFORE = re.compile(
     rf"\b(?:to|ending|ended|end of|at)(?: on)?\s+(?:the end of\s+)?{DAY}[\s,(–-]*"
     r"(?:(?:which (?:is|was)|being|that is|i\.e\.)\s+)?(?:the\s+)?$"
 )
+_COVERS = re.compile(
+    r"\b(?:report|account|review|statement|return)\b(?: [a-z']+){0,3}? (?:(?:which|that) )?(?:cover(?:s|ed|ing)"
+    r"|dealt with|deals with|was (?:on|of|for)|is (?:on|of|for))"
+    r" (?:the )?(?:(?:financial |calendar |municipal )?year )?"
+    r"(?:(?P<from>\d{4})\s?[/-]\s?(?P<to>\d{2,4})\b|(?<=calendar year )(?P<calendar>\d{4})(?!\s?[/-]\s?\d))"
+    r"|\bannual report (?:for|of|on) the (?:(?:financial |municipal )?year (?P<f>\d{4})\s?[/-]\s?(?P<t>\d{2,4})\b"
+    r"|calendar year (?P<c>\d{4})(?!\s?[/-]\s?\d))"
+)
+"""Words by which an annual report names the whole year that it is of."""
 _NUMBER = {
     "one": 1,
     "two": 2,
@@ -136,4 +146,21 @@ def _period(context: Context) -> ReportPeriod | None:
             return ReportPeriod(quarter.end, (year, quarter.number), quarter.span)
     match = _UP_TO.search(context.passages.low)
     end = printed_day(match) if match else None
-    return ReportPeriod(end, None, Span(match.start(), match.end())) if match and end else None
+    if match and end:
+        return ReportPeriod(end, None, Span(match.start(), match.end()))
+    return _year_covered(context.passages.low)
+
+
+def _year_covered(low: str) -> ReportPeriod | None:
+    """Return the whole year that an annual report says it covers, or None."""
+    if "cover" not in low and "annual" not in low:
+        return None
+    match = _COVERS.search(low)
+    if match is None:
+        return None
+    calendar = match["calendar"] or match["c"]
+    first, second = match["from"] or match["f"], match["to"] or match["t"]
+    if calendar is None and (int(first) + 1) % 100 != int(second) % 100:
+        return None
+    end = date(int(calendar), 12, 31) if calendar else date(int(first) + 1, 3, 31)
+    return ReportPeriod(end, None, Span(match.start(), match.end()))

@@ -71,7 +71,7 @@ def check_sections(context: Context) -> Iterator[Outcome]:
         outcomes.append(
             query(f"Nothing stands under: {names}; worth checking.", f"empty: {names}", span=empty[0].span, words=names)
         )
-    if not record.title and (_numbered(context) or SectionKind.TITLE in kinds):
+    if not record.title and (_numbered(context) or SectionKind.TITLE in kinds or _is_untitled(context)):
         outcomes.append(query("The record has no title; worth checking.", "no title", words="title"))
     first = [k for i, k in enumerate(kinds) if k not in kinds[:i] and k is not SectionKind.TITLE]
     if first != sorted(first, key=_ORDER.index) and _numbered(context):
@@ -80,6 +80,33 @@ def check_sections(context: Context) -> Iterator[Outcome]:
     yield from outcomes
     if not outcomes:
         yield holds("The sections that the law asks for are there.", f"{law}: all five hold")
+
+
+_FRAME = re.compile(
+    r"^[\s*_#]*(?:[^\n]{0,40}\b(?:council|authority|borough|county|city|district)\b[^\n]{0,20}"
+    r"|(?:record of (?:the )?)?(?:executive |cabinet )?decisions?(?: details?| record| notice)?(?: of the [^\n]{0,30})?"
+    r"|(?:meeting|decision)s? (?:held |taken |made )?(?:on|by|of|at)\b[^\n]{0,60}"
+    r"|(?!item|title|subject|report)[a-z][a-z ()-]{2,30}\?? ?:[^\n]*)[\s*_]*$",
+    re.IGNORECASE,
+)
+"""A line that is the council's name, what kind of record it is, the meeting, or a name and its value."""
+
+
+_HEAD = 3
+"""How many lines a head has at least: the council's name, what the record is, and the meeting or more."""
+
+
+def _is_untitled(context: Context) -> bool:
+    """Tell whether a record of a decision, which has the sections, has no line above them that could be its title."""
+    sections = context.record.sections
+    if not {s.kind for s in sections} >= _ALWAYS:
+        return False
+    decisions = [s.span.start for s in sections if s.kind is SectionKind.DECISION]
+    reasons = next(s.span.start for s in sections if s.kind is SectionKind.REASONS)
+    # "Record of Decisions" in the head reads as a heading of its own: the last one before the reasons is meant.
+    first = max((start for start in decisions if start < reasons), default=decisions[0])
+    lines = [line for line in context.text[:first].split("\n") if line.strip()]
+    return len(lines) >= _HEAD and all(_FRAME.match(line) for line in lines)
 
 
 _NOTED = {

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.form.title_siblings import exchanged_sibling
+from crossfoot.checks.form.title_subject import other_subject
 from crossfoot.model import SectionKind, Severity, Span
 
 _CALLED = r"(?:on|about|regarding|concerning|entitled|titled|called|headed|:)"
@@ -44,23 +45,39 @@ def check_title(context: Context) -> Iterator[Outcome]:
     body = Span(head.span.end if head else 0, len(context.text))
     found = _name(context.text, body)
     if found is None:
-        other = _exchanged(context.text, body, title) or exchanged_sibling(context.text, body, title)
+        other = (
+            _exchanged(context.text, body, title)
+            or exchanged_sibling(context.text, body, title)
+            or _another_subject(context, title)
+        )
         if other is not None:
             yield _unlike(title, *other)
         return
     name, span = found
     if "report" not in _plain(title).split():
         name = re.sub(r"\s+report\b.*$", "", name, flags=re.IGNORECASE)
-    if _is_shorthand(_plain(name), _plain(title)):
-        return
+    if _is_shorthand(_plain(name), _plain(title)) or _plain(name).endswith(f" to the {_plain(title)}"):
+        return  # "changes to the Allocations Policy" are told of under the policy's name
     if _plain(title).endswith(" report") and not _plain(name).endswith(" report"):
         name = f"{name} Report"
     if _plain(name) == _plain(title):
         yield holds("The body names the report by the record's title.", f"“{name}” holds", span=span, words=name)
         return
     alike = max(fuzz.ratio(_plain(name), _plain(title)), fuzz.token_sort_ratio(_plain(name), _plain(title)))
-    if alike >= 60 or fuzz.token_set_ratio(_plain(name), _plain(title)) >= 90:
+    other = _another_subject(context, title)
+    if other is not None:
+        yield _unlike(title, *other)
+    elif alike >= 60 or fuzz.token_set_ratio(_plain(name), _plain(title)) >= 90:
         yield _unlike(title, name, span)
+
+
+def _another_subject(context: Context, title: str) -> tuple[str, Span] | None:
+    """Return what the record of the decision says that it is about, where the title has another subject."""
+    decision = context.record.section(SectionKind.DECISION)
+    head = context.record.section(SectionKind.TITLE)
+    if decision is None or sum(s.kind is SectionKind.DECISION for s in context.record.sections) > 1:
+        return None
+    return other_subject(context.text, head.span if head else None, decision.span, title)
 
 
 def _unlike(title: str, name: str, span: Span) -> Outcome:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIRS = (
+PAIRS = (
     (r"in (?:time|timescale|time)", r"(?:out of|outside|not in) (?:time|timescale)"),
     (
         r"within (?:the )?(?:time|timescale|target|deadline|limit|standard|\w+ days)",
@@ -49,9 +49,7 @@ _PAIRS = (
     (r"suitable", r"unsuitable"),
     (r"allocated", r"(?:unallocated|awaiting allocation|waiting|(?:not have|without) an allocated)"),
 )
-_COMPILED = tuple(
-    (re.compile(rf"\b(?:{done})\b"), re.compile(rf"\b(?:{lacking})(?![a-z])")) for done, lacking in _PAIRS
-)
+_COMPILED = tuple((re.compile(rf"\b(?:{done})\b"), re.compile(rf"\b(?:{lacking})(?![a-z])")) for done, lacking in PAIRS)
 _NONE = re.compile(r"\b(?:no|none|nil|zero|not one|not a single|neither|nobody|no-one)\b")
 _TURN = re.compile(r"[.;]\s|,? (?:but|although|though|while|whereas|compared with|however)\b|, (?:and )?(?=\d)")
 _SOME = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.wording.all_and_some import all_and_some
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
 from crossfoot.checks.wording.polarity import clashes, unlicensed
 from crossfoot.model import Figure, Severity, Span, Unit
@@ -24,6 +25,8 @@ _NO_WORKER = re.compile(
     r"|assessments|plans|work|families|young people)\b)"
     r"|\bno (?:[a-z-]+ ){0,3}?(?:child|children|cases?|person|family|families)\b[^.;,]{0,45}?\bwith an allocated\b"
     r"|\bnobody allocated\b"
+    r"|\bno (?:other )?(?:[a-z-]+ ){0,4}?(?:child|children|person|people|family|families|cases?|leavers?|carers?"
+    r"|households?|pupils?|patients?|tenants?) (?:was|were|is|are) with (?:an?|one|any|their own|his|her)\b"
 )
 """None of what is to be allocated is said to be: to have none unallocated is what is reported."""
 _UNDONE = (
@@ -106,7 +109,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
     clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
-    for found in (*contradictions(words), *consequences(words), *clashing):
+    for found in (*contradictions(words), *consequences(words), *clashing, *all_and_some(words)):
         start = span.start + found.start
         line = context.passages.low.rfind("\n", 0, start) + 1
         counted = (

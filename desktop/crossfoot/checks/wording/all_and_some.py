@@ -1,0 +1,219 @@
+"""All of a thing beside some of its opposite: "all 48 reviews were held on time; several of them were late".
+
+Two clauses that follow each other, of which the second speaks of the same ones: by "of them", by the same noun, or
+with no noun at all. Where it speaks of another place, time or group it contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crossfoot.checks.wording.contradictions import PAIRS, Contradiction
+
+_NUMBER = (
+    r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty"
+)
+_CUT = re.compile(
+    rf"[.;:]\s+|,? (?:but|although|though|while|and|with) (?=(?:there (?:was|were)|{_NUMBER}|several|some|a few"
+    rf"|a number|many|most|none|no|nobody|all)\b)|,? whereas |, (?=(?:{_NUMBER}|several|some|a few|many|none) )"
+)
+_ALL = re.compile(
+    r"^(?:[a-z0-9, ]{0,50}\b)?(?P<all>all(?! but)|every(?: one)?|each|everybody|everyone|the whole|the entire)\b"
+)
+_NOT_ALL = re.compile(
+    r"\b(?:not|nearly|almost|virtually|except|apart from|save|bar|but for|will|would|should|must|to be|aim\w*|hope\w*"
+    r"|if|in future|target|at all|above all|first of all|after all|overall|all the same)\b"
+)
+_NONE = re.compile(
+    r"^(?:[a-z ,]{0,30}\b)?(?P<none>none|no(?! (?:longer|more|doubt|later|less|fewer))|not one|nobody|no one)\b"
+)
+_SOME = re.compile(
+    r"^(?:(?:but|and|yet|however|of (?:these|them|those)|in all|only|just|some|about|at least|there (?:was|were)),? )*"
+    rf"(?P<some>{_NUMBER}|several|some|a few|a number|many|most)\b(?P<of> of (?:them|these|those|which|whom|it))?"
+)
+_THEY = re.compile(
+    r"^(?:was|were|had|is|are|has|have|did|went|remain\w*|having|being|still|failed|missed|late|overdue|waiting|unseen)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:others?|another|elsewhere|previous\w*|earlier|last|since|later|until|after|before|during|national\w*|next|new"
+    r"|more|further|additional|first|initially|other|than|compared|also|years?|months?|quarters?|weeks?|england|\d{4}"
+    r"|january|february|march|april|june|july|august|september|october|november|december|target|in the [a-z]+"
+    r"|at the [a-z]+|from the [a-z]+|by the [a-z]+|outside the (?:borough|county|city|district|area))\b"
+)
+_OWN = (
+    (r"within (?:the |a |one )?(?:month|week|period|year|fortnight|day)", r"late|overdue|out of time|delayed"),
+    (r"seen|visited|inspected", r"(?:still )?to be (?:seen|visited|inspected)|(?:still )?(?:unseen|unvisited)"),
+    (
+        r"complete|in order|full|signed|correct|accurate",
+        r"missing|incomplete|unsigned|wrong|incorrect|inaccurate|errors?",
+    ),
+    (r"working|in use|in working order", r"failed|broken|out of order|out of use|faulty"),
+    (r"checked|tested|cleared|vetted|trained", r"outstanding|unchecked|untested|failed|untrained|uncleared"),
+    (r"offered|accepted|admitted|granted|agreed|approved", r"refused|turned away|turned down|declined|rejected"),
+    (r"met|held|took place|taken place|went ahead|kept|made", r"cancelled|called off|postponed|missed|put off"),
+    (
+        r"carried out|implemented|put into effect|acted on|done|dealt with|cleared|acted upon",
+        r"outstanding|overdue|unfinished|not (?:yet )?(?:been )?(?:carried out|implemented|acted on|done|started)",
+    ),
+    (
+        r"(?:has|had|have|given|with|held) (?:a|an|its|their|his|her|own) ?[a-z -]{0,30}",
+        r"went without|without|had none|had no\b|lacked|did not have|not have",
+    ),
+    (r"sent|issued|delivered|received|submitted|returned", r"missing|(?:still )?awaited|outstanding|overdue|lost"),
+    (r"content|satisfied|happy|in favour|supported", r"dissatisfied|unhappy|opposed|against|objected|discontented"),
+    (r"present|attended", r"absent|apolog\w+|did not attend|stayed away"),
+    (
+        r"renewed|current|valid|in force|licensed|insured|registered",
+        r"lapsed|expired|un(?:licensed|insured|registered)",
+    ),
+    (r"spent|used|taken up", r"unspent|unused|left over|not (?:been )?taken up"),
+    (r"occupied|let|filled|staffed|taken", r"empty|vacant|void|unlet|unfilled|unstaffed"),
+    (r"on time|in time|punctual\w*|to time", r"late|overdue|delayed|behind time"),
+)
+_COMPILED = tuple(
+    (
+        re.compile(rf"\b(?:{done})(?![a-z])"),
+        re.compile(rf"\b(?:{lacking})(?![a-z])"),
+        re.compile(rf"\b(?:not|never|hardly)\b (?:been |yet |fully |all |being )*(?:{done})(?![a-z])"),
+    )
+    for done, lacking in (*PAIRS, *_OWN)
+    if "(?P<" not in done
+)
+_QUEUES = re.compile(r"\b(?:waiting lists?|backlogs?|queues?|one waiting|delays?|arrears|wait)\b")
+_QUEUED = re.compile(r"\b(?:waiting|wait|waited|queu\w+|in the queue|in arrears|delayed|on the list)\b")
+_STEM, _LONGEST = 4, 150
+_WORD = re.compile(r"[a-z]{4,}")
+_SUPPLETIVE = {"met": "meeting", "held": "meeting"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    words: str
+
+
+def all_and_some(words: str) -> Iterator[Contradiction]:
+    """Yield the clauses of a paragraph, in small letters, that count some of what the last one tells of all or none."""
+    if not any(
+        sign in words for sign in ("all ", "every", "each ", "entire", "whole", "none", "no ", "nobody", "not one")
+    ):
+        return
+    clauses = list(_clauses(words))
+    for first, second in pairwise(clauses):
+        if max(len(first.words), len(second.words)) > _LONGEST:
+            continue
+        found = (
+            _against_all(first, second)
+            or _none_left_undone(first, second)
+            or _none_waiting(first, second)
+            or _fewer_than_all(first, second)
+        )
+        if found is not None:
+            yield found
+
+
+def _clauses(words: str) -> Iterator[_Clause]:
+    """Yield the clauses that a paragraph is cut into."""
+    at = 0
+    for cut in _CUT.finditer(words):
+        yield _Clause(at, words[at : cut.start()])
+        at = cut.end()
+    yield _Clause(at, words[at:])
+
+
+def _is_same(first: str, second: str, some: re.Match[str], skipped: str) -> bool:
+    """Tell whether a clause that counts some speaks of those that the clause before tells of."""
+    if some["of"]:
+        return True
+    rest = second[some.end() :].strip()
+    if _THEY.match(rest):
+        return True
+    known = {word[:_STEM] for word in _WORD.findall(first)}
+    noun = [word for word in _WORD.findall(rest) if word not in skipped][:2]
+    return any(word[:_STEM] in known for word in noun) or any(
+        noun[:1] and noun[0].startswith(meant) and re.search(rf"\b{word}\b", first)
+        for word, meant in _SUPPLETIVE.items()
+    )
+
+
+def _against_all(first: _Clause, second: _Clause) -> Contradiction | None:
+    """Return what a clause counts some of, though the clause before tells the opposite of all."""
+    said, some = _ALL.match(first.words), _SOME.match(second.words)
+    if said is None or some is None or _NOT_ALL.search(first.words) or _ELSEWHERE.search(second.words):
+        return None
+    for done, lacking, denied in _COMPILED:
+        opposite = lacking.search(second.words, some.end())
+        if (
+            opposite is None
+            or lacking.search(first.words)
+            or done.search(first.words) is None
+            or denied.search(first.words)
+        ):
+            continue
+        if re.search(r"\b(?:no|not|none|never)\b", second.words[: opposite.start()]):
+            continue
+        if _is_same(first.words, second.words, some, opposite.group()):
+            return Contradiction(
+                second.start, second.start + opposite.end(), second.words[: opposite.end()], first.words
+            )
+    return None
+
+
+def _none_left_undone(first: _Clause, second: _Clause) -> Contradiction | None:
+    """Return what is told not to be done, though the clause beside it tells that none is left undone."""
+    for none, other in ((first, second), (second, first)):
+        said = _NONE.match(none.words)
+        if said is None or " not " not in other.words or _ELSEWHERE.search(other.words):
+            continue
+        rest = none.words[said.end() :]
+        for _, lacking, denied in _COMPILED:
+            undone = denied.search(other.words)
+            if undone is not None and lacking.search(rest) and not _NOT_ALL.search(rest):
+                return Contradiction(
+                    other.start + undone.start(), other.start + undone.end(), undone.group(), none.words
+                )
+    return None
+
+
+def _none_waiting(first: _Clause, second: _Clause) -> Contradiction | None:
+    """Return how many wait, though the clause before tells that there is no list, queue or delay."""
+    said, some = _NONE.match(first.words), _SOME.match(second.words)
+    if said is None or some is None or _ELSEWHERE.search(second.words) or _NOT_ALL.search(first.words[said.end() :]):
+        return None
+    listed, waiting = _QUEUES.search(first.words, said.end()), _QUEUED.search(second.words, some.end())
+    if listed is None or waiting is None or listed.start() - said.end() > _NEAR:
+        return None
+    if re.search(r"\b(?:no|not|none|never)\b", second.words[: waiting.start()]):
+        return None
+    return Contradiction(second.start, second.start + waiting.end(), second.words[: waiting.end()], first.words)
+
+
+_NEAR = 12
+_NONE_OF = re.compile(rf"^(?:none|not one|no one) of the (?P<number>{_NUMBER}) ")
+_SO_MANY = re.compile(
+    rf"^(?P<number>{_NUMBER})(?: of (?:them|these|those))? (?:was|were|had been|have been|had|have)"
+    r" (?P<rest>[^\d]{3,60})$"
+)
+
+
+def _fewer_than_all(first: _Clause, second: _Clause) -> Contradiction | None:
+    """Return how many are done where it is not the number of those of which none is left: "not one of the 31 …: 28"."""
+    said, told = _NONE_OF.match(first.words), _SO_MANY.match(second.words)
+    if said is None or told is None or _ELSEWHERE.search(second.words):
+        return None
+    if _value(said["number"]) == _value(told["number"]):
+        return None
+    for done, lacking, denied in _COMPILED:
+        if lacking.search(first.words) and done.search(told["rest"]) and not denied.search(second.words):
+            return Contradiction(second.start, second.start + told.end(), second.words, first.words)
+    return None
+
+
+def _value(number: str) -> int:
+    """Return the number that digits or a word stand for; tens behind twenty as they come, to tell them apart alone."""
+    plain = number.replace(",", "")
+    return int(plain) if plain.isdecimal() else _NUMBER.split("|").index(number)

@@ -1,0 +1,81 @@
+"""Records of a decision that lost their title, whatever form they come in, or have another's (rules 32 and 33)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from planting import Asker
+
+_DETAILS = (
+    "Anyborough Borough Council\n\nDecision details\n\n{title}Decision Maker: Cabinet\n\nIs Key decision?: No\n\n"
+    "Date of decision: 13 June 2019\n\nDecision:\n\nThe opening hours were agreed.\n\n"
+    "Reasons for the decision:\n\nTo serve readers.\n\nAlternative options considered and rejected:\n\nNone\n\n"
+)
+_MINUTES = (
+    "Anyborough Borough Council\n\nRECORD OF DECISIONS OF THE CABINET\n\nMeeting held on 13 June 2019\n\n{title}"
+    "Decision\n\nThe opening hours were agreed.\n\nReasons for the Decision\n\nTo serve readers.\n\n"
+    "Alternatives Considered\n\nNone\n\n"
+)
+_ITEM = (
+    "Anyborough Borough Council\n\nRecord of Executive Decision\n\nMeeting: Cabinet, 13 June 2019\n\n"
+    "Item 7: Opening Hours\n\nDecision\n\nThe opening hours were agreed.\n\nReasons\n\nTo serve readers.\n\n"
+    "Alternative options\n\nNone\n\n"
+)
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    """Return what asks the whole way."""
+    return Asker()
+
+
+def _untitled(asker: Asker, text: str) -> bool:
+    return any("no title" in asked.message for asked in asker.together(text) if asked.rule == 32)
+
+
+@pytest.mark.parametrize("form", [_DETAILS, _MINUTES])
+def test_a_record_without_a_line_that_could_be_its_title_is_asked_about(asker: Asker, form: str) -> None:
+    assert _untitled(asker, form.format(title=""))
+
+
+@pytest.mark.parametrize("form", [_DETAILS, _MINUTES])
+def test_a_record_with_a_title_is_not(asker: Asker, form: str) -> None:
+    assert not _untitled(asker, form.format(title="Library Opening Hours\n\n"))
+
+
+def test_a_line_that_names_the_item_is_title_enough(asker: Asker) -> None:
+    assert not _untitled(asker, _ITEM)
+
+
+_PROFORMA = (
+    "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 13 June 2019\n\n1. Title of Item/Report\n\n"
+    "{title}\n\n2. Record of the Decision\n\n{body}\n"
+)
+_OTHERS = [
+    ("Mobile Library Rounds", "Taxi Ranks", "Members considered a paper on the mobile library and its rounds."),
+    ("Allotment Rents", "Bus Shelters", "The report on allotment rents, which had been put off in May, was agreed."),
+    ("Swimming Lessons", "Street Trading", "Cabinet considered the Swimming Lessons Scheme in all schools."),
+    ("Parks and Playgrounds", "Parks and Cemeteries", "Members received a report on parks and playgrounds."),
+]
+
+
+@pytest.mark.parametrize(("title", "other", "body"), _OTHERS)
+def test_the_title_of_another_paper_is_asked_about(asker: Asker, title: str, other: str, body: str) -> None:
+    rules = {
+        name: {asked.rule for asked in asker.together(_PROFORMA.format(title=name, body=body))}
+        for name in (title, other)
+    }
+    assert 33 not in rules[title]
+    assert 33 in rules[other]
+
+
+def test_a_title_that_the_body_only_hints_at_is_let_be(asker: Asker) -> None:
+    body = "Members noted the money that each ward is given. It had been spent on benches."
+    assert not [
+        asked for asked in asker.together(_PROFORMA.format(title="Area Committees", body=body)) if asked.rule == 33
+    ]
