@@ -18,6 +18,7 @@ from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_chan
 from crossfoot.checks.arithmetic.points.percentage_points import POINTS
 from crossfoot.checks.arithmetic.ranges.ranges import RANGES
 from crossfoot.checks.arithmetic.rates.each_and_all import each_and_all
+from crossfoot.checks.arithmetic.rates.per_time import per_time
 from crossfoot.checks.arithmetic.rates.populations import one_population
 from crossfoot.checks.arithmetic.rates.rates import RATES
 from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
@@ -113,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
-    _by_words_too(WORKLOAD, each_and_all),
+    _by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time),
     EQUAL_ROWS,
     _by_words_too(_by_words_too(RANGES, told_bounds), extremes),
     STAFFING,

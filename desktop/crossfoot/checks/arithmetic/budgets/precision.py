@@ -69,6 +69,8 @@ def may_be_rounded(context: Context, first: Figure, second: Figure) -> bool:
     coarse, fine = sorted((first, second), key=lambda f: -_printed_step(f))
     if coarse.unit is not Unit.GBP:
         return True
+    if _only_in_full(first, second):
+        return True
     if coarse.nature is Nature.FORECAST and fine.nature is Nature.ACTUAL:
         return False
     step = _printed_step(fine)
@@ -114,6 +116,8 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
                 _two_units(context, first, second, gap)
                 or _lost_pence(first, second, gap)
                 or (_IT_WAS.search(gap) and len(gap) <= _BETWEEN and _differ(first, second))
+                or _otherwise_printed(sentence, first, second, gap)
+                or _to_the_pound(context, sentence, first, second)
             ):
                 yield first, second
                 continue
@@ -129,6 +133,7 @@ def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
                 moved = None  # "from 20% to 17.7%": a round one tells no precision
             joined = _AND.match(gap) is not None and not round_one and _parallel(context, first, second)
             joined = joined and not _of_two_measures(first, second)
+            joined = joined or (first.unit is Unit.PERCENT and _same_words(context, first, second))
             in_two_ways = joined and (_form(first) or ("",))[0] != (_form(second) or ("",))[0]
             at_two_times = not round_one and _at_two_times(context, first, second)
             if moved or measured or in_two_ways or at_two_times or (joined and first.unit is Unit.PERCENT):
@@ -151,6 +156,52 @@ def _of_two_measures(first: Figure, second: Figure) -> bool:
     labels = [content_words(f"{f.label} {f.subject}") for f in (first, second)]
     same = first.indicator == second.indicator is not None
     return first.unit is Unit.PERCENT and not same and all(labels) and not labels[0] & labels[1]
+
+
+_TWO = 2
+_APART = re.compile(r"[;:(]|\b(?:of which|per|leaving|bringing|including)\b")
+
+
+def _otherwise_printed(sentence: Sentence, first: Figure, second: Figure, gap: str) -> bool:
+    """Tell whether of two amounts of a size in one clause one is printed as nobody prints the other on purpose.
+
+    Noughts at the end are left out as a matter of course, so "£4.9m" beside "£5.63m" tells nothing. Three decimals
+    beside two do, and beside one where no third amount is told; so do a sum in full, no finer than the millions beside
+    it, and thousands that are millions.
+    """
+    if {first.unit, second.unit} != {Unit.GBP} or {first.qualifier, second.qualifier} != {Qualifier.NONE}:
+        return False
+    small, large = sorted((abs(first.value), abs(second.value)))
+    if len(gap) > _BETWEEN or _APART.search(gap) or small <= 0 or large > small * _LIKE:
+        return False
+    forms = {_form(f): f for f in (first, second)}
+    scales = {form[0]: f for form, f in forms.items() if form is not None}
+    if set(scales) == {"m"} and len(forms) == _TWO:
+        decimals = sorted(form[1] for form in forms if form is not None)
+        alone = sum(f.unit is Unit.GBP for f in sentence.figures) == _TWO
+        return decimals == [2, 3] or (decimals == [1, 3] and alone)
+    if set(scales) == {"m", ""}:
+        return (small >= _MILLION or large < _MILLION) and _only_in_full(first, second)
+    return set(scales) == {"m", "k"} and scales["k"].value >= _MILLION
+
+
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
+
+
+def _to_the_pound(context: Context, sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Tell whether of the two amounts of a sentence, told alike, one is in millions and the other to the pound."""
+    if {first.unit, second.unit} != {Unit.GBP} or sum(f.unit is Unit.GBP for f in sentence.figures) != _TWO:
+        return False
+    scales = {(_form(f) or ("?",))[0]: f for f in (first, second)}
+    gap = _A_YEAR.sub("", context.passages.between(first, second))
+    told_alike = _AND.match(gap) and _parallel(context, first, second)
+    return set(scales) == {"m", ""} and scales[""].value % _FINE != 0 and bool(told_alike)
+
+
+def _only_in_full(first: Figure, second: Figure) -> bool:
+    """Tell whether of two amounts one is in millions and the other, though no finer, in full."""
+    scales = {(_form(f) or ("?",))[0]: f for f in (first, second)}
+    return set(scales) == {"m", ""} and scales[""].value % scales["m"].step == 0
 
 
 _TWO_COLUMNS = 3
@@ -280,7 +331,7 @@ _RUN = 3
 def _is_odd(odd: Figure, others: Sequence[Figure], form: tuple[str, int], usual: tuple[str, int]) -> bool:
     """Tell whether one amount of a row is printed unlike the others though it is of their size."""
     low, high = min(f.value for f in others), max(f.value for f in others)
-    if not low <= odd.value * 2 or not odd.value <= high * 2 or high > low * _LIKE:
+    if not low <= odd.value * 2 or not odd.value <= high * 2 or high > low * _FOUR:
         return False
     if form[0] != usual[0]:
         return {form[0], usual[0]} == {"", "k"} and low <= odd.value * Decimal("1.5") <= high * Decimal("2.25")
@@ -311,6 +362,15 @@ def _parallel(context: Context, first: Figure, second: Figure) -> bool:
     return any(a is not None and b is not None and a[1] == b[1] for a, b in (front, behind))
 
 
+def _same_words(context: Context, first: Figure, second: Figure) -> bool:
+    """Tell whether the same words stand behind two figures: "97.3% of cases in the quarter … 95% of cases …"."""
+    said = [re.findall(r"[a-z]+", context.passages.after(f, 40))[:_TOLD_ALIKE] for f in (first, second)]
+    return said[0] == said[1] and len(said[0]) == _TOLD_ALIKE
+
+
+_TOLD_ALIKE = 4
+
+
 def _two_scales(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """Yield two amounts under a million of one sentence of which one is in millions and one in thousands."""
     small = [f for f in sentence.figures if f.unit is Unit.GBP and 0 < abs(f.value) < _MILLION]
@@ -333,6 +393,10 @@ def _comparable(cells: Sequence[Figure], kinds: Sequence[tuple[str, int] | None]
 
 def _odd_cell(cells: Sequence[Figure], least: int = 2) -> Iterator[tuple[Figure, Figure]]:
     """Yield one cell that has fewer or more decimals than the others of its column, with one of those."""
+    averages = _lost_decimals(cells)
+    if averages is not None:
+        yield averages
+        return
     plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit not in _WHOLE_THINGS]
     forms = [_form(cell) for cell in plain]
     if len(plain) < least or len(plain) != len(cells) or None in forms:
@@ -349,6 +413,22 @@ def _odd_cell(cells: Sequence[Figure], least: int = 2) -> Iterator[tuple[Figure,
         if _is_round(plain[odd]):
             return
         yield plain[odd], plain[odd - 1 if odd else 1]
+
+
+_FOUR = 4
+_AVERAGED = frozenset({Unit.COUNT, Unit.DAYS, Unit.WEEKS, Unit.SCORE, None})
+
+
+def _lost_decimals(cells: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Return the one of four averages or more that lost its decimals, behind another: "38.5, 41.2, 40, 43.7"."""
+    if len(cells) < _FOUR or any(cell.unit not in _AVERAGED for cell in cells):
+        return None
+    decimals = [(_form(cell) or ("", 0))[1] for cell in cells]
+    whole = [cell for cell, count in zip(cells, decimals, strict=True) if count == 0]
+    low, high = min(cell.value for cell in cells), max(cell.value for cell in cells)
+    if len(whole) != 1 or len(set(decimals)) != _TWO or not 0 < low <= high <= low * _LIKE:
+        return None
+    return next(cell for cell in cells if cell is not whole[0]), whole[0]
 
 
 def _differ(first: Figure, second: Figure) -> bool:

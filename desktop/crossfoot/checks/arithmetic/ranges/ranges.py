@@ -164,6 +164,8 @@ _OWN_AVERAGE = re.compile(
     r"(?!.*\b(?:national|england|region\w*|target|neighbours?)\b)"
 )
 _LEAST_ROWS = 3
+_TWO_ROWS, _FAR_APART = 2, 8
+"""Two rows that lie so many times apart are a total and what it is shared among, and no range."""
 
 
 def _average_rows(context: Context) -> Iterator[Outcome]:
@@ -179,7 +181,8 @@ def _average_rows(context: Context) -> Iterator[Outcome]:
             if average is None or len(others) < len(rest) or not all(same_kind(o, average) for o in others):
                 continue
             low, high = min(others, key=lambda f: f.value), max(others, key=lambda f: f.value)
-            if low.value < high.value:
+            total_and_number = len(others) == _TWO_ROWS and high.value > low.value * _FAR_APART
+            if low.value < high.value and not total_and_number:
                 yield _within("average", average, low, high)
 
 

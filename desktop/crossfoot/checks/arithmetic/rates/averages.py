@@ -17,7 +17,7 @@ from crossfoot.model import Figure, Nature, Qualifier, Unit
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _NO_PART = frozenset({Nature.CHANGE, Nature.VARIANCE, Nature.BENCHMARK})
 _NEVER = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.RATE_PER_10000, Unit.RATIO})
-_IN_FRONT = re.compile(r"\b(?:average|mean|averag(?:ed|ing))\b[^.;:(]{0,45}$|\b(?:each|every)\s+[a-z]+ [a-z ]{0,25}$")
+_IN_FRONT = re.compile(r"\b(?:average|mean|averag(?:ed|ing))\b[^.;:(]{0,60}$|\b(?:each|every)\s+[a-z]+ [a-z ]{0,25}$")
 _TIME = r"annum|year|quarter|month|week|fortnight|night|day|hour|term|session|visit|mile|cent|capita|thousand|million"
 _BEHIND = re.compile(
     r"^[^.;:,()\d]{0,30}?\b(?:each|apiece|on average)\b|^,? on average\b"
@@ -39,6 +39,8 @@ _EACH_OF = re.compile(
 )
 _EACH_HAD = re.compile(r"^\s*(?:[a-z-]+ ){0,3}?[a-z-]+s (?:had|have|has|with|of|employed|held|contain\w*)\s+$")
 _EACH_BEHIND = re.compile(r"^\s*(?:[a-z-]+ ){1,4}?each\b")
+_OF_WHICH_THERE = re.compile(r"^\s*(?:[a-z-]+ ){0,2}?[a-z-]+s, of which there (?:are|were|will be)\s+$")
+_TEAMS_OF = re.compile(r"\b[a-z]+s (?:each )?(?:of|with)\s+$")
 _NEAR = Decimal("1.34")
 """Within this, a sentence that holds a total, a number and an average alone speaks of the three."""
 _TELLING = 100
@@ -128,8 +130,11 @@ def _settled(context: Context, sentence: Sentence, average: Figure) -> Averaged 
         plain = [p for p in plain if not _EARLIER.search(context.passages.before(p.total, 24))]
         plain = [p for p in plain if not _NET.match(context.passages.after(p.total, 24))]
         slips = [p for p in plain if _by_slip(p)]
-        if len(slips) == 1 and (len(plain) == 1 or len(others) <= _FEW):
+        if len(slips) == 1 and (len(plain) == 1 or len(others) <= _FEW or _is_last_told(slips[0], others)):
             return slips[0]
+        even = [p for p in pairs if figures is own and _is_alone(p, others) and _even_by_twin(p)]
+        if len(even) == 1:
+            return even[0]
         for pair in plain[:1] if len(plain) == 1 else ():
             if _near(pair, others) and (figures is own or _comes_out_even(pair)):
                 return pair
@@ -151,6 +156,34 @@ def _by_slip(pair: Averaged) -> bool:
     if len(numbers) == 1:
         meant.append((numbers[0], total.value / average.value))
     return any(is_slip(figure, value) for figure, value in meant if figure.value >= figure.step * _TELLING)
+
+
+def _is_last_told(pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether the number of an average is the last figure told before it, and its total the largest of all."""
+    before = [f for f in others if f.span.end <= pair.average.span.start]
+    largest = max(others, key=lambda f: f.value)
+    return bool(before) and pair.working == (before[-1],) and pair.total is largest
+
+
+def _is_alone(pair: Averaged, others: Sequence[Figure]) -> bool:
+    """Tell whether a total and its number are the only figures beside an average."""
+    return len(others) == 1 + sum(not isinstance(part, str) for part in pair.working)
+
+
+def _even_by_twin(pair: Averaged) -> bool:
+    """Tell whether one slip in a small number is all that keeps a total from being shared out without a rest."""
+    average, total = pair.average, pair.total
+    numbers = [part for part in pair.working if not isinstance(part, str)]
+    if average.step <= 0 or average.value < _TEN * average.step:
+        return False
+    if pair.value % average.step == 0 and is_slip(average, pair.value):
+        return True
+    number = total.value / average.value
+    whole = len(numbers) == 1 and number % 1 == 0 and numbers[0].value >= _TEN
+    return whole and is_slip(numbers[0], number)
+
+
+_TEN = 10
 
 
 def _as_rounded(figure: Figure) -> Figure:
@@ -207,7 +240,8 @@ def _numbers(context: Context, others: Sequence[Figure]) -> Iterator[_Number]:
         if first.unit in _COUNTED and second.unit in _COUNTED and second.span.start > first.span.end:
             gap = context.passages.between(first, second)
             told = _EACH_HAD.match(gap) and _EACH_BEHIND.match(context.passages.after(second, 45))
-            if (_EACH_OF.match(gap) or told) and len(gap) < 60:
+            there = _OF_WHICH_THERE.match(gap) and _TEAMS_OF.search(context.passages.before(first, 30))
+            if (_EACH_OF.match(gap) or told or there) and len(gap) < 60:
                 inside |= {first.id, second.id}
                 both = ("(", first, " × ", second, ")")
                 yield _Number(first.value * second.value, both, frozenset({first.id, second.id}))

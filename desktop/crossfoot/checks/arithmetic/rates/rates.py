@@ -46,7 +46,7 @@ def check_rates(context: Context) -> Iterator[Outcome]:
             if (
                 near
                 or outcome.verdict is Verdict.HOLDS
-                or len(populations) == 1 == len(pairs)
+                or (len(populations) == 1 == len(pairs) and not _has_its_rate(context, population))
                 or is_slip(rate, computed)
             ):
                 settled.add(rate.id)
@@ -62,6 +62,13 @@ def check_rates(context: Context) -> Iterator[Outcome]:
             yield _of_one_population(rate, count, other_rate, other_count)
 
 
+def _has_its_rate(context: Context, population: Figure) -> bool:
+    """Tell whether a population stands in a sentence with a rate of its own, so that it says nothing of another."""
+    sentence = context.passages.sentence_of(population)
+    figures = sentence.figures if sentence is not None else ()
+    return any(_is_rate(f) or _base(context.passages.after(f, 60)) is not None for f in figures if f is not population)
+
+
 def _is_rather_a_count(rate: Figure, other: Figure, count: Figure) -> bool:
     """Tell whether a rate is of the count's size and far from the other rate: 236 in "64 per 10,000 (June: 236)"."""
     like_count = count.value / _LIKE <= rate.value <= count.value * _LIKE
@@ -70,7 +77,7 @@ def _is_rather_a_count(rate: Figure, other: Figure, count: Figure) -> bool:
 
 _LIKE = Decimal("1.3")
 _PER = re.compile(
-    r"^\s*(?:[a-z-]+ ){0,3}?(?:per|for every|in every)\s+(?P<base>1,?000|10,?000|100,?000|thousand|million)\b"
+    r"^\s*(?:[a-z-]+ ){0,3}?(?:per|(?:for|in|to) (?:every|each))\s+(?P<base>1,?000|10,?000|100,?000|thousand|million)\b"
 )
 _BASES = {"1000": 1000, "10000": 10_000, "100000": 100_000, "thousand": 1000, "million": 1_000_000}
 _FAR = Decimal("2.5")
@@ -144,6 +151,9 @@ def _in_columns(table: Table, settled: set[str]) -> Iterator[Outcome]:
     ]
     rates = [(i, m) for i, t in enumerate(titles) if i and (m := re.search(r"\bper (1,?000|10,?000|100,?000)\b", t))]
     others = [i for i in range(1, len(titles)) if i not in people and i not in {i for i, _ in rates}]
+    if not people and len(rates) == 1 and len(others) == _TWO:
+        people = [i for i, other in (others, others[::-1]) if _is_larger(table, i, other)]
+        others = [i for i in others if i not in people]
     if len(people) != 1 or len(rates) != 1 or len(others) != 1:
         return
     base = int(rates[0][1][1].replace(",", ""))
@@ -158,6 +168,15 @@ def _in_columns(table: Table, settled: set[str]) -> Iterator[Outcome]:
             yield outcome
 
 
+_TWO = 2
+
+
+def _is_larger(table: Table, column: int, other: int) -> bool:
+    """Tell whether every number of a column is larger than the one beside it in another, as a population is."""
+    pairs = [(row[column], row[other]) for row in table.rows if len(row) > max(column, other)]
+    return bool(pairs) and all(a is not None and b is not None and a.value > b.value for a, b in pairs)
+
+
 def _of_base(rate: Figure, count: Figure, population: Figure, base: int) -> Outcome | None:
     """Return whether a rate per so many is that of a count and a population; None where they were never meant."""
     if population.value < base / _OF_TEN or rate.value <= 0:
@@ -165,10 +184,12 @@ def _of_base(rate: Figure, count: Figure, population: Figure, base: int) -> Outc
     computed = count.value / population.value * base
     working: tuple[Figure | str, ...] = (count, " ÷ ", population, f" × {base:,} = ")
     around = Interval(population.value - population.step / 2, population.value + population.step / 2)
-    if (reach(count) / around).times(base).meets(reach(rate)):
+    rounded = Interval(rate.value - rate.step / 2, rate.value + rate.step / 2)  # however whole, a rate was rounded
+    if (reach(count) / around).times(base).meets(rounded):
         return holds("The rate is that of the count and the population.", *working, rate, " holds")
     meant = rate.value * population.value / base
-    if not rate.value / _FAR <= computed <= rate.value * _FAR and not is_slip(count, meant):
+    slip = is_slip(count, meant) or is_slip(rate, computed)
+    if not slip and not rate.value / _FAR <= computed <= rate.value * _FAR:
         return None
     shown = number_words(rounded_like(computed, rate, finer=1))
     return query(
