@@ -9,6 +9,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.dates.levels import LEVEL, is_state
+from crossfoot.checks.dates.so_many_now import so_many_now
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Severity, Stage, Unit
 
 _MONTH = 31
@@ -68,7 +69,8 @@ def _needs_date(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock on a day that the text does not tell."""
     if _NO_STOCK.match(context.passages.after(figure, 60)) or _CAME_IN.search(context.passages.before(figure, 80)):
         return False
-    if figure.period is None and (_of_no_number(context, figure) or _is_stock_without_a_time(context, figure)):
+    loose = figure.period is None or _stands_alone(context, figure)
+    if loose and (_of_no_number(context, figure) or _is_stock_without_a_time(context, figure)):
         return True
     if not _is_of_a_day(context, figure):
         return False
@@ -88,9 +90,49 @@ def _needs_date(context: Context, figure: Figure) -> bool:
     )
 
 
+def _stands_alone(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is the only one of a paragraph of its own that names no time at all.
+
+    What only the report as a whole dates may be of its last day where it stands among others; told by itself, no
+    reader can tell.
+    """
+    paragraph, sentence = context.passages.paragraph_of(figure), context.passages.sentence_of(figure)
+    if paragraph is None or sentence is None or paragraph.kind not in {"text", "short"}:
+        return False
+    if any(_is_beside(context, figure, other) for other in paragraph.figures if other is not figure):
+        return False
+    told = next((e for e in figure.evidence if e.field == "period"), None)
+    if context.dates_itself(figure) and (told is None or told.rule != "the paragraph before"):
+        return False
+    if paragraph.kind == "short" and (context.passages.in_list(figure) or _dated_above(context, sentence)):
+        return False
+    end = paragraph.span.end if len(paragraph.figures) == 1 else sentence.span.end
+    words = _NO_TIME.sub("_", context.passages.low[paragraph.span.start : end])
+    timed = _ANY_TIME.search(words) or _OWN_DATE.search(words) or _NOT_ALONE.search(words)
+    return timed is None and len(words) <= _ALONE
+
+
+def _is_beside(context: Context, figure: Figure, other: Figure) -> bool:
+    """Tell whether another figure of a paragraph is told with this one: not "the five centres", nor what came later."""
+    low = context.passages.low
+    if _THE_SO_MANY.search(low[max(0, other.span.start - 6) : other.span.end]):
+        return False
+    came = other.period is not None and other.period.kind is PeriodKind.DURING and context.dates_itself(other)
+    return other.span.start < figure.span.start or not came
+
+
+_NOT_ALONE = re.compile(r"\b(?:average|mean|median|stands at (?:about |some |around |just |only )?£)")
+"""An average is told beside what it is of; money that there is now is told in the present, and of the report's day."""
+_THE_SO_MANY = re.compile(
+    r"\b(?:the|its|our|their|all) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$"
+)
+_NO_TIME = re.compile(r"\b(?:long|short|medium|full|part|half|fixed|whole)[- ](?:term|time)\b")
+_ALONE = 160
+"""How long, in characters, a paragraph may be that tells of one thing alone."""
 _NO_STOCK = re.compile(
     r"^\s*(?:[a-z]+ ){0,3}?(?:in the (?:[a-z]+ )?(?:cohort|sample|year group)|enquiries|applications had"
-    r"|replies|responses|respondents|complaints|visits|votes|objections|between them)\b"
+    r"|replies|responses|respondents|complaints|visits|votes|objections|between them|measures|indicators"
+    r"|actions|targets)\b"
 )
 """What is counted over some time, or makes up a group that was drawn for a purpose: it is the level of no day."""
 _CAME_IN = re.compile(
@@ -134,7 +176,8 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
         return bool(told) and not _dated_above(context, sentence) and not _proposed(context, sentence)
     state = stock or is_state(context, figure) or _KEPT.match(behind)
     has = (_HAS.search(before) or _LABELLED.search(before)) and state
-    if has or _STANDS.search(before) is not None or _HELD.search(before) is not None:
+    now = so_many_now(f"{before}#{context.passages.after(figure, 90)}") and not _OF_SOME.search(before)
+    if has or now or _STANDS.search(before) is not None or _HELD.search(before) is not None:
         return True
     level = _WERE.search(before) or _NAMED.search(before) or _GOING_ON_NOW.match(context.passages.after(figure, 60))
     there = _THERE.search(before) is not None and _IN_A_STATE.match(context.passages.after(figure, 90)) is not None
@@ -142,6 +185,7 @@ def _is_stock_without_a_time(context: Context, figure: Figure) -> bool:
     return ((stock and level is not None) or there or waiting) and not context.is_subset(figure)
 
 
+_OF_SOME = re.compile(r"\b(?:of (?:these|those|them|which|whom|the [\d,]+)|including|include[sd]?)\b")
 _THERE = re.compile(
     r"\bthere (?:is|are|was|were)\s+(?:now |currently |presently |only |about |some |around |a total of )*$"
 )
