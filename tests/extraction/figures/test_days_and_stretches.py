@@ -90,3 +90,47 @@ def test_a_share_of_the_tax_that_had_come_in_by_a_day_has_done_so_since_april(fi
     ):
         (share,) = figures(words)
         assert days(share) == since_april
+
+
+def test_a_number_is_of_a_day_where_what_stands_behind_its_share_tells_of_one(figures: Figures) -> None:
+    whole, share = figures(_in_a_report_of_the_year("In all, 330 children (78.4%) were in some form of foster care."))
+    assert days(whole) == days(share) == _LAST_DAY
+
+
+def test_a_share_of_those_that_are_open_is_of_the_day(figures: Figures) -> None:
+    (share,) = figures(_in_a_report_of_the_year("The coast holds 40.8% of open families."))
+    assert days(share) == _LAST_DAY
+
+
+def test_when_the_year_closed_is_no_deed_of_those_who_were_there_then(figures: Figures) -> None:
+    found = figures(
+        _in_a_report_of_the_year("The team took on 176 families; when the year closed 23 were still in the queue.")
+    )
+    assert days(found[-1]) == _LAST_DAY
+
+
+def test_the_items_of_a_row_are_of_the_time_of_the_first(figures: Figures) -> None:
+    found = figures(
+        _in_a_report_of_the_year("Reasons for leaving: retirement 5; moved to an agency 2; standards of care 3.")
+    )
+    assert {days(figure) for figure in found} == {_YEAR}
+
+
+def test_a_row_at_the_start_or_the_end_of_its_quarters_is_of_those_days(figures: Figures) -> None:
+    rows = figures(
+        "Fostering, quarter 2 of 2019/20\n\n  Enquiries: Q1 39; Q2 47\n  In Stage 1 at quarter end: Q1 8; Q2 6\n\n"
+        "| | Q1 2019/20 | Q2 2019/20 |\n|---|---|---|\n| Looked after at start of quarter | 409 | 412 |\n"
+        "| Started in quarter | 35 | 31 |\n"
+    )
+    told = {int(f.value): days(f) for f in rows}
+    assert told[8] == (date(2019, 6, 30), date(2019, 6, 30))
+    assert told[6] == (date(2019, 9, 30), date(2019, 9, 30))
+    assert told[412] == (date(2019, 7, 1), date(2019, 7, 1))
+    assert told[35] == (date(2019, 4, 1), date(2019, 6, 30))
+
+
+def test_cases_held_by_teams_are_of_the_day_and_meetings_held_of_the_stretch(figures: Figures) -> None:
+    cases, meetings = figures(
+        _in_a_report_of_the_year("The remaining 97 cases were held as follows. The forum held 12 meetings.")
+    )
+    assert (days(cases), days(meetings)) == (_LAST_DAY, _YEAR)

@@ -1738,3 +1738,76 @@ def test_what_is_paid_at_present_is_of_the_year_before_the_one_that_is_planned(f
     head = "Cabinet, 2 February 2015\n\nRents for 2015/16\n\n"
     text = f"{head}Tenants would pay £83.53 a week where at present they pay £84.37."
     assert periods(figures(text))[84] == "2014-04-01/2015-03-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("As March ended", "2017-03-31"),
+        ("When last year closed", "2017-03-31"),
+        ("On the last day of the quarter", "2017-09-30"),
+    ],
+)
+def test_the_end_of_a_stretch_may_be_told_by_a_verb(figures: Figures, words: str, period: str) -> None:
+    text = f"Cabinet, 20 November 2017\n\nQuarter 2 of 2017/18\n\n{words} 168 (70.6%) of the beds were taken."
+    assert periods(figures(text))[168] == period
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("From April on 64 children came into care", "2017-04-01/2017-09-30"),
+        ("Between April and the end of the period 64 children came into care", "2017-04-01/2017-09-30"),
+        ("In the twelve months before April 2017 64 children came into care", "2016-04-01/2017-03-31"),
+        ("Half year: 64 assessments", "2017-04-01/2017-09-30"),
+    ],
+)
+def test_a_stretch_may_be_open_at_its_end_or_told_by_what_comes_behind(
+    figures: Figures, words: str, period: str
+) -> None:
+    text = f"Cabinet, 20 November 2017\n\nApril to September 2017\n\n{words}."
+    assert periods(figures(text))[64] == period
+
+
+def test_what_a_year_began_and_ended_with_are_of_its_first_and_last_day(figures: Figures) -> None:
+    found = figures(
+        "Fostering in 2017/18\n\nThis report covers 2017/18. We began the year with 143 and ended it with 140."
+    )
+    assert periods(found) == {143: "2017-04-01", 140: "2018-03-31"}
+
+
+def test_what_became_another_number_is_of_the_day_before_the_stretch(figures: Figures) -> None:
+    found = figures("In the twelve months to 30 June 2016 21 workers left us and 17 joined, so that 86 became 82.")
+    assert [days(f) for f in found if f.value in {86, 82}] == ["2015-06-30", "2016-06-30"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Slippage of £85,000 will be carried forward to 2012/13.",
+        "Work worth £85,000 has slipped into 2012/13.",
+        "He is to report in January on how the £85,000 was spent.",
+    ],
+)
+def test_a_time_that_something_is_put_off_to_or_reported_at_does_not_date_it(figures: Figures, words: str) -> None:
+    (amount,) = figures(f"Cabinet, 7 November 2011\n\nCapital monitoring 2011/12\n\n{words}")
+    assert days(amount) == "2011-04-01/2012-03-31"
+
+
+def test_today_turns_to_what_is_reported(figures: Figures) -> None:
+    found = figures(
+        "Activity in quarter 3 of 2013/14\n\nIn April 58 children lived with agency carers; today there are 71."
+    )
+    assert periods(found)[71] == "2013-12-31"
+
+
+def test_a_time_that_is_only_looked_back_to_does_not_move_the_days_named_behind_it(figures: Figures) -> None:
+    head = "Cabinet, 6 September 2016\n\nWorkloads at 30 June 2016\n\n"
+    text = f"{head}On 30 June 11 workers had more; in December 2015 it was six. There were 17 open cases on 30 June."
+    assert periods(figures(text))[17] == "2016-06-30"
+
+
+def test_what_an_expected_cost_exceeds_the_budget_by_is_of_the_year(figures: Figures) -> None:
+    head = "Cabinet, 6 September 2016\n\nThe budget is £4.62m in 2016/17. "
+    text = f"{head}At the end of quarter 1 we expect to spend £5.07m, which is £450,000 more."
+    assert periods(figures(text))[450_000] == "2016-04-01/2017-03-31"

@@ -12,8 +12,9 @@ from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import OPENERS, Form, Number, is_fte, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
-from crossfoot.extraction.figures.periods.binding import dates_a_deed, is_compared_with
+from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
+from crossfoot.extraction.figures.periods.deeds import dates_a_deed
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
 from crossfoot.extraction.figures.periods.schools import tells_results

@@ -9,13 +9,14 @@ from dataclasses import replace
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
+from crossfoot.extraction.figures.periods.deeds import dates_a_deed, is_of_another
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import PeriodKind
 
 _COMPARES = re.compile(
     rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
-    r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
+    r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:many|much|high|low)\s+as\s+(?:the|in|at|it|they|last|an?)\b|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
     r"|(?:improvement|advance|gain|increase|rise|reduction|fall|drop)\s+on"
     r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
@@ -54,38 +55,11 @@ _BASE_BEFORE = re.compile(
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outset|first\s+day)\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
 )
-_RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
-_DEED = re.compile(
-    r"\b(?:agreed|approved|announced|introduced|launched|relaunched|published|signed|negotiated|re-?tendered|renegotiated"
-    r"|withdrawn|adopted|passed)\s+(?:(?:in|from|on|at|during)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What was done at a time about what a number is of: "£3.2m comes from borrowing agreed last year"."""
-
 _DEED_ASIDE = re.compile(
     r",\s+(?:(?:which|who)\s+(?:was|were|had\s+been)\s+)?(?:first\s+)?(?:introduced|launched|opened|established|set\s+up|created|agreed"
     r"|approved|adopted|published|begun|started|formed|appointed)\s+(?:in|on|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-_DONE_THEN = re.compile(
-    r"\b(?:the|an?|its|our|their|this|these|those|any)\s+(?:[\w’'-]+\s+){1,5}(?:agreed|approved|announced|reported|introduced"
-    r"|published|decided|confirmed|signalled|notified|promised|imposed|launched|commissioned|negotiated|tabled|presented|adopted"
-    r"|mentioned|flagged|identified|made|taken)\s+(?:by\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?:early|late|earlier|back)\s+)?"
-    r"(?:in|on|at|during|for)\s+(?:the\s+)?(?:month\s+of\s+)?$",
-    re.IGNORECASE,
-)
-"""What was done at a time, of which the number behind it tells more: "the cuts announced in June took £97,000"."""
-
-_MONTHS_AND_DAYS = frozenset({"month", "monthyear", "date", "shortdate", "monthago", "lastmonth"})
-
-
-def dates_a_deed(s: Sentence, when: When) -> bool:
-    """Tell whether a month or a day only says when something was agreed, announced or the like that is told of."""
-    if when.rule not in _MONTHS_AND_DAYS:
-        return False
-    return _DONE_THEN.search(s.text, max(s.start, when.span.start - 110), when.span.start) is not None
-
 
 _LIKE = re.compile(
     r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|(?<=\w\s)as(?!\s+at\b))\s+(?:in|at|for)?\s*(?:the\s+)?$",
@@ -93,31 +67,15 @@ _LIKE = re.compile(
 )
 """What stands before a time that a number is only said to be like."""
 
-_MOST_BEFORE = 3
-"""How many words may stand between a number and "which" that still stands for what it counts."""
-
+_BEATS = re.compile(r"\b(?:beats?|beaten|exceed(?:s|ed)|better(?:s|ed)|surpass(?:es|ed))\s+$", re.IGNORECASE)
+"""What makes a year one that is beaten: "that beats 2012 by 1.5 points"."""
 
 _MOST_BEFORE_LATER = 2
 """How many words may stand between a number and "a year later" that dates it: "were not smoking four weeks later"."""
 
 
-def _is_of_another(gap: str) -> bool:
-    """Tell whether a date behind a number is of something else: "96 came through the site, which opened in October"."""
-    deed = _DEED.search(gap)
-    if deed is not None and len(gap[: deed.start()].split()) > _MOST_BEFORE:
-        return True
-    if _ON_ACCOUNT_OF.search(gap) is not None:
-        return True
-    relative = _RELATIVE.search(gap)
-    return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
-
-
-_ON_ACCOUNT_OF = re.compile(
-    r"\b(?:following|after|owing\s+to|because(?:\s+of)?|due\s+to|as\s+a\s+(?:result|consequence)\s+of|thanks\s+to|in\s+response\s+to)"
-    r"\s+(?:the|an?|its|our|their)\s+(?:[\w’'-]+\s+){1,7}(?:in|on|of|at|during)\s+(?:the\s+)?(?:end\s+of\s+)?$",
-    re.IGNORECASE,
-)
-"""What makes a date that of a cause: "a saving of £84,000 following the re-letting of routes in September"."""
+_WHERE_IN = re.compile(r"\bwhere\s+(?:in|at|on|for|during)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What leads up to the time of a number that comes next: "it took 5.5 weeks, where in 2022/23 it took 11"."""
 
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward|tax|rates|rent|debit)"
@@ -164,10 +122,10 @@ _RUNS_ON = re.compile(r"(?:[^,;.()—]|\.(?=\d)){0,60}")
 _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+)?[£\s]*", re.IGNORECASE)
 """What stands between a date and a number that goes on with what was dated: "£1.3m by year end, £200k over"."""
 
-_NOW_WORDS = frozenset({"now", "currently", "present", "presently"})
+_NOW_WORDS = frozenset({"now", "currently", "present", "presently", "today"})
 _NOW = re.compile(
     r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b"
-    r"|(?:\band\b|\bbut\b|[,;])\s+(?:now|currently|at\s+present)\s+(?:it|there|they|the|that|this|£?\d)",
+    r"|(?:\band\b|\bbut\b|[,;])\s+(?:now|currently|at\s+present|today)\s+(?:it|there|they|the|that|this|£?\d)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[\s\xa0]+(?:and|or|to)\b", re.IGNORECASE)
@@ -391,9 +349,9 @@ class _Binding:
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
         parted = ("," in gap or " - " in gap) and self._led(k, start)
         compared = _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
-        of_another = _is_of_another(gap)
+        of_another = is_of_another(gap)
         if of_another or compared or len(gap) >= _REACH_BEHIND or (parted and not owed):
-            self._taken |= {at} if of_another else set()
+            self._taken |= {at} if of_another and _WHERE_IN.search(gap) is None else set()
             return None
         self._taken.add(at)
         return None if owed else when
@@ -507,7 +465,9 @@ class _Binding:
     def _is_only_compared_with(self, when: When) -> bool:
         """Tell whether an expression is what the number before is like, and no more: "the same as a year before,"."""
         text, start = self._sentence.text, when.span.start
-        if text[when.span.end : when.span.end + 1] != ",":
+        if _BEATS.search(text, max(self._sentence.start, start - 30), start) is not None:
+            return True
+        if text[when.span.end : when.span.end + 1] not in {",", ";"}:
             return False
         return _LIKE.search(text, max(self._sentence.start, start - 30), start) is not None
 

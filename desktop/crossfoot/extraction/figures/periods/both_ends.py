@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     found_by,
+    is_end_of_becoming,
     is_of_a_later_time,
     is_of_an_earlier_time,
 )
@@ -123,7 +124,11 @@ def _moves_within(question: Question, dated: Dated) -> bool:
     """Tell whether a stock moves within the stretch that ``dated`` names, or something else "over the quarter"."""
     before = question.sight.before
     began = before is not None and before.period is not None and found_by(before) == EARLIER
-    if holds_at_a_day(question) or (began and before is not None and _is_a_day(before.period)):
+    if (
+        holds_at_a_day(question)
+        or is_end_of_becoming(question.sight)
+        or (began and before is not None and _is_a_day(before.period))
+    ):
         return True
     if dated.words is None or question.measure is not None or question.sight.number.unit is not Unit.COUNT:
         return False

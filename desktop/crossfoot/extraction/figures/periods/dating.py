@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import compares
 from crossfoot.extraction.figures.periods.both_ends import (
     A_MONTH,
     OF_THEM,
@@ -24,8 +22,6 @@ from crossfoot.extraction.figures.periods.handed_on import (
     WAS,
     is_no_day_of_accounts,
     is_part_of,
-    looks_back,
-    names_nothing,
     of_previous,
 )
 from crossfoot.extraction.figures.periods.kinds import (
@@ -42,6 +38,14 @@ from crossfoot.extraction.figures.periods.leaning import (
     is_of_a_later_time,
     is_of_an_earlier_time,
     is_said_again,
+)
+from crossfoot.extraction.figures.periods.parts import (
+    like_the_first_part,
+    like_the_item_before,
+    of_those_just_counted,
+    of_what_is_parted,
+    of_what_the_list_parts,
+    of_whole,
 )
 from crossfoot.extraction.figures.periods.question import (
     UNDATED,
@@ -84,13 +88,16 @@ def period_of(question: Question, when: When | None) -> Dated:
         when = None
     if when is not None and (_is_a_condition(question.sight, when) or _is_a_day_of_the_next(question, when)):
         when = None
-    again = _at_which_it_began(question) or _of_what_it_says_again(question.sight, when)
+    again = (
+        _at_an_end_of_the_year(question) or _at_which_it_began(question) or _of_what_it_says_again(question.sight, when)
+    )
     if again is not None:
         return again
     bracketed = _of_brackets(question) if when is None or when.span.end <= _start_of_before(question.sight) else None
     if bracketed is not None:
         return bracketed
     like = _a_year_before_the_one_beside(question, when) or _like_the_figure_before(question, when) if when else None
+    like = like or _as_what_it_differs_from(question.sight, when)
     if like is not None:
         return like
     decided = when is not None and question.sight.number.money and says_when_decided(question.sight.sentence, when)
@@ -106,6 +113,30 @@ def period_of(question: Question, when: When | None) -> Dated:
             return Dated(coming, BUDGET)
     taken = as_the_one_compared_before(question) or _taken_over(question)
     return taken if has_like_end(question.sight) else earlier_of_two(question, taken)
+
+
+def _at_an_end_of_the_year(question: Question) -> Dated | None:
+    """Return the day of what a year began or ended with: "we began the year with 143 and ended it with 140"."""
+    sight, known = question.sight, question.place.known
+    s = sight.sentence
+    if known.reporting is None or s.words.isdisjoint(_ENDS):
+        return None
+    said = _WITH.search(s.lowered, max(sight.left - s.start, 0), sight.start - s.start)
+    if said is None:
+        return None
+    year = known.reporting if stretches.is_year(known.reporting) else year_of(known.reporting)
+    begins = said["verb"] in _BEGINNING
+    if not s.words.isdisjoint(_OVER) and year.end > known.reporting.end:
+        return None  # a year that was over when it is told of is another one
+    return Dated(stretches.as_at(year.start if begins else year.end), "year end")
+
+
+_BEGINNING = frozenset({"began", "begun", "started", "opened"})
+_OVER = frozenset({"ended", "closed", "finished"})
+_ENDS = _BEGINNING | _OVER
+_WITH = re.compile(
+    r"\b(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:the\s+year|it)\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
+)
 
 
 def _at_which_it_began(question: Question) -> Dated | None:
@@ -175,6 +206,29 @@ _A_YEAR_EARLIER = re.compile(
 )
 
 
+def _as_what_it_differs_from(sight: Sight, when: When | None) -> Dated | None:
+    """Return the period of the forecast or budget before for what it differs by: "£5.07m, which is £450,000 more"."""
+    before = sight.before
+    if (
+        when is None
+        or before is None
+        or before.period is None
+        or not sight.number.money
+        or when.span.end > before.span.start
+    ):
+        return None
+    if before.nature not in {Nature.FORECAST, Nature.BUDGET} or before.unit is not Unit.GBP:
+        return None
+    differs = _DIFFERS.fullmatch(sight.sentence.text, before.span.end, sight.start) is not None
+    return Dated(before.period, FIGURE) if differs else None
+
+
+_DIFFERS = re.compile(
+    r",?[\s\xa0]+(?:which|that)[\s\xa0]+(?:is|was|would\s+be)[\s\xa0]+(?:about[\s\xa0]+|some[\s\xa0]+)?£?",
+    re.IGNORECASE,
+)
+
+
 def _is_a_condition(sight: Sight, when: When) -> bool:
     """Tell whether a stretch only says what a part of those counted on a day had done.
 
@@ -183,7 +237,7 @@ def _is_a_condition(sight: Sight, when: When) -> bool:
     before, text = sight.before, sight.sentence.text
     if when.rule != "half" or when.span.start < sight.end or _PAST.match(text, when.span.start) is None:
         return False
-    if _BEFORE_THAT.search(text, sight.end, when.span.start) is not None:
+    if any(words.search(text, sight.end, when.span.start) is not None for words in (_BEFORE_THAT, _WITHIN)):
         return True
     if sight.number.unit is Unit.PERCENT and _HAD_HAD.search(text, sight.end, when.span.start) is not None:
         return any(r.focus is not None and r.focus.kind is PeriodKind.AS_AT for r in sight.around.previous)
@@ -215,6 +269,9 @@ _BEFORE_THAT = re.compile(
     re.IGNORECASE,
 )
 """What makes the past year one that tells of whom a number is: "families about whom there had been a referral in"."""
+
+_WITHIN = re.compile(r"\bwithin\s+the\s+$", re.IGNORECASE)
+"""What makes the past year a limit: "21% concerned a child referred within the previous 12 months"."""
 
 _PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
@@ -271,39 +328,20 @@ def _taken_over(question: Question) -> Dated:
         or _of_now_moved_to(question)
         or _of_the_year_under_way(question)
         or _of_so_far(question)
-        or _of_whole(question)
-        or _like_the_first_part(question)
+        or of_whole(question)
+        or like_the_first_part(question)
+        or like_the_item_before(question)
         or _of_figure_before(question)
         or _of_lead(question)
         or _of_event(question)
-        or _of_what_is_parted(question)
-        or _of_those_just_counted(question)
+        or of_what_is_parted(question)
+        or of_those_just_counted(question)
         or of_previous(question)
         or _of_items(question)
         or _of_heading(question)
         or _of_budget(question)
         or _of_record(question)
     )
-
-
-def _like_the_first_part(question: Question) -> Dated | None:
-    """Return the period of the figures before in a sentence that parts a whole: "Of the 82 late ones 51 were …, 20 …".
-
-    Each part is of the time of the whole, whatever its own words tell of.
-    """
-    sight, s = question.sight, question.sight.sentence
-    if question.nature is not Nature.ACTUAL or s.low(0) != "of" or sight.number.unit not in _PARTS or not sight.told:
-        return None
-    first = sight.told[0]
-    alike = all(f.period == first.period and f.nature is Nature.ACTUAL and f.unit in _PARTS for f in sight.told)
-    if first.period is None or first.unit is not Unit.COUNT or not alike or is_of_an_earlier_time(sight):
-        return None
-    now = not s.words.isdisjoint(_NOW) or compares(s.text, sight.told[-1].span.end, sight.start)
-    return None if now or sight.number.value > first.value else Dated(first.period, WHOLE)
-
-
-_PARTS = frozenset({Unit.COUNT, Unit.PERCENT})
-_NOW = frozenset({"now", "currently", "today", "since"})
 
 
 def _of_figure_before(question: Question) -> Dated | None:
@@ -398,21 +436,6 @@ _SO_FAR_BEFORE = re.compile(
 _SO_FAR_BEHIND = re.compile(r"[^.;\d]{0,50}\b(?:to\s+date|(?:so|thus)\s+far)(?=[\s]*(?:[,.;)]|$))", re.IGNORECASE)
 
 
-def _of_whole(question: Question) -> Dated | None:
-    """Return the period of the whole that a number says it is a part of: "7 of the 188", where 188 stood before."""
-    sight, reading = question.sight, question.sight.reading
-    if sight.index + 1 == len(reading.numbers):
-        return None
-    start = sight.sentence.tokens[reading.numbers[sight.index + 1].first].start
-    if _OF_THE_WHOLE.fullmatch(sight.sentence.text, sight.end, start) is None:
-        return None
-    said = question.place.by_value.get((reading.numbers[sight.index + 1].value, Unit.COUNT))
-    return Dated(said.period, WHOLE) if said is not None and said.period is not None else None
-
-
-_OF_THE_WHOLE = re.compile(r"[\s\xa0]+of[\s\xa0]+(?:the|these|those|our|all)[\s\xa0]+", re.IGNORECASE)
-
-
 def _of_event(question: Question) -> Dated | None:
     """Return when the consultation, inspection or audit was that a sentence tells the numbers of."""
     events = question.place.events
@@ -425,7 +448,7 @@ def _of_event(question: Question) -> Dated | None:
 def _of_lead(question: Question) -> Dated | None:
     """Return the period of a list's lead-in, stated for all its items."""
     lead = question.sight.around.lead
-    parted = _of_what_the_list_parts(question)
+    parted = of_what_the_list_parts(question)
     if parted is not None:
         return parted
     period = (lead.focus or question.place.lead_period) if lead is not None else None
@@ -433,21 +456,18 @@ def _of_lead(question: Question) -> Dated | None:
         return None
     if period is None or is_no_day_of_accounts(question, period):
         return None
-    return Dated(period, LEAD)
+    return Dated(_as_flowed(question, period), LEAD)
 
 
-def _of_what_the_list_parts(question: Question) -> Dated | None:
-    """Return the period of what was counted before a list that gives its parts, where the lead-in names none.
+def _as_flowed(question: Question, period: Period) -> Period:
+    """Return the stretch up to a lead-in's day for an amount told under it: "By the end of Period 6: £1.1m was saved".
 
-    "Twenty households left us. The reasons were:": each reason counts households that left.
+    What has been done by then was done since April; what is still to come, of what is counted by the year, is of it.
     """
-    sight, around = question.sight, question.sight.around
-    lead, source = around.lead, around.lead_source
-    if lead is None or source is None or lead.focus is not None or source.period is None:
-        return None
-    if source.unit is not Unit.COUNT or sight.number.unit not in _COUNTED or question.nature is not source.nature:
-        return None
-    return Dated(source.period, LEAD) if not sight.told and sight.number.value <= source.value else None
+    flows = period.kind is PeriodKind.AS_AT and question.measure in _OF_A_YEAR and question.nature is Nature.ACTUAL
+    if not flows or holds_at_a_day(question):
+        return period
+    return since_april(period) if counts_what_happened(question.sight) else year_of(period)
 
 
 def _is_told_in_passing(question: Question, period: Period) -> bool:
@@ -456,65 +476,6 @@ def _is_told_in_passing(question: Question, period: Period) -> bool:
     if not question.sight.number.money or reporting is None or not stretches.is_year(reporting):
         return False
     return (period.end - period.start).days < A_MONTH and is_part_of(period, reporting)
-
-
-_PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
-_SAID_AGAIN = re.compile(
-    r"\W{0,3}(?:it|this|that)\s+(?:is|equates|represents|gives|equals|makes)\s+(?:to\s+)?(?:an?\s+)?(?:rate|average|share)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_what_is_parted(question: Question) -> Dated | None:
-    """Return the period of what was counted in the sentence before, where this one parts it: "Of these, 9 were".
-
-    The part is of the same time as the whole, whether that was counted on a day or over a stretch.
-    """
-    sight, around = question.sight, question.sight.around
-    text, end = sight.sentence.text, sight.end
-    if sight.told and OF_THEM.match(text, end) and sight.told[-1].period is not None:
-        return Dated(sight.told[-1].period, WHOLE) if sight.told[-1].unit is Unit.COUNT else None
-    if not around.previous:
-        return None
-    parted = _PARTS_OPENING.match(text, sight.sentence.start, end) or OF_THEM.match(text, end)
-    if parted is None and (sight.index or _SAID_AGAIN.match(text, sight.sentence.start, sight.start) is None):
-        return None
-    reporting = question.place.known.reporting
-    money = sight.number.money
-    wholes = (
-        [f for f in r.told if f.period and f.nature is Nature.ACTUAL and (f.unit is Unit.GBP) is money]
-        for r in reversed(around.previous)
-        if not looks_back(r, around.previous, reporting)
-    )
-    counted = next((told for told in wholes if told), None)
-    if counted is None:
-        return None
-    whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)
-    return Dated(whole.period, WHOLE)
-
-
-def _of_those_just_counted(question: Question) -> Dated | None:
-    """Return the period of those counted in the sentence before, for a number that names nothing of its own.
-
-    "There were 124 care leavers. The Council was in touch with all but seven. 61 (49%) were in work".
-    """
-    sight, around = question.sight, question.sight.around
-    if question.nature is not Nature.ACTUAL or not around.previous or sight.number.unit not in _COUNTED:
-        return None
-    last = around.previous[-1]
-    if sight.told or not names_nothing(sight) or looks_back(last, around.previous, question.place.known.reporting):
-        return None
-    counted = [f for f in last.told if f.unit is Unit.COUNT]
-    period = counted[0].period if counted else None
-    if period is None or any(f.period != period or f.nature is not Nature.ACTUAL for f in counted):
-        return None
-    only_compared = any(reading.focus is not None and reading.focus.end > period.end for reading in around.previous)
-    day = period.kind is PeriodKind.AS_AT
-    of_another_kind = counts_what_happened(sight) if day else counts_what_there_was(sight)
-    return None if only_compared or of_another_kind else Dated(period, WHOLE)
-
-
-_COUNTED = frozenset({None, Unit.COUNT})
 
 
 _OF_THE_COUNTED = re.compile(r"\bof\s+(?:them|(?:these|those|the)\b(?!\s+(?:year|quarter|month)))")

@@ -94,6 +94,7 @@ _FORMS = (
         (?:(?:rolling|full|financial|municipal|calendar|academic){S})?
         (?P<ylen>half(?:{S}|-)years?|years?|half|quarters?|months?|weeks?|period)(?:(?<=month)(?:{S}|-)(?:period|figure|total|average|rate|rolling{S}\w+))?{S}
         (?:(?:up{S})?(?:to|until|to{S}and{S}including)
+          |before
           |(?:(?:that|which){S}(?:had{S}|has{S})?)?(?:end|clos|finish)(?:ed|ing|es|s)(?:{S}(?:on|at|with|in))?){S}
         (?:{_EDGE})?
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}
@@ -112,6 +113,7 @@ _FORMS = (
       | (?:{_TWO_MONTHS})(?!{S}{YEAR}|[^.;]{{0,60}}\brespectively)
       | (?:between{S}{MONTH}{_MAYBE_YEAR}{_AND}|{MONTH}{_MAYBE_YEAR}{_DASH}(?:the{S}end{S}of{S})?){MONTH}
             (?:{S}{YEAR}|(?:{S}of)?{S}(?P<my>{_NEAR_YEAR}))?
+      | (?:between{S})?{MONTH}{S}(?:and|to){S}the{S}end{S}of{S}the{S}(?P<me>year|period|quarter|month)\b
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     # "between 3 and 20 June 2014", "11-22 November"
     rf"""(?P<dayspan>
@@ -136,6 +138,7 @@ _FORMS = (
       | (?P<hg>the{S}year{S}(?:that{S}(?:has|had){S})?(?:just|now|recently){S}
             (?:ended|gone|past|over|completed|finished|closed)\b)
       | (?P<hh>h[12]){S}(?:of{S})?(?P<hz>{YEAR_NAMED})
+      | (?P<hb>half(?:{S}|-)year(?={_OPT}:))
       | (?P<hp>past{S}year|rolling{S}(?:year|(?:12|twelve)(?:{S}|-)months?))\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
@@ -189,9 +192,9 @@ _FORMS = (
     rf"""(?P<yearedge>
         (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset|last{S}(?:working{S})?day|first{S}(?:working{S})?day){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
-            (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?(?:{_DAY}{S}(?:of{S})?{MONTH}|\d{{1,2}}[/.]\d))
-      | when{S}(?:the|that|this){S}{_YEAR_KIND}(?P<yv>year|quarter|period){S}
-            (?P<yw>closed|ended|began|opened|started)
+            (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?(?:{_DAY}{S}(?:of{S})?{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d))
+      | (?:when|once|as){S}(?:(?:the|that|this|last){S}{_YEAR_KIND}(?P<yv>year|quarter|period)|(?P<ym>{MONTH})){S}
+            (?P<yw>closed|ended|finished|began|opened|started)\b(?!{S}(?:on|with){S})
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
       | (?:at|on|by){S}the{S}balance{S}sheet{S}date\b
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
@@ -274,7 +277,9 @@ TRIGGER = re.compile(
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
   | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
-  | ytd|half[\s-]?way|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
+  | ytd|half[\s-]?way|half[\s-]year
+  | (?:when|once|as)\s(?:(?:the|last)\s(?:fin|aca|sch|year|qu|per)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+  | (?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | today|(?:so|thus)\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]

@@ -111,6 +111,7 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         names_its_days = when.rule == "now" and when.period is not None
         passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
         passed = passed or (when.rule not in _TURNS and _is_compared_with(text, start, match.start()))
+        passed = passed or (when.rule not in _TURNS and _was_so_then(text, start, match))
         opened = text[match.start() - 1 : match.start()] == "("
         passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
@@ -159,8 +160,28 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
 def _is_compared_with(text: str, start: int, end: int) -> bool:
     """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
     before = text[max(start, end - 60) : end].lower()
+    if _UP_ON.search(before) is not None:
+        return True
     return any(word in before for word in _COMPARING) and _COMPARED.search(before) is not None
 
+
+_UP_ON = re.compile(
+    r"\b(?:up|down|more|fewer|less|higher|lower|improvement|increase|rise|fall|drop|reduction)\s+(?:on|than\s+in)\s+(?:the\s+)?$"
+)
+"""What makes a time only that from which something moved: "nineteen, which was two down on 2006/07"."""
+
+
+def _was_so_then(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a clause only says what had been at a time: "11 had more than 25 on 30 June; in May it was six"."""
+    if _IT_WAS.match(text, match.end()) is None:
+        return False
+    return _TURNS_BACK.search(text, max(start, match.start() - 24), match.start()) is not None
+
+
+_IT_WAS = re.compile(r",?[\s\xa0]+(?:it|they|there)[\s\xa0]+(?:was|were|had)\b")
+_TURNS_BACK = re.compile(
+    r";[\s\xa0]+(?:and[\s\xa0]+)?(?:in|for|at|on)[\s\xa0]+(?:the[\s\xa0]+)?(?:end[\s\xa0]+of[\s\xa0]+)?$"
+)
 
 _COMPARING = ("compar", "against", "contrast", "opposed", "beside")
 _COMPARED = re.compile(rf"\b{SET_BESIDE}\s+[£\d][^.;,]{{0,30}}\b(?:in|at|for|on|during)\s+(?:the\s+)?$")
@@ -304,7 +325,7 @@ def _is_last_quarter(x: Expression) -> bool:
 
 
 _CUMULATIVE = re.compile(r"\b(?:since|cumulative(?:ly)?[\s\xa0]+from)[\s\xa0]*$", re.IGNORECASE)
-_ONWARDS = re.compile(r"[\s\xa0]+(?:onwards?|on(?=[\s\xa0]*[,.;:)]))\b", re.IGNORECASE)
+_ONWARDS = re.compile(r"[\s\xa0]+(?:onwards?|on(?=[\s\xa0]*[,.;:)]|[\s\xa0]+(?:\d|there|we|it|they)))\b", re.IGNORECASE)
 """What makes "from April" the time since then."""
 
 _WHEN = re.compile(r"[\s\xa0]*(?:,?[\s\xa0]*(?:when|at[\s\xa0]which)\b|\([\s\xa0]*[£\d])")

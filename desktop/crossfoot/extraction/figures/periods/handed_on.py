@@ -39,7 +39,7 @@ def of_previous(question: Question) -> Dated | None:
             continue
         if is_no_day_of_accounts(question, reading.focus) or _was_long_ago(question, reading):
             continue
-        if _dates_only_money(question, reading):
+        if _dates_only_money(question, reading) or _is_of_now(question, reading):
             continue
         if _is_planned_from_the_past(question, reading.focus):
             return None
@@ -72,6 +72,17 @@ def _dates_only_money(question: Question, reading: Reading) -> bool:
     dated = [figure for figure in reading.told if figure.period == focus]
     short = (focus.end - focus.start).days < A_MONTH
     return short and bool(dated) and all(figure.unit is Unit.GBP for figure in dated)
+
+
+def _is_of_now(question: Question, reading: Reading) -> bool:
+    """Tell whether a number is of now, while a sentence told of a time that was over when what is reported ended."""
+    focus, reporting = reading.focus, question.place.known.reporting
+    if focus is None or reporting is None or focus.end >= reporting.end:
+        return False
+    return not question.sight.sentence.words.isdisjoint(_NOW) and question.sight.sentence.words.isdisjoint(WAS)
+
+
+_NOW = frozenset({"now", "currently", "presently", "today"})
 
 
 def _was_long_ago(question: Question, reading: Reading) -> bool:

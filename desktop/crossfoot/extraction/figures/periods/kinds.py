@@ -15,8 +15,10 @@ from crossfoot.model import Measure
 
 _DONE = re.compile(
     rf"""{WORD}(?:
-        received|completed|undertaken|held|started|ended(?!\s+(?:it|the\s+(?:year|quarter|period|half))\b)|approved|issued|recorded|reported(?!\s+that)|closed|delivered|sold
-      | admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited|determined|granted|refused
+        received|completed|undertaken|held(?!\s+(?:as\s+follows|vacant|open|by\s+(?:\w+\s+){{0,3}}(?:workers?|teams?|officers?)))|started
+      | ended(?!\s+(?:it|the\s+(?:year|quarter|period|half))\b)|approved|issued|recorded|reported(?!\s+that)
+      | closed|delivered|sold|admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited
+      | determined|granted|refused
       | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
       | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
       | accepted|prevented|relieved|investigated|processed|inspected|convened|notified
@@ -57,18 +59,21 @@ _LASTS = re.compile(
       | ow(?:ed|es|ing)(?!\s+(?:\w+\s+){{0,3}}duty)
       | on\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}(?:list|register|books)|(?<!to\s)live|caseloads?|yet\s+to\s+be
       | in\s+(?:temporary|supported|sheltered|bed)\s+(?:accommodation|housing|and\s+breakfast)
-      | in\s+(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)|living\s+in
+      | placed\s+(?:more\s+than|beyond|outside|further|away)
+      | in\s+(?:some\s+(?:form|kind|type)\s+of\s+)?(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)
+      | living\s+in
       | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
       | empty\s+(?:homes|properties|shops|units)|voids?
       | (?:people|applicants|households|families|residents)\s+(?:were|are)\s+registered(?!\s+(?:in|during|by)\b)
       | in\s+receipt\s+of|(?:numbers?|proportion|share|people|adults|households|families)\s+receiving
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
-      | open\s+(?:cases|complaints|enquiries|investigations|referrals|orders|plans|files)|under\s+way|underway
+      | open\s+(?!(?:days?|evenings?|spaces?|doors?|meetings?|sessions?|events?|markets?)\b)[a-z]+s|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
       | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
       | (?:the|its|our)\s+stock
       | (?:plans?|statements?|orders?)\s+(?:\w+\s+)?maintained
-      | open\s+at|carried\s+forward|brought\s+forward|aged\s+debt|overdue|dwellings
+      | held\s+(?:as\s+follows|vacant|open|by\s+(?:\w+\s+){{0,3}}(?:workers?|teams?|officers?))
+      | open\s+at|carried\s+forward(?!\s+(?:to|into)\b)|brought\s+forward|aged\s+debt|overdue|dwellings
       | population\s+(?:of|is|was|stood)|(?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|licen[cs]es\s+in\s+force
     )\b""",
     re.VERBOSE,
@@ -79,8 +84,8 @@ _STANDS = re.compile(rf"{WORD}(?:stood|stands|standing|remain(?:ed|s)?(?!\s+(?:t
 _OWED = re.compile(
     rf"""{WORD}(?:
         outstanding|balances|(?<!the\s)balance|the\s+balance\s+(?:of\s+the|on|was|is|stood|stands|at|held)
-      | reserves?|debts?|borrowing|arrears|ow(?:ed|es|ing)|held\s+in|invested|investments|stock\s+of
-      | carried\s+forward|brought\s+forward|aged\s+debt|overdue
+      | reserves?|debts?|borrowing|arrears|ow(?:e|ed|es|ing)|held\s+in|invested|investments|stock\s+of
+      | carried\s+forward(?!\s+(?:to|into)\b)|brought\s+forward|aged\s+debt|overdue
       | (?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit
     )\b""",
     re.VERBOSE,
@@ -185,12 +190,19 @@ def _lasts(words: str, *, money: bool) -> bool:
     return _STANDS.search(words) is not None and _EVENTS.search(words) is None
 
 
+def is_share_of_what_there_was(sight: Sight) -> bool:
+    """Tell whether a share's own words are surely of something that lasted: "40.8% of open families"."""
+    words = _own_words(sight)
+    return _LASTS.search(words) is not None and _DONE.search(words) is None
+
+
 def _did_to_them(sight: Sight) -> bool:
     """Tell whether a number, not of money, is of those that somebody did something to or with."""
     if sight.number.money:
         return False
     s = sight.sentence
-    low = max(sight.left, sight.start - _NEAR) - s.start
+    said = (w.span.end for w in sight.reading.whens if w.span.end <= sight.start)
+    low = max(sight.left, sight.start - _NEAR, *said) - s.start
     if s.lowered.rfind("ed ", low, sight.start - s.start) < 0:
         return False
     return _DID.search(s.lowered, low, sight.start - s.start) is not None
@@ -263,13 +275,39 @@ def says_what_happened(words: str) -> bool:
 
 def _own_words(sight: Sight) -> str:
     """Return the words between the numbers on either side, a few on each side, in lower case."""
-    text, last = sight.sentence.text, min(sight.right, sight.end + _NEAR)
-    if sight.right < sight.sentence.end:
+    text, right = sight.sentence.text, _behind_its_share(sight)
+    last = min(right, sight.end + _NEAR)
+    if right < sight.sentence.end:
         parted = _NEW_CLAUSE.search(text, sight.end, last)
         last = parted.start() if parted is not None else last
-    words = folded(text[max(sight.left, sight.start - _NEAR) : last])
+    first = max(sight.left, sight.start - _NEAR)
+    words = folded(_without_edges(sight, text, first, last))
     graded = "outstanding" in words and not sight.sentence.words.isdisjoint(_GRADES)
     return words.replace("outstanding", "graded") if graded else words
+
+
+def _behind_its_share(sight: Sight) -> int:
+    """Return where a number's own words end: where the next one begins, or the one behind its share in brackets.
+
+    "330 children (78.4%) were in foster care" says of the 330, too, that they were in care.
+    """
+    text, right, s = sight.sentence.text, sight.right, sight.sentence
+    if right >= s.end or text[right - 1] not in "(£" or _SHARE.match(text, right) is None:
+        return right
+    numbers = sight.reading.numbers
+    return s.tokens[numbers[sight.index + 2].first].start if sight.index + 2 < len(numbers) else s.end
+
+
+_SHARE = re.compile(r"[\d.]+[\s\xa0]*(?:%|per[\s\xa0]cent|[km]?)[\s\xa0]*\)", re.IGNORECASE)
+
+
+def _without_edges(sight: Sight, text: str, first: int, last: int) -> str:
+    """Return the text from ``first`` to ``last`` without those of a year that closed or began: they tell no deed."""
+    for when in sight.reading.whens:
+        low, high = when.span.start, when.span.end
+        if when.rule == "year end" and first < high and low < last:
+            return text[first : max(low, first)] + " " + text[min(high, last) : last]
+    return text[first:last]
 
 
 _GRADES = frozenset({"good", "inadequate", "satisfactory", "judged", "rated", "graded"})

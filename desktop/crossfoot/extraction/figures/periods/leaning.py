@@ -19,6 +19,11 @@ EARLIER = "the year before"
 
 _FROM = re.compile(r"\bfrom(?:\s+(?:an?|about|around|just|over|under|approximately|some))*[\s\xa0(£]*$", re.IGNORECASE)
 _TO = re.compile(r"[^.;:()]{0,30}?,?\s*\bto\b[^.;:()]{0,20}$", re.IGNORECASE)
+_BECAME = re.compile(
+    r"[\s\xa0]+(?:had[\s\xa0]+)?(?:became|become|turned[\s\xa0]+into|grew[\s\xa0]+to|shrank[\s\xa0]+to)[\s\xa0]+"
+)
+"""What stands between the two ends of a movement: "so that 86 became 82"."""
+
 _TO_BEHIND = re.compile(r"\bto(?:\s+(?:about|around|just|over|under|some|only|nearly))*[\s\xa0£]*$", re.IGNORECASE)
 _UP_FROM = re.compile(
     rf"[^.;:]{{0,60}}\b(?:{MOVED}|rise|fall|increase|decrease|reduction|drop)\b[^.;:]{{0,30}}\bfrom\b[^.;:]{{0,12}}"
@@ -76,6 +81,8 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     """Tell whether a number is what something was before: "from 12 to 21", "up from 12", "which had been 72"."""
     text, before = sight.sentence.text, sight.before
     behind = before.span.end if before is not None else sight.sentence.start
+    if sight.right < sight.sentence.end and _BECAME.fullmatch(text, sight.end, sight.right):
+        return True
     if sight.right < sight.sentence.end and _begins(sight, sight.start) and _TO.fullmatch(text, sight.end, sight.right):
         return True
     if before is not None and before.unit != sight.number.unit and len(sight.told) > 1:
@@ -89,9 +96,19 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 
+def is_end_of_becoming(sight: Sight) -> bool:
+    """Tell whether a number is an end of what became another: each of the two is of a day."""
+    text, before = sight.sentence.text, sight.before
+    if before is not None and _BECAME.fullmatch(text, before.span.end, sight.start):
+        return True
+    return sight.right < sight.sentence.end and _BECAME.fullmatch(text, sight.end, sight.right) is not None
+
+
 def is_of_a_later_time(sight: Sight) -> bool:
     """Tell whether a number is what something came to: the 21 of "from 12 to 21", and of "21, up from 12"."""
     text, before = sight.sentence.text, sight.before
+    if before is not None and _BECAME.fullmatch(text, before.span.end, sight.start):
+        return True
     if before is not None and _begins(sight, before.span.start):
         return _TO.fullmatch(text, before.span.end, sight.start) is not None
     return sight.right < sight.sentence.end and _UP_FROM.fullmatch(text, sight.end, sight.right) is not None

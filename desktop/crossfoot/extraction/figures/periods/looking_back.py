@@ -14,7 +14,7 @@ from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import YEAR, YEARS
 from crossfoot.extraction.figures.periods.known import Calendar
-from crossfoot.extraction.figures.periods.printed import MONTHS_IN, count_of, month_number, split_years
+from crossfoot.extraction.figures.periods.printed import MONTHS_IN, count_of, month_number, month_of, split_years
 from crossfoot.model import Period, PeriodKind
 
 _YEAR_AGO = re.compile(r"before|earlier|ago|previously")
@@ -30,7 +30,7 @@ _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"\b(?:point|date|day|stage)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
-_OPENS = re.compile(r"start|begin|began|open|outset", re.IGNORECASE)
+_OPENS = re.compile(r"start|beg[aiu]n|open|outset", re.IGNORECASE)
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
 """The months in which calendar, financial and school years begin."""
@@ -72,7 +72,7 @@ def part_of_year(x: Expression) -> Period | None:
         return _months_past(12, x.known)
     if x.part("hj"):
         return _months_just_over(count_of(x.part("hj")), x.known)
-    unit = "half" if x.part("hh") else x.part("hu").lower()
+    unit = "half" if x.part("hh") or x.part("hb") else x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
         return _stretch_before(months, x) or _months_past(months, x.known)
@@ -224,6 +224,9 @@ def year_edge(x: Expression) -> Period | None:
     """Read "the end of the year", "when the year closed", "year end": the last day of it, or the first."""
     unit = (x.part("yu") or x.part("yv") or x.part("yq") or "year").lower()
     opens = _OPENS.search(x.part("ye") or x.part("yw")) is not None
+    if x.part("ym") or (x.part("yv") and _LAST.search(x.words) is not None):
+        over = month_of(x.part("ym"), x.known) if x.part("ym") else _year_over(x.known)
+        return stretches.as_at(over.start if opens else over.end) if over is not None else None
     base = x.known.reported() or x.known.last
     if _THAT.search(x.words) and x.known.last is not None:
         base = x.known.last
@@ -236,12 +239,20 @@ def year_edge(x: Expression) -> Period | None:
     if unit == "month":
         base = stretches.month(base.end.year, base.end.month)
     meeting = x.known.meeting
-    if not opens and unit == "year" and meeting is not None and base.end > meeting and is_moved_from(x):
-        return stretches.as_at(stretches.year_before(base).end)
+    if not opens and unit == "year" and meeting is not None and base.end > meeting:
+        if x.part("yw") and x.known.reporting is not None and x.known.reporting.end <= meeting:
+            base = x.known.reporting  # "as the year ended", said of December
+        elif is_moved_from(x):
+            base = stretches.year_before(base)
     stop = x.known.stop()
     if opens and x.words.lower().startswith("since") and stop is not None:
         return Period(base.start, min(base.end, stop), PeriodKind.DURING)
     return stretches.as_at(base.start if opens else base.end)
+
+
+def _year_over(known: Calendar) -> Period | None:
+    """Return the financial year that was over at the meeting."""
+    return stretches.financial_year(stretches.financial_start(known.meeting) - 1) if known.meeting is not None else None
 
 
 def half_way(x: Expression) -> Period | None:
@@ -310,7 +321,8 @@ def since_then(x: Expression) -> Period | None:
     if x.known.last is None and x.known.meeting is not None and not x.part("sn"):
         return Period(start, x.known.meeting, PeriodKind.DURING) if start < x.known.meeting else None
     if not x.part("sn"):
-        start = base.start if base.kind is PeriodKind.AS_AT or (base.end - base.start).days <= _A_MONTH else start
+        month = not _ends_a_month(base) and (base.end - base.start).days <= _A_MONTH
+        start = base.start if month else start
         stops = (x.known.stop(), x.known.meeting)
         stop = next((day for day in stops if day is not None and day > start), None)
         return Period(start, stop, PeriodKind.DURING) if stop is not None else None
@@ -319,6 +331,11 @@ def since_then(x: Expression) -> Period | None:
         return Period(start, start + timedelta(days=7 * count - 1), PeriodKind.DURING)
     number = start.year * 12 + start.month - 1 + count * MONTHS_IN[unit] - 1
     return Period(start, stretches.month_end(number // 12, number % 12 + 1), PeriodKind.DURING)
+
+
+def _ends_a_month(base: Period) -> bool:
+    """Tell whether a period is the last day of a month, behind which something new is counted."""
+    return base.kind is PeriodKind.AS_AT and base.end == stretches.month_end(base.end.year, base.end.month)
 
 
 def next_year(x: Expression) -> Period | None:

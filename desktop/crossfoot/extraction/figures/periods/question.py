@@ -12,6 +12,7 @@ from crossfoot.extraction.figures.periods.kind_of_year import in_its_kind_of_yea
 from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
+    is_share_of_what_there_was,
     is_stock,
     says_how_they_are,
 )
@@ -37,7 +38,7 @@ WHOLE_YEAR = re.compile(
     re.IGNORECASE,
 )
 BALANCE = re.compile(
-    r"\b(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward"
+    r"\b(?:capital\s+financing\s+requirement|cfr|cumulative|accumulated|balances?|reserves?|usable\s+(?:capital\s+)?receipts|debt|borrowing|carried\s+forward(?!\s+(?:to|into)\b)"
     r"|deficit\b[^.;]{0,24}\b(?:block|dsg|dedicated\s+schools|high\s+needs|collection\s+fund)"
     r"|(?:block|dsg|schools\s+grant|high\s+needs|collection\s+fund)\s+(?:had\s+an?\s+|has\s+an?\s+)?(?:deficit|surplus)"
     r"|deficit\b[^.;]{0,80}\bst(?:and|ands|ood|anding)|(?:surplus|deficit)\b[^.;]{0,40}\bestimated\b[^.;]{0,12}\bat)\b"
@@ -50,7 +51,7 @@ _OF_THE_TAX = re.compile(r"\b(?:tax[\s-]?base|band\s+d(?:\s+equivalents?)?|prece
 """What is set for the year to come, though it is said as what is."""
 
 
-_NEVER_HELD = frozenset({Unit.PERCENT, Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
+_NEVER_HELD = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 """Units of what is no stock by its words alone: "weeks in bed and breakfast" are of a stretch."""
 
 
@@ -131,7 +132,11 @@ class Question:
             return period
         lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
         lasts = lasts and (self.measure not in _FLOWS or says_how_they_are(self.sight))
-        if self.sight.number.unit not in _NEVER_HELD and lasts:
+        share = self.sight.number.unit is Unit.PERCENT
+        lasts = lasts and (
+            is_share_of_what_there_was(self.sight) if share else self.sight.number.unit not in _NEVER_HELD
+        )
+        if lasts:
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
         happened = counts_what_happened(self.sight)
         return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)

@@ -57,6 +57,8 @@ _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 
 _WELL_BEGUN = 45
 """How many days old a term is before figures of it are reported."""
 
+_BEFORE = re.compile(r"\sbefore\s", re.IGNORECASE)
+_A_DAY = timedelta(days=1)
 _CENTURY = 100
 _SEPTEMBER = 9
 _LONGEST_SPAN = 20
@@ -92,6 +94,8 @@ def _stretch_to(x: Expression) -> Period | None:
     end = _end_of_stretch(x)
     if end is None:
         return None
+    if _BEFORE.search(x.words) is not None:
+        end = (end if _SHORT_DATE.fullmatch(x.part("yto")) or day_of(x.part("yto")) else end.replace(day=1)) - _A_DAY
     length = " ".join(x.part("ylen").lower().replace("-", " ").split())
     count = _COUNT.match(_ROLLING.sub("", x.words, count=1))
     if length == "period":
@@ -193,6 +197,9 @@ def _month(x: Expression) -> Period | None:
 def _month_span(x: Expression) -> Period | None:
     """Read "April to June 2013": either end may leave its year to the other, or to what is known."""
     named = list(MONTH_AND_YEAR.finditer(x.words))
+    if x.part("me"):
+        begun, end = month_of(named[0].group(), x.known), x.known.anchor()
+        return Period(begun.start, end, PeriodKind.DURING) if begun and end and begun.start < end else None
     if len(named) < 2:
         return None
     named = [named[0], named[-1]]

@@ -38,8 +38,8 @@ _SPENT = re.compile(
 """Words of money that flows: what has flowed by a day did so since April."""
 
 _COLLECTED = re.compile(
-    r"\bcollect(?:ed|ion)\b|\b(?:tax|rates|rents?)\b[^.;]{0,60}\b(?:(?:come|came|coming|brought|taken)\s+in|received|gathered|recovered"
-    r"|banked|paid|due)\b|\b(?:received|gathered|receipts|paid)\b[^.;]{0,60}\b(?:tax|rates)\b"
+    r"\bcollect(?:ed|ion)\b|\b(?:tax|rates|rents?)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:(?:come|came|coming|brought|taken)\s+in|received|gathered|recovered"
+    r"|banked|paid|due)\b|\b(?:received|gathered|receipts|paid)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:tax|rates)\b"
 )
 """What is told as a share of the year's bills that has come in by a day."""
 
@@ -151,6 +151,8 @@ def stated(question: Question, when: When, period: Period) -> Dated:
     period = _as_counted(question, when, period)
     period = _of_its_kind_of_year(question, when, period)
     period = _at_its_end(question, when, _beside_a_day(question, when, period))
+    if when.rule in _PARTS_OF_A_YEAR and _is_labelled_at_the_end(question, when):
+        period = stretches.as_at(period.end)
     if question.sight.number.money and when.rule in {"month", "monthyear"} and _is_balance_by(question, when):
         return Dated(stretches.as_at(period.end), when.rule, when.span)
     period = _as_planned(question, when, period)
@@ -213,7 +215,7 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
         part = (
             part
             and question.nature is not Nature.BENCHMARK
-            and ("(" in between or compares(text, low, low + len(between)))
+            and ("(" in between or compares(text, low, low + len(between)) or _HAD_BEEN.search(between) is not None)
         )
         return stretches.shifted_back(beside.period, 12 * (day.year - year)) if part else period
     return stretches.as_at(date(year, day.month, min(day.day, stretches.month_end(year, day.month).day)))
@@ -235,9 +237,21 @@ def _at_its_end(question: Question, when: When, period: Period) -> Period:
     return stretches.as_at(period.end) if held else period
 
 
+def _is_labelled_at_the_end(question: Question, when: When) -> bool:
+    """Tell whether a row names the ends of the quarters behind it: "In Stage 1 at quarter end: Q1 8; Q2 6"."""
+    s = question.sight.sentence
+    label = next((w for w in question.sight.reading.whens if w.rule == "year end"), None)
+    if label is None or label.span.end > when.span.start:
+        return False
+    return s.text[label.span.end : label.span.end + 1] == ":"
+
+
+_PARTS_OF_A_YEAR = frozenset({"quarter", "month", "monthyear", "split"})
+
 _NEXT_IN_BRACKETS = re.compile(r"[;,][\s\xa0]+(?:19|20)\d\d:?[\s\xa0£]*|[;,][\s\xa0]+")
 """What stands between two numbers of earlier years in brackets: "(2023: 4,622; 2022: 4,190)"."""
 
+_HAD_BEEN = re.compile(r"\b(?:it|there|they)\s+(?:had\s+been|was|were)\b", re.IGNORECASE)
 _PART_OF_A_YEAR = 300
 _A_MONTH = 31
 _STRETCHES = frozenset({"quarter", "split", "half"})
@@ -258,14 +272,21 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
         of_year = not counts_what_there_was(question.sight)
     if when.rule == "year end" and money and nature is Nature.PROPOSED and not balance:
         of_year = of_year or _BY_THEN.search(question.sight.sentence.text, when.span.start, when.span.end) is not None
-    if when.rule == "year end" and nature is Nature.FORECAST and question.sight.number.unit is Unit.COUNT:
-        adds_up = _TO_TOTAL.search(words_before(question.sight)) is not None
+    if when.rule == "year end" and nature in _TO_COME and question.sight.number.unit is Unit.COUNT:
+        adds_up = nature is Nature.TARGET or _TO_TOTAL.search(words_before(question.sight)) is not None
         of_year = of_year or (adds_up and counts_what_happened(question.sight))
-    if money and nature is Nature.BUDGET and not balance and not _PROFILED.search(words):
+    held = balance or "deficit" in words or "surplus" in words
+    meeting = question.place.known.meeting
+    planned = nature in _PLANNED or (meeting is not None and meeting < period.end)
+    if money and planned and not held and _is_year_end(period) and when.rule in _MONTHS:
+        of_year = (
+            of_year
+            or _BY.search(question.sight.sentence.text, max(0, when.span.start - 24), when.span.start) is not None
+        )
+    if money and nature in {Nature.BUDGET, Nature.TARGET} and not balance and not _PROFILED.search(words):
         of_year = of_year or (when.rule == "todate" and not question.is_profiled(period))
         of_year = of_year or day or (looks_ahead(question) and _is_said_then(question, when))
     if money and nature in {Nature.FORECAST, Nature.VARIANCE} and not balance:
-        meeting = question.place.known.meeting
         month = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and looks_ahead(question))
         gone_by = meeting is not None and period.end <= meeting and (month or _is_said_then(question, when))
         of_year = of_year or ((day or gone_by) and (_is_year_end(period) or looks_ahead(question)))
@@ -278,6 +299,8 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     return year_of(period) if of_year else period
 
 
+_MONTHS = frozenset({"month", "monthyear", "monthago"})
+_PLANNED = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.PROPOSED})
 _THE_YEARS = re.compile(r"\bthe\s+year['’]s\s+[a-z]+\s+(?:is|was|of)\b", re.IGNORECASE)
 _BY_THEN = re.compile(r"by\b", re.IGNORECASE)
 _TO_TOTAL = re.compile(
@@ -285,6 +308,7 @@ _TO_TOTAL = re.compile(
 )
 """What stands before a number that is foreseen to have added up by the end of the year: "are expected to total 85"."""
 
+_TO_COME = frozenset({Nature.FORECAST, Nature.TARGET})
 _GOES_ON = re.compile(r"\b(?:they|these|it|this|which)\s+(?:would|will|are|is|were|was|should|could)\b")
 """Words by which a sentence goes on about what the one before it named."""
 
@@ -363,7 +387,7 @@ _UNTIL_THEN = re.compile(
     r"\b(?:by|from|before|until)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$", re.IGNORECASE
 )
 _IS_TO_BE = re.compile(
-    r"\b(?:(?:hop|aim|intend|promis|pledg|commit|undertak)(?:e[sd]?|s|ed|ing|en|ted)?|goes|(?<!had\s)(?:is|are|was|were)\s+to|to\s+be"
+    r"\b(?:(?:hop|aim|intend|promis|pledg|commit|undertak)(?:e[sd]?|s|ed|ing|en|ted)?|undertook|sought|goes|(?<!had\s)(?:is|are|was|were)\s+to|to\s+be"
     r"|(?:will|would|shall|should)(?!\s+have)|plans?\s+to|ambition|target(?:s|ed)?|ask(?:s|ed)?\s+for)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -411,7 +435,7 @@ def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
 
 
 _AHEAD = re.compile(
-    r"\b(?:forecast(?:ing|s)?|project(?:ed|ing|ions?)|predict(?:ed|ing|ions?)|expected|anticipat(?:ed|ing)|implied|implies|likely"
+    r"\b(?:forecast(?:ing|s)?|foresaw|foresees?|foreseen|project(?:ed|ing|ions?)|predict(?:ed|ing|ions?)|expected|anticipat(?:ed|ing)|implied|implies|likely"
     r"|year[\s-]end|outturn"
     r"|full[\s-]year|by\s+year)\b"
 )

@@ -55,6 +55,10 @@ _AT_THE_END = re.compile(
     r"|\bend\s+of\s+(?:the\s+)?(?:year|quarter|month|period)\b",
     re.IGNORECASE,
 )
+_AT_THE_START = re.compile(
+    r"\bat\s+(?:the\s+)?(?:start|beginning|opening)\s+of\s+(?:the\s+|each\s+)?(?:year|quarter|month|period)\b",
+    re.IGNORECASE,
+)
 _IN_QUARTER = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?quarter\b|\bquarterly\b", re.IGNORECASE)
 _IN_MONTH = re.compile(r"\b(?:in|during|for|per)\s+(?:the\s+|each\s+)?month\b|\bmonthly\b", re.IGNORECASE)
 _ROLLING = re.compile(r"\brolling\s+(?:year|12|twelve)\b", re.IGNORECASE)
@@ -327,7 +331,8 @@ def _as_headed(period: Period, around: CellContext, number: Number, nature: Natu
         length = (period.end - period.start).days + 1
         if length <= _QUARTER and _SINCE_APRIL.search(f"{row} {head}") and not _IN_MONTH.search(row):
             return since_april(period)
-        if number.unit is Unit.PERCENT and stretches.is_year(period):
+        share = number.unit is Unit.PERCENT and stretches.is_year(period)
+        if share or (_IN_QUARTER.search(head) and says_what_happened(folded(head))):
             return period
     return suited(period, measure)
 
@@ -338,6 +343,8 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
     starred = around.sign in around.conventions.ends
     length = (period.end - period.start).days + 1
     held = length > _MONTH and (_holds_at_a_day(row, number, measure) or _is_share_of_a_quarter(row, length, measure))
+    if _AT_THE_START.search(row) is not None and length <= _YEAR_AT_MOST:
+        return stretches.as_at(period.start)
     if starred or _AT_THE_END.search(row) or held:
         return stretches.as_at(period.end)
     if _ROLLING.search(row):

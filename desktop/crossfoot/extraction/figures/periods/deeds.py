@@ -1,0 +1,76 @@
+"""Times of something else than the numbers beside them: when it was agreed, announced, caused or put off to."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.extraction.figures.periods.known import When
+from crossfoot.extraction.figures.sentences import Sentence
+
+_RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"\b(?:agreed|approved|announced|introduced|launched|relaunched|published|signed|negotiated|re-?tendered|renegotiated"
+    r"|withdrawn|adopted|passed)\s+(?:(?:in|from|on|at|during)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done at a time about what a number is of: "£3.2m comes from borrowing agreed last year"."""
+
+_PUT_OFF = re.compile(
+    r"\b(?:carried|carry|rolled)\s+(?:forward|over)\s+(?:to|into)\s+(?:the\s+)?$"
+    r"|\b(?:slip(?:s|ped|ping)?|deferred|postponed|delayed|put\s+(?:back|off))\s+(?:back\s+)?(?:to|into|until)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a time that to which something is put off: "slippage of £85,000 will be carried forward to 2012/13"."""
+
+_SAYS_THEN = re.compile(
+    r"\b(?:reports?|return|decide|consider|review|meet|come\s+back)\s+(?:back\s+|again\s+)?(?:to\s+\w+\s+)?(?:in|on|at|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = re.compile(r"[\s\xa0]+(?:on|how|that|whether|what|about)\b", re.IGNORECASE)
+"""What stands around the time of a report to come: "to report in January on how the £320,000 will be found"."""
+
+_DONE_THEN = re.compile(
+    r"\b(?:the|an?|its|our|their|this|these|those|any)\s+(?:[\w’'-]+\s+){1,5}(?:agreed|approved|announced|reported|introduced"
+    r"|published|decided|confirmed|signalled|notified|promised|imposed|launched|commissioned|negotiated|tabled|presented|adopted"
+    r"|mentioned|flagged|identified|made|taken)\s+(?:by\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?:early|late|earlier|back)\s+)?"
+    r"(?:in|on|at|during|for)\s+(?:the\s+)?(?:month\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What was done at a time, of which the number behind it tells more: "the cuts announced in June took £97,000"."""
+
+_MONTHS_AND_DAYS = frozenset({"month", "monthyear", "date", "shortdate", "monthago", "lastmonth"})
+
+
+def dates_a_deed(s: Sentence, when: When) -> bool:
+    """Tell whether a time only says when something was agreed or announced, will be reported on or is put off to."""
+    if _PUT_OFF.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None:
+        return True
+    if when.rule not in _MONTHS_AND_DAYS:
+        return False
+    said = _SAYS_THEN.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None
+    if said and _SAYS_WHAT.match(s.text, when.span.end) is not None:
+        return True
+    return _DONE_THEN.search(s.text, max(s.start, when.span.start - 110), when.span.start) is not None
+
+
+_MOST_BEFORE = 3
+"""How many words may stand between a number and "which" that still stands for what it counts."""
+
+
+def is_of_another(gap: str) -> bool:
+    """Tell whether a date behind a number is of something else: "96 came through the site, which opened in October"."""
+    deed = _DEED.search(gap)
+    if deed is not None and len(gap[: deed.start()].split()) > _MOST_BEFORE:
+        return True
+    if _ON_ACCOUNT_OF.search(gap) is not None or _PUT_OFF.search(gap) is not None:
+        return True
+    relative = _RELATIVE.search(gap)
+    return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
+
+
+_ON_ACCOUNT_OF = re.compile(
+    r"\b(?:following|after|owing\s+to|because(?:\s+of)?|due\s+to|as\s+a\s+(?:result|consequence)\s+of|thanks\s+to|in\s+response\s+to)"
+    r"\s+(?:the|an?|its|our|their)\s+(?:[\w’'-]+\s+){1,7}(?:in|on|of|at|during)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a date that of a cause: "a saving of £84,000 following the re-letting of routes in September"."""
