@@ -546,3 +546,31 @@ def test_a_row_named_but_rate_is_the_rate_of_what_the_row_above_it_counts(figure
     found = {figure.quote: (figure.indicator, figure.unit) for figure in figures(text)}
     assert found["42.7"] == ("child_protection_plan_rate", Unit.RATE_PER_10000)
     assert found["77.4"] == ("looked_after_rate", Unit.RATE_PER_10000)
+
+
+def test_rows_that_do_not_say_of_whom_they_are_go_by_the_rows_above_them(figures: Figures) -> None:
+    text = "\tQ1\tQ2\nLooked after at start of quarter\t409\t412\nStarted\t35\t38\nCeased\t32\t29\n"
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert found["38"] == "children_starting_to_be_looked_after"
+    assert found["29"] == "children_ceasing_to_be_looked_after"
+
+
+def test_rows_that_do_not_say_of_whom_they_are_go_by_the_title_of_the_record(figures: Figures) -> None:
+    rows = "Indicator\tQ1\tQ2\nReviews held in timescale\t97.5%\t96.8%\nStatutory visits in timescale\t88.4%\t90.2%\n"
+    found = {figure.quote: figure.indicator for figure in figures(f"LOOKED AFTER CHILDREN\n\n{rows}")}
+    assert found["96.8%"] == "looked_after_reviews_within_timescale_percent"
+    assert found["90.2%"] == "looked_after_visits_within_timescale_percent"
+
+
+def test_a_column_of_whole_numbers_beside_averages_counts_what_its_head_names(figures: Figures) -> None:
+    rows = "Harbour\t168\t7.0\t24.0\nMoorside\t203\t7.0\t29.0\nPriory\t189\t9.0\t21.0\n"
+    head = "Team\tChildren allocated\tSocial workers in post (FTE)\tAverage caseload\n"
+    found = {figure.quote: figure.indicator for figure in figures(head + rows)}
+    assert (found["203"], found["29.0"]) == ("allocated_cases", "average_caseload")
+
+
+def test_the_councils_own_homes_have_no_budget_of_bought_placements(figures: Figures) -> None:
+    head = "Service\tBudget £000\tProjected outturn £000\n"
+    rows = "Council's own children's homes\t2,316\t2,341\nExternal residential placements\t3,960\t4,815\n"
+    found = {figure.quote: figure.indicator for figure in figures(head + rows)}
+    assert (found["2,316"], found["3,960"]) == ("approved_budget", "childrens_homes_agency_budget")

@@ -122,6 +122,7 @@ _FAR_BACK = 12
 _LONGEST_TOPIC = 7
 _BARE_AMOUNT = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:[mk]|\s?million)\b")
 _BLOCKS_OF_TITLES = 6
+_LINES_OF_A_TITLE = 3
 """How many of a record's first blocks may be its titles."""
 
 _HEAD = 1_000
@@ -283,6 +284,7 @@ class _Walk:
         if known.schools and known.reporting is not None:
             known.reporting = self._all.reporting = stretches.as_schools_count(known.reporting)
         self._titles: list[Reading] = []
+        self._place.titles = self._titles
         self._without_pounds = "£" not in text and _BARE_AMOUNT.search(text) is not None
         self._on_children, self._on_others = self._sections_of_another_field()
 
@@ -391,11 +393,16 @@ class _Walk:
                     # When others had it says nothing of the times that are counted from behind it.
                     place.known.last, place.known.dated, place.known.compared = told_before
             readings.append(reading)
-        if index < _BLOCKS_OF_TITLES and len(readings) == 1 and block.end - block.start < _LONGEST_TITLE:
+        if index < _BLOCKS_OF_TITLES and len(readings) == 1 and self._is_short_by_line(block):
             self._titles.append(readings[0])
             titled = CAPITAL_PROGRAMME.search(self._text, block.start, block.end) is not None
             self._place.of_capital = self._place.of_capital or titled
         self._move_on(index, readings, hangs=hangs)
+
+    def _is_short_by_line(self, block: TextBlock) -> bool:
+        """Tell whether a block is as short as a title, or a few lines are each: a title and whose report it is."""
+        lines = self._text[block.start : block.end].split("\n")
+        return len(lines) <= _LINES_OF_A_TITLE and all(len(line) < _LONGEST_TITLE for line in lines)
 
     def _lexicon_of(self, block: TextBlock) -> Lexicon:
         """Return the lexicon by which a paragraph is read, of whatever field its record is."""

@@ -22,7 +22,10 @@ from crossfoot.model import Figure, Nature, Period, Resolution, Span, Unit
 _NUMBERS_TABLE = re.compile(r"\W{0,3}(?:table|figure|chart|annexe?|appendix)\s+\w{1,4}\W{0,3}")
 """A line that merely numbers the table under it, so that the words before it still introduce that."""
 
-CAPITAL_PROGRAMME = re.compile(r"\bcapital\s+(?:works?\s+)?(?:programme|schemes|projects)\b", re.IGNORECASE)
+CAPITAL_PROGRAMME = re.compile(
+    r"\bcapital\s+(?:works?\s+)?(?:programme|schemes|projects|spending|expenditure)\b|\bspending\s+on\s+capital\b",
+    re.IGNORECASE,
+)
 """How a list of what is bought and built is headed."""
 
 _NOTES = re.compile(r"\b(?:be\s+noted|notes?|noted|noting|receives?|be\s+received)\b", re.IGNORECASE)
@@ -65,10 +68,10 @@ class Place:
     """What is known at the block being read.
 
     ``optional`` and ``proposed`` tell that a block is of rejected options or worded as a decision, where no
-    section or resolution of the record says so. ``heading`` and ``lead`` are the heading and the lead-in of a list
-    that are still open; ``before_lead`` are the sentences before the lead-in in its
-    paragraph; ``lead_period`` is the lead-in's period where it names none itself, ``lead_source`` the figure
-    that the list parts; ``lead_total`` is the last figure of the lead-in's
+    section or resolution of the record says so. ``titles`` are those of the whole record, ``heading`` and
+    ``lead`` are the heading and the lead-in of a list that are still open; ``before_lead`` are the sentences before
+    the lead-in in its paragraph; ``lead_period`` is the lead-in's period where it names none itself,
+    ``lead_source`` the figure that the list parts; ``lead_total`` is the last figure of the lead-in's
     paragraph; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
     ``listed`` is the figure that the list which has just ended gave the parts of;
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
@@ -89,6 +92,7 @@ class Place:
     known: Calendar
     identities: Identities
     labels: frozenset[str] = frozenset()
+    titles: Sequence[Reading] = ()
     resolutions: Sequence[Resolution] = ()
     options: Sequence[Span] = ()
     optional: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.folding import folded
+from crossfoot.extraction.figures.indicators.by_context import is_of_own_homes
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
@@ -91,7 +92,8 @@ _ESTIMATE = re.compile(r"\bestimates?\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probable|actual|outturn)\b", re.IGNORECASE)
 
 _SHARE_OF_ALL = re.compile(
-    r"\W*(?:%|per\s?cent|percentages?|proportions?|shares?)(?:\s+(?:%|share|of\s+(?:the\s+)?(?:total|all|whole)(?:\s+\w+)?))?\W*",
+    r"\W*(?:%|per\s?cent|percentages?|proportions?|shares?)(?:\s+(?:%|share|of\s+(?:the\s+)?(?:total|all|whole)(?:\s+\w+)?))?"
+    r"(?:\W+(?:at|on|in|by)\s[\w\s]{1,24})?\W*",
     re.IGNORECASE,
 )
 """How a column is headed that says how large a part each row is of the whole table."""
@@ -128,7 +130,8 @@ class Rows:
     ``group`` heads the rows below it; ``names`` are the indicators that rows of the table name: words above the table
     that name one of them speak of that row, not of the others. ``above`` is the indicator of the row above,
     ``columns`` the figures of each column down to it. ``account`` tells that the rows are the lines of an account.
-    ``whole`` names the row above that is no part of another.
+    ``whole`` names the row above that is no part of another, ``whose`` are the words farther off that tell of whom all
+    are. ``counts`` are the columns that print no decimals.
     """
 
     group: HeadWords
@@ -138,6 +141,8 @@ class Rows:
     columns: dict[int, list[Figure]]
     broken: bool
     account: bool
+    whose: tuple[Reach, ...] = ()
+    counts: frozenset[int] = frozenset()
 
 
 _OPENED = re.compile(r"\d%?[ \t]*\([ \t£]*$")
@@ -211,9 +216,11 @@ class Cell:
 
     def _choices(self, unit: Unit | None, nature: Nature) -> list[Choice]:
         """Return what the words around the number speak for if that is its unit."""
+        whose = () if _SHARE_OF_ALL.fullmatch(self.around.head.text) else self.rows.whose
+        reaches = [*_reaches(self.around), *whose]
         return [
             choice
-            for choice in choose(self.lexicon, Kind.of(self._number, unit, nature), list(_reaches(self.around)))
+            for choice in choose(self.lexicon, Kind.of(self._number, unit, nature), reaches)
             if choice.zone not in _AROUND or choice.indicator not in self.rows.names
         ]
 
@@ -230,6 +237,8 @@ class Cell:
 
     def _none_of_wholes(self, choices: list[Choice]) -> list[Choice]:
         """Return the choices of a row that holds broken numbers: an average by service counts none of its children."""
+        if self.column in self.rows.counts and choices and choices[0].zone == "column":
+            return choices
         measured = [c for c in choices if self.lexicon.families[c.indicator] is not Family.COUNT]
         return measured if measured and measured[0].weight >= THRESHOLD else choices
 
@@ -283,7 +292,9 @@ class Cell:
         key = self._as_its_share(key)
         key = named_of_schools_or_pupils(key, f"{self.around.label.text} {self.around.head.text} {self.around.caption}")
         programmed = self._number.money and self.around.builds and nature in _PROGRAMMED
-        return CAPITAL if key is None and programmed else key
+        headed = self.around.head.sentence is not None and _MONITORED.search(self.around.heads) is None
+        general = key in GENERAL_BUDGETS and headed
+        return CAPITAL if programmed and (key is None or general) else key
 
     def _as_its_share(self, key: str | None) -> str | None:
         """Return the indicator of the number left of a share of the whole table, where that has no share of its own.
@@ -385,7 +396,16 @@ class Cell:
         near = {"row", "column", "row above"}
         bare_fund = not _HELD_BACK.search(f"{self.around.label.text} {self.around.heads}")
         others = GENERAL_BUDGETS | {"general_fund_balances"} if bare_fund else GENERAL_BUDGETS
-        own = next((c for c in choices if c.zone in near and c.indicator not in others), None)
+        own = next(
+            (
+                c
+                for c in choices
+                if c.zone in near
+                and c.indicator not in others
+                and not is_of_own_homes(c.indicator, self.around.label.text)
+            ),
+            None,
+        )
         return own.indicator if own is not None and own.zone != "column" else None
 
     def _summed_up(self, best: Choice | None) -> str | None:
@@ -426,6 +446,9 @@ class Cell:
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         return best.indicator if best is not None and not best.alone and best.zone not in _AROUND else None
 
+
+_MONITORED = re.compile(r"\b(?:budget\w*|outturn|varian\w+|estimates?)\b", re.IGNORECASE)
+"""Heads of a table that monitors a budget, be it one of capital."""
 
 _BARE_RATE = re.compile(r"\W*(?:as a |the |its )?rates?\W*", re.IGNORECASE)
 

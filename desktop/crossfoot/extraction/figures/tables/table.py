@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.tables.rows import (
     without_scale,
 )
 from crossfoot.extraction.figures.tables.scales import TableBefore, words_of_scale
+from crossfoot.extraction.figures.tables.whose import told_of
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Unit
 
 _LONGEST_CAPTION = 200
@@ -102,6 +103,9 @@ _WHEN_HEAD = re.compile(
 )
 """The head of a column that tells for each row of when its numbers are."""
 
+_SEVERAL = 3
+"""In how many rows a column must print no decimals before it is taken for one of counts."""
+
 _MOST_TITLES, _LONGEST_GROUP = 2, 60
 """How many titles may part the rows of one table, and how long each is at most."""
 
@@ -155,15 +159,19 @@ class _Table:
         above: str | None = None
         columns: dict[int, list[Figure]] = {}
         account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
+        setting, passed = self._setting, list[HeadWords]()
+        counts = self._columns_of_wholes(rows)
         for row in rows:
             if any(_has_digit(self._text[a:b]) for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled):
                 is_part = _IS_PART.match(row.label.text) is not None
                 above_it, whole = whole, whole if is_part else row.label
                 named = whole if is_part and whole.text else group
-                others = Rows(named, above_it, by_rows, above, columns, self._is_broken(row), account)
+                whose = told_of(self._lexicon, (row.label, named), setting.above, passed, setting.place)
+                others = Rows(named, above_it, by_rows, above, columns, self._is_broken(row), account, whose, counts)
                 for figure in _of_one_budget(self._lexicon, list(self._figures_of_row(row, others))):
                     above = figure.indicator
                     yield figure
+                passed.append(row.label)
                 if not is_part and IS_SHARE.match(row.label.text) is not None:
                     whole = above_it
             else:
@@ -261,6 +269,19 @@ class _Table:
         """Tell whether a row holds numbers with decimals that are neither money nor shares."""
         cells = (self._text[a:b] for i, (a, b) in enumerate(row.block.cells) if i not in row.labelled)
         return any(_BROKEN.fullmatch(cell) for cell in cells)
+
+    def _columns_of_wholes(self, rows: list[_Row]) -> frozenset[int]:
+        """Return the columns that print no decimals in any of several rows, though others do: they count."""
+        printed: dict[int, list[str]] = {}
+        for row in rows:
+            for column, (start, end) in enumerate(row.block.cells):
+                if column not in row.labelled and _has_digit(self._text[start:end]):
+                    printed.setdefault(column, []).append(self._text[start:end])
+        return frozenset(
+            column
+            for column, cells in printed.items()
+            if len(cells) >= _SEVERAL and not any("." in cell for cell in cells)
+        )
 
     def _years_named(self, row: TextBlock) -> set[Period]:
         """Return the financial years that the heads over a row's cells name or name a part of."""
