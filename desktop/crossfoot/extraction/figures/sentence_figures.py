@@ -11,7 +11,7 @@ from crossfoot.extraction.figures.indicators.assigning import indicator_of
 from crossfoot.extraction.figures.indicators.by_context import meant_here
 from crossfoot.extraction.figures.indicators.carried.order import matched_in_order
 from crossfoot.extraction.figures.indicators.choice import Kind
-from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
+from crossfoot.extraction.figures.indicators.money.budgets import GENERAL_BUDGETS, VARIANCE
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.pupils import of_schools_or_pupils
 from crossfoot.extraction.figures.indicators.silence import counts_nothing
@@ -43,6 +43,7 @@ _SET_ASIDE = re.compile(
 )
 """Words before an amount of a year to come that make it that year's money, though a resolution speaks of it."""
 
+_LEAST_AMOUNT = 1000
 _TOLD_APART = 200
 """From what size on "the 1,024 households" are those that were counted before."""
 
@@ -84,7 +85,8 @@ def figures_of(lexicon: Lexicon, reading: Reading, around: Surroundings, place: 
         told.append(figure)
         key = figure.indicator
         rate = next(lexicon.rates_of(key), None) if key is not None else None
-        place.follow(figure, money=number.money, special=lexicon.is_budget(key), rate=rate)
+        special = lexicon.is_budget(key) and (figure.nature is not Nature.VARIANCE or number.first in reading.inner)
+        place.follow(figure, money=number.money, special=special, rate=rate)
         yield figure
     reading.told = told
     _keep_the_whole(reading, told, place)
@@ -246,9 +248,10 @@ class _Reader:
             and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) in _SAID_ALREADY
             and when is None
         )
-        if not again and (s.low(n.first - 1) not in _REFERRED or s.low(n.first - 2) != "of"):
-            return named, dated
+        referred = s.low(n.first - 1) in _REFERRED and s.low(n.first - 2) == "of"
         said = self.place.by_value.get((n.value, unit))
+        if said is not None and not again and not referred:
+            return self._as_in_the_table(named, said), dated
         if said is None:
             return named, dated
         if when is None and said.period is not None:
@@ -256,6 +259,19 @@ class _Reader:
         if said.indicator is not None and not named.certain:
             named = Named(said.indicator, named.weight, named.words)
         return named, dated
+
+    def _as_in_the_table(self, named: Named, said: Figure) -> Named:
+        """Return the indicator of a number that says again one told before, where its words name none of their own.
+
+        "The total of 1,180"; "External placements (£855k over)" is the variance of the budget that a table gave it.
+        """
+        if said.indicator is None:
+            return named
+        s, at = self.sight.sentence, self.sight.number.first - 1
+        total = s.low(at) == "of" and s.low(at - 1) == "total" and named.indicator is None
+        own = self.lexicon.is_budget(said.indicator) and named.indicator in GENERAL_BUDGETS
+        same = own and self.sight.number.value >= _LEAST_AMOUNT and said.rule == "table cell"
+        return Named(said.indicator, named.weight, named.words) if total or same else named
 
     def _nature_of_the_future(self, here: Told, when: When | None, dated: Dated) -> Nature:
         """Return the nature, or a plan for what the number's own words date behind the meeting.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.relative import number_before
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.model import Figure, Period
 
@@ -77,7 +78,8 @@ class Sight:
         first = index
         while first and index - first < _LONGEST_ROW and _in_one_row(s, numbers[first - 1], numbers[first]):
             first -= 1
-        left = s.tokens[numbers[first - 1].last - 1].end if first else s.start
+        bound = number_before(s, numbers, first)
+        left = s.tokens[numbers[bound].last - 1].end if bound >= 0 else s.start
         right = s.tokens[numbers[index + 1].first].start if index + 1 < len(numbers) else s.end
         n = numbers[index]
         start, end = s.tokens[n.first].start, s.tokens[n.last - 1].end

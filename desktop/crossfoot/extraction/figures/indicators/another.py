@@ -67,6 +67,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _is_of_plans_not_of_pupils(asked, choice)
         or _names_what_follows(asked, choice)
         or _is_given_to_them(asked, choice)
+        or _is_counted_from(asked, choice)
         or is_of_others(asked, choice)
         or (choice.zone in _FAR and is_told_of_another(asked, choice.indicator))
     )
@@ -84,7 +85,7 @@ def counts_another_noun(asked: Asked, key: str) -> bool:
     head = noun_counted(sight)
     if head in _HOW_OFTEN and indicator.measure is Measure.STOCK:
         return True
-    if not head or head in _ANYTHING or head in TIME_STEMS:
+    if not head or head in _ANYTHING or head in TIME_STEMS or (head == "other" and asked.kind.unit is Unit.COUNT):
         return False
     if head in _THEIR_PLACES and _is_of_children(asked, indicator):
         return True
@@ -397,6 +398,20 @@ def _is_given_to_them(asked: Asked, choice: Choice) -> bool:
 
 _TO_WHOM = word_set("to for by from")
 _FEW_BETWEEN = 3
+
+
+def _is_counted_from(asked: Asked, choice: Choice) -> bool:
+    """Tell whether words but name what days are counted from: "139 within 15 days of the strategy discussion"."""
+    s = asked.sight.sentence
+    if choice.zone not in {"counted", "behind", "later"} or not choice.alone:
+        return False
+    return _DAYS_OF.search(s.text, max(asked.sight.end, choice.start - _NEAR_DAYS), choice.start) is not None
+
+
+_DAYS_OF = re.compile(
+    r"\b(?:days?|weeks?|months?|hours?)[\s\xa0]+(?:of|from|after|before)[\s\xa0]+(?:(?:the|an?|their|its)[\s\xa0]+)?\Z"
+)
+_NEAR_DAYS = 30
 
 
 def is_told_of_another(asked: Asked, indicator: str) -> bool:

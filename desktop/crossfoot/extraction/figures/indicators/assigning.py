@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.another import (
     came_or_went,
@@ -19,10 +16,11 @@ from crossfoot.extraction.figures.indicators.carried.becoming import what_they_b
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
-    speaks_of_a_rate,
 )
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
+from crossfoot.extraction.figures.indicators.carried.rates import rate_of, rate_of_what_was_counted
+from crossfoot.extraction.figures.indicators.carried.sources import sources_of
 from crossfoot.extraction.figures.indicators.carried.whose import accounts_for_them, of_the_other_children
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
@@ -35,7 +33,6 @@ from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, 
 from crossfoot.extraction.figures.indicators.shares import share_of_a_whole
 from crossfoot.extraction.figures.indicators.silence import (
     counts_a_part,
-    names_before,
     says_nothing_new,
     says_only,
     says_what_became,
@@ -47,7 +44,7 @@ from crossfoot.extraction.figures.movements import start_of_movement
 from crossfoot.extraction.figures.phrases import is_generic
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
-from crossfoot.extraction.figures.sight import Sight, Surroundings
+from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, PEOPLE_AND_CASES, word_set
 from crossfoot.model import Figure, Measure, Nature, Role, Unit
@@ -103,7 +100,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         or _of_staff(asked)
         or _said_again(asked)
         or _given_before(asked)
-        or _rate_of_what_was_counted(asked, reaches)
+        or rate_of_what_was_counted(asked, reaches)
     )
     if given is not None:
         return given
@@ -313,7 +310,19 @@ def _said_again(asked: Asked) -> Named | None:
     if before.unit is not Unit.GBP and not (before.unit is Unit.COUNT and before.nature is Nature.CHANGE):
         return None
     between = s.text[before.span.end : s.tokens[first].start]
-    return Named(before.indicator, CARRIED_ON) if _AGAIN.fullmatch(between) else None
+    if not _AGAIN.fullmatch(between):
+        return None
+    variance = _variance_in_percent(sight)
+    return Named((variance or before).indicator, CARRIED_ON)
+
+
+def _variance_in_percent(sight: Sight) -> Figure | None:
+    """Return the variance of which a percentage tells what share of the budget before it that is, or None."""
+    n, budget = sight.number, sight.before
+    if budget is None or not budget.value:
+        return None
+    over = (f for f in sight.told if f.nature is Nature.VARIANCE and f.unit is budget.unit and f is not budget)
+    return next((f for f in over if abs(100 * abs(f.value) / budget.value - n.value) <= n.step), None)
 
 
 def _given_before(asked: Asked) -> Named | None:
@@ -366,6 +375,7 @@ def _changed_by(asked: Asked) -> Figure | None:
         and s.low(sight.number.last + 1) == "than"
         and told.unit is asked.kind.unit
     ):
+        told = _by_as_much(sight, told)
         return told if told.indicator is not None else None
     if asked.nature is not Nature.CHANGE or s.low(at) != "of" or before is None or before.unit is not asked.kind.unit:
         return None
@@ -380,6 +390,19 @@ def _changed_by(asked: Asked) -> Figure | None:
 
 
 _MORE_OR_LESS = word_set("more fewer less higher lower")
+
+
+def _by_as_much(sight: Sight, told: Figure) -> Figure:
+    """Return the figure that a number and the one behind it make up, else the one ``told`` last.
+
+    "There were 961 children in five teams, 119 more than the 842 of a year before": more children, not more teams.
+    """
+    numbers, k = sight.reading.numbers, sight.index
+    if k + 1 >= len(numbers) or numbers[k + 1].first - numbers[k].last > _NEAR_ALL:
+        return told
+    difference = {sight.number.value, -sight.number.value}
+    alike = (f for f in reversed(sight.told) if f.value - numbers[k + 1].value in difference)
+    return next(alike, told)
 
 
 def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
@@ -412,7 +435,7 @@ def _carried_on(asked: Asked) -> Named:
     points = points_back_by_a_noun(sight) or points_back_by_a_pronoun(sight)
     if not (nature in _COMPARED or leans or silent or points or counts_a_part(sight)):
         return NONE
-    for source in _sources(asked):
+    for source in sources_of(asked):
         indicator = _conversion(asked, source) or _akin(asked, source)
         if indicator is not None:
             other = _goes_on_about_another(asked, indicator, became=became)
@@ -494,145 +517,6 @@ def _is_adjective(sight: Sight) -> bool:
     return phrase.close - phrase.first == 1 and not is_plural(word) and s.stem(phrase.first) not in PEOPLE_AND_CASES
 
 
-def _sources(asked: Asked) -> Iterator[Figure]:
-    """Yield the figures that a number may go on from, the nearest first."""
-    sight, around = asked.sight, asked.sight.around
-    in_order = source_in_order(sight) if asked.silent else None
-    if in_order is not None:
-        yield in_order
-    yield from reversed(sight.told)
-    last = _alike_in_size(asked, asked.place.last)
-    goes_on = around.points_back or is_told_of_a_pronoun(sight) or not sight.told or not names_before(sight)
-    if last is not None and goes_on and _is_of_block(last, around):
-        if asked.nature in _COMPARED and last.unit is not asked.kind.unit and not sight.told and around.previous:
-            yield from (f for f in reversed(around.previous[-1].told) if f.unit is asked.kind.unit)
-        if asked.kind.unit is Unit.COUNT and last.unit is Unit.PERCENT and len(around.previous) > 1 and not sight.told:
-            only_share = len(around.previous[-1].told) == 1 and around.previous[-1].told[0] is last
-            yield from (f for f in reversed(around.previous[-2].told if only_share else ()) if f.unit is Unit.COUNT)
-        yield last
-    if asked.place.listed is not None and not sight.told and not around.previous and points_back_by_a_pronoun(sight):
-        yield asked.place.listed
-    if around.lead_source is not None:
-        yield around.lead_source
-    elif last is not None and around.lead is not None and not around.previous:
-        yield last
-
-
-def _alike_in_size(asked: Asked, last: Figure | None) -> Figure | None:
-    """Return the figure that a bare count goes on from: the rate before it, or the count before that if it is as large.
-
-    "772 children in care, a rate of 96 per 10,000. In March it had 698."
-    """
-    previous = asked.sight.around.previous
-    if last is None or not previous or not asked.kind.bare or last.unit is not Unit.RATE_PER_10000:
-        return last
-    value = asked.sight.number.value
-    counts = [f for f in previous[-1].told if f.unit is Unit.COUNT and f.indicator is not None]
-    if counts and not _as_large(value, last.value) and _as_large(value, counts[-1].value):
-        return counts[-1]
-    return last
-
-
-def _as_large(a: Decimal, b: Decimal) -> bool:
-    """Tell whether neither of two numbers is much larger than the other."""
-    return max(a, b) <= _MUCH_LARGER * min(a, b)
-
-
-_MUCH_LARGER = 3
-
-
-def _is_of_block(figure: Figure, around: Surroundings) -> bool:
-    """Tell whether a figure stands in one of the sentences before in the same block."""
-    return bool(around.previous) and around.previous[0].sentence.block.start <= figure.span.start
-
-
-def _rate_of(asked: Asked, source: Figure) -> str | None:
-    """Return the rate of what was counted, where a bare number is said to be one: "391 children, a rate of 91.1"."""
-    s, first = asked.sight.sentence, asked.sight.number.first
-    if not asked.kind.bare or source.indicator is None or "rate" not in {s.stem(first - 1), s.stem(first - 2)}:
-        return None
-    return next((key for key in asked.lexicon.kin[source.indicator] if asked.lexicon.is_rate(key)), None)
-
-
-def _rate_of_what_was_counted(asked: Asked, reaches: Sequence[Reach]) -> Named | None:
-    """Return the rate of what was counted last, where a number is a rate and its own words do not say of what."""
-    compared = _rate_of_others(asked)
-    if compared is not None:
-        return Named(compared, CARRIED_ON, unit=Unit.RATE_PER_10000)
-    bare = asked.kind.bare and (speaks_of_a_rate(asked.sight) or _is_that_of(asked))
-    best = asked.best
-    spoken = best is not None and best.zone in _OWN_WORDS and not best.titled
-    if not bare and (spoken or asked.kind.unit is not Unit.RATE_PER_10000):
-        return None
-    if best is not None and spoken:
-        own = next(iter(_rates_named(asked, best)), None)
-        if own is not None:
-            return Named(own, CARRIED_ON, best, unit=Unit.RATE_PER_10000)
-        return _rate_said_without_its_base(asked, reaches)
-    counted = (source.indicator for source in _sources(asked) if source.indicator is not None)
-    rates = (rate for key in counted for rate in asked.lexicon.rates_of(key))
-    rate = next(rates, asked.place.rate if best is None else None)
-    if rate is None:
-        return _rate_said_without_its_base(asked, reaches) if bare else None
-    return Named(rate, CARRIED_ON, unit=Unit.RATE_PER_10000 if bare else None)
-
-
-def _is_that_of(asked: Asked) -> bool:
-    """Tell of a number that is told of "that of" another group, where the number before it is a rate."""
-    s, first, previous = asked.sight.sentence, asked.sight.number.first, asked.sight.around.previous
-    told = asked.sight.told or (previous[-1].told if previous else ())
-    if not told or told[-1].unit is not Unit.RATE_PER_10000 or "that" not in s.words:
-        return False
-    return any(
-        s.low(i) == "that" and s.low(i + 1) in {"of", "for"} and not any(s.is_number(j) for j in range(i, first))
-        for i in range(max(0, first - _LONGEST_THAT_OF), first)
-    )
-
-
-_LONGEST_THAT_OF = 9
-
-
-def _rate_said_without_its_base(asked: Asked, reaches: Sequence[Reach]) -> Named | None:
-    """Return the rate that the words speak for, where a number prints no base: "212 had a plan, a rate of 48.7"."""
-    kind = replace(asked.kind, unit=Unit.RATE_PER_10000, bare=False)
-    rate = next(iter(choose(asked.lexicon, kind, reaches)), None)
-    if rate is None or rate.weight < THRESHOLD or asked.sight.number.value < _LEAST_RATE:
-        return None
-    return replace(Named.by(rate), unit=Unit.RATE_PER_10000)
-
-
-def _rate_of_others(asked: Asked) -> str | None:
-    """Return the rate before that a bare number of another place is set beside: "97 in 10,000; England has 70"."""
-    n, sentence = asked.sight.number, asked.sight.sentence
-    of_others = sentence.low(n.last) == "of" and asked.kind.unit is Unit.COUNT
-    if asked.nature is not Nature.BENCHMARK or not (asked.kind.bare or of_others):
-        return None
-    previous = asked.sight.around.previous[-_SENTENCES_OF_A_RATE:]
-    told = asked.sight.told or [figure for reading in previous for figure in reading.told]
-    last = next((figure for figure in reversed(told) if _as_large(n.value, figure.value)), None)
-    return last.indicator if last is not None and last.unit is Unit.RATE_PER_10000 else None
-
-
-_SENTENCES_OF_A_RATE = 2
-"""How many sentences back the rate may stand that others' is set beside."""
-
-
-def _rates_named(asked: Asked, best: Choice) -> Iterator[str]:
-    """Yield the rate of what a clause names, where its number is said to be the rate of that: "the CIN rate is 315"."""
-    s = asked.sight.sentence
-    if best.zone != "before" or asked.sight.number.value < _LEAST_RATE:
-        return
-    near = [i for i, token in enumerate(s.tokens) if token.end > best.name[0] and i < asked.sight.number.first]
-    of_it = bool(near) and s.low(near[0] - 1) in {"of", "for"} and s.stem(near[0] - 2) in {"rate", "that"}
-    behind = next((i for i in near if s.tokens[i].start >= best.end), 0)
-    if of_it or (behind and s.stem(behind) == "rate"):
-        yield from asked.lexicon.rates_of(best.indicator)
-
-
-_LEAST_RATE = 5
-_OWN_WORDS = frozenset({"counted", "before", "behind"})
-
-
 def _share_compared(asked: Asked, counted: str) -> str | None:
     """Return the share of what was counted that a percentage is set against: "251 of 296; the target is 85%"."""
     if asked.kind.unit is not Unit.PERCENT or asked.nature not in _COMPARED:
@@ -644,7 +528,7 @@ def _share_compared(asked: Asked, counted: str) -> str | None:
 def _akin(asked: Asked, source: Figure) -> str | None:
     """Return a figure's indicator or, for a number of another unit, its rate or share, or what it is a share of."""
     lexicon, kind = asked.lexicon, asked.kind
-    rate = _rate_of(asked, source)
+    rate = rate_of(asked, source)
     if rate is not None:
         return rate
     if source.indicator is None or source.unit is kind.unit or (kind.bare and source.unit in _LENT):

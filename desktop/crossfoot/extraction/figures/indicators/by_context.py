@@ -53,6 +53,18 @@ def meant_here(key: str | None, words: Choice | None, sight: Sight) -> str | Non
     return key
 
 
+def is_of_own_homes(key: str, words: str) -> bool:
+    """Tell whether what is named is a council's own homes, whose budget is none of what is bought: "in-house homes"."""
+    return key == "childrens_homes_agency_budget" and _OWN_HOMES.search(words) is not None
+
+
+_OWN_HOMES = re.compile(
+    r"\b(?:own|in[\s\xa0-]house|internal|council[\s\xa0-]run|(?:council|authority|borough|county)(?:['’]s)?)[\s\xa0]+(?:\w+[\s\xa0]+)?"
+    r"(?:children['’]s[\s\xa0]+|residential[\s\xa0]+)homes?\b",
+    re.IGNORECASE,
+)
+
+
 def _is_of_homes(sight: Sight) -> bool:
     """Tell whether those judged good are children's homes: it or the sentence before names such, and no schools."""
     near = [_text(sight.reading), *(_text(r) for r in sight.around.previous[-1:])]

@@ -235,7 +235,7 @@ def _is_of_a_longer_name(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]
     "Initial assessments had not kept pace. 688 had been completed": no assessments of any kind, but initial ones.
     """
     for part in parts:
-        if part.zone != "sentence before":
+        if part.zone not in _SPOKEN_BEFORE:
             continue
         for other in nearest.values():
             covers = other.start <= part.start and part.end <= other.end and other.mention.words > part.mention.words
@@ -244,6 +244,9 @@ def _is_of_a_longer_name(lexicon: Lexicon, kind: Kind, nearest: dict[int, Reach]
                 if names and key not in names and all(_is_meant(lexicon, kind, name, key) for name in names):
                     return True
     return False
+
+
+_SPOKEN_BEFORE = frozenset({"sentence before", "lead-in"})
 
 
 def _is_meant(lexicon: Lexicon, kind: Kind, name: str, key: str) -> bool:

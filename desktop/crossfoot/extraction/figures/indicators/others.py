@@ -29,6 +29,7 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_of_the_whole_council(asked, choice)
         or _is_but_of_whom(asked, choice)
         or _is_read_by_auditors(asked, choice)
+        or _is_of_other_reviews(asked, choice)
     )
 
 
@@ -134,6 +135,15 @@ def _is_read_by_auditors(asked: Asked, choice: Choice) -> bool:
     s = asked.sight.sentence
     return choice.indicator == "cases_inspected" and s.says(_AUDITORS) and not s.says(_INSPECTORS)
 
+
+def _is_of_other_reviews(asked: Asked, choice: Choice) -> bool:
+    """Tell whether the reviews that are measured are those of carers, of staff or of statements, and of no child."""
+    return choice.indicator.endswith("_reviews_within_timescale_percent") and asked.sight.sentence.says(_OTHER_REVIEWS)
+
+
+_OTHER_REVIEWS = re.compile(
+    r"\b(?:carers?|households?|staff|appraisal|ehcp?|statements?|contracts?|policy)['’]?(?:s['’]?)? (?:\w+ )?reviews?\b"
+)
 
 _AUDITORS = re.compile(r"\baudit\w*\b")
 _INSPECTORS = re.compile(r"\b(?:inspect\w*|ofsted|hmi|cqc|reviewers?|peers?)\b")

@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.numerals import Form, Number
 from crossfoot.extraction.figures.phrases import Phrase, is_generic
 from crossfoot.extraction.figures.reached import TITLE, Reach
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.relative import number_before
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.words import AUXILIARIES, PREPOSITIONS, VERBS, word_set
@@ -174,6 +175,8 @@ def _titles(lexicon: Lexicon, around: Surroundings) -> Iterator[Reach]:
             known = [r for r in _all_of(lexicon, reading, weight, TITLE) if r.mention.phrase in lexicon.cohorts]
             reading.reached[weight, _OF_WHOM_ALL_IS] = known
         yield from known
+        if known and age < len(around.previous):
+            return  # of two groups the one told of last is meant
 
 
 _LESS_FARTHER, _FARTHEST_TITLE = 0.02, 4
@@ -238,8 +241,9 @@ class _Zones:
         self._attributes = sight.reading.attributes
         self._phrase = sight.phrase
         self._first, self.behind = n.first, n.last
-        self._left = numbers[k - 1].last if k else 0
-        self._others = sight.reading.phrase_of(numbers[k - 1]).close if k else 0
+        bound = number_before(s, numbers, k)
+        self._left = numbers[bound].last if bound >= 0 else 0
+        self._others = sight.reading.phrase_of(numbers[bound]).close if bound >= 0 else 0
         self._later = numbers[k + 1 :]
         self._theirs: frozenset[int] | None = None
         self._runs_on_to = 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
+from crossfoot.extraction.figures.indicators.by_context import is_of_own_homes
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
 from crossfoot.extraction.figures.indicators.money.barred import barred
 from crossfoot.extraction.figures.indicators.money.budgets import (
@@ -129,6 +130,7 @@ def _of_its_own(asked: Asked) -> Iterator[Choice]:
             (price and key in _NEVER_PRICES)
             or (key in UNIT_COSTS and asked.sight.number.value >= _NO_PRICE)
             or (not budgets and asked.lexicon.is_budget(key))
+            or is_of_own_homes(key, s.text[s.start : s.end])
             or (named and asked.lexicon.is_budget(key) and (choice.zone == "behind" or not _stands_before(choice)))
         ):
             continue
