@@ -169,9 +169,14 @@ def _flows_of_parts(context: Context) -> Iterator[Outcome]:
     """
     for figures in context.by_indicator.values():
         timed = [f for f in figures if f.period is not None and not context.is_subset(f) and context.can_be_part(f)]
+        timed = [f for f in timed if _OUT_OF_ALL.match(context.passages.after(f, 24)) is None]
         if len(timed) < 3 or len(timed) > 40 or context.measure(timed[0]) is not Measure.FLOW:
             continue
         yield from _covered(timed)
+
+
+_OUT_OF_ALL = re.compile(r"\s*(?:of|out of) (?:the |these |those |all )?\d")
+"""What stands behind a part of all there were: "291 out of 368"."""
 
 
 def _covered(timed: Sequence[Figure]) -> Iterator[Outcome]:
