@@ -1811,3 +1811,26 @@ def test_what_an_expected_cost_exceeds_the_budget_by_is_of_the_year(figures: Fig
     head = "Cabinet, 6 September 2016\n\nThe budget is £4.62m in 2016/17. "
     text = f"{head}At the end of quarter 1 we expect to spend £5.07m, which is £450,000 more."
     assert periods(figures(text))[450_000] == "2016-04-01/2017-03-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The period covered is the five months from 1 April to 31 August 2009.", "2009-04-01/2009-08-31"),
+        ("All figures relate to the quarter ended 30 June 2009.", "2009-04-01/2009-06-30"),
+        ("(a) The figures quoted are for the year to 31 March 2009.", "2008-04-01/2009-03-31"),
+        ("Unless otherwise stated, the data are those for April to July 2009.", "2009-04-01/2009-07-31"),
+    ],
+)
+def test_a_record_that_says_what_its_figures_cover_is_taken_at_its_word(
+    figures: Figures, words: str, expected: str
+) -> None:
+    head = "Marlow Vale Council\n\nExecutive Board\n\n22 October 2009\n\nProtecting Children\n\n"
+    told = "The Director spoke of what had happened in March.\n\n"
+    assert periods(figures(f"{head}{told}{words}\n\nThe teams had begun 287 enquiries.\n"))[287] == expected
+
+
+def test_figures_of_one_month_that_were_remarked_on_are_not_what_a_record_covers(figures: Figures) -> None:
+    head = "Marlow Vale Council\n\nExecutive Board\n\n22 October 2009\n\nProtecting Children: Quarter 2 of 2009/10\n\n"
+    found = figures(f"{head}Members noted that the figures for May 2009 were low.\n\nThe teams began 287 enquiries.\n")
+    assert periods(found)[287] == "2009-07-01/2009-09-30"

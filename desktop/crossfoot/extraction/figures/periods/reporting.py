@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
+from crossfoot.extraction.figures.periods.covering import counted_at, said_to_cover, stated_at_the_head
 from crossfoot.extraction.figures.periods.finding import find_whens, resolved
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, may_be_about
 from crossfoot.extraction.figures.periods.schools import names_results, names_schools
@@ -91,11 +92,15 @@ def reporting_period(
     alone, with a ``record`` that has its title and its resolutions.
     """
     own = record.title or ""
-    titled = _set_from_april(own, known.meeting) or _stated_at_the_head(text, blocks, known.meeting)
+    titled = (
+        _set_from_april(own, known.meeting)
+        or stated_at_the_head(text, blocks, known.meeting)
+        or said_to_cover(text, blocks, known.meeting)
+    )
     if titled is None and len(own) <= _LONGEST_HEADING:
         titled = _of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
-        titled = _counted_at(text, blocks, known.meeting)
+        titled = counted_at(text, blocks, known.meeting)
     if titled is None:
         heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
         titled = next((period for period in heads if period is not None), None)
@@ -125,58 +130,6 @@ _FROM_APRIL = re.compile(
     r"\bfrom\s+(?:the\s+)?(?:1(?:st)?\s+)?april\b(?:\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-
-
-def _stated_at_the_head(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
-    """Return the period that a line of the head is there to state: "Period covered: 1 July to 30 September".
-
-    Or the first words of the text: "This report covers the six months to December".
-    """
-    for block in blocks[:_HEAD]:
-        first = min(block.end, block.start + _LONGEST_HEADING * 2)
-        stated = _PERIOD_COVERED.search(text, block.start, first) or _COVERS.search(text, block.start, first)
-        if stated is not None:
-            end = text.find("\n", stated.end(), block.end)
-            whens = find_whens(text, stated.end(), end if end > 0 else block.end, Calendar(meeting=meeting))
-            named = next((w.period for w in whens if w.period is not None and not w.weak), None)
-            if named is not None:
-                return named
-    return None
-
-
-_COVERS = re.compile(
-    r"\b(?:this|the)\s+(?:[a-z-]+\s+){0,2}(?:report|paper|note|document|statement|review|bulletin|update)\s+"
-    r"(?:covers|spans|is\s+for|relates\s+to|deals\s+with|reports\s+on)\s+(?=(?:the\s+)?(?:period|year|months?|quarter|half|financial"
-    r"|\w+\s+months|\d|q[1-4]|(?:january|february|march|april|may|june|july|august|september|october|november|december)))",
-    re.IGNORECASE,
-)
-_PERIOD_COVERED = re.compile(
-    r"^[ \t*|]*(?:reporting\s+period|period\s+(?:covered|reported|of\s+report|under\s+review)|period)[ \t]*[:|–-]",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _counted_at(text: str, blocks: list[TextBlock], meeting: date | None) -> Period | None:
-    """Return the day at which the head says that all was counted: "return as at 31 March", "figures are at 30 June"."""
-    for block in blocks[:_EARLY]:
-        for said in _COUNTED_AT.finditer(text, block.start, min(block.end, block.start + _LONGEST_HEADING * 2)):
-            line = text.find("\n", said.end(), block.end)
-            whens = find_whens(text, said.end(), line if line > 0 else block.end, Calendar(meeting=meeting))
-            day = whens[0].period if whens and whens[0].span.start - said.end() < _NEAR else None
-            if day is not None and day.start == day.end and (meeting is None or day.end < meeting):
-                return day
-    return None
-
-
-_COUNTED_AT = re.compile(
-    r"^[^\n.]{0,80}?\b(?:return|statistics|snapshot|census|data|figures|numbers|position)\b[^\n.;,]{0,30}?"
-    r"\b(?:as\s+(?:at|of|on)|at)\s+(?:the\s+)?(?=\d)"
-    r"|\b(?:all\s+)?(?:figures|data|numbers)\s+(?:here\s+|below\s+)?(?:are|is|were)\s+(?:shown\s+|given\s+|those\s+|correct\s+)?"
-    r"(?:as\s+)?(?:at|of)\s+(?:the\s+)?(?=\d)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NEAR = 12
-"""How near behind such words their day stands."""
 
 
 def _results_just_over(
