@@ -9,6 +9,7 @@ from functools import wraps
 from crossfoot.checks.across.agreement import JUMPS, SAME_DATE, TREND_SINCE
 from crossfoot.checks.across.order import AcrossRule
 from crossfoot.checks.across.promises import FOLLOW_UPS, PROMISES
+from crossfoot.checks.arithmetic.budgets.bare_variances import bare_variances
 from crossfoot.checks.arithmetic.budgets.precision import PRECISION
 from crossfoot.checks.arithmetic.budgets.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.changes.changes import CHANGES
@@ -99,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     HUNDRED,
     POINTS,
     _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),
-    _by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances),
+    _by_words_too(_by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances), bare_variances),
     _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
     _unless_asked(PRECISION, uneven_print),
     WEEKDAY,

@@ -80,6 +80,9 @@ def budget_sides(context: Context) -> Iterator[Outcome]:
             )
             break
     yield from _differences(context)
+    yield from _plainly_beside(context)
+    for table in context.passages.tables:
+        yield from _in_cells(table)
     for sentence in context.passages.sentences:
         if sentence.figures and not context.passages.paragraphs[sentence.paragraph].is_row:
             yield from _three(context, sentence)
@@ -102,7 +105,7 @@ def side_told(context: Context, figure: Figure) -> Told | None:
 
 
 _PLANNED = re.compile(r"\b(?:budget|estimate|plan|approved|allocation)")
-_SPENT = re.compile(r"\b(?:outturn|out-turn|forecast|actual|spen[dt]|projected|projection|expected)")
+_SPENT = re.compile(r"\b(?:outturn|out-turn|forecast|actual|spen[dt]|expenditure|projected|projection|expected)")
 
 
 def _variances(table: Table) -> Iterator[tuple[Figure, str]]:
@@ -192,6 +195,68 @@ def _differences(context: Context) -> Iterator[Outcome]:
                 )
 
 
+_BESIDE = re.compile(
+    r"^[^.;£]*?\b(?:was|were|is|came out|stood|ended|finished|will be|is expected to be)\s+(?:[a-z]+ ){0,2}?"
+    r"(?:(?P<up>above|over|more than|higher than|in excess of)|(?P<down>below|under|less than|lower than|short of))\s+"
+    r"(?:(?:the|its|their|our|what|budget|estimate|sum|amount|of|approved|original|revised)\s+)*£?$"
+)
+_OF_MONEY = re.compile(r"\b(?:spen[dt]\w*|cost|costs|outturn|expenditure|income|receipts|bill|fees|takings)\b")
+_FAR = 90
+
+
+def _plainly_beside(context: Context) -> Iterator[Outcome]:
+    """Yield whether "Spending of £2.3m was above the £2.2m that had been set" goes by the two amounts."""
+    for sentence in context.passages.sentences:
+        money = [f for f in sentence.figures if f.unit is Unit.GBP]
+        if len(money) < _SHARED or not _OF_MONEY.search(sentence.low):
+            continue
+        for value, other in zip(sentence.figures, sentence.figures[1:], strict=False):
+            gap = context.passages.between(value, other)
+            said = _BESIDE.match(gap) if {value.unit, other.unit} == {Unit.GBP} and len(gap) <= _FAR else None
+            if said is None or not _OF_MONEY.search(context.passages.before(value, 60)) or value.value == other.value:
+                continue
+            if Qualifier.NONE is not value.qualifier or reach(value).meets(reach(other)):
+                continue
+            word, up = said["up"] or said["down"], said["up"] is not None
+            working: tuple[Figure | str, ...] = (value, f" is “{word}” ", other)
+            if (value.value > other.value) is up:
+                yield holds(f"“{word}” agrees with the amounts.", *working, ", holds")
+            else:
+                yield query(
+                    f"The text says “{word}”, but the amounts are {value_words(value.value, Unit.GBP)} and "
+                    f"{value_words(other.value, Unit.GBP)}; worth checking.",
+                    *working,
+                )
+
+
+_CELL_SIDE = re.compile(rf"\b(?:(?P<up>over\b|{_OVER})|(?P<down>under\b|{_UNDER}))")
+
+
+def _in_cells(table: Table) -> Iterator[Outcome]:
+    """Yield whether the words in a cell, "Underspend £17,000", go by the budget and the spending of its row."""
+    title = " ".join(table.header).lower()
+    planned, spent = _PLANNED.search(title), _SPENT.search(title)
+    if planned is None or spent is None or planned.start() > spent.start():
+        return
+    for row, words in zip(table.rows, table.words, strict=False):
+        for at in range(_SHARED + 1, min(len(row), len(words))):
+            budget, outturn, apart = row[at - 2], row[at - 1], row[at]
+            said = _CELL_SIDE.search(words[at].lower())
+            if budget is None or outturn is None or apart is None or said is None or budget.value == outturn.value:
+                continue
+            if {budget.unit, outturn.unit, apart.unit} != {Unit.GBP} or not _is_difference(budget, outturn, apart):
+                continue
+            working: tuple[Figure | str, ...] = (budget, " and ", outturn, f": “{said.group()}” by ", apart)
+            if (outturn.value > budget.value) is (said["up"] is not None):
+                yield holds("The word for the variance agrees with the amounts.", *working, " holds")
+            else:
+                yield query(
+                    f"“{said.group()}” does not go with a budget of {value_words(budget.value, Unit.GBP)} and "
+                    f"{value_words(outturn.value, Unit.GBP)} spent; worth checking.",
+                    *working,
+                )
+
+
 _PLAN = re.compile(
     r"\b(?:budget\w*|planned|plan|estimate\w*|approved|contract sum|provision|allocat\w+|allowed|set aside|target"
     r"|against|expected|provided for|forecast at the start|tender)\b[^.;£]{0,40}£?$|\bagainst\s+£?$"
@@ -201,13 +266,15 @@ _PLAN_BEHIND = re.compile(
 )
 _SPENT_FRONT = re.compile(
     r"\b(?:spen[dt]\w*|spending|cost|costs|outturn|actual\w*|final account|came to|came in at|delivered|achieved"
-    r"|received|taken|raised|collected|earned|expects? to|at|bill|paid)\b[^.;£]{0,30}£?$"
+    r"|received|taken|raised|collected|earned|brought in|took in|receipts|income|takings|proceeds|sales|expects? to|at"
+    r"|bill|paid)\b[^.;£]{0,30}£?$"
 )
 _SPENT_BEHIND = re.compile(
     r"^\s*(?:was |were |had been )?(?:delivered|achieved|received|spent|raised|collected|taken|earned|saved)\b"
 )
 _INCOME = re.compile(
-    r"\b(?:income|receipts?|sales|fees|takings|savings|permits|rents?|charges|delivered|raised|grants? received)\b"
+    r"\b(?:income|receipts?|sales|fees|takings|savings|permits|rents?|charges|delivered|raised|grants? received"
+    r"|earned|brought in|proceeds)\b"
 )
 _NUMERIC_UP = re.compile(r"\b(?:higher|more|above|over|in excess|exceed\w*|an excess)\b")
 _NUMERIC_DOWN = re.compile(r"\b(?:lower|less|below|under|short|a shortfall|shortfall)\b")
@@ -284,5 +351,8 @@ def _way_told(words: str, *, income: bool, sales: bool) -> bool | None:
     up, down = _NUMERIC_UP.search(words), _NUMERIC_DOWN.search(words)
     if (up is None) is not (down is None):
         return up is not None
+    gained, lacked = _PROFIT.search(words), _LOSS.search(words)
+    if income and (gained is None) is not (lacked is None):
+        return gained is not None
     good, bad = _GOOD.search(words), _BAD.search(words)
     return None if (good is None) is (bad is None) else (good is not None) is income

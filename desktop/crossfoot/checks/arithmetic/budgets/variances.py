@@ -172,7 +172,7 @@ def _of_both(context: Context, outturn: Figure, variance: Figure) -> bool:
 
 _TURNING = re.compile(r"surplus|deficit|shortfall|pressures?|adverse|favou?rable")
 """Words that say whether it is good: of income, more than was budgeted is."""
-_INCOME = re.compile(r"\b(?:income|receipts|takings|fees|proceeds|earnings)\b")
+_INCOME = re.compile(r"\b(?:income|receipts|takings|fees|proceeds|earnings|earned|brought in|collected|sales)\b")
 _SPENDING = re.compile(r"\b(?:spen[dt]\w*|expenditure|costs?|net)\b")
 
 

@@ -28,6 +28,7 @@ from crossfoot.model.wording import value_words
 _STRONG_FRONT = re.compile(
     r"\b(?:over-?\s?spen\w+|under-?\s?spen\w+|savings?|saves?|saved|saving|shortfall|excess|surplus|deficit|gap|variance"
     r"|short|exceed\w*|difference|pressure|slippage|re-?phas\w+|unspent|unallocated)\b[^.;£\d]{0,26}£?$"
+    r"|\b(?:left|leaves|leaving)\s+(?:about |some |only |just )?£?$"
 )
 _STRONG_BEHIND = re.compile(
     r"^\s*(?:[a-z]+ )?(?:over-?\s?spen\w+|under-?\s?spen\w+|short\b|too (?:much|many|little|few)|in excess|over budget"

@@ -174,7 +174,8 @@ def _pair(context: Context, sentence: Sentence, points: Figure) -> tuple[Figure,
     before = context.passages.previous(sentence)
     if before is None or before.paragraph != sentence.paragraph or not _DISTANCE.search(sentence.low):
         return None
-    if _THAN_OTHERS.search(sentence.low, points.span.end - sentence.span.start):
+    printed = any(p.span.start > points.span.end for p in percents)  # "better than the 64.3% of neighbours"
+    if not printed and _THAN_OTHERS.search(sentence.low, points.span.end - sentence.span.start):
         return None
     both = [f for f in before.figures if f.unit is Unit.PERCENT] + percents
     return (both[0], both[1]) if len(both) == 2 and percents != both and _same_measure(*both) else None

@@ -30,11 +30,11 @@ _SMALL = (
     r"|under|over)\b"
 )
 _BEHIND = re.compile(
-    rf"^\s+(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|team|manager))"
+    rf"^\s+(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|team|manager|{_OWN})\b)"
 )
 _LINK = (
     r"(?: (?:of|for|was|is|at|valued at|stands? at|stood at|(?:is |was |been )?set at"
-    r"|(?:would |will )?costs?|costing|(?:is|was) put at|(?:is |was |been )?estimated at|priced at"
+    r"|(?:would |will )?costs?(?! of)|costing|(?:is|was) put at|(?:is |was |been )?estimated at|priced at"
     r"|worth|totalling|amounting to|comes to|came to)|,? ?at a (?:value|price|cost) of|,| \()"
 )
 _BEFORE = re.compile(

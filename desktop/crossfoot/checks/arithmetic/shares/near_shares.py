@@ -95,7 +95,7 @@ def hundreds_across(context: Context) -> Iterator[tuple[Figure, ...]]:
                     yield percents
 
 
-_LATER = re.compile(r"\b(?:compared|last year|previous\w*|year before|had been)\b")
+_LATER = re.compile(r"\b(?:compared|last year|previous\w*|year before|had been(?! [a-z]+(?:ed|en)\b))\b")
 
 
 def _rest_is_told(context: Context, percent: Figure) -> bool:

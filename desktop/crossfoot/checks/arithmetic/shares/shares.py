@@ -492,7 +492,8 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
         percents = tuple(f for f in sentence.figures if f.unit is Unit.PERCENT)
         if 2 <= len(percents) <= 12 and not NOT_EXCLUSIVE.search(sentence.low) and not _OTHER_RATE.search(sentence.low):
             words = [_words_of(context, p) for p in percents]
-            yield from _scaled(percents, words)
+            own = all(_OF_ITS_OWN.match(context.passages.after(p, 24)) for p in percents)
+            yield from (found for found in _scaled(percents, words) if not own)  # "59% of boys and 66% of girls had"
         yield from _listed(context, sentence)
     for block in context.passages.lists:
         firsts = tuple(next((f for f in item.figures if f.unit is Unit.PERCENT), None) for item in block.items)
@@ -506,6 +507,7 @@ def _of_one_scale(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]
                 yield held, True
 
 
+_OF_ITS_OWN = re.compile(r"\s*(?:%|per cent)? ?of (?:the |all |our )?(?!them|these|those|total|whole)[a-z]{3,}")
 _SAID_PERCENT = re.compile(r"%|\bper ?cent|\bpercentage")
 
 
@@ -583,7 +585,7 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         gap = _CHANGE_BY.sub(" ", context.passages.between(previous, figure)) if previous is not None else ""
         if previous is not None and (len(gap) > 90 or _HALTS.search(gap) or not re.search(r"[,;]|\band\b", gap)):
             runs.append([])
-        runs[-1].append(figure)
+        runs[-1].append(_of_a_band(context, figure))
         previous = figure
     pieces = [piece for run in runs for piece in _at_semicolons(context, run)]
     for run in pieces:
@@ -594,6 +596,17 @@ def _listed(context: Context, sentence: Sentence) -> Iterator[tuple[tuple[Figure
         over = abs(sum((f.value for f in run), Decimal(0)) - 100)
         closed = _NO_ANSWER.match(tail) is not None and over <= _FEW_POINTS
         yield tuple(run), not unsaid and (closed or _near_hundred(run))
+
+
+_BAND_AHEAD = re.compile(r"\b(?:and|or) (?:over|under|above|below|more|less|older|younger)[:,]?\s*$")
+
+
+def _of_a_band(context: Context, percent: Figure) -> Figure:
+    """Return the percentage of an open band, "16 and over 19%", as what it is: "over" is of the band."""
+    banded = percent.qualifier in {Qualifier.OVER, Qualifier.UNDER}
+    if banded and _BAND_AHEAD.search(context.passages.before(percent, 20)):
+        return replace(percent, qualifier=Qualifier.NONE)
+    return percent
 
 
 _OF_A_CHANGE = re.compile(r"\b(?:rise|increase|cut|fall|reduction|uplift|levy|precept) (?:of|by)\s*$")

@@ -318,10 +318,15 @@ def _of_another_noun(context: Context, before: Sequence[Figure], whole: Figure, 
 
 
 _STEM = 5
+_TURNS = re.compile(
+    r"\b(?:made up|compris(?:ing|ed?|es)|consist\w*|as follows|broken down|breaks? down|namely|split|divided)\b"
+)
 
 
 def _one_of_them(context: Context, whole: Figure, run: Sequence[Figure]) -> bool:
     """Tell whether a figure is told as the others are: "neglect in 121 cases, emotional abuse in 83 and … in 15"."""
+    if _TURNS.search(re.sub(r"\([^)]*\)", " ", context.passages.between(whole, run[0]) if run else "")):
+        return False
     words = [_WORD_BEFORE.search(context.passages.before(f, 20)) for f in (whole, *run)]
     behind = [_WORD_BEHIND.match(context.passages.after(f, 12)) for f in (whole, *run)]
     same = any(
@@ -452,9 +457,12 @@ _WHEN = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"^\s*of (?:whom|which|these|them|those)\b(?= [a-z]+ (?:for|from|in|at|by|with|to|under|on)\b)")
+
+
 def _parallel(context: Context, run: Sequence[Figure]) -> bool:
     """Tell whether all parts go on with the same small word: "11 for shared ownership and 15 for rent"."""
-    words = [_AFTER_PART.match(context.passages.after(part, 24)) for part in run]
+    words = [_AFTER_PART.match(_OF_THEM.sub("", context.passages.after(part, 36), count=1)) for part in run]
     if any(_WHEN.match(context.passages.after(part, 40)) for part in run):
         return False
     return all(word is not None and words[0] is not None and word[1] == words[0][1] for word in words)

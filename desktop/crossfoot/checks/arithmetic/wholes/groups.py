@@ -181,6 +181,8 @@ def _is_staff(context: Context, group: Group) -> bool:
     if all(roles) or (len(roles) > 2 and sum(_is_post(context, part) for part in group.parts) * 2 > len(roles)):
         return True
     after = re.split(r"[:,;(.]", context.passages.after(group.whole, 30))[0]
+    if _EMPLOYED.match(after):
+        return True
     posts = re.compile(r"\b(?:staff|posts|employees|team members|workers in all|vacancies)\b")
     return (
         posts.search(after) is not None
@@ -188,6 +190,9 @@ def _is_staff(context: Context, group: Group) -> bool:
     )
 
 
+_EMPLOYED = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?:(?:social|support|care|youth|family) workers|teachers|nurses|wardens)\b"
+)
 _POSTS_HEAD = re.compile(r"\b(?:posts?|fte|staff(?:ing)?|establishment|grades?|roles?|job titles?|job)\b")
 
 

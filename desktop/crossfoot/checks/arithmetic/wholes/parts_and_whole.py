@@ -51,7 +51,8 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     for outcome in _flows_of_parts(context):
         if frozenset(f.id for f in outcome.figures) not in said:
             yield outcome
-    yield from _further_off(context, told.union(*moved))
+    named = [{one.whole.id, *(f.id for f in one.parts)} for one in named_posts(context) if one.sure]
+    yield from _further_off(context, told.union(*moved, *named))
     yield from (outcome for outcome in larger_parts(context) if outcome.figures[0].unit is Unit.GBP)
     for one in within(context):
         if one.part.unit is Unit.GBP and one.part.value > one.ceiling.value:
