@@ -12,6 +12,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.wording.back_references import back_references
 from crossfoot.checks.wording.direction_columns import judged_rows
+from crossfoot.checks.wording.now_and_then import now_and_then
 from crossfoot.checks.wording.series_words import along_rows
 from crossfoot.checks.wording.trends import steps
 from crossfoot.checks.wording.trends_by_time import steps_by_time
@@ -66,7 +67,13 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
             way = Way.UP if match["up"] else Way.DOWN
             yield _went(match.group(), first, second, agrees=(second.value - first.value) * way > 0)
     known = {figure_id for pair in said for figure_id in pair}
-    told = (*steps(context), *steps_by_time(context), *judged_rows(context), *along_rows(context))
+    told = (
+        *now_and_then(context),
+        *steps(context),
+        *steps_by_time(context),
+        *judged_rows(context),
+        *along_rows(context),
+    )
     for one in (*told, *back_references(context)):
         if not {one.first.id, one.second.id} <= known:
             known |= {one.first.id, one.second.id}
