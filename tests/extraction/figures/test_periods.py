@@ -1834,3 +1834,52 @@ def test_figures_of_one_month_that_were_remarked_on_are_not_what_a_record_covers
     head = "Marlow Vale Council\n\nExecutive Board\n\n22 October 2009\n\nProtecting Children: Quarter 2 of 2009/10\n\n"
     found = figures(f"{head}Members noted that the figures for May 2009 were low.\n\nThe teams began 287 enquiries.\n")
     assert periods(found)[287] == "2009-07-01/2009-09-30"
+
+
+def test_so_many_months_from_one_on_are_a_stretch(figures: Figures) -> None:
+    found = figures("Fostering to February 2008\n\nIn the eleven months from April 2007 we approved 26 households.")
+    assert days(found[-1]) == "2007-04-01/2008-02-29"
+
+
+def test_what_was_agreed_in_a_month_is_of_the_year_that_it_is_for(figures: Figures) -> None:
+    found = figures("The Forum agreed in December 2018 to move £620,000 to high needs for 2019/20.")
+    assert periods(found)[620_000] == "2019-04-01/2020-03-31"
+
+
+def test_a_programme_approved_in_a_month_is_of_the_year(figures: Figures) -> None:
+    head = "Cabinet, 25 November 2015\n\nCapital monitoring 2015/16, quarter 2\n\n"
+    found = figures(f"{head}In February the Council approved a Programme of £21.94m.")
+    assert periods(found)[21_940_000] == "2015-04-01/2016-03-31"
+
+
+def test_a_clause_with_where_tells_of_another_time(figures: Figures) -> None:
+    found = figures("In 2017/18 we closed 38 hostels, where the year before it had been 29; five were for families.")
+    assert periods(found) == {38: "2017-04-01/2018-03-31", 29: "2016-04-01/2017-03-31", 5: "2017-04-01/2018-03-31"}
+
+
+def test_what_turns_to_now_does_not_lean_on_what_was(figures: Figures) -> None:
+    head = "Cabinet, 14 November 2017\n\nQuarter 2 of 2017/18\n\n"
+    found = figures(f"{head}Two months ago there were 24 agency workers and now there are 29.")
+    assert periods(found)[29] == "2017-09-30"
+
+
+def test_the_time_of_a_census_is_that_of_what_was_counted_then(figures: Figures) -> None:
+    found = figures("There were 4,318 plans in existence here when the SEN2 census was taken on 16 January 2025.")
+    assert periods(found)[4318] == "2025-01-16"
+
+
+def test_a_target_between_two_results_hands_no_date_on(figures: Figures) -> None:
+    found = figures("In July 2014 22 files were good, against a target of 30 by March 2015, and three were inadequate.")
+    assert periods(found)[3] == "2014-07-01/2014-07-31"
+
+
+def test_those_counted_on_a_day_stay_so_where_it_is_told_what_they_did_in_the_year(figures: Figures) -> None:
+    text = (
+        "Report for 2008/09\n\nOn 31 March 2009 we had 268 looked after children. "
+        "35 of the 268 (13.1%) had moved during the year."
+    )
+    assert [days(figure) for figure in figures(text)] == [
+        "2009-03-31",
+        *["2008-04-01/2009-03-31", "2009-03-31"],
+        "2008-04-01/2009-03-31",
+    ]

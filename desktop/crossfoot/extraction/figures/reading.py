@@ -534,10 +534,22 @@ _DID_DECIDE = re.compile(
 )
 
 
+_THEY_DECIDED = re.compile(
+    r",?[\s\xa0]+(?:the[\s\xa0]+)?(?:full[\s\xa0]+)?(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:had[\s\xa0]+)?"
+    r"(?:approved|set|agreed|adopted|fixed)\b",
+    re.IGNORECASE,
+)
+"""What makes a month that opens a sentence the one in which something was decided: "In February Council set …"."""
+
+_AS_AT = re.compile(r"\bas\s+(?:at|of)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def says_when_decided(s: Sentence, when: When) -> bool:
     """Tell whether a date or a month says when a body decided on an amount: "approved by Council in February"."""
     start = when.span.start
     if _DECIDED_BY.search(s.text, max(s.start, start - 60), start) is not None:
+        return True
+    if start - s.start < _OPENING and _THEY_DECIDED.match(s.text, when.span.end) is not None:
         return True
     met = _BODY.search(s.text, max(s.start, start - 30), start) is not None
     return met and _DID_DECIDE.match(s.text, when.span.end) is not None
@@ -551,6 +563,8 @@ def _tells_of_a_deed(s: Sentence, when: When) -> bool:
     if when.rule in {"month", "monthyear"}:
         return says_when_decided(s, when)
     named = when.rule in {"date", "shortdate", "shortspan"}
+    if named and _AS_AT.search(s.text, max(s.start, start - 12), start) is not None:
+        return False  # "had been published as at 31 August" counts up to that day
     if named and (_EVENT.match(s.text, when.span.end) or says_when_decided(s, when)):
         return True
     return named and _HAPPENED.search(s.text, max(s.start, start - 60), start) is not None

@@ -33,7 +33,7 @@ from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
 from crossfoot.extraction.figures.units import unit_of
-from crossfoot.model import Evidence, Field, Figure, Measure, Nature, Qualifier, Span, Unit
+from crossfoot.model import Evidence, Field, Figure, Measure, Nature, PeriodKind, Qualifier, Span, Unit
 
 _REMEMBERED = 6
 """How many figures of a sentence a later one may lean on."""
@@ -254,7 +254,7 @@ class _Reader:
             return self._as_in_the_table(named, said), dated
         if said is None:
             return named, dated
-        if when is None and said.period is not None:
+        if said.period is not None and (when is None or self._is_of_a_day_within(said, dated)):
             dated = Dated(said.period, SAID_BEFORE)
         if said.indicator is not None and not named.certain:
             named = Named(said.indicator, named.weight, named.words)
@@ -272,6 +272,13 @@ class _Reader:
         own = self.lexicon.is_budget(said.indicator) and named.indicator in GENERAL_BUDGETS
         same = own and self.sight.number.value >= _LEAST_AMOUNT and said.rule == "table cell"
         return Named(said.indicator, named.weight, named.words) if total or same else named
+
+    def _is_of_a_day_within(self, said: Figure, dated: Dated) -> bool:
+        """Tell whether "of the 268" repeats what was counted on a day, and its sentence tells what they did before."""
+        if said.period is None or dated.period is None or said.period.kind is not PeriodKind.AS_AT:
+            return False
+        parted = self.sight.sentence.low(self.sight.number.first - 2) == "of"
+        return parted and dated.period.kind is PeriodKind.DURING and said.period.end == dated.period.end
 
     def _nature_of_the_future(self, here: Told, when: When | None, dated: Dated) -> Nature:
         """Return the nature, or a plan for what the number's own words date behind the meeting.

@@ -17,6 +17,7 @@ from crossfoot.model import PeriodKind
 _COMPARES = re.compile(
     rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:many|much|high|low)\s+as\s+(?:the|in|at|it|they|last|an?)\b|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
+    r"|after(?=\s+£?(?:\d|\Z))|(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)"
     r"|(?:improvement|advance|gain|increase|rise|reduction|fall|drop)\s+on"
     r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
@@ -74,7 +75,7 @@ _MOST_BEFORE_LATER = 2
 """How many words may stand between a number and "a year later" that dates it: "were not smoking four weeks later"."""
 
 
-_WHERE_IN = re.compile(r"\bwhere\s+(?:in|at|on|for|during)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHERE = re.compile(r"\bwhere\b[^.;\d]{0,40}$", re.IGNORECASE)
 """What leads up to the time of a number that comes next: "it took 5.5 weeks, where in 2022/23 it took 11"."""
 
 _OWED_FOR = re.compile(
@@ -112,6 +113,9 @@ _AND_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What leads up to the date of what is counted next: "1,580 and delays in December 301"."""
+
+_AND_IN = re.compile(r"[\s\xa0]+(?:and|but)[\s\xa0]+(?:in|at|on|for|by)[\s\xa0]+(?:the[\s\xa0]+)?", re.IGNORECASE)
+"""What leads from a number with a time before it to the time of the next: "in 2024 there were 3,902 and in 2016, …"."""
 
 _BRINGING = re.compile(
     r",[\s\xa0]+(?!(?:includ|dur|follow)ing\b)[a-z]+ing[\s\xa0]+(?:[\w’'-]+[\s\xa0]+){0,5}$", re.IGNORECASE
@@ -160,9 +164,17 @@ def compares(text: str, start: int, end: int) -> bool:
     return found is not None
 
 
+_OVER_THE_FIGURE = re.compile(
+    r"\b(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)\s+(?:for|of|at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$"
+)
+"""What makes a time one whose figure is exceeded: "nine over the figure for the end of December 2022"."""
+
+
 def is_compared_with(text: str, start: int, when: When) -> bool:
     """Tell whether an expression dates what a sentence, from ``start`` on, only compares with: "11 points on 2013"."""
     before = max(start, when.span.start - _REACH_BEHIND)
+    if _OVER_THE_FIGURE.search(text, before, when.span.start) is not None:
+        return True
     base = _BASE.search(text, before, when.span.start)
     return base is not None and base["word"] in {"on", "than"} and when.rule not in _DATES
 
@@ -348,10 +360,11 @@ class _Binding:
             return None
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
         parted = ("," in gap or " - " in gap) and self._led(k, start)
-        compared = _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
+        where = limit < self._sentence.end and _WHERE.search(gap) is not None
+        compared = where or _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
         of_another = is_of_another(gap)
         if of_another or compared or len(gap) >= _REACH_BEHIND or (parted and not owed):
-            self._taken |= {at} if of_another and _WHERE_IN.search(gap) is None else set()
+            self._taken |= {at} if of_another and not where else set()
             return None
         self._taken.add(at)
         return None if owed else when
@@ -375,9 +388,11 @@ class _Binding:
             return not any(
                 behind_it <= w.span.start and _DIRECTLY_AT.fullmatch(text, behind_it, w.span.start) for w in self._dated
             )
-        if _BRINGING.search(gap) and _RUNS_ON.fullmatch(text, end, following):
+        led = self._led(k, self._spans[k][0])
+        brings = _BRINGING.search(gap) is not None and _RUNS_ON.fullmatch(text, end, following) is not None
+        if brings or (led and _AND_IN.fullmatch(gap)):
             return True
-        if _AND_OTHERS.search(gap) and self._led(k, self._spans[k][0]) and _DIRECTLY.fullmatch(text, end, following):
+        if _AND_OTHERS.search(gap) and led and _DIRECTLY.fullmatch(text, end, following):
             return True
         return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 
@@ -423,6 +438,7 @@ class _Binding:
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
         free = [w for w in free if not dates_a_deed(self._sentence, w) and not self._is_since_of_another(w, start)]
         free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
+        free = [w for w in free if not self._is_done_with(w, k)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
@@ -436,6 +452,16 @@ class _Binding:
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _is_done_with(self, when: When, k: int) -> bool:
+        """Tell whether an expression dated what the number before only compared with, in a clause that is closed.
+
+        "38 were excluded, where the year before it had been 29; five of them".
+        """
+        if k < _TWO or self._own[k - 1] is not when:
+            return False
+        text, low, high = self._sentence.text, self._spans[k - 2][1], self._spans[k - 1]
+        return ";" in text[high[1] : self._spans[k][0]] and low <= when.span.start and compares(text, low, high[0])
 
     def _is_since_of_another(self, when: When, start: int) -> bool:
         """Tell whether a "since" is of a clause without a number: "we pay for these since April; it cost £390"."""

@@ -68,6 +68,7 @@ from crossfoot.extraction.figures.periods.sources import (
     PARAGRAPH,
     PREVIOUS,
     REPORTING,
+    SAID_BEFORE,
     SINCE,
     WHOLE,
 )
@@ -160,6 +161,8 @@ def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
     before = sight.before
     if before is None or before.period is None or before.unit is sight.number.unit or not is_said_again(sight):
         return None
+    if found_by(before) == SAID_BEFORE and len(sight.told) > 1 and sight.told[-2].period is not None:
+        before = sight.told[-2]  # "35 of the 268 (13.1%)" is the share of the 35
     own = when is not None and sight.end <= when.span.start and _CLOSED.match(sight.sentence.text, sight.end) is None
     return None if own and "(" in sight.sentence.text[before.span.end : sight.start] else Dated(before.period, FIGURE)
 

@@ -8,6 +8,11 @@ from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
 
 _RELATIVE = re.compile(r",?\s+(?:which|who|where|when)\b", re.IGNORECASE)
+_COUNTED_WHEN = re.compile(
+    r",?\s+when\b[^.;]{0,40}\b(?:census|count(?:ed)?|survey(?:ed)?|snapshot|return)\b", re.IGNORECASE
+)
+"""What makes the time of a relative clause that at which it was counted: "when the census was taken on 16 January"."""
+
 _DEED = re.compile(
     r"\b(?:agreed|approved|announced|introduced|launched|relaunched|published|signed|negotiated|re-?tendered|renegotiated"
     r"|withdrawn|adopted|passed)\s+(?:(?:in|from|on|at|during)\s+)?(?:the\s+)?$",
@@ -23,10 +28,11 @@ _PUT_OFF = re.compile(
 """What makes a time that to which something is put off: "slippage of £85,000 will be carried forward to 2012/13"."""
 
 _SAYS_THEN = re.compile(
-    r"\b(?:reports?|return|decide|consider|review|meet|come\s+back)\s+(?:back\s+|again\s+)?(?:to\s+\w+\s+)?(?:in|on|at|by)\s+(?:the\s+)?$",
+    r"\b(?:reports?|return|decide|consider|review|meet|come\s+back)\s+(?:back\s+|again\s+)?(?:to\s+\w+\s+)?(?:in|on|at|by)\s+(?:the\s+)?$"
+    r"|\b(?:agreed|decided|resolved|voted|promised|undertook)\s+(?:in|on|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SAYS_WHAT = re.compile(r"[\s\xa0]+(?:on|how|that|whether|what|about)\b", re.IGNORECASE)
+_SAYS_WHAT = re.compile(r"[\s\xa0]+(?:on|how|that|whether|what|about|to)\b", re.IGNORECASE)
 """What stands around the time of a report to come: "to report in January on how the £320,000 will be found"."""
 
 _DONE_THEN = re.compile(
@@ -65,6 +71,8 @@ def is_of_another(gap: str) -> bool:
     if _ON_ACCOUNT_OF.search(gap) is not None or _PUT_OFF.search(gap) is not None:
         return True
     relative = _RELATIVE.search(gap)
+    if relative is not None and _COUNTED_WHEN.match(gap, relative.start()) is not None:
+        return False
     return relative is not None and len(gap[: relative.start()].split()) > _MOST_BEFORE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.expression import Expression
@@ -15,6 +15,8 @@ from crossfoot.model import Period, PeriodKind
 _STRETCH = re.compile(r"quarter|period|month|half|year", re.IGNORECASE)
 _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|during|over)\s+$", re.IGNORECASE)
+_LAST_DAY = (3, 31)
+_A_DAY = timedelta(days=1)
 _WITHIN = re.compile(r"in|over|during|within")
 _APRIL, _SEPTEMBER, _OCTOBER = 4, 9, 10
 _FIRST_MONTHS = frozenset({1, _APRIL, _SEPTEMBER})
@@ -85,6 +87,10 @@ def _in_the_year(words: str, base: Period, known: Calendar) -> Period:
         return stretches.year_before(base)
     if known.last is not None and _is_just_over(known):
         return known.last
+    if known.last is not None and known.last.kind is PeriodKind.AS_AT and _WITHIN.match(words):
+        ended = known.last.end if (known.last.end.month, known.last.end.day) == _LAST_DAY else known.last.end - _A_DAY
+        if (ended.month, ended.day) == _LAST_DAY and ended < base.end:
+            return stretches.financial_year(ended.year - 1)  # "On 1 April there were 487; 131 had left over the year"
     if base.kind is PeriodKind.AS_AT and known.yearly:
         return Period(stretches.back(base.end, 12), base.end, PeriodKind.DURING)
     short = (base.end - base.start).days < _PART_OF_A_YEAR

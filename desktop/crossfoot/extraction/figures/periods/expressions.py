@@ -100,6 +100,10 @@ _FORMS = (
         (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}
           |(?:(?:period|month){S}|p)(?P<yp>1[0-2]|0?[1-9])(?!\d)|(?:(?:quarter|qtr){S}|q)(?P<yqn>[1-4])(?!\d)
           |(?:that|this){S}(?:date|day|point|time)\b))""",
+    # "in the eleven months from April", "the six months beginning in July 2014"
+    rf"""(?P<monthsfrom>
+        (?P<mq>{COUNT}){S}months{S}(?:from|since|(?:beginn|start)ing(?:{S}(?:in|with))?){S}(?:the{S}(?:start|beginning){S}of{S})?
+        (?P<mr>{MONTH}(?:{S}{YEAR})?)(?!{S}(?:to|until)\b))""",
     # "the week beginning 2 March 2015"
     rf"(?P<weekof>week{S}(?:beginning|commencing|of){S}(?P<wd>{ANY_DATE}|{SHORT_DATE}))",
     rf"(?P<date>{ANY_DATE})",

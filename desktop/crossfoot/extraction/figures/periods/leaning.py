@@ -48,7 +48,8 @@ _RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.I
 
 _RANGES = re.compile(r"\b(?:rang|var(?:y|ie))\w*\s+from\b", re.IGNORECASE)
 _NEW_PART = re.compile(
-    r"[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)", re.IGNORECASE
+    r"[^.;,\d]{0,40};|[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)",
+    re.IGNORECASE,
 )
 _AGAIN = re.compile(
     r",?[\s\xa0]+(?:or|i\.?e\.?,?|that[\s\xa0]is,?|equal[\s\xa0]to)[\s\xa0]+(?:about[\s\xa0]+)?[£]?|[\s\xa0]*\([£]?",
@@ -143,7 +144,7 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
     if like is not None:
         return like
     figure = _outside_brackets(sight) or _behind_a_comparison(sight) if nature in _SET_BESIDE else None
-    figure = figure or _nearest(sight)
+    figure = figure or _behind_a_target(sight, nature) or _nearest(sight)
     if figure is None or _is_of_another_time(sight, figure, nature):
         return None
     if found_by(figure) == EARLIER:  # what something had been: the number goes on with what it came to
@@ -174,7 +175,9 @@ _AGAINST_A_PLAN = re.compile(
 )
 """What a number is set against that was to be reached at the same time: "811 against a plan of 760"."""
 
-_NOW = re.compile(r"[,;]\s*(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:[,;]\s*|\b(?:and|but)\s+)(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b", re.IGNORECASE
+)
 """What turns from the time of a figure to that of the report: "a year ago it was 18%; now it is 11%"."""
 
 
@@ -215,6 +218,17 @@ def _behind_a_comparison(sight: Sight) -> Figure | None:
     earlier, before = sight.told[-2], sight.told[-1]
     compared = before.nature is earlier.nature and compares(sight.sentence.text, earlier.span.end, before.span.start)
     return earlier if compared and earlier.nature is Nature.ACTUAL else None
+
+
+def _behind_a_target(sight: Sight, nature: Nature) -> Figure | None:
+    """Return the figure before a target with its own date: the 22 of "22 good, against 30 by March, and three bad"."""
+    before = sight.before
+    if before is None or before.nature is not Nature.TARGET or nature is not Nature.ACTUAL:
+        return None
+    if not any(e.field == "period" and e.span is not None for e in before.evidence):
+        return None
+    told = reversed(sight.told)
+    return next((f for f in told if f.nature is Nature.ACTUAL and f.unit is sight.number.unit and f.period), None)
 
 
 _BOTH = 2

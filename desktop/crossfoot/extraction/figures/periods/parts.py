@@ -56,7 +56,8 @@ def like_the_first_part(question: Question) -> Dated | None:
     Each part is of the time of the whole, whatever its own words tell of.
     """
     sight, s = question.sight, question.sight.sentence
-    if question.nature is not Nature.ACTUAL or s.low(0) != "of" or sight.number.unit not in _PARTS or not sight.told:
+    opens = s.low(0) == "of" or _THE_OTHER.search(s.text, max(s.start, sight.start - 24), sight.start) is not None
+    if question.nature is not Nature.ACTUAL or not opens or sight.number.unit not in _PARTS or not sight.told:
         return None
     first = sight.told[0]
     alike = all(f.period == first.period and f.nature is Nature.ACTUAL and f.unit in _PARTS for f in sight.told)
@@ -66,6 +67,7 @@ def like_the_first_part(question: Question) -> Dated | None:
     return None if now or sight.number.value > first.value else Dated(first.period, WHOLE)
 
 
+_THE_OTHER = re.compile(r"\bthe\s+(?:other|remaining|rest)\s+$", re.IGNORECASE)
 _PARTS = frozenset({Unit.COUNT, Unit.PERCENT})
 _NOW = frozenset({"now", "currently", "today", "since"})
 

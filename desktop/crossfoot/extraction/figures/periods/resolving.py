@@ -109,6 +109,15 @@ def _stretch_to(x: Expression) -> Period | None:
     return Period(stretches.back(end, months), end, PeriodKind.DURING)
 
 
+def _months_from(x: Expression) -> Period | None:
+    """Read "the eleven months from April": as many months as it says, from the first of that one on."""
+    first = month_of(x.part("mr"), x.known)
+    if first is None:
+        return None
+    number = first.start.year * 12 + first.start.month - 1 + count_of(x.part("mq")) - 1
+    return Period(first.start, stretches.month_end(number // 12, number % 12 + 1), PeriodKind.DURING)
+
+
 def _end_of_stretch(x: Expression) -> date | None:
     """Return the last day of "the year to …"."""
     words = x.part("yto")
@@ -396,6 +405,7 @@ def _calendar_year_named(x: Expression) -> Period | None:
 _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "datespan": _date_span,
     "yearto": _stretch_to,
+    "monthsfrom": _months_from,
     "date": _date,
     "shortspan": _short_span,
     "dayspan": _days_of_a_month,

@@ -175,7 +175,8 @@ def _as_counted(question: Question, when: When, period: Period) -> Period:
     """Return the stretch since April of what adds up, and the year of what is planned: "month 6", "to 30 June"."""
     money = question.sight.number.money
     flows = money and not counts_what_there_was(question.sight)
-    if when.rule == "ledger" and question.nature in OF_ITS_YEAR and not _PROFILED.search(_words(question)):
+    ahead = question.nature in OF_ITS_YEAR or (money and looks_ahead(question))
+    if when.rule == "ledger" and ahead and not _PROFILED.search(_words(question)):
         return year_of(period) if money or question.nature is Nature.FORECAST else period
     before = _counted_since_april(question, period, when) if when.rule != "today" else None
     if before is not None and question.nature in _ADDING:
