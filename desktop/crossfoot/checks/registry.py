@@ -27,6 +27,7 @@ from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.repeated.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.shares.fractions_beside import fractions_beside
 from crossfoot.checks.arithmetic.shares.shares import HUNDRED, SHARES
+from crossfoot.checks.arithmetic.shares.shares_beside import shares_beside
 from crossfoot.checks.arithmetic.wholes.funnel import FUNNEL
 from crossfoot.checks.arithmetic.wholes.parts_and_whole import PARTS
 from crossfoot.checks.arithmetic.wholes.staffing import STAFFING
@@ -96,7 +97,7 @@ def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
 
 RULES: tuple[Rule, ...] = (
     PARTS,
-    _by_words_too(SHARES, fractions_beside),
+    _by_words_too(_by_words_too(SHARES, fractions_beside), shares_beside),
     HUNDRED,
     POINTS,
     _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),

@@ -24,8 +24,8 @@ _AVERAGES = frozenset({Unit.COUNT, Unit.FTE, Unit.DAYS, Unit.WEEKS, Unit.SCORE, 
 _CLOSE = Decimal("1.6")
 """How many times the others an amount in thousands may be, or they it, so that it would be printed as they are."""
 _TURN = re.compile(
-    r"\b(?:target|against|compared|budget|total|altogether|of which|average|england|national\w*|per|rate|bringing"
-    r"|leaving|giving|making|accumulated|cumulative)\b"
+    r"\b(?:target|against|compared|budget|total|altogether|of which|(?<!on )average|england|national\w*|per|rate"
+    r"|bringing|leaving|giving|making|accumulated|cumulative)\b"
 )
 
 _Form = tuple[str, int]
@@ -146,7 +146,8 @@ def _tells(odd: Figure, others: Sequence[Figure], form: _Form, usual: _Form) -> 
         return like and (large or (close and scales == {"k", ""}))
     finer = form[1] - usual[1]
     if odd.unit is Unit.PERCENT:
-        return usual[1] > 0 and (finer > 0 or (odd.value % _ROUND != 0 and form[1] == 0 and odd.value > _SMALL))
+        told = odd.value % _ROUND != 0 or len(others) >= _RUN
+        return usual[1] > 0 and (finer > 0 or (told and form[1] == 0 and odd.value > _SMALL))
     if odd.unit is Unit.GBP:
         coarse = finer < 0 and form[1] > 0
         fine = finer > 1 or (finer > 0 and like and abs(odd.value) >= low)

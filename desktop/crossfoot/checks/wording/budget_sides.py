@@ -81,6 +81,7 @@ def budget_sides(context: Context) -> Iterator[Outcome]:
             break
     yield from _differences(context)
     yield from _plainly_beside(context)
+    yield from _profits(context)
     for table in context.passages.tables:
         yield from _in_cells(table)
     for sentence in context.passages.sentences:
@@ -213,7 +214,8 @@ def _plainly_beside(context: Context) -> Iterator[Outcome]:
         for value, other in zip(sentence.figures, sentence.figures[1:], strict=False):
             gap = context.passages.between(value, other)
             said = _BESIDE.match(gap) if {value.unit, other.unit} == {Unit.GBP} and len(gap) <= _FAR else None
-            if said is None or not _OF_MONEY.search(context.passages.before(value, 60)) or value.value == other.value:
+            front = f"{context.passages.before(value, 60)} {gap}"
+            if said is None or not _OF_MONEY.search(front) or value.value == other.value:
                 continue
             if Qualifier.NONE is not value.qualifier or reach(value).meets(reach(other)):
                 continue
@@ -227,6 +229,25 @@ def _plainly_beside(context: Context) -> Iterator[Outcome]:
                     f"{value_words(other.value, Unit.GBP)}; worth checking.",
                     *working,
                 )
+
+
+def _profits(context: Context) -> Iterator[Outcome]:
+    """Yield whether "made a profit" or "a loss" goes by the sales and the costs of the same sentence."""
+    for sentence in context.passages.sentences:
+        money = [f for f in sentence.figures if f.unit is Unit.GBP]
+        profit, loss = _PROFIT.search(sentence.low), _LOSS.search(sentence.low)
+        if len(money) != _SHARED or (profit is None) is (loss is None):
+            continue
+        sales = [f for f in money if _SALES.search(context.passages.before(f, 40))]
+        costs = [f for f in money if _COSTS.search(context.passages.before(f, 40)) and f not in sales]
+        if len(sales) != 1 or len(costs) != 1 or reach(sales[0]).meets(reach(costs[0])):
+            continue
+        word = profit.group() if profit else loss.group() if loss else ""
+        working: tuple[Figure | str, ...] = (sales[0], " taken, ", costs[0], f" spent: “{word}”")
+        if (sales[0].value > costs[0].value) is (profit is not None):
+            yield holds(f"“{word}” agrees with the amounts.", *working, ", holds")
+        else:
+            yield query(f"“{word}” does not go with what was taken and spent; worth checking.", *working)
 
 
 _CELL_SIDE = re.compile(rf"\b(?:(?P<up>over\b|{_OVER})|(?P<down>under\b|{_UNDER}))")
@@ -273,7 +294,7 @@ _SPENT_BEHIND = re.compile(
     r"^\s*(?:was |were |had been )?(?:delivered|achieved|received|spent|raised|collected|taken|earned|saved)\b"
 )
 _INCOME = re.compile(
-    r"\b(?:income|receipts?|sales|fees|takings|savings|permits|rents?|charges|delivered|raised|grants? received"
+    r"\b(?:income|receipts?|sales|fees|takings|savings|permits|rents?|charges|delivered(?! for)|raised|grants? received"
     r"|earned|brought in|proceeds)\b"
 )
 _NUMERIC_UP = re.compile(r"\b(?:higher|more|above|over|in excess|exceed\w*|an excess)\b")

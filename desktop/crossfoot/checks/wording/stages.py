@@ -39,7 +39,7 @@ _BEHIND = tuple(
     for verbs in _STAGES
 )
 _FRONT = tuple(re.compile(rf"(?:^|[,;:|]|\band)\s*(?:{verbs}):?\s*$") for verbs in _STAGES)
-_LABEL = tuple(re.compile(rf"\b(?:{verbs})$") for verbs in _STAGES)
+_LABEL = tuple(re.compile(rf"\b(?:{verbs})$|^(?:{verbs}) (?:for|to|by|at|the|an?)?\b") for verbs in _STAGES)
 _OFFERED = re.compile(r"^\s*(?:[a-z]+ )?(?:was |were )?(?:offered|referred)\b")
 _OFFERED_AHEAD = re.compile(r"\b(?:offered|referred):?\s*$")
 """What may stand at the beginning as well as further on."""
@@ -149,6 +149,7 @@ _FIRST_NOUNS: Sequence[str] = ("concerns", "contacts", "alerts", "calls", "enqui
 
 def _follows(last: tuple[int, str, Figure], here: tuple[int, str, Figure]) -> bool:
     """Tell whether a row names a later stage of the same thing, or what is opened of something that was raised."""
-    if last[1].rstrip("s") == here[1].rstrip("s"):
+    verbs_first = _ANY.match(last[1]) is not None and _ANY.match(here[1]) is not None
+    if last[1].rstrip("s") == here[1].rstrip("s") or verbs_first:
         return here[0] > last[0]
     return last[0] == here[0] == 0 and last[1] in _FIRST_NOUNS[:4] and here[1] in _FIRST_NOUNS[4:]

@@ -378,6 +378,12 @@ def _two_scales(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     thousands = [f for f in small if (_form(f) or ("", 0))[0] == "k"]
     if millions and thousands:
         yield millions[0], thousands[0]
+        return
+    money = [f for f in sentence.figures if f.unit is Unit.GBP]
+    large = [f for f in money if abs(f.value) >= _MILLION and (_form(f) or ("", 0))[0] == "k"]
+    others = [f for f in money if (_form(f) or ("", 0))[0] == "m"]
+    if len(large) == 1 and others:
+        yield others[-1], large[0]  # whoever writes millions writes no thousand thousands
 
 
 _WHOLE_THINGS = frozenset({Unit.COUNT, Unit.FTE, None})

@@ -55,7 +55,8 @@ _WENT = re.compile(
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
     r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
-    r"|expired|revoked|cancelled|let|sold|taken off|moved on|moved out|demolished|died|disposed of|written off"
+    r"|expired|revoked|cancelled|let|sold|housed|rehoused|taken off"
+    r"|moved on|moved out|demolished|died|disposed of|written off"
     r"|transferred to|de-?registrations"
     r"|sales|committed)\b"
 )
@@ -266,6 +267,8 @@ def _stock(behind: str, front: str) -> str | None:
 
 def _flow(behind: str, front: str) -> str | None:
     """Return "in" or "out" by the words behind a figure, or else by those in front of it."""
+    if front.rstrip().endswith(" and"):
+        front = ""  # "212 have been added and 187 housed": what was added stands in front of the "and"
     for words in (behind, front):
         came, went = _CAME.search(words), _WENT.search(words)
         if came and not went:

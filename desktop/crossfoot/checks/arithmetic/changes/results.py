@@ -26,20 +26,21 @@ _MOVES = r"(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|rais(?:es|ing|ed)|cu
 _RESULT = re.compile(
     r"\b(?:so|leav(?:ing|es?)|left|giv(?:ing|es?)|mak(?:ing|es?)|made|gave|br(?:ings?|inging|ought)|tak(?:ing|es)|took"
     r"|remain\w*|closed|ended|ends|finished|stood|stands|now|today|becam?e\w*|its end|year[- ]end|therefore|thus"
-    r"|when it|raised|cut|reduced|there at)\b"
+    r"|when it|stand|the end|to|raised|cut|reduced|there at)\b"
 )
 """A cheap test: a paragraph without any of these tells no result."""
 _CLOSES = re.compile(
     r"(?:\b(?:so that(?: there (?:were|are|remained))?|so(?: there (?:were|are))?"
-    r"|(?:and|which|that) (?:so|thus|therefore)|leaving|(?:which|that|this) (?:left|leaves|makes|made|gives|gave)"
-    r"|giving|making|to (?:give|leave|make)|(?:closed|closes|ended|ends|finished) (?:it |the [a-z]+ )?(?:with|at|on)"
+    r"|(?:and|which|that) (?:so|thus|therefore)|(?:was|were|is|are|be) left with|will (?:then |now )?stand at|leaving"
+    r"|(?:which|that|this) (?:left|leaves)|(?:closed|closes|ended|ends|finished) (?:it |the [a-z]+ )?(?:with|at|on)"
     r"|became|becomes|(?:is|are) (?:now|therefore|thus))\b[^.;£\d]{0,25}"
     rf"|\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? to (?:only |just |some )?)£?$"
 )
 """Words right in front of what a movement came to."""
 _STANDS = re.compile(
-    r"\b(?:(?:st(?:ood|ands)|is|are|was) (?:now )?at|(?:st(?:ood|ands)|is|are) now|and (?:is|are|was|were)"
-    r"|now (?:has|have)|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to"
+    r"\b(?:(?:which|that|this) (?:makes|made|gives|gave)|giving|making|to (?:give|make)|now (?:has|have)"
+    r"|(?:st(?:ood|ands)|is|are|was) (?:now )?at|(?:st(?:ood|ands)|is|are) now|and (?:is|are|was|were)"
+    r"|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to"
     r"|(?:at|by) the (?:year[- ]end|end of [^.;:]{2,25}):?)[^.;£\d]{0,20}£?$"
 )
 """Words in front of a number that is there at the end, where something else tells so, too."""
@@ -50,9 +51,11 @@ _STAYS = re.compile(
     r"|when it (?:ended|closed)|today)\b"
 )
 _BEGAN = re.compile(
-    r"(?:\b(?:began|begun|started|opened)\b[^.;£\d]{0,40}(?:\d{1,2} )?[^.;£\d]{0,30}\b(?:with|at|on)(?: some)?"
-    r"|\b(?:opening|brought forward)\b[^.;£\d]{0,30}"
-    r"|(?:^|[.;]\s)[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?)\s*:?\s*£?$"
+    r"\b(?:(?:began|begun|started|opened)\b[^.;£\d]{0,40}(?:\d{1,2} )?[^.;£\d]{0,30}\b(?:with|at|on)(?: some)?"
+    r"|(?:opening|brought forward)\b[^.;£\d]{0,30})\s*:?\s*£?$"
+)
+_AT_FIRST = re.compile(
+    r"^[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?\s*:?\s*£?$"
 )
 _HAD_BEEN = re.compile(
     rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began|started"
@@ -61,6 +64,11 @@ _HAD_BEEN = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:(?:an?|the) [a-z ]{1,25} of |some |about )?£?$")
 _MOVED_FROM = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? from\s+£?$")
+_MOVED_BY = re.compile(
+    r"\b(?:shrinks?|shrank|falls?|fell|drops?|dropped|rises?|rose|grows?|grew|goes|went|comes|came|increases?d?"
+    r"|reduces?d?|cut)(?: (?:up|down))? by\s+£?$"
+)
+_JUST_TO = re.compile(r"^(?: [a-z]+){0,2},? to\s+£?$")
 _TO = re.compile(r"^[^.;£\d]{0,12}\bto\s+(?:some |about |only |just )?£?$")
 _NO_RESULT = re.compile(
     r"\bof (?:whom|which|these|those|them)\b|\bincluding\b|\b(?:average|target|compared|against|per cent|per|each)\b|%"
@@ -73,7 +81,9 @@ _A_NUMBER = re.compile(
 )
 _LEAST, _MOST = 3, 4
 _JOINED = re.compile(r"\b(?:and|while|whilst|but|as)\b")
-_CLEARED = re.compile(r"\b(?:clear(?:ed|ing)|paid off|went|gone|go(?:es|ing)?)\b(?! (?:up|on|in)\b)")
+_CLEARED = re.compile(
+    r"\b(?:clear(?:ed|ing)|paid off|went|gone|go(?:es|ing)?|drew|drawn|withdrew)\b(?! (?:up|on|in)\b)"
+)
 _PUT_IN = re.compile(r"\b(?:another|put (?:up|in|out)|laid out|installed|set up|created|planted|fitted)\b")
 _LEFT = re.compile(r"\b(?:leaving|left|leaves)\b")
 _NEAR_BY = 40
@@ -156,34 +166,38 @@ def _usable(figure: Figure) -> bool:
     return figure.unit in _PLACED and plain and figure.nature not in {Nature.TARGET, Nature.BENCHMARK, Nature.BUDGET}
 
 
-def _clause(context: Context, sentence: Sentence, figure: Figure) -> tuple[str, str]:
-    """Return the words between the figures before and behind a figure and itself, within its sentence."""
+def _clause(context: Context, sentence: Sentence, figure: Figure) -> tuple[str, str, bool]:
+    """Return the words between a figure and those before and behind it, and whether it is its sentence's first."""
     at = sentence.figures.index(figure)
     start = sentence.figures[at - 1].span.end if at else sentence.span.start
     end = sentence.figures[at + 1].span.start if at + 1 < len(sentence.figures) else sentence.span.end
-    return context.passages.low[start : figure.span.start], context.passages.low[figure.span.end : end]
+    low = context.passages.low
+    return low[start : figure.span.start], low[figure.span.end : end], at == 0
 
 
-def _closing(figures: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> Figure | None:
+def _closing(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]) -> Figure | None:
     """Return the last figure where its words say that it is what all came to, or None."""
     last, before = figures[-1], figures[-2]
-    front, behind = clauses[last.id]
+    front, behind, _ = clauses[last.id]
     moved = _TO.match(front) is not None and _MOVED_FROM.search(clauses[before.id][0]) is not None
+    moved = moved or (_JUST_TO.match(front) is not None and _MOVED_BY.search(clauses[before.id][0]) is not None)
     there = (_STAYS.match(behind) or _STANDS.search(front)) and _has_start(figures, clauses)
     return last if moved or there or _CLOSES.search(front) else None
 
 
-def _has_start(figures: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> bool:
+def _has_start(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]) -> bool:
     return any(_is_start(clauses[f.id]) for f in figures[:-1])
 
 
-def _is_start(clause: tuple[str, str]) -> bool:
+def _is_start(clause: tuple[str, str, bool]) -> bool:
     """Tell whether the words about a figure say that it is what there was before."""
-    front, behind = clause
-    return bool(_BEGAN.search(front) or _HAD_BEEN.match(behind) or _FROM.search(front))
+    front, behind, first = clause
+    return bool(
+        (first and _AT_FIRST.match(front)) or _BEGAN.search(front) or _HAD_BEEN.match(behind) or _FROM.search(front)
+    )
 
 
-def _opening(context: Context, others: Sequence[Figure], clauses: dict[str, tuple[str, str]]) -> Figure | None:
+def _opening(context: Context, others: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]) -> Figure | None:
     """Return the one figure that is told as what there was before, or else the first, where it is no flow itself."""
     told = [f for f in others if _is_start(clauses[f.id])]
     if len(told) > 1:
@@ -238,7 +252,7 @@ def _holds_reversed(balance: Balance) -> bool:
     A count that only the other way fits is a slip, though.
     """
     other = Balance(balance.opening, balance.went, balance.came, balance.closing)
-    return balance.opening.unit is Unit.GBP and _holds(other)
+    return balance.opening.unit is Unit.GBP and not balance.went and _holds(other)
 
 
 def _due(balance: Balance) -> Decimal:

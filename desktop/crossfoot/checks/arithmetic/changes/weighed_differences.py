@@ -32,8 +32,9 @@ _STRONG_FRONT = re.compile(
 )
 _STRONG_BEHIND = re.compile(
     r"^\s*(?:[a-z]+ )?(?:over-?\s?spen\w+|under-?\s?spen\w+|short\b|too (?:much|many|little|few)|in excess|over budget"
-    r"|under budget|above budget|below budget|shortfall|surplus|deficit|to the (?:bad|good)|unspent|(?:more|less|fewer"
-    r"|higher|lower|over|under|above|below|worse|better) (?:than|the|its|what|that|this))"
+    r"|(?:is |was |to be |will be )?carried forward|under budget|above budget|below budget|shortfall|surplus"
+    r"|deficit|to the (?:bad|good)"
+    r"|unspent|(?:more|less|fewer|higher|lower|over|under|above|below|worse|better) (?:than|the|its|what|that|this))"
 )
 _MOVED_FRONT = re.compile(
     r"\b(?:increas\w+|reduc\w+|rise|rose|risen|fall|fell|fallen|drop\w*|decreas\w+|cut|grew|growth|up|down"

@@ -22,7 +22,7 @@ from crossfoot.model.wording import number_words
 _POINTS = re.compile(r"^\s*(?:%|percentage|per cent(?:age)?)?[ -]*points?\b")
 _BENCHMARK = re.compile(r"\b(?:england|national\w*|region\w*|average|target|neighbours?|similar|elsewhere)\b")
 _AGAINST = re.compile(r"\b(?:to|from|compared|against|than|and|with|while|whereas|in)\b|,")
-_THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on)\b")
+_THAN = re.compile(r"\b(?:than|above|below|from|on|over|up on|down on|ahead of|behind)\b")
 _NEW_CLAUSE = re.compile(r"[;:]|\b(?:and|yet|but|while|whereas|although|though)\b")
 _THAN_OTHERS = re.compile(r"\bthan (?!(?:in|at|last|the (?:previous|year|same))\b)")
 _DISTANCE = re.compile(

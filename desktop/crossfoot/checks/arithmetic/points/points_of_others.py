@@ -32,6 +32,7 @@ _A_TIME = re.compile(
 _BETWEEN = re.compile(r"\b(?:difference|gap) between (?P<what>[^.;\d]{5,80}?) (?:being|was|is|of|had been|at)\s+$")
 _NEAR, _FAR = 60, 120
 _FROM_TO = re.compile(r"\s*(?:%|per ?cent)?\s*(?:[a-z]+ ){0,4}to\s*")
+_AT_IT = re.compile(r",? (?:at|with|on) (?:only |just |about )?(?=\d)")
 _A_GAP = re.compile(r"\bgaps?\b[^.;]*$")
 
 
@@ -52,6 +53,8 @@ def of_something_else(context: Context, pair: tuple[Figure, Figure], points: Spa
     closed = _CLOSES.search(told["what"])
     start = told.start("what")
     stop = start + closed.start() if closed else told.end("what")
+    at_it = _AT_IT.match(context.passages.low, stop)  # "ahead of boys, at 63%"
+    stop = at_it.end() + 1 if at_it else stop
     if any(start <= f.span.start < stop for f in pair):
         return False
     named = _words(context.passages.low[start:stop])

@@ -138,7 +138,7 @@ def _usable(context: Context, figure: Figure) -> bool:
     return context.is_countable(figure) and not apart and not is_of_several(context, figure)
 
 
-_OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")
+_OF_A_YEAR = re.compile(r"(?<!in )(?<!for )(?<!of )(?<!during )\b(?:19|20)\d\d(?:[/-]\d\d)?:\s*$")
 """What stands behind "2022:" is that year's figure beside this year's, and no part of it."""
 _AN_AGE = re.compile(
     r"\b(?:aged?|turn(?:ed|s|ing)?|under|over the age of|the age of|reach(?:ed|ing) the age of"
@@ -378,6 +378,7 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
         return False
     slip = sum_by_slip(parts, whole, opening.ones)
     plainly = len(parts) > _LEAST_AFTER_COLON or ((opening.turned or len(parts) > 2) and not opening.colon_alone)
+    plainly = plainly or _two_alone(context, whole, parts)
     more = share >= 1 or slip or opening.rest
     if opening.turned and more and len(parts) + opening.ones > 2 and Decimal("0.7") <= share <= Decimal("1.5"):
         return True
@@ -387,6 +388,18 @@ def _sure(context: Context, opening: _Opening, parts: tuple[Figure, ...]) -> boo
     return near_by or (plainly and told_by_slip(parts, whole, opening.ones))
 
 
+def _two_alone(context: Context, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Tell whether a sentence holds a whole, a comma and two parts joined by "and", and no other figure."""
+    sentence = context.passages.sentence_of(whole)
+    if sentence is None or len(parts) != _TWO or tuple(sentence.figures) != (whole, *parts):
+        return False
+    opened = context.passages.between(whole, parts[0]).rstrip(" £").endswith(",")
+    joined = _AND_ALONE.fullmatch(context.passages.between(*parts)) is not None
+    return opened and joined
+
+
+_TWO = 2
+_AND_ALONE = re.compile(r" (?:[a-z’'-]+ ){1,4}and £?")
 _THOSE_WHO = re.compile(
     r"\bof (?:those|the [a-z]+) (?:who|that|which|coming|leaving|starting|registered)\b(?P<words>[^.;,\d]{0,40})"
 )

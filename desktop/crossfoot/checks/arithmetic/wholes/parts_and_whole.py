@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from crossfoot.checks.arithmetic.changes.balances import balances
 from crossfoot.checks.arithmetic.changes.movements import movements
+from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.arithmetic.wholes.posts import named_posts
 from crossfoot.checks.arithmetic.wholes.scattered_sums import scattered_sums
@@ -34,7 +35,8 @@ def check_parts(context: Context) -> Iterator[Outcome]:
     said: set[frozenset[str]] = set()
     told: set[str] = set()
     posts = {named.whole.id for named in named_posts(context) if named.value == named.whole.value}
-    moved = [{f.id for f in balance.figures} for balance in (*movements(context), *balances(context))]
+    told_flows = (*movements(context), *balances(context), *results(context))
+    moved = [{f.id for f in balance.figures} for balance in told_flows]
     for group in groups(context):
         if any({group.whole.id, *(f.id for f in group.parts)} <= ids for ids in moved):
             continue  # what came and what went are no parts of what is left

@@ -121,11 +121,14 @@ def _is_whole(context: Context, figure: Figure, later: bool) -> bool:
     if later:
         back = re.search(r"\b(?:these|those|all|the|total of)\s*(?:new |extra |additional )?$", before) is not None
         return back and _WHOLE_BEHIND.match(behind) is not None
+    if _STAFF_ARE.match(behind):
+        return True
     if _ROLE_BEHIND.match(behind) and not re.match(r"^\s*(?:[a-z-]+ ){0,3}?posts\b", behind):
         return False
     return _WHOLE_BEHIND.match(behind) is not None or _WHOLE_BEFORE.search(before) is not None
 
 
+_STAFF_ARE = re.compile(r"^\s*(?:staff|posts|people|employees|team members) (?:are|were|is|was|would be|will be)\b")
 _LISTED = re.compile(r"\s*(?:,|;|\.|and\b)")
 _LED_BY = re.compile(r"\b(?:to|by|under|from|for|of|as|than)\s+$")
 _HAS = re.compile(r"\s*(?:would|will|has|had|was|is)\b")
