@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import Sketch, all_words, series_of, telling_words, title_words
+from crossfoot.checks.across.sketch import Sketch, all_words, names_of, series_of, telling_words, title_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Told, holds, query
 from crossfoot.checks.dates.calendar import long_day
@@ -64,9 +64,9 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
         given: dict[_Key, list[tuple[Figure, bool]]] = {}
         for figures, whole in ((sketch.levels, True), (sketch.cells, False)):
             for figure in figures:
-                series = series_of(figure)
-                if figure.period is not None and series is not None:
-                    given.setdefault((series, figure.period, figure.unit), []).append((figure, whole))
+                if figure.period is not None:
+                    for name in names_of(figure):
+                        given.setdefault((name, figure.period, figure.unit), []).append((figure, whole))
         for key, here in given.items():
             before = known.get(key)
             if before is None:
@@ -74,7 +74,8 @@ def check_same_date(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Told]]:
                 if len({figure.value for figure, _ in here}) == 1:
                     known[key] = sketch, *here[0]
                 continue
-            told = [f for f, whole in here if _same_thing(before[1], f, certain=whole and before[2])]
+            new = [(f, whole) for f, whole in here if f.id not in told_of]
+            told = [f for f, whole in new if _same_thing(before[1], f, certain=whole and before[2])]
             if told:
                 told_of |= {figure.id for figure in told}
                 yield sketch.document_id, _told(before[0], before[1], told, words)
@@ -154,7 +155,7 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
         for claim in sketch.claims:
             figure, way = claim.figure, claim.way
             before = next((known[name] for known in (last, in_cells) for name in claim.series if name in known), None)
-            if before is None and len(sketch.claims) == 1 == len(sketch.latest):
+            if before is None and len(sketch.claims) == 1 and _is_alone(sketch, figure):
                 before = titled.get(title_words(sketch))
                 if before is not None and not 0 < max(figure.value, before[1].value) <= _FAR * min(
                     figure.value, before[1].value
@@ -187,6 +188,11 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
             titled[title_words(sketch)] = sketch, sketch.latest[0]
 
 
+def _is_alone(sketch: Sketch, figure: Figure) -> bool:
+    """Tell whether a record gives one value at its latest time, and no other that its title could mean."""
+    return {one.id for one in (*sketch.latest, *sketch.others)} == {figure.id}
+
+
 def _alone_in_cells(sketch: Sketch) -> dict[str, Figure]:
     """Return the values that tables and lists give for a measure at its latest time where it is the only one then."""
     found: dict[str, list[Figure]] = {}
@@ -217,8 +223,9 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """
     series: dict[str, list[tuple[Sketch, Figure]]] = {}
     for sketch in sketches:
-        for figure in sketch.latest:
-            series.setdefault(series_of(figure) or "", []).append((sketch, figure))
+        latest = {series_of(figure) or "": figure for figure in sketch.latest}
+        for name, figure in (_alone_in_cells(sketch) | latest).items():
+            series.setdefault(name, []).append((sketch, figure))
     for points in series.values():
         for (earlier, before), (later, after) in pairwise(points):
             if before.period is None or after.period is None or before.value <= 0 or after.value <= 0:
@@ -232,7 +239,8 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             change = abs(after.value - before.value) / before.value
             stocks = before in earlier.stocks and after in later.stocks and before.value >= _FEW
             ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
-            if ten_times or (stocks and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
+            told = any(f.value == before.value and f.period == before.period for f in later.levels)
+            if ten_times or (stocks and not told and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
                 said = f"{figure_words(before)} in {_meeting(earlier)}"
                 message = f"{figure_words(after)} here, {said}: a jump; worth checking."
                 yield later.document_id, query(message, after, f", {said}", words=said)

@@ -173,7 +173,8 @@ class Sketch:
 def sketch(context: Context) -> Sketch:
     """Return the sketch of one record."""
     record = context.record
-    levels = [_bare(f) for f in context.figures if is_level(context, f)]
+    named = [_lent_name(context, f) for f in context.figures]
+    levels = [_bare(f) for f in named if is_level(context, f)]
     latest = list(_latest(levels))
     return Sketch(
         context.input.document_id,
@@ -202,15 +203,59 @@ def is_level(context: Context, figure: Figure, *, cells: bool = False) -> bool:
     """
     if series_of(figure) is None or figure.period is None or not context.dates_itself(figure):
         return False
-    if figure.unit not in {Unit.COUNT, Unit.PERCENT, None} or figure.nature not in {Nature.ACTUAL, None}:
+    if not _is_told(figure):
         return False
-    named = cells and content_words(figure.subject.split(",")[0]) <= content_words(figure.label)
-    if figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE} or (context.is_subset(figure) and not named):
+    if figure.qualifier not in {Qualifier.NONE, Qualifier.AVERAGE} or _is_part(context, figure, cells=cells):
         return False
     item = context.passages.paragraph_of(figure)
     short = item is None or item.is_row or len(item.figures) <= 2
     by_date = figure.indicator is not None and not telling_words(figure)
     return by_date or cells or not (short and context.passages.in_list(figure))
+
+
+_SET_AGAINST = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|than|previously|down on|up on)\s+(?:the |some |about |only )*£?$"
+)
+
+
+def _lent_name(context: Context, figure: Figure) -> Figure:
+    """Return a figure under the name of the one it is set against: "following a fall from 276, there were 259 …"."""
+    sentence = context.passages.sentence_of(figure)
+    if figure.indicator is not None or figure.period is None or sentence is None or len(sentence.figures) != _TWO:
+        return figure
+    other = sentence.figures[0] if sentence.figures[1].id == figure.id else sentence.figures[1]
+    alike = other.indicator is not None and other.unit is figure.unit and other.nature is figure.nature
+    if not alike or _SET_AGAINST.search(context.passages.before(figure, 40)) is None:
+        return figure
+    return replace(figure, indicator=other.indicator, label=other.label, subject=other.subject)
+
+
+_TWO = 2
+
+
+def _is_told(figure: Figure) -> bool:
+    """Tell whether a figure is a count or a share, a sum of money on a day or an average time, that is no aim or guess.
+
+    What is owed on a day is a deficit, and so a variance, however it came about.
+    """
+    if figure.unit is Unit.GBP:
+        on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
+        return on_a_day and figure.nature in {Nature.ACTUAL, Nature.VARIANCE, None}
+    if figure.unit in {Unit.DAYS, Unit.WEEKS}:
+        average = figure.qualifier is Qualifier.AVERAGE or "average" in figure.label.lower()
+        return average and figure.nature in {Nature.ACTUAL, None}
+    return figure.unit in {Unit.COUNT, Unit.PERCENT, None} and figure.nature in {Nature.ACTUAL, None}
+
+
+def _is_part(context: Context, figure: Figure, *, cells: bool) -> bool:
+    """Tell whether a figure is a part of a total; "unallocated cases" are none where that is the figure's own name."""
+    if not context.is_subset(figure):
+        return False
+    own = content_words(figure.subject.split(",")[0]) <= (
+        content_words(figure.label) if cells else _telling(figure.label)
+    )
+    bare = not _telling(figure.label) and figure.indicator is not None
+    return context.is_told_as_part(figure) or not (own or bare)
 
 
 def _is_cell(context: Context, figure: Figure) -> bool:
@@ -231,8 +276,7 @@ def _is_of_a_day(context: Context, figure: Figure) -> bool:
     period = figure.period
     if period is None or period.kind is not PeriodKind.AS_AT or not context.dates_itself(figure):
         return False
-    usual = figure.unit in {Unit.COUNT, Unit.PERCENT, None} and figure.nature in {Nature.ACTUAL, None}
-    return usual and figure.qualifier is Qualifier.NONE and not context.is_subset(figure)
+    return _is_told(figure) and figure.qualifier is Qualifier.NONE and not context.is_subset(figure)
 
 
 def all_words(figure: Figure) -> frozenset[str]:
@@ -254,6 +298,18 @@ def series_of(figure: Figure) -> str | None:
     if figure.indicator is not None:
         return figure.indicator
     return _joined(figure.label) or _joined(figure.subject)
+
+
+def names_of(figure: Figure) -> tuple[str, ...]:
+    """Return the names under which another record may give the same: its series, and all words of label and subject."""
+    return (figure.indicator,) if figure.indicator is not None else _names(figure.label, figure.subject)
+
+
+@lru_cache(maxsize=1 << 16)
+def _names(label: str, subject: str) -> tuple[str, ...]:
+    """Return the names that a figure without an indicator has by its words."""
+    whole = " ".join(sorted(_telling(label) | _telling(subject)))
+    return tuple(dict.fromkeys(name for name in (_joined(label) or _joined(subject), whole) if name))
 
 
 def title_words(sketch: Sketch) -> frozenset[str]:
@@ -298,7 +354,8 @@ def _is_stock(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock, by its indicator or else because it is told of a day."""
     measure = context.measure(figure)
     on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
-    return measure is Measure.STOCK or (measure is None and on_a_day and figure.unit in {Unit.COUNT, None})
+    counted = figure.unit in {Unit.COUNT, Unit.GBP, None}
+    return measure is Measure.STOCK or (measure is None and on_a_day and counted)
 
 
 def _claimed(context: Context, figure: Figure) -> Claim | None:
@@ -306,7 +363,8 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
     sentence = context.passages.sentence_of(figure)
     if sentence is None or len(sentence.figures) != 1:
         return None
-    if context.measure(figure) is not Measure.STOCK and not is_level(context, figure, cells=True):
+    of_a_day = _is_of_a_day(context, figure) or is_level(context, figure, cells=True)
+    if context.measure(figure) is not Measure.STOCK and not of_a_day:
         return None
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     front = sentence.low[: figure.span.start - sentence.span.start]

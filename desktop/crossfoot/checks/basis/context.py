@@ -91,6 +91,12 @@ class Context:
         return told is None or told.span is not None or told.rule not in _ASSUMED
 
     def is_subset(self, figure: Figure) -> bool:
+        """Tell whether the words beside a figure, or its own name, make it a part of something."""
+        if self.is_told_as_part(figure):
+            return True
+        return self.passages.sentence_of(figure) is not None and dimension(figure.subject.split(",")[0]) is not None
+
+    def is_told_as_part(self, figure: Figure) -> bool:
         """Tell whether the words beside a figure make it a part of something: "Of the 612 …, 104", "418 of them"."""
         passages = self.passages
         sentence = passages.sentence_of(figure)
@@ -99,9 +105,7 @@ class Context:
         front = sentence.low[: max(0, figure.span.start - sentence.span.start)]
         turned = OF_THESE.search(front)
         named = turned is not None and re.search(r"\d\s*$|\bof the\s*$", front) is None
-        if named or _OF_THEM.match(passages.after(figure, 30)) is not None:
-            return True
-        return dimension(figure.subject.split(",")[0]) is not None
+        return named or _OF_THEM.match(passages.after(figure, 30)) is not None
 
     def can_be_part(self, figure: Figure) -> bool:
         """Tell whether the figure may be added to others: a count or an amount that is no average, change or aim."""
