@@ -349,11 +349,11 @@ def _is_left_later(asked: Asked) -> bool:
     return held and not names_more_than(asked.sight, _SAID_OF_BALANCES)
 
 
-_OF_A_BALANCE = frozenset({Nature.ACTUAL, Nature.FORECAST})
+_OF_A_BALANCE = frozenset({Nature.ACTUAL, Nature.FORECAST, Nature.TARGET})
 _SAID_OF_BALANCES = word_set(
     """
     forecast projected estimated expected anticipated predicted likely now currently year end start beginning fall fell
-    drop reduce rise rose increase stand stood remain minimum level month quarter opening closing
+    drop reduce rise rose increase stand stood remain minimum level month quarter opening closing recommend
     """
 )
 """Words in which balances are told of another time, in stems."""
@@ -389,7 +389,8 @@ def _amount_carried_on(asked: Asked) -> str | None:
     told_of_it = is_told_of_a_pronoun(sight)
     if _is_left_later(asked):
         return _BALANCES
-    if told_of_it and around.previous:
+    held = told_of_it or "minimum" in sight.sentence.words
+    if held and around.previous:
         balance = last_amount(around.previous[-1].told)
         if balance is not None and balance.indicator == _BALANCES:
             return _BALANCES  # "after the £520,000 they would fall to £7.21m"

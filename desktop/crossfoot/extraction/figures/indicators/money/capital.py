@@ -17,11 +17,11 @@ CAPITAL = "capital_cost_grant"
 _W = r"[\s\xa0-]+"
 _DONE = (
     r"(?:purchas(?:e|es|ed|ing)|buy|buys|buying|bought|acquir(?:e|es|ed|ing)|acquisition|construct(?:ion|ed|ing)?"
-    r"|built|erect(?:ion|ed|ing)?|refurbish(?:ment|ed|ing)?|remodel\w*|convert(?:ed|ing)?|conversion)"
+    r"|built|erect(?:ion|ed|ing)?|refurbish(?:ment|ed|ing)?|adapt(?:ation|ed|ing)?|remodel\w*|convert(?:ed|ing)?|conversion)"
 )
 _THING = (
     r"(?:homes?|houses?|flats?|dwellings?|bungalows?|propert(?:y|ies)|buildings?|land|sites?|premises|vehicles?|schools?"
-    r"|lorr(?:y|ies)|vans|minibuses|freehold|librar(?:y|ies)|centres?)"
+    r"|blocks?|lorr(?:y|ies)|vans|minibuses|freehold|librar(?:y|ies)|centres?)"
 )
 _GAP = r"(?:(?!\b(?:placements?|places|beds|week|weekly|average|rent(?:ed)?|leas\w+)\b)[^.;:£]){0,110}?"
 _BOUGHT = re.compile(
@@ -40,8 +40,9 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _TO_BUILD = re.compile(
-    rf"{_W}(?:to|for|towards){_W}(?:(?:build|buy|purchase|acquire|construct|refurbish|convert|extend|replace){_W}(?:an?|the|its|our|up|\w+{_W})"
-    rf"|(?:the{_W})?(?:building|purchase|acquisition|construction|refurbishment|conversion){_W}of\b)",
+    rf"{_W}(?:to|for|towards|on){_W}(?:(?:build|buy|purchase|acquire|construct|refurbish|convert|extend|replace){_W}(?:an?|the|its|our|up|\w+{_W})"
+    rf"|(?:the{_W})?(?:building|purchase|acquisition|construction|refurbishment|conversion|adaptation|extension"
+    rf"|remodelling|rebuilding){_W}of\b)",
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(

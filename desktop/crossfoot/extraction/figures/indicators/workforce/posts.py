@@ -149,7 +149,8 @@ _STAFF = re.compile(
 _HEADS = frozenset({Unit.COUNT, Unit.FTE, None})
 _HINTS = word_set(
     """
-    post posts vacancy vacancies vacant establishment comprise comprises comprised comprising consists consisting
+    post posts vacancy vacancies vacant permanent establishment comprise comprises comprised comprising consists
+    consisting
     structure complement each creation create creating additional extra staffed teams team require manager managers
     worker workers assistant x staff made fte wte leavers joiners starters practitioners workforce officers
     """
@@ -179,13 +180,40 @@ def indicator_of_posts(asked: Asked) -> str | None:
     if _are_no_staff_any_more(s, before, behind) or _CUT_BY.search(before) is not None:
         return ""
     return (
-        _added(asked, behind)
+        _parted(asked, before, behind)
+        or _added(asked, behind)
         or _of_agency(asked, before, behind)
         or _vacant(asked, before, behind)
         or _whole(asked, before, behind)
         or _of_a_list(sight, before, behind)
     )
 
+
+def _parted(asked: Asked, before: str, behind: str) -> str | None:
+    """Return what a part of the establishment told before is by one word: "52.0 are permanent, 4.0 vacant"."""
+    sight = asked.sight
+    if asked.lexicon.elsewhere is asked.lexicon or is_of_another_service(sight.sentence):
+        return None
+    previous = sight.around.previous
+    told = [*(f for r in previous[-_SENTENCES:] for f in r.told), *sight.told]
+    whole = next((f for f in told if f.indicator == ESTABLISHMENT), None)
+    if whole is None or sight.number.value > whole.value:
+        return None
+    if _NUMBER_VACANT.search(before) is not None:
+        return VACANCIES
+    part = _ONE_WORD.match(behind)
+    return _BY_WORD[part[1].lower()] if part is not None else None
+
+
+_SENTENCES = 2
+_ONE_WORD = re.compile(
+    rf"[\s\xa0]*(?:{_FTE}{_W})?(?:(?:are|were|is|was){_W})?(permanent|agency|vacant)[\s\xa0]*(?=[.,;)]|and\b|$)",
+    re.IGNORECASE,
+)
+_BY_WORD = {"permanent": "social_workers", "agency": AGENCY, "vacant": VACANCIES}
+_NUMBER_VACANT = re.compile(
+    rf"\bnumber{_W}(?:of{_W}posts{_W})?vacant{_W}(?:was|is|stood{_W}at|had{_W}been)[\s\xa0]*$", re.IGNORECASE
+)
 
 _ARE_FILLED = re.compile(
     r"[\s\xa0]*(?:(?:were|was|are|is)[\s\xa0]+)?(?:permanently[\s\xa0]+)?(?:filled|occupied|in[\s\xa0]post)\b(?![\s\xa0]+by\b)",
