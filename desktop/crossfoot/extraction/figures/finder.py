@@ -469,6 +469,7 @@ class _Walk:
         """Take note of what a block tells those behind it: heading, caption, period, lead-in."""
         place, block = self._place, self._blocks[index]
         place.pass_block(readings[-1])
+        place.item_before = readings[0] if block.shape is Shape.ITEM else None
         if block.shape is Shape.ITEM and not block.marker[:1].isdigit():
             dates = _is_of_a_year(readings[0].focus) and _tells_of(readings[0], place.known.reporting)
             place.items.note(block.marker, readings[0].focus if dates else None)

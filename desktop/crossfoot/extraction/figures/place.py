@@ -73,7 +73,8 @@ class Place:
     the lead-in in its paragraph; ``lead_period`` is the lead-in's period where it names none itself,
     ``lead_source`` the figure that the list parts; ``lead_total`` is the last figure of the lead-in's
     paragraph; ``lead_style`` and ``item_style`` are how the lead-in and the list's items are labelled;
-    ``listed`` is the figure that the list which has just ended gave the parts of;
+    ``item_before`` is the list's item before this one; ``listed`` is the figure that the list which has just ended
+    gave the parts of;
     ``events`` are the dates of a consultation, an inspection and the like that is told of; ``opened`` is how many
     paragraphs of the part under the latest title have passed; ``focus`` the period of the latest paragraph that was
     firm about one, ``items`` the times of a list's items; ``budget`` the special budget last spoken of under the
@@ -106,6 +107,7 @@ class Place:
     lead_style: str = ""
     listed: Figure | None = None
     item_style: str = ""
+    item_before: Reading | None = None
     focus: Period | None = None
     events: dict[str, Period] = field(default_factory=dict)
     opened: int = 0

@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.indicators.another import (
     is_told_of_another,
 )
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked
+from crossfoot.extraction.figures.indicators.carried.alike import as_in_the_item_before
 from crossfoot.extraction.figures.indicators.carried.balance import closing_balance
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
@@ -47,7 +48,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.tokens import is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, PEOPLE_AND_CASES, word_set
-from crossfoot.model import Figure, Measure, Nature, Role, Unit
+from crossfoot.model import Figure, Measure, Nature, Role, Stage, Unit
 
 _SPOKEN_ELSEWHERE = frozenset({"earlier", "later", "sentence before", "heading"})
 """Where words name an indicator that a number with none beside it rather has from the figure before."""
@@ -95,7 +96,8 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     if became is not None:
         return Named(became, CARRIED_ON)
     given = (
-        (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
+        _as_in_the_item_before(asked)
+        or (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
         or _is_denied_of_them(asked)
         or _of_staff(asked)
         or _said_again(asked)
@@ -120,6 +122,14 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     if carried.indicator is None and best is not None:
         carried = Named.by(best)
     return carried if carried.indicator is not None else _share_of_the_count_before(asked) or carried
+
+
+def _as_in_the_item_before(asked: Asked) -> Named | None:
+    """Return the indicator, and the unit of a bare number, that stands in its place in the item of a list before."""
+    alike = as_in_the_item_before(asked)
+    if alike is None:
+        return None
+    return Named(alike.indicator, CARRIED_ON, unit=alike.unit if asked.kind.bare else None)
 
 
 def _share_of_the_count_before(asked: Asked) -> Named | None:
@@ -436,6 +446,8 @@ def _carried_on(asked: Asked) -> Named:
     if not (nature in _COMPARED or leans or silent or points or counts_a_part(sight)):
         return NONE
     for source in sources_of(asked):
+        if _cannot_be_of(asked, source):
+            continue
         indicator = _conversion(asked, source) or _akin(asked, source)
         if indicator is not None:
             other = _goes_on_about_another(asked, indicator, became=became)
@@ -448,6 +460,19 @@ def _carried_on(asked: Asked) -> Named:
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
     return NONE
+
+
+def _cannot_be_of(asked: Asked, source: Figure) -> bool:
+    """Tell whether a bare number has decimals that nothing counted has, or tells that teams became fewer by more."""
+    if source.unit is not Unit.COUNT or not asked.kind.bare or source.indicator is None:
+        return False
+    if asked.nature is Nature.CHANGE and source.indicator == _TEAMS:
+        return asked.sight.number.value > source.value
+    staff = asked.lexicon.indicators[source.indicator].stage is Stage.WORKFORCE and source.indicator != _TEAMS
+    return not asked.kind.whole and source.step >= 1 and not staff
+
+
+_TEAMS = "teams"
 
 
 def _conversion(asked: Asked, source: Figure) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crossfoot.extraction.figures.indicators.asked import Asked
-from crossfoot.extraction.figures.indicators.carried.ellipsis import points_back_by_a_pronoun
+from crossfoot.extraction.figures.indicators.carried.ellipsis import points_back_by_a_noun, points_back_by_a_pronoun
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun
 from crossfoot.extraction.figures.indicators.silence import names_before
@@ -19,6 +19,9 @@ _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
 def sources_of(asked: Asked) -> Iterator[Figure]:
     """Yield the figures that a number may go on from, the nearest first."""
     sight, around = asked.sight, asked.sight.around
+    whole = _whole_before_its_parts(asked)
+    if whole is not None:
+        yield whole
     in_order = source_in_order(sight) if asked.silent else None
     if in_order is not None:
         yield in_order
@@ -32,12 +35,31 @@ def sources_of(asked: Asked) -> Iterator[Figure]:
             only_share = len(around.previous[-1].told) == 1 and around.previous[-1].told[0] is last
             yield from (f for f in reversed(around.previous[-2].told if only_share else ()) if f.unit is Unit.COUNT)
         yield last
+    if sight.told and around.previous and points_back_by_a_noun(sight):
+        yield from reversed(around.previous[-1].told[-1:])  # "taking the three teams together the average was 20.9"
     if asked.place.listed is not None and not sight.told and not around.previous and points_back_by_a_pronoun(sight):
         yield asked.place.listed
     if around.lead_source is not None:
         yield around.lead_source
     elif last is not None and around.lead is not None and not around.previous:
         yield last
+
+
+def _whole_before_its_parts(asked: Asked) -> Figure | None:
+    """Return what "the total" was: the whole that the sentence before told parts of, "Of this number 168 were"."""
+    sight = asked.sight
+    s, previous = sight.sentence, sight.around.previous
+    if sight.told or len(previous) < _TWO or s.low(0) != "the" or s.low(1) not in _TOTALS:
+        return None
+    parts, whole = previous[-1].sentence, previous[-2].told
+    parted = parts.low(0) == "of" and parts.low(1) in _OF_IT
+    return whole[-1] if parted and whole and whole[-1].unit is asked.kind.unit else None
+
+
+_SENTENCES = 2
+_TOTALS = frozenset({"total", "whole", "overall"})
+_OF_IT = frozenset({"this", "these", "those", "the", "them"})
+_TWO = 2
 
 
 def _alike_in_size(asked: Asked, last: Figure | None) -> Figure | None:
@@ -49,7 +71,8 @@ def _alike_in_size(asked: Asked, last: Figure | None) -> Figure | None:
     if last is None or not previous or not asked.kind.bare or last.unit is not Unit.RATE_PER_10000:
         return last
     value = asked.sight.number.value
-    counts = [f for f in previous[-1].told if f.unit is Unit.COUNT and f.indicator is not None]
+    told = [f for reading in previous[-_SENTENCES:] for f in reading.told]
+    counts = [f for f in told if f.unit is Unit.COUNT and f.indicator is not None]
     if counts and not as_large(value, last.value) and as_large(value, counts[-1].value):
         return counts[-1]
     return last
