@@ -56,7 +56,7 @@ class Reading:
     def prepare(self, lexicon: Lexicon) -> None:
         """Find the wordings and the cues, once, when they are first asked for."""
         if not self.ready:
-            self.mentions = lexicon.mentions(self.sentence, whole=self._name_of_item())
+            self.mentions = _none_left_out(self.sentence, lexicon.mentions(self.sentence, whole=self.name_of_item))
             self.parts = frozenset(_within_longer(self.mentions))
             self.attributes = frozenset(m for m in self.mentions if _describes(self.sentence, m))
             self.cues = cues_of(self.sentence.text, self.sentence.start, self.sentence.end)
@@ -80,7 +80,8 @@ class Reading:
             known = self._phrases[number.first] = phrase_behind(self.sentence, number)
         return known
 
-    def _name_of_item(self) -> int:
+    @property
+    def name_of_item(self) -> int:
         """Return how many tokens name a list item that is a name and its number: "children's homes: 37"; 0 for none."""
         s = self.sentence
         if not self.numbers or self.numbers[0].first > _LONGEST_NAME:
@@ -88,6 +89,21 @@ class Reading:
         first = self.numbers[0].first
         set_off = s.low(first - 1) in (":" if s.index else _SETS_OFF)
         return first if set_off else 0
+
+
+def _none_left_out(s: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Return the wordings but those that brackets say are not counted: "children in need (excluding those in care)"."""
+    if s.words.isdisjoint(_LEAVES_OUT):
+        return mentions
+    out: list[range] = []
+    for i in range(len(s.tokens)):
+        if s.low(i) in _LEAVES_OUT and s.low(i - 1) in {"(", ","}:
+            closes = ")" if s.low(i - 1) == "(" else ","
+            out.append(range(i, next((j for j in range(i, len(s.tokens)) if s.low(j) == closes), i)))
+    return [m for m in mentions if not any(m.first in left for left in out)]
+
+
+_LEAVES_OUT = word_set("excluding except omitting")
 
 
 def _within_longer(mentions: list[Mention]) -> Iterator[Mention]:
@@ -298,15 +314,20 @@ _RESULTS = 8
 
 def says_again(s: Sentence, number: Number) -> bool:
     """Tell of a share between commas that says again what was counted before it: "141, or 86%, were in lodgings"."""
-    return (
-        number.unit is Unit.PERCENT
-        and s.low(number.first - 1) in _AGAIN
-        and s.low(number.first - 2) == ","
-        and s.low(number.last) == ","
-    )
+    if s.low(number.last) != ",":
+        return False
+    at = number.first - 1
+    if number.unit is Unit.PERCENT:
+        return s.low(at) in _AGAIN and s.low(at - 1) == ","
+    if number.unit is not Unit.RATIO:
+        return False
+    while s.low(at) in _AGAIN or s.low(at) in _HEDGES:
+        at -= 1
+    return s.low(at) == ","  # "128 of these, exactly a fifth, were"
 
 
 _AGAIN = frozenset({"or", "i.e.", "ie"})
+_HEDGES = frozenset({"exactly", "about", "nearly", "almost", "roughly", "just", "over", "under", "some"})
 
 
 _BEGAN = re.compile(

@@ -168,7 +168,12 @@ def _befalls_them(asked: Asked, choice: Choice) -> bool:
         at += 3
     while s.low(at) in _BEFORE_A_VERB and at < len(s.tokens):
         at += 1
-    return s.low(at) in _DEEDS and not _names(s, choice, at)
+    come = choice.indicator == "agency_staff" and s.low(at) in _HIRED
+    return s.low(at) in _DEEDS and not come and not _names(s, choice, at)
+
+
+_HIRED = word_set("taken engaged brought")
+"""What is done to those whom an agency lends, of whom there are so many then: "four had been taken on to cover"."""
 
 
 def _names(s: Sentence, choice: Choice, at: int) -> bool:
@@ -522,7 +527,15 @@ def is_about_adults(asked: Asked, choice: Choice) -> bool:
     s = asked.sight.sentence
     if asked.lexicon.indicators[choice.indicator].stage is Stage.WORKFORCE:
         return is_of_another_service(s)
-    return s.says(_ADULTS) and not s.says(_YOUNG)
+    topic = asked.sight.around.topic
+    of_adults = s.says(_ADULTS) or (
+        topic is not None and topic.sentence.says(_ADULTS) and len(topic.sentence.tokens) < _TOPIC
+    )
+    return of_adults and not s.says(_YOUNG)
+
+
+_TOPIC = 6
+"""A longer opening of a paragraph is no topic of it."""
 
 
 _POTS = word_set("reserve reserves balance balances")

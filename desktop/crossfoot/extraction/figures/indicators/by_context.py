@@ -17,7 +17,10 @@ _FOSTER = {
     "childrens_home_residential_placements": "independent_fostering_agency_placements",
     "agency_staff": "independent_fostering_agency_placements",
 }
-_EARLY = {"single_assessments": "early_help_assessments"}
+_EARLY = {
+    "single_assessments": "early_help_assessments",
+    "single_assessments_within_45_working_days_percent": "early_help_assessments_against_target_percent",
+}
 
 _PLACEMENTS = re.compile(
     r"\bagenc(?:y|ies)\b(?:[\s\xa0]+foster\w*)?[\s\xa0]+placements?\b|\bon[\s\xa0]+agencies\b", re.IGNORECASE
@@ -39,6 +42,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _EARLY_HELP = re.compile(r"\b(?:early[\s\xa0]help|family[\s\xa0]hubs?|CAFs?|common[\s\xa0]assessment)\b", re.IGNORECASE)
+_NEAR = frozenset({"counted", "before", "earlier", "sentence before"})
 _BACK = 3
 
 
@@ -92,7 +96,7 @@ def _is_of_fostering(key: str, sight: Sight) -> bool:
 def _is_of_early_help(words: Choice, sight: Sight) -> bool:
     """Tell whether plain assessments stand in a record or a part of one on early help."""
     s, around = sight.sentence, sight.around
-    if _KIND.search(s.text, s.start, s.end) is not None or words.zone not in {"counted", "before"}:
+    if _KIND.search(s.text, s.start, s.end) is not None or words.zone not in _NEAR:
         return False
     heads = (*reversed(around.previous), around.lead, around.topic, around.heading, *around.titles)
     for words_above in (_text(r) for r in heads):

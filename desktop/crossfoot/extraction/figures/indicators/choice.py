@@ -139,7 +139,7 @@ def choose(lexicon: Lexicon, kind: Kind, reaches: Sequence[Reach]) -> list[Choic
         fuller = reach.mention.words - held.mention.words
         if reach.weight + _PER_WORD_OF_SEVERAL * fuller <= held.weight:
             continue
-        if reach.zone != TITLE or (kind.unit is Unit.PERCENT and held.weight < _LEAST_OUTSIDE):
+        if reach.zone != TITLE or held.weight < _LEAST_OUTSIDE:
             nearest[phrase] = reach  # the nearer and the fuller of two ways to say the same
     choices: dict[str, Choice] = {}
     borrowing: set[str] = set()

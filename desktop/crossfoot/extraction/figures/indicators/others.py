@@ -30,6 +30,7 @@ def is_of_others(asked: Asked, choice: Choice) -> bool:
         or _is_but_of_whom(asked, choice)
         or _is_read_by_auditors(asked, choice)
         or _is_of_other_reviews(asked, choice)
+        or _are_places_in_homes(asked, choice)
     )
 
 
@@ -123,6 +124,7 @@ _A_TIME_ENDED = re.compile(
     r"|\bbegan (?:the|this) (?:year|quarter|month) with\b"
 )
 _WHEN_IT_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?)[\s\xa0]+(?:in|with)[\s\xa0]+a[\s\xa0]+(?:\w+[\s\xa0]+){0,2}plan\b|"
     r"\b(?:when|as|by[\s\xa0]the[\s\xa0]time)[\s\xa0]+(?:it|the[\s\xa0]+(?:year|quarter|month|period|half[\s\xa0-]year))[\s\xa0]+"
     r"(?:began|opened|started|closed|ended|finished|was[\s\xa0]+out)\b",
     re.IGNORECASE,
@@ -134,6 +136,12 @@ def _is_read_by_auditors(asked: Asked, choice: Choice) -> bool:
     """Tell whether cases were read by the service's own auditors, and by no inspectors."""
     s = asked.sight.sentence
     return choice.indicator == "cases_inspected" and s.says(_AUDITORS) and not s.says(_INSPECTORS)
+
+
+def _are_places_in_homes(asked: Asked, choice: Choice) -> bool:
+    """Tell whether places are those of children's homes, and not of those who foster."""
+    s = asked.sight.sentence
+    return choice.indicator == "approved_foster_places" and "homes" in s.words and not s.says(_FOSTERS)
 
 
 def _is_of_other_reviews(asked: Asked, choice: Choice) -> bool:

@@ -98,7 +98,8 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     lent = goes_on or named
     hangs_on = lent or (not specific and (_has_no_verb(sight) or answers))
     if around.lead is not None:
-        if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit) for hit in hits):
+        name = reading.name_of_item
+        if _names_only_a_part(reading) and not any(_names_a_measure(lexicon, hit, name) for hit in hits):
             weight = _LISTED
         else:
             weight = _LEAD - _NAMED_ALREADY if specific and named else _LEAD
@@ -199,9 +200,15 @@ def is_told_of_a_pronoun(sight: Sight) -> bool:
     if _PRONOUNS.isdisjoint(s.words):
         return False
     return any(
-        s.low(j) in _PRONOUNS and (s.low(j + 1) in AUXILIARIES or s.low(j + 1) == "ought")
+        s.low(j) in _PRONOUNS
+        and (s.low(j + 1) in AUXILIARIES or s.low(j + 1) == "ought")
+        and not (s.low(j) == "it" and s.holds(_IMPERSONAL, j + 2, j + 4))
         for j in range(max(0, first - 6), first)
     )
+
+
+_IMPERSONAL = word_set("proposed recommended intended suggested hoped planned")
+"""What "it" is the mere subject of: "it is therefore proposed to draw £4.6m"."""
 
 
 def _counts_a_noun(sight: Sight) -> bool:
@@ -222,9 +229,13 @@ def _weight_of_previous(age: int, *, points_back: bool) -> float:
     return _POINTED if points_back else _PREVIOUS
 
 
-def _names_a_measure(lexicon: Lexicon, hit: Reach) -> bool:
-    """Tell whether a wording that is counted names an indicator by itself, and no mere group."""
-    return hit.zone == "counted" and any(
+def _names_a_measure(lexicon: Lexicon, hit: Reach, named: int = 0) -> bool:
+    """Tell whether a wording that is counted, or all of an item's name, names an indicator, and no mere group.
+
+    ``named`` is how many tokens name the item.
+    """
+    whole = hit.zone == "before" and hit.mention.first == 0 and hit.mention.last == named - 1
+    return (hit.zone == "counted" or whole) and any(
         len(wording.phrases) == 1 and lexicon.indicators[wording.indicator].role is not Role.COHORT
         for wording in lexicon.wordings_of[hit.mention.phrase]
     )
@@ -441,11 +452,35 @@ def _opens_as_whole(s: Sentence, n: Number) -> bool:
 
 
 def _behind_brackets(s: Sentence, at: int) -> int:
-    """Return the index behind a share in brackets: "583 (32.5%) became referrals"; ``at`` where there is none."""
+    """Return the index behind a share in brackets: "583 (32.5%) became referrals"; ``at`` where there is none.
+
+    So it is behind what commas add: "128 of these, exactly a fifth, were", ", 19 children in all, came into care".
+    """
+    added = _behind_what_is_added(s, at)
+    if added > at:
+        return added
     closes = ")" if s.low(at) == "(" else "," if s.low(at) == "," and s.low(at + 1) in {"or", "i.e."} else ""
     if not closes:
         return at
     return next((j + 1 for j in range(at + 1, min(at + _LONGEST_BRACKET, len(s.tokens))) if s.low(j) == closes), at)
+
+
+def _behind_what_is_added(s: Sentence, at: int) -> int:
+    """Return the index behind some words between commas that have no verb; ``at`` where there are none."""
+    if s.low(at) == "in" and s.low(at + 1) in {"all", "total"}:
+        return at + 3 if s.low(at + 2) == "," else at
+    if s.low(at) != ",":
+        return at
+    for j in range(at + 1, min(at + _LONGEST_ADDED, len(s.tokens))):
+        if s.low(j) == ",":
+            return j + 1 if j > at + 1 and s.low(j + 1) in _VERBS_OF_STATE else at
+        if not s.is_word(j) or s.low(j) in _ANY_VERB or s.low(j) in _JOINS_CLAUSES:
+            return at
+    return at
+
+
+_LONGEST_ADDED = 7
+_JOINS_CLAUSES = word_set("and but or while whereas which who of")
 
 
 def _shared_predicate(sight: Sight) -> range:
@@ -483,8 +518,11 @@ def _is_told_apart(s: Sentence, a: Number, b: Number) -> bool:
 
 
 def _predicate_end(s: Sentence, close: int, right: int) -> int:
-    """Return how far the predicate behind a number reaches ("76 children were unallocated"); 0 for none."""
-    if s.low(close) not in _VERBS_OF_STATE:
+    """Return how far the predicate behind a number reaches ("76 children were unallocated"); 0 for none.
+
+    Behind a comma any word may open it: "six families, 19 children in all, came into care".
+    """
+    if s.low(close) not in _VERBS_OF_STATE and not (s.low(close - 1) == "," and s.low(close - 2) in {"all", "total"}):
         return 0
     j = close
     while j < right and s.low(j) not in _PREDICATE_STOPS:
