@@ -10,6 +10,10 @@ from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Figure
 
+_OWN_WORDS = frozenset({"counted", "before", "behind"})
+_LEAST_OF_A_NAME = 5
+"""How many letters a word has at least that may name something: "an average of", not "of them"."""
+
 _LEAST, _MOST = 2, 8
 """How many words lead from the number before to one that is told as in the item before."""
 
@@ -20,8 +24,11 @@ def as_in_the_item_before(asked: Asked) -> Figure | None:
     k = sight.index
     if item is None or k == 0 or len(item.told) <= k or len(sight.told) < k:
         return None
+    if asked.best is not None and asked.best.zone in _OWN_WORDS:
+        return None
     words = _leading_to(sight.reading, k)
-    if not _LEAST <= len(words) <= _MOST or words != _leading_to(item, k):
+    names = any(len(word) >= _LEAST_OF_A_NAME for word in words)
+    if not names or not _LEAST <= len(words) <= _MOST or words != _leading_to(item, k):
         return None
     alike = item.told[k]
     return alike if alike.indicator is not None and item.told[k - 1].unit is sight.told[-1].unit else None
