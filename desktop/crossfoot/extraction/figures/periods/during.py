@@ -54,7 +54,9 @@ def now(x: Expression) -> Period | None:
 
 def _at_this_point(x: Expression) -> Period | None:
     """Return what was last named: the whole of it "in this time", its last day "at this point"."""
-    last = x.known.last
+    reported = x.known.reporting
+    day = reported is not None and reported.kind is PeriodKind.AS_AT
+    last = x.known.last or x.known.told or (reported if day else None)
     if last is None or _IN.search(x.match.string, max(0, x.match.start() - 8), x.match.start()):
         return last
     return stretches.as_at(last.end)

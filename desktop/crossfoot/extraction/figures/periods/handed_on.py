@@ -214,8 +214,14 @@ def names_nothing(sight: Sight) -> bool:
     if sight.phrase.close != sight.phrase.first:
         return False
     s = sight.sentence
+    if _COMES_TO.search(s.text, max(s.start, sight.start - 20), sight.start) and _ENDS.match(s.text, sight.end):
+        return True
     opens = sight.start - s.start < _FIRST and _WERE.match(s.text, sight.end) is not None
     return opens or _OTHERS.search(s.text, s.start, sight.start) is not None
 
+
+_COMES_TO = re.compile(r"\b(?:comes?|came)\s+to\s+(?:only\s+|just\s+|about\s+)?$", re.IGNORECASE)
+_ENDS = re.compile(r"[\s\xa0]*(?:[,;]|\.(?!\d)|\band\b|$)")
+"""What stands around a number that only goes on with what was counted: "Physical injury comes to 31"."""
 
 WAS = frozenset({"was", "were", "had"})
