@@ -198,7 +198,12 @@ def _is_long_before_what_is_reported(when: When, known: Calendar) -> bool:
     reporting, period = known.reporting, when.period
     if when.rule not in _YEARS_AND_PARTS or reporting is None or period is None:
         return False
+    if known.meeting is not None and reporting.end > known.meeting:
+        return (known.meeting - period.end).days > _A_YEAR  # in the plan of a year the one before is told of
     return period.end < reporting.start
+
+
+_A_YEAR = 365
 
 
 _YEARS_AND_PARTS = frozenset({"split", "half", "quarter", "quarterspan", "yearspan", "calyear"})
