@@ -134,3 +134,8 @@ def test_cases_held_by_teams_are_of_the_day_and_meetings_held_of_the_stretch(fig
         _in_a_report_of_the_year("The remaining 97 cases were held as follows. The forum held 12 meetings.")
     )
     assert (days(cases), days(meetings)) == (_LAST_DAY, _YEAR)
+
+
+def test_reasons_and_approvals_are_of_the_stretch(figures: Figures) -> None:
+    words = "Arrears of rent were the reason in 96 cases. There were 35 approvals of carers."
+    assert {days(figure) for figure in figures(_in_a_report_of_the_year(words))} == {_YEAR}

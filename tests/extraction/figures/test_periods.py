@@ -1883,3 +1883,24 @@ def test_those_counted_on_a_day_stay_so_where_it_is_told_what_they_did_in_the_ye
         *["2008-04-01/2009-03-31", "2009-03-31"],
         "2008-04-01/2009-03-31",
     ]
+
+
+def test_at_that_point_is_the_day_that_the_record_reports_on(figures: Figures) -> None:
+    head = "Cabinet, 14 December 2022\n\nCare leavers\n\nThe figures in this section are as of 30 September 2022.\n\n"
+    found = figures(f"{head}At that point the team was working with 342 young people. 214 of them were over 19.")
+    assert periods(found) == {342: "2022-09-30", 214: "2022-09-30"}
+
+
+def test_a_difference_that_points_back_is_of_the_time_told(figures: Figures) -> None:
+    head = "Scrutiny, 12 January 2023\n\nSpecial needs, April to November 2022\n\n"
+    found = figures(f"{head}812 requests for assessment came in during 2021. That was 168 more than in 2020.")
+    assert periods(found)[168] == "2021-01-01/2021-12-31"
+
+
+def test_in_the_plan_of_a_year_the_one_before_is_told_of(figures: Figures) -> None:
+    head = "Cabinet, 14 June 2004\n\nYouth Justice Plan 2004/05\n\n"
+    found = figures(
+        f"{head}The Manager said that 2003/04 had been a good year for the Team. It had dealt with 438 young people; "
+        "in the year before that there had been 471."
+    )
+    assert periods(found) == {438: "2003-04-01/2004-03-31", 471: "2002-04-01/2003-03-31"}

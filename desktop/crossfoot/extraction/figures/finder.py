@@ -52,6 +52,7 @@ _POINTS_BACK = re.compile(
       | these|those|they
       | at\s+[\d.]+\s?(?:%|per\s+cent)?,?\s+(?:this|that|it)\b
       | this\s+(?:was|is|represent|compare|equate|included|includes)
+      | that\s+(?:was|is)\s+(?:only\s+|just\s+|about\s+|some\s+)?£?\d
       | (?:this|that|which)\s+(?:left|leaves|gave|gives|made|makes|brought|brings)\b
       | it\s+(?:was|is|had|has)
       | the\s+(?:remaining|remainder|rest|total|figure|number|rate)\b

@@ -34,7 +34,8 @@ def of_previous(question: Question) -> Dated | None:
     """Return the period of a sentence before, unless it only named a part of the reporting period in passing."""
     reporting, around = question.place.known.reporting, question.sight.around
     for reading in reversed(around.previous):
-        opens = around.points_back and reading is around.previous[-1]
+        nearest = reading is around.previous[-1]
+        opens = nearest and (around.points_back or question.nature is Nature.BENCHMARK)
         if reading.focus is None or looks_back(reading, around.previous, reporting):
             continue
         if is_no_day_of_accounts(question, reading.focus) or _was_long_ago(question, reading):
@@ -46,7 +47,7 @@ def of_previous(question: Question) -> Dated | None:
         if _is_only_set_for_later(question, reading):
             continue
         if reading.firm or reporting is None or opens:
-            pointed = around.points_back or _goes_on_about_it(question.sight)
+            pointed = opens or around.points_back or _goes_on_about_it(question.sight)
             if not pointed and is_part_of(reading.focus, reporting):
                 return None
             return question.taken(reading.focus, PREVIOUS, reading.sentence)

@@ -31,6 +31,7 @@ _DONE = re.compile(
       | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
       | approving|appointing|recruiting|recommend(?:ed|ing)|match(?:ed|ing)|(?:took|taken|taking)\s+on
       | (?:became|become|becoming|made)\s+subject
+      | (?:was|were)\s+the\s+(?:reason|cause|ground)s?\s+(?:in|for)
       | in\s+the\s+(?:year|quarter|period|month)|during\s+the|throughout
     )\b""",
     re.VERBOSE,
@@ -46,6 +47,8 @@ _EVENTS = re.compile(
       | redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
       | decisions|objections|events|collections?
+      | approvals|resignations|departures|arrivals|withdrawals|closures|renewals|interviews|screenings
+      | vaccinations|releases|lettings|disclosures|interventions
     )\b""",
     re.VERBOSE,
 )
