@@ -317,6 +317,8 @@ def _three(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     if len(figures) != _SURE or any(f.unit is not Unit.GBP for f in figures):
         return
     for apart in figures:
+        if _THAN_IT.search(context.passages.before(apart, 12)):
+            continue  # "£64,000 better than the £310,000" is no difference, but what it is set against
         first, second = (f for f in figures if f is not apart)
         if first.value == second.value or not (reach(first) - reach(second)).size().meets(reach(apart).size()):
             continue
@@ -340,6 +342,9 @@ def _three(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         return
 
 
+_THAN_IT = re.compile(r"\bthan (?:the |its )?£?$")
+
+
 def _around(context: Context, figures: Sequence[Figure]) -> str:
     """Return the words of the sentences in which figures stand."""
     sentences = [context.passages.sentence_of(f) for f in figures]
@@ -359,7 +364,7 @@ def _plan_and_spent(context: Context, planned: Figure, spent: Figure) -> tuple[F
     if _COSTS.search(fronts[0]) and _SALES.search(fronts[1]):
         return planned, spent, True
     plan = _PLAN.search(fronts[0]) or _PLAN_BEHIND.match(behinds[0])
-    other = _PLAN.search(fronts[1]) or _PLAN_BEHIND.match(behinds[1])
+    other = (_PLAN.search(fronts[1]) and not fronts[1].rstrip(" £").endswith(", at")) or _PLAN_BEHIND.match(behinds[1])
     spend = _SPENT_FRONT.search(fronts[1]) or _SPENT_BEHIND.match(behinds[1])
     return (planned, spent, False) if plan and spend and not other else None
 

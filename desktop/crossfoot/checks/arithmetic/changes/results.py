@@ -31,9 +31,10 @@ _RESULT = re.compile(
 """A cheap test: a paragraph without any of these tells no result."""
 _CLOSES = re.compile(
     r"(?:\b(?:so that(?: there (?:were|are|remained))?|so(?: there (?:were|are))?"
-    r"|(?:and|which|that) (?:so|thus|therefore)|(?:was|were|is|are|be) left with|will (?:then |now )?stand at|leaving"
+    r"|(?:and|which|that) (?:so|thus|therefore)|(?:was|were|is|are|be) left with|will (?:then |now )?stand at"
+    r"|leaving(?!,)"
     r"|(?:which|that|this) (?:left|leaves)|(?:closed|closes|ended|ends|finished) (?:it |the [a-z]+ )?(?:with|at|on)"
-    r"|became|becomes|(?:is|are) (?:now|therefore|thus))\b[^.;£\d]{0,25}"
+    r"|became|becomes|(?:is|are|was|were) (?:now|therefore|thus|accordingly))\b[^.;£\d]{0,25}"
     rf"|\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? to (?:only |just |some )?)£?$"
 )
 """Words right in front of what a movement came to."""
@@ -62,6 +63,7 @@ _HAD_BEEN = re.compile(
     rf"|opened)|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS})|(?:of |in )?(?:the|a) (?:year|month|quarter)"
     r" (?:before|earlier|ago))\b"
 )
+_A_DAY = re.compile(rf"^[^.;:£\d]{{0,50}}?\b(?:at|on|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b")
 _FROM = re.compile(r"\bfrom\s+(?:(?:an?|the) [a-z ]{1,25} of |some |about )?£?$")
 _MOVED_FROM = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? from\s+£?$")
 _MOVED_BY = re.compile(
@@ -77,7 +79,7 @@ _NO_RESULT = re.compile(
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _A_NUMBER = re.compile(
     rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{_MONTHS})\b)|\b(?:one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b"
+    r"|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b(?! (?:months|weeks|days|years)\b)"
 )
 _LEAST, _MOST = 3, 4
 _JOINED = re.compile(r"\b(?:and|while|whilst|but|as)\b")
@@ -181,12 +183,18 @@ def _closing(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]
     front, behind, _ = clauses[last.id]
     moved = _TO.match(front) is not None and _MOVED_FROM.search(clauses[before.id][0]) is not None
     moved = moved or (_JUST_TO.match(front) is not None and _MOVED_BY.search(clauses[before.id][0]) is not None)
-    there = (_STAYS.match(behind) or _STANDS.search(front)) and _has_start(figures, clauses)
+    started = _has_start(figures, clauses) or _are_dated(figures, clauses)
+    there = (_STAYS.match(behind) or _STANDS.search(front)) and started
     return last if moved or there or _CLOSES.search(front) else None
 
 
 def _has_start(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]) -> bool:
     return any(_is_start(clauses[f.id]) for f in figures[:-1])
+
+
+def _are_dated(figures: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]) -> bool:
+    """Tell whether the first and the last figure are each told with a day: "402 at 31 March …, 390 at 31 March"."""
+    return all(_A_DAY.match(clauses[f.id][1]) is not None for f in (figures[0], figures[-1]))
 
 
 def _is_start(clause: tuple[str, str, bool]) -> bool:

@@ -111,6 +111,9 @@ _CLOSES = re.compile(
 )
 
 
+_HAVING_BEEN = re.compile(r"\s*(?:having|had) been\b")
+
+
 def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figure) -> tuple[Figure, Figure] | None:
     """Return opening and closing where those who came and went stand side by side between them.
 
@@ -124,7 +127,8 @@ def _around(context: Context, counts: Sequence[Figure], came: Figure, went: Figu
         return None
     opening, closing = front[-1], behind[0]
     days = _day(opening), _day(closing)
-    if days[0] is not None and days[1] is not None and days[1] < days[0]:
+    before = _HAVING_BEEN.match(context.passages.after(closing, 24)) is not None
+    if days[0] is not None and days[1] is not None and (days[1] < days[0] or (before and days[1] == days[0])):
         return closing, opening  # "404 on 31 March 2016 … 419 having been looked after on 1 April 2015"
     gap = context.passages.between(last, closing)
     largest = max(came.value, went.value)

@@ -27,7 +27,7 @@ _KINDS = r"budget|allocation|savings?|price|cost|expenditure|provision|fee|charg
 _THINGS = rf"{_OWN}|{_KINDS}"
 _SMALL = (
     r"(?:and|or|to|for|from|of|in|on|by|at|was|were|is|are|be|than|that|which|the|an|a|per|against|with"
-    r"|under|over)\b"
+    r"|under|over|its|their|our)\b"
 )
 _BEHIND = re.compile(
     rf"^\s+(?P<words>(?:(?!{_SMALL})[a-z’'-]+ ){{0,3}}?)(?P<thing>{_THINGS})\b(?! (?:budget|team|manager|{_OWN})\b)"
