@@ -26,7 +26,8 @@ from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
 from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.repeated.two_amounts import AMOUNTS
 from crossfoot.checks.arithmetic.shares.fractions_beside import fractions_beside
-from crossfoot.checks.arithmetic.shares.shares import HUNDRED, SHARES
+from crossfoot.checks.arithmetic.shares.hundred import HUNDRED
+from crossfoot.checks.arithmetic.shares.shares import SHARES
 from crossfoot.checks.arithmetic.shares.shares_beside import shares_beside
 from crossfoot.checks.arithmetic.wholes.funnel import FUNNEL
 from crossfoot.checks.arithmetic.wholes.parts_and_whole import PARTS

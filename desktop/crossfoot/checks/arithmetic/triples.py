@@ -205,6 +205,8 @@ def points(context: Context, settled: set[str]) -> Iterator[tuple[Figure, Figure
         if told and not percents and before is not None and before.paragraph == sentence.paragraph:
             # The two percentages may stand in one sentence and the gap between them in the next.
             percents = [f for f in before.figures if f.unit is Unit.PERCENT]
+        elif told and len(percents) == 1 and before is not None and before.paragraph == sentence.paragraph:
+            percents = [*(f for f in before.figures if f.unit is Unit.PERCENT), *percents]
         if len(percents) != 2 or len(told) != 1 or not _APART.search(sentence.low) or len(sentence.figures) > 3:
             continue
         if any(f.id in settled for f in percents):

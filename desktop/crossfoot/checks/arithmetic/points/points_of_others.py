@@ -31,6 +31,7 @@ _A_TIME = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:difference|gap) between (?P<what>[^.;\d]{5,80}?) (?:being|was|is|of|had been|at)\s+$")
 _NEAR, _FAR = 60, 120
+_STEM = 6
 _FROM_TO = re.compile(r"\s*(?:%|per ?cent)?\s*(?:[a-z]+ ){0,4}to\s*")
 _AT_IT = re.compile(r",? (?:at|with|on) (?:only |just |about )?(?=\d)")
 _A_GAP = re.compile(r"\bgaps?\b[^.;]*$")
@@ -48,7 +49,7 @@ def of_something_else(context: Context, pair: tuple[Figure, Figure], points: Spa
     sentence = context.passages.sentence_at(points.start)
     end = sentence.span.end if sentence else len(context.text)
     told = _COUNTED_FROM.match(context.passages.low, points.end, end)
-    if told is None:
+    if told is None or _bracketed(context, pair, points):
         return False
     closed = _CLOSES.search(told["what"])
     start = told.start("what")
@@ -62,6 +63,15 @@ def of_something_else(context: Context, pair: tuple[Figure, Figure], points: Spa
     if one != other and _A_TIME.search(context.passages.low[start:stop]):
         return False  # of the earlier of the two, whatever its time is called there
     return bool(named) and not any(named & _beside(context, f, Span(points.start, stop)) for f in pair)
+
+
+def _bracketed(context: Context, pair: tuple[Figure, Figure], points: Span) -> bool:
+    """Tell whether both percentages stand in the bracket behind the points: "6 points higher (15% against 11%)"."""
+    first, second = sorted(pair, key=lambda f: f.span.start)
+    if first.span.start < points.end or first.span.start - points.end > _FAR:
+        return False
+    gap = context.passages.low[points.end : first.span.start]
+    return gap.rstrip().endswith("(") and ")" not in context.passages.between(first, second)
 
 
 def _is_a_gap_beside_a_change(context: Context, pair: tuple[Figure, Figure], points: Span) -> bool:
@@ -86,5 +96,5 @@ def _beside(context: Context, figure: Figure, left_out: Span) -> frozenset[str]:
 
 
 def _words(words: str) -> frozenset[str]:
-    """Return the words and years that name something."""
-    return frozenset(_WORD.findall(words)) - _SAYS_NOTHING
+    """Return the words and years that name something, by their beginnings: "nationally" is the national figure."""
+    return frozenset(word[:_STEM] for word in frozenset(_WORD.findall(words)) - _SAYS_NOTHING)

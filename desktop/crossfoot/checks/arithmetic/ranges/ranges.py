@@ -22,6 +22,7 @@ _RANGE = re.compile(
     r"|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
     r"|lay|lie|lies|ran|runs?|went|goes|spread|stretch(?:ed|es)?|extend(?:ed|s)?) (?:from|between)\b"
 )
+_WENT = re.compile(r"\b(?:went|goes) from\b")
 _ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
 _HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")
 _ABOUT = Decimal("0.03")
@@ -85,6 +86,8 @@ def _told_ranges(context: Context) -> Iterator[Outcome]:
         if ends is None:
             continue
         low, high = ends
+        if low.value > high.value and _WENT.search(opened.group()):
+            continue  # "the number of posts goes from 36 to 31" is a change
         if low.value > high.value:
             yield query("The range's first end is above its second; worth checking.", low, " to ", high)
             continue

@@ -262,7 +262,28 @@ def _is_average(context: Context, sentence: Sentence, figure: Figure) -> bool:
         return False
     if figure.unit is Unit.GBP and _A_PIECE.match(behind) is not None:
         return True
+    if _ONE_OF_THEM.match(behind) is not None and _is_for_one(context, sentence, figure, behind):
+        return True
     return _IN_FRONT.search(front) is not None or _BEHIND.match(behind) is not None
+
+
+_ONE_OF_THEM = re.compile(r"^,? (?:to |for )?(?:a|an) (?P<noun>[a-z]{4,})\b")
+
+
+def _is_for_one(context: Context, sentence: Sentence, figure: Figure, behind: str) -> bool:
+    """Tell whether "30 to a class" is for one of the classes told, and "£850 a week" beside another sum a week."""
+    one = _ONE_OF_THEM.match(behind)
+    others = [f for f in sentence.figures if f is not figure]
+    if one is None:
+        return False
+    if figure.unit is Unit.GBP:
+        priced = context.passages.before(figure, 4).endswith(" at ")
+        return priced and any(
+            f.unit is Unit.GBP and f.value > figure.value and context.passages.after(f, 20).startswith(one.group())
+            for f in others
+        )
+    several = re.compile(rf"^\s*(?:[a-z-]+ )?{re.escape(one['noun'])}(?:s|es)\b")
+    return figure.unit in _COUNTED and any(several.match(context.passages.after(f, 40)) for f in others)
 
 
 def _may_belong(figure: Figure) -> bool:

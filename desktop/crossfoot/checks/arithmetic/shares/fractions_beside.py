@@ -7,7 +7,7 @@ counts and the next comma. A fraction in words is a round one and is held to no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -79,6 +79,7 @@ def fractions_beside(context: Context) -> Iterator[Outcome]:
 
 def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     plain = [f for f in sentence.figures if f.unit in _COUNTED and f.qualifier is Qualifier.NONE]
+    yield from _of_those_told(context, sentence, plain)
     for part, whole in pairwise(plain):
         between = context.passages.between(part, whole)
         if not same_kind(part, whole) or not 0 < part.value <= whole.value or _OF.match(between) is None:
@@ -97,6 +98,34 @@ def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Outcome]:
             at = place + said.start("nearly" if said["nearly"] else _first_group(said))
             end = place + said.end(_last_group(said))
             yield _said(context, said, Span(at, end), part, whole)
+
+
+_OF_NOUN = re.compile(
+    rf"(?:^|[,;.]\s+){_A_FRACTION} of (?:the |these |those |our )(?P<noun>[a-z]{{4,}})s?"
+    r"(?:,|\s*\(|\s*[–—]|\s-)\s*(?:some )?$"
+)
+
+
+def _of_those_told(context: Context, sentence: Sentence, plain: Sequence[Figure]) -> Iterator[Outcome]:
+    """Yield whether "A quarter of the readers, 103, …" is the fraction of the readers that were told before."""
+    for part in plain:
+        place = max(sentence.span.start, part.span.start - 70)
+        said = _OF_NOUN.search(context.passages.low[place : part.span.start])
+        if said is None or not _CLOSES.match(context.passages.after(part, 4)):
+            continue
+        noun = re.compile(rf"^\s*(?:[a-z-]+ ){{0,2}}?{re.escape(said['noun'].rstrip('s'))}")
+        paragraph = context.passages.paragraphs[sentence.paragraph]
+        wholes = [
+            f
+            for f in paragraph.figures
+            if f.span.end <= place + said.start() and f.unit in _COUNTED and noun.match(context.passages.after(f, 40))
+        ]
+        if len(wholes) == 1 and 0 < part.value <= wholes[0].value and wholes[0].qualifier is Qualifier.NONE:
+            at = place + said.start("nearly" if said["nearly"] else _first_group(said))
+            yield _said(context, said, Span(at, place + said.end(_last_group(said))), part, wholes[0])
+
+
+_CLOSES = re.compile(r"\s*[,)–—]|\s-")
 
 
 def _first_group(said: re.Match[str]) -> str:

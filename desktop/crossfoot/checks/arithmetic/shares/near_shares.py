@@ -95,6 +95,22 @@ def hundreds_across(context: Context) -> Iterator[tuple[Figure, ...]]:
                     yield percents
 
 
+_LABELLED = re.compile(r"[a-z][a-z ,'’()-]{1,40}:\s*[\d.]+ ?(?:%|per cent)[.;]?\s*")
+_LABELS = 3
+
+
+def labelled_hundreds(context: Context) -> Iterator[tuple[Figure, ...]]:
+    """Yield the percentages of sentences that are a label and a number each: "Satisfied: 72%. Neither: 15%."."""
+    for paragraph in context.passages.paragraphs:
+        if len(paragraph.figures) < _LABELS or len(paragraph.sentences) < _LABELS:
+            continue
+        run = [s for s in paragraph.sentences if len(s.figures) == 1 and _LABELLED.fullmatch(s.low)]
+        percents = tuple(s.figures[0] for s in run)
+        plain = all(f.unit is Unit.PERCENT and f.qualifier is Qualifier.NONE for f in percents)
+        if len(run) == len(paragraph.sentences) and plain:
+            yield percents
+
+
 _LATER = re.compile(r"\b(?:compared|last year|previous\w*|year before|had been(?! [a-z]+(?:ed|en)\b))\b")
 
 
