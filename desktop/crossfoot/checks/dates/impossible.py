@@ -22,6 +22,13 @@ _NUMBERS = re.compile(
 _CUT_SHORT = re.compile(r"1[7-9]\d|20\d|2[1-3]\d|0\d\d|9[7-9]\d")
 """What a year of our time is that has lost a digit; other numbers of three digits count what they stand before."""
 
+_FIVE = re.compile(r"\b(?:19|20)\d{3}\b")
+_LONG_YEAR = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}),? (?:19|20)\d{{3}}\b"
+    r"|\b(?:in|since|of|until|by|from|to) (?:19|20)\d{3}(?=[.;,)]?(?:\s|$))"
+    r"(?![.;,)]?[ \t]+(?!and\b|the\b|to\b|was\b|were\b|had\b|it\b|at\b|in\b|on\b|as\b|a\b)[a-z])(?<!£)"
+)
+"""A month with a year of five digits, or such a year behind "in" and with nothing behind it that it could count."""
 _LEAP_YEAR = 2000
 _LONGEST_MONTH = 31
 
@@ -37,6 +44,12 @@ def check_possible(context: Context) -> Iterator[Outcome]:
         yield from _asked(context, match, month, asked)
     for match in _NUMBERS.finditer(context.passages.low):
         yield from _asked(context, match, int(match["month"]), asked)
+    for match in _LONG_YEAR.finditer(context.passages.low) if _FIVE.search(context.passages.low) else ():
+        span = Span(*match.span())
+        if not any(s.overlaps(span) for s in asked):
+            asked.append(span)
+            quote = " ".join(span.cut(context.text).split())
+            yield query(f"“{quote}” has a year of five digits; worth checking.", quote, span=span, words=quote)
     for printed in context.record.dates:
         if printed.day is None and not any(s.overlaps(printed.span) for s in asked):
             yield query(

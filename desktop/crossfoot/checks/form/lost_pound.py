@@ -86,6 +86,7 @@ def check_pound(context: Context) -> Iterator[Outcome]:
             ]
         found += [Span(*amount).shifted(sentence.span.start) for amount in sorted(set(amounts))]
     found += _in_columns(context)
+    found += [span for span in _in_lists(context) if not any(span.overlaps(other) for other in found)]
     if not found:
         return
     quotes = list(dict.fromkeys(span.cut(context.text) for span in found))
@@ -153,6 +154,33 @@ def _in_columns(context: Context) -> list[Span]:
             scaled = len(bare) == 1 and re.search(r"[mk]\)?$", bare[0].quote.strip(), re.IGNORECASE)
             if len(bare) == 1 and (pounds >= 2 or (pounds and scaled and beside >= 2)):
                 found.append(bare[0].span)
+    return found
+
+
+_PRICED = re.compile(
+    r"^(?P<name>[^£\d]{3,80}?)[\s:–—-]+(?P<sign>£?)(?P<amount>\d[\d,]*(?:\.\d\d)?)"
+    r"(?P<tail>(?: (?:an?|per|each|for) [a-z ]+)?)"
+    r"[\s.;,]*$"
+)
+"""An item that names something and its price, as "Agency: £910" or "hire of hall £18.50 an hour"."""
+_LEAST_ITEMS = 3
+
+
+def _in_lists(context: Context) -> list[Span]:
+    """Return the one price without a £ of a list in which every other item ends with one, told in the same way."""
+    found: list[Span] = []
+    for block in context.passages.lists:
+        if len(block.items) < _LEAST_ITEMS:
+            continue
+        priced = [_PRICED.match(context.passages.low[item.span.start : item.span.end]) for item in block.items]
+        if any(match is None for match in priced):
+            continue
+        items = [(item, match) for item, match in zip(block.items, priced, strict=True) if match is not None]
+        bare = [(item, match) for item, match in items if not match["sign"]]
+        if len(bare) != 1 or len({match["tail"] for _, match in items}) > 1:
+            continue
+        item, match = bare[0]
+        found.append(Span(*match.span("amount")).shifted(item.span.start))
     return found
 
 

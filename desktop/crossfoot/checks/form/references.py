@@ -12,7 +12,7 @@ from crossfoot.model import SectionKind, Severity, Span
 
 _INSIDE = re.compile(
     r"\b(?:(?P<kind>resolutions?|recommendations?|decisions?|items?|points?|numbers?|no\.?|paragraphs?)\s+"
-    r"|(?:at|in|under|by|of|to|see|per)\s+|(?:about|with|for|from|on|regarding|concerning)\s+(?=\(?\d{1,2}\)?\.?\s+"
+    r"|(?:at|in|under|by|of|to|see|per)\s+|[a-z]{4,}\s+(?=\(\d{1,2}\)\s)|(?:about|with|for|from|on|regarding|concerning)\s+(?=\(?\d{1,2}\)?\.?\s+"
     r"(?:above|below)(?:\s*[.,;:)]|\s*\n|\s+(?:and|or|be|is|are|was|were|has|have|would|will|should)\b|\s*$)))"
     r"\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
@@ -23,6 +23,7 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
     """
     seen: dict[str, Sentence] = {}
     asked: set[str] = set()
+    recent: list[tuple[int, str]] = []
     records = sum(s.kind is SectionKind.DECISION for s in context.record.sections)
     for sentence in context.passages.sentences:
         paragraph = context.passages.paragraphs[sentence.paragraph]
@@ -31,6 +32,10 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
         words = _WORD.findall(sentence.low)
         key = " ".join(words)
         enough = _SHORTEST if paragraph.kind == "text" else _SHORTEST + 2
+        if _comes_at_once(context, sentence, key, words, recent):
+            enough = len(words)
+            seen.setdefault(key, sentence)
+        recent.append((sentence.paragraph, key))
         if len(words) < enough or context.record.section_at(sentence.span.start) in _LAST or records > 1:
             continue
         if key in seen and key not in asked:
@@ -39,6 +44,21 @@ def check_repeats(context: Context) -> Iterator[Outcome]:
             short = quote if len(quote) <= 80 else quote[:77].rstrip() + "…"
             yield query(f"“{short}” stands twice; worth checking.", f"“{short}” twice", span=sentence.span, words=key)
         seen.setdefault(key, sentence)
+
+
+_LEAST = 2
+"""How many words a sentence has at least that comes again right behind itself; one more where others stand between."""
+_BETWEEN = 3
+
+
+def _comes_at_once(
+    context: Context, sentence: Sentence, key: str, words: Sequence[str], recent: Sequence[tuple[int, str]]
+) -> bool:
+    """Tell whether a short sentence of running text stands right behind itself, or again within a few sentences."""
+    if context.passages.paragraphs[sentence.paragraph].kind != "text" or len(words) < _LEAST:
+        return False
+    near = [said for paragraph, said in recent[-_BETWEEN:] if paragraph == sentence.paragraph]
+    return bool(near) and (near[-1] == key or (len(words) > _LEAST and key in near))
 
 
 REPEATS = Rule(37, "repeated sentence", Severity.LOW, "No sentence stands twice.", check_repeats)
