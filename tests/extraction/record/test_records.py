@@ -308,6 +308,8 @@ FORM = (
         ("Interests of any Executive Member consulted", SectionKind.CONFLICTS),
         ("5. Cabinet Members' interests", SectionKind.CONFLICTS),
         ("Leave by dispensation to speak", SectionKind.DISPENSATIONS),
+        ("5. INTERESTS OF MEMBERS\n", SectionKind.CONFLICTS),
+        ("D. Interests of those who decided", SectionKind.CONFLICTS),
     ],
 )
 def test_a_missing_part_of_a_form_is_found_by_the_word_in_its_heading(heading: str, kind: SectionKind) -> None:

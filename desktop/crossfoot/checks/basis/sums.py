@@ -29,6 +29,25 @@ def adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
     return value.meets(due) and not (touching and len(parts) > 1 and value.low < value.high)
 
 
+_FEWEST = 3
+"""Of so many parts one may have been taken for a part that is none."""
+_LARGE = 50
+"""A whole of so many steps: of smaller numbers chance makes any sum."""
+
+
+def without_one(parts: Sequence[Figure], whole: Figure) -> list[Figure] | None:
+    """Return the parts but one where these are the whole to the last digit, or None.
+
+    "55.5 were in post and 6.5 vacant, covered by 5 FTE agency staff": the agency staff are no part of the 62 posts. A
+    slip of typing in one part leaves the others too few.
+    """
+    if len(parts) < _FEWEST or whole.step <= 0 or abs(whole.value) / whole.step < _LARGE:
+        return None
+    value = sum((p.value for p in parts), Decimal(0))
+    odd = next((part for part in parts if part.value and value - part.value == whole.value), None)
+    return None if odd is None else [part for part in parts if part is not odd]
+
+
 def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts", more: int = 0) -> Outcome:
     """Return the working of parts and whole, whether they agree or not.
 
@@ -42,6 +61,9 @@ def sum_outcome(parts: Sequence[Figure], whole: Figure, what: str = "The parts",
     if adds_up(parts, whole) or (more and value == whole.value):
         note = " holds" if value == whole.value else f" printed, {said} computed, holds within rounding"
         return holds(f"{what} add up to {printed}.", *working, " = ", whole, note)
+    fitting = without_one(parts, whole)
+    if fitting is not None:
+        return holds(f"{what} add up to {printed}.", *added(fitting)[1], " = ", whole, " holds")
     return query(
         f"{what} add up to {said}, but {printed} is printed; worth checking which is meant.",
         *working,

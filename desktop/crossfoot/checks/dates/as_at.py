@@ -80,7 +80,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 continue
             if _is_of_last_year(context, figure) or _goes_back_from(context, figure) or _LOOKED_INTO.search(words):
                 continue
-            if _stands_in_an_earlier_picture(context, figure):
+            if _stands_in_an_earlier_picture(context, figure) or _goes_on_to_a_later(context, figure):
                 continue
             if period.end + _TWO_MONTHS < report.end and _is_told_of_again(context, figure):
                 continue
@@ -133,8 +133,21 @@ def _goes_back_from(context: Context, figure: Figure) -> bool:
 
 
 _TAKES_UP = re.compile(
-    r"\s*(?:the (?:figure|number|total|comparable figure)|it|this|there) (?:was|were|had been|stood at)\b"
+    r"\s*(?:(?:at|on|in|by) [^.;,]{3,24},? )?(?:the (?:figure|number|total|comparable figure)|it|this|there) "
+    r"(?:was|were|had been|stood at)\b"
 )
+
+
+_GOES_ON = re.compile(r"\b(?:it|this|that|they) (?:will|would|should|is now|are now|has since|have since|now)\b")
+
+
+def _goes_on_to_a_later(context: Context, figure: Figure) -> bool:
+    """Tell whether the next sentence goes on to the later value: "It was £9.4m at 31 March. With this it will be …"."""
+    sentence = context.passages.sentence_of(figure)
+    if sentence is None or sentence.index + 1 >= len(context.passages.sentences):
+        return False
+    following = context.passages.sentences[sentence.index + 1]
+    return following.paragraph == sentence.paragraph and _GOES_ON.search(following.low) is not None
 
 
 def _stands_in_an_earlier_picture(context: Context, figure: Figure) -> bool:

@@ -67,7 +67,8 @@ def _dated_here(context: Context, figure: Figure) -> bool:
 
 def _needs_date(context: Context, figure: Figure) -> bool:
     """Tell whether a figure is the level of a stock on a day that the text does not tell."""
-    if _NO_STOCK.match(context.passages.after(figure, 60)) or _CAME_IN.search(context.passages.before(figure, 80)):
+    behind, front = context.passages.after(figure, 60), context.passages.before(figure, 80)
+    if _NO_STOCK.match(behind) or _CAME_IN.search(front) or _POPULATION.match(behind) or _TOLD_BEFORE.search(front):
         return False
     loose = figure.period is None or _stands_alone(context, figure)
     if loose and (_of_no_number(context, figure) or _is_stock_without_a_time(context, figure)):
@@ -129,6 +130,13 @@ _THE_SO_MANY = re.compile(
 _NO_TIME = re.compile(r"\b(?:long|short|medium|full|part|half|fixed|whole)[- ](?:term|time)\b")
 _ALONE = 160
 """How long, in characters, a paragraph may be that tells of one thing alone."""
+_TOLD_BEFORE = re.compile(r"(?:^|[.;]\s+)(?:the|these|those|all|of the|among the)\s+$")
+"""What is said of "the 181 children" was told, with its day, before."""
+_POPULATION = re.compile(
+    r"\s*(?:[a-z]+ ){0,3}?(?:children|young people|people|residents|adults|pupils|inhabitants)"
+    r"(?: aged [^.;]{1,20})? (?:live )?in (?:the|our) (?:borough|county|city|district|town|area|authority)\b"
+)
+"""Those who live somewhere are counted by others, once in a while."""
 _NO_STOCK = re.compile(
     r"^\s*(?:[a-z]+ ){0,3}?(?:in the (?:[a-z]+ )?(?:cohort|sample|year group)|enquiries|applications had"
     r"|replies|responses|respondents|complaints|visits|votes|objections|between them|measures|indicators"

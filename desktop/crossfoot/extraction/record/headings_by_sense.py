@@ -25,7 +25,8 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         _K.REASONS,
         re.compile(
-            r"\b(?:why|reasons?|rationale|grounds|basis|justification)\b.*"
+            r"^(?:the )?reasons?(?: for (?:it|this|them|doing so|so deciding))?$"
+            r"|\b(?:why|reasons?|rationale|grounds|basis|justification)\b.*"
             r"\b(?:deci[ds]\w*|recommend\w*|resol\w*|agreed|approv\w*|made|reached|taken|proposals?)\b"
         ),
     ),
@@ -33,8 +34,13 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (_K.CONFLICTS, re.compile(r"\binterests?\b")),
     (_K.CALL_IN, re.compile(r"\bcall(?:ed|ing)?[- ]?in\b")),
 )
-_ANY = re.compile("|".join(pattern.pattern for _, pattern in _SENSE), re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})(?:\.0?|\)|:)?\s+")
+_ANY = re.compile(
+    r"alternative|option|other |different |why|reason|rationale|grounds|basis|justification|dispensation|interest"
+    r"|call(?:ed|ing)?[- ]?in",
+    re.IGNORECASE,
+)
+"""A word without which a line heads none of these parts: a quick look."""
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})(?:\.0?|\)|:)?\s+")
 _HEADS = re.compile(r"[A-Z][^.;|\t\d]*[^.;,|\t\d\s](?<! and)(?<! or)(?<! the)(?<! of)(?<! that)")
 _MOST_WORDS = 10
 _LONGEST = 90
@@ -64,12 +70,17 @@ def headings_by_sense(
 
 
 def _stands_alone(text: str, lines: list[Line], index: int) -> bool:
-    """Tell whether a line stands as a heading does: a short one behind a blank or ruled line, above such a one."""
+    """Tell whether a line stands as a heading does: a short one behind a blank or ruled line, above such a one.
+
+    One in capitals behind its number may have its text right below.
+    """
     line, below = lines[index], lines[index + 1]
     if line.last - line.first > _LONGEST:
         return False
     above = line.after_blank or (index > 0 and _is_rule(text, lines[index - 1]))
-    return above and (below.after_blank or _is_rule(text, below))
+    words = text[line.first : line.last]
+    numbered = words.isupper() and words[:1].isdigit()
+    return above and (numbered or below.after_blank or _is_rule(text, below))
 
 
 def _is_rule(text: str, line: Line) -> bool:

@@ -39,7 +39,7 @@ def check_variances(context: Context) -> Iterator[Outcome]:
         if _OF_YEARS.search(context.passages.before(line.variance, 60)) or _of_before(line.budget, line.variance):
             continue
         budget, outturn, variance = line.budget, line.outturn, line.variance
-        if _of_two_sides(context, budget, outturn):
+        if _of_two_sides(context, budget, outturn) or _is_another_budget(context, outturn):
             continue
         larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
         value = larger.value - smaller.value
@@ -48,7 +48,8 @@ def check_variances(context: Context) -> Iterator[Outcome]:
             note = " holds" if value == abs(variance.value) else f" printed, {said} computed, holds within rounding"
             yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
         elif (budget.id, outturn.id) not in told and not (
-            abs(variance.value) < value and _is_one_of_several(context, variance)
+            (abs(variance.value) < value and _is_one_of_several(context, variance))
+            or _is_told_beside(context, budget, outturn, variance)
         ):
             yield query(
                 f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of "
@@ -104,6 +105,31 @@ def _is_one_of_several(context: Context, variance: Figure) -> bool:
     return bool(behind) and _NEXT_OF_SEVERAL.match(context.passages.between(variance, behind[0])) is not None
 
 
+_BUDGET_OF = re.compile(r"\b(?:budgets?|estimates?) (?:of|was|were|is|being) £?$")
+
+
+def _is_another_budget(context: Context, outturn: Figure) -> bool:
+    """Tell whether what was taken for spending is called a budget: "£541,000 over their budget of £3,260,000"."""
+    return _BUDGET_OF.search(context.passages.before(outturn, 24)) is not None
+
+
+def _is_told_beside(context: Context, budget: Figure, outturn: Figure, variance: Figure) -> bool:
+    """Tell whether another amount of the paragraph is the difference: "The excess of £0.3m was on placements (£0.4m)".
+
+    What follows it then is a part of it, or makes up for a part of it.
+    """
+    paragraph = context.passages.paragraph_of(variance)
+    apart = abs(budget.value - outturn.value)
+    return (
+        paragraph is not None
+        and abs(variance.value) != apart > 0
+        and any(
+            abs(f.value) == apart and f.unit is variance.unit and f.span.start > outturn.span.end and f is not variance
+            for f in paragraph.figures
+        )
+    )
+
+
 _FAR = 8
 
 
@@ -131,7 +157,10 @@ def check_variance_words(context: Context) -> Iterator[Outcome]:
             continue
         if line.variance is not None and not _meant(line.budget, line.outturn, line.variance):
             continue
-        if line.variance is not None and _of_both(context, line.outturn, line.variance):
+        if line.variance is not None and (
+            _of_both(context, line.outturn, line.variance)
+            or _is_told_beside(context, line.budget, line.outturn, line.variance)
+        ):
             continue
         apart = abs(line.outturn.value - line.budget.value)
         if apart and apart < max(line.outturn.step, line.budget.step):

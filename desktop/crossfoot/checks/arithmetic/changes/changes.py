@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossfoot.checks.arithmetic.changes.balances import balances
-from crossfoot.checks.arithmetic.changes.balances import said as balance_said
 from crossfoot.checks.arithmetic.changes.carried_deficits import carried_deficits
 from crossfoot.checks.arithmetic.changes.earlier_values import changes_since
+from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.arithmetic.changes.movements import movements
 from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import moves
@@ -68,7 +68,7 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     told = [balance for balance in found if not balance.both_ways]
     done = {f.id for balance in found for f in (*balance.came, *balance.went)}
     settled: set[str] = set()
-    for outcome in map(balance_said, told):
+    for outcome in balance_outcomes(context, told):
         settled |= {f.id for f in outcome.figures}
         yield outcome
     for sentence in context.passages.sentences:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from crossfoot.checks.arithmetic.changes.balances import balances, said
+from crossfoot.checks.arithmetic.changes.balances import Balance, balances
 from crossfoot.checks.arithmetic.changes.far_stocks import far_stocks
+from crossfoot.checks.arithmetic.changes.misread import balance_outcomes, is_misread
 from crossfoot.checks.arithmetic.changes.movements import movements, nets
 from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import rolled, told_flows
@@ -41,16 +42,16 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
     told = [balance for balance in balances(context) if balance.both_ways]
     taken = {f.id for balance in told for f in balance.figures}
     closed = {balance.closing.id for balance in told}
-    yield from map(said, told)
+    yield from balance_outcomes(context, told)
     for balance in (*movements(context), *rolled(context), *told_flows(context), *results(context)):
         if balance.both_ways and balance.closing.id not in closed and not {f.id for f in balance.figures} <= taken:
             closed.add(balance.closing.id)
             taken |= {f.id for f in balance.figures}
-            yield said(balance)
+            yield from balance_outcomes(context, [balance])
     yield from (outcome for outcome in nets(context) if not taken >= {f.id for f in outcome.figures})
     for balance in far_stocks(context, frozenset(taken)):
         taken |= {f.id for f in (*balance.came, *balance.went)}
-        yield said(balance)
+        yield from balance_outcomes(context, [balance])
     for paragraph in context.passages.paragraphs:
         found = None if paragraph.is_row else _quartet(context, paragraph)
         if found is None or taken & {f.id for f in found}:
@@ -61,7 +62,7 @@ def check_stock_and_flow(context: Context) -> Iterator[Outcome]:
         printed, computed = value_words(closing.value, closing.unit), value_words(value, closing.unit)
         if (reach(opening) + reach(starts) - reach(ends)).meets(reach(closing)):
             yield holds(f"Opening figure, starts and ends lead to {printed}.", *parts, closing, " holds")
-        else:
+        elif not is_misread(context, Balance(opening, (starts,), (ends,), closing)):
             yield query(
                 f"Opening figure, starts and ends lead to {computed}, but {printed} is printed; worth checking.",
                 *parts,

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.changes.balances import Balance, said
+from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.checks.basis.passages import Paragraph, Table
@@ -109,7 +110,7 @@ def _in_text(context: Context, paragraph: Paragraph) -> Iterator[Outcome]:
     if opens and (_AT_END.search(ended) is not None or later):
         came = [f for f, role in zip(flows, roles, strict=True) if role is _Role.CAME]
         went = [f for f, role in zip(flows, roles, strict=True) if role is _Role.WENT]
-        yield said(Balance(opening, tuple(came), tuple(went), closing))
+        yield from balance_outcomes(context, [Balance(opening, tuple(came), tuple(went), closing)])
 
 
 def _front(context: Context, paragraph: Paragraph, figure: Figure) -> str:

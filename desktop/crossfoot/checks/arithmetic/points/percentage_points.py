@@ -57,7 +57,9 @@ def check_points(context: Context) -> Iterator[Outcome]:
             yield _said(one, other, apart)
     yield from _in_tables(context)
     for first, second, number, words, place in points_told(context, settled):
-        if abs(first.value - second.value) != number and of_something_else(context, (first, second), place):
+        lead = context.passages.low[max(0, place.start - 30) : place.start]
+        others = of_something_else(context, (first, second), place) or _THE_FIRST.search(lead) is not None
+        if abs(first.value - second.value) != number and others:
             continue
         distance = abs(first.value - second.value)
         # A number with decimals has digits enough to be some other difference: it must be a slip of typing off.
@@ -67,9 +69,14 @@ def check_points(context: Context) -> Iterator[Outcome]:
     yield from sides(context)
 
 
+_THE_FIRST = re.compile(r"\bthe (?:first|second|third|former|latter|other|last)\b[^.;]{0,14}$")
+"""Words before points that one of several percentages moved by: what it moved from was told elsewhere."""
+
+
 def _of_others(context: Context, pair: tuple[Figure, Figure], points: Figure) -> bool:
     """Tell whether points that are not the difference of two percentages are counted from something else."""
-    return not _agree(*pair, points) and of_something_else(context, pair, points.span)
+    first = _THE_FIRST.search(context.passages.before(points, 30)) is not None
+    return not _agree(*pair, points) and (first or of_something_else(context, pair, points.span))
 
 
 _THAN_EARLIER = re.compile(r"[^.;,]{0,45}\bthan (?:in|at|last|a year|the (?:year|quarter|month|first|last|previous))\b")

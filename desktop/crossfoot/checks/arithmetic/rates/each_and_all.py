@@ -166,6 +166,8 @@ def _named(context: Context, counts: Sequence[Figure], noun: str) -> tuple[Figur
 
 _AVERAGE = re.compile(r"\baverage (?:[a-z]+ ){0,4}?(?:was|is|of|being|at|comes to|came to)\s+(?:about |some )?£?$")
 _REACH = 700
+_OFF = 10
+"""A quotient so many times larger or smaller than an average is of something else."""
 
 
 def _averages(context: Context, sentence: Sentence) -> Iterator[Outcome]:
@@ -182,7 +184,8 @@ def _averages(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         ]
         good = next(((a, b) for a, b in pairs if (reach(a) / reach(b)).meets(reach(mean))), None)
         long = mean.step > 0 and mean.value / mean.step >= 100
-        slipped = [(a, b) for a, b in pairs if long and is_slip(mean, rounded_like(a.value / b.value, mean))]
+        near = [(a, b) for a, b in pairs if mean.value <= a.value / b.value * _OFF <= mean.value * _OFF * _OFF]
+        slipped = [(a, b) for a, b in near if long and is_slip(mean, rounded_like(a.value / b.value, mean))]
         if good is not None:
             yield holds("The average goes by the numbers.", good[0], " ÷ ", good[1], " = ", mean, ", holds")
         elif len(slipped) == 1:

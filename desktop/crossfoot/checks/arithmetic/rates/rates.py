@@ -108,7 +108,10 @@ def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
                 others = [f for f in others if _is_counted(f) and f.value != base]
                 if len(others) == 2:
                     small, large = sorted(others, key=lambda f: f.value)
-                    if small.value < large.value and (outcome := _of_base(rate, small, large, base)) is not None:
+                    outcome = _of_base(rate, small, large, base) if small.value < large.value else None
+                    if outcome is not None and outcome.verdict is Verdict.QUERY:
+                        outcome = _of_another_count(context, rate, large, base) or outcome
+                    if outcome is not None:
                         yield outcome
                     break
     for table in context.passages.tables:
@@ -274,6 +277,14 @@ def _is_counted(figure: Figure) -> bool:
 _ON_SO_MANY = re.compile(
     r"\s*\((?:on|of|based on|from)?\s*(?:an? )?(?:under-18 |child )?(?:population (?:of )?)?(?=\d)"
 )
+
+
+def _of_another_count(context: Context, rate: Figure, population: Figure, base: int) -> Outcome | None:
+    """Return that a rate is of another count of its paragraph, where one makes it right: "287; it had been 293"."""
+    paragraph = context.passages.paragraph_of(rate)
+    counts = [f for f in paragraph.figures if _is_counted(f) and f.span.end <= rate.span.start] if paragraph else []
+    outcomes = (_of_base(rate, count, population, base) for count in counts if 0 < count.value < population.value)
+    return next((outcome for outcome in outcomes if outcome is not None and outcome.verdict is Verdict.HOLDS), None)
 
 
 def _without_other_rates(context: Context, rate: Figure, figures: Sequence[Figure]) -> list[Figure]:

@@ -65,7 +65,13 @@ def _shared_out(found: Averaged) -> Outcome:
     shown = number_words(rounded_like(found.value, found.average, finer=1).normalize())
     printed = number_words(found.average.value)
     working: tuple[Figure | str, ...] = (found.total, " ÷ ", *found.working, f" = {shown}, ", found.average)
-    if found.holds:
+    number = next((part for part in found.working if not isinstance(part, str)), None)
+    turned = (
+        number is not None
+        and found.average.value > 0
+        and ((reach(found.total) / reach(found.average)).meets(reach(number)))
+    )
+    if found.holds or turned:  # "an average of 18.7 for each of the 60.5 workers"
         return holds("The average is that of the total and the number.", *working, " is printed, holds")
     return query(
         f"The total over the number gives an average of {shown}, but {printed} is printed; worth checking.",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.checks.arithmetic.repeated.accounted import both_meant
 from crossfoot.checks.arithmetic.repeated.echoes import echoes
 from crossfoot.checks.arithmetic.repeated.recurring import recurring
 from crossfoot.checks.arithmetic.repeated.told_again import told_again
@@ -114,7 +115,9 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             yield _comes_back(other, figure)
     again = [pair for pair in told_again(context) if not any(_in_a_row(context, figure) for figure in pair)]
     for other, figure in (*echoes(context), *again):
-        if not asked & {other.id, figure.id} and not _part_of(context, other, figure):
+        if asked & {other.id, figure.id} or both_meant(context, other, figure):
+            continue
+        if not _part_of(context, other, figure):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
 

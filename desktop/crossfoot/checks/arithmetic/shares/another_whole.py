@@ -41,6 +41,24 @@ def another_whole(context: Context, part: Figure, whole: Figure, percent: Figure
     return meant[-1] if -log2(chance) >= _ENOUGH else None
 
 
+def another_part(context: Context, part: Figure, whole: Figure, percent: Figure) -> Figure | None:
+    """Return the count of the same sentence that a percentage is the share of rather than ``part``, or None.
+
+    "Reviews were carried out for 4,105 people, being 74.3% of the 5,526 (4,612 in the community and 914 in homes)".
+    """
+    sentence = context.passages.sentence_of(percent)
+    if sentence is None or percent.value <= 0 or percent.step <= 0:
+        return None
+    others = [
+        f
+        for f in sentence.figures
+        if f is not part and f is not whole and is_count(f) and f.unit is whole.unit and 0 < f.value < whole.value
+    ]
+    meant = [f for f in others if fits(f, whole, percent)]
+    chance = len(others) * float(percent.step / percent.value)
+    return meant[0] if meant and -log2(chance) >= _ENOUGH else None
+
+
 def _before(context: Context, part: Figure, percent: Figure) -> Iterator[Figure]:
     """Yield the counts of the paragraph in front of a percentage, but the part."""
     paragraph = context.passages.paragraph_of(percent)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.changes.weighed_growth import weighed_growth
-from crossfoot.checks.arithmetic.shares.another_whole import another_whole
+from crossfoot.checks.arithmetic.shares.another_whole import another_part, another_whole
 from crossfoot.checks.arithmetic.shares.fractions import fractions
 from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
@@ -73,8 +73,9 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
     if is_of_its_row(context, part, percent) or is_of_what_was_before(context, part, whole, percent):
         return None
     meant = another_whole(context, part, whole, percent)
-    if meant is not None:
-        return _share(context, part, meant, percent)
+    rather = another_part(context, part, whole, percent) if meant is None else None
+    if meant is not None or rather is not None:
+        return _share(context, rather or part, meant or whole, percent)
     return query(
         f"{number_words(part.value)} is {number_words(shown)}% of {number_words(whole.value)}, "
         f"but {printed} is printed; worth checking.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -173,9 +174,17 @@ def _flows_of_parts(context: Context) -> Iterator[Outcome]:
     for figures in context.by_indicator.values():
         timed = [f for f in figures if f.period is not None and not context.is_subset(f) and context.can_be_part(f)]
         timed = [f for f in timed if _OUT_OF_ALL.match(context.passages.after(f, 24)) is None]
+        timed = _each_of_its_own_time(context, timed)
         if len(timed) < 3 or len(timed) > 40 or context.measure(timed[0]) is not Measure.FLOW:
             continue
         yield from _covered(timed)
+
+
+def _each_of_its_own_time(context: Context, timed: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but those of which a sentence gives several for one time: "118, 131 and 142 in May"."""
+    told = Counter((f.period, s.index if (s := context.passages.sentence_of(f)) else -1) for f in timed)
+    several = {period for (period, _), count in told.items() if count > 1}
+    return [f for f in timed if f.period not in several]
 
 
 _OUT_OF_ALL = re.compile(r"\s*(?:of|out of) (?:the |these |those |all )?\d")
