@@ -150,7 +150,7 @@ def _claimed(context: Context, sentence: Sentence, levels: Sequence[Figure]) -> 
     own = _way(clauses[here], levels)
     if own is not None:
         return own, clauses[here]
-    if here + 1 < len(clauses) and _GOES_ON.match(clauses[here + 1]):
+    if here + 1 < len(clauses) and _GOES_ON.match(clauses[here + 1]) and not _SOMETHING_ELSE.match(clauses[here + 1]):
         way = _way(clauses[here + 1], levels)
         return None if way is None else (way, clauses[here + 1])
     before = context.passages.previous(sentence)
@@ -164,6 +164,12 @@ def _claimed(context: Context, sentence: Sentence, levels: Sequence[Figure]) -> 
         if way is not None:
             return way, behind[0].low
     return None
+
+
+_SOMETHING_ELSE = re.compile(
+    r"\s*(?:it|this|that) (?:is|was) [^.;]{3,70}\b(?:that|which|who) (?:has|have|had|is|are|was|were)\b"
+)
+"""A clause that says of something else that it went some way: "it is delays due to others that have grown"."""
 
 
 def _clauses(sentence: Sentence, levels: Sequence[Figure]) -> tuple[list[str], int | None]:
