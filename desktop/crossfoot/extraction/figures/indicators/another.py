@@ -68,6 +68,7 @@ def is_of_another(asked: Asked, choice: Choice) -> bool:
         or _names_what_follows(asked, choice)
         or _is_given_to_them(asked, choice)
         or _is_counted_from(asked, choice)
+        or (choice.indicator == "teams" and not asked.kind.whole)
         or is_of_others(asked, choice)
         or (choice.zone in _FAR and is_told_of_another(asked, choice.indicator))
     )

@@ -22,6 +22,7 @@ from crossfoot.extraction.figures.indicators.carried.order import source_in_orde
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.carried.rates import rate_of, rate_of_what_was_counted
 from crossfoot.extraction.figures.indicators.carried.sources import sources_of
+from crossfoot.extraction.figures.indicators.carried.summed import parts_of_what_was_told
 from crossfoot.extraction.figures.indicators.carried.whose import accounts_for_them, of_the_other_children
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
@@ -103,6 +104,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         or _said_again(asked)
         or _given_before(asked)
         or rate_of_what_was_counted(asked, reaches)
+        or _part_of_what_was_told(asked)
     )
     if given is not None:
         return given
@@ -116,7 +118,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     if left_out or grown or (elsewhere and names_a_share(lexicon, kind, reaches)):
         return _of_the_contrary(best) if left_out else NONE
     if best is not None and not _is_rather_carried(asked, best):
-        rather = _share_of_those_counted(asked, best)
+        rather = _share_of_those_counted(asked, best) or _share_of_those_assessed(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
     carried = _carried_on(asked)
     if carried.indicator is None and best is not None:
@@ -130,6 +132,14 @@ def _as_in_the_item_before(asked: Asked) -> Named | None:
     if alike is None:
         return None
     return Named(alike.indicator, CARRIED_ON, unit=alike.unit if asked.kind.bare else None)
+
+
+def _part_of_what_was_told(asked: Asked) -> Named | None:
+    """Return the indicator of what the numbers of a sentence add up to, where no words beside one name another."""
+    if asked.best is not None and asked.best.zone not in _SPOKEN_ELSEWHERE:
+        return None
+    key = parts_of_what_was_told(asked)
+    return Named(key, CARRIED_ON) if key is not None else None
 
 
 def _share_of_the_count_before(asked: Asked) -> Named | None:
@@ -513,6 +523,26 @@ def _share_of_those_counted(asked: Asked, best: Choice) -> str | None:
         return None
     kin = (key for key in lexicon.kin[before.indicator] if key != before.indicator)
     return next((key for key in kin if lexicon.families[key] is Family.PERCENT), None)
+
+
+def _share_of_those_assessed(asked: Asked, best: Choice) -> str | None:
+    """Return the share of initial or core assessments where these were counted last, and no kind is named since.
+
+    "Core assessments numbered 127. 76.4% were on time": in time, and not of single assessments.
+    """
+    if asked.kind.unit is not Unit.PERCENT or asked.lexicon.indicators[best.indicator].share_of != _OF_ANY_KIND:
+        return None
+    previous = asked.sight.around.previous
+    told = [*(f for r in previous[-1:] for f in r.told), *asked.sight.told]
+    last = next((f for f in reversed(told) if f.unit is Unit.COUNT and f.indicator is not None), None)
+    if last is None or last.indicator not in _OF_A_KIND:
+        return None
+    kin = (key for key in asked.lexicon.kin[last.indicator] if key != last.indicator)
+    return next((key for key in kin if asked.lexicon.families[key] is Family.PERCENT), None)
+
+
+_OF_ANY_KIND = "single_assessments"
+_OF_A_KIND = frozenset({"initial_assessments", "core_assessments"})
 
 
 def _goes_on_about_another(asked: Asked, indicator: str, *, became: bool) -> bool:

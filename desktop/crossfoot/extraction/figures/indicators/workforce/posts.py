@@ -326,7 +326,7 @@ def _added(asked: Asked, behind: str) -> str | None:
 
 _MORE = word_set("additional extra further more")
 _BE_ADDED = re.compile(
-    rf"(?:[\s\xa0]*\([^()]{{1,24}}\))?{_W}(?:should{_W}|to{_W})?be{_W}(?:added|appointed|recruited|employed|engaged|created|established)\b",
+    rf"(?:[\s\xa0]*\([^()]{{1,24}}\))?{_W}(?:should{_W}|to{_W})?be{_W}(?:agreed|added|appointed|recruited|employed|engaged|created|established)\b",
     re.IGNORECASE,
 )
 """What is resolved of posts that are to be added: "that two recruitment officers (1.5 FTE) be appointed"."""
