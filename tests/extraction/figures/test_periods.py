@@ -1904,3 +1904,26 @@ def test_in_the_plan_of_a_year_the_one_before_is_told_of(figures: Figures) -> No
         "in the year before that there had been 471."
     )
     assert periods(found) == {438: "2003-04-01/2004-03-31", 471: "2002-04-01/2003-03-31"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We ended September with 140 households",
+        "As the half year ended on 30 September we had 140 households",
+        "By the time September ended we had 140 households",
+    ],
+)
+def test_what_there_was_as_something_ended_is_of_that_day(figures: Figures, words: str) -> None:
+    found = figures(f"Cabinet, 20 November 2019\n\nFostering 2019/20\n\n{words}.")
+    assert periods(found)[140] == "2019-09-30"
+
+
+def test_that_day_is_the_one_just_named(figures: Figures) -> None:
+    found = figures("171 plans were open at 31 March 2019. Looked after children numbered 240 that day.")
+    assert periods(found) == {171: "2019-03-31", 240: "2019-03-31"}
+
+
+def test_what_spending_looked_like_coming_to_is_of_the_year(figures: Figures) -> None:
+    found = figures("Cabinet, 3 February 2025\n\nAs December ended spending looked like coming to £79.8m.")
+    assert periods(found)[79_800_000] == "2024-04-01/2025-03-31"

@@ -17,7 +17,7 @@ from crossfoot.model import PeriodKind
 _COMPARES = re.compile(
     rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:many|much|high|low)\s+as\s+(?:the|in|at|it|they|last|an?)\b|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
-    r"|after(?=\s+£?(?:\d|\Z))|(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)"
+    r"|(?:after|and\s+not)(?=\s+£?(?:\d|\Z))|(?:up|down)\s+on|(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)"
     r"|(?:improvement|advance|gain|increase|rise|reduction|fall|drop)\s+on"
     r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
@@ -68,8 +68,11 @@ _LIKE = re.compile(
 )
 """What stands before a time that a number is only said to be like."""
 
-_BEATS = re.compile(r"\b(?:beats?|beaten|exceed(?:s|ed)|better(?:s|ed)|surpass(?:es|ed))\s+$", re.IGNORECASE)
-"""What makes a year one that is beaten: "that beats 2012 by 1.5 points"."""
+_BEATS = re.compile(
+    r"\b(?:(?:beats?|beaten|exceed(?:s|ed)|better(?:s|ed)|surpass(?:es|ed))|(?:up|down)\s+on(?:\s+the)?)\s+$",
+    re.IGNORECASE,
+)
+"""What makes a year one that is only beaten or not reached: "that beats 2012 by 1.5 points", "down on 2012"."""
 
 _MOST_BEFORE_LATER = 2
 """How many words may stand between a number and "a year later" that dates it: "were not smoking four weeks later"."""
@@ -492,7 +495,7 @@ class _Binding:
         """Tell whether an expression is what the number before is like, and no more: "the same as a year before,"."""
         text, start = self._sentence.text, when.span.start
         if _BEATS.search(text, max(self._sentence.start, start - 30), start) is not None:
-            return True
+            return _SAYS_HOW_MANY.match(text, when.span.end) is None
         if text[when.span.end : when.span.end + 1] not in {",", ";"}:
             return False
         return _LIKE.search(text, max(self._sentence.start, start - 30), start) is not None

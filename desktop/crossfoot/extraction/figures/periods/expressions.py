@@ -197,7 +197,8 @@ _FORMS = (
         (?:(?:at|by|on|from|to|since){S})?(?:the{S})?(?P<ye>end|close|start|beginning|outset|last{S}(?:working{S})?day|first{S}(?:working{S})?day){S}of{S}
             (?:the|this|that){S}(?:(?:current|reporting|same){S})?{_YEAR_KIND}(?P<yu>year|quarter|period|month)\b
             (?!{S}(?:{_TO_A_DAY}|ended|ending|{YEAR}|ahead)|{_OPT}\({_OPT}(?:the{S})?(?:{_DAY}{S}(?:of{S})?{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d))
-      | (?:when|once|as){S}(?:(?:the|that|this|last){S}{_YEAR_KIND}(?P<yv>year|quarter|period)|(?P<ym>{MONTH})){S}
+      | (?:when|once|as|by{S}the{S}time){S}
+            (?:(?:the|that|this|last){S}{_YEAR_KIND}(?P<yv>year|quarter|period)|(?P<ym>{MONTH})){S}
             (?P<yw>closed|ended|finished|began|opened|started)\b(?!{S}(?:on|with){S})
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
       | (?:at|on|by){S}the{S}balance{S}sheet{S}date\b
@@ -256,6 +257,7 @@ _FORMS = (
         this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)
       |
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
+      | (?:on{S})?that{S}(?:very{S})?day\b
       | (?:in|over|during|for|throughout|within|across|through){S}(?:the|that){S}
             (?:school|academic|calendar){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
@@ -280,7 +282,8 @@ TRIGGER = re.compile(
     (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
   | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
   | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
-  | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth|by\s(?:the\s)?(?:end|clo|start|beg|year)|by\sye|at\sye
+  | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth
+  | by\s(?:the\s)?(?:end|clo|start|beg|year|time)|by\sye|at\sye
   | ytd|half[\s-]?way|half[\s-]year
   | (?:when|once|as)\s(?:(?:the|last)\s(?:fin|aca|sch|year|qu|per)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
   | (?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
@@ -304,8 +307,8 @@ with a boundary in front each character would be tried in turn."""
 HINT = re.compile(
     r"[^a-z0-9](?:"
     r"[0-9](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|[/.][0-9]|[0-9](?:[/.][0-9]|[-–][0-9][0-9]\b))"
-    r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today|term"
-    r"|the (?:first|second|third|fourth)\b|stage|since|week|half|fy"
+    r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|that day|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today"
+    r"|term|the (?:first|second|third|fourth)\b|stage|since|week|half|fy"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """What every expression holds somewhere, with the sign before it as above; a sentence without it, in lower case, needs

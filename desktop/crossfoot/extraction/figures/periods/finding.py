@@ -337,6 +337,10 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
     """Return the days as the words before an expression turn them, and the rule: "the end of", "since"."""
     if x.form == "yearedge":
         return period, "year end"
+    if x.form == "month" and period.kind is PeriodKind.DURING:
+        edge = _ENDED_WITH.search(x.match.string, max(0, x.match.start() - 12), x.match.start())
+        if edge is not None and _WITH.match(x.match.string, x.match.end()) is not None:
+            return stretches.as_at(period.start if edge["begins"] else period.end), f"end of {x.form}"
     if lead is None:
         return period, _SAID_SHORTER.get(x.form, x.form)
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
@@ -359,6 +363,10 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         return Period(period.start, stop, PeriodKind.DURING), "since"
     return period, _SAID_SHORTER.get(x.form, x.form)
 
+
+_ENDED_WITH = re.compile(r"\b(?:(?P<begins>began|started)|ended|closed|finished)\s+$", re.IGNORECASE)
+_WITH = re.compile(r"[\s\xa0]+(?:with|on|at)\b", re.IGNORECASE)
+"""What stands around a month that something began or ended with a number: "we ended September with 140"."""
 
 _SAID_SHORTER = {"minisplit": "split", "minispan": "yearspan", "fy": "split"}
 """Forms that say with fewer digits what another one says: "13/14" is "2013/14"."""

@@ -48,7 +48,7 @@ _RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.I
 
 _RANGES = re.compile(r"\b(?:rang|var(?:y|ie))\w*\s+from\b", re.IGNORECASE)
 _NEW_PART = re.compile(
-    r"[^.;,\d]{0,40};|[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+that\b|while\b|and\s+a\s+further\b)",
+    r"[^.;,\d]{0,40};|[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+(?:that|for|of|to)\b|while\b|and\s+a\s+further\b)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -57,6 +57,9 @@ _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 
 _WELL_BEGUN = 45
 """How many days old a term is before figures of it are reported."""
 
+_AS_IT_ENDED = re.compile(r"\b(?:as|when|once)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What makes the end of a year the day that is meant: "as the financial year ended on 31 March"."""
+
 _BEFORE = re.compile(r"\sbefore\s", re.IGNORECASE)
 _A_DAY = timedelta(days=1)
 _CENTURY = 100
@@ -103,6 +106,8 @@ def _stretch_to(x: Expression) -> Period | None:
     if length.startswith("week"):
         weeks = count_of(count.group()) if count else 1
         return Period(end - timedelta(days=7 * weeks - 1), end, PeriodKind.DURING)
+    if _AS_IT_ENDED.search(x.match.string, max(0, x.match.start() - 12), x.match.start()) is not None:
+        return stretches.as_at(end)
     months = MONTHS_IN[length]
     if length in {"month", "months", "years", "quarters"} and count:
         months *= count_of(count.group())

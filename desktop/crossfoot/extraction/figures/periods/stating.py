@@ -287,7 +287,8 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     if money and nature in {Nature.BUDGET, Nature.TARGET} and not balance and not _PROFILED.search(words):
         of_year = of_year or (when.rule == "todate" and not question.is_profiled(period))
         of_year = of_year or day or (looks_ahead(question) and _is_said_then(question, when))
-    if money and nature in {Nature.FORECAST, Nature.VARIANCE} and not balance:
+    foreseen = nature is Nature.ACTUAL and _LOOKED_LIKE.search(words_before(question.sight)) is not None
+    if money and (nature in {Nature.FORECAST, Nature.VARIANCE} or foreseen) and not balance:
         month = when.rule in {"month", "monthyear"} or (when.rule == "quarter" and looks_ahead(question))
         gone_by = meeting is not None and period.end <= meeting and (month or _is_said_then(question, when))
         of_year = of_year or ((day or gone_by) and (_is_year_end(period) or looks_ahead(question)))
@@ -301,6 +302,9 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
 
 
 _MONTHS = frozenset({"month", "monthyear", "monthago"})
+_LOOKED_LIKE = re.compile(
+    r"\b(?:look(?:s|ed|ing)?\s+like|likely\s+to|expected\s+to|set\s+to|heading\s+for)\b[^.;\d]{0,40}$", re.IGNORECASE
+)
 _PLANNED = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.PROPOSED})
 _THE_YEARS = re.compile(r"\bthe\s+year['’]s\s+[a-z]+\s+(?:is|was|of)\b", re.IGNORECASE)
 _BY_THEN = re.compile(r"by\b", re.IGNORECASE)
@@ -437,7 +441,7 @@ def _next_of_its_kind(period: Period, meeting: date | None) -> Period:
 
 _AHEAD = re.compile(
     r"\b(?:forecast(?:ing|s)?|foresaw|foresees?|foreseen|project(?:ed|ing|ions?)|predict(?:ed|ing|ions?)|expected|anticipat(?:ed|ing)|implied|implies|likely"
-    r"|year[\s-]end|outturn"
+    r"|look(?:s|ed|ing)?\s+like|year[\s-]end|outturn"
     r"|full[\s-]year|by\s+year)\b"
 )
 
