@@ -30,9 +30,11 @@ _LOW_WORDS = (
 _END_BETWEEN = r"\b[a-z’' ()-]{0,45},?\s*£?$"
 _HIGH, _LOW = re.compile(rf"\b(?:{_HIGH_WORDS}){_END_BETWEEN}"), re.compile(rf"\b(?:{_LOW_WORDS}){_END_BETWEEN}")
 _BEHIND_HIGH = re.compile(
-    r"\s*(?:%|[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:highest|longest|peak|worst|most|busiest)\b"
+    r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:highest|longest|peak|worst|most|busiest)\b"
 )
-_BEHIND_LOW = re.compile(r"\s*(?:%|[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:lowest|shortest|least|quietest)\b")
+_BEHIND_LOW = re.compile(
+    r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:lowest|shortest|least|quietest|fewest)\b"
+)
 _NOBODY = r"\b(?:no ?body|no one|none|never|not one)\b[^.;]{0,80}\b"
 _NOBODY_OVER = re.compile(rf"{_NOBODY}(?:more than|over|above|beyond|longer than|later than)\s+£?$")
 _NOBODY_UNDER = re.compile(rf"{_NOBODY}(?:less than|fewer than|under|below|shorter than|within)\s+£?$")

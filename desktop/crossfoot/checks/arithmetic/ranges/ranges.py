@@ -13,7 +13,7 @@ from crossfoot.checks.basis.cues import same_measure
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.model import Figure, Nature, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _RANGE = re.compile(
@@ -23,7 +23,8 @@ _RANGE = re.compile(
     r"|lay|lie|lies|ran|runs?|went|goes|spread|stretch(?:ed|es)?|extend(?:ed|s)?) (?:from|between)\b"
 )
 _WENT = re.compile(r"\b(?:went|goes) from\b")
-_ENDS = re.compile(r"^(?: ?%| per cent)?\s*(?:to|and|[-–])\s*$")
+_ENDS = re.compile(r"^(?: ?%| per cent)?(?: (?:for|in|at) [a-z' ]{2,25}?)?\s*(?:to|and|[-–])\s*£?$")
+_TOLD_OF = re.compile(r"^(?: ?%| per cent)? (?:for|in|at) ")
 _HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")
 _ABOUT = Decimal("0.03")
 """A mean of teams is not the council's mean where the teams differ in size: this share is allowed to either side."""
@@ -63,8 +64,9 @@ def _placed(found: Placed) -> Outcome | None:
     """Return whether a value lies where the words place it by a range."""
     value, low, high = found.value, found.given.low, found.given.high
     broken = low.step < 1 and high.step < 1
-    if not same_kind(value, low) or (broken and value.step >= 1 and found.word == "value"):
-        return None  # nine cases are no value among averages from 15.2 to 22.4
+    counted = found.word == "value" or value.unit is not low.unit
+    if not same_kind(value, low) or (broken and value.step >= 1 and counted):
+        return None  # nine cases are no value among averages from 15.2 to 22.4, nor four libraries among scores
     whole = Interval(reach(low).low, reach(high).high)
     inside = whole.meets(reach(value))
     fits = {"top": reach(high).meets(reach(value)), "bottom": reach(low).meets(reach(value))}.get(found.place, inside)
@@ -89,8 +91,9 @@ def _told_ranges(context: Context) -> Iterator[Outcome]:
         if ends is None:
             continue
         low, high = ends
-        if low.value > high.value and _WENT.search(opened.group()):
-            continue  # "the number of posts goes from 36 to 31" is a change
+        told_of_two = _TOLD_OF.match(context.passages.between(low, high)) is not None
+        if low.value > high.value and (told_of_two or _WENT.search(opened.group())):
+            continue  # "goes from 36 to 31" is a change, "from 74% in Lee to 31% in Dale" is of two places
         if low.value > high.value:
             yield query("The range's first end is above its second; worth checking.", low, " to ", high)
             continue
@@ -225,6 +228,10 @@ _NAMED = re.compile(
     r"[a-z ,']{0,40}?\b(?:being|was|is|at|of|were|stood at|came to|of them|of these|:)\s+(?:about |some |only "
     r"|just )*£?$"
 )
+_AS_A_WHOLE = re.compile(
+    r"\s*(?:[a-z]+ )?(?:for|across|in) the (?:[a-z]+ ){1,3}as a whole\b|\s*(?:[a-z]+ )?(?:overall|taken together)\b"
+)
+"""What is said behind the value of all of those that a range is of."""
 _TOP = frozenset({"highest", "largest", "dearest", "maximum", "busiest", "longest"})
 _MIDDLE = frozenset({"average", "mean", "median"})
 
@@ -242,13 +249,15 @@ def _named_values(context: Context, sentence: Sentence, low: Figure, high: Figur
         found = _NAMED.search(context.passages.low[max(start, figure.span.start - 70) : figure.span.start])
         if found is not None:
             yield found["word"], figure
+        elif figure.unit is high.unit and _AS_A_WHOLE.match(context.passages.after(figure, 50)):
+            yield "average", figure
 
 
 def _within(word: str, value: Figure, low: Figure, high: Figure) -> Outcome:
     """Return whether a value that is named as an end of a range is that end, or an average lies inside it."""
     working: tuple[Figure | str, ...] = ("range from ", low, " to ", high, f", {word} ", value)
     if word in _MIDDLE:
-        fits = reach(low).low <= reach(value).high and reach(value).low <= reach(high).high
+        fits = _may_lie_between(low, value, high)
     else:
         fits = reach(high if word in _TOP else low).meets(reach(value))
     if fits:
@@ -258,6 +267,13 @@ def _within(word: str, value: Figure, low: Figure, high: Figure) -> Outcome:
         f"{value_words(low.value, low.unit)} to {value_words(high.value, high.unit)}; worth checking.",
         *working,
     )
+
+
+def _may_lie_between(low: Figure, value: Figure, high: Figure) -> bool:
+    """Tell whether an average may lie in a range as both are rounded: 97% lies above a highest of 96%."""
+    inside = reach(low).low <= reach(value).high and reach(value).low <= reach(high).high
+    sharp = all(f.qualifier is Qualifier.NONE for f in (low, high)) and value.step == low.step == high.step
+    return inside and (not sharp or low.value <= value.value <= high.value)
 
 
 def _listed_before(context: Context, sentence: Sentence, low: Figure) -> Sequence[Figure]:
