@@ -23,7 +23,7 @@ from crossfoot.extraction.extractor import Extractor
 
 SETS = Path(__file__).parent / "namings"
 _NEVER = 1_000_000
-_KEPT = {"third": 4, "fourth": 4, "fifth": _NEVER, "sixth": _NEVER}
+_KEPT = {"third": 4, "fourth": 4, "fifth": _NEVER, "sixth": _NEVER, "seventh": _NEVER}
 """Every how many passages one is kept, where it is not every second."""
 
 _MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
