@@ -471,10 +471,12 @@ def _judges_others(asked: Asked, choice: Choice) -> bool:
     """Tell whether what is judged are schools, homes or cases, where a measure is of authorities that are."""
     if "authorities" not in asked.lexicon.indicators[choice.indicator].usual_unit:
         return False
-    sentences = [asked.sight.sentence, *(r.sentence for r in asked.sight.around.previous[-1:])]
+    back = _TWO_BACK if asked.kind.unit is Unit.PERCENT else 1
+    sentences = [asked.sight.sentence, *(r.sentence for r in asked.sight.around.previous[-back:])]
     return any(s.says(_JUDGED_TOO) for s in sentences) and not any(s.says(_AUTHORITIES) for s in sentences)
 
 
+_TWO_BACK = 2
 _JUDGED_TOO = re.compile(
     r"\b(?:schools?|homes?|pupils?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|audit\w*|cases?|files?|lessons?|carers"
     r"|childminders?|colleges?)\b"

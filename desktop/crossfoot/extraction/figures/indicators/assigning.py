@@ -14,6 +14,7 @@ from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Aske
 from crossfoot.extraction.figures.indicators.carried.alike import as_in_the_item_before
 from crossfoot.extraction.figures.indicators.carried.balance import closing_balance
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
+from crossfoot.extraction.figures.indicators.carried.categories import goes_on_about_categories
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
@@ -103,6 +104,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         or _of_staff(asked)
         or _said_again(asked)
         or _given_before(asked)
+        or goes_on_about_categories(asked)
         or rate_of_what_was_counted(asked, reaches)
         or _part_of_what_was_told(asked)
     )
