@@ -139,3 +139,33 @@ def test_cases_held_by_teams_are_of_the_day_and_meetings_held_of_the_stretch(fig
 def test_reasons_and_approvals_are_of_the_stretch(figures: Figures) -> None:
     words = "Arrears of rent were the reason in 96 cases. There were 35 approvals of carers."
     assert {days(figure) for figure in figures(_in_a_report_of_the_year(words))} == {_YEAR}
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("In 2013/14 we placed 97 children; on 31 March 2014 we had 168.", _LAST_DAY),
+        ("Twenty-seven joined and 18 left in 2013/14, so that it ended with 163.", _LAST_DAY),
+    ],
+)
+def test_what_there_was_at_the_end_is_of_the_day_beside_what_happened_in_the_year(
+    figures: Figures, words: str, last: tuple[date, date]
+) -> None:
+    assert days(figures(_in_a_report_of_the_year(words))[-1]) == last
+
+
+def test_what_each_of_them_cost_on_a_day_has_not_added_up_since_april(figures: Figures) -> None:
+    found = figures(
+        "Report to Cabinet, 9 January 2017\n\nOn 30 November 2016 there were 61, and they were costing £3,150."
+    )
+    assert days(found[-1]) == (date(2016, 11, 30), date(2016, 11, 30))
+
+
+def test_those_who_left_are_of_the_stretch_and_not_of_the_day_of_those_who_stayed(figures: Figures) -> None:
+    found = figures(
+        _in_a_report_of_the_year(
+            "Twenty-seven joined in 2013/14 and 18 left, so that it ended with 163. "
+            "Of those who left, eight were over sixty."
+        )
+    )
+    assert [days(figure) for figure in found[-3:]] == [_YEAR, _LAST_DAY, _YEAR]

@@ -126,7 +126,7 @@ def _at_an_end_of_the_year(question: Question) -> Dated | None:
     if said is None:
         return None
     year = known.reporting if stretches.is_year(known.reporting) else year_of(known.reporting)
-    begins = said["verb"] in _BEGINNING
+    begins = (said["verb"] or said["alone"]) in _BEGINNING
     if not s.words.isdisjoint(_OVER) and year.end > known.reporting.end:
         return None  # a year that was over when it is told of is another one
     return Dated(stretches.as_at(year.start if begins else year.end), "year end")
@@ -136,7 +136,8 @@ _BEGINNING = frozenset({"began", "begun", "started", "opened"})
 _OVER = frozenset({"ended", "closed", "finished"})
 _ENDS = _BEGINNING | _OVER
 _WITH = re.compile(
-    r"\b(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:the\s+year|it)\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
+    r"\b(?:(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:the\s+year|it)"
+    r"|it\s+(?P<alone>began|started|opened|ended|closed|finished))\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
 )
 
 

@@ -73,6 +73,11 @@ _NOW = frozenset({"now", "currently", "today", "since"})
 
 
 _PARTS_OPENING = re.compile(r"[\W\d]{0,6}(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
+_WHO_DID = re.compile(
+    r"\W{0,6}of\s+(?:those|the\s+\w+)\s+who\s+(?:left|joined|came|went|began|[a-z]+ed)\b", re.IGNORECASE
+)
+"""What opens a sentence on those who did something, not on those who were left: "Of those who left, eight were"."""
+
 _SAID_AGAIN = re.compile(
     r"\W{0,3}(?:it|this|that)\s+(?:is|equates|represents|gives|equals|makes)\s+(?:to\s+)?(?:an?\s+)?(?:rate|average|share)\b",
     re.IGNORECASE,
@@ -103,6 +108,8 @@ def of_what_is_parted(question: Question) -> Dated | None:
     counted = next((told for told in wholes if told), None)
     if counted is None:
         return None
+    if _WHO_DID.match(text, sight.sentence.start, end) is not None:
+        counted = [f for f in counted if f.period is not None and f.period.kind is PeriodKind.DURING] or counted
     whole = max(reversed(counted), key=lambda figure: figure.period.end if figure.period is not None else date.min)
     return Dated(whole.period, WHOLE)
 

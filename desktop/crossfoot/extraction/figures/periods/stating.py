@@ -69,7 +69,10 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
     in_the_month = when.rule == "month" and held.end == period.end  # "81% in the year to date, 84% in December"
     if counts_what_there_was(question.sight) or BALANCE.search(_words(question)) is not None:
         return None
-    if is_stock(question.measure) and not _is_up_to(question, when):
+    up_to = _is_up_to(question, when)
+    counted = question.sight.number.unit in _COUNTED and not question.sight.number.money
+    counted = counted and not when.compares and not counts_what_happened(question.sight)
+    if not up_to and (is_stock(question.measure) or counted):
         return None
     if not alike or not like_date or in_the_month or (held.end - held.start).days < _LONGER_THAN_A_MONTH:
         return None
@@ -78,6 +81,7 @@ def _counted_since_april(question: Question, period: Period, when: When) -> Peri
     return held
 
 
+_COUNTED = frozenset({Unit.COUNT, None})
 _LONGER_THAN_A_MONTH = 40
 
 
@@ -114,6 +118,19 @@ def _may_add_up(question: Question, when: When) -> bool:
     return when.rule != "year end" or _OF_A_PART.search(when.span.cut(question.sight.sentence.text)) is not None
 
 
+def _is_a_price(question: Question) -> bool:
+    """Tell whether an amount is what each of something costs, which does not add up: "they were costing £3,150"."""
+    sight = question.sight
+    behind = sight.sentence.text[sight.end : min(sight.right, sight.end + 24)]
+    return _PRICED.search(words_before(sight)) is not None or _EACH.match(behind) is not None
+
+
+_PRICED = re.compile(r"\b(?:average|mean|price|(?:was|were|is|are)\s+costing)\b[^.;]{0,30}$", re.IGNORECASE)
+_EACH = re.compile(
+    r"[\s\xa0]+(?:each|apiece|an?[\s\xa0]+(?:week|night|day|place|head|hour)|per[\s\xa0]+[a-z]+)\b", re.IGNORECASE
+)
+
+
 def _adds_up_to(question: Question, when: When, period: Period) -> bool:
     """Tell whether a number has added up since April: "spending at 31 August", "1,204 received to the end of June"."""
     sight = question.sight
@@ -130,7 +147,8 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
         return False
     lasted = sight.number.unit in _TIMES and _is_up_to(question, when)
     if lasted or sight.number.money:
-        return (lasted or _SPENT.search(words) is not None) and not counts_what_there_was(sight)
+        spent = lasted or (_SPENT.search(words) is not None and not _is_a_price(question))
+        return spent and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
     up_to = _is_up_to(question, when)
