@@ -24,7 +24,8 @@ _SHARED = re.compile(
     r"\b(?:of|out of|from)\b|\brate\b|\bper cent\b|%|\bproportion\b|\bshare\b|\bequivalent\b|\brepresent\w*\b|\(|\bor\b"
 )
 _OTHER_BASE = re.compile(
-    r"\b(?:target|national\w*|england|compar\w+|last year|previous\w*|increas\w+|rose|fell|reduc\w+|up|down|than)\b"
+    r"\b(?:target|national\w*|england|compar\w+|last year|previous\w*|increas\w+|decreas\w+|declin\w+|rose|fell"
+    r"|reduc\w+|up|down|than)\b"
 )
 _OF_THOSE = re.compile(r"\s*(?:%|per cent)? of (?:those|these|them|which|whom)\b")
 _MOVED = re.compile(
