@@ -8,11 +8,12 @@ does that but by chance.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
-from crossfoot.checks.arithmetic.changes.balances import Balance, said
+from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, said
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.outcome import Outcome
 from crossfoot.model import Figure, Verdict
@@ -30,7 +31,37 @@ def balance_outcomes(context: Context, balances: Iterable[Balance]) -> Iterator[
 
 def is_misread(context: Context, balance: Balance) -> bool:
     """Tell whether the figures around a balance that does not come out make it come out."""
-    return _goes_the_other_way(balance) or _is_printed(context, balance) or _lacks_a_flow(context, balance)
+    turned = _goes_the_other_way(balance) and not _is_plainly_told(context, balance)
+    return turned or _is_printed(context, balance) or _lacks_a_flow(context, balance)
+
+
+_PLAINLY_CAME = re.compile(
+    r"\b(?:joined|approved|opened|added|admitted|received|bought|built|came(?: in)?(?! off| out)|new|put (?:in|up)"
+    r"|paid in"
+    r"|placed|enrolled|registered|recruited|acquired|made|fell (?:behind|vacant)|starters|joiners|arrived|gained)\b"
+)
+_PLAINLY_WENT = re.compile(
+    r"\b(?:left|closed|ended|resigned|sold|retired|moved (?:out|away|on)|discharged|filled|cleared|drew|drawn|spent"
+    r"|repaid|demolished|withdrawn|withdrew|died|ceased|leavers|gone|went|dropped out|lost|housed|rehoused|answered)\b"
+)
+_JOINED = re.compile(r"\b(?:and|while|whilst|but)\b")
+
+
+def _is_plainly_told(context: Context, balance: Balance) -> bool:
+    """Tell whether each flow stands beside a verb that goes one way alone: then a sum the other way is the error."""
+    sides = (*((f, True) for f in balance.came), *((f, False) for f in balance.went))
+    return all(_plainly_came(context, flow) is came for flow, came in sides)
+
+
+def _plainly_came(context: Context, flow: Figure) -> bool | None:
+    """Return whether the clause of a figure says that it came; None where it says nothing, or both."""
+    sentence = context.passages.sentence_of(flow)
+    if sentence is None:
+        return None
+    front, behind = clause_of(context, sentence, flow)
+    words = f"{_JOINED.split(front)[-1]} # {behind}"
+    came, went = _PLAINLY_CAME.search(words), _PLAINLY_WENT.search(words)
+    return None if (came is None) is (went is None) else came is not None
 
 
 def _goes_the_other_way(balance: Balance) -> bool:
