@@ -68,6 +68,7 @@ def _shared_out(found: Averaged) -> Outcome:
     number = next((part for part in found.working if not isinstance(part, str)), None)
     turned = (
         number is not None
+        and number.step < 1  # a whole number was counted, and what it makes of a price is exact
         and found.average.value > 0
         and ((reach(found.total) / reach(found.average)).meets(reach(number)))
     )
