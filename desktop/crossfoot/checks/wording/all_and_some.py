@@ -96,15 +96,19 @@ class _Clause:
     words: str
 
 
+_SIGNS = ("all ", "every", "each ", "entire", "whole", "none", "no ", "nobody", "not one")
+"""What a clause must have one of before it can tell of all or of none: a quick look."""
+
+
 def all_and_some(words: str) -> Iterator[Contradiction]:
     """Yield the clauses of a paragraph, in small letters, that count some of what the last one tells of all or none."""
-    if not any(
-        sign in words for sign in ("all ", "every", "each ", "entire", "whole", "none", "no ", "nobody", "not one")
-    ):
+    if not any(sign in words for sign in _SIGNS):
         return
     clauses = list(_clauses(words))
     for first, second in pairwise(clauses):
-        if max(len(first.words), len(second.words)) > _LONGEST:
+        if max(len(first.words), len(second.words)) > _LONGEST or not (
+            any(sign in first.words for sign in _SIGNS) or ("no" in second.words and " not " in first.words)
+        ):
             continue
         found = (
             _against_all(first, second)
