@@ -44,7 +44,7 @@ _BEFORE_IT = re.compile(
 )
 _CLOSES = re.compile(r"\s*(?:[.,;)]|$|in (?:full|part|all)\b)")
 _FLOWS = re.compile(
-    r"^(?:join|gone|went|budgeted|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
+    r"^(?:join|gone|went|taken$|budgeted|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
     r"|transferr|new|more|fewer|increas|rose|fell|grew|higher|lower|aged|living|placed|based|employ|paid|been$|at$|in$"
     r"|on$|from$|under$|over$|boys|girls|male|female|carried|brought|built|bought|sold|planned|expected|forecast"
     r"|wait|await|outstanding|overdue|pending|unallocated|available|needed|required|known|registered|looked|subject)"

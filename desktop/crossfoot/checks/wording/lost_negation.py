@@ -17,7 +17,7 @@ _OPPOSITE = re.compile(r"\b(?P<prefix>un|in|im|non-?|dis)(?P<word>[a-z]{3,}(?:ed
 _NONE_OF = r"\b(?P<none>no|not any|none|nil|zero|0|never any)\s+"
 _NONE = (
     _NONE_OF + r"(?:of (?:the|our|all|these|those)\s+)?"
-    r"(?:[a-z-]+ ){{0,3}}?{word}\b"
+    r"(?:[a-z-]+ ){{0,3}}?{word}\b(?! (?:needs?|risks?|levels?)\b)"
 )
 _ANY_NONE = re.compile(_NONE_OF)
 _NO_WORKER = re.compile(

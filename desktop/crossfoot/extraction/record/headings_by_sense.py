@@ -18,7 +18,7 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         _K.ALTERNATIVES,
         re.compile(
-            r"\balternatives?\b|\boptions?\b"
+            r"\balternatives?\b|\boptions?\b|^what else\b"
             r"|\b(?:other|different) (?:courses?|ways?|choices?|possibilit|approach|solution)"
         ),
     ),
@@ -35,8 +35,8 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (_K.CALL_IN, re.compile(r"\bcall(?:ed|ing)?[- ]?in\b")),
 )
 _ANY = re.compile(
-    r"alternative|option|other |different |why|reason|rationale|grounds|basis|justification|dispensation|interest"
-    r"|call(?:ed|ing)?[- ]?in",
+    r"alternative|option|what else|other |different |why|reason|rationale|grounds|basis|justification|dispensation"
+    r"|interest|call(?:ed|ing)?[- ]?in",
     re.IGNORECASE,
 )
 """A word without which a line heads none of these parts: a quick look."""

@@ -12,6 +12,7 @@ from crossfoot.checks.arithmetic.changes.carried_deficits import carried_deficit
 from crossfoot.checks.arithmetic.changes.earlier_values import changes_since
 from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.arithmetic.changes.movements import movements
+from crossfoot.checks.arithmetic.changes.other_levels import grew_from_another, in_a_sum, lies_between_others
 from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
@@ -503,8 +504,14 @@ def _leads_from_another(context: Context, step: Step) -> bool:
 
     "163 at the year's end …, 168 in July …; a net gain of 15 would take us to 178".
     """
-    if step.change.unit is Unit.PERCENT or _closing(step.opening, step.change, step.way).meets(reach(step.closing)):
+    if in_a_sum(context, step.change):
+        return True
+    if step.change.unit is Unit.PERCENT:
+        return grew_from_another(context, step.opening, step.change, step.closing)
+    if _closing(step.opening, step.change, step.way).meets(reach(step.closing)):
         return False
+    if lies_between_others(context, step.opening, step.change, step.closing):
+        return True
     return any(
         figure is not step.opening
         and same_kind(figure, step.closing)

@@ -76,7 +76,17 @@ _THE_FIRST = re.compile(r"\bthe (?:first|second|third|former|latter|other|last)\
 def _of_others(context: Context, pair: tuple[Figure, Figure], points: Figure) -> bool:
     """Tell whether points that are not the difference of two percentages are counted from something else."""
     first = _THE_FIRST.search(context.passages.before(points, 30)) is not None
-    return not _agree(*pair, points) and (first or of_something_else(context, pair, points.span))
+    return not _agree(*pair, points) and (
+        first or _lies_between_others(context, pair, points) or of_something_else(context, pair, points.span)
+    )
+
+
+def _lies_between_others(context: Context, pair: tuple[Figure, Figure], points: Figure) -> bool:
+    """Tell whether points lie between one of two percentages and another: "49.0% … 64.1%. It dropped by 15.1"."""
+    paragraph = context.passages.paragraph_of(points)
+    before = [f for f in paragraph.figures if f.span.end <= points.span.start] if paragraph is not None else []
+    levels = [f for f in before if f.unit is Unit.PERCENT and f not in pair]
+    return any(abs(f.value - one.value) == abs(points.value) > 0 for f in levels for one in pair)
 
 
 _THAN_EARLIER = re.compile(r"[^.;,]{0,45}\bthan (?:in|at|last|a year|the (?:year|quarter|month|first|last|previous))\b")

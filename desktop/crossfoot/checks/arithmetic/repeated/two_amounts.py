@@ -15,7 +15,7 @@ from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
-from crossfoot.model import Figure, Severity, Unit
+from crossfoot.model import Figure, Nature, Severity, Unit
 from crossfoot.model.wording import value_words
 
 _OWN = (
@@ -115,11 +115,21 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             yield _comes_back(other, figure)
     again = [pair for pair in told_again(context) if not any(_in_a_row(context, figure) for figure in pair)]
     for other, figure in (*echoes(context), *again):
-        if asked & {other.id, figure.id} or both_meant(context, other, figure):
+        if asked & {other.id, figure.id} or both_meant(context, other, figure) or _of_two_kinds(other, figure):
             continue
         if not _part_of(context, other, figure):
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
+
+
+_FEW_DIGITS = 100
+
+
+def _of_two_kinds(one: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures is a change, or two short ones are a budget and what was spent, and the like."""
+    short = all(figure.step > 0 and abs(figure.value) / figure.step < _FEW_DIGITS for figure in (one, other))
+    moved = (one.nature is Nature.CHANGE) is not (other.nature is Nature.CHANGE)
+    return (moved and one.unit is not Unit.GBP) or (short and one.unit is Unit.GBP and one.nature is not other.nature)
 
 
 _PARTS_OF = re.compile(r"\b(?:compris\w+|made up of|consist\w*|of which|includ\w+)\b[^.]*$")

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from math import log2
 
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count
 from crossfoot.checks.basis.context import Context
-from crossfoot.model import Figure
+from crossfoot.model import Figure, Unit
 
 _OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
 _ENOUGH = 3.0
@@ -32,13 +33,42 @@ def another_whole(context: Context, part: Figure, whole: Figure, percent: Figure
     others = {
         other.id: other
         for other in (*_before(context, part, percent), *_totals(context))
-        if is_count(other) and other.unit is part.unit and other.value > part.value and other is not whole
+        if _may_be_whole(other, part) and other.value > part.value and other is not whole
     }
     meant = [other for other in others.values() if fits(part, other, percent)]
     if not meant:
         return None
     chance = len(others) * float(percent.step / percent.value)
     return meant[-1] if -log2(chance) >= _ENOUGH else None
+
+
+def _may_be_whole(other: Figure, part: Figure) -> bool:
+    """Tell whether a count may be of a figure's unit: of "3,172 delayed days" 1,843 are days, too."""
+    counted = other.unit not in {Unit.PERCENT, Unit.PERCENTAGE_POINTS, Unit.GBP} and part.unit is not Unit.GBP
+    return (is_count(other) and other.unit is part.unit) or (counted and other.unit in _TIMES)
+
+
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
+
+
+def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether part and whole are those of another percentage, or a new clause parts the percentage from them.
+
+    "It was 18.0% in 2018/19 (34 of 189) and 20.3% the year before (41 of 202)": the 34 of 189 have their share.
+    """
+    sentence = context.passages.sentence_of(percent)
+    if sentence is None or part not in sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
+        return False
+    shares = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not percent]
+    first, last = sorted((percent, whole), key=lambda f: f.span.start)
+    counts = [f for f in sentence.figures if is_count(f)]
+    together = sum((f.value for f in counts if f.unit is part.unit), Decimal(0))
+    if shares and together > part.value and abs(part.value / together * 100 - percent.value) <= percent.step / 2:
+        return True  # "129 (38.2%) for, 198 (58.6%) against, 11 (3.3%) neither"
+    others = [f for f in counts if f is not part and f.unit is whole.unit and 0 < f.value < whole.value]
+    of_others = any(fits(f, whole, share) for share in shares for f in others)
+    parted = ";" in context.passages.between(first, last) and of_others
+    return parted or any(fits(part, whole, share) for share in shares)
 
 
 def another_part(context: Context, part: Figure, whole: Figure, percent: Figure) -> Figure | None:

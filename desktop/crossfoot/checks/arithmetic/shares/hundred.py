@@ -50,6 +50,8 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
         if fills:
             note = " = 100% holds" if value == 100 else f" = {number_words(value)}%, 100% within rounding, holds"
             yield holds("The percentages add up to 100.", *working, note)
+        elif len(percents) > _A_ROW and any(value - odd.value == 100 for odd in (percents[0], percents[-1])):
+            done.add(key)  # the first or the last of them is of something else: "up by 10.4%. 34% have …, 22% …"
         elif sure and (70 <= value <= 130 or any(_swapped(p, p.value - value + 100) for p in percents)):
             yield query(
                 f"The percentages add up to {number_words(value)}, not 100; worth checking.",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.changes.weighed_growth import weighed_growth
-from crossfoot.checks.arithmetic.shares.another_whole import another_part, another_whole
+from crossfoot.checks.arithmetic.shares.another_whole import another_part, another_whole, is_explained
 from crossfoot.checks.arithmetic.shares.fractions import fractions
 from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
@@ -70,7 +70,8 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
     new = not weighed and of_something_new(context, part, whole, percent)
     if new or _of_another_base(part, whole, percent) or of_its_own(context, part, whole, percent):
         return None
-    if is_of_its_row(context, part, percent) or is_of_what_was_before(context, part, whole, percent):
+    elsewhere = is_of_its_row(context, part, percent) or is_of_what_was_before(context, part, whole, percent)
+    if elsewhere or is_explained(context, part, whole, percent):
         return None
     meant = another_whole(context, part, whole, percent)
     rather = another_part(context, part, whole, percent) if meant is None else None

@@ -18,6 +18,7 @@ from crossfoot.checks.arithmetic.text_and_table import led_in
 from crossfoot.checks.arithmetic.wholes.columns import margins
 from crossfoot.checks.arithmetic.wholes.enumerations import enumerations
 from crossfoot.checks.arithmetic.wholes.near_sums import near_sums
+from crossfoot.checks.arithmetic.wholes.no_parts import has_no_part
 from crossfoot.checks.arithmetic.wholes.partitions import partitions
 from crossfoot.checks.arithmetic.wholes.told_wholes import told_wholes
 from crossfoot.checks.basis.context import Context, same_kind
@@ -110,6 +111,8 @@ def _unmeant(context: Context, group: Group, good: Sequence[Group]) -> bool:
     Nor were they where a number that stands beside them and is no figure is what they lack, or where what they lack is
     told without a number: "The remainder were placed for adoption".
     """
+    if not group.implied and has_no_part(context, group.parts, group.whole):
+        return True
     ids = {group.whole.id, *(f.id for f in group.parts)}
     value = sum((p.value for p in group.parts), Decimal(group.implied))
     slip = sum_by_slip(group.parts, group.whole)

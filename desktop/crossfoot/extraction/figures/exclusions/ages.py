@@ -73,8 +73,23 @@ def age(c: Candidate) -> str | None:
         or _is_bound(c)
         or _bounds_who_is_meant(c)
         or _is_in_a_band(c)
+        or _is_an_age_of_tests(c)
     )
     return "age" if told else None
+
+
+_TESTED = word_set("result standard attainment test examination exam measure achievement stage score pass performance")
+
+
+def _is_an_age_of_tests(c: Candidate) -> bool:
+    """Tell of "results at 11", "the main measure at 16": the age at which pupils are tested."""
+    s, n = c.sentence, c.number
+    return (
+        c.before == "at"
+        and n.value in _SCHOOL_AGES
+        and s.stem(n.first - 2) in _TESTED
+        and (c.behind in _BEHIND_AN_AGE or c.behind in AUXILIARIES)
+    )
 
 
 _AVERAGES = word_set("average mean median typical")
