@@ -58,7 +58,7 @@ _WENT = re.compile(
     r"|expired|revoked|cancelled|let|sold|housed|rehoused|taken off"
     r"|moved on|moved out|demolished|died|disposed of|written off"
     r"|transferred to|de-?registrations"
-    r"|sales|committed)\b"
+    r"|sales|committed|stopped)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)

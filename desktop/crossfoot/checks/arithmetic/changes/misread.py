@@ -31,8 +31,10 @@ def balance_outcomes(context: Context, balances: Iterable[Balance]) -> Iterator[
 
 def is_misread(context: Context, balance: Balance) -> bool:
     """Tell whether the figures around a balance that does not come out make it come out."""
+    if any(flow.value == balance.closing.value for flow in (*balance.came, *balance.went)):
+        return True  # what came is told again, and is no closing figure
     turned = _goes_the_other_way(balance) and not _is_plainly_told(context, balance)
-    return turned or _is_printed(context, balance) or _lacks_a_flow(context, balance)
+    return turned or _counts_the_net(balance) or _is_printed(context, balance) or _lacks_a_flow(context, balance)
 
 
 _PLAINLY_CAME = re.compile(
@@ -75,6 +77,17 @@ def _goes_the_other_way(balance: Balance) -> bool:
         sum(sign * abs(flow.value) for sign, flow in zip(signs, flows, strict=True)) == due
         for signs in product((1, -1), repeat=len(flows))
     )
+
+
+def _counts_the_net(balance: Balance) -> bool:
+    """Tell whether it comes out without one of its flows, which is what the others come to: "… a fall of 17"."""
+    due = balance.closing.value - _leads_to(balance)
+    if len(balance.came) + len(balance.went) <= _TWO:
+        return False
+    return any(due == -abs(f.value) for f in balance.came) or any(due == abs(f.value) for f in balance.went)
+
+
+_TWO = 2
 
 
 def _leads_to(balance: Balance) -> Decimal:

@@ -59,7 +59,7 @@ def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure)
     sentence = context.passages.sentence_of(percent)
     if sentence is None or part not in sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
         return False
-    shares = [f for f in sentence.figures if f.unit is Unit.PERCENT and f is not percent]
+    shares = [f for f in sentence.figures if f.unit is Unit.PERCENT and f.id != percent.id]
     first, last = sorted((percent, whole), key=lambda f: f.span.start)
     counts = [f for f in sentence.figures if is_count(f)]
     together = sum((f.value for f in counts if f.unit is part.unit), Decimal(0))

@@ -15,7 +15,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure
 
 _OF_A_PART = re.compile(r"\s*(?:[a-z]+ )?of (?:the|these|those|them|that|our)\b(?: last)?(?: (?P<number>\d[\d,]*)\b)?")
-_A_WHOLE = re.compile(r"(?:^|[;.,:(]\s*|\band\s+)(?:out )?of (?:the |these |those |all |its |our )?£?$")
+_A_WHOLE = re.compile(r"(?:^|[;.,:(]\s*|\band\s+)(?:out )?of (?:the |all |its |our )?£?$")
 _MOVES = re.compile(r"\b(?:from|to)\s+(?:about |some )?£?$")
 _FAR = Decimal("2.5")
 
