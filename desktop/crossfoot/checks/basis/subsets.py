@@ -44,7 +44,7 @@ _BEFORE_IT = re.compile(
 )
 _CLOSES = re.compile(r"\s*(?:[.,;)]|$|in (?:full|part|all)\b)")
 _FLOWS = re.compile(
-    r"^(?:join|gone|went|taken$|budgeted|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
+    r"^(?:join|gone|went|taken$|still$|now$|yet$|budgeted|left|leav|start|end|clos|came|come|ceas|depart|mov|resign|enter|added|remov|open|born|die|retir|return"
     r"|transferr|new|more|fewer|increas|rose|fell|grew|higher|lower|aged|living|placed|based|employ|paid|been$|at$|in$"
     r"|on$|from$|under$|over$|boys|girls|male|female|carried|brought|built|bought|sold|planned|expected|forecast"
     r"|wait|await|outstanding|overdue|pending|unallocated|available|needed|required|known|registered|looked|subject)"
@@ -173,7 +173,8 @@ _DESCRIBES = re.compile(r"\s*[a-z]+ed (?:[a-z]+ ){0,1}[a-z]{3,}(?:s|men|women|re
 def _noun_left_out(context: Context, figure: Figure) -> bool:
     """Tell whether a count stands without a noun, told with what became of what it counts."""
     after = context.passages.after(figure, 40)
-    if _IN_A_RANGE.search(context.passages.before(figure, 12)) or _DESCRIBES.match(after):
+    lead = context.passages.before(figure, 12)
+    if _IN_A_RANGE.search(lead) or _DESCRIBES.match(after) or lead.endswith(" on the "):
         return False
     verb = _VERB.match(after)
     if verb is not None and not _FLOWS.match(verb["passive"] or verb["active"]):

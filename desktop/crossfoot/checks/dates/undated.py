@@ -150,7 +150,7 @@ _CAME_IN = re.compile(
 """What comes in over some time, told in front of its number: "enquiries were healthy at 398"."""
 _STANDS = re.compile(
     r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts to|numbered|of whom there (?:were|are)"
-    r"|balances? (?:were|was|of|is))\s+(?:now |only |about |some |around |a total of )*£?$"
+    r"|balances? (?:were|was|is)|(?<!and the )balances? of)\s+(?:now |only |about |some |around |a total of )*£?$"
 )
 _IN_ALL = re.compile(
     r"\b(?:in|over|during|for|throughout|since|per|each|every|within|between) (?:the |a |this |last )?[a-z]*\s*"

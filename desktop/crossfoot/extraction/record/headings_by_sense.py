@@ -25,7 +25,7 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         _K.REASONS,
         re.compile(
-            r"^(?:the )?reasons?(?: for (?:it|this|them|doing so|so deciding))?$"
+            r"^(?:the )?reasons?(?: for (?:it|this|them|doing so|so deciding|taking it))?$|^(?:grounds|justification)$"
             r"|\b(?:why|reasons?|rationale|grounds|basis|justification)\b.*"
             r"\b(?:deci[ds]\w*|recommend\w*|resol\w*|agreed|approv\w*|made|reached|taken|proposals?)\b"
         ),
@@ -34,14 +34,20 @@ _SENSE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (_K.CONFLICTS, re.compile(r"\binterests?\b")),
     (_K.CALL_IN, re.compile(r"\bcall(?:ed|ing)?[- ]?in\b")),
 )
+_ABOUT = re.compile(r"^(?:what )?(?:the |this )?(?:report|item|subject|heading|matter|topic)s?\b")
+"""How the first heading of a form begins below which its title stands: "1. What the report was about"."""
 _ANY = re.compile(
-    r"alternative|option|what else|other |different |why|reason|rationale|grounds|basis|justification|dispensation"
+    r"report|item|subject|heading|matter|topic"
+    r"|alternative|option|what else|other |different |why|reason|rationale|grounds|basis|justification|dispensation"
     r"|interest|call(?:ed|ing)?[- ]?in",
     re.IGNORECASE,
 )
 """A word without which a line heads none of these parts: a quick look."""
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})(?:\.0?|\)|:)?\s+")
 _HEADS = re.compile(r"[A-Z][^.;|\t\d]*[^.;,|\t\d\s](?<! and)(?<! or)(?<! the)(?<! of)(?<! that)")
+_TITLE_WORD = r"(?:[A-Z][A-Za-z'’-]*|an?|and|but|by|for|from|in|not|of|on|or|the|to|with)"
+_TITLED = re.compile(rf"{_TITLE_WORD}(?: {_TITLE_WORD})*")
+"""A line whose words are capitalised as those of a title are."""
 _MOST_WORDS = 10
 _LONGEST = 90
 
@@ -50,7 +56,7 @@ def headings_by_sense(
     text: str, lines: list[Line], known: Collection[SectionKind]
 ) -> Iterator[tuple[SectionKind, Line]]:
     """Yield the lines that head a part of a form which is not among the ``known`` ones, each part once, in order."""
-    missing = {kind for kind, _ in _SENSE} - set(known)
+    missing = {_K.TITLE, *(kind for kind, _ in _SENSE)} - set(known)
     if not missing or _ANY.search(text) is None:
         return
     for index, line in enumerate(lines[:-1]):
@@ -64,6 +70,8 @@ def headings_by_sense(
         if len(words.split()) > _MOST_WORDS or not _HEADS.fullmatch(words):
             continue
         kind = next((kind for kind, pattern in _SENSE if pattern.search(words.lower())), None)
+        if number and number.group().strip(" (.):") == "1" and _ABOUT.match(words.lower()):
+            kind = _K.TITLE
         if kind in missing:
             missing.discard(kind)
             yield kind, line
@@ -72,15 +80,15 @@ def headings_by_sense(
 def _stands_alone(text: str, lines: list[Line], index: int) -> bool:
     """Tell whether a line stands as a heading does: a short one behind a blank or ruled line, above such a one.
 
-    One in capitals behind its number may have its text right below.
+    One behind its number, or with capitals as a title has them, may have its text right below.
     """
     line, below = lines[index], lines[index + 1]
     if line.last - line.first > _LONGEST:
         return False
     above = line.after_blank or (index > 0 and _is_rule(text, lines[index - 1]))
     words = text[line.first : line.last]
-    numbered = words.isupper() and words[:1].isdigit()
-    return above and (numbered or below.after_blank or _is_rule(text, below))
+    headed = _NUMBER.match(words) is not None or _TITLED.fullmatch(words) is not None
+    return above and (headed or below.after_blank or _is_rule(text, below))
 
 
 def _is_rule(text: str, line: Line) -> bool:

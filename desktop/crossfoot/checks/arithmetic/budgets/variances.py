@@ -124,7 +124,7 @@ def _is_told_beside(context: Context, budget: Figure, outturn: Figure, variance:
         paragraph is not None
         and abs(variance.value) != apart > 0
         and any(
-            abs(f.value) == apart and f.unit is variance.unit and f.span.start > outturn.span.end and f is not variance
+            abs(f.value) == apart and f.unit is variance.unit and f not in {budget, outturn, variance}
             for f in paragraph.figures
         )
     )

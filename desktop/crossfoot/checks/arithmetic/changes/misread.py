@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -33,10 +34,16 @@ def is_misread(context: Context, balance: Balance) -> bool:
     """Tell whether the figures around a balance that does not come out make it come out."""
     if any(flow.value == balance.closing.value for flow in (*balance.came, *balance.went)):
         return True  # what came is told again, and is no closing figure
+    backwards = replace(balance, opening=balance.closing, closing=balance.opening)
+    first = balance.closing.span.start < balance.opening.span.start
+    first = first or _FROM.search(context.passages.before(balance.closing, 8)) is not None
+    if first and balance.both_ways and _leads_to(backwards) == balance.opening.value:
+        return True  # "27 came and 23 went, so that it was up by four from 57": the later stock was told first
     turned = _goes_the_other_way(balance) and not _is_plainly_told(context, balance)
     return turned or _counts_the_net(balance) or _is_printed(context, balance) or _lacks_a_flow(context, balance)
 
 
+_FROM = re.compile(r"\bfrom\s*£?$")
 _PLAINLY_CAME = re.compile(
     r"\b(?:joined|approved|opened|added|admitted|received|bought|built|came(?: in)?(?! off| out)|new|put (?:in|up)"
     r"|paid in"

@@ -22,7 +22,7 @@ _RANGE = re.compile(
     r"|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
     r"|lay|lie|lies|ran|runs?|went|goes|spread|stretch(?:ed|es)?|extend(?:ed|s)?) (?:from|between)\b"
 )
-_WENT = re.compile(r"\b(?:went|goes) from\b")
+_WENT = re.compile(r"\b(?:went|goes|(?:would|will|to|should|could) go) from\b")
 _ENDS = re.compile(r"^(?: ?%| per cent)?(?: (?:for|in|at) [a-z' ]{2,25}?)?\s*(?:to|and|[-–])\s*£?$")
 _TOLD_OF = re.compile(r"^(?: ?%| per cent)? (?:for|in|at) ")
 _HIGHEST, _LOWEST = re.compile(r"\bhighest\b"), re.compile(r"\blowest\b")

@@ -40,6 +40,8 @@ def check_rates(context: Context) -> Iterator[Outcome]:
         for rate, count in pairs:
             population = _nearest(context, rate, populations)
             outcome = _against_population(context, rate, count, population)
+            if outcome.verdict is Verdict.QUERY:
+                outcome = _of_another_count(context, rate, population, _TEN_THOUSAND) or outcome
             near = context.passages.paragraph_of(population) is context.passages.paragraph_of(rate)
             computed = count.value / population.value * _TEN_THOUSAND
             # A population of another paragraph may be of other people: only a slip tells that it was meant.

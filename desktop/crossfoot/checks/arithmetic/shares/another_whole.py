@@ -51,12 +51,20 @@ def _may_be_whole(other: Figure, part: Figure) -> bool:
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 
 
+_OF_BEFORE = re.compile(
+    r"\b(?:previous|last|year before|half[- ]year before|earlier|preceding)\b[^.;%]{0,25}\b(?:when|where) [^.;%]{0,30}$"
+)
+"""Words that make a percentage one of an earlier time: "lower than in the previous half year, when it was 19.4%"."""
+
+
 def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
     """Tell whether part and whole are those of another percentage, or a new clause parts the percentage from them.
 
     "It was 18.0% in 2018/19 (34 of 189) and 20.3% the year before (41 of 202)": the 34 of 189 have their share.
     """
     sentence = context.passages.sentence_of(percent)
+    if _OF_BEFORE.search(context.passages.before(percent, 90)):
+        return True
     if sentence is None or part not in sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
         return False
     shares = [f for f in sentence.figures if f.unit is Unit.PERCENT and f.id != percent.id]

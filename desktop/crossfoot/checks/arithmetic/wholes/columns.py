@@ -14,7 +14,8 @@ from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
 _TOTAL = re.compile(
-    r"^(?:grand |sub-?)?totals?\b|^all\b|^overall\b|^together\b|\btotal$|^sum\b|^net\b|\((?:surplus|deficit)\)"
+    r"^(?:grand |sub-?)?totals?\b|^all\b(?! (?:the )?others?\b)|^overall\b|^together\b|\btotal$|^sum\b|^net\b"
+    r"|\((?:surplus|deficit)\)"
     r"|^in-year\b",
     re.IGNORECASE,
 )

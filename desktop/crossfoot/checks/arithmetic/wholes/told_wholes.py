@@ -34,7 +34,7 @@ _OTHERS = re.compile(r"\b(?:other|others|remaining|remainder|rest|balance|elsewh
 _REST_UNSAID = re.compile(r"(?:[,;(]|\band)\s+(?:[a-z]+ ){0,2}?(?:rest|remainder|others|balance)\b(?![^.]{0,40}\d)")
 _BEFORE = re.compile(r"\b(in|for|at|by|with|to|from|on|under)\s*£?$")
 _BEHIND = re.compile(r"^\s*(?:[a-z]+ )?(in|for|at|by|with|to|from|on|under|were|was)\b")
-_TOTAL = re.compile(r"(?:total|all|overall)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:total|all(?! (?:the )?others?\b)|overall)\b", re.IGNORECASE)
 _SAYS_SUM = re.compile(
     r"\b(?:accordingly|therefore|thus|in all|in total|total\w*|altogether|together|would be|come|came)\b"
 )
