@@ -130,7 +130,6 @@ _SAID_TO_COVER = re.compile(
     rf"\b(?:(?:{_TOLD}|{_PERIOD})\s+(?:{_IS}|{_REACHES})|(?:it|this|report)\s+{_REACHES})\s+(?={_TIME})", re.IGNORECASE
 )
 _MAY_COVER = re.compile(
-    r"\b(?:figures|numbers|data|statistics|information|position|percentages|covere?[sd]|review|relates|up\s+to)\b",
-    re.IGNORECASE,
+    r"(?:igures|umbers|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to)\b"
 )
-"""A word without which nothing of the kind is said: a quick look."""
+"""A word, but for its first letter of either case, without which nothing of the kind is said: a quick look."""
