@@ -110,6 +110,8 @@ def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> 
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
     clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
     for found in (*contradictions(words), *consequences(words), *clashing, *all_and_some(words)):
+        if _PARTLY.match(found.none):
+            continue  # that half are good goes with some that are not
         start = span.start + found.start
         line = context.passages.low.rfind("\n", 0, start) + 1
         counted = (
@@ -128,6 +130,10 @@ def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> 
         )
 
 
+_PARTLY = re.compile(
+    r"(?:about |almost |nearly |over |just |only )*(?:half|an? (?:third|quarter|fifth)|two thirds|three quarters)\b",
+    re.IGNORECASE,
+)
 _CLOSE = 5
 _SHORT = 70
 """The longest item, in characters, that only counts something; longer ones are statements of their own."""

@@ -12,7 +12,7 @@ from crossfoot.checks.arithmetic.changes.carried_deficits import carried_deficit
 from crossfoot.checks.arithmetic.changes.earlier_values import changes_since
 from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.arithmetic.changes.movements import movements
-from crossfoot.checks.arithmetic.changes.other_levels import grew_from_another, in_a_sum, lies_between_others
+from crossfoot.checks.arithmetic.changes.other_levels import grew_from_another, in_a_sum, is_led_to, lies_between_others
 from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
@@ -93,7 +93,7 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     yield from carried_deficits(context)
     yield from _in_tables(context)
     for opening, change, closing, due in changes(context, settled):
-        if _CONVERTED.search(context.passages.before(change, 24)):
+        if _CONVERTED.search(context.passages.before(change, 24)) or is_led_to(context, change):
             continue
         sign = " + " if due > opening.value else " − "
         meant, printed = value_words(due, closing.unit), value_words(closing.value, closing.unit)
@@ -504,7 +504,7 @@ def _leads_from_another(context: Context, step: Step) -> bool:
 
     "163 at the year's end …, 168 in July …; a net gain of 15 would take us to 178".
     """
-    if in_a_sum(context, step.change):
+    if in_a_sum(context, step.change) or is_led_to(context, step.change):
         return True
     if step.change.unit is Unit.PERCENT:
         return grew_from_another(context, step.opening, step.change, step.closing)

@@ -21,6 +21,17 @@ def in_a_sum(context: Context, change: Figure) -> bool:
     return _A_TERM.search(context.passages.before(change, 24)) is not None
 
 
+_LED_TO = re.compile(
+    r"\b(?:f[ae]ll(?:en)?|rose|risen|rise|dropp?(?:ed)?|went|grew|grown|climb(?:ed)?|increased?|decreased?|reduced?"
+    r"|up|down) to\s*£?$"
+)
+
+
+def is_led_to(context: Context, change: Figure) -> bool:
+    """Tell whether a number is where something went, and not by how much: "188 in July, fell to 163 in August"."""
+    return _LED_TO.search(context.passages.before(change, 18)) is not None
+
+
 def lies_between_others(context: Context, opening: Figure, change: Figure, closing: Figure) -> bool:
     """Tell whether a change lies between one of its two levels and another of the same indicator beside them."""
     levels = [f for f in _levels(context, opening, change, closing) if f.indicator == closing.indicator]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from math import log2
 
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count
@@ -57,6 +58,38 @@ _OF_BEFORE = re.compile(
 """Words that make a percentage one of an earlier time: "lower than in the previous half year, when it was 19.4%"."""
 
 
+_BRACKET = re.compile(r"\s*(?:[a-z]+ ){0,3}\(\s*")
+_SURE = 0.004
+"""How far apart, as a share, the wholes may be that two counts with their percentages come to, to be one."""
+
+
+def _shares_a_base(context: Context, part: Figure, percent: Figure) -> bool:
+    """Tell whether another count of the paragraph with its share in brackets is of the same whole, printed elsewhere.
+
+    "181 of them (93.3%). 173 (89.2%) lived in suitable accommodation": both are of 194.
+    """
+    paragraph = context.passages.paragraph_of(percent)
+    if paragraph is None or paragraph.is_row or percent.value <= 0 or part.value < _FEWEST:
+        return False
+    base = float(part.value / percent.value)
+    printed = any(abs(float(f.value) / (base * 100) - 1) < _SURE for f in context.figures if f.unit is part.unit)
+    return printed and any(
+        abs(float(count.value / share.value) / base - 1) < _SURE
+        for count, share in pairwise(paragraph.figures)
+        if share.unit is Unit.PERCENT
+        and share.id != percent.id
+        and share.value > 0
+        and count.unit is part.unit
+        and count.value >= _FEWEST
+        and is_count(count)
+        and _BRACKET.fullmatch(context.passages.between(count, share))
+    )
+
+
+_FEWEST = 50
+"""A smaller count makes no whole so finely that it could be told from others."""
+
+
 def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
     """Tell whether part and whole are those of another percentage, or a new clause parts the percentage from them.
 
@@ -64,6 +97,8 @@ def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure)
     """
     sentence = context.passages.sentence_of(percent)
     if _OF_BEFORE.search(context.passages.before(percent, 90)):
+        return True
+    if _shares_a_base(context, part, percent):
         return True
     if sentence is None or part not in sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
         return False
