@@ -18,7 +18,8 @@ from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count
 from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure, Unit
 
-_OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
+OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
+"""What stands between a part and its whole: "46 of the 306", "46 out of a total of 306"."""
 _ENOUGH = 3.0
 """Bits: of eight percentages at most one would find such a whole by chance."""
 _ALL = re.compile(r"\b(?:total|all|overall|altogether|council|county|borough)\b")
@@ -29,7 +30,7 @@ def another_whole(context: Context, part: Figure, whole: Figure, percent: Figure
 
     "24 of the 41 (42.1%)" leaves no doubt of its whole, and none is looked for.
     """
-    if percent.value <= 0 or percent.step <= 0 or _OUT_OF.fullmatch(context.passages.between(part, whole)):
+    if percent.value <= 0 or percent.step <= 0 or OUT_OF.fullmatch(context.passages.between(part, whole)):
         return None
     others = {
         other.id: other

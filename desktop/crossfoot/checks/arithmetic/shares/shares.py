@@ -10,7 +10,7 @@ from decimal import Decimal
 from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.changes.weighed_growth import weighed_growth
-from crossfoot.checks.arithmetic.shares.another_whole import another_part, another_whole, is_explained
+from crossfoot.checks.arithmetic.shares.another_whole import OUT_OF, another_part, another_whole, is_explained
 from crossfoot.checks.arithmetic.shares.fractions import fractions
 from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
@@ -35,7 +35,6 @@ from crossfoot.checks.basis.sums import adds_up
 from crossfoot.model import Figure, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
-_OUT_OF = re.compile(r"\s*(?:out of|of|from)(?: the| a| all| those| these| our| a total of| the total of)*\s*")
 _BRACKET = re.compile(r"[^()%.;:\n]{0,60}\((?:[a-z ,]{0,24})?\s*")
 _OPENING = re.compile(r"\s*\(\s*(?:or |i\.e\. |that is |equal to |equivalent to )?")
 _RATE_BEHIND = re.compile(
@@ -219,7 +218,7 @@ def _part_of_whole(context: Context, figures: Sequence[Figure], index: int) -> t
         return None
     gap = context.passages.between(whole, percent)
     first = context.passages.between(part, whole)
-    beside = _OUT_OF.fullmatch(first) or re.fullmatch(
+    beside = OUT_OF.fullmatch(first) or re.fullmatch(
         r"[a-z ]{1,60} out of(?: the| a total of| an establishment of)?(?: [a-z]+ of)?\s*", first
     )
     if (
@@ -293,7 +292,7 @@ def _percent_of_whole(context: Context, figures: Sequence[Figure], index: int) -
     percent, part, whole = figures[index : index + 3]
     if not (is_count(part) and is_count(whole) and part.unit is whole.unit):
         return None
-    if _OPENING.fullmatch(context.passages.between(percent, part)) and _OUT_OF.fullmatch(
+    if _OPENING.fullmatch(context.passages.between(percent, part)) and OUT_OF.fullmatch(
         context.passages.between(part, whole)
     ):
         return part, whole
