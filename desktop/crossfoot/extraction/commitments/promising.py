@@ -68,7 +68,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One way to promise; one of the ``hints`` is in all such words, if there are any: a look for them is far cheaper."""
+    """One way to promise; where there are ``hints``, one of them is in all such words: to look for them is cheap."""
 
     words: re.Pattern[str]
     who: Who
