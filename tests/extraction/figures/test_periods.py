@@ -132,6 +132,8 @@ To keep Members informed.
 """
 
 
+THIS, BEFORE = "2014-04-01/2015-03-31", "2013-04-01/2014-03-31"
+
 BODY = "Members noted that there had been 431 referrals. There were 287 looked after children."
 
 
@@ -1927,3 +1929,44 @@ def test_that_day_is_the_one_just_named(figures: Figures) -> None:
 def test_what_spending_looked_like_coming_to_is_of_the_year(figures: Figures) -> None:
     found = figures("Cabinet, 3 February 2025\n\nAs December ended spending looked like coming to £79.8m.")
     assert periods(found)[79_800_000] == "2024-04-01/2025-03-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Claims were decided in time in 82% of cases, 76% in 2013/14.", {82: THIS, 76: BEFORE}),
+        ("We took 1,412 complaints, 1,388 the year before.", {1412: THIS, 1388: BEFORE}),
+        ("Collections missed came to 61 per 100,000, 58 in 2013/14.", {61: THIS, 58: BEFORE}),
+        ("Loans came to 412, compared with 398.", {412: THIS, 398: BEFORE}),
+        ("Bulky collections were down, at 4,120 against 4,560, but income held up.", {4120: THIS, 4560: BEFORE}),
+        ("Average wait for a book: 12 days, was 15.", {12: THIS, 15: BEFORE}),
+        ("Closures have come down from 41.", {41: BEFORE}),
+        ("Issues were 880. They had been 925.", {880: THIS, 925: BEFORE}),
+        ("The figure was 71%, from 65%, when England stood at 68%.", {71: THIS, 65: BEFORE, 68: BEFORE}),
+        (
+            "There were 412 enquiries in May 2014, 61 of them from carers.",
+            {412: "2014-05-01/2014-05-31", 61: "2014-05-01/2014-05-31"},
+        ),
+        ("Boys reached 61%, against 54% for girls.", {61: THIS, 54: THIS}),
+    ],
+)
+def test_a_bare_number_set_beside_another_is_of_the_year_before(
+    figures: Figures, words: str, period: dict[int, str]
+) -> None:
+    assert periods(figures(record("Libraries and Customer Services: Annual Report 2014/15", words))) == period
+
+
+def test_a_day_that_says_where_a_stretch_ends_dates_nothing_of_its_own(figures: Figures) -> None:
+    words = (
+        "In the first four months of this year, that is to the end of July, 137 enquiries came. Nine were withdrawn."
+    )
+    assert periods(figures(record("Fostering: Annual Report 2014/15", words))) == {
+        137: "2015-04-01/2015-07-31",
+        9: "2015-04-01/2015-07-31",
+    }
+
+
+def test_the_end_of_the_year_that_is_over_in_january_is_december(figures: Figures) -> None:
+    head = "Cabinet, 14 January 2016\n\nHomelessness: April to December 2015\n\n"
+    found = figures(head + "At the end of the year 61 households were in hotels.")
+    assert periods(found) == {61: "2015-12-31"}

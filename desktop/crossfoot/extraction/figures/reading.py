@@ -13,7 +13,7 @@ from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import OPENERS, Form, Number, is_fte, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
 from crossfoot.extraction.figures.periods.binding import is_compared_with
-from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
 from crossfoot.extraction.figures.periods.known import may_be_about
@@ -23,7 +23,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
-from crossfoot.model import Figure, Period, Span, Unit
+from crossfoot.model import Figure, Period, PeriodKind, Span, Unit
 
 
 @dataclass(slots=True)
@@ -245,6 +245,7 @@ LONG_AGO = 460
 
 _IT_HAD_BEEN = re.compile(
     r"\b(?:it|this|they|there|figures?|numbers?|rates?|totals?|proportion|average)\s+had\s+(?:previously\s+)?been\b"
+    r"|\A\W{0,3}(?:(?:at|on|in)\s+(?:the\s+)?(?:\w+\s+){1,4}(?:before\s+)?)?(?:it|they|this|that|the\s+(?:figure|number|total|rate))\s+(?:was|were|stood)\b"
 )
 
 
@@ -426,8 +427,16 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     if not dated:
         return None, False
     named = {w.period for w in dated if not w.weak} or {w.period for w in dated}
+    named = _without_their_ends(dated[0].period, named)
     firm = len(named) == 1 and (dated[0].rule != "year" or _is_reported_on(s, dated[0]))
     return dated[0].period, firm
+
+
+def _without_their_ends(first: Period | None, named: set[Period | None]) -> set[Period | None]:
+    """Return the periods without the last day of the first: "in the first four months, that is to the end of July"."""
+    if first is None or first.kind is PeriodKind.AS_AT:
+        return named
+    return {p for p in named if p is None or p.kind is PeriodKind.DURING or p.end != first.end}
 
 
 _REPORTED_ON = re.compile(
@@ -524,7 +533,8 @@ _COMPARISON = re.compile(
 
 def _dates_a_comparison(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates what a number is compared with: "compared to 69% in 2013"."""
-    return _COMPARISON.search(s.text, max(s.start, when.span.start - 90), when.span.start) is not None
+    before = s.text[max(s.start, when.span.start - 90) : when.span.start]
+    return _COMPARISON.search(before) is not None or stands_beside(before)
 
 
 _AT = re.compile(r"\b(?:as\s+)?(?:at|on|to)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
+from crossfoot.extraction.figures.periods.comparisons import AND_WHAT_IT_COUNTS, MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed, is_of_another
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.sentences import Sentence
@@ -147,6 +147,12 @@ _OF_ITS_OWN = re.compile(
 """What stands between a base of a comparison and its own number: "over the estimate for the current year of £22m"."""
 
 _DIRECTLY = re.compile(r"[\s\xa0]*[:=]?[\s\xa0£]*")
+_BARE_NEXT = re.compile(rf"[%km]?{AND_WHAT_IT_COUNTS},[\s\xa0]+£?", re.IGNORECASE)
+_DIRECTLY_IN = re.compile(
+    r"[\s\xa0]*(?:%|per[\s\xa0]cent|[km]\b)?[\s\xa0]+(?:(?:in|for|during)[\s\xa0]+)?(?:the[\s\xa0]+)?", re.IGNORECASE
+)
+"""What stands between two numbers of which the second is set beside the first, and behind that up to its time."""
+
 _WHOLE = re.compile(r"\bof(?:\s+(?:the|these|those|all|some|our|its))*[\s\xa0(£]*$", re.IGNORECASE)
 _PARTS_THEM = re.compile(r"%?[\s\xa0]+of[\s\xa0]+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b", re.IGNORECASE)
@@ -191,7 +197,24 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
     dated = [w for w in whens if w.period is not None]
     if not dated or not numbers:
         return [None] * len(numbers)
+    dated = [w for before, w in zip([None, *dated], dated, strict=False) if not _says_where_it_ends(s, before, w)]
     return _Binding(s, numbers, [w for w in dated if not _only_looked_back_to(s, w)]).made()
+
+
+def _says_where_it_ends(s: Sentence, before: When | None, when: When) -> bool:
+    """Tell whether a day only says where the stretch before it ends: "in the first two months, to the end of May"."""
+    if before is None or before.period is None or when.period is None or when.period.kind is PeriodKind.DURING:
+        return False
+    if before.period.kind is PeriodKind.AS_AT or before.period.end != when.period.end:
+        return False
+    return _UP_TO_ITS_END.fullmatch(s.text, before.span.end, when.span.start) is not None
+
+
+_UP_TO_ITS_END = re.compile(
+    r"[\s\xa0]*[,(–-][\s\xa0]*(?:(?:that[\s\xa0]is|i\.?e\.?|namely),?[\s\xa0]+)?(?:up[\s\xa0]+)?to[\s\xa0]+(?:the[\s\xa0]+)?"
+    r"(?:(?:end|close)[\s\xa0]+of[\s\xa0]+)?(?:the[\s\xa0]+)?",
+    re.IGNORECASE,
+)
 
 
 def _only_looked_back_to(s: Sentence, when: When) -> bool:
@@ -417,7 +440,7 @@ class _Binding:
         start, end = self._spans[k]
         next_start, next_end = self._spans[k + 1]
         theirs = self._own[k + 1]
-        if theirs is None or theirs.span.start < next_end:
+        if theirs is None or theirs.span.start < next_end or self._stands_beside(k, theirs):
             return None
         within = _WITHIN_THE.fullmatch(self._sentence.text, end, next_start) is not None
         if not within and not _joins(
@@ -427,6 +450,17 @@ class _Binding:
         dated_between = any(end <= w.span.start < next_start for w in self._dated)
         dated_before = any(w.span.end <= start for w in self._dated)
         return None if dated_between or dated_before else theirs
+
+    def _stands_beside(self, k: int, theirs: When) -> bool:
+        """Tell whether the number behind is bare and set beside this one: "88% of cases, 81% in 1996/97"."""
+        next_start, next_end = self._spans[k + 1]
+        text, end = self._sentence.text, self._spans[k][1]
+        if (
+            _BARE_NEXT.fullmatch(text, end, next_start) is None
+            or _DIRECTLY_IN.fullmatch(text, next_end, theirs.span.start) is None
+        ):
+            return False
+        return k == 0 or _BARE_NEXT.fullmatch(text, self._spans[k - 1][1], self._spans[k][0]) is None
 
     def _before(self, k: int) -> When | None:
         """Return the expression before a number that dates it, or None."""

@@ -24,6 +24,7 @@ from crossfoot.extraction.figures.periods.leaning import (
     is_end_of_becoming,
     is_of_a_later_time,
     is_of_an_earlier_time,
+    is_set_beside,
 )
 from crossfoot.extraction.figures.periods.question import (
     UNDATED,
@@ -62,7 +63,10 @@ def earlier_of_two(question: Question, dated: Dated) -> Dated:
 
     Where the later end is of a shorter stretch than a year, nothing tells how far back the first one lies.
     """
-    if dated.period is None or not is_of_an_earlier_time(question.sight):
+    if dated.period is None:
+        return dated
+    beside = question.nature is Nature.ACTUAL and _is_of_what_stands_before(question.sight, dated)
+    if not (beside and is_set_beside(question.sight)) and not is_of_an_earlier_time(question.sight):
         return dated
     stated_stretch = dated.period.kind is PeriodKind.DURING and dated.words is not None
     if dated.period.kind is PeriodKind.AS_AT or (stated_stretch and _moves_within(question, dated)):
@@ -70,6 +74,11 @@ def earlier_of_two(question: Question, dated: Dated) -> Dated:
     if stretches.is_year(dated.period):
         return Dated(stretches.year_before(dated.period), EARLIER)
     return _as_compared_before(question, dated.period)
+
+
+def _is_of_what_stands_before(sight: Sight, dated: Dated) -> bool:
+    """Tell whether a period is none that is stated for the number itself, but for the one before it or for neither."""
+    return dated.words is None or (sight.before is not None and dated.words.end <= sight.before.span.start)
 
 
 def as_the_one_compared_before(question: Question) -> Dated | None:

@@ -112,7 +112,11 @@ def period_of(question: Question, when: When | None) -> Dated:
         coming = _year_decided_on(when.period)
         if coming is not None:
             return Dated(coming, BUDGET)
-    taken = as_the_one_compared_before(question) or _taken_over(question)
+    return as_the_one_compared_before(question) or _as_its_end_of_a_movement(question, _taken_over(question))
+
+
+def _as_its_end_of_a_movement(question: Question, taken: Dated) -> Dated:
+    """Return a period taken over, or the one before it for what a number only is compared with or moved away from."""
     return taken if has_like_end(question.sight) else earlier_of_two(question, taken)
 
 

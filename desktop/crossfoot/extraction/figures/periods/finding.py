@@ -9,7 +9,7 @@ from datetime import date
 
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.comparisons import SET_BESIDE
+from crossfoot.extraction.figures.periods.comparisons import SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LAST_OF_LEADING, LEADING, TRIGGER
 from crossfoot.extraction.figures.periods.known import Calendar, When
@@ -160,7 +160,7 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
 def _is_compared_with(text: str, start: int, end: int) -> bool:
     """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
     before = text[max(start, end - 60) : end].lower()
-    if _UP_ON.search(before) is not None:
+    if _UP_ON.search(before) is not None or stands_beside(before):
         return True
     return any(word in before for word in _COMPARING) and _COMPARED.search(before) is not None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.periods.binding import PROSPECT, compares
-from crossfoot.extraction.figures.periods.comparisons import MOVED
+from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.sources import SINCE
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Figure, Nature, Unit
@@ -93,8 +93,50 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     if _UP_FROM.fullmatch(text, behind, sight.start):
         return _RANGES.search(text, behind, sight.start) is None
     if _FROM_BEHIND.fullmatch(text, behind, sight.start):
-        return _MOVED.search(text, sight.sentence.start, before.span.start) is not None
+        moved = _MOVED.search(text, sight.sentence.start, before.span.start) is not None
+        return moved or _BARE.match(text, sight.end) is not None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
+
+
+def is_set_beside(sight: Sight) -> bool:
+    """Tell whether a bare number only says what another one had been: "a 38, against 31", "12 days, was 15".
+
+    And "down from 41" where nothing says what it came to, and "It had been 41." behind the sentence that does.
+    """
+    text, before = sight.sentence.text, sight.before
+    if before is None or before.unit is not sight.number.unit:
+        if _AWAY_FROM.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None:
+            return True
+        alone = before is None and _IT_HAD_BEEN.fullmatch(text, sight.sentence.start, sight.start) is not None
+        return alone and _BARE.match(text, sight.end) is not None
+    if _BARE.match(text, sight.end) is None or before.nature is not Nature.ACTUAL:
+        return False
+    return _AGAINST.fullmatch(text, before.span.end, sight.start) is not None
+
+
+_HEDGE = r"(?:(?:about|around|some|only|just|over|under|nearly)[\s\xa0]+)*£?"
+_BARE = re.compile(
+    r"[\s\xa0]*(?:%|per[\s\xa0]cent\b|[km]\b)?[\s\xa0]*(?:[,;)]|\.(?!\d)|\n\n|\Z|[\s\xa0](?:but|and[\s\xa0]the|so)\b)",
+    re.IGNORECASE,
+)
+"""What stands behind a number that names nothing of its own."""
+
+_AGAINST = re.compile(
+    rf"[^.;:\d()]{{0,60}}?(?:,|\b)[\s\xa0]*(?:(?:as[\s\xa0]+)?against|as[\s\xa0]+opposed[\s\xa0]+to|{SET_BESIDE}"
+    rf"|(?:an[\s\xa0]+)?(?:improvement|advance)[\s\xa0]+on|better[\s\xa0]+than|worse[\s\xa0]+than)[\s\xa0]+{_HEDGE}"
+    rf"|[\s\xa0]*(?:[a-z]+)?(?:,|[\s\xa0]*\()[\s\xa0]*(?:was|previously|formerly)[\s\xa0]+{_HEDGE}",
+    re.IGNORECASE,
+)
+_AWAY_FROM = re.compile(
+    rf"\b(?:(?:come|came|gone|went|was|is)[\s\xa0]+(?:up|down)|{MOVED}|fallen|fell|risen|rose|dropped|declined|improved|grown|grew"
+    rf"|increased|decreased|reduced)[\s\xa0]+from[\s\xa0]+{_HEDGE}$",
+    re.IGNORECASE,
+)
+_IT_HAD_BEEN = re.compile(
+    r"\W{0,3}(?:it|they|this|that|these|the[\s\xa0]+(?:figure|number|rate|total|proportion|average))[\s\xa0]+had"
+    rf"(?:[\s\xa0]+previously)?[\s\xa0]+been[\s\xa0]+{_HEDGE}",
+    re.IGNORECASE,
+)
 
 
 def is_end_of_becoming(sight: Sight) -> bool:
@@ -143,6 +185,8 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
     like = _like_end(sight)
     if like is not None:
         return like
+    if _is_of_when_it_was(sight):
+        return sight.before
     figure = _outside_brackets(sight) or _behind_a_comparison(sight) if nature in _SET_BESIDE else None
     figure = figure or _behind_a_target(sight, nature) or _nearest(sight)
     if figure is None or _is_of_another_time(sight, figure, nature):
@@ -150,6 +194,20 @@ def figure_leaned_on(sight: Sight, nature: Nature) -> Figure | None:
     if found_by(figure) == EARLIER:  # what something had been: the number goes on with what it came to
         return sight.told[-2] if len(sight.told) > 1 else None
     return figure
+
+
+def _is_of_when_it_was(sight: Sight) -> bool:
+    """Tell whether a number is of the time of what it stands behind: "22.4%, from 26.1%, when England was at 24.9%"."""
+    before = sight.before
+    if before is None or before.period is None or before.unit is not sight.number.unit:
+        return False
+    return _WHEN.match(sight.sentence.text, before.span.end, sight.start) is not None
+
+
+_WHEN = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){0,3},?[\s\xa0]+(?:when|at[\s\xa0]which[\s\xa0](?:time|point|date)|in[\s\xa0]which[\s\xa0](?:year|quarter|month))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_another_time(sight: Sight, figure: Figure, nature: Nature) -> bool:

@@ -240,14 +240,34 @@ def year_edge(x: Expression) -> Period | None:
         base = stretches.month(base.end.year, base.end.month)
     meeting = x.known.meeting
     if not opens and unit == "year" and meeting is not None and base.end > meeting:
-        if x.part("yw") and x.known.reporting is not None and x.known.reporting.end <= meeting:
-            base = x.known.reporting  # "as the year ended", said of December
+        reporting = x.known.reporting
+        if reporting is not None and reporting.end <= meeting and (x.part("yw") or _is_said_of_december(x)):
+            base = reporting  # "as the year ended", said of December
         elif is_moved_from(x):
             base = stretches.year_before(base)
     stop = x.known.stop()
     if opens and x.words.lower().startswith("since") and stop is not None:
         return Period(base.start, min(base.end, stop), PeriodKind.DURING)
     return stretches.as_at(base.start if opens else base.end)
+
+
+def _is_said_of_december(x: Expression) -> bool:
+    """Tell whether "at the end of the year" is of what was, in a record of the time up to the end of December."""
+    reporting, text = x.known.reporting, x.match.string
+    if reporting is None or (reporting.end.month, reporting.end.day) != (12, 31):
+        return False
+    start = max(
+        0, x.match.start() - _BESIDE, text.rfind("\n\n", 0, x.match.start()), text.rfind(". ", 0, x.match.start())
+    )
+    ends = [at for at in (text.find(mark, x.match.end()) for mark in (". ", ".\n", "\n\n")) if at >= 0]
+    words = text[start : min((*ends, x.match.end() + _BESIDE))]
+    return _PAST.search(words) is not None and _AHEAD.search(words) is None
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|expect\w*|forecast\w*|project\w*|estimat\w*|anticipat\w*|likely|predict\w*|by)\b",
+    re.IGNORECASE,
+)
 
 
 def _year_over(known: Calendar) -> Period | None:
@@ -531,8 +551,8 @@ def _is_said_of_now(x: Expression) -> bool:
     """Tell whether the words beside "this year" are of what is and will be: "This year it is £3.4m"."""
     text = x.match.string
     start, end = max(0, x.match.start() - _BESIDE // 3), x.match.end() + _BESIDE // 3
-    start = max(start, text.rfind(". ", start, x.match.start()) + 1)
-    stop = text.find(". ", x.match.end(), end)
+    start = max(start, text.rfind(". ", start, x.match.start()) + 1, text.rfind("\n", start, x.match.start()) + 1)
+    stop = min((at for at in (text.find(each, x.match.end(), end) for each in (". ", "\n")) if at >= 0), default=-1)
     words = text[start : end if stop < 0 else stop]
     verbs = [*_VERB_OF_TIME.finditer(text, start, x.match.start())]
     if verbs:

@@ -289,8 +289,11 @@ def _of_the_whole_year(question: Question, when: When, period: Period) -> Period
     share = question.sight.number.unit is Unit.PERCENT and not is_stock(question.measure)
     if when.rule == "year end" and nature in SET_BEFOREHAND and share:
         of_year = not counts_what_there_was(question.sight)
-    if when.rule == "year end" and money and nature is Nature.PROPOSED and not balance:
-        of_year = of_year or _BY_THEN.search(question.sight.sentence.text, when.span.start, when.span.end) is not None
+    if when.rule == "year end" and money and nature in _PLANNED and not (balance or "deficit" in words):
+        of_year = (
+            of_year
+            or _BY_THEN.search(question.sight.sentence.text, max(0, when.span.start - 4), when.span.end) is not None
+        )
     if when.rule == "year end" and nature in _TO_COME and question.sight.number.unit is Unit.COUNT:
         adds_up = nature is Nature.TARGET or _TO_TOTAL.search(words_before(question.sight)) is not None
         of_year = of_year or (adds_up and counts_what_happened(question.sight))
@@ -325,7 +328,7 @@ _LOOKED_LIKE = re.compile(
 )
 _PLANNED = frozenset({Nature.BUDGET, Nature.FORECAST, Nature.VARIANCE, Nature.PROPOSED})
 _THE_YEARS = re.compile(r"\bthe\s+year['’]s\s+[a-z]+\s+(?:is|was|of)\b", re.IGNORECASE)
-_BY_THEN = re.compile(r"by\b", re.IGNORECASE)
+_BY_THEN = re.compile(r"\bby\b", re.IGNORECASE)
 _TO_TOTAL = re.compile(
     r"\bto\s+(?:total|number|amount\s+to|add\s+up\s+to)\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE
 )
