@@ -21,14 +21,27 @@ _NONE = (
 )
 _ANY_NONE = re.compile(_NONE_OF)
 _NO_WORKER = re.compile(
-    r"\b(?:no|none|nobody|not any) (?:(?!un)[a-z-]+ ){0,4}?allocated (?=(?:[a-z-]+ ){0,4}?(?:cases?|children|referrals"
+    r"\b(?:no|none|nobody|not any) (?:(?!un)[a-z-]+ ){0,4}?allocated (?=(?:[a-z-]+ ){0,4}?(?:cases?|children"
+    r"|referrals"
     r"|assessments|plans|work|families|young people)\b)"
     r"|\bno (?:[a-z-]+ ){0,3}?(?:child|children|cases?|person|family|families)\b[^.;,]{0,45}?\bwith an allocated\b"
     r"|\bnobody allocated\b"
     r"|\bno (?:other )?(?:[a-z-]+ ){0,4}?(?:child|children|person|people|family|families|cases?|leavers?|carers?"
-    r"|households?|pupils?|patients?|tenants?) (?:was|were|is|are) with (?:an?|one|any|their own|his|her)\b"
+    r"|households?|pupils?|patients?|tenants?|adults?|residents?|young (?:person|people))"
+    r"(?: (?:in|on|at|of|under|from|subject to) [a-z ]{2,40}?)? (?:was|were|is|are) with (?:an?|one|any|their own"
+    r"|his|her)\b"
 )
 """None of what is to be allocated is said to be: to have none unallocated is what is reported."""
+_TWICE = re.compile(
+    r"\b(?:none|nobody|no one)(?: of (?!which|whom)[a-z ]{3,40}?)? (?:was|were|is|are|had|has|have|did|does|do|would"
+    r"|could|will|should) not\b"
+    r"|\bno (?!longer|more|doubt|later|less|fewer|one|matter|way|wonder)"
+    r"(?:(?!and\b|but\b|or\b|who\b|which\b|that\b|so\b|if\b|as\b|when\b|where\b|because\b)[a-z-]+ ){1,4}?"
+    r"(?:was|were|is|are|had|has|have|did|would|could|will|should) not\b"
+    r"(?! (?:only|just|merely|all|always|also|necessarily)\b)"
+)
+"""What is denied twice: "none of the reviews was not held" is said by nobody who means that all were."""
+_EACH, _NEAR = re.compile(r"\b(?:all|every\w*|each|both)\b"), 160
 _UNDONE = (
     ("completed", re.compile(r"\b(?:overdue|outstanding|late|incomplete|delayed)\b")),
     ("filled", re.compile(r"\b(?:vacant|vacancies|unfilled)\b")),
@@ -86,6 +99,7 @@ def check_negation(context: Context) -> Iterator[Outcome]:
                     span=span,
                     words=quote,
                 )
+        yield from _denied_twice(context, paragraph.span, words, asked)
         yield from _contradicted(context, paragraph.span, words, asked)
         for start, end in unlicensed(words):
             place = Span(paragraph.span.start + start, paragraph.span.start + end)
@@ -104,6 +118,24 @@ def check_negation(context: Context) -> Iterator[Outcome]:
         if any(item.span.end - item.span.start > _SHORT for item in block.items):
             continue
         yield from _contradicted(context, span, words, set())
+
+
+def _denied_twice(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
+    """Yield what some words deny twice; the places are added to those ``asked`` about."""
+    if " not" not in words:
+        return
+    for twice in _TWICE.finditer(words):
+        if _EACH.search(words, max(0, twice.start() - _NEAR), twice.start()):
+            continue  # "all had replied; none had not"
+        place = Span(span.start + twice.start(), span.start + twice.end())
+        asked.add(place.start)
+        quote = " ".join(place.cut(context.text).split())
+        yield query(
+            f"“{quote}” denies the same thing twice; worth checking whether one “not” is too many.",
+            f"“{quote}”",
+            span=place,
+            words=quote,
+        )
 
 
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:

@@ -135,7 +135,8 @@ _ALL = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|none|nobody|no[- ]one|nil|neither|not (?:one|any|a single)|never any|zero|nothing)\b")
 _SOME = re.compile(
-    r"\b(?:some|several|many|most|few|a number of|one or two|two|three|four|five|six|seven|eight|nine|ten|[1-9]\d{0,3}"
+    r"\b(?:some|several|many|most|few|a number of|one or two|two|three|four|five|six|seven|eight|nine|ten"
+    r"|[1-9]\d{0,3}"
     r"|somebody|someone|there (?:was|were|is|are|remained?) (?!no|not|none|nothing)|there (?:had|has"
     r"|have) been (?!no|not))\b"
 )
@@ -152,7 +153,8 @@ _SPLIT = re.compile(
     r"|there)\b))"
 )
 _CONTRAST = re.compile(
-    r"\b(?:but|although|though|however|except|apart from|other than|while|whilst|whereas|despite|in spite|nevertheless"
+    r"\b(?:but|although|though|however|except|apart from|other than|while|whilst|whereas|despite|in spite"
+    r"|nevertheless"
     r"|only|save for|unlike|still|previous(?:ly)?|earlier|before|last year|used to|until|since then|later"
     r"|subsequent\w*|compared|against \d|would|will|should|(?<!\d )may(?! \d)|might|if|target|aim\w*"
     r"|plan(?:ned)? to|propos\w+|intend\w*"
@@ -179,7 +181,8 @@ _TIME = re.compile(
 )
 _LONGEST = 150
 _DECIDED = re.compile(
-    r"\b(?:all|every(?:one|body|thing)?|each|both|without|100|throughout|none?|nobody|nil|neither|not|never|zero|nothing"
+    r"\b(?:all|every(?:one|body|thing)?|each|both|without|100|throughout|none?|nobody|nil|neither|not|never"
+    r"|zero|nothing"
     r"|unnecessary|needless|hardly|scarcely|failed|unable|free|avoid\w*|cannot|so|therefore|thus|hence|accordingly"
     r"|consequently|result|words|that is|meaning|meant|follow\w+)\b|n['’]t\b"
 )
@@ -217,7 +220,7 @@ def clashes(words: str) -> Iterator[Clash]:
             continue
         if _CONTRAST.search(second.words) or _CONTRAST.search(first.link) or _CONTRAST.search(first.words):
             continue
-        if not _of_one_time(first.words, second.words):
+        if not _of_one_time(first.words, second.words) or _since_put_right(first.words, second.words):
             continue
         if any(_contrary(first, second, at, kinds) for at, kinds in sorted(shared, key=itemgetter(0))):
             yield Clash(second.start, second.start + len(second.words), second.words, first.words)
@@ -264,7 +267,7 @@ def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | Non
     """Return what a clause says of one side or the other, or None where it says nothing or too much."""
     fine, poor = good.search(words), bad.search(words)
     told = fine or poor
-    if told is None or (fine is not None and poor is not None):
+    if told is None or (fine is not None and poor is not None) or _HOW.match(words, told.end()):
         return None
     front = words[: told.start()]
     every, none = _ALL.search(front), _NONE.search(front)
@@ -279,6 +282,12 @@ def _said(words: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Said | Non
     if not well:
         return Said.LACKS
     return Said.SOME if _SOME.search(words) is not None else Said.WELL if fine is not None else Said.ALL
+
+
+_HOW = re.compile(
+    r" (?:late|early|twice|wrongly|incorrectly|in (?:error|part)|without|outside|after|over|too|under protest)\b"
+)
+"""Words behind a verb that say how something was done: that none was paid late does not say that none was paid."""
 
 
 def _same_thing(first: str, second: str, good: re.Pattern[str], bad: re.Pattern[str]) -> bool:
@@ -303,6 +312,13 @@ def _of_one_time(first: str, second: str) -> bool:
 
 
 _NOW = re.compile(r"\b(?:now|since|currently|today|presently)\b")
+_BY_NOW = re.compile(r"\b(?:now|(?:have|has) (?:(?:all|each|both|now|since|therefore) )*been)\b")
+_THEN = re.compile(r"\b(?:was|were|had)\b")
+
+
+def _since_put_right(first: str, second: str) -> bool:
+    """Tell whether a clause tells how things are by now, and the one before how they were: "have all been filled"."""
+    return _BY_NOW.search(second) is not None and _BY_NOW.search(first) is None and _THEN.search(first) is not None
 
 
 _FAINT = re.compile(
@@ -332,7 +348,8 @@ _LICENCE = re.compile(
     r"|unlikely"
     r"|fail\w*|lack\w*|in case|should|ask\w*|enquir\w*|question\w*|query|first|last|least|most|until|when|where"
     r"|who|which"
-    r"|whoever|wherever|that had|those|such|any|prohibit\w*|against|rather|instead|absence|free from|ban\w*|cannot|may"
+    r"|whoever|wherever|that had|those|such|any|prohibit\w*|against|rather|instead|absence|free from|ban\w*"
+    r"|cannot|may"
     r"|can|must|otherwise|why|how|what|decline\w*|rul\w+ out|stop\w*|n['’]t)\b|\?"
 )
 

@@ -14,7 +14,8 @@ _ONLY_SAID = (
 """Participles of what resolutions say and nobody has to do later."""
 
 _DONE = (
-    rf"(?!(?:{_ONLY_SAID})\b)(?:\w{{2,}}ed|brought|undertaken|held|given|sent|written|drawn|taken|set|made|put|done|sought"
+    rf"(?!(?:{_ONLY_SAID})\b)(?:\w{{2,}}ed|brought|undertaken|held|given|sent|written|drawn|taken|set|made|put"
+    rf"|done|sought"
     r"|built|kept|paid|met|laid|begun|told|shown|found|left|let|dealt|run)"
 )
 """What may be done: a participle of any other verb."""
@@ -90,7 +91,8 @@ class Promise:
 _KINDS = (
     _Kind(  # the Head of Service be asked to; is hereby instructed to
         re.compile(
-            rf"\b(?:be|is|are|has{_S}been|have{_S}been){_S}(?:hereby{_S})?(?:(?:{_ASKED}){_S}(?:and{_S}))?(?:{_ASKED})"
+            rf"\b(?:be|is|are|has{_S}been"
+            rf"|have{_S}been){_S}(?:hereby{_S})?(?:(?:{_ASKED}){_S}(?:and{_S}))?(?:{_ASKED})"
             rf"{_S}(?:to(?={_S}(?!do\b)[a-z])|that\b)"
         ),
         Who.BEFORE,
@@ -99,7 +101,8 @@ _KINDS = (
     ),
     _Kind(  # asked that the Head of Service bring; calls upon the County Council to; requested sight of
         re.compile(
-            rf"\b(?:ask|asked|asks|requested|requests|request|instructed|instructs|directed|directs|invited|invites|urged|urges"
+            rf"\b(?:ask|asked|asks|requested|requests|request|instructed|instructs|directed|directs|invited"
+            rf"|invites|urged|urges"
             rf"|call(?:s|ed){_S}(?:up)?on|recommend(?:s|ed)?)"
             rf"{_S}(?!whether|if\b|how|what|why|when|who|about|to\b|by\b)"
         ),
@@ -152,7 +155,8 @@ _KINDS = (
     ),
     _Kind(  # the Director will review; Dr Whitlock is going to pull together
         re.compile(
-            rf"\b(?:will|shall|{_TO}){_S}{_ADVERB}(?!(?:{_NO_ACT})\b)[a-z]+|\bwould{_S}{_ADVERB}(?:{_ACTS}|come{_S}back)\b"
+            rf"\b(?:will|shall|{_TO}){_S}{_ADVERB}(?!(?:{_NO_ACT})\b)[a-z]+|\bwould{_S}{_ADVERB}(?:{_ACTS}"
+            rf"|come{_S}back)\b"
         ),
         Who.RIGHT_BEFORE,
         Needs.ACTOR,
@@ -163,7 +167,8 @@ _KINDS = (
     ),
 )
 _NO_PROMISE = re.compile(
-    rf"\b(?:ask(?:s|ed){_S}(?:whether|if|how|what|why|when|who|about)|authority{_S}be{_S}delegated|delegated{_S}authority|was{_S}to{_S}have|would{_S}have|had{_S}\w+{_S}been"
+    rf"\b(?:ask(?:s|ed){_S}(?:whether|if|how|what|why|when|who|about)|authority{_S}be{_S}delegated"
+    rf"|delegated{_S}authority|was{_S}to{_S}have|would{_S}have|had{_S}\w+{_S}been"
     rf"|had{_S}been{_S}discharged|if\b|(?:was|were){_S}rejected|requires?{_S}\w+{_S}of)\b"
 )
 
