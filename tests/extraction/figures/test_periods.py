@@ -1970,3 +1970,50 @@ def test_the_end_of_the_year_that_is_over_in_january_is_december(figures: Figure
     head = "Cabinet, 14 January 2016\n\nHomelessness: April to December 2015\n\n"
     found = figures(head + "At the end of the year 61 households were in hotels.")
     assert periods(found) == {61: "2015-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        (
+            "The outturn for 2013/14 was £4.2m and the budget for 2014/15 is £4.6m.",
+            {4_200_000: BEFORE, 4_600_000: THIS},
+        ),
+        ("In 2013/14 we let 412 homes and the plan for 2014/15 was 450.", {412: BEFORE, 450: THIS}),
+        ("Complaints in the year 2013/14 were 412 and in the year 2014/15 398.", {412: BEFORE, 398: THIS}),
+        ("In the three months from December 2014 to February 2015 there were 43 calls.", {43: "2014-12-01/2015-02-28"}),
+        (
+            "Calls dropped to 142, from 655 a year earlier, and 22 were about parking.",
+            {142: THIS, 655: BEFORE, 22: THIS},
+        ),
+        (
+            "The rate at 31 March 2015, 88, is above that of England, which was at 82 on 31 March 2014.",
+            {88: "2015-03-31", 82: "2014-03-31"},
+        ),
+    ],
+)
+def test_each_of_two_numbers_in_a_sentence_has_the_time_that_is_told_of_it(
+    figures: Figures, words: str, period: dict[int, str]
+) -> None:
+    assert periods(figures(record("Housing: Annual Report 2014/15", words))) == period
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "In April to June 2014 it took 2,987, so there has been a fall of 25%.",
+        "In the same months of 2014 they took 2,987.",
+        "In Q1 of 2014/15 we took 2,987.",
+    ],
+)
+def test_a_sentence_of_the_same_months_of_a_year_before_hands_no_time_on(figures: Figures, earlier: str) -> None:
+    words = f"Between April and June 2015 the centre took 2,213 calls. {earlier} Calls about bins came to 142."
+    assert periods(figures(record("Customer contact", words)))[142] == "2015-04-01/2015-06-30"
+
+
+def test_parts_are_of_what_was_counted_and_not_of_what_that_was_only_compared_with(figures: Figures) -> None:
+    words = (
+        "We had 412 plots let on 31 July 2015. That was 12 more than at the end of March, when there were 400. "
+        "Of these 61 were half plots."
+    )
+    assert periods(figures(record("Allotments", words)))[61] == "2015-07-31"

@@ -17,7 +17,7 @@ from crossfoot.model import PeriodKind
 _COMPARES = re.compile(
     rf"\b(?:compared|against|than|versus|{MOVED}\s+from|{SET_BESIDE}|whereas|while|whilst|since|before|opposed\s+to"
     r"|in\s+comparison|in\s+line\s+with|relative\s+to|having\s+been|previously|same\s+as|similar\s+to|as\s+(?:many|much|high|low)\s+as\s+(?:the|in|at|it|they|last|an?)\b|as\s+(?:it|they|there)\s+(?:was|were|had)|unchanged\s+from"
-    r"|(?:after|and\s+not)(?=\s+£?(?:\d|\Z))|(?:up|down)\s+on|(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)"
+    r"|(?:after|and\s+not)(?=\s+£?(?:\d|\Z))|(?:up|down)\s+on|(?:over|above|below|under)\s+(?:the\s+(?:figure|number|total|level|rate|average|mean|median)|(?:that|those)\s+(?:of|for|in))"
     r"|(?:improvement|advance|gain|increase|rise|reduction|fall|drop)\s+on"
     r"|where\s+(?:(?:it|they|we|there)\s+(?:was|were|had|stood|used)|(?:an?|last|the)\s+(?:year|quarter|month))"
     r"|(?:when|where)\s+(?:(?:the|our|its|their)\s+)?(?:comparators?|comparable|(?:statistical\s+|nearest\s+)?neighbours?|national|england"
@@ -108,6 +108,7 @@ _NEW_PART = re.compile(
     r"(?:[,;:](?:[\s\xa0]+(?:and|but|while|so[\s\xa0]that|with|then|although|though|yet))?"
     r"|\b(?:and|but|while|whilst|whereas))"
     r"[\s\xa0]+(?:(?:that|those)[\s\xa0]+(?=for|in|at|of))?(?:as[\s\xa0]at|in|for|at|by|from|during|on|over|since)?[\s\xa0]*(?:the[\s\xa0]+|this[\s\xa0]+)?"
+    r"(?:(?:financial[\s\xa0]|calendar[\s\xa0]|whole[\s\xa0]of[\s\xa0](?:the[\s\xa0])?)?(?:year|quarter|month)[\s\xa0]+(?:(?:ended|to)[\s\xa0]+)?)?"
     r"(?:(?:end|close|start|beginning|(?:last|first)[\s\xa0]day)[\s\xa0]of[\s\xa0]+(?:the[\s\xa0]+)?)?$",
     re.IGNORECASE,
 )
@@ -116,6 +117,13 @@ _AND_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What leads up to the date of what is counted next: "1,580 and delays in December 301"."""
+
+_WHICH_IS = re.compile(
+    r"[\s\xa0]+(?:is|was|are|were|had[\s\xa0]been|has[\s\xa0]been|will[\s\xa0]be|would[\s\xa0]be|stands[\s\xa0]at|stood[\s\xa0]at)"
+    r"[\s\xa0]+(?:(?:about|around|some|only|just|put[\s\xa0]at|set[\s\xa0]at)[\s\xa0]+)*£?",
+    re.IGNORECASE,
+)
+"""What leads from the time of what is counted next to its number: "and the target for this year is 20%"."""
 
 _AND_IN = re.compile(r"[\s\xa0]+(?:and|but)[\s\xa0]+(?:in|at|on|for|by)[\s\xa0]+(?:the[\s\xa0]+)?", re.IGNORECASE)
 """What leads from a number with a time before it to the time of the next: "in 2024 there were 3,902 and in 2016, …"."""
@@ -418,7 +426,9 @@ class _Binding:
         brings = _BRINGING.search(gap) is not None and _RUNS_ON.fullmatch(text, end, following) is not None
         if brings or (led and _AND_IN.fullmatch(gap)):
             return True
-        if _AND_OTHERS.search(gap) and led and _DIRECTLY.fullmatch(text, end, following):
+        if _AND_OTHERS.search(gap) and (
+            _WHICH_IS.fullmatch(text, end, following) or (led and _DIRECTLY.fullmatch(text, end, following))
+        ):
             return True
         return _PARTS.search(gap) is not None and _DIRECTLY.fullmatch(text, end, self._spans[k + 1][0]) is not None
 

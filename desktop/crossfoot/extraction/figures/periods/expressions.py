@@ -103,7 +103,7 @@ _FORMS = (
     # "in the eleven months from April", "the six months beginning in July 2014"
     rf"""(?P<monthsfrom>
         (?P<mq>{COUNT}){S}months{S}(?:from|since|(?:beginn|start)ing(?:{S}(?:in|with))?){S}(?:the{S}(?:start|beginning){S}of{S})?
-        (?P<mr>{MONTH}(?:{S}{YEAR})?)(?!{S}(?:to|until)\b))""",
+        (?P<mr>{MONTH}(?:{S}{YEAR})?)(?!{_MAYBE_YEAR}{S}(?:to|until)\b))""",
     # "the week beginning 2 March 2015"
     rf"(?P<weekof>week{S}(?:beginning|commencing|of){S}(?P<wd>{ANY_DATE}|{SHORT_DATE}))",
     rf"(?P<date>{ANY_DATE})",
@@ -264,7 +264,7 @@ _FORMS = (
       | (?:at|during|in|over|within|for|throughout|across|through){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
             (?:quarter|period|month|half(?:{S}|-)year|half(?!{S}year|-year)|year|(?P<nm>{COUNT}){S}months)\b
-        (?!(?<=period){S}\d{{1,2}}\b|(?<=month){S}\d{{1,2}}\b|(?<=year){S}(?:[1-9]|1[0-3])\b(?![,.]\d)|(?<=quarter){S}[1-4]\b)
+        (?!(?:(?<=period)|(?<=month)){S}(?:1[0-2]|0?[1-9])\b(?!{S}[a-z])|(?<=year){S}(?:{SPLIT}|{YEAR}(?={_OPT}[,.;)]))|(?<=year){S}(?:[1-9]|1[0-3])\b(?![,.]\d)|(?<=quarter){S}[1-4]\b)
         (?!{S}(?:{_TO_A_DAY}|(?:that|which){S}(?:ha[ds]{S})?(?:ended|closed|finished)|just|ended|ending|up|from|of|since|before|preceding
             |prior|previously|earlier|back|gone|after|following
             |ahead|end

@@ -169,7 +169,8 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     if dated and all(figure.nature is Nature.BENCHMARK for figure in dated):
         return True
     words = reading.sentence.lowered
-    if _SO_LONG_BEFORE.match(words) is not None and reporting is not None and focus.end < reporting.end:
+    so_long = _SO_LONG_BEFORE.match(words) is not None and reporting is not None and focus.end < reporting.end
+    if so_long or _is_the_same_of_an_earlier_year(reading, previous):
         return True
     had = _IT_HAD.search(words) is not None
     if not had and IT_WAS.search(words) is None:
@@ -180,6 +181,25 @@ def looks_back(reading: Reading, previous: Sequence[Reading], reporting: Period 
     then = reporting is not None and focus.end < reporting.start and _WE_WERE.search(words) is not None
     back = back or (then and reading is not previous[0])
     return back and reporting is not None and focus.end < reporting.end
+
+
+def _is_the_same_of_an_earlier_year(reading: Reading, previous: Sequence[Reading]) -> bool:
+    """Tell whether a sentence is of the stretch or day that one before it told of, years before: it compares."""
+    focus = reading.focus
+    for other in previous:
+        if other is reading:
+            return False
+        if focus is not None and other.focus is not None and is_so_many_years_before(focus, other.focus):
+            return True
+    return False
+
+
+def is_so_many_years_before(period: Period, later: Period) -> bool:
+    """Tell whether a day or a part of a year is the same as a later one of a year after it."""
+    years = later.end.year - period.end.year
+    if years < 1 or period.kind is not later.kind or stretches.is_year(period):
+        return False
+    return stretches.shifted_back(later, 12 * years) == period
 
 
 _SO_LONG_BEFORE = re.compile(

@@ -48,7 +48,8 @@ _RANGE = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\s+$", re.I
 
 _RANGES = re.compile(r"\b(?:rang|var(?:y|ie))\w*\s+from\b", re.IGNORECASE)
 _NEW_PART = re.compile(
-    r"[^.;,\d]{0,40};|[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+(?:that|for|of|to)\b|while\b|and\s+a\s+further\b)",
+    r"[^.;,\d]{0,40};|[^.;,\d]{0,40}(?:\d[^.;,]{0,24})?,\s+(?:\w+ing\b|with\b|and\s+(?:that|for|of|to)\b|while\b|and\s+a\s+further\b)"
+    r"|[^.;,\d]{0,40},\s+(?:and|but)\s+(?:(?:only|just|about|some)\s+)?£?\Z",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -257,6 +258,7 @@ def _nearest(sight: Sight) -> Figure | None:
     if _stands_aside(text, earlier, before, sight.start):
         return earlier
     compared = compares(text, earlier.span.end, before.span.start)
+    compared = compared or _FROM_BEHIND.fullmatch(text, earlier.span.end, before.span.start) is not None
     return earlier if compared and _NEW_PART.match(text[before.span.end : sight.start]) else before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from crossfoot.extraction.figures.periods.binding import compares
@@ -12,6 +13,7 @@ from crossfoot.extraction.figures.periods.kinds import counts_what_happened, cou
 from crossfoot.extraction.figures.periods.leaning import found_by, is_of_an_earlier_time
 from crossfoot.extraction.figures.periods.question import Dated, Question
 from crossfoot.extraction.figures.periods.sources import LEAD, WHOLE
+from crossfoot.extraction.figures.reading import Reading
 from crossfoot.model import Nature, PeriodKind, Unit
 
 
@@ -103,7 +105,7 @@ def of_what_is_parted(question: Question) -> Dated | None:
     wholes = (
         [f for f in r.told if f.period and f.nature is Nature.ACTUAL and (f.unit is Unit.GBP) is money]
         for r in reversed(around.previous)
-        if not looks_back(r, around.previous, reporting)
+        if not looks_back(r, around.previous, reporting) and not _only_compares(r, around.previous)
     )
     counted = next((told for told in wholes if told), None)
     if counted is None:
@@ -134,6 +136,21 @@ def of_those_just_counted(question: Question) -> Dated | None:
     of_another_kind = counts_what_happened(sight) if day else counts_what_there_was(sight)
     return None if only_compared or of_another_kind else Dated(period, WHOLE)
 
+
+def _only_compares(reading: Reading, previous: Sequence[Reading]) -> bool:
+    """Tell whether a sentence only sets what was counted before it beside an earlier count, of which it tells.
+
+    "This was five fewer than at the end of August, when it had reached 334."
+    """
+    s = reading.sentence
+    if _IT.match(s.text, s.start) is None or not compares(s.text, s.start, s.end):
+        return False
+    ends = [f.period.end for f in reading.told if f.period is not None and f.nature is Nature.ACTUAL]
+    before = [f.period.end for r in previous if r.sentence.start < s.start for f in r.told if f.period is not None]
+    return bool(ends) and bool(before) and max(ends) < max(before)
+
+
+_IT = re.compile(r"\W{0,3}(?:this|that|it|they|which)\s+(?:is|was|were|are|had|compares?|compared)\b", re.IGNORECASE)
 
 _COUNTED = frozenset({None, Unit.COUNT})
 
