@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.extraction.figures.folding import WORD, folded
+from crossfoot.extraction.figures.periods.predicates import Predicate, told_by
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Measure
@@ -38,7 +39,7 @@ _DONE = re.compile(
 )
 _EVENTS = re.compile(
     rf"""{WORD}(?:
-        enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents|complaints|contacts|sales
+        enquir(?:y|ies)|admissions?|referrals|applications|completions|discharges|incidents?|complaints|contacts|sales
       | appeals|lets|visits|attendances|calls|requests|offences|crimes?|burglar(?:y|ies)|thefts?|collisions?|casualties
       | accidents|births|deaths|journeys|trips|tonnes|loans\s+made|hours|sessions|evictions|prosecutions|convictions
       | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|inspections
@@ -48,7 +49,9 @@ _EVENTS = re.compile(
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
       | decisions|objections|events|collections?
       | approvals|resignations|departures|arrivals|withdrawals|closures|renewals|interviews|screenings
-      | vaccinations|releases|lettings|disclosures|interventions
+      | vaccinations|releases|lettings|disclosures|interventions|fires|floods|outages|breaches|injuries|weddings
+      | funerals|cremations|burials|performances|concerts|lessons|workshops|summonses|cautions|reprimands|visitors
+      | swims|seizures|strikes|outbreaks|stoppages|overpayments|refunds|(?:near|missed)\s+(?:misses|bins|collections)
     )\b""",
     re.VERBOSE,
 )
@@ -89,7 +92,7 @@ _OWED = re.compile(
         outstanding|balances|(?<!the\s)balance|the\s+balance\s+(?:of\s+the|on|was|is|stood|stands|at|held)
       | reserves?|debts?|borrowing|arrears|ow(?:e|ed|es|ing)|held\s+in|invested|investments|stock\s+of
       | carried\s+forward(?!\s+(?:to|into)\b)|brought\s+forward|aged\s+debt|overdue
-      | (?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit
+      | (?:cumulative|accumulated)\s+(?:\w+\s+){{0,2}}deficit|(?:was|were|is|are)\s+(?:now\s+)?worth|valued\s+at
     )\b""",
     re.VERBOSE,
 )
@@ -172,12 +175,12 @@ def is_stock(measure: Measure | None) -> bool:
 
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
-    words = _own_words(sight)
+    words, told = _own_words(sight), told_by(sight)
     if _did_to_them(sight):
         return True
-    if _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
+    if told is Predicate.STATE or _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
         return False
-    if _DONE.search(words) is not None:
+    if told is Predicate.DEED or _DONE.search(words) is not None:
         return True
     if _says_how_it_was(sight, words):
         return False
@@ -216,6 +219,8 @@ def counts_what_there_was(sight: Sight) -> bool:
     words, money = _own_words(sight), sight.number.money
     if _did_to_them(sight):
         return False
+    if told_by(sight) is Predicate.STATE:
+        return True
     if (_lasts(words, money=money) and _DONE.search(words) is None) or _is_so_now(sight, words):
         return True
     if money or _DONE.search(words) is not None:
@@ -225,7 +230,12 @@ def counts_what_there_was(sight: Sight) -> bool:
 
 def says_how_they_are(sight: Sight) -> bool:
     """Tell whether a number's own words say in what state those are whom it counts: "are not in contact with us"."""
-    return _says_how_it_was(sight, _own_words(sight))
+    return told_by(sight) is Predicate.STATE or _says_how_it_was(sight, _own_words(sight))
+
+
+def tells_a_trait(sight: Sight) -> bool:
+    """Tell whether a number's verb only tells what those were like who were counted: "38 were over ninety"."""
+    return told_by(sight) is Predicate.TRAIT
 
 
 def _says_how_it_was(sight: Sight, words: str) -> bool:

@@ -15,10 +15,11 @@ from crossfoot.extraction.figures.periods.kinds import (
     is_share_of_what_there_was,
     is_stock,
     says_how_they_are,
+    tells_a_trait,
 )
 from crossfoot.extraction.figures.periods.leaning import is_of_a_later_time, is_of_an_earlier_time
 from crossfoot.extraction.figures.periods.schools import tells_results
-from crossfoot.extraction.figures.periods.sources import FIGURE, PREVIOUS
+from crossfoot.extraction.figures.periods.sources import FIGURE, HEADING, PREVIOUS, REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -79,6 +80,11 @@ _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW, Measure.PLAN, Measure.DERIVED})
 """What is counted over a stretch, whatever words of something that lasts stand near it."""
 
+_OF_ALL = frozenset({REPORTING, HEADING})
+"""Where a time comes from that the whole record or section is of, and no sentence that counts what happened in it."""
+
+_OUT_OF = frozenset({"of", "among", "amongst"})
+
 UNDATED = Dated(None, "none")
 
 
@@ -136,10 +142,19 @@ class Question:
         lasts = lasts and (
             is_share_of_what_there_was(self.sight) if share else self.sight.number.unit not in _NEVER_HELD
         )
-        if lasts:
+        trait = tells_a_trait(self.sight) and self._is_part_of_nothing_that_happened()
+        if lasts or (trait and how in _OF_ALL and not stretches.is_school_year(period)):
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
-        happened = counts_what_happened(self.sight)
+        happened = counts_what_happened(self.sight) and not (trait and is_stock(self.measure))
         return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)
+
+    def _is_part_of_nothing_that_happened(self) -> bool:
+        """Tell whether no words before count what happened in a while, of which those who are told of may be a part."""
+        around, s = self.sight.around, self.sight.sentence
+        if self.measure in _FLOWS or around.lead is not None or s.low(0) in _OUT_OF:
+            return False
+        told = [*self.sight.told, *(figure for reading in around.previous for figure in reading.told)]
+        return all(f.period is None or f.period.kind is PeriodKind.AS_AT for f in told if f.unit is not Unit.GBP)
 
     def _of_a_day(self, period: Period, how: str) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""

@@ -1,0 +1,319 @@
+"""What the verb of a number's clause tells of those it counts: how they are, what they have, or what they did.
+
+English tells a state from a deed by its verbs: "61 were living there", "the Council owns 5,204 homes" and "12 bridges
+carry a limit" are of a day, "61 came forward" and "we lent 5,204 books" of the while in which they did. The verb is the
+one right before the number ("supports 46 families") or else the first one behind what is counted ("46 families rent a
+plot"). Nouns decide where the verb does not: there are so many apprentices on a day, and so many fires in a year.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from crossfoot.extraction.figures.phrases import Phrase
+from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.words import word_set
+from crossfoot.model import Unit
+
+
+class Predicate(Enum):
+    """What a verb tells: a ``STATE`` that lasts, a mere ``TRAIT`` of those who were counted, or a ``DEED``.
+
+    A trait ("38 were over ninety") is of a day only where nothing tells of a while in which these were counted.
+    """
+
+    STATE = "state"
+    TRAIT = "trait"
+    DEED = "deed"
+
+
+_BE = word_set("is are was were")
+_HAVE = word_set("has have had")
+_PRESENT = word_set("is are has have")
+_BY_THE_WAY = word_set(
+    """
+    also still now not currently presently only all already both either each therefore thus then mainly mostly
+    largely usually normally typically together nearly almost never always just well
+    """
+)
+_BEFORE_A_NUMBER = word_set(
+    """
+    about around some only just over under nearly almost another a an the further total of more than at least up
+    to as many its our their these those all in now still also currently approximately fewer roughly altogether
+    """
+)
+_NOT_BEFORE_A_VERB = word_set(
+    """
+    of in on at with from for to by and or a an the our its their his her your own & under within across aged
+    between no some any more other such
+    """
+)
+"""What stands before a noun and not before a verb of the same form: "of work", "their own", "the support"."""
+
+_STATIVE = word_set(
+    """
+    own owns owned comprise comprises comprised contain contains contained consist consists consisted employ
+    employs employed rent rents rented lease leases leased occupy occupies occupied live lives lived reside
+    resides resided belong belongs belonged owe owes owed lack lacks lacked exceed exceeds remain remains
+    remained
+    """
+)
+"""Verbs of what lasts, in the present and in the past."""
+
+_STATIVE_NOW = word_set(
+    """
+    hold holds work works attend attends subscribe subscribes receive receives get gets pay pays carry carries
+    face faces share shares support supports manage manages maintain maintains run runs operate operates offer
+    offers provide provides serve serves claim claims require requires need needs take takes foster fosters
+    qualify qualifies cover covers care cares rely relies depend depends use uses stand stands sit sits lie lies
+    speak speaks teach teaches
+    """
+)
+"""Verbs that tell of what lasts where they stand in the present: "118 businesses rent a unit"."""
+
+_STATIVE_PARTICIPLES = word_set(
+    """
+    housed based located situated employed enrolled entitled owned leased occupied filled covered staffed
+    boarded protected maintained licensed fostered insured tenanted unoccupied unstaffed stationed looked
+    unemployed disabled
+    """
+)
+"""Participles of how something was, not of what was done to it: "were housed in hotels", "are protected by law"."""
+
+_STATIVE_WITH = {
+    "placed": word_set("with through in at outside beyond under within more over further away out elsewhere"),
+    "held": word_set("by vacant open"),
+}
+"""Participles that tell of a state with the words behind them alone: "were placed with relatives"."""
+
+_STATES = word_set(
+    """
+    eligible vacant empty entitled responsible exempt dependent pregnant homeless unable able alive available
+    full open live active overdue absent missing subject due short free
+    """
+)
+_PLACES = word_set("in on at with under without outside near inside among between over off")
+_NO_PLACE = word_set(
+    """
+    time timescale target track average course total addition favour full response line excess budget schedule
+    or
+    """
+)
+"""What "in" and "on" make no state of: "were in time", "on average"."""
+
+_CHANGING = word_set("rising falling increasing decreasing growing being becoming")
+_RELATIVES = word_set("who which that")
+_NEW_CLAUSE = word_set(
+    """
+    but and while whilst whereas than compared against when because after before if although though since until
+    so
+    """
+)
+
+_WENT = word_set(
+    """
+    came gave took became began went left lent wrote read ran bought brought sold built made met saw sat spoke
+    taught chose drew won lost swam broke caught sent flew rode drove fell died withdrew shut laid dug swept
+    undertook got found
+    """
+)
+"""Verbs of doing whose past has a form of its own."""
+
+_THINGS = word_set(
+    """
+    apprentice child person people adult family household pupil student resident tenant carer adopter worker
+    staff employee officer teacher governor member volunteer childminder school academy home house flat property
+    dwelling building site bed place post vehicle bus van lorry car machine computer library park tree bridge
+    area centre nursery club business company shop unit stall pitch plot garage account licence plan statement
+    claimant pensioner tenancy holder name driver taxi councillor ward hostel lamp column bin playground
+    allotment subscriber customer inhabitant prisoner trustee director manager consultant nurse doctor midwife
+    assistant adviser advisor inspector warden foster boy girl woman man
+    """
+)
+"""Stems of persons and things of which there are so many on a day."""
+
+_EACH_YEAR = re.compile(
+    r"\b(?:an?|per|each|every)\s+(?:year|week|month|day|night|term|hour|annum)\b|\b(?:week|month|year|dai)ly\b"
+)
+_OVER_A_WHILE = re.compile(
+    r"\b(?:in|during|over|throughout|for|within)\s+(?:the\s+(?:\w+\s+){0,3}"
+    r"(?:year|quarter|period|month|half|season|term|months|winter|summer|autumn|spring)\b(?!\s+end)|20\d\d|19\d\d)\b"
+    r"|\bat\s+(?:some|any)\s+(?:point|time|stage)\b|\bon\s+average\b"
+)
+"""Words with which a state is told of a while and not of its end: "were in hotels at some point in the quarter"."""
+
+_LONG = word_set("longer more over for since less under almost nearly two three five ten many")
+_REACH = 14
+"""How many tokens behind what is counted its verb may stand."""
+
+
+def told_by(sight: Sight) -> Predicate | None:
+    """Return what the verb of a number's clause tells, or None where none is found or it leaves that open.
+
+    What a part of others or a bare number was is no more than a trait of them: "12 of the pupils had a plan".
+    """
+    s, phrase, number = sight.sentence, sight.phrase, sight.number
+    if number.money or number.unit not in _COUNTED or s.words.isdisjoint(_TELLING):
+        return None
+    noun = _place_of_head(s, phrase)
+    told = _before(s, number.first, phrase.head) or _behind(s, number.last if noun is None else noun + 1)
+    if told is None or told is Predicate.DEED:
+        return told
+    if _is_of_a_while(sight) or "cohort" in s.words or phrase.head in _MEASURES:
+        return None
+    part = noun is None or s.low(number.last) == "of"
+    return Predicate.TRAIT if part else told
+
+
+_COUNTED = frozenset({None, Unit.COUNT, Unit.FTE})
+_MEASURES = word_set("measure indicator target objective action case")
+_TELLING = _BE | _HAVE | _STATIVE | _STATIVE_NOW | _WENT | word_set("been held")
+
+
+def _place_of_head(s: Sentence, phrase: Phrase) -> int | None:
+    """Return the place of the noun that is counted, or None where the number has none."""
+    if not phrase.head:
+        return None
+    return next((i for i in range(phrase.close - 1, phrase.first - 1, -1) if s.stem(i) == phrase.head), None)
+
+
+def _is_of_a_while(sight: Sight) -> bool:
+    """Tell whether a number's sentence says in what while it was so, or that it is so often a year."""
+    s = sight.sentence
+    return _EACH_YEAR.search(s.lowered, sight.end - s.start) is not None or _OVER_A_WHILE.search(s.lowered) is not None
+
+
+def _before(s: Sentence, first: int, head: str) -> Predicate | None:
+    """Return what the verb right before a number, quantifiers aside, tells of what it counts."""
+    i = first - 1
+    while i >= 0 and s.lows[i] in _BEFORE_A_NUMBER:
+        i -= 1
+    if i < 0:
+        return None
+    verb, lead = s.lows[i], s.low(i - 1)
+    if verb in _BE or verb == "be":
+        return Predicate.STATE if lead == "there" and head in _THINGS else None
+    if verb in _STATIVE or (verb in _STATIVE_NOW and lead not in _NOT_BEFORE_A_VERB and s.is_word(i - 1)):
+        return Predicate.STATE
+    if verb in _HAVE:
+        return Predicate.STATE if head in _THINGS else None
+    if verb.endswith("ing") and lead in _BE and verb not in _CHANGING:
+        return Predicate.STATE
+    return Predicate.DEED if verb in _WENT else None
+
+
+def _behind(s: Sentence, first: int) -> Predicate | None:
+    """Return what the first verb behind what is counted, which ends before ``first``, tells of it."""
+    i, last = first, min(first + _REACH, len(s.tokens))
+    while i < last:
+        token, low = s.tokens[i], s.lows[i]
+        if token.kind is Kind.SIGN:
+            if low == "(":
+                while i < last and s.lows[i] != ")":
+                    i += 1
+            elif low not in _NO_STOPS:
+                return None
+        elif low in _NEW_CLAUSE or (token.kind is not Kind.WORD and not _is_the_whole(s, i)):
+            return None
+        else:
+            told = _told_at(s, i, first)
+            if told is not None or low in _VERBS or (low.endswith("ed") and low not in _STATIVE_PARTICIPLES):
+                return told
+        i += 1
+    return None
+
+
+_NO_STOPS = frozenset("-–'’")
+_VERBS = _BE | _HAVE | word_set("will would could can may might should must did do does")
+
+
+def _told_at(s: Sentence, i: int, first: int) -> Predicate | None:
+    """Return what the word at ``i`` tells if it is a verb, of what ends before ``first``."""
+    low, lead = s.lows[i], s.low(i - 1)
+    if low in _BE:
+        return _being(s, i)
+    if low in _HAVE:
+        return _having(s, i)
+    if low in _STATIVE and lead not in _NOT_BEFORE_A_VERB:
+        return Predicate.STATE
+    if low == "held":
+        return Predicate.STATE if s.low(i + 1) in _ARTICLES and not s.holds(_HAPPENS, i, i + 6) else None
+    if low in _STATIVE_NOW and (i == first or lead in _RELATIVES or lead == "them" or lead in _BY_THE_WAY):
+        return Predicate.STATE
+    return Predicate.DEED if low in _WENT else None
+
+
+def _is_the_whole(s: Sentence, i: int) -> bool:
+    """Tell whether the number at ``i`` is the whole that the one before is a part of: "16 of the 89 were"."""
+    return s.low(i - 1) in {"the", "these", "our", "those", "all"} and s.low(i - 2) == "of"
+
+
+def _next(s: Sentence, i: int) -> int:
+    """Return the first token behind ``i`` that is no word by the way."""
+    i += 1
+    while s.low(i) in _BY_THE_WAY:
+        i += 1
+    return i
+
+
+def _being(s: Sentence, i: int) -> Predicate | None:
+    """Return what a verb of being at ``i`` tells by what stands behind it."""
+    j = _next(s, i)
+    word, behind = s.low(j), s.low(j + 1)
+    if word == "being" or (word.endswith("ing") and word not in _CHANGING):
+        return Predicate.STATE
+    if word in _STATIVE_PARTICIPLES or word in _STATES or behind in _STATIVE_WITH.get(word, ()):
+        return Predicate.STATE
+    if word not in _PLACES:
+        plain = s.is_word(j) and not word.endswith(("ed", "en", "wn", "ing")) and word not in _NO_TRAIT
+        return Predicate.TRAIT if plain else None
+    told = Predicate.STATE if s.low(i) in _PRESENT else Predicate.TRAIT
+    return None if behind in _NO_PLACE else told
+
+
+def _having(s: Sentence, i: int) -> Predicate | None:
+    """Return what a verb of having at ``i`` tells by what stands behind it."""
+    j = _next(s, i)
+    word = s.low(j)
+    if word == "been":
+        k = _next(s, j)
+        lasting = s.low(k) in _WHERE or s.low(k).endswith("ing")
+        return Predicate.STATE if lasting and s.holds(_LONG, k, k + 8) else None
+    if word in _LASTED:
+        return Predicate.STATE if s.holds(_LONG, j, j + 4) else None
+    if s.holds(_HAPPENS, j, j + 6) or not s.is_word(j):
+        return None
+    had = word.endswith(("ed", "en", "wn", "ne")) or word in _HAD_DONE
+    return Predicate.STATE if word in _ARTICLES or not had else None
+
+
+_HAPPENS = word_set(
+    """
+    review reviews check checks exclusion exclusions suspension suspensions interview visit visits conference
+    accident fall falls stroke baby babies episode episodes meeting meetings appeal appeals incident test tests
+    birth placement placements move moves change changes offer offers conviction convictions effect impact
+    success result results
+    """
+)
+"""What one has in a while and not on a day: "31 had a review"."""
+
+_HAD_DONE = word_set(
+    """
+    to had left come gone become made got put set run won lost met cut brought built bought sold kept held sent
+    spent paid found told led fallen risen grown taken given begun sat let caught heard read more fewer three
+    two one four
+    """
+)
+_NO_TRAIT = word_set(
+    """
+    to for of about from by due after before during within below above behind let made sent sold paid held found
+    met cut put set lost won brought bought built caught heard left done taught shot told laid more less fewer
+    as than
+    """
+)
+_WHERE = _PLACES | _STATES | word_set("there looked")
+_LASTED = word_set("lasted waited lived stayed stood served")
+_ARTICLES = word_set("a an no")

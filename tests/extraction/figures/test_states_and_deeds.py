@@ -1,0 +1,108 @@
+"""Whether the verb of a number's clause tells of a day or of a while, in reports that name but one time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossfoot.model import Figure
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+_YEAR = (date(2013, 4, 1), date(2014, 3, 31))
+_LAST_DAY = (date(2014, 3, 31), date(2014, 3, 31))
+_POSITION = (date(2014, 9, 30), date(2014, 9, 30))
+_UP_TO_IT = (date(2014, 4, 1), date(2014, 9, 30))
+
+
+def days(figure: Figure) -> tuple[date, date]:
+    """Return the first and the last day of a figure."""
+    assert figure.period, figure
+    return figure.period.start, figure.period.end
+
+
+def _in_a_report_of_the_year(words: str) -> str:
+    """Return a report on 2013/14 of which ``words`` are the last paragraph."""
+    return f"Annual report for 2013/14\n\nThis report covers the year 2013/14.\n\n{words}"
+
+
+def _in_a_report_of_a_day(words: str) -> str:
+    """Return a report on the position of a day of which ``words`` are the last paragraph."""
+    return f"Report to Cabinet, 4 November 2014\n\nThe position at 30 September 2014\n\n{words}"
+
+
+STATES = [
+    "The Council owns 97 homes.",
+    "97 businesses rent a unit from the Council.",
+    "97 households now subscribe to the scheme.",
+    "97 people were receiving a direct payment.",
+    "The team was supporting 97 families.",
+    "97 families were being supported by the intensive team.",
+    "97 trees are protected by an order.",
+    "97 young people were placed with independent agencies.",
+    "There were 97 apprentices across the Council.",
+    "We have 97 allotment holders.",
+    "97 pupils held a statement.",
+    "97 cases had been open for longer than a year.",
+    "97 children lived with foster carers.",
+    "97 bridges on the network have weak parapets.",
+    "97 adults were in treatment.",
+    "97 tenants were on a repayment plan.",
+    "97 schools were academies.",
+]
+"""Sentences of what there was, each with the number 97."""
+
+
+@pytest.mark.parametrize("words", STATES)
+def test_how_those_are_that_a_number_counts_is_of_the_last_day_of_a_year(figures: Figures, words: str) -> None:
+    (figure,) = (f for f in figures(_in_a_report_of_the_year(words)) if f.value == 97)
+    assert days(figure) == _LAST_DAY
+
+
+@pytest.mark.parametrize("words", STATES)
+def test_how_those_are_that_a_number_counts_is_of_the_day_reported(figures: Figures, words: str) -> None:
+    (figure,) = (f for f in figures(_in_a_report_of_a_day(words)) if f.value == 97)
+    assert days(figure) == _POSITION
+
+
+DEEDS = [
+    "Our libraries lent 97 books.",
+    "97 people gave up smoking with our help.",
+    "97 children came into care.",
+    "97 households became homeless.",
+    "97 people swam free of charge.",
+    "There were 97 fires in council flats.",
+    "97 assessments took longer than ten days.",
+    "Visitors to the museum numbered 97.",
+]
+"""Sentences of what happened, each with the number 97."""
+
+
+@pytest.mark.parametrize("words", DEEDS)
+def test_what_those_did_that_a_number_counts_is_of_the_stretch_up_to_the_day(figures: Figures, words: str) -> None:
+    (figure,) = (f for f in figures(_in_a_report_of_a_day(words)) if f.value == 97)
+    assert days(figure) == _UP_TO_IT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *DEEDS,
+        "97 people were living in hotels at some point in the year.",
+        "The hostels serve 97 meals a day.",
+        "97 carers had a review.",
+        "We housed 402 families. 97 of them had a disabled child.",
+        "Of the 402 who left, 97 were over sixty.",
+        "We took on 120 apprentices. A plan was made for each; 97 were under nineteen.",
+    ],
+)
+def test_what_happened_or_was_so_in_a_while_is_of_the_year(figures: Figures, words: str) -> None:
+    (figure,) = (f for f in figures(_in_a_report_of_the_year(words)) if f.value == 97)
+    assert days(figure) == _YEAR
+
+
+def test_a_fund_is_worth_so_much_on_a_day(figures: Figures) -> None:
+    (fund,) = figures(_in_a_report_of_the_year("The pension fund was worth £97m."))
+    assert days(fund) == _LAST_DAY
