@@ -537,3 +537,45 @@ def test_the_name_of_a_board_and_a_table_s_row_are_no_titles() -> None:
 def test_the_deadline_is_found_under_a_heading_however_it_ends(words: str) -> None:
     record = read_record(f"7. Date and Time by which Call In {words}\n\nMidnight on Friday, 21 March 2014\n")
     assert record.call_in == date(2014, 3, 21)
+
+
+HEADED = "MARLOW VALE COUNCIL\n\nCABINET\n\nFoster Care: Where We Are Short\n\n1. Purpose\n\nTo say what we need.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Signed for the Proper Officer, 15 July 2019",
+        "Signed: Head of Legal Services, 15 July 2019",
+        "Signed on behalf of the Borough Solicitor            Published Monday 15 July 2019",
+        "This decision was published on Monday 15 July 2019 and takes effect on 23 July 2019 unless called in.",
+        "(Published 15 July 2019. The call-in period ends at 5 p.m. on Monday 22 July 2019.)",
+        "Notice of this decision was given on Monday 15 July 2019. It will be carried out after 22 July 2019.",
+    ],
+)
+def test_the_day_of_publication_is_found_in_whatever_sentence_tells_it(line: str) -> None:
+    text = f"{HEADED}Meeting of 11 July 2019\n\nRESOLVED: That it be noted.\n\nCall-in\n\n{line}\n"
+    assert read_record(text).proper_officer_date == date(2019, 7, 15)
+
+
+def test_a_report_of_somebody_else_that_was_published_is_no_publication_of_the_record() -> None:
+    text = f"{HEADED}The inspectors' report had been published on 8 August 2018 and found the service good.\n"
+    assert read_record(text).proper_officer_date is None
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "to"])
+def test_the_ends_of_a_stretch_in_a_head_are_no_day_of_a_meeting(dash: str) -> None:
+    head = f"MARLOW VALE COUNCIL\n\nFOSTERING SERVICE\nANNUAL REPORT 1 APRIL 2015 {dash} 31 MARCH 2016\n\n"
+    assert read_record(f"{head}For: Corporate Parenting Panel, 14 July 2016\n\nSummary\n").meeting_date == date(
+        2016, 7, 14
+    )
+    assert read_record(f"{head}Summary\n\nIt was a good year.\n").meeting_date is None
+
+
+def test_a_notice_says_in_its_first_sentence_who_decided_and_when() -> None:
+    text = (
+        "MARLOW VALE COUNCIL\n\nEXECUTIVE DECISION NOTICE\n\nNotice of decisions taken by the Executive on Monday "
+        "8 September 2003, published on Wednesday 10 September 2003. Unless called in by five members these "
+        "decisions take effect at noon on 17 September 2003.\n\n1. Homes for children\n\nAgreed.\n"
+    )
+    assert read_record(text).meeting_date == date(2003, 9, 8)

@@ -43,6 +43,7 @@ from crossfoot.extraction.figures.sight import Surroundings
 from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.words import AUXILIARIES
+from crossfoot.extraction.record.date_roles import is_end_of_a_span
 from crossfoot.model import Figure, Nature, Period, PeriodKind, Record, SectionKind, Span, Unit
 
 _POINTS_BACK = re.compile(
@@ -235,7 +236,8 @@ def _day_of_the_record(text: str, record: Record) -> date | None:
         return record.meeting_date
     if record.proper_officer_date is not None:
         return record.proper_officer_date
-    first = next((each for each in record.dates if each.day is not None and each.span.start < _HEAD), None)
+    early = (each for each in record.dates if each.day is not None and each.span.start < _HEAD)
+    first = next((each for each in early if not is_end_of_a_span(text, each)), None)
     if first is None or _COUNTED_AT.search(text, max(0, first.span.start - 24), first.span.start) is not None:
         return None
     in_a_table = text[first.span.end : first.span.end + 3].strip()[:1] in {"|", "("}

@@ -34,6 +34,7 @@ _DECISION_DATE = re.compile(
     re.IGNORECASE,
 )
 _MEETING_HEAD = re.compile(
+    r"(?:(?:for|to|body|committee)\s?: ?)?"
     rf"(?:(?:[\w .,/()&'’–—-]{{0,60}}\b)?(?:minutes?|record|notice|decisions?|proceedings|summary|extract|statement"
     rf"|schedule|agenda|meeting|report|list)\b.{{0,80}}?)?"
     rf"{_BODY}\b.{{0,90}}",
@@ -41,6 +42,15 @@ _MEETING_HEAD = re.compile(
 )
 _MEETING_LABEL = re.compile(r"(?:meeting|decision maker|decided by|decision taken by)\s?:", re.IGNORECASE)
 """What opens a line that names the body and the day: "Meeting: Executive (remote) - 22/06/2021"."""
+_TAKEN_BY = re.compile(
+    r"(?:(?:this |the )?(?:notice|record|list|summary|schedule|statement) of (?:the )?(?:executive |key )?)?"
+    r"(?:decisions?|matters)"
+    rf" (?:taken|made|agreed) by {_BODY}(?: at its meeting| at the meeting)?(?: held)?(?: on)?"
+    rf"|(?:received|considered|approved|agreed|adopted) by (?:the )?(?:cabinet|executive|council|committee)(?: on)?",
+    re.IGNORECASE,
+)
+"""What opens a line of the head that tells who decided and when."""
+
 _MEETING_HELD = re.compile(
     r"(?:an? |the |at an? |minutes of (?:an? |the )?)?(?:[\w'’-]+ ){0,3}?"
     rf"meeting of {_BODY}\b.{{0,60}}?(?: (?:was|were))? held\b.{{0,80}}",
@@ -60,6 +70,16 @@ _PROPER_OFFICER = re.compile(
     re.IGNORECASE,
 )
 _OFFICER_BEFORE = re.compile(r"\bproper[^\S\n]+officer[^\S\n:,–—-]{0,12}\Z", re.IGNORECASE)
+_PUBLISHED_ON = re.compile(
+    r"(?:^|[(.;|\t]|[^\S\n]{3,})[^\S\n]*(?:(?:this|the|these)\s+)?(?:(?:cabinet|executive)\s+)?"
+    r"(?:(?:decisions?|record|notice|minutes|statement)(?:\s+of\s+(?:the\s+)?decisions?)?\s+)?"
+    r"(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?published(?:\s+by\s+[^.;\n]{1,60})?(?:\s+on)?\s*\Z"
+    r"|\bnotice\s+of\s+(?:this|the|these)\s+decisions?\s+(?:was|were|is|has\s+been)\s+(?:given|issued|posted)(?:\s+on)?\s*\Z"
+    r"|^[^\S\n]*signed\b[^.;\n]{0,90}(?:,|\s{2,}|\bon)\s*\Z|\bsigned\s+(?:and\s+dated|by\s+the\s+proper\s+officer)\b[^.;\n]{0,30}\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands right before the day on which the record was published or signed, wherever that is told."""
+
 _CALL_IN = re.compile(
     r".{0,90}\bcall(?:ed)?[- ]?in\b.{0,90}|(?:the )?deadline.{0,60}"
     r"|(?:the )?decision (?:is |will be )?(?:effective|comes into (?:force|effect)|implemented).{0,60}",
@@ -216,11 +236,17 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     text = page.text
     if _OFFICER_BEFORE.search(text[max(0, each.span.start - 40) : each.span.start]):
         return DateRole.PROPER_OFFICER, 0
+    if _PUBLISHED_ON.search(text, max(0, each.span.start - _LONGEST_LABEL), each.span.start):
+        return DateRole.PROPER_OFFICER, 1
     at = bisect_right(page.call_ins, each.span.start, key=lambda section: section.span.start) - 1
     if at >= 0 and each.span.start < page.call_ins[at].span.end:
         return DateRole.CALL_IN, _call_in_rank(text, each, page.call_ins[at])
     place = _place_of(text, each, page.lines, page.starts)
     found = _by_label(place)
+    if found is None and each.span.start < page.head_end and _TAKEN_BY.fullmatch(place.label):
+        found = DateRole.MEETING, 2
+    if found is None and is_end_of_a_span(text, each):
+        return DateRole.OTHER, 9
     if found is None and each.span.start < page.head_end and _MEETING_HELD.fullmatch(_opening(page, each)):
         found = DateRole.MEETING, 2
     if found is None and len(place.line) <= _LONGEST_HEAD_LINE and not _WORDS_OF_NARRATIVE.search(place.line):
@@ -229,6 +255,18 @@ def _role(page: _Page, each: PrintedDate) -> tuple[DateRole, int]:
     if found is None and _CALL_SENTENCE.search(text[max(0, each.span.start - 160) : each.span.start]):
         found = DateRole.CALL_IN, 4
     return found or (DateRole.OTHER, 9)
+
+
+def is_end_of_a_span(text: str, each: PrintedDate) -> bool:
+    """Tell whether a dash parts a day from another: "1 April 2015 - 31 March 2016" dates no meeting."""
+    behind = _TO_ANOTHER.match(text, each.span.end)
+    return behind is not None or _FROM_ANOTHER.search(text, max(0, each.span.start - 40), each.span.start) is not None
+
+
+_TO_ANOTHER = re.compile(
+    r"\s*(?:[-–—]|to\b|until\b)\s*(?:the\s+)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s/.]", re.IGNORECASE
+)
+_FROM_ANOTHER = re.compile(r"\d{2}\s*(?:[-–—]|to|until)\s*\Z", re.IGNORECASE)
 
 
 def _opening(page: _Page, each: PrintedDate) -> str:

@@ -199,7 +199,10 @@ _OTHERS = (
     r"policy framework|corporate (?:priorities|plan|objectives)|next steps|monitoring officer|head of paid service|date"
 )
 
-_NUMBER = r"(?:(?:section|part)\s)?(?:\(?\d{1,2}(?:\.\d{1,2})?[.):]{0,2}|\(?(?:[a-h]|[ivx]{1,4})[.)])[^\S\n]*"
+_NUMBER = (
+    r"(?:(?:section|part|item|box|paragraph)\s(?:no\.?\s)?)?(?:\(?\d{1,2}(?:\.\d{1,2})?[.):]{0,2}|\(?(?:[a-h]|[ivx]{1,4})[.)])[^\S\n]*"
+    r"(?:[-–—][^\S\n]*)?"
+)
 _OPEN = rf"(?:[^\S\n]|[>|]|{MARKUP})*(?:(?P<number>{_NUMBER})(?:[^\S\n]|[|]|{MARKUP})*)?"
 
 # Words that may run on behind a clear phrase and still belong to the heading.

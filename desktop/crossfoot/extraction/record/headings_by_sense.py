@@ -43,7 +43,9 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """A word without which a line heads none of these parts: a quick look."""
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})(?:\.0?|\)|:)?\s+")
+_NUMBER = re.compile(
+    r"(?:(?:[Ss]ection|[Pp]art|[Ii]tem|[Bb]ox)\s)?\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})(?:\.0?|\)|:)?\s+(?:[-–—]\s+)?"
+)
 _HEADS = re.compile(r"[A-Z][^.;|\t\d]*[^.;,|\t\d\s](?<! and)(?<! or)(?<! the)(?<! of)(?<! that)")
 _TITLE_WORD = r"(?:[A-Z][A-Za-z'’-]*|an?|and|but|by|for|from|in|not|of|on|or|the|to|with)"
 _TITLED = re.compile(rf"{_TITLE_WORD}(?: {_TITLE_WORD})*")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossfoot.extraction.record.council import find_council
 from crossfoot.extraction.record.date_roles import read_dates
 from crossfoot.extraction.record.elsewhere import find_references
-from crossfoot.extraction.record.headings import find_marks, sections_of
+from crossfoot.extraction.record.headings import Mark, find_marks, sections_of
 from crossfoot.extraction.record.lines import lines_of, trimmed
 from crossfoot.extraction.record.reference import find_reference
 from crossfoot.extraction.record.resolutions import find_resolutions
@@ -13,6 +15,14 @@ from crossfoot.extraction.record.title import find_title
 from crossfoot.model import Record, Section, SectionKind, Span
 
 _HEAD_WITHOUT_HEADINGS = 2_500
+_LONGEST_HEAD = 1_200
+"""Characters of a head behind whose own name, "Record of Executive Decision", the title still has to come."""
+
+
+def _end_of_a_longer_head(marks: Sequence[Mark], head_end: int) -> int:
+    """Return where the head ends if the first of its headings only says what kind of page it is."""
+    later = (mark.start for mark in marks if mark.start > head_end and mark.kind is not None)
+    return min(next(later, head_end + _LONGEST_HEAD), head_end + _LONGEST_HEAD)
 
 
 def read_record(text: str) -> Record:
@@ -29,6 +39,8 @@ def read_record(text: str) -> Record:
     ends = [place for place in (decision, opening) if place is not None]
     head_end = min(ends) if ends else min(len(text), _HEAD_WITHOUT_HEADINGS)
     title, title_span = find_title(text, lines, sections, marks, head_end)
+    if title is None:
+        title, title_span = find_title(text, lines, sections, marks, _end_of_a_longer_head(marks, head_end))
     if title_span is not None and not any(each.kind is SectionKind.TITLE for each in sections):
         sections.append(Section(SectionKind.TITLE, "", title_span))
     if decision is None and resolutions:

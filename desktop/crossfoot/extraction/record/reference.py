@@ -24,12 +24,13 @@ ITEM = re.compile(
     r"(?:(?P<minute>(?:minute|decision|item"
     r"|resolution)\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[./]?\d{1,5}(?:/\d{2,4})?)(?:\s?\([a-z]\))?)[.:)]?\s*[-–—:]?\s+"
     r"|(?P<code>(?-i:D\d{6}|[A-Z]{1,4}[./ ]\d{1,4}/\d{2}[-–]\d{2}(?!\d)"
-    r"|[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}|[A-Z]{1,4}\.?\d{1,5}"
+    r"|[A-Z]{1,6}[ .]{0,2}\d{1,5}(?:/\d{1,4}){1,2}|[A-Z]{1,5}/\d{1,5}(?:/\d{1,4})?|[A-Z]{1,4}\.?\d{1,5}"
     r"|\d{1,5}/\d{2,4}(?![\d/])))[.:)]?\s*[-–—:]?\s+"
     r"|(?P<loose>(?:agenda\s+)?item\s*(?:no\.?\s*)?\d{1,3}(?:[a-z]|\s?\([a-z]\))?[.:)]?\s*[-–—:]?\s*"
     r"|\d{1,4}\s+(?:[-–—]\s+)?|\([a-z0-9]{1,3}\)\s+"
     r"|(?:(?:printed |key |cabinet |executive )?decision|report|item"
-    r"|issues?(?:\s?-)?\s(?:details|history|items at meetings))\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
+    r"|issues?(?:\s?-)?\s(?:details|history|items at meetings)"
+    r"|(?:paper|enclosure|enc\.?)\s(?-i:[A-Z]?\d{0,3}))\s?[-–—:]\s+)|\d{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )
 """What an item of a meeting carries before its name: a minute's number, a code, "Agenda item 7", a number."""

@@ -3,75 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crossfoot.extraction.dates import find_dates
+from crossfoot.extraction.record.head_lines import (
+    is_no_title,
+    lists_people,
+    names_a_date,
+    names_a_meeting,
+    names_a_page,
+    names_an_office,
+    opens_the_body,
+    runs_on,
+    tells_only_when,
+)
 from crossfoot.extraction.record.headings import Mark
 from crossfoot.extraction.record.lines import HEAD_LINES, LONGEST_HEADLINE, Line, plain, trimmed
-from crossfoot.extraction.record.markers import is_date_alone
-from crossfoot.extraction.record.reference import ITEM, REFERENCE_ROW
+from crossfoot.extraction.record.reference import ITEM
 from crossfoot.model import Section, SectionKind, Span
-
-_NOT_A_TITLE = re.compile(
-    r"(?:the )?(?:cabinet|executive(?: board| committee| member)?|committee|council|board|panel)\b(?: (?:decisions?"
-    r"|meeting|minutes|recommendations?|report|agenda|"
-    r"member|briefing|proforma|date|records?|resolutions?)\b.{0,60}|\W*)\Z"
-    r"|.{0,60}\b(?:record|notice|statement|schedule|summary|list|register|minutes"
-    r"|extract)s? of (?:the )?(?:[\w-]+ ){0,4}?(?:decisions?|cabinet|executive|meetings?|proceedings)\b.{0,60}\Z"
-    r"|(?:pro ?forma|issue details.{0,20}|declarations? of .{0,60}|minutes of .{0,60}|chair(?:man)?(?:'s)? .{0,60}"
-    r"|exclusion of .{0,60}|any other .{0,40}|cabinet recommendations?|recommendations?|decision(?:s)?(?: details"
-    r"| notice| record| sheet| list| maker| made)?|issue details|minutes|agenda|public|"
-    r"agenda item.{0,12}|item (?:no\.? ?)?\d.{0,8}|part [ab12i]+|open"
-    r"|not for publication|confidential|draft|extract|page \d+.{0,20}|contents|home|print|search"
-    r"|agenda (?:and|&) minutes|(?:printed |draft )minutes|issues?(?:(?:\s?-)?\s(?:history|meetings|items.{0,20}))?"
-    r"|meeting(?: details)?|details|key decision|non[- ]key decision|"
-    r"executive decision.{0,40}|officer decision.{0,40}|delegated decision.{0,40}|form .{0,30}|resolved\b.{0,40}"
-    r"|agreed\b.{0,10}|present\b.{0,200}|apologies\b.{0,100}|"
-    r"(?:held )?(?:at|on|in) (?:the )?.{0,100}|to:? .{0,40}|from:? .{0,40}|report (?:of|to|by)\b.{0,100}"
-    r"|date\b.{0,60}|time\b.{0,60}|venue\b.{0,80}|minutes?\b.{0,40}|"
-    r".{0,60}\b(?:sub-?committee|committee|cabinet|executive board|cabinet board|forum|commission)\W*"
-    r"|(?:[\w&'’,-]+ ){1,6}(?-i:BOARD|PANEL|Board|Panel)\W*|.{0,40}\bcouncil\W*"
-    r"|(?:the )?(?:[\w'’]+ ){0,2}(?:council chamber|(?:committee|meeting|conference) (?:room|suite)s?"
-    r"|(?:town|county|shire|city|guild) ?hall|civic (?:centre|offices|suite))(?: \w{1,3})?(?:,.{0,60})?"
-    r"|.{0,80}\b(?:a\.?m|p\.?m)\b.{0,40})\W*\Z",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(r"(?:also )?(?:present|in attendance|apologies|members)\b.{0,40}?[:;]", re.IGNORECASE)
-_COUNCIL_LINE = re.compile(
-    r"(?:the )?.{0,60}\b(?:council|authority|borough(?: of .{2,40})?|(?:city"
-    r"|county) of .{2,40})(?:\s*[-–—|:,(]\s*.{0,60}|\s{2,}.{0,60}"
-    r"|\s+page\s\d+)?\Z",
-    re.IGNORECASE,
-)
-_MEETING_WORD = re.compile(
-    r"\b(?:cabinet|meeting|minutes|committee|executive|board|date|panel|council)\b", re.IGNORECASE
-)
-_FACT_ROW = re.compile(r"[A-Za-z](?:(?!\d)[\w '’()/?-]){1,40}(?::\s|\s?\|\s|\t)")
-_SUBJECT_LABEL = re.compile(
-    r"[^:\n]{0,40}\b(?:performance|monitoring|review|strategy|outturn|update)\s*:\s", re.IGNORECASE
-)
-"""What stands before a colon in a title, not in a fact: "QUARTERLY PERFORMANCE: QUARTER 2"."""
-
-_FACT_WORD = re.compile(
-    r"\b(?:authors?|reports?|wards?|divisions?|members?|portfolio|cabinet|executive|officers?|holder|contact|dates?|director"
-    r"|directorate|department|lead|leader|status|key|exempt|decisions?|ref|reference|no|number|reasons?|purpose|meeting|venue"
-    r"|appendix|slide|table|figure|circulation|division|present|chair(?:man)?|councillors?|cllr|from|to|e-?mail|telephone|tel"
-    r"|ext|presented|prepared|note|source|published?|issued?|deadline|apologies|attendance|responsible|relevant|scrutiny)\b",
-    re.IGNORECASE,
-)
-"""What is said of a record before a colon: such a line is a fact and no title."""
-
-_OPENS_BODY = re.compile(
-    r"\W{0,8}(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:executive |report |management )?summary"
-    r"|(?:main )?(?:purpose|introduction|background|context|overview|headlines|highlights|contents)"
-    r"(?: (?:of|to) (?:the |this )?(?:report|paper|decision|proposals?))?"
-    r"|background (?:information|as recorded|and context)|introduction and background|recommendations?|at a glance"
-    r"|key (?:messages|points|facts|figures|headlines|findings|issues)|notes? (?:for|to) (?:members|readers)"
-    r"|where we are(?: now)?|report|proposals?|conclusions?|(?:appendix|appendices|tables?|slides?)\b.{0,80}"
-    r"|(?:current|present|overall|financial) (?:position|situation))\W{0,8}\Z",
-    re.IGNORECASE,
-)
-"""A heading of the text below a head. A title stands above it."""
 
 _BESIDE = re.compile(r"(?<=\S)[^\S\n]{3,}(?=(?:agenda\b|item\b|ref\b|date\b|\(?\d)[^\n]{0,40}\Z)", re.IGNORECASE)
 """The gap before what stands at the other edge of a head's line: "KESTONBURY COUNCIL        Agenda item 6"."""
@@ -84,27 +34,30 @@ _REFERENCE_BEHIND = re.compile(
 )
 """What stands behind a title and is none of it: "(Forward Plan ref FP 09/61)", "(item 7; key decision KD5512)"."""
 
-_TELLING = re.compile(
-    r"\b(?:is|are|will|was|were|had|has|have|asked|considered|received|noted|agreed|approved|said|told|reported|submitted|presented"
-    r"|that|runs?|provides?|sets? out)\b"
-)
 _OWN_HEADING = re.compile(r"[12][.)]\s")
 """What a report's own first headings carry: below a title, they and those that follow are no items of a meeting."""
 
 _PARAGRAPH = re.compile(r"[A-H]\.?\d{1,2}")
 """What numbers the paragraphs of a lettered part: "A3. Where pupils with plans are taught"."""
 
-_ENDS_IN_A_NUMBER = re.compile(r":\s*£?\d[\d.,]*\s?(?:%|[km]|bn|million)?(?:\s*\([^()]{1,40}\))?\Z")
-"""A line that tells a number: "Admissions since April: 121"."""
-
-
-_OPENS_ITEM = "(•-·–—*▪●◦"
-"""What a line begins with that is an item of a list or an aside."""
-
-_LONG = 180
-"""Characters of a paragraph that is no title broken by a line's end."""
-_LONGEST_FACT = 40
 _LONGEST_TITLE = 300
+
+_GOES_ON = re.compile(r"(?:[-–—:,&/]|\b(?:and|of|for|the|in|on|to|with|from|by|a|an|at))\Z", re.IGNORECASE)
+_GOES_ON_BELOW = re.compile(r"(?:and|or|of|for|in|to|with|from|on|at|by|[-–—&(])", re.IGNORECASE)
+"""What a line ends with, and what one begins with, of which the other line is the rest."""
+
+_BEHIND_THE_COUNCIL = re.compile(r".{4,60}?\b(?:council|authority)\s*[–—|:-]\s+(?P<words>.{8,})\Z", re.IGNORECASE)
+
+_KIND_OF_PAPER = re.compile(
+    r"(?:the )?(?:[\w'’&-]+ ){0,3}?(?:annual|half[- ]year(?:ly)?|quarterly|six[- ]monthly|monthly|progress|mid[- ]year"
+    r"|year[- ]end)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+"""The second line of a title in two: "YOUTH JUSTICE SERVICE" and below it "ANNUAL REPORT 2020/21"."""
+
+_SERVICE = re.compile(r".{0,60}\b(?:services?|agency|team|unit|board|partnership)\Z", re.IGNORECASE)
+_A_TIME = re.compile(r"Q[1-4]|P\d{1,2}|FY\d\d", re.IGNORECASE)
+"""What looks like the code of an item and is a stretch of time."""
 
 
 def find_title(
@@ -132,52 +85,132 @@ def find_title(
 def _title_of_head(text: str, lines: list[Line], marked: set[int], head_end: int) -> tuple[str | None, Span | None]:
     """Return the title that stands in a head without a heading for it.
 
-    A line that carries the item's number or reference goes before one that carries none.
+    A line that carries the item's number or reference goes before one that carries none, and any line before one that
+    only names an office or a time.
     """
     best: tuple[str, Span] | None = None
-    skipping = own_heading = False
+    spare: tuple[str, Span] | None = None
+    own_heading = False
+    for entry in _entries(text, lines, marked, head_end):
+        if entry.heads_the_body:
+            if best:
+                break
+            continue
+        name = entry.name
+        if entry.is_no_title(text, lines):
+            best = best or (_behind_the_meeting(text, entry.line, entry.words) if entry.alone else None)
+            spare = spare or _behind_the_council(text, entry.line, entry.words)
+            continue
+        at = text.find(name[:20], entry.line.first, entry.last)
+        span = Span(*trimmed(text, at if at >= 0 else entry.line.first, entry.last))
+        below = _second_line(text, lines, entry.index, marked, name) if best is None and entry.item is None else None
+        if below is None and entry.item is None and (names_an_office(name) or tells_only_when(name)):
+            spare = spare or (_without_reference(name), span)
+            continue
+        if below is not None:
+            name, span = f"{name} {plain(text[below.first : below.last])}", Span(span.start, below.last)
+        own_heading = own_heading or (best is not None and entry.is_own_heading)
+        if entry.is_item and not (own_heading and entry.may_be_a_paragraph):
+            return _without_reference(name), span
+        best = best or (_without_reference(name), span)
+    return best or spare or (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of a head that may be the title: its place, its ``words`` up to ``last``, and the item it carries."""
+
+    index: int
+    line: Line
+    last: int
+    words: str
+    item: re.Match[str] | None
+    alone: bool
+    heads_the_body: bool
+
+    @property
+    def name(self) -> str:
+        """Return the words behind the item's number."""
+        return (self.words[self.item.end() :] if self.item else self.words).rstrip(" .:")
+
+    @property
+    def is_item(self) -> bool:
+        """Tell of an item's own number or reference, and not only "Item:" or a number that a paragraph may have."""
+        return self.item is not None and not self.item["loose"]
+
+    @property
+    def may_be_a_paragraph(self) -> bool:
+        """Tell whether the number may be one of the report's own paragraphs: "3.", "A3."."""
+        code = self.item["code"] if self.item else None
+        return self.words[0].isdigit() or _PARAGRAPH.fullmatch(code or "") is not None
+
+    @property
+    def is_own_heading(self) -> bool:
+        """Tell of the first headings of a report, "1. Purpose": what follows them is no item of a meeting."""
+        code = self.item["code"] if self.item else None
+        return _OWN_HEADING.match(self.words) is not None or _PARAGRAPH.fullmatch(code or "") is not None
+
+    def is_no_title(self, text: str, lines: list[Line]) -> bool:
+        """Tell whether the line is something else, or the beginning of running text."""
+        # "Minute No. 7" before a name says nothing against it
+        whole = self.name if self.item and self.item["minute"] else self.words
+        no_title = is_no_title(self.name, whole, numbered=self.item is not None, alone=self.alone)
+        return no_title or runs_on(text, lines, self.index, self.words)
+
+
+def _entries(text: str, lines: list[Line], marked: set[int], head_end: int) -> Iterator[_Entry]:
+    """Yield the lines of a head that a title may stand on: no rows, no lists of people, no headings of sections."""
+    skipping = False
     for index, line in enumerate(lines[:HEAD_LINES]):
         if line.start >= head_end:
-            break
+            return
         if line.start in marked:
-            if best and _OPENS_BODY.match(plain(text[line.first : line.last])):
-                break
+            words = plain(text[line.first : line.last])
+            if opens_the_body(words):
+                yield _Entry(index, line, line.last, words, None, alone=False, heads_the_body=True)
             continue
         edge = _BESIDE.search(text, line.first, line.last)
         last = edge.start() if edge and edge.start() > line.first else line.last
         words = plain(text[line.first : last])
         if not line.after_blank and skipping:
             continue
-        skipping = bool(_PEOPLE.match(words))
-        if text.count("\t", line.first, last) > 1 or text.count("|", line.first, last) > 1:
-            continue  # a row of a table
-        if skipping or not words or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
-            continue
-        if _OPENS_BODY.match(words):
-            if best:
-                break
+        skipping = lists_people(words)
+        is_row = text.count("\t", line.first, last) > 1 or text.count("|", line.first, last) > 1
+        if skipping or is_row or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
             continue
         item = ITEM.match(words)
-        name = (words[item.end() :] if item else words).rstrip(" .:")
-        alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
-        whole = name if item and item["minute"] else words  # "Minute No. 7" before a name says nothing against it
-        if _is_no_title(name, whole, numbered=item is not None, alone=alone) or _runs_on(text, lines, index, words):
-            best = best or (_behind_the_meeting(text, line, words) if alone else None)
-            continue
-        at = text.find(name[:20], line.first, last)
-        span = Span(*trimmed(text, at if at >= 0 else line.first, last))
-        own_heading = own_heading or (best is not None and _OWN_HEADING.match(words) is not None)
-        code = item["code"] if item else None
-        if best and code and _PARAGRAPH.fullmatch(code):
-            own_heading = True
-        if (
-            item
-            and not item["loose"]
-            and not (own_heading and (words[0].isdigit() or _PARAGRAPH.fullmatch(code or "")))
-        ):
-            return _without_reference(name), span
-        best = best or (_without_reference(name), span)
-    return best or (None, None)
+        if item and item["code"] and _A_TIME.fullmatch(item["code"]):
+            item = None
+        begun = line.after_blank or (index > 0 and _is_no_part_of_a_title(text, lines[index - 1]))
+        alone = begun and (index + 1 == len(lines) or _stands_apart(text, lines[index + 1]))
+        yield _Entry(index, line, last, words, item, alone=alone, heads_the_body=opens_the_body(words))
+
+
+def _is_no_part_of_a_title(text: str, above: Line) -> bool:
+    """Tell whether the line above names the body or the day, so that a title may begin right below it."""
+    words = plain(text[above.first : above.last])
+    return names_a_page(words) or names_a_date(words)
+
+
+def _stands_apart(text: str, below: Line) -> bool:
+    """Tell whether a line is no more of the words above it: a blank line parts them, or it says who wrote."""
+    return below.after_blank or names_a_page(plain(text[below.first : below.last]))
+
+
+def _second_line(text: str, lines: list[Line], index: int, marked: set[int], name: str) -> Line | None:
+    """Return the line right below a title that is the rest of it, or None: "… AND THE" / "CAPITAL PROGRAMME"."""
+    if index + 1 >= len(lines):
+        return None
+    below = lines[index + 1]
+    words = plain(text[below.first : below.last])
+    whole = len(name) + len(words) < LONGEST_HEADLINE and (index + 2 >= len(lines) or lines[index + 2].after_blank)
+    if below.after_blank or below.start in marked or not whole or ITEM.match(words):
+        return None
+    if is_no_title(words, words, numbered=False, alone=True) and not words[:1].islower():
+        return None
+    broken = _GOES_ON.search(name) is not None or _GOES_ON_BELOW.match(words + " ") is not None or words[:1].islower()
+    of_a_service = _SERVICE.match(name) is not None and _KIND_OF_PAPER.match(words) is not None
+    return below if (broken and name.isupper() == words.isupper()) or of_a_service else None
 
 
 def _behind_the_meeting(text: str, line: Line, words: str) -> tuple[str, Span] | None:
@@ -187,18 +220,28 @@ def _behind_the_meeting(text: str, line: Line, words: str) -> tuple[str, Span] |
     return (_without_reference(behind), Span(at, at + len(behind))) if at >= 0 else None
 
 
+def _behind_the_council(text: str, line: Line, words: str) -> tuple[str, Span] | None:
+    """Return the title that stands behind the council's name: "CALVERLEY COUNCIL – PERFORMANCE DIGEST"; or None."""
+    told = _BEHIND_THE_COUNCIL.match(words)
+    name = told["words"] if told else ""
+    at = text.find(name, line.first, line.last) if name else -1
+    if at < 0 or is_no_title(name, name, numbered=False, alone=True) or names_an_office(name):
+        return None
+    return name, Span(at, at + len(name))
+
+
 def _words_behind_the_meeting(words: str) -> str:
     """Return the title that stands behind the meeting and its date in one line: "Cabinet, 9 June 2014 - Quarter 4".
 
     Nothing where what stands there is the place, the time or another name of the meeting.
     """
     dates = find_dates(words)
-    if not dates or _MEETING_WORD.search(words, 0, dates[0].span.start) is None:
+    if not dates or not names_a_meeting(words[: dates[0].span.start]):
         return ""
     parted = _PARTED_BY.match(words, dates[-1].span.end)
     behind = words[parted.end() :].strip(" .") if parted is not None else ""
-    unfit = len(behind.split()) < _FEWEST_WORDS or _NOT_A_TITLE.match(behind) or _PLACE.search(behind)
-    return "" if unfit or _MEETING_WORD.search(behind) else behind
+    unfit = len(behind.split()) < _FEWEST_WORDS or names_a_page(behind) or _PLACE.search(behind)
+    return "" if unfit or names_a_meeting(behind) else behind
 
 
 _PARTED_BY = re.compile(r"\s*(?:[-–—:|]|\.(?=\s))\s*(?:item\s+\d+[a-z]?\s*[-–—:.]\s*)?", re.IGNORECASE)
@@ -217,41 +260,6 @@ def _without_reference(words: str) -> str:
     return words[: behind.start()] if behind and behind.start() > 2 else words
 
 
-def _runs_on(text: str, lines: list[Line], index: int, words: str) -> bool:
-    """Tell whether a line is a sentence that tells what somebody did, or begins a paragraph that lines break."""
-    last = index
-    while last + 1 < len(lines) and not lines[last + 1].after_blank and lines[last].last - lines[index].first < _LONG:
-        last += 1
-    telling = _TELLING.search(words) is not None
-    if last == index:
-        return telling and words.endswith(".")
-    below = text[lines[index + 1].first : lines[index + 1].last]
-    apart = _FACT_ROW.match(below) is not None or below.startswith("(") or _names_a_date(plain(below))
-    wrapped = len(words) > _LONGEST_FACT and not apart and not words.isupper()
-    is_long = lines[last].last - lines[index].first >= _LONG
-    return (telling and (words.endswith(".") or below[:1].islower())) or (wrapped and is_long)
-
-
-def _is_no_title(name: str, words: str, *, numbered: bool, alone: bool) -> bool:
-    """Tell whether a line of the head is something else: the council, the meeting, a fact, running text."""
-    if (
-        REFERENCE_ROW.match(words)
-        or _NOT_A_TITLE.match(name)
-        or _NOT_A_TITLE.match(words)
-        or _COUNCIL_LINE.match(words)
-        or _names_a_date(words)
-    ):
-        return True
-    if not numbered and _ENDS_IN_A_NUMBER.search(words):
-        return True
-    before_colon = words.partition(":")[0]
-    subject = " " in before_colon and not _FACT_WORD.search(before_colon)
-    titled = subject or (alone and (len(words) > _LONGEST_FACT or _SUBJECT_LABEL.match(words) is not None))
-    if not numbered and ((_FACT_ROW.match(words) and not titled) or words[:1] in _OPENS_ITEM or words[:1].islower()):
-        return True
-    return len(name) < 3 or (words.endswith((".", ";", ",")) and (not numbered or len(name) > 100))
-
-
 def _first_paragraph(text: str, span: Span) -> Span:
     """Return the section's words, or its first paragraph where it runs on."""
     words = span.cut(text)
@@ -260,14 +268,3 @@ def _first_paragraph(text: str, span: Span) -> Span:
     stop = re.search(r"\n[^\S\n]*\n", words)
     end = span.start + (stop.start() if stop else min(len(words), _LONGEST_TITLE))
     return Span(*trimmed(text, span.start, end))
-
-
-def _names_a_date(words: str) -> bool:
-    """Tell whether the line is the meeting's date, alone or behind the meeting's name."""
-    if is_date_alone(words):
-        return True
-    dates = find_dates(words)
-    if not dates:
-        return False
-    before = words[: dates[0].span.start]
-    return not before.strip() or _MEETING_WORD.search(before) is not None
