@@ -21,7 +21,8 @@ _HUNDRED = 100
 _TELLING = 100
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, None})
 _SHARED = re.compile(
-    r"\b(?:of|out of|from)\b|\brate\b|\bper cent\b|%|\bproportion\b|\bshare\b|\bequivalent\b|\brepresent\w*\b|\(|\bor\b"
+    r"\b(?:of|out of|from)\b|\brate\b|\bper cent\b|%|\bproportion\b|\bshare\b|\bequivalent\b|\brepresent\w*\b"
+    r"|\(|\bor\b"
 )
 _OTHER_BASE = re.compile(
     r"\b(?:target|national\w*|england|compar\w+|last year|previous\w*|increas\w+|decreas\w+|declin\w+|rose|fell"
@@ -29,7 +30,8 @@ _OTHER_BASE = re.compile(
 )
 _OF_THOSE = re.compile(r"\s*(?:%|per cent)? of (?:those|these|them|which|whom)\b")
 _MOVED = re.compile(
-    r"\b(?:contribut\w+|addition\w*|add(?:ed|ing)|topp?(?:ed)?[- ]up|withdraw\w+|drawn?|drawdown|transfer\w*|increas\w+"
+    r"\b(?:contribut\w+|addition\w*|add(?:ed|ing)|topp?(?:ed)?[- ]up|withdraw\w+|drawn?|drawdown|transfer\w*"
+    r"|increas\w+"
     r"|reduc\w+|rose|risen|fell|fallen|grew|grown|net|further|uplift\w*|cut|lost|gain\w*|bring\w*|brought"
     r"|taking|took|used?"
     r"|joined|left|after|plus|minus|less|more|fewer|by)\b"
@@ -40,8 +42,8 @@ _LEVELS = re.compile(
     r"|3[01]))\b"
 )
 _BUDGETS = re.compile(
-    r"\b(?:budget|outturn|variance|over|under|overspen[dt]|underspen[dt]|forecast|against|compared|of which"
-    r"|of these)\b"
+    r"\b(?:budget|outturn|variance|over|under|overspen[dt]|underspen[dt]|forecast|against|compared"
+    r"|of (?:which|these|it))\b"
 )
 
 
@@ -186,7 +188,8 @@ def remainders(context: Context) -> Iterator[tuple[Figure, ...]]:
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _POINTS = re.compile(
-    rf"\b(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})(?:-| )(?:percentage(?:-| ))?points?\b(?! (?:plan|scale|of|to))"
+    rf"\b(?P<number>\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})(?:-| )(?:percentage(?:-| ))?points?\b(?! (?:plan|scale"
+    rf"|of|to))"
 )
 _APART = re.compile(
     r"\b(?:gap|difference|apart|higher|lower|above|below|up|down|increase\w*|fall\w*|rise|drop\w*|reduc\w+"

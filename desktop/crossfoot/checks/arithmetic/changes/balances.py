@@ -45,20 +45,24 @@ _BROUGHT = re.compile(r"\b(?:took|brought|takes|brings|taking|bringing) [a-z ]{0
 _LEADS_TO = re.compile(r"\b(?:closing|leaving|so that|giving|making|which left|to leave)\b[a-z ]{0,30}:?\s*£?$")
 _CAME = re.compile(
     r"\b(?:new(?:ly)?|start(?:ed|s|ing)|join(?:ed|ers)|became|enter(?:ed|ing)|admitted|admissions?|added|additions?"
-    r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase|rise|growth"
-    r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born|put on|made"
+    r"|arose|arrivals|came in|opened|approved|recruited|received|starters|gained?|additional|extra|increase"
+    r"|rise|growth"
+    r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born"
+    r"|put on|made"
     r"|acquired|purchased|built"
-    r"|becoming|became empty|placed|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
+    r"|becoming|became empty|placed(?= (?:in|on|with|at)\b)|income|receipts?|interest|appointments?|appointed"
+    r"|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
 )
 _WENT = re.compile(
     r"\b(?:ceas(?:ed|ing)|left|leav(?:e|ing|ers)|ended|ending|closed|closures?|removed|resigned|resignations?"
     r"|discharged?"
     r"|discharges|departed|came off|withdrawn|filled|loss(?:es)?|lost|drawn down|draw-?down|used|spent|fewer|decrease"
-    r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted|surrendered"
+    r"|reduction|fall|allocated|completed|resolved|paid out|retired|de-?registered|transferred out|deleted"
+    r"|surrendered"
     r"|expired|revoked|cancelled|let|sold|housed|rehoused|taken off"
     r"|moved on|moved out|demolished|died|disposed of|written off"
     r"|transferred to|de-?registrations"
-    r"|sales|committed|stopped)\b"
+    r"|sales|committed|stopped|expenditure|payments?|outgoings|withdrawals?|departures?)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)
@@ -152,13 +156,13 @@ def _of_parts(parts: Sequence[tuple[Figure, str]]) -> Balance | None:
 
 
 def _in_text(context: Context) -> Iterator[Balance]:
-    """Yield the balances that one sentence tells, or two or three that follow each other in one paragraph."""
+    """Yield the balances that one sentence tells, or two to four that follow each other in one paragraph."""
     for paragraph in context.passages.paragraphs:
         if paragraph.is_row or len(paragraph.figures) < 3:
             continue
         taken: set[str] = set()
         told: dict[str, str | None] = {}
-        for count in (1, 2, 3):
+        for count in (1, 2, 3, 4):
             for start in range(len(paragraph.sentences) - count + 1):
                 sentences = paragraph.sentences[start : start + count]
                 figures = [f for s in sentences for f in s.figures if _usable(f) and not _is_of_them(context, f)]
@@ -237,7 +241,8 @@ def speaks_of_flows(words: str) -> tuple[bool, bool]:
 
 
 _BUILT = re.compile(
-    r"\b(?:homes|houses|dwellings|bungalows|flats|units|properties)\b[^.;,]{0,40}\b(?:completed|finished|handed over)\b"
+    r"\b(?:homes|houses|dwellings|bungalows|flats|units|properties)\b[^.;,]{0,40}\b(?:completed|finished"
+    r"|handed over)\b"
     r"|\bcompletions?\b[^.;,]{0,20}$"
 )
 """Homes that are completed have come; of anything else what is completed has gone."""

@@ -124,6 +124,7 @@ def _steps(context: Context, sentence: Sentence) -> Iterator[Step]:
         first, second, third = figures[index : index + 3]
         yield from _from_to_change(context, sentence, first, second, third)
         yield from _change_from_to(context, sentence, first, second, third)
+        yield from _from_change_to(context, first, second, third)
     for index in range(len(figures) - 1):
         yield from _change_to(context, sentence, figures[index], figures[index + 1])
 
@@ -166,6 +167,20 @@ def _change_from_to(
     if _ends_in(_TO, passages.between(opening, closing)):
         went = way(before) or way(passages.low[sentence.span.start : change.span.start])
         if went is not None:
+            yield Step(opening, change, closing, went)
+
+
+_JUST_BY, _JUST_TO = re.compile(r"[a-z ]{0,20}\bby\s+£?"), re.compile(r"[a-z ]{0,20}\bto\s+(?:only |just )?£?")
+
+
+def _from_change_to(context: Context, opening: Figure, change: Figure, closing: Figure) -> Iterator[Step]:
+    """Yield the step of "reduced from A by C to B"."""
+    if not same_kind(opening, closing) or opening.unit is Unit.PERCENT or not _fits(change, closing):
+        return
+    passages, before = context.passages, context.passages.before(opening, 70)
+    if _FROM.search(before) and _JUST_BY.fullmatch(passages.between(opening, change)):
+        went = way(before) or (Way.UP if closing.value > opening.value else Way.DOWN)
+        if _JUST_TO.fullmatch(passages.between(change, closing)):
             yield Step(opening, change, closing, went)
 
 
@@ -421,7 +436,9 @@ def _step_of(change: Figure, word: str, first: Figure, second: Figure) -> Step:
 
 
 _MORE_THAN = re.compile(
-    r"\s*(?:[a-z]+ ){0,2}?(?:(?P<up>more|higher)|(?P<down>fewer|less|lower)) than (?:the |its |our |those )?£?"
+    r"\s*(?:[a-z]+ ){0,2}?(?:(?P<up>(?:more|higher) than|above|up on)|(?P<down>(?:fewer|less|lower) than|below"
+    r"|down on"
+    r"|short of)) (?:the |its |our |those )?£?"
 )
 
 

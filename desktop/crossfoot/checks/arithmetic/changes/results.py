@@ -24,9 +24,10 @@ from crossfoot.model import Figure, Nature, Qualifier, Unit
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MOVES = r"(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|rais(?:es|ing|ed)|cut(?:s|ting)?|reduc(?:es|ing|ed))"
 _RESULT = re.compile(
-    r"\b(?:so|leav(?:ing|es?)|left|giv(?:ing|es?)|mak(?:ing|es?)|made|gave|br(?:ings?|inging|ought)|tak(?:ing|es)|took"
-    r"|remain\w*|closed|ended|ends|finished|stood|stands|now|today|becam?e\w*|its end|year[- ]end|therefore|thus"
-    r"|when it|stand|the end|to|raised|cut|reduced|there at)\b"
+    r"\b(?:so|leav(?:ing|es?)|left|giv(?:ing|es?)|mak(?:ing|es?)|made|gave|br(?:ings?|inging|ought)|tak(?:ing"
+    r"|es)|took"
+    r"|remain\w*|closed|ended|ends|finished|stood|stands|now|today|bec[ao]me\w*|its end|year[- ]end|therefore|thus"
+    r"|when it|stand|the end|to|raised|cut|reduced|there at|has|have|numbers|instead)\b"
 )
 """A cheap test: a paragraph without any of these tells no result."""
 _CLOSES = re.compile(
@@ -35,13 +36,14 @@ _CLOSES = re.compile(
     r"|leaving(?!,)"
     r"|(?:which|that|this) (?:left|leaves)|(?:closed|closes|ended|ends|finished) (?:it |the [a-z]+ )?(?:with|at|on)"
     r"|became|becomes|(?:is|are|was|were) (?:now|therefore|thus|accordingly))\b[^.;£\d]{0,25}"
-    rf"|\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? to (?:only |just |some )?)£?$"
+    r"|\b(?:so|now|then|thus|therefore) (?:has|have|had|numbers?|contains?|holds?|provides?|totals?|amounts? to)\s+"
+    rf"|\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,40}}?)(?: up| down)? to (?:only |just |some )?)£?$"
 )
 """Words right in front of what a movement came to."""
 _STANDS = re.compile(
     r"\b(?:(?:which|that|this) (?:makes|made|gives|gave)|giving|making|to (?:give|make)|now (?:has|have)"
     r"|(?:st(?:ood|ands)|is|are|was) (?:now )?at|(?:st(?:ood|ands)|is|are) now|and (?:is|are|was|were)"
-    r"|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to"
+    r"|been (?:cut|reduced|increased|raised) (?:by [^.;]{1,20} )?to|has|have|numbers|totals|contains|provides|holds"
     r"|(?:at|by) the (?:year[- ]end|end of [^.;:]{2,25}):?)[^.;£\d]{0,20}£?$"
 )
 """Words in front of a number that is there at the end, where something else tells so, too."""
@@ -59,32 +61,50 @@ _AT_FIRST = re.compile(
     r"^[^.;£]{0,40}\b(?:at|on) (?:the )?(?:start|beginning|1(?:st)?) (?:of )?[^.;£]{0,40}?\s*:?\s*£?$"
 )
 _HAD_BEEN = re.compile(
-    rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began|started"
+    rf"^[^.;:£\d]{{0,60}}?\b(?:at (?:the|its) (?:start|beginning|outset)|when [a-z ]{{0,20}}\d{{0,4}} ?(?:began"
+    rf"|started"
     rf"|opened)|(?:on|at) (?:the )?1(?:st)? (?:of )?(?:{_MONTHS})|(?:of |in )?(?:the|a) (?:year|month|quarter)"
     r" (?:before|earlier|ago))\b"
 )
 _A_DAY = re.compile(rf"^[^.;:£\d]{{0,50}}?\b(?:at|on|by) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b")
+_BEFORE_THAT = re.compile(
+    r"\b(?:(?:once|formerly|previously|originally|hitherto|until now)(?: (?:of|with|numbering|had|at|was|were))?"
+    r"|(?:when|where|whereas) (?:it|they|there|we) (?:was|were|had)(?: once| previously| been)?|(?:instead"
+    r"|in place) of"
+    r"(?: the)?)\s+£?$"
+)
+"""Words in front of what there was before."""
+_OUT_OF = re.compile(r"^ (?:[a-z]+ )?of (?:the|its|our|their)(?: [a-z]+)?\s+£?$")
+"""What stands between those that go and those that there were: "38 of the 112 homes"."""
+_HOLDING = re.compile(r" (?:[a-z]+ ){1,2}(?:with|containing|providing|holding|for)(?: some| about)? ")
+_SET_OUT = re.compile(
+    r"(?:(?:with|after|following|once|when|allowing for|taking|given|on)\b|the \d+ (?:new|extra|additional)\b)"
+)
 _FROM = re.compile(r"\bfrom\s+(?:(?:an?|the) [a-z ]{1,25} of |some |about )?£?$")
 _MOVED_FROM = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,30}}?)(?: up| down)? from\s+£?$")
 _MOVED_BY = re.compile(
     r"\b(?:shrinks?|shrank|falls?|fell|drops?|dropped|rises?|rose|grows?|grew|goes|went|comes|came|increases?d?"
     r"|reduces?d?|cut)(?: (?:up|down))? by\s+£?$"
 )
+_BROUGHT_TO = re.compile(rf"\b{_MOVES} (?:it|them|us|(?:the|its|their|our) [a-z ]{{2,40}}?)(?: up| down)? to\s+£?$")
 _JUST_TO = re.compile(r"^(?: [a-z]+){0,2},? to\s+£?$")
 _TO = re.compile(r"^[^.;£\d]{0,12}\bto\s+(?:some |about |only |just )?£?$")
 _NO_RESULT = re.compile(
-    r"\bof (?:whom|which|these|those|them)\b|\bincluding\b|\b(?:average|target|compared|against|per cent|per|each)\b|%"
+    r"\bof (?:whom|which|these|those|them)\b|\bincluding\b|\b(?:average|target|compared|against|per cent|per"
+    r"|each)\b|%"
 )
 """Words of parts, of aims and of rates: what they speak of is no movement."""
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _A_NUMBER = re.compile(
-    rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{_MONTHS})\b)|\b(?:one|two|three|four|five|six|seven"
+    rf"(?<![\d.,/£-])(?P<digits>\d(?:[\d,]*\d)?)(?=,?\s+[a-z])(?!\s+(?:{_MONTHS})\b)|\b(?:one|two|three|four"
+    rf"|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b(?! (?:months|weeks|days|years)\b)"
 )
 _LEAST, _MOST = 3, 4
 _JOINED = re.compile(r"\b(?:and|while|whilst|but|as)\b")
 _CLEARED = re.compile(
-    r"\b(?:clear(?:ed|ing)|paid off|went|gone|go(?:es|ing)?|drew|drawn|withdrew)\b(?! (?:up|on|in)\b)"
+    r"\btransfer of\b(?=.* to\b)|\b(?:clear(?:ed|ing)|paid off|went|gone|go(?:es|ing)?|drew|drawn"
+    r"|withdrew)\b(?! (?:up|on|in)\b)"
 )
 _PUT_IN = re.compile(r"\b(?:another|put (?:up|in|out)|laid out|installed|set up|created|planted|fitted)\b")
 _LEFT = re.compile(r"\b(?:leaving|left|leaves)\b")
@@ -135,11 +155,18 @@ def _balance(context: Context, places: Sequence[Sentence], figures: Sequence[Fig
     if _NO_RESULT.search(low) or not all(_usable(f) and same_kind(f, figures[0]) for f in figures):
         return None
     clauses = {f.id: _clause(context, s, f) for s in places for f in s.figures}
-    closing = _closing(figures, clauses)
+    if any(_HOLDING.fullmatch(behind) for _, behind, _ in clauses.values()):
+        return None  # "two homes with 28 beds" counts two things
+    if _FROM.search(clauses[figures[-1].id][0]) and _BROUGHT_TO.search(clauses[figures[-2].id][0]):
+        figures = [*figures[:-2], figures[-1], figures[-2]]  # "takes it to 13 from 11"
+        clauses[figures[-1].id] = (clauses[figures[-1].id][0], "", False)
+        closing: Figure | None = figures[-1]
+    else:
+        closing = _closing(figures, clauses)
     if closing is None or _unread(low, places[0].span.start, figures):
         return None
     others = [f for f in figures if f is not closing]
-    opening = _opening(context, others, clauses)
+    opening = _opening(context, others, clauses) or _behind_its_flow(context, places[-1], others, clauses)
     if opening is None:
         return None
     flows = [f for f in others if f is not opening]
@@ -201,7 +228,11 @@ def _is_start(clause: tuple[str, str, bool]) -> bool:
     """Tell whether the words about a figure say that it is what there was before."""
     front, behind, first = clause
     return bool(
-        (first and _AT_FIRST.match(front)) or _BEGAN.search(front) or _HAD_BEEN.match(behind) or _FROM.search(front)
+        (first and _AT_FIRST.match(front))
+        or _BEGAN.search(front)
+        or _HAD_BEEN.match(behind)
+        or _FROM.search(front)
+        or _BEFORE_THAT.search(front)
     )
 
 
@@ -215,6 +246,20 @@ def _opening(context: Context, others: Sequence[Figure], clauses: dict[str, tupl
     first = others[0]
     largest = first.value > max(f.value for f in others[1:])
     return first if largest and _goes(context, first) is None else None
+
+
+def _behind_its_flow(
+    context: Context, last: Sentence, others: Sequence[Figure], clauses: dict[str, tuple[str, str, bool]]
+) -> Figure | None:
+    """Return the second of two figures where the first is what came to it or went of it: "38 of the 112 homes"."""
+    if len(others) + 1 != _LEAST:
+        return None
+    flow, opening = others
+    if flow.value >= opening.value or _goes(context, opening) is not None:
+        return None
+    within = _OUT_OF.match(clauses[opening.id][0]) is not None and _LEFT.search(last.low) is not None
+    led = _SET_OUT.match(last.low) is not None and flow in last.figures and opening in last.figures
+    return opening if within or led else None
 
 
 def _unread(low: str, start: int, figures: Sequence[Figure]) -> bool:

@@ -241,7 +241,8 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     plain = re.sub(r"\([^)]*\)", " ", gap)
     ahead = usable[index - 1] if index and _part_ahead(context, usable[index - 1], whole) else None
     # "33 of the 48 …, and of these 17": the 17 are of the 33.
-    if len(plain) > _FAR or plain.count(". ") > 1 or (ahead is not None and _OF_AHEAD.search(gap)):
+    spent = _INCOME.search(context.passages.before(whole, 60)) and _SPENT.search(gap)  # what comes in and what goes out
+    if spent or len(plain) > _FAR or plain.count(". ") > 1 or (ahead is not None and _OF_AHEAD.search(gap)):
         return None
     run = _run(context, usable, first, whole, own=ahead is None)
     if gap.rfind("(") > gap.rfind(")"):
@@ -291,6 +292,7 @@ def _leaves_a_rest(tail: str, behind: str) -> bool:
     return later is not None and not re.search(r"\d", behind[later.end() :])
 
 
+_INCOME, _SPENT = re.compile(r"\b(?:income|receipts?)\b"), re.compile(r"\b(?:expenditure|payments?|spending)\b")
 _ROW_GAP = re.compile(r"\s*(?P<sign>[;,])\s*[a-z][a-z /&'’-]{1,40}\s*$")
 
 
@@ -341,7 +343,7 @@ _WORD_BEHIND = re.compile(
 )
 _OF_AHEAD = re.compile(r"\bof (?:whom|which|these|them|those)\b")
 _WORD_BEFORE = re.compile(r"\b(in|for|at|by|with|were|was)\s*£?$")
-_OWN_PART = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:fte )?of (?:whom|which|these|them|those)\b")
+_OWN_PART = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:fte )?of (?:whom|which|these|them|those|it)\b")
 
 
 def _first_part(context: Context, usable: Sequence[Figure], index: int, colon: int) -> int | None:
