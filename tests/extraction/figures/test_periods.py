@@ -2017,3 +2017,48 @@ def test_parts_are_of_what_was_counted_and_not_of_what_that_was_only_compared_wi
         "Of these 61 were half plots."
     )
     assert periods(figures(record("Allotments", words)))[61] == "2015-07-31"
+
+
+@pytest.mark.parametrize(
+    "intended",
+    [
+        "and it was intended to be without them by the end of January",
+        "which the Head of Service hoped to fill by March",
+        "but the builders are due to finish in February",
+    ],
+)
+def test_a_month_by_which_something_is_intended_dates_nothing_that_was(figures: Figures, intended: str) -> None:
+    assert periods(figures(record("Quarter 1 2015/16", f"Nine beds were empty {intended}."))) == {9: "2015-06-30"}
+
+
+def test_what_came_and_went_between_two_days_is_of_the_time_between_them(figures: Figures) -> None:
+    words = (
+        "We had 166 tenants at the end of August against 163 at the end of March, 14 having come and 11 having gone."
+    )
+    assert periods(figures(record("Allotments 2015/16", words))) == {
+        166: "2015-08-31",
+        163: "2015-03-31",
+        14: "2015-04-01/2015-08-31",
+        11: "2015-04-01/2015-08-31",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The budget for 2015/16 was set in February at £14m.",
+        "In March the Council set a net budget of £14m for the year.",
+        "Waste overspent in 2015/16. £14m of this has been carried into 2016/17.",
+        "We expect to spend £14m by the end of March.",
+        "£14m will slip into 2016/17.",
+    ],
+)
+def test_amounts_are_of_the_year_that_they_are_set_for_or_left_over_from(figures: Figures, words: str) -> None:
+    assert periods(figures(record("Budget monitoring 2015/16", words))) == {14_000_000: "2015-04-01/2016-03-31"}
+
+
+def test_a_year_ago_is_counted_back_from_what_is_told_and_not_from_what_that_was_before(figures: Figures) -> None:
+    found = figures(record("Quarter 1 2015/16", "The void rate is 21%, was 24% in March and 30% a year ago."))
+    assert periods(found)[21] == "2015-06-30"
+    found = figures(record("Quarter 1 2015/16", "Calls were 430 in June: they were 410 in May and 390 a year ago."))
+    assert periods(found)[390] == "2014-06-01/2014-06-30"

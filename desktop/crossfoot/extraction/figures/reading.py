@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.natures.cues import Cue, cues_of
 from crossfoot.extraction.figures.natures.moods import Verb, verbs_of
 from crossfoot.extraction.figures.numerals import OPENERS, Form, Number, is_fte, number_at
 from crossfoot.extraction.figures.periods import Calendar, When, stretches
-from crossfoot.extraction.figures.periods.binding import is_compared_with
+from crossfoot.extraction.figures.periods.binding import is_compared_with, is_of_what_is_intended
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK, resolved, within
@@ -168,6 +168,8 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         aside = _dates_a_comparison(s, latest) or _stands_aside(s, latest)
         if aside or (latest.rule == "elliptic" and _is_a_turn(s, latest)):
             known.last = focus  # what was only compared with says nothing of the sentences behind
+    if latest is not None and _is_of_what_is_intended(s, latest):
+        known.last, known.dated, known.compared = focus or last, dated, compared
     if known.last is not None and _is_long_past(known.last, known) and s.text[s.end - 1 : s.end] == ".":
         known.last, known.dated, known.compared = last, dated, compared
     if told is not None and known.last is not None and known.last.end < told.end and _IT_HAD_BEEN.search(s.lowered):
@@ -422,6 +424,7 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
         and not _is_a_turn(s, w)
         and not _is_the_meeting(s, w, known)
         and not _turns_back(s, w)
+        and not _is_of_what_is_intended(s, w)
         and (w.rule != "later" or w.span.start - s.start < _OPENING)
     ]
     if not dated:
@@ -430,6 +433,13 @@ def _focus(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | No
     named = _without_their_ends(dated[0].period, named)
     firm = len(named) == 1 and (dated[0].rule != "year" or _is_reported_on(s, dated[0]))
     return dated[0].period, firm
+
+
+def _is_of_what_is_intended(s: Sentence, when: When) -> bool:
+    """Tell whether a month without its year is only that by which something is to come about."""
+    if when.rule.removeprefix("end of ") not in {"month", "shortdate"}:
+        return False
+    return is_of_what_is_intended(s.text[max(s.start, when.span.start - 110) : when.span.start])
 
 
 def _without_their_ends(first: Period | None, named: set[Period | None]) -> set[Period | None]:
@@ -557,7 +567,7 @@ _EVENT = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:approved|agreed|set|adopted|considered|revised|amended)\b[^.;:]{0,24}\b(?:council|cabinet|committee|executive|forum|government)\b"
     r"[^.;:]{0,24}$|\b(?:council|cabinet|committee|executive|forum|government)[\s\xa0]+(?:approved|agreed|set|adopted)\b"
-    r"[^.;:]{0,24}$|\b(?:added|reported|announced)[\s\xa0]+(?:to[\s\xa0]+\w+[\s\xa0]+)?(?:in|on)[\s\xa0]+(?:the[\s\xa0]+)?$",
+    r"[^.;:]{0,24}$|\b(?:was|were|been)[\s\xa0]+(?:set|approved|agreed|fixed)[\s\xa0]+(?:back[\s\xa0]+)?in[\s\xa0]+$|\b(?:added|reported|announced)[\s\xa0]+(?:to[\s\xa0]+\w+[\s\xa0]+)?(?:in|on)[\s\xa0]+(?:the[\s\xa0]+)?$",
     re.IGNORECASE,
 )
 

@@ -81,6 +81,9 @@ _MOST_BEFORE_LATER = 2
 _WHERE = re.compile(r"\bwhere\b[^.;\d]{0,40}$", re.IGNORECASE)
 """What leads up to the time of a number that comes next: "it took 5.5 weeks, where in 2022/23 it took 11"."""
 
+_WHERE_IT = re.compile(r",?[\s\xa0]+(?:where|when|in[\s\xa0]which)\b", re.IGNORECASE)
+"""How a clause goes on about the time before it: "carried into 2016/17, where it is added to"."""
+
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward|tax|rates|rent|debit)"
     r"(?:\s+(?:for|to|from|in\s+respect\s+of|into))?\s+(?:the\s+)?$",
@@ -140,6 +143,7 @@ _APPOSED = re.compile(r"\s*,\s+(?:i\.?e\.?,?\s+|that\s+is,?\s+|an?\s+\w+\s+of\s+
 _NOW_WORDS = frozenset({"now", "currently", "present", "presently", "today"})
 _NOW = re.compile(
     r"(?:\band\b|\bbut\b|[,;])[^,;]{0,40}\b(?:is|are|has|have|it\s+is)\s+(?:now|currently|at\s+present|presently)\b"
+    r"|\b(?:it|this|that|they|which)\s+now\s+(?:stands?|is|are|amounts?|comes?|totals?|has|have)\b"
     r"|(?:\band\b|\bbut\b|[,;])\s+(?:now|currently|at\s+present|today)\s+(?:it|there|they|the|that|this|£?\d)",
     re.IGNORECASE,
 )
@@ -206,7 +210,22 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
     if not dated or not numbers:
         return [None] * len(numbers)
     dated = [w for before, w in zip([None, *dated], dated, strict=False) if not _says_where_it_ends(s, before, w)]
+    dated = [w for k, w in enumerate(dated) if not (k and _says_when_it_was_set(s, w))]
     return _Binding(s, numbers, [w for w in dated if not _only_looked_back_to(s, w)]).made()
+
+
+def _says_when_it_was_set(s: Sentence, when: When) -> bool:
+    """Tell whether a month only says when that was fixed which an earlier time dates: "for 2016/17 was set in"."""
+    return (
+        when.rule in _MONTHS and _SET_IN.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
+    )
+
+
+_MONTHS = frozenset({"month", "monthyear"})
+_SET_IN = re.compile(
+    r"\b(?:was|were|been|as)[\s\xa0]+(?:first[\s\xa0]+)?(?:set|agreed|approved|fixed|adopted|reported|put|published)[\s\xa0]+(?:back[\s\xa0]+)?in[\s\xa0]+$",
+    re.IGNORECASE,
+)
 
 
 def _says_where_it_ends(s: Sentence, before: When | None, when: When) -> bool:
@@ -320,7 +339,9 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     Not where the second one turns to a time to come ("must lose £0.5m by 2014/15"), has a verb of its own beside
     a day ("… and a further 14 were in assessment on 31 March"), or is an aside ("640 (683 in 2008/09)").
     """
-    if not _COORDINATES.match(gap) or any(words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED)):
+    if not _COORDINATES.match(gap) or any(
+        words.search(gap) for words in (_COMPARES, _FROM, PROSPECT, _PLANNED, _BECAUSE)
+    ):
         return False
     if (when.rule == "todate" and ("," in gap or _FINITE.search(gap))) or _HAD_BEEN.search(gap):
         return False
@@ -336,7 +357,8 @@ def _joins(gap: str, behind: str, when: When) -> bool:
     return not aside and not (as_at and _FINITE.search(gap))
 
 
-_HAD_BEEN = re.compile(r"\b(?:had|having)\s+been\b", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:because|although|due\s+to|owing\s+to|as\s+the|though)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:had|having)\s+been\b|[,(]\s*(?:was|were|previously)\b", re.IGNORECASE)
 """What makes the second of two numbers one of an earlier time: "three are below it, where there had been eight"."""
 
 _BUDGETED = re.compile(
@@ -349,6 +371,20 @@ _WITHIN_THE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a number and that of the places which it is counted in: "1,412 pupils in the six schools"."""
+
+
+_IS_INTENDED = re.compile(
+    r"(?:\b(?:and|but|so)|,[\s\xa0]+(?:which|who)|[\s\xa0](?:which|who))[\s\xa0]+[^.;,]{2,50}?"
+    r"\b(?:(?:is|are|was|were)[\s\xa0]+(?:to|due|intended|expected|hoped|planned|meant)|hop(?:es?|ed)|intend(?:s|ed)?|(?:plan(?:s|ned)?|aim(?:s|ed)?)[\s\xa0]+to"
+    r"|will|would)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What leads up to a time at which something else is to come about: "Seven were in post and it was hoped that by"."""
+
+
+def is_of_what_is_intended(before: str) -> bool:
+    """Tell whether the words up to a time make it one at which something else is to come about than what they count."""
+    return _IS_INTENDED.search(before) is not None
 
 
 class _Binding:
@@ -382,7 +418,7 @@ class _Binding:
         if when.rule == "later" and len(gap.split()) > _MOST_BEFORE_LATER:
             self._taken.add(at)
             return None
-        if self._opens_the_next(k, when, gap) or self._is_out_of_brackets(start, gap):
+        if self._opens_the_next(k, when, gap) or self._is_out_of_brackets(start, gap) or is_of_what_is_intended(gap):
             return None
         base = _BASE.search(gap)
         named = when.span.cut(self._sentence.text).lower()
@@ -398,7 +434,8 @@ class _Binding:
         compared = where or _COMPARES.search(_SINCE.sub("", gap) if when.rule == "since" else gap) is not None
         of_another = is_of_another(gap)
         if of_another or compared or len(gap) >= _REACH_BEHIND or (parted and not owed):
-            self._taken |= {at} if of_another and not where else set()
+            goes_on = where or _WHERE_IT.match(self._sentence.text, when.span.end) is not None
+            self._taken |= {at} if of_another and not goes_on else set()
             return None
         self._taken.add(at)
         return None if owed else when
@@ -483,7 +520,7 @@ class _Binding:
         if before and k and self._own[k - 1] is before[-1][1] and self._parts_the_one_before(k):
             return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
-        free = [w for w in free if not dates_a_deed(self._sentence, w) and not self._is_since_of_another(w, start)]
+        free = [w for w in free if not self._dates_a_deed(w) and not self._is_since_of_another(w, start)]
         free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
         free = [w for w in free if not self._is_done_with(w, k)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
@@ -499,6 +536,10 @@ class _Binding:
             aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _dates_a_deed(self, when: When) -> bool:
+        """Tell whether a time only says when something was done, and no "where" behind it goes on about that time."""
+        return dates_a_deed(self._sentence, when) and _WHERE_IT.match(self._sentence.text, when.span.end) is None
 
     def _is_done_with(self, when: When, k: int) -> bool:
         """Tell whether an expression dated what the number before only compared with, in a clause that is closed.

@@ -81,6 +81,31 @@ def _is_of_what_stands_before(sight: Sight, dated: Dated) -> bool:
     return dated.words is None or (sight.before is not None and dated.words.end <= sight.before.span.start)
 
 
+def between_the_ends(question: Question) -> Dated | None:
+    """Return the time between two days for what came and went in it: "166 in August against 163 in March, 14 having".
+
+    The two days are those of the last two figures of a sentence that hold at one.
+    """
+    sight = question.sight
+    if len(sight.told) < _TWO or question.nature is not Nature.ACTUAL or "having" not in sight.sentence.words:
+        return None
+    if _HAVING.match(sight.sentence.text, sight.end) is None:
+        return None
+    days = [f.period.end for f in sight.told if f.period is not None and f.period.kind is PeriodKind.AS_AT]
+    stretches_told = [f.period for f in sight.told if f.period is not None and found_by(f) == _BETWEEN_THEM]
+    if stretches_told:
+        return Dated(stretches_told[-1], _BETWEEN_THEM)
+    if len(days) < _TWO or days[-1] == days[-2]:
+        return None
+    first, last = sorted(days[-2:])
+    return Dated(Period(first + timedelta(days=1), last, PeriodKind.DURING), _BETWEEN_THEM)
+
+
+_TWO = 2
+_BETWEEN_THEM = "between the two days"
+_HAVING = re.compile(r"[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,3}?having[\s\xa0]+", re.IGNORECASE)
+
+
 def as_the_one_compared_before(question: Question) -> Dated | None:
     """Return the time with which the sentence before compared, for what a part of its number is compared with.
 

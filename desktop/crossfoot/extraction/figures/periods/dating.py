@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.periods.both_ends import (
     OF_THEM,
     as_the_one_compared_before,
     at_the_end,
+    between_the_ends,
     dates_the_later,
     earlier_of_two,
     holds_at_a_day,
@@ -90,7 +91,10 @@ def period_of(question: Question, when: When | None) -> Dated:
     if when is not None and (_is_a_condition(question.sight, when) or _is_a_day_of_the_next(question, when)):
         when = None
     again = (
-        _at_an_end_of_the_year(question) or _at_which_it_began(question) or _of_what_it_says_again(question.sight, when)
+        between_the_ends(question)
+        or _at_an_end_of_the_year(question)
+        or _at_which_it_began(question)
+        or _of_what_it_says_again(question.sight, when)
     )
     if again is not None:
         return again
@@ -108,7 +112,7 @@ def period_of(question: Question, when: When | None) -> Dated:
         if spans or dates_the_later(question.sight, when):
             told = earlier_of_two(question, told)
         return at_the_end(question, told)
-    if decided and when is not None and when.period is not None and question.nature is Nature.BUDGET:
+    if decided and when is not None and when.period is not None and _is_of_a_budget(question):
         coming = _year_decided_on(when.period)
         if coming is not None:
             return Dated(coming, BUDGET)
@@ -326,7 +330,18 @@ def _start_of_before(sight: Sight) -> int:
 
 def _year_decided_on(decided: Period) -> Period | None:
     """Return the financial year that a budget is of which was fixed in the last months before it, or None."""
-    return stretches.financial_year(decided.end.year) if decided.end.month < _APRIL else None
+    in_a_month = decided.end.month < _APRIL and (decided.end - decided.start).days < A_MONTH
+    return stretches.financial_year(decided.end.year) if in_a_month else None
+
+
+def _is_of_a_budget(question: Question) -> bool:
+    """Tell whether an amount that was decided on is a budget's or a programme's."""
+    if question.nature is Nature.BUDGET:
+        return True
+    return question.nature is Nature.ACTUAL and _PROGRAMME.search(words_before(question.sight)) is not None
+
+
+_PROGRAMME = re.compile(r"\b(?:budget|programme|estimates?)\b", re.IGNORECASE)
 
 
 def _taken_over(question: Question) -> Dated:

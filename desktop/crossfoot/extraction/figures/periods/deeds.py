@@ -22,6 +22,7 @@ _DEED = re.compile(
 
 _PUT_OFF = re.compile(
     r"\b(?:carried|carry|rolled)\s+(?:forward|over)\s+(?:to|into)\s+(?:the\s+)?$"
+    r"|\b(?:carr(?:y|ied)|mov(?:e[sd]?|ing)|roll(?:s|ed)?|transferred|re-?profil(?:ed|ing)|re-?phased|slippage)\s+(?:forward\s+)?into\s+(?:the\s+)?$"
     r"|\b(?:slip(?:s|ped|ping)?|deferred|postponed|delayed|put\s+(?:back|off))\s+(?:back\s+)?(?:to|into|until)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -293,7 +293,7 @@ TRIGGER = re.compile(
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
   | the\s(?:two|three|four|five)\s(?:fol|com)
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
-  | a\syear|(?:at|during|in|over|within|for|throughout|across|through)\sth
+  | a\s(?:year|quarter|month|week)|(?:at|during|in|over|within|for|throughout|across|through)\sth
   | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
   | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
   | (?:for|on)\s(?:the\s)?(?:last|prev)

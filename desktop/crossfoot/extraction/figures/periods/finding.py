@@ -160,7 +160,7 @@ def _is_looked_back_at(text: str, start: int, end: int) -> bool:
 def _is_compared_with(text: str, start: int, end: int) -> bool:
     """Tell whether a time is only that of what a number is compared with: "71%, compared with 63% in 2012"."""
     before = text[max(start, end - 60) : end].lower()
-    if _UP_ON.search(before) is not None or stands_beside(before):
+    if _UP_ON.search(before) is not None or stands_beside(before) or _THEY_WERE.search(before) is not None:
         return True
     return any(word in before for word in _COMPARING) and _COMPARED.search(before) is not None
 
@@ -183,6 +183,11 @@ _IT_WAS = re.compile(r",?[\s\xa0]+(?:it|they|there)[\s\xa0]+(?:was|were|had)\b")
 _TURNS_BACK = re.compile(
     r";[\s\xa0]+(?:and[\s\xa0]+)?(?:in|for|at|on)[\s\xa0]+(?:the[\s\xa0]+)?(?:end[\s\xa0]+of[\s\xa0]+)?$"
 )
+
+_THEY_WERE = re.compile(
+    r"[:;,(]\s*(?:it|they|we|there)\s+(?:was|were|had\s+been|stood\s+at|had)\s+£?\d[\d.,]*[^.;,:]{0,24}\b(?:in|at|on|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$"
+)
+"""What makes a time only that of what had been before: "arrears are £1.4m: they were £1.3m in June"."""
 
 _COMPARING = ("compar", "against", "contrast", "opposed", "beside")
 _COMPARED = re.compile(rf"\b{SET_BESIDE}\s+[£\d][^.;,]{{0,30}}\b(?:in|at|for|on|during)\s+(?:the\s+)?$")
@@ -345,7 +350,7 @@ def _as_led(x: Expression, period: Period, lead: re.Match[str] | None) -> tuple[
         return period, _SAID_SHORTER.get(x.form, x.form)
     if lead.lastgroup == "edge" and period.kind is PeriodKind.DURING and x.form != "now":
         day = period.start if _BEGINNING.search(lead.group()) else period.end
-        day = _gone_on_to(x, lead, day)
+        day = _still_to_come(x, lead, _gone_on_to(x, lead, day))
         ahead = x.form == "month" and x.known.meeting is not None and day > x.known.meeting
         if ahead and is_moved_from(x, len(lead.group())):  # "against 271 at the end of March", said early in March
             day = stretches.year_before(stretches.as_at(day)).end
@@ -383,6 +388,25 @@ def _gone_on_to(x: Expression, lead: re.Match[str], day: date) -> date:
 
 
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _still_to_come(x: Expression, lead: re.Match[str], day: date) -> date:
+    """Return the day by which something is expected, a year on if it had gone: "£14m by the end of March"."""
+    text, meeting, start = x.match.string, x.known.meeting, x.match.start() - len(lead.group())
+    if x.form != "month" or meeting is None or (meeting - day).days < _LONG_GONE:
+        return day
+    before = text[max(0, start - _SAID_BEFORE) : start].rpartition(". ")[2].lower()
+    expected = _BY.search(before) is not None and _EXPECTED.search(before) is not None
+    return stretches.year_after(day) if expected else day
+
+
+_LONG_GONE, _SAID_BEFORE = 90, 110
+"""How many days before the meeting a month lies that is not looked forward to, and how near before it that is said."""
+
+_EXPECTED = re.compile(
+    r"\b(?:will|expect|expects|intend(?:s|ed)?|(?:is|are|was|were)[\s\xa0]+(?:now[\s\xa0]+)?(?:expected|due|to|hoped|intended|likely|forecast|projected)"
+    r"|hop(?:es?|ed)[\s\xa0]+to|aims?|forecasts?)\b(?!.*\b(?:had|have)[\s\xa0]+been\b)"
+)
 
 
 def _day_told_of(known: Calendar) -> date | None:

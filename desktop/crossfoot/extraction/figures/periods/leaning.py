@@ -235,7 +235,9 @@ _AGAINST_A_PLAN = re.compile(
 """What a number is set against that was to be reached at the same time: "811 against a plan of 760"."""
 
 _NOW = re.compile(
-    r"(?:[,;]\s*|\b(?:and|but)\s+)(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b", re.IGNORECASE
+    r"(?:[,;]\s*|\b(?:and|but)\s+)(?:and\s+|but\s+)?(?:now|today|currently|at\s+present)\b"
+    r"|\b(?:it|this|that|they|which)\s+now\b",
+    re.IGNORECASE,
 )
 """What turns from the time of a figure to that of the report: "a year ago it was 18%; now it is 11%"."""
 

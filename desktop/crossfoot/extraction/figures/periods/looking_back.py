@@ -467,15 +467,18 @@ def _is_reported(x: Expression) -> bool:
     last = x.known.last
     back = last is None or last == reporting or last.end < reporting.start
     back = back or (last is not None and last.end > reporting.end and not stretches.is_year(last))
-    if _OPENS_WITH_IT.search(x.match.string, max(0, start - 3), start) and _A_NUMBER_NEXT.match(
-        x.match.string, x.match.end()
-    ):
+    after = _IT_WAS_THEN if last == reporting else _A_NUMBER_NEXT
+    if _OPENS_WITH_IT.search(x.match.string, max(0, start - 3), start) and after.match(x.match.string, x.match.end()):
         return False  # "Last year 2,415" sets it beside what was told of the year that is reported
     return over and back and not (_compared(x) or _set_beside(x))
 
 
 _OPENS_WITH_IT = re.compile(r"(?:^|[.!?;]\s|\n)\s*$")
 _A_NUMBER_NEXT = re.compile(r"[,:]?\s+£?\d[\d,.]*%?[\s\xa0]*(?:[.;)](?!\d)|\n|$)")
+_IT_WAS_THEN = re.compile(
+    rf"{_A_NUMBER_NEXT.pattern}|,?\s+(?:it|this|that|there|they|the\s+(?:figure|number|total|rate))\s+(?:was|were|had|came|happened)\b"
+)
+"""What stands behind a "last year" that is set beside what was just told of the year that is reported."""
 
 
 def _is_the_one_just_closed(x: Expression) -> bool:
