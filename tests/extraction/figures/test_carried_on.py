@@ -49,3 +49,15 @@ def test_a_list_within_a_list_gives_its_lead_in_back_to_the_outer_one(figures: F
     )
     found = {figure.quote: figure.indicator for figure in figures(text)}
     assert found["41"] == "childrens_home_residential_placements"
+
+
+def test_the_paragraph_behind_a_lead_in_and_its_table_is_no_item_of_it(figures: Figures) -> None:
+    text = (
+        "Cabinet, 2 March 2021\n\n"
+        "3.1 The establishment of the social work service by team at 31 December 2020:\n\n"
+        "Team\tPosts\tIn post\nEast\t38\t31\nWest\t64\t52\nTotal\t102\t83\n\n"
+        "3.2 Contacts in the three months came to 3,412.\n\n"
+        "3.3 Average caseloads were 16.3; when last reported, 15.8.\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert (found["3,412"], found["15.8"]) == ("contacts", "average_caseload")

@@ -179,6 +179,17 @@ def _style_of(marker: str) -> str:
     return "a" if bare.isalpha() and marker != "o" else marker
 
 
+def _comes_next(marker: str, following: str) -> bool:
+    """Tell whether a label is the one behind another: 3.2 behind 3.1, whose list or table it is then no item of."""
+    *before, last = marker.strip("().").split(".")
+    *above, number = following.strip("().").split(".")
+    if before != above:
+        return False
+    if last.isdigit() and number.isdigit():
+        return int(number) == int(last) + 1
+    return len(last) == len(number) == 1 and last.isalpha() and ord(number) == ord(last) + 1
+
+
 def _gives_parts(lexicon: Lexicon, lead: Reading) -> bool:
     """Tell whether a lead-in only says that the list parts what was counted before: "By agency:", "Of these:"."""
     s = lead.sentence
@@ -460,6 +471,9 @@ class _Walk:
             return False
         if block.shape is Shape.ITEM:
             style = _style_of(block.marker)
+            led_by = self._place.lead.sentence.block.marker
+            if not self._place.item_style and _comes_next(led_by, block.marker):
+                return False
             if self._outer is not None and style == self._outer.item_style:
                 self._outer.back_to(self._place)
                 self._outer = None

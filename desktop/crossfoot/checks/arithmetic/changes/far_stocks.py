@@ -90,7 +90,7 @@ def _way(context: Context, figure: Figure) -> str | None:
         return "in"
     if "_ceasing" in key or "_ending" in key:
         return "out"
-    if _CAME_IN.search(context.passages.after(figure, 50).split(" and ")[0]):
+    if _CAME_IN.search(re.split(r" and |[;.]", context.passages.after(figure, 50))[0]):
         return "in"
     return flow_of(context, figure)
 

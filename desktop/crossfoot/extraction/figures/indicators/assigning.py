@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.indicators.carried.alike import as_in_the_item
 from crossfoot.extraction.figures.indicators.carried.balance import closing_balance
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.categories import goes_on_about_categories
+from crossfoot.extraction.figures.indicators.carried.comings import comings_and_goings
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
@@ -71,7 +72,8 @@ _SET_AGAINST = _COMPARED | {Nature.CHANGE}
 
 
 _AGAIN = re.compile(
-    r"\s*\(\s*|[\s,(]*(?:or|i\.e\.|equal to|equivalent to|representing|which (?:is|was|represents|equates to))"
+    r"\s*\(\s*|[\s,(]*(?:or|i\.e\.|that is(?: to say)?,?|in other words,?|making|equal to"
+    r"|equivalent to|representing|which (?:is|was|represents|equates to))"
     r"(?: (?:about|around|some|nearly|just (?:over|under)))?\s+",
     re.IGNORECASE,
 )
@@ -101,6 +103,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         _as_in_the_item_before(asked)
         or (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
         or _is_denied_of_them(asked)
+        or comings_and_goings(asked)
         or _of_staff(asked)
         or _said_again(asked)
         or _given_before(asked)
@@ -263,13 +266,15 @@ _SAVE_FOR = word_set("but bar except save")
 def _is_what_is_left(sight: Sight) -> bool:
     """Tell of the number that a measure leaves out: "all reviews but two were on time", "all bar three reviews"."""
     s, first = sight.sentence, sight.number.first
-    if s.low(first - 1) not in _SAVE_FOR or (
-        s.low(sight.number.last) == "of" and s.low(sight.number.last + 1) != "the"
-    ):
+    last = sight.number.last
+    if s.low(first - 1) not in _SAVE_FOR:
         return False
+    if s.low(last) == "of" and s.low(last + 1) not in _OF_THESE and s.low(last + 2) not in AUXILIARIES:
+        return False  # who they are: "all but two of them boys"
     return any(s.low(i) in {"all", "every"} for i in range(max(0, first - _NEAR_ALL), first))
 
 
+_OF_THESE = word_set("the those our its their")
 _NEAR_ALL = 7
 
 

@@ -221,6 +221,16 @@ _WHO_THEY_ARE = word_set("boys girls male males female females aged under over m
 """Words that only tell which of those that are measured a part is."""
 
 
+def names_anything(sight: Sight, first: int, last: int, besides: frozenset[str] = _NOTHING) -> bool:
+    """Tell whether one of the tokens from ``first`` to ``last``, ``besides`` some words, may name what is measured."""
+    return _any_content(sight, first, last, besides)
+
+
+def clause_start(sight: Sight) -> int:
+    """Return where the clause begins that a number stands in; words that the number before counts are none of it."""
+    return _clause_start(sight)
+
+
 def counts_nothing(sight: Sight) -> bool:
     """Tell whether no noun stands behind a number: "426 eventually"."""
     s, phrase = sight.sentence, sight.phrase

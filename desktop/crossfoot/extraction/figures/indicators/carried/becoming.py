@@ -27,10 +27,16 @@ def what_they_became(asked: Asked) -> str | None:
     """Return the indicator of what a number of them became, where the words behind it name one that is counted."""
     sight, s = asked.sight, asked.sight.sentence
     verb = s.low(sight.phrase.first) in _VERBS
-    if asked.kind.unit is not Unit.COUNT or not (asked.counts_nothing_else or verb):
+    if asked.kind.unit is not Unit.COUNT or s.words.isdisjoint(_VERBS):
+        return None
+    of_whole = s.low(sight.number.last) == "of" and s.low(sight.number.last + 1) in _OF_THE_WHOLE
+    if not (asked.counts_nothing_else or verb or of_whole):
         return None
     at = _behind_bracket(asked, sight.number.last if verb else max(sight.number.last, sight.phrase.close))
-    while s.low(at) in AUXILIARIES or s.low(at) in _BESIDE:
+    if of_whole:
+        at = _behind_time(asked, at)
+    skipped = (AUXILIARIES - _BECOME if of_whole else AUXILIARIES) | _BESIDE
+    while s.low(at) in skipped:
         at += 1
     if not _turns(asked, at):
         return None
@@ -46,6 +52,23 @@ def what_they_became(asked: Asked) -> str | None:
             if counted and asked.kind.suits(asked.lexicon, key) and not _are_children_not_episodes(asked, key):
                 return key
     return None
+
+
+def _behind_time(asked: Asked, at: int) -> int:
+    """Return the index behind what says when or where the whole was: "of the contacts in the quarter became"."""
+    s = asked.sight.sentence
+    end = min(at + _LONGEST_TIME, len(s.tokens))
+    for i in range(at, end):
+        if s.low(i) in _VERBS or s.low(i) in AUXILIARIES:
+            return i
+        if s.low(i) in _PARTS:
+            return at
+    return at
+
+
+_OF_THE_WHOLE = word_set("the these those our all its their")
+_LONGEST_TIME = 8
+_PARTS = word_set(", ; . ( ) and but which who that")
 
 
 def _are_children_not_episodes(asked: Asked, key: str) -> bool:

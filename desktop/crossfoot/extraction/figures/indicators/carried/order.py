@@ -9,6 +9,7 @@ from crossfoot.extraction.figures.indicators.choice import Kind
 from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight, Surroundings
+from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature, Unit
 
 _ROW_SIGNS = frozenset({"and", ",", "&"})
@@ -18,7 +19,11 @@ _NEAR = 6
 
 def matched_in_order(lexicon: Lexicon, reading: Reading, around: Surroundings) -> dict[int, str]:
     """Return the indicators of numbers that "respectively", "former" and "latter" match with names before them."""
-    return _former_and_latter(lexicon, reading) | _respectively(lexicon, reading, around)
+    return (
+        _former_and_latter(lexicon, reading)
+        | _respectively(lexicon, reading, around)
+        | _first_and_second(reading, around)
+    )
 
 
 def source_in_order(sight: Sight) -> Figure | None:
@@ -34,8 +39,8 @@ def source_in_order(sight: Sight) -> Figure | None:
     while last + 1 < len(numbers) and _next_in_row(s.low, numbers[last].last, numbers[last + 1].first):
         last += 1
     size = last - first + 1
-    if size < 2:
-        return None
+    if size < 2 or (first == 0 and s.low(0) == "of"):
+        return None  # a whole and its part are no row: "Of the 52, 23 were"
     if first == 0 and sight.around.previous:
         row = tuple(sight.around.previous[-1].told)
         if len(row) != size:
@@ -74,6 +79,46 @@ def _former_and_latter(lexicon: Lexicon, reading: Reading) -> dict[int, str]:
         if indicator is not None:
             found[k] = indicator
     return found
+
+
+def _first_and_second(reading: Reading, around: Surroundings) -> dict[int, str]:
+    """Return the indicators of numbers told of the first or the second of what the sentences before measure.
+
+    "58% were at work or learning, 91% well housed. Without those in custody the first of these would have been 61%."
+    """
+    s = reading.sentence
+    if s.words.isdisjoint(_PLACE_IN_ORDER) or not around.previous:
+        return {}
+    found: dict[int, str] = {}
+    for at, token in enumerate(s.tokens):
+        if token.low not in _PLACE_IN_ORDER or s.low(at - 1) != "the" or not _stands_for_one(reading, at):
+            continue
+        k = next((k for k, n in enumerate(reading.numbers) if n.first > at), None)
+        if k is None or reading.numbers[k].first - at > _FARTHEST_BEHIND:
+            continue
+        unit = reading.numbers[k].unit or Unit.COUNT
+        told = [f.indicator for r in around.previous for f in r.told if f.unit is unit and f.indicator is not None]
+        keys = list(dict.fromkeys(told))
+        if len(keys) == len(_TWO) or (len(keys) > len(_TWO) and token.low == "first"):
+            found.setdefault(k, keys[_PLACE_IN_ORDER[token.low]])
+    return found
+
+
+_PLACE_IN_ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1}
+_TWO = ("first", "second")
+_OF_BOTH = frozenset({"these", "them", "those", "two", "which"})
+_FARTHEST_BEHIND = 9
+"""How many words at most stand between "the first of these" and its number."""
+
+
+def _stands_for_one(reading: Reading, at: int) -> bool:
+    """Tell whether a word for a place in an order has no noun: "the first of these", "the latter was"."""
+    s = reading.sentence
+    if s.low(at - 2) in {"of", "among", "amongst"}:
+        return False  # a whole: "of the latter 17 were adopted"
+    if s.low(at + 1) == "of":
+        return s.low(at + 2) in _OF_BOTH or s.low(at + 3) in _OF_BOTH
+    return s.low(at + 1) in AUXILIARIES or any(n.first == at + 1 for n in reading.numbers)
 
 
 def _respectively(lexicon: Lexicon, reading: Reading, around: Surroundings) -> dict[int, str]:

@@ -53,6 +53,18 @@ _ACCOUNTS_FOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_IS_THE_LARGEST = re.compile(
+    rf"""\b(?:the|its|their|by{_W}far{_W}the){_W}(?:single{_W})?
+    (?:worst|largest|biggest|greatest|main|chief|principal|most{_W}(?:serious|significant))
+    (?:{_W}(?:single{_W})?(?:parts?|elements?|items?|areas?|causes?|pressures?|overspends?|underspends?|variances?|contributors?|services?))?
+    (?:{_W}of{_W}(?:it|this|these|them|which|all|the{_W}\w+))?
+    (?:,?{_W}(?:at|with|by|being)(?:{_W}(?:about|around|some|nearly|over|just|an?{_W}\w+{_W}of))*
+      |{_W}(?:was|is|were|are|being|lay{_W}in|lies{_W}in|came{_W}from){_W}(?:(?:in|on|from|that{_W}(?:of|on)){_W})?
+      (?!£)(?:[\w'’&/-]+{_W}){{0,6}}?[\w'’&/-]+(?:,?{_W}(?:at|with)|[\s\xa0]*\(|,))[\s\xa0]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leads up to the largest part of a variance: "transport was the worst, at", "the largest was transport ("."""
+
 _OFFSET = re.compile(
     rf"\b(?:offset|off-set|mitigated|compensated|balanced|reduced){_W}(?:\w+{_W}){{0,3}}?by\b", re.IGNORECASE
 )
@@ -233,11 +245,18 @@ def _is_listed(sight: Sight, told: Figure) -> bool:
     if sight.start - told.span.end > _FARTHEST:
         return False
     text = sight.sentence.text
-    found = _LISTED.fullmatch(text, told.span.end, sight.start) or _NAMED_NEXT.fullmatch(
-        text, told.span.end, sight.start
-    )
+    stretch = told.span.end, sight.start
+    found = next((m for p in (_LISTED, _NAMED_NEXT, _THEN) for m in (p.fullmatch(text, *stretch),) if m), None)
     return found is not None and AUXILIARIES.isdisjoint(found[1].lower().split())
 
+
+_THEN = re.compile(
+    rf"[\s\xa0]*\)?[\s\xa0]*[,;]?{_W}(?:and{_W})?(?:then|next|followed{_W}by|after{_W}(?:it|that)|and|with){_W}"
+    rf"([\w'’&/ -]+?)"
+    rf"(?:,?{_W}(?:at|with|on|by)(?:{_W}(?:about|around|some|nearly|over|just))*)?[\s\xa0(]*",
+    re.IGNORECASE,
+)
+"""What stands between the parts of a variance that are told by size: "£0.9m, then residential placements at £0.7m"."""
 
 _PARTED = re.compile(
     rf"\b(?:account(?:s|ed|ing)?{_W}for|made{_W}up{_W}of|makes?{_W}up|consist\w*{_W}of|compris\w+|attribut\w+{_W}to|due{_W}to"
@@ -302,6 +321,7 @@ def _is_a_part(sight: Sight, before: str) -> bool:
     if (
         _REMAINDER.search(before) is not None
         or _ACCOUNTS_FOR.search(before) is not None
+        or _IS_THE_LARGEST.search(before) is not None
         or _OFFSET.search(s.text, max(s.start, sight.start - 2 * _FARTHEST), sight.start) is not None
     ):
         return True

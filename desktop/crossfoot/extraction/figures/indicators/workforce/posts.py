@@ -8,13 +8,14 @@ be added, whoever is counted.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crossfoot.extraction.figures.indicators.another import is_of_another_service
 from crossfoot.extraction.figures.indicators.asked import Asked
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import word_set
-from crossfoot.model import Unit
+from crossfoot.model import Figure, Unit
 
 ESTABLISHMENT, ADDITIONAL, VACANCIES, AGENCY = (
     "staffing_establishment",
@@ -170,9 +171,14 @@ def indicator_of_posts(asked: Asked) -> str | None:
     Empty for what no indicator counts: posts that are filled, and those of the staff who came or went.
     """
     sight = asked.sight
-    if asked.kind.unit not in _HEADS or not _may_be_of_posts(sight):
+    if asked.kind.unit not in _HEADS:
         return None
     s = sight.sentence
+    of_vacancies = sight.before is not None and sight.before.indicator == VACANCIES
+    if of_vacancies and s.low(sight.number.first - 1) == "of" and s.low(sight.number.first - 2) == "out":
+        return ESTABLISHMENT
+    if not _may_be_of_posts(sight):
+        return None
     before = s.text[max(s.start, sight.start - _BACK) : sight.start]
     behind = s.text[sight.end : min(s.end, sight.end + _BACK)]
     if sight.before is not None and sight.before.indicator == ESTABLISHMENT and _ARE_FILLED.match(behind) is not None:
@@ -196,6 +202,10 @@ def _parted(asked: Asked, before: str, behind: str) -> str | None:
         return None
     previous = sight.around.previous
     told = [*(f for r in previous[-_SENTENCES:] for f in r.told), *sight.told]
+    item = asked.place.item_before
+    part = _NAMES_THE_PART.match(before) if item is not None and not told else None
+    if part is not None and item is not None and _are_posts(item.told):
+        return _BY_WORD[(part[1] or "agency").lower()]
     whole = next((f for f in told if f.indicator == ESTABLISHMENT), None)
     if whole is None or sight.number.value > whole.value:
         return None
@@ -204,6 +214,18 @@ def _parted(asked: Asked, before: str, behind: str) -> str | None:
     part = _ONE_WORD.match(behind)
     return _BY_WORD[part[1].lower()] if part is not None else None
 
+
+def _are_posts(told: Sequence[Figure]) -> bool:
+    """Tell whether the item of a list before tells how many posts or social workers there are."""
+    return bool(told) and told[0].indicator in {ESTABLISHMENT, _WORKFORCE} and told[0].unit in _HEADS
+
+
+_NAMES_THE_PART = re.compile(
+    rf"\A[\s\W]*(?:of{_W}(?:which|these|whom|them)[\s,]+)?(?:(?:currently|now|are|were){_W})*"
+    rf"(?:(permanent|agency|vacant)|(?:covered|filled){_W}by{_W}agency)(?:{_W}(?:posts|staff|workers))?[\s\xa0:–—-]*\Z",
+    re.IGNORECASE,
+)
+"""All that an item of a list says of a part of the posts in the item before it: "of which vacant: 31.5 FTE"."""
 
 _SENTENCES = 2
 _ONE_WORD = re.compile(
