@@ -878,6 +878,17 @@ def test_a_title_that_names_the_end_of_what_was_counted_is_of_all_of_it(
     assert days(done) == period
 
 
+@pytest.mark.parametrize(
+    "title", ["Improvement action plan: progress to 30 April 2024", "Inspection progress report to 30 April 2024"]
+)
+def test_a_title_of_progress_to_a_day_dates_what_is_told_by_that_day(figures: Figures, title: str) -> None:
+    found = figures(
+        f"{title}\n\nImprovement Board 21 May 2024\n\nWhere we are\n\n| Theme | Actions | Complete | At risk |\n"
+        "| Front door | 12 | 8 | 4 |\n| Workforce | 9 | 3 | 6 |\n"
+    )
+    assert set(periods(found).values()) == {"2024-04-30"}
+
+
 def test_a_page_of_facts_around_one_decision_is_one_record_of_one_time(figures: Figures) -> None:
     found = figures(
         "Decision details\n\nSchool Standards and Attendance 2012/13\n\nDecision Maker: Cabinet\n"

@@ -56,7 +56,6 @@ from crossfoot.extraction.figures.periods.question import (
     year_of,
     year_of_budget,
 )
-from crossfoot.extraction.figures.periods.reporting import is_term_of_a_strategy
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
     EVENT,
@@ -74,6 +73,7 @@ from crossfoot.extraction.figures.periods.sources import (
     WHOLE,
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
+from crossfoot.extraction.figures.periods.titled import is_term_of_a_strategy
 from crossfoot.extraction.figures.reading import Reading, says_when_decided
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit

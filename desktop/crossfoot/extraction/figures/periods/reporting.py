@@ -14,29 +14,32 @@ from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.covering import counted_at, said_to_cover, stated_at_the_head
-from crossfoot.extraction.figures.periods.finding import find_whens, resolved
-from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, may_be_about
+from crossfoot.extraction.figures.periods.finding import resolved
+from crossfoot.extraction.figures.periods.known import Calendar, When, may_be_about
 from crossfoot.extraction.figures.periods.schools import names_results, names_schools
+from crossfoot.extraction.figures.periods.titled import (
+    CUE,
+    DATED,
+    LONGEST_HEADING,
+    RESULTS,
+    YEAR_JUST_OVER,
+    is_term_of_a_strategy,
+    period_of_title,
+    set_from_april,
+    stretch_of,
+)
 from crossfoot.model import Period, PeriodKind, Record, Span
 
-_CUE = re.compile(
-    rf"{WORD}(?:data|information|position|performance|monitoring|period|update[ds]?|activity|outturn|cover(?:s|ed|ing)?|"
-    r"report(?:s|ed|ing)?|quarter|statistics|figures|results|return|budget|forecast|accounts|year|estimates|council\s+tax|"
-    r"precept|charges|rents?|admissions?)\b",
-    re.IGNORECASE,
-)
 _PAST = re.compile(
     rf"{WORD}(?:(?:approved|agreed)(?=\s+(?:by|on|in|at|that)\b)|considered|inspection|inspected|meeting|minutes?|resolved|previous|last\s+met|decided|acts?|"
     r"regulations?|published|adopted|since|until|strategy|plan|launched|opened|letter|introduced|came\s+into|transferred|"
     r"set\s+up|established|abolished)\b",
     re.IGNORECASE,
 )
-_PAST_MEETING = re.compile(r"\bmeeting\b[^.;]*$", re.IGNORECASE)
 _STATES_POSITION = re.compile(r"\bas\s+(?:at|of)\s*$|\bend\s+of|\bat\s*$|\bto\s*$")
 _EARLY = 12
 """How many blocks a record has at most before it says what stretch of time it reports on."""
 
-_DATED = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 _FAR = 60
 """How many blocks from the beginning are weighed: a record says early what it reports on."""
 
@@ -93,16 +96,18 @@ def reporting_period(
     """
     own = record.title or ""
     titled = (
-        _set_from_april(own, known.meeting)
+        set_from_april(own, known.meeting)
         or stated_at_the_head(text, blocks, known.meeting)
         or said_to_cover(text, blocks, known.meeting)
     )
-    if titled is None and len(own) <= _LONGEST_HEADING:
-        titled = _of_title(own, Calendar(meeting=known.meeting))
+    if titled is None and len(own) <= LONGEST_HEADING:
+        titled = period_of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
         titled = counted_at(text, blocks, known.meeting)
     if titled is None:
-        heads = (_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks))
+        heads = (
+            period_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks)
+        )
         titled = next((period for period in heads if period is not None), None)
     named = titled
     if named is None:
@@ -110,26 +115,6 @@ def reporting_period(
         best = _results_just_over(best, text, blocks, record, known.meeting)
         named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
-
-
-def _set_from_april(title: str, meeting: date | None) -> Period | None:
-    """Return the year that begins with what a title sets: "Fees for care homes from April 2018"; None for none."""
-    said = _FROM_APRIL.search(title)
-    if said is None or meeting is None:
-        return None
-    coming = meeting.year + (meeting.month > _MIDDLE)
-    year = int(said["year"]) if said["year"] else coming
-    return stretches.financial_year(year) if 0 <= coming - year <= 1 else None
-
-
-_MIDDLE = 6
-"""The month up to which "from April" is of the year that has begun."""
-
-_FROM_APRIL = re.compile(
-    r"\b(?:fees?|charg(?:es?|ing)|rents?|tariffs?|prices|rates|allowances|pay|budgets?|precepts?|council\s+tax)\b[^.;:]{0,60}?"
-    r"\bfrom\s+(?:the\s+)?(?:1(?:st)?\s+)?april\b(?:\s+(?P<year>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
 
 
 def _results_just_over(
@@ -140,7 +125,7 @@ def _results_just_over(
     heads = (record.title or "", *_head_lines(text, blocks))
     if meeting is None or told or not names_results(line.lower() for line in heads):
         return named
-    return stretches.school_year(meeting.year - (meeting.month < _RESULTS) - 1)
+    return stretches.school_year(meeting.year - (meeting.month < RESULTS) - 1)
 
 
 def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock], known: Calendar) -> Period | None:
@@ -188,7 +173,7 @@ def _since_april(
     for block, found in zip(blocks[:_EARLY], expressions, strict=False):
         for when in resolved(text, block.start, found, probe):
             lead = text[max(block.start, when.span.start - _REACH) : when.span.start]
-            if when.period == whole and when.rule in _SPANS and (len(lead) < _OPENING or _CUE.search(lead)):
+            if when.period == whole and when.rule in _SPANS and (len(lead) < _OPENING or CUE.search(lead)):
                 return whole
     return None
 
@@ -260,9 +245,9 @@ def _weighed(
                 continue
             if _OF_LAST_YEAR.search(text, when.span.start, when.span.end) is not None:
                 continue
-            if when.rule == "todate" and _DATED.search(text, when.span.start, when.span.end) is not None:
+            if when.rule == "todate" and DATED.search(text, when.span.start, when.span.end) is not None:
                 continue  # "so far in 2013/14" goes on to the day of the meeting
-            period = _up_to_a_month(_stretch(whens, position), known.meeting)
+            period = _up_to_a_month(stretch_of(whens, position), known.meeting)
             if is_term_of_a_strategy(text, Span(block.start, block.end), period):
                 continue
             if decides and (known.meeting is None or period.end > known.meeting):
@@ -303,7 +288,7 @@ def _first_of_head(text: str, blocks: list[TextBlock], record: Record) -> int:
     if not record.council:
         return 0
     named = (
-        block.end - block.start < _LONGEST_HEADING and record.council.lower() in text[block.start : block.end].lower()
+        block.end - block.start < LONGEST_HEADING and record.council.lower() in text[block.start : block.end].lower()
         for block in blocks[:_HIGHEST]
     )
     return next((number for number, names in enumerate(named) if names), 0)
@@ -319,12 +304,11 @@ def reports_on_schools(text: str, blocks: list[TextBlock], record: Record) -> bo
 
 
 _HEAD = 10
-_LONGEST_HEADING = 160
 
 
 def reports_yearly(text: str, blocks: list[TextBlock], record: Record) -> bool:
     """Tell whether a record reports once a year: its title or its head says "annual"."""
-    heads = (text[block.start : block.end] for block in blocks[:_HEAD] if block.end - block.start < _LONGEST_HEADING)
+    heads = (text[block.start : block.end] for block in blocks[:_HEAD] if block.end - block.start < LONGEST_HEADING)
     return any(_YEARLY.search(words) is not None for words in (record.title or "", *heads))
 
 
@@ -337,15 +321,6 @@ def _is_long(period: Period) -> bool:
 
 
 _YEAR = 360
-_LONGER_THAN_A_YEAR = 400
-_RESULTS = 8
-"""The month in which schools have the results of the year; before it a year in a title is one to come."""
-
-_OF_A_STRATEGY = re.compile(
-    r"\b(?:(?:council|corporate|business|delivery|improvement)\s+plan|strateg(?:y|ies|ic)|framework|policy|place\s+planning|sufficiency)\b",
-    re.IGNORECASE,
-)
-"""Titles whose span of years is how long something holds, not what is reported on."""
 
 
 def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
@@ -353,10 +328,10 @@ def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
     lines: list[str] = []
     for block in blocks[:_TITLE_LINES]:
         words = text[block.start : block.end].strip()
-        if block.shape is Shape.ITEM or (len(words) > _LONGEST_HEADING and words.endswith(".")):
+        if block.shape is Shape.ITEM or (len(words) > LONGEST_HEADING and words.endswith(".")):
             break
         if block.shape is not Shape.ROW and not words.endswith(".") and not _is_numbered(words):
-            lines += [line for line in words.split("\n") if not _is_numbered(line) and len(line) <= _LONGEST_HEADING]
+            lines += [line for line in words.split("\n") if not _is_numbered(line) and len(line) <= LONGEST_HEADING]
     return lines
 
 
@@ -372,7 +347,6 @@ _TITLE_LINES = 8
 """How many of a record's first blocks may hold its title."""
 
 
-_ALSO = re.compile(r"\band\b", re.IGNORECASE)
 _STRETCHES = frozenset(
     {
         "quarter",
@@ -390,123 +364,6 @@ _STRETCHES = frozenset(
     }
 )
 """Forms that a line over a record may name what it reports on with; its days and months are of the meeting."""
-
-
-def _of_title(title: str, known: Calendar, forms: frozenset[str] | None = None) -> Period | None:
-    """Return the period that a title names in one of some ``forms``: "Quarter 1 2019/20"; None for none."""
-    whens = [
-        w
-        for w in find_whens(title, 0, len(title), known)
-        if w.period is not None
-        and not w.weak
-        and not w.compares
-        and may_be_about(w, known.meeting)
-        and (forms is None or w.rule in forms)
-    ]
-    if known.meeting is not None:
-        this_year = [w for w in whens if w.rule == "year" and w.period and w.period.start.year == known.meeting.year]
-        results = _of_school_results(title, whens, known.meeting)
-        if results is not None:
-            return results
-        whens = [w for w in whens if w not in this_year]
-    if _OF_A_STRATEGY.search(title) is not None:
-        whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
-    whens = [w for w in whens if w.period is None or not w.period.start == w.period.end == known.meeting]
-    whens = [w for w in whens if w.rule != "term" or _CUE.search(title) is not None]
-    whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
-    whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or _DATED.search(w.span.cut(title))]
-    if not whens:
-        short = forms is None or len(title) < _LONGEST_TITLE
-        return _half_just_over(title, known.meeting) or _year_just_over(title, known.meeting) if short else None
-    best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
-    period = _stretch(whens, whens.index(best))
-    whole = _year_looked_back_on(title, whens, best, known.meeting)
-    if whole is not None:
-        return whole
-    if best.rule == "split" and MID_YEAR.search(title):
-        return stretches.half(stretches.financial_start(period.start), 1)
-    day = best.rule == "end of month" or period.kind is PeriodKind.AS_AT
-    up_to_a_day = day and _UP_TO.search(title, 0, best.span.start) is not None
-    if best.rule == "ledger" or (up_to_a_day and stretches.ends_a_month(period.end)):
-        return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
-    return period
-
-
-def _half_just_over(title: str, meeting: date | None) -> Period | None:
-    """Return the half that was over at the meeting of "Half-year progress report", which names no year; else None."""
-    if meeting is None or MID_YEAR.search(title) is None:
-        return None
-    start = stretches.financial_start(meeting)
-    halves = (stretches.half(start, 1), stretches.half(start - 1, 2))
-    return next((half for half in halves if 0 <= (meeting - half.end).days < _YEAR_JUST_OVER), None)
-
-
-def _year_just_over(title: str, meeting: date | None) -> Period | None:
-    """Return the year that was over at the meeting of "Provisional outturn", which names none; else None."""
-    if meeting is None or _OF_THE_YEARS_END.search(title) is None or _FORESEEN.search(title) is not None:
-        return None
-    year = stretches.financial_year(stretches.financial_start(meeting) - 1)
-    return year if (meeting - year.end).days < _YEAR_JUST_OVER else None
-
-
-_OF_THE_YEARS_END = re.compile(r"\b(?:outturn|year[\s-]end|end[\s-]of[\s-](?:the[\s-])?year)\b", re.IGNORECASE)
-_FORESEEN = re.compile(r"\b(?:forecast|projected|estimated|probable|monitoring)\b", re.IGNORECASE)
-
-_LONGEST_TITLE = 90
-"""How long a line over a record is at most that is its title, and no sentence."""
-
-_UP_TO = re.compile(r"\bto\s+(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+)?)?\Z", re.IGNORECASE)
-"""What stands before the day up to which a title counts since April: "Monitoring report to 30 September 2003"."""
-
-
-_BEHIND_A_YEAR = re.compile(r"\d\d\s+(?:and|&|with|plus)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
-"""What stands before a quarter that is not of the year named: "Performance 2022/23 and first quarter update"."""
-
-
-def _year_looked_back_on(title: str, whens: list[When], part: When, meeting: date | None) -> Period | None:
-    """Return the year that is over of "performance in 2009/10 and the first half of 2010/11", or None."""
-    for when in whens:
-        year = when.period
-        if year is None or not stretches.is_year(year) or when.rule == "year" or when.span.end >= part.span.start:
-            continue
-        if meeting is not None and year.end < meeting and _ALSO.search(title, when.span.end, part.span.start):
-            return year
-    return None
-
-
-def _of_school_results(title: str, whens: list[When], meeting: date) -> Period | None:
-    """Return the school year of "Examination results 2018", as schools have them from August on, or None."""
-    if not names_schools([title.lower()]):
-        return None
-    latest = meeting.year - (meeting.month < _RESULTS)
-    named = any(w.rule == "year" and w.period is not None and w.period.start.year == latest for w in whens)
-    return stretches.school_year(latest - 1) if named else None
-
-
-def _is_of_years(period: Period) -> bool:
-    """Tell whether a period is clearly longer than a year."""
-    return (period.end - period.start).days >= _LONGER_THAN_A_YEAR
-
-
-def is_term_of_a_strategy(text: str, heading: Span, period: Period) -> bool:
-    """Tell whether a period of years is how long a strategy holds that a title or heading names."""
-    if not _is_of_years(period) or heading.end - heading.start >= _LONGEST_HEADING:
-        return False
-    return _OF_A_STRATEGY.search(text, heading.start, heading.end) is not None
-
-
-def _stretch(whens: list[When], position: int) -> Period:
-    """Return the expression's stretch; "the end of quarter 1" is the quarter, "year end 2017/18" the year."""
-    when = whens[position]
-    period = when.period
-    if period is None:
-        raise ValueError("only an expression that names its days has a stretch")
-    if when.rule == "end of quarter":
-        start = stretches.financial_start(period.end)
-        return next((q for n in (1, 2, 3, 4) if (q := stretches.quarter(start, n)).end == period.end), period)
-    if when.rule in {"end of split", "year end"}:
-        return stretches.financial_year(stretches.financial_start(period.end))
-    return period
 
 
 def _score(text: str, block: TextBlock, when: When, meeting: date | None, index: int, *, yearly: bool) -> int | None:
@@ -543,7 +400,7 @@ def _score(text: str, block: TextBlock, when: When, meeting: date | None, index:
     if when.rule in _DAYS and _OF_AN_EVENT.search(text[start : when.span.end + _REACH]):
         score -= 40
     if when.rule in {"quarter", "end of quarter", "yearto", "monthspan", "half", "datespan"}:
-        score += 22 if index < _EARLY and _DATED.search(text, when.span.start, when.span.end) else 12
+        score += 22 if index < _EARLY and DATED.search(text, when.span.start, when.span.end) else 12
     if period.kind is PeriodKind.AS_AT:
         score -= _taken_off_a_day(period.end, near)
     sentence = max(block.start, text.rfind(". ", block.start, when.span.start) + 1)
@@ -562,15 +419,12 @@ def _likelihood(when: When, period: Period, meeting: date | None, *, yearly: boo
 
 def _likelihood_of_form(when: When, period: Period, meeting: date | None) -> int:
     """Return the same by the form of the expression alone."""
-    if when.rule == "split" and meeting is not None and 0 <= (meeting - period.end).days <= _YEAR_JUST_OVER:
+    if when.rule == "split" and meeting is not None and 0 <= (meeting - period.end).days <= YEAR_JUST_OVER:
         return 6
     if when.rule == "monthspan" and (period.end - period.start).days < _TWO_MONTHS:
         return _SELDOM["month"]
     return _SELDOM.get(when.rule, 0)
 
-
-_YEAR_JUST_OVER = 200
-"""How many days after its end a year is likely the one that is reported on."""
 
 _TWO_MONTHS = 63
 """How many days two months have no more of."""
@@ -621,10 +475,10 @@ _YEAR_BEFORE = re.compile(r"year\s+(?:before|after|earlier|later|ago)\b", re.IGN
 def _has_cue(text: str, start: int, when: When) -> bool:
     """Tell whether words of reporting stand near an expression; its own say nothing where they name no year."""
     first, last = max(start, when.span.start - _REACH), when.span.end + _BEHIND
-    if _DATED.search(text, when.span.start, when.span.end) is not None:
-        return any(_YEAR_BEFORE.match(text, first + cue.start()) is None for cue in _CUE.finditer(text[first:last]))
+    if DATED.search(text, when.span.start, when.span.end) is not None:
+        return any(_YEAR_BEFORE.match(text, first + cue.start()) is None for cue in CUE.finditer(text[first:last]))
     beside = (text[first : when.span.start], text[when.span.end : last])
-    return any(_CUE.search(words) is not None for words in beside)
+    return any(CUE.search(words) is not None for words in beside)
 
 
 _BEHIND = 30
