@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from crossfoot.checks.across.looking_back import goes_on, month_of, way_since
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.passages import Sentence
@@ -58,7 +59,8 @@ _EVERY = (
 )
 _COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
 _REPORT = re.compile(
-    r"\b(?:reports?|papers?|updates?|updated|reported|reporting|brought|bring|progress|come back|briefings?|bulletins?"
+    r"\b(?:reports?|papers?|updates?|updated|reported|reporting|brought|bring|progress|come back|briefings?"
+    r"|bulletins?"
     r"|(?:monitoring |performance )?(?:figures|statistics|information|statements?|returns?|data|accounts?)"
     r"(?= (?:would|will|shall|to|be|is|are|each|every|on|at)\b))\b"
 )
@@ -361,7 +363,7 @@ def _is_stock(context: Context, figure: Figure) -> bool:
 def _claimed(context: Context, figure: Figure) -> Claim | None:
     """Return that a stock is said to have gone up or down where its sentence gives no other value, or None."""
     sentence = context.passages.sentence_of(figure)
-    if sentence is None or len(sentence.figures) != 1:
+    if sentence is None or any(not _is_change(context, f) for f in sentence.figures if f is not figure):
         return None
     of_a_day = _is_of_a_day(context, figure) or is_level(context, figure, cells=True)
     if context.measure(figure) is not Measure.STOCK and not of_a_day:
@@ -382,12 +384,34 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
         said = f"{sentence.low} {_referring(context, sentence)}"
         way = _going_on(said)
     if not way:
+        said = sentence.low
+        way = way_since(context, figure, said)
+    if not way and (ahead := _ahead(context, sentence)):
+        said = f"{ahead} {sentence.low}"
+        way = way_since(context, figure, said)
+    if not way:
         return None
     month = _REPORT_OF.search(said)
-    since = MONTHS.index(month["month"] or month["of"]) + 1 if month else 0
+    since = MONTHS.index(month["month"] or month["of"]) + 1 if month else month_of(said)
     apart = next((months for months, pattern in _APART if pattern.search(said)), 0)
     names = [series_of(figure), _joined(subject["what"]) if (subject := _GONE.match(front)) else None]
     return Claim(_bare(figure), way, apart, since, tuple(name for name in names if name))
+
+
+_CHANGE_BEHIND = re.compile(r"\s*(?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down)\b")
+
+
+def _is_change(context: Context, figure: Figure) -> bool:
+    """Tell whether a number is how much more or fewer there are: "55 apprentices, eight more than …"."""
+    return figure.nature is Nature.CHANGE or _CHANGE_BEHIND.match(context.passages.after(figure, 30)) is not None
+
+
+def _ahead(context: Context, sentence: Sentence) -> str:
+    """Return the sentence in front of one that gives the figure of what it speaks of, or "" where there is none."""
+    before = context.passages.previous(sentence)
+    if before is None or before.figures or sentence.paragraph - before.paragraph > 1:
+        return ""
+    return before.low if goes_on(before.low, sentence.low) else ""
 
 
 def _said_of_it(context: Context, sentence: Sentence, figure: Figure) -> str:
@@ -406,7 +430,8 @@ def _said_of_it(context: Context, sentence: Sentence, figure: Figure) -> str:
 
 
 _SINCE_THEN = re.compile(
-    r"\b(?:again|still|once more|even|continu\w+|trend|than when|since (?:then|cabinet|members|the (?:matter|subject))"
+    r"\b(?:again|still|once more|even|continu\w+|trend|than when|since (?:then|cabinet|members|the (?:matter"
+    r"|subject))"
     r"|last (?:looked|considered|reported|met|discussed|received|reviewed|heard)|since (?:it|they"
     r"|the)[a-z ]{0,25} last)\b"
 )
@@ -528,7 +553,8 @@ def _months_ahead(once: re.Match[str]) -> int:
 
 
 _NEXT_ONE = re.compile(
-    r"\b(?:further|update|updated|progress|follow-up|another|new|second|fresh|final|interim)\b[a-z ]{0,20}\breports?\b"
+    r"\b(?:further|update|updated|progress|follow-up|another|new|second|fresh|final"
+    r"|interim)\b[a-z ]{0,20}\breports?\b"
     r"|\b(?:reports?|reported|brought|come|comes|bring|submitted|presented) (?:[a-z]+ )?(?:back|again|to (?:the "
     r"|this |a )?"
     r"(?:cabinet|executive|meeting|council|committee|members))\b|\b(?:updates?|briefings?)\b"

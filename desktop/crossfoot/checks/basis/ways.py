@@ -12,6 +12,7 @@ _UP_VERBS = (
     r"|swelled|swollen"
     r"|surged|surging|soar(?:ed|ing)|mounted|mounting|expanded|expanding|leapt|crept up|edged up|picked up|lengthened"
     r"|widened|gained|escalat(?:ed|ing)|mushroomed|ballooned|accelerated|gathered pace|multiplied|shot up|stepped up"
+    r"|deepened|intensified|heightened"
     r"|(?:went|gone|going|goes|go|come|came|crept|pushed|driven|drove|moved|edged|ticked"
     r"|inched) (?:back )?up(?:wards?)?"
 )
@@ -20,7 +21,8 @@ _UP_MORE = r"higher|greater|larger|longer|bigger|upwards?|upward"
 _DOWN_VERBS = (
     r"decreas(?:ed|es|ing)|fall(?:en|s|ing)|fell|dropped|dropping|drops|reduced|reducing|reduces|declined|declining"
     r"|declines|shrank|shrunk|shrinking|shrinks|shortened|slipped|slipping|dipped|dipping|dwindled|dwindling|narrowed"
-    r"|eased|easing|lessened|sank|sunk|tumbled|tumbling|slid|sliding|contracted|plunged|plummeted|diminished|subsided"
+    r"|eased|easing|lessened|sank|sunk|tumbled|tumbling|slid|sliding|contracted|plunged|plummeted|diminished"
+    r"|subsided|abated"
     r"|tailed off|tapered off|receded|lightened|halved|cut back|slimmed"
     r"|(?:went|gone|going|goes|go|come|came|brought|driven|drove|moved|edged|crept|got|pushed|pulled) (?:back )?down"
     r"(?:wards?)?"
@@ -67,7 +69,22 @@ _PARTS = (
     *("more", "length", "widen", "gain", "scalat", "mushr", "balloon", "cceler", "pace", "multipl", "shot", "stepped"),
     *("higher", "longer", "larger", "bigger", "fall", "fell", "drop", "reduc", "declin", "shr", "short", "slip", "dip"),
     *("dwindl", "narrow", "eas", "less", "sank", "sunk", "tumbl", "slid", "contract", "plu", "dimin", "subsid", "tail"),
-    *("taper", "reced", "lighten", "halv", "cut", "slim", "down", "lower", "fewer", "smaller"),
+    *(
+        "taper",
+        "reced",
+        "deepen",
+        "tensif",
+        "height",
+        "abat",
+        "lighten",
+        "halv",
+        "cut",
+        "slim",
+        "down",
+        "lower",
+        "fewer",
+        "smaller",
+    ),
 )
 """Parts of words without one of which nothing went either way: a quick look."""
 

@@ -162,10 +162,11 @@ def _in_text(context: Context) -> Iterator[Balance]:
             continue
         taken: set[str] = set()
         told: dict[str, str | None] = {}
+        usable = [[f for f in s.figures if _usable(f) and not _is_of_them(context, f)] for s in paragraph.sentences]
         for count in (1, 2, 3, 4):
             for start in range(len(paragraph.sentences) - count + 1):
                 sentences = paragraph.sentences[start : start + count]
-                figures = [f for s in sentences for f in s.figures if _usable(f) and not _is_of_them(context, f)]
+                figures = [f for each in usable[start : start + count] for f in each]
                 if not 3 <= len(figures) <= 6 or taken & {f.id for f in figures}:
                     continue
                 parts: list[tuple[Figure, str]] = []
