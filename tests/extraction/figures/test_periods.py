@@ -2073,3 +2073,36 @@ def test_a_year_ago_is_counted_back_from_what_is_told_and_not_from_what_that_was
     assert periods(found)[21] == "2015-06-30"
     found = figures(record("Quarter 1 2015/16", "Calls were 430 in June: they were 410 in May and 390 a year ago."))
     assert periods(found)[390] == "2014-06-01/2014-06-30"
+
+
+@pytest.mark.parametrize(
+    ("over", "period"),
+    [
+        ("As at 31 July 2015 there were", "2015-07-31"),
+        ("On 16 April 2015", "2015-04-16"),
+        ("Position at 30 June 2015", "2015-06-30"),
+        ("Where we want to be by March 2018", "2018-03-31"),
+    ],
+)
+def test_a_short_line_without_a_colon_dates_the_bullets_under_it(figures: Figures, over: str, period: str) -> None:
+    text = record("Housing: Annual Report 2014/15", f"{over}\n\n- 412 flats were empty\n- 61 flats were let by us")
+    assert periods(figures(text)) == {412: period, 61: period}
+
+
+def test_under_a_heading_of_next_year_stands_what_is_of_it(figures: Figures) -> None:
+    found = figures("Cabinet, 14 September 2015\n\nParks\n\n4. NEXT YEAR\n\n4.1 We shall ask for £13m.")
+    assert periods(found) == {13_000_000: "2016-04-01/2017-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("note", "period"),
+    [
+        ("SN and England: 2014, the latest we have", "2014-03-31"),
+        ("Neighbour and England columns: latest published year, 2013/14", "2013-04-01/2014-03-31"),
+        ("England figures are those published for 2013/14.", "2013-04-01/2014-03-31"),
+    ],
+)
+def test_a_note_behind_a_table_says_of_when_the_figures_of_others_are(figures: Figures, note: str, period: str) -> None:
+    table = "Plans at 31 March\n\n\t2014\t2015\tEngland\nPlans per 10,000\t47\t44\t41\n\n"
+    found = periods(figures(f"Board, 14 May 2015\n\nOur year 2014/15\n\n{table}{note}\n"))
+    assert (found[44], found[41]) == ("2015-03-31", period)

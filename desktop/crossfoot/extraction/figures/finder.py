@@ -531,7 +531,7 @@ class _Walk:
     def _stands_over_items(self, index: int) -> bool:
         """Tell whether a short line without a stop stands right over bullets: "Where they live", with no colon."""
         block, below = self._blocks[index], self._blocks[index + 1 : index + 2]
-        if block.shape is not Shape.PARAGRAPH or not below or below[0].shape is not Shape.ITEM or below[0].gap:
+        if block.shape is not Shape.PARAGRAPH or not below or below[0].shape is not Shape.ITEM:
             return False
         short = block.end - block.start < _LONGEST_TITLE and self._text[block.end - 1] not in ".;,?!"
         return short and below[0].marker in _BULLETS and not self._is_title(index)

@@ -28,7 +28,9 @@ _AT_THE_END = re.compile(
 _NOTE = re.compile(rf"^[ \t]*(?P<sign>[{SIGNS}])(?![{SIGNS}])[ \t]*(?P<words>[^\n|]{{6,160}})$", re.MULTILINE)
 _OF_OTHERS = re.compile(
     r"(?<![a-z])(?:sn|(?:statistical\s+)?neighbours?|england|national(?:ly)?|benchmarks?|benchmarking|comparators?|comparative)"
-    r"\b[\"”’']?\s+(?:\w+\s+){0,3}?(?:is|are|relates?|refers?)\b[^.;\n|\d]{0,70}\b(?:for|in|at|of|from|to)\s+(?:the\s+)?"
+    r"\b[\"”’']?(?:\s+(?:\w+\s+){0,3}?(?:is|are|relates?|refers?)\b[^.;\n|\d]{0,70}\b(?:for|in|at|of|from|to)\s+(?:the\s+)?"
+    r"|(?:\s+(?:columns?|figures?|averages?|data|comparisons?|and|sn|england|neighbours?)){0,4}(?::|\s[-–])\s+"
+    r"(?:(?:[a-z]+\s+){1,4}(?:year|data|figures?|available),?\s+)?)"
     r"(?P<when>(?:(?:\w+\s+)?year\s+)?(?:19|20)\d\d[^.;\n|]{0,12})",
 )
 """A note of when the figures of others are: "'SN' is the mean of our neighbours for 2023/24"."""

@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.periods.both_ends import (
 )
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
+from crossfoot.extraction.figures.periods.focus import says_when_decided
 from crossfoot.extraction.figures.periods.handed_on import (
     IT_WAS,
     WAS,
@@ -74,7 +75,7 @@ from crossfoot.extraction.figures.periods.sources import (
 )
 from crossfoot.extraction.figures.periods.stating import looks_ahead, stated
 from crossfoot.extraction.figures.periods.titled import is_term_of_a_strategy
-from crossfoot.extraction.figures.reading import Reading, says_when_decided
+from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 

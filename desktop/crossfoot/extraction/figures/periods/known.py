@@ -142,7 +142,10 @@ def may_be_about(when: When, meeting: date | None) -> bool:
         return True
     if (meeting - period.end).days > _BEHIND:
         return False
-    return period.start <= meeting or (when.rule == "split" and (period.start - meeting).days < _AHEAD)
+    return period.start <= meeting or (when.rule in _NEXT_YEARS and (period.start - meeting).days < _AHEAD)
+
+
+_NEXT_YEARS = frozenset({"split", "nextyear"})
 
 
 _PART_OF_A_YEAR = 300

@@ -18,7 +18,7 @@ _OF_TESTS = re.compile(
 _OF_PUPILS = re.compile(
     r"\b(?:pupils?|exclusions?|suspensions?|academic|school\s+year|term-time|truan\w+"
     r"|(?:persistent(?:ly)?|overall|severe(?:ly)?|(?:un)?authorised|school|pupil|primary|secondary)\s+absen\w+"
-    r"|attendance(?!\s+(?:allowances?|at)\b)|year\s+(?:6|r|7|9|11)(?![,.]?\d)|reception(?=\s*[:(]|\s+(?:pupils|children|year|class|age))"
+    r"|attendance(?!\s+(?:allowances?|at|figures|numbers|fell|rose|by|of)\b|\s+(?:in|for)\s+(?:the\s+)?(?:\w+\s+)?(?:19|20)\d\d|\s*:)|year\s+(?:6|r|7|9|11)(?![,.]?\d)|reception(?=\s*[:(]|\s+(?:pupils|children|year|class|age))"
     r"|head\s?teachers?|sixth\s+form\w*|school\s+(?:census|places?)|governing\s+bod\w+|schools?\s+inspected"
     r"|inspected\b[^.;]{0,30}\bschools?|first\s+preference|home\s+educat\w+|missing\s+education)\b"
 )
@@ -37,7 +37,7 @@ _OF_LEAVING_CARE = re.compile(
 """What is counted by the council's year, though schools and examinations are spoken of beside it."""
 
 _HEADS = re.compile(
-    r"\b(?:schools?(?!\s+(?:readiness|nurs\w+|uniform))|(?<!early\s)education(?:al)?|pupils?|attendance|absence|exclusions?"
+    r"\b(?:schools?(?!\s+(?:readiness|nurs\w+|uniform))|(?<!early\s)education(?:al)?|pupils?|attendance(?!\s+(?:in|for|at|figures|numbers)\b)|absence|exclusions?"
     r"|suspensions?|attainment|academic|key\s+stage|ks[1-5]|phonics|gcses?|(?:examination|exam|test)\s+results)\b"
 )
 _HEADS_OF_RESULTS = re.compile(r"\b(?:performance|results|outcomes|achievements?|attainment|standards)\b")

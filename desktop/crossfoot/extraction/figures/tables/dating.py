@@ -156,7 +156,8 @@ def _by_a_note(around: CellContext, nature: Nature, source: str) -> Period | Non
     """Return the period that the note to a cell's sign names, or a note on all figures of others; None for none."""
     noted = around.conventions.noted.get(around.sign) if around.sign and source != CELL else None
     if noted is None and nature is Nature.BENCHMARK and source in _AROUND:
-        return around.conventions.others
+        others = around.conventions.others
+        return year_as_told(others, f"{around.corner.text} {around.caption}") if others is not None else None
     return noted
 
 
@@ -322,7 +323,7 @@ def _as_headed(period: Period, around: CellContext, number: Number, nature: Natu
     if _WHOLE_YEAR.search(head) or (number.money and nature in _OF_THE_YEAR):
         return year_of_budget(period)
     short = period.kind is PeriodKind.AS_AT or (period.end - period.start).days <= _MONTH
-    if number.money and short and _TO_DATE.search(head):
+    if number.money and short and (_TO_DATE.search(head) or _TO_DATE.search(row)):
         start = date(stretches.financial_start(period.end), 4, 1)
         return Period(start, period.end, PeriodKind.DURING)
     if not number.money and period.kind is PeriodKind.DURING:
