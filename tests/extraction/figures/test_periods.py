@@ -889,6 +889,28 @@ def test_a_title_of_progress_to_a_day_dates_what_is_told_by_that_day(figures: Fi
     assert set(periods(found).values()) == {"2024-04-30"}
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "period"),
+    [
+        (
+            "SCHOOL PERFORMANCE 2009",
+            "At Key Stage 2, 71% of pupils attained Level 4 or above.",
+            "2008-09-01/2009-08-31",
+        ),
+        (
+            "Fostering - Annual Report 2008/09 and Mid Year Position",
+            "During the year 21 households had been approved.",
+            "2008-04-01/2009-03-31",
+        ),
+    ],
+)
+def test_a_title_of_a_year_over_is_not_cut_to_a_part_of_it(
+    figures: Figures, title: str, body: str, period: str
+) -> None:
+    found = figures(f"{title}\n\nCabinet Meeting 18 November 2009\n\n{body}\n")
+    assert [days(each) for each in found][-1:] == [period]
+
+
 def test_a_page_of_facts_around_one_decision_is_one_record_of_one_time(figures: Figures) -> None:
     found = figures(
         "Decision details\n\nSchool Standards and Attendance 2012/13\n\nDecision Maker: Cabinet\n"

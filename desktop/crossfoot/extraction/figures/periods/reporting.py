@@ -252,6 +252,8 @@ def _weighed(
                 continue
             if decides and (known.meeting is None or period.end > known.meeting):
                 continue
+            if known.meeting is not None and (period.start - known.meeting).days > _YEAR:
+                continue  # what begins in more than a year is planned, not reported
             weighed.named[period] += 1
             if index < _FAR and block.shape is not Shape.ROW:
                 score = _score(text, block, when, known.meeting, max(0, passed - first), yearly=yearly)

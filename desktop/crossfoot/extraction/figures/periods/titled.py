@@ -99,7 +99,8 @@ def period_of_title(title: str, known: Calendar, forms: frozenset[str] | None = 
 
 def _up_to_its_day(title: str, best: When, period: Period) -> Period:
     """Return what a title reports on that names ``best``: what was counted since April "to 30 June", or the day."""
-    if best.rule == "split" and MID_YEAR.search(title):
+    half = MID_YEAR.search(title) if best.rule == "split" else None
+    if half is not None and not _ALSO.search(title, best.span.end, max(best.span.end, half.start())):
         return stretches.half(stretches.financial_start(period.start), 1)
     day = best.rule == "end of month" or period.kind is PeriodKind.AS_AT
     up_to_a_day = day and _UP_TO.search(title, 0, best.span.start) is not None
@@ -163,7 +164,12 @@ def _of_school_results(title: str, whens: list[When], meeting: date) -> Period |
         return None
     latest = meeting.year - (meeting.month < RESULTS)
     named = any(w.rule == "year" and w.period is not None and w.period.start.year == latest for w in whens)
+    named = named or any(int(year[0]) == latest for year in _A_YEAR.finditer(title))
     return stretches.school_year(latest - 1) if named else None
+
+
+_A_YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/–-])")
+"""A year of a title, whatever stands before it: "SCHOOL PERFORMANCE 2009"."""
 
 
 def _is_of_years(period: Period) -> bool:
