@@ -30,7 +30,8 @@ _LOW_WORDS = (
 _END_BETWEEN = r"\b[a-z’' ()-]{0,45},?\s*£?$"
 _HIGH, _LOW = re.compile(rf"\b(?:{_HIGH_WORDS}){_END_BETWEEN}"), re.compile(rf"\b(?:{_LOW_WORDS}){_END_BETWEEN}")
 _BEHIND_HIGH = re.compile(
-    r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:highest|longest|peak|worst|most|busiest)\b"
+    r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:highest|longest|peak|worst|most"
+    r"|busiest)\b"
 )
 _BEHIND_LOW = re.compile(
     r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:lowest|shortest|least|quietest|fewest)\b"
@@ -114,7 +115,9 @@ def _between_ends(context: Context, sentence: Sentence) -> Iterator[Outcome]:
             yield _bounded(value, highs[0] if high else lows[0], high=high, name="value")
 
 
-_HIGH_HEAD = re.compile(r"\b(?:highest|longest|max(?:imum)?|largest|peak|oldest|dearest|greatest|biggest)\b")
+_HIGH_HEAD = re.compile(
+    r"\b(?:highest|most(?! recent)|longest|max(?:imum)?|largest|peak|oldest|dearest|greatest|biggest)\b"
+)
 _LOW_HEAD = re.compile(r"\b(?:lowest|shortest|min(?:imum)?|smallest|youngest|cheapest|fewest)\b")
 _MEAN_HEAD = re.compile(r"\b(?:average|mean|median|typical)\b")
 _NOT_OURS = re.compile(r"\b(?:england|national|region\w*|neighbours?|target|change|budget)\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.ranges.all_within import all_within
 from crossfoot.checks.arithmetic.ranges.bounds import bounded
 from crossfoot.checks.arithmetic.ranges.spans_of_values import Placed, listed, placed, ranges, rows_before
 from crossfoot.checks.basis.context import Context, same_kind
@@ -17,7 +18,8 @@ from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _RANGE = re.compile(
-    r"\branges? (?:of|was|is|being)?\s*(?=£?\d)|\brange of\b|\b(?:cost|costs|costing|scored?|were|was"
+    r"\branges? (?:of|was|is|being)?\s*(?=£?\d)|\brange of\b|\banything (?:from|between)\b|\b(?:cost|costs"
+    r"|costing|scored?|were|was"
     r"|stood) between\b|\brang(?:e|es|ed"
     r"|ing)\b[a-z ]{0,20}\b(?:from|between)\b|\b(?:vary|varies|varied|varying"
     r"|lay|lie|lies|ran|runs?|went|goes|spread|stretch(?:ed|es)?|extend(?:ed|s)?) (?:from|between)\b"
@@ -48,7 +50,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     ):
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
-    for outcome in bounded(context):
+    for outcome in (*all_within(context), *bounded(context)):
         if not settled & {figure.id for figure in outcome.figures}:
             yield outcome
     for given in ranges(context):
