@@ -51,6 +51,13 @@ STATES = [
     "97 adults were in treatment.",
     "97 tenants were on a repayment plan.",
     "97 schools were academies.",
+    "The number of tenants on Universal Credit was 97.",
+    "The number of people in residential care had risen to 97.",
+    "We were working with 97 young people.",
+    "The register held 97 names.",
+    "Officers look after 97 parks.",
+    "The Council maintained 97 statements.",
+    "The centre has 97 paid staff.",
 ]
 """Sentences of what there was, each with the number 97."""
 
@@ -76,6 +83,11 @@ DEEDS = [
     "There were 97 fires in council flats.",
     "97 assessments took longer than ten days.",
     "Visitors to the museum numbered 97.",
+    "The number of people who left was 97.",
+    "The number of new tenants was 97.",
+    "The hubs were used by 97 families.",
+    "97 gave some other reason.",
+    "97 tenants bought their home.",
 ]
 """Sentences of what happened, each with the number 97."""
 
@@ -106,3 +118,41 @@ def test_what_happened_or_was_so_in_a_while_is_of_the_year(figures: Figures, wor
 def test_a_fund_is_worth_so_much_on_a_day(figures: Figures) -> None:
     (fund,) = figures(_in_a_report_of_the_year("The pension fund was worth £97m."))
     assert days(fund) == _LAST_DAY
+
+
+def test_what_is_left_after_what_was_done_is_of_the_day(figures: Figures) -> None:
+    found = figures(
+        _in_a_report_of_the_year("Nine households were approved and four resigned, leaving 97 on our list.")
+    )
+    assert [days(figure) for figure in found] == [_YEAR, _YEAR, _LAST_DAY]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "£97,000 of bad debts was written off.",
+        "We repaid £97,000 of debt.",
+        "£97,000 of arrears was recovered.",
+    ],
+)
+def test_what_was_done_with_money_owed_is_of_the_year(figures: Figures, words: str) -> None:
+    (amount,) = (f for f in figures(_in_a_report_of_the_year(words)) if f.value == 97_000)
+    assert days(amount) == _YEAR
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "97 young people were placed through agencies.",
+        "97 children were placed with relatives.",
+        "Our 40 approved households offer 97 places.",
+    ],
+)
+def test_where_children_are_placed_is_of_the_day(figures: Figures, words: str) -> None:
+    found = [f for f in figures(_in_a_report_of_the_year(words)) if f.value == 97]
+    assert [days(figure) for figure in found] == [_LAST_DAY]
+
+
+def test_children_placed_with_adopters_were_so_in_the_year(figures: Figures) -> None:
+    (figure,) = figures(_in_a_report_of_the_year("97 children were placed with adoptive families."))
+    assert days(figure) == _YEAR

@@ -14,14 +14,26 @@ from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Measure
 
+_NOT_A_COUNT = r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
+_APPROVED_TO_BE = rf"(?:{_NOT_A_COUNT}[a-z-]+\s+){{0,2}}(?:households?|carers?|famil(?:y|ies)|adopters?|places|for)\b"
+"""What behind "approved" makes it an adjective: "143 approved fostering households offering 251 places"."""
+
+_PLACED_SOMEWHERE = (
+    r"(?:more\s+than|beyond|outside|over|within|out|further|away|in|through|as\s+follows"
+    r"|with(?!\s+(?:\w+\s+){0,2}adopt))\b"
+)
+"""What behind "placed" tells where those are who were placed, and not that they were."""
+
 _DONE = re.compile(
     rf"""{WORD}(?:
         received|completed|undertaken|held(?!\s+(?:as\s+follows|vacant|open|by\s+(?:\w+\s+){{0,3}}(?:workers?|teams?|officers?)))|started
-      | ended(?!\s+(?:it|the\s+(?:year|quarter|period|half))\b)|approved|issued|recorded|reported(?!\s+that)
+      | ended(?!\s+(?:it|the\s+(?:year|quarter|period|half))\b)|approved(?!\s+{_APPROVED_TO_BE})|issued|recorded
+      | reported(?!\s+(?:that|for|at|last)\b)
       | closed|delivered|sold|admitted|upheld|referred|began|commenced|ceased|left|joined|attended|answered|visited
       | determined|granted|refused
-      | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made|led\s+to|resulted|took\s+place
-      | placed(?!\s+(?:more\s+than|beyond|outside|over|within|out|further|away|in)\b)
+      | collected|repaired|cleared|died|born|adopted|appointed|recruited|resigned|made(?!\s+up\b)|led\s+to
+      | resulted|took\s+place
+      | placed(?!\s+{_PLACED_SOMEWHERE})
       | accepted|prevented|relieved|investigated|processed|inspected|convened|notified
       | averag(?:ed|ing)|earned|spent|paid|handled|dealt\s+with|lodged|served|evicted|arrested|convicted|prosecuted
       | found|sent|caught|stolen
@@ -29,7 +41,7 @@ _DONE = re.compile(
       | treated|tested|trained|(?:been|was|were)\s+let|rehoused|written\s+off|done|let\s+(?:in|during)|returned|renewed
       | registered\s+(?:in|during)|heard|allowed
       | dismissed|published
-      | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|came\s+in|come\s+in|entered|stopped|saw|leaves
+      | lost|losing|gained|retired|moved\s+(?:on|out|in|away)|went|c[oa]me\s+in(?:to)?|entered|stopped|saw|leaves
       | approving|appointing|recruiting|recommend(?:ed|ing)|match(?:ed|ing)|(?:took|taken|taking)\s+on
       | (?:became|become|becoming|made)\s+subject
       | (?:was|were)\s+the\s+(?:reason|cause|ground)s?\s+(?:in|for)
@@ -75,7 +87,7 @@ _LASTS = re.compile(
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
       | open\s+(?!(?:days?|evenings?|spaces?|doors?|meetings?|sessions?|events?|markets?)\b)[a-z]+s|under\s+way|underway
       | with\s+(?:a|an)\s+(?:\w+\s+){{0,2}}plans?|places\s+(?:available|filled|in)|occupied|unoccupied
-      | on\s+site|in\s+progress|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
+      | on\s+site|in\s+(?:progress|hand)|unallocated|unfilled|unresolved|held\s+in|invested|investments|stock\s+of
       | (?:the|its|our)\s+stock
       | (?:plans?|statements?|orders?)\s+(?:\w+\s+)?maintained
       | held\s+(?:as\s+follows|vacant|open|by\s+(?:\w+\s+){{0,3}}(?:workers?|teams?|officers?))
@@ -104,7 +116,7 @@ _WAS_DONE = re.compile(
       |housed|accommodated|allocated|assigned|registered|enrolled|entitled|looked|involved|funded|covered|known|insured
       |licensed|owned|managed|maintained|used|needed|required|expected|estimated|planned|budgeted|projected|reduced
       |increased|worked|helped|cared|open|assessed\s+as|fostered|placed|subjected|identified|approved|unallocated|lived
-      |been|waited|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved)\b)
+      |been|waited|children|women|men|one|none|nine|ten|seven|eleven|often|even|then|named|risen|fallen|grown|gone|dropped|climbed|doubled|halved|stayed|changed|satisfied|concerned|interested|related|described|moved|reached|exceeded|totalled|numbered|averaged|regarded|chosen)\b)
     \w+(?:ed|en|ne|wn|ft)\b""",
     re.VERBOSE,
 )
@@ -118,7 +130,7 @@ _DID = re.compile(
       |recover|return|compar|measur|bas|rat|judg|grad|class|rank|plac|situat|locat|nam|call|describ|licen[cs]|support|fund|hous
       |accommodat|foster|aged?|unalter|unchang|limit|relat|fix|set|allow|assum|approv|allocat|earmark|identifi|count|want|lik
       |suppos|us|tri|fail|continu|express|accus|reckon|put|weigh|occupi|balanc|amount|stretch|remark|ask|repli|answer|pledg|promis
-      |accru|indebt|unne|equat|account|offer|register|attribut|correspond|provid|lack|claim|score|rent|lett|spe|excee|succe|proce|unemploy|combin|cit|mention|pass|appoint)(?:ed|d)\b)
+      |accru|indebt|unne|equat|account|offer|register|attribut|correspond|provid|maintain|lack|claim|score|rent|lett|spe|excee|succe|proce|unemploy|combin|cit|mention|pass|appoint)(?:ed|d)\b)
     [a-z]+ed\s+(?:(?:with|to|for|on|out|up|down|off|over|in)\s+)?(?:(?:about|around|some|only|just|over|nearly|almost|another|all|a\s+further
       |a\s+total\s+of|more\s+than|at\s+least|up\s+to)\s+)*(?:the\s+)?£?$""",
     re.VERBOSE,
@@ -158,7 +170,8 @@ _THEY_DID = re.compile(
     r"[\s\xa0]+(?:(?:[a-z-]+\s+){0,3}?(?:[a-z]+s|people|children|men|women)\s+|(?=\w+\s+(?:an?|the|to|in|at|from|on|up|out|again|their|his|her)\b))"
     r"(?:also\s+|then\s+)?"
     r"(?!(?:aged|based|located|employed|looked|involved|lived|owned|waited|remained|needed|wanted|housed|placed|registered|identified"
-    r"|enrolled|assessed|allocated|supported|funded|covered|fostered|rated|judged|graded|reported|compared|used|licensed)\b)[a-z]+ed\b"
+    r"|enrolled|assessed|allocated|supported|funded|covered|fostered|rated|judged|graded|reported|compared|used|licensed|included"
+    r"|contained|belonged|lacked|counted|comprised|owed|rented|occupied|consisted|exceeded|numbered|totalled|averaged)\b)[a-z]+ed\b"
 )
 """What stands behind a number of those who did something: "61 people appealed", not "61 people aged"."""
 
@@ -180,7 +193,7 @@ def counts_what_happened(sight: Sight) -> bool:
         return True
     if told is Predicate.STATE or _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
         return False
-    if told is Predicate.DEED or _DONE.search(words) is not None:
+    if told is Predicate.DEED or _tells_what_was_done(sight, words):
         return True
     if _says_how_it_was(sight, words):
         return False
@@ -189,11 +202,41 @@ def counts_what_happened(sight: Sight) -> bool:
     return _THEY_DID.match(sight.sentence.lowered, sight.end - sight.sentence.start) is not None
 
 
+def _tells_what_was_done(sight: Sight, words: str) -> bool:
+    """Tell whether a number's own words say what was done, adjectives before its noun aside: "two paid leaders"."""
+    return any(not _is_attribute(sight, done[0]) for done in _DONE.finditer(words))
+
+
+def _is_attribute(sight: Sight, word: str) -> bool:
+    """Tell whether a participle stands between a number and the noun that it counts: "97 approved households"."""
+    s, phrase = sight.sentence, sight.phrase
+    if word not in _ATTRIBUTES or phrase.head in _HAPPENINGS:
+        return False
+    return bool(phrase.head) and word in s.lows[phrase.first : phrase.close - 1] and s.lows.count(word) == 1
+
+
+_ATTRIBUTES = frozenset({"approved", "paid", "registered", "trained"})
+_HAPPENINGS = frozenset(
+    {"application", "referral", "complaint", "offence", "crime", "incident", "assessment", "visit", "appeal", "order"}
+    | {"case", "request", "call", "enquiry", "death", "birth", "adoption", "contact", "plan", "concern", "repair"}
+)
+"""Stems of what happens, so that a participle before it tells that it did: "97 reported crimes"."""
+
+
 def _lasts(words: str, *, money: bool) -> bool:
     """Tell whether words in lower case are of something that lasted, or of an amount that was owed or held."""
+    if money and _MOVED.search(words) is not None and _STANDS.search(words) is None:
+        return False
     if (_OWED if money else _LASTS).search(words) is not None:
         return True
     return _STANDS.search(words) is not None and _EVENTS.search(words) is None
+
+
+_MOVED = re.compile(
+    rf"{WORD}(?:(?:wrote|written|writing|paid|paying)\s+(?:off|down|back)|repa(?:id|ying)|redeem(?:ed|ing)|borrowed"
+    rf"|recover(?:ed|ing)|(?:taken|drawn|transferred|released)\s+(?:down\s+)?(?:from|to)|added\s+to|put\s+(?:into|towards))\b"
+)
+"""What was done with money that is owed or held: "£84,000 of bad debts was written off"."""
 
 
 def is_share_of_what_there_was(sight: Sight) -> bool:
@@ -219,8 +262,9 @@ def counts_what_there_was(sight: Sight) -> bool:
     words, money = _own_words(sight), sight.number.money
     if _did_to_them(sight):
         return False
-    if told_by(sight) is Predicate.STATE:
-        return True
+    told = told_by(sight)
+    if told is not None and told is not Predicate.TRAIT:
+        return told is Predicate.STATE
     if (_lasts(words, money=money) and _DONE.search(words) is None) or _is_so_now(sight, words):
         return True
     if money or _DONE.search(words) is not None:
@@ -294,6 +338,8 @@ def _own_words(sight: Sight) -> str:
         parted = _NEW_CLAUSE.search(text, sight.end, last)
         last = parted.start() if parted is not None else last
     first = max(sight.left, sight.start - _NEAR)
+    if first > sight.sentence.start:
+        first = max([first, *(parted.end() for parted in _CLAUSE_BEFORE.finditer(text, first, sight.start))])
     words = folded(_without_edges(sight, text, first, last))
     graded = "outstanding" in words and not sight.sentence.words.isdisjoint(_GRADES)
     return words.replace("outstanding", "graded") if graded else words
@@ -329,3 +375,9 @@ _GRADES = frozenset({"good", "inadequate", "satisfactory", "judged", "rated", "g
 
 _NEW_CLAUSE = re.compile(r";|,\s+(?:and|but|while|whilst|with|so\s+that)\b", re.IGNORECASE)
 """What parts a number's own words from those of the next one: "19 evictions, and arrears had come to …"."""
+
+_CLAUSE_BEFORE = re.compile(
+    r";|,\s+(?:and|but|while|whilst|so\s+that|so)\b(?!\s+(?:of|in|for)\b)|,?\s+(?:giving|leaving|making)\b",
+    re.IGNORECASE,
+)
+"""What parts a number's own words from those before: "Nine were approved and four resigned, leaving 168"."""

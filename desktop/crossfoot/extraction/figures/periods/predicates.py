@@ -14,7 +14,7 @@ from enum import Enum
 from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
-from crossfoot.extraction.figures.tokens import Kind
+from crossfoot.extraction.figures.tokens import Kind, is_plural
 from crossfoot.extraction.figures.words import word_set
 from crossfoot.model import Unit
 
@@ -69,7 +69,7 @@ _STATIVE_NOW = word_set(
     face faces share shares support supports manage manages maintain maintains run runs operate operates offer
     offers provide provides serve serves claim claims require requires need needs take takes foster fosters
     qualify qualifies cover covers care cares rely relies depend depends use uses stand stands sit sits lie lies
-    speak speaks teach teaches
+    speak speaks look looks teach teaches
     """
 )
 """Verbs that tell of what lasts where they stand in the present: "118 businesses rent a unit"."""
@@ -82,6 +82,21 @@ _STATIVE_PARTICIPLES = word_set(
     """
 )
 """Participles of how something was, not of what was done to it: "were housed in hotels", "are protected by law"."""
+
+_HELD = word_set("held maintained kept")
+_PARTICLES = word_set("with for after on in to")
+
+_DONE_BY = word_set("used visited attended seen watched read signed won made sent taken")
+_NUMBERS = word_set("number numbers total")
+_COMES_TO = word_set(
+    """
+    reached reaching totalled numbered stood stands rose risen fell fallen grew grown went gone came come
+    climbed dropped increased decreased reduced doubled halved
+    """
+)
+"""Verbs with which a number is told, or what it came to: "had risen to 88"."""
+
+_ADJECTIVES = word_set("approved registered funded aged disabled looked supported qualified unallocated")
 
 _STATIVE_WITH = {
     "placed": word_set("with through in at outside beyond under within more over further away out elsewhere"),
@@ -159,7 +174,9 @@ def told_by(sight: Sight) -> Predicate | None:
     if number.money or number.unit not in _COUNTED or s.words.isdisjoint(_TELLING):
         return None
     noun = _place_of_head(s, phrase)
-    told = _before(s, number.first, phrase.head) or _behind(s, number.last if noun is None else noun + 1)
+    behind = number.last if noun is None else noun + 1
+    verb = next((i for i in range(number.last, behind) if s.lows[i] in _WENT), behind)
+    told = _before(s, number.first, phrase.head) or _behind(s, verb)
     if told is None or told is Predicate.DEED:
         return told
     if _is_of_a_while(sight) or "cohort" in s.words or phrase.head in _MEASURES:
@@ -170,7 +187,7 @@ def told_by(sight: Sight) -> Predicate | None:
 
 _COUNTED = frozenset({None, Unit.COUNT, Unit.FTE})
 _MEASURES = word_set("measure indicator target objective action case")
-_TELLING = _BE | _HAVE | _STATIVE | _STATIVE_NOW | _WENT | word_set("been held")
+_TELLING = _BE | _HAVE | _STATIVE | _STATIVE_NOW | _WENT | _HELD | _COMES_TO | word_set("been by")
 
 
 def _place_of_head(s: Sentence, phrase: Phrase) -> int | None:
@@ -193,16 +210,42 @@ def _before(s: Sentence, first: int, head: str) -> Predicate | None:
         i -= 1
     if i < 0:
         return None
+    if s.lows[i] in _PARTICLES and (s.low(i - 1).endswith("ing") or s.low(i - 1) in _STATIVE_NOW | {"lived"}):
+        i -= 1  # "was working with 342", "look after 301"
     verb, lead = s.lows[i], s.low(i - 1)
-    if verb in _BE or verb == "be":
-        return Predicate.STATE if lead == "there" and head in _THINGS else None
-    if verb in _STATIVE or (verb in _STATIVE_NOW and lead not in _NOT_BEFORE_A_VERB and s.is_word(i - 1)):
+    if verb in _BE or verb in _COMES_TO:
+        there = lead == "there" and head in _THINGS
+        return Predicate.STATE if there else _numbering(s, i)
+    if verb in _HAVE or verb in _HELD:
+        return Predicate.STATE if head in _THINGS or (head == "case" and verb in _HELD) else None
+    stative = verb in _STATIVE or (verb in _STATIVE_NOW and lead not in _NOT_BEFORE_A_VERB and s.is_word(i - 1))
+    if stative or (verb.endswith("ing") and lead in _BE and verb not in _CHANGING):
         return Predicate.STATE
-    if verb in _HAVE:
-        return Predicate.STATE if head in _THINGS else None
-    if verb.endswith("ing") and lead in _BE and verb not in _CHANGING:
-        return Predicate.STATE
-    return Predicate.DEED if verb in _WENT else None
+    done = verb in _WENT or (verb == "by" and lead in _DONE_BY)
+    return Predicate.DEED if done else None
+
+
+def _numbering(s: Sentence, last: int) -> Predicate | None:
+    """Return what the subject tells whose number it is that a verb at ``last`` gives: "the number of tenants was".
+
+    Persons and things are there on a day, unless they are new or words behind them tell what was done by or to them.
+    """
+    low = max(0, last - _REACH)
+    at = next((i for i in range(last, low, -1) if s.lows[i] == "of" and s.lows[i - 1] in _NUMBERS), None)
+    if at is None:
+        return None
+    noun = next((i for i in range(at + 1, min(at + 6, last)) if s.stem(i) in _THINGS and is_plural(s.lows[i])), None)
+    if noun is None:
+        return None
+    done = any(_is_done(s.lows[i]) for i in range(at + 1, last) if i != noun)
+    return Predicate.DEED if done else Predicate.STATE
+
+
+def _is_done(low: str) -> bool:
+    """Tell whether a word is a verb of doing; "risen" and "employed" are none."""
+    if low in _WENT or low == "new":
+        return True
+    return low.endswith("ed") and low not in _STATIVE_PARTICIPLES | _STATIVE | _COMES_TO | _ADJECTIVES
 
 
 def _behind(s: Sentence, first: int) -> Predicate | None:
@@ -266,7 +309,7 @@ def _being(s: Sentence, i: int) -> Predicate | None:
     if word == "being" or (word.endswith("ing") and word not in _CHANGING):
         return Predicate.STATE
     if word in _STATIVE_PARTICIPLES or word in _STATES or behind in _STATIVE_WITH.get(word, ()):
-        return Predicate.STATE
+        return None if any(low.startswith("adopt") for low in s.lows[j + 2 : j + 5]) else Predicate.STATE
     if word not in _PLACES:
         plain = s.is_word(j) and not word.endswith(("ed", "en", "wn", "ing")) and word not in _NO_TRAIT
         return Predicate.TRAIT if plain else None
