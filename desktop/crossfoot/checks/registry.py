@@ -54,6 +54,7 @@ from crossfoot.checks.wording.claims_ahead import claims_ahead
 from crossfoot.checks.wording.extremes import extremes
 from crossfoot.checks.wording.gone_on import gone_on
 from crossfoot.checks.wording.lost_negation import NEGATION
+from crossfoot.checks.wording.set_beside import set_beside
 from crossfoot.checks.wording.sides import sides
 from crossfoot.checks.wording.sides_by_nature import sides_by_nature
 from crossfoot.checks.wording.stages import stages
@@ -113,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     WITHIN_PERIOD,
     QUARTERS,
     DATED,
-    _by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead),
+    _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,

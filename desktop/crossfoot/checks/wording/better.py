@@ -25,7 +25,8 @@ _MORE = re.compile(
     r"\b(?:on time|in time|timel\w+|within|good or better|pass(?:ed|ing)?|achiev\w+|attain\w+|attend\w+|seen|allocated"
     r"|satisf\w+|level \d|grades?|recycl\w+|compost\w+|collect\w+|up to date|in date|completed|reached|visitors?"
     r"|visits|enrolments?|members(?:hip)?|participation|take-up|occupancy|occupied|employment|respon[sd]\w+|results"
-    r"|answered|resolved|decent|compliance|compliant|success\w*|volunteers?|helped|standard|approved carers|adopted)\b"
+    r"|answered|resolved|uptake|immunis\w+|vaccinat\w+"
+    r"|decent|compliance|compliant|success\w*|volunteers?|helped|standard|approved carers|adopted)\b"
 )
 _AGAIN = re.compile(r"\bre-?(?:referr\w+|offen\w+|registr\w+|enter\w+|admi\w+)|\b(?:second|repeat) or subsequent\b")
 """What had better not come again, whatever indicator the words around it gave: "17.8% of those were re-referrals"."""

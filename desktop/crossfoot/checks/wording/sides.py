@@ -51,7 +51,7 @@ _PARTS = (
     "outperf",
     "compar",
 )
-_NOT = re.compile(
+NOT_SO = re.compile(
     r"\b(?:not|no|no longer|never|neither|nor|without|if|would|will|should|could|may|might|must|aim\w*|to (?:be|stay"
     r"|get|move|keep|bring|remain)|from being|unless|until|whether|nearly|almost|either|mostly)\b[^.;,]{0,30}$"
 )
@@ -80,12 +80,12 @@ def sides(context: Context) -> Iterator[Outcome]:
             continue
         for said in _SIDE.finditer(sentence.low) if any(part in sentence.low for part in _PARTS) else ():
             pair = _pair(context, sentence, said)
-            if pair is None or _NOT.search(sentence.low[: said.start()]):
+            if pair is None or NOT_SO.search(sentence.low[: said.start()]):
                 continue
             value, other = pair
             way = _way(context, said, value, sentence)
             if way is not None and _near(value, other):
-                yield _set_against(said.group().strip(), value, other, fits=(value.value - other.value) * way > 0)
+                yield set_against(said.group().strip(), value, other, fits=(value.value - other.value) * way > 0)
         if "est" in sentence.low or "most" in sentence.low:
             yield from _extremes(context, sentence)
 
@@ -185,7 +185,7 @@ def _way(context: Context, said: re.Match[str], value: Figure, sentence: Sentenc
     return None if better is None else better if said["better"] else Way(-better)
 
 
-def _set_against(word: str, value: Figure, other: Figure, *, fits: bool) -> Outcome:
+def set_against(word: str, value: Figure, other: Figure, *, fits: bool) -> Outcome:
     """Return whether a value lies on the side of another that a word puts it on."""
     working: tuple[Figure | str, ...] = (value, f" “{word}” ", other)
     if fits:
@@ -206,7 +206,7 @@ _EXTREME = re.compile(
 def _extremes(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether "the highest for three years" goes with the earlier values that stand in its own sentence."""
     said = _EXTREME.search(sentence.low)
-    if said is None or len(sentence.figures) < _TWO or _NOT.search(sentence.low[: said.start()]):
+    if said is None or len(sentence.figures) < _TWO or NOT_SO.search(sentence.low[: said.start()]):
         return
     at = sentence.span.start + said.start()
     front = [f for f in sentence.figures if f.span.end <= at]
@@ -222,7 +222,7 @@ def _extremes(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     if against is None:
         yield holds(f"“{said.group()}” agrees with the figures.", value, ", earlier ", others[0], figures=others)
     else:
-        yield _set_against(said.group(), value, against, fits=False)
+        yield set_against(said.group(), value, against, fits=False)
 
 
 def _earlier(other: Figure, value: Figure) -> bool:

@@ -59,6 +59,8 @@ _CLAIMS = (
             r"|going up|jump(?:ed)?|lengthened|swell(?:ed)?|widened|upward|higher|more than (?:in|at|the|last)"
             r"|up (?:from|on|to)|creeping up"
             r"|crept up|gained|surged?|soared|mounted|edged up|picked up|expanded|leapt|upturn"
+            r"|mushroomed|ballooned|shot up|escalated|multiplied|rocketed|inched up"
+            r"|ever (?:more|higher|larger|greater|longer)"
             r"|(?:got|getting|become|becoming|became) (?:longer|larger|bigger|greater))\b"
         ),
     ),
@@ -71,7 +73,9 @@ _CLAIMS = (
             r"|gone down|went down"
             r"|going down|shrank|shrunk|down (?:from|on|to)|downward|come down|came down|eased|lessened"
             r"|edged down|sank|tumbled"
-            r"|slid|contracted|plunged|shed|(?:got|getting|become|becoming|became) (?:shorter|smaller|less))\b"
+            r"|slid|contracted|plunged|plummeted|sunk|tailed off|diminished|shed"
+            r"|ever (?:less|fewer|lower|smaller|shorter)"
+            r"|(?:got|getting|become|becoming|became) (?:shorter|smaller|less))\b"
         ),
     ),
     (Claim.UP, re.compile(r"\b(?:improv(?:ed|ing|ement)|better)\b")),
@@ -117,7 +121,7 @@ _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b")
 _RUNNING = re.compile(
     r"\b(?:throughout|steadily|consistently|continuously|each|every|year on year|month on month|successive"
     r"|running|in a row|trend|by month|by quarter|after month"
-    r"|consecutive|continu(?:ed|es|ing)|year by year)\b"
+    r"|consecutive|continu(?:ed?|es|ing)|year by year|ever)\b"
 )
 _ROW = re.compile(r"^[^.;]{0,60}$")
 _THEN = re.compile(
