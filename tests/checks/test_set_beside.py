@@ -34,6 +34,42 @@ QUIET = [
     "There were 40 sittings on 18 days, more than the court had planned for (30).",
 ]
 
+MONTHS = "Month\tCalls\tVisits\nApril\t612\t188\nMay\t655\t204\nJune\t640\t197\nJuly\t701\t219\nAugust\t548\t163\n\n"
+DEPOTS = "Depot\tLorries\tAverage age\nEast\t32\t12.5\nWest\t30\t10.1\nNorth\t19\t8.0\nSouth\t20\t5.5\n\n"
+AIMS = (
+    "Measure | Actual | Target\nRepairs in time | 91% | 90%\n"
+    "Calls answered in time | 96% | 95%\nVisits in time | 84% | 90%\n\n"
+)
+RANKED = [
+    MONTHS + "August was the quietest month, as it was each summer, and [July|June] the busiest.",
+    MONTHS + "The highest number of visits was in [July|May].",
+    DEPOTS + "The average age of the lorries is highest in the [East|West] depot.",
+    DEPOTS + "[Two|Three] of the four depots are above 10 years on average.",
+    DEPOTS + "Of the four depots [two|three] are above 10 years on average.",
+    AIMS + "[Two|Three] of the three measures met their target.",
+    (
+        "Calls came from the harbour (163), schools (94), markets (71) and others (91). The [harbour|markets] was the "
+        "largest source."
+    ),
+    (
+        "The plots were:\n\n- rented to residents 161\n- rented to schools 78\n- kept fallow 17\n- used as paths 56\n\n"
+        "The largest group was [rented to residents|rented to schools]."
+    ),
+    "By far the commonest fault was damp (104), followed by noise ([71|171]), drains (37) and lifts (19).",
+    "The East depot was the most stretched at 24.6; Central stood at [22.8|25.8] and West at 19.8.",
+    "Berths were cheapest at Hazel Quay (£2,950 a year) and dearest at Oak Quay ([£3,870|£2,870]).",
+    (
+        "- East depot - 460 streets, an average of 22.4 for each warden\n- West depot - 405 streets, an average of"
+        " 21.3\n- Market depot - 170 streets, an average of 17.0\n\n"
+        "Taking the three depots together the average was [20.9|22.9]."
+    ),
+]
+NOT_RANKED = [
+    MONTHS + "June was the busiest month since the records began. May was one of the quietest.",
+    DEPOTS + "Three of the four depots are above the street. The largest increase was in the South depot.",
+    MONTHS + "The largest pressure was in May, and the most likely cause the weather.",
+]
+
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
     return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
@@ -54,3 +90,14 @@ def test_a_value_lies_on_the_side_of_another_that_the_word_between_them_says(ask
 @pytest.mark.parametrize("words", QUIET)
 def test_numbers_that_are_not_set_beside_each_other_are_not_asked_about(asker: Asker, words: str) -> None:
     assert 17 not in _asked(asker, words, 1)
+
+
+@pytest.mark.parametrize("words", RANKED)
+def test_rows_that_words_rank_or_count_are_held_against_their_table(asker: Asker, words: str) -> None:
+    assert 26 not in _asked(asker, words, 1)
+    assert 26 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", NOT_RANKED)
+def test_a_superlative_of_other_times_or_of_changes_ranks_no_rows(asker: Asker, words: str) -> None:
+    assert 26 not in _asked(asker, words, 1)

@@ -17,7 +17,9 @@ from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_changes, weighed_variances
 from crossfoot.checks.arithmetic.points.percentage_points import POINTS
+from crossfoot.checks.arithmetic.ranges.counted_rows import counted_rows
 from crossfoot.checks.arithmetic.ranges.ranges import RANGES
+from crossfoot.checks.arithmetic.ranges.ranked import ranked
 from crossfoot.checks.arithmetic.rates.each_and_all import each_and_all
 from crossfoot.checks.arithmetic.rates.per_time import per_time
 from crossfoot.checks.arithmetic.rates.populations import one_population
@@ -120,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     NEGATION,
     _by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time),
     EQUAL_ROWS,
-    _by_words_too(_by_words_too(RANGES, told_bounds), extremes),
+    _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),
     STAFFING,
     AMOUNTS,
     _unless_asked(NUMBERING, list_numbers),

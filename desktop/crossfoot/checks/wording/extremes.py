@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import Interval, reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
-from crossfoot.checks.basis.passages import Sentence, Table
+from crossfoot.checks.basis.passages import ListBlock, Sentence, Table
 from crossfoot.checks.basis.same_thing import telling
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 from crossfoot.model.wording import value_words
@@ -32,9 +33,11 @@ _HIGH, _LOW = re.compile(rf"\b(?:{_HIGH_WORDS}){_END_BETWEEN}"), re.compile(rf"\
 _BEHIND_HIGH = re.compile(
     r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:highest|longest|peak|worst|most"
     r"|busiest)\b"
+    r"|^\s*(?:[a-z]+ )?(?:in|at|for) the (?:largest|highest|longest|dearest|busiest)\b"
 )
 _BEHIND_LOW = re.compile(
     r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:lowest|shortest|least|quietest|fewest)\b"
+    r"|^\s*(?:[a-z]+ )?(?:in|at|for) the (?:smallest|lowest|shortest|cheapest|quietest)\b"
 )
 _NOBODY = r"\b(?:no ?body|no one|none|never|not one)\b[^.;]{0,80}\b"
 _NOBODY_OVER = re.compile(rf"{_NOBODY}(?:more than|over|above|beyond|longer than|later than)\s+£?$")
@@ -61,10 +64,13 @@ def extremes(context: Context) -> Iterator[Outcome]:
             continue
         yield from _averages(context, sentence)
         yield from _between_ends(context, sentence)
+        yield from _in_order(context, sentence)
         yield from _peaks(context, sentence)
         yield from _largest_parts(context, sentence)
     for table in context.passages.tables:
         yield from _by_columns(table)
+    for block in context.passages.lists:
+        yield from _together(context, block)
 
 
 def _averages(context: Context, sentence: Sentence) -> Iterator[Outcome]:
@@ -101,11 +107,14 @@ def _ends_near(context: Context, sentence: Sentence, average: Figure) -> Iterato
 
 def _between_ends(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether a third value of a sentence lies between the lowest and the highest that it names: a chosen bid."""
-    if len(sentence.figures) <= _WINDOW:
+    if len(sentence.figures) < _WINDOW:
         return
     sides = {f.id: _side(context, f) for f in sentence.figures if _usable_end(f)}
     highs, lows = ([f for f in sentence.figures if sides.get(f.id) is high] for high in (True, False))
-    if len(highs) != 1 or len(lows) != 1 or not same_kind(highs[0], lows[0]) or lows[0].value >= highs[0].value:
+    if len(highs) != 1 or len(lows) != 1 or not same_kind(highs[0], lows[0]) or not _alike(lows[0], highs[0]):
+        return
+    if lows[0].value >= highs[0].value or len(sentence.figures) == _WINDOW:
+        yield _bounded(lows[0], highs[0], high=True, name="lowest")
         return
     for value in sentence.figures:
         if value in {highs[0], lows[0]} or value.unit is not highs[0].unit or not _usable(value):
@@ -113,6 +122,55 @@ def _between_ends(context: Context, sentence: Sentence) -> Iterator[Outcome]:
         if not _of_others(context, value) and not _is_mean(context, value) and _alike(value, highs[0]):
             high = value.value > lows[0].value
             yield _bounded(value, highs[0] if high else lows[0], high=high, name="value")
+
+
+_FOLLOWED = re.compile(r"^[^.;]{0,40}?\b(?:followed by|then came|then)\b[^.;\d]{0,45}$")
+_MOST_FIRST = re.compile(
+    rf"\b(?:{_HIGH_WORDS}|commonest|main(?:ly)?|most(?:ly)?|chief(?:ly)?|principal(?:ly)?|above all|led by)\b"
+)
+_OF_ALL_OTHERS = re.compile(
+    rf"\bthe (?:{_HIGH_WORDS}|most [a-z]+)(?: of (?:all|them|these))?(?: being| was)? (?:at|with|on) £?$"
+)
+_ANOTHER = re.compile(
+    r"^\s*(?:%|per cent)?[^.\d]{0,12}(?:;|,|\band\b|\bwhile\b|\bwith\b)[^.;\d]{1,30}?"
+    r"\b(?:stood at|was at|was|had|at|on|with) £?$"
+)
+
+
+def _in_order(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether what follows the most, or stands beside what is called the highest of all, is no more than it."""
+    for place, (first, second) in enumerate(pairwise(sentence.figures)):
+        gap = context.passages.between(first, second)
+        front = context.passages.low[sentence.span.start : first.span.start]
+        if first.unit is not second.unit or not (_usable(first) and _usable(second) and _alike(first, second)):
+            continue
+        if _FOLLOWED.match(gap) and _MOST_FIRST.search(front[-90:]) and not _LOW.search(front):
+            yield _bounded(second, first, high=True, name="value that follows")
+        elif _OF_ALL_OTHERS.search(front):
+            for last, other in pairwise(sentence.figures[place:]):
+                words = context.passages.between(last, other)
+                if not _ANOTHER.match(words) or _ELSEWHERE.search(words) or other.unit is not first.unit:
+                    break
+                if _usable(other) and _alike(first, other):
+                    yield _bounded(other, first, high=True, name="value")
+
+
+_TOGETHER = re.compile(r"\b(?:together|overall|as a whole|in all|altogether|across (?:all|the)|combined)\b")
+
+
+def _together(context: Context, block: ListBlock) -> Iterator[Outcome]:
+    """Yield whether the average over all items of a list lies among the averages of the items."""
+    listed = [f for item in block.items for f in item.figures if _is_mean(context, f) and _usable(f)]
+    if len(listed) != len(block.items):
+        return
+    after = context.passages.paragraphs[block.items[-1].index + 1 : block.items[-1].index + 2]
+    for sentence in (*((block.lead,) if block.lead is not None else ()), *(s for p in after for s in p.sentences[:2])):
+        for value in sentence.figures:
+            told = _usable(value) and _is_mean(context, value) and not _of_others(context, value)
+            if told and _TOGETHER.search(sentence.low) and all(_alike(value, f) for f in listed):
+                low, high = (end(listed, key=lambda f: f.value) for end in (min, max))
+                end, is_high = (high, True) if value.value > high.value else (low, False)
+                yield _bounded(value, end, high=is_high, name="average of all")
 
 
 _HIGH_HEAD = re.compile(
