@@ -379,8 +379,11 @@ def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> 
     may leave out the names' column.
     """
     cells = [list(_cells(text, row.span)) for row in run]
-    words = [[text[s.start : s.end].strip() for s in row] for row in cells]
     bodies = next((i for i, row in enumerate(run) if row.figures), len(run))
+    by_eye = _set_by_eye(text, cells[bodies:])
+    if by_eye:
+        cells = [[s for s in row if text[s.start : s.end].strip()] for row in cells]
+    words = [[text[s.start : s.end].strip() for s in row] for row in cells]
     named = any("|" in row.span.cut(text) or "\t" in row.span.cut(text) for row in run)
     headless = bodies == 0 and bool(words[0][0]) and all(map(_NUMERIC.fullmatch, words[0][1:]))
     start = max(bodies, 1) if (named and not headless) or bodies else 0
@@ -388,7 +391,9 @@ def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> 
     header: list[str] = []
     for row, titles in zip(run, words[:start], strict=False):
         unnamed = len(titles) == width - 1 and text[row.span.start - 1 : row.span.start] == "\t"
-        padded = ["", *titles] if unnamed else titles if named else [""] * (width - len(titles)) + titles
+        padded = ["", *titles] if unnamed else titles
+        if by_eye or not (named or unnamed):
+            padded = [""] * (width - len(titles)) + titles
         header = [f"{a} {b}".strip() for a, b in zip(header, padded, strict=False)] if header else padded
     labels: list[str] = []
     rows: list[tuple[Figure | None, ...]] = []
@@ -404,6 +409,27 @@ def _table(text: str, paragraphs: Sequence[Paragraph], run: list[Paragraph]) -> 
     lead = paragraphs[run[0].index - 1] if run[0].index else None
     sentence = lead.sentences[-1] if lead is not None and lead.sentences else None
     return Table(tuple(header), tuple(labels), tuple(rows), sentence, tuple(said))
+
+
+_MOST_ROWS = 0.75
+
+
+def _set_by_eye(text: str, rows: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether the tabs of a table only move its columns to where they look straight.
+
+    Behind a short name stand two tabs, behind a long one stands one: the rows have as many filled cells as each other,
+    but not as many tabs. Where empty cells mean something it is the other way round.
+    """
+    filled = [[at for at, cell in enumerate(row) if text[cell.start : cell.end].strip()] for row in rows]
+    ends = [cells[-1] for cells in filled if cells]
+    if len(ends) < _FEWEST_ROWS or len(set(ends)) == 1:
+        return False
+    counts = [len(cells) for cells in filled if cells]
+    usual = max(set(counts), key=counts.count)
+    return usual > 1 and counts.count(usual) >= _MOST_ROWS * len(counts) and any(end >= usual for end in ends)
+
+
+_FEWEST_ROWS = 3
 
 
 def _cells(text: str, span: Span) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.arithmetic.changes.movements import movements
 from crossfoot.checks.arithmetic.changes.other_levels import grew_from_another, in_a_sum, is_led_to, lies_between_others
 from crossfoot.checks.arithmetic.changes.results import results
+from crossfoot.checks.arithmetic.changes.told_levels import just_told, since_then
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
@@ -73,7 +74,7 @@ def check_changes(context: Context) -> Iterator[Outcome]:
         settled |= {f.id for f in outcome.figures}
         yield outcome
     for sentence in context.passages.sentences:
-        if len(sentence.figures) < 2:
+        if not sentence.figures:
             continue
         row = context.passages.paragraphs[sentence.paragraph].is_row
         for step in (*_steps(context, sentence), *(() if row else _near_by(context, sentence))):
@@ -263,7 +264,8 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
             continue
         here = [f for f in figures if f is not change and _is_level(context, f, change)]
         there = [f for f in earlier if _is_level(context, f, change)]
-        pairs = _level_pairs(change, here, there[-2:])
+        told = just_told(sentence, change, there) if not here else []
+        pairs = told or _level_pairs(change, here, there[-2:])
         # "10% more than the £3.0m" bounds nothing: it is the comparison itself.
         steps = [
             _than(context, change, *pair)
@@ -273,6 +275,9 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
             for pair in pairs
         ]
         far = [f for f in _earlier(context, sentence) if _is_level(context, f, change)]
+        if len(here) == 1:
+            since = since_then(context, here[0], far)
+            pairs, steps = [*since, *pairs], [*(_step_of(change, word, *pair) for pair in since), *steps]
         steps += [_step_of(change, word, *pair) for pair in _level_pairs(change, here, far) if pair not in pairs]
         good = next((step for step in steps if _agrees(step)), None)
         if good is not None:
@@ -281,7 +286,7 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
         steps = [step for step in steps[: len(pairs)] if _one_clause(context, step) and _of_one(context, step)]
         steps = [step for step in steps if word not in _NEWCOMERS or _leads_to(context, step)]
         slip = next((step for step in steps if _slipped(step)), None)
-        alone = len(here) == 2 and not there and steps and _of_its_size(steps[0])
+        alone = ((len(here) == 2 and not there) or told) and steps and _of_its_size(steps[0])
         if slip is not None or alone:
             yield slip or steps[0]
 
@@ -350,6 +355,9 @@ def _change_word(context: Context, figure: Figure) -> str | None:
     if figure.unit is Unit.PERCENTAGE_POINTS:
         return None
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 50)
+    noun = _NOUN_OF_CHANGE.search(before)
+    if noun is not None:
+        return noun["word"]  # "the drop of 32 follows the new protocol"
     behind = _BEHIND_CHANGE.match(after)
     if behind is not None and not re.search(r"\bby\s*$", before):
         bound = figure.unit is not Unit.GBP and _THAN_OTHER.match(after, behind.end()) is not None
@@ -363,6 +371,12 @@ def _change_word(context: Context, figure: Figure) -> str | None:
     bare = figure.quote.lstrip()
     plus = bare.startswith("+") or before.rstrip().endswith("+")
     return "up" if plus and _SIGNED.search(before) else None
+
+
+_NOUN_OF_CHANGE = re.compile(
+    r"\b(?P<word>increase|rise|growth|gain|decrease|fall|drop|reduction|decline|improvement) of"
+    r"(?: (?:some|about|nearly|only|just|around|almost|exactly|over|a|an|another))*\s+£?$"
+)
 
 
 _THAN_OTHER = re.compile(

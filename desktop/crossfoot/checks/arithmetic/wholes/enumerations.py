@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.wholes.last_parts import ends_the_row, ones_in_words
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, traits
 from crossfoot.checks.basis.passages import Paragraph
@@ -37,7 +38,8 @@ _TURN = re.compile(
     r"\.\s+of (?:the|these|those) [a-z]|:|\(|=|\s[-–—]\s|\b(?:made up|comprising|comprised|comprise|comprises"
     r"|consist\w*|as follows|of whom"
     r"|of which|of these|of those"
-    r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\.)\b"
+    r"|of them|of that|of this|split|divided|broken down|breaks? down|namely|financed by|i\.e\."
+    r"|(?:comes?|came|arises?|arose|resulted|results?) from)\b"
 )
 _REST = re.compile(
     r"\b(?:the (?:remaining|rest|remainder|other(?! hand)|others|balance)|remaining|remainder)\b[^.;\d£]{0,22}$"
@@ -205,7 +207,8 @@ def _in_front(context: Context, usable: Sequence[Figure], index: int) -> Enumera
     run, whole = opening.run, opening.whole
     for count in range(len(run), 1, -1):
         if _adds(run[:count], whole) and (count > 2 or opening.turned):
-            return Enumeration(whole, run[:count], sure=True)
+            full = opening.turned and count == len(run) - 1 and ends_the_row(context, run)
+            return Enumeration(whole, run if full else run[:count], sure=True)
     if opening.ones and _adds(run, whole, opening.ones):
         return Enumeration(whole, run, sure=True, ones=opening.ones)
     if opening.open_ended or _one_is_left_out(context, whole, run):
@@ -274,7 +277,7 @@ def _opening(context: Context, usable: Sequence[Figure], index: int) -> _Opening
     return _Opening(
         whole,
         tuple(run),
-        _ones(context, run, whole),
+        ones_in_words(context, run, whole),
         turned=turned or ("." not in plain and gap.rstrip().endswith(",") and parallel),
         colon_alone=re.search(r":|\s[-–—]\s", gap) is not None and "(" not in gap and not parallel and ahead is None,
         stopped=_STOPS.search(_THESE_WERE.split(re.sub(_TURN, " ", plain))[-1]) is not None
@@ -302,7 +305,8 @@ def _in_a_row_with(context: Context, before: Sequence[Figure], whole: Figure, ru
         return False
     gaps = (context.passages.between(before[0], whole), context.passages.between(whole, run[0]))
     first, second = (_ROW_GAP.match(gap) for gap in gaps)
-    return first is not None and second is not None and first["sign"] == second["sign"]
+    same = first is not None and second is not None and first["sign"] == second["sign"]
+    return same and _OF_AHEAD.search(gaps[1]) is None
 
 
 _OF_THE_NOUN = re.compile(r"\.\s+of (?:the|these|those) (?P<noun>[a-z]{4,})")
@@ -489,27 +493,6 @@ def _part_ahead(context: Context, part: Figure, whole: Figure) -> bool:
     return between is not None and same_kind(part, whole) and part.value < whole.value
 
 
-_STAFF_BEHIND = re.compile(r"\s*(?:fte |new )?(?:staff|posts?|people|members of staff|team members|employees)\b")
-
-
-def _ones(context: Context, run: Sequence[Figure], whole: Figure) -> int:
-    """Return how many parts of one are said in words between the whole and the last part, and are no figures.
-
-    "One was outstanding" is one; of staff, "a head" and "an administrator" are, too.
-    """
-    start, end = whole.span.end, run[-1].span.start
-    at = {f.span.start for f in context.figures}
-    staff = _STAFF_BEHIND.match(context.passages.after(whole, 30)) is not None
-    pattern = r"(?:[,;:]|\band)\s+(one|an?)\b(?! of\b)" if staff else r"(?:[,;:]|\band)\s+(one)\b(?! of\b)"
-    tail = re.split(r"[.;]", context.passages.low[run[-1].span.end : run[-1].span.end + 60])[0] if staff else ""
-    behind = len(re.findall(r"(?:,|\band)\s+an? [a-z]", tail))
-    rest = context.passages.low[run[-1].span.end : run[-1].span.end + 60].split(".")[0]
-    behind += sum(run[-1].span.end + match.start(1) not in at for match in _ONE_BEHIND.finditer(rest))
-    found = re.finditer(pattern, context.passages.low[start:end])
-    return behind + sum(start + match.start(1) not in at for match in found)
-
-
-_ONE_BEHIND = re.compile(r"(?:,|\band)\s+(one)(?= (?:from|in|at|to|for|by|with|was|is|as|on)\b)")
 _CATEGORY = re.compile(
     r"\bby (?:category|type|age|gender|agency|source|reason|tenure|area|team|district|ward|outcome)\b"
 )

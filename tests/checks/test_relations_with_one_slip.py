@@ -1,0 +1,90 @@
+"""Relations that a record's words and tables tell in so many ways: quiet as they were, asked about with one slip."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from planting import Asker
+
+HEAD = "ANYBOROUGH COUNCIL\n\nCABINET DECISIONS\n\nCabinet Meeting 12 September 2019\n\n2. Record of the Decision\n\n"
+TOLD_JUST_BEFORE = [
+    "There were 94 evictions in 2018/19; in 2017/18 there had been 117. The drop of [23|32] follows the new protocol.",
+    "Spending was £412k in 2017 and £466k in 2018. The increase of £[54|45]k is due to pay.",
+    (
+        "The number of calls taken from April to August 2018 was 1,046, as against 887 in the same months of 2017. "
+        "This was a rise of [159|169] or 17.9%. There had been 231 in July and 178 in August."
+    ),
+    (
+        "It was explained that on 30 June 2019 there were 1,046 tenants in arrears. Of this number 168 owed more than "
+        "£1,000 and 241 had a plan. The total at 31 March had been 918 and had therefore gone up by [128|118]."
+    ),
+]
+SET_BY_EYE = [
+    (
+        24,
+        (
+            "Team\t\tCases held\tWorkers in post (FTE)\tAverage caseload\nHarbour\t\t168\t7.0\t24.0\n"
+            "Moorside Hill\t203\t7.0\t[29.0|27.0]\nPriory\t\t189\t9.0\t21.0\nWestgate\t221\t6.5\t34.0\n"
+            "All teams\t781\t29.5\t26.5"
+        ),
+    ),
+    (
+        1,
+        (
+            "Depot\t\t\tRounds\tCrews\nNorth\t\t\t168\t24\nMoorside and Hill\t203\t29\nSouth\t\t\t[189|198]\t27\n"
+            "All\t\t\t560\t80"
+        ),
+    ),
+    (
+        6,
+        (
+            "Service\t\t\t\tBudget\tActual to\tProjected\tVariance\n"
+            "\t\t\t\t2019/20\t30 June\t\toutturn\t\tover/(under)\n"
+            "\t\t\t\t£000\t£000\t\t£000\t\t£000\nLeisure centres\t\t\t2,316\t1,171\t\t2,341\t\t25\n"
+            "Waste - recycling contract\t3,960\t2,308\t\t[4,815|4,851]\t\t855\nParks\t\t\t\t918\t431\t\t886\t\t(32)"
+        ),
+    ),
+]
+PARTS = [
+    (
+        "The budget, set after allowing 15% for turnover, is £3.41m, with a projected outturn of £3.87m, that is "
+        "to say an overspend of £460k, of which agency fees accounted for £[385|358]k and backfill for £75k."
+    ),
+    "The savings of £640k come from staffing, £412k, and from premises, £[228|282]k.",
+    "The overspend of £640k arises from agency staff (£[394|412]k), fuel (£182k) and legal costs (£64k).",
+    "Of the 53 schools inspected, 8 were outstanding, [33|34] good, 10 required improvement and two were inadequate.",
+]
+
+
+def _asked(asker: Asker, words: str, side: int) -> set[int]:
+    return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    """Return what asks the whole way."""
+    return Asker()
+
+
+@pytest.mark.parametrize("words", TOLD_JUST_BEFORE)
+def test_a_change_is_held_against_the_levels_told_just_before_it(asker: Asker, words: str) -> None:
+    assert 5 not in _asked(asker, words, 1)
+    assert 5 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize(("rule", "table"), SET_BY_EYE)
+def test_tabs_that_only_make_columns_look_straight_are_no_empty_cells(asker: Asker, rule: int, table: str) -> None:
+    assert rule not in _asked(asker, table, 1)
+    assert rule in _asked(asker, table, 2)
+
+
+@pytest.mark.parametrize("words", PARTS)
+def test_parts_are_added_up_however_the_words_turn_to_them(asker: Asker, words: str) -> None:
+    assert 1 not in _asked(asker, words, 1)
+    assert 1 in _asked(asker, words, 2)
