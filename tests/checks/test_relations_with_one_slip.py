@@ -60,6 +60,19 @@ PARTS = [
     "The overspend of £640k arises from agency staff (£[394|412]k), fuel (£182k) and legal costs (£64k).",
     "Of the 53 schools inspected, 8 were outstanding, [33|34] good, 10 required improvement and two were inadequate.",
 ]
+PRICES = [
+    (
+        "Cabinet has agreed a retention payment of £2,000 a year for experienced workers. There are 31 of these, so it "
+        "will cost £[62,000|64,000] annually, found from the contingency this year."
+    ),
+    "Each club gets a grant of £450. There are 38 clubs, so the bill is £[17,100|11,700].",
+    "We pay each of the 46 volunteers £12 a week, which is £[552|525] a week.",
+    "Membership is £85 a year and there are 412 members, bringing in £[35,020|30,520].",
+    "A uniform grant of £60 was paid to 1,214 families. This cost £[72,840|78,240].",
+    "The 85 wardens get an allowance of £1,200 a year, £[102,000|120,000] in all.",
+    "The scheme pays landlords £1,500 for each empty home let. 64 homes have been let, costing £[96,000|69,000].",
+    "We have 52 homes with two lifts, each of which would cost £30 a week more, or £[81,120|81,210] a year in all.",
+]
 
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
@@ -88,3 +101,21 @@ def test_tabs_that_only_make_columns_look_straight_are_no_empty_cells(asker: Ask
 def test_parts_are_added_up_however_the_words_turn_to_them(asker: Asker, words: str) -> None:
     assert 1 not in _asked(asker, words, 1)
     assert 1 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", PRICES)
+def test_what_all_cost_is_held_against_the_number_and_what_one_costs(asker: Asker, words: str) -> None:
+    assert 24 not in _asked(asker, words, 1)
+    assert 24 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We propose (i) a supplement at a cost of £84,600, (ii) eight more places and (iii) 12 nurses at £11,000 each.",
+        "A grant of £25,000 was made. There were 12 clubs in the league, and their income was £310,000.",
+        "Placements were 21 as against 17, at a mean of £2,950 per week (£540,000).",
+    ],
+)
+def test_an_amount_of_something_else_is_not_held_against_a_price(asker: Asker, words: str) -> None:
+    assert 24 not in _asked(asker, words, 1)

@@ -23,6 +23,7 @@ from crossfoot.checks.arithmetic.ranges.ranked import ranked
 from crossfoot.checks.arithmetic.rates.each_and_all import each_and_all
 from crossfoot.checks.arithmetic.rates.per_time import per_time
 from crossfoot.checks.arithmetic.rates.populations import one_population
+from crossfoot.checks.arithmetic.rates.prices import prices
 from crossfoot.checks.arithmetic.rates.rates import RATES
 from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
 from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
-    _by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time),
+    _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices),
     EQUAL_ROWS,
     _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),
     STAFFING,
