@@ -574,3 +574,23 @@ def test_the_councils_own_homes_have_no_budget_of_bought_placements(figures: Fig
     rows = "Council's own children's homes\t2,316\t2,341\nExternal residential placements\t3,960\t4,815\n"
     found = {figure.quote: figure.indicator for figure in figures(head + rows)}
     assert (found["2,316"], found["3,960"]) == ("approved_budget", "childrens_homes_agency_budget")
+
+
+def test_what_happened_is_parted_by_rows_that_add_up_to_it(figures: Figures) -> None:
+    text = (
+        "There were 2,418 referrals in the nine months. Where they came from is shown below.\n\n"
+        "Source\tNumber\nPolice\t774\nSchools\t435\nHealth\t508\nOthers\t701\nAll\t2,418\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert {found[number] for number in ("774", "435", "508", "701")} == {"referrals"}
+
+
+def test_a_column_whose_head_names_but_a_time_or_a_change_is_of_what_the_one_beside_it_is(figures: Figures) -> None:
+    text = (
+        "The split between areas would be:\n\n"
+        "Area\tAgency workers at 28 February 2009\tProposed\nMarlow\t4\t7\nCoast\t3\t5\n\n"
+        "Area\tChildren on plans, March\tJune\tChange\nNorth\t40\t46\t6\nSouth\t31\t29\t-2\n"
+    )
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert (found["7"], found["5"]) == ("agency_staff", "agency_staff")
+    assert {found[number] for number in ("46", "29", "6", "-2")} == {"child_protection_plans"}

@@ -243,13 +243,12 @@ class _Reader:
     def _as_said_before(self, named: Named, dated: Dated, when: When | None, unit: Unit | None) -> tuple[Named, Dated]:
         """Return indicator and period of the figure that "of the 214" repeats, where the number names none itself."""
         s, n = self.sight.sentence, self.sight.number
-        again = (
-            (n.money or n.value >= _TOLD_APART)
-            and s.low(n.first - 1 - (s.low(n.first - 1) == "£")) in _SAID_ALREADY
-            and when is None
-        )
+        again = (n.money or n.value >= _TOLD_APART) and s.low(
+            n.first - 1 - (s.low(n.first - 1) == "£")
+        ) in _SAID_ALREADY
         referred = s.low(n.first - 1) in _REFERRED and s.low(n.first - 2) == "of"
         said = self.place.by_value.get((n.value, unit))
+        again = again and (when is None or (said is not None and when.period == said.period))
         if said is not None and not again and not referred:
             return self._as_in_the_table(named, said), dated
         if said is None:

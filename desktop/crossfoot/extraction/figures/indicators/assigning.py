@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from crossfoot.extraction.figures.indicators.another import (
     came_or_went,
     counts_another_noun,
@@ -22,15 +20,20 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
 )
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
+from crossfoot.extraction.figures.indicators.carried.planned import wanted_of_them
 from crossfoot.extraction.figures.indicators.carried.rates import rate_of, rate_of_what_was_counted
+from crossfoot.extraction.figures.indicators.carried.said_again import said_again, share_of_the_count_before
 from crossfoot.extraction.figures.indicators.carried.sources import sources_of
 from crossfoot.extraction.figures.indicators.carried.summed import parts_of_what_was_told
-from crossfoot.extraction.figures.indicators.carried.whose import accounts_for_them, of_the_other_children
+from crossfoot.extraction.figures.indicators.carried.whose import (
+    accounts_for_them,
+    of_the_other_children,
+    of_the_others_done,
+)
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose, names_a_share
 from crossfoot.extraction.figures.indicators.fuller import covers_the_noun, names_it_in_full
 from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_money
 from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
-from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
 from crossfoot.extraction.figures.indicators.money.variances import is_a_share_over_budget
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
@@ -71,19 +74,12 @@ _COMPARED = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _SET_AGAINST = _COMPARED | {Nature.CHANGE}
 
 
-_AGAIN = re.compile(
-    r"\s*\(\s*|[\s,(]*(?:or|i\.e\.|that is(?: to say)?,?|in other words,?|making|equal to"
-    r"|equivalent to|representing|which (?:is|was|represents|equates to))"
-    r"(?: (?:about|around|some|nearly|just (?:over|under)))?\s+",
-    re.IGNORECASE,
-)
-"""What stands between an amount and the share that says it again."""
-
-
 def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
     """Return the indicator of a number: what its words speak for, or what it carries on, of those it is told of."""
     named = _named(lexicon, sight, place, kind, nature)
-    other = of_the_other_children(lexicon, sight, named.indicator)
+    other = of_the_other_children(lexicon, sight, named.indicator) or of_the_others_done(
+        lexicon, sight, named.indicator
+    )
     return named if other is None else Named(other, named.weight, unit=named.unit)
 
 
@@ -99,13 +95,15 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     became = what_they_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
+    wanted = wanted_of_them(asked) if asked.best is None or asked.best.zone in _SPOKEN_ELSEWHERE else None
     given = (
         _as_in_the_item_before(asked)
+        or (Named(wanted, CARRIED_ON) if wanted is not None else None)
         or (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
         or _is_denied_of_them(asked)
         or comings_and_goings(asked)
         or _of_staff(asked)
-        or _said_again(asked)
+        or said_again(asked)
         or _given_before(asked)
         or goes_on_about_categories(asked)
         or rate_of_what_was_counted(asked, reaches)
@@ -128,7 +126,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     carried = _carried_on(asked)
     if carried.indicator is None and best is not None:
         carried = Named.by(best)
-    return carried if carried.indicator is not None else _share_of_the_count_before(asked) or carried
+    return carried if carried.indicator is not None else share_of_the_count_before(asked) or carried
 
 
 def _as_in_the_item_before(asked: Asked) -> Named | None:
@@ -145,20 +143,6 @@ def _part_of_what_was_told(asked: Asked) -> Named | None:
         return None
     key = parts_of_what_was_told(asked)
     return Named(key, CARRIED_ON) if key is not None else None
-
-
-def _share_of_the_count_before(asked: Asked) -> Named | None:
-    """Return the indicator of the count that a share says again, where it has no share of its own: "57 (14%) were"."""
-    sight = asked.sight
-    before, s = sight.before, sight.sentence
-    if asked.kind.unit is not Unit.PERCENT or before is None or before.unit is not Unit.COUNT:
-        return None
-    if before.indicator is None or asked.nature is not before.nature:
-        return None
-    if asked.lexicon.indicators[before.indicator].role is Role.COHORT and asked.nature is not Nature.CHANGE:
-        return None  # what some of a group did is no share of the group
-    between = s.text[before.span.end : sight.start]
-    return Named(before.indicator, CARRIED_ON) if _AGAIN.fullmatch(between) else None
 
 
 def _is_rather_carried(asked: Asked, best: Choice) -> bool:
@@ -324,32 +308,6 @@ def _of_staff(asked: Asked) -> Named | None:
     if not key:
         return NONE if key is not None else None
     return Named(key, CARRIED_ON, next((c for c in asked.choices if c.indicator == key), None))
-
-
-def _said_again(asked: Asked) -> Named | None:
-    """Return the indicator of the amount that a share says again: "an overspend of £3.5m or 8.5%", "£7.1m (72%)"."""
-    sight, kind = asked.sight, asked.kind
-    before, s, first = sight.before, sight.sentence, sight.number.first
-    if kind.unit is not Unit.PERCENT or before is None or before.indicator is None:
-        return None
-    if before.indicator == CAPITAL:
-        return None  # how much of a programme is spent
-    if before.unit is not Unit.GBP and not (before.unit is Unit.COUNT and before.nature is Nature.CHANGE):
-        return None
-    between = s.text[before.span.end : s.tokens[first].start]
-    if not _AGAIN.fullmatch(between):
-        return None
-    variance = _variance_in_percent(sight)
-    return Named((variance or before).indicator, CARRIED_ON)
-
-
-def _variance_in_percent(sight: Sight) -> Figure | None:
-    """Return the variance of which a percentage tells what share of the budget before it that is, or None."""
-    n, budget = sight.number, sight.before
-    if budget is None or not budget.value:
-        return None
-    over = (f for f in sight.told if f.nature is Nature.VARIANCE and f.unit is budget.unit and f is not budget)
-    return next((f for f in over if abs(100 * abs(f.value) / budget.value - n.value) <= n.step), None)
 
 
 def _given_before(asked: Asked) -> Named | None:

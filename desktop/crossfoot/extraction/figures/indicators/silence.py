@@ -63,6 +63,7 @@ _MOVING = word_set(
     stays stayed sat sits attained seen saw census survey statistics
     published publication data short wanted required needed hoped planned sought alone spring
     crept creeping show shows showed shown suggest suggests suggested indicate indicates indicated provisional
+    make makes made bring brings brought keep keeps proposed propose intended intend
     summer autumn winter christmas easter whole running likely predicted predicts report thought right ideal enough
     """
 )
@@ -119,9 +120,34 @@ def says_nothing_new(sight: Sight) -> bool:
     if tells_only_how_many(sight):
         return True
     phrase = sight.phrase
-    return not _any_content(sight, phrase.first, phrase.close) and not _any_content(
-        sight, _clause_start(sight), sight.number.first, _DONE
-    )
+    if _any_content(sight, phrase.first, phrase.close):
+        return False
+    done = _DONE | _said_before_of_them(sight)
+    return not _any_content(sight, _clause_start(sight), sight.number.first, done)
+
+
+def _said_before_of_them(sight: Sight) -> frozenset[str]:
+    """Return the verb that a pronoun's clause repeats, of what was counted before: "In May it had received 2,987".
+
+    So it does where the sentence before tells a number with the same verb, or where the verb only says that somebody
+    dealt with it.
+    """
+    s, at, previous = sight.sentence, sight.number.first - 1, sight.around.previous
+    if s.words.isdisjoint(_WHO_DEALT) or not previous or not previous[-1].numbers:
+        return _NOTHING
+    while s.low(at) in _COUNTING or s.low(at) in PREPOSITIONS or s.low(at) in {"only", "just"}:
+        at -= 1
+    verb, subject = s.low(at), at - 1
+    while s.low(subject) in AUXILIARIES or s.low(subject).endswith("ly"):
+        subject -= 1
+    if s.low(subject) not in _WHO_DEALT:
+        return _NOTHING
+    same = verb in previous[-1].sentence.words
+    return frozenset({verb, s.stem(at)}) if same or verb in _DEALT else _NOTHING
+
+
+_WHO_DEALT = word_set("it we they")
+_DEALT = word_set("received handled dealt processed logged recorded had took taken seen saw")
 
 
 def names_more_than(sight: Sight, said: frozenset[str]) -> bool:
@@ -302,6 +328,8 @@ def _any_content(sight: Sight, first: int, last: int, besides: frozenset[str] = 
         token, low = s.tokens[i], s.lows[i]
         if token.capital and s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
             return True
+        if low == "record" and s.low(i - 1) == "on":
+            continue  # "the lowest month on record"
         if token.kind is not Kind.WORD or low in _EMPTY or low in besides or low.endswith("ly"):
             continue
         if (token.capital and i > 0) or s.stems[i] in _EMPTY or in_time(sight, token.start):

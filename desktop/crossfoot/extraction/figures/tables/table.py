@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crossfoot.extraction.figures.indicators.money.budgets import GENERAL_BUDGETS
+from crossfoot.extraction.figures.indicators.silence import names_no_measure
 from crossfoot.extraction.figures.layout import TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.periods import stretches
@@ -18,6 +19,7 @@ from crossfoot.extraction.figures.tables.cell import IS_SHARE, TOTAL, Cell, Rows
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
 from crossfoot.extraction.figures.tables.numbers import numbers_of
+from crossfoot.extraction.figures.tables.parts import like_the_one_beside, named_by_their_totals
 from crossfoot.extraction.figures.tables.rows import (
     Table,
     group_rows,
@@ -76,7 +78,9 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     place.table = TableBefore(heads, words)
     builds = place.of_capital or any(CAPITAL_PROGRAMME.search(_whole(text, reading)) for reading in around)
     setting = _Setting(above, words, saves, builds, place)
-    return list(_Table(lexicon, text, table, setting).figures()), behind
+    read = _Table(lexicon, text, table, setting)
+    figures = list(read.figures())
+    return named_by_their_totals(lexicon, figures, read.plain_columns(), place.by_value), behind
 
 
 def _goes_on(text: str, between: list[TextBlock], table: Table, header: list[TextBlock]) -> bool:
@@ -147,6 +151,8 @@ class _Table:
         self._reader = HeadReader(lexicon, text, setting.place.known)
         self._heads = Heads(self._reader, text, table)
         self._named_last = (0, 0)
+        self._columns: dict[int, list[Figure]] = {}
+        self._headed: set[int] = set()
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of all rows.
@@ -157,7 +163,7 @@ class _Table:
         rows = [_Row(row, *self._labelled(row)) for row in self._body]
         by_rows = frozenset(name for row in rows for name in named_by(self._lexicon, row.label))
         above: str | None = None
-        columns: dict[int, list[Figure]] = {}
+        columns = self._columns
         account = any(_OF_AN_ACCOUNT.match(row.label.text) for row in rows)
         setting, passed = self._setting, list[HeadWords]()
         counts = self._columns_of_wholes(rows)
@@ -176,6 +182,10 @@ class _Table:
                     whole = above_it
             else:
                 group, whole = row.label, HeadWords()
+
+    def plain_columns(self) -> dict[int, list[Figure]]:
+        """Return the figures of the columns whose head names no measure: "Number", "2006/07"."""
+        return {column: figures for column, figures in self._columns.items() if column not in self._headed}
 
     def _labelled(self, row: TextBlock) -> tuple[list[int], HeadWords]:
         """Return which cells of a row name it, and their words.
@@ -242,6 +252,8 @@ class _Table:
                 builds=self._setting.builds,
                 saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
             )
+            if head.sentence is not None and not names_no_measure(head.sentence):
+                self._headed.add(column)
             for found in numbers_of(self._text, row, cell, around):
                 figure = Cell(self._lexicon, found, around, others, column, self._setting.place).figure(self._text)
                 if figure.nature in _OF_A_YEAR and head.period is None and label.period is None:
@@ -252,6 +264,7 @@ class _Table:
                     figure = _of_all_years(figure, self._years_over(row))
                 elif TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts, self._years_over(row))
+                figure = like_the_one_beside(self._lexicon, figure, head, parts)
                 parts.append(figure)
                 others.columns.setdefault(column, []).append(figure)
                 yield figure

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, Asked
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.indicators.silence import clause_start, names_anything, says_what_became
+from crossfoot.extraction.figures.indicators.silence import (
+    clause_start,
+    counts_nothing,
+    names_anything,
+    says_what_became,
+)
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, TIME_STEMS, word_set
@@ -107,6 +112,8 @@ def comings_and_goings(asked: Asked) -> Named | None:
     sight, best = asked.sight, asked.best
     words = sight.sentence.words
     moves = not words.isdisjoint(_MOVES)
+    if not words.isdisjoint(_ALL_OF_THEM) and _is_all_of_them(asked):
+        return _all_of_what_moved(sight)
     if (not moves and words.isdisjoint(_MAY_BE_AGAIN)) or asked.kind.unit not in {Unit.COUNT, Unit.PERCENT, None}:
         return None
     stock = _told_of(asked)
@@ -119,6 +126,32 @@ def comings_and_goings(asked: Asked) -> Named | None:
     if not key and moves and stock.came and (asked.kind.unit is not Unit.PERCENT or asked.nature is Nature.CHANGE):
         key = _told_behind(sight, stock) or _told_before(sight, stock)
     return Named(key, CARRIED_ON) if key else None
+
+
+_ALL_OF_THEM = word_set("total overall leaves leaving left number figure it number")
+_IS_ALL = re.compile(
+    r"\b(?:(?:the|this|that|its)[\s\xa0]+(?:overall[\s\xa0]+)?total|(?:overall|total)[\s\xa0]+(?:number|figure))\b[^.;,\d]{0,60}$"
+    r"|\b(?:this|that|which)[\s\xa0]+(?:leaves|left)[\s\xa0]+(?:us[\s\xa0]+with[\s\xa0]+)?$"
+    r"|\b(?:brings?|brought|bringing|takes?|took|taking)[\s\xa0]+(?:the[\s\xa0]+(?:total|number|figure|register)|it|us)\b[^.;,\d]{0,20}$"
+    r"|\bthe[\s\xa0]+(?:number|figure|total)[\s\xa0]+at[\s\xa0]+the[\s\xa0]+(?:start|beginning|outset|end|close)\b[^.;,\d]{0,20}$"
+)
+"""What leads up to how many there are in all, behind those who came and went."""
+
+
+def _all_of_what_moved(sight: Sight) -> Named | None:
+    """Return what is counted, where what came to it, left or came back was told last."""
+    last = next((f.indicator for f in _figures_before(sight) if f.indicator is not None), None)
+    stock = next((s for s in _STOCKS if s.came and last in {s.came, s.went, *s.again} - {""}), None)
+    return Named(stock.key, CARRIED_ON) if stock is not None else None
+
+
+def _is_all_of_them(asked: Asked) -> bool:
+    """Tell whether a number says how many there are in all, after what came and went: "the total had crept back to"."""
+    sight = asked.sight
+    s = sight.sentence
+    if asked.kind.unit is not Unit.COUNT or asked.nature is Nature.CHANGE or not counts_nothing(sight):
+        return False
+    return _IS_ALL.search(s.lowered, max(0, sight.left - s.start), sight.start - s.start) is not None
 
 
 _OWN_WORDS = frozenset({"counted", "before", "behind"})

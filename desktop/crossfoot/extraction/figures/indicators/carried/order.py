@@ -91,10 +91,10 @@ def _first_and_second(reading: Reading, around: Surroundings) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for at, token in enumerate(s.tokens):
-        if token.low not in _PLACE_IN_ORDER or s.low(at - 1) != "the" or not _stands_for_one(reading, at):
+        if token.low not in _PLACE_IN_ORDER or s.low(at - 1) != "the":
             continue
-        k = next((k for k, n in enumerate(reading.numbers) if n.first > at), None)
-        if k is None or reading.numbers[k].first - at > _FARTHEST_BEHIND:
+        k = _number_told_of(reading, at)
+        if k is None:
             continue
         unit = reading.numbers[k].unit or Unit.COUNT
         told = [f.indicator for r in around.previous for f in r.told if f.unit is unit and f.indicator is not None]
@@ -109,6 +109,17 @@ _TWO = ("first", "second")
 _OF_BOTH = frozenset({"these", "them", "those", "two", "which"})
 _FARTHEST_BEHIND = 9
 """How many words at most stand between "the first of these" and its number."""
+
+
+def _number_told_of(reading: Reading, at: int) -> int | None:
+    """Return which number is told of the first or the second: "the first was 61%", "61% for the first"; or None."""
+    s, numbers = reading.sentence, reading.numbers
+    if s.low(at - 2) == "for" and (s.low(at + 1) == "and" or not s.is_word(at + 1)):
+        return next((k for k, n in enumerate(numbers) if n.last == at - 2), None)
+    if not _stands_for_one(reading, at):
+        return None
+    k = next((k for k, n in enumerate(numbers) if n.first > at), None)
+    return k if k is not None and numbers[k].first - at <= _FARTHEST_BEHIND else None
 
 
 def _stands_for_one(reading: Reading, at: int) -> bool:

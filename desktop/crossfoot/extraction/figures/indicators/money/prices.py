@@ -124,11 +124,12 @@ def _set_beside_one(asked: Asked, clause: str) -> str | None:
     source = told if told is not None or not previous else last_amount(previous[-1].told)
     if source is None or source.indicator not in UNIT_COSTS or _ANOTHER_TIME.search(clause) is not None:
         return None
-    changed = asked.nature is Nature.CHANGE and told is not None
+    changed = asked.nature is Nature.CHANGE and (told is not None or _PRICE.search(clause) is not None)
     like = source.value <= 20 * sight.number.value and sight.number.value <= 20 * source.value
     return source.indicator if changed or (like and _SET_BESIDE.search(clause) is not None) else None
 
 
+_PRICE = re.compile(r"\b(?:prices?|fees?|charges?|rates?)\b", re.IGNORECASE)
 _OF_TIME = word_set("annum year")
 
 _PER = word_set("per each apiece pcm pw pa p.a weekly monthly every")

@@ -18,7 +18,7 @@ _SAYS = re.compile(
     rf"""\b(?:optim(?:um|al)|caseloads?|averag\w+|mean|hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|reach(?:es|ed|ing)?
     |maximum|ceiling|norm|limit|recommend\w+|guidance|highest|lowest|peak(?:ed)?|back{_W}to|down{_W}(?:to|from)|up{_W}(?:to|from)
     |reduc\w+|bring\w*|between|rang(?:e|es|ed|ing)|vary(?:ing)?|varied|from|compared|manageable|ideal|aim|target|figures?
-    |stood|stands|fell|fallen|rose|risen|have|has|stretched|guideline|busiest|been{_W}on)\b|\bit{_W}(?:is|was)[\s\xa0]*$""",
+    |stood|stands|fell|fallen|rose|risen|have|has|stretched|guideline|busiest|been{_W}on|worst|best|hardest|pressed|placed)\b|\bit{_W}(?:is|was)[\s\xa0]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HOLDS = re.compile(

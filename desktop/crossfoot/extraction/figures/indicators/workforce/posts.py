@@ -295,7 +295,8 @@ def _of_agency(asked: Asked, before: str, behind: str) -> str | None:
     """Return agency staff where they fill what is counted, the size of teams, or vacancies that are a part of posts."""
     if _COUNTS_VACANCIES.match(behind) is not None:
         return VACANCIES if asked.lexicon.elsewhere is not asked.lexicon else None
-    covered = _COVERED_BY.search(before) is not None and _AGENCY_WORKERS.match(behind) is not None
+    placed = asked.best is not None and asked.best.indicator == _TEAM_SIZE  # "twelve agency workers are in the teams"
+    covered = (placed or _COVERED_BY.search(before) is not None) and _AGENCY_WORKERS.match(behind) is not None
     if covered or _BY_AGENCY.search(before) is not None or _ARE_AGENCY.match(behind) is not None:
         return AGENCY
     if _SHORT_OF.search(before) is not None and _WORKERS.match(behind) is not None:
