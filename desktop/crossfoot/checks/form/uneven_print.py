@@ -146,7 +146,7 @@ def _tells(odd: Figure, others: Sequence[Figure], form: _Form, usual: _Form) -> 
         return like and (large or (close and scales == {"k", ""}))
     finer = form[1] - usual[1]
     if odd.unit is Unit.PERCENT:
-        told = odd.value % _ROUND != 0 or len(others) >= _RUN
+        told = odd.value % _ROUND != 0 or len(others) >= _TWO
         return usual[1] > 0 and (finer > 0 or (told and form[1] == 0 and odd.value > _SMALL))
     if odd.unit is Unit.GBP:
         coarse = finer < 0 and form[1] > 0

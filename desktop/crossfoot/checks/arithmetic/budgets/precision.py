@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.arithmetic.budgets.budget_lines import BudgetLine, budget_lines
+from crossfoot.checks.arithmetic.budgets.lost_noughts import lost_noughts
 from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -107,6 +108,7 @@ _MILLION = Decimal(1_000_000)
 
 def _side_by_side(context: Context) -> Iterator[tuple[Figure, Figure]]:
     """Yield the neighbours in one clause, and the cells of one column, that are printed unlike each other."""
+    yield from lost_noughts(context)
     for sentence in context.passages.sentences:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
@@ -180,6 +182,8 @@ def _otherwise_printed(sentence: Sentence, first: Figure, second: Figure, gap: s
         decimals = sorted(form[1] for form in forms if form is not None)
         alone = sum(f.unit is Unit.GBP for f in sentence.figures) == _TWO
         return decimals == [2, 3] or (decimals == [1, 3] and alone)
+    if set(scales) == {"m", ""} and scales["m"].value < _MILLION <= scales[""].value:
+        return _only_in_full(first, second)  # "£1,250,000 from the Lottery and £0.75m from the Council"
     if set(scales) == {"m", ""}:
         return (small >= _MILLION or large < _MILLION) and _only_in_full(first, second)
     return set(scales) == {"m", "k"} and scales["k"].value >= _MILLION
@@ -333,6 +337,8 @@ def _is_odd(odd: Figure, others: Sequence[Figure], form: tuple[str, int], usual:
     low, high = min(f.value for f in others), max(f.value for f in others)
     if not low <= odd.value * 2 or not odd.value <= high * 2 or high > low * _FOUR:
         return False
+    if form[0] == "m" and usual[0] == "" and odd.value < _MILLION:
+        return True  # whoever writes thousands in full writes no millions that are none
     if form[0] != usual[0]:
         return {form[0], usual[0]} == {"", "k"} and low <= odd.value * Decimal("1.5") <= high * Decimal("2.25")
     finer = form[1] > usual[1] > 0 and odd.value * Decimal("1.25") >= low
@@ -394,6 +400,8 @@ def _comparable(cells: Sequence[Figure], kinds: Sequence[tuple[str, int] | None]
     scales = {kind[0] for kind in kinds if kind is not None}
     if len(scales) != 1 or len({cell.unit for cell in cells}) != 1:
         return False
+    if scales == {""} and cells[0].unit is Unit.GBP:  # a column of pounds under "£m", or of prices
+        return len(cells) > 2 and all(k is not None and k[1] > 0 for k in kinds)
     return scales != {""} or (cells[0].unit is not Unit.GBP and len(cells) > 2 and all(k and k[1] < 2 for k in kinds))
 
 
@@ -402,6 +410,11 @@ def _odd_cell(cells: Sequence[Figure], least: int = 2) -> Iterator[tuple[Figure,
     averages = _lost_decimals(cells)
     if averages is not None:
         yield averages
+        return
+    millions = [cell for cell in cells if (_form(cell) or ("", 0))[0] == "m"]
+    in_full = [cell for cell in cells if cell.unit is Unit.GBP and (_form(cell) or ("?", 0))[0] == ""]
+    if len(millions) == 1 and 0 < millions[0].value < _MILLION and len(in_full) >= _RUN:
+        yield in_full[0], millions[0]
         return
     plain = [cell for cell in cells if cell.qualifier is Qualifier.NONE and cell.unit not in _WHOLE_THINGS]
     forms = [_form(cell) for cell in plain]
