@@ -40,6 +40,7 @@ from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import Sentence, Sentences
 from crossfoot.extraction.figures.sight import Surroundings
+from crossfoot.extraction.figures.tables.contents import pages_of_entries
 from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
 from crossfoot.extraction.figures.words import AUXILIARIES
@@ -364,7 +365,9 @@ class _Walk:
         sentences = self._sentences.of(block)
         if not sentences:
             return
-        seen = Seen(self._expressions[index], masks(text, block.start, block.end), place.labels, self._wanted)
+        heading = text[place.heading.sentence.start : place.heading.sentence.end] if place.heading is not None else ""
+        never = masks(text, block.start, block.end) + pages_of_entries(text, block, heading)
+        seen = Seen(self._expressions[index], never, place.labels, self._wanted)
         hangs = self._hangs(block)
         if not hangs:
             place.listed = place.lead_total if place.lead is not None else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
+from crossfoot.extraction.figures.stacked import StackedTable, stacked_tables
 from crossfoot.extraction.figures.words import word_set
 
 
@@ -68,7 +69,13 @@ _FEWEST_HEADINGS = 3
 _SIGNS = re.compile(r"£(?:['’]?000s?|k|m)?|%|'000s?|no\.?|fte", re.IGNORECASE)
 """A line of a table's head that only says in what its columns are counted."""
 
+_NUMBERS_ALONE = (
+    r"(?:[-–(£+]{0,2}\d[\d,.]*[)%kmKM]{0,2}|[-–—]|n/?a)(?:\s+(?:[-–(£+]{0,2}\d[\d,.]*[)%kmKM]{0,2}|[-–—]|n/?a)){0,11}"
+)
 _GAPS = re.compile(r"\t+|(?<=\S) {2,}(?=\S)")
+_LEADERS = re.compile(rf"(?<=[\w)%])[ \t]*(?:(?:\.[ ]?){{3,}}|…+)[ \t]*(?={_NUMBERS_ALONE}\s*\Z)")
+"""The dots that lead from a row's name to its numbers: "Looked after children ........ 287    291"."""
+
 _LOOSE_SEMICOLON = re.compile(r";(?=\s|\Z)")
 _CELL = r"(?:[-–(£+]{0,2}\d[\d,.%]*[)%kmKM]?|[-–—]|n/?a)"
 _LOOSE_ROW = re.compile(rf"[^;]{{2,60}}(?:;\s+{_CELL}(?=\s*(?:;|\Z))){{2,}}\s*", re.ASCII)
@@ -125,16 +132,25 @@ class _Lines:
         self._headings = _numbered_headings(text)
         self._wraps = not _is_unwrapped(text)
         self._margin = _margin_of(text) if self._wraps else 0
+        self._stacked = {table.start: table for table in stacked_tables(text)}
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks in order."""
+        passed = 0
         for match in _LINE.finditer(self._text):
             start, end = match.span()
             if start == end:
                 break
+            if start < passed:
+                continue
             line = self._text[start:end]
             stripped = line.strip()
-            if not stripped:
+            table = self._stacked.get(start + len(line) - len(line.lstrip())) if self._stacked else None
+            if table is not None:
+                yield from self._close()
+                yield from _rows_of(table, gap=self._after_gap)
+                passed, self._after_gap, self._row_above = table.end, False, False
+            elif not stripped:
                 yield from self._close()
                 self._after_gap = True
             elif _RULE.match(stripped):
@@ -227,6 +243,12 @@ class _Lines:
             return 0
         word = _WORD.match(self._text, left)
         return self._margin - self._last_length - 1 - (word.end() - left if word else 0)
+
+
+def _rows_of(table: StackedTable, *, gap: bool) -> Iterator[TextBlock]:
+    """Yield the rows of a table whose cells stand one below the other."""
+    for number, cells in enumerate(table.rows):
+        yield TextBlock(Shape.ROW, [(cells[0][0], cells[-1][1])], cells=list(cells), gap=gap and number == 0)
 
 
 def _margin_of(text: str) -> int:
@@ -325,6 +347,12 @@ def _line_below(text: str, end: int) -> str:
 
 def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     """Return the offsets of the cells of a line that tabs or wide gaps part."""
+    leaders = _LEADERS.search(line) if ".." in line or ". ." in line or "…" in line else None
+    if leaders is not None:
+        return [
+            _trim(text, left, left + leaders.start()),
+            *_numbers_behind(text, left + leaders.end(), left + len(line)),
+        ]
     if "\t" not in line and "  " not in line:
         return []
     gaps = [match.span() for match in _GAPS.finditer(line)]
@@ -348,6 +376,11 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     return cells if longest < 60 and set_out else []
 
 
+def _numbers_behind(text: str, left: int, right: int) -> list[tuple[int, int]]:
+    """Return the offsets of the cells behind a row's leaders, which hold nothing but numbers."""
+    return [(left + cell.start(), left + cell.end()) for cell in re.finditer(r"\S+", text[left:right])]
+
+
 def _set_apart(text: str, left: int, line: str) -> list[tuple[int, int]]:
     """Return the cells of a deeply indented line that goes on with the heads of a row above it: "tors      plan"."""
     gaps = [match.span() for match in _GAPS.finditer(line)]
@@ -366,8 +399,10 @@ def _cells_below(text: str, end: int) -> int:
         stop = text.find("\n", start)
         end = len(text) if stop < 0 else stop
         below = text[start:end] if start else ""
+        if start and not below.strip():
+            continue
         if not below.startswith("\t"):
-            return below.count("\t") + 1 if "\t" in below else 0
+            return len(_GAPS.findall(below.rstrip())) + 1 if "\t" in below else 0
     return 0
 
 

@@ -137,6 +137,10 @@ def _month_before(day: date) -> date:
     return day.replace(day=1) - timedelta(days=1)
 
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS_IN_A_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\Z", re.IGNORECASE)
+
+
 class HeadReader:
     """Reads the words of cells with one lexicon and what is known of time at the table."""
 
@@ -163,7 +167,7 @@ class HeadReader:
             self._known.last = self._base
         words = " ".join(" ".join(self._text[start:end] for start, end in ranges).split())
         full = spelled_out(words)
-        if full != words:
+        if full != words or self._is_broken_date(ranges):
             whens = find_whens(full, 0, len(full), self._known)
         else:
             whens = [when for start, end in ranges for when in self._whens(start, end)]
@@ -174,6 +178,12 @@ class HeadReader:
             mentions=tuple(self._lexicon.mentions(sentence, whole=self._named_by(sentence, whens))) if tokens else (),
             period=next((when.period for when in reversed(whens) if when.period is not None), None),
             nature=self._nature(full, ranges),
+        )
+
+    def _is_broken_date(self, ranges: list[tuple[int, int]]) -> bool:
+        """Tell whether the year of a head's day or month stands in a line of its own below: "31 March" and "2016"."""
+        return any(_A_YEAR.fullmatch(self._text, *below) for below in ranges[1:]) and any(
+            _ENDS_IN_A_MONTH.search(self._text, *above) for above in ranges[:-1]
         )
 
     def _named_by(self, s: Sentence, whens: list[When]) -> int:

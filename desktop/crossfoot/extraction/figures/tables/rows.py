@@ -177,6 +177,8 @@ def _column(text: str, offset: int) -> int:
 def _spaced(text: str, row: TextBlock) -> bool:
     """Tell whether a row is set out with spaces alone."""
     line = text[row.start : row.end]
+    if "\n" in line:  # cells one below the other
+        return False
     return "|" not in line and "\t" not in line and ";" not in line and ("  " in line or " / " not in line)
 
 

@@ -16,6 +16,7 @@ from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.cell import IS_SHARE, TOTAL, Cell, Rows, named_by
+from crossfoot.extraction.figures.tables.contents import is_contents
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
 from crossfoot.extraction.figures.tables.numbers import numbers_of
@@ -62,6 +63,9 @@ def read_table(lexicon: Lexicon, text: str, blocks: list[TextBlock], at: int, pl
     if not table.headed and _goes_on(text, blocks[place.header_until : at], table, place.header):
         table = Table([*place.header, *table.rows], len(place.header))
     place.header, place.header_until = table.header, behind
+    heading = place.heading.sentence if place.heading is not None else None
+    if is_contents(text, table.body, table.header, text[heading.start : heading.end] if heading is not None else ""):
+        return [], behind
     above = tuple(place.captions())
     for reading in above:
         reading.prepare(lexicon)
