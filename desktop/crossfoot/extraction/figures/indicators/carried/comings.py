@@ -230,7 +230,7 @@ def _told_before(sight: Sight, stock: _Stock) -> str:
 
 
 _AMOUNT_TO = word_set("numbered totalled amounted numbering totalling amounting accounted")
-_JOINS = word_set("and but while whereas")
+_JOINS = word_set("and but while whereas that so there")
 _OF_A_TIME = word_set("started starting began begun begin opened ended ending closed finished commenced")
 """What a year does, too: "the quarter closed with 301"."""
 
