@@ -156,3 +156,70 @@ def test_where_children_are_placed_is_of_the_day(figures: Figures, words: str) -
 def test_children_placed_with_adopters_were_so_in_the_year(figures: Figures) -> None:
     (figure,) = figures(_in_a_report_of_the_year("97 children were placed with adoptive families."))
     assert days(figure) == _YEAR
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "97 posts were vacant for much of the year.",
+        "97 beds were occupied on an average day.",
+        "97 flats were empty at some point.",
+    ],
+)
+def test_what_was_so_for_a_while_is_of_the_stretch_up_to_the_day(figures: Figures, words: str) -> None:
+    (figure,) = (f for f in figures(_in_a_report_of_a_day(words)) if f.value == 97)
+    assert days(figure) == _UP_TO_IT
+
+
+def test_parts_that_share_one_verb_share_its_time(figures: Figures) -> None:
+    found = figures(
+        _in_a_report_of_the_year(
+            "Early help assessments: all agencies completed 386 in the year. "
+            "Schools completed 197, health visitors 96, family support workers 58 and children's homes 35."
+        )
+    )
+    assert [days(figure) for figure in found[-4:]] == [_YEAR] * 4
+
+
+def test_in_the_same_period_is_the_stretch_that_was_told_of_and_not_the_day(figures: Figures) -> None:
+    found = figures(
+        "Report to Cabinet, 4 November 2014\n\nAt 30 September 2014 there were 161 households. Between 1 April and "
+        "30 September 2014 we received 63 enquiries. Six households were approved in the same period."
+    )
+    assert days(found[-1]) == _UP_TO_IT
+
+
+_IN_OCTOBER = "Looked after children: report for October 2013\n\nReport to the Board, 20 November 2013\n\n"
+_END_OF_OCTOBER = (date(2013, 10, 31), date(2013, 10, 31))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Visits on time fell in October 2013 because two teams are short: there are 9 vacancies.",
+        "We are in touch with 9 young people.",
+        "The Council was looking after 9 children.",
+    ],
+)
+def test_what_there_is_in_a_report_on_a_month_is_of_its_last_day(figures: Figures, words: str) -> None:
+    found = figures(_IN_OCTOBER + words)
+    assert days(found[-1]) == _END_OF_OCTOBER
+
+
+def test_a_month_set_beside_the_one_reported_gives_its_last_day_too(figures: Figures) -> None:
+    now, then = figures(_IN_OCTOBER + "Children looked after: 412 (September: 405)")
+    assert days(now) == _END_OF_OCTOBER
+    assert days(then) == (date(2013, 9, 30), date(2013, 9, 30))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Three or more placements: 9.7% of looked after children.",
+        "9.7% of looked after children went missing.",
+        "Child protection visits within timescale: 9.7%.",
+    ],
+)
+def test_a_share_whose_indicator_names_a_deed_is_of_the_year(figures: Figures, words: str) -> None:
+    (share,) = (f for f in figures(_in_a_report_of_the_year(words)) if str(f.value) == "9.7")
+    assert days(share) == _YEAR

@@ -26,6 +26,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.binding import bind, in_order
 from crossfoot.extraction.figures.periods.conventions import Bracketed
 from crossfoot.extraction.figures.periods.dating import period_of
+from crossfoot.extraction.figures.periods.kinds import dated_as
 from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.question import UNDATED, Dated, Question
 from crossfoot.extraction.figures.periods.sources import LEAD, SAID_BEFORE
@@ -127,8 +128,8 @@ class _Reader:
         if named.unit is not None and self._is_said_again(unit):
             named = replace(named, unit=None)  # "of the 112": no rate, whatever rate was told since
         unit = named.unit or self._usual_time(named, unit)
-        measure = self._measure(named.indicator)
-        dated = period_of(Question(self.sight, self.place, _as_named(named, nature), measure), when)
+        known = self.lexicon.indicators[named.indicator] if named.indicator is not None else None
+        dated = period_of(Question(self.sight, self.place, _as_named(named, nature), dated_as(known)), when)
         self._note_bracket(when, dated)
         named, dated = self._as_said_before(named, dated, when, unit)
         nature = _as_named(named, self._nature_of_the_future(here, when, dated))

@@ -220,5 +220,6 @@ def _remains_of_what_was_done(question: Question, dated: Dated) -> bool:
         return False
     counted = sight.number.unit is Unit.COUNT and question.nature is Nature.ACTUAL
     counted = counted and OF_THEM.match(sight.sentence.text, sight.end) is None
+    counted = counted and sight.sentence.low(0) not in {"of", "among"}
     counted = counted and _NEXT_CLAUSE.search(sight.sentence.text, before.span.end, sight.start) is not None
     return counted and counts_what_there_was(sight)

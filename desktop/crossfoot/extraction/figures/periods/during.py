@@ -44,6 +44,8 @@ def now(x: Expression) -> Period | None:
         last = x.known.told if x.known.told.end <= meeting else last
     if last is not None and last.start == last.end == meeting:
         last = x.known.told  # "at the time of writing" is when it was written, and no time that it is about
+    if "same" in words and x.known.told is not None and x.known.told.kind is PeriodKind.DURING:
+        return x.known.told if last is None or last.kind is PeriodKind.AS_AT else last
     base = x.known.reporting or last
     if base is None:
         return just_over(x)

@@ -12,7 +12,7 @@ from crossfoot.extraction.figures.folding import WORD, folded
 from crossfoot.extraction.figures.periods.predicates import Predicate, told_by
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.words import AUXILIARIES
-from crossfoot.model import Measure
+from crossfoot.model import Indicator, Measure
 
 _NOT_A_COUNT = r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 _APPROVED_TO_BE = rf"(?:{_NOT_A_COUNT}[a-z-]+\s+){{0,2}}(?:households?|carers?|famil(?:y|ies)|adopters?|places|for)\b"
@@ -81,7 +81,7 @@ _LASTS = re.compile(
       | in\s+(?:some\s+(?:form|kind|type)\s+of\s+)?(?:residential|nursing|hospital|foster)\s+(?:care|homes?|placements?)
       | living\s+in
       | in\s+(?:hostels?|refuges?)|staff\s+in\s+post|headcount|workforce|on\s+the\s+payroll|backlog
-      | empty\s+(?:homes|properties|shops|units)|voids?
+      | empty\s+(?:homes|properties|shops|units)|(?<!loss\sfrom\s)voids?(?!\s+(?:loss|rent))
       | (?:people|applicants|households|families|residents)\s+(?:were|are)\s+registered(?!\s+(?:in|during|by)\b)
       | in\s+receipt\s+of|(?:numbers?|proportion|share|people|adults|households|families)\s+receiving
       | members?hip|in\s+(?:force|issue|circulation|use|stock)|claimants?|claiming|unemployed|neet|cases\s+open
@@ -181,6 +181,34 @@ _NEAR = 60
 _STOCKS = frozenset({Measure.STOCK, Measure.RATIO_OF_STOCK})
 
 
+def dated_as(indicator: Indicator | None) -> Measure | None:
+    """Return what an indicator measures as far as its time goes, or None where words alone tell its time.
+
+    A share of those who are there on a day is of the year in which they did what its name tells: "three or more
+    placements in year", "who went missing". Of people on their way to be carers some are counted when they enquire
+    and some while they wait.
+    """
+    if indicator is None:
+        return None
+    if is_stock(indicator.measure):
+        name = indicator.name.lower()
+        if name.startswith("prospective"):
+            return None
+        if _NAMES_A_DEED.search(name) is not None:
+            return Measure.RATIO_OF_FLOW
+    return indicator.measure
+
+
+_NAMES_A_DEED = re.compile(r"\bin\s+year\b|\bwithin\s+timescale\b|\bwho\s+went\b|\bconvicted\b|\btake-up\b|\bstaying\b")
+
+
+_FOR_A_WHILE = re.compile(
+    rf"{WORD}(?:at\s+(?:some|any|one)\s+(?:point|time|stage)|for\s+(?:much|most|part|all|some|the\s+whole)\s+of\s+the|throughout"
+    r"|on\s+an\s+average\s+(?:day|night|week))\b"
+)
+"""Words with which what was so is told of a while: "had been vacant for much of the year"."""
+
+
 def is_stock(measure: Measure | None) -> bool:
     """Tell whether what is measured holds at one day."""
     return measure in _STOCKS
@@ -189,7 +217,7 @@ def is_stock(measure: Measure | None) -> bool:
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
     words, told = _own_words(sight), told_by(sight)
-    if _did_to_them(sight):
+    if _did_to_them(sight) or _FOR_A_WHILE.search(words) is not None:
         return True
     if told is Predicate.STATE or _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
         return False
@@ -260,7 +288,7 @@ def _did_to_them(sight: Sight) -> bool:
 def counts_what_there_was(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that lasted: "were waiting", "stood at", "debt"."""
     words, money = _own_words(sight), sight.number.money
-    if _did_to_them(sight):
+    if _did_to_them(sight) or _FOR_A_WHILE.search(words) is not None:
         return False
     told = told_by(sight)
     if told is not None and told is not Predicate.TRAIT:

@@ -23,6 +23,7 @@ from crossfoot.extraction.figures.periods.sources import FIGURE, HEADING, PREVIO
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
+from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Measure, Nature, Period, PeriodKind, Span, Unit
 
 _NEAR_BY = frozenset({PREVIOUS, FIGURE})
@@ -83,6 +84,9 @@ _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW, Meas
 _OF_ALL = frozenset({REPORTING, HEADING})
 """Where a time comes from that the whole record or section is of, and no sentence that counts what happened in it."""
 
+_ROW = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)[A-Za-z][A-Za-z’'\s-]{2,60}")
+"""What stands between two numbers of one verb: the next subject and no verb of its own."""
+
 _OUT_OF = frozenset({"of", "among", "amongst"})
 
 UNDATED = Dated(None, "none")
@@ -127,7 +131,8 @@ class Question:
 
     def _suited(self, period: Period, how: str) -> Period:
         """Return the last day of a stretch for a stock, the whole of it for a flow, its year for a plan."""
-        if how in _NEAR_BY and period.kind is PeriodKind.DURING and (period.end - period.start).days < _MONTH:
+        short = (period.end - period.start).days < _MONTH and not self._is_the_month_reported(period)
+        if how in _NEAR_BY and period.kind is PeriodKind.DURING and short:
             of_year = how == PREVIOUS and self.sight.number.money and self.nature in OF_ITS_YEAR
             return year_of(period) if of_year else period
         if period.kind is PeriodKind.AS_AT:
@@ -136,7 +141,8 @@ class Question:
             return self._of_a_plan(period)
         if self._is_drawn():
             return period
-        lasts = (period.end - period.start).days > _MONTH and counts_what_there_was(self.sight)
+        lasts = (period.end - period.start).days > _MONTH or self._is_the_month_reported(period)
+        lasts = lasts and counts_what_there_was(self.sight)
         lasts = lasts and (self.measure not in _FLOWS or says_how_they_are(self.sight))
         share = self.sight.number.unit is Unit.PERCENT
         lasts = lasts and (
@@ -146,7 +152,21 @@ class Question:
         if lasts or (trait and how in _OF_ALL and not stretches.is_school_year(period)):
             return self._not_beyond_the_report(stretches.as_at(period.end), period)
         happened = counts_what_happened(self.sight) and not (trait and is_stock(self.measure))
+        happened = happened or (how != REPORTING and self._goes_on_with_a_row(period))
         return period if happened else self._not_beyond_the_report(suited(period, self.measure), period)
+
+    def _goes_on_with_a_row(self, period: Period) -> bool:
+        """Tell whether a number shares the verb of the one before it: "schools completed 197, health visitors 96"."""
+        before, s = self.sight.before, self.sight.sentence
+        if before is None or before.period != period or before.unit is not Unit.COUNT or self.sight.number.money:
+            return False
+        between = s.text[before.span.end : self.sight.start]
+        return _ROW.fullmatch(between) is not None and not (set(between.lower().split()) & AUXILIARIES)
+
+    def _is_the_month_reported(self, period: Period) -> bool:
+        """Tell whether a period is the month that the record reports on, at the end of which it tells what there is."""
+        known = self.place.known
+        return period == known.reporting and not known.schools and is_a_month(period)
 
     def _is_part_of_nothing_that_happened(self) -> bool:
         """Tell whether no words before count what happened in a while, of which those who are told of may be a part."""
@@ -241,6 +261,11 @@ class Question:
     def _is_planned(self) -> bool:
         """Tell whether the number is a plan, which is of its whole year."""
         return self.nature not in {Nature.ACTUAL, Nature.BENCHMARK}
+
+
+def is_a_month(period: Period) -> bool:
+    """Tell whether a period is a calendar month."""
+    return period == stretches.month(period.end.year, period.end.month)
 
 
 def year_of(period: Period) -> Period:

@@ -23,6 +23,7 @@ from crossfoot.extraction.figures.periods.question import (
     WHOLE_YEAR,
     Dated,
     Question,
+    is_a_month,
     words_before,
     year_of,
 )
@@ -242,7 +243,11 @@ def _beside_a_day(question: Question, when: When, period: Period) -> Period:
 
 def _at_its_end(question: Question, when: When, period: Period) -> Period:
     """Return the last day of the stretch that a stock is compared with: "(the year before: 29)", "(Q1: 121)"."""
-    beside = question.sight.before
+    beside, reporting = question.sight.before, question.place.known.reporting
+    monthly = reporting is not None and question.place.known.meeting is not None and is_a_month(reporting)
+    monthly = monthly and is_a_month(period)
+    if monthly and is_stock(question.measure) and not counts_what_happened(question.sight):
+        return stretches.as_at(period.end)  # whoever reports on months tells what there is at the end of each
     if (period.end - period.start).days <= _A_MONTH or not (is_stock(question.measure) or question.measure is None):
         return period
     on_a_day = beside is not None and beside.period is not None and beside.period.kind is PeriodKind.AS_AT

@@ -19,6 +19,7 @@ from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import said_of_brackets
 from crossfoot.extraction.figures.periods.events import event_of_words
+from crossfoot.extraction.figures.periods.kinds import dated_as
 from crossfoot.extraction.figures.periods.sources import EVENT, REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
@@ -185,8 +186,8 @@ class Cell:
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         indicator = self._indicator(nature, choices, best)
         if period is not None:
-            measure = self.lexicon.indicators[indicator].measure if indicator is not None else None
-            period = period_of_cell((period, source), around, n, nature, measure)
+            known = self.lexicon.indicators[indicator] if indicator is not None else None
+            period = period_of_cell((period, source), around, n, nature, dated_as(known))
             period = self._in_brackets(text, period)
         span = Span(self.found.start, self.found.end)
         evidence = [Evidence("value", n.form.value, span)]
