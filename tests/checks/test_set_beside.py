@@ -70,6 +70,27 @@ NOT_RANKED = [
     MONTHS + "The largest pressure was in May, and the most likely cause the weather.",
 ]
 
+SHARES = [
+    "The programme for 2018/19 is £112.7m. £38.9m, that is [35|53]%, had been spent at the half year.",
+    "Twelve hundred replies came: 702 (58.5%) in support; [366|336] (30.5%) against; and 132 (11%) don't know.",
+    (
+        "The establishment for wardens is 142 full-time equivalents. At 31 May [119.5|115.9] were filled, a vacancy "
+        "rate of 15.8%."
+    ),
+    "[One in four|One in three] of the plots – 25.3% in 2017/18 – is fallow.",
+    "About [a third|a half] of berths (34%) are let to visitors.",
+    "Of the 96 boilers looked at, [three quarters|two thirds] (72) were replaced.",
+    (
+        "Kind | Trees | Share\nOak | 2,006 | 39%\nAsh | 1,799 | 35%\nElm | [463|643] | 9%\n"
+        "Fir | 617 | 12%\nYew | 255 | 5%"
+    ),
+]
+NO_SHARES = [
+    "Collection was 84.1 per cent, half a point (0.5) down on last year.",
+    "In the third quarter (91%) more was recycled than in the first.",
+    "The overspend was £3.6m (8.5%) on a budget of £42.4m, the outturn being £46.0m.",
+]
+
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
     return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
@@ -101,3 +122,14 @@ def test_rows_that_words_rank_or_count_are_held_against_their_table(asker: Asker
 @pytest.mark.parametrize("words", NOT_RANKED)
 def test_a_superlative_of_other_times_or_of_changes_ranks_no_rows(asker: Asker, words: str) -> None:
     assert 26 not in _asked(asker, words, 1)
+
+
+@pytest.mark.parametrize("words", SHARES)
+def test_a_share_is_held_against_counts_fractions_and_the_rest_of_its_table(asker: Asker, words: str) -> None:
+    assert 2 not in _asked(asker, words, 1)
+    assert 2 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", NO_SHARES)
+def test_what_is_no_share_of_what_stands_beside_it_is_left_alone(asker: Asker, words: str) -> None:
+    assert 2 not in _asked(asker, words, 1)

@@ -6,6 +6,7 @@ worth an officer's look, and any other is more likely a relation that was never 
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,17 @@ def is_slip(printed: Figure, meant: Decimal) -> bool:
     if max(len(shown), len(due)) < 2:
         return False
     return OSA.distance(shown, due) == 1 and (len(shown) == len(due) or min(len(shown), len(due)) >= 2)
+
+
+_MANY = 200
+
+
+def is_slip_within(printed: Figure, low: Decimal, high: Decimal) -> bool:
+    """Tell whether ``printed`` is, with one slip of typing, some value of a short stretch, at the printed precision."""
+    if printed.step <= 0 or low <= 0 or high < low or high / printed.step > _LARGEST:
+        return False
+    first, last = math.ceil(low / printed.step), math.floor(high / printed.step)
+    return last - first <= _MANY and any(is_slip(printed, steps * printed.step) for steps in range(first, last + 1))
 
 
 def _digits(value: Decimal, step: Decimal) -> str:

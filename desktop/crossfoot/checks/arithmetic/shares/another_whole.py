@@ -111,7 +111,8 @@ def is_explained(context: Context, part: Figure, whole: Figure, percent: Figure)
         return True  # "129 (38.2%) for, 198 (58.6%) against, 11 (3.3%) neither"
     others = [f for f in counts if f is not part and f.unit is whole.unit and 0 < f.value < whole.value]
     of_others = any(fits(f, whole, share) for share in shares for f in others)
-    parted = ";" in context.passages.between(first, last) and of_others
+    gap = context.passages.between(first, last)
+    parted = ";" in gap and of_others and not (first is whole and ":" in gap.partition(";")[0])
     return parted or any(fits(part, whole, share) for share in shares)
 
 

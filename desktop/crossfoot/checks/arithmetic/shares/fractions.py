@@ -43,7 +43,7 @@ def fractions(context: Context) -> Iterator[Outcome]:
 def _beside(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     """Return the part and the whole of a fraction: "half of the 44 pupils, 22 in all", "22, or half of the 44"."""
     figures, passages = sentence.figures, context.passages
-    of_them = _of_those_before(context, sentence, index)
+    of_them = _of_those_before(context, sentence, index) or _of_those_told(context, sentence, index)
     if of_them is not None or index + 1 >= len(figures):
         return of_them
     fraction, whole = figures[index : index + 2]
@@ -58,6 +58,24 @@ def _beside(context: Context, sentence: Sentence, index: int) -> tuple[Figure, F
         part = figures[index - 1]
         if _counts(part) and same_kind(part, whole) and part.value <= whole.value:
             return (part, whole) if _PART_FIRST.match(passages.between(part, fraction)) else None
+    return None
+
+
+_OF_THOSE = re.compile(r"\b(?:of|out of|among) (?:the|these|those|our|all|its)? ?$")
+_LED = re.compile(r"[^.;:%\d]{2,60},\s*(?:[a-z]+ )?")
+_IN_BRACKETS = re.compile(r"^[^.;:%\d]{0,30}?[(–—]\s*(?:that is,? |i\.e\. |or |namely )?$")
+
+
+def _of_those_told(context: Context, sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return part and whole of "of the 96 children reviewed, three quarters (72) had seen a dentist"."""
+    figures, passages = sentence.figures, context.passages
+    if not index or index + 1 >= len(figures):
+        return None
+    whole, fraction, part = figures[index - 1 : index + 2]
+    led = _OF_THOSE.search(passages.before(whole, 20)) and _LED.fullmatch(passages.between(whole, fraction))
+    beside = _IN_BRACKETS.match(passages.between(fraction, part)) and _PART_ENDS.match(passages.after(part, 40))
+    if led and beside and _counts(whole) and _counts(part) and same_kind(part, whole) and part.value <= whole.value:
+        return part, whole
     return None
 
 

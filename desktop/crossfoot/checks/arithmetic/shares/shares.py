@@ -16,11 +16,13 @@ from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
 from crossfoot.checks.arithmetic.shares.near_shares import shares_of_subsets
 from crossfoot.checks.arithmetic.shares.other_shares import of_its_own, of_something_new
+from crossfoot.checks.arithmetic.shares.round_fractions import round_fractions
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count, plausible, printed_share, table_shares
 from crossfoot.checks.arithmetic.shares.shares_elsewhere import shares_elsewhere
 from crossfoot.checks.arithmetic.shares.sibling_shares import is_of_its_row, is_of_what_was_before
 from crossfoot.checks.arithmetic.shares.told_shares import told_shares
 from crossfoot.checks.arithmetic.shares.unfilled_shares import is_all_but, unfilled_shares
+from crossfoot.checks.arithmetic.shares.unsummed_shares import unsummed_shares
 from crossfoot.checks.arithmetic.shares.vacancy import vacancy_rates
 from crossfoot.checks.arithmetic.shares.weighed_shares import weighed_shares
 from crossfoot.checks.arithmetic.triples import shares
@@ -32,7 +34,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.checks.basis.sums import adds_up
-from crossfoot.model import Figure, Qualifier, Severity, Unit
+from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
 from crossfoot.model.wording import number_words, value_words
 
 _BRACKET = re.compile(r"[^()%.;:\n]{0,60}\((?:[a-z ,]{0,24})?\s*")
@@ -66,10 +68,16 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
             else (percent, f" printed, {number_words(shown)}% computed, holds")
         )
         return holds(f"{number_words(part.value)} is {printed} of {number_words(whole.value)}.", *working, *note)
+    than = _LESS_THAN.search(context.passages.between(percent, whole)) is not None
     new = not weighed and of_something_new(context, part, whole, percent)
-    if new or _of_another_base(part, whole, percent) or of_its_own(context, part, whole, percent):
+    if (
+        new
+        or (not than and _of_another_base(context, part, whole, percent))
+        or of_its_own(context, part, whole, percent)
+    ):
         return None
-    elsewhere = is_of_its_row(context, part, percent) or is_of_what_was_before(context, part, whole, percent)
+    before = not than and is_of_what_was_before(context, part, whole, percent)
+    elsewhere = before or is_of_its_row(context, part, percent)
     if elsewhere or is_explained(context, part, whole, percent):
         return None
     meant = another_whole(context, part, whole, percent)
@@ -86,13 +94,25 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
     )
 
 
-def _of_another_base(part: Figure, whole: Figure, percent: Figure) -> bool:
+_MOVED = re.compile(
+    r"\b(?:over|under|over-?sp\w+|under-?sp\w+|varian\w+|deficit|surplus|shortfall|saving\w*|more|less|ris\w+|rose|fell|fall\w*"
+    r"|increas\w+|reduc\w+|decreas\w+|growth|grew|up|down|cut|pressure|overrun|above|below|additional|extra|remaining|rest)\b"
+)
+_LESS_THAN = re.compile(r"\b(?:less|more|lower|higher|fewer) than\b")
+"""What makes the whole behind a percentage its own: "£1.2m (10.9%) less than the grants, which came to £11.1m"."""
+
+
+def _of_another_base(context: Context, part: Figure, whole: Figure, percent: Figure) -> bool:
     """Tell whether a percentage is of the other figure without the part, or of both together.
 
     "Outturn £45.2m, an overspend of £3.6m or 8.5%" is of the budget; "£1.6m (30%), with the remaining £3.7m" of all.
     """
-    bases = (whole.value - part.value, whole.value + part.value)
-    return part.unit is Unit.GBP and any(
+    if part.unit is not Unit.GBP:
+        return False
+    beside = f"{context.passages.before(part, 80)} {context.passages.after(part, 60)}"
+    moved = part.nature in {Nature.VARIANCE, Nature.CHANGE} or _MOVED.search(beside) is not None
+    bases = (whole.value - part.value if moved else Decimal(0), whole.value + part.value)
+    return any(
         base > 0 and abs(part.value / base * 100 - percent.value) <= max(percent.step, Decimal("0.1")) for base in bases
     )
 
@@ -129,7 +149,9 @@ def check_shares(context: Context) -> Iterator[Outcome]:
                 yield outcome
     yield from _further_off(context, done, settled)
     yield from unfilled_shares(context, frozenset(done))
+    yield from unsummed_shares(context, frozenset(done))
     yield from fractions(context)
+    yield from round_fractions(context)
     yield from vacancy_rates(context)
     yield from good_or_better(context)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.interval import reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, holds, query
-from crossfoot.checks.basis.slips import is_slip
+from crossfoot.checks.basis.slips import is_slip, is_slip_within
 from crossfoot.model import Figure, Unit
 from crossfoot.model.wording import number_words
 
@@ -35,7 +35,7 @@ def vacancy_rates(context: Context) -> Iterator[Outcome]:
 
 def _is_establishment(context: Context, figure: Figure) -> bool:
     """Tell whether the words beside a count call it the establishment."""
-    beside = f"{context.passages.before(figure, 30)} {context.passages.after(figure, 30).split(';')[0]}"
+    beside = f"{context.passages.before(figure, 70)} {context.passages.after(figure, 30).split(';')[0]}"
     return _ESTABLISHMENT.search(beside) is not None
 
 
@@ -43,11 +43,12 @@ def _said(posts: Figure, filled: Figure, rate: Figure) -> Iterator[Outcome]:
     """Yield whether the rate is that of the posts, or a slip of typing off it; any other rate is of other posts."""
     vacant = (reach(posts) - reach(filled)) / reach(posts)
     value = (posts.value - filled.value) / posts.value * Decimal(100)
+    ends = (reach(rate).high, reach(rate).low)
     shown = number_words(rounded_like(value, rate))
     working: tuple[Figure | str, ...] = ("(", posts, " − ", filled, ") ÷ ", posts, " = ")
     if vacant.times(100).meets(reach(rate)):
         yield holds("The vacancy rate is that of the posts.", *working, rate, " holds")
-    elif is_slip(rate, value):
+    elif is_slip(rate, value) or is_slip_within(filled, *(posts.value * (100 - end) / 100 for end in ends)):
         yield query(
             f"The posts give a vacancy rate of {shown}%, but {number_words(rate.value)}% is printed; worth checking.",
             *working,
