@@ -302,7 +302,8 @@ def _has_its_own_predicate(asked: Asked, choice: Choice) -> bool:
     indicator, previous = asked.lexicon.indicators[choice.indicator], asked.sight.around.previous
     group = indicator.role is Role.COHORT
     # "Initial assessments had not kept pace. 688 had been completed"
-    done = indicator.measure is Measure.FLOW and choice.zone == "sentence before" and not previous[-1].numbers
+    just_named = choice.zone == "sentence before" and not (previous and previous[-1].numbers)
+    done = indicator.measure is Measure.FLOW and just_named
     return choice.zone in _FAR and (choice.alone or group) and near and says_what_became(asked.sight, done=done)
 
 

@@ -36,10 +36,11 @@ from crossfoot.extraction.figures.indicators.money.amounts import indicator_of_m
 from crossfoot.extraction.figures.indicators.money.budgets import VARIANCE
 from crossfoot.extraction.figures.indicators.money.variances import is_a_share_over_budget
 from crossfoot.extraction.figures.indicators.named import Named
-from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_of
+from crossfoot.extraction.figures.indicators.reach import is_told_of_a_pronoun, reaches_above, reaches_of
 from crossfoot.extraction.figures.indicators.shares import share_of_a_whole
 from crossfoot.extraction.figures.indicators.silence import (
     counts_a_part,
+    opens_what_was_announced,
     says_nothing_new,
     says_only,
     says_what_became,
@@ -86,6 +87,8 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
 def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
     """Return what a number's words speak for, or what it carries on."""
     reaches = reaches_of(lexicon, sight)
+    if opens_what_was_announced(sight, place.caption):
+        reaches += reaches_above(lexicon, place.caption)
     choices = choose(lexicon, kind, [*reaches, *group_parted(lexicon, sight, place)])
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
@@ -117,7 +120,9 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         best = best if goes_on else None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
     left_out = _is_what_is_left(sight)
-    grown = nature is Nature.CHANGE and (best is None or best.zone != "counted") and _changes_what_has_none(asked)
+    share = best is not None and best.zone == "before" and lexicon.families[best.indicator] is Family.PERCENT
+    other = best is None or (best.zone != "counted" and not share)
+    grown = nature is Nature.CHANGE and other and _changes_what_has_none(asked)
     if left_out or grown or (elsewhere and names_a_share(lexicon, kind, reaches)):
         return _of_the_contrary(best) if left_out else NONE
     if best is not None and not _is_rather_carried(asked, best):

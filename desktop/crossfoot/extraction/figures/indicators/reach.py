@@ -121,6 +121,11 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     return hits
 
 
+def reaches_above(lexicon: Lexicon, above: Reading | None) -> list[Reach]:
+    """Return the mentions of the sentence that ends the paragraph above, which announces what is counted."""
+    return _all_of(lexicon, above, _PREVIOUS, "sentence before") if above is not None else []
+
+
 def _is_of_the_total(sight: Sight) -> bool:
     """Tell whether a share is one of what the sentence before counts: "notifications made up 44% of the total"."""
     s, last = sight.sentence, sight.number.last

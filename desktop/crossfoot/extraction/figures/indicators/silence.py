@@ -6,8 +6,10 @@ such a number tell a time, a place, a comparison or a movement, and no measure.
 
 from __future__ import annotations
 
+from crossfoot.extraction.figures.layout import Shape
 from crossfoot.extraction.figures.naming.runs import NO_NOUNS, in_time, opening_of
 from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
@@ -31,6 +33,7 @@ _JOINING = word_set(
 )
 _MEASURING = word_set(
     """
+    supporting supported responsible helping helped serving answer
     service council department county borough city area guideline guide staff team
     number total figure rate average mean median percentage proportion share ratio level count volume amount value
     result position performance score sum half third quarter double twice per cent fte wte equivalent points point
@@ -148,6 +151,24 @@ def _said_before_of_them(sight: Sight) -> frozenset[str]:
 
 _WHO_DEALT = word_set("it we they")
 _DEALT = word_set("received handled dealt processed logged recorded had took taken seen saw")
+
+
+def opens_what_was_announced(sight: Sight, above: Reading | None) -> bool:
+    """Tell whether a number opens a paragraph and names nothing, and the one above only said what is talked of.
+
+    "Members had asked about agency staff." and, in a paragraph of its own, "In March there were 31."
+    """
+    around = sight.around
+    if above is None or sight.told or around.previous or around.lead is not None or above.numbers:
+        return False
+    s = above.sentence
+    if (
+        s.text[s.end - 1 : s.end] != "."
+        or s.block.shape is not Shape.PARAGRAPH
+        or sight.sentence.block.shape is not Shape.PARAGRAPH
+    ):
+        return False
+    return not sight.number.money and not names_before(sight) and says_nothing_new(sight)
 
 
 def names_more_than(sight: Sight, said: frozenset[str]) -> bool:

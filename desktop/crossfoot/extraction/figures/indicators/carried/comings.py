@@ -86,6 +86,14 @@ _WENT = word_set(
     lost departed exited finished stopped
     """
 )
+_DEEDS = word_set(
+    """
+    added started began begun begin commenced opened joined entered arrived registered admitted gained removed ended
+    ceased closed left discharged deregistered de-registered discontinued lost departed exited finished stopped
+    """
+)
+"""Those of these words that are verbs."""
+
 _TAKES_A_PARTICLE = word_set("came come coming taken taking put placed went gone going moved dropped struck brought")
 _IN, _OUT = word_set("in on onto into"), word_set("off out")
 _NEW = word_set("new newly fresh")
@@ -221,6 +229,8 @@ def _told_before(sight: Sight, stock: _Stock) -> str:
         at = next((i for i in range(first - 1, begin - 1, -1) if s.low(i) in _NEW), None)
     if at is None or says_what_became(sight) or names_anything(sight, at + 1, first, stock.own | _AMOUNT_TO):
         return ""
+    if s.low(at) in _DEEDS and any(not s.is_word(i) or s.low(i) == "there" for i in range(at + 1, first)):
+        return ""  # what is told of others: "and 28 left, so that there were 306"
     begin = next((i + 1 for i in range(at - 1, begin - 1, -1) if s.low(i) == ","), begin)
     if names_anything(sight, begin, at, stock.own | _NEW) or _is_part_of(sight, at):
         return ""
