@@ -73,6 +73,28 @@ PRICES = [
     "The scheme pays landlords £1,500 for each empty home let. 64 homes have been let, costing £[96,000|69,000].",
     "We have 52 homes with two lifts, each of which would cost £30 a week more, or £[81,120|81,210] a year in all.",
 ]
+STATEMENTS = [
+    (
+        "The position on the account is:\n\nIncome from rents                 £412,000\n"
+        "Less repairs                      £118,000\nLess management                    £71,000\n"
+        "Surplus for the year              £[223|232],000"
+    ),
+    "Item | £000\nBase budget | 4,120\nInflation | 118\nGrowth | 71\nSavings | ([210|201])\nBudget 2019/20 | 4,099",
+    (
+        "General Fund | £000\nBalance at 1 April 2018 | 8,412\nPlanned use | -[650|560]\nUnderspend | 312\n"
+        "Balance at 31 March 2019 | 8,074"
+    ),
+]
+RESTS = [
+    "61 per cent of the delays were attributable to the NHS, [33|43] per cent to social care and the rest to both.",
+    "In 341 concluded cases the risk was removed in 83% and remained in [9|19]%; no risk was identified in the others.",
+    "The Council keeps [49|40]% of what it collects, 1% goes to the Fire Authority and the other half to the Treasury.",
+]
+A_DAY = [
+    "In September there were 1,186 delayed days in the borough, an average of [39.5|35.9] beds a day.",
+    "In 2018/19 there were 41,240 visits, or [113|131] a day.",
+    "Capital: 39,800 wheeled bins of 180 litres at £17.25 each make £[686,550|668,550].",
+]
 
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
@@ -119,3 +141,25 @@ def test_what_all_cost_is_held_against_the_number_and_what_one_costs(asker: Aske
 )
 def test_an_amount_of_something_else_is_not_held_against_a_price(asker: Asker, words: str) -> None:
     assert 24 not in _asked(asker, words, 1)
+
+
+@pytest.mark.parametrize("words", STATEMENTS)
+def test_lines_added_and_taken_off_lead_to_the_last(asker: Asker, words: str) -> None:
+    assert 1 not in _asked(asker, words, 1)
+    assert 1 in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize("words", RESTS)
+def test_percentages_leave_the_rest_that_is_told_without_a_number(asker: Asker, words: str) -> None:
+    assert 3 not in _asked(asker, words, 1)
+    assert 3 in _asked(asker, words, 2)
+
+
+def test_a_rest_that_is_only_lower_or_higher_is_none_of_a_hundred(asker: Asker) -> None:
+    assert 3 not in _asked(asker, "Attendance was 61% in the north, 72% in the south and lower in the rest.", 1)
+
+
+@pytest.mark.parametrize("words", A_DAY)
+def test_so_many_a_day_or_at_a_price_go_by_the_total(asker: Asker, words: str) -> None:
+    assert 24 not in _asked(asker, words, 1)
+    assert 24 in _asked(asker, words, 2)

@@ -218,7 +218,8 @@ def _openings(context: Context, sentence: Sentence, change: Figure, closing: Fig
             break
         if figure.period and closing.period and figure.period.end > closing.period.end:
             continue
-        if figure.nature in {Nature.ACTUAL, None} and same_kind(figure, closing) and same_measure(figure, closing):
+        alike = figure.nature in {Nature.ACTUAL, None, closing.nature}
+        if alike and same_kind(figure, closing) and same_measure(figure, closing):
             found.append(figure)
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.interval import Interval, reach, rounded_like
@@ -68,9 +69,11 @@ _COUNTED = frozenset({Unit.COUNT, Unit.GBP, None})
 def per_time(context: Context) -> Iterator[Outcome]:
     """Yield whether what comes to a month, a week or a quarter goes by the total told with it, for rule 24."""
     for sentence in context.passages.sentences:
-        if not sentence.figures or _HAS_EACH.search(sentence.low) is None:
+        if not sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
-        if context.passages.paragraphs[sentence.paragraph].is_row:
+        if len(sentence.figures) > 1 and _HAS_DAY.search(sentence.low) is not None:
+            yield from _by_day(context, sentence)
+        if _HAS_EACH.search(sentence.low) is None:
             continue
         for place, each in enumerate(sentence.figures):
             unit = _EACH.match(context.passages.after(each, 40))
@@ -79,6 +82,41 @@ def per_time(context: Context) -> Iterator[Outcome]:
             found = _total(context, sentence, place, unit["unit"])
             if found is not None:
                 yield from _said(each, *found)
+
+
+_HAS_DAY = re.compile(r"\b(?:a|per|each|every) day\b")
+_A_DAY = re.compile(r"^\s*(?:[a-z]+ ){0,2}?(?:a|per|each|every) day\b")
+_MONTH, _LONGEST = 28, 366
+_LONG = 100
+
+
+def _by_day(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether so many a day go by the total told right before and the days that its time has in the calendar."""
+    for total, each in pairwise(sentence.figures):
+        if _A_DAY.match(context.passages.after(each, 40)) is None or not _plain(each):
+            continue
+        gap = context.passages.between(total, each)
+        alike = (same_kind(total, each) and _plain(total)) or (total.unit is Unit.DAYS and each.unit is not Unit.GBP)
+        if total.period is None or _TIED.search(gap) is None or "." in gap or not alike:
+            continue
+        days = (total.period.end - total.period.start).days + 1
+        if not _MONTH <= days <= _LONGEST:
+            continue
+        due = total.value / days
+        slack = each.step / 2 * (3 if each.qualifier is Qualifier.APPROX else 1)
+        working: tuple[Figure | str, ...] = (total, f" ÷ {days} = ")
+        if abs(due - each.value) <= slack:
+            yield holds("The average goes by the total of the time.", *working, each, " holds")
+        elif each.step > 0 and each.value / each.step >= _LONG and is_slip(each, rounded_like(due, each)):
+            shown = value_words(rounded_like(due, each), each.unit)
+            yield query(
+                f"The total gives {shown} a day on average, but {value_words(each.value, each.unit)} is printed; worth "
+                "checking.",
+                *working,
+                f"{shown}, ",
+                each,
+                " is printed",
+            )
 
 
 def _plain(figure: Figure) -> bool:

@@ -39,11 +39,12 @@ _EACH_FRONT = re.compile(
 _SURE_EACH = re.compile(r"\b(?:each|every|apiece|per|a head)\b")
 _TOTAL_FRONT = re.compile(
     r"\b(?:cost(?:s|ing)?|bills?|incomes?|receipts?|bring\w* in|brought in|total\w*|worth|amount\w*|com(?:es|ing|e)"
-    r"|came|giving|gives?|gave|making|made|rais\w+|yield\w*|sav(?:e|es|ing|ings|ed)|spent|spend\w*|paid|means?|is|was"
+    r"|came|giving|gives?|gave|making|makes?|made|rais\w+|yield\w*|sav(?:e|es|ing|ings|ed)|spent|spend\w*|paid|means?|is|was"
     r"|or|produc\w+|need\w*|requir\w+|find|found|will be|would be)\b[^.;£\d]{0,40}£?$|[:=(,]\s*£?$"
 )
 _TOTAL_BEHIND = re.compile(
-    rf"^\s*(?:in (?:all|total)|altogether|overall|annually|(?:a|per|each|every|in a full) {_TIMES}(?: in all)?\b)"
+    rf"^\s*(?:in (?:all|total)|altogether|overall|annually|(?:was|were|has been|had been|being) (?:spent|paid"
+    rf"|raised|saved|taken|collected)\b|(?:a|per|each|every|in a full) {_TIMES}(?: in all)?\b)"
 )
 _RESULT = re.compile(
     r"\b(?:so|therefore|thus|hence|which (?:will|would|is|means|makes?|comes?|came|gives?)|that is|giving|making"
@@ -147,7 +148,16 @@ def _lead_to(context: Context, count: Figure, price: Figure, total: Figure) -> b
     """Tell whether a number and a price come before what they come to, or both close behind it: "£93 for 31 at £3"."""
     first, last = sorted((count, price, total), key=lambda f: f.span.start)[::2]
     between = context.passages.between(first, last)
-    return _ITEM.search(between) is None and (first is not total or (len(between) < _CLOSE and ", " not in between))
+    if _ITEM.search(between) is not None:
+        return False
+    close = len(between) < _CLOSE and ", " not in between
+    return first is not total or close or _AT_A_PRICE.fullmatch(context.passages.between(count, price)) is not None
+
+
+_AT_A_PRICE = re.compile(
+    r" (?:[a-z]+ ){1,4}?(?:at|for)(?: (?:just |a little |slightly )?(?:about|some|around|over|under))?"
+    r" (?:an? [a-z ]{4,20} of )?£?"
+)
 
 
 _ITEM = re.compile(r";|\((?:[ivx]+|[a-h])\)|\n\s*[-•]")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.checks.arithmetic.shares.near_shares import hundreds_across, labelled_hundreds
+from crossfoot.checks.arithmetic.shares.rests import unsaid_rests
 from crossfoot.checks.arithmetic.triples import remainders
 from crossfoot.checks.arithmetic.wholes.groups import Group, groups
 from crossfoot.checks.basis.context import Context
@@ -58,6 +59,9 @@ def check_hundred(context: Context) -> Iterator[Outcome]:
                 *working,
                 f" = {number_words(value)}%",
             )
+    for said, percents in unsaid_rests(context):
+        if tuple(p.id for p in percents) not in done:
+            yield said
 
 
 def _beside_parts(context: Context) -> Iterator[tuple[tuple[Figure, ...], bool]]:

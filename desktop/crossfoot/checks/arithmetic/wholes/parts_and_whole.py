@@ -13,6 +13,7 @@ from crossfoot.checks.arithmetic.changes.results import results
 from crossfoot.checks.arithmetic.wholes.groups import groups
 from crossfoot.checks.arithmetic.wholes.posts import named_posts
 from crossfoot.checks.arithmetic.wholes.scattered_sums import scattered_sums
+from crossfoot.checks.arithmetic.wholes.statements import statements
 from crossfoot.checks.arithmetic.wholes.weighed_sums import weighed_sums
 from crossfoot.checks.arithmetic.wholes.within import within
 from crossfoot.checks.basis.context import Context
@@ -68,6 +69,9 @@ def _further_off(context: Context, told: set[str]) -> Iterator[Outcome]:
         if adds_up(found.parts, found.whole) or not _adds_up_otherwise(context, found.parts, found.whole):
             told |= {found.whole.id, *(f.id for f in found.parts)}
             yield sum_outcome(found.parts, found.whole)
+    for found in statements(context, frozenset(told)):
+        told |= {found.whole.id, *(f.id for f in found.parts)}
+        yield sum_outcome(found.parts, found.whole, "The lines")
     for found in weighed_sums(context, frozenset(told)):
         if not _adds_up_otherwise(context, found.parts, found.whole):
             yield sum_outcome(found.parts, found.whole)
