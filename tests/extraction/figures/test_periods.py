@@ -2128,3 +2128,57 @@ def test_a_note_behind_a_table_says_of_when_the_figures_of_others_are(figures: F
     table = "Plans at 31 March\n\n\t2014\t2015\tEngland\nPlans per 10,000\t47\t44\t41\n\n"
     found = periods(figures(f"Board, 14 May 2015\n\nOur year 2014/15\n\n{table}{note}\n"))
     assert (found[44], found[41]) == ("2015-03-31", period)
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        (
+            "Between January and March 2015 we had 43 letters. 12 complaints came in that period.",
+            "2015-01-01/2015-03-31",
+        ),
+        ("In May and June 2015 there were 43 lets. 12 were ended in the same months.", "2015-05-01/2015-06-30"),
+        (
+            "In quarter 4 43 calls were taken; in quarter 3 it was 61. 12 were sampled during the quarter.",
+            "2015-01-01/2015-03-31",
+        ),
+    ],
+)
+def test_that_period_is_the_one_last_told_of(figures: Figures, words: str, period: str) -> None:
+    assert periods(figures(record("Contact centre 2014/15", words)))[12] == period
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "period"),
+    [
+        (
+            "43 calls were the most of any quarter since the Council left us in 2013, and 12 of them failed.",
+            12,
+            "2015-04-01/2015-06-30",
+        ),
+        (
+            "At 30 June 352 were let, down from a peak of 437 in May 2013, which brings the rate to 55 per 10,000.",
+            55,
+            "2015-06-30",
+        ),
+        ("The figure for the quarter was 91%, having slipped to 87% in May.", 91, "2015-04-01/2015-06-30"),
+        (
+            "387 were let on 30 June, against 379 at the end of March and 352 on the same date last year.",
+            352,
+            "2014-06-30",
+        ),
+        ("120 homes will be handed over by March, and 12 were let in the quarter.", 12, "2015-04-01/2015-06-30"),
+    ],
+)
+def test_a_time_that_is_left_behind_dates_nothing_that_follows(
+    figures: Figures, words: str, number: int, period: str
+) -> None:
+    assert periods(figures(record("Quarter 1 2015/16", words)))[number] == period
+
+
+def test_numbers_under_a_lead_in_are_not_of_the_day_of_those_in_brackets(figures: Figures) -> None:
+    words = (
+        "At 30 June 498 families were ours. They lived as follows (31 March in brackets):-\n\n- in hostels 176 (181)"
+    )
+    found = periods(figures(record("Housing: quarter 1 2015/16", words)))
+    assert (found[176], found[181]) == ("2015-06-30", "2015-03-31")

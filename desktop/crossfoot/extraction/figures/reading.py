@@ -281,9 +281,9 @@ def _counted_from_what_is_told(s: Sentence, whens: Sequence[When], index: int, k
     """
     when, beside = whens[index], whens[index - 1] if index else None
     period = when.period
-    if beside is None or period is None or beside.period is None or when.rule not in {"ago", "lastyear"}:
+    if beside is None or period is None or beside.period is None or when.rule not in {"ago", "lastyear", "same"}:
         return when
-    if _YEARLY.search(s.text, when.span.start, when.span.end) is None:
+    if when.rule != "same" and _YEARLY.search(s.text, when.span.start, when.span.end) is None:
         return when
     if _AND_ANOTHER.fullmatch(s.text, beside.span.end, when.span.start) is None:
         return when

@@ -8,6 +8,16 @@ from dataclasses import replace
 
 from crossfoot.extraction.figures.numerals import Number
 from crossfoot.extraction.figures.periods import stretches
+from crossfoot.extraction.figures.periods.aside import (
+    SAYS_HOW_MANY,
+    dates_what_is_said_aside,
+    is_left_behind,
+    is_of_what_is_intended,
+    is_only_compared_with,
+    only_looked_back_to,
+    says_when_it_was_set,
+    says_where_it_ends,
+)
 from crossfoot.extraction.figures.periods.comparisons import AND_WHAT_IT_COUNTS, MOVED, SET_BESIDE
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed, is_of_another
 from crossfoot.extraction.figures.periods.known import When
@@ -56,24 +66,6 @@ _BASE_BEFORE = re.compile(
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outset|first\s+day)\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
 )
-_DEED_ASIDE = re.compile(
-    r",\s+(?:(?:which|who)\s+(?:was|were|had\s+been)\s+)?(?:first\s+)?(?:introduced|launched|opened|established|set\s+up|created|agreed"
-    r"|approved|adopted|published|begun|started|formed|appointed)\s+(?:in|on|from)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-_LIKE = re.compile(
-    r"(?:\b(?:the\s+)?same\s+as|similar\s+to|unchanged\s+(?:from|on|since)|level\s+with|(?<=\w\s)as(?!\s+at\b))\s+(?:in|at|for)?\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What stands before a time that a number is only said to be like."""
-
-_BEATS = re.compile(
-    r"\b(?:(?:beats?|beaten|exceed(?:s|ed)|better(?:s|ed)|surpass(?:es|ed))|(?:up|down)\s+on(?:\s+the)?)\s+$",
-    re.IGNORECASE,
-)
-"""What makes a year one that is only beaten or not reached: "that beats 2012 by 1.5 points", "down on 2012"."""
-
 _MOST_BEFORE_LATER = 2
 """How many words may stand between a number and "a year later" that dates it: "were not smoking four weeks later"."""
 
@@ -83,6 +75,12 @@ _WHERE = re.compile(r"\bwhere\b[^.;\d]{0,40}$", re.IGNORECASE)
 
 _WHERE_IT = re.compile(r",?[\s\xa0]+(?:where|when|in[\s\xa0]which)\b", re.IGNORECASE)
 """How a clause goes on about the time before it: "carried into 2016/17, where it is added to"."""
+
+_NOW_BEHIND = re.compile(
+    r"[\s\xa0]*(?:%|per[\s\xa0]cent)?[\s\xa0]+(?:now|at[\s\xa0]present|currently|today)(?=[\s\xa0]*(?:[,.;)]|$))",
+    re.IGNORECASE,
+)
+"""What makes a number one of now: "compared with 18% now"."""
 
 _OWED_FOR = re.compile(
     r"\b(?:due|payable|owed|owing|levied|billed|raised|relating|carried\s+forward|brought\s+forward|tax|rates|rent|debit)"
@@ -100,9 +98,6 @@ _TIMES = re.compile(
 )
 _AWAY_FROM = re.compile(r"\b(?:below|above|beyond|short\s+of|ahead\s+of|exceed\w*)\s+the\s*[£]?$", re.IGNORECASE)
 _DATES = frozenset({"date", "shortdate", "since", "datespan", "shortspan"})
-_SAYS_HOW_MANY = re.compile(r"\s*(?:\(|,?\s*(?:when|which|at)\b)", re.IGNORECASE)
-"""What stands behind such a base where its own number follows: "12 fewer than in May (34)"."""
-
 _NUMBER_BEHIND = re.compile(r"[\s\xa0]*(?:[,:][\s\xa0]*|(?:[a-z]+[\s\xa0:]+){1,2})[£\d]")
 """What stands behind an expression that opens an aside with a number of its own: "287 (September, 281)"."""
 
@@ -209,51 +204,9 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
     dated = [w for w in whens if w.period is not None]
     if not dated or not numbers:
         return [None] * len(numbers)
-    dated = [w for before, w in zip([None, *dated], dated, strict=False) if not _says_where_it_ends(s, before, w)]
-    dated = [w for k, w in enumerate(dated) if not (k and _says_when_it_was_set(s, w))]
-    return _Binding(s, numbers, [w for w in dated if not _only_looked_back_to(s, w)]).made()
-
-
-def _says_when_it_was_set(s: Sentence, when: When) -> bool:
-    """Tell whether a month only says when that was fixed which an earlier time dates: "for 2016/17 was set in"."""
-    return (
-        when.rule in _MONTHS and _SET_IN.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
-    )
-
-
-_MONTHS = frozenset({"month", "monthyear"})
-_SET_IN = re.compile(
-    r"\b(?:was|were|been|as)[\s\xa0]+(?:first[\s\xa0]+)?(?:set|agreed|approved|fixed|adopted|reported|put|published)[\s\xa0]+(?:back[\s\xa0]+)?in[\s\xa0]+$",
-    re.IGNORECASE,
-)
-
-
-def _says_where_it_ends(s: Sentence, before: When | None, when: When) -> bool:
-    """Tell whether a day only says where the stretch before it ends: "in the first two months, to the end of May"."""
-    if before is None or before.period is None or when.period is None or when.period.kind is PeriodKind.DURING:
-        return False
-    if before.period.kind is PeriodKind.AS_AT or before.period.end != when.period.end:
-        return False
-    return _UP_TO_ITS_END.fullmatch(s.text, before.span.end, when.span.start) is not None
-
-
-_UP_TO_ITS_END = re.compile(
-    r"[\s\xa0]*[,(–-][\s\xa0]*(?:(?:that[\s\xa0]is|i\.?e\.?|namely),?[\s\xa0]+)?(?:up[\s\xa0]+)?to[\s\xa0]+(?:the[\s\xa0]+)?"
-    r"(?:(?:end|close)[\s\xa0]+of[\s\xa0]+)?(?:the[\s\xa0]+)?",
-    re.IGNORECASE,
-)
-
-
-def _only_looked_back_to(s: Sentence, when: When) -> bool:
-    """Tell whether an expression only says since when nothing has been like it: "the best since 2011"."""
-    return _BEST_SINCE.search(s.text, max(s.start, when.span.start - 50), when.span.start) is not None
-
-
-_BEST_SINCE = re.compile(
-    r"\b(?:first|best|worst|highest|lowest|most|fewest|least|largest|smallest|longest|shortest)\b[^.;,\d]{0,30}"
-    r"\bsince\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+    dated = [w for before, w in zip([None, *dated], dated, strict=False) if not says_where_it_ends(s, before, w)]
+    dated = [w for k, w in enumerate(dated) if not (k and says_when_it_was_set(s, w))]
+    return _Binding(s, numbers, [w for w in dated if not only_looked_back_to(s, w)]).made()
 
 
 def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> dict[int, When]:
@@ -358,7 +311,7 @@ def _joins(gap: str, behind: str, when: When) -> bool:
 
 
 _BECAUSE = re.compile(r"\b(?:because|although|due\s+to|owing\s+to|as\s+the|though)\b", re.IGNORECASE)
-_HAD_BEEN = re.compile(r"\b(?:had|having)\s+been\b|[,(]\s*(?:was|were|previously)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:had|having)\s+been\b|[,(]\s*(?:was|were|previously|having)\b", re.IGNORECASE)
 """What makes the second of two numbers one of an earlier time: "three are below it, where there had been eight"."""
 
 _BUDGETED = re.compile(
@@ -371,20 +324,6 @@ _WITHIN_THE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a number and that of the places which it is counted in: "1,412 pupils in the six schools"."""
-
-
-_IS_INTENDED = re.compile(
-    r"(?:\b(?:and|but|so)|,[\s\xa0]+(?:which|who)|[\s\xa0](?:which|who))[\s\xa0]+[^.;,]{2,50}?"
-    r"\b(?:(?:is|are|was|were)[\s\xa0]+(?:to|due|intended|expected|hoped|planned|meant)|hop(?:es?|ed)|intend(?:s|ed)?|(?:plan(?:s|ned)?|aim(?:s|ed)?)[\s\xa0]+to"
-    r"|will|would)\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""What leads up to a time at which something else is to come about: "Seven were in post and it was hoped that by"."""
-
-
-def is_of_what_is_intended(before: str) -> bool:
-    """Tell whether the words up to a time make it one at which something else is to come about than what they count."""
-    return _IS_INTENDED.search(before) is not None
 
 
 class _Binding:
@@ -402,7 +341,7 @@ class _Binding:
         for k in reversed(range(len(self._spans))):
             self._own[k] = self._behind(k) or self._shared_with_next(k)
         for k, own in enumerate(self._own):
-            if own is None:
+            if own is None and _NOW_BEHIND.match(self._sentence.text, self._spans[k][1]) is None:
                 self._own[k] = self._before(k)
         return self._own
 
@@ -425,7 +364,7 @@ class _Binding:
         on_a_day = when.rule in _DATES or (when.rule == "same" and "same da" in named)
         if (base is not None and (base["word"] != "on" or not on_a_day)) or (when.compares and _BESIDE.fullmatch(gap)):
             owns = limit < self._sentence.end and _OF_ITS_OWN.fullmatch(self._sentence.text, when.span.end, limit)
-            if not owns and not _SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
+            if not owns and not SAYS_HOW_MANY.match(self._sentence.text, when.span.end):
                 self._taken.add(at)
             return None
         owed = _OWED_FOR.search(gap) is not None and any(w.span.end <= start for w in self._dated)
@@ -521,8 +460,12 @@ class _Binding:
             return before[-1][1]
         free = [w for i, w in before if i not in self._taken and not self._stands_aside(w, start)]
         free = [w for w in free if not self._dates_a_deed(w) and not self._is_since_of_another(w, start)]
-        free = [w for w in free if not self._dates_what_is_said_aside(w) and not self._is_only_compared_with(w)]
-        free = [w for w in free if not self._is_done_with(w, k)]
+        free = [
+            w
+            for w in free
+            if not dates_what_is_said_aside(self._sentence, w) and not is_only_compared_with(self._sentence, w)
+        ]
+        free = [w for w in free if not self._is_done_with(w, k) and not is_left_behind(self._sentence, w)]
         free = [w for w in self._outside_brackets(free, start) if not self._turns_to_now(w, start)]
         if free:
             opening, nearest = free[0], free[-1]
@@ -533,9 +476,15 @@ class _Binding:
         if before and self._turns_to_now(before[-1][1], start):
             return None
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
-            aside = k > 1 and (self._is_base(k - 1) or self._stands_aside(before[-1][1], start))
+            aside = self._is_base(k - 1) or self._stands_aside(before[-1][1], start)
+            aside = k > 1 and (aside or is_left_behind(self._sentence, before[-1][1]))
             return self._own[k - 2] if aside else before[-1][1]
         return None
+
+    def _is_aside(self, when: When) -> bool:
+        """Tell whether a time is said aside, is only compared with, or is left behind with its clause."""
+        s = self._sentence
+        return dates_what_is_said_aside(s, when) or is_only_compared_with(s, when) or is_left_behind(s, when)
 
     def _dates_a_deed(self, when: When) -> bool:
         """Tell whether a time only says when something was done, and no "where" behind it goes on about that time."""
@@ -559,13 +508,6 @@ class _Binding:
             low < when.span.start for low, _ in self._spans
         )
 
-    def _dates_what_is_said_aside(self, when: When) -> bool:
-        """Tell whether an expression dates a deed between commas: "orders, introduced in December 2005, numbered 9"."""
-        text, start, end = self._sentence.text, when.span.start, when.span.end
-        if text[end : end + 1] != ",":
-            return False
-        return _DEED_ASIDE.search(text, max(self._sentence.start, start - 40), start) is not None
-
     def _parts_the_one_before(self, k: int) -> bool:
         """Tell whether a number parts the one before it, which is none that something else is only compared with."""
         parts = _PARTS_THEM.match(self._sentence.text, self._spans[k][1]) is not None
@@ -575,15 +517,6 @@ class _Binding:
         """Tell whether a number stands in brackets."""
         text, start = self._sentence.text, self._spans[k][0]
         return text.rfind("(", self._sentence.start, start) > text.rfind(")", self._sentence.start, start)
-
-    def _is_only_compared_with(self, when: When) -> bool:
-        """Tell whether an expression is what the number before is like, and no more: "the same as a year before,"."""
-        text, start = self._sentence.text, when.span.start
-        if _BEATS.search(text, max(self._sentence.start, start - 30), start) is not None:
-            return _SAYS_HOW_MANY.match(text, when.span.end) is None
-        if text[when.span.end : when.span.end + 1] not in {",", ";"}:
-            return False
-        return _LIKE.search(text, max(self._sentence.start, start - 30), start) is not None
 
     def _outside_brackets(self, free: list[When], start: int) -> list[When]:
         """Return the expressions without those in the brackets that a number stands in, parted from it by ";".

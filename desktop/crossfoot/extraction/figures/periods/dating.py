@@ -301,7 +301,8 @@ def _has_happened_since(question: Question, when: When) -> bool:
         return True
     if question.nature is Nature.CHANGE or _OPENS_SINCE.match(s.text, s.start, when.span.start) is not None:
         return True
-    if question.nature is not Nature.ACTUAL or is_stock(question.measure) or is_of_a_later_time(sight):
+    held = is_stock(question.measure) and not counts_what_happened(sight)
+    if question.nature is not Nature.ACTUAL or held or is_of_a_later_time(sight):
         return False
     if when.span.end <= sight.start:
         return counts_what_happened(sight) or _DONE_SINCE.fullmatch(s.text, s.start, when.span.start) is not None

@@ -44,14 +44,40 @@ def now(x: Expression) -> Period | None:
         last = x.known.told if x.known.told.end <= meeting else last
     if last is not None and last.start == last.end == meeting:
         last = x.known.told  # "at the time of writing" is when it was written, and no time that it is about
-    if "same" in words and x.known.told is not None and x.known.told.kind is PeriodKind.DURING:
-        return x.known.told if last is None or last.kind is PeriodKind.AS_AT else last
+    named = _named_before(words, last, x.known)
+    if named is not None:
+        return named
     base = x.known.reporting or last
     if base is None:
         return just_over(x)
     if x.part("nm"):
-        return Period(stretches.back(base.end, count_of(x.part("nm"))), base.end, PeriodKind.DURING)
+        return _months_up_to(base, last, count_of(x.part("nm")))
     return _of_the_reported(words, base, x.known)
+
+
+def _named_before(words: str, last: Period | None, known: Calendar) -> Period | None:
+    """Return the stretch that was last named, for "in that period", "in the same months" and "during the quarter"."""
+    over = [p for p in (known.told, last) if p is not None and (known.meeting is None or p.end <= known.meeting)]
+    named = sorted((p for p in over if p.kind is PeriodKind.DURING), key=lambda period: period.end, reverse=True)
+    if "month" in words and "months" not in words:
+        named = [p for p in named if (p.end - p.start).days < _A_MONTH]
+    if not named or "year" in words:
+        return None
+    if _THAT.search(words) is not None:
+        return named[0]
+    return named[0] if _A_QUARTER.search(words) is not None and stretches.quarter_of(named[0]) is not None else None
+
+
+_A_MONTH = 31
+_THAT = re.compile(r"\b(?:that|those|same)\b")
+_A_QUARTER = re.compile(r"\bthe\s+quarter\b")
+
+
+def _months_up_to(base: Period, last: Period | None, count: int) -> Period:
+    """Return so many months up to the end of what is reported, or up to the day within it that was last named."""
+    day = last is not None and last.kind is PeriodKind.AS_AT and base.start < last.end < base.end
+    end = last.end if last is not None and day and stretches.ends_a_month(last.end) else base.end
+    return Period(stretches.back(end, count), end, PeriodKind.DURING)
 
 
 def _at_this_point(x: Expression) -> Period | None:

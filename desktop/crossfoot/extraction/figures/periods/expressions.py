@@ -202,7 +202,7 @@ _FORMS = (
             (?P<yw>closed|ended|finished|began|opened|started)\b(?!{S}(?:on|with){S})
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
       | (?:at|on|by){S}the{S}balance{S}sheet{S}date\b
-      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
+      | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:(?:last|previous){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
     # "half-way through the year", "at mid-year"
     rf"""(?P<halfway>

@@ -112,6 +112,7 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
         passed = passed or (when.rule not in _TURNS and _is_compared_with(text, start, match.start()))
         passed = passed or (when.rule not in _TURNS and _was_so_then(text, start, match))
+        passed = passed or (when.rule == "month" and _is_ahead(when, known))
         opened = text[match.start() - 1 : match.start()] == "("
         passed = passed or (opened and ASIDE.match(text, match.end()) is not None)
         if when.period is not None and (names_its_days or not when.weak) and not when.compares and not passed:
@@ -121,6 +122,11 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             beside = when.rule not in _TURNS and _is_compared_with(text, start, match.start())
             known.compared = when.period if when.compares or beside else None
     return _as_calendar_years(found)
+
+
+def _is_ahead(when: When, known: Calendar) -> bool:
+    """Tell whether a time is still to come at the meeting."""
+    return when.period is not None and known.meeting is not None and when.period.end > known.meeting
 
 
 def _as_calendar_years(found: list[When]) -> list[When]:
@@ -221,7 +227,7 @@ def _read(text: str, start: int, match: re.Match[str], known: Calendar) -> When 
     period = resolve(expression)
     if period is None:
         return When(span, expression.form, None, weak=expression.form == "now")
-    period, rule = _as_led(expression, period, lead)
+    period, rule = _as_led(expression, _in_a_month_to_come(expression, period, lead), lead)
     return When(span, rule, period, weak=expression.form == "now")
 
 
@@ -390,13 +396,22 @@ def _gone_on_to(x: Expression, lead: re.Match[str], day: date) -> date:
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+def _in_a_month_to_come(x: Expression, period: Period, lead: re.Match[str] | None) -> Period:
+    """Return the month by which something is expected, a year on if it had gone: "is thought achievable by March"."""
+    if x.form != "month" or lead is None or lead.lastgroup != "upto" or "by" not in lead.group().lower():
+        return period
+    end = _still_to_come(x, lead, period.end)
+    return stretches.month(end.year, end.month) if end != period.end else period
+
+
 def _still_to_come(x: Expression, lead: re.Match[str], day: date) -> date:
     """Return the day by which something is expected, a year on if it had gone: "£14m by the end of March"."""
     text, meeting, start = x.match.string, x.known.meeting, x.match.start() - len(lead.group())
     if x.form != "month" or meeting is None or (meeting - day).days < _LONG_GONE:
         return day
     before = text[max(0, start - _SAID_BEFORE) : start].rpartition(". ")[2].lower()
-    expected = _BY.search(before) is not None and _EXPECTED.search(before) is not None
+    by = _BY.search(text, max(0, x.match.start() - 12), x.match.start()) or _BY.search(before)
+    expected = by is not None and _EXPECTED.search(before) is not None
     return stretches.year_after(day) if expected else day
 
 
@@ -404,7 +419,7 @@ _LONG_GONE, _SAID_BEFORE = 90, 110
 """How many days before the meeting a month lies that is not looked forward to, and how near before it that is said."""
 
 _EXPECTED = re.compile(
-    r"\b(?:will|expect|expects|intend(?:s|ed)?|(?:is|are|was|were)[\s\xa0]+(?:now[\s\xa0]+)?(?:expected|due|to|hoped|intended|likely|forecast|projected)"
+    r"\b(?:will|expect|expects|intend(?:s|ed)?|(?:is|are|was|were)[\s\xa0]+(?:now[\s\xa0]+)?(?:expected|due|to|hoped|intended|likely|forecast|projected|thought|believed)"
     r"|hop(?:es?|ed)[\s\xa0]+to|aims?|forecasts?)\b(?!.*\b(?:had|have)[\s\xa0]+been\b)"
 )
 

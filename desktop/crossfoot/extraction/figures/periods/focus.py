@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.binding import is_compared_with, is_of_what_is_intended
+from crossfoot.extraction.figures.periods.aside import is_of_what_is_intended
+from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed
 from crossfoot.extraction.figures.periods.finding import ASIDE, FROM_A_PEAK
@@ -147,10 +148,15 @@ def is_a_turn(s: Sentence, when: When) -> bool:
 def stands_aside(s: Sentence, when: When) -> bool:
     """Tell whether an expression only dates a number in brackets: "287 (September, 281)"."""
     if s.text[when.span.start - 1 : when.span.start] == "(":
-        return ASIDE.match(s.text, when.span.end) is not None
+        return any(words.match(s.text, when.span.end) is not None for words in (ASIDE, _IN_BRACKETS))
     opened = s.text.rfind("(", max(s.start, when.span.start - 40), when.span.start)
     return opened >= 0 and _COUNTS.search(s.text, opened, when.span.start) is not None
 
+
+_IN_BRACKETS = re.compile(
+    r"(?:['’]s)?(?:[\s\xa0]+[a-z]+){0,3}[\s\xa0]+(?:in|within)[\s\xa0]+(?:brackets|parenthes[ie]s)\b", re.IGNORECASE
+)
+"""What stands behind a time that is only that of numbers in brackets: "(31 March in brackets)"."""
 
 _FROM_A_NUMBER = re.compile(
     r"\bfrom(?:\s+(?:an?|about|around|just|over|under|some|nearly|only))*[\s\xa0£]+\d\S*(?:[\s\xa0]+[a-z-]+){0,4}[\s\xa0(]*$",

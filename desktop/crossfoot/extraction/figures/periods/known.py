@@ -70,7 +70,8 @@ class Calendar:
 
     def stop(self) -> date | None:
         """Return the day up to which "since" and "to date" count: the end of what is reported, or the meeting."""
-        return self.anchor()
+        unfinished = self.reporting is not None and self.meeting is not None and self.reporting.end > self.meeting
+        return self.position if self.position is not None and unfinished else self.anchor()
 
     def month(self, number: int) -> Period | None:
         """Return the month of that number nearest to the last expression, or else the latest before the meeting.

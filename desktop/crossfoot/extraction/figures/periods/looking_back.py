@@ -224,7 +224,8 @@ def year_edge(x: Expression) -> Period | None:
     """Read "the end of the year", "when the year closed", "year end": the last day of it, or the first."""
     unit = (x.part("yu") or x.part("yv") or x.part("yq") or "year").lower()
     opens = _OPENS.search(x.part("ye") or x.part("yw")) is not None
-    if x.part("ym") or (x.part("yv") and _LAST.search(x.words) is not None):
+    last = _LAST.search(x.words) is not None and (x.part("yv") or _YEAR_END.search(x.words) is not None)
+    if x.part("ym") or last:
         over = month_of(x.part("ym"), x.known) if x.part("ym") else _year_over(x.known)
         return stretches.as_at(over.start if opens else over.end) if over is not None else None
     base = x.known.reported() or x.known.last
@@ -249,6 +250,9 @@ def year_edge(x: Expression) -> Period | None:
     if opens and x.words.lower().startswith("since") and stop is not None:
         return Period(base.start, min(base.end, stop), PeriodKind.DURING)
     return stretches.as_at(base.start if opens else base.end)
+
+
+_YEAR_END = re.compile(r"\byear(?:['’]s)?[\s\xa0-]end$", re.IGNORECASE)
 
 
 def _is_said_of_december(x: Expression) -> bool:
@@ -278,6 +282,8 @@ def _year_over(known: Calendar) -> Period | None:
 def half_way(x: Expression) -> Period | None:
     """Read "half-way through the year", "seven months into the year": the last day of that part of the year."""
     day = x.known.anchor() or (x.known.last.end if x.known.last is not None else None)
+    if x.known.meeting is not None and _is_said_of_now(x) and _is_over_since_spring(x.known):
+        day = x.known.meeting
     if day is None:
         return None
     months = count_of(x.part("hk")) if x.part("hk") else 6
@@ -285,6 +291,15 @@ def half_way(x: Expression) -> Period | None:
     over = x.known.meeting is None or end <= x.known.meeting
     return stretches.as_at(end) if over else stretches.year_before(stretches.as_at(end))
 
+
+def _is_over_since_spring(known: Calendar) -> bool:
+    """Tell whether the year that is reported was over half a year before the meeting, so that the next is half gone."""
+    reporting, meeting = known.reporting, known.meeting
+    year = reporting is not None and meeting is not None and stretches.is_year(reporting)
+    return year and reporting is not None and meeting is not None and (meeting - reporting.end).days >= _HALF_A_YEAR
+
+
+_HALF_A_YEAR = 180
 
 _MOVED_FROM = re.compile(
     rf"\b(?:{MOVED}\s+(?:from|on)|(?:rise|fall|increase|reduction)\s+(?:from|on)|{SET_BESIDE}|than|against)"
