@@ -4,42 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from crossfoot.checks.arithmetic.changes.balances import balances
 from crossfoot.checks.arithmetic.changes.carried_deficits import carried_deficits
 from crossfoot.checks.arithmetic.changes.earlier_values import changes_since
+from crossfoot.checks.arithmetic.changes.forecast_moves import forecast_moves
 from crossfoot.checks.arithmetic.changes.misread import balance_outcomes
 from crossfoot.checks.arithmetic.changes.movements import movements
 from crossfoot.checks.arithmetic.changes.other_levels import grew_from_another, in_a_sum, is_led_to, lies_between_others
 from crossfoot.checks.arithmetic.changes.results import results
+from crossfoot.checks.arithmetic.changes.steps import Step, agrees, led_to, said_of
 from crossfoot.checks.arithmetic.changes.told_levels import just_told, since_then
 from crossfoot.checks.arithmetic.text_and_table import moves
 from crossfoot.checks.arithmetic.triples import changes
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import Way, same_measure, way
-from crossfoot.checks.basis.interval import Interval, reach, rounded_like
-from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.basis.interval import reach
+from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.basis.passages import Sentence, Table
 from crossfoot.checks.basis.slips import is_slip
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
-from crossfoot.model.wording import number_words, value_words
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the text says of one step: the figure before, the change, the figure after, and which way it went.
-
-    ``sure`` is false where the opening figure was looked for further up and several would fit.
-    """
-
-    opening: Figure
-    change: Figure
-    closing: Figure
-    way: Way
-    sure: bool = True
-
+from crossfoot.model.wording import value_words
 
 _FROM = re.compile(r"\bfrom\b[a-z ,']{0,30}$")
 _BY = re.compile(
@@ -73,6 +60,10 @@ def check_changes(context: Context) -> Iterator[Outcome]:
     for outcome in balance_outcomes(context, told):
         settled |= {f.id for f in outcome.figures}
         yield outcome
+    for outcome in forecast_moves(context):
+        settled |= {f.id for f in outcome.figures}
+        done |= {f.id for f in outcome.figures}
+        yield outcome
     for sentence in context.passages.sentences:
         if not sentence.figures:
             continue
@@ -80,17 +71,17 @@ def check_changes(context: Context) -> Iterator[Outcome]:
         for step in (*_steps(context, sentence), *(() if row else _near_by(context, sentence))):
             if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
                 done.add(step.change.id)
-                said = None if _leads_from_another(context, step) else _said(step)
-                if said is not None:
-                    settled |= {f.id for f in said.figures}
-                    yield said
+                led = None if _leads_from_another(context, step) else said_of(step)
+                if led is not None:
+                    settled |= {f.id for f in led.figures}
+                    yield led
     for step in _told_elsewhere(context):
         if step.change.id not in done and not _CONVERTED.search(context.passages.before(step.change, 24)):
             done.add(step.change.id)
-            said = None if _leads_from_another(context, step) else _said(step)
-            if said is not None:
-                settled |= {f.id for f in said.figures}
-                yield said
+            led = None if _leads_from_another(context, step) else said_of(step)
+            if led is not None:
+                settled |= {f.id for f in led.figures}
+                yield led
     yield from carried_deficits(context)
     yield from _in_tables(context)
     for opening, change, closing, due in changes(context, settled):
@@ -198,7 +189,7 @@ def _change_to(context: Context, sentence: Sentence, change: Figure, closing: Fi
     openings = _openings(context, sentence, change, closing)
     if went is None or not openings:
         return
-    fitting = [o for o in openings if _closing(o, change, went).meets(reach(closing))]
+    fitting = [o for o in openings if led_to(o, change, went).meets(reach(closing))]
     if not fitting and abs(openings[0].value - closing.value) > closing.value / 2:
         return
     yield Step(fitting[0] if fitting else openings[0], change, closing, went, sure=len(openings) == 1)
@@ -280,7 +271,7 @@ def _near_by(context: Context, sentence: Sentence) -> Iterator[Step]:
             since = since_then(context, here[0], far)
             pairs, steps = [*since, *pairs], [*(_step_of(change, word, *pair) for pair in since), *steps]
         steps += [_step_of(change, word, *pair) for pair in _level_pairs(change, here, far) if pair not in pairs]
-        good = next((step for step in steps if _agrees(step)), None)
+        good = next((step for step in steps if agrees(step)), None)
         if good is not None:
             yield good
             continue
@@ -470,14 +461,6 @@ def _than(context: Context, change: Figure, first: Figure, second: Figure) -> St
 _CLAUSE = 50
 
 
-def _agrees(step: Step) -> bool:
-    """Tell whether a step is right as printed."""
-    if step.change.unit is Unit.PERCENT:
-        distance = (reach(step.closing) - reach(step.opening)).size()
-        return (distance / reach(step.opening)).times(100).meets(reach(step.change))
-    return _closing(step.opening, step.change, step.way).meets(reach(step.closing))
-
-
 def _slipped(step: Step) -> bool:
     """Tell whether one slip of typing in the change or in a level explains that a step does not agree."""
     apart = abs(step.closing.value - step.opening.value)
@@ -504,9 +487,9 @@ def _in_tables(context: Context) -> Iterator[Outcome]:
                 if index in {number, other}:
                     continue
                 steps = list(_row_steps(table, number, other, index))
-                good = [step for step in steps if _agrees(step)]
+                good = [step for step in steps if agrees(step)]
                 if len(steps) >= 3 and len(good) >= max(2, len(steps) - 1):
-                    yield from (said for step in steps if (said := _said(step)) is not None)
+                    yield from (outcome for step in steps if (outcome := said_of(step)) is not None)
 
 
 def _row_steps(table: Table, first: int, second: int, change: int) -> Iterator[Step]:
@@ -526,11 +509,6 @@ def _fits(change: Figure, closing: Figure) -> bool:
     return change.unit is Unit.PERCENT or same_kind(change, closing)
 
 
-def _closing(opening: Figure, change: Figure, went: Way) -> Interval:
-    """Return where the closing figure lies after a change in numbers."""
-    return reach(opening) + reach(change) if went is Way.UP else reach(opening) - reach(change)
-
-
 def _leads_from_another(context: Context, step: Step) -> bool:
     """Tell whether a change that does not lead from its opening to its closing figure leads there from another one.
 
@@ -540,7 +518,7 @@ def _leads_from_another(context: Context, step: Step) -> bool:
         return True
     if step.change.unit is Unit.PERCENT:
         return grew_from_another(context, step.opening, step.change, step.closing)
-    if _closing(step.opening, step.change, step.way).meets(reach(step.closing)):
+    if led_to(step.opening, step.change, step.way).meets(reach(step.closing)):
         return False
     if lies_between_others(context, step.opening, step.change, step.closing):
         return True
@@ -550,55 +528,9 @@ def _leads_from_another(context: Context, step: Step) -> bool:
         and figure.indicator == step.closing.indicator
         and figure.indicator is not None
         and figure.value > step.change.value
-        and _closing(figure, step.change, step.way).meets(reach(step.closing))
+        and led_to(figure, step.change, step.way).meets(reach(step.closing))
         for figure in context.figures
         if figure.span.end <= step.closing.span.start
-    )
-
-
-def _said(step: Step) -> Outcome | None:
-    """Return what the arithmetic of a step says; None where a percentage has nothing to be taken of."""
-    if step.change.unit is Unit.PERCENT:
-        return _percent_said(step)
-    sign = " + " if step.way is Way.UP else " − "
-    value = step.opening.value + step.way * step.change.value
-    said, printed = value_words(value, step.closing.unit), value_words(step.closing.value, step.closing.unit)
-    if _closing(step.opening, step.change, step.way).meets(reach(step.closing)):
-        note = " holds" if value == step.closing.value else f" printed, {said} computed, holds within rounding"
-        return holds(f"The change leads to {printed}.", step.opening, sign, step.change, " = ", step.closing, note)
-    return query(
-        f"The change leads to {said}, but {printed} is printed; worth checking which of the three is meant.",
-        step.opening,
-        sign,
-        step.change,
-        f" = {said}, ",
-        step.closing,
-        " is printed",
-        severity=None if step.sure else Severity.MEDIUM,
-    )
-
-
-def _percent_said(step: Step) -> Outcome | None:
-    """Return whether a change in per cent is that of opening to closing."""
-    if step.opening.value <= 0 or step.opening.unit is Unit.PERCENTAGE_POINTS:
-        return None
-    change = abs(step.closing.value - step.opening.value)
-    computed = change / step.opening.value * 100
-    distance = (reach(step.closing) - reach(step.opening)).size()
-    went_right = (step.closing.value - step.opening.value) * step.way >= 0
-    shown = rounded_like(computed, step.change, finer=0 if step.change.step < 1 else 1)
-    working: tuple[Figure | str, ...] = ("(", step.closing, " − ", step.opening, ") ÷ ", step.opening, " = ")
-    if went_right and (distance / reach(step.opening)).times(100).meets(reach(step.change)):
-        return holds(
-            f"The change is {number_words(step.change.value)}% of the earlier figure.", *working, step.change, " holds"
-        )
-    return query(
-        f"From the earlier to the later figure it is a change of {number_words(shown)}%, "
-        f"but {number_words(step.change.value)}% is printed; worth checking.",
-        *working,
-        f"{number_words(shown)}%, ",
-        step.change,
-        " is printed",
     )
 
 

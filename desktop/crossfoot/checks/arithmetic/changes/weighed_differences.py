@@ -294,4 +294,9 @@ def _of_budget(context: Context, change: Figure, a: Figure, b: Figure) -> bool:
     """Tell whether a difference is one of a budget or a price and what was spent, and not one of two times."""
     near = f"{context.passages.before(change, 60)} {context.passages.after(change, 40)}"
     natures = {a.nature, b.nature, change.nature}
+    if a.nature is b.nature is Nature.VARIANCE and _MOVEMENT.search(near):
+        return False  # "an overspend of £1.141m; at Period 4 £868k, an adverse movement of £273k"
     return change.unit is Unit.GBP and (bool({Nature.BUDGET, Nature.VARIANCE} & natures) or bool(_BUDGET.search(near)))
+
+
+_MOVEMENT = re.compile(r"\b(?:movement|worse\w*|better|deteriorat\w*|improve\w*|swing)\b")
