@@ -58,6 +58,14 @@ STATES = [
     "Officers look after 97 parks.",
     "The Council maintained 97 statements.",
     "The centre has 97 paid staff.",
+    "97 volunteers help in our libraries.",
+    "97 plots are left at Northgate.",
+    "The crematorium has 97 benches.",
+    "97 clubs held certificates.",
+    "97 workers held more than 20 cases.",
+    "The waiting list had grown to 97.",
+    "97 appeals have still to be decided.",
+    "97 bus shelters are cleaned by volunteers.",
 ]
 """Sentences of what there was, each with the number 97."""
 
@@ -88,6 +96,7 @@ DEEDS = [
     "The hubs were used by 97 families.",
     "97 gave some other reason.",
     "97 tenants bought their home.",
+    "97 posts had to be advertised again.",
 ]
 """Sentences of what happened, each with the number 97."""
 
@@ -223,3 +232,19 @@ def test_a_month_set_beside_the_one_reported_gives_its_last_day_too(figures: Fig
 def test_a_share_whose_indicator_names_a_deed_is_of_the_year(figures: Figures, words: str) -> None:
     (share,) = (f for f in figures(_in_a_report_of_the_year(words)) if str(f.value) == "9.7")
     assert days(share) == _YEAR
+
+
+def test_a_bare_number_too_great_for_a_part_of_what_came_before_is_of_the_day(figures: Figures) -> None:
+    found = figures(_in_a_report_of_the_year("In the year 61 people were admitted and 59 died. 402 had help at home."))
+    assert days(found[-1]) == _LAST_DAY
+
+
+def test_what_there_is_takes_no_stretch_of_those_behind_it_who_did_something_then(figures: Figures) -> None:
+    found = figures(
+        "Staffing Committee, 8 October 2012\n\nWorkforce report for the quarter to 30 September 2012\n\n"
+        "97 apprentices are in post, of whom six started in the quarter."
+    )
+    assert [days(figure) for figure in found] == [
+        (date(2012, 9, 30), date(2012, 9, 30)),
+        (date(2012, 7, 1), date(2012, 9, 30)),
+    ]

@@ -30,6 +30,7 @@ from crossfoot.extraction.figures.periods.kinds import (
     counts_what_happened,
     counts_what_there_was,
     is_stock,
+    says_what_happened,
     says_what_there_was,
 )
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, is_when_they_met
@@ -89,7 +90,8 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.rule == SINCE and not _has_happened_since(question, when):
         when = None
-    if when is not None and (_is_a_condition(question.sight, when) or _is_a_day_of_the_next(question, when)):
+    of_another = when is not None and (_is_a_day_of_the_next(question, when) or _is_a_while_of_the_next(question, when))
+    if when is not None and (of_another or _is_a_condition(question.sight, when)):
         when = None
     again = (
         between_the_ends(question)
@@ -273,6 +275,19 @@ def _is_a_day_of_the_next(question: Question, when: When) -> bool:
         return False
     behind = sight.sentence.text[sight.right : when.span.start].lower()
     return _UP_TO.search(behind) is None and says_what_there_was(behind)
+
+
+def _is_a_while_of_the_next(question: Question, when: When) -> bool:
+    """Tell whether a stretch is that of the number behind: "27 are in post, of whom six started in the quarter".
+
+    What there is takes no stretch that stands behind what was done.
+    """
+    sight, period = question.sight, when.period
+    if period is None or period.kind is PeriodKind.AS_AT or when.span.start < sight.right or sight.number.money:
+        return False
+    if question.nature is not Nature.ACTUAL or not counts_what_there_was(sight):
+        return False
+    return says_what_happened(sight.sentence.text[sight.right : when.span.start].lower())
 
 
 _UP_TO = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")

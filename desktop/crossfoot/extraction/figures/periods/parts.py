@@ -128,7 +128,7 @@ def of_those_just_counted(question: Question) -> Dated | None:
     if sight.told or not names_nothing(sight) or looks_back(last, around.previous, question.place.known.reporting):
         return None
     counted = [f for f in last.told if f.unit is Unit.COUNT]
-    period = counted[0].period if counted else None
+    period = counted[0].period if any(f.value >= sight.number.value for f in counted) else None
     if period is None or any(f.period != period or f.nature is not Nature.ACTUAL for f in counted):
         return None
     only_compared = any(reading.focus is not None and reading.focus.end > period.end for reading in around.previous)

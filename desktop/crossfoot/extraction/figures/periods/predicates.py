@@ -15,7 +15,7 @@ from crossfoot.extraction.figures.phrases import Phrase
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.extraction.figures.tokens import Kind, is_plural
-from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.figures.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from crossfoot.model import Unit
 
 
@@ -96,6 +96,14 @@ _COMES_TO = word_set(
 )
 """Verbs with which a number is told, or what it came to: "had risen to 88"."""
 
+_LISTS = word_set(
+    """
+    list register roll queue population workforce fleet membership stock establishment headcount caseload
+    backlog
+    """
+)
+"""What has a number on a day: "the waiting list had grown to 412"."""
+
 _ADJECTIVES = word_set("approved registered funded aged disabled looked supported qualified unallocated")
 
 _STATIVE_WITH = {
@@ -145,7 +153,8 @@ _THINGS = word_set(
     area centre nursery club business company shop unit stall pitch plot garage account licence plan statement
     claimant pensioner tenancy holder name driver taxi councillor ward hostel lamp column bin playground
     allotment subscriber customer inhabitant prisoner trustee director manager consultant nurse doctor midwife
-    assistant adviser advisor inspector warden foster boy girl woman man
+    assistant adviser advisor inspector warden foster boy girl woman man route shelter gallery museum theatre
+    market toilet society charity pool field
     """
 )
 """Stems of persons and things of which there are so many on a day."""
@@ -171,7 +180,8 @@ def told_by(sight: Sight) -> Predicate | None:
     What a part of others or a bare number was is no more than a trait of them: "12 of the pupils had a plan".
     """
     s, phrase, number = sight.sentence, sight.phrase, sight.number
-    if number.money or number.unit not in _COUNTED or s.words.isdisjoint(_TELLING):
+    told_of = phrase.head in _THINGS or not s.words.isdisjoint(_TELLING)
+    if number.money or number.unit not in _COUNTED or not told_of:
         return None
     noun = _place_of_head(s, phrase)
     behind = number.last if noun is None else noun + 1
@@ -200,7 +210,8 @@ def _place_of_head(s: Sentence, phrase: Phrase) -> int | None:
 def _is_of_a_while(sight: Sight) -> bool:
     """Tell whether a number's sentence says in what while it was so, or that it is so often a year."""
     s = sight.sentence
-    return _EACH_YEAR.search(s.lowered, sight.end - s.start) is not None or _OVER_A_WHILE.search(s.lowered) is not None
+    end, right = sight.end - s.start, sight.right - s.start
+    return _EACH_YEAR.search(s.lowered, end, right) is not None or _OVER_A_WHILE.search(s.lowered, 0, right) is not None
 
 
 def _before(s: Sentence, first: int, head: str) -> Predicate | None:
@@ -217,7 +228,8 @@ def _before(s: Sentence, first: int, head: str) -> Predicate | None:
         there = lead == "there" and head in _THINGS
         return Predicate.STATE if there else _numbering(s, i)
     if verb in _HAVE or verb in _HELD:
-        return Predicate.STATE if head in _THINGS or (head == "case" and verb in _HELD) else None
+        there = head in _THINGS or (head == "case" and verb in _HELD) or (verb in _PRESENT and not _names_a_deed(head))
+        return Predicate.STATE if there else None
     stative = verb in _STATIVE or (verb in _STATIVE_NOW and lead not in _NOT_BEFORE_A_VERB and s.is_word(i - 1))
     if stative or (verb.endswith("ing") and lead in _BE and verb not in _CHANGING):
         return Predicate.STATE
@@ -233,7 +245,7 @@ def _numbering(s: Sentence, last: int) -> Predicate | None:
     low = max(0, last - _REACH)
     at = next((i for i in range(last, low, -1) if s.lows[i] == "of" and s.lows[i - 1] in _NUMBERS), None)
     if at is None:
-        return None
+        return Predicate.STATE if s.holds(_LISTS, last - 5, last) else None
     noun = next((i for i in range(at + 1, min(at + 6, last)) if s.stem(i) in _THINGS and is_plural(s.lows[i])), None)
     if noun is None:
         return None
@@ -276,17 +288,69 @@ _VERBS = _BE | _HAVE | word_set("will would could can may might should must did 
 def _told_at(s: Sentence, i: int, first: int) -> Predicate | None:
     """Return what the word at ``i`` tells if it is a verb, of what ends before ``first``."""
     low, lead = s.lows[i], s.low(i - 1)
-    if low in _BE:
-        return _being(s, i)
-    if low in _HAVE:
-        return _having(s, i)
-    if low in _STATIVE and lead not in _NOT_BEFORE_A_VERB:
-        return Predicate.STATE
-    if low == "held":
-        return Predicate.STATE if s.low(i + 1) in _ARTICLES and not s.holds(_HAPPENS, i, i + 6) else None
-    if low in _STATIVE_NOW and (i == first or lead in _RELATIVES or lead == "them" or lead in _BY_THE_WAY):
-        return Predicate.STATE
-    return Predicate.DEED if low in _WENT else None
+    if low in _BE or low in _HAVE:
+        return _being(s, i) if low in _BE else _having(s, i)
+    if low in _WENT:
+        return Predicate.DEED
+    lasts = low in _STATIVE and lead not in _NOT_BEFORE_A_VERB
+    lasts = lasts or (low in _STATIVE_NOW and (i == first or lead in _RELATIVES | _BY_THE_WAY or lead == "them"))
+    lasts = lasts or (low == "held" and _is_possessed(s, i + 1))
+    return Predicate.STATE if lasts or (i == first and _is_a_present(s, i)) else None
+
+
+def _is_possessed(s: Sentence, i: int) -> bool:
+    """Tell whether what is held from ``i`` on is something that one has and no event: "a licence", "more than 20"."""
+    low = s.low(i)
+    kept = low in _ARTICLES or low in {"more", "fewer", "less"} or (is_plural(low) and not _names_a_deed(s.stem(i)))
+    return kept and not s.holds(_HAPPENS, i, i + 5)
+
+
+def _is_a_present(s: Sentence, i: int) -> bool:
+    """Tell whether the word at ``i`` is a verb in the present, right behind those who do so: "volunteers help in"."""
+    low = s.lows[i]
+    if not is_plural(s.low(i - 1)) or s.stem(i - 1) not in _THINGS:
+        return False
+    if not s.is_word(i) or s.tokens[i].capital or low.endswith(("ed", "ing", "s", "ly", "en", "ern")):
+        return False
+    return low not in _NO_PRESENT and s.low(i + 1) in _OPENS_AN_OBJECT
+
+
+def _names_a_deed(head: str) -> bool:
+    """Tell whether a noun's stem is of what happens, by its form: "referral", "inspection", but not "station"."""
+    if not head or head in _THINGS or head in _ABIDING:
+        return not head
+    return head in _HAPPENING or head.endswith(("tion", "sion", "ment", "al", "ing", "ance", "ence"))
+
+
+_HAPPENING = word_set(
+    """
+    call visit request complaint offence crime incident death birth contact appeal sale loan fire accident
+    collision enquiry adoption start leaver review check case episode concern claim letter email trip journey
+    hour day time
+    """
+)
+_ABIDING = word_set(
+    """
+    station section division region organisation institution hospital animal individual professional proposal
+    building apartment department establishment instrument pension option population collection exhibition
+    constitution provision accommodation association corporation foundation location monument licence fence
+    audience
+    """
+)
+_NO_PRESENT = (
+    PREPOSITIONS
+    | DETERMINERS
+    | AUXILIARIES
+    | word_set(
+        """
+    or and but who which that when where while as so than then each alone altogether apart full old worth
+    available more less late early short long free away left lost made let met set put cut hit shut read strong
+    ago only not also either both together elsewhere too such what whether if because last next whom whose
+    account represent constitute amount range come go fall rise appear vary differ
+    """
+    )
+)
+_OPENS_AN_OBJECT = DETERMINERS | PREPOSITIONS | word_set("more fewer less part full alone there here each together")
 
 
 def _is_the_whole(s: Sentence, i: int) -> bool:
@@ -297,7 +361,7 @@ def _is_the_whole(s: Sentence, i: int) -> bool:
 def _next(s: Sentence, i: int) -> int:
     """Return the first token behind ``i`` that is no word by the way."""
     i += 1
-    while s.low(i) in _BY_THE_WAY:
+    while s.low(i) in _BY_THE_WAY or s.low(i).endswith("ly"):
         i += 1
     return i
 
@@ -308,13 +372,27 @@ def _being(s: Sentence, i: int) -> Predicate | None:
     word, behind = s.low(j), s.low(j + 1)
     if word == "being" or (word.endswith("ing") and word not in _CHANGING):
         return Predicate.STATE
-    if word in _STATIVE_PARTICIPLES or word in _STATES or behind in _STATIVE_WITH.get(word, ()):
+    passive = s.low(i) == "are" and s.stem(i - 1) in _THINGS and word.endswith("ed") and word not in _TO_COME
+    if (
+        passive
+        or word in _STATIVE_PARTICIPLES
+        or word in _STATES
+        or word == "left"
+        or behind in _STATIVE_WITH.get(word, ())
+    ):
         return None if any(low.startswith("adopt") for low in s.lows[j + 2 : j + 5]) else Predicate.STATE
     if word not in _PLACES:
         plain = s.is_word(j) and not word.endswith(("ed", "en", "wn", "ing")) and word not in _NO_TRAIT
         return Predicate.TRAIT if plain else None
     told = Predicate.STATE if s.low(i) in _PRESENT else Predicate.TRAIT
     return None if behind in _NO_PLACE else told
+
+
+_TO_COME = word_set(
+    """
+    expected planned needed required proposed projected estimated offered lost added used affected
+    """
+)
 
 
 def _having(s: Sentence, i: int) -> Predicate | None:
@@ -327,6 +405,8 @@ def _having(s: Sentence, i: int) -> Predicate | None:
         return Predicate.STATE if lasting and s.holds(_LONG, k, k + 8) else None
     if word in _LASTED:
         return Predicate.STATE if s.holds(_LONG, j, j + 4) else None
+    if word == "to":
+        return Predicate.STATE if s.holds(_YET, i, j) else Predicate.DEED
     if s.holds(_HAPPENS, j, j + 6) or not s.is_word(j):
         return None
     had = word.endswith(("ed", "en", "wn", "ne")) or word in _HAD_DONE
@@ -357,6 +437,7 @@ _NO_TRAIT = word_set(
     as than
     """
 )
+_YET = word_set("still yet")
 _WHERE = _PLACES | _STATES | word_set("there looked")
 _LASTED = word_set("lasted waited lived stayed stood served")
 _ARTICLES = word_set("a an no")

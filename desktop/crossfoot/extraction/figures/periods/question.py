@@ -81,8 +81,8 @@ _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS})
 _FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW, Measure.YEAR_FLOW, Measure.PLAN, Measure.DERIVED})
 """What is counted over a stretch, whatever words of something that lasts stand near it."""
 
-_OF_ALL = frozenset({REPORTING, HEADING})
-"""Where a time comes from that the whole record or section is of, and no sentence that counts what happened in it."""
+_OF_ALL = frozenset({REPORTING, HEADING, PREVIOUS})
+"""Where a time comes from that is of more than those who were counted in it."""
 
 _ROW = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)[A-Za-z][A-Za-z’'\s-]{2,60}")
 """What stands between two numbers of one verb: the next subject and no verb of its own."""
@@ -174,7 +174,10 @@ class Question:
         if self.measure in _FLOWS or around.lead is not None or s.low(0) in _OUT_OF:
             return False
         told = [*self.sight.told, *(figure for reading in around.previous for figure in reading.told)]
-        return all(f.period is None or f.period.kind is PeriodKind.AS_AT for f in told if f.unit is not Unit.GBP)
+        wholes = (
+            f for f in told if f.unit is Unit.PERCENT or (f.unit is Unit.COUNT and f.value >= self.sight.number.value)
+        )
+        return all(f.period is None or f.period.kind is PeriodKind.AS_AT for f in wholes)
 
     def _of_a_day(self, period: Period, how: str) -> Period:
         """Return a day as it is, its year for planned money, or the stretch reported up to it for what happened."""
