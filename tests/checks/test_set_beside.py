@@ -91,6 +91,13 @@ NO_SHARES = [
     "The overspend was £3.6m (8.5%) on a budget of £42.4m, the outturn being £46.0m.",
 ]
 
+NETS = [
+    "In the twelve months to 31 May 21 wardens (headcount) left us and [17|19] joined, so that 86 became 82.",
+    "In the year 15 households had been approved and 19 had left, so that the scheme was [four|fourteen] down.",
+    "Thirteen plots were taken on and fifteen lost. This means we ended the year [two|three] plots down.",
+    "The library has 1,086 young members, a net rise of 23 in the year. During 2018 we welcomed 441, and [418|481] left.",
+]
+
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
     return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
@@ -133,3 +140,9 @@ def test_a_share_is_held_against_counts_fractions_and_the_rest_of_its_table(aske
 @pytest.mark.parametrize("words", NO_SHARES)
 def test_what_is_no_share_of_what_stands_beside_it_is_left_alone(asker: Asker, words: str) -> None:
     assert 2 not in _asked(asker, words, 1)
+
+
+@pytest.mark.parametrize("words", NETS)
+def test_what_came_and_went_is_held_against_the_levels_or_the_net_change_beside(asker: Asker, words: str) -> None:
+    assert 22 not in _asked(asker, words, 1)
+    assert 22 in _asked(asker, words, 2)

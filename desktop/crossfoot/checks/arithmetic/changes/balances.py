@@ -50,7 +50,8 @@ _CAME = re.compile(
     r"|contributions?|paid in|top-?up|net gain|registered|transferred in|issued|granted|begun|taken on|born"
     r"|put on|made"
     r"|acquired|purchased|built"
-    r"|becoming|became empty|placed(?= (?:in|on|with|at)\b)|income|receipts?|interest|appointments?|appointed"
+    r"|becoming|became empty|placed(?= (?:in|on|with|at)\b)|income|receipts?|interest|appointments?|appointed|welcomed"
+    r"|arrived|came into|came to us|taken into"
     r"|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
 )
 _WENT = re.compile(
@@ -62,7 +63,8 @@ _WENT = re.compile(
     r"|expired|revoked|cancelled|let|sold|housed|rehoused|taken off"
     r"|moved on|moved out|demolished|died|disposed of|written off"
     r"|transferred to|de-?registrations"
-    r"|sales|committed|stopped|expenditure|payments?|outgoings|withdrawals?|departures?)\b"
+    r"|sales|committed|stopped|expenditure|payments?|outgoings|withdrawals?|departures?"
+    r"|brought to an end|moved away|went home|returned home|stood down|stepped down)\b"
 )
 _PLACED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 _LARGEST = Decimal(3)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.checks.arithmetic.changes.balances import Balance, clause_of, flow_in, speaks_of_flows
 from crossfoot.checks.basis.context import Context, same_kind
@@ -66,13 +66,39 @@ def movements(context: Context) -> tuple[Balance, ...]:
 
 
 def _movements(context: Context) -> tuple[Balance, ...]:
-    return (*_of_levels(context), *_led_to(context))
+    return (*_of_levels(context), *_led_to(context), *_told_before(context))
 
 
 _LED_TO = re.compile(
     r"\b(?:(?:stood|stands?|standing|rose|rises?|f[ae]ll|falls|grew|grows?|came|comes?|brought|reduced|increased|taken)"
     r" (?:at|to|down to|up to)|(?:is|was|are|were) (?:now|then|therefore)|became|becomes)\s+(?:about |some )?£?$"
 )
+_BECAME = re.compile(r"^[^.;\d]{0,30}\b(?:became|to become|(?:has|have|had) become|turned into|is now|are now)\s+$")
+
+
+def _told_before(context: Context) -> Iterator[Balance]:
+    """Yield the balances of levels whose flows stand before them: "21 left and 17 joined, so that 86 became 82"."""
+    for sentence in context.passages.sentences:
+        if len(sentence.figures) < _TWO or not ("became" in sentence.low or " to " in sentence.low):
+            continue
+        for opening, closing in pairwise(sentence.figures):
+            gap = context.passages.between(opening, closing)
+            led = context.passages.before(opening, 12).endswith("from ") and gap.strip() == "to"
+            if not (led or _BECAME.match(gap)) or not same_kind(opening, closing) or opening.unit not in _PLACED:
+                continue
+            earlier = context.passages.previous(sentence)
+            near = earlier.figures if earlier is not None and earlier.paragraph == sentence.paragraph else ()
+            own = [f for f in sentence.figures if f.span.end <= opening.span.start]
+            for places in (own, [*near, *own]):
+                plain = [f for f in places if same_kind(f, opening) and not context.is_told_as_part(f)]
+                told = [(f, _flow(context, f)) for f in plain if f.nature is not Nature.CHANGE]
+                came, went = (tuple(f for f, flow in told if flow == side) for side in ("in", "out"))
+                if len(came) == len(went) == 1 and _likely((opening, closing), came, went):
+                    yield Balance(opening, came, went, closing)
+                    break
+
+
+_TWO = 2
 _LEADING = re.compile(r"(?:with|after|adding|following|including|allowing for|taking|once|less|given|when)\b")
 _UNSAID = re.compile(
     r"\bthe (?:projected |forecast |expected |predicted |likely )?(?P<what>over|under)spen(?:d\w*|t)\b(?! of)"
@@ -306,7 +332,7 @@ def _net(context: Context, paragraph: Paragraph, change: Figure, *, up: bool) ->
             if f is not change
             and same_kind(f, change)
             and not _PART_OF.search(context.passages.before(f, 60))
-            and not context.is_subset(f)
+            and not context.is_told_as_part(f)
             and f.nature is not Nature.CHANGE
         ]
         came = tuple(f for f, flow in told if flow == "in")
@@ -319,13 +345,20 @@ def _net(context: Context, paragraph: Paragraph, change: Figure, *, up: bool) ->
         if len(places) > 1 and not _SAME_TIME.search(" ".join(s.low for s in places)):
             continue
         found = Net(came, went, change, up)
-        return found if _fits(found) else None
+        beside = _NET.match(context.passages.after(change, 40)) or _NET_BEFORE.search(
+            context.passages.before(change, 40)
+        )
+        plain = beside is not None and len(places) == 1 and not others and came[0].value < _FEW > went[0].value
+        return found if plain or _fits(found) else None
     return None
 
 
+_FEW = 100
+"""Of flows that are fewer any net change told beside them is theirs: a digit more or less in it is no likely slip."""
 _SAME_TIME = re.compile(
     r"\b(?:in|over|during) (?:the|that|this) (?:same )?(?:[a-z]+ )?"
     r"(?:months?|year|quarter|period|time|half|half-year)\b|\bin (?:all|total|that time)\b|\bsince\b"
+    r"|\bended the (?:year|quarter)\b|\bth(?:is|at) (?:means|meant|left|leaves)\b"
 )
 
 
