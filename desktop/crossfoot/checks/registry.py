@@ -56,6 +56,7 @@ from crossfoot.checks.wording.budget_sides import budget_sides, variance_columns
 from crossfoot.checks.wording.claims_ahead import claims_ahead
 from crossfoot.checks.wording.extremes import extremes
 from crossfoot.checks.wording.gone_on import gone_on
+from crossfoot.checks.wording.labelled_stages import labelled_stages
 from crossfoot.checks.wording.lost_negation import NEGATION
 from crossfoot.checks.wording.set_beside import set_beside
 from crossfoot.checks.wording.sides import sides
@@ -131,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     CITED,
     SECTIONS,
     TITLE,
-    _by_words_too(_by_words_too(FUNNEL, gone_on), stages),
+    _by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages),
     REPEATS,
     POUND,
 )

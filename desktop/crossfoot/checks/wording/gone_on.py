@@ -28,14 +28,14 @@ _FIRST = re.compile(
     r"\b(?:applied|applications? (?:was|were) (?:received|made)|(?:was|were) (?:sent|issued|invited|posted|distributed"
     r"|delivered|arrested|presented|entered|enrolled|registered|advertised|offered|referred|contacted|surveyed|approached"
     r"|asked|begun|started|lodged|submitted|received|inspected|identified)|started|began|entered|enrolled|joined in"
-    r"|sat|presented|signed up|went out)\b"
+    r"|sat|presented|signed up|went out|came(?! (?:from|into|to|in|of)\b))\b"
 )
 """What is done at the first step of a process."""
 _LATER = re.compile(
     r"^\s*(?:of them |people |candidates |applicants |children |pupils )?(?:(?:was|were|had been|have been) )?"
     r"(?:interviewed|short-?listed|appointed|came back|come back|returned|replied|responded|finished|completed|charged"
     r"|convicted|passed|accepted|approved|took (?:it|them) up|turned up|attended|filled in|sent back|answered|graduated"
-    r"|rehoused|resolved|upheld|allowed|succeeded|successful|granted)\b"
+    r"|rehoused|resolved|upheld|allowed|succeeded|successful|granted|stayed)\b"
 )
 """What became of some, as the words behind their number say."""
 _BY = re.compile(
@@ -45,10 +45,11 @@ _BY = re.compile(
 """What became of some, as the words in front of their number say."""
 _DONE = re.compile(
     r"\b(?P<done>accepted|approved|shortlisted|interviewed|appointed|housed|placed|granted|awarded|completed|rehoused"
-    rf"|admitted|enrolled|recruited|offered)\s+{_ABOUT}$"
+    r"|admitted|enrolled|recruited|offered"
+    rf"|accepted (?:a|the) (?:main |full )?(?:duty|responsibility) (?:to|for|towards))\s+{_ABOUT}$"
 )
 _ASKED = re.compile(
-    r"^\s*(?:[a-z]+ ){0,2}?(?:applications?|requests?|enquiries|referrals|bids|nominations?|applicants)\b"
+    r"^\s*(?:[a-z]+ ){0,2}?(?:applications?|requests?|enquiries|referrals|bids|nominations?|applicants|decisions)\b"
 )
 """What was asked for, and what was then done with some, in front of its number: "120 applications, accepted 84"."""
 _LEADS = re.compile(
@@ -135,7 +136,7 @@ def _done(context: Context, sentence: Sentence, counts: Sequence[Figure]) -> Ite
             yield whole, part
 
 
-_NEAR = 40
+_NEAR = 65
 
 
 def _plain_words(words: str) -> str:
