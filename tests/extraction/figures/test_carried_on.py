@@ -61,3 +61,20 @@ def test_the_paragraph_behind_a_lead_in_and_its_table_is_no_item_of_it(figures: 
     )
     found = {figure.quote: figure.indicator for figure in figures(text)}
     assert (found["3,412"], found["15.8"]) == ("contacts", "average_caseload")
+
+
+def test_what_the_paragraph_above_announced_is_what_the_next_one_opens_with(figures: Figures) -> None:
+    text = (
+        "Leaving care: the twelve months under review\n\n"
+        "Members had asked about agency social workers, who are costly.\n\n"
+        "In March there were 31. There are now 22, and by the summer there should be no more than 15.\n"
+    )
+    assert [figure.indicator for figure in figures(text)] == ["agency_staff"] * 3
+
+
+def test_a_list_that_says_by_whom_something_was_done_parts_what_was_counted(figures: Figures) -> None:
+    text = (
+        "742 early help assessments were undertaken in the year. They had been undertaken by the following agencies:-\n"
+        "- Primary schools - 281\n- Children's Centres - 174\n- Health visitors - 287\n"
+    )
+    assert {figure.indicator for figure in figures(text)} == {"early_help_assessments"}

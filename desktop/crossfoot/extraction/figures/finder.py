@@ -17,6 +17,7 @@ from crossfoot.extraction.figures.fields import (
     speaks_of_other_services,
 )
 from crossfoot.extraction.figures.identity import Identities
+from crossfoot.extraction.figures.indicators.carried.gapping import parts_by_doers
 from crossfoot.extraction.figures.layout import Shape, TextBlock
 from crossfoot.extraction.figures.lexicon import Lexicon
 from crossfoot.extraction.figures.natures.blocks import decides, leaves_options, only_notes, opens_options, proposes
@@ -595,7 +596,9 @@ class _Walk:
         if lead.focus is None:
             lead.focus = self._period_of_lead(readings)
         goes_on = _GOES_ON.search(lead.sentence.text, lead.sentence.start, lead.sentence.end) is not None
-        parts = not lead.numbers and _gives_parts(self._lexicon, lead)
+        parts = not lead.numbers and (
+            _gives_parts(self._lexicon, lead) or parts_by_doers(self._lexicon, lead.sentence, place.last)
+        )
         stated = place.last is not None and readings[0].sentence.start <= place.last.span.start
         place.lead_source = place.last if parts or (stated and lead.numbers) else None
         place.lead_total = place.last if stated else None

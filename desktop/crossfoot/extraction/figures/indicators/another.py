@@ -173,7 +173,7 @@ def _befalls_them(asked: Asked, choice: Choice) -> bool:
     return s.low(at) in _DEEDS and not come and not _names(s, choice, at)
 
 
-_HIRED = word_set("taken engaged brought")
+_HIRED = word_set("taken engaged brought started began joined")
 """What is done to those whom an agency lends, of whom there are so many then: "four had been taken on to cover"."""
 
 

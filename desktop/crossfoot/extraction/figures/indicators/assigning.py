@@ -18,6 +18,7 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
 )
+from crossfoot.extraction.figures.indicators.carried.gapping import done_by_others
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.carried.planned import wanted_of_them
@@ -87,13 +88,16 @@ def indicator_of(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, natur
 def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nature) -> Named:
     """Return what a number's words speak for, or what it carries on."""
     reaches = reaches_of(lexicon, sight)
-    if opens_what_was_announced(sight, place.caption):
+    announced = opens_what_was_announced(sight, place.caption)
+    if announced:
         reaches += reaches_above(lexicon, place.caption)
     choices = choose(lexicon, kind, [*reaches, *group_parted(lexicon, sight, place)])
     asked = Asked(lexicon, sight, place, kind, nature, choices, says_nothing_new(sight))
     if sight.number.money:
         return indicator_of_money(asked)
     left = [choice for choice in choices if choice.weight >= THRESHOLD and not is_of_another(asked, choice)]
+    if announced:
+        left.sort(key=lambda choice: choice.titled)  # of what was just announced, not of what the record's title names
     asked = Asked(lexicon, sight, place, kind, nature, _what_is_said_of_them_first(asked, left), asked.silent)
     became = what_they_became(asked)
     if became is not None:
@@ -105,6 +109,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         or (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
         or _is_denied_of_them(asked)
         or comings_and_goings(asked)
+        or _done_by_others(asked)
         or _of_staff(asked)
         or said_again(asked)
         or _given_before(asked)
@@ -305,6 +310,12 @@ _DO_OR_ARE = _WERE | word_set("did do does")
 _GOES_ON = word_set("and while but with whereas leaving although though")
 
 
+def _done_by_others(asked: Asked) -> Named | None:
+    """Return what a number of a row of doers is of, who share one verb."""
+    key = done_by_others(asked)
+    return Named(key, CARRIED_ON) if key is not None else None
+
+
 def _of_staff(asked: Asked) -> Named | None:
     """Return the indicator of posts, of who fills them, of a share of a whole, or of a caseload beside another."""
     key = share_of_a_whole(asked) or indicator_of_posts(asked)
@@ -405,10 +416,16 @@ def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
         word in {"than", "against"}
         or (word in {"with", "from"} and s.low(first - 2) in _COMPARES)
         or (word == "after" and s.low(first - 2) == ",")
+        or (word == "from" and s.low(first - 2) in {",", "("} and _is_next_to_the_one_before(sight, first - 2))
     )
     if not compares or phrase.close > phrase.first:
         return None
     return next((f for f in reversed(sight.told) if f.unit is unit and f.indicator is not None), None)
+
+
+def _is_next_to_the_one_before(sight: Sight, sign: int) -> bool:
+    """Tell whether the number before ends at a sign: the 83% of "fell to 83%, from 88% the month before"."""
+    return sight.index > 0 and sight.reading.numbers[sight.index - 1].last == sign
 
 
 def _carried_on(asked: Asked) -> Named:

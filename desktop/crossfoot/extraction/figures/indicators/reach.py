@@ -73,6 +73,11 @@ _AIMS_AT = _TELLS_ALREADY - {"between", "from"}
 _PLACING = word_set("in at across within on")
 _PRONOUNS = word_set("it they")
 _WHO = word_set("who that which")
+_CAUSES = word_set("because owing due thanks result")
+_ENDS_A_CAUSE = AUXILIARIES | word_set(", ; . ( ) and but")
+_LONGEST_CAUSE = 7
+"""How many words behind "because of" may tell the cause."""
+
 _NEXT_CLAUSE = word_set("; and while whereas but")
 _OPEN_A_CLAUSE = _NEXT_CLAUSE | _PRONOUNS | {"that"}
 _PREDICATE_STOPS = word_set(", ; . and but compared against ( while including")
@@ -262,6 +267,7 @@ class _Zones:
         self._others = sight.reading.phrase_of(numbers[bound]).close if bound >= 0 else 0
         self._later = numbers[k + 1 :]
         self._theirs: frozenset[int] | None = None
+        self._causes = not s.words.isdisjoint(_CAUSES)
         self._runs_on_to = 0
         self._next_clause: int | None = None
         self._own_clause: int | None = None
@@ -316,9 +322,21 @@ class _Zones:
             weight, zone = self._weight_before(m)
         else:
             weight, zone = _COUNTED, "counted"
+        if self._causes and self._tells_a_cause(m.first):
+            weight, zone = min(weight, _ANOTHERS), "later"
         tokens = self._sentence.tokens
         describes = m in self._attributes
         return Reach(m, weight - less, tokens[m.first].start, tokens[m.last - 1].end, zone, describes)
+
+    def _tells_a_cause(self, at: int) -> bool:
+        """Tell whether a word only tells why something is so: "as a result of vacancies", "because of sickness"."""
+        s = self._sentence
+        for i in range(at - 1, max(-1, at - _LONGEST_CAUSE), -1):
+            if s.low(i) in _CAUSES and s.low(i + 1) in {"of", "to"}:
+                return s.low(i) not in {"due", "result"} or s.low(i - 1) not in AUXILIARIES
+            if s.is_number(i) or s.low(i) in _ENDS_A_CAUSE:
+                return False
+        return False
 
     def _weight_behind(self, m: Mention) -> tuple[float, str]:
         """Return the weight and the zone of a wording behind the number."""

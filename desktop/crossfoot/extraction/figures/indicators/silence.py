@@ -349,8 +349,8 @@ def _any_content(sight: Sight, first: int, last: int, besides: frozenset[str] = 
         token, low = s.tokens[i], s.lows[i]
         if token.capital and s.is_upper(i) and any(m.first == i for m in sight.reading.mentions):
             return True
-        if low == "record" and s.low(i - 1) == "on":
-            continue  # "the lowest month on record"
+        if (low == "record" and s.low(i - 1) == "on") or (low == "own" and s.low(i - 2) == "on"):
+            continue  # "the lowest month on record", "December on its own"
         if token.kind is not Kind.WORD or low in _EMPTY or low in besides or low.endswith("ly"):
             continue
         if (token.capital and i > 0) or s.stems[i] in _EMPTY or in_time(sight, token.start):

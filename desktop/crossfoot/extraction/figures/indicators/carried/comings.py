@@ -136,11 +136,12 @@ def comings_and_goings(asked: Asked) -> Named | None:
     return Named(key, CARRIED_ON) if key else None
 
 
-_ALL_OF_THEM = word_set("total overall leaves leaving left number figure it number")
+_ALL_OF_THEM = word_set("total overall leaves leaving left number figure it net")
 _IS_ALL = re.compile(
     r"\b(?:(?:the|this|that|its)[\s\xa0]+(?:overall[\s\xa0]+)?total|(?:overall|total)[\s\xa0]+(?:number|figure))\b[^.;,\d]{0,60}$"
     r"|\b(?:this|that|which)[\s\xa0]+(?:leaves|left)[\s\xa0]+(?:us[\s\xa0]+with[\s\xa0]+)?$"
     r"|\b(?:brings?|brought|bringing|takes?|took|taking)[\s\xa0]+(?:the[\s\xa0]+(?:total|number|figure|register)|it|us)\b[^.;,\d]{0,20}$"
+    r"|\bnet[\s\xa0]+(?:increase|rise|growth|gain|decrease|reduction|fall|loss|change)[\s\xa0]+of[\s\xa0]+$"
     r"|\bthe[\s\xa0]+(?:number|figure|total)[\s\xa0]+at[\s\xa0]+the[\s\xa0]+(?:start|beginning|outset|end|close)\b[^.;,\d]{0,20}$"
 )
 """What leads up to how many there are in all, behind those who came and went."""
@@ -157,7 +158,8 @@ def _is_all_of_them(asked: Asked) -> bool:
     """Tell whether a number says how many there are in all, after what came and went: "the total had crept back to"."""
     sight = asked.sight
     s = sight.sentence
-    if asked.kind.unit is not Unit.COUNT or asked.nature is Nature.CHANGE or not counts_nothing(sight):
+    net = "net" in sight.sentence.words
+    if asked.kind.unit is not Unit.COUNT or not counts_nothing(sight) or (asked.nature is Nature.CHANGE and not net):
         return False
     return _IS_ALL.search(s.lowered, max(0, sight.left - s.start), sight.start - s.start) is not None
 
