@@ -2182,3 +2182,29 @@ def test_numbers_under_a_lead_in_are_not_of_the_day_of_those_in_brackets(figures
     )
     found = periods(figures(record("Housing: quarter 1 2015/16", words)))
     assert (found[176], found[181]) == ("2015-06-30", "2015-03-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("We mended 942. In 2013/14 it was 1,365, so there were 423 fewer, a fall of 31%.", [423, 31]),
+        ("We had 291 calls. The year before there had been 247, so the increase was 44.", [44]),
+        ("Lamps failed 412 times. That compares with 398 in 2013/14, a rise of 14.", [14]),
+    ],
+)
+def test_a_change_since_an_earlier_year_is_of_the_later_one(figures: Figures, words: str, changes: list[int]) -> None:
+    found = periods(figures(record("Highways: Annual Report 2014/15", words)))
+    assert [found[change] for change in changes] == [THIS for _ in changes]
+
+
+def test_what_the_target_had_been_is_of_the_year_it_was_set_for(figures: Figures) -> None:
+    words = "Repairs on time came to 82%, where the target had been 85%."
+    assert periods(figures(record("Housing: Annual Report 2014/15", words))) == {82: THIS, 85: THIS}
+
+
+def test_a_decision_that_repeats_an_amount_dates_it_as_it_was_told(figures: Figures) -> None:
+    told = "Care is forecast to overspend by £235,000 in 2015/16. The budget for 2016/17 is £64m."
+    text = record("Adult Social Care Budget 2016/17", told).replace(
+        "1. the report be noted.", "1. Cabinet notes the forecast overspend of £235,000; and\n\n2. the report be noted."
+    )
+    assert [days(f) for f in figures(text) if f.value == 235_000] == ["2015-04-01/2016-03-31"] * 2

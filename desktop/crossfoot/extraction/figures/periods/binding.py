@@ -476,10 +476,15 @@ class _Binding:
         if before and self._turns_to_now(before[-1][1], start):
             return None
         if before and k and self._own[k - 1] is before[-1][1] and self._same_clause(self._spans[k - 1][1], start):
-            aside = self._is_base(k - 1) or self._stands_aside(before[-1][1], start)
-            aside = k > 1 and (aside or is_left_behind(self._sentence, before[-1][1]))
-            return self._own[k - 2] if aside else before[-1][1]
+            return self._of_the_clause(k, before[-1][1])
         return None
+
+    def _of_the_clause(self, k: int, when: When) -> When | None:
+        """Return the time of the number before, or of the one before that where it only served to compare."""
+        aside = self._is_base(k - 1) or self._stands_aside(when, self._spans[k][0])
+        if aside or is_left_behind(self._sentence, when):
+            return self._own[k - 2] if k > 1 else None
+        return when
 
     def _is_aside(self, when: When) -> bool:
         """Tell whether a time is said aside, is only compared with, or is left behind with its clause."""

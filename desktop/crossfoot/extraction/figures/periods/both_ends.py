@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.periods.known import When
 from crossfoot.extraction.figures.periods.leaning import (
     EARLIER,
     found_by,
+    had_been,
     is_end_of_becoming,
     is_of_a_later_time,
     is_of_an_earlier_time,
@@ -30,6 +31,7 @@ from crossfoot.extraction.figures.periods.question import (
     UNDATED,
     Dated,
     Question,
+    words_before,
 )
 from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature, Period, PeriodKind, Unit
@@ -63,7 +65,7 @@ def earlier_of_two(question: Question, dated: Dated) -> Dated:
 
     Where the later end is of a shorter stretch than a year, nothing tells how far back the first one lies.
     """
-    if dated.period is None:
+    if dated.period is None or (question.nature in _SET and had_been(question.sight)):
         return dated
     beside = question.nature is Nature.ACTUAL and _is_of_what_stands_before(question.sight, dated)
     if not (beside and is_set_beside(question.sight)) and not is_of_an_earlier_time(question.sight):
@@ -74,6 +76,38 @@ def earlier_of_two(question: Question, dated: Dated) -> Dated:
     if stretches.is_year(dated.period):
         return Dated(stretches.year_before(dated.period), EARLIER)
     return _as_compared_before(question, dated.period)
+
+
+_SET = frozenset({Nature.TARGET, Nature.BUDGET})
+
+
+def of_what_changed_since(question: Question, when: When) -> Dated | None:
+    """Return the time up to which something changed since an earlier one: "In 2010/11 it was 412, a fall of 31".
+
+    ``when`` is that earlier time, which the sentence looks back to; the later one is told before it or reported.
+    """
+    before, period, sight = question.sight.before, when.period, question.sight
+    if before is None or before.period is None or period is None or when.span.start >= sight.start:
+        return None
+    if before.nature is Nature.CHANGE and found_by(before) == EARLIER and _SO_MUCH.search(words_before(sight)):
+        return Dated(before.period, EARLIER)
+    if before.period.end != period.end:
+        return None
+    told = (f.period for r in reversed(sight.around.previous) for f in r.told if f.nature is Nature.ACTUAL)
+    later = next((p for p in (*told, question.place.known.reporting) if p is not None), None)
+    if later is None or not before.period.end < later.end or _SO_MUCH.search(words_before(sight)) is None:
+        return None
+    if later.kind is PeriodKind.AS_AT and before.period.kind is PeriodKind.AS_AT:
+        return Dated(Period(before.period.end, later.end, PeriodKind.DURING), EARLIER)
+    return Dated(later, EARLIER) if later.kind is before.period.kind else None
+
+
+_SO_MUCH = re.compile(
+    r"\bso\b[^.;]*$|(?:,|\b(?:which|that)[\s\xa0]+is)[\s\xa0]+an?[\s\xa0]+(?:[a-z]+[\s\xa0]+)?(?:rise|fall|increase|decrease|reduction|drop|growth)[\s\xa0]+of[\s\xa0]+"
+    r"(?:[a-z]+[\s\xa0]+)?£?$|\b(?:rise|fall|increase|decrease|reduction|drop)[\s\xa0]+(?:was|is|of)[\s\xa0]+(?:[a-z]+[\s\xa0]+)?£?$",
+    re.IGNORECASE,
+)
+"""What leads from what there had been to how much it changed: "so there were 31 fewer", ", a rise of 14"."""
 
 
 def _is_of_what_stands_before(sight: Sight, dated: Dated) -> bool:

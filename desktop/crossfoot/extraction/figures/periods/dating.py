@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods.both_ends import (
     dates_the_later,
     earlier_of_two,
     holds_at_a_day,
+    of_what_changed_since,
 )
 from crossfoot.extraction.figures.periods.conventions import since_april
 from crossfoot.extraction.figures.periods.events import event_of
@@ -39,7 +40,6 @@ from crossfoot.extraction.figures.periods.leaning import (
     found_by,
     has_like_end,
     is_of_a_later_time,
-    is_of_an_earlier_time,
     is_said_again,
 )
 from crossfoot.extraction.figures.periods.parts import (
@@ -58,6 +58,7 @@ from crossfoot.extraction.figures.periods.question import (
     year_of,
     year_of_budget,
 )
+from crossfoot.extraction.figures.periods.since import at_which_it_began, has_happened_since
 from crossfoot.extraction.figures.periods.sources import (
     BUDGET,
     EVENT,
@@ -88,7 +89,7 @@ _OF_A_YEAR = frozenset({Measure.PLAN, Measure.FORECAST, Measure.DERIVED, Measure
 
 def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
-    if when is not None and when.rule == SINCE and not _has_happened_since(question, when):
+    if when is not None and when.rule == SINCE and not has_happened_since(question, when):
         when = None
     of_another = when is not None and (_is_a_day_of_the_next(question, when) or _is_a_while_of_the_next(question, when))
     if when is not None and (of_another or _is_a_condition(question.sight, when)):
@@ -96,7 +97,7 @@ def period_of(question: Question, when: When | None) -> Dated:
     again = (
         between_the_ends(question)
         or _at_an_end_of_the_year(question)
-        or _at_which_it_began(question)
+        or at_which_it_began(question)
         or _of_what_it_says_again(question.sight, when)
     )
     if again is not None:
@@ -105,6 +106,7 @@ def period_of(question: Question, when: When | None) -> Dated:
     if bracketed is not None:
         return bracketed
     like = _a_year_before_the_one_beside(question, when) or _like_the_figure_before(question, when) if when else None
+    like = like or (of_what_changed_since(question, when) if when is not None else None)
     like = like or _as_what_it_differs_from(question.sight, when)
     if like is not None:
         return like
@@ -150,22 +152,6 @@ _WITH = re.compile(
     r"\b(?:(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:the\s+year|it)"
     r"|it\s+(?P<alone>began|started|opened|ended|closed|finished))\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
 )
-
-
-def _at_which_it_began(question: Question) -> Dated | None:
-    """Return the time since which something moved, for what it moved away from: "from 15 to 4 since April"."""
-    sight, text = question.sight, question.sight.sentence.text
-    since = next((w for w in sight.reading.whens if w.rule == SINCE and w.span.start >= sight.right), None)
-    if since is None or since.period is None or not is_of_an_earlier_time(sight):
-        return None
-    if _SINCE_THEN.fullmatch(text, sight.right, since.span.start) is None:
-        return None
-    day = any(character.isdigit() for character in since.span.cut(text).split()[0])
-    start = since.period.start
-    return Dated(stretches.as_at(start) if day else stretches.month(start.year, start.month), SINCE, since.span)
-
-
-_SINCE_THEN = re.compile(r"\S+[^.;,]{0,40}\bsince\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _of_what_it_says_again(sight: Sight, when: When | None) -> Dated | None:
@@ -305,41 +291,6 @@ _PAST = re.compile(r"(?:past|last|previous|preceding)\b", re.IGNORECASE)
 _OF_THE_FIRST = re.compile(r"\bof\s+(?:the|these|those|our|all)\s+(?:about\s+)?$", re.IGNORECASE)
 
 
-def _has_happened_since(question: Question, when: When) -> bool:
-    """Tell whether a number is of what was done or changed since a time, and not of what there is now.
-
-    "Since April 612 were let", "fallen by 31 since April", but not "fallen since April to 412".
-    """
-    sight = question.sight
-    s = sight.sentence
-    if question.measure in _FLOWS and "since" in s.lowered:
-        return True
-    if question.nature is Nature.CHANGE or _OPENS_SINCE.match(s.text, s.start, when.span.start) is not None:
-        return True
-    held = is_stock(question.measure) and not counts_what_happened(sight)
-    if question.nature is not Nature.ACTUAL or held or is_of_a_later_time(sight):
-        return False
-    if when.span.end <= sight.start:
-        return counts_what_happened(sight) or _DONE_SINCE.fullmatch(s.text, s.start, when.span.start) is not None
-    parted = _PARTS_FROM_SINCE.search(sight.sentence.text, sight.end, when.span.start) is not None
-    return counts_what_happened(sight) or not (parted or counts_what_there_was(sight))
-
-
-_FLOWS = frozenset({Measure.FLOW, Measure.RATIO_OF_FLOW})
-_DONE_SINCE = re.compile(
-    r"\W*(?:[\w’'-]+\s+){1,5}[a-z]+(?:ed|built|made|sold|let|held|won|spent)\s+since\s+(?:the\s+)?", re.IGNORECASE
-)
-"""A line that names what was done since a time, before its number: "Jobs created since April: 44"."""
-
-_PARTS_FROM_SINCE = re.compile(
-    r"[,;)]|\b(?:and|but|up|down|higher|lower|more|fewer|than|some|many|most|rise|fall)\b", re.IGNORECASE
-)
-"""What stands between a number and a "since" that is of something else: "38 were waiting, some of them since June"."""
-
-_OPENS_SINCE = re.compile(r"\W{0,4}(?:since|from)\b[^,.;]*\Z", re.IGNORECASE)
-"""A sentence up to the time that it opens with: "Since the last report in May", of which the whole of it is."""
-
-
 def _start_of_before(sight: Sight) -> int:
     """Return where the figure before begins, or 0."""
     return sight.before.span.start if sight.before is not None else 0
@@ -376,6 +327,7 @@ def _taken_over(question: Question) -> Dated:
         or _of_event(question)
         or of_what_is_parted(question)
         or of_those_just_counted(question)
+        or _of_the_amount_told_before(question)
         or of_previous(question)
         or _of_items(question)
         or _of_heading(question)
@@ -405,6 +357,18 @@ def _of_figure_before(question: Question) -> Dated | None:
         return Dated(figure.period, how if how in _SOURCES else FIGURE)
     return question.taken(figure.period, how if how in _SOURCES else FIGURE)
 
+
+def _of_the_amount_told_before(question: Question) -> Dated | None:
+    """Return the period of an amount told before that a decision repeats: "notes the forecast overspend of £2.35m"."""
+    sight = question.sight
+    if not sight.number.money or _DECIDES.search(sight.sentence.lowered) is None:
+        return None
+    said = question.place.by_value.get((sight.number.value, sight.number.unit))
+    alike = said is not None and said.nature is question.nature and said.period is not None
+    return Dated(said.period, SAID_BEFORE) if alike and said is not None else None
+
+
+_DECIDES = re.compile(r"\b(?:note[sd]?|approve[sd]?|confirm(?:s|ed)?|endorse[sd]?|receive[sd]?)\b")
 
 _OUT_OF_A_WHOLE = re.compile(
     r"\b(?:out\s+of|from|against)\s+(?:an?|the|its|our)\s+(?:[\w-]+\s+){0,3}"

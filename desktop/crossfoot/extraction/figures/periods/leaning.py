@@ -99,6 +99,11 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
 
 
+def had_been(sight: Sight) -> bool:
+    """Tell whether "had been" or "previously" leads up to a number: of what is set it only says what was set."""
+    return _HAD_BEEN.search(sight.sentence.text, max(sight.left, sight.start - _REACH), sight.start) is not None
+
+
 def is_set_beside(sight: Sight) -> bool:
     """Tell whether a bare number only says what another one had been: "a 38, against 31", "12 days, was 15".
 
