@@ -41,6 +41,9 @@ _PREVIOUS = 3.4  # in the sentence before
 _BLOCK = 2.4  # further back in the paragraph
 _TOPIC = 5.0  # in what the paragraph opens with as its heading
 _HEADING = 3.2
+_HEADING_ALONE = 4.2
+"""What a heading weighs, and one that is nothing but a name."""
+
 _TITLE = 3.1  # in what an opening heading or the record's title says of whom all is
 
 _OVER_ITEMS = 4.2  # in the heading of items each of which names but a part and its number
@@ -120,10 +123,18 @@ def reaches_of(lexicon: Lexicon, sight: Sight) -> list[Reach]:
     if around.topic is not None and goes_on:
         hits += _all_of(lexicon, around.topic, _TOPIC, "sentence before")
     if around.heading is not None:
-        zone = ("heading", _HEADING) if lent or sight.number.money else (TITLE, _TITLE)
+        around.heading.prepare(lexicon)
+        alone = _HEADING_ALONE if _is_a_name(around.heading) else _HEADING
+        zone = ("heading", alone) if lent or sight.number.money else (TITLE, _TITLE)
         hits += _all_of(lexicon, around.heading, zone[1], zone[0])
     hits += _titles(lexicon, around)
     return hits
+
+
+def _is_a_name(heading: Reading) -> bool:
+    """Tell whether a heading is nothing but the name of something that is counted: "Referrals"."""
+    size = len(heading.sentence.tokens)
+    return any(mention.first == 0 and mention.last == size for mention in heading.mentions)
 
 
 def reaches_above(lexicon: Lexicon, above: Reading | None) -> list[Reach]:
