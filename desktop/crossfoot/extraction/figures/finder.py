@@ -257,6 +257,10 @@ def _day_of_the_record(text: str, record: Record) -> date | None:
     return None if in_a_table else first.day
 
 
+_LONGEST_ANSWER = 16
+_ONLY_A_NUMBER = re.compile(r"[£(]?\d[\d,]*(?:\.\d+)?\s?(?:%|[km]\b)?\)?\.?")
+
+
 class _Walk:
     """One walk through one text."""
 
@@ -368,7 +372,7 @@ class _Walk:
             return
         heading = text[place.heading.sentence.start : place.heading.sentence.end] if place.heading is not None else ""
         never = masks(text, block.start, block.end) + pages_of_entries(text, block, heading)
-        seen = Seen(self._expressions[index], never, place.labels, self._wanted)
+        seen = Seen(self._expressions[index], never, place.labels, self._wanted or self._answer(index))
         hangs = self._hangs(block)
         if not hangs:
             place.listed = place.lead_total if place.lead is not None else None
@@ -416,6 +420,14 @@ class _Walk:
             titled = CAPITAL_PROGRAMME.search(self._text, block.start, block.end) is not None
             self._place.of_capital = self._place.of_capital or titled
         self._move_on(index, readings, hangs=hangs)
+
+    def _answer(self, index: int) -> Span | None:
+        """Return the place of a number that stands alone below a question, which is no page's then."""
+        block = self._blocks[index]
+        if not index or block.end - block.start > _LONGEST_ANSWER or self._text[self._blocks[index - 1].end - 1] != "?":
+            return None
+        answers = _ONLY_A_NUMBER.fullmatch(self._text, block.start, block.end) is not None
+        return Span(block.start, block.end) if answers else None
 
     def _is_short_by_line(self, block: TextBlock) -> bool:
         """Tell whether a block is as short as a title, or a few lines are each: a title and whose report it is."""

@@ -201,6 +201,7 @@ _FORMS = (
             (?:(?:the|that|this|last){S}{_YEAR_KIND}(?P<yv>year|quarter|period)|(?P<ym>{MONTH})){S}
             (?P<yw>closed|ended|finished|began|opened|started)\b(?!{S}(?:on|with){S})
       | (?:(?:at|by){S})?(?:the{S})?(?P<yq>quarter|month|period)(?:{S}|-)end\b
+      | (?:at|by){S}(?:its|their){S}(?P<yx>end|close|start|beginning|outset)\b(?!{S}of\b)
       | (?:at|on|by){S}the{S}balance{S}sheet{S}date\b
       | (?:at{S}|by{S})?(?:(?:the|its){S})?(?:(?:last|previous){S})?(?:financial{S})?year(?:['’]s)?(?:{S}|-)end\b
             (?!{S}(?:of{S}|for{S})?\(?{SPLIT}))""",
@@ -286,7 +287,7 @@ TRIGGER = re.compile(
   | by\s(?:the\s)?(?:end|clo|start|beg|year|time)|by\sye|at\sye
   | ytd|half[\s-]?way|half[\s-]year
   | (?:when|once|as)\s(?:(?:the|last)\s(?:fin|aca|sch|year|qu|per)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
-  | (?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
+  | (?:at|by)\s(?:its|their)\s[ecsbo]|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
   | today|(?:so|thus)\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
@@ -308,6 +309,7 @@ HINT = re.compile(
     r"[^a-z0-9](?:"
     r"[0-9](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|[/.][0-9]|[0-9](?:[/.][0-9]|[-–][0-9][0-9]\b))"
     r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|that day|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today"
+    r"|(?:its|their) (?:end|close|start|beginning|outset)\b"
     r"|term|the (?:first|second|third|fourth)\b|stage|since|week|half|fy"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )

@@ -222,6 +222,8 @@ def month_ago(x: Expression) -> Period | None:
 
 def year_edge(x: Expression) -> Period | None:
     """Read "the end of the year", "when the year closed", "year end": the last day of it, or the first."""
+    if x.part("yx"):
+        return _its_edge(x)
     unit = (x.part("yu") or x.part("yv") or x.part("yq") or "year").lower()
     opens = _OPENS.search(x.part("ye") or x.part("yw")) is not None
     last = _LAST.search(x.words) is not None and (x.part("yv") or _YEAR_END.search(x.words) is not None)
@@ -253,6 +255,14 @@ def year_edge(x: Expression) -> Period | None:
 
 
 _YEAR_END = re.compile(r"\byear(?:['’]s)?[\s\xa0-]end$", re.IGNORECASE)
+
+
+def _its_edge(x: Expression) -> Period | None:
+    """Read "at its end", "by their close": the last day, or the first, of the stretch told of before."""
+    last = x.known.last
+    told = last if last is not None and last.start < last.end else x.known.reported()
+    first = _OPENS.search(x.part("yx")) is not None
+    return stretches.as_at(told.start if first else told.end) if told is not None else None
 
 
 def _is_said_of_december(x: Expression) -> bool:
