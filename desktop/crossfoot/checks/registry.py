@@ -13,6 +13,7 @@ from crossfoot.checks.arithmetic.budgets.bare_variances import bare_variances
 from crossfoot.checks.arithmetic.budgets.precision import PRECISION
 from crossfoot.checks.arithmetic.budgets.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.changes.changes import CHANGES
+from crossfoot.checks.arithmetic.changes.grown_by import grown_by
 from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_changes, weighed_variances
@@ -106,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(_by_words_too(SHARES, fractions_beside), shares_beside),
     HUNDRED,
     POINTS,
-    _by_words_too(_by_words_too(CHANGES, told_changes), weighed_changes),
+    _by_words_too(_by_words_too(_by_words_too(CHANGES, told_changes), grown_by), weighed_changes),
     _by_words_too(_by_words_too(_by_words_too(VARIANCES, variance_columns), weighed_variances), bare_variances),
     _by_words_too(_by_words_too(VARIANCE_WORDS, budget_sides), sides_by_nature),
     _unless_asked(PRECISION, uneven_print),
