@@ -58,6 +58,15 @@ PARTS = [
     ),
     "The savings of £640k come from staffing, £412k, and from premises, £[228|282]k.",
     "The overspend of £640k arises from agency staff (£[394|412]k), fuel (£182k) and legal costs (£64k).",
+    (
+        "There were 612 children in care at the end of February.\n\nWHERE OUR CHILDREN LIVE\n\nIn-house fostering 214; "
+        "IFA [203|230]; connected carers 88; residential 61; with parents 19; supported accommodation 24; other 3. A "
+        "fifth live more than 20 miles from home."
+    ),
+    (
+        "The programme is £73.5m over three years.\n\nFinanced by: Government grant £41.2m; repairs allowance "
+        "£[19.6|16.9]m; capital receipts £5.4m; prudential borrowing £7.3m."
+    ),
     "Of the 53 schools inspected, 8 were outstanding, [33|34] good, 10 required improvement and two were inadequate.",
 ]
 PRICES = [

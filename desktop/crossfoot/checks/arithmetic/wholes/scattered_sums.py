@@ -37,7 +37,7 @@ def scattered_sums(context: Context, settled: frozenset[str]) -> Iterator[Partit
     """Yield the parts told together with the whole that the record gives for them elsewhere."""
     for sentence in context.passages.sentences:
         if not context.passages.paragraphs[sentence.paragraph].is_row and len(sentence.figures) >= _LEAST:
-            parts = _of_scale(context, sentence)
+            parts = _of_scale(context, sentence) or _of_row(sentence)
             if parts and not settled & {f.id for f in parts}:
                 yield from _settle(context, parts, sentence.paragraph, tied=True)
     for block in context.passages.lists:
@@ -73,6 +73,32 @@ def _of_scale(context: Context, sentence: Sentence) -> tuple[Figure, ...]:
         if whole and len(scales) == 1 and len(set(names)) == len(names):
             return parts
     return ()
+
+
+_NAME_AND_NUMBER = re.compile(
+    r"\s*(?:[a-z][a-z ]{1,20}: )?(?:[a-z][a-z /&()'’-]{1,45}[:–-]?\s*£?#|£?#\s+[a-z][a-z /&()'’-]{1,45})(?: \(#\))?\s*"
+)
+
+
+def _of_row(sentence: Sentence) -> tuple[Figure, ...]:
+    """Return the numbers of a sentence that is a row of names and numbers: "carers 214; agency 203; kin 88"."""
+    low = sentence.low.rstrip(" .")
+    segments = re.split(r"[;·]", low)
+    if not _LEAST_OF_LIST <= len(segments) <= _MOST or may_overlap(low):
+        return ()
+    parts: list[Figure] = []
+    at = sentence.span.start
+    for segment in segments:
+        inside = [f for f in sentence.figures if at <= f.span.start < at + len(segment)]
+        shown = segment
+        for figure in reversed(inside):
+            shown = shown[: figure.span.start - at] + "#" + shown[figure.span.end - at :]
+        at += len(segment) + 1
+        first = inside[0] if inside else None
+        if first is None or not _may_be_part(first) or not _NAME_AND_NUMBER.fullmatch(shown):
+            return ()
+        parts.append(first)
+    return tuple(parts) if all(same_kind(f, parts[0]) for f in parts) else ()
 
 
 def _step(words: str) -> str | None:
