@@ -117,6 +117,30 @@ NO_STEPS = [
     "Twenty-six wardens joined. Exit interviews were held with 31 of the leavers.",
 ]
 
+POINTING = [
+    (
+        28,
+        (
+            "On 31 May 318 trees stood in the parks. A further 47 were with nurseries.\n\nMembers asked for more oaks. "
+            "Thirty-one of the [47|74] in nurseries are oaks."
+        ),
+    ),
+    (
+        30,
+        (
+            "RESOLVED that:\n\n1. the figures in tables 1 and [2|3] be noted.\n\nTable 1: Trees\nOak | 91\nAsh | 96\n"
+            "Elm | 84\n\nTable 2: Hedges\nEast | 18\nWest | 19\nNorth | 20"
+        ),
+    ),
+    (9, "The depot will be shut between [Monday|Sunday] 6 and Friday 10 May 2019."),
+    (9, "Offers went out on 1 March 2019, a [Friday|Monday]."),
+]
+QUARTER = (
+    "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nPROFORMA\n\nCabinet Meeting ..... 14 February 2019\n\n"
+    "1. Title of Item/Report\n\nLibraries: Quarter 3 Monitoring 2018/19\n\n2. Record of the Decision\n\n"
+    "The report dealt with the period [October to December|July to September] 2018. Loans numbered 1,846.\n"
+)
+
 
 def _asked(asker: Asker, words: str, side: int) -> set[int]:
     return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
@@ -176,3 +200,15 @@ def test_a_step_told_in_a_label_an_item_or_a_clause_is_at_most_the_step_before(a
 @pytest.mark.parametrize("words", NO_STEPS)
 def test_counts_that_are_no_steps_of_one_process_may_grow(asker: Asker, words: str) -> None:
     assert 36 not in _asked(asker, words, 1)
+
+
+@pytest.mark.parametrize(("rule", "words"), POINTING)
+def test_what_points_at_a_number_a_table_or_a_day_is_held_against_it(asker: Asker, rule: int, words: str) -> None:
+    assert rule not in _asked(asker, words, 1)
+    assert rule in _asked(asker, words, 2)
+
+
+def test_the_months_that_a_report_is_on_are_those_of_the_quarter_in_its_title(asker: Asker) -> None:
+    right, wrong = (re.sub(r"\[([^|\]]*)\|([^\]]*)\]", rf"\{side}", QUARTER) for side in (1, 2))
+    assert 15 not in {q.rule for q in asker(right)}
+    assert 15 in {q.rule for q in asker(wrong)}

@@ -11,6 +11,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
+from crossfoot.checks.dates.covered import covered
 from crossfoot.checks.dates.quarter_ends import ends_beside
 from crossfoot.checks.dates.quarter_months import months_beside
 from crossfoot.checks.dates.quarter_stretches import stretches_beside
@@ -59,6 +60,7 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
     stretched = list(stretches_beside(context, places))
     yield from stretched
     yield from ends_beside(context, [*places, *(one.span for one in stretched if one.span is not None)])
+    yield from covered(context)
     yield from _other_quarters(context)
 
 

@@ -48,6 +48,16 @@ _SHORT = re.compile(
     rf"\b(?P<name>{_NAMES}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.?,? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?: of)? (?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{4}})"
 )
+_OF_TWO = re.compile(
+    rf"\b(?P<name>{_NAMES}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:and|to|until|or|-|–) (?:(?:{_NAMES}),? )?"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(MONTHS)})\b(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+"""A weekday and its day whose month stands behind the second day: "between Monday 4 and Friday 8 March 2019"."""
+_NAMED_BEHIND = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)"
+    rf"(?:, an? | \((?:an? )?)(?P<name>{_NAMES})\b(?! (?:morning|afternoon|evening)? ?\d)"
+)
+"""A date with its weekday behind it: "1 March 2019, a Friday", "1 March 2019 (Friday)"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -57,10 +67,17 @@ def check_without_year(context: Context) -> Iterator[Outcome]:
     These are the years that its sentence prints, or else the year of the meeting and the ones beside it.
     """
     meeting = context.record.meeting_date
-    for match in _SHORT.finditer(context.passages.low):
+    low = context.passages.low
+    found = (*_SHORT.finditer(low), *_OF_TWO.finditer(low), *_NAMED_BEHIND.finditer(low))
+    for match in found if "day" in low else ():
         sentence = context.passages.sentence_at(match.start())
         years = {int(year) for year in _YEAR.findall(sentence.low)} if sentence is not None else set()
-        years = years or ({meeting.year + step for step in (-1, 0, 1)} if meeting is not None else set())
+        named_year = match.groupdict().get("year")
+        years = (
+            {int(named_year)}
+            if named_year
+            else years or ({meeting.year + step for step in (-1, 0, 1)} if meeting is not None else set())
+        )
         month, number = MONTHS.index(match["month"]) + 1, int(match["day"])
         days = [date(year, month, number) for year in sorted(years) if 1 <= number <= monthrange(year, month)[1]]
         named = next(i for i, name in enumerate(WEEKDAYS) if name.lower().startswith(match["name"][:3]))

@@ -102,6 +102,11 @@ _TO_TITLED = re.compile(
     r"(?!\s*(?:of|in|to|at|from|per)\s+(?:the|that|its|their|appendi\w+|annex|schedule|section)\b)"
     r"(?![.,]\d|\s*(?:%|per cent|(?:ha[sd]|was|were) (?:been |already |earlier )*(?:rejected|discarded|ruled|dropped)))"
 )
+_SEVERAL_TITLED = re.compile(
+    r"\b(?P<kind>table|chart|graph|figure|option|scenario|map|box)s (?:\d{1,2}, ?)*\d{1,2},? (?:and|or|to|-|–|&) ?"
+    r"(?P<label>\d{1,2})\b(?![.,]\d|\s*(?:%|per cent)|\s*(?:of|in|to|at|from) (?:the|that|its|appendi\w+|annex)\b)"
+)
+"""The last of several that words point at: "tables 1 and 2"."""
 _MARKED = re.compile(r"^[ \t]*\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[.)][ \t]+\S", re.MULTILINE)
 _TO_LETTER = re.compile(
     r"(?<![a-z])(?:\((?P<one>[a-z])\)|\b(?:option|item|point|at|in|paragraph|proposal|objective"
@@ -163,6 +168,10 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         listed = known if match["kind"] else known if _runs_on(known) else set[str]()
         if listed and label not in listed and low[at_start : match.start()].strip(" \t*_#•-"):
             wanted.append((Span(match.start(), match.end()), label))
+    for match in _SEVERAL_TITLED.finditer(low) if titled else ():
+        known = titled.get(match["kind"], set())
+        if _runs_on(known) and match["label"] not in known:
+            wanted.append((Span(match.start(), match.end()), match["label"]))
     for match in _TO_LETTER.finditer(low) if points else ():
         asked = [match[name] for name in ("one", "two", "first", "last") if match[name]]
         if len(letters) >= _TWO and (missing := [x for x in asked if x not in letters]):
@@ -179,7 +188,8 @@ def _labels_elsewhere(context: Context) -> Iterator[Outcome]:
         if len(known) >= _TWO and present and len(missing) == 1:
             wanted.append((Span(match.start(), match.end()), missing[0]))
     wanted += [(span, label) for span, label in missing_places(context) if not any(span.overlaps(w) for w, _ in wanted)]
-    inside = [r.span for r in context.record.resolutions]
+    lettered = any(r.number.isalpha() for r in context.record.resolutions)
+    inside = [r.span for r in context.record.resolutions] if lettered else []
     for span, label in wanted:
         quote = " ".join(span.cut(context.text).split())
         if quote.startswith("(") and any(one.contains(span) for one in inside):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crossfoot.checks.arithmetic.repeated.accounted import both_meant
 from crossfoot.checks.arithmetic.repeated.echoes import echoes
+from crossfoot.checks.arithmetic.repeated.pointed_back import pointed_back
 from crossfoot.checks.arithmetic.repeated.recurring import recurring
 from crossfoot.checks.arithmetic.repeated.told_again import told_again
 from crossfoot.checks.arithmetic.wholes.groups import groups
@@ -114,7 +115,7 @@ def check_amounts(context: Context) -> Iterator[Outcome]:
             asked |= {other.id, figure.id}
             yield _comes_back(other, figure)
     again = [pair for pair in told_again(context) if not any(_in_a_row(context, figure) for figure in pair)]
-    for other, figure in (*echoes(context), *again):
+    for other, figure in (*echoes(context), *again, *pointed_back(context)):
         if asked & {other.id, figure.id} or both_meant(context, other, figure) or _of_two_kinds(other, figure):
             continue
         if not _part_of(context, other, figure):
