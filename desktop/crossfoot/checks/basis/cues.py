@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import combinations
 
 from crossfoot.model import Figure
 
@@ -51,7 +53,10 @@ SEVERAL_EACH = re.compile(
 _TRAITS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\baged?\b|\bunder (?:one|two|three|four|five|six|ten|1?\d)\b|\byears? old\b|\bover (?:1?\d|ten|eighteen)\b",
+        (
+            r"\baged?\b|\b(?:five|six|ten|1?\d) (?:or|and) (?:over|above|older)\b|\byears? old\b"
+            r"|\bunder (?:one|two|three|four|five|six|ten|1?\d)\b|\bover (?:1?\d|ten|eighteen)\b"
+        ),
         r"\bsiblings?\b|\bbrothers?\b|\bsisters?\b|\bfamily groups?\b",
         r"\bheritage\b|\bethnic\w*\b|\bblack\b|\basian\b|\bmixed\b|\bwhite\b",
         r"\bdisab\w+\b|\bspecial (?:educational )?needs\b|\behc\b|\bplans?\b",
@@ -65,6 +70,13 @@ _TRAITS = tuple(
 def traits(words: str) -> frozenset[int]:
     """Return which traits of a person some words name: age, family, origin and so on. One person has several."""
     return frozenset(number for number, pattern in enumerate(_TRAITS) if pattern.search(words))
+
+
+def of_other_traits(words: Sequence[str]) -> bool:
+    """Tell whether parts are told by traits of which one person may have both: "27 siblings, 18 aged five or over"."""
+    own = (re.split(r",|\band (?=\d|[a-z]+ (?:were|was|had))", said)[0] for said in words)
+    told = [found for found in map(traits, own) if found]
+    return any(not one & other for one, other in combinations(told, 2))
 
 
 _DIMENSIONS = (

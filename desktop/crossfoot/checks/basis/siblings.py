@@ -10,12 +10,15 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.model import Figure
 
 _LESS = re.compile(
-    r"\b(?:under|under[\s-]?spen\w+|off-?set\w*|less|minus|sav(?:ed|ings?)|favourable|surplus(?:es)?)\b(?![\s\xa0]*(?:than|£|\d))"
+    r"\b(?:under|under[\s-]?spen\w+|off-?set\w*|less|minus|sav(?:ed|ings?)|favourable"
+    r"|surplus(?:es)?)\b(?![\s\xa0]*(?:than|£|\d))"
 )
 """Words beside an amount that count against the others: "£121,000 under", "an offsetting underspend of £85,000"."""
 
 _FAR = 60
 _NEAR = 24
+_SISTERS, _TELLING = 3, 100
+"""How many further parts may stand between the larger whole and the first, and how large it is at least."""
 _BEFORE = 12
 """How many figures before the first part the larger whole may stand."""
 
@@ -37,11 +40,18 @@ def are_siblings(context: Context, parts: Sequence[Figure], whole: Figure) -> bo
     """
     named = {figure.indicator for figure in (whole, *parts)}
     first = min(part.span.start for part in parts)
-    if len(named) > 1 or None in named or whole.span.start > first:
+    if whole.span.start > first:
         return False
     before = [f for f in context.figures if f.span.end <= whole.span.start and f.unit is whole.unit]
     total = whole.value + sum(part.value for part in parts)
-    return any(figure.value == total for figure in before[-_BEFORE:])
+    if len(named) == 1 and None not in named and any(figure.value == total for figure in before[-_BEFORE:]):
+        return True
+    # "Of the 486, 331 were in foster homes. In residential homes there were 74; 39 …, and the rest, 42": of the 486
+    for index in range(len(before) - 1, max(0, len(before) - 1 - _SISTERS), -1):
+        total += before[index].value
+        if total >= _TELLING and before[index - 1].value == total:
+            return True
+    return False
 
 
 def _is_less(context: Context, figure: Figure) -> bool:

@@ -97,8 +97,10 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
         others[period].append(figure)
     for period, figures in others.items():
         sentence = context.passages.sentence_of(figures[0])
-        if sentence is not None and COMPARISON.search(sentence.low):
+        if sentence is not None and (COMPARISON.search(sentence.low) or _ON_A_QUARTER.search(sentence.low)):
             continue
+        if all(_PEOPLE.search(context.passages.before(f, 50)) for f in figures):
+            continue  # a population is of no quarter
         if any(_compared(context, f) or _is_marked(context, f) for f in figures):
             continue
         if all(_EVENT.match(context.passages.after(f, 80)) for f in figures):
@@ -134,6 +136,8 @@ def _compared(context: Context, figure: Figure) -> bool:
 
 
 _LAST_QUARTER = re.compile(r"\blast (?:quarter|month|time|report)\b")
+_ON_A_QUARTER = re.compile(r"\b(?:on|from|with|than|over|since|against) (?:the )?(?:q|quarter )[1-4]\b")
+_PEOPLE = re.compile(r"\bpopulation[^.;\d]{0,25}$")
 _EVENT = re.compile(r"[^.;\d]{0,60}?\b(?:started|joined|began|opened|closed|left|arrived|came|moved) in [a-z]+\b")
 """What happened in a month, "seven workers started in September", is no quarter's figure."""
 _IN_BRACKETS = re.compile(r"\s*\([^()\d]{0,30}\b(?:q|quarter )[1-4](?: only)?\)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.wording.all_and_some import all_and_some
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
 from crossfoot.checks.wording.polarity import clashes, unlicensed
@@ -194,11 +195,17 @@ _MORE_IS_BETTER = re.compile(
 )
 
 
+_THEN = re.compile(
+    rf" (?:in|by|for|since|during|only in|until) (?:{'|'.join(MONTHS)}|the (?:last|first|final)|q[1-4]|quarter)\b"
+)
+"""A target that was met in a month of its own is none of the year's: "had been reached in December"."""
+
+
 def _aims_not_met(context: Context) -> Iterator[Outcome]:
     """Ask about a target that is said to be met, or missed, against the share and the target beside it."""
     for sentence in context.passages.sentences:
         said = _AIM.search(sentence.low)
-        if said is None or len(list(_AIM.finditer(sentence.low))) > 1:
+        if said is None or len(list(_AIM.finditer(sentence.low))) > 1 or _THEN.match(sentence.low, said.end()):
             continue
         words, shares = sentence.low, [f for f in sentence.figures if f.unit is Unit.PERCENT]
         before = context.passages.previous(sentence)

@@ -51,7 +51,7 @@ _CAME = re.compile(
     r"|put on|made"
     r"|acquired|purchased|built"
     r"|becoming|became empty|placed(?= (?:in|on|with|at)\b)|income|receipts?|interest|appointments?|appointed|welcomed"
-    r"|arrived|came into|came to us|taken into"
+    r"|arrived|came into|came to us|taken into(?! account| consideration)"
     r"|brought in(?:to)?|carried in|bought back|coming|(?<!de-)registrations)\b"
 )
 _WENT = re.compile(

@@ -74,6 +74,8 @@ def _percent_said(step: Step) -> Outcome | None:
         return holds(
             f"The change is {number_words(step.change.value)}% of the earlier figure.", *working, step.change, " holds"
         )
+    if shown == step.change.value or (not went_right and _turned(step)):
+        return None  # which of the two was first is another rule's question
     return query(
         f"From the earlier to the later figure it is a change of {number_words(shown)}%, "
         f"but {number_words(step.change.value)}% is printed; worth checking.",
@@ -82,3 +84,9 @@ def _percent_said(step: Step) -> Outcome | None:
         step.change,
         " is printed",
     )
+
+
+def _turned(step: Step) -> bool:
+    """Tell whether a change in per cent is right from the closing to the opening figure."""
+    change, base, printed = abs(step.closing.value - step.opening.value), step.closing.value, reach(step.change)
+    return base > 0 and printed.low <= change / base * 100 <= printed.high

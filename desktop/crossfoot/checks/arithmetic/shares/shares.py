@@ -11,6 +11,7 @@ from crossfoot.checks.arithmetic.changes.changes import said_changes
 from crossfoot.checks.arithmetic.changes.told_growth import growth_said, told_growth
 from crossfoot.checks.arithmetic.changes.weighed_growth import weighed_growth
 from crossfoot.checks.arithmetic.shares.another_whole import OUT_OF, another_part, another_whole, is_explained
+from crossfoot.checks.arithmetic.shares.anothers_share import is_anothers_share
 from crossfoot.checks.arithmetic.shares.fractions import fractions
 from crossfoot.checks.arithmetic.shares.judgements import good_or_better
 from crossfoot.checks.arithmetic.shares.linked_shares import linked_shares
@@ -78,7 +79,7 @@ def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, we
         return None
     before = not than and is_of_what_was_before(context, part, whole, percent)
     elsewhere = before or is_of_its_row(context, part, percent)
-    if elsewhere or is_explained(context, part, whole, percent):
+    if elsewhere or is_explained(context, part, whole, percent) or is_anothers_share(context, part, whole, percent):
         return None
     meant = another_whole(context, part, whole, percent)
     rather = another_part(context, part, whole, percent) if meant is None else None

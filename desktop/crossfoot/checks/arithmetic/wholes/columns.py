@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"^(?:the )?(?:council|borough|county|city|district|area|town|authority|whole)\b|\bas a whole$", re.IGNORECASE
 )
 _AVERAGED = re.compile(r"%|per cent|average|rate\b|per (?:10,000|week|month|year)|mean|ratio|percentage", re.IGNORECASE)
+_AN_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "", "nil", "none"})
 _ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
 Margin = tuple[Figure, tuple[Figure, ...]]
@@ -56,11 +57,13 @@ def _of_table(context: Context, table: Table) -> Iterator[Margin]:
 def _added(context: Context, table: Table) -> frozenset[str]:
     """Return the cells of a table, by id, that may be added to others of their line."""
     averaged = [_AVERAGED.search(title) is not None for title in table.header]
+    rows = [_AN_AVERAGE.search(label) is not None for label in table.labels]
     return frozenset(
         cell.id
-        for row in table.rows
+        for row, of_averages in zip(table.rows, rows, strict=True)
         for index, cell in enumerate(row)
-        if cell is not None and not (index < len(averaged) and averaged[index]) and _is_additive(context, cell)
+        if cell is not None and not of_averages and not (index < len(averaged) and averaged[index])
+        if _is_additive(context, cell)
     )
 
 

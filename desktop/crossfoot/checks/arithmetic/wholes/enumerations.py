@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.wholes.last_parts import ends_the_row, ones_in_words
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, traits
+from crossfoot.checks.basis.cues import SEVERAL_EACH, content_words, dimension, may_overlap, of_other_traits, traits
 from crossfoot.checks.basis.passages import Paragraph
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.subsets import is_of_several
@@ -425,6 +425,7 @@ def _overlap(context: Context, whole: Figure, parts: tuple[Figure, ...]) -> bool
     if (
         sum(SEVERAL_EACH.search(said.split(",")[0]) is not None for said in words) > 1
         or len(set(map(traits, words))) > 2
+        or of_other_traits(words)
     ):
         return True
     gap = context.passages.between(whole, parts[0])

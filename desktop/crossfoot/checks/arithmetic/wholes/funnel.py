@@ -71,11 +71,16 @@ _HOW = re.compile(
 )
 
 
+_A_CHANGE = re.compile(
+    r"\b(?:increase|rise|fall|decrease|reduction|difference|growth|drop) (?:is|was|of|being|by|came to)\s*$"
+)
+
+
 def _step(context: Context, figure: Figure) -> str:
     """Return which step of a process a count is of: by its indicator, or by the noun beside it where it has none."""
     after, before = context.passages.after(figure, 40), context.passages.before(figure, 60)
-    if _HOW.match(after):
-        return ""  # "46 conferences had been held late" are some of them
+    if _HOW.match(after) or _A_CHANGE.search(before):
+        return ""  # "the increase is 476" counts no step; "46 conferences had been held late" are some of them
     behind = next((key for key, pattern in _BEHIND if pattern.match(after)), "")
     if behind in _OF_PEOPLE:
         return behind

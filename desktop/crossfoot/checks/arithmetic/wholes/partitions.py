@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.checks.basis.context import Context, same_kind
-from crossfoot.checks.basis.cues import COMPARISON, SEVERAL_EACH, dimension, may_overlap, traits
+from crossfoot.checks.basis.cues import COMPARISON, SEVERAL_EACH, dimension, may_overlap, of_other_traits, traits
 from crossfoot.checks.basis.passages import Paragraph, Sentence
 from crossfoot.checks.basis.slips import sum_by_slip, told_by_slip
 from crossfoot.checks.basis.sums import adds_up
@@ -233,7 +233,7 @@ def are_several(words: Sequence[str]) -> bool:
     """Tell whether parts are traits, answers or steps, of which one and the same may have more than one."""
     stages = sum(_STAGES.search(said) is not None for said in words)
     answers = sum(SEVERAL_EACH.search(said.split(",")[0]) is not None for said in words)
-    return stages > 1 or answers > 1 or len(set(map(traits, words))) > 2
+    return stages > 1 or answers > 1 or len(set(map(traits, words))) > 2 or of_other_traits(words)
 
 
 def is_plain(figure: Figure) -> bool:

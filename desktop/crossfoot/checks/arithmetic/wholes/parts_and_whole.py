@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from crossfoot.checks.arithmetic.changes.balances import balances
@@ -45,7 +46,9 @@ def check_parts(context: Context) -> Iterator[Outcome]:
         if group.whole.id in posts and not adds_up(group.parts, group.whole):
             continue  # with the posts that have no number they do
         if not adds_up(group.parts, group.whole) and (
-            _adds_up_otherwise(context, group.parts, group.whole) or _rest_is_of_another(context, group.parts)
+            _adds_up_otherwise(context, group.parts, group.whole)
+            or _rest_is_of_another(context, group.parts)
+            or _overlap_by_shares(context, group.parts, group.whole)
         ):
             continue
         said.add(frozenset(f.id for f in (group.whole, *group.parts)))
@@ -104,6 +107,34 @@ def _rest_is_of_another(context: Context, parts: Sequence[Figure]) -> bool:
         for whole in alike
         if whole not in some
     )
+
+
+_ONE_OF_THE_NEXT = re.compile(r"\s*(?:out )?of (?:the |these |those )?")
+_SHARE_BEHIND = re.compile(r"[^.;\d]{0,25}\(\s*")
+_ALL_SHARES = 110
+"""Per cent beyond which shares of one whole, each rightly told, must overlap."""
+
+
+def _overlap_by_shares(context: Context, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Tell whether parts are each rightly told as a share of their whole, and more than all of it: they overlap.
+
+    "Of the 172, 163 (95%) were in touch and 150 (87%) in suitable homes". Nor are "402 of 512" two parts of anything.
+    """
+    if any(_ONE_OF_THE_NEXT.fullmatch(context.passages.between(a, b)) for a, b in pairwise(parts)):
+        return True
+    told = Decimal(0)
+    for part in parts:
+        sentence = context.passages.sentence_of(part)
+        at = sentence.figures.index(part) + 1 if sentence is not None else 0
+        share = sentence.figures[at] if sentence is not None and at < len(sentence.figures) else None
+        if share is None or share.unit is not Unit.PERCENT or whole.value <= 0:
+            continue
+        if not _SHARE_BEHIND.fullmatch(context.passages.between(part, share)):
+            continue
+        if not (reach(part) / reach(whole)).times(100).meets(reach(share)):
+            return False
+        told += share.value
+    return told > _ALL_SHARES
 
 
 _OF_THE_NUMBER = re.compile(r"\s*(?:of|out of) (?:the|our|its|their|these|those|all) ")
