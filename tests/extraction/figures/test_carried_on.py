@@ -78,3 +78,9 @@ def test_a_list_that_says_by_whom_something_was_done_parts_what_was_counted(figu
         "- Primary schools - 281\n- Children's Centres - 174\n- Health visitors - 287\n"
     )
     assert {figure.indicator for figure in figures(text)} == {"early_help_assessments"}
+
+
+def test_a_first_item_that_says_but_how_many_counts_what_its_heading_names(figures: Figures) -> None:
+    text = "Children in care\n\n- 412 in total, 9 more than in March\n- 22 placed outside the borough\n"
+    found = {figure.quote: figure.indicator for figure in figures(text)}
+    assert (found["412"], found["9"]) == ("looked_after_children", "looked_after_children")

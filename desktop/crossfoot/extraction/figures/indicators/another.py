@@ -262,7 +262,8 @@ _FAR = frozenset({"earlier", "sentence before"})
 
 _COMES_OR_GOES = re.compile(
     r"\b(?:resign\w*|retir\w+|lost|lose|losing|losses|newly|new|recruit\w*|ceased|approvals|deregist\w+|de-regist\w+|transferred|joined"
-    r"|(?<!which )left|withdr\w+|(?:been|were|was)[\s\xa0]+approved(?![\s\xa0]+to))\b"
+    r"|(?<!which )left|withdr\w+|(?:been|were|was)[\s\xa0]+approved"
+    r"(?![\s\xa0]+(?:to|(?:as[\s\xa0]+)?(?:at|on)[\s\xa0]+(?:the|\d))))\b"
 )
 _NEAR_BEFORE, _NEAR_BEHIND = 36, 60
 

@@ -19,12 +19,13 @@ from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_pronoun,
 )
 from crossfoot.extraction.figures.indicators.carried.gapping import done_by_others
+from crossfoot.extraction.figures.indicators.carried.headed import named_by_the_heading
 from crossfoot.extraction.figures.indicators.carried.order import source_in_order
 from crossfoot.extraction.figures.indicators.carried.parted import group_parted
 from crossfoot.extraction.figures.indicators.carried.planned import wanted_of_them
 from crossfoot.extraction.figures.indicators.carried.rates import rate_of, rate_of_what_was_counted
 from crossfoot.extraction.figures.indicators.carried.said_again import said_again, share_of_the_count_before
-from crossfoot.extraction.figures.indicators.carried.sources import sources_of
+from crossfoot.extraction.figures.indicators.carried.sources import as_large, sources_of
 from crossfoot.extraction.figures.indicators.carried.summed import parts_of_what_was_told
 from crossfoot.extraction.figures.indicators.carried.whose import (
     accounts_for_them,
@@ -136,6 +137,8 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     carried = _carried_on(asked)
     if carried.indicator is None and best is not None:
         carried = Named.by(best)
+    if carried.indicator is None and best is None:
+        carried = named_by_the_heading(asked) or carried
     return carried if carried.indicator is not None else share_of_the_count_before(asked) or carried
 
 
@@ -432,7 +435,7 @@ def _carried_on(asked: Asked) -> Named:
     """Return the indicator of the figure before, where a number without words of its own goes on from it."""
     sight, nature, silent = asked.sight, asked.nature, asked.silent
     phrase = sight.phrase
-    became = nature not in _COMPARED and says_what_became(sight)
+    became = nature not in _COMPARED and says_what_became(sight, done=_happened(asked))
     if became and not counts_a_part(sight):
         return NONE
     if nature is Nature.CHANGE and _changes_what_has_none(asked):
@@ -463,6 +466,8 @@ def _cannot_be_of(asked: Asked, source: Figure) -> bool:
     """Tell whether a bare number has decimals that nothing counted has, or tells that teams became fewer by more."""
     if source.unit is not Unit.COUNT or not asked.kind.bare or source.indicator is None:
         return False
+    if source.indicator == CASELOAD and not as_large(asked.sight.number.value, source.value):
+        return asked.nature is not Nature.CHANGE
     if asked.nature is Nature.CHANGE and source.indicator == _TEAMS:
         return asked.sight.number.value > source.value
     staff = asked.lexicon.indicators[source.indicator].stage is Stage.WORKFORCE and source.indicator != _TEAMS

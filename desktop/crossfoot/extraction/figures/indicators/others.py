@@ -72,7 +72,8 @@ def _is_another_caseload(asked: Asked, choice: Choice) -> bool:
     if choice.indicator != "average_caseload":
         return False
     sight = asked.sight
-    near = (sight.sentence, *(r.sentence for r in (sight.around.topic, sight.around.heading) if r is not None))
+    around = sight.around
+    near = (sight.sentence, *(r.sentence for r in (around.topic, around.heading, *around.titles) if r is not None))
     if sight.sentence.says(_NO_SOCIAL_WORKERS):
         return True
     if any(s.says(_OTHER_CASEWORK) for s in near) and not sight.sentence.says(_OF_A_WORKER):

@@ -67,6 +67,7 @@ _MOVING = word_set(
     published publication data short wanted required needed hoped planned sought alone spring
     crept creeping show shows showed shown suggest suggests suggested indicate indicates indicated provisional
     make makes made bring brings brought keep keeps proposed propose intended intend
+    averaged averages averaging
     summer autumn winter christmas easter whole running likely predicted predicts report thought right ideal enough
     """
 )

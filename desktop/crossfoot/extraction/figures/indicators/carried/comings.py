@@ -98,6 +98,8 @@ _TAKES_A_PARTICLE = word_set("came come coming taken taking put placed went gone
 _IN, _OUT = word_set("in on onto into"), word_set("off out")
 _NEW = word_set("new newly fresh")
 _MOVES = _CAME | _WENT | _TAKES_A_PARTICLE | _NEW
+_ANY_OWN = _MOVES.union(*(stock.own for stock in _STOCKS))
+_TELL = tuple((stock, stock.told_by) for stock in _STOCKS)
 _BESIDE_A_VERB = AUXILIARIES | word_set("also only then now since newly subsequently")
 _ENDS = word_set("; . , ( ) and but while whereas compared against")
 _LONGEST = 14
@@ -123,6 +125,8 @@ def comings_and_goings(asked: Asked) -> Named | None:
     if not words.isdisjoint(_ALL_OF_THEM) and _is_all_of_them(asked):
         return _all_of_what_moved(sight)
     if (not moves and words.isdisjoint(_MAY_BE_AGAIN)) or asked.kind.unit not in {Unit.COUNT, Unit.PERCENT, None}:
+        return None
+    if names_anything(sight, sight.phrase.first, sight.phrase.close, _ANY_OWN):
         return None
     stock = _told_of(asked)
     if stock is None or names_anything(sight, sight.phrase.first, sight.phrase.close, stock.own | _MOVES):
@@ -174,7 +178,7 @@ def _told_of(asked: Asked) -> _Stock | None:
     sight, around = asked.sight, asked.sight.around
     for figure in _figures_before(sight):
         if figure.indicator is not None:
-            return next((stock for stock in _STOCKS if figure.indicator in stock.told_by), None)
+            return next((stock for stock, told_by in _TELL if figure.indicator in told_by), None)
     for reading in (*reversed(around.previous), around.lead, around.topic, around.heading):
         named = _named_in(asked, reading) if reading is not None else []
         if named:
@@ -200,7 +204,7 @@ def _named_in(asked: Asked, reading: Reading) -> list[_Stock]:
     }
     phrases = {mention.phrase for mention in reading.mentions}
     named |= {key for key, phrase in lexicon.groups_counted.items() if phrase in phrases}
-    return [stock for stock in _STOCKS if not named.isdisjoint(stock.told_by)]
+    return [stock for stock, told_by in _TELL if not named.isdisjoint(told_by)]
 
 
 def _told_behind(sight: Sight, stock: _Stock) -> str:

@@ -82,6 +82,7 @@ _OF_A_REPORT = word_set(
     anticipating shown showed show put gave give figure stood overspend overspent underspend underspent
     overspending underspending variance pressure position last previous earlier first second third fourth quarter
     period month budget monitoring monitor meeting cabinet committee officer member treasurer director we told
+    looked considered discussed saw seen put
     advised informed said was as at it projecting indicated cited time point year half latest
     """
 )
