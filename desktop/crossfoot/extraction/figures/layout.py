@@ -590,6 +590,11 @@ _LONGEST_DATED = 10
 
 _WITH_ITS_TIME = re.compile(
     r"(?!\d)(?:\D|(?<!\d)(?:19|20)\d\d(?:[/–-](?:\d{4}|\d\d))?(?!\d)"
-    r"|\b(?:Q|(?i:quarter|month|period|slide|table|item|section|part|appendix|annex)[ ])\d{1,2}(?!\d)){12,110}"
+    r"|\b(?:Q|(?i:quarter|month|period|slide|table|item|section|part|appendix|annex)[ ])\d{1,2}(?!\d)"
+    r"|(?<![\d,.£])\d{1,3}\+?[ -](?i:(?:working|calendar|school)[ ])?(?i:days?|weeks?|months?|years?|miles)\b"
+    r"|(?i:per|in[ ]every)[ ]10+,?000\b|\bNI[ ]?\d{1,3}\b|(?i:aged|under|over|at)[ ]\d{1,2}(?!\d)){12,110}"
 )
-"""A line without other digits than those of years, quarters and the like: "Priorities for 2017/18"."""
+"""A line without other digits than those of years, of a measure's own limits and the like.
+
+"Priorities for 2017/18", "Assessments within 45 working days".
+"""
