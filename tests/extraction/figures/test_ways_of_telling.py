@@ -74,3 +74,18 @@ def test_a_number_alone_below_a_question_answers_it_and_is_no_page(figures: Figu
 def test_plans_with_which_a_quarter_ended_did_not_end(figures: Figures) -> None:
     (plans,) = figures(f"{HEAD}The quarter ended with 198 children on child protection plans.\n")
     assert plans.indicator == "child_protection_plans"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Initial child protection conferences within 15 working days",
+        "Indicator 12: Initial child protection conferences within 15 days",
+        "BV162 Initial child protection conferences held within 15 days",
+    ],
+)
+def test_a_heading_with_the_limit_or_the_code_of_a_measure_names_what_is_told_below_it(
+    figures: Figures, heading: str
+) -> None:
+    text = f"{HEAD}{heading}\n\nPerformance was 82%, against 75% a year earlier.\n"
+    assert {f.indicator for f in figures(text)} == {"icpcs_within_15_working_days_percent"}

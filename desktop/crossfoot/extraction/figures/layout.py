@@ -581,7 +581,7 @@ def _is_heading(text: str, block: TextBlock) -> bool:
     return words <= _LONGEST_PLAIN
 
 
-_ASKS = re.compile(r"(?:How[ ](?:many|long|often)|What[ ](?:share|proportion|percentage))\b[^.;:?]{4,80}\?\Z")
+_ASKS = re.compile(r"(?:How|What|Where|Why|Who|When|Which|Are|Is|Do|Does|Did|Have|Has|Can)\b[^.;:?]{4,80}\?\Z")
 """A heading that asks for what is told under it: "How many children are we looking after?"."""
 
 _LONGEST_LINE, _LONGEST_PLAIN = 110, 9
@@ -590,7 +590,12 @@ _LONGEST_DATED = 10
 
 _WITH_ITS_TIME = re.compile(
     r"(?!\d)(?:\D|(?<!\d)(?:19|20)\d\d(?:[/–-](?:\d{4}|\d\d))?(?!\d)"
-    r"|\b(?:Q|(?i:quarter|month|period|slide|table|item|section|part|appendix|annex)[ ])\d{1,2}(?!\d)"
+    r"|\b(?:Q|(?i:quarter|month|period|slide|table|chart|figure|graph|box|item|section|part|appendix|annex|indicator|measure"
+    r"|objective|priority|outcome|theme|target|aim|goal|action|question|key[ ]stage|schedule)[ ])\d{1,3}(?!\d)"
+    r"|\b(?![MP]\d)[A-Z]{1,5}(?:[ /-][A-Z]{0,2})?\d{1,3}[a-z]?\b"
+    r"|(?<![\d,.£])\d{1,2}(?:[ ]?[-–][ ]?|[ ]to[ ]|[ ]and[ ])\d{1,2}(?![\d,.%])(?=\)|[ ]year|$|:)"
+    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ ](?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
     r"|(?<![\d,.£])\d{1,3}\+?[ -](?i:(?:working|calendar|school)[ ])?(?i:days?|weeks?|months?|years?|miles)\b"
     r"|(?i:per|in[ ]every)[ ]10+,?000\b|\bNI[ ]?\d{1,3}\b|(?i:aged|under|over|at)[ ]\d{1,2}(?!\d)){12,110}"
 )
