@@ -96,6 +96,7 @@ DEEDS = [
     "The hubs were used by 97 families.",
     "97 gave some other reason.",
     "97 tenants bought their home.",
+    "The wardens gave out 97 leaflets.",
     "97 posts had to be advertised again.",
 ]
 """Sentences of what happened, each with the number 97."""

@@ -86,6 +86,7 @@ _STATIVE_PARTICIPLES = word_set(
 _HELD = word_set("held maintained kept")
 _PARTICLES = word_set("with for after on in to")
 
+_OUT = word_set("out up off away back")
 _DONE_BY = word_set("used visited attended seen watched read signed won made sent taken")
 _NUMBERS = word_set("number numbers total")
 _COMES_TO = word_set(
@@ -233,7 +234,7 @@ def _before(s: Sentence, first: int, head: str) -> Predicate | None:
     stative = verb in _STATIVE or (verb in _STATIVE_NOW and lead not in _NOT_BEFORE_A_VERB and s.is_word(i - 1))
     if stative or (verb.endswith("ing") and lead in _BE and verb not in _CHANGING):
         return Predicate.STATE
-    done = verb in _WENT or (verb == "by" and lead in _DONE_BY)
+    done = verb in _WENT or (verb == "by" and lead in _DONE_BY) or (verb in _OUT and lead in _WENT)
     return Predicate.DEED if done else None
 
 
