@@ -57,7 +57,8 @@ def _accounted_for(context: Context) -> frozenset[str]:
             # a share of the total that the last row has in the column of the count
             for count, base in zip(row, table.rows[-1], strict=False):
                 if count is not None and base is not None:
-                    found |= _shares_among([count, base, *(cell for cell in row if cell is not None)])
+                    others = (cell for cell in row if cell is not None and cell is not count)
+                    found |= _shares_among([count, base, *others])
     return frozenset(found)
 
 
