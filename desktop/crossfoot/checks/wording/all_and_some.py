@@ -122,19 +122,25 @@ class _Clause:
     words: str
 
 
-_SIGNS = ("all ", "every", "each ", "entire", "whole", "none", "no ", "nobody", "not one", "of ")
+_SIGNS = ("all ", "every", "each ", "entire", "whole", "none", "no ", "nobody", "not one")
+_OF_SO_MANY = re.compile(rf"\bof (?:the |these |those )?(?:{_NUMBER})\b")
 """What a clause must have one of before it can tell of all or of none: a quick look."""
+
+
+def _may_tell_of_all(words: str) -> bool:
+    """Tell whether words may speak of all there are, or of none; quick."""
+    return any(sign in words for sign in _SIGNS) or _OF_SO_MANY.search(words) is not None
 
 
 def all_and_some(words: str) -> Iterator[Contradiction]:
     """Yield the clauses of a paragraph, in small letters, that count some of what the last one tells of all or none."""
-    if not any(sign in words for sign in _SIGNS):
+    if not _may_tell_of_all(words):
         return
     yield from _none_so_all(words)
     clauses = list(_clauses(words))
     for first, second in pairwise(clauses):
         if max(len(first.words), len(second.words)) > _LONGEST or not (
-            any(sign in first.words for sign in _SIGNS) or ("no" in second.words and " not " in first.words)
+            _may_tell_of_all(first.words) or ("no" in second.words and " not " in first.words)
         ):
             continue
         found = (

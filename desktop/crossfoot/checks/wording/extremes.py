@@ -39,6 +39,12 @@ _BEHIND_LOW = re.compile(
     r"\s*(?:%|(?!and\b|or\b|but\b)[a-z]+ ){0,2}at (?:(?:its|their|the) )?(?:lowest|shortest|least|quietest|fewest)\b"
     r"|^\s*(?:[a-z]+ )?(?:in|at|for) the (?:smallest|lowest|shortest|cheapest|quietest)\b"
 )
+_CALLED = re.compile(
+    r"\s*(?:%|per cent|(?!and |or )[a-z]+ )?,?\s*(?:being |was |is |as )?the "
+    r"(?:(?P<high>highest|largest|dearest|longest)|lowest|smallest|cheapest|shortest)\b(?! of)"
+)
+"""What calls the value before it an end, whatever stands in front: "£11,250 being the lowest and £14,900 the"."""
+
 _NOBODY = r"\b(?:no ?body|no one|none|never|not one)\b[^.;]{0,80}\b"
 _NOBODY_OVER = re.compile(rf"{_NOBODY}(?:more than|over|above|beyond|longer than|later than)\s+£?$")
 _NOBODY_UNDER = re.compile(rf"{_NOBODY}(?:less than|fewer than|under|below|shorter than|within)\s+£?$")
@@ -71,6 +77,14 @@ def extremes(context: Context) -> Iterator[Outcome]:
         yield from _by_columns(table)
     for block in context.passages.lists:
         yield from _together(context, block)
+
+
+_MAY_BE_AN_END = re.compile(
+    r"est\b|\bm(?:ost|axim|inim)|\bpeak|\breached|\blimit|\blow\b|\bhigh\b|\bleast\b"
+    r"|\bas (?:many|much|few|little|long|large|small|old|short)\b"
+    r"|\b(?:no ?body|no one|none|never|not one)\b|\bsmall|\blarge"
+)
+"""A sentence without one of these names no end: a quick look."""
 
 
 def _averages(context: Context, sentence: Sentence) -> Iterator[Outcome]:
@@ -107,7 +121,7 @@ def _ends_near(context: Context, sentence: Sentence, average: Figure) -> Iterato
 
 def _between_ends(context: Context, sentence: Sentence) -> Iterator[Outcome]:
     """Yield whether a third value of a sentence lies between the lowest and the highest that it names: a chosen bid."""
-    if len(sentence.figures) < _WINDOW:
+    if len(sentence.figures) < _WINDOW or _MAY_BE_AN_END.search(sentence.low) is None:
         return
     sides = {f.id: _side(context, f) for f in sentence.figures if _usable_end(f)}
     highs, lows = ([f for f in sentence.figures if sides.get(f.id) is high] for high in (True, False))
@@ -257,6 +271,9 @@ def _is_mean(context: Context, figure: Figure) -> bool:
 def _side(context: Context, figure: Figure) -> bool | None:
     """Return whether the words beside a figure name it as a highest value (True), as a lowest (False), or neither."""
     front, behind = _front(context, figure), context.passages.after(figure, 40)
+    called = _CALLED.match(behind)
+    if called is not None:
+        return called["high"] is not None
     sentence = context.passages.sentence_of(figure)
     all_before = "" if sentence is None else context.passages.low[sentence.span.start : figure.span.start]
     high = _HIGH.search(front) or _BEHIND_HIGH.match(behind) or _NOBODY_OVER.search(all_before)

@@ -76,6 +76,8 @@ def check_negation(context: Context) -> Iterator[Outcome]:
             opposites = dict(_undone(words))
             opposites |= {match["word"]: match.group() for match in _OPPOSITE.finditer(words)}
         for word, opposite in opposites.items():
+            if f" {word}" not in words and f"\n{word}" not in words:
+                continue  # only in the opposite itself: a pattern for it need not be made
             for match in re.finditer(_NONE.format(word=re.escape(word)), words):
                 span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
                 asked.add(span.start)

@@ -124,17 +124,19 @@ def _without_sign(words: str) -> str:
 def _is_change(context: Context, figure: Figure, other: Figure) -> bool:
     """Tell whether a figure is by how much a value differs from the other: it stands just before the word for it."""
     words = context.passages.between(figure, other)
-    told = re.match(
-        rf"[a-z]?\s*(?:%|per ?cent|(?:percentage )?points?)? ?{_LABEL}"
-        rf"(?:(?:{_UP}|{_DOWN}|better|worse|poorer) |on |from |over )",
-        words,
-    )
-    front = context.passages.before(figure, 40)
-    behind = re.match(rf"[a-z]?\s*{_LABEL}(?:{_UP}|{_DOWN})\b", words) is not None
-    led = re.search(
-        rf"\b(?:{_UP_NOUN}|{_DOWN_NOUN}|improvement|deterioration) of (?:[a-z]+ )?£?$|\b(?:up|down)(?: by)? £?$", front
-    )
-    return told is not None and (behind or led is not None) and figure.value < other.value
+    if figure.value >= other.value or _CHANGE_TOLD.match(words) is None:
+        return False
+    return _MORE_OR_LESS.match(words) is not None or _CHANGED_BY.search(context.passages.before(figure, 40)) is not None
+
+
+_CHANGE_TOLD = re.compile(
+    rf"[a-z]?\s*(?:%|per ?cent|(?:percentage )?points?)? ?{_LABEL}"
+    rf"(?:(?:{_UP}|{_DOWN}|better|worse|poorer) |on |from |over )"
+)
+_MORE_OR_LESS = re.compile(rf"[a-z]?\s*{_LABEL}(?:{_UP}|{_DOWN})\b")
+_CHANGED_BY = re.compile(
+    rf"\b(?:{_UP_NOUN}|{_DOWN_NOUN}|improvement|deterioration) of (?:[a-z]+ )?£?$|\b(?:up|down)(?: by)? £?$"
+)
 
 
 def _value(

@@ -30,6 +30,11 @@ _CLAIM = re.compile(
     rf"\b(?P<who>all|each|every(?: one)?|both|none|no(?= [a-z]+ )|nobody|no one|not one|neither)\b"
     rf"(?P<gap>[^.;:£\d]{{0,70}}?)\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\s+(?:than )?[a-z ]{{0,40}}?£?$"
 )
+_MAY_BIND = re.compile(
+    rf"\b(?:all|each|every|both|no|none|nobody|not one|neither)\b[^.;:£\d]{{0,70}}?\b(?:{_OVER}|{_UNDER})\s"
+)
+"""A sentence without this binds nothing: a quick look."""
+
 _NONE = frozenset({"none", "no", "nobody", "no one", "not one", "neither"})
 _UNSURE = re.compile(
     r"\b(?:should|must|would|will|to be|aim\w*|expected|if|not|nearly|almost|but|except|apart|more or less|may|could"
@@ -40,12 +45,6 @@ _HIGHEST = re.compile(
     r"\b(?:highest|largest|dearest|longest|greatest|biggest|most expensive|oldest)\b[^.;\d£]{0,40}£?$"
 )
 _MEAN = re.compile(r"\b(?:average|mean|median|averaging)\b[^.;\d£]{0,30}£?$")
-_BEHIND_LOW = re.compile(
-    r"\s*(?:%|per cent|(?!and |or )[a-z]+ )?,?\s*(?:being |was |is |as )?the (?:lowest|smallest|cheapest|shortest)\b"
-)
-_BEHIND_HIGH = re.compile(
-    r"\s*(?:%|per cent|(?!and |or )[a-z]+ )?,?\s*(?:being |was |is |as )?the (?:highest|largest|dearest|longest)\b"
-)
 _JOINED = re.compile(r"\s*(?:%|per cent|[a-z]{3,12})?\s*(?:,|and|or|, and)\s+(?:of )?£?")
 _TO_CLAIM = re.compile(r"[^.;:\d£]{0,60}$")
 _COUNTED, _NEVER_BARE = frozenset({Unit.COUNT, Unit.FTE, None}), frozenset({Unit.GBP, Unit.PERCENT})
@@ -69,11 +68,10 @@ def all_within(context: Context) -> Iterator[Outcome]:
         if not sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         yield from _ages(context, sentence)
-        for figure in sentence.figures:
+        for figure in sentence.figures if _MAY_BIND.search(sentence.low) else ():
             bound = _bound(context, sentence, figure)
             if bound is not None:
                 yield from _kept(context, sentence, bound)
-        yield from _ends(context, sentence)
 
 
 def _bound(context: Context, sentence: Sentence, figure: Figure) -> _Bound | None:
@@ -137,39 +135,6 @@ def _said(value: Figure, bound: _Bound) -> Outcome:
         f", all {word} ",
         bound.figure,
     )
-
-
-_AND_THE = re.compile(r"[^.;:\d£]{0,50}(?:\band\b|,)[^.;:\d£]{0,30}£?")
-
-
-def _ends(context: Context, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield a lowest and a highest, told one after the other, of which the lowest is the higher."""
-    for first, second in zip(sentence.figures, sentence.figures[1:], strict=False):
-        if not _alike(first, second) or not _alike(second, first):
-            continue
-        gap = context.passages.between(first, second)
-        if not _AND_THE.fullmatch(gap):
-            continue
-        front, behind = context.passages.before(first, 60), context.passages.after(second, 30)
-        if _BEHIND_LOW.match(gap) or _BEHIND_HIGH.match(gap):
-            front, gap = "", ""
-        own = context.passages.between(first, second) if not gap else ""
-        lowest = first if _LOWEST.search(front) or _BEHIND_LOW.match(own) else None
-        highest = first if _HIGHEST.search(front) or _BEHIND_HIGH.match(own) else None
-        if lowest is None and (_LOWEST.search(gap) or (own and _BEHIND_LOW.match(behind))):
-            lowest = second
-        if highest is None and (_HIGHEST.search(gap) or (own and _BEHIND_HIGH.match(behind))):
-            highest = second
-        if lowest is None or highest is None or lowest is highest or lowest.value <= highest.value:
-            continue
-        yield query(
-            f"The lowest is {value_words(lowest.value, lowest.unit)} and the highest "
-            f"{value_words(highest.value, highest.unit)}; worth checking.",
-            "lowest ",
-            lowest,
-            ", highest ",
-            highest,
-        )
 
 
 _AGE = re.compile(r"\b(?:average|mean|median|typical) age\b[^.;\d]{0,50}?\b(?P<age>\d{1,2})\b(?![\d%]|[,.]\d)")

@@ -181,8 +181,8 @@ def _in_sentences(context: Context, sentence: Sentence) -> _Rows | None:
 def _of_rows(sentence: Sentence, rows: _Rows) -> Iterator[Outcome]:
     """Yield what a sentence's words make of rows that it names."""
     for place, label in enumerate(rows.labels):
-        for match in re.finditer(rf"\b{re.escape(_name(label))}\b", sentence.low):
-            front, behind = sentence.low[: match.start()], sentence.low[match.end() :]
+        for start, end in _places_of(_name(label), sentence.low):
+            front, behind = sentence.low[:start], sentence.low[end:]
             called, named = _CALLED.match(behind), _NAMED.search(front)
             said = called or named
             if said is None or (called is not None and named is not None):
@@ -196,6 +196,16 @@ def _of_rows(sentence: Sentence, rows: _Rows) -> Iterator[Outcome]:
             outcome = _judged(rows, place, noun, top=said["top"] is not None, word=(said["top"] or said["low"]))
             if outcome is not None:
                 yield outcome
+
+
+def _places_of(name: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a row's name stands in some words, whole words alone; none for a label without a word."""
+    at = words.find(name) if name else -1
+    while at >= 0:
+        end = at + len(name)
+        if not (words[at - 1 : at].isalnum() and name[0].isalnum()) and not (words[end : end + 1].isalnum()):
+            yield at, end
+        at = words.find(name, end)
 
 
 def _name(label: str) -> str:

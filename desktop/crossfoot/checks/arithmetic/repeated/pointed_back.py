@@ -34,13 +34,14 @@ _LARGEST = Decimal(10) ** 9
 
 def pointed_back(context: Context) -> Iterator[tuple[Figure, Figure]]:
     """Yield pairs of figures, the later of which points back at the earlier with two digits exchanged."""
-    firm = [f for f in context.figures if f.qualifier in _FIRM and f.nature in _LEVELS and _printed(f)]
-    times = Counter(_key(f) for f in firm)
-    alike: dict[object, list[Figure]] = defaultdict(list)
-    for figure in firm:
-        key = (_unit(figure), figure.step, "".join(sorted(_printed(figure))))
-        before = [one for one in alike[key] if _swapped(_printed(one), _printed(figure))]
-        alike[key].append(figure)
+    told_firmly = (f for f in context.figures if f.qualifier in _FIRM and f.nature in _LEVELS)
+    firm = [(f, digits) for f in told_firmly for digits in (_printed(f),) if digits]
+    times = Counter(_key(f) for f, _ in firm)
+    alike: dict[object, list[tuple[Figure, str]]] = defaultdict(list)
+    for figure, digits in firm:
+        key = (_unit(figure), figure.step, "".join(sorted(digits)))
+        before = [one for one, printed in alike[key] if _swapped(printed, digits)]
+        alike[key].append((figure, digits))
         if not before or times[_key(figure)] > 1 or len({f.value for f in before}) > 1:
             continue
         if _points(context, figure) and _of_one_thing(context, before[-1], figure):
