@@ -579,3 +579,12 @@ def test_a_notice_says_in_its_first_sentence_who_decided_and_when() -> None:
         "decisions take effect at noon on 17 September 2003.\n\n1. Homes for children\n\nAgreed.\n"
     )
     assert read_record(text).meeting_date == date(2003, 9, 8)
+
+
+def test_a_meeting_named_below_the_title_of_a_record_without_a_heading_for_its_decision_is_found() -> None:
+    text = (
+        "MARLOW VALE COUNCIL\nPeople Directorate\n\nChildren's services: where we are\n\nReport of the Director\n\n"
+        "Cabinet 15 September 2016\n\nPosition\n\nAt 31 July 2016 there were 304 looked after children.\n\n"
+        "RESOLVED that the report be noted.\n"
+    )
+    assert read_record(text).meeting_date == date(2016, 9, 15)

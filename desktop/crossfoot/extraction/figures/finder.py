@@ -41,6 +41,7 @@ from crossfoot.extraction.figures.reading import Reading, Seen, read_sentence
 from crossfoot.extraction.figures.sentence_figures import figures_of
 from crossfoot.extraction.figures.sentences import Sentence, Sentences
 from crossfoot.extraction.figures.sight import Surroundings
+from crossfoot.extraction.figures.tables.bare_cells import is_number_cell
 from crossfoot.extraction.figures.tables.contents import pages_of_entries
 from crossfoot.extraction.figures.tables.scales import scale_for_all
 from crossfoot.extraction.figures.tables.table import read_table
@@ -258,7 +259,6 @@ def _day_of_the_record(text: str, record: Record) -> date | None:
 
 
 _LONGEST_ANSWER = 16
-_ONLY_A_NUMBER = re.compile(r"[£(]?\d[\d,]*(?:\.\d+)?\s?(?:%|[km]\b)?\)?\.?")
 
 
 class _Walk:
@@ -426,8 +426,8 @@ class _Walk:
         block = self._blocks[index]
         if not index or block.end - block.start > _LONGEST_ANSWER or self._text[self._blocks[index - 1].end - 1] != "?":
             return None
-        answers = _ONLY_A_NUMBER.fullmatch(self._text, block.start, block.end) is not None
-        return Span(block.start, block.end) if answers else None
+        words = self._text[block.start : block.end].rstrip(".")
+        return Span(block.start, block.end) if is_number_cell(words) else None
 
     def _is_short_by_line(self, block: TextBlock) -> bool:
         """Tell whether a block is as short as a title, or a few lines are each: a title and whose report it is."""

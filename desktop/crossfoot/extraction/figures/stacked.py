@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from crossfoot.extraction.figures.tables.bare_cells import is_number_cell, is_time_cell
+
 Cells = tuple[tuple[int, int], ...]
 """The offsets of the cells of one row."""
 
@@ -34,15 +36,10 @@ class _Line(NamedTuple):
     goes_on: bool
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_NUMBER = re.compile(
-    r"[(+−–-]?\s?£?\s?[−-]?\d[\d,]*(?:\.\d+)?\s?(?:%|k|m|bn|p|fte)?\)?\*?|[–—-]|n/?a|nil", re.IGNORECASE
-)
-_TIME = re.compile(
-    r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|q[1-4](?:\s.{1,12})?|quarter\s.{1,16}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-    rf"|(?:(?:at|to|as at)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?:[\s'’-]*(?:(?:19|20)\d\d|\d\d))?",
-    re.IGNORECASE,
-)
+_LEADS_TO_A_DAY = re.compile(r"(?:as\s)?(?:at|to)\s", re.IGNORECASE)
+_EMPTY = re.compile(r"[–—-]|n/?a|nil", re.IGNORECASE)
+"""What stands in a cell without a number."""
+
 _ONLY_A_NUMBER = re.compile(r"^[ \t]*[(£+−–-]{0,2}\d[\d,.]*%?\)?[ \t]*$", re.MULTILINE)
 _LONGEST = 60
 """Characters of a line that can be a cell."""
@@ -93,9 +90,16 @@ def _runs(text: str) -> list[list[_Line]]:
             apart = blanks
         blanks = 0
         if fits:
-            kind = "T" if _TIME.fullmatch(bare) else "N" if _NUMBER.fullmatch(bare) else "L"
-            runs[-1].append(_Line(left, left + len(bare), kind, bare[0].islower()))
+            runs[-1].append(_Line(left, left + len(bare), _kind_of(bare), bare[0].islower()))
     return [run for run in runs if sum(line.kind == "N" for line in run) >= _FEWEST_NUMBERS - 1]
+
+
+def _kind_of(words: str) -> str:
+    """Return what kind of cell a line may be."""
+    led = _LEADS_TO_A_DAY.match(words)
+    if is_time_cell(words[led.end() :] if led is not None else words):
+        return "T"
+    return "N" if is_number_cell(words) or _EMPTY.fullmatch(words) is not None else "L"
 
 
 def _table_from(run: Sequence[_Line], at: int) -> tuple[StackedTable | None, int]:

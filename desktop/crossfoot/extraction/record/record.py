@@ -41,6 +41,8 @@ def read_record(text: str) -> Record:
     title, title_span = find_title(text, lines, sections, marks, head_end)
     if title is None:
         title, title_span = find_title(text, lines, sections, marks, _end_of_a_longer_head(marks, head_end))
+    # read before a decision is made of what stands between title and resolutions: the meeting may be named there
+    dates = read_dates(text, lines, sections, head_end)
     if title_span is not None and not any(each.kind is SectionKind.TITLE for each in sections):
         sections.append(Section(SectionKind.TITLE, "", title_span))
     if decision is None and resolutions:
@@ -48,7 +50,6 @@ def read_record(text: str) -> Record:
         begin = resolutions[0].span.start if start is None else start
         sections.append(Section(SectionKind.DECISION, "", Span(*trimmed(text, begin, resolutions[-1].span.end))))
     sections.sort(key=lambda each: each.span.start)
-    dates = read_dates(text, lines, sections, head_end)
     reference = find_reference(text, lines)
     return Record(
         council=find_council(text, lines),

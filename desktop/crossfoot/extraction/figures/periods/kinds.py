@@ -216,9 +216,10 @@ def is_stock(measure: Measure | None) -> bool:
 
 def counts_what_happened(sight: Sight) -> bool:
     """Tell whether a number's own words are of something that happened: "were received", "had led to"."""
-    words, told = _own_words(sight), told_by(sight)
+    words = _own_words(sight)
     if _did_to_them(sight) or _FOR_A_WHILE.search(words) is not None:
         return True
+    told = told_by(sight)
     if told is Predicate.STATE or _lasts(words, money=sight.number.money) or _is_so_now(sight, words):
         return False
     if told is Predicate.DEED or _tells_what_was_done(sight, words):

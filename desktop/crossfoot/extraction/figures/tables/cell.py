@@ -24,6 +24,7 @@ from crossfoot.extraction.figures.periods.sources import EVENT, REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tables.bare_cells import is_time_cell
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.dating import (
     ABOVE,
@@ -35,9 +36,6 @@ from crossfoot.extraction.figures.tables.dating import (
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.measured import LEAST_RATE, unit_by_name
 from crossfoot.extraction.figures.tables.numbers import CellNumber
-from crossfoot.extraction.figures.tables.rows import (
-    is_time_cell,
-)
 from crossfoot.extraction.figures.tables.units import tells_of_budgets
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Role, Span, Unit
 

@@ -11,7 +11,8 @@ from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import cues_of
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens, stretches
 from crossfoot.extraction.figures.sentences import Sentence
-from crossfoot.extraction.figures.tables.rows import Table, column_of, is_time_cell
+from crossfoot.extraction.figures.tables.bare_cells import is_time_cell
+from crossfoot.extraction.figures.tables.rows import Table, column_of
 from crossfoot.extraction.figures.tables.short_times import spelled_out
 from crossfoot.extraction.figures.tokens import tokens_of
 from crossfoot.extraction.figures.words import MONTHS, word_set

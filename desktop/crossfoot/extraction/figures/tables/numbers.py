@@ -12,8 +12,8 @@ from crossfoot.extraction.figures.natures.cues import cues_of
 from crossfoot.extraction.figures.numerals import Form, Number, number_at
 from crossfoot.extraction.figures.periods import When, find_whens
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tables.bare_cells import OVER_OR_UNDER
 from crossfoot.extraction.figures.tables.context import CellContext
-from crossfoot.extraction.figures.tables.rows import OVER_OR_UNDER
 from crossfoot.extraction.figures.tables.units import unit_of
 from crossfoot.extraction.figures.tokens import Kind, Token, tokens_of
 from crossfoot.extraction.figures.words import word_set

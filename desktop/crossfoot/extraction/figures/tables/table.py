@@ -15,6 +15,7 @@ from crossfoot.extraction.figures.periods.conventions import SIGNS
 from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.tables.bare_cells import is_number_cell, is_time_cell
 from crossfoot.extraction.figures.tables.cell import IS_SHARE, TOTAL, Cell, Rows, named_by
 from crossfoot.extraction.figures.tables.contents import is_contents
 from crossfoot.extraction.figures.tables.context import CellContext
@@ -24,8 +25,6 @@ from crossfoot.extraction.figures.tables.parts import like_the_one_beside, named
 from crossfoot.extraction.figures.tables.rows import (
     Table,
     group_rows,
-    is_number_cell,
-    is_time_cell,
     names_rows,
     without_scale,
 )
