@@ -32,7 +32,7 @@ _STOCKS = (
 _COUNTS = frozenset({Unit.COUNT, Unit.FTE, None})
 _PART = re.compile(r"\s*(?:[a-z]+ ){0,2}of (?:whom|which|these|those|them|the)\b")
 _CAME_IN = re.compile(r"\b(?:came|come|taken|took|brought|admitted|entered|moved)\b[^.;,\d]{0,24}\b(?:in|into)\b")
-_FEWEST, _FLOWS, _MOST_PAIRS = 2, 2, 30
+_FEWEST, _MOST_PAIRS = 2, 30
 _SLACK = timedelta(days=3)
 _ENOUGH = 7.0
 _BEGINS, _ENDS = 4.0, 2.0

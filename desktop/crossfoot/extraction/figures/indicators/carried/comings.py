@@ -115,6 +115,7 @@ _AGAIN = re.compile(
 """How it is told that something was counted before already."""
 
 _SENTENCES = 3
+"""How many sentences back those who came or went may have been told of."""
 
 
 def comings_and_goings(asked: Asked) -> Named | None:
@@ -170,7 +171,6 @@ def _is_all_of_them(asked: Asked) -> bool:
 
 _OWN_WORDS = frozenset({"counted", "before", "behind"})
 _MAY_BE_AGAIN = word_set("back returned repeats repeat before previously previous time again past")
-_SENTENCES = 3
 
 
 def _told_of(asked: Asked) -> _Stock | None:
