@@ -588,3 +588,12 @@ def test_a_meeting_named_below_the_title_of_a_record_without_a_heading_for_its_d
         "RESOLVED that the report be noted.\n"
     )
     assert read_record(text).meeting_date == date(2016, 9, 15)
+
+
+@pytest.mark.parametrize("line", ["Meeting of Cabinet ........17th June 2010", "Taken on:  Thursday, 17 June 2010"])
+def test_a_day_below_the_name_of_a_page_is_known_by_its_label(line: str) -> None:
+    text = (
+        f"MARLOW VALE COUNCIL\n\nRECORD OF CABINET DECISION\n\n{line}\n\n1. Item\n\nWorkload\n\n"
+        "2. Decision recorded\n\nThe report was noted.\n"
+    )
+    assert read_record(text).meeting_date == date(2010, 6, 17)

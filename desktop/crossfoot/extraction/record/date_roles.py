@@ -28,7 +28,8 @@ _DECISION_DATE = re.compile(
     r"(?: meeting| (?:was |being )?(?:made|taken))?"
     r"|(?:(?:cabinet|executive|committee|council) )?(?:meeting|decision) date(?: and time)?"
     r"|date(?: (?:the )?decisions?)? (?:was |were )?(?:made|taken|decided|agreed)|decided (?:at )?(?:meeting|on)"
-    r"|decision (?:was )?(?:made|taken|agreed) on"
+    r"|(?:decision )?(?:was )?(?:made|taken|agreed) on"
+    r"|meeting of (?:the )?(?:[\w'’-]+ ){0,3}?(?:cabinet|executive|committee|council|board|panel)"
     r"|meeting|meeting (?:held )?(?:on|of)|date/time(?: of meeting)?|(?:cabinet|executive) (?:decision"
     r"|meeting)s?(?: held)?(?: on| of)?",
     re.IGNORECASE,
