@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from crossfoot.extraction.figures.stacked import StackedTable, stacked_tables
+from crossfoot.extraction.figures.tables.bare_cells import is_number_cell
 from crossfoot.extraction.figures.words import word_set
 
 
@@ -364,7 +365,7 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
         blank = _tabs_before(text, left)  # a head or a total whose first cell is empty, or the first two
         edges = [0, 0] * (blank if blank + len(edges) // 2 == below else 1) + edges
     cells = [_trim(text, left + edges[i], left + edges[i + 1]) for i in range(0, len(edges), 2)]
-    if _BULLET.match(line) or (_NUMBERED.match(line) and len(cells) == 2):
+    if (_BULLET.match(line) and not _are_numbers(text, cells[1:])) or (_NUMBERED.match(line) and len(cells) == 2):
         return []
     longest = max(b - a for a, b in cells)
     numeric = any(any(c.isdigit() for c in text[a:b]) and b - a <= 24 for a, b in cells[1:])
@@ -374,6 +375,16 @@ def _set_out(text: str, left: int, line: str) -> list[tuple[int, int]]:
     signs = len(cells) > 1 and all(_SIGNS.fullmatch(text, a, b) for a, b in cells)
     set_out = signs or len(cells) > 3 or (len(cells) > 2 and widest > 2) or (numeric and gaps[0][1] - gaps[0][0] > 2)
     return cells if longest < 60 and set_out else []
+
+
+def _are_numbers(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Tell whether cells hold several numbers and nothing else: a dash before their row's name marks it as a part."""
+    words = [text[start:end] for start, end in cells]
+    return len(words) > 1 and all(is_number_cell(each) or _NOTHING.fullmatch(each) for each in words)
+
+
+_NOTHING = re.compile(r"[-–—]|n/?a", re.IGNORECASE)
+"""A cell for which there is no number."""
 
 
 def _numbers_behind(text: str, left: int, right: int) -> list[tuple[int, int]]:

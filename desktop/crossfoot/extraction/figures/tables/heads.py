@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.lexicon import Lexicon, Mention
 from crossfoot.extraction.figures.natures.cues import cues_of
 from crossfoot.extraction.figures.periods import Calendar, When, find_whens, stretches
 from crossfoot.extraction.figures.sentences import Sentence
+from crossfoot.extraction.figures.tables.adding_heads import MAY_ADD_UP, dated_by_those_before
 from crossfoot.extraction.figures.tables.bare_cells import is_time_cell
 from crossfoot.extraction.figures.tables.rows import Table, column_of
 from crossfoot.extraction.figures.tables.short_times import spelled_out
@@ -254,6 +255,7 @@ class Heads:
         reader.lean_on(corners[:1])
         corners = [(start, end) for start, end in corners if not is_time_cell(text[start:end])]
         self.text = " ".join(text[row.start : row.end] for row in self._header)
+        self._may_add_up = MAY_ADD_UP.search(self.text) is not None
         self.corner_range = corners[0] if corners and corners[0][0] < corners[0][1] else None
         self.corner = reader.words(corners[:1], self._header[0]) if corners else HeadWords()
 
@@ -264,6 +266,14 @@ class Heads:
             ranges = [self._cell(level, k) for level, k in enumerate(key) if k is not None]
             self._read[key] = self._reader.words(ranges, self._header[0]) if ranges else HeadWords()
         return self._read[key]
+
+    def over_all(self, row: TextBlock) -> list[HeadWords]:
+        """Return the heads over a row's cells, those that only say how they stand to the others dated by these."""
+        heads = [self.over(row, cell) for cell in range(len(row.cells))]
+        if not self._may_add_up:
+            return heads
+        dated = dated_by_those_before([(head.text, head.period) for head in heads])
+        return [replace(head, period=dated[at]) if at in dated else head for at, head in enumerate(heads)]
 
     def _cell(self, level: int, column: int) -> tuple[int, int]:
         """Return a header's cell; a blank one above another head is part of the wide cell on its left."""

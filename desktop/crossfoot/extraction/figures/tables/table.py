@@ -44,7 +44,7 @@ _IS_NOTE = re.compile(r"\W{0,3}(?:notes?\b|(?:all\s+)?(?:figures|amounts|values|
 
 _OF_A_YEAR = frozenset({Nature.VARIANCE, Nature.FORECAST})
 
-_IS_PART = re.compile(r"[-–—•·*]\s*[A-Za-z]|\W{0,3}(?:of|out\s+of)\s+(?:which|whom|these|those|them)\b", re.IGNORECASE)
+_IS_PART = re.compile(r"[-–—•·*]\s*[A-Za-z%]|\W{0,3}(?:of|out\s+of)\s+(?:which|whom|these|those|them)\b", re.IGNORECASE)
 """How a row is named that tells a part of what the row above it is of: "- neglect", "of whom boys"."""
 
 _OUR_TIME = range(1985, 2036)
@@ -233,9 +233,10 @@ class _Table:
         """Yield the figures of one row, in the light of the ``others``."""
         row, labelled, label = named.block, named.labelled, named.label
         parts: list[Figure] = []
+        heads = self._heads.over_all(row)
         for column, cell in enumerate(row.cells):
             words = self._text[cell[0] : cell[1]]
-            head = self._heads.over(row, column)
+            head = heads[column]
             if column in labelled or not _has_digit(words) or names_rows(head.text, first=column == 0):
                 continue
             if is_time_cell(words) and not _counts_anyway(words, head.text):
@@ -265,6 +266,8 @@ class _Table:
                     figure = _of_the_year_headed(figure, self._years_named(row))
                 if TOTAL.match(head.text) and not parts and figure.period is None:
                     figure = _of_all_years(figure, self._years_over(row))
+                elif TOTAL.match(head.text) and head.period is not None:
+                    figure = _of_the_nature_of(figure, parts)
                 elif TOTAL.match(head.text):
                     figure = _as_its_parts(figure, parts, self._years_over(row))
                 figure = like_the_one_beside(self._lexicon, figure, head, parts)
@@ -360,6 +363,12 @@ def _as_its_parts(total: Figure, parts: list[Figure], years: list[Period]) -> Fi
         period=whole,
         evidence=(*evidence, Evidence("period", "the columns that it adds up", None)),
     )
+
+
+def _of_the_nature_of(total: Figure, parts: list[Figure]) -> Figure:
+    """Return a row's total, dated by the heads, with the nature that all its parts share."""
+    natures = {part.nature for part in parts if part.unit is total.unit}
+    return replace(total, nature=natures.pop()) if len(natures) == 1 and total.nature is Nature.ACTUAL else total
 
 
 def _of_all_years(total: Figure, years: list[Period]) -> Figure:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.numerals import Number
+from crossfoot.extraction.figures.tables.adding_heads import names_how_much_time
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.rows import multiplier
 from crossfoot.model import Unit
@@ -115,6 +116,8 @@ def _of_own_words(own: str, scale: Decimal) -> Scaled | None:
 def _of_row(own: str, around: CellContext) -> Scaled | None:
     """Return days and the like, a count by the row's label, or pounds as elsewhere in the column."""
     time = _TIME.search(own)
+    if time and time.start() < len(around.head.text) and names_how_much_time(around.head.text):
+        time = _TIME.search(own, len(around.head.text))
     if time and not _BOUNDED.search(_CODE.sub(" ", own)):
         return Scaled(Unit(time.group(1).lower()))
     if _COUNT_LABEL.search(around.label.text):
