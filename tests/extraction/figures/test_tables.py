@@ -594,3 +594,47 @@ def test_a_column_whose_head_names_but_a_time_or_a_change_is_of_what_the_one_bes
     found = {figure.quote: figure.indicator for figure in figures(text)}
     assert (found["7"], found["5"]) == ("agency_staff", "agency_staff")
     assert {found[number] for number in ("46", "29", "6", "-2")} == {"child_protection_plans"}
+
+
+_MONTHS_SO_FAR = Period(date(2011, 4, 1), date(2011, 7, 31), PeriodKind.DURING)
+_A_YEAR_EARLIER = Period(date(2010, 4, 1), date(2010, 7, 31), PeriodKind.DURING)
+
+
+@pytest.mark.parametrize(
+    "head", ["Four months", "First four months", "Total", "Period total", "To date", "YTD", "Cumulative"]
+)
+def test_a_column_that_adds_up_months_is_of_all_of_them(figures: Figures, head: str) -> None:
+    found = by_quote(figures(f"2011/12\tApril\tMay\tJune\tJuly\t{head}\nContacts\t612\t655\t701\t648\t2,616\n"))
+    assert (found["2,616"].period, found["2,616"].indicator) == (_MONTHS_SO_FAR, "contacts")
+    assert found["2,616"].unit is Unit.COUNT
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Same months of 2010", "Same period last year", "Corresponding period 2010/11", "Same months in previous year"],
+)
+def test_a_column_of_the_same_months_of_another_year_is_of_as_many(figures: Figures, head: str) -> None:
+    heads = f"2011/12\tApril\tMay\tJune\tJuly\tTotal\t{head}\n"
+    found = by_quote(figures(f"{heads}Contacts\t612\t655\t701\t648\t2,616\t2,388\n"))
+    assert (found["2,388"].period, found["2,388"].unit) == (_A_YEAR_EARLIER, Unit.COUNT)
+    assert found["2,616"].period == _MONTHS_SO_FAR
+
+
+def test_a_number_of_months_that_is_not_that_of_the_columns_before_adds_nothing_up(figures: Figures) -> None:
+    found = by_quote(figures("2011/12\tApril\tMay\tTwelve months\nContacts\t612\t655\t7,416\n"))
+    assert found["7,416"].period != Period(date(2011, 4, 1), date(2011, 5, 31), PeriodKind.DURING)
+
+
+def test_a_year_beside_a_total_of_months_does_not_lengthen_it(figures: Figures) -> None:
+    found = by_quote(
+        figures("2011/12\tApril\tMay\tJune\tJuly\tTotal\t2010/11\nContacts\t612\t655\t701\t648\t2,616\t7,388\n")
+    )
+    assert found["2,616"].period == _MONTHS_SO_FAR
+    assert found["7,388"].period == Period(date(2010, 4, 1), date(2011, 3, 31), PeriodKind.DURING)
+
+
+def test_a_row_that_a_dash_marks_is_of_the_row_above_it(figures: Figures) -> None:
+    rows = "2011/12\tApril\tMay\tJune\nInitial assessments\t151\t169\t174\n- % in ten working days\t74\t71\t66\n"
+    found = by_quote(figures(rows))
+    assert {found[quote].indicator for quote in ("74", "71", "66")} == {"initial_assessments_within_timescale_percent"}
+    assert found["66"].period == Period(date(2011, 6, 1), date(2011, 6, 30), PeriodKind.DURING)

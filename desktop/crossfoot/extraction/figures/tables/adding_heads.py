@@ -1,4 +1,4 @@
-"""Heads of columns that say of themselves only how they stand to those before them: "Four months", "Same months of 2010".
+"""Heads of columns that say only how they stand to those before them: "Four months", "Same months of 2010".
 
 A row of months or quarters often ends in what they come to, and in what that was a year before. Such a head names no
 day, or one that taken alone would be read wrongly ("same months" after July are not July): the columns before it date
@@ -15,7 +15,7 @@ from datetime import timedelta
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.model import Period, PeriodKind
 
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _ADDS_UP = re.compile(
     rf"(?:(?:grand|period|overall|running|cumulative|the|first|all|year|quarter|half(?![\s-]?year))[\s-]+)*"
@@ -43,7 +43,7 @@ MAY_ADD_UP = re.compile(
 """A word of any such head: heads without one need not be looked at."""
 
 _YEAR = re.compile(r"\b(?P<start>(?:19|20)\d\d)(?P<split>\s?[/–-]\s?(?:\d{4}|\d\d))?\b")
-_DAYS = frozenset("date dates day point time".split())
+_DAYS = frozenset({"date", "dates", "day", "point", "time"})
 _FEWEST = 2
 """How many columns one that adds up follows at least."""
 
