@@ -54,7 +54,7 @@ def phrase_behind(s: Sentence, n: Number) -> Phrase:
     first = _begin(s, n)
     if _ends_a_line_of_its_name(s, n):
         return Phrase(first, first, first, "")
-    phrase = _NounPhrase(s, first)
+    phrase = _NounPhrase(s, first, money=n.money)
     phrase.read()
     close, head = phrase.close, phrase.head
     if not head and close > first:
@@ -103,10 +103,11 @@ def _begin(s: Sentence, n: Number) -> int:
 class _NounPhrase:
     """A noun phrase as it is read word by word: up to ``close``, with the ``head`` that was met last."""
 
-    def __init__(self, s: Sentence, first: int) -> None:
+    def __init__(self, s: Sentence, first: int, *, money: bool) -> None:
         self._sentence = s
         self._first = first
         self._at = first
+        self._money = money
         self.close = first
         self.head = ""
 
@@ -158,6 +159,11 @@ class _NounPhrase:
         """Tell whether a preposition belongs to the word before it: "looked after", "in need in"."""
         return low in {"after", "in"} and self._sentence.low(self._at - 1) in {"looked", "need"}
 
+    def _is_out_of(self) -> bool:
+        """Tell of the "out" of "151 out of 870", behind a number that is no amount."""
+        s, at = self._sentence, self._at
+        return s.low(at) == "out" and at == self._first and s.low(at + 1) == "of" and not self._money
+
     def _conjunction_joins(self) -> bool:
         """Tell whether "and" joins two attributes, not two nouns."""
         return self._sentence.low(self._at) in {"and", "or"} and not self.head and self._at > self._first
@@ -166,7 +172,7 @@ class _NounPhrase:
         """Tell whether a word belongs to the phrase no more."""
         if low in AUXILIARIES or low in DETERMINERS or low in _SUBJECTS or low in _CONJUNCTIONS:
             return True
-        if low in PREPOSITIONS and low != "following" and not self._is_bound_preposition(low):
+        if (low in PREPOSITIONS and low != "following" and not self._is_bound_preposition(low)) or self._is_out_of():
             return True
         if not self.head:
             return False

@@ -21,7 +21,6 @@ from crossfoot.extraction.figures.words import (
     AUXILIARIES,
     DETERMINERS,
     PEOPLE_AND_CASES,
-    PREPOSITIONS,
     TIME_STEMS,
     word_set,
 )
@@ -170,7 +169,24 @@ def _befalls_them(asked: Asked, choice: Choice) -> bool:
     while s.low(at) in _BEFORE_A_VERB and at < len(s.tokens):
         at += 1
     come = choice.indicator == "agency_staff" and s.low(at) in _HIRED
-    return s.low(at) in _DEEDS and not come and not _names(s, choice, at)
+    listed = s.low(at) == "entered" and are_on_a_list(asked.sight)
+    return s.low(at) in _DEEDS and not come and not listed and not _names(s, choice, at)
+
+
+def are_on_a_list(sight: Sight) -> bool:
+    """Tell whether those are counted whose names a list holds: "the names of 143 children were entered on it".
+
+    What happened during a time is that they were put there.
+    """
+    s, first = sight.sentence, sight.number.first
+    if s.low(first - 1) != "of" or s.low(first - 2) != "names":
+        return False
+    return s.low(first - 3) != "new" and _DURING.search(s.lowered) is None
+
+
+_DURING = re.compile(
+    r"\b(?:during|between|since|in[\s\xa0]+the[\s\xa0]+(?:\w+[\s\xa0]+)?(?:year|half|quarter|months?|period)|in[\s\xa0]+\d{4})\b"
+)
 
 
 _HIRED = word_set("taken engaged brought started began joined")
@@ -546,41 +562,3 @@ def is_about_adults(asked: Asked, choice: Choice) -> bool:
 
 _TOPIC = 6
 """A longer opening of a paragraph is no topic of it."""
-
-
-_POTS = word_set("reserve reserves balance balances")
-_COMMON_POT = word_set(
-    """
-    general fund working unallocated uncommitted unearmarked un-earmarked earmarked revenue county minimum usable total
-    free available overall council council's councils risk-assessed gf combined remaining projected estimated its the
-    level closing opening year-end net
-    """
-)
-_HELD_IN = word_set("in of")
-_NEAR_POT = 6
-_REST = word_set("the a")
-
-
-def is_of_another_pot(asked: Asked, choice: Choice) -> bool:
-    """Tell whether an amount is of a reserve with a name of its own, or is but the rest: "the Repairs Reserve"."""
-    if choice.indicator != "general_fund_balances" or not choice.alone:
-        return False
-    s = asked.sight.sentence
-    at = next((i for i, token in enumerate(s.tokens) if token.end >= choice.end), 0)
-    last = asked.sight.number.last
-    held = s.low(last) in _HELD_IN and at - last <= _NEAR_POT
-    if choice.zone == "later" or (choice.zone == "behind" and not held):
-        return True  # what is taken from them: "£185,000 be met from balances"
-    while at and s.low(at) not in _POTS and s.tokens[at].start > choice.start:
-        at -= 1
-    if s.low(at) not in _POTS or choice.zone not in _OWN_SENTENCE:
-        return False
-    before = s.low(at - 1)
-    if before in _COMMON_POT:
-        return before in _REST and s.low(at) == "balance" and s.low(at + 1) not in AUXILIARIES
-    return (
-        at > 0 and s.is_word(at - 1) and before not in AUXILIARIES | PREPOSITIONS | DETERMINERS | {"and", "or", "that"}
-    )
-
-
-_OWN_SENTENCE = frozenset({"counted", "before", "behind", "earlier", "later"})

@@ -14,6 +14,8 @@ from crossfoot.extraction.figures.indicators.carried.balance import closing_bala
 from crossfoot.extraction.figures.indicators.carried.becoming import what_they_became
 from crossfoot.extraction.figures.indicators.carried.categories import goes_on_about_categories
 from crossfoot.extraction.figures.indicators.carried.comings import comings_and_goings
+from crossfoot.extraction.figures.indicators.carried.contrary import is_denied_of_them, is_what_is_left, of_the_contrary
+from crossfoot.extraction.figures.indicators.carried.conversion import share_that_became
 from crossfoot.extraction.figures.indicators.carried.ellipsis import (
     points_back_by_a_noun,
     points_back_by_a_pronoun,
@@ -100,7 +102,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
     if announced:
         left.sort(key=lambda choice: choice.titled)  # of what was just announced, not of what the record's title names
     asked = Asked(lexicon, sight, place, kind, nature, _what_is_said_of_them_first(asked, left), asked.silent)
-    became = what_they_became(asked)
+    became = what_they_became(asked) or share_that_became(asked)
     if became is not None:
         return Named(became, CARRIED_ON)
     wanted = wanted_of_them(asked) if asked.best is None or asked.best.zone in _SPOKEN_ELSEWHERE else None
@@ -108,7 +110,7 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         _as_in_the_item_before(asked)
         or (Named(wanted, CARRIED_ON) if wanted is not None else None)
         or (Named(VARIANCE, CARRIED_ON) if kind.unit is Unit.PERCENT and is_a_share_over_budget(sight) else None)
-        or _is_denied_of_them(asked)
+        or is_denied_of_them(asked)
         or comings_and_goings(asked)
         or _done_by_others(asked)
         or _of_staff(asked)
@@ -125,12 +127,13 @@ def _named(lexicon: Lexicon, sight: Sight, place: Place, kind: Kind, nature: Nat
         goes_on = best.zone == "heading" and says_only(sight, lexicon.nouns[best.indicator])
         best = best if goes_on else None
     elsewhere = best is None or best.zone in _SPOKEN_ELSEWHERE
-    left_out = _is_what_is_left(sight)
+    left_out = is_what_is_left(sight)
     share = best is not None and best.zone == "before" and lexicon.families[best.indicator] is Family.PERCENT
     other = best is None or (best.zone != "counted" and not share)
     grown = nature is Nature.CHANGE and other and _changes_what_has_none(asked)
-    if left_out or grown or (elsewhere and names_a_share(lexicon, kind, reaches)):
-        return _of_the_contrary(best) if left_out else NONE
+    borrows = best is not None and best.zone == "before" and not best.alone and not best.within[1] and asked.silent
+    if left_out or grown or ((elsewhere or borrows) and names_a_share(lexicon, kind, reaches)):
+        return of_the_contrary(best) if left_out else NONE
     if best is not None and not _is_rather_carried(asked, best):
         rather = _share_of_those_counted(asked, best) or _share_of_those_assessed(asked, best)
         return Named(rather, CARRIED_ON) if rather is not None else Named.by(best)
@@ -257,61 +260,6 @@ _OF_HEADS = frozenset({Family.COUNT, Family.COUNT_OR_PERCENT})
 _LEAST_BEHIND = 3.0
 """By how much at most what is said of a group may weigh less than the group."""
 
-_SAVE_FOR = word_set("but bar except save")
-
-
-def _is_what_is_left(sight: Sight) -> bool:
-    """Tell of the number that a measure leaves out: "all reviews but two were on time", "all bar three reviews"."""
-    s, first = sight.sentence, sight.number.first
-    last = sight.number.last
-    if s.low(first - 1) not in _SAVE_FOR:
-        return False
-    if s.low(last) == "of" and s.low(last + 1) not in _OF_THESE and s.low(last + 2) not in AUXILIARIES:
-        return False  # who they are: "all but two of them boys"
-    return any(s.low(i) in {"all", "every"} for i in range(max(0, first - _NEAR_ALL), first))
-
-
-_OF_THESE = word_set("the those our its their")
-_NEAR_ALL = 7
-
-
-def _of_the_contrary(best: Choice | None) -> Named:
-    """Return what is measured of those that a measure leaves out: "all but six were allocated"."""
-    key = _ITS_CONTRARY.get(best.indicator) if best is not None else None
-    return Named(key, CARRIED_ON, best) if key is not None else NONE
-
-
-_ITS_CONTRARY = {
-    "allocated_cases": "unallocated_cases",
-    "unallocated_cases": "allocated_cases",
-    "care_leavers_in_education_employment_or_training_percent": "care_leavers_neet_percent",
-}
-
-
-def _is_denied_of_them(asked: Asked) -> Named | None:
-    """Return the contrary of what was told before, where of a number only that is denied: "35% are not"."""
-    s, last, before = asked.sight.sentence, asked.sight.number.last, asked.sight.before
-    in_brackets = s.low(asked.sight.number.first - 1) == "(" and s.low(last) == ")"
-    if in_brackets and s.low(asked.sight.number.first - 2) == "not":
-        return _contrary_of_the_share_before(asked)
-    if before is None or before.unit is not asked.kind.unit or s.low(last) not in _DO_OR_ARE:
-        return None
-    if s.low(last + 1) != "not" or (s.is_word(last + 2) and s.low(last + 2) not in _GOES_ON):
-        return None
-    key = _ITS_CONTRARY.get(before.indicator or "")
-    return Named(key, CARRIED_ON) if key is not None else NONE
-
-
-def _contrary_of_the_share_before(asked: Asked) -> Named | None:
-    """Return the contrary of the last share told, of one in brackets behind what is denied: "52 are not (31.0%)"."""
-    shares = (f for f in reversed(asked.sight.told) if f.unit is asked.kind.unit and f.nature is asked.nature)
-    key = next((_ITS_CONTRARY[f.indicator] for f in shares if f.indicator in _ITS_CONTRARY), None)
-    return Named(key, CARRIED_ON) if key is not None else None
-
-
-_DO_OR_ARE = _WERE | word_set("did do does")
-_GOES_ON = word_set("and while but with whereas leaving although though")
-
 
 def _done_by_others(asked: Asked) -> Named | None:
     """Return what a number of a row of doers is of, who share one verb."""
@@ -402,11 +350,15 @@ def _by_as_much(sight: Sight, told: Figure) -> Figure:
     "There were 961 children in five teams, 119 more than the 842 of a year before": more children, not more teams.
     """
     numbers, k = sight.reading.numbers, sight.index
-    if k + 1 >= len(numbers) or numbers[k + 1].first - numbers[k].last > _NEAR_ALL:
+    if k + 1 >= len(numbers) or numbers[k + 1].first - numbers[k].last > _NEXT_BUT_NEAR:
         return told
     difference = {sight.number.value, -sight.number.value}
     alike = (f for f in reversed(sight.told) if f.value - numbers[k + 1].value in difference)
     return next(alike, told)
+
+
+_NEXT_BUT_NEAR = 7
+"""How many words at most stand between a difference and what it is the difference from."""
 
 
 def _compared_with(sight: Sight, unit: Unit | None) -> Figure | None:
@@ -438,7 +390,7 @@ def _carried_on(asked: Asked) -> Named:
     became = nature not in _COMPARED and says_what_became(sight, done=_happened(asked))
     if became and not counts_a_part(sight):
         return NONE
-    if nature is Nature.CHANGE and _changes_what_has_none(asked):
+    if (nature is Nature.CHANGE and _changes_what_has_none(asked)) or _is_so_of_what_has_none(sight):
         return NONE
     bare = phrase.close == phrase.first or is_generic(phrase.head) or _is_adjective(sight)
     leans = bare and (sight.before is not None or sight.around.lead_source is not None)
@@ -460,6 +412,15 @@ def _carried_on(asked: Asked) -> Named:
         if source.unit is asked.kind.unit:
             break  # it goes on about what has no indicator
     return NONE
+
+
+def _is_so_of_what_has_none(sight: Sight) -> bool:
+    """Tell whether the same is said as of numbers without an indicator: "the year before that was so in 12"."""
+    s, previous = sight.sentence, sight.around.previous
+    if "so" not in s.words or not previous or not previous[-1].told:
+        return False
+    said = any(s.low(i) == "so" and s.low(i - 1) in AUXILIARIES for i in range(1, sight.number.first))
+    return said and all(figure.indicator is None for figure in previous[-1].told)
 
 
 def _cannot_be_of(asked: Asked, source: Figure) -> bool:
@@ -509,7 +470,8 @@ def _share_of_those_counted(asked: Asked, best: Choice) -> str | None:
         or (s.low(0) == "of" and s.low(1) == "the")
     ):
         return None
-    lexicon, before = asked.lexicon, asked.sight.before or asked.place.last
+    lexicon = asked.lexicon
+    before = next((f for f in reversed(asked.sight.told) if f.indicator is not None), None) or asked.place.last
     whole = lexicon.indicators[best.indicator].share_of
     if before is None or before.indicator is None or before.unit is not Unit.COUNT or whole in {"", before.indicator}:
         return None

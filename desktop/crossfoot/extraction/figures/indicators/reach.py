@@ -526,7 +526,7 @@ def _shared_predicate(sight: Sight) -> range:
         return range(0)  # what is told of a subject: "turnover was 16.2% and 4.7% of days were lost"
     end = k
     for a, b in zip(numbers[k:], numbers[k + 1 :], strict=False):
-        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or _is_told_apart(s, a, b):
+        if s.low(b.first - 1) not in _JOINTS or b.first - a.last > 8 or _is_told_apart(sight.reading, a, b):
             break
         end += 1
     if end == k:
@@ -540,11 +540,15 @@ def _shared_predicate(sight: Sight) -> range:
     return range(0)
 
 
-def _is_told_apart(s: Sentence, a: Number, b: Number) -> bool:
+def _is_told_apart(reading: Reading, a: Number, b: Number) -> bool:
     """Tell whether the first of two numbers shares no predicate with the next: it has a verb of its own, or is a share.
 
-    A share in brackets is of what stands before them.
+    A share in brackets is of what stands before them. Of a number that counts no noun behind one that does more is
+    told than of that: "there were 3,960 contacts, and 2,930 were closed".
     """
+    s = reading.sentence
+    if s.low(b.last) in _SHARED_VERBS and not is_generic(reading.phrase_of(a).head) and s.low(b.first - 2) == ",":
+        return True
     if s.low(a.last) in _TELLS_ALREADY or (a.unit is Unit.PERCENT) != (b.unit is Unit.PERCENT):
         return True
     closed = s.low(a.last) == ")" and s.low(a.first - 1) == "("

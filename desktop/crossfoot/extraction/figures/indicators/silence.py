@@ -245,18 +245,36 @@ def says_what_became(sight: Sight, *, done: bool = False) -> bool:
         if s.low(at + 1) not in {"whom", "them", "which"}:
             return False
         at += 2
+    behind = behind_the_share_of_it(s, at)
+    right = sight.right if behind == at else _end_of_next(sight)
+    at = behind
     while s.low(at) in _BESIDE_A_VERB:
         at += 1
     if s.low(at) not in AUXILIARIES and s.low(at) not in VERBS and not s.low(at).endswith("ed"):
         return False
     end = at
-    while end < len(s.tokens) and end - at < _LONGEST_PREDICATE and s.tokens[end].start < sight.right:
+    while end < len(s.tokens) and end - at < _LONGEST_PREDICATE and s.tokens[end].start < right:
         if s.low(end) in _WHO_THEY_ARE:
             return False
-        if s.low(end) in _ENDS_A_PREDICATE:
+        if s.low(end) in _ENDS_A_PREDICATE or (s.low(end) == "out" and s.low(end + 1) == "of"):
             break
         end += 1
     return _any_content(sight, at, end, _HANDLED | _DONE if done else _HANDLED)
+
+
+def _end_of_next(sight: Sight) -> int:
+    """Return where the number after the next begins, or the sentence ends."""
+    numbers, later = sight.reading.numbers, sight.index + 2
+    return sight.sentence.tokens[numbers[later].first].start if later < len(numbers) else sight.sentence.end
+
+
+def behind_the_share_of_it(s: Sentence, at: int) -> int:
+    """Return the index behind a share that says a number again: "193 of them, 88%, lived", "17 or 5.9% had"."""
+    number = at + 1 + (s.low(at) == "," and s.low(at + 1) == "or")
+    if s.low(at) not in {"(", ",", "or"} or not s.is_number(number) or s.low(number + 1) != "%":
+        return at
+    closes = number + 2
+    return closes + (s.low(closes) in {")", ","})
 
 
 _HANDLED = word_set("received recorded dealt handled processed logged taken")
@@ -284,7 +302,13 @@ def counts_nothing(sight: Sight) -> bool:
     s, phrase = sight.sentence, sight.phrase
     if s.low(sight.number.last) == "of":
         return False
+    if s.low(phrase.first) in _LAST_OR_THIS and s.stem(phrase.close - 1) in _STRETCHES:
+        return True  # when it was: "it was 81 last year"
     return all(s.low(i) in NO_NOUNS or s.low(i).endswith("ly") for i in range(phrase.first, phrase.close))
+
+
+_LAST_OR_THIS = word_set("last this next")
+_STRETCHES = word_set("year month week quarter spring summer autumn winter time")
 
 
 def counts_a_part(sight: Sight) -> bool:

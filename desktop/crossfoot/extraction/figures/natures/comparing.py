@@ -59,7 +59,7 @@ _STANDARD = (
     r"|neighbours?|region(?:al)?|forecast|comparators?|allocation|ceiling|optimum|requirement|benchmark)\b"
 )
 _AWAY_FROM = re.compile(
-    rf"""^[\s\xa0)]*(?:(?!(?:did|was|were|had|have|is|are|but|and|or|while)\b)[\w-]+{W}){{0,3}}?
+    rf"""^[\s\xa0)]*(?:(?!(?:did|was|were|had|have|is|are|but|and|or|while|fell|fall|came|stood)\b)[\w-]+{W}){{0,3}}?
         (?:above|below|over|under|short{W}of|ahead{W}of|behind|adrift{W}of|inside|outside
           |(?:higher|lower|more|less|fewer|better|worse){W}than){W}(?!an?{W})
         (?:[\w'’-]+{W}){{0,4}}?{_STANDARD}

@@ -162,7 +162,10 @@ def _of_count(sight: Sight) -> Told | None:
     return _forecast_earlier(sight)
 
 
-_COMPARED = re.compile(r"\b(?:than|below|above|against|under|over|beyond|exceeded|met|missed|hit)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|below|above|against|under|over|beyond|exceed(?:ed)?|meets?|met|miss(?:ed)?|hit|reach(?:ed)?|achieved?|within)\b",
+    re.IGNORECASE,
+)
 """Words between a number and a standard that make it what is compared, and no standard."""
 
 

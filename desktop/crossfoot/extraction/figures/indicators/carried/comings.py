@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.extraction.figures.indicators.another import are_on_a_list
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, Asked
 from crossfoot.extraction.figures.indicators.named import Named
 from crossfoot.extraction.figures.indicators.silence import (
@@ -127,7 +128,7 @@ def comings_and_goings(asked: Asked) -> Named | None:
         return _all_of_what_moved(sight)
     if (not moves and words.isdisjoint(_MAY_BE_AGAIN)) or asked.kind.unit not in {Unit.COUNT, Unit.PERCENT, None}:
         return None
-    if names_anything(sight, sight.phrase.first, sight.phrase.close, _ANY_OWN):
+    if names_anything(sight, sight.phrase.first, sight.phrase.close, _ANY_OWN) or are_on_a_list(sight):
         return None
     stock = _told_of(asked)
     if stock is None or names_anything(sight, sight.phrase.first, sight.phrase.close, stock.own | _MOVES):
@@ -141,22 +142,42 @@ def comings_and_goings(asked: Asked) -> Named | None:
     return Named(key, CARRIED_ON) if key else None
 
 
-_ALL_OF_THEM = word_set("total overall leaves leaving left number figure it net")
+_ALL_OF_THEM = word_set("total overall leaves leaving left number numbers figure it net population register rolls")
 _IS_ALL = re.compile(
     r"\b(?:(?:the|this|that|its)[\s\xa0]+(?:overall[\s\xa0]+)?total|(?:overall|total)[\s\xa0]+(?:number|figure))\b[^.;,\d]{0,60}$"
-    r"|\b(?:this|that|which)[\s\xa0]+(?:leaves|left)[\s\xa0]+(?:us[\s\xa0]+with[\s\xa0]+)?$"
+    r"|\b(?:(?:this|that|which)[\s\xa0]+(?:leaves|left)|(?<![\w-])leaving)"
+    r"[\s\xa0]+(?:us[\s\xa0]+with[\s\xa0]+|it[\s\xa0]+at[\s\xa0]+|a[\s\xa0]+total[\s\xa0]+of[\s\xa0]+)?$"
     r"|\b(?:brings?|brought|bringing|takes?|took|taking)[\s\xa0]+(?:the[\s\xa0]+(?:total|number|figure|register)|it|us)\b[^.;,\d]{0,20}$"
     r"|\bnet[\s\xa0]+(?:increase|rise|growth|gain|decrease|reduction|fall|loss|change)[\s\xa0]+of[\s\xa0]+$"
     r"|\bthe[\s\xa0]+(?:number|figure|total)[\s\xa0]+at[\s\xa0]+the[\s\xa0]+(?:start|beginning|outset|end|close)\b[^.;,\d]{0,20}$"
 )
 """What leads up to how many there are in all, behind those who came and went."""
 
+_HOW_MANY_THERE_ARE = re.compile(
+    r"\b(?:(?:population|register|numbers)|(?:number|total|figure)(?P<whom>(?:[\s\xa0]+(?:of|on|in|with|a|an|the|its|our|it|them"
+    r"|children|young|people|plans?|register|care|looked|after|subject|to|child|protection|names|such|cases|being|there|who|are"
+    r"|were))+?))"
+    r"[\s\xa0]+(?:rose|fell|grew|dropped|declined|climbed|shrank|crept|increased|decreased|stood|stands|went|came|reached|was|is"
+    r"|has|had|by)\b[^.;,\d]{0,40}$"
+)
+"""The stock itself as what rose or fell for that: "so that the number with a plan rose by"."""
+
 
 def _all_of_what_moved(sight: Sight) -> Named | None:
     """Return what is counted, where what came to it, left or came back was told last."""
     last = next((f.indicator for f in _figures_before(sight) if f.indicator is not None), None)
     stock = next((s for s in _STOCKS if s.came and last in {s.came, s.went, *s.again} - {""}), None)
-    return Named(stock.key, CARRIED_ON) if stock is not None else None
+    if stock is None:
+        return None
+    of_whom = _how_many_there_are(sight)
+    other = of_whom is not None and not _FUNCTIONS.issuperset(set((of_whom["whom"] or "").split()) - stock.own)
+    return Named(stock.key, CARRIED_ON) if not other else None
+
+
+def _how_many_there_are(sight: Sight) -> re.Match[str] | None:
+    """Return what tells that a number is how many there are, with its words."""
+    s = sight.sentence
+    return _HOW_MANY_THERE_ARE.search(s.lowered, max(0, sight.left - s.start), sight.start - s.start)
 
 
 def _is_all_of_them(asked: Asked) -> bool:
@@ -164,11 +185,16 @@ def _is_all_of_them(asked: Asked) -> bool:
     sight = asked.sight
     s = sight.sentence
     net = "net" in sight.sentence.words
-    if asked.kind.unit is not Unit.COUNT or not counts_nothing(sight) or (asked.nature is Nature.CHANGE and not net):
+    if asked.kind.unit is not Unit.COUNT or not counts_nothing(sight):
+        return False
+    if _how_many_there_are(sight) is not None:
+        return True
+    if asked.nature is Nature.CHANGE and not net:
         return False
     return _IS_ALL.search(s.lowered, max(0, sight.left - s.start), sight.start - s.start) is not None
 
 
+_FUNCTIONS = word_set("of on in with a an the its our it them to such being there who are were")
 _OWN_WORDS = frozenset({"counted", "before", "behind"})
 _MAY_BE_AGAIN = word_set("back returned repeats repeat before previously previous time again past")
 
@@ -306,7 +332,7 @@ def _comes_again(asked: Asked, stock: _Stock) -> str:
         return ""
     if s.low(sight.number.first - 1) in DETERMINERS and s.low(sight.number.first - 2) == "of":
         return ""  # the whole of which some are told: "41 of the 218 who became subject to a plan"
-    own = stock.own | _MOVES | _OF_AGAIN
+    own = stock.own | _MOVES | _OF_AGAIN | _AMOUNT_TO
     told = _AGAIN.search(s.lowered, sight.end - s.start)
     if told is not None:
         apart = ";" in s.lowered[sight.end - s.start : told.start()]

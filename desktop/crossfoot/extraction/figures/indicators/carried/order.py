@@ -13,6 +13,7 @@ from crossfoot.extraction.figures.words import AUXILIARIES
 from crossfoot.model import Figure, Nature, Unit
 
 _ROW_SIGNS = frozenset({"and", ",", "&"})
+_OUT_OF = ("out", "of")
 _NEAR = 6
 """How many words behind a number "the former" still speaks of it."""
 
@@ -58,7 +59,9 @@ def _are_different(row: Sequence[Figure]) -> bool:
 
 
 def _next_in_row(low: Callable[[int], str], end: int, start: int) -> bool:
-    """Tell whether nothing but a comma or "and" stands between two numbers."""
+    """Tell whether nothing but a comma or "and" stands between two numbers, or that the one is out of the other."""
+    if start - end == len(_OUT_OF) and (low(end), low(end + 1)) == _OUT_OF:
+        return True
     return 0 < start - end <= 2 and all(low(i) in _ROW_SIGNS for i in range(end, start))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crossfoot.extraction.figures.indicators.another import is_about_adults, is_of_another_pot
+from crossfoot.extraction.figures.indicators.another import is_about_adults
 from crossfoot.extraction.figures.indicators.asked import CARRIED_ON, NONE, Asked, last_amount
 from crossfoot.extraction.figures.indicators.by_context import is_of_own_homes
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice
@@ -21,6 +21,7 @@ from crossfoot.extraction.figures.indicators.money.budgets import (
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL, is_capital
 from crossfoot.extraction.figures.indicators.money.overspend_parts import is_in_a_variance, is_of_a_broken_down_variance
 from crossfoot.extraction.figures.indicators.money.parts import is_said_to_be_a_part, whole_by_sum
+from crossfoot.extraction.figures.indicators.money.pots import is_of_another_pot
 from crossfoot.extraction.figures.indicators.money.prices import UNIT_COSTS, is_a_price, unit_cost
 from crossfoot.extraction.figures.indicators.money.saved import is_saved
 from crossfoot.extraction.figures.indicators.money.set_against import kind_by_what_it_is_set_against, moves_a_budget
