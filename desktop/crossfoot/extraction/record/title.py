@@ -40,6 +40,9 @@ _OWN_HEADING = re.compile(r"[12][.)]\s")
 _PARAGRAPH = re.compile(r"[A-H]\.?\d{1,2}")
 """What numbers the paragraphs of a lettered part: "A3. Where pupils with plans are taught"."""
 
+_IS_CELLS = re.compile(r"\A;|;\S[^;]*;\S")
+"""What only a row of a table has, whose cells semicolons part with no blank: "Registrations;141;129"."""
+
 _LONGEST_TITLE = 300
 
 _GOES_ON = re.compile(r"(?:[-–—:,&/]|\b(?:and|of|for|the|in|on|to|with|from|by|a|an|at))\Z", re.IGNORECASE)
@@ -175,7 +178,7 @@ def _entries(text: str, lines: list[Line], marked: set[int], head_end: int) -> I
         if not line.after_blank and skipping:
             continue
         skipping = lists_people(words)
-        is_row = text.count("\t", line.first, last) > 1 or text.count("|", line.first, last) > 1
+        is_row = any(text.count(sign, line.first, last) > 1 for sign in "\t|") or _IS_CELLS.search(words) is not None
         if skipping or is_row or len(words) > LONGEST_HEADLINE or not any(map(str.isalpha, words)):
             continue
         item = ITEM.match(words)

@@ -123,7 +123,7 @@ _REACHES = (
     r"|(?:goes|go|went)\s+up\s+to)"
 )
 _TIME = (
-    r"(?:the\s+)?(?:\w+\s+)?(?:\d|end|start|months?|quarter|half|year|period|january|february|march|april|may\b|june"
+    r"(?:the\s+)?(?:\w+\s+)?(?:\d|(?:last|previous|preceding|past)\s+(?:financial\s+|full\s+)?year\b|end|start|months?|quarter|half|year|period|january|february|march|april|may\b|june"
     r"|july|august|september|october|november|december)"
 )
 _SAID_TO_COVER = re.compile(

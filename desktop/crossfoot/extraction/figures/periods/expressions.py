@@ -97,7 +97,7 @@ _FORMS = (
           |before
           |(?:(?:that|which){S}(?:had{S}|has{S})?)?(?:end|clos|finish)(?:ed|ing|es|s)(?:{S}(?:on|at|with|in))?){S}
         (?:{_EDGE})?
-        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{SHORT_DATE}|{MONTH}
+        (?P<yto>{ANY_DATE}|{MONTH}{S}{YEAR}|{WEEKDAY}(?:the{S})?{SHORT_DATE}|{MONTH}
           |(?:(?:period|month){S}|p)(?P<yp>1[0-2]|0?[1-9])(?!\d)|(?:(?:quarter|qtr){S}|q)(?P<yqn>[1-4])(?!\d)
           |(?:that|this){S}(?:date|day|point|time)\b))""",
     # "in the eleven months from April", "the six months beginning in July 2014"
@@ -121,7 +121,8 @@ _FORMS = (
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     # "between 3 and 20 June 2014", "11-22 November"
     rf"""(?P<dayspan>
-        (?:(?:between|from){S}(?:the{S})?{_DAY}{S}(?:and|to){S}(?:the{S})?|{_DAY}{_OPT}(?:-|–){_OPT}){_DAY}{S}(?:of{S})?{MONTH}
+        (?:(?:between|from){S}(?:the{S})?{_DAY}{S}(?:and|to){S}(?:the{S})?|{_DAY}{_OPT}(?:-|–){_OPT}
+            |(?:week{S}(?:of|from){S}(?:the{S})?{_DAY}|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){S}to{S}(?:the{S})?){_DAY}{S}(?:of{S})?{MONTH}
         (?:,?{S}(?P<dy>{YEAR})(?!\d))?)""",
     rf"(?P<shortdate>{SHORT_DATE}(?:{S}(?:of{S})?(?P<dw>(?:last|this){S}year\b))?)",
     # "quarters 1 to 3", "Q1-Q3 2015/16"
@@ -258,7 +259,7 @@ _FORMS = (
         this{S}(?:reporting{S})?(?:quarter|month|period|half(?:{S}|-)year)\b(?!{S}(?:to|ended|ending|last)\b)
       |
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
-      | (?:on{S})?that{S}(?:very{S})?day\b
+      | (?:on{S})?that{S}(?:very{S}|same{S})?(?:day|night|evening|morning|afternoon)\b
       | (?:in|over|during|for|throughout|within|across|through){S}(?:the|that){S}
             (?:school|academic|calendar){S}year\b(?!{S}\d)
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
@@ -277,7 +278,7 @@ EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 TRIGGER = re.compile(
     r"""[\W_](?:
     (?:19|20)\d\d|fy|
-    \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
+    \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|(?<=[a-z])\s+to\s|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
   | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen
       |twenty)
     (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)

@@ -259,7 +259,7 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
     elif x.form in {"date", "datespan"} and _DOTTED.match(x.words):
         ends, cited = _CELL_ENDS.match(text, x.match.end()) is not None, _CITES.search(before) is not None
         alone = ends and (not before.strip() or (not cited and _ENDS_A_WORD.search(before) is not None))
-        says = alone or (lead is not None and not cited)
+        says = alone or ((lead is not None or x.form == "datespan") and not cited)
     return says
 
 
@@ -397,17 +397,19 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _in_a_month_to_come(x: Expression, period: Period, lead: re.Match[str] | None) -> Period:
-    """Return the month by which something is expected, a year on if it had gone: "is thought achievable by March"."""
-    if x.form != "month" or lead is None or lead.lastgroup != "upto" or "by" not in lead.group().lower():
+    """Return the month or day by which something is expected, a year on if it had gone: "achievable by March"."""
+    if x.form not in _WITHOUT_YEAR or lead is None or lead.lastgroup != "upto" or "by" not in lead.group().lower():
         return period
     end = _still_to_come(x, lead, period.end)
-    return stretches.month(end.year, end.month) if end != period.end else period
+    if end == period.end:
+        return period
+    return stretches.month(end.year, end.month) if x.form == "month" else stretches.as_at(end)
 
 
 def _still_to_come(x: Expression, lead: re.Match[str], day: date) -> date:
     """Return the day by which something is expected, a year on if it had gone: "£14m by the end of March"."""
     text, meeting, start = x.match.string, x.known.meeting, x.match.start() - len(lead.group())
-    if x.form != "month" or meeting is None or (meeting - day).days < _LONG_GONE:
+    if x.form not in _WITHOUT_YEAR or meeting is None or (meeting - day).days < _LONG_GONE:
         return day
     before = text[max(0, start - _SAID_BEFORE) : start].rpartition(". ")[2].lower()
     by = _BY.search(text, max(0, x.match.start() - 12), x.match.start()) or _BY.search(before)
@@ -415,6 +417,7 @@ def _still_to_come(x: Expression, lead: re.Match[str], day: date) -> date:
     return stretches.year_after(day) if expected else day
 
 
+_WITHOUT_YEAR = frozenset({"month", "shortdate"})
 _LONG_GONE, _SAID_BEFORE = 90, 110
 """How many days before the meeting a month lies that is not looked forward to, and how near before it that is said."""
 

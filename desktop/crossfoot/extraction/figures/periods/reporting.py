@@ -27,6 +27,7 @@ from crossfoot.extraction.figures.periods.titled import (
     period_of_title,
     set_from_april,
     stretch_of,
+    year_of_an_annual_report,
 )
 from crossfoot.model import Period, PeriodKind, Record, Span
 
@@ -114,6 +115,7 @@ def reporting_period(
         best = _weighed(text, blocks, expressions, record, known).best()
         best = _results_just_over(best, text, blocks, record, known.meeting)
         named = _quarter_just_over(best, text, blocks, known) or _quarter_it_ends(best, text, blocks)
+        named = named or year_of_an_annual_report(own, known.meeting)
     return (_since_april(named, text, blocks, expressions, known) or named) if named is not None else None
 
 
@@ -331,6 +333,8 @@ def _head_lines(text: str, blocks: list[TextBlock]) -> list[str]:
     for block in blocks[:_TITLE_LINES]:
         words = text[block.start : block.end].strip()
         if block.shape is Shape.ITEM or (len(words) > LONGEST_HEADING and words.endswith(".")):
+            break
+        if words.endswith(":") and len(words) > _LONG:
             break
         if block.shape is not Shape.ROW and not words.endswith(".") and not _is_numbered(words):
             lines += [line for line in words.split("\n") if not _is_numbered(line) and len(line) <= LONGEST_HEADING]

@@ -125,7 +125,7 @@ def _months_from(x: Expression) -> Period | None:
 
 def _end_of_stretch(x: Expression) -> date | None:
     """Return the last day of "the year to …"."""
-    words = x.part("yto")
+    words = _WEEKDAY.sub("", x.part("yto"), count=1)
     if x.part("yp"):
         month = _end_of_ledger(int(x.part("yp")), None, x.known)
         return month.end if month is not None else None

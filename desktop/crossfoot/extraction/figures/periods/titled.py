@@ -9,6 +9,7 @@ from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.finding import find_whens
 from crossfoot.extraction.figures.periods.known import MID_YEAR, Calendar, When, may_be_about
+from crossfoot.extraction.figures.periods.printed import count_of
 from crossfoot.extraction.figures.periods.schools import names_schools
 from crossfoot.model import Period, PeriodKind, Span
 
@@ -87,8 +88,10 @@ def period_of_title(title: str, known: Calendar, forms: frozenset[str] | None = 
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or DATED.search(w.span.cut(title))]
     if not whens:
-        short = forms is None or len(title) < _LONGEST_TITLE
-        return _half_just_over(title, known.meeting) or _year_just_over(title, known.meeting) if short else None
+        if forms is not None and len(title) >= _LONGEST_TITLE:
+            return None
+        read = (_months_gone, _half_just_over, _year_just_over)
+        return next((period for each in read if (period := each(title, known.meeting)) is not None), None)
     best = min(whens, key=lambda w: (w.rule == "year", (w.period.end - w.period.start).days if w.period else 0))
     period = stretch_of(whens, whens.index(best))
     whole = _year_looked_back_on(title, whens, best, known.meeting)
@@ -106,9 +109,31 @@ def _up_to_its_day(title: str, best: When, period: Period) -> Period:
     up_to_a_day = day and _UP_TO.search(title, 0, best.span.start) is not None
     if up_to_a_day and _OF_PROGRESS.search(title, 0, best.span.start) is not None:
         return Period(period.end, period.end, PeriodKind.AS_AT)
+    if up_to_a_day and stretches.ends_a_month(period.end) and _QUARTERLY.search(title) and not _OF_MONEY.search(title):
+        return stretches.quarter_ending(period.end)
     if best.rule == "ledger" or (up_to_a_day and stretches.ends_a_month(period.end)):
         return Period(date(stretches.financial_start(period.end), 4, 1), period.end, PeriodKind.DURING)
     return period
+
+
+def _months_gone(title: str, meeting: date | None) -> Period | None:
+    """Return the months since April that were over at the meeting of "Position after seven months", else None."""
+    said = _AFTER_MONTHS.search(title)
+    if said is None or meeting is None:
+        return None
+    count, start = count_of(said["after"] or said["number"] or said["of"]), stretches.financial_start(meeting)
+    years = (stretches.part_of(stretches.financial_year(year), count, last=False) for year in (start, start - 1))
+    return next((gone for gone in years if 0 <= (meeting - gone.end).days < YEAR_JUST_OVER), None)
+
+
+_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[2-9])"
+_AFTER_MONTHS = re.compile(
+    rf"\bafter\s+(?:the\s+first\s+)?(?P<after>{_N})\s+months\b"
+    rf"|\b(?:month|period)\s+(?:number\s+)?(?P<number>one|{_N})\b(?!\s+[a-z]+s\b)"
+    rf"|\b(?P<of>{_N})[\s-]months?['’]?\s+(?:\w+\s+)?(?:monitoring|position|performance|report|figures|results|review|statement)\b",
+    re.IGNORECASE,
+)
+"""How a title says how much of the year had gone: "Position after seven months", "Period Five"."""
 
 
 def _half_just_over(title: str, meeting: date | None) -> Period | None:
@@ -128,6 +153,20 @@ def _year_just_over(title: str, meeting: date | None) -> Period | None:
     return year if (meeting - year.end).days < YEAR_JUST_OVER else None
 
 
+def year_of_an_annual_report(title: str, meeting: date | None) -> Period | None:
+    """Return the year that was over at the meeting of an "Annual report" whose text names no time at all; else None."""
+    if meeting is None or _ANNUAL_REPORT.search(title) is None:
+        return None
+    year = stretches.financial_year(stretches.financial_start(meeting) - 1)
+    return year if (meeting - year.end).days < YEAR_JUST_OVER else None
+
+
+_ANNUAL_REPORT = re.compile(
+    r"\b(?:annual|yearly)\s+(?:\w+\s+)?(?:reports?|reviews?|returns?|statistics|summary|statement|figures|digest)\b"
+    r"|\bthe\s+year\s+in\s+(?:figures|numbers|review)\b|\breview\s+of\s+the\s+(?:past\s+)?year\b",
+    re.IGNORECASE,
+)
+
 _OF_THE_YEARS_END = re.compile(r"\b(?:outturn|year[\s-]end|end[\s-]of[\s-](?:the[\s-])?year)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|estimated|probable|monitoring)\b", re.IGNORECASE)
 
@@ -142,6 +181,10 @@ _OF_PROGRESS = re.compile(
     r"\b(?:progress|action\s+plan|improvement\s+plan|status|position|risk\s+register)\b", re.IGNORECASE
 )
 """Words of a title that tell how far something had come by a day, and count nothing since April."""
+
+_QUARTERLY = re.compile(r"\bquarterly\b", re.IGNORECASE)
+_OF_MONEY = re.compile(r"\b(?:budget\w*|revenue|capital|financ\w+|spend\w*|expenditure|treasury)\b", re.IGNORECASE)
+"""Titles of reports that count since April, however often they are made."""
 
 _BEHIND_A_YEAR = re.compile(r"\d\d\s+(?:and|&|with|plus)\s+(?:the\s+|an?\s+)?\Z", re.IGNORECASE)
 """What stands before a quarter that is not of the year named: "Performance 2022/23 and first quarter update"."""

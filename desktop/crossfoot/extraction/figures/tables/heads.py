@@ -228,7 +228,7 @@ class HeadReader:
         base = self._base or self._known.reporting
         if base is None or when.rule not in {"lastyear", "thisyear"}:
             return when
-        if (base.end - base.start).days > _LONGEST_TO_LEAN_ON:
+        if (base.end - base.start).days > _LONGEST_TO_LEAN_ON and not stretches.is_year(base):
             return when
         return replace(when, period=stretches.year_before(base) if when.rule == "lastyear" else base)
 

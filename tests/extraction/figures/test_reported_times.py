@@ -1,0 +1,83 @@
+"""Of what time a paper's figures are, as its title or its first sentence says it in one of many ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from crossfoot.model import Figure, Period, PeriodKind
+
+Figures = Callable[[str], tuple[Figure, ...]]
+
+_SEVEN_MONTHS = (date(2013, 4, 1), date(2013, 10, 31))
+_HALF = (date(2013, 4, 1), date(2013, 9, 30))
+_QUARTER = (date(2013, 7, 1), date(2013, 9, 30))
+_LAST_YEAR = (date(2012, 4, 1), date(2013, 3, 31))
+
+
+def referrals(figures: Figures, meeting: str, title: str, first: str = "") -> Period | None:
+    text = f"EXAMPLE COUNCIL\nCabinet {meeting}\n\n{title}\n\n{first}\n\nThere were 412 referrals.\n"
+    return next(figure.period for figure in figures(text) if figure.quote == "412")
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Revenue Monitoring: Position after Seven Months", _SEVEN_MONTHS),
+        ("Children's Services: performance at month seven", _SEVEN_MONTHS),
+        ("Performance report, period seven", _SEVEN_MONTHS),
+        ("Seven-month performance report", _SEVEN_MONTHS),
+        ("Monitoring report: seven months to 31 October", _SEVEN_MONTHS),
+        ("Quarterly performance report to the end of September", _QUARTER),
+        ("Quarterly budget monitoring to the end of September", _HALF),
+        ("Weekly position, week ending Friday 6 December", (date(2013, 11, 30), date(2013, 12, 6))),
+        ("Front door: week of 2 to 8 December", (date(2013, 12, 2), date(2013, 12, 8))),
+        ("Referrals and assessments (1.4.13 to 30.9.13)", _HALF),
+        ("Referrals and assessments, 1st to 14th November", (date(2013, 11, 1), date(2013, 11, 14))),
+    ],
+)
+def test_a_title_says_of_what_months_or_weeks_all_is(figures: Figures, title: str, days: tuple[date, date]) -> None:
+    assert referrals(figures, "10 December 2013", title) == Period(*days, PeriodKind.DURING)
+
+
+@pytest.mark.parametrize(
+    "title", ["Annual report", "Annual Report of the Service", "Review of the Year", "The year in figures"]
+)
+def test_an_annual_report_without_a_year_is_of_the_one_just_over(figures: Figures, title: str) -> None:
+    assert referrals(figures, "24 June 2013", title) == Period(*_LAST_YEAR, PeriodKind.DURING)
+    assert referrals(figures, "24 February 2013", title) is None
+
+
+def test_figures_said_to_be_of_the_last_year_are(figures: Figures) -> None:
+    said = "The statistics below are those of the last financial year."
+    assert referrals(figures, "10 December 2013", "Referrals", said) == Period(*_LAST_YEAR, PeriodKind.DURING)
+
+
+def test_what_is_expected_by_a_day_is_of_the_next_such_day(figures: Figures) -> None:
+    text = (
+        "EXAMPLE COUNCIL\nCabinet 10 December 2013\n\nRevenue Monitoring: Position after Seven Months\n\n"
+        "What departments expect to spend by 31 March is set out below (£000).\n\n"
+        "Service | Budget | Forecast | Variance\nChildren | 32,410 | 33,120 | 710\nAdults | 48,905 | 48,655 | (250)\n"
+    )
+    found = {figure.quote: figure.period for figure in figures(text)}
+    assert found["32,410"] == found["33,120"] == Period(date(2013, 4, 1), date(2014, 3, 31), PeriodKind.DURING)
+
+
+def test_this_year_over_a_column_of_an_annual_review_is_the_year_reviewed(figures: Figures) -> None:
+    text = (
+        "EXAMPLE COUNCIL\nScrutiny Commission: 25 June 2002\nChildren's Division: Annual Review 2001/02\n\n"
+        ";This year;Last year\nCore assessments completed;214;156\nAdmissions to care;88;97\n"
+    )
+    found = {figure.quote: figure.period for figure in figures(text)}
+    assert found["214"] == Period(date(2001, 4, 1), date(2002, 3, 31), PeriodKind.DURING)
+    assert found["97"] == Period(date(2000, 4, 1), date(2001, 3, 31), PeriodKind.DURING)
+
+
+def test_this_summers_results_are_of_the_school_year_just_over(figures: Figures) -> None:
+    text = (
+        "EXAMPLE COUNCIL\nScrutiny Panel\n29 September 2005\n"
+        "Education of children in public care: this summer's results\n\nThirty-four were in Year 11.\n"
+    )
+    assert figures(text)[0].period == Period(date(2004, 9, 1), date(2005, 8, 31), PeriodKind.DURING)
