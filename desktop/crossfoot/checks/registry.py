@@ -26,6 +26,7 @@ from crossfoot.checks.arithmetic.rates.per_time import per_time
 from crossfoot.checks.arithmetic.rates.populations import one_population
 from crossfoot.checks.arithmetic.rates.prices import prices
 from crossfoot.checks.arithmetic.rates.rates import RATES
+from crossfoot.checks.arithmetic.rates.weighed_averages import weighed_averages
 from crossfoot.checks.arithmetic.rates.workload import WORKLOAD
 from crossfoot.checks.arithmetic.repeated.equal_rows import EQUAL_ROWS
 from crossfoot.checks.arithmetic.repeated.two_amounts import AMOUNTS
@@ -123,7 +124,9 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(RATES, one_population),
     _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
     NEGATION,
-    _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices),
+    _by_words_too(
+        _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages
+    ),
     EQUAL_ROWS,
     _by_words_too(_by_words_too(_by_words_too(_by_words_too(RANGES, told_bounds), extremes), ranked), counted_rows),
     STAFFING,

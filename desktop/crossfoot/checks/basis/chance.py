@@ -7,7 +7,7 @@ likely typed; rules that look for a figure's relation far and wide weigh that ag
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import log2
 
 from crossfoot.model import Figure
@@ -37,3 +37,18 @@ def surprise(printed: Figure, meant: Decimal) -> float:
     first, last = apart[0], apart[-1]
     swapped = len(apart) == _FEWEST and last - first == 1 and shown[first] == due[last] and shown[last] == due[first]
     return log2(numbers / (size - 1)) if swapped else 0.0
+
+
+_WIDEST = 40
+"""More values than these are too many for a slip towards one of them to tell anything."""
+
+
+def surprise_within(printed: Figure, low: Decimal, high: Decimal) -> float:
+    """Return in bits how seldom chance brings a figure within one slip of any value that a rounded relation allows."""
+    step = printed.step
+    if step <= 0 or high < low or (high - low) / step > _WIDEST or low <= printed.value <= high:
+        return 0.0
+    first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
+    many = int(last - first) + 1
+    best = max((surprise(printed, (first + more) * step) for more in range(many)), default=0.0)
+    return max(0.0, best - log2(many)) if best else 0.0

@@ -486,18 +486,25 @@ def _in_tables(context: Context) -> Iterator[Outcome]:
             for index in range(1, table.width):
                 if index in {number, other}:
                     continue
-                steps = list(_row_steps(table, number, other, index))
+                changed = index < len(table.header) and _CHANGED.search(table.header[index].lower()) is not None
+                steps = list(_row_steps(table, number, other, index, numbers=changed))
                 good = [step for step in steps if agrees(step)]
                 if len(steps) >= 3 and len(good) >= max(2, len(steps) - 1):
                     yield from (outcome for step in steps if (outcome := said_of(step)) is not None)
 
 
-def _row_steps(table: Table, first: int, second: int, change: int) -> Iterator[Step]:
-    """Yield the steps of a table's rows from one column to another by a third, where that is a percentage."""
+_CHANGED = re.compile(r"\b(?:changes?|movement|increase|decrease|difference|rise|fall|net)\b|\+/-|\+ ?(?:or|/) ?[-–]")
+"""Headings of columns of changes; a variance has a budget beside it and is another rule's."""
+
+
+def _row_steps(table: Table, first: int, second: int, change: int, *, numbers: bool = False) -> Iterator[Step]:
+    """Yield the steps of a table's rows from one column to another by a third: a percentage, or a number if told so."""
     for row in table.rows:
         if max(first, second, change) < len(row):
             a, b, c = row[first], row[second], row[change]
-            if a is None or b is None or c is None or c.unit is not Unit.PERCENT or a.unit is Unit.PERCENT:
+            if a is None or b is None or c is None or a.unit is Unit.PERCENT:
+                continue
+            if c.unit is not Unit.PERCENT and not (numbers and same_kind(replace(c, value=abs(c.value)), b)):
                 continue
             if same_kind(a, b) and a.value > 0 and a.value != b.value and c.value:
                 size = c if c.value > 0 else replace(c, value=-c.value)

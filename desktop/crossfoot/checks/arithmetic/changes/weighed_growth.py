@@ -16,8 +16,9 @@ from math import log2
 
 from crossfoot.checks.arithmetic.changes.told_growth import SET_AGAINST, Growth, due
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count
-from crossfoot.checks.basis.chance import surprise
+from crossfoot.checks.basis.chance import surprise, surprise_within
 from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.same_thing import told
 from crossfoot.checks.basis.ways import the_way, ways
@@ -38,6 +39,8 @@ _BACK = 3
 _MOST = 12
 _ENOUGH = 9.0
 _UNSAID = 4.0
+_COUNTED_TWICE = 6.0
+"""What it costs to ask of both values as well whether they were mistyped."""
 _TIMES = 4
 _TELLING = 20
 
@@ -86,7 +89,7 @@ def _slipped(context: Context, sentence: Sentence, percent: Figure) -> Growth | 
             pair = Growth(first, second, exact)
             if way is not None and (second.value - first.value) * way < 0:
                 continue
-            apart = surprise(exact, due(pair))
+            apart = surprise(exact, due(pair)) or _in_a_level(pair)
             if apart and min(first.value, second.value) >= _TELLING * first.step:
                 tried = log2(len(pairs) * (1 if way else 2))
                 sure = apart + _weight(context, sentence, pair, pool) - tried - unsaid
@@ -95,6 +98,18 @@ def _slipped(context: Context, sentence: Sentence, percent: Figure) -> Growth | 
     if best is None or best[0] < _ENOUGH or any(_explains(a, b, exact) for a, b in pairs):
         return None
     return best[1]
+
+
+def _in_a_level(pair: Growth) -> float:
+    """Return how seldom chance brings one of two values so near what the other and the percentage make of it."""
+    way = 1 if pair.second.value > pair.first.value else -1
+    told_as = reach(pair.percent)
+    low, high = sorted(1 + way * size / 100 for size in (told_as.low, told_as.high))
+    if low <= 0:
+        return 0.0
+    second = surprise_within(pair.second, pair.first.value * low, pair.first.value * high)
+    first = surprise_within(pair.first, pair.second.value / high, pair.second.value / low)
+    return max(0.0, max(first, second) - _COUNTED_TWICE)
 
 
 def _clause(context: Context, sentence: Sentence, percent: Figure) -> str:

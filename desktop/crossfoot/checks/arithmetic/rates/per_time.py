@@ -128,6 +128,8 @@ def _total(context: Context, sentence: Sentence, place: int, unit: str) -> tuple
     """Return the total told right before so much a month, the time it is of, and how often the month goes into it."""
     each = sentence.figures[place]
     before = [f for f in sentence.figures[:place] if f.unit in _COUNTED and f.value > 1]
+    if len(before) > 1 and _EACH.match(context.passages.after(before[-1], 40)) is not None:
+        before.pop()  # "62,400 calls, which is 5,200 every month or 1,200 every week"
     if not before or not same_kind(before[-1], each) or not _plain(before[-1]) or before[-1].value <= each.value:
         return None
     total = before[-1]

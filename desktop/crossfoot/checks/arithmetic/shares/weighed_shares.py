@@ -17,8 +17,9 @@ from math import log2
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count, printed_share
 from crossfoot.checks.arithmetic.wholes.partitions import stands_apart
 from crossfoot.checks.basis.bases import BASES
-from crossfoot.checks.basis.chance import surprise
+from crossfoot.checks.basis.chance import surprise, surprise_within
 from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.same_thing import told
 from crossfoot.model import Figure, Nature, Qualifier, Unit
@@ -41,7 +42,8 @@ _MOVED_FRONT = re.compile(
 _LINK = re.compile(
     r"(?:\(|,? ?\bor\b|,? ?\bi\.e\.|\bthat is\b|\bthus\b|\btherefore\b|\bso\b|\bwhich (?:is|was|makes|gives?|gave)\b"
     r"|\bgiving\b|\bmaking\b|\bequivalent\b|\bequal\b|\brepresent\w*|\bequat\w+|[–—-]|=|→|:|\b(?:rate|share|proportion|percentage)\b"
-    r"|\bsome\b|\bjust (?:under|over)\b)[^.;%\d]{0,40}$"
+    r"|\bsome\b|\bjust (?:under|over)\b|\baccordingly\b|\bworks? out\b|\bindicator\b|\bperformance\b|\boccupancy\b"
+    r"|\bexpressed as\b|\bmeans?\b|\bcomes? to\b|\bamounts? to\b)[^.;%\d]{0,40}$"
 )
 _PROPORTION = re.compile(r"\b(?:rate|share|proportion|percentage|take-?up|conversion|success|turnover)\b")
 _OF_WHOLE = re.compile(r"\b(?:out )?of (?:the |these |those |our |all |its |a total of )*$")
@@ -58,6 +60,10 @@ _AIMS = frozenset({Nature.CHANGE, Nature.BENCHMARK, Nature.TARGET})
 _BACK = 4
 _ENOUGH = 7.5
 _LARGEST_POOL = 14
+_COUNTED_TWICE = 5.0
+"""What it costs to ask of a part and of its whole as well whether they were mistyped."""
+_ALONE = 3.0
+"""What it tells that a paragraph has a percentage and two counts, and nothing else that any could belong to."""
 _TELLING = 20
 
 
@@ -108,11 +114,12 @@ def _settled(context: Context, sentence: Sentence, place: int) -> Share | None:
     if not pairs:
         return None
     tried = log2(len(pairs))
+    alone = _ALONE * (len(pool) == 2 and not others and _LINK.search(_front(context, sentence, place)) is not None)
     best: tuple[float, Share] | None = None
     for part, whole in pairs:
         near = _surprise(part, whole, percent)
         if near and whole.value >= _TELLING * whole.step:
-            sure = near + _weight(context, sentence, place, part, whole) - tried
+            sure = near + _weight(context, sentence, place, part, whole) - tried + alone
             if best is None or sure > best[0]:
                 best = sure, (part, whole, percent)
     if best is None or best[0] < _ENOUGH or any(_explains(a, b, percent) for a, b in pairs):
@@ -138,7 +145,14 @@ def _surprise(part: Figure, whole: Figure, percent: Figure) -> float:
     first = surprise(percent, share)
     if percent.step >= 1 and abs(share - share.quantize(Decimal(1))) > Decimal("0.45"):
         first = max(first, surprise(percent, share + Decimal("0.1")), surprise(percent, share - Decimal("0.1")))
-    return first
+    if first or percent.qualifier is not Qualifier.NONE:
+        return first
+    told_as = reach(percent)  # the percentage is right, and the part or its whole was mistyped
+    low, high = told_as.low / 100, told_as.high / 100
+    other = surprise_within(part, whole.value * low, whole.value * high)
+    if low > 0:
+        other = max(other, surprise_within(whole, part.value / high, part.value / low))
+    return max(0.0, other - _COUNTED_TWICE)
 
 
 def _pool(context: Context, sentence: Sentence) -> list[Figure]:
@@ -168,7 +182,7 @@ def _weight(context: Context, sentence: Sentence, place: int, part: Figure, whol
     figures = sentence.figures
     weight = 0.0
     beside = [f for f in figures[max(0, place - 1) : place + 2] if f is not percent]
-    front = passages.low[(figures[place - 1].span.end if place else sentence.span.start) : percent.span.start][-60:]
+    front = _front(context, sentence, place)
     linked = _LINK.search(front) is not None
     if part in beside:
         weight += 2.0
@@ -191,6 +205,12 @@ def _weight(context: Context, sentence: Sentence, place: int, part: Figure, whol
     behind = part.span.start >= percent.span.end
     tied = behind and _TIED_BEHIND.match(passages.between(percent, part)) is not None
     return weight - 3.0 * apart - 3.0 * (behind and not tied)
+
+
+def _front(context: Context, sentence: Sentence, place: int) -> str:
+    """Return the words in front of a percentage, back to the figure before it."""
+    start = sentence.figures[place - 1].span.end if place else sentence.span.start
+    return context.passages.low[start : sentence.figures[place].span.start][-60:]
 
 
 def beside_counts(beside: Sequence[Figure], part: Figure) -> bool:

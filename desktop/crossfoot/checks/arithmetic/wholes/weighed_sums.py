@@ -132,7 +132,20 @@ def _are_parallel(context: Context, parts: Sequence[Figure]) -> bool:
     behinds = [re.findall(r"[a-z]+", context.passages.after(f, 16))[:1] for f in parts]
     named = all(words for words in fronts) and len({words[0] for words in fronts}) == 1
     same = all(words for words in behinds) and len({_VERB.sub("be", words[0]) for words in behinds}) == 1
+    leads = [_led(context, f) for f in parts[1:]]
+    same = same or (leads[0] is not None and len(set(leads)) == 1 and len(leads) > 1)
     return named or same
+
+
+_PREPOSITION = re.compile(
+    r"(?:^|, |; |\band |\bwhile |\n|\. )(?P<word>in|at|from|by|for|to|on|through|with|under)\b[^,;.\d]*$"
+)
+
+
+def _led(context: Context, figure: Figure) -> str | None:
+    """Return the preposition that begins a figure's clause: "in the Central area 147 and in the South 119"."""
+    found = _PREPOSITION.search(context.passages.before(figure, 50))
+    return found["word"] if found else None
 
 
 _VERB = re.compile(r"^(?:had|has|have|was|were|are|is)$")
