@@ -98,14 +98,14 @@ def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
         if context.passages.paragraphs[sentence.paragraph].is_row:
             continue
         for rate in sentence.figures:
-            base = _base(context.passages.after(rate, 60))
+            base = _base(context.passages.after(rate, 60)) or _base_in_front(context, rate)
             if base is None or rate.id in settled or rate.nature in {Nature.BENCHMARK, Nature.TARGET}:
                 continue
             if _ELSEWHERE.search(context.passages.before(rate, 30)):
                 continue
             before = context.passages.previous(sentence)
             wider = [*before.figures, *sentence.figures] if before and before.paragraph == sentence.paragraph else []
-            for figures in (sentence.figures, wider):
+            for figures in (sentence.figures, wider, _with_next(context, sentence)):
                 others = _without_other_rates(context, rate, figures)
                 others = [f for f in others if _is_counted(f) and f.value != base]
                 if len(others) == 2:
@@ -119,6 +119,21 @@ def _by_their_base(context: Context, settled: set[str]) -> Iterator[Outcome]:
     for table in context.passages.tables:
         yield from _in_columns(table, settled)
     yield from _in_rows(context, settled)
+
+
+_PER_FRONT = re.compile(r"\b(?:per|for (?:every|each)) (1,?000|10,?000|100,?000)\b[^.;\d]{0,30}$")
+
+
+def _base_in_front(context: Context, rate: Figure) -> int | None:
+    """Return of how many a rate is where that stands before it: "expressed per 10,000 this is 12"."""
+    found = _PER_FRONT.search(context.passages.before(rate, 50))
+    return int(found[1].replace(",", "")) if found else None
+
+
+def _with_next(context: Context, sentence: Sentence) -> list[Figure]:
+    """Return the figures of a sentence and of the next one of its paragraph, which may tell what a rate is of."""
+    later = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
+    return [*sentence.figures, *(f for one in later if one.paragraph == sentence.paragraph for f in one.figures)]
 
 
 _PEOPLE = re.compile(r"\bpopulation\b|\bresidents\b|\baged\b|\bunder[- ]18s?\b|\bon roll\b")

@@ -174,7 +174,7 @@ def _fits(total: Figure, number: Figure, average: Figure) -> bool:
     return made.meets(Interval(average.value - loose, average.value + loose)) or abs(value - average.value) < loose
 
 
-_SLACK = Decimal("0.03")
+_SLACK = Decimal("0.01")
 
 
 def _surprise(pair: _Shared) -> float:

@@ -114,7 +114,9 @@ def _settled(context: Context, sentence: Sentence, place: int) -> Share | None:
     if not pairs:
         return None
     tried = log2(len(pairs))
-    alone = _ALONE * (len(pool) == 2 and not others and _LINK.search(_front(context, sentence, place)) is not None)
+    alone = 0.0
+    if len(pool) == 2 and not others and all(f.span.end <= percent.span.start for f in pool):
+        alone = _ALONE * (_LINK.search(_front(context, sentence, place)) is not None)
     best: tuple[float, Share] | None = None
     for part, whole in pairs:
         near = _surprise(part, whole, percent)
