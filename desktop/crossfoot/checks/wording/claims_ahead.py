@@ -37,6 +37,7 @@ _NO_TIME = re.compile(
 )
 _TOTALS = re.compile(r"^\s*(?:total|all)\b")
 _PART = re.compile(r"\b(?:of whom|of which|including|of these|of them),? (?:about |some |only )?$")
+_CONTRAST = re.compile(r"[,;]? (?:whereas|while|whilst|but|and) |; ")
 _TWO = 2
 _FAR = 4000
 
@@ -47,12 +48,24 @@ def claims_ahead(context: Context) -> Iterator[Outcome]:
     for sentence in every:
         if sentence.figures or context.passages.paragraphs[sentence.paragraph].is_row:
             continue
+        if context.passages.tables and _CONTRAST.search(sentence.low):
+            yield from _contrasted(context, sentence)
         way = the_way(sentence.low)
         if way is None or _OTHERS.search(sentence.low) or not (_NOW.search(sentence.low) or NOUN.search(sentence.low)):
             continue
-        values = _of_next(context, sentence) or _of_row(context, sentence)
+        values = _of_next(context, sentence) or _of_row(context, sentence, sentence.low)
         if values:
-            yield from _said(sentence, way, values)
+            yield from _said(sentence, sentence.low, way, values)
+
+
+def _contrasted(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield what each clause of "visits were down, whereas the number of loans went up" says of its own row."""
+    for words in _CONTRAST.split(sentence.low):
+        way = the_way(words)
+        if way is not None and not _OTHERS.search(words):
+            values = _of_row(context, sentence, words)
+            if values:
+                yield from _said(sentence, words, way, values)
 
 
 def _of_next(context: Context, sentence: Sentence) -> Sequence[Figure]:
@@ -77,9 +90,9 @@ def _is_level(figure: Figure) -> bool:
     return figure.unit in _VALUES and told_firmly and figure.nature not in _NO_LEVEL
 
 
-def _of_row(context: Context, sentence: Sentence) -> Sequence[Figure]:
-    """Return the values of the one row that a sentence names, in a table near it whose columns are times."""
-    words = telling(sentence.low)
+def _of_row(context: Context, sentence: Sentence, said: str) -> Sequence[Figure]:
+    """Return the values of the one row that words of a sentence name, in a table near it whose columns are times."""
+    words = telling(said)
     found: list[tuple[int, Sequence[Figure]]] = []
     for table in context.passages.tables:
         times = _times(table)
@@ -104,13 +117,13 @@ def _times(table: Table) -> list[int]:
     return [i for i, t in enumerate(titles) if i and _TIME.search(t) and not _NO_TIME.search(t)]
 
 
-def _said(sentence: Sentence, way: Way, values: Sequence[Figure]) -> Iterator[Outcome]:
+def _said(sentence: Sentence, words: str, way: Way, values: Sequence[Figure]) -> Iterator[Outcome]:
     """Yield whether values went a way: they did if the last is on that side, and did not if all steps are not."""
     dated = [f.period.end for f in values if f.period is not None]
     if len(dated) == len(values) and dated != sorted(dated):
         values = sorted(values, key=lambda f: f.period.end if f.period else 0)
     first, last = values[0], values[-1]
-    word = way_words(sentence.low)
+    word = way_words(words)
     if (last.value - first.value) * way > 0:
         yield holds(f"“{word}” agrees with the figures.", first, " and then ", last, " holds", span=sentence.span)
     elif all((b.value - a.value) * way <= 0 for a, b in pairwise(values)) and first.value != last.value:

@@ -14,6 +14,7 @@ from crossfoot.checks.wording.back_references import back_references
 from crossfoot.checks.wording.direction_columns import judged_rows
 from crossfoot.checks.wording.now_and_then import now_and_then
 from crossfoot.checks.wording.series_words import along_rows
+from crossfoot.checks.wording.told_apart import told_apart
 from crossfoot.checks.wording.trends import steps
 from crossfoot.checks.wording.trends_by_time import steps_by_time
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Unit
@@ -74,7 +75,7 @@ def check_trend_words(context: Context) -> Iterator[Outcome]:
         *judged_rows(context),
         *along_rows(context),
     )
-    for one in (*told, *back_references(context)):
+    for one in (*told, *back_references(context), *told_apart(context)):
         if not {one.first.id, one.second.id} <= known:
             known |= {one.first.id, one.second.id}
             yield _went(one.word, one.first, one.second, agrees=one.holds)
