@@ -149,7 +149,7 @@ _BEGINNING = frozenset({"began", "begun", "started", "opened"})
 _OVER = frozenset({"ended", "closed", "finished"})
 _ENDS = _BEGINNING | _OVER
 _WITH = re.compile(
-    r"\b(?:(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:the\s+year|it)"
+    r"\b(?:(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:(?:the|that|this)\s+(?:financial\s+|school\s+|academic\s+)?year|it)"
     r"|it\s+(?P<alone>began|started|opened|ended|closed|finished))\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
 )
 

@@ -139,7 +139,8 @@ _FORMS = (
         (?P<ho>first|second|opening|closing|last|final|past|previous|preceding){S}
         (?:(?P<hn>{COUNT}){S})?(?P<hu>half|months|quarters)\b
         (?:{S}of{S}(?P<hy>{_YEAR_SAID})|(?!{S}of\b))
-      | (?:the{S})?(?P<hj>{COUNT}){S}months{S}(?:just|now|recently){S}(?:ended|gone|past|completed|finished)\b
+      | (?:the{S})?(?P<hj>{COUNT}(?={S}months)|quarter|half(?:[ ]|-)year)(?:{S}months)?{S}
+            (?:(?:that|which){S}(?:has|had){S})?(?:just|now|recently){S}(?:ended|gone|past|completed|finished|over|closed)\b
       | (?P<hg>the{S}year{S}(?:that{S}(?:has|had){S})?(?:just|now|recently){S}
             (?:ended|gone|past|over|completed|finished|closed)\b)
       | (?P<hh>h[12]){S}(?:of{S})?(?P<hz>{YEAR_NAMED})
@@ -147,6 +148,9 @@ _FORMS = (
       | (?P<hp>past{S}year|rolling{S}(?:year|(?:12|twelve)(?:{S}|-)months?))\b)""",
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
+    # a term that one was named beside, and the summer before: "and 95% in the spring"
+    rf"(?P<season>(?:in|for|during){S}the{S}(?P<te>autumn|spring|summer)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while|there|it|we|they)\b|{S}£?\d))",
+    rf"(?P<lastsummer>last{S}summer\b(?!{S}terms?\b))",
     rf"""(?P<monthyear>{MONTH}(?:
         (?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d) | (?:-|–|/|{_OPT}['’])(?:{YEAR}|\d{{2}})(?![\d/%]|\.\d)))""",
     # "between 2016/17 and 2019/20", "from 2015 to 2018"
@@ -261,7 +265,7 @@ _FORMS = (
         (?:at{S})?(?:this|that|the{S}same){S}(?:point|date|time|stage)\b
       | (?:on{S})?that{S}(?:very{S}|same{S})?(?:day|night|evening|morning|afternoon)\b
       | (?:in|over|during|for|throughout|within|across|through){S}(?:the|that){S}
-            (?:school|academic|calendar){S}year\b(?!{S}\d)
+            (?:school|academic|calendar){S}year\b(?!{S}(?:{SPLIT}|{YEAR}))
       | (?:in|over|during){S}the{S}course{S}of{S}(?:the|this|that){S}(?:year|quarter|month|period)\b
       | (?:at|during|in|over|within|for|throughout|across|through){S}(?!this{S}year\b)(?:the|this|that|these|those){S}
             (?:same{S}|whole{S}|reporting{S})?
@@ -297,7 +301,7 @@ TRIGGER = re.compile(
   | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
   | a\s(?:year|quarter|month|week)|(?:at|during|in|over|within|for|throughout|across|through)\sth
   | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
-  | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth)
+  | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth|aut|spr|sum)
   | (?:for|on)\s(?:the\s)?(?:last|prev)
   | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal)""",
     re.VERBOSE,
@@ -311,7 +315,7 @@ HINT = re.compile(
     r"[0-9](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|[/.][0-9]|[0-9](?:[/.][0-9]|[-–][0-9][0-9]\b))"
     r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|that day|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today"
     r"|(?:its|their) (?:end|close|start|beginning|outset)\b"
-    r"|term|the (?:first|second|third|fourth)\b|stage|since|week|half|fy"
+    r"|term|the (?:first|second|third|fourth|autumn|spring|summer)\b|last summer\b|stage|since|week|half|fy"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """What every expression holds somewhere, with the sign before it as above; a sentence without it, in lower case, needs

@@ -173,6 +173,7 @@ def _is_compared_with(text: str, start: int, end: int) -> bool:
 
 _UP_ON = re.compile(
     r"\b(?:up|down|more|fewer|less|higher|lower|improvement|increase|rise|fall|drop|reduction)\s+(?:on|than\s+in)\s+(?:the\s+)?$"
+    r"|\b(?:than|over|above|below|under|on|with)\s+(?:the|our|its|their)\s+£?\d[\d,.]*(?:%|[km]\b)?(?:\s+[a-z-]+){0,3}\s+(?:of|in|for|at)\s+(?:the\s+)?$"
     r"|\b(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)\s+(?:for|of|at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$"
 )
 """What makes a time only that from which something moved: "nineteen, which was two down on 2006/07"."""

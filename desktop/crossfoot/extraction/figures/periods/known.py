@@ -9,7 +9,7 @@ from datetime import date
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.model import Period, PeriodKind, Span
 
-_COMPARING = frozenset({"lastyear", "same", "lastquarter", "last quarter", "lastmonth", "ago"})
+_COMPARING = frozenset({"lastyear", "lastsummer", "same", "lastquarter", "last quarter", "lastmonth", "ago"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def part_of_year(x: Expression) -> Period | None:
     if x.part("hp"):
         return _months_past(12, x.known)
     if x.part("hj"):
-        return _months_just_over(count_of(x.part("hj")), x.known)
+        return _months_just_over(_JUST_OVER.get(x.part("hj").lower()) or count_of(x.part("hj")), x.known)
     unit = "half" if x.part("hh") or x.part("hb") else x.part("hu").lower()
     months = 6 if unit == "half" else count_of(x.part("hn") or "one") * (3 if unit == "quarters" else 1)
     if not x.part("hy") and unit != "half" and x.part("ho").lower() in {"last", "past", "previous", "preceding"}:
@@ -81,6 +81,9 @@ def part_of_year(x: Expression) -> Period | None:
         return None
     last = x.part("ho").lower() in {"second", "closing", "last", "final"} or x.part("hh").endswith("2")
     return stretches.part_of(whole, min(months, 12), last=last)
+
+
+_JUST_OVER = {"quarter": 3, "half-year": 6, "half year": 6}
 
 
 def _months_just_over(count: int, known: Calendar) -> Period | None:

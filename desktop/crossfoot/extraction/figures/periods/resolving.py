@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from crossfoot.extraction.figures.periods import during, looking_back, stretches
+from crossfoot.extraction.figures.periods import during, looking_back, stretches, terms
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import (
     ANY_DATE,
@@ -53,10 +53,6 @@ _ORDINALS = {
     "opening": 1,
     "closing": 4,
 }
-_TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 8), "winter": (12, 12)}
-_WELL_BEGUN = 45
-"""How many days old a term is before figures of it are reported."""
-
 _AS_IT_ENDED = re.compile(r"\b(?:as|when|once)\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes the end of a year the day that is meant: "as the financial year ended on 31 March"."""
 
@@ -379,22 +375,6 @@ def _split_year(x: Expression) -> Period | None:
     return Period(date(years[0], 4, 1), date(years[1], 3, 31), PeriodKind.DURING) if years[1] > years[0] else None
 
 
-def _term(x: Expression) -> Period | None:
-    """Read "autumn term 2015", "the autumn and spring terms of 2016/17"; without a year the latest that had begun."""
-    first, last = _TERMS[x.part("tn").lower()], _TERMS[(x.part("tm") or x.part("tn")).lower()]
-    if x.part("ty"):
-        years = split_years(x.part("ty")) if not x.part("ty").isdigit() else None
-        year = int(x.part("ty")[:4]) if years is None else years[0] + (first[0] < _SEPTEMBER)
-        return stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
-    anchor = x.known.meeting or x.known.anchor()
-    if anchor is None:
-        return None
-    begun = date(anchor.year, first[0], 1) + timedelta(days=_WELL_BEGUN) <= anchor
-    year = anchor.year if begun else anchor.year - 1
-    over = stretches.months((year, first[0]), (year + (last[0] < first[0]), last[1]))
-    return over if over is None or not x.part("tm") or over.end <= anchor else stretches.year_before(over)
-
-
 def _calendar_year(x: Expression) -> Period | None:
     """Read "2015"."""
     year = int(x.words)
@@ -439,7 +419,9 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "sincethen": looking_back.since_then,
     "nextyears": looking_back.next_years,
     "nextyear": looking_back.next_year,
-    "term": _term,
+    "term": terms.term,
+    "season": terms.term_beside,
+    "lastsummer": terms.summer_before,
     "calyear": _calendar_year_named,
     "year": _calendar_year,
     "same": looking_back.same_stretch,

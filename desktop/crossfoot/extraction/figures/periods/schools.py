@@ -113,7 +113,8 @@ def names_results(heads: Iterable[str]) -> bool:
 
 _TITLES_OF_RESULTS = re.compile(
     r"\b(?:key\s+stage|ks[1-5]|gcses?|a[\s-]levels?|attainment|(?:examination|exam|test|sats?|school|pupil)\s+(?:and\s+\w+\s+)?results"
-    r"|(?:education(?:al)?|schools?|pupil)\s+(?:outcomes|achievements?)|(?:this\s+|the\s+)?summer['’]?s?\s+(?:\w+\s+)?results)\b"
+    r"|(?:education(?:al)?|schools?|pupil)\s+(?:outcomes|achievements?))\b"
+    r"|\b(?:(?:this|the|last)\s+)?summer(?:['’]s)?\s+(?:\w+\s+)?results\b|\bresults\s+(?:of|from)\s+(?:the|this|last)\s+summer\b"
 )
 _TITLES = re.compile(
     r"\b(?:(?:education(?:al)?|schools?|academic)\s+(?:and\s+\w+\s+)?(?:standards|outcomes|attainment|performance|results"

@@ -84,6 +84,7 @@ def period_of_title(title: str, known: Calendar, forms: frozenset[str] | None = 
     if _OF_A_STRATEGY.search(title) is not None:
         whens = [w for w in whens if w.period is None or not _is_of_years(w.period)]
     whens = [w for w in whens if w.period is None or not w.period.start == w.period.end == known.meeting]
+    whens = [w for w in whens if w.rule not in {"thisyear", "lastyear"}]  # which year that is, its other words tell
     whens = [w for w in whens if w.rule != "term" or CUE.search(title) is not None]
     whens = [w for w in whens if not _PAST_MEETING.search(title, max(0, w.span.start - 40), w.span.start)]
     whens = [w for w in whens if not _BEHIND_A_YEAR.search(title, 0, w.span.start) or DATED.search(w.span.cut(title))]

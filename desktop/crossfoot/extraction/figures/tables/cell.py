@@ -20,9 +20,11 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.conventions import said_of_brackets
 from crossfoot.extraction.figures.periods.events import event_of_words
 from crossfoot.extraction.figures.periods.kinds import dated_as
+from crossfoot.extraction.figures.periods.known import Calendar
 from crossfoot.extraction.figures.periods.sources import EVENT, REPORTING
 from crossfoot.extraction.figures.place import Place
 from crossfoot.extraction.figures.reached import Reach
+from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.bare_cells import is_time_cell
 from crossfoot.extraction.figures.tables.context import CellContext
@@ -560,6 +562,17 @@ _LONGEST_SCALE = 12
 _A_WORD = re.compile(r"[^\W\d_]{2}")
 
 
+def _only_tells_of_a_year_over(reading: Reading, known: Calendar) -> bool:
+    """Tell whether a sentence over a table gives figures of a time before what is reported, and leads to none.
+
+    "In 2014/15 the final overspend was £0.940m."
+    """
+    focus, reporting = reading.focus, known.reporting
+    if focus is None or reporting is None or not reading.numbers or focus.end >= reporting.start:
+        return False
+    return _LEADS_ON.search(reading.sentence.lowered) is None
+
+
 def _period(around: CellContext) -> tuple[Period | None, str]:
     """Return a cell's period, and where it was found: column, row, group, words above, or the record."""
     both = of_row_and_column(around)
@@ -573,6 +586,7 @@ def _period(around: CellContext) -> tuple[Period | None, str]:
         reading = introduced[0]
         s = reading.sentence
         opens = s.text[max(s.start, s.end - 3) : s.end].rstrip("-–— *").endswith(":")
-        if reading.focus is not None and (opens or s.end - s.start < _LONGEST_DATING_SENTENCE):
+        short = s.end - s.start < _LONGEST_DATING_SENTENCE and not _only_tells_of_a_year_over(reading, around.known)
+        if reading.focus is not None and (opens or short):
             return reading.focus, ABOVE
     return around.known.reporting, REPORTING

@@ -166,6 +166,9 @@ def _of_amount(
 ) -> Period:
     """Return the days of an amount: budgets, forecasts and variances are of the year, what flowed is since April."""
     (period, source), head = named, around.head.text
+    if source in _AROUND and nature in _OF_THE_YEAR and _is_long_over(period, around):
+        meeting = around.known.meeting
+        period = stretches.financial_year(stretches.financial_start(meeting)) if meeting is not None else period
     if source == REPORTING:
         to_date = nature is Nature.ACTUAL and _SINCE_APRIL.search(head) is not None
         return since_april(period) if to_date else year_of_budget(period)
@@ -186,6 +189,21 @@ def _of_amount(
         return stretches.as_at(period.end)
     return _whole(period) if _is_of_the_year(nature, head) else period
 
+
+def _is_long_over(period: Period, around: CellContext) -> bool:
+    """Tell whether a table forecasts how the year will end, while the date over it was read as one of a year over.
+
+    "What they expect to spend by 31 March", said in December, is of the next one.
+    """
+    meeting = around.known.meeting
+    if meeting is None or _FORECAST.search(around.heads) is None:
+        return False
+    return (meeting - year_of_budget(period).end).days > _CLOSED
+
+
+_FORECAST = re.compile(r"\b(?:forecast|projected|projection|expected|estimated)\b", re.IGNORECASE)
+_CLOSED = 120
+"""How many days after its end nobody forecasts any more how a year will have ended."""
 
 _OWED = re.compile(
     r"\b(?:arrears|debts?|balances?|reserves?|borrowing|investments|outstanding|owed|carried\s+forward)\b"
