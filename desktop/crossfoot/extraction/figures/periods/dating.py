@@ -276,7 +276,7 @@ def _is_a_while_of_the_next(question: Question, when: When) -> bool:
     return says_what_happened(sight.sentence.text[sight.right : when.span.start].lower())
 
 
-_UP_TO = re.compile(r"\b(?:to|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
+_UP_TO = re.compile(r"\b(?:to|by|including)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _HAD_HAD = re.compile(r"\b(?:had|have|has)\s+had\b", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\b(?:about|to|for|from|with|on|of)\s+(?:whom|which)\b[^.;]{0,60}\bhad\b|\bhad\b[^.;]{0,40}\b(?:before|previously|already)\b",

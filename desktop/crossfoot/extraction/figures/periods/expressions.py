@@ -149,7 +149,7 @@ _FORMS = (
     # "and 39 in the first"
     rf"(?P<elliptic>(?:in|for|during){S}the{S}(?P<eo>first|second|third|fourth)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while)\b))",
     # a term that one was named beside, and the summer before: "and 95% in the spring"
-    rf"(?P<season>(?:in|for|during){S}the{S}(?P<te>autumn|spring|summer)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while|there|it|we|they)\b|{S}£?\d))",
+    rf"(?P<season>(?:in|for|during){S}the{S}(?P<te>autumn|spring|summer)(?!{S}(?:and|to){S}(?:the{S})?(?:autumn|spring|summer){S}terms?\b)(?={_OPT}(?:[,.;:)]|$)|{S}(?:and|but|to|against|compared|while|there|it|we|they)\b|{S}£?\d))",
     rf"(?P<lastsummer>last{S}summer\b(?!{S}terms?\b))",
     rf"""(?P<monthyear>{MONTH}(?:
         (?:{_OPT},)?(?:{S}of)?{S}{YEAR}(?!\d) | (?:-|–|/|{_OPT}['’])(?:{YEAR}|\d{{2}})(?![\d/%]|\.\d)))""",

@@ -45,7 +45,7 @@ _COLLECTED = re.compile(
 """What is told as a share of the year's bills that has come in by a day."""
 
 _REACHED = re.compile(r"\b(?:reached|totalled|numbered)[\s\xa0]+(?:about|around|some|only)?[\s\xa0]*$", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:to|up\s+to(?:\s+and\s+including)?)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
 def _counted_since_april(question: Question, period: Period, when: When) -> Period | None:
