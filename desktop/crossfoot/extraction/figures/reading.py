@@ -163,6 +163,7 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
     if not whens:
         return Reading(s, numbers, whens)
     whens = _as_meant(s, whens, known)
+    known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
     if not numbers and _only_tells_when_something_was(s, whens, known):
         known.last, known.dated, known.compared = last, dated, compared
         return Reading(s, numbers, whens)
@@ -180,7 +181,6 @@ def read_sentence(s: Sentence, known: Calendar, seen: Seen) -> Reading:
         known.last, known.dated, known.compared = last, dated, compared
     if told is not None and known.last is not None and known.last.end < told.end and _IT_HAD_BEEN.search(s.lowered):
         known.last = told  # what had been before says nothing of when the sentences behind it are
-    known.began = next((w.period.start for w in whens if w.period is not None and _dates_a_start(s, w)), known.began)
     known.told = focus if focus is not None and firm else known.told
     return Reading(s, numbers, whens, focus=focus, firm=firm)
 
@@ -345,7 +345,7 @@ _HEDGES = frozenset({"exactly", "about", "nearly", "almost", "roughly", "just", 
 
 
 _BEGAN = re.compile(
-    r"\b(?:opened|began|begun|started|commenced|launched|introduced|came[\s\xa0]+into[\s\xa0]+(?:force|effect)|came[\s\xa0]+in"
+    r"\b(?:opened(?:[\s\xa0]+(?:its|their)[\s\xa0]+doors)?|began|begun|started|commenced|launched|introduced|came[\s\xa0]+into[\s\xa0]+(?:force|effect)|came[\s\xa0]+in"
     r"|went[\s\xa0]+live|took[\s\xa0]+effect)[\s\xa0]+(?:on[\s\xa0]+|in[\s\xa0]+|from[\s\xa0]+)?(?:the[\s\xa0]+)?$",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ def dates_the_later(sight: Sight, when: When) -> bool:
     ahead = when.span.end <= begin
     if when.span.end <= sight.start and not ahead:
         ahead = _MOVED_FROM.search(sight.sentence.text[when.span.end : sight.start]) is not None
-    return ahead and _is_year(when.period)
+    return ahead and (_is_year(when.period) or _is_quarter(when.period))
 
 
 _MOVED_FROM = re.compile(r"(?:\b(?:up|down)\s+|\A,\s*)from[\s\xa0£]*$", re.IGNORECASE)
@@ -58,6 +58,11 @@ _MOVED_FROM = re.compile(r"(?:\b(?:up|down)\s+|\A,\s*)from[\s\xa0£]*$", re.IGNO
 def _is_year(period: Period | None) -> bool:
     """Tell whether a period is known to be a whole year."""
     return period is not None and stretches.is_year(period)
+
+
+def _is_quarter(period: Period | None) -> bool:
+    """Tell whether a period is known to be a quarter of a year."""
+    return period is not None and stretches.quarter_of(period) is not None
 
 
 def earlier_of_two(question: Question, dated: Dated) -> Dated:
@@ -75,8 +80,19 @@ def earlier_of_two(question: Question, dated: Dated) -> Dated:
         return _day_before(question, dated, dated.period)
     if stretches.is_year(dated.period):
         return Dated(stretches.year_before(dated.period), EARLIER)
+    if _is_quarter(dated.period) and _moved_in_the_quarter(question.sight):
+        compared = _as_compared_before(question, dated.period)
+        return compared if compared.period is not None else Dated(stretches.shifted_back(dated.period, 3), EARLIER)
     return _as_compared_before(question, dated.period)
 
+
+def _moved_in_the_quarter(sight: Sight) -> bool:
+    """Tell whether a sentence tells a movement of "the quarter", which is one from the quarter before."""
+    s = sight.sentence
+    return "quarter" in s.words and _THE_QUARTER.search(s.lowered) is not None
+
+
+_THE_QUARTER = re.compile(r"\b(?:in|during|for|over)\s+(?:the|this)\s+quarter\b")
 
 _SET = frozenset({Nature.TARGET, Nature.BUDGET})
 

@@ -57,7 +57,7 @@ _EVENTS = re.compile(
       | penalt(?:y|ies)|fines|notices|exclusions|suspensions|absences?|reports|compliments|inspections
       | issues\s+(?:of|fell|rose|were|numbered|totalled)
       | audits|fly-?tips?|sightings|conceptions|re-?offen\w+|bookings|downloads|transactions|invoices|starts
-      | redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
+      | notifications?|enrolments?|redundanc(?:y|ies)|episodes?|allegations?|terminations?|disruptions?|breakdowns?
       | assaults|arrests|remands|adoptions|conversions|disposals|repairs|relets?|days\s+lost|emails|letters|responses
       | decisions|objections|events|collections?
       | approvals|resignations|departures|arrivals|withdrawals|closures|renewals|interviews|screenings

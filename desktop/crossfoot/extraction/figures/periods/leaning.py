@@ -88,7 +88,7 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
     if sight.right < sight.sentence.end and _begins(sight, sight.start) and _TO.fullmatch(text, sight.end, sight.right):
         return True
     if before is not None and before.unit != sight.number.unit and len(sight.told) > 1:
-        before = sight.told[-2] if _stands_aside(text, sight.told[-2], before, sight.start) else before
+        before = _like_one_before(sight, before)
     if before is None or before.unit != sight.number.unit:
         return False
     if _UP_FROM.fullmatch(text, behind, sight.start):
@@ -97,6 +97,30 @@ def is_of_an_earlier_time(sight: Sight) -> bool:
         moved = _MOVED.search(text, sight.sentence.start, before.span.start) is not None
         return moved or _BARE.match(text, sight.end) is not None
     return _HAD_BEEN.search(text, max(sight.left, sight.start - _REACH), sight.start) is not None
+
+
+def _like_one_before(sight: Sight, before: Figure) -> Figure:
+    """Return the figure of a number's own unit behind which but others in brackets, or by how much it moved, stand.
+
+    "Went down to 13.8% (44 of the 318), from 16.1%", "£5,870 a week, up 11% from £5,290".
+    """
+    text, told = sight.sentence.text, sight.told
+    like = next((figure for figure in reversed(told) if figure.unit == sight.number.unit), None)
+    if like is None:
+        return before
+    between = text[like.span.end : sight.start]
+    within = between.find("(") < between.rfind(")") and between.rfind("(") < between.rfind(")")
+    within = within and _IN_BRACKETS.fullmatch(between) is not None
+    return like if within or _BY_SO_MUCH.fullmatch(between) is not None else before
+
+
+_IN_BRACKETS = re.compile(r"[^.;:()\d]{0,60}\([^()]{0,60}\)[^;:()\d]{0,40}")
+_BY_SO_MUCH = re.compile(
+    rf"[^.;:]{{0,60}}\b(?:{MOVED}|rise|fall|increase|decrease|reduction|drop)\s+(?:by\s+|of\s+)?(?:about\s+|nearly\s+|over\s+)?"
+    r"[\d.]+[\s\xa0]*(?:%|per[\s\xa0]cent|percentage[\s\xa0]points?)[\s\xa0]+(?:up\s+|down\s+)?from[\s\xa0£]*",
+    re.IGNORECASE,
+)
+"""What stands between two numbers that says by how much the second one moved: ", up 11% from £5,290"."""
 
 
 def had_been(sight: Sight) -> bool:

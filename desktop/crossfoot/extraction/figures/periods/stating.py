@@ -112,6 +112,17 @@ def _is_up_to(question: Question, when: When) -> bool:
     return _UP_TO.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
 
 
+def _had_been_done_by(question: Question, when: When) -> bool:
+    """Tell whether "by" leads up to a day by which that had been done which was begun before: "by 31 October it had"."""
+    s = question.sight.sentence
+    if question.place.known.began is None or "by" not in s.words or "had" not in s.words:
+        return False
+    return _BY.search(s.text, max(s.start, when.span.start - 24), when.span.start) is not None
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
 def _may_add_up(question: Question, when: When) -> bool:
     """Tell whether a day is one up to which something may have added up: "to that date", but no "at the year end"."""
     if when.rule == "now":
@@ -152,7 +163,7 @@ def _adds_up_to(question: Question, when: When, period: Period) -> bool:
         return spent and not counts_what_there_was(sight)
     if sight.number.unit is Unit.PERCENT:
         return _COLLECTED.search(words) is not None
-    up_to = _is_up_to(question, when)
+    up_to = _is_up_to(question, when) or _had_been_done_by(question, when)
     reached = when.span.start >= sight.end and _REACHED.search(sight.sentence.text, sight.left, sight.start) is not None
     return (up_to or reached) and counts_what_happened(sight)
 
