@@ -113,7 +113,7 @@ def _is_up_to(question: Question, when: When) -> bool:
 
 
 def _had_been_done_by(question: Question, when: When) -> bool:
-    """Tell whether "by" leads up to a day by which that had been done which was begun before: "by 31 October it had"."""
+    """Tell whether a day is one by which that had been done which was begun before: "by 31 October it had"."""
     s = question.sight.sentence
     if question.place.known.began is None or "by" not in s.words or "had" not in s.words:
         return False
