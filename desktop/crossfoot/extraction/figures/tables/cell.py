@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crossfoot.extraction.figures.confidence import confidence, support_in_table
 from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.indicators.by_context import is_of_own_homes
+from crossfoot.extraction.figures.indicators.carried.comings import counted_again
 from crossfoot.extraction.figures.indicators.choice import THRESHOLD, Choice, Kind, choose
 from crossfoot.extraction.figures.indicators.money.budgets import BUDGET_BY_NATURE, GENERAL_BUDGETS, SAVINGS
 from crossfoot.extraction.figures.indicators.money.capital import CAPITAL
@@ -38,6 +39,7 @@ from crossfoot.extraction.figures.tables.dating import (
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.measured import LEAST_RATE, unit_by_name
 from crossfoot.extraction.figures.tables.numbers import CellNumber
+from crossfoot.extraction.figures.tables.staffing import of_a_staffing_table
 from crossfoot.extraction.figures.tables.units import tells_of_budgets
 from crossfoot.model import Evidence, Figure, Nature, Period, PeriodKind, Role, Span, Unit
 
@@ -322,12 +324,28 @@ class Cell:
                 return BUDGET_BY_NATURE[Nature.VARIANCE]  # how far the variance has moved since the last report
             if nature in BUDGET_BY_NATURE or (best is not None and best.zone in _AROUND and _is_of_a_plan(best)):
                 return self._kind_of_plan(nature, choices)
+        return self._by_its_head(choices) or self._by_row_and_column(nature, best)
+
+    def _by_row_and_column(self, nature: Nature, best: Choice | None) -> str | None:
+        """Return the indicator that row and column name best, or what a total or a row that leans on another is of."""
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
             leaning = self._akin_to_row_above() or self._share_of_row_above(nature)
             return leaning or (best.indicator if best is not None else None)
         return best.indicator
+
+    def _by_its_head(self, choices: list[Choice]) -> str | None:
+        """Return what a column's head says of what another column of the table counts: "In post", "of which repeat"."""
+        n, head, beside = self._number, self.around.head.text, self.rows.columns.get(self.column - 1, [])
+        if _A_PART.match(head) and beside and beside[-1].indicator is not None:
+            again = counted_again(beside[-1].indicator, head, share=n.unit is Unit.PERCENT)
+            if again is not None:
+                return again
+        row = next((c for c in choices if c.zone == "row"), None)
+        if self.lexicon.elsewhere is self.lexicon or (row is not None and row.indicator not in _OF_SOCIAL_WORKERS):
+            return None
+        return of_a_staffing_table(head, self.around.heads, n.unit)
 
     def _moves_a_variance(self) -> bool:
         """Tell whether a change stands in a table of variances and is not said to be one of the budget itself."""
@@ -447,6 +465,9 @@ class Cell:
         best = choices[0] if choices and choices[0].weight >= THRESHOLD else None
         return best.indicator if best is not None and not best.alone and best.zone not in _AROUND else None
 
+
+_OF_SOCIAL_WORKERS = frozenset({"staffing_establishment", "social_workers", "looked_after_children", "teams"})
+"""What the names of rows of a table of posts may name, which are of social workers or but of teams."""
 
 _MONITORED = re.compile(r"\b(?:budget\w*|outturn|varian\w+|estimates?)\b", re.IGNORECASE)
 """Heads of a table that monitors a budget, be it one of capital."""

@@ -343,6 +343,12 @@ def _comes_again(asked: Asked, stock: _Stock) -> str:
     return key if not names_anything(sight, sight.number.last, _end_of_clause(sight), own) else ""
 
 
+def counted_again(key: str, words: str, *, share: bool) -> str | None:
+    """Return what came again of what an indicator counts, where ``words`` tell that: "of which repeat" of referrals."""
+    stock = next((s for s in _STOCKS if key in {s.came, s.key} and s.again[share]), None)
+    return stock.again[share] if stock is not None and _AGAIN.search(words.lower()) is not None else None
+
+
 _OF_AGAIN = word_set(
     "back before previously previous again second third subsequent further occasion once repeat repeats returned"
     " referred registered known re-referred re-registered former latter referrals registrations"
