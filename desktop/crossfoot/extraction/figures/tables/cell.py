@@ -28,6 +28,7 @@ from crossfoot.extraction.figures.reached import Reach
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.sentences import Sentence
 from crossfoot.extraction.figures.tables.bare_cells import is_time_cell
+from crossfoot.extraction.figures.tables.beside import names_another, share_by_the_heads, whole_head_first
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.dating import (
     ABOVE,
@@ -38,6 +39,7 @@ from crossfoot.extraction.figures.tables.dating import (
 )
 from crossfoot.extraction.figures.tables.heads import HeadWords
 from crossfoot.extraction.figures.tables.measured import LEAST_RATE, unit_by_name
+from crossfoot.extraction.figures.tables.names import IS_SHARE, names_more_than_the_group
 from crossfoot.extraction.figures.tables.numbers import CellNumber
 from crossfoot.extraction.figures.tables.staffing import of_a_staffing_table
 from crossfoot.extraction.figures.tables.units import tells_of_budgets
@@ -178,7 +180,7 @@ class Cell:
         nature = self._nature(period, source)
         if self._is_rate_of_row_above():
             n.unit = Unit.RATE_PER_10000
-        choices = self._choices(n.unit, nature)
+        choices = whole_head_first(around.head, self._choices(n.unit, nature))
         named = unit_by_name(n, around, choices, lambda unit: self._choices(unit, nature))
         if named is not None:
             n.unit, choices = named
@@ -328,6 +330,13 @@ class Cell:
 
     def _by_row_and_column(self, nature: Nature, best: Choice | None) -> str | None:
         """Return the indicator that row and column name best, or what a total or a row that leans on another is of."""
+        if best is None or best.zone in _AROUND:
+            share = self._share_by_the_heads(nature)
+            if share is not None:
+                return share or None
+            group = best is not None and self._is_group(best)
+            if best is not None and group and names_another(self.lexicon, self.around.head, best.indicator):
+                return None
         if _ADDS_UP.fullmatch(self.around.label.text) and (best is None or (best.zone in _AROUND and self.rows.names)):
             return self._summed_up(best)
         if best is None or best.zone in _AROUND:
@@ -346,6 +355,21 @@ class Cell:
         if self.lexicon.elsewhere is self.lexicon or (row is not None and row.indicator not in _OF_SOCIAL_WORKERS):
             return None
         return of_a_staffing_table(head, self.around.heads, n.unit)
+
+    def _share_by_the_heads(self, nature: Nature) -> str | None:
+        """Return the share of what the columns on the left count; empty for the count of the part that it is."""
+        n, around = self._number, self.around
+        if n.unit is Unit.PERCENT and _SHARE_OF_ALL.fullmatch(around.head.text):
+            heads = around.left
+        elif n.unit is Unit.COUNT and around.left and IS_SHARE.match(around.head.text):
+            heads = (around.head, *around.left[:1])
+        else:
+            return None
+        above = [reach for reach in (*_reaches(around), *self.rows.whose) if reach.zone != "column"]
+        share = share_by_the_heads(self.lexicon, Kind(Unit.PERCENT, nature, n.step >= 1), heads, above)
+        if share is None:
+            return None
+        return share.indicator if n.unit is Unit.PERCENT else ""
 
     def _moves_a_variance(self) -> bool:
         """Tell whether a change stands in a table of variances and is not said to be one of the budget itself."""
@@ -476,30 +500,6 @@ _BARE_RATE = re.compile(r"\W*(?:as a |the |its )?rates?\W*", re.IGNORECASE)
 
 _HELD_BACK = re.compile(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
 """Words without which "General Fund" only names the account that a row is of, not what is left in it."""
-
-IS_SHARE = re.compile(
-    r"[\W\d]{0,4}(?:%|per\s?cent|percentage|proportion|average|rate|timeliness|within|in[\s-]time|on[\s-]time"
-    r"|inside|visited|reviewed|seen|held|completed)(?!\w)",
-    re.IGNORECASE,
-)
-"""How a row is named that tells how many of those that the row above counts."""
-
-
-def names_more_than_the_group(label: Sentence, group: Choice) -> bool:
-    """Tell whether a row's name says something of a group, before "of" it or behind "with": "Warnings of children"."""
-    first = next((i for i, token in enumerate(label.tokens) if token.start >= group.name[0]), 0)
-    last = next((i for i, token in enumerate(label.tokens) if token.start >= group.name[1]), len(label.tokens))
-    if label.low(last) in {"with", "who", "whose", "without"}:
-        return True
-    while first and label.low(first - 1) in _DETERMINERS:
-        first -= 1
-    if label.low(first - 1) not in _OF_THEM:
-        return False
-    return not names_no_measure(label, first - 1)
-
-
-_DETERMINERS = frozenset({"the", "our", "all", "its"})
-_OF_THEM = frozenset({"of", "by", "for", "to", "among"})
 
 
 def _is_of_a_plan(best: Choice) -> bool:

@@ -17,7 +17,8 @@ class CellContext:
     ``group`` is the row without numbers above it that heads a group of rows, ``above`` the sentences over the
     table, the nearest first, and ``caption`` their words. ``pounds`` tells that a cell of the column carries a
     pound sign, ``sign`` is the sign behind the row's name or in the cell that refers to a note. ``heads`` are
-    the words of all columns' heads. ``saves`` tells that heading, caption or group name savings,
+    the words of all columns' heads, ``left`` the heads of the columns to the left that hold numbers, the nearest first.
+    ``saves`` tells that heading, caption or group name savings,
     ``builds`` that they or the record's title name a capital programme.
     """
 
@@ -34,3 +35,4 @@ class CellContext:
     heads: str
     saves: bool
     builds: bool
+    left: tuple[HeadWords, ...] = ()

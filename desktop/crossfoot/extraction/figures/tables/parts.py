@@ -75,4 +75,11 @@ def like_the_one_beside(lexicon: Lexicon, figure: Figure, head: HeadWords, besid
         return figure
     same = figure.unit is beside[-1].unit or (figure.unit is Unit.PERCENT and figure.nature is Nature.CHANGE)
     bare = names_no_measure(head.sentence) or _PLANNED.fullmatch(head.text) is not None
-    return replace(figure, indicator=beside[-1].indicator) if same and bare else figure
+    in_time = figure.unit is Unit.COUNT and _IN_TIME.match(head.text) is not None
+    return replace(figure, indicator=beside[-1].indicator) if same and bare and not in_time else figure
+
+
+_IN_TIME = re.compile(
+    r"\W*(?:of which |of these )?(?:within|inside|in)\s(?:the\s)?(?:\d+|time|target|timescales?)\b", re.IGNORECASE
+)
+"""Heads of how many of those beside them were done in time, which no indicator counts."""

@@ -16,10 +16,11 @@ from crossfoot.extraction.figures.periods.question import year_of_budget
 from crossfoot.extraction.figures.place import CAPITAL_PROGRAMME, Place
 from crossfoot.extraction.figures.reading import Reading
 from crossfoot.extraction.figures.tables.bare_cells import is_number_cell, is_time_cell
-from crossfoot.extraction.figures.tables.cell import IS_SHARE, TOTAL, Cell, Rows, named_by
+from crossfoot.extraction.figures.tables.cell import TOTAL, Cell, Rows, named_by
 from crossfoot.extraction.figures.tables.contents import is_contents
 from crossfoot.extraction.figures.tables.context import CellContext
 from crossfoot.extraction.figures.tables.heads import HeadReader, Heads, HeadWords
+from crossfoot.extraction.figures.tables.names import IS_SHARE
 from crossfoot.extraction.figures.tables.numbers import numbers_of
 from crossfoot.extraction.figures.tables.parts import like_the_one_beside, named_by_their_totals
 from crossfoot.extraction.figures.tables.rows import (
@@ -145,6 +146,10 @@ def _note_below(text: str, block: TextBlock) -> str:
     return words if len(words) < _LONGEST_NOTE and _IS_NOTE.match(words) else ""
 
 
+_HEADS_LEFT = 2
+"""How many heads to the left of a column may say of what it is a share."""
+
+
 class _Table:
     """One table as it is read row by row."""
 
@@ -253,6 +258,7 @@ class _Table:
                 conventions=self._setting.place.conventions,
                 sign=self._sign_of(row, labelled, words),
                 heads=self._heads.text,
+                left=tuple(heads[i] for i in range(column - 1, 0, -1) if i not in labelled)[:_HEADS_LEFT],
                 builds=self._setting.builds,
                 saves=self._setting.saves or _SAVES.search(others.group.text) is not None,
             )
