@@ -81,3 +81,41 @@ def test_this_summers_results_are_of_the_school_year_just_over(figures: Figures)
         "Education of children in public care: this summer's results\n\nThirty-four were in Year 11.\n"
     )
     assert figures(text)[0].period == Period(date(2004, 9, 1), date(2005, 8, 31), PeriodKind.DURING)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Unless the report says otherwise every figure is for the last twelve months, i.e. June 2012 to May 2013.",
+        "Every figure is for the twelve months June 2012 to May 2013.",
+        "Unless stated otherwise the numbers are for the past year, that is June 2012 to May 2013.",
+        "All numbers are for the year, namely June 2012 to May 2013, except where shown.",
+    ],
+)
+def test_a_time_said_in_general_and_again_in_full_is_taken_in_full(figures: Figures, said: str) -> None:
+    asked = referrals(figures, "9 July 2013", "Referrals", said)
+    assert asked == Period(date(2012, 6, 1), date(2013, 5, 31), PeriodKind.DURING)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("On New Year's Eve we were looking after 378 children.", date(2013, 12, 31)),
+        ("There were 378 looked after children on Christmas Eve.", date(2013, 12, 24)),
+        ("As of last Friday 378 children were looked after.", date(2014, 1, 10)),
+        ("As of yesterday 378 children were looked after.", date(2014, 1, 13)),
+        ("As I write 378 children are looked after.", date(2014, 1, 14)),
+    ],
+)
+def test_a_day_without_a_date_is_the_last_one_before_the_meeting(figures: Figures, said: str, day: date) -> None:
+    found = figures(f"EXAMPLE COUNCIL\nCabinet 14 January 2014\n\nChildren looked after\n\n{said}\n")
+    assert [(figure.quote, figure.period) for figure in found] == [("378", Period(day, day, PeriodKind.AS_AT))]
+
+
+def test_a_table_said_to_be_of_month_ends_counts_on_the_last_day_of_each(figures: Figures) -> None:
+    table = (
+        "EXAMPLE COUNCIL\nSub-Group, 7 November 2012\n\nPlans by category\n\n"
+        "Table 1: Children subject to a plan (month end)\n\tMar-12\tJun-12\tSep-12\nNeglect\t96\t104\t111\n"
+    )
+    ends = [date(2012, 3, 31), date(2012, 6, 30), date(2012, 9, 30)]
+    assert [figure.period for figure in figures(table)[-3:]] == [Period(day, day, PeriodKind.AS_AT) for day in ends]

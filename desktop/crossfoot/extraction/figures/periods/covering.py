@@ -84,6 +84,11 @@ def said_to_cover(text: str, blocks: list[TextBlock], meeting: date | None) -> P
             whens = find_whens(text, said.end(), min(block.end, said.end() + _FIRST_WORDS), Calendar(meeting=meeting))
             if not whens or whens[0].weak or whens[0].span.start - said.end() > _BEHIND:
                 continue
+            whens = (
+                whens[1:]
+                if len(whens) > 1 and _THAT_IS.fullmatch(text, whens[0].span.end, whens[1].span.start)
+                else whens
+            )
             named, behind = whens[0].period, text[whens[0].span.end : whens[0].span.end + _BEHIND]
             over = named is not None and (meeting is None or named.end <= meeting)
             if over and _EACH_YEAR.match(behind) is None:
@@ -91,13 +96,16 @@ def said_to_cover(text: str, blocks: list[TextBlock], meeting: date | None) -> P
     return None
 
 
+_THAT_IS = re.compile(r"[,;(\s]*(?:i\.?e\.?|that\s+is(?:\s+to\s+say)?|namely|being)[,:\s]*", re.IGNORECASE)
+"""What stands between a time and the same in full: "the last twelve months, i.e. June 2023 to May 2024"."""
+
 _LEAD = 60
 _BEHIND = 30
 """How near behind such words the time stands: "the five months from 1 April to 31 August"."""
 
 _OPENS = re.compile(
     r"(?:\A|[.;:(\n])\s*(?:\(?(?:[a-z]|[ivx]+|[\d.]+)\)?[.):]?\s+|[-•*]\s+)?"
-    r"(?:(?:unless|except|save)[^.,;]{3,45},\s*)?(?:all\s+(?:of\s+)?)?(?:the\s+|these\s+|its\s+|our\s+)?\Z",
+    r"(?:(?:unless|except|save)[^.,;]{3,45},?\s*)?(?:all\s+(?:of\s+)?)?(?:the\s+|these\s+|its\s+|our\s+)?\Z",
     re.IGNORECASE,
 )
 """What may stand before such words at the beginning of their sentence."""
@@ -108,7 +116,8 @@ _IN_IT = (
 )
 _GIVEN = r"(?:\s+(?:given|shown|set\s+out|quoted|used|reported|presented|provided|contained|stated))?"
 _TOLD = (
-    rf"(?:figures|numbers|data|statistics|information|position|percentages)(?:\s+and\s+\w+)?{_GIVEN}{_IN_IT}{_GIVEN}"
+    r"(?:(?:each|every)\s+(?:figure|number)|figures|numbers|data|statistics|information|position|percentages)"
+    rf"(?:\s+and\s+\w+)?{_GIVEN}{_IN_IT}{_GIVEN}"
 )
 _PERIOD = (
     rf"(?:period|time|year|months?)\s+(?:covered|reported(?:\s+on)?|under\s+review|in\s+question){_IN_IT}"
@@ -123,13 +132,13 @@ _REACHES = (
     r"|(?:goes|go|went)\s+up\s+to)"
 )
 _TIME = (
-    r"(?:the\s+)?(?:\w+\s+)?(?:\d|(?:last|previous|preceding|past)\s+(?:financial\s+|full\s+)?year\b|end|start|months?|quarter|half|year|period|january|february|march|april|may\b|june"
+    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:\d|(?:last|previous|preceding|past)\s+(?:financial\s+|full\s+)?year\b|end|start|months?|quarter|half|year|period|january|february|march|april|may\b|june"
     r"|july|august|september|october|november|december)"
 )
 _SAID_TO_COVER = re.compile(
     rf"\b(?:(?:{_TOLD}|{_PERIOD})\s+(?:{_IS}|{_REACHES})|(?:it|this|report)\s+{_REACHES})\s+(?={_TIME})", re.IGNORECASE
 )
 _MAY_COVER = re.compile(
-    r"(?:igures|umbers|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to)\b"
+    r"(?:igures?|umbers?|ata|tatistics|nformation|osition|ercentages|overs|overed|eview|elates|p\s+to)\b"
 )
 """A word, but for its first letter of either case, without which nothing of the kind is said: a quick look."""

@@ -121,7 +121,8 @@ _FORMS = (
       | {MONTH},{S}(?:{MONTH},{S}){{0,3}}{MONTH},?{S}and{S}{MONTH}{_MAYBE_YEAR}(?![^.;]{{0,60}}\brespectively))""",
     # "between 3 and 20 June 2014", "11-22 November"
     rf"""(?P<dayspan>
-        (?:(?:between|from){S}(?:the{S})?{_DAY}{S}(?:and|to){S}(?:the{S})?|{_DAY}{_OPT}(?:-|–){_OPT}
+        (?:on{S}{_DAY}{S}and{S}(?={_DAY}{S}(?:of{S})?{MONTH}(?!{S}(?:respectively|and)))
+            |(?:between|from){S}(?:the{S})?{_DAY}{S}(?:and|to){S}(?:the{S})?|{_DAY}{_OPT}(?:-|–){_OPT}
             |(?:week{S}(?:of|from){S}(?:the{S})?{_DAY}|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){S}to{S}(?:the{S})?){_DAY}{S}(?:of{S})?{MONTH}
         (?:,?{S}(?P<dy>{YEAR})(?!\d))?)""",
     rf"(?P<shortdate>{SHORT_DATE}(?:{S}(?:of{S})?(?P<dw>(?:last|this){S}year\b))?)",
@@ -223,9 +224,14 @@ _FORMS = (
         (?:(?:in|over|for|during|throughout){S})?the{S}(?:
             remaining{S}(?P<rn>{COUNT}){S}months(?:{S}of{S}(?:the|this){S}{_YEAR_KIND}year)?
           | (?:rest|remainder){S}of{S}(?:the|this){S}{_YEAR_KIND}year)\b)""",
+    # "New Year's Eve", "last Friday", "yesterday"
+    rf"""(?P<namedday>
+        (?P<feast>new{S}year['’]?s{S}(?:eve|day)|christmas{S}(?:eve|day)|boxing{S}day)\b
+      | last{S}(?P<lastday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!{S}(?:in|of)\b)\b
+      | yesterday\b | last{S}night\b)""",
     # "today", "at the time of the meeting"
     rf"""(?P<today>
-        today\b(?!['’])
+        today\b(?!['’]) | as{S}(?:i|we){S}write\b
       | (?:at|as{S}of|as{S}at|on|by){S}the{S}(?:time|date|day){S}of{S}(?:(?:the|this){S})?
         (?:meeting|report|writing|committee|cabinet)\b)""",
     # "the year to date", "so far this year"
@@ -294,6 +300,7 @@ TRIGGER = re.compile(
   | (?:when|once|as)\s(?:(?:the|last)\s(?:fin|aca|sch|year|qu|per)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
   | (?:at|by)\s(?:its|their)\s[ecsbo]|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
   | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
+  | yest|chris|boxing\sd|new\syear|as\s(?:i|we)\sw
   | today|(?:so|thus)\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
   | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
   | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
@@ -313,6 +320,7 @@ with a boundary in front each character would be tried in turn."""
 HINT = re.compile(
     r"[^a-z0-9](?:"
     r"[0-9](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|[/.][0-9]|[0-9](?:[/.][0-9]|[-–][0-9][0-9]\b))"
+    r"|yesterday|last (?:night|mon|tue|wed|thu|fri|sat|sun)|christmas|boxing|(?:i|we) write"
     r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|that day|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today"
     r"|(?:its|their) (?:end|close|start|beginning|outset)\b"
     r"|term|the (?:first|second|third|fourth|autumn|spring|summer)\b|last summer\b|stage|since|week|half|fy"

@@ -380,8 +380,8 @@ _ENDED_WITH = re.compile(r"\b(?:(?P<begins>began|started)|ended|closed|finished)
 _WITH = re.compile(r"[\s\xa0]+(?:with|on|at)\b", re.IGNORECASE)
 """What stands around a month that something began or ended with a number: "we ended September with 140"."""
 
-_SAID_SHORTER = {"minisplit": "split", "minispan": "yearspan", "fy": "split"}
-"""Forms that say with fewer digits what another one says: "13/14" is "2013/14"."""
+_SAID_SHORTER = {"minisplit": "split", "minispan": "yearspan", "fy": "split", "namedday": "shortdate"}
+"""Forms that say otherwise what another one says: "13/14" is "2013/14", "Boxing Day" is "26 December"."""
 
 
 def _gone_on_to(x: Expression, lead: re.Match[str], day: date) -> date:

@@ -20,6 +20,7 @@ from crossfoot.extraction.figures.periods.expressions import (
     YEARS,
 )
 from crossfoot.extraction.figures.periods.known import Calendar
+from crossfoot.extraction.figures.periods.named_days import named_day
 from crossfoot.extraction.figures.periods.printed import (
     MONTHS_IN,
     count_of,
@@ -410,6 +411,7 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "ago": looking_back.some_time_ago,
     "halfway": looking_back.half_way,
     "today": looking_back.at_the_meeting,
+    "namedday": named_day,
     "rest": looking_back.rest_of_year,
     "later": looking_back.some_time_later,
     "elliptic": looking_back.elliptic,

@@ -364,7 +364,7 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
     held = length > _MONTH and (_holds_at_a_day(row, number, measure) or _is_share_of_a_quarter(row, length, measure))
     if _AT_THE_START.search(row) is not None and length <= _YEAR_AT_MOST:
         return stretches.as_at(period.start)
-    if starred or _AT_THE_END.search(row) or held:
+    if starred or _AT_THE_END.search(row) or held or _is_counted_at_the_ends(row, around, number):
         return stretches.as_at(period.end)
     if _ROLLING.search(row):
         return Period(stretches.back(period.end, 12), period.end, PeriodKind.DURING)
@@ -372,6 +372,20 @@ def _of_row(period: Period, around: CellContext, number: Number, measure: Measur
         return Period(stretches.back(period.end, 3), period.end, PeriodKind.DURING) if length <= _MONTH else period
     counted_up = around.conventions.cumulative or _SINCE_APRIL.search(f"{row} {around.head.text}") is not None
     return since_april(period) if counted_up and length <= _QUARTER and not _IN_MONTH.search(row) else period
+
+
+def _is_counted_at_the_ends(row: str, around: CellContext, number: Number) -> bool:
+    """Tell whether the words over a table say that all its columns are of the last day of theirs: "(month end)"."""
+    outer = f"{around.corner.text} {around.caption}"
+    if number.unit is Unit.PERCENT or _AT_EACH_END.search(outer) is None:
+        return False
+    return not says_what_happened(row)
+
+
+_AT_EACH_END = re.compile(
+    r"\((?:at\s+)?(?:the\s+)?(?:month|quarter)[\s-]ends?\)|\bend\s+of\s+(?:each|every)\s+(?:month|quarter)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_share_of_a_quarter(row: str, length: int, measure: Measure | None) -> bool:
