@@ -39,6 +39,23 @@ _UP_TO_ITS_END = re.compile(
 )
 
 
+def is_counted_in_or_out(s: Sentence, when: When) -> bool:
+    """Tell whether a time is that of a part which a number has or has not in it: "which includes the weeks in May"."""
+    if s.words.isdisjoint(_IN_OR_OUT):
+        return False
+    return _COUNTED_IN.search(s.text, max(s.start, when.span.start - 80), when.span.start) is not None
+
+
+_IN_OR_OUT = frozenset(
+    {"includes", "included", "including", "excludes", "excluding", "counting", "aside", "except", "apart"}
+)
+_COUNTED_IN = re.compile(
+    r"\b(?:which\s+includ(?:es|ed)|including|exclud(?:es|ing)|not\s+(?:counting|including)|(?:leaving|setting)\s+aside"
+    r"|except(?:\s+for)?|apart\s+from)\s+(?:the|those|that|any|all)\s+(?:[a-z]+\s+){0,3}?(?:in|of|from|during|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def only_looked_back_to(s: Sentence, when: When) -> bool:
     """Tell whether an expression only says since when nothing has been like it: "the best since 2011"."""
     if "since" not in s.words:

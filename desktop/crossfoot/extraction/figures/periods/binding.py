@@ -11,6 +11,7 @@ from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.aside import (
     SAYS_HOW_MANY,
     dates_what_is_said_aside,
+    is_counted_in_or_out,
     is_left_behind,
     is_of_what_is_intended,
     is_only_compared_with,
@@ -206,7 +207,9 @@ def bind(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> list[
         return [None] * len(numbers)
     dated = [w for before, w in zip([None, *dated], dated, strict=False) if not says_where_it_ends(s, before, w)]
     dated = [w for k, w in enumerate(dated) if not (k and says_when_it_was_set(s, w))]
-    return _Binding(s, numbers, [w for w in dated if not only_looked_back_to(s, w)]).made()
+    return _Binding(
+        s, numbers, [w for w in dated if not (only_looked_back_to(s, w) or is_counted_in_or_out(s, w))]
+    ).made()
 
 
 def in_order(s: Sentence, numbers: Sequence[Number], whens: Sequence[When]) -> dict[int, When]:

@@ -118,6 +118,31 @@ def of_what_changed_since(question: Question, when: When) -> Dated | None:
     return Dated(later, EARLIER) if later.kind is before.period.kind else None
 
 
+def of_what_changed_between(question: Question) -> Dated | None:
+    """Return the time between two days for a change: "At 30 September there were 318, six more than in June"."""
+    sight, before = question.sight, question.sight.before
+    if question.nature is not Nature.CHANGE or before is None or before.period is None:
+        return None
+    later, text = before.period, sight.sentence.text
+    if later.kind is not PeriodKind.AS_AT or _NEXT.fullmatch(text, before.span.end, sight.start) is None:
+        return None
+    for when in sight.reading.whens:
+        if when.span.start >= sight.end and _MORE_THAN.fullmatch(text, sight.end, when.span.start) is not None:
+            first = when.period
+            if first is None or (first.end - first.start).days > A_MONTH or first.end >= later.end:
+                return None
+            return Dated(Period(first.end + timedelta(days=1), later.end, PeriodKind.DURING), EARLIER)
+    return None
+
+
+_NEXT = re.compile(r"[^.;\d]{0,60}(?:,|\band)[\s\xa0]+(?:which\s+(?:is|was)\s+)?")
+_MORE_THAN = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){0,2}[\s\xa0]+(?:more|fewer|less|higher|lower)(?:[\s\xa0]+[a-z-]+){0,2}[\s\xa0]+than[\s\xa0]+"
+    r"(?:in|at|on)[\s\xa0]+(?:the[\s\xa0]+)?(?:(?:end|close)[\s\xa0]+of[\s\xa0]+)?(?:the[\s\xa0]+)?",
+    re.IGNORECASE,
+)
+"""What stands between how much something changed and the day since when."""
+
 _SO_MUCH = re.compile(
     r"\bso\b[^.;]*$|(?:,|\b(?:which|that)[\s\xa0]+is)[\s\xa0]+an?[\s\xa0]+(?:[a-z]+[\s\xa0]+)?(?:rise|fall|increase|decrease|reduction|drop|growth)[\s\xa0]+of[\s\xa0]+"
     r"(?:[a-z]+[\s\xa0]+)?£?$|\b(?:rise|fall|increase|decrease|reduction|drop)[\s\xa0]+(?:was|is|of)[\s\xa0]+(?:[a-z]+[\s\xa0]+)?£?$",

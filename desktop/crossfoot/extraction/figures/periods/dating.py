@@ -15,9 +15,11 @@ from crossfoot.extraction.figures.periods.both_ends import (
     dates_the_later,
     earlier_of_two,
     holds_at_a_day,
+    of_what_changed_between,
     of_what_changed_since,
 )
 from crossfoot.extraction.figures.periods.conventions import since_april
+from crossfoot.extraction.figures.periods.deeds import is_when_it_was_foreseen
 from crossfoot.extraction.figures.periods.events import event_of
 from crossfoot.extraction.figures.periods.focus import says_when_decided
 from crossfoot.extraction.figures.periods.handed_on import (
@@ -91,11 +93,14 @@ def period_of(question: Question, when: When | None) -> Dated:
     """Return a number's period; ``when`` is the expression of its sentence that was found to date it."""
     if when is not None and when.rule == SINCE and not has_happened_since(question, when):
         when = None
+    if when is not None and is_when_it_was_foreseen(question.sight.sentence, when):
+        when = None
     of_another = when is not None and (_is_a_day_of_the_next(question, when) or _is_a_while_of_the_next(question, when))
     if when is not None and (of_another or _is_a_condition(question.sight, when)):
         when = None
     again = (
         between_the_ends(question)
+        or of_what_changed_between(question)
         or _at_an_end_of_the_year(question)
         or at_which_it_began(question)
         or _of_what_it_says_again(question.sight, when)

@@ -83,3 +83,17 @@ _ON_ACCOUNT_OF = re.compile(
     re.IGNORECASE,
 )
 """What makes a date that of a cause: "a saving of £84,000 following the re-letting of routes in September"."""
+
+
+def is_when_it_was_foreseen(s: Sentence, when: When) -> bool:
+    """Tell whether a time only says when what is foreseen was told: "£80k worse than was reported last month"."""
+    if when.rule.replace(" ", "") not in {"lastmonth", "lastquarter"}:
+        return False
+    return _FORETOLD.search(s.text, max(s.start, when.span.start - 40), when.span.start) is not None
+
+
+_FORETOLD = re.compile(
+    r"\b(?:than|as|was|were|been|figure|overspen\w+|underspen\w+|variance|deficit|projection|forecast)\s+"
+    r"(?:reported|forecast|projected|estimated|expected|predicted|anticipated)\s+(?:(?:in|at|for)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)

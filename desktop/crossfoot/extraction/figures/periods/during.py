@@ -44,7 +44,7 @@ def now(x: Expression) -> Period | None:
         last = x.known.told if x.known.told.end <= meeting else last
     if last is not None and last.start == last.end == meeting:
         last = x.known.told  # "at the time of writing" is when it was written, and no time that it is about
-    named = _named_before(words, last, x.known)
+    named = _of_last_year(x, words) or _named_before(words, last, x.known)
     if named is not None:
         return named
     base = x.known.reporting or last
@@ -53,6 +53,21 @@ def now(x: Expression) -> Period | None:
     if x.part("nm"):
         return _months_up_to(base, last, count_of(x.part("nm")))
     return _of_the_reported(words, base, x.known)
+
+
+def _of_last_year(x: Expression, words: str) -> Period | None:
+    """Return the part of the year before for "in the same period" behind "last year", or None."""
+    part = x.known.reported()
+    if part is None or stretches.is_year(part) or _THE_SAME.search(words) is None:
+        return None
+    start = x.match.start()
+    return stretches.year_before(part) if _LAST_YEAR.search(x.match.string, max(0, start - _NEAR), start) else None
+
+
+_NEAR = 70
+_THE_SAME = re.compile(r"\bthe\s+same\b")
+_LAST_YEAR = re.compile(r"\b(?:last|(?:the\s+)?previous)\s+year\b(?:[^.;]|\.\d)*$", re.IGNORECASE)
+"""What makes "in the same period" one of the year before: "Last year it was £36.8m in the same period"."""
 
 
 def _named_before(words: str, last: Period | None, known: Calendar) -> Period | None:

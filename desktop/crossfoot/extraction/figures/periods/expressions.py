@@ -280,6 +280,7 @@ _FORMS = (
         (?!{S}(?:{_TO_A_DAY}|(?:that|which){S}(?:ha[ds]{S})?(?:ended|closed|finished)|just|ended|ending|up|from|of|since|before|preceding
             |prior|previously|earlier|back|gone|after|following
             |ahead|end
+            |(?<=months[\s\xa0])(?:that{S}(?!ha)|which{S}(?!ha)|allowed|permitted|laid|required|prescribed|set\b|in{S}which)
             |groups?)\b|-end\b))""",
     rf"(?P<month>{MONTH})",
 )

@@ -172,7 +172,7 @@ def _is_compared_with(text: str, start: int, end: int) -> bool:
 
 
 _UP_ON = re.compile(
-    r"\b(?:up|down|more|fewer|less|higher|lower|improvement|increase|rise|fall|drop|reduction)\s+(?:on|than\s+in)\s+(?:the\s+)?$"
+    r"\b(?:up|down|more|fewer|less|higher|lower|improvement|increase|rise|fall|drop|reduction)\s+(?:on|than\s+(?:in|at|on))\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$"
     r"|\b(?:than|over|above|below|under|on|with)\s+(?:the|our|its|their)\s+£?\d[\d,.]*(?:%|[km]\b)?(?:\s+[a-z-]+){0,3}\s+(?:of|in|for|at)\s+(?:the\s+)?$"
     r"|\b(?:over|above|below|under)\s+the\s+(?:figure|number|total|level|rate)\s+(?:for|of|at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$"
 )
@@ -251,6 +251,8 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
         says = not before.strip()  # it opens a sentence: "To date 141 had been let"
     elif x.form == "ledger" and not x.words.lower().startswith(("period", "month")):
         says = x.words[0] == "P" and (lead is not None or not before.strip() or bool(x.part("ly")))
+    elif x.form == "thisyear":
+        says = _BILL.match(text, x.match.end()) is None or _OWED.search(before) is None
     elif x.form == "minisplit":
         says = _is_mini_split(text, x, before, lead)
     elif x.form == "minispan":
@@ -263,6 +265,10 @@ def _says_when(text: str, x: Expression, before: str, lead: re.Match[str] | None
         says = alone or ((lead is not None or x.form == "datespan") and not cited)
     return says
 
+
+_OWED = re.compile(r"\b(?:with|of|on|for|towards|owe[ds]?|owing|unpaid)\s*$", re.IGNORECASE)
+_BILL = re.compile(r"['’]s\s+(?:bills?|rents?|(?:council\s+)?tax|rates|charges?|fees?|demands?)\b", re.IGNORECASE)
+"""What a year behind "with" or "owe" only names: "3,110 were in arrears with this year's bill in September"."""
 
 _A_NUMBER = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b)[^.;]{0,30}$", re.IGNORECASE

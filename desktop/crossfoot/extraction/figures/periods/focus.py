@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crossfoot.extraction.figures.periods import stretches
-from crossfoot.extraction.figures.periods.aside import is_of_what_is_intended
+from crossfoot.extraction.figures.periods.aside import is_counted_in_or_out, is_of_what_is_intended
 from crossfoot.extraction.figures.periods.binding import is_compared_with
 from crossfoot.extraction.figures.periods.comparisons import MOVED, SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.deeds import dates_a_deed
@@ -40,6 +40,7 @@ def focus_of(s: Sentence, whens: list[When], known: Calendar) -> tuple[Period | 
         and not _is_the_meeting(s, w, known)
         and not _turns_back(s, w)
         and not is_only_intended(s, w)
+        and not is_counted_in_or_out(s, w)
         and (w.rule != "later" or w.span.start - s.start < _OPENING)
     ]
     if not dated:

@@ -24,7 +24,6 @@ _COMPARED = re.compile(
 _OF_SCHOOL = re.compile(r"\b(?:school|academic)\b", re.IGNORECASE)
 _YEAR_PAST = re.compile(r"\b(?:last|previous|preceding|prior)\b", re.IGNORECASE)
 _YEAR_NOW = re.compile(r"\b(?:current|present|this)\b", re.IGNORECASE)
-_AFTER = re.compile(r"following|after")
 _LAST = re.compile(r"\blast\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"last\s+year$")
 _YEAR_OF_NOW = re.compile(r"\b(?:current|present)\b", re.IGNORECASE)
@@ -99,6 +98,9 @@ def _months_just_over(count: int, known: Calendar) -> Period | None:
 def _stretch_before(count: int, x: Expression) -> Period | None:
     """Return the months before those last named where they are as many: "against 9.4 in the previous 12 months"."""
     base = x.known.last
+    if base is None and x.part("ho").lower() in {"preceding", "previous"}:
+        base = x.known.reported()
+        base = base if base is not None and base.kind is PeriodKind.DURING else None
     if base is not None and base.kind is PeriodKind.AS_AT and x.part("ho").lower() in {"preceding", "previous"}:
         return Period(stretches.back(base.end, count), base.end, PeriodKind.DURING)
     if base is None or x.part("ho").lower() in {"last", "past"} or stretches.back(base.end, count) != base.start:
@@ -173,18 +175,6 @@ def some_time_later(x: Expression) -> Period | None:
 def at_the_meeting(x: Expression) -> Period | None:
     """Read "today", "at the time of the meeting": the day from which the record looks back."""
     return stretches.as_at(x.known.meeting) if x.known.meeting is not None else None
-
-
-def rest_of_year(x: Expression) -> Period | None:
-    """Read "the remaining six months" and "the rest of the year": up to the end of March."""
-    stop = x.known.stop()
-    if stop is None:
-        return None
-    year = stretches.financial_year(stretches.financial_start(stop))
-    if x.part("rn"):
-        return stretches.part_of(year, count_of(x.part("rn")), last=True)
-    start = stop + timedelta(days=1)
-    return Period(start, year.end, PeriodKind.DURING) if start < year.end else None
 
 
 def elliptic(x: Expression) -> Period | None:
@@ -386,36 +376,6 @@ def _ends_a_month(base: Period) -> bool:
     return base.kind is PeriodKind.AS_AT and base.end == stretches.month_end(base.end.year, base.end.month)
 
 
-def next_year(x: Expression) -> Period | None:
-    """Read "next year", "the following year": the financial year behind the one named or the meeting's."""
-    base, meeting = x.known.last, x.known.meeting
-    if _AFTER.search(x.words.lower()) and base is not None and stretches.is_year(base):
-        return Period(base.end + timedelta(days=1), stretches.year_after(base.end), PeriodKind.DURING)
-    reporting = x.known.reporting
-    if _NEW.search(x.words) is not None and (meeting is None or meeting.month > _MIDDLE):
-        return None  # late in a year "the new year" is January
-    if reporting is not None and meeting is not None and 0 <= (meeting - reporting.end).days < _LATELY:
-        meeting = reporting.end if stretches.is_year(reporting) else meeting
-    anchor = meeting or x.known.anchor()
-    return stretches.financial_year(stretches.financial_start(anchor) + 1) if anchor is not None else None
-
-
-_NEW = re.compile(r"\bnew\b", re.IGNORECASE)
-_MIDDLE = 7
-
-
-def next_years(x: Expression) -> Period | None:
-    """Read "the next two years": those behind the meeting's year, or behind the one named that they follow."""
-    following = "following" in (x.part("nw") or x.part("nx")).lower()
-    base = x.known.last if following and x.known.last is not None else None
-    end = base.end if base is not None else x.known.meeting or x.known.anchor()
-    if end is None:
-        return None
-    start = stretches.financial_start(end) + 1
-    count = count_of(x.part("na") or x.part("nb"))
-    return Period(date(start, 4, 1), date(start + count, 3, 31), PeriodKind.DURING)
-
-
 def _over(known: Calendar) -> Period | None:
     """Return what one looks back from: what was last named or told of if it is no time to come, or is reported."""
     named = [period for period in (known.last, known.told, known.reported()) if period is not None]
@@ -469,8 +429,9 @@ def last_year(x: Expression) -> Period | None:
     if before_last or base is None or (base.end - base.start).days > _LONGER_THAN_A_YEAR:
         day = x.known.meeting
         return stretches.financial_year(stretches.financial_start(day) - 1 - before_last) if day is not None else None
-    if _is_reported(x):
-        return x.known.reporting
+    told = _same_part_of_it(x) or (x.known.reporting if _is_reported(x) else None)
+    if told is not None:
+        return told
     if _is_the_one_just_closed(x) and x.known.meeting is not None:
         return stretches.financial_year(stretches.financial_start(x.known.meeting) - 1)
     ago = _YEAR_AGO.search(x.words.lower()) is not None
@@ -482,6 +443,21 @@ def last_year(x: Expression) -> Period | None:
         return stretches.year_before(base)
     day = anchor if from_now and anchor is not None else base.end
     return stretches.financial_year(stretches.financial_start(day) - 1)
+
+
+def _same_part_of_it(x: Expression) -> Period | None:
+    """Return the part of last year that is reported of this one, where "in the same period" stands behind it."""
+    part = x.known.reported()
+    if part is None or stretches.is_year(part) or _IN_THE_SAME.match(x.match.string, x.match.end()) is None:
+        return None
+    return stretches.year_before(part)
+
+
+_IN_THE_SAME = re.compile(
+    r"(?:[^.;]|\.\d){0,70}\b(?:in|during|over|for)\s+the\s+same\s+(?:period|months|weeks|half|quarter|time)\b",
+    re.IGNORECASE,
+)
+"""What makes last year the same part of it: "Last year it was £36.8m in the same period"."""
 
 
 def _is_reported(x: Expression) -> bool:

@@ -14,6 +14,7 @@ from crossfoot.extraction.figures.periods.leaning import found_by, is_of_an_earl
 from crossfoot.extraction.figures.periods.question import Dated, Question
 from crossfoot.extraction.figures.periods.sources import LEAD, WHOLE
 from crossfoot.extraction.figures.reading import Reading
+from crossfoot.extraction.figures.sight import Sight
 from crossfoot.model import Nature, PeriodKind, Unit
 
 
@@ -59,6 +60,7 @@ def like_the_first_part(question: Question) -> Dated | None:
     """
     sight, s = question.sight, question.sight.sentence
     opens = s.low(0) == "of" or _THE_OTHER.search(s.text, max(s.start, sight.start - 24), sight.start) is not None
+    opens = opens or (bool(sight.told) and found_by(sight.told[0]) == WHOLE and names_no_noun(sight))
     if question.nature is not Nature.ACTUAL or not opens or sight.number.unit not in _PARTS or not sight.told:
         return None
     first = sight.told[0]
@@ -66,8 +68,15 @@ def like_the_first_part(question: Question) -> Dated | None:
     if first.period is None or first.unit is not Unit.COUNT or not alike or is_of_an_earlier_time(sight):
         return None
     now = not s.words.isdisjoint(_NOW) or compares(s.text, sight.told[-1].span.end, sight.start)
-    return None if now or sight.number.value > first.value else Dated(first.period, WHOLE)
+    return None if now or sight.number.value > max(f.value for f in sight.told) else Dated(first.period, WHOLE)
 
+
+def names_no_noun(sight: Sight) -> bool:
+    """Tell whether a number goes on with a verb at once: "nine of the 146 lived outside it, and 31 were single"."""
+    return sight.phrase.close == sight.phrase.first and _GOES_ON.match(sight.sentence.text, sight.end) is not None
+
+
+_GOES_ON = re.compile(r"[\s\xa0]+(?:were|was|had|have|are|came|went|[a-z]+ed)\b")
 
 _THE_OTHER = re.compile(r"\bthe\s+(?:other|remaining|rest)\s+$", re.IGNORECASE)
 _PARTS = frozenset({Unit.COUNT, Unit.PERCENT})

@@ -105,11 +105,11 @@ def reporting_period(
         titled = period_of_title(own, Calendar(meeting=known.meeting))
     if titled is None:
         titled = counted_at(text, blocks, known.meeting)
-    if titled is None:
+    if titled is None or (known.meeting is None and (titled.end - titled.start).days < _A_MONTH):
         heads = (
             period_of_title(line, Calendar(meeting=known.meeting), _STRETCHES) for line in _head_lines(text, blocks)
         )
-        titled = next((period for period in heads if period is not None), None)
+        titled = next((period for period in heads if period is not None), titled)
     named = titled
     if named is None:
         best = _weighed(text, blocks, expressions, record, known).best()
@@ -140,6 +140,7 @@ def _quarter_just_over(named: Period | None, text: str, blocks: list[TextBlock],
     return quarter if (known.meeting - quarter.end).days < _LATELY else None
 
 
+_A_MONTH = 31
 _LATELY = 100
 """How many days after its end a quarter is reported on."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from crossfoot.extraction.figures.periods import during, looking_back, stretches, terms
+from crossfoot.extraction.figures.periods import during, looking_ahead, looking_back, stretches, terms
 from crossfoot.extraction.figures.periods.expression import Expression
 from crossfoot.extraction.figures.periods.expressions import (
     ANY_DATE,
@@ -412,15 +412,15 @@ _READERS: dict[str, Callable[[Expression], Period | None]] = {
     "halfway": looking_back.half_way,
     "today": looking_back.at_the_meeting,
     "namedday": named_day,
-    "rest": looking_back.rest_of_year,
+    "rest": looking_ahead.rest_of_year,
     "later": looking_back.some_time_later,
     "elliptic": looking_back.elliptic,
     "monthago": looking_back.month_ago,
     "yearedge": looking_back.year_edge,
     "todate": looking_back.year_to_date,
     "sincethen": looking_back.since_then,
-    "nextyears": looking_back.next_years,
-    "nextyear": looking_back.next_year,
+    "nextyears": looking_ahead.next_years,
+    "nextyear": looking_ahead.next_year,
     "term": terms.term,
     "season": terms.term_beside,
     "lastsummer": terms.summer_before,
