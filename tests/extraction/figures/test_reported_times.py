@@ -119,3 +119,14 @@ def test_a_table_said_to_be_of_month_ends_counts_on_the_last_day_of_each(figures
     )
     ends = [date(2012, 3, 31), date(2012, 6, 30), date(2012, 9, 30)]
     assert [figure.period for figure in figures(table)[-3:]] == [Period(day, day, PeriodKind.AS_AT) for day in ends]
+
+
+def test_what_is_told_below_a_table_of_months_is_of_them_and_not_of_the_minutes_agreed_before(figures: Figures) -> None:
+    text = (
+        "EXAMPLE COUNCIL\nScrutiny Sub-Committee\n\nMinutes of the meeting on 14 September 2011\n\n"
+        "SS/11/22  MINUTES OF 15 JUNE 2011\nAgreed.\n\nSS/11/23  CONTACTS AND REFERRALS\n\n"
+        "2011/12\tApril\tMay\tJune\tJuly\tTotal\nContacts\t612\t655\t701\t648\t2,616\n\n"
+        "189 of the referrals were on children referred before within a year.\n\nRESOLVED\nThat the report be noted.\n"
+    )
+    found = {figure.quote: figure.period for figure in figures(text)}
+    assert found["189"] == Period(date(2011, 4, 1), date(2011, 7, 31), PeriodKind.DURING)

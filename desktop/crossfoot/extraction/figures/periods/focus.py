@@ -17,7 +17,7 @@ from crossfoot.model import Period, PeriodKind
 
 _HAPPENED = re.compile(
     r"\b(?:approved|agreed|considered|resolved|published|adopted|met|appointed|opened|wrote|visited|launched|issued|held"
-    r"|attended|went\s+to|taken\s+to|presented|submitted|tabled|came(?!\s+to\b)|visit(?:ed)?|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
+    r"|attended|went\s+to|taken\s+to|presented|submitted|tabled|minutes|came(?!\s+to\b)|visit(?:ed)?|received\s+by|meeting|decided|announced|signed|letter)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """Words before a date that tell when something was done about the subject, not when it was counted."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.extraction.figures.folding import WORD
@@ -243,6 +244,9 @@ def _weighed(
         at = bisect_right(decided, block.start, key=lambda span: span.start) - 1
         decides = at >= 0 and block.start < decided[at].end
         whens = resolved(text, block.start, expressions[index], probe)
+        months = _months_in_a_row(whens) if block.shape is Shape.ROW and index < _FAR else None
+        if months is not None and (known.meeting is None or months.end <= known.meeting):
+            weighed.scored.append((_LEAST, months))
         for position, when in enumerate(whens):
             if when.period is None or when.weak or when.compares or not may_be_about(when, known.meeting):
                 continue
@@ -264,6 +268,16 @@ def _weighed(
                     weighed.scored.append((score, period))
     return weighed
 
+
+def _months_in_a_row(whens: Sequence[When]) -> Period | None:
+    """Return all the time of a row that names three or more months, one after the other: the heads of a table."""
+    named = [w.period for w in whens if w.rule in _MONTHS and w.period is not None]
+    if len(named) < _SEVERAL or any((b.start - a.end).days != 1 for a, b in pairwise(named)):
+        return None
+    return Period(named[0].start, named[-1].end, PeriodKind.DURING)
+
+
+_MONTHS, _SEVERAL = frozenset({"month", "monthyear"}), 3
 
 _YEAR_IN_A_YEARLY, _PART_IN_A_YEARLY = 30, 25
 """What a year that is over gains in a record that reports once a year, and what a part of a year loses there."""
