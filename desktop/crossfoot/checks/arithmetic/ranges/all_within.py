@@ -19,12 +19,12 @@ from crossfoot.model.wording import value_words
 
 _OVER = (
     r"above|over|more than|at least|in excess of|no (?:less|fewer) than|not (?:less|fewer) than|higher than"
-    r"|exceed(?:ed|s|ing)?|greater than"
+    r"|exceed(?:ed|s|ing)?|(?:greater|longer|larger|bigger|older|later|heavier|dearer) than"
 )
 _UNDER = (
     r"below|under|less than|fewer than|at most|no (?:more|higher) than|not (?:more|higher) than|lower than"
     r"|within|short of"
-    r"|inside|cheaper than"
+    r"|inside|(?:cheaper|shorter|smaller|younger|earlier|lighter) than"
 )
 _CLAIM = re.compile(
     rf"\b(?P<who>all|each|every(?: one)?|both|none|no(?= [a-z]+ )|nobody|no one|not one|neither)\b"

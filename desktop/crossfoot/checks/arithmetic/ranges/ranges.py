@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.ranges.all_within import all_within
 from crossfoot.checks.arithmetic.ranges.bounds import bounded
+from crossfoot.checks.arithmetic.ranges.limits import limited
 from crossfoot.checks.arithmetic.ranges.spans_of_values import Placed, listed, placed, ranges, rows_before
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import same_measure
@@ -50,7 +51,7 @@ def check_ranges(context: Context) -> Iterator[Outcome]:
     ):
         settled |= {figure.id for figure in outcome.figures}
         yield outcome
-    for outcome in (*all_within(context), *bounded(context)):
+    for outcome in (*all_within(context), *bounded(context), *limited(context)):
         if not settled & {figure.id for figure in outcome.figures}:
             yield outcome
     for given in ranges(context):

@@ -45,7 +45,7 @@ _MIDDLE = re.compile(r"\b(?:average|averag(?:ed|es|ing)|mean|median|typical(?:ly
 _INSIDE = re.compile(
     r"\b(?:within|inside|in the (?:range|middle|band)|between (?:the two|these|those)|in between|lay between"
     r"|comfortably in"
-    r"|fell in|falls in|lies in|came in)\b"
+    r"|fell in|falls in|lies in|came in|among (?:the|those|them))\b"
 )
 _OUTSIDE = re.compile(
     r"\b(?:outside|above|below|beyond|exceed\w*|over|under|short of|higher than|lower than|more than|less than)\b"
