@@ -46,7 +46,7 @@ WORDS = {word: value for value, word in enumerate(NUMBERS_TO_TWENTY.split())}
 WORDS |= {word: value for value, word in zip(range(30, 100, 10), TENS.split(), strict=True)}
 WORDS |= dict.fromkeys(ZEROS.split(), 0)
 WORDS |= {"a": 1, "an": 1, "double": 2, "doubled": 2, "trebled": 3}
-halves = pytest.mark.parametrize("half", ["development", "later", "latest", "heldout"])
+halves = pytest.mark.parametrize("half", ["development", "later", "latest", "heldout", "short"])
 
 
 def stream(text: str) -> str:
