@@ -240,6 +240,8 @@ class Lexicon:
                 and (token.low not in _SKIPPED or (token.low == "a" and sentence.stem(i + 1) in _SPANS))
             ]
         )
+        if "outside" in sentence.words:
+            view = _with_one_word_for_the_borough(sentence, view)
         found: list[Mention] = []
         size = len(view)
         start_nodes = self._root.following
@@ -317,6 +319,23 @@ def _steps(words: str) -> tuple[str, ...]:
         and (t.low not in _SKIPPED or (t.low == "a" and i + 1 < len(tokens) and stem(tokens[i + 1].low) in _SPANS))
     ]
     return tuple(step for step, _, _ in _with_one_word_for_the_young(steps))
+
+
+_BOROUGH = "borough"
+_NO_BOROUGH = word_set("england scotland wales ireland britain europe uk london")
+
+
+def _with_one_word_for_the_borough(sentence: Sentence, view: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return the roots, "borough" for the name of one behind "outside": "231 children live outside Kestlebridge"."""
+    return [
+        (_BOROUGH, first, last)
+        if k
+        and sentence.low(view[k - 1][1]) == "outside"
+        and sentence.tokens[first].capital
+        and sentence.low(first) not in _NO_BOROUGH
+        else (word, first, last)
+        for k, (word, first, last) in enumerate(view)
+    ]
 
 
 _YOUNG, _CHILD = "young", "child"

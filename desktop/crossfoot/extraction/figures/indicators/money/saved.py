@@ -21,7 +21,7 @@ _HOW_MUCH = (
 )
 _SAVES = re.compile(
     rf"""\b(?:
-        sav(?:e|es|ed|ing|ings)|economies
+        sav(?:e|es|ed|ing|ings)|economies|avoid(?:s|ed|ing)?(?:{_W}(?:costs?|spending|expenditure))?
       | (?:reduce[ds]?|cut|cuts|lower(?:ed|s)?|trim(?:med|s)?)
         {_W}(?:(?:our|its|the|their|annual|net|running|staffing){_W}){{0,3}}
         (?:costs?|bills?)(?:{_W}(?:on|of|for|in){_W}(?:\w+{_W}){{0,3}}?\w+)?{_W}by
