@@ -141,7 +141,7 @@ def _at_an_end_of_the_year(question: Question) -> Dated | None:
     if known.reporting is None or s.words.isdisjoint(_ENDS):
         return None
     said = _WITH.search(s.lowered, max(sight.left - s.start, 0), sight.start - s.start)
-    if said is None:
+    if said is None or (said["alone"] and sight.number.unit is Unit.PERCENT):
         return None
     year = known.reporting if stretches.is_year(known.reporting) else year_of(known.reporting)
     begins = (said["verb"] or said["alone"]) in _BEGINNING
@@ -155,7 +155,7 @@ _OVER = frozenset({"ended", "closed", "finished"})
 _ENDS = _BEGINNING | _OVER
 _WITH = re.compile(
     r"\b(?:(?P<verb>began|begun|started|opened|ended|closed|finished)\s+(?:(?:the|that|this)\s+(?:financial\s+|school\s+|academic\s+)?year|it)"
-    r"|it\s+(?P<alone>began|started|opened|ended|closed|finished))\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
+    r"|(?:it|(?:the|this)\s+(?:financial\s+)?year)\s+(?P<alone>began|started|opened|ended|closed|finished))\s+(?:with|on|at)\s+(?:about\s+|some\s+|only\s+)?£?$"
 )
 
 
@@ -561,7 +561,7 @@ def _of_record(question: Question) -> Dated:
         return question.taken(told, LATEST)
     if place.known.reporting is not None:
         balance = counts_what_there_was(question.sight) and question.nature is Nature.ACTUAL
-        if question.sight.number.money and not balance:
+        if question.sight.number.money and not balance and not _flowed(question):
             return Dated(year_of_budget(place.known.reporting), REPORTING)
         return question.taken(place.known.reporting, REPORTING)
     if place.focus is not None:
@@ -569,6 +569,21 @@ def _of_record(question: Question) -> Dated:
         over = question.sight.number.money and _is_over(place.focus, place.known)
         return Dated(coming, BUDGET) if coming is not None and over else question.taken(place.focus, LATEST)
     return UNDATED
+
+
+def _flowed(question: Question) -> bool:
+    """Tell whether an amount is told to have been paid, found or the like: it was so in no more than is reported."""
+    sight = question.sight
+    if question.nature is not Nature.ACTUAL or sight.sentence.words.isdisjoint(WAS):
+        return False
+    return _PAID.match(sight.sentence.text, sight.end, sight.right) is not None
+
+
+_PAID = re.compile(
+    r"(?:[\s\xa0]+[a-z-]+){0,6}?[\s\xa0]+(?:was|were)[\s\xa0]+(?:paid|made|identified|recovered|collected|received|spent|raised"
+    r"|claimed|refunded|repaid|written[\s\xa0]off|earned|lent|billed|awarded[\s\xa0]to)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_the_year_under_way(question: Question) -> Dated | None:

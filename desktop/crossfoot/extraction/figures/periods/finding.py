@@ -107,6 +107,8 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
         when = _read(text, start, match, known)
         if when is None:
             continue
+        if found and when.rule == "monthspan" and _are_its_months(text, found[-1], when):
+            when = replace(when, period=found[-1].period)
         found.append(when)
         names_its_days = when.rule == "now" and when.period is not None
         passed = when.rule not in _TURNS and _is_looked_back_at(text, start, match.start())
@@ -122,6 +124,21 @@ def resolved(text: str, start: int, expressions: Sequence[re.Match[str]], known:
             beside = when.rule not in _TURNS and _is_compared_with(text, start, match.start())
             known.compared = when.period if when.compares or beside else None
     return _as_calendar_years(found)
+
+
+def _are_its_months(text: str, quarter: When, when: When) -> bool:
+    """Tell whether months in brackets only say which a quarter before them has: "quarter 1 (April to June)"."""
+    named, months = quarter.period, when.period
+    if quarter.rule != "quarter" or named is None or months is None:
+        return False
+    if text[quarter.span.end : when.span.start].strip() != "(" or _FOUR_DIGITS.search(
+        text, when.span.start, when.span.end
+    ):
+        return False
+    return (named.start.month, named.end.month) == (months.start.month, months.end.month)
+
+
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def _is_ahead(when: When, known: Calendar) -> bool:

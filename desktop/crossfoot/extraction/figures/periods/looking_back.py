@@ -173,8 +173,19 @@ def some_time_later(x: Expression) -> Period | None:
 
 
 def at_the_meeting(x: Expression) -> Period | None:
-    """Read "today", "at the time of the meeting": the day from which the record looks back."""
+    """Read "today", "at the time of writing": the day from which the record looks back.
+
+    A record that reports on a day in the middle of a month, shortly before its meeting, was written on it.
+    """
+    reporting, meeting = x.known.reporting, x.known.meeting
+    written = reporting is not None and reporting.kind is PeriodKind.AS_AT and "meeting" not in x.words.lower()
+    if written and reporting is not None and meeting is not None and not stretches.ends_a_month(reporting.end):
+        return reporting if 0 <= (meeting - reporting.end).days < _WRITTEN else stretches.as_at(meeting)
     return stretches.as_at(x.known.meeting) if x.known.meeting is not None else None
+
+
+_WRITTEN = 60
+"""How many days before its meeting a record is written at most."""
 
 
 def elliptic(x: Expression) -> Period | None:
@@ -355,6 +366,13 @@ def since_then(x: Expression) -> Period | None:
     base = x.known.last or x.known.reported()
     if base is None:
         return None
+    stop = x.known.stop()
+    if (
+        stop is not None
+        and not x.part("sn")
+        and _YEAR_BEGAN.search(x.match.string, max(0, x.match.start() - _BESIDE), x.match.start())
+    ):
+        return Period(stretches.financial_year(stretches.financial_start(stop)).start, stop, PeriodKind.DURING)
     start = base.end + timedelta(days=1)
     if x.known.last is None and x.known.meeting is not None and not x.part("sn"):
         return Period(start, x.known.meeting, PeriodKind.DURING) if start < x.known.meeting else None
@@ -369,6 +387,14 @@ def since_then(x: Expression) -> Period | None:
         return Period(start, start + timedelta(days=7 * count - 1), PeriodKind.DURING)
     number = start.year * 12 + start.month - 1 + count * MONTHS_IN[unit] - 1
     return Period(start, stretches.month_end(number // 12, number % 12 + 1), PeriodKind.DURING)
+
+
+_YEAR_BEGAN = re.compile(
+    r"\b(?:(?:began|begun|started|opened)\s+(?:the|this)\s+(?:financial\s+)?year|(?:the|this)\s+(?:financial\s+)?year\s+"
+    r"(?:began|started|opened))\b[^.;\n]*[.;]\s*$",
+    re.IGNORECASE,
+)
+"""What makes "since then" all of the year so far: "We started the financial year with 121. Since then 16 have"."""
 
 
 def _ends_a_month(base: Period) -> bool:
