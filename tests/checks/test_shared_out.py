@@ -67,3 +67,35 @@ def test_a_column_of_changes_in_numbers_goes_by_the_two_columns_it_lies_between(
 def test_a_percentage_alone_with_two_counts_before_it_is_their_share(words: str, right: str, wrong: str) -> None:
     assert not _asked(words.format(right), 2)
     assert _asked(words.format(wrong), 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        (
+            "There were 412 calls. Visitors made 103 of them, which means that one in {} came from there.",
+            "four",
+            "five",
+        ),
+        (
+            "The Council spent £4.8m on roads, £1.2m of it in the town. {} of the money thus went there.",
+            "A quarter",
+            "A third",
+        ),
+    ],
+)
+def test_a_fraction_in_words_goes_by_the_two_counts_told_before_it(words: str, right: str, wrong: str) -> None:
+    assert not _asked(words.format(right), 2)
+    assert _asked(words.format(wrong), 2)
+
+
+def test_a_number_that_is_led_to_by_a_change_from_another_is_the_two_together() -> None:
+    words = "Membership of the Youth Council has been extended by six to {} from 24."
+    assert not _asked(words.format("30"), 5)
+    assert _asked(words.format("36"), 5)
+
+
+def test_four_numbers_alone_of_which_one_came_and_one_went_are_a_balance() -> None:
+    words = "Tenants numbered 214 then. There have been 36 starters since and 41 leavers. The present number is {}."
+    assert not _asked(words.format("209"), 22)
+    assert _asked(words.format("290"), 22)

@@ -16,6 +16,7 @@ from crossfoot.checks.arithmetic.changes.changes import CHANGES
 from crossfoot.checks.arithmetic.changes.grown_by import grown_by
 from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
+from crossfoot.checks.arithmetic.changes.weighed_balances import weighed_balances
 from crossfoot.checks.arithmetic.changes.weighed_differences import weighed_changes, weighed_variances
 from crossfoot.checks.arithmetic.points.percentage_points import POINTS
 from crossfoot.checks.arithmetic.ranges.counted_rows import counted_rows
@@ -122,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     DATED,
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),
-    _by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets),
+    _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
     NEGATION,
     _by_words_too(
         _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages

@@ -117,6 +117,7 @@ def _steps(context: Context, sentence: Sentence) -> Iterator[Step]:
         yield from _from_to_change(context, sentence, first, second, third)
         yield from _change_from_to(context, sentence, first, second, third)
         yield from _from_change_to(context, first, second, third)
+        yield from _change_to_from(context, first, second, third)
     for index in range(len(figures) - 1):
         yield from _change_to(context, sentence, figures[index], figures[index + 1])
 
@@ -174,6 +175,19 @@ def _from_change_to(context: Context, opening: Figure, change: Figure, closing: 
         went = way(before) or (Way.UP if closing.value > opening.value else Way.DOWN)
         if _JUST_TO.fullmatch(passages.between(change, closing)):
             yield Step(opening, change, closing, went)
+
+
+_JUST_FROM = re.compile(r"[a-z ,]{0,30}\bfrom\s+£?")
+
+
+def _change_to_from(context: Context, change: Figure, closing: Figure, opening: Figure) -> Iterator[Step]:
+    """Yield the step of "extended by C to B from A", whatever the verb: the two levels tell which way."""
+    if not same_kind(opening, closing) or opening.unit is Unit.PERCENT or not _fits(change, closing):
+        return
+    passages = context.passages
+    led = _BY.search(passages.before(change, 70)) and _JUST_TO.fullmatch(passages.between(change, closing))
+    if led and _JUST_FROM.fullmatch(passages.between(closing, opening)) and opening.value != closing.value:
+        yield Step(opening, change, closing, Way.UP if closing.value > opening.value else Way.DOWN)
 
 
 def _change_to(context: Context, sentence: Sentence, change: Figure, closing: Figure) -> Iterator[Step]:

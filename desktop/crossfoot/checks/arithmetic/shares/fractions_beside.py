@@ -73,8 +73,46 @@ _SLACK = Decimal("0.006")
 def fractions_beside(context: Context) -> Iterator[Outcome]:
     """Yield whether the fractions that stand behind or before "19 of the 76" are what the two make."""
     for sentence in context.passages.sentences:
-        if len(sentence.figures) > 1 and _HAS_FRACTION.search(sentence.low):
-            yield from _in_sentence(context, sentence)
+        if not sentence.figures or not _HAS_FRACTION.search(sentence.low):
+            continue
+        found = list(_in_sentence(context, sentence)) if len(sentence.figures) > 1 else []
+        yield from found or _told_before(context, sentence)
+
+
+_LINKED = re.compile(
+    rf"(?:\b(?:therefore|accordingly|thus|so|meaning|means?|that is|that was|which is|which was|i\.e\.|in other words"
+    rf"|or|representing|equivalent to)(?: that)?,? (?:some |about )?|(?P<start>^)){_A_FRACTION}"
+    r"(?P<behind>[^.;\d]{0,50})"
+)
+_GOES_BACK = re.compile(r"\b(?:therefore|thus|accordingly|hence)\b")
+
+
+def _told_before(context: Context, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield whether a fraction that a sentence draws from the two counts before it is what the two make.
+
+    "There were 412 referrals. The police made 103 of them, which means that one in four came from there." The two
+    stand alone before it, and the later is told as a part of the first.
+    """
+    said = _LINKED.search(sentence.low)
+    if said is None or (said["start"] is not None and _GOES_BACK.search(said["behind"]) is None):
+        return
+    at = sentence.span.start + said.start("nearly" if said["nearly"] else _first_group(said))
+    end = sentence.span.start + said.end(_last_group(said))
+    paragraph = context.passages.paragraphs[sentence.paragraph]
+    plain = [f for f in paragraph.figures if f.span.end <= at and f.unit in _COUNTED and f.value > 1]
+    others = [f for f in paragraph.figures if f not in plain and f.unit not in {Unit.RATIO, Unit.PERCENT}]
+    if len(plain) != _TWO or any(f.span.end <= at for f in others):
+        return
+    part, whole = sorted(plain, key=lambda f: f.value)
+    firm = all(f.qualifier in {Qualifier.NONE, Qualifier.APPROX} for f in plain)
+    tied = _IS_PART.match(context.passages.after(part, 40)) or _OF_WHOLE.search(context.passages.before(whole, 30))
+    if firm and tied and same_kind(part, whole) and 0 < part.value < whole.value:
+        yield _said(context, said, Span(at, end), part, whole)
+
+
+_TWO = 2
+_IS_PART = re.compile(r"\s*(?:[a-z]+ ){0,3}?(?:of (?:them|these|those|it|which|whom|this|that)|(?:out|in)side)\b")
+_OF_WHOLE = re.compile(r"\b(?:out )?of (?:the|these|those|our|all|its|a total of) $")
 
 
 def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Outcome]:

@@ -53,7 +53,8 @@ _GOES_ON = re.compile(
     r"^(?:the (?:remaining|rest|other|balance|remainder|last)|a further|another|[a-z]+ (?:more|were|was)\b)"
 )
 _STAGES = re.compile(
-    r"\b(?:short-? ?listed|interviewed|appointed|offered|longlisted|assessed|trained|left|joined|resigned|approved)\b"
+    r"\b(?:short-? ?listed|interviewed|appointed|offered|longlisted|assessed|trained|left|joined|resigned|approved"
+    r"|visited|applied|invited|attended|enrolled|registered|matched|replied)\b"
 )
 _BETWEEN = re.compile(r"[,;:()\n–—]|\.\s|\band\b|\bwhile\b|\bor\b|\bwith\b|\bplus\b")
 _ADDED = frozenset({Unit.COUNT, Unit.FTE, Unit.GBP, None})
