@@ -8,6 +8,7 @@ fourth, a slip of typing in one of them is worth a look if chance would hardly b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log2
@@ -49,6 +50,8 @@ def _balance(context: Context, paragraph: Paragraph) -> Balance | None:
     came, went = ([f for f in figures if flows[f.id] == way] for way in ("in", "out"))
     if len(came) != 1 or len(went) != 1 or _is_explained(figures):
         return None
+    if any(_tells_in_what_way(context, figure, figures) for figure in (came[0], went[0])):
+        return None
     first, last = (f for f in figures if f not in (came[0], went[0]))
     if min(first.value, last.value) < _TELLING * first.step:
         return None
@@ -61,6 +64,22 @@ def _flow(context: Context, figure: Figure) -> str | None:
     """Return whether the words of its clause tell that a number came or went."""
     home = context.passages.sentence_of(figure)
     return flow_in(*clause_of(context, home, figure)) if home is not None else None
+
+
+def _tells_in_what_way(context: Context, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether a number is only of those that came or went in one way, besides others: "twelve joined by post"."""
+    home = context.passages.sentence_of(figure)
+    if home is None:
+        return False
+    stop = min(
+        (f.span.start for f in figures if figure.span.end <= f.span.start < home.span.end), default=home.span.end
+    )
+    return _IN_ONE_WAY.search(context.passages.low[figure.span.end : stop]) is not None
+
+
+_IN_ONE_WAY = re.compile(
+    r"\b(?:by (?:telephone|phone|post|letter|e?-?mail|word)|without|through|via|online|in person)\b"
+)
 
 
 def _is_explained(figures: Sequence[Figure]) -> bool:
