@@ -189,16 +189,34 @@ def _enumerations(context: Context) -> Iterator[Enumeration]:
         nouns = _led_in(low[paragraph.span.start : marks[0].start()]) if marks else frozenset[str]()
         own = [m for m in marks if low[: m.start()].rstrip()[-16:].split(" ")[-1] not in nouns]
         for kind, run in _runs(own):
-            yield _of(kind, run, nouns)
+            yield _of(kind, run, nouns or _ANY)
+        yield from _named_inside(paragraph.span, low)
     decision = context.record.section(SectionKind.DECISION)
     begin, end = (decision.span.start, decision.span.end) if decision is not None else (0, len(low))
     inside = [r.span for r in context.record.resolutions]
     for kind, run in _runs([m for m in _MARKED.finditer(low, begin, end) if not _is_resolution(inside, m)]):
-        yield _of(kind, run, _led_in(low[max(begin, run[0].start() - 200) : run[0].start()]))
+        yield _of(kind, run, _led_in(low[max(begin, run[0].start() - 200) : run[0].start()]) or _ANY)
     numbers = [r.number for r in context.record.resolutions]
     if inside and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
         nouns = _led_in(low[max(begin, inside[0].start - 200) : inside[0].start]) | {"resolution", "decision"}
         yield Enumeration("number", len(numbers), nouns, Span(inside[0].start, inside[-1].end))
+
+
+_ANY = frozenset({"option", "choice", "proposal", "request", "objective", "decision", "recommendation"})
+"""What the places of a run that nothing leads in are most often called."""
+
+
+def _named_inside(span: Span, low: str) -> Iterator[Enumeration]:
+    """Yield the run of places told inside a sentence: "Site 1 was the depot, Site 2 the land and Site 3 the school"."""
+    words = low[span.start : span.end]
+    if " 2 " not in words and " b " not in words:
+        return
+    for noun in {m.group(1) for m in re.finditer(r"\b([a-z]{3,14}) (?:2|b) ", words)} - _NO_PLACE:
+        marks = list(re.finditer(rf"\b{noun} (?P<label>\d{{1,2}}|[a-h]) (?=[a-z])", words))
+        for kind, run in _runs(marks):
+            if len(run) > _TWO and "." not in words[run[0].end() : run[-1].start()]:
+                start = span.start + run[0].start()
+                yield Enumeration(kind, len(run), frozenset({noun}), Span(start, span.start + run[-1].end()))
 
 
 def _of(kind: str, run: Sequence[re.Match[str]], nouns: frozenset[str]) -> Enumeration:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.form.enumerations import missing_places
+from crossfoot.checks.form.ordinals import places_beyond
 from crossfoot.model import SectionKind, Severity, Span
 
 _INSIDE = re.compile(
@@ -278,6 +279,14 @@ def check_inside(context: Context) -> Iterator[Outcome]:
     yield from _other_forms(context)
     yield from _labels_elsewhere(context)
     yield from _resolutions_outside(context)
+    for span, place, count in places_beyond(context):
+        quote = " ".join(span.cut(context.text).split())
+        yield query(
+            f"“{quote}” points at {place}, but {count} are counted; worth checking.",
+            f"“{quote}”, of {count}",
+            span=span,
+            words=quote,
+        )
     numbered = {r.number: r.span for r in reversed(context.record.resolutions)}
     if not numbered or ("above" not in context.passages.low and "below" not in context.passages.low):
         return

@@ -10,6 +10,7 @@ from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.wording.all_and_some import all_and_some
 from crossfoot.checks.wording.contradictions import Contradiction, consequences, contradictions
+from crossfoot.checks.wording.none_then_the import none_then_the
 from crossfoot.checks.wording.polarity import clashes, unlicensed
 from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
@@ -144,7 +145,7 @@ def _denied_twice(context: Context, span: Span, words: str, asked: set[int]) -> 
 def _contradicted(context: Context, span: Span, words: str, asked: set[int]) -> Iterator[Outcome]:
     """Yield what some words report none of though they count its opposite; ``asked`` are places asked about before."""
     clashing = (Contradiction(c.start, c.end, c.said, c.against) for c in clashes(words))
-    for found in (*contradictions(words), *consequences(words), *clashing, *all_and_some(words)):
+    for found in (*contradictions(words), *consequences(words), *clashing, *all_and_some(words), *none_then_the(words)):
         if _PARTLY.match(found.none):
             continue  # that half are good goes with some that are not
         start = span.start + found.start

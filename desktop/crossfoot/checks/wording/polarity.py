@@ -169,7 +169,7 @@ _GENERIC = re.compile(
     r"|are|for"
     r"|any|such|then|therefore|thus|that|there|all|none|not|some|every|each|and|yet|also|which|who|whom|overall|whole"
     r"|altogether|number|place|team|service|remaining|outstanding|council|members|officers|authority|department"
-    r"|directorate|still|now|could|can|did|left|being|found|held"
+    r"|directorate|still|now|could|can|did|left|being|found|held|much|good|great|deal|lot|plenty"
 )
 _NEEDED = re.compile(
     r"\b(?:it (?:was|is|proved|became)|there (?:was|is)) (?:therefore |thus |still )?(?:necessary|an? (?:urgent "

@@ -1,0 +1,61 @@
+"""Places behind the last of what was counted, "the fifth phase" of three, and what is found though there was none."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from planting import Asker
+
+HEAD = (
+    "ANYBOROUGH COUNCIL\n\nCABINET RECOMMENDATIONS\n\nCabinet Meeting 14 November 2019\n\n2. Record of the Decision\n\n"
+)
+PLACES = [
+    "The work falls into four stages. Tenders come in the first; the [fourth|sixth] stage is the hand-over.",
+    "The seven recommendations of the review were considered; recommendations 2 and [6|9] were deferred.",
+    "Two proposals were before Members. The [second|third] proposal was withdrawn.",
+    "Lot A is for home care, Lot B for day care and Lot C for equipment. Two firms bid for Lot [C|E].",
+    "Lot 1 is the depot, Lot 2 the yard and Lot 3 the shop. Most interest was shown in Lot [2|5].",
+]
+PLACES_LEFT_ALONE = [
+    "Two phases are complete and another two phases are planned. The third phase begins in May.",
+    "Three options were listed last year. A fourth option has since come up, and the fourth option is the cheapest.",
+    "Of the first two objectives one was met, and the third objective is under review.",
+]
+DENIALS = [
+    "No objections had been received. The [petition for the scheme|objections received] were considered.",
+    "All drivers hold the certificate. Those [due for renewal|without it] will be called in.",
+    "The auditors found no errors in the claims. The [claims|errors found in the claims] were put right.",
+]
+DENIALS_LEFT_ALONE = [
+    "There were no complaints about the home. The complaints received last year had all been settled.",
+    "All staff have a locker. Those without a car may use the pool.",
+]
+
+
+def _asked(asker: Asker, words: str, side: int) -> set[int]:
+    return {q.rule for q in asker(HEAD + re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", rf"\{side}", words) + "\n")}
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    """Return what asks the whole way."""
+    return Asker()
+
+
+@pytest.mark.parametrize(("rule", "words"), [*((30, w) for w in PLACES), *((23, w) for w in DENIALS)])
+def test_what_is_not_there_is_asked_about(asker: Asker, rule: int, words: str) -> None:
+    assert rule not in _asked(asker, words, 1)
+    assert rule in _asked(asker, words, 2)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [*((30, w) for w in PLACES_LEFT_ALONE), *((23, w) for w in DENIALS_LEFT_ALONE)]
+)
+def test_what_may_be_there_is_left_alone(asker: Asker, rule: int, words: str) -> None:
+    assert rule not in _asked(asker, words, 1)
