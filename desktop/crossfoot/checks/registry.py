@@ -14,6 +14,7 @@ from crossfoot.checks.arithmetic.budgets.precision import PRECISION
 from crossfoot.checks.arithmetic.budgets.variances import VARIANCE_WORDS, VARIANCES
 from crossfoot.checks.arithmetic.changes.changes import CHANGES
 from crossfoot.checks.arithmetic.changes.grown_by import grown_by
+from crossfoot.checks.arithmetic.changes.rolled_forward import unless_rolled
 from crossfoot.checks.arithmetic.changes.stock_and_flow import STOCK_AND_FLOW
 from crossfoot.checks.arithmetic.changes.told_stocks import told_stocks
 from crossfoot.checks.arithmetic.changes.weighed_balances import weighed_balances
@@ -105,7 +106,7 @@ def _unless_asked(rule: Rule, told: Callable[[Context], Iterable[Outcome]]) -> R
 
 
 RULES: tuple[Rule, ...] = (
-    PARTS,
+    unless_rolled(PARTS),
     _by_words_too(_by_words_too(SHARES, fractions_beside), shares_beside),
     HUNDRED,
     POINTS,
@@ -123,7 +124,9 @@ RULES: tuple[Rule, ...] = (
     DATED,
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),
-    _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
+    unless_rolled(
+        _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances), wider=True
+    ),
     NEGATION,
     _by_words_too(
         _by_words_too(_by_words_too(_by_words_too(WORKLOAD, each_and_all), per_time), prices), weighed_averages
@@ -137,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     CITED,
     SECTIONS,
     TITLE,
-    _by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages),
+    unless_rolled(_by_words_too(_by_words_too(_by_words_too(FUNNEL, gone_on), stages), labelled_stages)),
     REPEATS,
     POUND,
 )

@@ -91,3 +91,17 @@ def rounded_like(value: Decimal, figure: Figure, *, finer: int = 0) -> Decimal:
     """Return ``value`` to the printed precision of ``figure``, with up to ``finer`` digits more."""
     exponent = figure.step.normalize().adjusted() if figure.step > 0 else 0
     return value.quantize(Decimal(1).scaleb(exponent - finer)) if abs(value) < Decimal(10) ** 20 else value
+
+
+_TWO_NOUGHTS = 100
+
+
+def is_rounded(figure: Figure, value: Decimal) -> bool:
+    """Tell whether a printed figure is a value rounded to the noughts that it ends with: £339,000 for £339,040.
+
+    One nought may come about by chance; two were meant.
+    """
+    if figure.value == 0 or figure.value != figure.value.to_integral_value():
+        return False
+    step = Decimal(1).scaleb(figure.value.normalize().adjusted() - len(figure.value.normalize().as_tuple().digits) + 1)
+    return step >= _TWO_NOUGHTS and abs(figure.value - value) * 2 <= step

@@ -103,7 +103,7 @@ def _other_quarters(context: Context) -> Iterator[Outcome]:
             continue  # a population is of no quarter
         if any(_compared(context, f) or _is_marked(context, f) for f in figures):
             continue
-        if all(_EVENT.match(context.passages.after(f, 80)) for f in figures):
+        if all(_is_event(context, f) or (period.start > end and _is_ahead(context, f)) for f in figures):
             continue
         parts: list[Figure | str] = []
         for figure in figures[:8]:
@@ -138,8 +138,31 @@ def _compared(context: Context, figure: Figure) -> bool:
 _LAST_QUARTER = re.compile(r"\blast (?:quarter|month|time|report)\b")
 _ON_A_QUARTER = re.compile(r"\b(?:on|from|with|than|over|since|against) (?:the )?(?:q|quarter )[1-4]\b")
 _PEOPLE = re.compile(r"\bpopulation[^.;\d]{0,25}$")
-_EVENT = re.compile(r"[^.;\d]{0,60}?\b(?:started|joined|began|opened|closed|left|arrived|came|moved) in [a-z]+\b")
+_EVENT = re.compile(
+    r"[^.;\d]{0,60}?\b(?:started|joined|began|opened|closed|left|arrived|came|moved)(?: for [a-z]+)? in [a-z]+\b"
+)
 """What happened in a month, "seven workers started in September", is no quarter's figure."""
+
+
+def _is_event(context: Context, figure: Figure) -> bool:
+    """Tell whether a figure is told as what happened in a month."""
+    return _EVENT.match(context.passages.after(figure, 80)) is not None
+
+
+_OVER = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|made|came|went|rose|fell|left|took|held|got|grew|stood|[a-z]{2,}(?<!e)ed"
+    r"(?! (?:to|for)\b))\b(?! (?:social|workers?|staff|nurses?|teachers?)\b)"
+)
+
+
+def _is_ahead(context: Context, figure: Figure) -> bool:
+    """Tell whether a sentence of running text says nothing that is over: "two more psychologists start in February"."""
+    sentence = context.passages.sentence_of(figure)
+    if sentence is None or context.passages.paragraphs[sentence.paragraph].is_row:
+        return False
+    return _OVER.search(sentence.low) is None
+
+
 _IN_BRACKETS = re.compile(r"\s*\([^()\d]{0,30}\b(?:q|quarter )[1-4](?: only)?\)")
 
 

@@ -157,6 +157,8 @@ def _name(text: str, section: Span) -> tuple[str, Span] | None:
             name = " ".join(match[group].split()).rstrip("”’\"' ,")
             if pattern is _BEFORE:
                 name = f"{name} {' '.join(match['end'].split())}".replace("”", "").replace("’ ", " ")
+            if group == "plain" and name[0].islower():
+                continue  # "a report on activity in Children's Social Care" tells what about, under a name within it
             words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in _SMALL]
             if len(words) >= 2 and sum(w[0].isupper() for w in words) >= _ENOUGH_CAPITALS * len(words):
                 return name, Span(match.start(group), match.end(group))

@@ -16,7 +16,7 @@ from crossfoot.model import Figure, Severity, Span, Unit
 from crossfoot.model.wording import value_words
 
 _OPPOSITE = re.compile(r"\b(?P<prefix>un|in|im|non-?|dis)(?P<word>[a-z]{3,}(?:ed|en|able|ate|ete|ory|ful|et|id|t))\b")
-_NONE_OF = r"\b(?P<none>no|not any|none|nil|zero|0|never any)\s+"
+_NONE_OF = r"(?<![\d.,])\b(?P<none>no|not any|none|nil|zero|0|never any)\s+"
 _NONE = (
     _NONE_OF + r"(?:of (?:the|our|all|these|those)\s+)?"
     r"(?:[a-z-]+ ){{0,3}}?{word}\b(?! (?:needs?|risks?|levels?)\b)"

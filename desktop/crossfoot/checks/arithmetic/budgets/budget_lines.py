@@ -54,8 +54,17 @@ def budget_lines(context: Context) -> tuple[BudgetLine, ...]:
 
 def _found(context: Context) -> tuple[BudgetLine, ...]:
     """Find the budget lines."""
-    known = tuple(_lines(context))
-    return (*known, *_with_roles(context, known))
+    known = tuple(line for line in _lines(context) if not _is_of_what_is_left(context, line))
+    return (*known, *(line for line in _with_roles(context, known) if not _is_of_what_is_left(context, line)))
+
+
+_LEFT = re.compile(r"\b(?:leave|leaves|leaving|left)\s+(?:(?:just|only|about|some|a balance of|it (?:at|with))\s+)*£?$")
+
+
+def _is_of_what_is_left(context: Context, line: BudgetLine) -> bool:
+    """Tell whether a line has for its spending or budget what was left: "£0.6m is approved, which leaves £1.7m"."""
+    ends = (line.budget, line.outturn)
+    return any(f is not None and _LEFT.search(context.passages.before(f, 40)) is not None for f in ends)
 
 
 def _lines(context: Context) -> Iterator[BudgetLine]:

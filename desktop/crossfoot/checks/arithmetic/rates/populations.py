@@ -68,7 +68,7 @@ def one_population(context: Context) -> Iterator[Outcome]:
         for pairs in _in_rows(context, table):
             said |= {pair.rate.id for pair in pairs}
             yield from _agree(pairs)
-    yield from _agree([pair for pair in _by_keys(context) if pair.rate.id not in said])
+    yield from _agree(_told_apart(context, [pair for pair in _by_keys(context) if pair.rate.id not in said]))
 
 
 def _agree(pairs: Sequence[_Pair]) -> Iterator[Outcome]:
@@ -165,6 +165,33 @@ def _is_of(context: Context, table: Table, above: int, index: int, pair: _Pair) 
     return not words.isdisjoint(others)
 
 
+def _told_apart(context: Context, pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return the pairs but those of two rates that one sentence gives and one count would be of: it is of neither.
+
+    "Rates of 73.2 and 41.4 per 10,000" are of two counts, of which the record names only one, or their population.
+    """
+
+    def has_another(pair: _Pair) -> bool:
+        home = context.passages.sentence_of(pair.rate)
+        others = [one.rate for one in pairs if one.count is pair.count and one.rate.value != pair.rate.value]
+        return home is not None and any(rate in home.figures for rate in others)
+
+    return [pair for pair in pairs if not has_another(pair)]
+
+
+_PEOPLE_FRONT = re.compile(r"\bpopulation[^.;\d]{0,25}$")
+_PEOPLE_BEHIND = re.compile(
+    r"^\s*(?:[a-z]+ ){0,2}?(?:aged |who are )?under (?:18|the age|eighteen)"
+    r"|^\s*(?:[a-z]+ ){0,2}?in the (?:borough|county|city|district|area|population)\b"
+)
+
+
+def _is_population(context: Context, figure: Figure) -> bool:
+    """Tell whether a count is told as how many people there are: "on a population of 58,900 aged under 18"."""
+    front, behind = context.passages.before(figure, 45), context.passages.after(figure, 45)
+    return _PEOPLE_FRONT.search(front) is not None or _PEOPLE_BEHIND.match(behind) is not None
+
+
 def _by_keys(context: Context) -> Iterator[_Pair]:
     """Yield the rates of stocks of children with the counts of the same day, wherever the record gives both.
 
@@ -179,7 +206,10 @@ def _by_keys(context: Context) -> Iterator[_Pair]:
         counts = [
             figure
             for figure in context.by_indicator.get(indicator.share_of, ())
-            if _is_count(figure) and figure.period is not None and figure.period.end == rate.period.end
+            if _is_count(figure)
+            and figure.period is not None
+            and figure.period.end == rate.period.end
+            and not _is_population(context, figure)
         ]
         if counts:
             yield _Pair(rate, max(counts, key=lambda figure: figure.value))

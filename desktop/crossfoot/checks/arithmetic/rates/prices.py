@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from crossfoot.checks.basis.chance import surprise
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.interval import Interval, reach
+from crossfoot.checks.basis.interval import Interval, is_rounded, reach
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.model import Figure, Nature, Qualifier, Unit
@@ -127,7 +127,7 @@ def _of_total(context: Context, sentence: Sentence, total: Figure) -> Iterator[O
     together = [(c, p) for p in prices for c in counts if _lead_to(context, c, p, total)]
     bills = [b for c, p in together for b in _bills(context, c, p, total, places)]
     good = next((b for b in bills if _fits(b)), None)
-    if good is not None and _surprise(good) < _TOO_NEAR:
+    if good is not None and (is_rounded(total, good.due) or _surprise(good) < _TOO_NEAR):
         yield holds("The number at the price comes to the total.", *_working(good), total, ", holds")
         return
     slipped = [b for b in bills if (near := _surprise(b)) > 0 and near + b.words >= _ENOUGH]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from crossfoot.checks.arithmetic.rates.averages import Averaged, averaged
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.interval import Interval, reach, rounded_like
+from crossfoot.checks.basis.interval import Interval, is_rounded, reach, rounded_like
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.model import Figure, Nature, Qualifier, Severity, Span, Unit
 from crossfoot.model.wording import number_words
@@ -72,7 +72,9 @@ def _shared_out(found: Averaged) -> Outcome:
         and found.average.value > 0
         and ((reach(found.total) / reach(found.average)).meets(reach(number)))
     )
-    if found.holds or turned:  # "an average of 18.7 for each of the 60.5 workers"
+    # "31 families got £1,015 each, £31,500 in all": the total was rounded, not the price.
+    round_total = number is not None and is_rounded(found.total, found.average.value * number.value)
+    if found.holds or turned or round_total:  # "an average of 18.7 for each of the 60.5 workers"
         return holds("The average is that of the total and the number.", *working, " is printed, holds")
     return query(
         f"The total over the number gives an average of {shown}, but {printed} is printed; worth checking.",

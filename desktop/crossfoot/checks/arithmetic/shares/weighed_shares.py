@@ -126,7 +126,21 @@ def _settled(context: Context, sentence: Sentence, place: int) -> Share | None:
                 best = sure, (part, whole, percent)
     if best is None or best[0] < _ENOUGH or any(_explains(a, b, percent) for a, b in pairs):
         return None
-    return best[1]
+    return None if _is_of_another_time(context, best[1]) else best[1]
+
+
+def _is_of_another_time(context: Context, share: Share) -> bool:
+    """Tell whether the percentage is the part's share of its whole's count of another time, told further off.
+
+    "Contacts were 113 up on the 1,702 of last year, referrals fell to 552, so that 30.4% became one": of the 1,815 in
+    the table above.
+    """
+    part, whole, percent = share
+    return percent.step < 1 and any(
+        fits(part, other, percent) and other.value > part.value
+        for other in context.by_indicator.get(whole.indicator or "", ())
+        if other is not whole and same_kind(other, whole) and not context.is_subset(other)
+    )
 
 
 def _explains(part: Figure, whole: Figure, percent: Figure) -> bool:
