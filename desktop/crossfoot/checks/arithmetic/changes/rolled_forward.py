@@ -55,7 +55,13 @@ def _is_rolled(context: Context, figures: Sequence[Figure], more: int) -> bool:
         for size in range(max(_FEWEST, len(wanted) + more), _MOST + 2)
         for start in range(len(usable) - size + 1)
     )
-    return any(wanted <= {f.id for f in run} and (_leads_on(run) or _ends_with_the_net(run)) for run in runs)
+    return any(
+        wanted <= {f.id for f in run}
+        and (_leads_on(run) or _ends_with_the_net(run))
+        # "Of the 49, one was outstanding, 19 good, 22 required improvement and 9 were inadequate" splits in one breath
+        and context.passages.sentence_of(run[0]) is not context.passages.sentence_of(run[-1])
+        for run in runs
+    )
 
 
 def _speaks(context: Context, paragraph: Paragraph) -> bool:
