@@ -125,7 +125,8 @@ RULES: tuple[Rule, ...] = (
     _by_words_too(_by_words_too(_by_words_too(TREND_WORDS, sides), claims_ahead), set_beside),
     _by_words_too(RATES, one_population),
     unless_rolled(
-        _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances), wider=True
+        _by_words_too(_by_words_too(_by_words_too(STOCK_AND_FLOW, told_stocks), told_nets), weighed_balances),
+        wider=True,
     ),
     NEGATION,
     _by_words_too(
