@@ -57,11 +57,20 @@ def _is_rolled(context: Context, figures: Sequence[Figure], more: int) -> bool:
     )
     return any(
         wanted <= {f.id for f in run}
+        and not _is_round(run)
         and (_leads_on(run) or _ends_with_the_net(run))
         # "Of the 49, one was outstanding, 19 good, 22 required improvement and 9 were inadequate" splits in one breath
         and context.passages.sentence_of(run[0]) is not context.passages.sentence_of(run[-1])
         for run in runs
     )
+
+
+def _is_round(run: Sequence[Figure]) -> bool:
+    """Tell whether all numbers of a run end in a nought, so that some signs fit them by chance: 1,500, 1,000, 600."""
+    return all(figure.value % _ROUND == 0 for figure in run)
+
+
+_ROUND = 10
 
 
 def _speaks(context: Context, paragraph: Paragraph) -> bool:
