@@ -60,7 +60,6 @@ _AS_IT_ENDED = re.compile(r"\b(?:as|when|once)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\sbefore\s", re.IGNORECASE)
 _A_DAY = timedelta(days=1)
 _CENTURY = 100
-_SEPTEMBER = 9
 _LONGEST_SPAN = 20
 """How many years "2015-2018" may span; more is a code."""
 

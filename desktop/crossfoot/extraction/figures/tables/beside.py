@@ -15,7 +15,6 @@ from crossfoot.extraction.figures.roots import root
 from crossfoot.extraction.figures.tables.heads import HeadWords
 
 _COLUMN, _LESS_FARTHER = 8.2, 0.4
-_FEWEST_WORDS = 2
 
 
 def share_by_the_heads(
