@@ -14,6 +14,7 @@ from crossfoot.checks.across.sketch import Sketch, sketch
 from crossfoot.checks.across.telling import Finish, Known, Said, as_it_is, say
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Rule, finding
+from crossfoot.checks.basis.proved import without_proved
 from crossfoot.checks.registry import ACROSS, RULES
 from crossfoot.checks.settings import CallInCount, CallInRule, CheckInput, CheckSettings
 from crossfoot.model import Finding, Severity, Span, Verdict
@@ -58,7 +59,8 @@ def check_both(given: CheckInput, settings: CheckSettings | None = None) -> tupl
 def _findings(context: Context) -> tuple[Finding, ...]:
     """Return what the rules of single records say."""
     taken: set[str] = set()
-    return _sorted([finding(rule, outcome, taken) for rule in RULES for outcome in rule.check(context)])
+    said = ((rule, outcome) for rule in RULES for outcome in rule.check(context))
+    return _sorted([finding(rule, outcome, taken) for rule, outcome in without_proved(said)])
 
 
 def check_across(inputs: Iterable[CheckInput], settings: CheckSettings | None = None) -> dict[str, tuple[Finding, ...]]:

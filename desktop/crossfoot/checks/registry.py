@@ -47,11 +47,12 @@ from crossfoot.checks.dates.impossible import POSSIBLE
 from crossfoot.checks.dates.quarters import QUARTERS
 from crossfoot.checks.dates.undated import DATED
 from crossfoot.checks.dates.weekdays import WEEKDAY
+from crossfoot.checks.form.cited import CITED
 from crossfoot.checks.form.list_numbers import list_numbers
 from crossfoot.checks.form.lost_pound import POUND
 from crossfoot.checks.form.numbering import NUMBERING
 from crossfoot.checks.form.own_numbers import own_numbers
-from crossfoot.checks.form.references import CITED, INSIDE
+from crossfoot.checks.form.references import INSIDE
 from crossfoot.checks.form.repetition import REPEATS
 from crossfoot.checks.form.sections import SECTIONS
 from crossfoot.checks.form.title import TITLE

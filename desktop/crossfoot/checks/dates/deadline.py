@@ -10,7 +10,7 @@ from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import call_in_deadline, is_working_day, long_day, weekday_name
 from crossfoot.checks.settings import CallInCount, CallInRule
-from crossfoot.model import DateRole, Severity, Span
+from crossfoot.model import DateRole, SectionKind, Severity, Span
 
 _LATE = timedelta(days=45)
 """A record is published within days of its meeting; a Proper Officer's date this much later is a slip as a rule."""
@@ -133,6 +133,8 @@ def check_proper_officer(context: Context) -> Iterator[Outcome]:
         return
     place = _place(context, DateRole.PROPER_OFFICER)
     words = f"{meeting}>{published}"
+    if published < meeting and not _tells_decisions(context):
+        return  # a paper for a meeting is issued before it
     if published < meeting:
         yield query(
             f"The Proper Officer's date, {long_day(published)}, lies before the meeting of "
@@ -178,6 +180,15 @@ def check_same_day(context: Context) -> Iterator[Outcome]:
 DEADLINE = Rule(
     10, "call-in deadline", Severity.HIGH, "The call-in deadline is that of the council's rule.", check_deadline
 )
+
+
+def _tells_decisions(context: Context) -> bool:
+    """Tell whether the record holds what was decided, its call-in or its Proper Officer: no paper from before."""
+    record = context.record
+    decided = any(section.kind is SectionKind.DECISION for section in record.sections)
+    return bool(record.resolutions or record.call_in) or decided or "proper officer" in context.passages.low
+
+
 PROPER_OFFICER = Rule(
     11, "Proper Officer's date", Severity.HIGH, "The Proper Officer's date follows the meeting.", check_proper_officer
 )

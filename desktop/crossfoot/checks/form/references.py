@@ -1,4 +1,4 @@
-"""Rules 30 and 31: references inside the record, and citations of what is not in the file."""
+"""Rule 30: references inside the record."""
 
 from __future__ import annotations
 
@@ -17,48 +17,8 @@ _INSIDE = re.compile(
     r"(?:above|below)(?:\s*[.,;:)]|\s*\n|\s+(?:and|or|be|is|are|was|were|has|have|would|will|should)\b|\s*$)))"
     r"\(?(?P<number>\d{1,2})\)?\.?\s+(?P<side>above|below)\b"
 )
-_NUMBERS = r"\(?\d{1,3}(?:\.\d{1,3})*\.?\)?"
-_LABELS = r"(?:[A-Z](?![a-z])|\d{1,2}(?![\d.]*\d))"
-_JOIN = r"\s*(?:-|–|—|to|and|,|&|or)\s*"
-_SECTION = re.compile(
-    rf"\b(?P<kind>[Ss]ections?|[Pp]aragraphs?"
-    rf"|[Pp]aras?\.?)\s+(?P<list>{_NUMBERS}(?:{_JOIN}{_NUMBERS})*)(?P<rest>[^.;\n]{{0,60}})"
-)
-_APPENDIX = re.compile(
-    rf"\b(?P<kind>[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Aa]nnexe?s"
-    rf"|[Ss]chedules?)\s+(?P<list>{_LABELS}(?:{_JOIN}{_LABELS})*)\b"
-)
-_LAW = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:,?\s*(?:and|or)\s+\S+\s*)?(?:of|to"
-    r"|under)?\s*(?:the\s+)?(?:[A-Z][\w’',()-]*\s+(?:and\s+|of\s+|the\s+|\(|for\s+)*)*(?:Act|Regulations|Order"
-    r"|Rules|Code)\b"
-    r"|^\s*(?:enquir|inquir|investigat|assessment|agreement|officer|fund|order|notice|return|audit|contribution"
-    r"|framework|grant|monies|referral|strategy|child|duty|plan|visit|process|case)"
-)
-
-
-_OF_ANOTHER = re.compile(
-    r"\b(?:Codes?|Rules|Constitution|Regulations|Act|Order|Orders|[Gg]uidance|[Ll]etter|Together|Framework"
-    r"|Sch(?:edule|\.)?"
-    r"|Part \d+[A-Z]?|Chapter \d+|Directions?|[Ee]xempt)\b(?:[^.;\n]|(?<=\d)\.(?=\d)){0,40}[,(]\s*$"
-)
-_OF_A_LETTER = re.compile(
-    r"^\s*of (?:part|schedule|chapter) \d|^\s*of working together"
-    r"|^\s*of (?:the|that|its|their|his) (?:[A-Za-z]+ )?(?:letter|code|constitution|rules|guidance|framework"
-    r"|agreement|lease)\b",
-    re.IGNORECASE,
-)
-"""Paragraphs of letters, codes and rules are no paragraphs of the report."""
-_OWN_NUMBER = re.compile(r"^[ \t*_#]*(?:<u>)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?[ \t]+\S", re.MULTILINE)
-_OWN_APPENDIX = re.compile(
-    r"^[ \t*_#]*(?:<u>)?(?P<kind>appendi|annex|schedule)\w*\s+(?P<label>[A-Z]|\d{1,2})\b[^.\n]{0,80}$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_POINTED_AT = re.compile(
-    r"\b(?:outlined|set out|described|detailed|listed|contained|shown|referred to|summarised"
-    r"|explained|given|see|as)\s+(?:further\s+)?(?:in|at|under|by)?\s*$",
-    re.IGNORECASE,
-)
+OWN_NUMBER = re.compile(r"^[ \t*_#]*(?:<u>)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?[ \t]+\S", re.MULTILINE)
+"""A paragraph's or a heading's own number at the beginning of its line."""
 
 
 _LETTERED = re.compile(
@@ -261,7 +221,7 @@ _TWO = 2
 
 def _own_paragraph_stands_there(context: Context, number: str, span: Span, *, above: bool) -> bool:
     """Tell whether a numbered paragraph of the text itself stands on the side that a reference names."""
-    places = [m.start("number") for m in _OWN_NUMBER.finditer(context.text) if m["number"] == number]
+    places = [m.start("number") for m in OWN_NUMBER.finditer(context.text) if m["number"] == number]
     there = any(place < span.start for place in places) if above else any(place > span.end for place in places)
     return there if above else not there
 
@@ -320,68 +280,6 @@ def check_inside(context: Context) -> Iterator[Outcome]:
             yield query(f"“{quote}” points the wrong way; worth checking.", f"“{quote}”", span=span, words=quote)
 
 
-def check_cited(context: Context) -> Iterator[Outcome]:
-    """Ask, in one finding, about sections, paragraphs and appendices that are cited and are not in the file.
-
-    Sections of Acts ("section 47 enquiries") are no citations of the report. Source: rule 31 of the list of checks
-    ("section 6.1.1", "Appendix 3", "Sections 13 – 33").
-    """
-    cited: dict[str, Span] = {}
-    headed = _headed(context)
-    for match in _SECTION.finditer(context.text):
-        first = re.findall(r"\d+(?:\.\d+)*", match["list"])
-        report = re.match(r"\s*(?:of|in|to) (?:the|this|that|his|her|their) (?:[a-z]+ )?report", match["rest"])
-        pointed = _POINTED_AT.search(context.text, max(0, match.start() - 30), match.start())
-        if not (report or pointed) and (_LAW.search(match["rest"]) or _is_law(match["kind"], first)):
-            continue
-        if not (report or pointed) and _OF_ANOTHER.search(context.text, max(0, match.start() - 60), match.start()):
-            continue
-        if not report and _OF_A_LETTER.match(match["rest"]):
-            continue
-        if report or not headed.issuperset(first):
-            cited.setdefault(_name(match), Span(match.start(), match.end("list")))
-    for match in _APPENDIX.finditer(context.text):
-        if match["kind"].lower().startswith("schedule") and re.match(
-            r"\s*(?:of|to)\s+the\s+[A-Z]", context.text[match.end() : match.end() + 20]
-        ):
-            continue
-        if re.match(r"[^.;\n]{0,6}\bAct\b|\)\s+allows", context.text[match.end() : match.end() + 20]):
-            continue
-        labels = re.findall(r"\b(?:[A-Z]|\d{1,2})\b", match["list"])
-        if not headed.issuperset(f"{match['kind'].lower()[:5]} {label}" for label in labels):
-            cited.setdefault(_name(match), Span(match.start(), match.end()))
-    if cited:
-        names = list(cited)
-        shown = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
-        yield query(
-            f"Cited, but not in the file: {shown}; worth having them to hand.",
-            shown,
-            span=next(iter(cited.values())),
-            words="|".join(names),
-        )
-
-
-def _is_law(kind: str, numbers: Sequence[str]) -> bool:
-    """Tell whether sections without a dot, and without a word that they are the report's, are those of an Act."""
-    return kind.lower().startswith("section") and all("." not in number for number in numbers)
-
-
-def _name(match: re.Match[str]) -> str:
-    """Return a citation as one line without the stop at its end, in small first letter."""
-    words = " ".join(f"{match['kind']} {match['list']}".split()).rstrip(".) (")
-    return words[0].lower() + words[1:]
-
-
-def _headed(context: Context) -> frozenset[str]:
-    """Return the numbers of the file's own paragraphs and headings, and its appendices as "appen 3"."""
-    numbers = {match["number"] for match in _OWN_NUMBER.finditer(context.text)}
-    appendices = {f"{match['kind'].lower()[:5]} {match['label']}" for match in _OWN_APPENDIX.finditer(context.text)}
-    return frozenset(numbers | appendices)
-
-
 INSIDE = Rule(
     30, "references inside the record", Severity.MEDIUM, "References inside the record lead somewhere.", check_inside
-)
-CITED = Rule(
-    31, "cited but not in the file", Severity.LOW, "Cited sections and appendices are in the file.", check_cited
 )

@@ -133,9 +133,17 @@ def _is_due(context: Context, kind: SectionKind, kinds: Sequence[SectionKind]) -
             for p in context.passages.paragraphs
         )
     others = (_ASKED_BY_LAW - {kind}) <= set(kinds)
-    if kind is SectionKind.DISPENSATIONS and not _declared(context):
+    if kind is SectionKind.DISPENSATIONS and (not _declared(context) or _are_minutes(kinds)):
         return False
     return others and _NOTED[kind].search(context.text) is None
+
+
+def _are_minutes(kinds: Sequence[SectionKind]) -> bool:
+    """Tell whether interests are declared before anything is decided, as at the opening of a meeting.
+
+    A record of one decision tells of them behind it; minutes note a dispensation only where somebody had one.
+    """
+    return SectionKind.DECISION in kinds and kinds.index(SectionKind.CONFLICTS) < kinds.index(SectionKind.DECISION)
 
 
 _NOTHING = re.compile(

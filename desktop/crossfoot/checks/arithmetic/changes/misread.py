@@ -39,6 +39,8 @@ def is_misread(context: Context, balance: Balance) -> bool:
     first = first or _FROM.search(context.passages.before(balance.closing, 8)) is not None
     if first and balance.both_ways and _leads_to(backwards) == balance.opening.value:
         return True  # "27 came and 23 went, so that it was up by four from 57": the later stock was told first
+    if balance.both_ways and _leads_on_from_another(context, balance):
+        return True
     turned = _goes_the_other_way(balance) and not _is_plainly_told(context, balance)
     return turned or _counts_the_net(balance) or _is_printed(context, balance) or _lacks_a_flow(context, balance)
 
@@ -109,6 +111,19 @@ def _is_printed(context: Context, balance: Balance) -> bool:
     taken = {f.id for f in balance.figures}
     return balance.both_ways and any(
         f.value == due and f.id not in taken and same_kind(f, balance.closing) for f in _beside(context, balance)
+    )
+
+
+def _leads_on_from_another(context: Context, balance: Balance) -> bool:
+    """Tell whether the same flows lead from another stock beside to the closing: of a series, not the first opens."""
+    due = balance.closing.value - _leads_to(balance) + balance.opening.value
+    taken = {f.id for f in balance.figures}
+    return any(
+        f.value == due
+        and f.id not in taken
+        and f.indicator == balance.opening.indicator
+        and same_kind(f, balance.closing)
+        for f in _beside(context, balance)
     )
 
 

@@ -93,14 +93,38 @@ def _quartet(context: Context, paragraph: Paragraph) -> tuple[Figure, Figure, Fi
         return around[0], came[0], went[0], around[1]
     flows = {came[0].id, went[0].id}
     stocks = [f for f in counts if f.id not in flows and f.value >= max(came[0].value, went[0].value) / 4]
-    opening = next((f for f in stocks if f.span.end <= came[0].span.start or _dated_before(f, came[0])), None)
+    ends = _round_about(stocks, came[0]) if _is_series(stocks) else _first_and_last(stocks, came[0], went[0])
+    return ends and (ends[0], came[0], went[0], ends[1])
+
+
+def _first_and_last(stocks: Sequence[Figure], came: Figure, went: Figure) -> tuple[Figure, Figure] | None:
+    """Return the stocks told before what came and behind what went, or dated so."""
+    opening = next((f for f in stocks if f.span.end <= came.span.start or _dated_before(f, came)), None)
     if opening is None:
         return None
     same = [f for f in stocks if f is not opening and (f.indicator == opening.indicator)]
-    closing = next((f for f in same if f.span.start > went[0].span.start or _dated_after(f, opening)), None)
-    if closing is None or not _ordered(opening, closing):
+    closing = next((f for f in same if f.span.start > went.span.start or _dated_after(f, opening)), None)
+    return (opening, closing) if closing is not None and _ordered(opening, closing) else None
+
+
+def _is_series(stocks: Sequence[Figure]) -> bool:
+    """Tell whether three stocks or more of one indicator are told, each of a day of its own."""
+    days = {_day(f) for f in stocks}
+    return len(stocks) > 2 and None not in days and len(days) == len(stocks) and len({f.indicator for f in stocks}) == 1
+
+
+def _round_about(stocks: Sequence[Figure], flow: Figure) -> tuple[Figure, Figure] | None:
+    """Return the stocks of a series between which a flow lies: the last before it began and the one it ended with.
+
+    "The figure was 472 at 31 March, 478 at 30 June and 487 at 30 September. In quarter 3, 46 came into care" leads on
+    from 487, whatever stands first.
+    """
+    if flow.period is None:
         return None
-    return opening, came[0], went[0], closing
+    dated = sorted(((f.period.end, f) for f in stocks if f.period is not None), key=lambda pair: pair[0])
+    openings = [f for day, f in dated if day <= flow.period.start]
+    closings = [f for day, f in dated if day >= flow.period.end]
+    return (openings[-1], closings[0]) if openings and closings else None
 
 
 _CLOSES = re.compile(
