@@ -79,3 +79,53 @@ def test_a_title_that_the_body_only_hints_at_is_let_be(asker: Asker) -> None:
     assert not [
         asked for asked in asker.together(_PROFORMA.format(title="Area Committees", body=body)) if asked.rule == 33
     ]
+
+
+_EXCHANGED = [
+    (
+        "Youth Offending Team Inspection",
+        "A report told of the inspection of the {}.",
+        "Youth Offending Team",
+        "Youth Service",
+    ),
+    (
+        "Review of Day Services for Older People",
+        "The Cabinet Member introduced a report on the review of day services for {}.",
+        "older people",
+        "people with learning disabilities",
+    ),
+    (
+        "Local Development Framework: Core Strategy",
+        "Members were asked for approval of the {} of the Local Development Framework.",
+        "core strategy",
+        "statement of community involvement",
+    ),
+    ("Sale of Land at Mill Lane", "Approval was sought for the sale of land at {}.", "Mill Lane", "Church Street"),
+    (
+        "Trading Standards Enforcement Policy",
+        "Members were asked to agree the enforcement policy for {}.",
+        "trading standards",
+        "environmental health",
+    ),
+    ("Modern Slavery Statement", "The Leader introduced the {} statement.", "modern slavery", "gender pay gap"),
+    ("Tree Strategy and Woodland Plan", "Cabinet considered the tree strategy{}.", " and the plan for woodlands", ""),
+    ("Complaints and Compliments 2013/14", "Members noted complaints and compliments in {}.", "2013/14", "2012/13"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "own", "other"), _EXCHANGED)
+def test_other_words_in_the_place_of_the_titles_own_are_asked_about(
+    asker: Asker, title: str, body: str, own: str, other: str
+) -> None:
+    rules = [
+        {asked.rule for asked in asker.together(_PROFORMA.format(title=title, body=body.format(words)))}
+        for words in (own, other)
+    ]
+    assert 33 not in rules[0]
+    assert 33 in rules[1]
+
+
+def test_a_thing_that_is_named_in_another_way_is_let_be(asker: Asker) -> None:
+    body = "Cabinet considered a report on the budget for children's services."
+    asked = asker.together(_PROFORMA.format(title="Children in Need: Budget", body=body))
+    assert not [one for one in asked if one.rule == 33]

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
+from crossfoot.checks.form.title_alignment import exchanged_part
 from crossfoot.checks.form.title_siblings import exchanged_sibling
 from crossfoot.checks.form.title_subject import other_subject
 from crossfoot.model import SectionKind, Severity, Span
@@ -48,6 +49,7 @@ def check_title(context: Context) -> Iterator[Outcome]:
         other = (
             _exchanged(context.text, body, title)
             or exchanged_sibling(context.text, body, title)
+            or exchanged_part(context.text, body, title)
             or _another_subject(context, title)
         )
         if other is not None:

@@ -12,7 +12,7 @@ import re
 
 from crossfoot.model import Span
 
-_NO_SUBJECT = frozenset(
+NO_SUBJECT = frozenset(
     [
         *("and", "the", "for", "with", "from", "its", "our", "report", "reports", "paper", "briefing", "presentation"),
         *("annual", "quarterly", "monthly", "interim", "final", "draft", "revised", "progress", "update", "position"),
@@ -68,7 +68,8 @@ _NO_SUBJECT = frozenset(
 )
 _WORD = re.compile(r"[a-z][a-z'’-]{2,}")
 _SUBJECT = re.compile(
-    r"\b(?:(?P<on>(?:report|paper)s? (?:on|about|concerning|regarding|proposing|of the)|work done (?:in the year )?on)"
+    r"\b(?:(?P<on>(?:report|paper)s? (?:(?:was|were|had been) [a-z]+ (?:by [^.;,\n]{3,60}? )?)?"
+    r"(?:up)?(?:on|about|concerning|regarding|proposing|of the)|work done (?:in the year )?on)"
     r"|(?:considered|received|discussed|introduced|presented) (?=the\b)"
     r"|consideration (?:was|had been) given to (?=the\b))"
     r"\s*(?P<subject>[^.;:\n]{8,160})"
@@ -97,7 +98,7 @@ def other_subject(text: str, head: Span | None, body: Span, title: str) -> tuple
         (
             match
             for match in _SUBJECT.finditer(low, body.start, min(body.end, body.start + _FIRST))
-            if _names_one(match, text)
+            if _names_one(match, text, named)
         ),
         None,
     )
@@ -110,10 +111,16 @@ def other_subject(text: str, head: Span | None, body: Span, title: str) -> tuple
     return None
 
 
-def _names_one(told: re.Match[str], text: str) -> bool:
-    """Tell whether words tell what a paper is about: what is considered or received must be a name in capitals."""
+def _names_one(told: re.Match[str], text: str, named: str) -> bool:
+    """Tell whether words tell what a paper is about.
+
+    What is considered or received must be a name in capitals, or what the title calls its paper: a statement, a plan.
+    """
     subject = _cut(told["subject"])
     if told["on"]:
+        return bool(_subject_words(subject))
+    kind = named.rsplit(maxsplit=1)[-1]
+    if kind in NO_SUBJECT and kind not in {"report", "services", "service"} and subject.split()[-1] == kind:
         return bool(_subject_words(subject))
     names = _CAPITAL.findall(text, told.start("subject"), told.start("subject") + len(subject))
     return len(names) >= _SUBJECTS and len(_subject_words(subject)) >= _SUBJECTS
@@ -133,7 +140,7 @@ def _cut(subject: str) -> str:
 
 def _subject_words(words: str) -> list[str]:
     """Return the words of a title that name its subject."""
-    return [word for word in _WORD.findall(words) if word not in _NO_SUBJECT]
+    return [word for word in _WORD.findall(words) if word not in NO_SUBJECT]
 
 
 def _is_told(word: str, rest: str) -> bool:
