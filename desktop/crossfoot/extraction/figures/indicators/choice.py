@@ -62,6 +62,8 @@ _FIT_BY_UNIT: dict[Unit, dict[Family, float]] = {
     Unit.SCORE: {Family.SCORE: 1.0},
 } | {unit: {Family.TIME: 1.0} for unit in _TIMES}
 _FIT_OF_BARE_TIME = -0.5
+_RISING = frozenset({Family.COUNT, Family.RATE, Family.RATIO, Family.TIME})
+"""What rises and falls by so many per cent, though it is not printed in per cent itself."""
 _FIT_OF_WHOLE = {
     Family.COUNT: 1.0,
     Family.COUNT_OR_PERCENT: 1.0,
@@ -113,7 +115,7 @@ class Kind:
         """Return how well the number's unit suits an indicator, or None where it cannot be."""
         if self.unit is Unit.FTE and family is Family.COUNT and indicator.stage is Stage.WORKFORCE:
             return 0.5 if indicator.usual_unit != "teams" else None
-        if self.unit is Unit.PERCENT and family is Family.COUNT and self.nature is Nature.CHANGE:
+        if self.unit is Unit.PERCENT and self.nature is Nature.CHANGE and family in _RISING:
             return 0.5
         if family is Family.RATE and self.unit is Unit.COUNT and indicator.share_of:
             return None  # what is counted has an indicator of its own
