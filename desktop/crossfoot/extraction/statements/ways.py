@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crossfoot.extraction.figures.folding import WORD
 from crossfoot.extraction.figures.words import word_set
+from crossfoot.extraction.quick import matches_of_words, one_of
 from crossfoot.model import Direction
 
 _S = r"[\s\xa0]+"
@@ -191,6 +192,26 @@ _TURNS = word_set(
 """Beginnings of words without one of which nothing is claimed: a quick look that spares most sentences the search."""
 
 
+_OPENING = re.compile(
+    "[^a-z]"
+    + one_of(
+        word_set(
+            """
+            above accelerat achieve adrift again ahead also are be bec bee beg behind being below better bigger both
+            brought came climb come comes compar continu could creep crept declin decreas deteriorat did diminish dip
+            do does down driven drop dwindl eas edge elevated escalat ever exce expand fail fall fell few flatten
+            further get goes gone got great grew grow had has have held high hit hold improv increas is jump keep kept
+            lag larger lengthen less level little longer low meet met miss more mount multipl mushroom neither no not
+            now off on outside over pick plateau reach record reduc remain ris rose run saw seen short show shr shy
+            since slip slow slump small soar spike stand start stay stead still stood strengthen surg surpass tail tak
+            target there took under unprecedented ups upt upward was weaken went were within wors
+            """
+        )
+    )
+)
+"""How the first word of a claim begins, behind the sign before it: the long pattern is tried only there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Words that claim, from ``start`` to ``end`` of a sentence's words, and which way."""
@@ -201,7 +222,9 @@ class Claim:
     words: str
 
 
-_MAY_CLAIM = re.compile(rf"[^a-z](?:{'|'.join(sorted(_TURNS))}|not\s+(?:as|so)\b|o(?:n|ff)\s+(?:the\s+)?{_PLAN})")
+_MAY_CLAIM = re.compile(
+    "[^a-z]" + one_of({*_TURNS, r"not\s+(?:as|so)\b", rf"on\s+(?:the\s+)?{_PLAN}", rf"off\s+(?:the\s+)?{_PLAN}"})
+)
 """A turn behind the sign before it, to which a search skips."""
 
 
@@ -212,5 +235,5 @@ def may_claim(words: str) -> bool:
 
 def claims_in(words: str) -> Iterator[Claim]:
     """Yield the words that claim in a sentence in lower case, in order."""
-    for match in _CLAIM.finditer(words):
+    for match in matches_of_words(_OPENING, _CLAIM, words):
         yield Claim(Direction(match.lastgroup or ""), match.start(), match.end(), match.group())
