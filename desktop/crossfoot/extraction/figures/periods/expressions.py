@@ -286,50 +286,6 @@ _FORMS = (
 )
 EXPRESSION = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 
-TRIGGER = re.compile(
-    r"""[\W_](?:
-    (?:19|20)\d\d|fy|
-    \d{1,2}(?:st|nd|rd|th)?(?:\s*[/.–‑-]|(?<=[a-z])\s+to\s|\s+(?:of\s|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
-  | (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen
-      |twenty)
-    (?:\s+(?:rolling|full|financial|municipal|calendar|academic|half|year|quarter|month|week|period)|-month)
-  | jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec(?!i)|mon|tue|wed|thu|fri|sat|sun
-  | q\s?[1-4]|qu|qtr|h[12]\s|year(?:s|['’]s)?[\s-]+(?:up|to|end|until)|months?|weeks?|period|between|half|p\d
-  | end\sof|close\sof|start\sof|beginning\sof|outset\sof|when\sth
-  | by\s(?:the\s)?(?:end|clo|start|beg|year|time)|by\sye|at\sye
-  | ytd|half[\s-]?way|half[\s-]year
-  | (?:when|once|as)\s(?:(?:the|last)\s(?:fin|aca|sch|year|qu|per)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
-  | (?:at|by)\s(?:its|their)\s[ecsbo]|(?:at|by)\s(?:the\s)?(?:half|mid)|(?:at|on|by)\sthe\s(?:bal|time|da)
-  | from\sthe\s(?:start|beg|out|same|corr|equi)|from\s(?:(?:19|20)\d\d|\d)|(?:for|by|on)\sthe\s(?:same|corr|equi|comp)
-  | yest|chris|boxing\sd|new\syear|as\s(?:i|we)\sw
-  | today|(?:so|thus)\sfar|since\sth|next|following|coming|forthcoming|ensuing|the\snew\s|current|opening|closing
-  | first|second|third|fourth|final|last|past|prev|prec|prior|same|corresp|equiv|this\s+[acdfhjmnopqrsty]|that\s+[pdts]
-  | the\s(?:same|corr|equi|last|prev|prec|prior|year|curr|pres|quar|period|month|end|clo|sta|beg|next|fol|com|for)
-  | the\s(?:two|three|four|five)\s(?:fol|com)
-  | the\s(?:first|sec|fin|jan|feb|mar|apr|may|jun|jul|aug|oct|nov|dec)
-  | a\s(?:year|quarter|month|week)|(?:at|during|in|over|within|for|throughout|across|through)\sth
-  | (?:in\s|over\s|for\s|during\s)?the\s(?:remain|rest\s)
-  | in\s(?:last|prev)|to\sdate|(?:in|for|during)\sthe\s(?:first|second|third|fourth|aut|spr|sum)
-  | (?:for|on)\s(?:the\s)?(?:last|prev)
-  | aut|spr|sum|win|aca|school\s|roll|full|calendar|financial|municipal)""",
-    re.VERBOSE,
-)
-"""Where an expression may begin, in lower case, one character behind the match's own beginning: the long pattern is
-only tried there. It opens with the sign before the word, since a set of characters is what a search skips to fastest:
-with a boundary in front each character would be tried in turn."""
-
-HINT = re.compile(
-    r"[^a-z0-9](?:"
-    r"[0-9](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|[/.][0-9]|[0-9](?:[/.][0-9]|[-–][0-9][0-9]\b))"
-    r"|yesterday|last (?:night|mon|tue|wed|thu|fri|sat|sun)|christmas|boxing|(?:i|we) write"
-    r"|quarter|qtr|q\s?[1-4]\b|year|ytd\b|month|that day|mid(?:year|point)|period|point|p[0-9]|date|day\sof|time|today"
-    r"|(?:its|their) (?:end|close|start|beginning|outset)\b"
-    r"|term|the (?:first|second|third|fourth|autumn|spring|summer)\b|last summer\b|stage|since|week|half|fy"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-)
-"""What every expression holds somewhere, with the sign before it as above; a sentence without it, in lower case, needs
-no further look."""
-
 LEADING = re.compile(
     r"""
     (?P<edge>

@@ -11,9 +11,10 @@ from crossfoot.extraction.figures.folding import folded
 from crossfoot.extraction.figures.periods import stretches
 from crossfoot.extraction.figures.periods.comparisons import SET_BESIDE, stands_beside
 from crossfoot.extraction.figures.periods.expression import Expression
-from crossfoot.extraction.figures.periods.expressions import EXPRESSION, HINT, LAST_OF_LEADING, LEADING, TRIGGER
+from crossfoot.extraction.figures.periods.expressions import EXPRESSION, LAST_OF_LEADING, LEADING
 from crossfoot.extraction.figures.periods.known import Calendar, When
 from crossfoot.extraction.figures.periods.looking_back import is_moved_from, last_quarter
+from crossfoot.extraction.figures.periods.openings import HINT, TRIGGER
 from crossfoot.extraction.figures.periods.resolving import resolve
 from crossfoot.extraction.figures.words import MONTHS, word_set
 from crossfoot.model import Period, PeriodKind, Span
@@ -78,7 +79,9 @@ def expressions_in(text: str, start: int, end: int) -> list[re.Match[str]]:
         opening = start + trigger.start()
         while core < len(cores) and cores[core] < trigger.start():
             core += 1
-        if core < len(cores) and cores[core] - trigger.start() > _FARTHEST_CORE:
+        if core == len(cores):
+            break
+        if cores[core] - trigger.start() > _FARTHEST_CORE:
             at = start + max(trigger.start() + 1, cores[core] - _FARTHEST_CORE)
             continue
         match = EXPRESSION.match(text, opening, end)
