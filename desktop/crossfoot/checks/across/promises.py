@@ -12,8 +12,8 @@ from crossfoot.checks.dates.calendar import long_day
 from crossfoot.model import Severity
 
 _MONTH_DAYS = 31
-_GRACE = 1.7
-"""A report may be a meeting or two late before its lack is worth asking about."""
+_GRACE, _LATE_DAYS = 1.7, 124
+"""A report may be a meeting or two late before its lack is worth asking about, and never later by more than this."""
 
 
 def check_promises(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
@@ -47,7 +47,8 @@ def check_follow_ups(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]
             if promise is None or first is None or second is None:
                 continue
             days = (second - first).days
-            if days > promise.months * _MONTH_DAYS * _GRACE:
+            due = promise.months * _MONTH_DAYS
+            if days > min(due * _GRACE, due + _LATE_DAYS):
                 message = (
                     f"Reports were promised {promise.words}, but the next one here is of {long_day(second)}; "
                     f"worth checking."

@@ -12,12 +12,13 @@ from datetime import date
 from functools import lru_cache
 
 from crossfoot.checks.across.looking_back import goes_on, month_of, way_since
+from crossfoot.checks.across.promised import Promise, promise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
 from crossfoot.checks.basis.passages import Sentence
 from crossfoot.checks.basis.ways import NOUN, the_way, without_ways
 from crossfoot.checks.dates.calendar import MONTHS
-from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, SectionKind, Span, Unit
+from crossfoot.model import Figure, Measure, Nature, PeriodKind, Qualifier, Unit
 
 _RISING = r"(?:rise|risen|rose|rising|increas(?:e|ed|ing)|grown|grew|climbed|gone up|upward)"
 _FALLING = (
@@ -39,47 +40,6 @@ _ENDING = r"(?: (?:again|further|slightly|since|once more|sharply|considerably))
 _ROSE_BEHIND = re.compile(rf"{_HAVING}(?:risen|increased|grown|gone up|come up|climbed){_ENDING}")
 _FELL_BEHIND = re.compile(rf"{_HAVING}(?:fallen|decreased|reduced|dropped|gone down|come down|declined){_ENDING}")
 """What is said of a figure behind it without what it is compared with: the last report is meant."""
-_EVERY = (
-    (1, "monthly", r"(?<!bi)(?<!bi[ -])(?<!six[ -])\bmonthly\b|\b(?:every|each) month\b"),
-    (1, "at every meeting", r"\b(?:every|each) (?:ordinary |cabinet )?meeting\b"),
-    (
-        2,
-        "every two months",
-        r"\bbi[- ]?monthly\b|\b(?:every|each) (?:alternate|other|second|two) (?:cabinets?|meetings?|months?)\b",
-    ),
-    (3, "quarterly", r"\bquarterly\b|\b(?:every|each) quarter\b|\b(?:every|each) (?:three|3) months\b"),
-    (3, "four times a year", r"\b(?:four|4) times (?:a|each|every) year\b"),
-    (3, "at every third meeting", r"\b(?:every|each) third (?:cabinet|meeting|month)\b"),
-    (4, "at every fourth meeting", r"\b(?:every|each) (?:fourth (?:cabinet|meeting|month)|four months)\b"),
-    (4, "every term", r"\btermly\b|\b(?:every|each) (?:school )?term\b|\b(?:three|3) times (?:a|each|every) year\b"),
-    (6, "every six months", r"\b(?:six|6)[- ]monthly\b|\bhalf[- ]yearly\b|\bevery (?:six|6) months\b"),
-    (6, "twice a year", r"\btwice (?:a|each|every) year\b|\bbi-?annual\w*\b"),
-    (12, "yearly", r"(?<!bi)(?<!bi-)\bannual(?:ly\b| basis\b| (?:[a-z]+ )?reports?\b)|(?<!half[- ])\byearly\b"),
-    (12, "once a year", r"\b(?:every|once (?:a|each|every)) year\b|\bevery (?:twelve|12) months\b"),
-)
-_COMPILED = tuple((months, name, re.compile(pattern)) for months, name, pattern in _EVERY)
-_REPORT = re.compile(
-    r"\b(?:reports?|papers?|updates?|updated|reported|reporting|brought|bring|progress|come back|briefings?"
-    r"|bulletins?"
-    r"|(?:monitoring |performance )?(?:figures|statistics|information|statements?|returns?|data|accounts?)"
-    r"(?= (?:would|will|shall|to|be|is|are|each|every|on|at)\b))\b"
-)
-_PROMISED = re.compile(
-    r"\b(?:would|will|shall|undertook to|agreed to|continue to|to be|be|is to|are to) (?:[a-z]+ ){0,3}?"
-    r"(?:receiv(?:e|ed|ing)|report(?:ed)?|brought|submitted|presented|provided|given|updated|made|considered)\b"
-    r"|\b(?:would|will|shall|undertook to|agreed to|is to|are to) (?:[a-z]+ ){0,2}?(?:bring|submit|present"
-    r"|provide|give|supply"
-    r"|circulate|come|return|produce|prepare|table|issue|furnish|hear|have|get|see)\b"
-    r"|\b(?:reports?|updates?|papers?|briefings?|figures|statements?)\b[a-z ]{0,40}\b(?:is|are|come|comes|go|goes)\b"
-    r"(?: [a-z]+)? ?(?:made|given|submitted|presented|received|brought|provided|produced|to)\b"
-    r"|\b(?:be|being) kept (?:[a-z]+ )?(?:up to date|informed|updated|advised|briefed|abreast)\b"
-    r"|\b(?:reports?|updates?|papers?) (?:should |to |will |shall |would )?(?:then )?(?:comes?|returns?|follows?)\b"
-    r"|\b(?:asked|requested|instructed|invited|required|directed|expected|agreed|undertook|undertaken) "
-    r"to (?:[a-z]+ ){0,2}?(?:report|bring|submit|provide|present|return|come back|update)\b"
-)
-"""Words by which running text promises a report; resolutions promise by themselves."""
-
-
 _OF_TIME = frozenset([*MONTHS, *(name[:3] for name in MONTHS), "quarter", "year", "end", "month", "spring", "autumn"])
 _SAID = frozenset(
     [
@@ -101,32 +61,6 @@ _SAID = frozenset(
     ]
 )
 """Words of what happened to a figure, which say nothing of what it counts."""
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NEXT_MEETING = 2
-"""Within so many months a Cabinet meets again, its recess in the summer too."""
-_ONCE = re.compile(
-    rf"\b(?:in|within|after) (?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}}) months?(?:['’]s? time| time)?(?![a-z])"
-    r"|\b(?P<year>(?:in|within) a year|in twelve months|next year)\b"
-    r"|\b(?P<next>(?:to|at|for) (?:the|its|their) (?:very )?next (?:ordinary |cabinet )?meeting)\b"
-)
-_MONTH = re.compile(
-    rf"\b(?:in|by|before|(?:to|at) (?:the|its|their)|(?:by|at|before) the end of) (?P<month>{'|'.join(MONTHS)})"
-    r"(?: (?P<of>\d{4}))?(?! (?:to|and) )"
-)
-"""A month in which one report is promised."""
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """How often a record's resolutions promise a further report: every so many months, in words, and where.
-
-    ``once`` tells that one report is promised in so many months, and no more.
-    """
-
-    months: int
-    words: str
-    span: Span
-    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +117,7 @@ def sketch(context: Context) -> Sketch:
         record.meeting_date,
         record.council,
         record.title or _report_name(context),
-        _promise(context),
+        promise(context),
         tuple(levels),
         tuple(f for f in latest if _is_stock(context, f)),
         tuple(claim for f in context.figures if (claim := _claimed(context, f)) is not None),
@@ -525,59 +459,3 @@ def _since_the_last(words: str) -> int:
         return 0
     ways = [way for way, pattern in _WAYS if pattern.search(words)]
     return ways[0] if len(ways) == 1 else 0
-
-
-def _promise(context: Context) -> Promise | None:
-    """Return how often a further report is promised, by the resolutions first, or None for no such promise."""
-    for resolution in context.record.resolutions:
-        promise = _promised_in(context, resolution.text.lower(), resolution.span, resolved=True)
-        if promise is not None:
-            return promise
-    decision = context.record.section(SectionKind.DECISION)
-    for sentence in context.passages.sentences if decision is not None else ():
-        if decision is not None and decision.span.contains(sentence.span) and _PROMISED.search(sentence.low):
-            promise = _promised_in(context, sentence.low, sentence.span)
-            if promise is not None:
-                return promise
-    return None
-
-
-def _months_ahead(once: re.Match[str]) -> int:
-    """Return in how many months one report is promised."""
-    if once["next"]:
-        return _NEXT_MEETING
-    number = once["number"]
-    if number is None:
-        return 12
-    return int(number) if number.isdecimal() else _NUMBERS.index(number) + 1
-
-
-_NEXT_ONE = re.compile(
-    r"\b(?:further|update|updated|progress|follow-up|another|new|second|fresh|final"
-    r"|interim)\b[a-z ]{0,20}\breports?\b"
-    r"|\b(?:reports?|reported|brought|come|comes|bring|submitted|presented) (?:[a-z]+ )?(?:back|again|to (?:the "
-    r"|this |a )?"
-    r"(?:cabinet|executive|meeting|council|committee|members))\b|\b(?:updates?|briefings?)\b"
-)
-"""Words of a resolution that ask for a report that is to come."""
-
-
-def _promised_in(context: Context, low: str, span: Span, *, resolved: bool = False) -> Promise | None:
-    """Return what the words of one resolution or sentence promise, or None."""
-    if not _REPORT.search(low):
-        return None
-    for months, words, pattern in _COMPILED:
-        if pattern.search(low):
-            return Promise(months, words, span)
-    once = _ONCE.search(low)
-    if once is not None:
-        months = _months_ahead(once)
-        return Promise(months, once.group(), span, once=True)
-    named, meeting = _MONTH.search(low), context.record.meeting_date
-    if named is None or meeting is None or not (_PROMISED.search(low) or (resolved and _NEXT_ONE.search(low))):
-        return None
-    month = MONTHS.index(named["month"]) + 1
-    year = int(named["of"]) if named["of"] else meeting.year + (month <= meeting.month)
-    ahead = (year - meeting.year) * 12 + month - meeting.month
-    words = f"for {named['month'].capitalize()} {year}"
-    return Promise(ahead, words, span, once=True) if 0 < ahead <= 24 else None

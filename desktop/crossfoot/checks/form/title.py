@@ -46,10 +46,11 @@ def check_title(context: Context) -> Iterator[Outcome]:
     body = Span(head.span.end if head else 0, len(context.text))
     found = _name(context.text, body)
     if found is None:
+        decision = context.record.section(SectionKind.DECISION)
         other = (
             _exchanged(context.text, body, title)
             or exchanged_sibling(context.text, body, title)
-            or exchanged_part(context.text, body, title)
+            or exchanged_part(context.text, decision.span if decision else body, title)
             or _another_subject(context, title)
         )
         if other is not None:

@@ -1,0 +1,96 @@
+"""Two records of one series against each other, from their texts: what was promised, what was said to go on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from planting import Asker
+
+_RECORD = (
+    "Westmarch Borough Council\n\nCABINET RECOMMENDATIONS\n\nPROFORMA\n\nCabinet Meeting ..... {day}\n\n"
+    "1. Title of Item/Report\n\n{title}\n\n2. Record of the Decision\n\n{body}\n\nRESOLVED that:\n\n{resolved}\n\n"
+    "3. Reasons for the Decision\n\n{reasons}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    """Return what asks the whole way."""
+    return Asker()
+
+
+def _record(
+    day: str,
+    body: str = "",
+    *,
+    title: str = "Waste Collection",
+    resolved: str = "1. the report be noted.",
+    reasons: str = "To keep Members informed.",
+) -> str:
+    body = body or f"Cabinet considered {title.lower()}."
+    return _RECORD.format(day=day, title=title, body=body, resolved=resolved, reasons=reasons)
+
+
+def _asks(asker: Asker, rule: int, *records: str) -> bool:
+    return any(asked.rule == rule for asked in asker.together(*records))
+
+
+_INTERVALS = [
+    ("Members will see the contractor's figures every {} months.", "three", "six"),
+    ("The rounds are reported on {}.", "twice yearly", "four times a year"),
+    ("The minutes of the Board come before {} meeting of the Cabinet.", "each", "every other"),
+    ("Cabinet is to be briefed on the rounds every {}.", "half year", "quarter"),
+    ("The interval between reports is to be {} months.", "three", "six"),
+    ("Cabinet considered the rounds, on which it receives reports on {} basis.", "a quarterly", "an annual"),
+]
+
+
+@pytest.mark.parametrize(("words", "before", "after"), _INTERVALS)
+def test_another_interval_than_before_is_asked_about(asker: Asker, words: str, before: str, after: str) -> None:
+    first = _record("14 June 2012", words.format(before))
+    assert not _asks(asker, 34, first, _record("12 July 2012", words.format(before)))
+    assert _asks(asker, 34, first, _record("12 July 2012", words.format(after)))
+
+
+def test_reasons_promise_as_the_decision_does(asker: Asker) -> None:
+    words = "The Cabinet has asked for {}-monthly reports on the rounds."
+    first = _record("14 June 2012", reasons=words.format("six"))
+    assert not _asks(asker, 34, first, _record("12 July 2012", reasons=words.format("six")))
+    assert _asks(asker, 34, first, _record("12 July 2012", reasons=words.format("three")))
+
+
+_ONCE = [
+    ("A further report was called for within {}.", "the year", "a quarter"),
+    ("Progress would be looked at again in {} time.", "a year's", "six weeks'"),
+    ("{} the Director would set out what had been done.", "Once a year", "Every two months"),
+    ("Members wished to be kept informed by way of a {} report.", "yearly", "two-monthly"),
+    ("The Director would report back {}.", "in twelve months", "in the autumn of 2012"),
+]
+
+
+@pytest.mark.parametrize(("words", "kept", "broken"), _ONCE)
+def test_a_report_that_comes_a_year_later_is_asked_about_where_it_was_promised_sooner(
+    asker: Asker, words: str, kept: str, broken: str
+) -> None:
+    later = _record("13 June 2013")
+    assert not _asks(asker, 35, _record("14 June 2012", words.format(kept)), later)
+    assert _asks(asker, 35, _record("14 June 2012", words.format(broken)), later)
+
+
+@pytest.mark.parametrize(
+    ("resolved", "asks"),
+    [
+        ("the matter be brought back to Cabinet next summer.", False),
+        ("the matter be brought back to Cabinet before Christmas.", True),
+        ("Cabinet receive a report on progress at its June 2013 meeting.", False),
+        ("Cabinet receive a report on progress at its September 2012 meeting.", True),
+    ],
+)
+def test_a_report_resolved_upon_is_waited_for_until_its_time(asker: Asker, resolved: str, asks: bool) -> None:
+    first = _record("14 June 2012", resolved=f"1. the report be noted.\n\n2. {resolved}")
+    assert _asks(asker, 35, first, _record("13 June 2013")) is asks
