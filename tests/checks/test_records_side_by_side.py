@@ -94,3 +94,74 @@ def test_a_report_that_comes_a_year_later_is_asked_about_where_it_was_promised_s
 def test_a_report_resolved_upon_is_waited_for_until_its_time(asker: Asker, resolved: str, asks: bool) -> None:
     first = _record("14 June 2012", resolved=f"1. the report be noted.\n\n2. {resolved}")
     assert _asks(asker, 35, first, _record("13 June 2013")) is asks
+
+
+_TRENDS = [
+    ("so the downward trend that worried Members in June has been {}.", "turned round", "borne out"),
+    ("which is {} that given in the June report.", "well above", "well below"),
+    ("The growth reported in June has {}.", "been sustained", "been halted"),
+]
+
+
+@pytest.mark.parametrize(("words", "sound", "slip"), _TRENDS)
+def test_a_trend_told_of_before_went_on_or_was_turned_as_the_values_say(
+    asker: Asker, words: str, sound: str, slip: str
+) -> None:
+    first = _record("14 June 2012", "There were 124 approved foster carers at 31 March 2012.", title="Foster Carers")
+    joint = ", " if words[0].islower() else ". "
+    body = f"There were 131 approved foster carers at 30 September 2012{joint}{words}"
+    later = [_record("8 November 2012", body.format(one), title="Foster Carers") for one in (sound, slip)]
+    assert not _asks(asker, 18, first, later[0])
+    assert _asks(asker, 18, first, later[1])
+
+
+_FLOWS = [
+    (
+        "Sickness absence averaged {} days per employee in {}",
+        (9.4, 9.9, 8.7),
+        "The upward movement noted in June has gone on.",
+    ),
+    (
+        "The rate of collection of council tax was {}% in {}",
+        (96.8, 97.3, 96.1),
+        "This was a better result than that put before Cabinet in June.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "values", "told"), _FLOWS)
+def test_what_a_year_came_to_is_held_against_the_report_of_the_year_before(
+    asker: Asker, words: str, values: tuple[float, float, float], told: str
+) -> None:
+    before, sound, slip = values
+    first = _record("14 June 2012", f"{words.format(before, '2011/12')}.", title="Yearly Results")
+    later = [
+        _record("13 June 2013", f"{words.format(value, '2012/13')}. {told}", title="Yearly Results")
+        for value in (sound, slip)
+    ]
+    assert not _asks(asker, 18, first, later[0])
+    assert _asks(asker, 18, first, later[1])
+
+
+def test_what_was_hoped_for_and_did_not_come_about_is_the_other_way(asker: Asker) -> None:
+    first = _record("14 June 2012", "There were 418 households in temporary accommodation at 31 March 2012.")
+    body = (
+        "Contrary to what had been hoped in June, the number of households in temporary accommodation did not come "
+        "down: it was {} at 30 September 2012."
+    )
+    assert not _asks(asker, 18, first, _record("8 November 2012", body.format(447)))
+    assert _asks(asker, 18, first, _record("8 November 2012", body.format(389)))
+
+
+def test_a_value_that_is_set_against_another_takes_its_name(asker: Asker) -> None:
+    first = _record("14 June 2012", "Eleven schools were in deficit at 31 March 2012.", title="Schools in Deficit")
+    body = "Nine schools were in deficit at 30 September 2012, two fewer than the {} at 31 March 2012."
+    assert not _asks(asker, 19, first, _record("8 November 2012", body.format("eleven"), title="Schools in Deficit"))
+    assert _asks(asker, 19, first, _record("8 November 2012", body.format("fifteen"), title="Schools in Deficit"))
+
+
+def test_a_jump_is_seen_however_the_words_are_put(asker: Asker) -> None:
+    first = _record("14 June 2012", "644 tenants were receiving housing payments at 31 March 2012.")
+    body = "Tenants receiving housing payments at 30 June 2012 numbered {}."
+    assert not _asks(asker, 20, first, _record("13 September 2012", body.format(655)))
+    assert _asks(asker, 20, first, _record("13 September 2012", body.format(355)))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.checks.across.order import AcrossRule
-from crossfoot.checks.across.sketch import Sketch, all_words, names_of, series_of, telling_words, title_words
+from crossfoot.checks.across.sketch import Sketch, all_words, is_named, names_of, series_of, telling_words, title_words
 from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.outcome import Outcome, Told, holds, query
 from crossfoot.checks.dates.calendar import long_day
@@ -184,8 +184,9 @@ def check_trend_since(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome
         for figure in sketch.latest:
             last[series_of(figure) or ""] = sketch, figure
         in_cells |= {series: (sketch, figure) for series, figure in _alone_in_cells(sketch).items()}
-        if len(sketch.latest) == 1 and title_words(sketch):
-            titled[title_words(sketch)] = sketch, sketch.latest[0]
+        alone = sketch.latest or sketch.others
+        if len(alone) == 1 and title_words(sketch):
+            titled[title_words(sketch)] = sketch, alone[0]
 
 
 def _is_alone(sketch: Sketch, figure: Figure) -> bool:
@@ -198,7 +199,7 @@ def _alone_in_cells(sketch: Sketch) -> dict[str, Figure]:
     found: dict[str, list[Figure]] = {}
     for figure in sketch.cells:
         series = series_of(figure)
-        if series is None or figure.period is None or figure.indicator is None:
+        if series is None or figure.period is None or not is_named(figure):
             continue
         held = found.setdefault(series, [])
         if held and held[0].period is not None and held[0].period.end < figure.period.end:
@@ -223,9 +224,10 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
     """
     series: dict[str, list[tuple[Sketch, Figure]]] = {}
     for sketch in sketches:
-        latest = {series_of(figure) or "": figure for figure in sketch.latest}
+        latest = {name: figure for figure in sketch.latest for name in names_of(figure)}
         for name, figure in (_alone_in_cells(sketch) | latest).items():
             series.setdefault(name, []).append((sketch, figure))
+    asked: set[tuple[str, str]] = set()
     for points in series.values():
         for (earlier, before), (later, after) in pairwise(points):
             if before.period is None or after.period is None or before.value <= 0 or after.value <= 0:
@@ -241,6 +243,9 @@ def check_jumps(sketches: Sequence[Sketch]) -> Iterator[tuple[str, Outcome]]:
             ten_times = factor >= _TEN and max(before.value, after.value) >= _FEW
             told = any(f.value == before.value and f.period == before.period for f in later.levels)
             if ten_times or (stocks and not told and 0 < days <= _QUARTER_DAYS and change > _QUARTER):
+                if (later.document_id, after.id) in asked:
+                    continue
+                asked.add((later.document_id, after.id))
                 said = f"{figure_words(before)} in {_meeting(earlier)}"
                 message = f"{figure_words(after)} here, {said}: a jump; worth checking."
                 yield later.document_id, query(message, after, f", {said}", words=said)

@@ -77,7 +77,8 @@ _WISHED = re.compile(
     r"\b(?:ask(?:s|ed)?|wish(?:es|ed)?|wants?|wanted|called|calls?|intend\w*|desir\w+|expect\w*|requir\w+|undertak\w+)"
     r" (?:for|to|that|by)\b[^.;]*|\bbe (?:briefed|looked at|told|advised|informed|reported|set out)\b"
     r"|\b(?:it|they|members|cabinet|which) (?:now )?(?:receives?|considers?|sees?|hears?)\b"
-    r"|\b(?:come|go)(?:es)? (?:before|to) (?:each|every|the)\b|\bis to be\b|\bwould have\b|\b(?:is|are) (?:reported|briefed|updated|given|sent)\b"
+    r"|\b(?:come|go)(?:es)? (?:before|to) (?:each|every|the)\b|\bis to be\b|\bwould have\b"
+    r"|\b(?:is|are) (?:reported|briefed|updated|given|sent)\b"
 )
 """Words by which running text wishes for a report, or tells of one that always comes."""
 _NEXT_ONE = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from crossfoot.checks.across.looking_back import goes_on, month_of, way_since
+from crossfoot.checks.across.looking_back import goes_on, month_of, way_carried, way_since
 from crossfoot.checks.across.promised import Promise, promise
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import content_words
@@ -122,7 +122,7 @@ def sketch(context: Context) -> Sketch:
         tuple(f for f in latest if _is_stock(context, f)),
         tuple(claim for f in context.figures if (claim := _claimed(context, f)) is not None),
         tuple(f for f in latest if not _is_stock(context, f)),
-        tuple(_bare(f) for f in context.figures if _is_named(f) and _is_cell(context, f)),
+        tuple(_bare(f) for f in context.figures if is_named(f) and _is_cell(context, f)),
         tuple(_bare(f) for f in context.figures if not is_level(context, f) and _is_of_a_day(context, f)),
     )
 
@@ -157,10 +157,14 @@ _SET_AGAINST = re.compile(
 def _lent_name(context: Context, figure: Figure) -> Figure:
     """Return a figure under the name of the one it is set against: "following a fall from 276, there were 259 …"."""
     sentence = context.passages.sentence_of(figure)
-    if figure.indicator is not None or figure.period is None or sentence is None or len(sentence.figures) != _TWO:
+    if figure.indicator is not None or figure.period is None or sentence is None:
         return figure
-    other = sentence.figures[0] if sentence.figures[1].id == figure.id else sentence.figures[1]
-    alike = other.indicator is not None and other.unit is figure.unit and other.nature is figure.nature
+    values = [f for f in sentence.figures if f.nature is not Nature.CHANGE]
+    if len(values) != _TWO or figure.nature is Nature.CHANGE:
+        return figure
+    other = values[0] if values[1].id == figure.id else values[1]
+    named = other.indicator is not None or (other is values[0] and len(values) < len(sentence.figures))
+    alike = named and other.unit is figure.unit and other.nature is figure.nature
     if not alike or _SET_AGAINST.search(context.passages.before(figure, 40)) is None:
         return figure
     return replace(figure, indicator=other.indicator, label=other.label, subject=other.subject)
@@ -178,7 +182,7 @@ def _is_told(figure: Figure) -> bool:
         on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
         return on_a_day and figure.nature in {Nature.ACTUAL, Nature.VARIANCE, None}
     if figure.unit in {Unit.DAYS, Unit.WEEKS}:
-        average = figure.qualifier is Qualifier.AVERAGE or "average" in figure.label.lower()
+        average = figure.qualifier is Qualifier.AVERAGE or "average" in f"{figure.label} {figure.subject}".lower()
         return average and figure.nature in {Nature.ACTUAL, None}
     return figure.unit in {Unit.COUNT, Unit.PERCENT, None} and figure.nature in {Nature.ACTUAL, None}
 
@@ -199,7 +203,7 @@ def _is_cell(context: Context, figure: Figure) -> bool:
     return is_level(context, figure, cells=True) and not is_level(context, figure)
 
 
-def _is_named(figure: Figure) -> bool:
+def is_named(figure: Figure) -> bool:
     """Tell whether a figure's indicator, or several words of its label, say what it counts."""
     return figure.indicator is not None or len(telling_words(figure)) >= _SEVERAL
 
@@ -304,13 +308,15 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
         return None
     before, after = context.passages.before(figure, 60), context.passages.after(figure, 110)
     front = sentence.low[: figure.span.start - sentence.span.start]
-    said, way = front, 0
-    if _ROSE.search(before) or _MORE_BEHIND.match(after) or _ROSE_BEHIND.match(after):
+    said, way = sentence.low, way_carried(context, figure, sentence.low)
+    if way:
+        pass
+    elif _ROSE.search(before) or _MORE_BEHIND.match(after) or _ROSE_BEHIND.match(after):
         way = 1
     elif _FELL.search(before) or _FEWER_BEHIND.match(after) or _FELL_BEHIND.match(after):
         way = -1
-    else:
-        way = _since_the_last(front)
+    if not way:
+        said, way = front, _since_the_last(front)
     if not way:
         said = _said_of_it(context, sentence, figure)
         way = _since_the_last(said)
@@ -323,6 +329,9 @@ def _claimed(context: Context, figure: Figure) -> Claim | None:
     if not way and (ahead := _ahead(context, sentence)):
         said = f"{ahead} {sentence.low}"
         way = way_since(context, figure, said)
+    if not way and (behind := _behind(context, sentence)):
+        said = f"{sentence.low} {behind}"
+        way = way_carried(context, figure, said) or (way_since(context, figure, said) if _OF_IT.match(behind) else 0)
     if not way:
         return None
     month = _REPORT_OF.search(said)
@@ -357,10 +366,8 @@ def _said_of_it(context: Context, sentence: Sentence, figure: Figure) -> str:
     found = _OF_IT_BEHIND.search(behind)
     if found is not None:
         return found["said"]
-    following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
-    if not following or following[0].figures or following[0].paragraph - sentence.paragraph > 1:
-        return ""
-    return following[0].low if _OF_IT.match(following[0].low) else ""
+    following = _behind(context, sentence)
+    return following if _OF_IT.match(following) else ""
 
 
 _SINCE_THEN = re.compile(
@@ -374,10 +381,16 @@ _SINCE_THEN = re.compile(
 
 def _referring(context: Context, sentence: Sentence) -> str:
     """Return the sentence behind one that has no figure and goes on about it, or "" where there is none."""
+    following = _behind(context, sentence)
+    return following if the_way(following) is not None else ""
+
+
+def _behind(context: Context, sentence: Sentence) -> str:
+    """Return the sentence behind one, without figures of its own, or "" where there is none."""
     following = context.passages.sentences[sentence.index + 1 : sentence.index + 2]
     if not following or following[0].figures or following[0].paragraph - sentence.paragraph > 1:
         return ""
-    return following[0].low if the_way(following[0].low) is not None else ""
+    return following[0].low
 
 
 def _going_on(words: str) -> int:

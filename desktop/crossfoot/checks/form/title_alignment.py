@@ -48,10 +48,28 @@ _VERBS = frozenset(
         *("will", "should", "could", "may", "can", "as", "from", "by", "during", "until", "up", "before", "after"),
         *("considered", "received", "presented", "introduced", "submitted", "discussed", "outlined", "noted", "agree"),
         *("agreed", "approved", "approve", "asked", "gave", "told", "members", "cabinet", "it", "they", "he", "she"),
-        *("spoke", "sought", "given", "heard", "brought", "put", "consideration", "approval", "explained", "described"),
+        *(
+            "being",
+            "having",
+            "spoke",
+            "sought",
+            "given",
+            "heard",
+            "brought",
+            "put",
+            "consideration",
+            "approval",
+            "explained",
+            "described",
+        ),
         *("reported", "invited", "dealt", "related", "sets", "set"),
     ]
 )
+_TELLS = re.compile(
+    r"\b(?:reports?|papers?|briefing|considered|received|presented|introduced|submitted|discussed|outlined|consideration"
+    r"|approv\w+|noted|before (?:it|them)|agree|agreed|asked|sought|spoke|invited|proposal)\b"
+)
+"""Words by which a clause tells what was before the meeting."""
 _FIRST, _LEAST, _MORE, _STEM = 1500, 2, 2, 5
 _SAME = (
     frozenset({"care", "looke"}),
@@ -109,7 +127,8 @@ def _clauses(low: str, body: Span) -> Iterator[list[_Word]]:
     """Yield the words of the first clauses of the body."""
     at, end = body.start, min(body.end, body.start + _FIRST)
     for stop in re.finditer(r"[.;]\s|\n|\sand (?=to\b)|\Z", low[at:end]):
-        yield _words(low, at, body.start + stop.start())
+        if _TELLS.search(low, at, body.start + stop.start()):
+            yield _words(low, at, body.start + stop.start())
         at = body.start + stop.end()
 
 
