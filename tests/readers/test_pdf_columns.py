@@ -52,6 +52,24 @@ def test_the_columns_of_a_table_inside_a_column_are_no_columns_of_the_page(make_
     assert "market | 5,850 | 3,907 | (1) G\ncanal | 6,850" in text(make_pdf([page], size=10))
 
 
+def test_numbers_that_stand_out_before_paragraphs_of_the_right_column_stay_with_them(
+    make_pdf: Pdf, set_lines: Lines
+) -> None:
+    names = ["Placements", "Social work teams", "Early help hubs", "Transport", "Schools", "All services"]
+    rows = [
+        (x, 600 - 14 * number, words)
+        for number, name in enumerate(names)
+        for x, words in ((50, name), (160, f"{number + 4},850"), (215, f"{number + 2},907"), (270, f"({number}40)"))
+    ]
+    numbers = [("3.4", 0), ("4.", 2), ("4.1", 3), ("5.", 6), ("5.1", 7), ("6.", 10)]
+    right = [f"words of the right column, line {number}" for number in range(13)]
+    labels = [(320, 700 - 14 * line, label) for label, line in numbers]
+    page = [*set_lines(50, 700, LEFT), *rows, *labels, *set_lines(351, 700, right)]
+    found = text(make_pdf([page], size=10))
+    assert "Early help hubs | 6,850 | 4,907 | (240)\nTransport | 7,850" in found
+    assert found.index("All services") < found.index("3.4 words of the right column, line 0")
+
+
 def test_a_short_last_column_is_found_by_the_strip_that_most_rows_leave_free(make_pdf: Pdf, set_lines: Lines) -> None:
     left = ["title: Early help", "meeting: 12 July", "officer: a name", "made: in full", *LEFT * 3]
     right = ["Reasons", "Help that comes early", "spares expense.", "Options", "None considered", "Conflicts"]

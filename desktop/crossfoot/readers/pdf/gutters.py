@@ -6,6 +6,7 @@ of a document may have a row or two in its second column: it is known by the col
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,13 @@ _OFF_STEP = 0.8
 """Points by which rows side by side stand apart in height where they are rows of two columns, not of a table."""
 _FEWEST_OFF = 6
 _OFF_SHARE = 0.5
+_LABEL = re.compile(r"\d{1,2}(?:\.|(?:\.\d{1,2}){1,3}\.?)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•*·]", re.IGNORECASE)
+"""What stands out before a paragraph or an item of a list."""
+_FEWEST_LABELS = 3
+_MOST_INDENT = 4.0
+"""How far the words of such a paragraph begin from its number at most, in heights of the words."""
+_LABELS_IN_LINE = 0.6
+"""Their share at least that begins at one edge, as numbers of a right column do and cells set to the right do not."""
 _SAME_EDGE = 2.0
 """Points within which columns of two pages begin at one place."""
 _APART = 1.3
@@ -119,12 +127,29 @@ def find_gutter(bands: Sequence[Band]) -> Gutter | None:
             prose = sum(min(_letters(band, place)) >= _PROSE for band in both)
             numbers = sum(_is_of_numbers([word for word in band.words if word.left >= place]) for band in both)
             weight = prose, -numbers, end - start, len(both)
-            if not both or (best is not None and weight <= best[0]):
+            if not both or (best is not None and weight <= best[0]) or _is_indent(both, place):
                 continue
             full = len(both) >= _FEWEST and prose >= _PROSE_SHARE * len(both)
             if full or _runs_on(bands[start:end], place) or _is_out_of_step(both, place):
                 best = weight, Gutter(place, *_above_heading(bands, place, *_trimmed(bands, place, start, end)))
     return _beside_table(bands, best[1]) if best else None
+
+
+def _is_indent(both: Sequence[Band], place: float) -> bool:
+    """Tell whether a place lies between the numbers of paragraphs and their words, within the right column.
+
+    Paragraphs set with their numbers out ("3.4   Early help") leave a strip behind these that no word crosses, as wide
+    as the one between the columns.
+    """
+    begun: list[Word] = []
+    for band in both:
+        *others, last = sorted((word for word in band.words if word.left < place), key=lambda word: word.left)
+        first = min(word.left for word in band.words if word.left >= place)
+        near = first - last.left < _MOST_INDENT * last.height
+        if near and _LABEL.fullmatch(last.text) and others and last.left - others[-1].right > _NARROWEST * last.height:
+            begun.append(last)
+    edges = Counter(round(word.left / _SAME_EDGE) for word in begun)
+    return len(begun) >= _FEWEST_LABELS and max(edges.values()) >= _LABELS_IN_LINE * len(begun)
 
 
 def _beside_table(bands: Sequence[Band], gutter: Gutter) -> Gutter:
