@@ -21,6 +21,7 @@ from crossfoot.checks.arithmetic.wholes.near_sums import near_sums
 from crossfoot.checks.arithmetic.wholes.no_parts import has_no_part
 from crossfoot.checks.arithmetic.wholes.partitions import partitions
 from crossfoot.checks.arithmetic.wholes.told_wholes import told_wholes
+from crossfoot.checks.arithmetic.wholes.unread_parts import has_unread_part
 from crossfoot.checks.basis.context import Context, same_kind
 from crossfoot.checks.basis.cues import BREAKDOWN, NOT_EXCLUSIVE, dimension, traits
 from crossfoot.checks.basis.passages import ListBlock, Paragraph, Sentence
@@ -74,7 +75,7 @@ def _found(context: Context) -> tuple[Group, ...]:
     found: dict[tuple[str, ...], Group] = {}
     settled: set[str] = set()
     missed = [group for group in (*sure, *told, *loose) if group.complete and not _adds(group)]
-    unread = {group.whole.id for group in missed if _has_unread_part(context, group)}
+    unread = {one.whole.id for one in missed if has_unread_part(context, one.parts, one.whole, one.implied)}
     left = [group for group in missed if group.whole.id not in unread and not _unmeant(context, group, good)]
     parted: dict[str, set[str]] = defaultdict(set)
     for group in (*framed, *good, *left):
@@ -137,30 +138,6 @@ def _ends_open(context: Context, group: Group) -> bool:
         return False
     after = every[sentence.index + 1]
     return after.paragraph == sentence.paragraph and _REST_LATER.match(after.low.rstrip(".")) is not None
-
-
-def _has_unread_part(context: Context, group: Group) -> bool:
-    """Tell whether a number that stands beside the parts and is no figure is what they lack: "and one was left"."""
-    missing = group.whole.value - sum((p.value for p in group.parts), Decimal(group.implied))
-    return missing > 0 and missing in _unread_beside(context, group)
-
-
-_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_A_NUMBER = re.compile(
-    rf"(?<![\d/.,-])(?:\d[\d,]*(?![\d/]|\.\d| ?%|st\b|nd\b|rd\b|th\b)|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
-)
-
-
-def _unread_beside(context: Context, group: Group) -> Iterator[Decimal]:
-    """Yield the numbers printed among the parts of a group, or behind them in their sentence, that are no figures."""
-    last = max(group.parts, key=lambda f: f.span.start)
-    sentence = context.passages.sentence_of(last)
-    start = min(f.span.start for f in (group.whole, *group.parts))
-    at = {f.span.start for f in context.figures}
-    for match in _A_NUMBER.finditer(context.passages.low, start, sentence.span.end if sentence else last.span.end):
-        if match.start() not in at:
-            words = match.group().replace(",", "")
-            yield Decimal(words) if words.isdecimal() else Decimal(_NUMBER_WORDS.index(words) + 1)
 
 
 _ROLE = re.compile(

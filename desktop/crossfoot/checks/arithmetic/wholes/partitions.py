@@ -71,6 +71,11 @@ class Partition:
     whole: Figure
     parts: tuple[Figure, ...]
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the whole and its parts."""
+        return (self.whole, *self.parts)
+
 
 def partitions(context: Context) -> Iterator[Partition]:
     """Yield the wholes whose parts the words turn to, those that add up first for each whole."""
