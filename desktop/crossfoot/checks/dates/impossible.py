@@ -29,6 +29,7 @@ _LONG_YEAR = re.compile(
     r"(?![.;,)]?[ \t]+(?!and\b|the\b|to\b|was\b|were\b|had\b|it\b|at\b|in\b|on\b|as\b|a\b)[a-z])(?<!£)"
 )
 """A month with a year of five digits, or such a year behind "in" and with nothing behind it that it could count."""
+_THOUSANDS = re.compile(r"\d,\d{3}$")
 _LEAP_YEAR = 2000
 _LONGEST_MONTH = 31
 
@@ -51,7 +52,8 @@ def check_possible(context: Context) -> Iterator[Outcome]:
             quote = " ".join(span.cut(context.text).split())
             yield query(f"“{quote}” has a year of five digits; worth checking.", quote, span=span, words=quote)
     for printed in context.record.dates:
-        if printed.day is None and not any(s.overlaps(printed.span) for s in asked):
+        counted = _THOUSANDS.search(printed.quote)  # "November 3,987" is a month's number
+        if printed.day is None and counted is None and not any(s.overlaps(printed.span) for s in asked):
             yield query(
                 f"“{printed.quote}” is no day of the calendar; worth checking.",
                 printed.quote,

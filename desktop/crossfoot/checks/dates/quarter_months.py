@@ -24,7 +24,7 @@ _BESIDE = re.compile(
     r"|(?:the )?(?:reporting )?(?:period|months|dates?)(?: covered)?(?: from| of|:)?|covers|months),?\s+)*$"
 )
 _IN_FRONT = re.compile(r"^[\s),(–-]*(?:(?:which (?:is|was)|being|that is|i\.e\.)\s+)?(?:the\s+)?$")
-_THE_QUARTER = re.compile(r"\b(?:the|this) quarter\b")
+_THE_QUARTER = re.compile(r"\b(?:the|this) quarter\b(?! (?:before|earlier|after|previous))")
 _NEXT = 75
 _STARTS = frozenset({1, 4, 7, 10})
 _THREE = 3
@@ -131,12 +131,10 @@ def _one_by_one(context: Context, quarters: list[Named]) -> Iterator[Outcome]:
         named = [MONTHS.index(m["month"]) + 1 for m in _MONTH.finditer(sentence.low)]
         if len(named) != _THREE or len(sentence.figures) < _THREE or COMPARISON.search(sentence.low):
             continue
-        if any((b - a) % 12 != 1 for a, b in pairwise(named)):
-            continue
         here = [q.number for q in quarters if sentence.span.contains(q.span)]
         before = [q.number for q in quarters if sentence.span.start - 400 < q.span.end <= sentence.span.start]
         meant = here[:1] or ((before[-1:] or own) if "quarter" in sentence.low else [])
-        if meant and named != _of_quarter(meant[0]):
+        if meant and named != _of_quarter(meant[0]) and _are_meant(named, _of_quarter(meant[0])):
             due = [MONTHS[m - 1].capitalize() for m in _of_quarter(meant[0])]
             said = ", ".join(MONTHS[m - 1].capitalize() for m in named)
             yield query(
@@ -146,3 +144,10 @@ def _one_by_one(context: Context, quarters: list[Named]) -> Iterator[Outcome]:
                 span=sentence.span,
                 words=said,
             )
+
+
+def _are_meant(named: list[int], due: list[int]) -> bool:
+    """Tell whether three months are told as those of a quarter: in a row, or two of its own with one other."""
+    return (
+        all((b - a) % 12 == 1 for a, b in pairwise(named)) or sum(a == b for a, b in zip(named, due, strict=True)) == 2
+    )

@@ -22,6 +22,7 @@ _ELSEWHERE = re.compile(
     r"|began|begins?|second phase|between times)\b"
 )
 _FROM_LAST = re.compile(r"\bfrom (?:the )?$")
+_THAT_IS = re.compile(r"[\s,(–-]*(?:(?:which (?:is|was)|being|that is,?|i\.e\.) )?(?:the )?")
 _QUARTER_BEHIND = re.compile(r"\s*quarters?\b[\s,]*[(–—-]?\s*$")
 
 
@@ -75,7 +76,7 @@ def _belongs(context: Context, quarter: Named, stretch: Stretch, printed: Sequen
     between = low[quarter.span.end : stretch.span.start] if behind else low[stretch.span.end : quarter.span.start]
     if behind and _APPOSED.fullmatch(between):
         return stretch.count <= 6
-    if not behind and _QUARTER_BEHIND.fullmatch(between):
+    if not behind and (_QUARTER_BEHIND.fullmatch(between) or _THAT_IS.fullmatch(between)):
         return True
     compared = re.search(r"\bthan\b|\bfrom\b", low[max(0, quarter.span.start - 40) : quarter.span.start])
     if (

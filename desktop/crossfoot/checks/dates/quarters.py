@@ -12,11 +12,12 @@ from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.basis.outcome import Outcome, Rule, holds, query
 from crossfoot.checks.dates.calendar import long_day, quarter_days, quarter_of, quarter_words
 from crossfoot.checks.dates.covered import covered
+from crossfoot.checks.dates.quarter_claims import claims
 from crossfoot.checks.dates.quarter_ends import ends_beside
 from crossfoot.checks.dates.quarter_months import months_beside
 from crossfoot.checks.dates.quarter_stretches import stretches_beside
 from crossfoot.checks.dates.reported import named_quarters, report_period
-from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity
+from crossfoot.model import Figure, Nature, Period, PeriodKind, Severity, Verdict
 from crossfoot.model.wording import period_words
 
 _YEAR = timedelta(days=366)
@@ -29,6 +30,15 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
     comparison and the report has no figure of the same indicator for its own quarter. Source: rule 15 of the list of
     checks (report on quarter 1 to 30 June 2015, figures of January to March 2015 "during the quarter").
     """
+    found = list(_in_one_place(context))
+    yield from found
+    if not any(outcome.verdict is Verdict.QUERY for outcome in found):
+        yield from claims(context)
+    yield from _other_quarters(context)
+
+
+def _in_one_place(context: Context) -> Iterator[Outcome]:
+    """Say of each quarter whether the days and months that stand beside it are its own."""
     said: set[str] = set()
     for named in named_quarters(context):
         if named.end is None:
@@ -61,7 +71,6 @@ def check_quarters(context: Context) -> Iterator[Outcome]:
     yield from stretched
     yield from ends_beside(context, [*places, *(one.span for one in stretched if one.span is not None)])
     yield from covered(context)
-    yield from _other_quarters(context)
 
 
 def _other_quarters(context: Context) -> Iterator[Outcome]:

@@ -28,7 +28,8 @@ _UP_TO = re.compile(
 )
 _QUARTER = re.compile(
     rf"\b(?:quarter\s+(?P<number>[1-4](?!\s+(?:{_MONTH}))|one|two|three|four)|q(?P<short>[1-4])|(?P<word>first|second|third"
-    r"|fourth|final|last(?=\s+quarter\s+of\s+(?:the\s+(?:financial\s+)?year\b|\d{4}\s*[/-])))\s+quarter)\b"
+    r"|fourth|final|(?<=year['’]s )last"
+    r"|last(?=\s+quarter\s+of\s+(?:the\s+(?:financial\s+)?year\b|\d{4}\s*[/-])))\s+quarter)\b"
     r"(?:(?:\s+(?:performance|monitoring|report|update|results|figures|data|position|outturn|activity))*"
     r"\s*(?:of|in|for|,|-|–)?\s*(?:the\s+(?:financial\s+)?year\s+)?(?P<from>\d{4})\s*[/-]\s*(?P<to>\d{2,4}))?"
 )

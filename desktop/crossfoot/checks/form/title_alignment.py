@@ -17,7 +17,7 @@ from crossfoot.checks.form.title_subject import NO_SUBJECT
 from crossfoot.model import Span
 
 _TOKEN = re.compile(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\b|[a-z][a-z'’-]*|[^\sa-z]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\b")
 _LINK = frozenset(
     ["of", "for", "on", "upon", "with", "about", "into", "to", "concerning", "concerns", "at", "in", "and"]
 )
@@ -115,7 +115,7 @@ def exchanged_part(text: str, body: Span, title: str) -> tuple[str, Span] | None
         found = (
             _exchange(titled, phrase, lost)
             or _left_out(titled, phrase, lost, named)
-            or (_year_of(titled, phrase, clause) if other_year and not lost else None)
+            or (_year_of(titled, phrase, clause, years[0]) if other_year and not lost else None)
         )
         if found is not None:
             whole = Span(phrase[0].span.start, max(phrase[-1].span.end, found.end))
@@ -183,12 +183,12 @@ def _left_out(titled: list[_Word], phrase: list[_Word], lost: frozenset[str], na
     return Span(phrase[0].span.start, phrase[-1].span.end)
 
 
-def _year_of(titled: list[_Word], phrase: list[_Word], clause: list[_Word]) -> Span | None:
+def _year_of(titled: list[_Word], phrase: list[_Word], clause: list[_Word], own: str) -> Span | None:
     """Return the one year in a clause that names the report with all the words of the title."""
     if not {word.stem for word in titled} <= {word.stem for word in phrase}:
         return None
-    years = [word.span for word in clause if _YEAR.match(word.said)]
-    return years[0] if len(years) == 1 else None
+    years = [word for word in clause if _YEAR.match(word.said)]
+    return years[0].span if len(years) == 1 and len(years[0].said) == len(own) else None
 
 
 def _is_run(places: list[int]) -> bool:
