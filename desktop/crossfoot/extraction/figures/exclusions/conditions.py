@@ -41,7 +41,7 @@ _BEHIND_MEASURED = word_set("fewer more longer shorter less behind ahead early")
 _STANDS = word_set(
     """
     stood stands standing remained remains fell fallen rose risen improved worsened slipped crept running runs ran
-    down came
+    down came lengthened shortened slowed grown grew widened narrowed dropped drifted shrunk shrank
     """
 )
 _MEASURED_BY = {(verb, by) for verb in _STANDS for by in ("at", "to")} | {("up", "by"), ("total", "of")}
@@ -49,8 +49,8 @@ _MEASURED_BY = {(verb, by) for verb in _STANDS for by in ("at", "to")} | {("up",
 
 _SET_AGAINST = word_set("compared against versus")
 
-_STATES = word_set("was is were at now")
-_STRETCHES = word_set("time interval wait gap between")
+_STATES = word_set("was is were are at now")
+_STRETCHES = word_set("time times interval wait waits delay delays gap between")
 """Words before a stretch of time that is stated which tell that it was measured: "the time to a match was 168 days"."""
 
 _SET_FOR_ALL = word_set("threshold quartile benchmark norm target")
@@ -139,13 +139,13 @@ def _measures_performance(c: Candidate, j: int) -> bool:
         return False
     if c.before in _BEFORE_MEASURED or s.low(j + 1) in _BEHIND_MEASURED | _SET_AGAINST:
         return True
-    if (s.low(n.first - 2), c.before) in _MEASURED_BY:
+    lasts = c.before == "last" and (s.low(n.first - 2) == "now" or is_plural(s.low(n.first - 2)))
+    if lasts or (s.low(n.first - 2), c.before) in _MEASURED_BY:
         return True
     stated = c.before in _STATES or (c.before == "been" and s.low(n.first - 2) in {"have", "had", "has"})
     near = range(max(0, n.first - _CLAUSE, *(each.number.last for each in c.earlier[-1:])), n.first)
-    if stated and any(s.low(k) in _SET_FOR_ALL for k in near):
-        return True
-    if stated and any(s.low(k) in _STRETCHES for k in range(max(0, n.first - _CLAUSE), n.first)):
+    clause = range(max(0, n.first - _CLAUSE), n.first)
+    if stated and (any(s.low(k) in _SET_FOR_ALL for k in near) or any(s.low(k) in _STRETCHES for k in clause)):
         return True
     return any(s.low(k) in _PERFORMANCE for k in range(max(0, n.first - _CLAUSE), min(len(s.tokens), j + 6)))
 
