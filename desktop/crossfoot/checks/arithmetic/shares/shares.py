@@ -49,6 +49,12 @@ _OTHER_RATE = re.compile(
     r"|increase|decrease|rise|fall|up|down|reduction|more|fewer|less|higher|lower)\b"
 )
 
+_OF_ONE_AMONG = re.compile(
+    r"\b(?:mainly|chiefly|mostly|principally|including|such as|most often|(?:reasons?|causes?|grounds?|sources?|kinds?)"
+    r" (?:being|were|was|is|are))\b"
+)
+"""What turns from a count to one thing among several: "388 of these, the main reasons being evictions (41%)"."""
+
 
 def _share(context: Context, part: Figure, whole: Figure, percent: Figure, *, weighed: bool = False) -> Outcome | None:
     """Return whether the part's share of the whole is the printed one; None where there is no whole to divide by.
@@ -129,7 +135,7 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     settled: set[str] = set()
     for sentence in context.passages.sentences:
         for percent, part, whole in _pairs(context, sentence, whole_of):
-            if percent.id in done or _is_change(context, part, whole, percent) or is_all_but(context, part):
+            if percent.id in done or _is_change(context, part, whole, percent) or _is_of_others(context, part, percent):
                 continue
             outcome = _share(context, part, whole, percent)
             if outcome is not None:
@@ -144,7 +150,9 @@ def check_shares(context: Context) -> Iterator[Outcome]:
     )
     for share in told:
         for part, whole, percent in share:
-            outcome = None if percent.id in done or is_all_but(context, part) else _share(context, part, whole, percent)
+            if percent.id in done or _is_of_others(context, part, percent):
+                continue
+            outcome = _share(context, part, whole, percent)
             if outcome is not None:
                 done.add(percent.id)
                 yield outcome
@@ -200,6 +208,11 @@ def _is_change(context: Context, part: Figure, whole: Figure, percent: Figure) -
     goes_on = re.search(r"\bto\s*£?$", context.passages.between(whole, part)) is not None
     left = (reach(whole) - reach(part)) / reach(whole)
     return moved and goes_on and left.times(100).meets(reach(percent))
+
+
+def _is_of_others(context: Context, part: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is of those whom a count leaves out, or of one thing among several that it has."""
+    return is_all_but(context, part) or _OF_ONE_AMONG.search(context.passages.between(part, percent)) is not None
 
 
 def _wholes(context: Context) -> dict[str, Figure]:

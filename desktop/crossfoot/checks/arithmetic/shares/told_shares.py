@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from crossfoot.checks.arithmetic.shares.share_tables import fits, is_count, plausible, printed_share
 from crossfoot.checks.basis.context import Context, same_kind
+from crossfoot.checks.basis.interval import reach
 from crossfoot.checks.basis.passages import Sentence
-from crossfoot.checks.basis.slips import is_slip
+from crossfoot.checks.basis.slips import is_slip, is_slip_within
 from crossfoot.checks.basis.subsets import subsets
 from crossfoot.model import Figure, Nature, Qualifier, Unit
 
@@ -26,7 +27,7 @@ _BESIDE = re.compile(
 _SAID = re.compile(
     r"\b(?:that|this|it|which) (?:is|was|makes?|made|represent(?:s|ed)|equate[sd] to|gives|gave|amount(?:s|ed) to)"
     r"(?: [a-z-]+){0,5}\s*$"
-    r"|^(?:[a-z]+, )?at\s*$|[,;(] at\s*$"
+    r"|^(?:[a-z]+, )?at\s*$|[,;(] at\s*$|\bwhich at\s*$"
     r"|\b(?:rate|share|proportion|percentage|take-?up|conversion|spend|this|these|so|thus|therefore|hence|giving"
     r"|terms|made up|makes? up|make|another way)\b[^.;%]{0,60}$"
 )
@@ -41,6 +42,8 @@ _APART = re.compile(
     r"|points?|last year|previous\w*|a year"
     r"|before|earlier|census|elsewhere|aim|discount|interest|inflation)\b"
 )
+_OPENING = re.compile(r"\bfrom £?$")
+"""In front of what something was before: "rose from 690 to 904, and 316 were turned down" tells two counts of now."""
 _TOO = re.compile(
     r"^\s*(?:%|per ?cent|percent)?\s*(?:points?|more|fewer|less|higher|lower|up|down|increase|rise|fall)\b"
 )
@@ -50,6 +53,8 @@ _BACK = 3
 """So many sentences before its own the counts of a percentage may stand."""
 
 _ONE_DIGIT = 10
+_EXACT = 100
+"""A percentage of so many steps, three digits, tells its whole so closely that a slip in that can be seen."""
 _TELLING = 20
 """Of fewer than so many a share in whole per cents is a slip off many others."""
 
@@ -135,6 +140,7 @@ def _of_pair(context: Context, window: Sequence[Sentence], percent: Figure) -> S
     for one in reversed(window):
         last += [f for f in one.figures if f.span.end <= percent.span.start and _plain(f)]
         if len(last) > 1:
+            last = [f for f in last if not _OPENING.search(context.passages.before(f, 12))]
             break
     if len(last) == 2 and _whole_of(*last):
         small, large = sorted(last, key=lambda f: f.value)
@@ -156,7 +162,10 @@ def _slipped(part: Figure, whole: Figure | None, percent: Figure) -> Share | Non
     if whole is None or not 0 < part.value <= whole.value:
         return None
     meant = ((percent, printed_share(part, whole)), (part, whole.value * percent.value / 100))
-    slip = any(is_slip(figure, value) for figure, value in meant)
+    slip = any(is_slip(figure, value) for figure, value in meant) or (
+        percent.value >= _EXACT * percent.step
+        and is_slip_within(whole, (reach(part) / reach(percent)).low * 100, (reach(part) / reach(percent)).high * 100)
+    )
     return (part, whole, percent) if slip and whole.value >= _TELLING else None
 
 
