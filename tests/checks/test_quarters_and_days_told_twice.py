@@ -73,3 +73,38 @@ def test_a_quarter_that_is_only_compared_with_is_let_be(asker: Asker) -> None:
 def test_a_months_number_with_its_thousands_is_no_date(asker: Asker) -> None:
     body = "Calls in each month were: October 4,112, November 3,987, December 3,204."
     assert 13 not in _rules(asker, "8 February 2018", "Customer Services", body)
+
+
+_DAYS = [
+    (
+        "Monthly Digest - September 2015",
+        "Unemployed residents numbered 3,104. At the end of {}, 612 homes stood empty.",
+        "September",
+        "June",
+    ),
+    (
+        "Quarter 2 Report",
+        "The report was for quarter 2. At 30 September 2015 41 posts were vacant; 23 staff were sick at 30 {} 2015.",
+        "September",
+        "April",
+    ),
+    (
+        "Youth Justice Report to 30 September 2015",
+        "At the end of September 61 were on orders. On 30 {} 2015 fourteen were in custody.",
+        "September",
+        "January",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "own", "other"), _DAYS)
+def test_a_level_of_an_earlier_day_than_the_reports_own_is_asked_about(
+    asker: Asker, title: str, body: str, own: str, other: str
+) -> None:
+    assert 14 not in _rules(asker, "12 November 2015", title, body.format(own))
+    assert 14 in _rules(asker, "12 November 2015", title, body.format(other))
+
+
+def test_what_happened_in_a_month_of_the_reports_year_is_let_be(asker: Asker) -> None:
+    body = "In September 61 carers came to the open day."
+    assert 14 not in _rules(asker, "14 July 2016", "Fostering Annual Report 2015/16", body)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
-from crossfoot.checks.basis.cues import COMPARISON
+from crossfoot.checks.basis.cues import COMPARISON, content_words
 from crossfoot.checks.basis.outcome import Outcome, Rule, query
 from crossfoot.checks.dates.after_meeting import after_the_meeting
 from crossfoot.checks.dates.calendar import long_day, month_end
 from crossfoot.checks.dates.levels import LEVEL, is_state
 from crossfoot.checks.dates.odd_date import dated_otherwise, odd_dates
-from crossfoot.checks.dates.reported import DAY, report_period
+from crossfoot.checks.dates.reported import DAY, ReportPeriod, report_period
 from crossfoot.model import Figure, Measure, Nature, PeriodKind, Severity, Stage, Unit
 from crossfoot.model.wording import period_words
 
@@ -66,7 +66,7 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
         )
     for figure in _latest(context) if report is not None else ():
         period = figure.period
-        if period is None or report is None or figure.id in asked:
+        if period is None or report is None or figure.id in asked or not _is_held(figure, report):
             continue
         sentence = context.passages.sentence_of(figure)
         words = sentence.low if sentence else ""
@@ -106,6 +106,11 @@ def check_within_period(context: Context) -> Iterator[Outcome]:
                 figure,
                 f" is {period_words(period)}, the report up to {long_day(report.end)}",
             )
+
+
+def _is_held(figure: Figure, report: ReportPeriod) -> bool:
+    """Tell whether a figure is held against a report's time: a level, where that time only follows from the title."""
+    return not report.guessed or (figure.period is not None and figure.period.kind is PeriodKind.AS_AT)
 
 
 _LOOKED_INTO = re.compile(
@@ -262,11 +267,24 @@ def _latest(context: Context) -> Iterator[Figure]:
         if figure.value < _FEW and figure.period.kind is not PeriodKind.AS_AT and measure is not Measure.FLOW:
             continue
         label = _NAMED_DAY.sub("", figure.label.lower())
-        name = label if _balance(figure) else figure.indicator or label
+        name = label if _balance(figure) else _counted(figure) or label
         held = latest.get(name)
         if held is None or held.period is None or held.period.end < figure.period.end:
             latest[name] = figure
     yield from latest.values()
+
+
+def _counted(figure: Figure) -> str | None:
+    """Return what a figure counts: its indicator, and the thing in its words where these are of something else."""
+    on_a_day = figure.period is not None and figure.period.kind is PeriodKind.AS_AT
+    if figure.indicator is None or figure.subject == "" or not on_a_day:
+        return figure.indicator
+    words = content_words(f"{figure.label} {figure.subject}".lower())
+    return (
+        figure.indicator
+        if words & content_words(figure.indicator.replace("_", " "))
+        else f"{figure.indicator} {figure.subject}"
+    )
 
 
 def _said_here(context: Context, figure: Figure) -> bool:

@@ -6,12 +6,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.cues import COMPARISON
 from crossfoot.checks.dates.calendar import MONTHS, month_end, quarter_days
-from crossfoot.model import Span
+from crossfoot.model import SectionKind, Span
 
 _MONTH = "|".join(MONTHS)
 DAY = (
@@ -50,6 +50,12 @@ _COVERS = re.compile(
     r"|calendar year (?P<c>\d{4})(?!\s?[/-]\s?\d))"
 )
 """Words by which an annual report names the whole year that it is of."""
+_TITLED = re.compile(
+    r"\b(?:report|digest|update|performance|information|bulletin|monitoring|return|statistics|data|position|scorecard)\b"
+    rf"[^\d]{{0,40}}?(?:(?P<month>{_MONTH}) (?P<year>\d{{4}})|\b(?P<from>\d{{4}})\s?[/-]\s?(?P<to>\d{{2,4}}))\s*$"
+)
+"""A title that ends with the month or the year that it is of."""
+_LATELY = timedelta(days=200)
 _NUMBER = {
     "one": 1,
     "two": 2,
@@ -76,11 +82,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ReportPeriod:
-    """What a report says it is of: its last day, the quarter where it names one, and where it says so."""
+    """What a report says it is of: its last day, the quarter where it names one, and where it says so.
+
+    ``guessed`` tells that the last day follows from the title or the meeting, and is not told with the figures.
+    """
 
     end: date
     quarter: tuple[int, int] | None
     span: Span
+    guessed: bool = False
 
 
 def printed_day(match: re.Match[str]) -> date | None:
@@ -145,11 +155,39 @@ def _period(context: Context) -> ReportPeriod | None:
         if quarter.end is not None:
             year = quarter.end.year - (quarter.number == 4)
             return ReportPeriod(quarter.end, (year, quarter.number), quarter.span)
+        begun = _last_begun(context, quarter.number)
+        if begun is not None:
+            return ReportPeriod(quarter_days(begun, quarter.number)[1], None, quarter.span, guessed=True)
     match = _UP_TO.search(context.passages.low)
     end = printed_day(match) if match else None
     if match and end:
         return ReportPeriod(end, None, Span(match.start(), match.end()))
-    return _year_covered(context.passages.low)
+    return _titled(context) or _year_covered(context.passages.low)
+
+
+def _last_begun(context: Context, number: int) -> int | None:
+    """Return the year in which the financial year began whose quarter of that number ended last before the meeting."""
+    meeting = context.record.meeting_date
+    if meeting is None:
+        return None
+    year = next(y for y in (meeting.year, meeting.year - 1, meeting.year - 2) if quarter_days(y, number)[1] <= meeting)
+    return year if meeting - quarter_days(year, number)[1] <= _LATELY else None
+
+
+def _titled(context: Context) -> ReportPeriod | None:
+    """Return the month or the financial year that a report's title ends with: "Monthly Digest - June 2018"."""
+    head = context.record.section(SectionKind.TITLE)
+    title = context.record.title
+    match = _TITLED.search(title.lower()) if title else None
+    if match is None:
+        return None
+    if match["month"]:
+        end = month_end(date(int(match["year"]), MONTHS.index(match["month"]) + 1, 1))
+    elif (int(match["from"]) + 1) % 100 == int(match["to"]) % 100:
+        end = date(int(match["from"]) + 1, 3, 31)
+    else:
+        return None
+    return ReportPeriod(end, None, head.span if head else Span(0, 0), guessed=True)
 
 
 def _year_covered(low: str) -> ReportPeriod | None:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.checks.dates.calendar import MONTHS
 from crossfoot.checks.form.title_subject import NO_SUBJECT
 from crossfoot.model import Span
 
@@ -21,6 +22,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\b")
 _LINK = frozenset(
     ["of", "for", "on", "upon", "with", "about", "into", "to", "concerning", "concerns", "at", "in", "and"]
 )
+_MONTHS = frozenset([*MONTHS, "month", "months", "quarter", "three", "six", "nine", "twelve"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "our", "this", "council's", "council’s"])
 _SLIGHT = frozenset(
     [
@@ -93,7 +95,7 @@ class _Word:
     @property
     def tells(self) -> bool:
         """Tell whether the word carries meaning of its own within a name."""
-        return self.said[0].isalpha() and self.said not in _LINK | _ARTICLES | _SLIGHT | _VERBS
+        return self.said[0].isalpha() and self.said not in _LINK | _ARTICLES | _SLIGHT | _VERBS | _MONTHS
 
     @property
     def closes(self) -> bool:
@@ -113,7 +115,7 @@ def exchanged_part(text: str, body: Span, title: str) -> tuple[str, Span] | None
     for clause in _clauses(low, body):
         phrase = _name(clause, {word.stem for word in titled})
         found = (
-            _exchange(titled, phrase, lost)
+            _exchange(titled, phrase, lost, named)
             or _left_out(titled, phrase, lost, named)
             or (_year_of(titled, phrase, clause, years[0]) if other_year and not lost else None)
         )
@@ -154,7 +156,7 @@ def _name(clause: list[_Word], titled: set[str]) -> list[_Word]:
     return best
 
 
-def _exchange(titled: list[_Word], phrase: list[_Word], lost: frozenset[str]) -> Span | None:
+def _exchange(titled: list[_Word], phrase: list[_Word], lost: frozenset[str], named: str) -> Span | None:
     """Return the one run of strange words in a name that has all others of the title, of which one run is lost."""
     here, wanted = {word.stem for word in phrase}, {word.stem for word in titled}
     gone = [place for place, word in enumerate(titled) if word.stem not in here]
@@ -162,13 +164,23 @@ def _exchange(titled: list[_Word], phrase: list[_Word], lost: frozenset[str]) ->
     if not _is_run(gone) or not _is_run(come) or len(titled) - len(gone) < _LEAST or abs(len(come) - len(gone)) > _MORE:
         return None
     left, new = [titled[place].stem for place in gone], [phrase[place].stem for place in come]
-    if not lost.issuperset(left) or all(stem in _KINDS_OF_PAPER for stem in left):
+    if not lost.issuperset(left) or all(stem in _KINDS_OF_PAPER for stem in left) or min(map(len, new)) < _LEAST + 1:
         return None
+    if _is_another_thing(titled, gone, named):
+        return None  # of two things that a title joins the body may well tell of one alone
     if len(left) == 1 and all(stem in _KINDS_OF_PAPER for stem in new):
         return None  # "budget for children's services" tells of children in need
     if any({one, other} <= same for one in left for other in new for same in _SAME):
         return None
     return Span(phrase[come[0]].span.start, phrase[come[-1]].span.end)
+
+
+def _is_another_thing(titled: list[_Word], gone: list[int], named: str) -> bool:
+    """Tell whether a comma or "and" parts a run of the title's words from the words beside it."""
+    first, last = gone[0], gone[-1]
+    before = named[titled[first - 1].span.end : titled[first].span.start] if first else ""
+    after = named[titled[last].span.end : titled[last + 1].span.start] if last + 1 < len(titled) else ""
+    return re.search(r",|&|\band\b", f"{before} {after}") is not None
 
 
 def _left_out(titled: list[_Word], phrase: list[_Word], lost: frozenset[str], named: str) -> Span | None:
