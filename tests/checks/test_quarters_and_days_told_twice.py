@@ -1,4 +1,4 @@
-"""What a report says in two places of the quarter or the day that it is of (rules 14 and 15)."""
+"""What a report says twice of the quarter or the day that it is of, and levels without a day (rules 14 to 16)."""
 
 from __future__ import annotations
 
@@ -108,3 +108,23 @@ def test_a_level_of_an_earlier_day_than_the_reports_own_is_asked_about(
 def test_what_happened_in_a_month_of_the_reports_year_is_let_be(asker: Asker) -> None:
     body = "In September 61 carers came to the open day."
     assert 14 not in _rules(asker, "14 July 2016", "Fostering Annual Report 2015/16", body)
+
+
+_LEVELS = [
+    "1,204 grave spaces remained{}.",
+    "164 households are approved to foster{}.",
+    "{} 212 tenants were living in the schemes.",
+    "In the town centre 36 shops stood empty{}.",
+    "There was a backlog of 64 cases{}.",
+    "Uncommitted balances amount to £4.2m{}.",
+    "The number of pupils carried is 2,460{}.",
+    "74 families are in receipt of short breaks{}.",
+]
+
+
+@pytest.mark.parametrize("words", _LEVELS)
+def test_a_level_that_is_told_alone_wants_its_day(asker: Asker, words: str) -> None:
+    lead = "The policy was described. "
+    dated = "At 31 October 2013" if words.startswith("{}") else " at 31 October 2013"
+    assert 16 not in _rules(asker, "14 November 2013", "The New Policy", lead + words.format(dated))
+    assert 16 in _rules(asker, "14 November 2013", "The New Policy", lead + words.format("").strip())

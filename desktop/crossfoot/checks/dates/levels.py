@@ -14,7 +14,7 @@ LEVEL = re.compile(
 )
 STATE = re.compile(
     r"\b(?:unallocated|waiting|awaiting|open (?:cases|to)|vacan(?:t|cies)|caseloads?|looked after|in care"
-    r"|in custody|on remand|subject to"
+    r"|in custody|on remand|in receipt|subject to"
     r"|on roll|on the (?:list|register)|in need|placed|outstanding|overdue|supported|maintained|in post|in force"
     r"|on (?:its|our|their|the) books|in (?:[a-z]+ ){0,2}(?:homes?|hostels?|accommodation|placements?)|registered)\b"
 )

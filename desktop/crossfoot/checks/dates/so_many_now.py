@@ -29,6 +29,11 @@ _PLACES = r"(?:posts?|homes?|places?|cases?|properties|shops?|units?|beds?|house
 _SO_MANY = re.compile(
     rf"\b(?:the|total|overall|current) (?:number|total|count)s? of [^.;#]*\b(?:{_STATES})\b[^.;#]*\b(?:was|is|were"
     rf"|stood at|stands at|came to|amount(?:s|ed) to|remained at|remains at)\s+{_ONLY}#"
+    rf"|\b(?:backlog|shortage|shortfall|surplus|waiting list|stock|register|total) of\s+{_ONLY}#"
+    rf"|\bthe (?:total |current )?number of [a-z][a-z ]{{3,50}} (?:is|stands at)\s+{_ONLY}#"
+    rf"|#\s+(?:[a-z-]+ ){{1,4}}?(?:st[oa]nds?|stood|lie|lay) (?:empty|vacant|idle|unused|unlet)\b"
+    rf"|#\s+(?:[a-z-]+ ){{1,3}}?remain(?:s|ed)?(?=[.,;]|$)"
+    rf"|#\s+(?:[a-z-]+ ){{1,4}}?(?:were|are|was|is) (?:living|residing|working|in receipt|approved|vacant|on the)\b"
     rf"|\bnumber of (?:{_ADJECTIVES})\b[^.;#]*\b(?:was|is|stood at|stands at|came to)\s+{_ONLY}#"
     rf"|\b(?:{_LISTS})\b[^.;#]{{0,50}}\b(?:held|holds|had|has|contain(?:s|ed)|compris(?:es|ed)|number(?:s|ed)"
     rf"|r[ua]ns? to|carrie[sd]|consist(?:s|ed) of|has on it|extend(?:s|ed) to)\s+{_ONLY}#"

@@ -127,7 +127,10 @@ _NOT_ALONE = re.compile(r"\b(?:average|mean|median|stands at (?:about |some |aro
 _THE_SO_MANY = re.compile(
     r"\b(?:the|its|our|their|all) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$"
 )
-_NO_TIME = re.compile(r"\b(?:long|short|medium|full|part|half|fixed|whole)[- ](?:term|time)\b")
+_NO_TIME = re.compile(
+    r"\b(?:long|short|medium|full|part|half|fixed|whole)[- ](?:term|time)\b"
+    r"|\bfor (?:some|many|several|two|three|a few|more than a)? ?(?:years?|months?|weeks?)\b|\b(?:some|many) years\b"
+)
 _ALONE = 160
 """How long, in characters, a paragraph may be that tells of one thing alone."""
 _TOLD_BEFORE = re.compile(r"(?:^|[.;]\s+)(?:the|these|those|all|of the|among the)\s+$")
@@ -149,7 +152,7 @@ _CAME_IN = re.compile(
 )
 """What comes in over some time, told in front of its number: "enquiries were healthy at 398"."""
 _STANDS = re.compile(
-    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts to|numbered|of whom there (?:were|are)"
+    r"\b(?:stood at|stands at|standing at|totall?ed|amounted to|amounts? to|numbered|of whom there (?:were|are)"
     r"|balances? (?:were|was|is)|(?<!and the )balances? of)\s+(?:now |only |about |some |around |a total of )*£?$"
 )
 _IN_ALL = re.compile(
@@ -215,7 +218,8 @@ _HAS = re.compile(
     r"\b(?:services?|teams?|council|authority|borough|county|city|department|directorate|we|schools?|homes?|centres?|trust|unit"
     r"|academy|college|nursery|hostel|company|agency|library|register)"
     r"\b[a-z ]{0,20}\b(?:has|have|had|holds?|supports?|supported|employs?|employed|maintains?|maintained|looks after"
-    r"|looked after|houses?|housed|accommodates?|accommodated|runs?|ran|owns?|owned)\s+"
+    r"|looked after|houses?|housed|accommodates?|accommodated|runs?|ran|owns?|owned|leases?|leased|manages?|managed"
+    r"|lets?|rents?|rented|retains?|retained)\s+"
     r"(?:now |only |about |some |around |a total of )*$"
 )
 """Words by which somebody has so many of what is counted on a day."""
@@ -267,7 +271,8 @@ def _of_no_number(context: Context, figure: Figure) -> bool:
     first = sentence.figures[0] is figure
     lead = sentence.low[: figure.span.start - sentence.span.start]
     placed = re.match(
-        r"^\s*(?:[a-z]+ ){0,2}?(?:were|are|was|is) (?:with|in|at|on|placed|living|supported|known)\b",
+        r"^\s*(?:[a-z]+ ){0,2}?(?:were|are|was|is) (?:with|in|at|on|placed|living|supported|known"
+        r"|vacant|unfilled|empty|open|overdue)\b",
         context.passages.after(figure, 40),
     )
     stock = first and _OF_WORDS.match(lead) is not None and placed is not None
@@ -286,8 +291,10 @@ _WERE = re.compile(
 _PER = re.compile(r"^\s*(?:[a-z]+ )?(?:per|each|apiece)\b")
 _NAMED = re.compile(r"[a-z]\s*:\s*$")
 _GOING_ON_NOW = re.compile(
-    r"^\s*(?:[a-z]+ ){1,3}?(?:were|are|was|is) (?:currently )?(?:[a-z]+ing|open|vacant|placed|looked after|in"
-    r"|on|with|subject|the subject|under|registered|known|supported|employed|enrolled|housed)\b"
+    r"^\s*(?:[a-z]+ ){1,3}?(?:(?:st[oa]nds?|stood|lie|lay|remain(?:s|ed)?) (?:empty|vacant|open|idle|unused|unlet"
+    r"|outstanding|unfilled|to be (?:filled|let|done))|remain(?:s|ed)?$"
+    r"|(?:were|are|was|is) (?:currently )?(?:[a-z]+ing|open|vacant|placed|looked after|in"
+    r"|on|with|subject|the subject|under|registered|known|supported|employed|enrolled|housed|approved))\b"
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
