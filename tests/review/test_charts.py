@@ -24,7 +24,6 @@ from crossfoot.model import (
     Unit,
 )
 from crossfoot.review.charts import (
-    budget_lines,
     default_choice,
     series_points,
     team_comparisons,
@@ -42,7 +41,6 @@ DICTIONARY = Dictionary.of(
     ]
 )
 _NUMBERS = count(1)
-YEAR = Period(date(2023, 4, 1), date(2024, 3, 31), PeriodKind.DURING)
 
 
 def as_at(year: int, month: int, day: int) -> Period:
@@ -64,7 +62,6 @@ def fig(
     subject: str = "",
     state: State = State.UNREVIEWED,
     corrected: str = "",
-    label: str = "",
 ) -> ReviewedFigure:
     number = next(_NUMBERS)
 
@@ -79,17 +76,12 @@ def fig(
             subject=subject,
             period=period,
             nature=nature,
-            label=label,
         )
 
     changed = {"value": corrected} if corrected else {}
     return ReviewedFigure(
         f"{document}-f{number}", document, made(value), made(corrected or value), state, corrected=changed
     )
-
-
-def money(value: str, nature: Nature, **fields: object) -> ReviewedFigure:
-    return fig(value, **{"indicator": "fostering_budget", "unit": Unit.GBP, "nature": nature, **fields})  # type: ignore[arg-type]
 
 
 def test_a_trend_runs_through_the_records_from_the_first_day_to_the_last() -> None:
@@ -242,54 +234,6 @@ def test_one_end_of_a_range_is_no_range() -> None:
     (made,) = team_comparisons(figures, DICTIONARY)
     assert made.lowest is None
     assert made.optimum is None
-
-
-def test_budget_outturn_and_variance_of_a_heading_make_one_line() -> None:
-    figures = [
-        money("5510000", Nature.BUDGET, period=YEAR),
-        money("4690000", Nature.FORECAST, period=YEAR),
-        money("820000", Nature.VARIANCE, subject="saving"),
-        money("113000", Nature.PROPOSED, period=YEAR),
-    ]
-    (line,) = budget_lines(figures, DICTIONARY)
-    assert line.name == "Fostering budget"
-    assert line.period == YEAR
-    assert line.difference == -820000
-    assert line.says_under
-    assert [p.figure for p in (line.budget, line.outturn, line.variance) if p] == [f.id for f in figures[:3]]
-
-
-def test_another_year_and_a_second_budget_begin_lines_of_their_own() -> None:
-    before = Period(date(2022, 4, 1), date(2023, 3, 31), PeriodKind.DURING)
-    figures = [
-        money("100", Nature.BUDGET, period=before),
-        money("200", Nature.BUDGET, period=YEAR),
-        money("210", Nature.FORECAST, period=YEAR),
-        money("90", Nature.FORECAST, period=before),
-        money("300", Nature.BUDGET, period=YEAR),
-    ]
-    lines = budget_lines(figures, DICTIONARY)
-    assert [line.difference for line in lines] == [-10, 10, None]
-
-
-def test_amounts_with_no_heading_come_together_under_their_own_words() -> None:
-    figures = [
-        money("100", Nature.BUDGET, indicator="approved_budget", label="transport budget"),
-        money("120", Nature.FORECAST, indicator="projected_outturn"),
-        money("20", Nature.VARIANCE, indicator="budget_variance", subject="overspend"),
-    ]
-    (line,) = budget_lines(figures, DICTIONARY)
-    assert (line.name, line.difference, line.says_under) == ("Transport budget", 20, False)
-
-
-def test_the_current_record_comes_first_and_others_stand_in_where_it_has_none() -> None:
-    figures = [money("1", Nature.BUDGET, document="d1"), money("2", Nature.BUDGET, document="d2")]
-    assert [line.document for line in budget_lines(figures, DICTIONARY, "d2")] == ["d2"]
-    assert [line.document for line in budget_lines(figures, DICTIONARY, "d3")] == ["d1", "d2"]
-
-
-def test_a_variance_alone_is_no_line() -> None:
-    assert budget_lines([money("5", Nature.VARIANCE)], DICTIONARY) == ()
 
 
 def test_a_point_without_a_period_has_no_day() -> None:

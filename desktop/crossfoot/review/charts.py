@@ -17,7 +17,6 @@ from decimal import Decimal
 from crossfoot.model import (
     Better,
     Dictionary,
-    Figure,
     Measure,
     Nature,
     Period,
@@ -30,10 +29,8 @@ from crossfoot.model import (
 
 _LEVELS = frozenset({Nature.TARGET, Nature.BENCHMARK})
 _NOT_LEVELS = frozenset({Nature.CHANGE, Nature.VARIANCE})
-_HEADLESS = frozenset({"approved_budget", "projected_outturn", "outturn", "budget_variance"})
 _LOWEST = ("lowest", "minimum", "least")
 _HIGHEST = ("highest", "maximum", "most")
-_UNDER = ("saving", "underspend", "under", "favourable", "surplus")
 _DAYS_OF_MONTH = 30.44
 
 
@@ -161,45 +158,17 @@ class TeamComparison:
     highest: Point | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
-    """One heading of a budget in one record: what was set, what is expected or was spent, and what is said of both.
-
-    ``outturn`` is a forecast or an actual; its nature says which. All in pounds.
-    """
-
-    indicator: str
-    name: str
-    document: str
-    period: Period | None
-    budget: Point | None = None
-    outturn: Point | None = None
-    variance: Point | None = None
-
-    @property
-    def difference(self) -> Decimal | None:
-        """Return outturn less budget, above zero where more is spent than was set; None where one is missing."""
-        if self.budget and self.outturn:
-            return self.outturn.value - self.budget.value
-        return None
-
-    @property
-    def says_under(self) -> bool:
-        """Tell whether the words of the variance speak of less being spent than was set."""
-        return self.variance is not None and _has(self.variance.subject, _UNDER)
-
-
 def series_points(figures: Iterable[ReviewedFigure], indicator: str) -> tuple[SeriesPoint, ...]:
     """Return the dated levels of an indicator in the order of their days, for whoever draws none of it."""
     dated = (
         figure
-        for figure in _kept(figures)
+        for figure in kept(figures)
         if figure.current.indicator == indicator
         and figure.current.period
         and figure.current.nature not in _NOT_LEVELS
         and figure.current.nature not in _LEVELS
     )
-    points = (_point(figure) for figure in dated)
+    points = (point_of(figure) for figure in dated)
     return tuple(
         SeriesPoint(p.figure, p.document, p.day, p.value, p.printed, p.state, p.subject)
         for p in sorted(points, key=lambda p: p.day)
@@ -234,8 +203,8 @@ def trend(figures: Iterable[ReviewedFigure], dictionary: Dictionary, indicator: 
     Actuals come first, then budgets, forecasts and the like, each a line of its own.
     """
     scale = _scale(unit)
-    chosen = [f for f in _kept(figures) if f.current.indicator == indicator and _scale(f.current.unit) == scale]
-    points = [_point(f) for f in chosen if f.current.nature not in _NOT_LEVELS]
+    chosen = [f for f in kept(figures) if f.current.indicator == indicator and _scale(f.current.unit) == scale]
+    points = [point_of(f) for f in chosen if f.current.nature not in _NOT_LEVELS]
     dated = [p for p in points if p.period]
     undated = [p for p in points if not p.period]
     groups: dict[tuple[bool, str, int, str], list[Point]] = {}
@@ -270,7 +239,7 @@ def team_comparisons(
     """
     found = []
     for (indicator, scale), own in _grouped(figures).items():
-        comparison = _comparison([_point(figure) for figure in own], dictionary, indicator, scale, document)
+        comparison = _comparison([point_of(figure) for figure in own], dictionary, indicator, scale, document)
         if comparison:
             found.append(comparison)
     return tuple(sorted(found, key=lambda c: (-len(c.pairs), c.name)))
@@ -321,85 +290,6 @@ def _range(points: Sequence[Point]) -> tuple[Point | None, Point | None]:
     return (low, high) if low and high else (None, None)
 
 
-def budget_lines(
-    figures: Iterable[ReviewedFigure], dictionary: Dictionary, document: str | None = None
-) -> tuple[BudgetLine, ...]:
-    """Return the headings of the budget with budget, outturn and variance, in the order of the text.
-
-    Those of ``document`` where it has any, else those of all documents. A heading's key is the
-    indicator of its budget, its outturn and its variance alike; a second budget under the same key
-    begins a line of its own.
-    """
-    money = [f for f in _kept(figures) if f.current.unit is Unit.GBP and _part(f.current)]
-    own = [f for f in money if f.document == document]
-    open_lines: dict[tuple[str, str], list[_Draft]] = {}
-    drafts: list[_Draft] = []
-    for figure in own or money:
-        part = _part(figure.current)
-        key = (figure.document, _heading(figure.current))
-        candidates = open_lines.setdefault(key, [])
-        draft = next((d for d in reversed(candidates) if d.takes(part, figure.current.period)), None)
-        if draft is None:
-            draft = _Draft(figure, {})
-            candidates.append(draft)
-            drafts.append(draft)
-        draft.parts[part] = figure
-    return tuple(draft.line(dictionary) for draft in drafts if "budget" in draft.parts or "outturn" in draft.parts)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A budget line while its parts are being gathered."""
-
-    first: ReviewedFigure
-    parts: dict[str, ReviewedFigure]
-
-    def takes(self, part: str, period: Period | None) -> bool:
-        """Tell whether a figure fits: its part is still free, and the two are not about different years."""
-        own = self._period()
-        return part not in self.parts and (own is None or period is None or own == period)
-
-    def line(self, dictionary: Dictionary) -> BudgetLine:
-        """Return the finished line."""
-        points = {part: _point(figure) for part, figure in self.parts.items()}
-        current = self.first.current
-        headless = current.indicator is None or current.indicator in _HEADLESS
-        name = (current.label or "budget") if headless else dictionary.name(current.indicator)
-        return BudgetLine(
-            indicator=current.indicator or "",
-            name=name[:1].upper() + name[1:],
-            document=self.first.document,
-            period=self._period(),
-            budget=points.get("budget"),
-            outturn=points.get("outturn"),
-            variance=points.get("variance"),
-        )
-
-    def _period(self) -> Period | None:
-        """Return the year that the gathered figures are about, if one of them says so."""
-        return next((f.current.period for f in self.parts.values() if f.current.period), None)
-
-
-def _part(figure: Figure) -> str:
-    """Return which part of a budget line a figure of money is, or an empty text where it is none."""
-    match figure.nature:
-        case Nature.BUDGET:
-            return "budget"
-        case Nature.FORECAST:
-            return "outturn"
-        case Nature.ACTUAL if (figure.indicator or "").endswith(("_budget", "outturn")):
-            return "outturn"
-        case Nature.VARIANCE:
-            return "variance"
-        case _:
-            return ""
-
-
-def _heading(figure: Figure) -> str:
-    """Return what joins the parts of a line: the heading's key, or one name for all amounts with no heading."""
-    return "" if figure.indicator is None or figure.indicator in _HEADLESS else figure.indicator
-
-
 _SIGNS = {Unit.PERCENT: "%", Unit.GBP: "£", Unit.PERCENTAGE_POINTS: "points", Unit.FTE: "FTE"}
 
 
@@ -414,7 +304,7 @@ def counted_words(dictionary: Dictionary, indicator: str, unit: Unit | None) -> 
     return "" if usual in {"%", "GBP", "FTE", "category"} else usual
 
 
-def _kept(figures: Iterable[ReviewedFigure]) -> list[ReviewedFigure]:
+def kept(figures: Iterable[ReviewedFigure]) -> list[ReviewedFigure]:
     """Return the figures that are figures: those that the officer has not rejected."""
     return [figure for figure in figures if figure.state is not State.REJECTED]
 
@@ -425,14 +315,14 @@ def _grouped(figures: Iterable[ReviewedFigure]) -> dict[tuple[str, Unit | None],
     Gone through once: a workspace has tens of thousands of figures, and hundreds of indicators and units.
     """
     groups: dict[tuple[str, Unit | None], list[ReviewedFigure]] = {}
-    for figure in _kept(figures):
+    for figure in kept(figures):
         current = figure.current
         if current.indicator is not None:
             groups.setdefault((current.indicator, _scale(current.unit)), []).append(figure)
     return groups
 
 
-def _point(figure: ReviewedFigure) -> Point:
+def point_of(figure: ReviewedFigure) -> Point:
     """Return a figure's point."""
     current = figure.current
     return Point(

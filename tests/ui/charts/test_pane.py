@@ -224,6 +224,20 @@ def test_budgets_show_what_was_set_what_is_forecast_and_what_is_between(
     assert "Children's homes budget: £3.525m, forecast, 2023/24, undecided" in _words(pane)
 
 
+def test_a_row_of_a_budget_table_is_called_by_its_name_once(
+    qtbot: Any, pane: ChartsPane, source: Any, selection: Selection
+) -> None:
+    for value, nature, column in (("840", Nature.BUDGET, "Budget"), ("910", Nature.FORECAST, "Outlook")):
+        fields = {"nature": nature, "unit": Unit.GBP, "rule": "table cell"}
+        source.add("d3", value, "approved_budget", label="Placements", subject=f"Placements, {column}", **fields)
+    pane.refresh(Changes(documents=frozenset({"d3"})))
+    _press_button(qtbot, pane, "Budget")
+    selection.select_figure(source.id_of("840"))
+    assert "Placements: £840, budget, undecided" in _words(pane)
+    selection.select_figure(source.id_of("910"))
+    assert "Placements, Outlook: £910, forecast, undecided" in _words(pane)
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

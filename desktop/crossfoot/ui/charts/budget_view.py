@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.model import Unit
-from crossfoot.review.charts import BudgetLine, Point
+from crossfoot.review.charts import Point
+from crossfoot.review.charts_budget import BudgetLine
 from crossfoot.ui.charts.canvas import Canvas
 from crossfoot.ui.charts.marks import Mark
 from crossfoot.ui.charts.saying import budget_title, budget_words, point_words

@@ -26,16 +26,15 @@ from PySide6.QtWidgets import (
 
 from crossfoot.model import About, Annotation, Changes, Dictionary, ReviewedFigure, Unit
 from crossfoot.review.charts import (
-    BudgetLine,
     TeamComparison,
     Trend,
     TrendChoice,
-    budget_lines,
     default_choice,
     team_comparisons,
     trend,
     trend_choices,
 )
+from crossfoot.review.charts_budget import BudgetLine, budget_lines
 from crossfoot.ui.background import BackgroundJob
 from crossfoot.ui.charts.picking import PickButton
 from crossfoot.ui.charts.saying import state_key, teams_subtitle, trend_subtitle

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from crossfoot.model import Better, Nature, State
 from crossfoot.model.wording import STATE_WORDS, day_words, money_words, period_words, value_words
-from crossfoot.review.charts import BudgetLine, Line, Pair, Point, TeamComparison, Trend
+from crossfoot.review.charts import Line, Pair, Point, TeamComparison, Trend
+from crossfoot.review.charts_budget import BudgetLine
 
 _LONGEST = 24
 _CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
@@ -14,7 +15,9 @@ _CADENCE = {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}
 
 def point_words(name: str, point: Point) -> str:
     """Return one figure in a sentence for the line under a chart and for screen readers."""
-    parts = [f"{name}, {point.subject}" if point.subject else name, value_words(point.value, point.unit)]
+    said = {*name.casefold().split(", "), str(point.nature)}
+    apart = [part for part in point.subject.split(", ") if part and part.casefold() not in said]
+    parts = [", ".join([name, *apart]), value_words(point.value, point.unit)]
     if point.nature not in {None, Nature.ACTUAL}:
         parts.append(str(point.nature))
     if point.period:
