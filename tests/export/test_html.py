@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,9 @@ from lxml import html
 
 from crossfoot.export import Summary, write
 from crossfoot.export.summary import PROMISE
+from crossfoot.model.assurance import SignOff
+
+NOON = datetime(2024, 4, 2, 12, 0)  # noqa: DTZ001 - the machine's own clock, so that the words are the same everywhere
 
 
 @pytest.fixture
@@ -95,6 +100,19 @@ def test_the_counts_add_up_in_every_row(page: Any) -> None:
         totals.append(found)
     assert totals == [8, 1, 9]
     assert _words(page.xpath("//section/h2")[0]) == "6 of 9 figures checked"
+
+
+def test_the_first_table_tells_council_and_signature_of_each_record(summary: Summary, tmp_path: Path) -> None:
+    first, other = summary.documents
+    signed = replace(first, sign_off=SignOff("d1", "AB", NOON, "Ann Bell", open_points=("one", "two")))
+    write(replace(summary, documents=(signed, other)), tmp_path / "signed.html")
+    page = html.document_fromstring((tmp_path / "signed.html").read_text(encoding="utf-8"))
+    (table,) = page.xpath("//section//table")
+    heads = [_words(head) for head in table.xpath("./thead//th")]
+    cells = [[_words(cell) for cell in row.xpath("./td")] for row in table.xpath("./tbody/tr | ./tfoot/tr")]
+    rows = [dict(zip(heads, row, strict=True)) for row in cells]
+    assert [row["Council"] for row in rows] == ["Westermere District Council", "not stated", ""]
+    assert [row["Signed off"] for row in rows] == ["Ann Bell, 2 Apr 2024, 2 open points", "not signed off", "1 of 2"]
 
 
 def test_it_says_what_it_can_and_cannot_promise(page: Any) -> None:

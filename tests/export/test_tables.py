@@ -15,6 +15,7 @@ import pytest
 
 from crossfoot.export import Summary, write
 from crossfoot.model import Presence
+from crossfoot.model.assurance import SignOff
 from crossfoot.model.wording import document_words
 
 
@@ -83,6 +84,20 @@ def test_dates_of_the_workbook_are_dates(book: Any) -> None:
     assert first["From"] == datetime(2024, 1, 31)  # noqa: DTZ001 - a workbook knows no zones
     assert first["Decided at"] == datetime(2024, 4, 2, 12, 0)  # noqa: DTZ001
     assert book["Summary"]["I7"].value == datetime(2024, 3, 14)  # noqa: DTZ001
+
+
+def test_the_first_sheet_and_the_json_tell_which_record_is_signed(summary: Summary, tmp_path: Path) -> None:
+    first, other = summary.documents
+    signed = replace(first, sign_off=SignOff("d1", "AB", summary.exported_at, "Ann Bell", open_points=("one",)))
+    both = replace(summary, documents=(signed, other))
+    write(both, tmp_path / "signed.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "signed.xlsx")["Summary"]
+    column = next(cell.column for cell in sheet[6] if cell.value == "Signed off")
+    said = [sheet.cell(row, column).value for row in (7, 8)]
+    assert said == ["Ann Bell, 2 Apr 2024, 1 open point", "not signed off"]
+    write(both, tmp_path / "signed.json")
+    told = [each["sign_off"] for each in json.loads((tmp_path / "signed.json").read_text("utf-8"))["documents"]]
+    assert (told[0]["name"], told[0]["open_points"], told[1]) == ("Ann Bell", ["one"], None)
 
 
 def test_every_table_is_filtered_and_its_headings_stay_in_view(book: Any) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from crossfoot.model import State, WorldError
 from crossfoot.model.assurance_words import statement_words
+from crossfoot.model.wording import document_words
 from crossfoot.review.assurance.agreement import kappa
 from crossfoot.review.assurance.statement import interval
+from crossfoot.review.prepared import Prepared
 from crossfoot.review.session import Review
 
 
@@ -119,6 +124,21 @@ def test_the_statement_counts_what_was_done_and_says_what_was_not(review: Review
     assert "does not say that they are true" in said
     as_reviewer(review, "CD").check_again(ids[0], {"value": "1,195"})
     assert "Second check by CD: 1 figure, 1 differs. Agreement: value 0 of 1 (0%, kappa 0.00)" in words(review)
+
+
+def test_a_signature_among_many_records_names_its_record_and_says_how_many_have_none(
+    review: Review, ids: list[str], make: Callable[..., Prepared]
+) -> None:
+    assert "The record is not signed off." in words(review)
+    for number in range(2):
+        review.store(make(f"{number}.txt", date(2017, number + 1, 12), f" Number {number}."))
+    assert "None of the 3 records is signed off." in words(review)
+    review.confirm(ids)
+    review.sign_off("d1", "Ann Bell")
+    name = document_words(review.document("d1"))
+    assert f"Signed off: 1 of 3 records. {name}, by Ann Bell (AB) on 6 May 2024" in words(review)
+    assert "The other 2 are not signed off." in words(review)
+    assert "Signed off by Ann Bell (AB) on" in " ".join(statement_words(review.statement(["d1"])))
 
 
 @pytest.mark.parametrize(

@@ -353,7 +353,7 @@ def test_second_checks_go_along_with_figures_that_read_as_before_and_the_signatu
     assert followed is not None
     assert (followed.reviewer, followed.agrees, followed.document) == ("CD", True, done.document)
     assert versions.second_check(of(versions, "181").id) is None
-    assert versions.statement().sign_offs == ()
+    assert versions.statement().signed == ()
     versions.undo()
     assert versions.second_check(of(versions, "176").id) is not None
     assert versions.verify() == ()

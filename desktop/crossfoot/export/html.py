@@ -18,6 +18,7 @@ from crossfoot.export.rows import (
     open_question,
     progress,
     rule_words,
+    sign_off_words,
     verdict_words,
 )
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
@@ -84,7 +85,8 @@ def _overview(summary: Summary) -> str:
     """Return how far the check has come, over all and by document; the counts of a row add up to its first."""
     body = "".join(
         f'<tr><td><a href="#{escape(part.document.id)}">{escape(document_words(part.document))}</a></td>'
-        f"{_count_cells(part.counts)}</tr>"
+        f"<td>{escape(part.document.record.council or 'not stated')}</td>"
+        f"{_count_cells(part.counts)}<td>{escape(sign_off_words(part))}</td></tr>"
         for part in summary.documents
     )
     heads = "".join(
@@ -96,9 +98,9 @@ def _overview(summary: Summary) -> str:
 {_bar(summary.counts)}
 <p class="muted">{escape(progress(summary))}</p>
 <div class="scroll"><table>
-<thead><tr><th scope="col">Document</th>{heads}</tr></thead>
+<thead><tr><th scope="col">Document</th><th scope="col">Council</th>{heads}<th scope="col">Signed off</th></tr></thead>
 <tbody>{body}</tbody>
-<tfoot><tr><td>All documents</td>{_count_cells(summary.counts)}</tr></tfoot>
+<tfoot><tr><td>All documents</td><td></td>{_count_cells(summary.counts)}<td>{escape(_signed(summary))}</td></tr></tfoot>
 </table></div>
 </section>"""
 
@@ -112,6 +114,11 @@ def _statement(summary: Summary) -> str:
 <h2>Statement of quality assurance</h2>
 {paragraphs}
 </section>"""
+
+
+def _signed(summary: Summary) -> str:
+    """Return how many of the documents carry a name."""
+    return f"{sum(part.sign_off is not None for part in summary.documents):,} of {len(summary.documents):,}"
 
 
 def _headline(counts: Counts) -> str:
@@ -201,7 +208,11 @@ def _facts(part: DocumentPart) -> str:
     )
     facts = [("Council", record.council or "not stated")]
     facts += [(name, day_words(day) if day else "not stated") for name, day in dates]
-    facts += [("Reference", record.reference or "not stated"), ("File", document.path)]
+    facts += [
+        ("Reference", record.reference or "not stated"),
+        ("Signed off", sign_off_words(part)),
+        ("File", document.path),
+    ]
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in facts)
     notes = "".join(
         f'<div class="wide"><dt>Note from reading</dt><dd>{escape(note)}</dd></div>' for note in document.reading.notes

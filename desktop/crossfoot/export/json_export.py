@@ -68,11 +68,26 @@ def _document(part: DocumentPart) -> dict[str, Any]:
         "id": document.id,
         **whole,
         "notes": list(document.reading.notes),
+        "sign_off": _sign_off(part),
         "counts": counts_json(part.counts),
         "figures": [{**reviewed_json(f), "open_question": open_question(f)} for f in part.figures],
         "findings": [_finding(part, finding) for finding in part.findings],
         "annotations": [_annotation(annotation) for annotation in part.annotations],
         "undecided": [figure.id for figure in part.undecided],
+    }
+
+
+def _sign_off(part: DocumentPart) -> dict[str, Any] | None:
+    """Return the signature under a document with what was open beside it, or None."""
+    signed = part.sign_off
+    if signed is None:
+        return None
+    return {
+        "reviewer": signed.reviewer,
+        "name": signed.name,
+        "at": signed.at.isoformat(),
+        "note": signed.note,
+        "open_points": list(signed.open_points),
     }
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from crossfoot.export.summary import DocumentPart, Summary
 from crossfoot.model import Finding, Origin, Presence, ReviewedFigure, State, Verdict
 from crossfoot.model.judging import FindingDecision, Judgement
-from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, document_words, period_words
+from crossfoot.model.wording import STATE_WORDS, UNIT_WORDS, day_words, document_words, period_words
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -78,6 +78,16 @@ def open_question(figure: ReviewedFigure) -> str:
     if figure.state is State.QUERIED:
         return figure.reason or figure.note or "queried without a question"
     return ""
+
+
+def sign_off_words(part: DocumentPart) -> str:
+    """Return who put a name under a document, when, and how much was open then; else that nobody did."""
+    signed = part.sign_off
+    if signed is None:
+        return "not signed off"
+    points = len(signed.open_points)
+    still = f", {points:,} open {'point' if points == 1 else 'points'}" if points else ""
+    return f"{signed.name or signed.reviewer}, {day_words(signed.at.date())}{still}"
 
 
 def correction(figure: ReviewedFigure) -> str:

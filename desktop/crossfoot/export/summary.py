@@ -22,7 +22,7 @@ from crossfoot.model import (
     State,
     Verdict,
 )
-from crossfoot.model.assurance import QaStatement
+from crossfoot.model.assurance import QaStatement, SignOff
 from crossfoot.model.judging import FindingDecision, Judgement
 
 PROMISE = (
@@ -38,6 +38,7 @@ class DocumentPart:
 
     ``figures`` stand in the order of their places; ``findings`` hold workspace figure ids and
     have queries before relations that hold, ``decisions`` what the officer decided on them, by the finding's id.
+    ``sign_off`` is the name under the document, or None.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class DocumentPart:
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: Mapping[str, FindingDecision] = field(default_factory=dict)
+    sign_off: SignOff | None = None
 
     @property
     def resolutions(self) -> tuple[Resolution, ...]:

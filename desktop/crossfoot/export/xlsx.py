@@ -20,6 +20,7 @@ from crossfoot.export.rows import (
     figure_rows,
     open_question,
     progress,
+    sign_off_words,
     verdict_words,
 )
 from crossfoot.export.summary import PROMISE, DocumentPart, Summary
@@ -206,6 +207,7 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
         "Proper Officer": 15,
         "Reference": 12,
         "Council": 32,
+        "Signed off": 28,
         "File": 36,
         "SHA-256 of the file": 68,
     }
@@ -226,7 +228,7 @@ def _summary_sheet(book: _Book, summary: Summary) -> None:
             sheet.write_formula(row, column, formula, total, value)
         else:
             sheet.write_number(row, column, value, total)
-    sheet.print_area(0, 0, row, 11)
+    sheet.print_area(0, 0, row, 13)
     sheet.freeze_panes(_FIRST_COUNT_ROW, 1)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -257,6 +259,7 @@ def _document_cells(part: DocumentPart) -> tuple[_Cell, ...]:
         record.proper_officer_date,
         record.reference,
         record.council,
+        sign_off_words(part),
         part.document.path,
         part.document.sha256,
     )

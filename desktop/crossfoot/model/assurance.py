@@ -38,6 +38,14 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedRecord:
+    """A signature with the name of the record that it stands under, by which people know it."""
+
+    name: str
+    sign_off: SignOff
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPoint:
     """Something that a document leaves open, in words. ``figures`` are the figures that it is about."""
 
@@ -103,5 +111,5 @@ class QaStatement:
     second_reviewers: tuple[str, ...] = ()
     disagreements: int = 0
     agreement: tuple[Agreement, ...] = ()
-    sign_offs: tuple[SignOff, ...] = ()
+    signed: tuple[SignedRecord, ...] = ()
     unread: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.model.assurance import Agreement, ErrorRate, QaStatement, SignOff
+from crossfoot.model.assurance import Agreement, ErrorRate, QaStatement, SignedRecord, SignOff
 from crossfoot.model.wording import day_words
 
 LIMIT = (
@@ -29,18 +29,42 @@ def statement_words(statement: QaStatement) -> tuple[str, ...]:
         _errors(statement),
         _findings(statement),
         _second(statement),
-        *(signed_words(signed) for signed in statement.sign_offs),
+        _signed(statement),
         LIMIT,
     )
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def signed_words(signed: SignOff) -> str:
-    """Return one signature in a sentence."""
+    """Return one signature in a sentence, for a place where it is clear which record it stands under."""
+    return f"Signed off by {_signature(signed)}."
+
+
+def _signed(s: QaStatement) -> str:
+    """Say which records carry a name and how many do not: one signature among many must not read as all of them."""
+    if not s.documents:
+        return ""
+    if s.documents == 1:
+        return signed_words(s.signed[0].sign_off) if s.signed else "The record is not signed off."
+    if not s.signed:
+        return f"None of the {s.documents:,} records is signed off."
+    named = "; ".join(map(_named, s.signed))
+    left = s.documents - len(s.signed)
+    others = f" The other {left:,} {'is' if left == 1 else 'are'} not signed off." if left else ""
+    return f"Signed off: {len(s.signed):,} of {_many(s.documents, 'record')}. {named}.{others}"
+
+
+def _named(signed: SignedRecord) -> str:
+    """Return a signature after the name of its record."""
+    return f"{signed.name}, by {_signature(signed.sign_off)}"
+
+
+def _signature(signed: SignOff) -> str:
+    """Return who signed, when, and with what open."""
     name = f"{signed.name} ({signed.reviewer})" if signed.name else signed.reviewer
     points = f" with {_many(len(signed.open_points), 'open point')}" if signed.open_points else " with no open points"
     note = f": {signed.note}" if signed.note else ""
-    return f"Signed off by {name} on {day_words(signed.at.date())}{points}{note}."
+    return f"{name} on {day_words(signed.at.date())}{points}{note}"
 
 
 def rate_words(rate: ErrorRate) -> str:

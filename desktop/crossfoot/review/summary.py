@@ -73,7 +73,8 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
     The history is that of these documents alone where some were named. Raises WorldError for a name
     that the workspace does not hold.
     """
-    known = [row.id for row in review.documents()]
+    rows_by_id = {row.id: row for row in review.documents()}
+    known = list(rows_by_id)
     missing = [each for each in document_ids or () if each not in known]
     if missing:
         raise WorldError(f"{review.name} holds no document {missing[0]}: its id is what its figures' ids begin with.")
@@ -85,6 +86,7 @@ def summarise(review: Asked, now: datetime, document_ids: Sequence[str] | None =
             annotations=review.annotations(each),
             findings=tuple(finding for _, finding in review.findings(each)),
             decisions=review.finding_decisions(each),
+            sign_off=rows_by_id[each].sign_off,
         )
         for each in chosen
     )

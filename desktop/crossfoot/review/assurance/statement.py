@@ -8,7 +8,8 @@ from datetime import datetime
 from math import sqrt
 
 from crossfoot.model import Dictionary, Origin, ReviewedFigure, State, Verdict
-from crossfoot.model.assurance import ErrorRate, QaStatement, ReviewerPart
+from crossfoot.model.assurance import ErrorRate, QaStatement, ReviewerPart, SignedRecord
+from crossfoot.model.wording import document_words
 from crossfoot.review.assurance.agreement import agreement
 from crossfoot.review.findings.gathering import findings_of
 from crossfoot.review.overlay import FIELDS
@@ -47,7 +48,11 @@ def statement(shelf: Shelf, dictionary: Dictionary, document_ids: Sequence[str])
         second_reviewers=tuple(sorted({check.reviewer for check in checks.values()})),
         disagreements=sum(not check.agrees for check in checks.values()),
         agreement=agreement(pairs),
-        sign_offs=tuple(signed for each in document_ids if (signed := shelf.sign_off(each)) is not None),
+        signed=tuple(
+            SignedRecord(document_words(document), signed)
+            for document in documents
+            if (signed := shelf.sign_off(document.id)) is not None
+        ),
         unread=tuple(f"{each.title}: {note}" for each in documents for note in each.reading.notes),
     )
 
