@@ -284,6 +284,24 @@ def test_the_journal_tells_who_did_what_and_why(workspace: Path, run: Run) -> No
     assert "a year" in run("journal", workspace)[1]
 
 
+def test_the_journal_tells_what_was_corrected_and_what_lapsed_with_it(workspace: Path, run: Run) -> None:
+    with Workspace.open(workspace) as opened:
+        review = Review(opened, dictionary(), reviewer="AB")
+        first = review.figures()[0]
+        review.confirm([first.id])
+        review.sign_off(first.document)
+        review.correct(first.id, {"subject": "north team"})
+        review.correct(first.id, {"subject": "south team"})
+        review.undo()
+    lines = run("journal", workspace)[1].splitlines()
+    corrected, lapsed, again, undone = lines[-4:]
+    assert "Subject: none → north team; the signature of “" in corrected
+    assert " lapsed  " in lapsed
+    assert "Subject: north team → south team" in again
+    assert "undone" in undone
+    assert "Subject: south team → north team" in undone
+
+
 def test_verify_backup_and_restore_go_together(workspace: Path, run: Run) -> None:
     copy = workspace.with_name("copy.crossfoot")
     assert run("verify", workspace)[:2] == (0, f"{workspace}: sound\n")

@@ -202,4 +202,5 @@ def test_the_journal_tells_what_was_taught(make_world: Make, like_records: tuple
     world.desk.offering.keep()
     world.window.actions_of["go_journal"].trigger()
     listed = [world.desk.journal.list.item(row).text() for row in range(world.desk.journal.list.count())]
-    assert any("teach" in words and "rule “open cases”" in words for words in listed)
+    assert any("kept as a rule" in words and "rule “open cases”" in words for words in listed)
+    assert any("changed like another · Indicator: none → " in words for words in listed)

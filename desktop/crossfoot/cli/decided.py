@@ -73,6 +73,7 @@ def journal(given: argparse.Namespace) -> int:
     """Print the journal, oldest first."""
     with opened(given.workspace) as review:
         rows = tuple(reversed(review.history()))
+        told = review.told(rows) if given.format == "table" else ()
     if given.format == "json":
         print_json(
             [
@@ -95,11 +96,19 @@ def journal(given: argparse.Namespace) -> int:
             ]
         )
         return 0
-    headings = ("no.", "when", "who", "did", "to", "why")
-    print_table(
-        headings,
-        [(r.seq, moment_words(r.at), r.reviewer, r.verb, f"{r.target_kind} {r.target}", r.reason) for r in rows],
-    )
+    cells = [
+        (
+            each.row.seq,
+            moment_words(each.row.at),
+            each.row.reviewer,
+            each.did,
+            f"{each.row.target_kind} {each.row.target}",
+            each.row.reason,
+            ": ".join(part for part in (each.about, each.changed) if part),
+        )
+        for each in told
+    ]
+    print_table(("no.", "when", "who", "did", "to", "why", "what"), cells, whole=True)
     return 0
 
 

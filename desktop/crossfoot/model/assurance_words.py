@@ -37,7 +37,7 @@ def statement_words(statement: QaStatement) -> tuple[str, ...]:
 
 def signed_words(signed: SignOff) -> str:
     """Return one signature in a sentence, for a place where it is clear which record it stands under."""
-    return f"Signed off by {_signature(signed)}."
+    return f"Signed off by {signature_words(signed)}."
 
 
 def _signed(s: QaStatement) -> str:
@@ -56,11 +56,11 @@ def _signed(s: QaStatement) -> str:
 
 def _named(signed: SignedRecord) -> str:
     """Return a signature after the name of its record."""
-    return f"{signed.name}, by {_signature(signed.sign_off)}"
+    return f"{signed.name}, by {signature_words(signed.sign_off)}"
 
 
-def _signature(signed: SignOff) -> str:
-    """Return who signed, when, and with what open."""
+def signature_words(signed: SignOff) -> str:
+    """Return who signed, when, and with what open: "Ann Bell (AB) on 6 May 2024 with no open points"."""
     name = f"{signed.name} ({signed.reviewer})" if signed.name else signed.reviewer
     points = f" with {_many(len(signed.open_points), 'open point')}" if signed.open_points else " with no open points"
     note = f": {signed.note}" if signed.note else ""

@@ -6,7 +6,7 @@ Nothing is rounded away: what is said is exactly what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -181,6 +181,44 @@ def _days_words(start: date, end: date) -> str:
         return last
     first = _MONTHS[start.month - 1] + ("" if start.year == end.year else f" {start.year}")
     return f"{first}–{last}"
+
+
+FIELD_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "value": "Value",
+        "unit": "Unit",
+        "indicator": "Indicator",
+        "label": "Label",
+        "subject": "Subject",
+        "period": "Period",
+        "nature": "Nature",
+        "qualifier": "Qualifier",
+    }
+)
+"""The fields of a figure that the officer can correct, in the order of forms, with their names."""
+
+_SAID: Mapping[str, Callable[[Figure, Dictionary], str]] = MappingProxyType(
+    {
+        "value": lambda figure, _: value_words(figure.value, figure.unit),
+        "unit": lambda figure, _: UNIT_WORDS[figure.unit] if figure.unit else "",
+        "indicator": lambda figure, dictionary: dictionary.name(figure.indicator),
+        "label": lambda figure, _: figure.label,
+        "subject": lambda figure, _: figure.subject,
+        "period": lambda figure, _: period_words(figure.period),
+        "nature": lambda figure, _: nature_words(figure.nature),
+        "qualifier": lambda figure, _: figure.qualifier.value,
+    }
+)
+
+
+def field_words(figure: Figure, name: str, dictionary: Dictionary) -> str:
+    """Return the words of one of :data:`FIELD_WORDS`, in a form in which they may be typed back."""
+    return _SAID[name](figure, dictionary)
+
+
+def subject_words(figure: Figure, dictionary: Dictionary) -> str:
+    """Return what a figure counts: its indicator's name, or the words of the text."""
+    return dictionary.name(figure.indicator) or figure.label or "no indicator yet"
 
 
 def document_words(document: Document) -> str:

@@ -52,6 +52,7 @@ from crossfoot.review import (
     rereading,
     reshaping,
     teaching,
+    telling,
     undoing,
     views,
 )
@@ -74,6 +75,7 @@ from crossfoot.review.rereading import Tally
 from crossfoot.review.search import Hit, search
 from crossfoot.review.shelf import Shelf, document_of
 from crossfoot.review.teaching import Offer
+from crossfoot.review.telling import Told
 from crossfoot.review.versions import replacing
 from crossfoot.review.versions.comparing import Comparison
 from crossfoot.review.versions.replacing import Replaced
@@ -268,6 +270,20 @@ class Review:
         """Return the journal, newest first; of one figure or annotation, one document, or everything."""
         with self._workspace.reading():
             return self._workspace.journal.rows(target=target, document=document_id)
+
+    def told(self, rows: Sequence[JournalRow]) -> tuple[Told, ...]:
+        """Return rows of the journal in words: what was done, to what, and what it changed."""
+        return telling.told(self._shelf, self.dictionary, rows)
+
+    def lost_signature(self, document_id: str) -> str:
+        """Return how the last signature under a document went, when and by which act; empty where none did."""
+        with self._workspace.reading():
+            return telling.lost_signature(self._shelf, self.dictionary, document_id)
+
+    def has_lapsed(self, document_id: str) -> bool:
+        """Tell whether the last signature under a document went with a decision on one of its figures."""
+        with self._workspace.reading():
+            return telling.has_lapsed(self._shelf, document_id)
 
     def steps_since(self, seq: int) -> int:
         """Return how many acts were done after the act of this row of the journal."""

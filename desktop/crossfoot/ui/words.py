@@ -5,7 +5,7 @@ All of it can be typed back: a cell that shows "as at 3 Sep 2012" takes the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,13 +24,15 @@ from crossfoot.model import (
     State,
 )
 from crossfoot.model.wording import (
+    FIELD_WORDS,
     STATE_GLYPHS,
     STATE_WORDS,
-    UNIT_WORDS,
     day_words,
+    field_words,
     moment_words,
     nature_words,
     period_words,
+    subject_words,
     value_words,
 )
 
@@ -68,37 +70,13 @@ DIRECTIONS: Mapping[Direction, tuple[str, str]] = MappingProxyType(
 )
 """Sign and word of each way that a record claims without a number: neither good nor bad, as with rises and falls."""
 
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "value": "Value",
-        "unit": "Unit",
-        "indicator": "Indicator",
-        "label": "Label",
-        "subject": "Subject",
-        "period": "Period",
-        "nature": "Nature",
-        "qualifier": "Qualifier",
-    }
-)
+FIELDS: Mapping[str, str] = FIELD_WORDS
 """The fields that the officer can correct, in the order of the form, with their names."""
-
-_SAID: Mapping[str, Callable[[Figure, Dictionary], str]] = MappingProxyType(
-    {
-        "value": lambda figure, _: value_words(figure.value, figure.unit),
-        "unit": lambda figure, _: UNIT_WORDS[figure.unit] if figure.unit else "",
-        "indicator": lambda figure, dictionary: dictionary.name(figure.indicator),
-        "label": lambda figure, _: figure.label,
-        "subject": lambda figure, _: figure.subject,
-        "period": lambda figure, _: period_words(figure.period),
-        "nature": lambda figure, _: nature_words(figure.nature),
-        "qualifier": lambda figure, _: figure.qualifier.value,
-    }
-)
 
 
 def field(figure: Figure, name: str, dictionary: Dictionary) -> str:
     """Return the words of one of :data:`FIELDS`, in a form in which they may be typed back."""
-    return _SAID[name](figure, dictionary)
+    return field_words(figure, name, dictionary)
 
 
 def value(figure: Figure) -> str:
@@ -148,7 +126,7 @@ def rule(finding: Finding) -> str:
 
 def about(item: ReviewedFigure, dictionary: Dictionary) -> str:
     """Return what a figure counts: its indicator's name, or the words of the text."""
-    return dictionary.name(item.current.indicator) or item.current.label or "no indicator yet"
+    return subject_words(item.current, dictionary)
 
 
 def was(item: ReviewedFigure) -> str:

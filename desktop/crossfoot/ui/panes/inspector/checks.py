@@ -8,7 +8,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from crossfoot.model import Finding, JournalRow, Verdict, WorkingPart
+from crossfoot.model import Finding, Verdict, WorkingPart
+from crossfoot.review.telling import Told
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT
 from crossfoot.ui.widgets import FlowLayout, LinkButton, empty_layout, plain_label
@@ -157,7 +158,7 @@ class FigureHistory(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(UNIT // 4)
 
-    def tell(self, history: Sequence[JournalRow]) -> None:
+    def tell(self, history: Sequence[Told]) -> None:
         """Show the figure's journal, latest first."""
         empty_layout(self._layout)
         if history:
@@ -167,9 +168,10 @@ class FigureHistory(QWidget):
         self.setVisible(bool(history))
 
 
-def journal_words(row: JournalRow) -> str:
-    """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirm"; a note with what it says."""
+def journal_words(told: Told) -> str:
+    """Return one row of the journal on one line: "13 Jun 2013, 10:42 · JS · confirmed"; a note with what it says."""
+    row = told.row
     said = json.loads(row.after) if row.target_kind == "annotation" else None
     comment = str(said.get("comment", "")) if isinstance(said, dict) else ""
-    parts = (words.moment(row.at), row.reviewer, row.verb.replace("_", " "), row.reason, comment)
+    parts = (words.moment(row.at), row.reviewer, told.did, told.changed, row.reason, comment)
     return " · ".join(part for part in parts if part)

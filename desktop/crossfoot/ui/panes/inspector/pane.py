@@ -259,7 +259,7 @@ class InspectorPane(QScrollArea):
         if not self.note.hasFocus():
             self.note.setText(item.note)
         self.note.setReadOnly(self._review.read_only)
-        self._history.tell(self._review.history(target=item.id))
+        self._history.tell(self._review.told(self._review.history(target=item.id)))
         self._checks.tell(self._told[1])  # last: what comes to be shown has all of the pane laid out anew at once
 
     def _find(self, figure_id: str) -> ReviewedFigure | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLa
 
 from crossfoot.model import Changes, JournalRow
 from crossfoot.review.session import Review
+from crossfoot.review.telling import Told
 from crossfoot.ui import words
 from crossfoot.ui.look.theme import UNIT, Theme
 from crossfoot.ui.panes.inspector.checks import journal_words
@@ -96,15 +97,17 @@ class JournalPane(QWidget):
         self.list.clear()
         titles = {each.id: each.title for each in self._review.binned()}
         titles |= {each.id: each.title for each in self._review.documents()}
-        for row in rows:
-            self.list.addItem(self._item(row, titles))
+        for told in self._review.told(rows):
+            if not told.lapsed:  # the row that it follows from tells it
+                self.list.addItem(self._item(told, titles))
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._show_back()
 
-    def _item(self, row: JournalRow, titles: Mapping[str, str]) -> QListWidgetItem:
+    def _item(self, told: Told, titles: Mapping[str, str]) -> QListWidgetItem:
         """Return one row in words."""
-        item = QListWidgetItem(f"{journal_words(row)}\n{self._target(row, titles)}")
+        row = told.row
+        item = QListWidgetItem(f"{journal_words(told)}\n{self._target(row, titles)}")
         item.setData(Qt.ItemDataRole.UserRole, row)
         return item
 
