@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossfoot.review.prepared import Prepared
@@ -109,12 +110,18 @@ def test_a_signature_stands_until_the_record_changes_and_then_says_so(qtbot: QtB
         world.desk.documents.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     )
     world.desk.funnel.run(lambda: world.review.query([world.review.figures()[0].id], "which month?"))
-    assert pane.signing.status.text() == "○ Not signed off yet."
-    assert "was withdrawn" in world.window.status.currentMessage()
-    world.desk.decisions.undo()
+    assert pane.signing.status.text().startswith("⚠ No longer signed off. The sign-off by Chris Dale (CD) on ")
+    assert ": CD queried 1,194 · open cases." in pane.signing.status.text()
+    notice = world.desk.lapsing.notice
+    assert notice is not None
+    assert "lapsed" in notice.said.text()
+    assert not notice.isAncestorOf(QApplication.focusWidget())
+    notice.buttons["Undo"].click()
+    assert world.desk.lapsing.notice is None
     assert "Signed off by Chris Dale (CD)" in pane.signing.status.text()
     pane.signing.withdraw.click()
-    assert pane.signing.status.text() == "○ Not signed off yet."
+    assert "was withdrawn on" in pane.signing.status.text()
+    assert world.desk.lapsing.notice is None
 
 
 def test_a_record_with_open_points_is_signed_in_a_second_step_only(qtbot: QtBot, world: World) -> None:
@@ -174,6 +181,20 @@ def test_a_sign_off_that_its_signer_withdraws_is_not_said_to_be_undone_by_a_chan
     qtbot.mouseClick(signing.sign, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(signing.withdraw, Qt.MouseButton.LeftButton)
     assert world.window.status.currentMessage() == "The sign-off is withdrawn."
+    assert world.desk.lapsing.notice is None
+
+
+def test_the_journal_tells_of_a_decision_that_took_the_signature_along(world: World) -> None:
+    world.desk.assurance.signing.sign.click()
+    world.desk.funnel.run(lambda: world.review.query([world.review.figures()[0].id], "which month?"))
+    world.desk.go("journal")
+    newest, older = (world.desk.journal.list.item(row).text() for row in range(2))
+    assert "queried · the signature of “" in newest
+    assert "lapsed" in newest
+    assert "sign off" in older
+    world.desk.decisions.undo()
+    newest = "\n".join(world.desk.journal.list.item(row).text() for row in range(2))
+    assert "undone · its signature stands again" in newest
 
 
 def test_the_journal_says_which_figure_a_second_reviewer_agreed_on(qtbot: QtBot, world: World) -> None:

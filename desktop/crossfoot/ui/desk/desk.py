@@ -18,6 +18,7 @@ from crossfoot.ui.desk.charts_place import ChartsPlace
 from crossfoot.ui.desk.checks import Checks
 from crossfoot.ui.desk.deciding import Decisions
 from crossfoot.ui.desk.following import Following
+from crossfoot.ui.desk.lapsing import Lapsing
 from crossfoot.ui.desk.notice import InitialsNotice, Notice
 from crossfoot.ui.desk.noting import Noting
 from crossfoot.ui.desk.offering import Offering
@@ -108,6 +109,7 @@ class Desk(QWidget):
         self.drafts.watch(self.inspector.note, self._draft_note)
         self.drafts.watch(self.notes.comment, self.notes.draft)
         self.offering = Offering(review, self.funnel, selection)
+        self.lapsing = Lapsing(review, self.tell, self.decisions.undo, self._show_sign_off)
         self.checks = Checks(review, self.funnel, self.findings, picked=self._picked, window=self)
         self._following = Following(review, selection)
         self.notice: InitialsNotice | None = None
@@ -410,6 +412,7 @@ class Desk(QWidget):
             self.funnel.changed.connect(pane.refresh)
         for side in (self.findings, self.notes, self.search, self.journal, self.assurance):
             self.funnel.changed.connect(side.refresh)
+        self.funnel.changed.connect(self.lapsing.follow)
         self.funnel.changed.connect(self._show_counts)
         self.funnel.changed.connect(self.charts_place.follow)
         # the status line
@@ -577,6 +580,11 @@ class Desk(QWidget):
         """Bring a place into view, in whichever document it is."""
         self.selection.select_document(document)
         self.text.show_place(span)
+
+    def _show_sign_off(self, document: str) -> None:
+        """Show the signature of a record, or how it went."""
+        self.selection.select_document(document)
+        self.go("sign_off")
 
     def _show_note(self, annotation: str) -> None:
         """Show a note that was clicked in the text, or found."""

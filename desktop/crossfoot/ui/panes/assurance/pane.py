@@ -71,11 +71,6 @@ class AssurancePane(QScrollArea):
         touched = changes.figures or changes.sign_offs or changes.second_checks or changes.findings_of
         if (touched or changes.documents) and not self.is_checking:
             self.show_soon()
-        if changes.sign_offs:
-            signed = [self._review.summary(each) for each in sorted(changes.sign_offs)]
-            gone = [row.title for row in signed if row is not None and row.sign_off is None]
-            if gone:
-                self.said.emit(f"The sign-off of “{gone[0]}” was withdrawn: the record changed after it.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the application's palette is all there is here."""
@@ -104,7 +99,8 @@ class AssurancePane(QScrollArea):
         self.title.setText(summary.title)
         read_only = self._review.read_only
         points = self._review.open_points(document)
-        self.signing.show_record(summary.sign_off, points, self._review.reviewer, may=not read_only)
+        lost = "" if summary.sign_off else self._review.lost_signature(document)
+        self.signing.show_record(summary.sign_off, points, self._review.reviewer, lost=lost, may=not read_only)
         self._show_ready(document, read_only=read_only)
         self.statement.setText("\n\n".join(statement_words(self._review.statement([document]))))
 

@@ -70,9 +70,15 @@ class SigningBox(QWidget):
         self.points.itemActivated.connect(self._choose)
         self.points.itemClicked.connect(self._choose)
 
-    def show_record(self, signed: SignOff | None, points: tuple[OpenPoint, ...], initials: str, *, may: bool) -> None:
-        """Show one record's signature and open points; ``may`` tells that the workspace can be written."""
-        self.status.setText(f"✓ {signed_words(signed)}" if signed else "○ Not signed off yet.")
+    def show_record(
+        self, signed: SignOff | None, points: tuple[OpenPoint, ...], initials: str, *, lost: str, may: bool
+    ) -> None:
+        """Show one record's signature and open points.
+
+        ``lost`` says how the last signature went, ``may`` that the workspace can be written.
+        """
+        gone = f"⚠ No longer signed off. {lost}" if lost else "○ Not signed off yet."
+        self.status.setText(f"✓ {signed_words(signed)}" if signed else gone)
         self.heading.setText(f"Open points  {len(points)}" if points else "Nothing is open")
         self.points.clear()
         for point in points:
