@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from crossfoot.checks.arithmetic.budgets.variances import as_printed
 from crossfoot.checks.basis.context import Context
 from crossfoot.checks.basis.outcome import Outcome, holds, query
 from crossfoot.checks.basis.passages import Table
@@ -67,17 +68,18 @@ def _fits(row: _Row, scale: Decimal) -> bool:
 def _said(row: _Row, scale: Decimal) -> Outcome:
     """Return whether a bare number is the difference of the two amounts in front of it."""
     budget, outturn, apart = row
-    larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
-    due = number_words((larger.value - smaller.value) / scale)
+    first, second = as_printed(budget, outturn, apart)
+    value = (first.value - second.value) / scale
+    due = number_words(abs(value))
     if _fits(row, scale):
-        return holds(f"Budget and outturn differ by {due}.", larger, " − ", smaller, " = ", apart, " holds")
+        return holds(f"Budget and outturn differ by {due}.", first, " − ", second, " = ", apart, " holds")
     return query(
         f"Budget and outturn differ by {due}, but {number_words(abs(apart.value))} is printed; worth checking which of "
         "the three is meant.",
-        larger,
+        first,
         " − ",
-        smaller,
-        f" = {due}, ",
+        second,
+        f" = {number_words(value)}, ",
         apart,
         " is printed",
     )

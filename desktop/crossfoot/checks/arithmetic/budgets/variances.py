@@ -41,12 +41,13 @@ def check_variances(context: Context) -> Iterator[Outcome]:
         budget, outturn, variance = line.budget, line.outturn, line.variance
         if _of_two_sides(context, budget, outturn) or _is_another_budget(context, outturn):
             continue
-        larger, smaller = (budget, outturn) if budget.value >= outturn.value else (outturn, budget)
-        value = larger.value - smaller.value
-        said, printed = value_words(value, variance.unit), value_words(abs(variance.value), variance.unit)
-        if (reach(larger) - reach(smaller)).size().meets(reach(variance).size()):
-            note = " holds" if value == abs(variance.value) else f" printed, {said} computed, holds within rounding"
-            yield holds(f"Budget and outturn differ by {printed}.", larger, " − ", smaller, " = ", variance, note)
+        first, second = as_printed(budget, outturn, variance)
+        value = first.value - second.value
+        said, printed = value_words(abs(value), variance.unit), value_words(abs(variance.value), variance.unit)
+        if (reach(first) - reach(second)).size().meets(reach(variance).size()):
+            computed = value_words(value, variance.unit)
+            note = " holds" if value == variance.value else f" printed, {computed} computed, holds within rounding"
+            yield holds(f"Budget and outturn differ by {printed}.", first, " − ", second, " = ", variance, note)
         elif (budget.id, outturn.id) not in told and not (
             (abs(variance.value) < value and _is_one_of_several(context, variance))
             or _is_told_beside(context, budget, outturn, variance)
@@ -54,13 +55,23 @@ def check_variances(context: Context) -> Iterator[Outcome]:
             yield query(
                 f"Budget and outturn differ by {said}, but {printed} is printed; worth checking which of "
                 f"the three is meant.",
-                larger,
+                first,
                 " − ",
-                smaller,
-                f" = {said}, ",
+                second,
+                f" = {value_words(value, variance.unit)}, ",
                 variance,
                 " is printed",
             )
+
+
+def as_printed(one: Figure, other: Figure, difference: Figure) -> tuple[Figure, Figure]:
+    """Return two amounts in the order in which the second taken from the first has the sign that is printed.
+
+    An underspend is printed as −210 or (210), or without a sign: 4,050 − 4,260 makes the first two, 4,260 − 4,050 the
+    last.
+    """
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    return (larger, smaller) if difference.value >= 0 else (smaller, larger)
 
 
 def _is_difference(budget: Figure, outturn: Figure, variance: Figure) -> bool:

@@ -107,9 +107,9 @@ def said(balance: Balance) -> Outcome:
     due = reach(opening) + total(_size(f) for f in balance.came) - total(_size(f) for f in balance.went)
     value = _due(balance)
     parts: list[Figure | str] = [opening]
-    for sign, flows in ((" + ", balance.came), (" − ", balance.went)):
+    for sign, against, flows in ((" + ", " − ", balance.came), (" − ", " + ", balance.went)):
         for flow in flows:
-            parts += [sign, flow]
+            parts += [sign if flow.value >= 0 else against, flow]  # "(0.750)" is taken away by adding it
     printed, computed = value_words(closing.value, closing.unit), value_words(value, closing.unit)
     if due.meets(reach(closing)):
         return holds(f"Opening figure and changes lead to {printed}.", *parts, " = ", closing, " holds")

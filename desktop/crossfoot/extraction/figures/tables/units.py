@@ -35,7 +35,11 @@ _BARE_RATE = re.compile(r"\brates?\b(?!\s+(?:of|per)\b)", re.IGNORECASE)
 _POSTS = re.compile(r"\b(?:in[\s-]post|filled|vacan\w+|posts?|establishment|agency|permanent|staff)\b", re.IGNORECASE)
 """What posts are called that may be counted in parts: 4.5 vacancies."""
 
-_TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?<!early )(?<!foundation )(?<!middle )(?<!later )(?<!teenage )(?<!open )(?<!fun )(days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+"""What a number of a row or column counts; "Early years" and "Open days" are services and occasions."""
 _COUNT_HEAD = re.compile(
     r"\bno\.(?!\w)|\b(?:numbers?|count|cohort|roll|places|headcount|cases|population|total\s+(?:children|pupils|number))\b",
     re.IGNORECASE,
@@ -118,7 +122,7 @@ def _of_row(own: str, around: CellContext) -> Scaled | None:
     time = _TIME.search(own)
     if time and time.start() < len(around.head.text) and names_how_much_time(around.head.text):
         time = _TIME.search(own, len(around.head.text))
-    if time and not _BOUNDED.search(_CODE.sub(" ", own)):
+    if time and not _BOUNDED.search(_CODE.sub(" ", own)) and not tells_of_budgets(around.heads):
         return Scaled(Unit(time.group(1).lower()))
     if _COUNT_LABEL.search(around.label.text):
         return Scaled(Unit.COUNT)
